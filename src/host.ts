@@ -1,0 +1,39 @@
+import type { Dispatcher } from 'undici';
+
+/** A stream that text is written to. */
+export interface Sink {
+  /** Writes text as it is. */
+  write(text: string): void;
+  /** Whether a person watches: colours, prompts and live progress depend on it. */
+  readonly isTTY: boolean;
+  /** Width in columns; 80 where it is not known. */
+  readonly columns: number;
+}
+
+/**
+ * What a run may touch. `run(argv, host)` gets the real one from `cli.ts` and an invented one in tests, so
+ * the whole program can be run in memory with exact output and exit code.
+ */
+export interface Host {
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Reads standard input to its end (`--token-stdin`). */
+  readStdin(): Promise<string>;
+  /** Asks a yes/no question on the terminal; only called when `interactive`. */
+  confirm(question: string): Promise<boolean>;
+  /** Whether questions may be asked. */
+  readonly interactive: boolean;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Waits; rejects when the signal is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** A number in [0, 1), for jitter. */
+  random(): number;
+  /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
+  readonly signal: AbortSignal;
+  /** Where requests go instead of the network's own dispatcher (tests). */
+  readonly dispatcher?: Dispatcher;
+}

@@ -1,0 +1,422 @@
+/**
+ * The nouns of the project, types only. Their comments are the glossary: code, messages and docs use
+ * these words and no others. Every value here survives `JSON.parse(JSON.stringify(value))`.
+ *
+ * The river: Markdown → sources → DESIRED; lockfile → RECORDED; Intercom → REMOTE; the three → PLAN.
+ */
+
+/** A locale as Intercom spells it: `en`, `pt-BR`. Never use one as a bare object key without a prototype-free map. */
+export type Locale = string;
+
+/** `sha256-` and 64 hexadecimal digits. For images the digits are what `sha256sum` prints. */
+export type Fingerprint = string;
+
+/** A path inside the content folder: forward slashes, no leading `./`, never leaves the folder. */
+export type ContentPath = string;
+
+/** Whether readers can see an article. */
+export type State = 'published' | 'draft';
+
+/** Where in a file something stands. Lines and columns count from 1. */
+export interface Place {
+  /** Path as a person would open it: relative to the working folder. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** A located finding. `error` stops the article it names, `warning` does not. */
+export interface Problem {
+  /** Stable and documented in `problem.ts`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** What was found. One sentence, no full stop needed by the caller. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help: string;
+  /** Absent only for findings about no file at all (a setting, a workspace). */
+  readonly place?: Place;
+}
+
+/** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */
+export type CollectionTrail = readonly string[];
+
+/** A trail as one string, `"Billing > Invoices"`: the key of a collection in the lockfile. */
+export type CollectionKey = string;
+
+/** One Markdown file: one locale of one article. */
+export interface Source {
+  readonly path: ContentPath;
+  /** Path of the article's source in the default locale; sources with the same `article` are its locales. */
+  readonly article: ContentPath;
+  readonly locale: Locale;
+  /** Git blob id of the bytes on disk: what `git hash-object` prints. */
+  readonly blob: string;
+  /** The file's text, LF line ends, front matter blanked out line by line so that positions hold. */
+  readonly body: string;
+  /** Line (from 1) on which the body starts. */
+  readonly bodyLine: number;
+  readonly fields: SourceFields;
+  /** Where each front-matter key stands, for problems found later. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** Checked front matter. Absent fields were not written. */
+export interface SourceFields {
+  readonly title?: string;
+  readonly description?: string;
+  readonly collection?: CollectionTrail;
+  readonly section?: string;
+  readonly state?: State;
+  /** E-mail or id of a teammate. */
+  readonly author?: string;
+  /** Id of the Intercom article to take over. */
+  readonly id?: string;
+  readonly sync?: boolean;
+  readonly tags?: readonly string[];
+}
+
+/** A folder that is a collection, or a section inside one. */
+export interface FolderCollection {
+  readonly folder: ContentPath;
+  readonly name: string;
+  readonly description?: string;
+  readonly order?: number;
+  readonly icon?: string;
+  readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
+}
+
+/** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
+export type FileFacts =
+  | {
+      readonly kind: 'image';
+      readonly path: ContentPath;
+      readonly sha256: Fingerprint;
+      readonly bytes: number;
+      readonly mediaType: ImageType;
+      readonly width?: number;
+      readonly height?: number;
+    }
+  | { readonly kind: 'text'; readonly path: ContentPath; readonly text: string }
+  | { readonly kind: 'other'; readonly path: ContentPath; readonly bytes: number }
+  /** A symlink that leads out of the content folder, or a file that cannot be read. */
+  | { readonly kind: 'refused'; readonly path: ContentPath; readonly reason: string };
+
+/** Image types Intercom takes, told by content and not by name. */
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
+
+/** Everything `read` found: the whole repository as a value. */
+export interface Repository {
+  /** Content folder relative to the working folder, for places: `content`. */
+  readonly root: string;
+  readonly sources: readonly Source[];
+  readonly collections: readonly FolderCollection[];
+  /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+}
+
+/**
+ * A body in Intercom's HTML whose links to articles and images are still symbolic: `helpcentre:` URLs that
+ * `html/references.ts` makes, lists and resolves. One line.
+ */
+export type SymbolicHtml = string;
+
+/** One locale of a desired article. */
+export interface DesiredLocale {
+  readonly path: ContentPath;
+  /** Git blob id of the source. */
+  readonly blob: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: SymbolicHtml;
+  readonly state: State;
+  /** Slugs of the headings, in order: what `#slug` may point to. */
+  readonly anchors: readonly string[];
+  /** Of title, description, state, author, parent and the canonical symbolic body. */
+  readonly fingerprint: Fingerprint;
+}
+
+/** What an article's sources compile to. */
+export interface DesiredArticle {
+  /** Path of the source in the default locale: the article's key in the lockfile. */
+  readonly key: ContentPath;
+  /** From front matter: the Intercom article to take over. */
+  readonly id?: string;
+  readonly parent: CollectionKey | null;
+  /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
+  readonly author: string | null;
+  readonly locales: Readonly<Record<Locale, DesiredLocale>>;
+}
+
+/** A collection that at least one desired article or `_collection.yml` asks for. */
+export interface DesiredCollection {
+  readonly key: CollectionKey;
+  /** Folder it comes from; absent when only front matter names it. */
+  readonly folder?: ContentPath;
+  readonly name: string;
+  readonly description: string;
+  readonly parent: CollectionKey | null;
+  readonly order?: number;
+  readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
+  readonly fingerprint: Fingerprint;
+}
+
+/** All that the sources ask for. */
+export interface Desired {
+  /** Default locale. */
+  readonly locale: Locale;
+  /** By key, sorted. */
+  readonly articles: readonly DesiredArticle[];
+  /** From the top down, then by order and key. */
+  readonly collections: readonly DesiredCollection[];
+  /** Images that bodies refer to, by content. */
+  readonly images: Readonly<
+    Record<Fingerprint, { readonly path: ContentPath; readonly bytes: number; readonly mediaType: ImageType }>
+  >;
+  /** Sources that failed to compile: their articles are neither written nor removed. */
+  readonly failed: readonly ContentPath[];
+  /** Sources with `sync: false`: known, and left alone. */
+  readonly skipped: readonly ContentPath[];
+}
+
+/** One locale of an article as last published. */
+export interface RecordedLocale {
+  readonly source: string;
+  readonly desired: Fingerprint;
+  readonly remote: Fingerprint;
+}
+
+/** An article as last published. */
+export interface RecordedArticle {
+  readonly id: string;
+  readonly url: string | null;
+  /** Intercom's `updated_at`, Unix seconds. */
+  readonly updatedAt: number;
+  /** Present once its source is gone and the article was unpublished: it is managed still, and comes back with its source. */
+  readonly removed?: true;
+  readonly locales: Readonly<Record<Locale, RecordedLocale>>;
+}
+
+/** A collection as last published. */
+export interface RecordedCollection {
+  readonly id: string;
+  readonly desired: Fingerprint;
+  readonly folder?: ContentPath;
+}
+
+/** What the lockfile says of one workspace. */
+export interface Recorded {
+  readonly articles: Readonly<Record<ContentPath, RecordedArticle>>;
+  readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
+  /** Content hash → Intercom's own copy, without the signature. */
+  readonly images: Readonly<Record<Fingerprint, string>>;
+}
+
+/** One locale of an article in Intercom. */
+export interface RemoteLocale {
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly state: State;
+  readonly authorId: string | null;
+  readonly url: string | null;
+}
+
+/** An article in Intercom now. */
+export interface RemoteArticle {
+  readonly id: string;
+  readonly url: string | null;
+  readonly parentId: string | null;
+  readonly updatedAt: number;
+  /** Who touched it last (2.16 and newer), else null. */
+  readonly updatedById: string | null;
+  /** A person has a draft that is not published yet (2.16 and newer). */
+  readonly pendingDraft: boolean;
+  readonly defaultLocale: Locale;
+  /** The default locale is always among them. */
+  readonly locales: Readonly<Record<Locale, RemoteLocale>>;
+}
+
+/** A collection in Intercom now. */
+export interface RemoteCollection {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parentId: string | null;
+  readonly helpCentreId: string | null;
+  readonly order: number;
+  readonly url: string | null;
+  readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
+}
+
+/** One of the workspace's public sites. */
+export interface RemoteHelpCentre {
+  readonly id: string;
+  readonly identifier: string;
+  readonly name: string;
+  /** Where readers find it, without a trailing slash; null while it is switched off. */
+  readonly url: string | null;
+  /** null on versions that do not say. */
+  readonly isDefault: boolean | null;
+  readonly locales: readonly Locale[] | null;
+}
+
+/** A person who can be an author. */
+export interface Teammate {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Intercom as one listing found it. */
+export interface Remote {
+  readonly workspace: {
+    readonly id: string;
+    readonly name: string;
+    readonly region: string;
+    readonly tokenOwnerId: string;
+  };
+  readonly helpCentres: readonly RemoteHelpCentre[];
+  readonly collections: readonly RemoteCollection[];
+  readonly articles: readonly RemoteArticle[];
+  readonly teammates: readonly Teammate[];
+}
+
+/** What `helpcentre.yml` says, defaults filled in. */
+export interface Settings {
+  /** Folder of the sources, relative to the configuration file. */
+  readonly content: string;
+  readonly locale: Locale;
+  /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
+  readonly locales: 'suffix' | 'folder';
+  readonly region: 'us' | 'eu' | 'au';
+  readonly apiVersion: ApiVersion;
+  readonly helpCentre: string | null;
+  readonly author: string | null;
+  readonly state: State;
+  readonly removed: 'unpublish' | 'delete' | 'keep';
+  readonly onDrift: 'fail' | 'keep' | 'overwrite';
+  /** Share of the managed articles, 0 to 1, that one run may remove. */
+  readonly maxRemovals: number;
+  readonly images: ImageSettings;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Globs of files in the content folder that are no sources. */
+  readonly ignore: readonly string[];
+  readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
+  /** Where sources went, for moves too changed to be recognised: old path → new path. */
+  readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+}
+
+/** Versions of Intercom's API that are supported. */
+export type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+
+/** How a local image becomes reachable while Intercom fetches it. */
+export type ImageSettings =
+  | { readonly host: 'none' }
+  | { readonly host: 'github' }
+  | { readonly host: 'url'; readonly template: string }
+  | {
+      readonly host: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      readonly endpoint: string | null;
+      readonly prefix: string;
+    };
+
+/** What a change does to an article; see the decision table in `plan/decide.ts`. */
+export type ChangeKind =
+  | 'create'
+  | 'adopt'
+  | 'update'
+  | 'move'
+  | 'unpublish'
+  | 'delete'
+  | 'recreate'
+  | 'record'
+  | 'forget';
+
+/** Why an article changes: a code the reports turn into words. */
+export type Reason =
+  | 'new'
+  | 'title'
+  | 'description'
+  | 'body'
+  | 'state'
+  | 'author'
+  | 'collection'
+  | 'locale-added'
+  | 'locale-removed'
+  | 'path'
+  | 'file-gone'
+  | 'gone-in-intercom'
+  | 'same-in-intercom'
+  | 'named-by-id'
+  | 'overwrite';
+
+/** One step of a plan: what one article needs. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly key: ContentPath;
+  /** A move: the key it had. */
+  readonly from?: ContentPath;
+  /** null: the article does not exist yet. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly reasons: readonly Reason[];
+  /** Locales that a write carries besides the default one, or that are taken away. */
+  readonly locales: Readonly<
+    Record<Locale, { readonly desired: Fingerprint | null; readonly remote: Fingerprint | null }>
+  >;
+}
+
+/** A change that is not carried out, and how to go on. */
+export interface Held {
+  readonly key: ContentPath;
+  readonly id: string;
+  readonly title: string;
+  readonly why: 'drift' | 'conflict' | 'pending-draft' | 'gone' | 'guard' | 'failed-source';
+  /** Person who edited it in Intercom, where the API says. */
+  readonly by: string | null;
+  /** Unix seconds. */
+  readonly at: number | null;
+  readonly help: string;
+}
+
+/** What a collection needs. */
+export interface CollectionChange {
+  readonly kind: 'create' | 'adopt' | 'update' | 'recreate';
+  readonly key: CollectionKey;
+  readonly id: string | null;
+  readonly reasons: readonly (
+    | 'new'
+    | 'name'
+    | 'description'
+    | 'translations'
+    | 'place'
+    | 'gone-in-intercom'
+    | 'same-in-intercom'
+  )[];
+}
+
+/** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
+export interface Plan {
+  readonly formatVersion: 1;
+  /** Id of the workspace; null for an offline plan. */
+  readonly workspace: string | null;
+  readonly collections: readonly CollectionChange[];
+  /** Sorted by key. */
+  readonly changes: readonly Change[];
+  readonly held: readonly Held[];
+  /** Articles that need nothing. */
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+  /** sha256 of the canonical JSON of all the other fields. */
+  readonly digest: Fingerprint;
+}
+
+/** What became of one change. */
+export type Outcome =
+  | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }
+  | { readonly result: 'failed'; readonly change: Change; readonly message: string; readonly requestId: string | null };

@@ -1,0 +1,105 @@
+import type { Locale, Remote, RemoteArticle, RemoteCollection, State } from './model.ts';
+
+/**
+ * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
+ * implements it over HTTP. A command that must not write is given a `WorkspaceReader`, and the compiler
+ * holds it to that.
+ */
+export interface WorkspaceReader {
+  /** Workspace, help centres, collections, articles and teammates, each listed to the end. */
+  snapshot(options: { readonly defaultLocale: Locale; readonly signal?: AbortSignal }): Promise<Remote>;
+  /** One article as it is now; null when it does not exist. */
+  article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
+  /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
+  requests(): Readonly<Record<string, number>>;
+}
+
+/** What a write of an article carries. One request, everything in it, always. */
+export interface ArticleWrite {
+  readonly title: string;
+  readonly description: string;
+  /** HTML with every reference resolved. */
+  readonly body: string;
+  readonly state: State;
+  readonly authorId: string;
+  /** Collection; null: no collection. */
+  readonly parentId: string | null;
+  /** Other locales that this write sets. Locales that are not named stay as they are. */
+  readonly translations: Readonly<
+    Record<
+      Locale,
+      {
+        readonly title: string;
+        readonly description: string;
+        readonly body: string;
+        readonly state: State;
+        readonly authorId: string;
+      }
+    >
+  >;
+}
+
+/** What a write of a collection carries. */
+export interface CollectionWrite {
+  readonly name: string;
+  readonly description: string;
+  readonly parentId: string | null;
+  readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
+}
+
+/** What `publish` holds besides the reader. */
+export interface WorkspaceWriter extends WorkspaceReader {
+  createCollection(write: CollectionWrite & { readonly helpCentreId: string | null }): Promise<RemoteCollection>;
+  updateCollection(id: string, write: CollectionWrite): Promise<RemoteCollection>;
+  /**
+   * Creates an article. The answer is Intercom's: the body as it was rewritten. When the answer is lost the
+   * newest page of the list is looked at, and the article is sent again only if it is not there.
+   */
+  createArticle(write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+  updateArticle(id: string, write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+  /** Changes nothing but the state (and the author, which must always be sent): what unpublishing needs. */
+  unpublishArticle(
+    id: string,
+    authorId: string | null,
+    locales: readonly Locale[],
+    defaultLocale: Locale,
+  ): Promise<RemoteArticle>;
+  /** Resolves also when the article is already gone. */
+  deleteArticle(id: string): Promise<void>;
+}
+
+/**
+ * The one error of Intercom's border: a request that failed for good. Its message is fit to print and never
+ * holds the token.
+ */
+export class IntercomError extends Error {
+  override readonly name = 'IntercomError';
+  readonly method: string;
+  /** Path and query, without host. */
+  readonly path: string;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** Intercom's code (`not_found`), or ours for what has none: `no-answer`, `timed-out`, `not-json`, `unexpected-shape`, `cancelled`. */
+  readonly code: string;
+  readonly requestId: string | null;
+  /** Intercom's own words; empty when it said nothing. */
+  readonly detail: string;
+
+  constructor(facts: {
+    method: string;
+    path: string;
+    status: number | null;
+    code: string;
+    requestId: string | null;
+    detail: string;
+    message: string;
+  }) {
+    super(facts.message);
+    this.method = facts.method;
+    this.path = facts.path;
+    this.status = facts.status;
+    this.code = facts.code;
+    this.requestId = facts.requestId;
+    this.detail = facts.detail;
+  }
+}
