@@ -11,6 +11,56 @@ const catalogue = {
     (a: { key: string; where: string; nearest: string | null }) => `unknown key "${a.key}" in ${a.where}`,
     (a) => (a.nearest === null ? 'Remove it.' : `Did you mean "${a.nearest}"?`),
   ),
+  'bad-value': error(
+    (a: { key: string; where: string; reason: string }) =>
+      `${a.key === '' ? a.where : `"${a.key}" in ${a.where}`}: ${a.reason}`,
+    () => 'Correct the value.',
+  ),
+  'yaml-syntax': error(
+    (a: { reason: string }) => `not valid YAML: ${a.reason}`,
+    () => 'Correct the YAML; values with a colon, a quote or a leading special character need quotes.',
+  ),
+  'no-configuration': error(
+    (a: { file: string; folder: string }) => `${a.file} was not found in ${a.folder}`,
+    () => 'Run this in the folder that holds it, or name it with --config FILE or --cwd DIR.',
+  ),
+  unreadable: error(
+    (a: { file: string; reason: string }) => `${a.file} cannot be read: ${a.reason}`,
+    () => 'Check the path and its permissions.',
+  ),
+  'no-content-folder': error(
+    (a: { folder: string }) => `the content folder "${a.folder}" does not exist`,
+    () => 'Create it, or name another with "content" in helpcentre.yml.',
+  ),
+  'front-matter-language': error(
+    (a: { language: string }) => `front matter in "${a.language}" is not read and never run: only YAML is`,
+    () => 'Write the front matter in YAML, between two lines that hold only "---".',
+  ),
+  'front-matter-not-closed': error(
+    () => 'front matter is opened with "---" and never closed',
+    () => 'Put a line that holds only "---" after the last field.',
+  ),
+  'front-matter-shape': error(
+    () => 'front matter is not a list of "key: value" lines',
+    () => 'Write one "key: value" a line.',
+  ),
+  'not-utf8': error(
+    () => 'the file is not valid UTF-8 here',
+    () => 'Save the file as UTF-8.',
+  ),
+  'path-twice': error(
+    (a: { path: string; other: string }) => `"${a.path}" and "${a.other}" stand for the same locale of one article`,
+    () => 'Rename or remove one of them.',
+  ),
+  'id-twice': error(
+    (a: { id: string; other: string }) => `id ${a.id} is also claimed by ${a.other}`,
+    () => 'An Intercom article has one source. Remove the id from one of them.',
+  ),
+  'lonely-locale': error(
+    (a: { path: string; locale: string; expected: string }) =>
+      `${a.path} is the ${a.locale} text of an article that has no source in the default locale`,
+    (a) => `Add ${a.expected}, or rename the file.`,
+  ),
   // ── links and images ────────────────────────────────────────────────────────────────────────────────
   'dead-link': error(
     (a: { target: string; nearest: string | null }) => `link to "${a.target}", which does not exist`,
