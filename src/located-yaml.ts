@@ -111,6 +111,11 @@ function problemsOf(
       ),
     );
   }
+  if (issue.code === 'invalid_key') {
+    const key = String(issue.path.at(-1));
+    const reason = issue.issues[0]?.message ?? issue.message;
+    return [problem('bad-value', { key, where, reason }, yaml.placeOfKey(issue.path))];
+  }
   const name = issue.path.map(String).join('.');
   return [problem('bad-value', { key: name, where, reason: issue.message }, yaml.placeOf(issue.path))];
 }

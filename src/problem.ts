@@ -56,10 +56,36 @@ const catalogue = {
     (a: { id: string; other: string }) => `id ${a.id} is also claimed by ${a.other}`,
     () => 'An Intercom article has one source. Remove the id from one of them.',
   ),
+  'unknown-locale': error(
+    (a: { locale: string }) => `"${a.locale}" is no locale of Intercom's help centres`,
+    () => 'Use a code such as fr, de or pt-BR.',
+  ),
   'lonely-locale': error(
     (a: { path: string; locale: string; expected: string }) =>
       `${a.path} is the ${a.locale} text of an article that has no source in the default locale`,
     (a) => `Add ${a.expected}, or rename the file.`,
+  ),
+  // ── lockfile ────────────────────────────────────────────────────────────────────────────────────────
+  'lockfile-conflict': error(
+    (a: { lines: string }) => `the lockfile holds unmerged conflict markers (lines ${a.lines})`,
+    () => 'Keep the entries of both sides, remove the markers, and run again.',
+  ),
+  'lockfile-syntax': error(
+    () => 'the lockfile is not valid JSON here',
+    () => 'Restore it from git; it maps every file to its article.',
+  ),
+  'lockfile-newer': error(
+    (a: { version: number }) => `the lockfile has format ${a.version}, which this version does not know`,
+    () => 'Update helpcentre, or restore the older lockfile from git.',
+  ),
+  'lockfile-path-twice': error(
+    (a: { path: string; first: number }) => `"${a.path}" stands twice in the lockfile (first on line ${a.first})`,
+    () => 'Remove one of the two entries.',
+  ),
+  'lockfile-id-twice': error(
+    (a: { id: string; path: string; other: string; first: number }) =>
+      `article ${a.id} is recorded for "${a.path}" and for "${a.other}" (line ${a.first})`,
+    () => 'Remove the entry that is wrong.',
   ),
   // ── links and images ────────────────────────────────────────────────────────────────────────────────
   'dead-link': error(

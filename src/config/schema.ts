@@ -35,7 +35,7 @@ const percent = z.union(
     text
       .regex(/^\d{1,3}(\.\d+)?\s*%$/)
       .transform((value) => Number.parseFloat(value) / 100)
-      .refine((share) => share <= 1),
+      .refine((share) => share <= 1, 'expected at most 100%'),
     z.number().min(0).max(1),
   ],
   { error: 'expected a share such as 30%' },

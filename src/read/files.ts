@@ -1,0 +1,92 @@
+import { lstat, readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import glob from 'fast-glob';
+import type { ContentPath } from '../model.ts';
+
+/** A file in the content folder. */
+export interface FoundFile {
+  /** Inside the content folder, forward slashes, NFC. */
+  readonly path: ContentPath;
+  /** Absolute path on disk, links resolved. */
+  readonly absolute: string;
+}
+
+/** What is in the content folder. */
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  /** Symlinks that lead out of the folder, or nowhere, with the reason. */
+  readonly refused: ReadonlyMap<ContentPath, string>;
+}
+
+/**
+ * Lists every file in a folder, sorted by path. Hidden files and folders (a leading `.`) are left out.
+ * A symlink to a file inside the folder is that file; one that leads out is refused; linked folders are
+ * not entered.
+ *
+ * @param root absolute content folder
+ */
+export async function listFiles(root: string): Promise<FoundFiles> {
+  const home = await realpath(root);
+  const entries = await glob('**/*', {
+    cwd: root,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    objectMode: true,
+    dot: false,
+    ignore: ['**/node_modules/**'],
+  });
+  const files: FoundFile[] = [];
+  const refused = new Map<ContentPath, string>();
+  for (const entry of entries) {
+    const inContent = entry.path.normalize('NFC');
+    if (entry.dirent.isFile()) {
+      files.push({ path: inContent, absolute: path.join(root, entry.path) });
+    } else if (entry.dirent.isSymbolicLink()) {
+      const target = await linkTarget(path.join(root, entry.path), home);
+      if (target.ok) files.push({ path: inContent, absolute: target.absolute });
+      else if (target.reason !== null) refused.set(inContent, target.reason);
+    }
+  }
+  files.sort((a, b) => compare(a.path, b.path));
+  return { files, refused };
+}
+
+type LinkTarget =
+  | { readonly ok: true; readonly absolute: string }
+  | { readonly ok: false; readonly reason: string | null };
+
+async function linkTarget(link: string, home: string): Promise<LinkTarget> {
+  try {
+    const absolute = await realpath(link);
+    if (absolute !== home && !absolute.startsWith(home + path.sep)) {
+      return { ok: false, reason: 'it is a link that leads out of the content folder' };
+    }
+    const facts = await lstat(absolute);
+    return facts.isFile() ? { ok: true, absolute } : { ok: false, reason: null };
+  } catch {
+    return { ok: false, reason: 'it is a link that leads nowhere' };
+  }
+}
+
+/**
+ * Paths that the configuration's `ignore` globs name. A pattern that names a folder means all in it.
+ *
+ * @param root absolute content folder
+ * @param patterns globs relative to it
+ */
+export async function ignoredPaths(root: string, patterns: readonly string[]): Promise<ReadonlySet<ContentPath>> {
+  if (patterns.length === 0) return new Set();
+  const wide = patterns.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
+  const found = await glob(wide, { cwd: root, dot: true, followSymbolicLinks: false });
+  return new Set(found.map((path) => path.normalize('NFC')));
+}
+
+/** Order by code unit: the same on every machine, whatever its language. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Reads a found file. */
+export function bytesOf(file: FoundFile): Promise<Buffer> {
+  return readFile(file.absolute);
+}

@@ -1,0 +1,40 @@
+import type { Locale } from '../model.ts';
+
+/** Locales that Intercom's help centres know. Note `id`, which is Indonesian and no identifier. */
+export const knownLocales: readonly Locale[] = (
+  'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt ro ru sl sr sv tr vi ' +
+  'pt-BR zh-CN zh-TW de-form'
+).split(' ');
+
+const byLowerCase = new Map(knownLocales.map((locale) => [locale.toLowerCase(), locale]));
+
+/** The locale a path part names, in Intercom's spelling; null when it names none. */
+export function localeOf(part: string): Locale | null {
+  return byLowerCase.get(part.toLowerCase().replace('_', '-')) ?? null;
+}
+
+/** Where a path stands: which locale of which article. */
+export interface LocalisedPath {
+  /** The path without its locale: the same for all locales of an article. */
+  readonly stem: string;
+  readonly locale: Locale;
+}
+
+/**
+ * Tells locale and article from a path.
+ *
+ * @param path inside the content folder, ending in `.md`
+ * @param layout `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`
+ * @param defaultLocale the locale of paths that name none
+ */
+export function localise(path: string, layout: 'suffix' | 'folder', defaultLocale: Locale): LocalisedPath {
+  const withoutEnd = path.replace(/\.md$/i, '');
+  if (layout === 'folder') {
+    const [first = '', ...rest] = withoutEnd.split('/');
+    const locale = rest.length > 0 ? localeOf(first) : null;
+    return locale === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: rest.join('/'), locale };
+  }
+  const dot = withoutEnd.lastIndexOf('.');
+  const locale = dot > withoutEnd.lastIndexOf('/') + 1 ? localeOf(withoutEnd.slice(dot + 1)) : null;
+  return locale === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: withoutEnd.slice(0, dot), locale };
+}

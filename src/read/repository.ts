@@ -1,0 +1,172 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
+import { problem } from '../problem.ts';
+import { articlePaths } from './article-paths.ts';
+import { decode } from './decode.ts';
+import { factsOf } from './file-facts.ts';
+import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { collectionFile, folderCollections } from './folder-collections.ts';
+import { readSource } from './source.ts';
+
+/** How many files are read at once. */
+const batch = 64;
+
+/** The repository, and what is wrong with it. */
+export interface ReadResult {
+  readonly repository: Repository;
+  /** Articles with a source that cannot be read: neither written nor removed. */
+  readonly broken: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the content folder: sources, collections, images and snippets.
+ *
+ * @param folder absolute folder of the configuration
+ * @param settings the configuration
+ * @param shown the folder as places should name it, relative to the working folder; `''` for the same
+ */
+export async function readRepository(folder: string, settings: Settings, shown = ''): Promise<ReadResult> {
+  const root = [shown, settings.content].filter((part) => part !== '' && part !== '.').join('/') || '.';
+  const absolute = path.join(folder, settings.content);
+  if (!(await isFolder(absolute))) {
+    return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
+  }
+  const { files, refused } = await listFiles(absolute);
+  const ignored = await ignoredPaths(absolute, settings.ignore);
+  const isSource = (file: FoundFile): boolean => isSourcePath(file.path) && !ignored.has(file.path);
+  const sources = await readSources(files.filter(isSource), settings, root);
+  const others = files.filter((file) => !isSource(file));
+  const described = await readDescriptions(
+    others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
+  );
+  const folders = folderCollections(sources.paths, described, root);
+  return {
+    repository: {
+      root,
+      sources: sources.sources,
+      collections: folders.collections,
+      files: await readFacts(others, refused),
+    },
+    broken: sources.broken,
+    problems: [...sources.problems, ...folders.problems],
+  };
+}
+
+const nothing = (root: string): ReadResult => ({
+  repository: { root, sources: [], collections: [], files: new Map() },
+  broken: [],
+  problems: [],
+});
+
+async function isFolder(absolute: string): Promise<boolean> {
+  try {
+    return (await stat(absolute)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** `README.md` and whatever has a part that starts with `_` or `.` are no sources. */
+export function isSourcePath(file: ContentPath): boolean {
+  const parts = file.split('/');
+  return (
+    /\.md$/i.test(file) &&
+    !/^readme\.md$/i.test(parts.at(-1) ?? '') &&
+    parts.every((part) => !part.startsWith('_') && !part.startsWith('.'))
+  );
+}
+
+function isDescription(file: ContentPath): boolean {
+  const parts = file.split('/');
+  return (
+    parts.length > 1 && parts.at(-1) === collectionFile && parts.slice(0, -1).every((part) => !part.startsWith('_'))
+  );
+}
+
+interface ReadSources {
+  readonly sources: readonly Source[];
+  readonly broken: readonly ContentPath[];
+  /** Articles' paths, which decide the folders that are collections. */
+  readonly paths: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+}
+
+async function readSources(files: readonly FoundFile[], settings: Settings, root: string): Promise<ReadSources> {
+  const placed = articlePaths(
+    files.map((file) => file.path),
+    settings,
+    root,
+  );
+  const problems: Problem[] = [...placed.problems];
+  const broken = new Set(placed.broken);
+  const sources: Source[] = [];
+  await inBatches(files, async (file) => {
+    const address = placed.addresses.get(file.path);
+    if (address === undefined) return;
+    const read = readSource(address, await bytesOf(file), `${root}/${file.path}`, settings.frontMatter);
+    if (read.ok) {
+      sources.push(read.source);
+    } else {
+      problems.push(...read.problems);
+      broken.add(address.article);
+    }
+  });
+  sources.sort((a, b) => compare(a.path, b.path));
+  const twice = idsTwice(sources);
+  for (const path of twice.broken) broken.add(path);
+  return {
+    sources,
+    broken: [...broken].sort(compare),
+    paths: [...placed.addresses.values()].map((address) => address.article),
+    problems: [...problems, ...twice.problems],
+  };
+}
+
+/** Two articles that claim one id: said at both, so that either can be mended. */
+function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[]; problems: readonly Problem[] } {
+  const claims = new Map<string, Source[]>();
+  for (const source of sources) {
+    if (source.fields.id !== undefined) claims.set(source.fields.id, [...(claims.get(source.fields.id) ?? []), source]);
+  }
+  const problems: Problem[] = [];
+  const broken: ContentPath[] = [];
+  for (const [id, claimants] of claims) {
+    for (const source of claimants) {
+      const other = claimants.find((claimant) => claimant.article !== source.article);
+      if (other === undefined) continue;
+      const at = other.places.id;
+      problems.push(problem('id-twice', { id, other: at ? `${at.file}:${at.line}` : other.path }, source.places.id));
+      broken.push(source.article);
+    }
+  }
+  return { broken, problems };
+}
+
+async function readDescriptions(files: readonly FoundFile[]): Promise<ReadonlyMap<ContentPath, string>> {
+  const texts = new Map<ContentPath, string>();
+  await inBatches(files, async (file) => {
+    const decoded = decode(await bytesOf(file));
+    texts.set(path.posix.dirname(file.path), decoded.ok ? decoded.text : '');
+  });
+  return texts;
+}
+
+async function readFacts(
+  files: readonly FoundFile[],
+  refused: ReadonlyMap<ContentPath, string>,
+): Promise<ReadonlyMap<ContentPath, FileFacts>> {
+  const facts: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
+  await inBatches(files, async (file) => {
+    facts.push(factsOf(file.path, await bytesOf(file)));
+  });
+  facts.sort((a, b) => compare(a.path, b.path));
+  return new Map(facts.map((fact) => [fact.path, fact]));
+}
+
+async function inBatches<T>(items: readonly T[], each: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += batch) {
+    await Promise.all(items.slice(start, start + batch).map(each));
+  }
+}

@@ -1,0 +1,40 @@
+import type { ContentPath, Locale, Problem, Settings, Source } from '../model.ts';
+import { problem } from '../problem.ts';
+import { blobId } from './blob-id.ts';
+import { decode } from './decode.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+/** Where a source belongs, told from its path alone. */
+export interface SourceAddress {
+  readonly path: ContentPath;
+  readonly article: ContentPath;
+  readonly locale: Locale;
+}
+
+/** One source, or every mistake that keeps it from being read. */
+export type SourceResult =
+  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads one Markdown file.
+ *
+ * @param address its path, article and locale
+ * @param bytes the file as it is on disk
+ * @param file path to name in problems
+ * @param rules front-matter keys of another tool to ignore or rename
+ */
+export function readSource(
+  address: SourceAddress,
+  bytes: Uint8Array,
+  file: string,
+  rules: Settings['frontMatter'],
+): SourceResult {
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    return { ok: false, problems: [problem('not-utf8', {}, { file, line: decoded.line, column: decoded.column })] };
+  }
+  const read = readFrontMatter(decoded.text, file, rules);
+  if (!read.ok) return read;
+  return { ok: true, source: { ...address, blob: blobId(bytes), ...read.frontMatter } };
+}

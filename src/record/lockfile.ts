@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Problem, Recorded } from '../model.ts';
+import { problem } from '../problem.ts';
+import { formatLockfile } from './format-lockfile.ts';
+import type { Lockfile } from './lockfile-schema.ts';
+import { emptyLockfile, parseLockfile } from './parse-lockfile.ts';
+
+/** Name of the lockfile, beside the configuration. */
+export const lockfileName = 'helpcentre.lock.json';
+
+/** The lockfile as read, with what tells whether it changed on disk since. */
+export interface ReadLockfile {
+  readonly lockfile: Lockfile;
+  /** Absolute path. */
+  readonly file: string;
+  /** Hash of the bytes that were read; null: there was no file. */
+  readonly stamp: string | null;
+}
+
+/** The lockfile, or why it cannot be used. It is never written over in the second case. */
+export type LockfileResult =
+  | { readonly ok: true; readonly read: ReadLockfile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads the lockfile.
+ *
+ * @param folder absolute folder of the configuration
+ * @param shown path to name in problems
+ */
+export async function readLockfile(folder: string, shown = lockfileName): Promise<LockfileResult> {
+  const file = path.join(folder, lockfileName);
+  const bytes = await bytesOrNull(file);
+  if (bytes.ok === false) {
+    return {
+      ok: false,
+      problems: [problem('unreadable', { file: shown, reason: bytes.reason }, { file: shown, line: 1, column: 1 })],
+    };
+  }
+  if (bytes.bytes === null) return { ok: true, read: { lockfile: emptyLockfile(), file, stamp: null } };
+  const parsed = parseLockfile(bytes.bytes.toString('utf8'), shown);
+  if (!parsed.ok) return parsed;
+  return { ok: true, read: { lockfile: parsed.lockfile, file, stamp: stampOf(bytes.bytes) } };
+}
+
+type Bytes = { readonly ok: true; readonly bytes: Buffer | null } | { readonly ok: false; readonly reason: string };
+
+async function bytesOrNull(file: string): Promise<Bytes> {
+  try {
+    return { ok: true, bytes: await readFile(file) };
+  } catch (error) {
+    const failure = error as NodeJS.ErrnoException;
+    return failure.code === 'ENOENT' ? { ok: true, bytes: null } : { ok: false, reason: failure.message };
+  }
+}
+
+function stampOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The lockfile could not be written; what was published is still in the journal. */
+export class LockfileError extends Error {
+  override readonly name = 'LockfileError';
+  /** `changed-on-disk`: somebody wrote it since it was read. `write-failed`: the disk said no. */
+  readonly code: 'changed-on-disk' | 'write-failed';
+
+  constructor(code: 'changed-on-disk' | 'write-failed', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Writes the lockfile atomically, and only if its bytes change.
+ *
+ * @param read the lockfile as it was read: if the file changed on disk since, nothing is written
+ * @param lockfile what to write
+ * @returns the lockfile as it now stands, to write again from
+ * @throws LockfileError when the file changed under the run, or cannot be written; the old file is whole then
+ */
+export async function writeLockfile(read: ReadLockfile, lockfile: Lockfile): Promise<ReadLockfile> {
+  const text = formatLockfile(lockfile);
+  const stamp = stampOf(Buffer.from(text));
+  const now = await bytesOrNull(read.file);
+  const onDisk = now.ok && now.bytes !== null ? stampOf(now.bytes) : null;
+  if (onDisk !== read.stamp) {
+    throw new LockfileError(
+      'changed-on-disk',
+      `${lockfileName} changed on disk during this run and was not written over`,
+    );
+  }
+  if (stamp === onDisk) return { ...read, lockfile };
+  try {
+    await writeFileAtomic(read.file, text);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new LockfileError('write-failed', `${lockfileName} could not be written: ${reason}`);
+  }
+  return { lockfile, file: read.file, stamp };
+}
+
+/** What the lockfile records of one workspace; nothing for a workspace it does not know. */
+export function recordedOf(lockfile: Lockfile, workspace: string): Recorded {
+  const section = Object.hasOwn(lockfile.workspaces, workspace) ? lockfile.workspaces[workspace] : undefined;
+  return (section as Recorded | undefined) ?? { articles: {}, collections: {}, images: {} };
+}
+
+/** The lockfile with one workspace's section replaced. */
+export function withRecorded(lockfile: Lockfile, workspace: string, recorded: Recorded): Lockfile {
+  const section = recorded as unknown as Lockfile['workspaces'][string];
+  return { ...lockfile, workspaces: { ...lockfile.workspaces, [workspace]: section } };
+}
