@@ -343,6 +343,8 @@ export type Reason =
   | 'title'
   | 'description'
   | 'body'
+  /** The source changed; an offline plan cannot say what in it. */
+  | 'source'
   | 'state'
   | 'author'
   | 'collection'
@@ -355,6 +357,18 @@ export type Reason =
   | 'named-by-id'
   | 'overwrite';
 
+/**
+ * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
+ * `record` only notes that both sides agree, `forget` drops it from the lockfile.
+ */
+export interface LocaleStep {
+  readonly do: 'write' | 'withdraw' | 'record' | 'forget';
+  /** What the source compiles to; null when it is gone. */
+  readonly desired: Fingerprint | null;
+  /** What Intercom had when this was decided; null when it has nothing, or was not asked. */
+  readonly remote: Fingerprint | null;
+}
+
 /** One step of a plan: what one article needs. */
 export interface Change {
   readonly kind: ChangeKind;
@@ -365,18 +379,32 @@ export interface Change {
   readonly id: string | null;
   readonly title: string;
   readonly reasons: readonly Reason[];
-  /** Locales that a write carries besides the default one, or that are taken away. */
-  readonly locales: Readonly<
-    Record<Locale, { readonly desired: Fingerprint | null; readonly remote: Fingerprint | null }>
-  >;
+  /** Locales this step is about. */
+  readonly locales: Readonly<Record<Locale, LocaleStep>>;
 }
+
+/** Why a change is held back. */
+export type HeldWhy =
+  /** Edited in Intercom; the source is as it was. */
+  | 'drift'
+  /** Edited in Intercom, and the source changed too. */
+  | 'conflict'
+  /** A person's draft waits in Intercom: a write would not go live. */
+  | 'pending-draft'
+  /** Deleted in Intercom. */
+  | 'gone'
+  /** Too many articles would be removed, or it is not safe to tell that they are gone. */
+  | 'guard'
+  /** More than one article could be the one that moved here, or the one to take over. */
+  | 'ambiguous';
 
 /** A change that is not carried out, and how to go on. */
 export interface Held {
   readonly key: ContentPath;
-  readonly id: string;
+  /** null: the article does not exist yet. */
+  readonly id: string | null;
   readonly title: string;
-  readonly why: 'drift' | 'conflict' | 'pending-draft' | 'gone' | 'guard' | 'failed-source';
+  readonly why: HeldWhy;
   /** Person who edited it in Intercom, where the API says. */
   readonly by: string | null;
   /** Unix seconds. */
@@ -405,6 +433,8 @@ export interface Plan {
   readonly formatVersion: 1;
   /** Id of the workspace; null for an offline plan. */
   readonly workspace: string | null;
+  /** Id of the help centre that is published to; null where there is none to ask. */
+  readonly helpCentre: string | null;
   readonly collections: readonly CollectionChange[];
   /** Sorted by key. */
   readonly changes: readonly Change[];

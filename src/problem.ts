@@ -87,6 +87,73 @@ const catalogue = {
       `article ${a.id} is recorded for "${a.path}" and for "${a.other}" (line ${a.first})`,
     () => 'Remove the entry that is wrong.',
   ),
+  // ── the plan ────────────────────────────────────────────────────────────────────────────────────────
+  'unknown-help-centre': error(
+    (a: { wanted: string; known: string }) => `the workspace has no help centre "${a.wanted}"`,
+    (a) =>
+      a.known === ''
+        ? 'Create one in Intercom first.'
+        : `It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
+  ),
+  'help-centre-unsure': warning(
+    (a: { chosen: string }) =>
+      `the workspace has several help centres and this API version does not say which is the default; "${a.chosen}" is taken`,
+    () => 'Name one as "helpCentre" in helpcentre.yml.',
+  ),
+  'locale-not-enabled': error(
+    (a: { locale: string; paths: string }) =>
+      `the help centre has no locale "${a.locale}", which ${a.paths} would be published in`,
+    () => "Enable the language in the help centre's settings, or remove the files.",
+  ),
+  'collection-twins': warning(
+    (a: { key: string; count: number }) =>
+      `Intercom has ${a.count} collections that could be "${a.key}"; the first is taken`,
+    () => 'Rename or merge the others in Intercom.',
+  ),
+  'unknown-author': error(
+    (a: { author: string; path: string }) => `${a.path}: no teammate "${a.author}" in the workspace`,
+    () => 'Use the e-mail or id of a teammate who may write articles.',
+  ),
+  'id-not-found': error(
+    (a: { id: string; path: string }) => `${a.path} names article ${a.id}, which is not in the workspace`,
+    () => 'Correct the id, or remove it to create a new article.',
+  ),
+  'id-taken': error(
+    (a: { id: string; path: string; other: string }) =>
+      `${a.path} names article ${a.id}, which ${a.other} publishes already`,
+    () => 'Remove the id from one of them.',
+  ),
+  'near-twin': warning(
+    (a: { path: string; id: string; title: string }) =>
+      `${a.path} is new, and Intercom has an article ${a.id} with its title "${a.title}"`,
+    (a) => `If it is the same article, write "id: ${a.id}" into the front matter; else leave it.`,
+  ),
+  'drift-kept': warning(
+    (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
+    (a) => `Run "helpcentre pull ${a.path}" to bring the edit home.`,
+  ),
+  'deletion-kept': warning(
+    (a: { path: string }) => `${a.path} was deleted in Intercom and stays deleted there`,
+    () => 'Remove the source, or create the article again with --on-drift overwrite.',
+  ),
+  'guard-no-sources': error(
+    () => 'no source was found, so nothing is removed',
+    () => 'Check "content" in helpcentre.yml and the working folder.',
+  ),
+  'guard-failed-sources': error(
+    (a: { count: number }) =>
+      `${a.count === 1 ? 'a source' : `${a.count} sources`} could not be compiled, so nothing is removed`,
+    () => 'Mend the errors first: a file that cannot be read may be the one that moved.',
+  ),
+  'guard-other-content': error(
+    () => 'the lockfile was written for another content folder, so nothing is removed',
+    () => 'Restore "content" in helpcentre.yml; to move the folder for good, publish once with every file in place.',
+  ),
+  'guard-too-many': error(
+    (a: { removals: number; managed: number; share: number }) =>
+      `${a.removals} of ${a.managed} articles would be removed; more than ${a.share}% is held back`,
+    () => 'If it is meant, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.',
+  ),
   // ── links and images ────────────────────────────────────────────────────────────────────────────────
   'dead-link': error(
     (a: { target: string; nearest: string | null }) => `link to "${a.target}", which does not exist`,

@@ -1,0 +1,243 @@
+import { remoteFingerprint } from '../html/fingerprint.ts';
+import type {
+  Change,
+  ChangeKind,
+  DesiredArticle,
+  Fingerprint,
+  Held,
+  HeldWhy,
+  Locale,
+  LocaleStep,
+  Problem,
+  Reason,
+  RemoteArticle,
+  Settings,
+} from '../model.ts';
+import { problem } from '../problem.ts';
+import { type Comparison, differences } from './compare.ts';
+import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
+import { heldHelp } from './held-help.ts';
+import type { Pair } from './match.ts';
+
+/** The policies that the table obeys. */
+export type Policies = Pick<Settings, 'onDrift' | 'removed'>;
+
+/** What one article comes to. */
+export type Judgement =
+  | { readonly is: 'change'; readonly change: Change; readonly problems: readonly Problem[] }
+  | { readonly is: 'held'; readonly held: Held }
+  | { readonly is: 'unchanged'; readonly problems: readonly Problem[] };
+
+interface LocaleView {
+  readonly locale: Locale;
+  readonly source: SourceState;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+  readonly desired: Fingerprint | null;
+  readonly remote: () => Fingerprint | null;
+}
+
+/**
+ * Judges one article: looks up every locale in the decision table and puts the verdicts together. One write
+ * carries all locales of an article, so one locale that is held back holds back the article.
+ *
+ * @param pair what the three states have of it
+ * @param asked whether Intercom was asked (false: offline plan)
+ */
+export function judge(pair: Pair, asked: boolean, policies: Policies, context: Comparison): Judgement {
+  const { desired, recorded } = pair;
+  if (desired === null) return judgeRemoval(pair, asked, policies);
+  const locales = [...new Set([...Object.keys(desired.locales), ...Object.keys(recorded?.locales ?? {})])].sort();
+  const views = locales.map((locale) => viewOf(locale, pair, desired, asked, policies, context));
+  const held = firstHeld(views);
+  if (held !== null) return { is: 'held', held: heldOf(pair, held) };
+  const problems = views.some((view) => view.verdict.do === 'kept') ? [keptProblem(pair)] : [];
+  const steps = views.flatMap((view) => stepOf(view));
+  if (steps.length === 0 && pair.from === null) return { is: 'unchanged', problems };
+  const writes = steps.some(([, step]) => step.do === 'write' || step.do === 'withdraw');
+  if (writes && pair.remote?.pendingDraft === true) return { is: 'held', held: heldOf(pair, 'pending-draft') };
+  const change: Change = {
+    kind: kindOf(pair, views, writes),
+    key: pair.key,
+    ...(pair.from === null ? {} : { from: pair.from }),
+    id: pair.remote?.id ?? recorded?.id ?? null,
+    title: titleOf(pair),
+    reasons: reasonsOf(pair, views),
+    locales: Object.fromEntries(steps),
+  };
+  return { is: 'change', change, problems };
+}
+
+function viewOf(
+  locale: Locale,
+  pair: Pair,
+  article: DesiredArticle,
+  asked: boolean,
+  policies: Policies,
+  context: Comparison,
+): LocaleView {
+  const wanted = article.locales[locale];
+  const known = pair.recorded?.locales[locale];
+  const source = sourceState(wanted?.fingerprint, known?.desired, pair.recorded?.removed === true);
+  const remotePrint = pair.remote === null ? null : printOf(pair.remote, locale);
+  const reasons =
+    wanted !== undefined && pair.remote !== null && source !== 'equal'
+      ? differences(article, locale, wanted, pair.remote, context)
+      : null;
+  const remote = asked ? remoteState(pair, known?.remote, remotePrint, reasons) : 'unasked';
+  return {
+    locale,
+    source,
+    verdict: decide(source, remote, policies.onDrift),
+    reasons: reasons ?? (source === 'different' ? ['source'] : []),
+    desired: wanted?.fingerprint ?? null,
+    remote: remotePrint ?? (() => null),
+  };
+}
+
+function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undefined, removed: boolean): SourceState {
+  if (wanted === undefined) return 'gone';
+  if (known === undefined) return 'new';
+  // A source that came back has an unpublished article waiting: it must be written again even if equal.
+  return wanted === known && !removed ? 'equal' : 'different';
+}
+
+function remoteState(
+  pair: Pair,
+  known: Fingerprint | undefined,
+  print: (() => Fingerprint | null) | null,
+  reasons: readonly Reason[] | null,
+): RemoteState {
+  if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
+  if (reasons !== null && reasons.length === 0) return 'agreed';
+  if (known === undefined) return 'different';
+  // The same second of `updated_at` says that nothing was written since: no need to look closer.
+  if (pair.remote.updatedAt === pair.recorded?.updatedAt) return 'equal';
+  return print() === known ? 'equal' : 'different';
+}
+
+/** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
+function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
+  let known: { readonly print: Fingerprint | null } | null = null;
+  return () => {
+    if (known === null) {
+      const content = remote.locales[locale];
+      known = { print: content === undefined ? null : remoteFingerprint({ ...content, parentId: remote.parentId }) };
+    }
+    return known.print;
+  };
+}
+
+function stepOf(view: LocaleView): readonly (readonly [Locale, LocaleStep])[] {
+  if (view.verdict.do === 'none' || view.verdict.do === 'kept') return [];
+  const facts = { desired: view.desired, remote: view.remote() };
+  switch (view.verdict.do) {
+    case 'update':
+    case 'overwrite':
+    case 'create':
+    case 'recreate':
+      return [[view.locale, { do: 'write', ...facts }]];
+    case 'remove':
+      return [[view.locale, { do: 'withdraw', ...facts }]];
+    case 'record':
+      return [[view.locale, { do: 'record', ...facts }]];
+    case 'forget':
+      return [[view.locale, { do: 'forget', ...facts }]];
+    default:
+      return [];
+  }
+}
+
+function firstHeld(views: readonly LocaleView[]): HeldWhy | null {
+  for (const why of ['conflict', 'gone', 'drift'] as const) {
+    if (views.some((view) => view.verdict.do === 'hold' && view.verdict.why === why)) return why;
+  }
+  return null;
+}
+
+function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): ChangeKind {
+  if (pair.from !== null) return 'move';
+  if (views.some((view) => view.verdict.do === 'recreate')) return 'recreate';
+  if (pair.adopted !== null) return 'adopt';
+  if (pair.recorded === null) return 'create';
+  return writes ? 'update' : 'record';
+}
+
+function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] {
+  const found = new Set<Reason>();
+  if (pair.from !== null) found.add('path');
+  if (pair.adopted === 'named') found.add('named-by-id');
+  if (pair.adopted === 'twin') found.add('same-in-intercom');
+  if (pair.adopted === null && pair.recorded === null) return ['new'];
+  for (const view of views) {
+    if (view.verdict.do === 'none' || view.verdict.do === 'kept') continue;
+    if (view.verdict.do === 'recreate') found.add('gone-in-intercom');
+    else if (view.verdict.do === 'remove') found.add('locale-removed');
+    else if (view.verdict.do === 'record') found.add('same-in-intercom');
+    else for (const reason of view.reasons) found.add(reason);
+    if (view.verdict.do === 'overwrite') found.add('overwrite');
+    if (view.source === 'new' && pair.recorded !== null && view.verdict.do === 'create') found.add('locale-added');
+  }
+  return [...found].sort();
+}
+
+function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement {
+  const recorded = pair.recorded;
+  if (recorded === null) return { is: 'unchanged', problems: [] };
+  if (asked && pair.remote === null) return changeOf(pair, 'forget', ['gone-in-intercom'], 'forget');
+  if (recorded.removed === true) return { is: 'unchanged', problems: [] };
+  const drifted = Object.entries(recorded.locales).some(([locale, known]) => {
+    if (!asked || pair.remote === null || pair.remote.updatedAt === recorded.updatedAt) return false;
+    return printOf(pair.remote, locale)() !== known.remote;
+  });
+  const verdict = decide('gone', asked ? (drifted ? 'different' : 'equal') : 'unasked', policies.onDrift);
+  if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
+  if (policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
+  if (pair.remote?.pendingDraft === true && policies.removed === 'unpublish') {
+    return { is: 'held', held: heldOf(pair, 'pending-draft') };
+  }
+  return changeOf(pair, policies.removed, ['file-gone'], 'withdraw');
+}
+
+function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step: LocaleStep['do']): Judgement {
+  const locales = Object.keys(pair.recorded?.locales ?? {}).sort();
+  const steps = locales.map((locale): [Locale, LocaleStep] => [
+    locale,
+    { do: step, desired: null, remote: pair.remote === null ? null : printOf(pair.remote, locale)() },
+  ]);
+  const change: Change = {
+    kind,
+    key: pair.key,
+    id: pair.recorded?.id ?? null,
+    title: titleOf(pair),
+    reasons,
+    locales: Object.fromEntries(steps),
+  };
+  return { is: 'change', change, problems: [] };
+}
+
+function titleOf(pair: Pair): string {
+  const desired = pair.desired === null ? undefined : Object.values(pair.desired.locales);
+  const own = desired?.find((locale) => locale.path === pair.key) ?? desired?.[0];
+  const remote = pair.remote;
+  return own?.title ?? (remote === null ? undefined : remote.locales[remote.defaultLocale]?.title) ?? pair.key;
+}
+
+function heldOf(pair: Pair, why: HeldWhy): Held {
+  return {
+    key: pair.key,
+    id: pair.remote?.id ?? pair.recorded?.id ?? null,
+    title: titleOf(pair),
+    why,
+    by: pair.remote?.updatedById ?? null,
+    at: why === 'gone' ? null : (pair.remote?.updatedAt ?? null),
+    help: heldHelp(why, pair.key),
+  };
+}
+
+function keptProblem(pair: Pair): Problem {
+  const by = pair.remote === null ? '' : pair.remote.updatedById === null ? '' : ` by ${pair.remote.updatedById}`;
+  return pair.remote === null
+    ? problem('deletion-kept', { path: pair.key })
+    : problem('drift-kept', { path: pair.key, who: by });
+}

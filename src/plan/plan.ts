@@ -1,0 +1,172 @@
+import { fingerprint } from '../html/fingerprint.ts';
+import { linkTargets } from '../html/link-targets.ts';
+import { resolveReferences } from '../html/references.ts';
+import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
+import { problem } from '../problem.ts';
+import { planCollections } from './collections.ts';
+import { authorIdOf, type Comparison } from './compare.ts';
+import { guard } from './guard.ts';
+import { heldHelp } from './held-help.ts';
+import { chooseHelpCentre } from './help-centre.ts';
+import { judge } from './judge.ts';
+import { type Matching, matchArticles, type Pair } from './match.ts';
+
+/** The three states and the policies. */
+export interface PlanInput {
+  readonly desired: Desired;
+  readonly recorded: Recorded;
+  /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
+  readonly remote: Remote | null;
+  readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved'>;
+  readonly allowRemovals: boolean;
+  /** Whether the lockfile was written for another content folder. */
+  readonly otherContent: boolean;
+}
+
+/**
+ * Compares the three states and says what `publish` would do. Pure: the same inputs give the same plan, byte
+ * for byte, whatever order they come in.
+ */
+export function makePlan(input: PlanInput): Plan {
+  const { recorded, remote, settings } = input;
+  const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
+  const fit = fitForWorkspace(input.desired, remote, centre.centre);
+  const desired = fit.desired;
+  const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
+  const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
+  const context = comparison(desired, recorded, remote, centre.centre, collections.ids);
+  const judged = judgeAll(matching, input, context);
+  const guarded = guard({ ...input, desired, changes: judged.changes });
+  return withDigest({
+    formatVersion: 1,
+    workspace: remote?.workspace.id ?? null,
+    helpCentre: centre.centre?.id ?? null,
+    collections: collections.changes,
+    changes: sortByKey(guarded.changes),
+    held: sortByKey([...judged.held, ...guarded.held]),
+    unchanged: judged.unchanged,
+    problems: [
+      ...centre.problems,
+      ...fit.problems,
+      ...collections.problems,
+      ...matching.problems,
+      ...judged.problems,
+      ...guarded.problems,
+    ],
+  });
+}
+
+const noCentre = { centre: null, problems: [] };
+
+/** Puts the digest on a plan: sha256 of the canonical JSON of everything else. */
+export function withDigest(plan: Omit<Plan, 'digest'>): Plan {
+  return { ...plan, digest: fingerprint(JSON.parse(JSON.stringify(plan))) };
+}
+
+/** Whether a plan has nothing to carry out. */
+export function isEmpty(plan: Plan): boolean {
+  return plan.changes.length === 0 && plan.collections.length === 0;
+}
+
+function sortByKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** Leaves out articles that this workspace cannot take: an unknown author, a language that is switched off. */
+function fitForWorkspace(
+  desired: Desired,
+  remote: Remote | null,
+  centre: RemoteHelpCentre | null,
+): { readonly desired: Desired; readonly problems: readonly Problem[] } {
+  if (remote === null) return { desired, problems: [] };
+  const problems: Problem[] = [];
+  const unfit = new Set<string>();
+  const byLocale = new Map<string, string[]>();
+  for (const article of desired.articles) {
+    if (article.author !== null && authorIdOf(article.author, remote.teammates) === null) {
+      problems.push(problem('unknown-author', { author: article.author, path: article.key }));
+      unfit.add(article.key);
+    }
+    for (const [locale, wanted] of Object.entries(article.locales)) {
+      if (centre?.locales == null || centre.locales.includes(locale)) continue;
+      byLocale.set(locale, [...(byLocale.get(locale) ?? []), wanted.path]);
+      unfit.add(article.key);
+    }
+  }
+  for (const [locale, paths] of byLocale) problems.push(problem('locale-not-enabled', { locale, paths: some(paths) }));
+  const failed = [...new Set([...desired.failed, ...unfit])].sort();
+  const articles = desired.articles.filter((article) => !unfit.has(article.key));
+  return { desired: { ...desired, articles, failed }, problems };
+}
+
+function some(paths: readonly string[]): string {
+  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more files`;
+}
+
+function comparison(
+  desired: Desired,
+  recorded: Recorded,
+  remote: Remote | null,
+  centre: RemoteHelpCentre | null,
+  collectionIds: Comparison['collectionIds'],
+): Comparison {
+  const articles = new Map(remote?.articles.map((article) => [article.id, article]));
+  const named = new Map(desired.articles.map((article) => [article.key, article.id]));
+  const resolve = linkTargets({
+    homeUrl: centre?.url ?? null,
+    articleOf: (key) => {
+      const id = recorded.articles[key]?.id ?? named.get(key);
+      return id === undefined ? null : { id, remote: articles.get(id) ?? null };
+    },
+    imageUrl: (sha256) => recorded.images[sha256] ?? null,
+  });
+  return {
+    collectionIds,
+    teammates: remote?.teammates ?? [],
+    resolveBody: (body) => resolveReferences(body, resolve),
+  };
+}
+
+interface Judged {
+  readonly changes: readonly Change[];
+  readonly held: readonly Held[];
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+}
+
+function judgeAll(matching: Matching, input: PlanInput, context: Comparison): Judged {
+  const changes: Change[] = [];
+  const held: Held[] = matching.ambiguous.map((one) => ambiguousHeld(one));
+  const problems: Problem[] = [];
+  let unchanged = 0;
+  for (const pair of matching.pairs) {
+    if (pair.desired === null && matching.spared.has(pair.key)) {
+      held.push(sparedHeld(pair));
+      continue;
+    }
+    const judgement = judge(pair, input.remote !== null, input.settings, context);
+    if (judgement.is === 'held') held.push(judgement.held);
+    else problems.push(...judgement.problems);
+    if (judgement.is === 'change') changes.push(judgement.change);
+    if (judgement.is === 'unchanged') unchanged += 1;
+  }
+  return { changes, held, unchanged, problems };
+}
+
+function ambiguousHeld({ key, title, candidates }: Matching['ambiguous'][number]): Held {
+  const help = `It could be ${candidates.join(' or ')}. ${heldHelp('ambiguous', key)}`;
+  return { key, id: null, title, why: 'ambiguous', by: null, at: null, help };
+}
+
+function sparedHeld(pair: Pair): Held {
+  const id = pair.recorded?.id ?? null;
+  return {
+    key: pair.key,
+    id,
+    title: pair.key,
+    why: 'ambiguous',
+    by: null,
+    at: null,
+    help: heldHelp('ambiguous', pair.key),
+  };
+}
