@@ -1,0 +1,72 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import type { Context } from './context.ts';
+import { settleLevels } from './heading.ts';
+import { attribute } from './node.ts';
+import { printBody } from './print.ts';
+import { refusalOf } from './refuse.ts';
+import { walkWith } from './walk.ts';
+
+/** A body as Intercom will keep it, but for its images, which have to be fetched first. */
+export interface RewrittenBody {
+  /** Addresses of the images, in order, each once. */
+  readonly images: readonly string[];
+  /**
+   * The HTML.
+   *
+   * @param addressOf where each image is from now on
+   */
+  print(addressOf: (image: string) => string): string;
+}
+
+/** A body that Intercom answers with 400; the message is the reason, as a clause. */
+export class RefusedBody extends Error {
+  override readonly name = 'RefusedBody';
+}
+
+/**
+ * Rewrites a body as Intercom does on save: blocks in its own vocabulary, headings and links normalised,
+ * everything else unwrapped or removed. Rewriting what came out changes nothing.
+ *
+ * @param html as it was sent
+ * @throws RefusedBody for what Intercom does not rewrite but refuse
+ */
+export function rewriteBody(html: string, context: Context): RewrittenBody {
+  const sent = fromHtml(html, { fragment: true });
+  const reason = refusalOf(sent, context.quirks);
+  if (reason !== null) throw new RefusedBody(reason);
+  const children = sent.children.filter((node) => node.type !== 'doctype');
+  const tree: Root = { type: 'root', children: walkWith(context).blocks(children, 'dropped') };
+  if (context.origin === 'api') settleLevels(headingsOf(tree), context.quirks.headingLevels);
+  const images = elementsOf(tree, 'img');
+  return {
+    images: [...new Set(images.map((image) => attribute(image, 'src') ?? ''))],
+    print(addressOf) {
+      const sources = images.map((image) => attribute(image, 'src') ?? '');
+      for (const [index, image] of images.entries()) image.properties.src = addressOf(sources[index] ?? '');
+      const html = printBody(tree);
+      for (const [index, image] of images.entries()) image.properties.src = sources[index] ?? '';
+      return html;
+    },
+  };
+}
+
+/** Headings of the outline: those of collapsible sections' summaries are not part of it. */
+function headingsOf(tree: Root): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'summary') return 'skip';
+    if (/^h[1-6]$/.test(node.tagName)) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+function elementsOf(tree: Root, tagName: string): Element[] {
+  const found: Element[] = [];
+  visit(tree, { tagName }, (node) => {
+    if (node.type === 'element') found.push(node);
+  });
+  return found;
+}

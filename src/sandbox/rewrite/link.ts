@@ -1,0 +1,41 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { blocks, type Construct } from './context.ts';
+import { around } from './inline.ts';
+import { attribute, classesOf, element, isElement } from './node.ts';
+
+/** Schemes that keep their `href`; of any other only the link's text survives as a link. */
+const SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp']);
+
+/**
+ * Rewrites `a`: `target` and class are added, unsafe targets lost. A link around an image becomes the
+ * image's own block, and `intercom-h2b-button` a button in its container.
+ */
+export const linkConstruct: Construct = (node, walk) => {
+  const href = targetOf(attribute(node, 'href'));
+  if (classesOf(node).includes('intercom-h2b-button')) {
+    const properties = { className: ['intercom-h2b-button'], target: '_blank', href };
+    const button = element('a', properties, [{ type: 'text', value: textOf(node).trim() }]);
+    return blocks(element('div', { className: ['intercom-container'] }, [button]));
+  }
+  const properties = { href, target: '_blank', className: ['intercom-content-link'] };
+  const pieces = around(walk.pieces(node.children), (children) => element('a', properties, children));
+  return pieces.map((piece) => {
+    const image = piece.kind === 'block' ? piece.node.children[0] : undefined;
+    if (piece.kind !== 'block' || !isElement(image, 'img')) return piece;
+    return { kind: 'block', node: { ...piece.node, children: [element('a', { href, target: '_blank' }, [image])] } };
+  });
+};
+
+/** The `href` that is kept, with what is not ASCII in its fragment percent-encoded; undefined when none is. */
+function targetOf(href: string | undefined): string | undefined {
+  const target = href?.trim();
+  if (target === undefined) return undefined;
+  // Browsers skip control characters inside a scheme, so they are skipped before it is looked at.
+  const bare = [...target].filter((character) => character > ' ').join('');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1];
+  if (scheme !== undefined && !SCHEMES.has(scheme.toLowerCase())) return undefined;
+  const hash = target.indexOf('#');
+  if (hash < 0) return target;
+  const fragment = target.slice(hash).replace(/\P{ASCII}+/gu, (text) => encodeURIComponent(text));
+  return target.slice(0, hash) + fragment;
+}
