@@ -446,6 +446,21 @@ export interface Plan {
   readonly digest: Fingerprint;
 }
 
+/**
+ * What the lockfile has to learn from one effect: written to the journal when it took place, and from there
+ * into the lockfile. `null` drops the entry.
+ */
+export type Recording =
+  | {
+      readonly of: 'article';
+      readonly key: ContentPath;
+      /** The key it had before. */
+      readonly from?: ContentPath;
+      readonly entry: RecordedArticle | null;
+      readonly images: Readonly<Record<Fingerprint, string>>;
+    }
+  | { readonly of: 'collection'; readonly key: CollectionKey; readonly entry: RecordedCollection };
+
 /** What became of one change. */
 export type Outcome =
   | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }

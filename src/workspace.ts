@@ -14,29 +14,26 @@ export interface WorkspaceReader {
   requests(): Readonly<Record<string, number>>;
 }
 
-/** What a write of an article carries. One request, everything in it, always. */
-export interface ArticleWrite {
-  readonly title: string;
-  readonly description: string;
+/** What a write sets in one locale. A field that is absent is not sent and stays as it is. */
+export interface LocaleWrite {
+  readonly title?: string;
+  readonly description?: string;
   /** HTML with every reference resolved. */
-  readonly body: string;
+  readonly body?: string;
   readonly state: State;
-  readonly authorId: string;
-  /** Collection; null: no collection. */
-  readonly parentId: string | null;
-  /** Other locales that this write sets. Locales that are not named stay as they are. */
-  readonly translations: Readonly<
-    Record<
-      Locale,
-      {
-        readonly title: string;
-        readonly description: string;
-        readonly body: string;
-        readonly state: State;
-        readonly authorId: string;
-      }
-    >
-  >;
+  /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
+  readonly authorId: string | null;
+}
+
+/**
+ * What a write of an article carries: one request, everything in it. The default locale stands at the root
+ * of the request, the others in `translated_content`; locales that are not named stay as they are.
+ */
+export interface ArticleWrite {
+  /** Collection; null: no collection; absent: stays where it is. */
+  readonly parentId?: string | null;
+  /** A create names the default locale, with title and author. */
+  readonly locales: Readonly<Record<Locale, LocaleWrite>>;
 }
 
 /** What a write of a collection carries. */
@@ -57,13 +54,6 @@ export interface WorkspaceWriter extends WorkspaceReader {
    */
   createArticle(write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
   updateArticle(id: string, write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
-  /** Changes nothing but the state (and the author, which must always be sent): what unpublishing needs. */
-  unpublishArticle(
-    id: string,
-    authorId: string | null,
-    locales: readonly Locale[],
-    defaultLocale: Locale,
-  ): Promise<RemoteArticle>;
   /** Resolves also when the article is already gone. */
   deleteArticle(id: string): Promise<void>;
 }

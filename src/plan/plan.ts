@@ -36,7 +36,7 @@ export function makePlan(input: PlanInput): Plan {
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
   const context = comparison(desired, recorded, remote, centre.centre, collections.ids);
   const judged = judgeAll(matching, input, context);
-  const guarded = guard({ ...input, desired, changes: judged.changes });
+  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
   return withDigest({
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,

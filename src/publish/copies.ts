@@ -1,0 +1,37 @@
+import { imageSources, listReferences } from '../html/references.ts';
+import type { ContentPath, Fingerprint, RemoteArticle } from '../model.ts';
+import type { ArticleWrite } from '../workspace.ts';
+import type { World } from './world.ts';
+
+/** What Intercom shows in place of an image that it could not fetch. */
+const broken = 'article_broken_image_placeholder';
+
+/**
+ * Finds Intercom's own copies of the images that a write sent: the n-th image of the body sent is the n-th of
+ * the body that came back. Where the counts differ nothing is taken, and the image is sent again next time.
+ *
+ * @returns content hash → Intercom's copy, without the signature, which changes with every read
+ */
+export function copiesOf(
+  world: World,
+  write: ArticleWrite,
+  answer: RemoteArticle,
+): Readonly<Record<Fingerprint, string>> {
+  const copies: Record<Fingerprint, string> = {};
+  const desired = world.articlesByKey.get(key);
+  for (const [locale, sent] of Object.entries(write.locales)) {
+    const wanted = desired?.locales[locale];
+    const stored = imageSources(answer.locales[locale]?.body ?? '');
+    const sentSources = imageSources(sent.body ?? '');
+    if (wanted === undefined || sent.body === undefined || stored.length !== sentSources.length) continue;
+    const symbolic = imageSources(wanted.body);
+    symbolic.forEach((source, index) => {
+      const url = stored[index];
+      const [reference] = listReferences(`<img src="${source}">`);
+      if (reference?.kind !== 'image' || url === undefined || url === sentSources[index] || url.includes(broken))
+        return;
+      copies[reference.sha256] = url.split('?')[0] ?? url;
+    });
+  }
+  return copies;
+}

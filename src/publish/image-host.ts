@@ -1,0 +1,31 @@
+import type { ContentPath, Fingerprint, ImageType } from '../model.ts';
+
+/** An image that Intercom is to fetch. */
+export interface LocalImage {
+  readonly sha256: Fingerprint;
+  readonly path: ContentPath;
+  readonly mediaType: ImageType;
+}
+
+/** Makes local images reachable for as long as Intercom needs to fetch them. */
+export interface ImageHost {
+  /**
+   * Where Intercom can fetch an image, for the next minutes.
+   *
+   * @throws ImageHostError when the image cannot be made reachable
+   */
+  urlOf(image: LocalImage): Promise<string>;
+  /** Ends what `urlOf` started. */
+  close(): Promise<void>;
+}
+
+/** A local image could not be made reachable. */
+export class ImageHostError extends Error {
+  override readonly name = 'ImageHostError';
+  readonly code: 'no-image-host' | 'image-unreadable' | 'image-changed' | 'upload-failed';
+
+  constructor(code: ImageHostError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,38 @@
+import { listReferences } from '../html/references.ts';
+import type { Change, ContentPath, Desired } from '../model.ts';
+import type { World } from './world.ts';
+
+/**
+ * Which articles of a run link to which others that readers cannot open yet.
+ *
+ * @param writes changes that send something
+ * @returns links among them to articles that are new or not published, and those without an id
+ */
+export function linksBetween(
+  writes: readonly Change[],
+  desired: Desired,
+  world: World,
+): {
+  readonly links: ReadonlyMap<ContentPath, ReadonlySet<ContentPath>>;
+  readonly withoutId: ReadonlySet<ContentPath>;
+} {
+  const withoutId = new Set(writes.filter((change) => !world.known.has(change.key)).map((change) => change.key));
+  const notOut = new Set(writes.map((change) => change.key).filter((key) => withoutId.has(key) || !isOut(world, key)));
+  const articles = new Map(desired.articles.map((article) => [article.key, article]));
+  const links = new Map<ContentPath, ReadonlySet<ContentPath>>();
+  for (const { key } of writes) {
+    const targets = new Set<ContentPath>();
+    for (const locale of Object.values(articles.get(key)?.locales ?? {})) {
+      for (const reference of listReferences(locale.body)) {
+        if (reference.kind === 'article' && notOut.has(reference.key)) targets.add(reference.key);
+      }
+    }
+    links.set(key, targets);
+  }
+  return { links, withoutId };
+}
+
+function isOut(world: World, key: ContentPath): boolean {
+  const remote = world.known.get(key)?.remote;
+  return remote !== null && remote !== undefined && remote.locales[remote.defaultLocale]?.state === 'published';
+}

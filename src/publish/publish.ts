@@ -1,0 +1,122 @@
+import PQueue from 'p-queue';
+import type { Change, ContentPath, Desired, Outcome, Plan, Recorded, Recording, Remote } from '../model.ts';
+import type { WorkspaceWriter } from '../workspace.ts';
+import { IntercomError } from '../workspace.ts';
+import { publishCollections } from './collections.ts';
+import type { ImageHost } from './image-host.ts';
+import type { Journal } from './journal.ts';
+import { linksBetween } from './links-between.ts';
+import { orderWrites } from './order.ts';
+import { recordOnly, removeArticle } from './remove.ts';
+import { makeWorld, type World } from './world.ts';
+import { draftArticle, writeArticle } from './write-article.ts';
+
+/** What a run needs to carry out a plan. */
+export interface PublishInput {
+  readonly plan: Plan;
+  readonly desired: Desired;
+  readonly recorded: Recorded;
+  readonly remote: Remote;
+  readonly writer: WorkspaceWriter;
+  readonly images: ImageHost;
+  readonly journal: Journal;
+  /** How many articles are under way at once. */
+  readonly concurrency: number;
+  /** Aborted when the person asks to stop: what is under way is finished, nothing else is begun. */
+  readonly signal: AbortSignal;
+  /** Told after each outcome. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/** What became of the plan. */
+export interface Published {
+  readonly outcomes: readonly Outcome[];
+  /** What took effect, in order; all of it is in the journal too. */
+  readonly recordings: readonly Recording[];
+  /** Keys of changes that were not begun, because the run was asked to stop. */
+  readonly notBegun: readonly ContentPath[];
+  /** Collections that could not be made, with the reason. */
+  readonly failedCollections: ReadonlyMap<string, string>;
+}
+
+/**
+ * Carries out a plan: collections from the top down, drafts for new articles that link to each other in a
+ * circle, then every write with those that are linked to first, then what only needs a note, then removals.
+ * One failed article never stops the others.
+ */
+export async function publish(input: PublishInput): Promise<Published> {
+  const recordings: Recording[] = [];
+  const outcomes: Outcome[] = [];
+  const begun = new Set<ContentPath>();
+  const record = async (recording: Recording): Promise<void> => {
+    recordings.push(recording);
+    await input.journal.append({ done: recording });
+  };
+  const world = makeWorld(input, record);
+  const failedCollections = await publishCollections(world, input.plan.collections);
+
+  const queue = new PQueue({ concurrency: input.concurrency });
+  const runAll = async (
+    changes: readonly Change[],
+    act: (change: Change) => Promise<Outcome | null>,
+  ): Promise<void> => {
+    await queue.addAll(
+      changes.map((change) => async () => {
+        if (input.signal.aborted) return;
+        begun.add(change.key);
+        const outcome = await attempt(change, act);
+        if (outcome === null) return;
+        outcomes.push(outcome);
+        input.onOutcome(outcome);
+      }),
+    );
+  };
+
+  const writes = input.plan.changes.filter(isWrite);
+  const byKey = new Map(writes.map((change) => [change.key, change]));
+  const { links, withoutId } = linksBetween(writes, input.desired, world);
+  const order = orderWrites(links, withoutId);
+  const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
+  const draftFailures = new Set<ContentPath>();
+  await runAll(drafts, async (change) => {
+    const outcome = await draftArticle(world, change);
+    if (outcome !== null) draftFailures.add(change.key);
+    return outcome;
+  });
+  for (const level of order.levels) {
+    const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
+    await runAll(changes, (change) => writeArticle(world, change));
+  }
+  await runAll(input.plan.changes.filter(isNote), (change) => recordOnly(world, change));
+  await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
+
+  const finished = new Set(outcomes.map((outcome) => outcome.change.key));
+  const notBegun = input.plan.changes
+    .map((change) => change.key)
+    .filter((key) => !begun.has(key) || !finished.has(key));
+  return { outcomes, recordings, notBegun, failedCollections };
+}
+
+const isTakeAway = (change: Change): boolean => change.kind === 'unpublish' || change.kind === 'delete';
+
+const isWrite = (change: Change): boolean =>
+  !isTakeAway(change) && Object.values(change.locales).some((step) => step.do === 'write' || step.do === 'withdraw');
+
+const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(change);
+
+async function attempt(change: Change, act: (change: Change) => Promise<Outcome | null>): Promise<Outcome | null> {
+  try {
+    return await act(change);
+  } catch (error) {
+    if (error instanceof IntercomError) {
+      if (error.code === 'cancelled') return null;
+      return { result: 'failed', change, message: error.message, requestId: error.requestId };
+    }
+    if (error instanceof Error && 'code' in error) {
+      return { result: 'failed', change, message: error.message, requestId: null };
+    }
+    throw error;
+  }
+}
+
+export type { World };

@@ -1,0 +1,81 @@
+import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteArticle } from '../model.ts';
+import type { LocaleWrite } from '../workspace.ts';
+import { recordedRemote } from './recorded-remote.ts';
+import { entryOf, type World } from './world.ts';
+import { NotReadyError } from './write-article.ts';
+
+/**
+ * Takes an article away from readers: unpublishes it, in every locale that is managed, or deletes it. An
+ * unpublished article keeps its entry, so that it comes back under its id when its source does.
+ */
+export async function removeArticle(world: World, change: Change): Promise<Outcome> {
+  const entry = entryOf(world, change.key, undefined);
+  if (entry === null) throw new NotReadyError(`${change.key} is not in the lockfile`);
+  if (change.kind === 'delete') {
+    await world.writer.deleteArticle(entry.id);
+    await world.record({ of: 'article', key: change.key, entry: null, images: {} });
+    return { result: 'done', change, id: entry.id, url: null };
+  }
+  const answer = await unpublish(world, entry);
+  await world.record({ of: 'article', key: change.key, entry: removed(entry, answer), images: {} });
+  return { result: 'done', change, id: entry.id, url: null };
+}
+
+async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteArticle> {
+  const remote = world.remote.articles.find((article) => article.id === entry.id);
+  const main = world.desired.locale;
+  const locales: Record<Locale, LocaleWrite> = {};
+  for (const locale of new Set([main, ...Object.keys(entry.locales)])) {
+    const theirs = remote?.locales[locale];
+    if (theirs === undefined) continue;
+    const { title, description, body } = theirs;
+    const state = { state: 'draft', authorId: theirs.authorId } as const;
+    // At the root an omitted field stays as it is; in a translation that is not documented, so its text goes along.
+    locales[locale] = locale === main ? state : { title, description, body, ...state };
+  }
+  return world.writer.updateArticle(entry.id, { locales }, main);
+}
+
+function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle {
+  const locales = Object.entries(entry.locales).map(([locale, old]): [Locale, RecordedLocale] => [
+    locale,
+    { ...old, remote: recordedRemote(answer, locale) ?? old.remote },
+  ]);
+  return { id: entry.id, url: null, updatedAt: answer.updatedAt, removed: true, locales: Object.fromEntries(locales) };
+}
+
+/** Carries out a change that only the lockfile learns of: both sides agree, or there is nothing left to manage. */
+export async function recordOnly(world: World, change: Change): Promise<Outcome> {
+  const before = entryOf(world, change.key, change.from);
+  const id = change.id ?? before?.id ?? '';
+  const remote = world.remote.articles.find((article) => article.id === id) ?? null;
+  const from = change.from === undefined ? {} : { from: change.from };
+  await world.record({
+    of: 'article',
+    key: change.key,
+    ...from,
+    entry: noted(world, change, before, remote),
+    images: {},
+  });
+  return { result: 'done', change, id, url: remote?.url ?? null };
+}
+
+function noted(
+  world: World,
+  change: Change,
+  before: RecordedArticle | null,
+  remote: RemoteArticle | null,
+): RecordedArticle | null {
+  if (change.kind === 'forget' || remote === null) return null;
+  if (change.reasons.includes('file-gone')) return before === null ? null : { ...before, removed: true };
+  const article = world.articlesByKey.get(change.key);
+  const locales: Record<Locale, RecordedLocale> = { ...before?.locales };
+  for (const [locale, step] of Object.entries(change.locales)) {
+    const wanted = article?.locales[locale];
+    const print = recordedRemote(remote, locale);
+    if (step.do === 'record' && wanted !== undefined && print !== null) {
+      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, remote: print };
+    } else if (step.do === 'forget') delete locales[locale];
+  }
+  return { id: remote.id, url: remote.url, updatedAt: remote.updatedAt, locales };
+}

@@ -1,0 +1,203 @@
+import { fingerprint } from '../html/fingerprint.ts';
+import { listReferences, resolveReferences } from '../html/references.ts';
+import type {
+  Change,
+  ContentPath,
+  DesiredArticle,
+  Locale,
+  LocaleStep,
+  Outcome,
+  RecordedArticle,
+  RecordedLocale,
+  RemoteArticle,
+} from '../model.ts';
+import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
+import { copiesOf } from './copies.ts';
+import { imageUrls } from './image-urls.ts';
+import { recordedRemote } from './recorded-remote.ts';
+import { entryOf, type World } from './world.ts';
+
+/** What is recorded of a locale that was only drafted so far: equal to nothing, so that it is written again. */
+const unfinished = fingerprint('unfinished');
+
+/** Why an article cannot be written yet. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+  readonly code = 'not-ready';
+}
+
+/**
+ * Creates an article of a circle as a draft, with the links that are not known yet left out, so that it has
+ * an id to link to. No reader sees it.
+ *
+ * @returns null when that worked: the article is written again later, whole; else what went wrong
+ */
+export async function draftArticle(world: World, change: Change): Promise<Outcome | null> {
+  const article = desiredOf(world, change);
+  const write = await writeOf(world, change, article, 'draft');
+  await world.journal.append({ intent: change.key });
+  const answer = await world.writer.createArticle(write, world.desired.locale);
+  world.known.set(change.key, { id: answer.id, remote: answer });
+  const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
+    locale,
+    { source: wanted.blob, desired: unfinished, remote: recordedRemote(answer, locale) ?? unfinished },
+  ]);
+  const entry: RecordedArticle = {
+    id: answer.id,
+    url: answer.url,
+    updatedAt: answer.updatedAt,
+    locales: Object.fromEntries(locales),
+  };
+  await world.record({ of: 'article', key: change.key, entry, images: takeCopies(world, change.key, write, answer) });
+  return null;
+}
+
+/**
+ * Writes an article: one request with everything in it, a create where it does not exist yet.
+ *
+ * @throws IntercomError, ImageHostError or NotReadyError; nothing was recorded then
+ */
+export async function writeArticle(world: World, change: Change): Promise<Outcome> {
+  const article = desiredOf(world, change);
+  const known = world.known.get(change.key);
+  const write = await writeOf(world, change, article, 'whole');
+  let answer: RemoteArticle;
+  if (known === undefined) {
+    await world.journal.append({ intent: change.key });
+    answer = await world.writer.createArticle(write, world.desired.locale);
+  } else {
+    answer = await world.writer.updateArticle(known.id, write, world.desired.locale);
+  }
+  world.known.set(change.key, { id: answer.id, remote: answer });
+  await world.record({
+    of: 'article',
+    key: change.key,
+    ...(change.from === undefined ? {} : { from: change.from }),
+    entry: entryAfter(world, change, article, answer),
+    images: takeCopies(world, change.key, write, answer),
+  });
+  return { result: 'done', change, id: answer.id, url: answer.url };
+}
+
+function desiredOf(world: World, change: Change): DesiredArticle {
+  const article = world.articlesByKey.get(change.key);
+  if (article === undefined) throw new NotReadyError(`${change.key} is in the plan and not among the sources`);
+  return article;
+}
+
+async function writeOf(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  how: 'draft' | 'whole',
+): Promise<ArticleWrite> {
+  const remote = world.known.get(change.key)?.remote ?? null;
+  const parentId = parentIdOf(world, article);
+  const author = authorOf(world, article);
+  const locales: Record<Locale, LocaleWrite> = {};
+  for (const [locale, step] of Object.entries(change.locales)) {
+    const write = await localeWrite(world, article, locale, step, remote, author, how);
+    if (write !== null) locales[locale] = write;
+  }
+  const main = world.desired.locale;
+  const theirs = remote?.locales[main];
+  // State and author go along even when the default locale itself is left alone.
+  if (locales[main] === undefined && theirs !== undefined) {
+    locales[main] = { state: theirs.state, authorId: author ?? theirs.authorId };
+  }
+  const keptElsewhere = remote !== null && change.locales[main] === undefined;
+  return keptElsewhere ? { locales } : { parentId, locales };
+}
+
+async function localeWrite(
+  world: World,
+  article: DesiredArticle,
+  locale: Locale,
+  step: LocaleStep,
+  remote: RemoteArticle | null,
+  author: string | null,
+  how: 'draft' | 'whole',
+): Promise<LocaleWrite | null> {
+  const theirs = remote?.locales[locale];
+  if (step.do === 'withdraw') {
+    // The whole text goes along: what becomes of a translation's omitted fields is not documented.
+    return theirs === undefined ? null : { ...textOf(theirs), state: 'draft', authorId: theirs.authorId };
+  }
+  const wanted = article.locales[locale];
+  if (wanted === undefined || step.do === 'forget') return null;
+  const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
+  const body = await resolved(world, wanted.body, how);
+  const state = how === 'draft' ? 'draft' : wanted.state;
+  return { title: wanted.title, description: wanted.description, body, state, authorId };
+}
+
+const textOf = (theirs: {
+  title: string;
+  description: string;
+  body: string;
+}): Pick<LocaleWrite, 'title' | 'description' | 'body'> => ({
+  title: theirs.title,
+  description: theirs.description,
+  body: theirs.body,
+});
+
+async function resolved(world: World, body: string, how: 'draft' | 'whole'): Promise<string> {
+  const images = await imageUrls(world, body);
+  if (how === 'whole') {
+    for (const reference of listReferences(body)) {
+      if (reference.kind === 'article' && world.target(reference) === null) {
+        throw new NotReadyError(`it links to ${reference.key}, which could not be published`);
+      }
+    }
+  }
+  return resolveReferences(body, (reference) =>
+    reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : world.target(reference),
+  );
+}
+
+function parentIdOf(world: World, article: DesiredArticle): string | null {
+  if (article.parent === null) return null;
+  const id = world.collectionIds.get(article.parent);
+  if (id !== undefined) return id;
+  const reason = world.failedCollections.get(article.parent);
+  throw new NotReadyError(
+    `its collection "${article.parent}" could not be made${reason === undefined ? '' : `: ${reason}`}`,
+  );
+}
+
+function authorOf(world: World, article: DesiredArticle): string | null {
+  if (article.author === null) return null;
+  if (/^\d+$/.test(article.author)) return article.author;
+  const wanted = article.author.toLowerCase();
+  return world.remote.teammates.find((teammate) => teammate.email.toLowerCase() === wanted)?.id ?? null;
+}
+
+function entryAfter(world: World, change: Change, article: DesiredArticle, answer: RemoteArticle): RecordedArticle {
+  const before = entryOf(world, change.key, change.from);
+  const locales: Record<Locale, RecordedLocale> = {};
+  let keptDrift = false;
+  for (const [locale, wanted] of Object.entries(article.locales)) {
+    const step = change.locales[locale];
+    const remote = recordedRemote(answer, locale);
+    const old = before?.locales[locale];
+    if (step !== undefined && step.do !== 'forget' && remote !== null) {
+      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, remote };
+    } else if (old !== undefined) {
+      locales[locale] = old;
+      keptDrift ||= old.remote !== remote;
+    }
+  }
+  // With a kept edit in it, the article has to be looked at closely next time too.
+  return { id: answer.id, url: answer.url, updatedAt: keptDrift ? 0 : answer.updatedAt, locales };
+}
+
+function takeCopies(
+  world: World,
+  key: ContentPath,
+  write: ArticleWrite,
+  answer: RemoteArticle,
+): Readonly<Record<string, string>> {
+  const copies = copiesOf(world, key, write, answer);
+  for (const [sha256, url] of Object.entries(copies)) world.copies.set(sha256, url);
+  return copies;
+}
