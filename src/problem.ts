@@ -154,10 +154,233 @@ const catalogue = {
       `${a.removals} of ${a.managed} articles would be removed; more than ${a.share}% is held back`,
     () => 'If it is meant, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.',
   ),
+  // ── the dialect: what a source says ─────────────────────────────────────────────────────────────────
+  'too-deep': error(
+    (a: { what: string }) => `${a.what}, deeper or denser than can be compiled`,
+    () => 'Split the file, or flatten what is nested.',
+  ),
+  'unknown-variable': error(
+    (a: { name: string; nearest: string | null }) => `variable "${a.name}" has no value`,
+    (a) =>
+      `${a.nearest === null ? '' : `Did you mean "${a.nearest}"? `}Give it a value under "variables" in helpcentre.yml, or write \\{{ for the braces themselves.`,
+  ),
+  'snippet-missing': error(
+    (a: { target: string; nearest: string | null }) =>
+      a.target === '' ? 'include without a file' : `snippet "${a.target}" does not exist`,
+    (a) =>
+      a.nearest === null
+        ? 'Write :::include{file=_snippets/name.md}; the path is looked up beside this file, then in the content folder.'
+        : `Did you mean "${a.nearest}"?`,
+  ),
+  'snippet-cycle': error(
+    (a: { chain: string }) => `a snippet includes itself: ${a.chain}`,
+    () => 'Remove one of the includes.',
+  ),
+  'directive-unknown': warning(
+    (a: { written: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
+    () =>
+      'Directives are :::callout{color=…}, :::center, :::right, :::include{file=…} and :button[…]{href=…}; notes are written > [!NOTE].',
+  ),
+  'directive-unclosed': warning(
+    (a: { name: string }) => `":::${a.name}" is never closed, so it holds all that follows`,
+    () => 'Put a line that holds only ":::" where it ends. To nest one in another, give the outer one more colons.',
+  ),
+  'callout-color': warning(
+    (a: { color: string; nearest: string | null }) =>
+      a.color === '' ? 'callout without a colour is gray' : `callout colour "${a.color}" is not known; gray is used`,
+    (a) => (a.nearest === null ? 'Use gray, blue, green, yellow or red.' : `Did you mean "${a.nearest}"?`),
+  ),
+  'alert-spelling': warning(
+    (a: { written: string; proper: string }) => `"${a.written}" is not how GitHub writes an alert`,
+    (a) => `Write ${a.proper} in capitals, alone on the first line of the quote.`,
+  ),
+  'alert-unknown': warning(
+    (a: { written: string }) => `"${a.written}" is no alert; the quote is shown as a plain one`,
+    () => 'Use [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION].',
+  ),
+  'button-incomplete': error(
+    (a: { missing: string }) => `button without ${a.missing}`,
+    () => 'Write :button[Text]{href="https://…"}; an address with "=" needs the quotes.',
+  ),
+  'not-html': warning(
+    (a: { written: string }) => `"${a.written}" is no HTML element and is shown as text`,
+    (a) => `If it is text, write \`${a.written}\` or \\${a.written}.`,
+  ),
+  'comment-unclosed': warning(
+    () => 'an HTML comment is opened and never closed, so what follows is not shown',
+    () => 'Close it with "-->".',
+  ),
+  'reference-undefined': warning(
+    (a: { written: string; label: string }) => `"${a.written}" refers to "${a.label}", which is not defined`,
+    (a) => `Add a line "[${a.label}]: address", or write the link as [text](address).`,
+  ),
+  // ── the dialect: what Intercom cannot show ──────────────────────────────────────────────────────────
+  'plain-quote': warning(
+    () => 'Intercom has no quotes; this one becomes a gray callout',
+    () => 'Write > [!NOTE] or another alert to choose the colour.',
+  ),
+  'nested-callout': warning(
+    () => 'Intercom has no callout inside a callout; the inner one becomes plain paragraphs',
+    () => 'Put it after the outer one.',
+  ),
+  footnote: warning(
+    (a: { label: string }) =>
+      `Intercom has no footnotes; [^${a.label}] becomes a number, and the note stands at the end`,
+    () => 'Write the note into the text if readers need it there.',
+  ),
+  'footnote-unused': warning(
+    (a: { label: string }) => `footnote [^${a.label}] is never referred to`,
+    () => 'Refer to it, or remove it.',
+  ),
+  'task-box': warning(
+    () => 'Intercom has no task boxes; ☐ or ☑ is shown',
+    () => 'Write a plain list if the boxes do not matter.',
+  ),
+  strikethrough: warning(
+    () => 'Intercom has no strikethrough; the text is shown between ~~',
+    () => 'Remove the old text, or say in words that it no longer holds.',
+  ),
+  'heading-depth': warning(
+    () => 'Intercom has four levels of headings; this fifth is shown as the fourth',
+    () => 'Use fewer levels.',
+  ),
+  'heading-markup': warning(
+    (a: { what: string }) => `Intercom keeps only text in headings; ${a.what} is lost`,
+    () => 'Put it into the text below the heading.',
+  ),
+  'heading-image': warning(
+    () => 'Intercom has no images in headings; it is put below',
+    () => 'Move the image into a paragraph of its own.',
+  ),
+  'heading-id-twice': warning(
+    (a: { id: string }) => `two headings have the id "${a.id}"; links reach the first`,
+    () => 'Give one of them another id.',
+  ),
+  'anchor-lost': warning(
+    (a: { id: string }) => `Intercom keeps ids on headings only; the anchor "${a.id}" is lost`,
+    () => 'Link to a heading. "## Heading {#my-id}" gives a heading an id of your own.',
+  ),
+  'list-numbering': warning(
+    (a: { from: string }) => `Intercom's numbered lists start at 1; the numbers from ${a.from} on are written as text`,
+    () => 'If the list goes on from above, indent what stands between so that it belongs to the item before.',
+  ),
+  'table-in-list': warning(
+    () => 'Intercom refuses a table inside a list; the list is cut and the table put between',
+    () => 'Move the table out of the list.',
+  ),
+  'nested-table': warning(
+    () => 'Intercom refuses a table inside a table; the inner one becomes paragraphs, a row each',
+    () => 'Move the inner table out.',
+  ),
+  'image-in-text': warning(
+    () => 'Intercom has no images inside a line; this one is put between two paragraphs',
+    () => 'Give the image a paragraph of its own, or leave it out.',
+  ),
+  'image-width': warning(
+    (a: { written: string }) => `Intercom needs an image's width in pixels; "${a.written}" is lost`,
+    () => 'Write width="300".',
+  ),
+  'title-lost': warning(
+    (a: { title: string }) => `Intercom shows no title on hovering; "${a.title}" is lost`,
+    () => 'Say it in the text, or in the alt text of an image.',
+  ),
+  'align-lost': warning(
+    (a: { what: string }) => `Intercom cannot align ${a.what}`,
+    () => 'Only paragraphs, headings, images and buttons can be centred or put to the right.',
+  ),
+  'link-empty': warning(
+    (a: { target: string }) => `a link to "${a.target}" has no text and cannot be seen`,
+    () => 'Give the link a text, or remove it.',
+  ),
+  'video-unknown': warning(
+    (a: { target: string }) => `Intercom does not embed "${a.target}"; a link is shown`,
+    () => 'It embeds videos of YouTube, Vimeo, Wistia, Loom, Vidyard and Streamio.',
+  ),
+  'html-reduced': warning(
+    (a: { element: string; kept: string }) => `Intercom has no <${a.element}>; ${a.kept}`,
+    () => 'Write it another way if that matters.',
+  ),
+  'html-removed': warning(
+    (a: { what: string }) => `${a.what} cannot stand in an Intercom article and is removed`,
+    () => 'Remove it, or write it another way.',
+  ),
   // ── links and images ────────────────────────────────────────────────────────────────────────────────
   'dead-link': error(
     (a: { target: string; nearest: string | null }) => `link to "${a.target}", which does not exist`,
     (a) => (a.nearest === null ? 'Correct the path, or remove the link.' : `Did you mean "${a.nearest}"?`),
+  ),
+  'dead-anchor': error(
+    (a: { target: string; anchor: string; nearest: string | null }) =>
+      `link to "${a.target}", which has no heading "#${a.anchor}"`,
+    (a) => (a.nearest === null ? 'Correct it, or link without the "#" part.' : `Did you mean "#${a.nearest}"?`),
+  ),
+  'anchor-moved': warning(
+    (a: { anchor: string; heading: string }) =>
+      `"#${a.anchor}" is not a heading, and Intercom keeps ids on headings only; the link goes to ${a.heading}`,
+    () => 'Link to a heading.',
+  ),
+  'anchor-in-locale': warning(
+    (a: { anchor: string; path: string }) =>
+      `${a.path} has no heading that matches "#${a.anchor}"; the link goes to its top`,
+    () => 'Give both headings the same id with {#my-id}.',
+  ),
+  'link-outside': error(
+    (a: { target: string }) => `"${a.target}" leads out of the content folder`,
+    () => 'Move the file into the content folder, or link to its address on the web.',
+  ),
+  'link-to-file': error(
+    (a: { target: string }) => `link to the file "${a.target}": Intercom has no place to upload it`,
+    () => 'Put the file on the web and link to its address there.',
+  ),
+  'link-to-skipped': error(
+    (a: { target: string }) => `link to "${a.target}", which is not published (sync: false)`,
+    () => 'Link to the address of the article, or let it be published.',
+  ),
+  'link-to-draft': warning(
+    (a: { target: string }) => `link to "${a.target}", which is a draft: readers will not find it`,
+    () => 'Publish that article too, or remove the link.',
+  ),
+  'bad-address': error(
+    (a: { target: string; reason: string }) => `"${a.target}" ${a.reason}`,
+    () => 'Write a full address such as https://example.com/page, or the path of a file.',
+  ),
+  'image-missing': error(
+    (a: { target: string; nearest: string | null }) =>
+      a.target === '' ? 'image without a file' : `image "${a.target}" does not exist`,
+    (a) => (a.nearest === null ? 'Correct the path, or add the file.' : `Did you mean "${a.nearest}"?`),
+  ),
+  'image-type': error(
+    (a: { target: string }) => `"${a.target}" is no image that Intercom takes`,
+    () => 'Use PNG, JPEG, GIF or SVG; the type is told by content, not by name.',
+  ),
+  'file-refused': error(
+    (a: { target: string; reason: string }) => `"${a.target}" is not read: ${a.reason}`,
+    () => 'Replace it by a file inside the content folder.',
+  ),
+  // ── articles and collections ────────────────────────────────────────────────────────────────────────
+  'title-missing': error(
+    () => 'the article has no title',
+    () => 'Write "title:" into the front matter, or begin the text with a heading.',
+  ),
+  'title-repeated': warning(
+    (a: { title: string }) => `the text begins with its own title "${a.title}", which readers see twice`,
+    () => 'Remove the heading, or the title in the front matter.',
+  ),
+  'title-twice': warning(
+    (a: { title: string; other: string }) => `"${a.title}" is also the title of ${a.other} in the same collection`,
+    () => 'Give one of them another title, so that readers can tell them apart.',
+  ),
+  'locale-field': warning(
+    (a: { field: string; source: string }) => `"${a.field}" is the same for all locales; ${a.source} decides`,
+    (a) => `Remove it here, or change it in ${a.source}.`,
+  ),
+  'collection-depth': error(
+    (a: { trail: string }) => `"${a.trail}" is more than 3 levels deep, which is all Intercom has`,
+    () => 'Move the article up, or name a collection in the front matter.',
+  ),
+  'collection-name': error(
+    (a: { name: string }) => `the name "${a.name}" holds " > ", which stands between a collection and its section`,
+    () => 'Rename the collection.',
   ),
 } as const;
 
@@ -177,7 +400,8 @@ function warning<A>(message: (args: A) => string, help: (args: A) => string): En
 
 /** Codes of all problems. */
 export type ProblemCode = keyof typeof catalogue;
-type ArgsOf<C extends ProblemCode> = (typeof catalogue)[C] extends Entry<infer A> ? A : never;
+/** What an entry needs to be worded. */
+export type ArgsOf<C extends ProblemCode> = (typeof catalogue)[C] extends Entry<infer A> ? A : never;
 
 /**
  * Makes a located problem from the catalogue.
