@@ -39,6 +39,9 @@ export function openRoute(
     return { ok: true, dispatcher };
   } catch {
     // The value may hold a password: it is not repeated.
-    return { ok: false, message: `${name} is not the address of a proxy. Write it like http://proxy.example.com:8080.` };
+    return {
+      ok: false,
+      message: `${name} is not the address of a proxy. Write it like http://proxy.example.com:8080.`,
+    };
   }
 }

@@ -82,8 +82,10 @@ function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): str
   if (status === 403) {
     return `Intercom does not allow this (403, ${where}). Give the app the permission it lacks, or check that the plan includes it.${page}`;
   }
-  if (status === 404) return `Intercom has nothing at ${asked.path} (404, ${asked.verb}). It may have been deleted.${page}`;
-  if (status === 429) return `Intercom’s rate limit stayed exhausted${often} (429, ${where}). Run it again when less is going on.`;
+  if (status === 404)
+    return `Intercom has nothing at ${asked.path} (404, ${asked.verb}). It may have been deleted.${page}`;
+  if (status === 429)
+    return `Intercom’s rate limit stayed exhausted${often} (429, ${where}). Run it again when less is going on.`;
   if (status >= 500 || status === 408) {
     return `Intercom is in trouble: it answered ${status}${often} (${where}). Run it again later.${page}`;
   }

@@ -1,0 +1,47 @@
+import type { Locale, RemoteCollection } from '../model.ts';
+import type { CollectionWrite } from '../workspace.ts';
+import type { ApiRequest } from './api-request.ts';
+import type { Connection } from './connection.ts';
+import { createSurely } from './create-surely.ts';
+import { fromWireCollection } from './from-wire.ts';
+import { couldBeCollection } from './likeness.ts';
+import { getAll, inShape } from './requests.ts';
+import { collectionCreate } from './to-wire.ts';
+import { collection, type WireCollection } from './wire.ts';
+
+/** Where collections are. */
+export const collectionsPath = '/help_center/collections';
+
+/**
+ * Creates a collection exactly once. When the answer is lost all collections are listed: one that was never seen
+ * before, with the same name and parent, is ours.
+ *
+ * @param connection knows which collections existed before
+ * @param defaultLocale of the workspace, where its answers do not say
+ * @throws IntercomError
+ */
+export async function createCollection(
+  connection: Connection,
+  write: CollectionWrite & { readonly helpCentreId: string | null },
+  defaultLocale: Locale,
+): Promise<RemoteCollection> {
+  const { transport, known, limits, version } = connection;
+  const asked: ApiRequest = { verb: 'POST', path: collectionsPath, body: collectionCreate(write) };
+  const list = () => getAll(transport, collectionsPath, collection, limits);
+  await known.ensure('collections', async () => known.collections(await list()));
+  const mark = known.mark();
+  const wire = await createSurely<WireCollection>({
+    send: () => transport.send(asked),
+    read: (json) => inShape(collection, json, asked),
+    look: async () => {
+      const unknown = (await list()).filter((row) => !known.had('collections', row.id, mark));
+      return unknown.find((row) => couldBeCollection(row, write)) ?? null;
+    },
+    pause: (milliseconds) => transport.pause(milliseconds, asked),
+    pauses: limits.lookMs,
+    pausesAfterTimeOut: limits.lookAfterTimeOutMs,
+    attempts: limits.attempts,
+  });
+  known.claim('collections', wire.id);
+  return fromWireCollection(wire, { version, defaultLocale });
+}

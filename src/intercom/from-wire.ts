@@ -1,0 +1,156 @@
+import type {
+  ApiVersion,
+  Locale,
+  Remote,
+  RemoteArticle,
+  RemoteCollection,
+  RemoteHelpCentre,
+  RemoteLocale,
+  State,
+  Teammate,
+} from '../model.ts';
+import { localeEntries } from './locale-keys.ts';
+import { versionHas } from './versions.ts';
+import {
+  articleContent,
+  groupContent,
+  type WireAdmin,
+  type WireArticle,
+  type WireCollection,
+  type WireHelpCentre,
+  type WireMe,
+} from './wire.ts';
+
+/** What a mapping needs besides the wire value. */
+export interface Reading {
+  readonly version: ApiVersion;
+  /** The default locale where the workspace has but one and so does not say. */
+  readonly defaultLocale: Locale;
+}
+
+/**
+ * An article in our nouns. The root holds the default locale; `translated_content` may repeat it, and then the root
+ * wins. A locale that is null there, or has neither title nor body, does not exist.
+ */
+export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArticle {
+  const defaultLocale = wire.default_locale || reading.defaultLocale;
+  const locales: Record<Locale, RemoteLocale> = { [defaultLocale]: localeOf(wire) };
+  let pendingDraft = wire.has_unpublished_changes === true;
+  for (const [locale, value] of localeEntries(wire.translated_content)) {
+    const content = articleContent.safeParse(value);
+    if (!content.success) continue;
+    pendingDraft ||= content.data.has_unpublished_changes === true;
+    if (locale !== defaultLocale && (content.data.title || content.data.body)) locales[locale] = localeOf(content.data);
+  }
+  return {
+    id: wire.id,
+    url: wire.url || null,
+    parentId: parentOf(wire, reading.version),
+    updatedAt: wire.updated_at,
+    updatedById: versionHas(reading.version, 'editors') ? (wire.updated_by_id ?? null) : null,
+    pendingDraft: versionHas(reading.version, 'drafts') && pendingDraft,
+    defaultLocale,
+    locales,
+  };
+}
+
+/**
+ * The collection an article is in. `parent_ids` is right where the two disagree; `parent_id` only picks among
+ * several, and speaks alone where there is no list.
+ *
+ * @param wire as it came
+ * @param version older ones have both
+ */
+export function parentOf(wire: Pick<WireArticle, 'parent_id' | 'parent_ids'>, version: ApiVersion): string | null {
+  const single = versionHas(version, 'singleParent') ? (wire.parent_id ?? null) : null;
+  if (!wire.parent_ids) return single;
+  return single !== null && wire.parent_ids.includes(single) ? single : (wire.parent_ids[0] ?? null);
+}
+
+function localeOf(
+  wire: Pick<WireArticle, 'title' | 'description' | 'body' | 'state' | 'author_id' | 'url'>,
+): RemoteLocale {
+  return {
+    title: wire.title ?? '',
+    description: wire.description ?? '',
+    body: wire.body ?? '',
+    state: stateOf(wire.state),
+    authorId: wire.author_id ?? null,
+    url: wire.url || null,
+  };
+}
+
+/** Whatever is not published is hidden from readers. */
+function stateOf(state: string | null | undefined): State {
+  return state === 'published' ? 'published' : 'draft';
+}
+
+/** A collection in our nouns. Its help centre is the wire's own: sections often have none, see `withHelpCentres`. */
+export function fromWireCollection(wire: WireCollection, reading: Reading): RemoteCollection {
+  const translations: Record<Locale, { name: string; description?: string }> = {};
+  const defaultLocale = wire.default_locale || reading.defaultLocale;
+  for (const [locale, value] of localeEntries(wire.translated_content)) {
+    const content = groupContent.safeParse(value);
+    if (!content.success || locale === defaultLocale || !content.data.name) continue;
+    const { name, description } = content.data;
+    translations[locale] = description ? { name, description } : { name };
+  }
+  return {
+    id: wire.id,
+    name: wire.name ?? '',
+    description: wire.description ?? '',
+    parentId: wire.parent_id ?? null,
+    helpCentreId: wire.help_center_id ?? null,
+    order: wire.order ?? 0,
+    url: wire.url || null,
+    translations,
+  };
+}
+
+/**
+ * Gives sections the help centre of the collection they are in: Intercom leaves it out below the top level.
+ *
+ * @param collections all of a workspace
+ */
+export function withHelpCentres(collections: readonly RemoteCollection[]): readonly RemoteCollection[] {
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+  return collections.map((collection) => {
+    let at: RemoteCollection | undefined = collection;
+    // Three levels are the most there are; the bound also ends a circle.
+    for (let level = 0; level < 10 && at !== undefined && at.helpCentreId === null; level += 1) {
+      at = at.parentId === null ? undefined : byId.get(at.parentId);
+    }
+    return { ...collection, helpCentreId: at?.helpCentreId ?? null };
+  });
+}
+
+/** A help centre in our nouns. */
+export function fromWireHelpCentre(wire: WireHelpCentre, version: ApiVersion): RemoteHelpCentre {
+  const told = versionHas(version, 'helpCentreLocales');
+  return {
+    id: wire.id,
+    identifier: wire.identifier ?? '',
+    name: wire.display_name || wire.identifier || '',
+    url: wire.website_turned_on === false ? null : wire.url?.replace(/\/+$/, '') || null,
+    isDefault: told ? (wire.default ?? null) : null,
+    locales: told ? (wire.locales ?? null) : null,
+  };
+}
+
+/** People only: the workspace's bot, `operator+…@intercom.io`, is no author. */
+export function fromWireAdmins(admins: readonly (WireAdmin | null)[]): readonly Teammate[] {
+  return admins
+    .filter((admin) => admin !== null)
+    .filter((admin) => !/^operator\+[^@]*@intercom\.io$/i.test(admin.email ?? ''))
+    .map((admin) => ({ id: admin.id, name: admin.name ?? '', email: admin.email ?? '' }));
+}
+
+/** Workspace and token owner. The region in lower case, as settings spell it. */
+export function fromWireMe(wire: WireMe): Remote['workspace'] {
+  return {
+    id: wire.app.id_code,
+    name: wire.app.name ?? '',
+    region: (wire.app.region ?? '').toLowerCase(),
+    tokenOwnerId: wire.id,
+  };
+}

@@ -1,0 +1,52 @@
+import { IntercomError, type WorkspaceReader } from '../workspace.ts';
+import { type Connection, connect } from './connection.ts';
+import { fromWireArticle } from './from-wire.ts';
+import type { IntercomOptions } from './options.ts';
+import { ask } from './requests.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { article } from './wire.ts';
+
+/** A reader that can be let go of. Idle connections do not keep the program running, so closing is a courtesy. */
+export type IntercomReader = WorkspaceReader & { close(): Promise<void> };
+
+/**
+ * Connects to a workspace for reading. What comes back has no way to write.
+ *
+ * @param options see there; nothing is sent until something is asked for
+ * @throws IntercomError of code `bad-base-url`, `bad-token` or `bad-proxy`
+ */
+export function createReader(options: IntercomOptions): IntercomReader {
+  return readerOn(connect(options));
+}
+
+/**
+ * The reading half of a connection.
+ *
+ * @param connection shared with the writing half, if there is one
+ */
+export function readerOn(connection: Connection): IntercomReader {
+  const { transport, version } = connection;
+  return {
+    snapshot: ({ defaultLocale, signal }) => takeSnapshot(connection, { version, defaultLocale }, signal),
+    async article(id, defaultLocale) {
+      try {
+        const wire = await ask(transport, { verb: 'GET', path: articlePath(id) }, article);
+        return fromWireArticle(wire, { version, defaultLocale });
+      } catch (error) {
+        if (error instanceof IntercomError && error.status === 404) return null;
+        throw error;
+      }
+    },
+    requests: () => transport.requests(),
+    close: () => connection.close(),
+  };
+}
+
+/**
+ * Path of one article.
+ *
+ * @param id from Intercom, or from a file someone edited: it must not reach beyond its place in the path
+ */
+export function articlePath(id: string): string {
+  return `/articles/${encodeURIComponent(id)}`;
+}

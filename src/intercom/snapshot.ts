@@ -1,0 +1,52 @@
+import type { Remote } from '../model.ts';
+import type { Connection } from './connection.ts';
+import {
+  fromWireAdmins,
+  fromWireArticle,
+  fromWireCollection,
+  fromWireHelpCentre,
+  fromWireMe,
+  type Reading,
+  withHelpCentres,
+} from './from-wire.ts';
+import { ask, getAll } from './requests.ts';
+import { adminList, article, collection, helpCentreList, me } from './wire.ts';
+
+/**
+ * Lists a workspace to the end. The token's owner is asked for first, so that a token that is refused is one error
+ * and not five; then everything at once.
+ *
+ * @param connection to the workspace; it remembers the ids it sees
+ * @param reading version and default locale
+ * @param narrower stops this listing alone
+ * @throws IntercomError
+ */
+export async function takeSnapshot(connection: Connection, reading: Reading, narrower?: AbortSignal): Promise<Remote> {
+  const { transport, limits, known } = connection;
+  const failed = new AbortController();
+  const outer = transport.signalFor(narrower);
+  const owner = await ask(transport, { verb: 'GET', path: '/me' }, me, outer);
+  const signal = transport.signalFor(AbortSignal.any([outer, failed.signal]));
+  const lists = [
+    ask(transport, { verb: 'GET', path: '/help_center/help_centers' }, helpCentreList, signal),
+    getAll(transport, '/help_center/collections', collection, limits, signal),
+    getAll(transport, '/articles', article, limits, signal),
+    ask(transport, { verb: 'GET', path: '/admins' }, adminList, signal),
+  ] as const;
+  // One that fails stops the others; its own error is the one to tell.
+  const stopOthers = () => failed.abort();
+  for (const list of lists) list.catch(stopOthers);
+  const [centres, collections, articles, admins] = await Promise.all(lists);
+  known.articles(articles);
+  known.collections(collections);
+  await Promise.all([known.ensure('articles', nothing), known.ensure('collections', nothing)]);
+  return {
+    workspace: fromWireMe(owner),
+    helpCentres: centres.data.map((centre) => fromWireHelpCentre(centre, reading.version)),
+    collections: withHelpCentres(collections.map((wire) => fromWireCollection(wire, reading))),
+    articles: articles.map((wire) => fromWireArticle(wire, reading)),
+    teammates: fromWireAdmins(admins.admins),
+  };
+}
+
+const nothing = async () => undefined;

@@ -1,0 +1,64 @@
+import type { Locale } from '../model.ts';
+import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../workspace.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/**
+ * The body of a create. Intercom wants the parent as a number here. State and author go along whenever the write
+ * names them: without a state an article becomes a draft, without an author it is refused.
+ *
+ * @param defaultLocale its text stands at the root, and only there
+ */
+export function articleCreate(write: ArticleWrite, defaultLocale: Locale): Body {
+  const inside = typeof write.parentId === 'string';
+  const parent = inside ? { parent_id: numeric(write.parentId), parent_type: 'collection' } : {};
+  return { ...texts(write, defaultLocale), ...parent };
+}
+
+/**
+ * The body of an update. Intercom wants the parent as text here; null takes it away, and without it the article
+ * stays where it is.
+ *
+ * @param defaultLocale its text stands at the root, and only there
+ */
+export function articleUpdate(write: ArticleWrite, defaultLocale: Locale): Body {
+  const { parentId } = write;
+  if (parentId === undefined) return texts(write, defaultLocale);
+  const parent = parentId === null ? { parent_id: null } : { parent_id: parentId, parent_type: 'collection' };
+  return { ...texts(write, defaultLocale), ...parent };
+}
+
+/** The body of a create of a collection; a null help centre is the workspace's default one. */
+export function collectionCreate(write: CollectionWrite & { readonly helpCentreId: string | null }): Body {
+  const centre = write.helpCentreId === null ? {} : { help_center_id: numeric(write.helpCentreId) };
+  return { ...collectionUpdate(write), ...centre };
+}
+
+/** The body of an update of a collection. The help centre cannot be changed. */
+export function collectionUpdate(write: CollectionWrite): Body {
+  const map = Object.entries(write.translations).map(([locale, { name, description }]) => [
+    locale,
+    { type: 'group_content', name, description: description ?? '' },
+  ]);
+  const translated = map.length === 0 ? {} : { translated_content: Object.fromEntries(map) };
+  return { name: write.name, description: write.description, parent_id: write.parentId, ...translated };
+}
+
+function texts(write: ArticleWrite, defaultLocale: Locale): Body {
+  const main = write.locales[defaultLocale];
+  const others = Object.entries(write.locales)
+    .filter(([locale]) => locale !== defaultLocale)
+    .map(([locale, part]) => [locale, { type: 'article_content', ...text(part) }]);
+  const translated = others.length === 0 ? {} : { translated_content: Object.fromEntries(others) };
+  return { ...(main === undefined ? {} : text(main)), ...translated };
+}
+
+function text(part: LocaleWrite): Body {
+  const { authorId, ...rest } = part;
+  return authorId === null ? rest : { ...rest, author_id: numeric(authorId) };
+}
+
+/** Intercom's ids are whole numbers; one that is not goes as it is, for Intercom to refuse in its own words. */
+function numeric(id: string | null | undefined): number | string | null | undefined {
+  return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : id;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/*
+ * What Intercom sends, as far as it is used. New fields are welcome, absent ones and nulls are told apart nowhere,
+ * ids may be text or numbers.
+ */
+
+/** An id, as text whatever it came as. */
+export const id = z.union([z.string().min(1), z.int()]).transform(String);
+
+const text = z.string().nullish();
+const seconds = z
+  .number()
+  .nullish()
+  .transform((at) => at ?? 0);
+const state = z.string().nullish();
+
+/** One locale of an article inside `translated_content`. */
+export const articleContent = z.object({
+  title: text,
+  description: text,
+  body: text,
+  author_id: id.nullish(),
+  state,
+  url: text,
+  has_unpublished_changes: z.boolean().nullish(),
+});
+
+/** An article, from a list or alone. The default locale's text is at the root. */
+export const article = z.object({
+  id,
+  title: text,
+  description: text,
+  body: text,
+  author_id: id.nullish(),
+  state,
+  created_at: seconds,
+  updated_at: seconds,
+  url: text,
+  /** Up to version 2.15, and often out of step. */
+  parent_id: id.nullish(),
+  parent_ids: z.array(id).nullish(),
+  default_locale: text,
+  /** Locale → content, beside a key `type`. Keys come from outside. */
+  translated_content: z.record(z.string(), z.unknown()).nullish(),
+  has_unpublished_changes: z.boolean().nullish(),
+  updated_by_id: id.nullish(),
+});
+/** An article as it came. */
+export type WireArticle = z.infer<typeof article>;
+
+/** One locale of a collection. */
+export const groupContent = z.object({ name: text, description: text });
+
+/** A collection, at any level. */
+export const collection = z.object({
+  id,
+  name: text,
+  description: text,
+  parent_id: id.nullish(),
+  help_center_id: id.nullish(),
+  order: z.number().nullish(),
+  url: text,
+  default_locale: text,
+  translated_content: z.record(z.string(), z.unknown()).nullish(),
+});
+/** A collection as it came. */
+export type WireCollection = z.infer<typeof collection>;
+
+/** A help centre. */
+export const helpCentre = z.object({
+  id,
+  identifier: text,
+  display_name: text,
+  url: text,
+  custom_domain: text,
+  website_turned_on: z.boolean().nullish(),
+  default: z.boolean().nullish(),
+  locales: z.array(z.string()).nullish(),
+});
+/** A help centre as it came. */
+export type WireHelpCentre = z.infer<typeof helpCentre>;
+
+/** A teammate, or the workspace's bot. */
+export const admin = z.object({ id, name: text, email: text });
+/** A teammate as they came. */
+export type WireAdmin = z.infer<typeof admin>;
+
+/** `GET /me`: the token's owner and the workspace. */
+export const me = z.object({
+  id,
+  app: z.object({ id_code: z.string().min(1), name: text, region: text }),
+});
+/** `GET /me` as it came. */
+export type WireMe = z.infer<typeof me>;
+
+/** `GET /admins`: never in pages. */
+export const adminList = z.object({ admins: z.array(admin.nullable()) });
+
+/** `GET /help_center/help_centers`: never in pages. */
+export const helpCentreList = z.object({ data: z.array(helpCentre) });
+
+/** One page of a list. `pages.next` is left alone: it is a URL, and following it could carry the token elsewhere. */
+export function pageOf<T extends z.ZodType>(row: T) {
+  return z.object({
+    data: z.array(row),
+    total_count: z.int().nonnegative().nullish(),
+    pages: z
+      .object({
+        page: z.int().nullish(),
+        per_page: z.int().nullish(),
+        total_pages: z.int().nonnegative().nullish(),
+        next: z.unknown(),
+      })
+      .nullish(),
+  });
+}

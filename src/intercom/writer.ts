@@ -1,0 +1,68 @@
+import type { Locale } from '../model.ts';
+import type { WorkspaceWriter } from '../workspace.ts';
+import type { ApiRequest } from './api-request.ts';
+import { type Connection, connect } from './connection.ts';
+import { createArticle } from './create-article.ts';
+import { collectionsPath, createCollection } from './create-collection.ts';
+import { fromWireArticle, fromWireCollection } from './from-wire.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { IntercomOptions } from './options.ts';
+import { articlePath, readerOn } from './reader.ts';
+import { ask } from './requests.ts';
+import { articleUpdate, collectionUpdate } from './to-wire.ts';
+import { article, collection } from './wire.ts';
+
+/** A writer that can be let go of; see `IntercomReader`. */
+export type IntercomWriter = WorkspaceWriter & { close(): Promise<void> };
+
+/**
+ * Connects to a workspace for reading and writing. Both halves share one throttle.
+ *
+ * @param options see there; nothing is sent until something is asked for
+ * @throws IntercomError of code `bad-base-url`, `bad-token` or `bad-proxy`
+ */
+export function createWriter(options: IntercomOptions): IntercomWriter {
+  const connection = connect(options);
+  const { transport, known, version } = connection;
+  const reader = readerOn(connection);
+  const alone = oneAtATime();
+  // Writes of collections do not say it; whoever writes has listed before.
+  let locale: Locale = '';
+
+  return {
+    ...reader,
+    snapshot(asked) {
+      locale = asked.defaultLocale;
+      return reader.snapshot(asked);
+    },
+    createCollection(write) {
+      const top = write.parentId === null ? (options.helpCentreId ?? null) : null;
+      const whole = { ...write, helpCentreId: write.helpCentreId ?? top };
+      const key = JSON.stringify(['collection', write.parentId, write.name]);
+      return alone(key, () => createCollection(connection, whole, locale));
+    },
+    async updateCollection(id, write) {
+      const path = `${collectionsPath}/${encodeURIComponent(id)}`;
+      const asked: ApiRequest = { verb: 'PUT', path, body: collectionUpdate(write) };
+      return fromWireCollection(await ask(transport, asked, collection), { version, defaultLocale: locale });
+    },
+    createArticle(write, defaultLocale) {
+      const key = JSON.stringify(['article', write.parentId ?? null, write.locales[defaultLocale]?.title]);
+      return alone(key, () => createArticle(connection, write, defaultLocale));
+    },
+    async updateArticle(id, write, defaultLocale) {
+      const asked: ApiRequest = { verb: 'PUT', path: articlePath(id), body: articleUpdate(write, defaultLocale) };
+      const wire = await ask(transport, asked, article);
+      known.articles([wire]);
+      return fromWireArticle(wire, { version, defaultLocale });
+    },
+    deleteArticle: (id) => remove(connection, id),
+  };
+}
+
+/** What is gone already is what was wanted. */
+async function remove({ transport }: Connection, id: string): Promise<void> {
+  const settled = await transport.send({ verb: 'DELETE', path: articlePath(id) });
+  if (settled.kind === 'answer' || settled.error.status === 404) return;
+  throw settled.error;
+}
