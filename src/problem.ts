@@ -87,6 +87,12 @@ const catalogue = {
       `article ${a.id} is recorded for "${a.path}" and for "${a.other}" (line ${a.first})`,
     () => 'Remove the entry that is wrong.',
   ),
+  'other-workspace': error(
+    (a: { workspace: string; name: string; known: string }) =>
+      `the token is for workspace ${a.workspace} ("${a.name}"), and the lockfile knows only ${a.known}`,
+    (a) =>
+      `Use the token of that workspace. To publish to a second one from here, add "${a.workspace}": {} under "workspaces" in the lockfile.`,
+  ),
   // ── the plan ────────────────────────────────────────────────────────────────────────────────────────
   'unknown-help-centre': error(
     (a: { wanted: string; known: string }) => `the workspace has no help centre "${a.wanted}"`,

@@ -14,6 +14,7 @@ const broken = 'article_broken_image_placeholder';
  */
 export function copiesOf(
   world: World,
+  key: ContentPath,
   write: ArticleWrite,
   answer: RemoteArticle,
 ): Readonly<Record<Fingerprint, string>> {

@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { createReader, createWriter, type IntercomOptions } from '../intercom/index.ts';
+import type { Problem, Settings } from '../model.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
+import type { Context } from './context.ts';
+import { readToken } from './token.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Folder for a run's own files, beside the configuration. */
+export const ownFolderName = '.helpcentre';
+
+/** Requests in flight at once unless `--concurrency` says otherwise. */
+export const defaultConcurrency = 8;
+
+/** The workspace a command talks to. */
+export interface Connection<Client extends WorkspaceReader> {
+  readonly client: Client;
+  /** Folder of the lockfile: beside the configuration, or in the sandbox's own folder. */
+  readonly lockFolder: string;
+  /** Folder of the journal. */
+  readonly ownFolder: string;
+  /** Whether the API is on this machine, so that local images can be served to it as they are. */
+  readonly loopback: boolean;
+  /** Address of the embedded sandbox; null when there is none. */
+  readonly sandboxUrl: string | null;
+  close(): Promise<void>;
+}
+
+/** Connects for reading: for commands that must not write. */
+export function connectReader(
+  context: Context,
+  settings: Settings,
+  folder: string,
+): Promise<Connection<WorkspaceReader>> {
+  return connect(context, settings, folder, defaultConcurrency, createReader);
+}
+
+/** Connects for writing: for `publish` alone. */
+export function connectWriter(
+  context: Context,
+  settings: Settings,
+  folder: string,
+  concurrency: number,
+): Promise<Connection<WorkspaceWriter>> {
+  return connect(context, settings, folder, concurrency, createWriter);
+}
+
+async function connect<Client extends WorkspaceReader>(
+  context: Context,
+  settings: Settings,
+  folder: string,
+  concurrency: number,
+  create: (options: IntercomOptions) => Client,
+): Promise<Connection<Client>> {
+  const ownFolder = path.join(folder, ownFolderName);
+  if (context.options.sandbox !== undefined && context.options.sandbox !== false) {
+    const { embeddedSandbox } = await import('./embedded-sandbox.ts');
+    const sandbox = await embeddedSandbox(context, settings, ownFolder);
+    const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
+    return {
+      client,
+      lockFolder: sandbox.dir,
+      ownFolder: sandbox.dir,
+      loopback: true,
+      sandboxUrl: sandbox.url,
+      close: sandbox.close,
+    };
+  }
+  const token = await readToken(context);
+  const baseUrl = context.host.env.INTERCOM_BASE_URL || null;
+  const client = create(clientOptions(context, settings, token, baseUrl, concurrency));
+  return {
+    client,
+    lockFolder: folder,
+    ownFolder,
+    loopback: baseUrl !== null && isLoopback(baseUrl),
+    sandboxUrl: null,
+    close: () => Promise.resolve(),
+  };
+}
+
+function clientOptions(
+  context: Context,
+  settings: Settings,
+  token: string,
+  baseUrl: string | null,
+  concurrency: number,
+): IntercomOptions {
+  const { host, options } = context;
+  return {
+    token,
+    baseUrl,
+    region: regionOf(host.env.INTERCOM_REGION, settings.region),
+    version: settings.apiVersion,
+    concurrency,
+    env: host.env,
+    now: host.now,
+    sleep: host.sleep,
+    random: host.random,
+    signal: host.signal,
+    ...(host.dispatcher === undefined ? {} : { dispatcher: host.dispatcher }),
+    onWait: (wait) => context.say(`Waiting ${Math.ceil(wait.milliseconds / 1000)} s: ${waits[wait.why]}\n`),
+    ...(options.verbose === true
+      ? {
+          onExchange: ({ method, path: url, status, milliseconds, remaining }) =>
+            host.stderr.write(
+              `${method} ${url} ${status ?? 'no answer'} ${Math.round(milliseconds)} ms${remaining === null ? '' : `, ${remaining} left`}\n`,
+            ),
+        }
+      : {}),
+  };
+}
+
+const waits = {
+  'rate-limit': 'Intercom takes no more requests in this window',
+  trouble: 'Intercom did not answer as it should',
+} as const;
+
+function regionOf(given: string | undefined, fallback: Settings['region']): Settings['region'] {
+  if (given === undefined || given === '') return fallback;
+  const region = given.toLowerCase();
+  if (region === 'us' || region === 'eu' || region === 'au') return region;
+  throw new UsageError('bad-region', `INTERCOM_REGION is "${given}"`, 'Set it to us, eu or au, or leave it out.', 64);
+}
+
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** Says what is wrong in problems that keep a command from going on. */
+export class ProblemsError extends Error {
+  override readonly name = 'ProblemsError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('; '));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { Host } from '../host.ts';
+import { type Paint, paint } from '../report/paint.ts';
+
+/** Options that every command understands. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly cwd?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  /** `--no-color` makes it false. */
+  readonly color?: boolean;
+  /** `--sandbox` alone is true, with a folder its path. */
+  readonly sandbox?: boolean | string;
+  readonly tokenStdin?: boolean;
+}
+
+/** A command's surroundings: the host, what was asked of it, and where it writes. */
+export interface Context {
+  readonly host: Host;
+  readonly options: CommonOptions;
+  /** Absolute folder that the command works in. */
+  readonly cwd: string;
+  /** That folder as a person standing in the host's working folder would write it; `''` for the same. */
+  readonly shown: string;
+  /** For standard output. */
+  readonly paint: Paint;
+  /** For standard error. */
+  readonly errorPaint: Paint;
+  /** Writes the result. */
+  readonly print: (text: string) => void;
+  /** Writes what is said along the way, to standard error, unless `--quiet`. */
+  readonly say: (text: string) => void;
+}
+
+/** Prepares a command's surroundings. */
+export function makeContext(host: Host, options: CommonOptions): Context {
+  const cwd = path.resolve(host.cwd, options.cwd ?? '.');
+  const wanted = options.color !== false && !host.env.NO_COLOR;
+  return {
+    host,
+    options,
+    cwd,
+    shown: shownPath(host.cwd, cwd),
+    paint: paint(wanted && host.stdout.isTTY && options.json !== true),
+    errorPaint: paint(wanted && host.stderr.isTTY),
+    print: (text) => host.stdout.write(text),
+    say: (text) => {
+      if (options.quiet !== true) host.stderr.write(text);
+    },
+  };
+}
+
+/** A path as a person in `from` would write it, with forward slashes; `''` for `from` itself. */
+export function shownPath(from: string, to: string): string {
+  return path.relative(from, to).split(path.sep).join('/');
+}

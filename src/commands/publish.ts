@@ -1,0 +1,158 @@
+import type { Host } from '../host.ts';
+import type { Outcome, Settings } from '../model.ts';
+import { isEmpty } from '../plan/plan.ts';
+import { startJournal } from '../publish/journal.ts';
+import { publish as carryOut, type Published } from '../publish/publish.ts';
+import { withRecorded, writeLockfile } from '../record/lockfile.ts';
+import { applyRecordings } from '../record/record.ts';
+import { outcomeText, type RunFacts } from '../report/outcome-text.ts';
+import { planText } from '../report/plan-text.ts';
+import { problemsSummary, problemsText } from '../report/problems-text.ts';
+import type { WorkspaceWriter } from '../workspace.ts';
+import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
+import { type CommonOptions, type Context, makeContext } from './context.ts';
+import { imageHostFor } from './image-host-for.ts';
+import { settleRecovery } from './lock.ts';
+import { allProblems, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './planning.ts';
+import { startProgress } from './progress.ts';
+import { linesOf } from './sources.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options of `publish`. */
+export interface PublishOptions extends CommonOptions, PlanOptions {
+  readonly yes?: boolean;
+  readonly concurrency?: number;
+}
+
+/**
+ * `helpcentre publish`: makes the plan, shows it, asks, carries it out and records what took effect.
+ *
+ * @returns 0 when everything wanted was done, 1 when something failed or was held back
+ */
+export async function publish(host: Host, options: PublishOptions): Promise<number> {
+  const context = makeContext(host, options);
+  const started = host.now();
+  const sources = await sourcesOrThrow(context);
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
+  try {
+    const planned = await planAgainst(context, sources, connection, options);
+    await show(context, planned);
+    const go = isEmpty(planned.plan) || (await agreed(context));
+    const result = go ? await carry(context, planned, connection, concurrency) : nothingDone;
+    const facts: RunFacts = {
+      ...result,
+      requests: connection.client.requests(),
+      seconds: (host.now() - started) / 1000,
+      heldBack: planned.plan.held.length,
+    };
+    report(context, planned, facts, connection, go);
+    return exitCode(planned, facts, go);
+  } finally {
+    await connection.close();
+  }
+}
+
+const nothingDone: Pick<Published, 'outcomes' | 'notBegun' | 'failedCollections'> = {
+  outcomes: [],
+  notBegun: [],
+  failedCollections: new Map(),
+};
+
+async function show(context: Context, planned: Planned): Promise<void> {
+  const problems = allProblems(planned);
+  if (problems.length > 0) {
+    const lines = await linesOf(problems, context.host.cwd);
+    context.say(`${problemsText(problems, context.errorPaint, lines)}\n${problemsSummary(problems)}\n\n`);
+  }
+  if (context.options.json !== true)
+    context.print(planText(planned.plan, context.paint, planned.remote.workspace.name));
+}
+
+async function agreed(context: Context & { readonly options: PublishOptions }): Promise<boolean> {
+  if (context.options.yes === true) return true;
+  if (!context.host.interactive || context.options.json === true) {
+    throw new UsageError(
+      'not-confirmed',
+      'there is no terminal to ask on',
+      'Look at the plan, then run again with --yes.',
+      64,
+    );
+  }
+  return context.host.confirm('Publish this?');
+}
+
+async function carry(
+  context: Context,
+  planned: Planned,
+  connection: Connection<WorkspaceWriter>,
+  concurrency: number,
+): Promise<Pick<Published, 'outcomes' | 'notBegun' | 'failedCollections'>> {
+  const { plan, recorded, remote, sources } = planned;
+  const known = await settleRecovery(planned.known, connection.ownFolder);
+  if (isEmpty(plan)) return nothingDone;
+  const journal = await startJournal(connection.ownFolder, remote.workspace.id);
+  const images = imageHostFor(sources.settings, sources.folder, connection.loopback);
+  const progress = startProgress(context, plan.changes.length);
+  try {
+    const published = await carryOut({
+      plan,
+      desired: sources.desired,
+      recorded,
+      remote,
+      writer: connection.client,
+      images,
+      journal,
+      concurrency,
+      signal: context.host.signal,
+      onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),
+    });
+    const after = { ...applyRecordings(recorded, published.recordings), content: sources.settings.content };
+    await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
+    await journal.finish();
+    return published;
+  } catch (error) {
+    // What took effect is in the journal, from which the next run goes on.
+    await journal.leave();
+    throw error;
+  } finally {
+    progress.end();
+    await images.close();
+  }
+}
+
+function report(
+  context: Context,
+  planned: Planned,
+  facts: RunFacts,
+  connection: Connection<WorkspaceWriter>,
+  go: boolean,
+): void {
+  if (context.options.json === true) {
+    const { outcomes, notBegun, requests, seconds } = facts;
+    const failedCollections = Object.fromEntries(facts.failedCollections);
+    context.print(
+      `${JSON.stringify({ plan: planned.plan, outcomes, notBegun, failedCollections, requests, seconds }, null, 2)}\n`,
+    );
+    return;
+  }
+  if (!go) {
+    context.print('Nothing was published.\n');
+    return;
+  }
+  context.print(outcomeText(facts, context.paint));
+  if (connection.sandboxUrl !== null) {
+    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
+    context.print(`The pages open while the sandbox runs: helpcentre sandbox${where}\n`);
+  }
+}
+
+function exitCode(planned: Planned, facts: RunFacts, go: boolean): number {
+  const failed = facts.outcomes.some((outcome) => outcome.result === 'failed');
+  const errors = allProblems(planned).some((problem) => problem.severity === 'error');
+  const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !go;
+  return failed || errors || unfinished || planned.plan.held.length > 0 ? 1 : 0;
+}
+
+/** Policies that `--on-drift` takes. */
+export const driftPolicies: readonly Settings['onDrift'][] = ['fail', 'keep', 'overwrite'];

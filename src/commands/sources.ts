@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compile } from '../compile/compile.ts';
+import { readConfiguration } from '../config/settings.ts';
+import type { Desired, Problem, Repository, Settings } from '../model.ts';
+import { readRepository } from '../read/repository.ts';
+import { type Context, shownPath } from './context.ts';
+
+/** The repository, read and compiled. */
+export interface Sources {
+  readonly settings: Settings;
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  readonly repository: Repository;
+  readonly desired: Desired;
+  readonly problems: readonly Problem[];
+}
+
+/** The sources, or why there are none. */
+export type SourcesResult =
+  | { readonly ok: true; readonly sources: Sources }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the configuration and the content folder, and compiles every source. */
+export async function gatherSources(context: Context): Promise<SourcesResult> {
+  const { config } = context.options;
+  const file = config === undefined ? undefined : path.resolve(context.cwd, config);
+  const found = await readConfiguration(context.cwd, file);
+  if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
+  const { settings, folder } = found;
+  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder));
+  if (read.problems.some((problem) => problem.code === 'no-content-folder'))
+    return { ok: false, problems: read.problems };
+  const compiled = compile(read.repository, settings);
+  const failed = [...new Set([...compiled.desired.failed, ...read.broken])].sort();
+  const broken = new Set(read.broken);
+  const articles = compiled.desired.articles.filter((article) => !broken.has(article.key));
+  return {
+    ok: true,
+    sources: {
+      settings,
+      folder,
+      repository: read.repository,
+      desired: { ...compiled.desired, articles, failed },
+      problems: [...read.problems, ...compiled.problems],
+    },
+  };
+}
+
+/** Names the configuration as the person in the host's working folder would. */
+function relocated(problem: Problem, context: Context): Problem {
+  if (problem.place === undefined) return problem;
+  const absolute = path.resolve(context.cwd, problem.place.file);
+  return { ...problem, place: { ...problem.place, file: shownPath(context.host.cwd, absolute) } };
+}
+
+/** Reads the lines that problems point at, so that they can be shown. */
+export async function linesOf(
+  problems: readonly Problem[],
+  cwd: string,
+): Promise<(file: string, line: number) => string | undefined> {
+  const files = new Set(problems.flatMap((problem) => (problem.place === undefined ? [] : [problem.place.file])));
+  const lines = new Map<string, readonly string[]>();
+  for (const file of files) {
+    try {
+      lines.set(file, (await readFile(path.resolve(cwd, file), 'utf8')).split(/\r\n|\r|\n/));
+    } catch {
+      // The excerpt is left out where the file cannot be read: the problem itself says what is wrong.
+    }
+  }
+  return (file, line) => lines.get(file)?.[line - 1];
+}

@@ -1,0 +1,68 @@
+import type { ChangeKind, ContentPath, Outcome } from '../model.ts';
+import { count, type Paint, printable } from './paint.ts';
+
+const past: Readonly<Record<ChangeKind, string>> = {
+  create: 'created',
+  adopt: 'adopted',
+  recreate: 'recreated',
+  update: 'updated',
+  move: 'moved',
+  unpublish: 'unpublished',
+  delete: 'deleted',
+  record: 'recorded',
+  forget: 'forgotten',
+};
+
+/** What a run came to. */
+export interface RunFacts {
+  readonly outcomes: readonly Outcome[];
+  readonly notBegun: readonly ContentPath[];
+  readonly failedCollections: ReadonlyMap<string, string>;
+  /** Requests by method. */
+  readonly requests: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly heldBack: number;
+}
+
+/** One outcome in one line. */
+export function outcomeLine(outcome: Outcome, paint: Paint): string {
+  const { change } = outcome;
+  if (outcome.result === 'failed') {
+    const request = outcome.requestId === null ? '' : paint.dim(` (request ${printable(outcome.requestId)})`);
+    return `  ${paint.red('✗ failed     ')} ${printable(change.key)}\n    ${printable(outcome.message)}${request}`;
+  }
+  const url = outcome.url === null ? paint.dim('not public') : paint.cyan(outcome.url);
+  return `  ${paint.green('✓')} ${past[change.kind].padEnd(11)} ${printable(change.key)}\n    ${url}`;
+}
+
+/** What was done, in order of the files, and what it took. */
+export function outcomeText(facts: RunFacts, paint: Paint): string {
+  const sorted = [...facts.outcomes].sort((a, b) => (a.change.key < b.change.key ? -1 : 1));
+  const visible = sorted.filter(
+    (outcome) => outcome.result === 'failed' || !['record', 'forget'].includes(outcome.change.kind),
+  );
+  const lines = visible.map((outcome) => outcomeLine(outcome, paint));
+  for (const [key, reason] of facts.failedCollections) {
+    lines.push(`  ${paint.red('✗ failed     ')} collection ${printable(key)}\n    ${printable(reason)}`);
+  }
+  if (facts.notBegun.length > 0) {
+    lines.push('', `Not begun: ${count(facts.notBegun.length, 'article')}. Run again to go on from here.`);
+  }
+  return `${[...lines, '', outcomeSummary(facts)].join('\n')}\n`;
+}
+
+/** `Published: 12 created, 1 failed; 24 requests in 3.1 s`. */
+export function outcomeSummary(facts: RunFacts): string {
+  const done = facts.outcomes.filter((outcome) => outcome.result === 'done');
+  const parts = (Object.keys(past) as ChangeKind[]).flatMap((kind) => {
+    const number = done.filter((outcome) => outcome.change.kind === kind).length;
+    return number === 0 ? [] : [`${number} ${past[kind]}`];
+  });
+  const failed = facts.outcomes.length - done.length + facts.failedCollections.size;
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);
+  const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);
+  const writes = requests - (facts.requests.GET ?? 0);
+  const took = `${count(requests, 'request')} (${count(writes, 'write')}) in ${facts.seconds.toFixed(1)} s`;
+  return `Published: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}; ${took}`;
+}

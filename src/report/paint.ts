@@ -1,0 +1,31 @@
+import pico from 'picocolors';
+
+/** Puts colours on text, or leaves it alone. Meaning never hangs on colour: every sign has a word or mark too. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly blue: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+/** @param colours whether the text is for a terminal that shows colours */
+export function paint(colours: boolean): Paint {
+  const { bold, dim, red, green, yellow, blue, cyan } = pico.createColors(colours);
+  return { bold, dim, red, green, yellow, blue, cyan };
+}
+
+/** `1 article`, `2 articles`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+/** Control and direction characters made visible, so that no text from a file or a workspace steers the terminal. */
+export function printable(text: string): string {
+  return text.replace(
+    /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,117 @@
+import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model.ts';
+import { count, type Paint, printable } from './paint.ts';
+
+/** How each kind of change is marked and named, in the order of the summary. */
+const kinds: Readonly<
+  Record<ChangeKind, { readonly mark: string; readonly colour: keyof Paint; readonly word: string }>
+> = {
+  create: { mark: '+', colour: 'green', word: 'create' },
+  adopt: { mark: '=', colour: 'cyan', word: 'adopt' },
+  recreate: { mark: '+', colour: 'green', word: 'recreate' },
+  update: { mark: '~', colour: 'yellow', word: 'update' },
+  move: { mark: '>', colour: 'blue', word: 'move' },
+  unpublish: { mark: '-', colour: 'red', word: 'unpublish' },
+  delete: { mark: '-', colour: 'red', word: 'delete' },
+  record: { mark: '.', colour: 'dim', word: 'record' },
+  forget: { mark: '.', colour: 'dim', word: 'forget' },
+};
+
+const reasons: Readonly<Record<Reason, string>> = {
+  new: 'new',
+  title: 'title changed',
+  description: 'description changed',
+  body: 'text changed',
+  source: 'source changed',
+  state: 'state changed',
+  author: 'author changed',
+  collection: 'collection changed',
+  'locale-added': 'language added',
+  'locale-removed': 'language removed',
+  path: 'file moved',
+  'file-gone': 'file gone',
+  'gone-in-intercom': 'deleted in Intercom',
+  'same-in-intercom': 'the same in Intercom',
+  'named-by-id': 'named by its id',
+  overwrite: 'writes over an edit in Intercom',
+};
+
+const heldWords: Readonly<Record<Held['why'], string>> = {
+  drift: 'edited in Intercom',
+  conflict: 'edited in Intercom and changed here',
+  'pending-draft': 'has an unpublished draft in Intercom',
+  gone: 'deleted in Intercom',
+  guard: 'would be removed',
+  ambiguous: 'more than one article fits',
+};
+
+/** The plan in one line: `3 to create, 1 to update; 1 held back; 16 unchanged`. */
+export function planSummary(plan: Plan): string {
+  const articles = (Object.keys(kinds) as ChangeKind[]).flatMap((kind) => {
+    const number = plan.changes.filter((change) => change.kind === kind).length;
+    return number === 0 ? [] : [`${number} to ${kinds[kind].word}`];
+  });
+  const collections = plan.collections.length === 0 ? [] : [`${count(plan.collections.length, 'collection')} to write`];
+  const steps = [...articles, ...collections];
+  const held = plan.held.length === 0 ? '' : `; ${plan.held.length} held back`;
+  return `${steps.length === 0 ? 'No changes' : steps.join(', ')}${held}; ${plan.unchanged} unchanged`;
+}
+
+/**
+ * The plan for a terminal: the summary, one line a change with its reason, then what is held and how to go on.
+ *
+ * @param name of the workspace, when Intercom was asked
+ */
+export function planText(plan: Plan, paint: Paint, name: string | null): string {
+  const where = name === null ? 'Offline plan' : `Plan for ${printable(name)} (${plan.workspace})`;
+  const lines = [`${paint.bold(where)}: ${planSummary(plan)}`];
+  if (name === null) lines.push('Intercom was not asked: edits made there are not in this plan.');
+  if (plan.collections.length > 0) lines.push('', ...plan.collections.map((change) => collectionLine(change, paint)));
+  if (plan.changes.length > 0) lines.push('', ...plan.changes.map((change) => changeLine(change, paint)));
+  if (plan.held.length > 0) {
+    lines.push('', paint.bold('Held back'), ...plan.held.flatMap((held) => heldLines(held, paint)));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function collectionLine(change: CollectionChange, paint: Paint): string {
+  const kind = kinds[change.kind];
+  const words = change.reasons
+    .filter((reason) => reason !== 'new')
+    .map((reason) =>
+      reason === 'same-in-intercom'
+        ? 'exists in Intercom'
+        : reason === 'gone-in-intercom'
+          ? 'deleted in Intercom'
+          : `${reason} changed`,
+    );
+  const why = words.length === 0 ? '' : paint.dim(`  ${words.join(', ')}`);
+  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} collection ${printable(change.key)}${why}`;
+}
+
+/** One change in one line. */
+export function changeLine(change: Change, paint: Paint): string {
+  const kind = kinds[change.kind];
+  const words = change.reasons
+    .filter((reason) => reason !== 'new' && reason !== 'path')
+    .map((reason) => reasons[reason]);
+  const from = change.from === undefined ? [] : [`from ${printable(change.from)}`];
+  const locales = Object.keys(change.locales);
+  const tongues = locales.length > 1 ? [locales.join(', ')] : [];
+  const why = [...from, ...words, ...tongues].join('; ');
+  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} ${printable(change.key)}${why === '' ? '' : paint.dim(`  ${why}`)}`;
+}
+
+function heldLines(held: Held, paint: Paint): readonly string[] {
+  const by = held.by === null ? '' : ` by ${printable(held.by)}`;
+  const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
+  const edited = held.why === 'guard' || held.why === 'ambiguous' ? '' : `${by}${on}`;
+  return [
+    `  ${paint.yellow('!')} ${printable(held.key)}  ${heldWords[held.why]}${edited}`,
+    `    ${paint.dim('→')} ${printable(held.help)}`,
+  ];
+}
+
+/** A day as people write it, the same on every machine: `20 November 2026` (UTC). */
+export function day(seconds: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000));
+}

@@ -1,0 +1,73 @@
+import type { Problem } from '../model.ts';
+import { count, type Paint, printable } from './paint.ts';
+
+/**
+ * Problems in the order a person works through them: by file, line and column; those without a place first.
+ */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...problems].sort(
+    (a, b) =>
+      order(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      order(a.code, b.code),
+  );
+}
+
+/**
+ * Problems for a terminal: place, what was found, the line with a mark under it, what to do.
+ *
+ * @param lineOf the text of a line of a file, where it is known
+ */
+export function problemsText(
+  problems: readonly Problem[],
+  paint: Paint,
+  lineOf: (file: string, line: number) => string | undefined = () => undefined,
+): string {
+  return sortProblems(problems)
+    .map((problem) => problemText(problem, paint, lineOf))
+    .join('\n');
+}
+
+function problemText(
+  problem: Problem,
+  paint: Paint,
+  lineOf: (file: string, line: number) => string | undefined,
+): string {
+  const { place } = problem;
+  const kind = problem.severity === 'error' ? paint.red('error') : paint.yellow('warning');
+  const where = place === undefined ? '' : `${paint.bold(`${printable(place.file)}:${place.line}:${place.column}`)} `;
+  const lines = [`${where}${kind} ${printable(problem.message)} ${paint.dim(`(${problem.code})`)}`];
+  const source = place === undefined ? undefined : lineOf(place.file, place.line);
+  if (place !== undefined && source !== undefined) lines.push(...excerpt(source, place, paint));
+  if (problem.help !== '') lines.push(`  ${paint.dim('→')} ${printable(problem.help)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Widest piece of a source line that is shown. */
+const width = 72;
+
+function excerpt(source: string, place: NonNullable<Problem['place']>, paint: Paint): readonly string[] {
+  const from = place.column - 1;
+  const sameLine = place.endLine === undefined || place.endLine === place.line;
+  const to = sameLine && place.endColumn !== undefined ? place.endColumn - 1 : from + 1;
+  const start = from > width - 20 ? from - 20 : 0;
+  const shown = printable(source.slice(start, start + width).replaceAll('\t', ' '));
+  const length = Math.max(1, Math.min(sameLine ? to - from : source.length - from, start + width - from));
+  const number = String(place.line);
+  const gutter = ' '.repeat(number.length);
+  return [
+    `  ${paint.dim(`${number} |`)} ${start > 0 ? '…' : ''}${shown}${start + width < source.length ? '…' : ''}`,
+    `  ${paint.dim(`${gutter} |`)} ${' '.repeat(from - start + (start > 0 ? 1 : 0))}${paint.red('^'.repeat(length))}`,
+  ];
+}
+
+/** One line: `2 errors, 1 warning`, or that there is nothing. */
+export function problemsSummary(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  if (problems.length === 0) return 'no problems';
+  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''];
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,138 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Host } from './host.ts';
+import { version } from './version.ts';
+
+/** Exit code for wrong usage (sysexits' EX_USAGE). */
+const wrongUsage = 64;
+
+/**
+ * Runs the program: parses the arguments, carries out one command, and prints the one error it may end with.
+ * Everything the run touches comes through the host.
+ *
+ * @param argv arguments without the node binary and the script
+ * @returns the exit code: 0 done; 1 something failed or was held back; 2 there are changes
+ *   (`--detailed-exitcode`); 64 wrong usage
+ */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  let code = 0;
+  const done = (result: number): void => {
+    code = result;
+  };
+  const program = buildProgram(host, done);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has said what is wrong already; help and version end with code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
+    const { printError } = await import('./print-error.ts');
+    return printError(error, host, argv);
+  }
+}
+
+function buildProgram(host: Host, done: (code: number) => void): Command {
+  const program = new Command('helpcentre')
+    .description('Keep your Intercom help centre as Markdown in git, and publish it on merge.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      getOutHelpWidth: () => Math.min(host.stdout.columns, 100),
+      getErrHelpWidth: () => Math.min(host.stderr.columns, 100),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .showHelpAfterError('Run with --help to see what is possible.')
+    .addHelpText('after', examples);
+  program.addCommand(checkCommand(host, done));
+  program.addCommand(planCommand(host, done));
+  program.addCommand(publishCommand(host, done));
+  program.addCommand(sandboxCommand(host, done));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+const examples = `
+Try it without an Intercom account:
+  helpcentre publish --sandbox      publish to a workspace on this machine
+  helpcentre sandbox                look at the pages it made
+
+The token comes from INTERCOM_ACCESS_TOKEN, or from standard input with --token-stdin.`;
+
+function common(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration file', undefined)
+    .option('--cwd <dir>', 'work in this folder')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'say nothing along the way')
+    .option('--verbose', 'show each request, and stack traces')
+    .option('--no-color', 'no colours (also: NO_COLOR)');
+}
+
+function connected(command: Command): Command {
+  return common(command)
+    .option('--sandbox [dir]', 'use a workspace on this machine, without a token')
+    .option('--token-stdin', 'read the access token from standard input');
+}
+
+function planning(command: Command): Command {
+  return connected(command)
+    .addOption(
+      new Option('--on-drift <policy>', 'what to do with edits made in Intercom').choices([
+        'fail',
+        'keep',
+        'overwrite',
+      ]),
+    )
+    .option('--allow-removals', 'allow more removals than maxRemovals');
+}
+
+function checkCommand(host: Host, done: (code: number) => void): Command {
+  return common(new Command('check'))
+    .description('compile everything and show every problem with its place')
+    .argument('[paths...]', 'files or folders; everything if none is given')
+    .option('--strict', 'warnings are errors')
+    .action(async (paths: string[], options) =>
+      done(await (await import('./commands/check.ts')).check(host, paths, options)),
+    );
+}
+
+function planCommand(host: Host, done: (code: number) => void): Command {
+  return planning(new Command('plan'))
+    .description('show what publish would do, and why')
+    .option('--detailed-exitcode', 'exit with 2 when there are changes')
+    .action(async (options) => done(await (await import('./commands/plan.ts')).plan(host, options)));
+}
+
+function publishCommand(host: Host, done: (code: number) => void): Command {
+  return planning(new Command('publish'))
+    .description('make Intercom match the sources')
+    .option('--yes', 'do not ask')
+    .option('--concurrency <n>', 'articles under way at once', wholeNumber)
+    .action(async (options) => done(await (await import('./commands/publish.ts')).publish(host, options)));
+}
+
+function sandboxCommand(host: Host, done: (code: number) => void): Command {
+  return common(new Command('sandbox'))
+    .description('run a local Intercom workspace')
+    .option('--port <n>', 'port to listen on', wholeNumber)
+    .option('--dir <dir>', 'folder of its state')
+    .addOption(
+      new Option('--mode <mode>', 'where the official pages and real workspaces differ')
+        .choices(['observed', 'strict'])
+        .default('observed'),
+    )
+    .option('--rate-limit <n>', 'requests per ten seconds', wholeNumber)
+    .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
+    .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
+    .option('--fault <spec>', 'fail on purpose, for example 500@PUT:/articles/*')
+    .action(async (options) => done(await (await import('./commands/sandbox.ts')).sandbox(host, options)));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
+  return Number(text);
+}
