@@ -1,5 +1,3 @@
-import type { Dispatcher } from 'undici';
-
 /** A stream that text is written to. */
 export interface Sink {
   /** Writes text as it is. */
@@ -34,6 +32,4 @@ export interface Host {
   random(): number;
   /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
   readonly signal: AbortSignal;
-  /** Where requests go instead of the network's own dispatcher (tests). */
-  readonly dispatcher?: Dispatcher;
 }

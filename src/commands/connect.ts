@@ -98,7 +98,6 @@ function clientOptions(
     sleep: host.sleep,
     random: host.random,
     signal: host.signal,
-    ...(host.dispatcher === undefined ? {} : { dispatcher: host.dispatcher }),
     onWait: (wait) => context.say(`Waiting ${Math.ceil(wait.milliseconds / 1000)} s: ${waits[wait.why]}\n`),
     ...(options.verbose === true
       ? {
