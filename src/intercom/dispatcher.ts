@@ -34,7 +34,7 @@ export function openRoute(
       proxyTls: connect,
       httpProxy: proxy,
       httpsProxy: proxy,
-      noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
+      noProxy: env.no_proxy || env.NO_PROXY || '',
     });
     return { ok: true, dispatcher };
   } catch {

@@ -1,21 +1,22 @@
 import { createBlindPace } from './blind-pace.ts';
 import { createOthers } from './others.ts';
 import type { RateFacts } from './rate-headers.ts';
-import { type Counted, countIn, endOf, openWindow, relate, type Ticket, usageOf, type Window } from './window.ts';
+import { roomIn } from './room.ts';
+import {
+  type Counted,
+  countIn,
+  endOf,
+  loseIn,
+  openWindow,
+  relate,
+  type Ticket,
+  usageOf,
+  type Window,
+} from './window.ts';
 import { createWindowEnds } from './window-end.ts';
 
 /** Whether a request may be sent now; if not, when to ask again (null: once an answer has come). */
 export type Verdict = { readonly go: true } | { readonly go: false; readonly until: number | null };
-
-/** Decides when requests are sent. No timers, no waiting: times go in, verdicts come out. */
-export interface Pacer {
-  ask(now: number): Verdict;
-  sent(now: number): Ticket;
-  /** Takes in an answer; `limited` for a 429. */
-  answered(ticket: Ticket, now: number, rate: RateFacts, limited: boolean): void;
-  /** Takes in that a request ended without an answer. */
-  lost(ticket: Ticket, now: number): void;
-}
 
 /** What a pacer must keep to. */
 export interface PaceBounds {
@@ -26,137 +27,103 @@ export interface PaceBounds {
   readonly rateLimitMaxMs: number;
 }
 
-/** Share of a window's limit that goes out at once; the rest is spread, so that others are noticed and find room. */
-const atOnce = 0.5;
-/** Share of a window that the spreading leaves free at the end, for answers to come back. */
-const tail = 0.12;
-/** Share of the limit that is ours even when others want everything. */
-const floorShare = 0.1;
-
 /**
- * Fills the rate-limit windows that answers describe.
+ * Decides when requests are sent, so that they fill the rate-limit windows that answers describe. No timers, no
+ * waiting: times on a steady clock go in, verdicts come out.
  *
- * Inside a window only counts matter: an answer's `remaining`, less every request on its way, less what is left to
- * others, less a small reserve. Whether the window is over is found out by sending one request from the reserve
- * around the end and looking at its answer; nothing is ever assumed of a window no answer has come from. So
- * whole-second reset times, different clocks and requests in flight across the border cost a moment, never a 429.
- *
- * @param bounds see there
+ * Inside a window only counts matter (`roomIn`). Whether it is over is found out by sending one request from the
+ * reserve around its end and looking at the answer; nothing is ever assumed of a window that no answer has come
+ * from. So whole-second reset times, clocks that disagree and requests in flight across the border cost a moment,
+ * never a 429.
  */
-export function createPacer(bounds: PaceBounds): Pacer {
-  const { windowMs, concurrency } = bounds;
-  const ends = createWindowEnds(windowMs);
-  const others = createOthers();
-  const blind = createBlindPace(windowMs);
-  const flying = new Set<Ticket>();
-  let window: Window | null = null;
-  let heard = false;
-  let closedUntil = Number.NEGATIVE_INFINITY;
+export class Pacer {
+  readonly #bounds: PaceBounds;
+  readonly #ends;
+  readonly #others = createOthers();
+  readonly #blind;
+  readonly #flying = new Set<Ticket>();
+  #window: Window | null = null;
+  #heard = false;
+  #closedUntil = Number.NEGATIVE_INFINITY;
 
-  function ask(now: number): Verdict {
-    if (flying.size >= concurrency) return { go: false, until: null };
-    if (now < closedUntil) return { go: false, until: closedUntil };
-    if (window !== null) return askWindow(window, now);
-    return heard ? blind.ask(now) : oneByOne([...flying], now);
+  constructor(bounds: PaceBounds) {
+    this.#bounds = bounds;
+    this.#ends = createWindowEnds(bounds.windowMs);
+    this.#blind = createBlindPace(bounds.windowMs);
   }
 
-  function askWindow(open: Window, now: number): Verdict {
-    const end = endOf(open, ends);
-    const free = open.remaining - flying.size - open.ghosts;
-    const elapsed = clamp(1 - (end.worthATry - now) / windowMs);
-    const usage = usageOf(open, flying.size, elapsed);
-    const forOthers = others.room(usage);
-    const starving = usage.ours < Math.max(1, open.limit * floorShare);
-    const kept = starving && forOthers > 0 ? 0 : reserve(open.limit) + forOthers;
-    const spread = clamp((end.worthATry - tail * windowMs - now) / ((1 - tail) * windowMs));
-    const held = starving ? 0 : open.limit * (1 - atOnce) * spread;
-    if (free - kept - held >= 1) return { go: true };
-    if (now >= end.worthATry) return tryNext(end.worthATry, end.sure, free, now);
-    const again = forOthers > 0 ? windowMs / 20 : whenSpread(open.limit, 1 + kept + held - free, held);
-    return { go: false, until: Math.min(end.worthATry, now + again) };
+  /** Whether a request may be sent now. */
+  ask(now: number): Verdict {
+    if (this.#flying.size >= this.#bounds.concurrency) return { go: false, until: null };
+    if (now < this.#closedUntil) return { go: false, until: this.#closedUntil };
+    if (this.#window !== null) return this.#askWindow(this.#window, now);
+    return this.#heard ? this.#blind.ask(now) : this.#oneByOne([...this.#flying], now);
   }
 
-  /** How long until the part held back for spreading has shrunk enough; for ever when that is not what is missing. */
-  function whenSpread(limit: number, missing: number, held: number): number {
-    if (missing > held) return Number.POSITIVE_INFINITY;
-    return Math.ceil((missing / (limit * (1 - atOnce))) * (1 - tail) * windowMs) || 1;
+  /** Takes in that a request is sent. */
+  sent(now: number): Ticket {
+    const ticket = { sent: now };
+    this.#flying.add(ticket);
+    this.#blind.sent();
+    return ticket;
   }
 
-  /** Around the end of a window: one request finds out, and more follow only when its answer is slow in coming. */
-  function tryNext(worthATry: number, sure: number, free: number, now: number): Verdict {
-    const trying = [...flying].filter((ticket) => ticket.sent >= worthATry);
-    if (now >= sure) return oneByOne(trying, now);
-    return free >= 1 && trying.length === 0 ? { go: true } : { go: false, until: sure };
+  /** Takes in an answer; `limited` for a 429. */
+  answered(ticket: Ticket, now: number, rate: RateFacts, limited: boolean): void {
+    this.#flying.delete(ticket);
+    this.#heard = true;
+    const counted = countedIn(rate, limited);
+    if (counted !== null) this.#enter(counted, ticket, now);
+    else if (this.#window !== null) loseIn(this.#window, now);
+    if (limited) this.#close(now, rate);
   }
 
-  function oneByOne(trying: readonly Ticket[], now: number): Verdict {
-    const step = windowMs / 40;
-    const since = trying[0]?.sent ?? now;
-    const next = since + trying.length * step;
+  /** Takes in that a request ended without an answer. */
+  lost(ticket: Ticket, now: number): void {
+    this.#flying.delete(ticket);
+    this.#heard = true;
+    if (this.#window !== null) loseIn(this.#window, now);
+  }
+
+  #askWindow(window: Window, now: number): Verdict {
+    const end = endOf(window, this.#ends);
+    const room = roomIn(window, end, this.#flying, now, this.#others, this.#bounds.windowMs);
+    if (room.open) return { go: true };
+    if (now < end.worthATry) return { go: false, until: Math.min(end.worthATry, now + room.again) };
+    const trying = [...this.#flying].filter((ticket) => ticket.sent >= end.worthATry);
+    if (now >= end.sure) return this.#oneByOne(trying, now);
+    return room.free >= 1 && trying.length === 0 ? { go: true } : { go: false, until: end.sure };
+  }
+
+  /** One request finds out; more follow only when its answer is slow in coming. */
+  #oneByOne(trying: readonly Ticket[], now: number): Verdict {
+    const next = (trying[0]?.sent ?? now) + (trying.length * this.#bounds.windowMs) / 40;
     return trying.length === 0 || now >= next ? { go: true } : { go: false, until: next };
   }
 
-  function answered(ticket: Ticket, now: number, rate: RateFacts, limited: boolean): void {
-    flying.delete(ticket);
-    heard = true;
-    const counted = countedIn(rate, limited);
-    if (counted === null) loseOne(now);
-    else enter(counted, ticket, now);
-    if (limited) close(now, rate);
-  }
-
-  function enter(counted: Counted, ticket: Ticket, now: number): void {
-    const relation = window === null ? 'newer' : relate(window, counted, ticket, windowMs);
-    if (relation === 'same' && window !== null) countHere(window, counted, ticket, now);
+  #enter(counted: Counted, ticket: Ticket, now: number): void {
+    const known = this.#window;
+    const relation = known === null ? 'newer' : relate(known, counted, ticket, this.#bounds.windowMs);
+    if (relation === 'older') return;
     if (relation === 'newer') {
-      if (window !== null) others.close(usageOf(window, flying.size, 1));
-      if (window !== null) ends.crossed();
-      window = openWindow(counted, window === null, now);
+      if (known !== null) this.#others.close(usageOf(known, this.#flying.size, 1));
+      if (known !== null) this.#ends.crossed();
+      this.#window = openWindow(counted, known === null, now);
+    } else if (known !== null) {
+      countIn(known, counted, ticket, now, endOf(known, this.#ends), this.#bounds.windowMs);
     }
-    if (relation !== 'older' && window !== null) ends.learn(window.reset, ticket.sent, now);
-  }
-
-  function countHere(open: Window, counted: Counted, ticket: Ticket, now: number): void {
-    const end = endOf(open, ends);
-    countIn(open, counted, ticket, now);
-    if (ticket.sent < end.worthATry) return;
-    open.notTriedBefore = Math.max(open.notTriedBefore, ticket.sent + windowMs / 20);
-    // Still the same window when it had to be over: windows are longer than we think. Go slowly.
-    if (ticket.sent >= end.sure) open.overAt = now + windowMs / 2;
-  }
-
-  function loseOne(now: number): void {
-    if (window === null) return;
-    window.lost += 1;
-    window.ghosts += 1;
-    window.lostAt = now;
+    this.#ends.learn(this.#window?.reset ?? counted.reset, ticket.sent, now);
   }
 
   /** After a 429: nothing is sent until the window is over by Intercom's word, or by the longest it can take. */
-  function close(now: number, rate: RateFacts): void {
-    blind.limited();
-    const byReset = rate.reset === null ? null : rate.reset * 1000 + windowMs / 10 - now;
-    const plausible = byReset !== null && byReset > 0 && byReset <= windowMs * 1.2 ? byReset : windowMs;
-    const wait = Math.min(bounds.rateLimitMaxMs, rate.retryAfterMs ?? plausible);
-    closedUntil = Math.max(closedUntil, now + wait);
-    if (window !== null) window.overAt = closedUntil;
+  #close(now: number, rate: RateFacts): void {
+    const { windowMs, rateLimitMaxMs } = this.#bounds;
+    this.#blind.limited();
+    const byReset = rate.reset === null ? 0 : rate.reset * 1000 + windowMs / 10 - now;
+    const plausible = byReset > 0 && byReset <= windowMs * 1.2 ? byReset : windowMs;
+    this.#closedUntil = Math.max(this.#closedUntil, now + Math.min(rateLimitMaxMs, rate.retryAfterMs ?? plausible));
+    if (this.#window !== null) this.#window.overAt = this.#closedUntil;
   }
-
-  return {
-    ask,
-    answered,
-    sent(now) {
-      const ticket = { sent: now };
-      flying.add(ticket);
-      blind.sent();
-      return ticket;
-    },
-    lost(ticket, now) {
-      flying.delete(ticket);
-      heard = true;
-      loseOne(now);
-    },
-  };
 }
 
 function countedIn(rate: RateFacts, limited: boolean): Counted | null {
@@ -164,14 +131,4 @@ function countedIn(rate: RateFacts, limited: boolean): Counted | null {
   if (limit === null || reset === null) return null;
   if (limited) return { limit, remaining: 0, reset: reset * 1000 };
   return remaining === null || limit === 0 ? null : { limit, remaining, reset: reset * 1000 };
-}
-
-/** Requests kept for finding out whether the next window has begun. */
-function reserve(limit: number): number {
-  if (limit < 50) return 1;
-  return limit < 100 ? 2 : 3;
-}
-
-function clamp(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }

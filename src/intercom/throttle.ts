@@ -1,6 +1,6 @@
 import type { Attempt } from './api-request.ts';
 import type { IntercomOptions, Limits } from './options.ts';
-import { createPacer, type Pacer } from './pacer.ts';
+import { Pacer } from './pacer.ts';
 import { steadyClock } from './steady-clock.ts';
 import type { Ticket } from './window.ts';
 
@@ -49,7 +49,7 @@ interface Waiting extends RunOptions {
 export function createThrottle(options: ThrottleOptions): Throttle {
   const { limits, concurrency } = options;
   const clock = steadyClock(options.now);
-  const pacer = createPacer({ concurrency, windowMs: limits.windowMs, rateLimitMaxMs: limits.rateLimitMaxMs });
+  const pacer = new Pacer({ concurrency, windowMs: limits.windowMs, rateLimitMaxMs: limits.rateLimitMaxMs });
   const waiting: Waiting[] = [];
   const wake = createAlarm(options, pump);
 

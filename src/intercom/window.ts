@@ -86,13 +86,39 @@ export function relate(window: Window, counted: Counted, ticket: Ticket, windowM
  * @param counted what the answer says
  * @param ticket its request: one sent after a lost one shows that the lost one was counted or never will be
  * @param now when the answer came
+ * @param end when the window was expected to end, before this answer
+ * @param windowMs length of a window
  */
-export function countIn(window: Window, counted: Counted, ticket: Ticket, now: number): void {
+export function countIn(
+  window: Window,
+  counted: Counted,
+  ticket: Ticket,
+  now: number,
+  end: End,
+  windowMs: number,
+): void {
   window.limit = counted.limit;
   window.remaining = Math.min(window.remaining, counted.remaining);
   window.lastReceived = now;
   window.answered += 1;
   if (ticket.sent >= window.lostAt) window.ghosts = 0;
+  if (ticket.sent < end.worthATry) return;
+  // It was worth a try, and the window is still open.
+  window.notTriedBefore = Math.max(window.notTriedBefore, ticket.sent + windowMs / 20);
+  // Still the same window when it had to be over: windows are longer than we think. Go slowly.
+  if (ticket.sent >= end.sure) window.overAt = now + windowMs / 2;
+}
+
+/**
+ * Takes in that a request ended without telling where it was counted.
+ *
+ * @param window changed in place
+ * @param now when it ended
+ */
+export function loseIn(window: Window, now: number): void {
+  window.lost += 1;
+  window.ghosts += 1;
+  window.lostAt = now;
 }
 
 /**
