@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    reporters: ['default', './scripts/count-reporter.mjs'],
+    coverage: { provider: 'v8', include: ['src/**/*.ts'] },
   },
 });
