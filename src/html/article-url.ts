@@ -1,0 +1,42 @@
+/** The parts of a public article's URL that say which article it is. */
+export interface ArticleUrl {
+  readonly id: string;
+  /** null where the URL names none. */
+  readonly locale: string | null;
+  /** With the `#`; empty without one. */
+  readonly fragment: string;
+}
+
+const URL_PATTERN =
+  /^(?:https?:)?(?:\/\/[^/?#]+)?(?:\/|(?=articles\/))(?:[^?#]*\/)?articles\/(\d+)(?:-[^/?#]*)?\/?(?:\?[^#]*)?(#.*)?$/i;
+const LOCALE = /(?:^|\/)([a-z]{2}(?:-[a-z]{2,4})?)\/articles\/\d/i;
+
+/**
+ * Reads the URL of a public article: `https://help.example.com/en/articles/15009700-change-your-billing-address#card`,
+ * with or without host, locale and slug.
+ *
+ * @returns null for every other URL
+ */
+export function parseArticleUrl(url: string): ArticleUrl | null {
+  const trimmed = url.trim();
+  const [, id, fragment] = URL_PATTERN.exec(trimmed) ?? [];
+  if (id === undefined) return null;
+  const [, locale] = LOCALE.exec(trimmed) ?? [];
+  return { id, locale: locale ?? null, fragment: fragment ?? '' };
+}
+
+/** Id of the article a URL leads to; null when it leads to none. */
+export function articleIdOf(url: string): string | null {
+  return parseArticleUrl(url)?.id ?? null;
+}
+
+/**
+ * Whether two URLs lead to the same article in the same locale. The slug follows the title, and Intercom forwards old
+ * ones; the host changes with a custom domain; neither counts. Nor does the fragment.
+ */
+export function sameArticleUrl(a: string, b: string): boolean {
+  const first = parseArticleUrl(a);
+  const second = parseArticleUrl(b);
+  if (first === null || second === null) return false;
+  return first.id === second.id && first.locale?.toLowerCase() === second.locale?.toLowerCase();
+}

@@ -1,0 +1,80 @@
+import { attributeOf, classesOf, type HtmlElement, TooComplex } from '../parse.ts';
+import { alignmentAttribute, attributesOf, hrefOf } from './attributes.ts';
+import { type Flow, openFlow, type Read, walk } from './flow.ts';
+import { BOLD, collapseLine, ITALIC, type Lifted, type Mark, type Run } from './lines.ts';
+import { type CanonicalNode, element } from './node.ts';
+
+/** Every line of a paragraph repeats the marks around it, so their number is limited. Real bodies have up to 4. */
+const MAX_MARKS = 12;
+
+/** Line break. */
+export const readBreak: Read = (_element, flow) => {
+  flow.lines.push([]);
+};
+
+/** Reads an element that is nothing itself: what is in it belongs to what is around it. */
+export const readInside: Read = (html, flow, marks) => walk(html.childNodes, flow, marks);
+
+/** Bold. */
+export const readBold: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(flow, marks, BOLD));
+/** Italic. */
+export const readItalic: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(flow, marks, ITALIC));
+
+/** Code within text, and other marks that Intercom does not keep today but a reader would see. */
+export const readMark: Read = (html, flow, marks) => {
+  const isCodeBlock = flow.kind === 'code' && html.tagName === 'code';
+  const attributes = html.tagName === 'code' ? '' : attributesOf(html);
+  const mark: Mark = { name: html.tagName, attributes, rank: 0 };
+  walk(html.childNodes, flow, isCodeBlock ? marks : withMark(flow, marks, mark));
+};
+
+/** Link, or button. A link inside a link cannot be: the inner one is text. */
+export const readLink: Read = (html, flow, marks) => {
+  const { dropsLink, link } = flow.context.choices;
+  const href = hrefOf(html);
+  if (dropsLink?.(href) === true || marks.some((mark) => mark.name === 'a')) return walk(html.childNodes, flow, marks);
+  const shown = href === null || link === undefined ? html : withAttribute(html, 'href', link(href));
+  if (classesOf(html).includes('intercom-h2b-button')) return readButton(shown, flow);
+  walk(html.childNodes, flow, [...marks, { name: 'a', attributes: attributesOf(shown), rank: 0 }]);
+};
+
+/** Image: always a block of its own, in a container that carries its alignment. */
+export const readImage: Read = (html, flow, marks) => {
+  const { image } = flow.context.choices;
+  const source = attributeOf(html, 'src') ?? '';
+  const shown = element('img', attributesOf(image === undefined ? html : withAttribute(html, 'src', image(source))));
+  const link = marks.find((mark) => mark.name === 'a');
+  lift(flow, 'intercom-container', [link === undefined ? shown : element('a', link.attributes, [shown])]);
+};
+
+/** Video: always a block of its own. */
+export const readVideo: Read = (html, flow) => {
+  lift(flow, 'intercom-h2b-video', [element('iframe', attributesOf(html))]);
+};
+
+/** Button: always a block of its own, with text and nothing else. */
+function readButton(html: HtmlElement, flow: Flow): void {
+  const inside = openFlow('heading', flow.context);
+  walk(html.childNodes, inside, []);
+  const runs = collapseLine(inside.lines.flat()).filter((piece): piece is Run => 'text' in piece);
+  const text = runs.map((run) => run.text).join('');
+  lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
+}
+
+/** Puts a block into the line that is open: it takes its place there when the line ends. */
+function lift(flow: Flow, className: string, children: readonly CanonicalNode[]): void {
+  const alignment = flow.paragraph?.alignment ?? flow.alignment;
+  const lifted: Lifted = { block: element('div', alignmentAttribute(alignment, className), children) };
+  flow.lines.at(-1)?.push(lifted);
+}
+
+/** Intercom strips markup in headings to text; links stay here, because a reader would miss them. */
+function withMark(flow: Flow, marks: readonly Mark[], mark: Mark): readonly Mark[] {
+  if (flow.kind === 'heading' || marks.includes(mark)) return marks;
+  if (marks.length === MAX_MARKS) throw new TooComplex();
+  return [...marks, mark];
+}
+
+function withAttribute(html: HtmlElement, name: string, value: string): HtmlElement {
+  return { ...html, attrs: html.attrs.map((one) => (one.name === name ? { ...one, value } : one)) };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { CollectionKey, Fingerprint, State, SymbolicHtml } from '../model.ts';
+import { canonical } from './canonical.ts';
+
+/** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */
+export type JsonValue = string | number | boolean | null | object;
+
+/**
+ * JSON in its one spelling: keys sorted by code unit, no white space. Equal values give equal text on every machine.
+ *
+ * @param value keys whose value is undefined are left out
+ * @throws TypeError for what JSON cannot say: functions, symbols, big integers, NaN, infinities, undefined in a list
+ */
+export function canonicalJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map((item: JsonValue) => canonicalJson(item)).join(',')}]`;
+  if (typeof value === 'object' && value !== null) return objectJson(value);
+  const isSayable = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  if (!isSayable) throw new TypeError(`JSON cannot say ${String(value)}`);
+  return JSON.stringify(value);
+}
+
+function objectJson(value: object): string {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  const parts = entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
+  return `{${parts.join(',')}}`;
+}
+
+/** The sha256 of a value's canonical JSON, in UTF-8. */
+export function fingerprint(value: JsonValue): Fingerprint {
+  return `sha256-${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
+}
+
+/** What a source says of one locale of an article. */
+export interface DesiredContent {
+  readonly title: string;
+  readonly description: string;
+  readonly state: State;
+  /** E-mail or id, as in the source. */
+  readonly author: string | null;
+  readonly parent: CollectionKey | null;
+  readonly body: SymbolicHtml;
+}
+
+/** Fingerprint of what a source asks for. It holds no id and no URL, so it can be told without Intercom. */
+export function desiredFingerprint(content: DesiredContent): Fingerprint {
+  const { title, description, state, author, parent, body } = content;
+  return fingerprint({ ...textsOf({ title, description, body }), state, author, parent });
+}
+
+/** What Intercom has of one locale of an article. */
+export interface RemoteContent {
+  readonly title: string;
+  readonly description: string;
+  readonly state: State;
+  readonly authorId: string | null;
+  readonly parentId: string | null;
+  readonly body: string;
+}
+
+/** Fingerprint of what Intercom has. Another one next time means that somebody changed something. */
+export function remoteFingerprint(content: RemoteContent): Fingerprint {
+  const { title, description, state, authorId, parentId, body } = content;
+  return fingerprint({ ...textsOf({ title, description, body }), state, authorId, parentId });
+}
+
+/** Titles and descriptions are single lines: white space in them is collapsed. */
+function textsOf({ title, description, body }: Pick<RemoteContent, 'title' | 'description' | 'body'>): object {
+  return { title: singleLine(title), description: singleLine(description), body: canonical(body) };
+}
+
+function singleLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,74 @@
+import { elementsIn } from './elements-in.ts';
+import { attributeOf } from './parse.ts';
+import { parseReference, type Target } from './reference-url.ts';
+import { type Tag, tagsOf, valueIn, withValue } from './tags.ts';
+
+export { type Heading, headings } from './headings.ts';
+export { articleReference, imageReference } from './reference-url.ts';
+
+/** A symbolic link in a body; `index` counts all of a body's from 0, in document order. */
+export type Reference = Target & { readonly index: number };
+
+/**
+ * The symbolic links of a body: those in `href` of `a` and `src` of `img`, and nowhere else. Text that looks like one
+ * is text.
+ *
+ * @param html in the stable serialisation
+ */
+export function listReferences(html: string): readonly Reference[] {
+  return [...tagsOf(html)]
+    .map(targetOf)
+    .filter((target) => target !== null)
+    .map((target, index) => ({ ...target, index }));
+}
+
+/**
+ * Replaces the symbolic links of a body by what they stand for.
+ *
+ * @param html in the stable serialisation
+ * @param resolve gives the URL of a link. null for an article drops the link and keeps its text: the article has no
+ *   URL yet, and a dead link is worse than none. null for an image leaves the symbolic URL, because an image
+ *   cannot be done without: a body that must be complete is one for which `listReferences` finds nothing afterwards
+ * @returns the same serialisation
+ */
+export function resolveReferences(html: string, resolve: (reference: Reference) => string | null): string {
+  const parts: string[] = [];
+  let copied = 0;
+  let dropsEnd = false;
+  const put = (tag: Tag, text: string): void => {
+    parts.push(html.slice(copied, tag.start), text);
+    copied = tag.start + tag.text.length;
+  };
+  let index = 0;
+  for (const tag of tagsOf(html)) {
+    if (tag.name === 'a' && tag.closes && dropsEnd) {
+      put(tag, '');
+      dropsEnd = false;
+    }
+    const target = targetOf(tag);
+    if (target === null) continue;
+    const url = resolve({ ...target, index });
+    index += 1;
+    if (url !== null) put(tag, withValue(tag, ATTRIBUTES[target.kind], url));
+    else if (target.kind === 'article') {
+      put(tag, '');
+      dropsEnd = true;
+    }
+  }
+  return parts.join('') + html.slice(copied);
+}
+
+const ATTRIBUTES = { article: 'href', image: 'src' } as const;
+
+/** What a tag links to symbolically; null for every other tag. */
+function targetOf(tag: Tag): Target | null {
+  const kind = tag.name === 'a' ? 'article' : tag.name === 'img' ? 'image' : null;
+  if (kind === null || tag.closes) return null;
+  const target = parseReference(valueIn(tag, ATTRIBUTES[kind]) ?? '');
+  return target?.kind === kind ? target : null;
+}
+
+/** Addresses of all images of a body, in document order; any HTML will do, so that sent and stored can be paired. */
+export function imageSources(html: string): readonly string[] {
+  return elementsIn(html, ['img']).map((image) => attributeOf(image, 'src') ?? '');
+}

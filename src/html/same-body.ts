@@ -1,0 +1,22 @@
+import { parseArticleUrl } from './article-url.ts';
+import { canonicalWith } from './canonical.ts';
+
+/**
+ * Whether two bodies show a reader the same. Besides what the canonical form leaves out, two links to one article in one
+ * locale are the same though the slug differs: a new title changes an article's URL, and the old one is
+ * forwarded.
+ *
+ * @param a any HTML; links that are still symbolic are the same only as each other
+ */
+export function sameBody(a: string, b: string): boolean {
+  return a === b || bySubject(a) === bySubject(b);
+}
+
+function bySubject(html: string): string {
+  return canonicalWith(html, { link: subjectOf });
+}
+
+function subjectOf(href: string): string {
+  const article = parseArticleUrl(href);
+  return article === null ? href : `/${article.locale ?? ''}/articles/${article.id}${article.fragment}`;
+}
