@@ -57,7 +57,7 @@ const conflicted: Readonly<Record<Settings['onDrift'], Verdict>> = {
 /** Deleted in Intercom while its source lives. */
 const deleted: Readonly<Record<Settings['onDrift'], Verdict>> = {
   fail: { do: 'hold', why: 'gone' },
-  keep: { do: 'forget' },
+  keep: { do: 'kept' },
   overwrite: { do: 'recreate' },
 };
 

@@ -51,7 +51,7 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   const views = locales.map((locale) => viewOf(locale, pair, desired, asked, policies, context));
   const held = firstHeld(views);
   if (held !== null) return { is: 'held', held: heldOf(pair, held) };
-  const problems = views.some((view) => view.verdict.do === 'kept') ? [keptProblem(pair)] : [];
+  const problems = views.some((view) => view.verdict.do === 'kept') ? [keptProblem(pair, context)] : [];
   const steps = views.flatMap((view) => stepOf(view));
   if (steps.length === 0 && pair.from === null) return { is: 'unchanged', problems };
   const writes = steps.some(([, step]) => step.do === 'write' || step.do === 'withdraw');
@@ -235,9 +235,9 @@ function heldOf(pair: Pair, why: HeldWhy): Held {
   };
 }
 
-function keptProblem(pair: Pair): Problem {
-  const by = pair.remote === null ? '' : pair.remote.updatedById === null ? '' : ` by ${pair.remote.updatedById}`;
-  return pair.remote === null
-    ? problem('deletion-kept', { path: pair.key })
-    : problem('drift-kept', { path: pair.key, who: by });
+function keptProblem(pair: Pair, { teammates }: Comparison): Problem {
+  if (pair.remote === null) return problem('deletion-kept', { path: pair.key });
+  const by = pair.remote.updatedById;
+  const name = teammates.find((teammate) => teammate.id === by)?.name;
+  return problem('drift-kept', { path: pair.key, who: name === undefined ? '' : ` by ${name}` });
 }

@@ -43,7 +43,7 @@ export function makePlan(input: PlanInput): Plan {
     helpCentre: centre.centre?.id ?? null,
     collections: collections.changes,
     changes: sortByKey(guarded.changes),
-    held: sortByKey([...judged.held, ...guarded.held]),
+    held: sortByKey([...judged.held, ...guarded.held]).map((held) => ({ ...held, by: nameOf(held.by, remote) })),
     unchanged: judged.unchanged,
     problems: [
       ...centre.problems,
@@ -66,6 +66,11 @@ export function withDigest(plan: Omit<Plan, 'digest'>): Plan {
 /** Whether a plan has nothing to carry out. */
 export function isEmpty(plan: Plan): boolean {
   return plan.changes.length === 0 && plan.collections.length === 0;
+}
+
+/** A teammate's name for an id; the id where Intercom does not list them (any more). */
+function nameOf(id: string | null, remote: Remote | null): string | null {
+  return id === null ? null : (remote?.teammates.find((teammate) => teammate.id === id)?.name ?? `teammate ${id}`);
 }
 
 function sortByKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Plan } from '../model.ts';
+import { withDigest } from './plan.ts';
+
+/** Format version of plans that this program reads and writes. */
+const formatVersion = 1;
+
+const step = z.strictObject({
+  do: z.enum(['write', 'withdraw', 'record', 'forget']),
+  desired: z.string().nullable(),
+  remote: z.string().nullable(),
+});
+const change = z.looseObject({
+  kind: z.enum(['create', 'adopt', 'update', 'move', 'unpublish', 'delete', 'recreate', 'record', 'forget']),
+  key: z.string(),
+  from: z.string().optional(),
+  id: z.string().nullable(),
+  title: z.string(),
+  reasons: z.array(z.string()),
+  locales: z.record(z.string(), step),
+});
+const planSchema = z.looseObject({
+  formatVersion: z.literal(formatVersion),
+  workspace: z.string().nullable(),
+  helpCentre: z.string().nullable(),
+  collections: z.array(z.looseObject({ kind: z.string(), key: z.string() })),
+  changes: z.array(change),
+  held: z.array(z.looseObject({ key: z.string(), why: z.string() })),
+  unchanged: z.number(),
+  problems: z.array(z.unknown()),
+  digest: z.string(),
+});
+
+/** A saved plan, or a sentence that says why it is none. */
+export type ParsedPlan = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly message: string };
+
+/** The text of a saved plan. It holds fingerprints and paths, and no secret. */
+export function formatPlan(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 2)}\n`;
+}
+
+/**
+ * Parses a saved plan and checks that it still has the digest it was saved with.
+ *
+ * @param text what `plan --out` wrote
+ */
+export function parsePlan(text: string): ParsedPlan {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, message: 'it is not valid JSON' };
+  }
+  const version = (value as { formatVersion?: unknown } | null)?.formatVersion;
+  if (typeof version === 'number' && version > formatVersion) {
+    return { ok: false, message: `it has format ${version}, which this version does not know` };
+  }
+  const parsed = planSchema.safeParse(value);
+  if (!parsed.success) return { ok: false, message: 'it is not a plan of "helpcentre plan --out"' };
+  const { digest, ...rest } = parsed.data as unknown as Plan;
+  const plan = withDigest(rest);
+  return plan.digest === digest ? { ok: true, plan } : { ok: false, message: 'it was changed after it was saved' };
+}
+
+/** One article on which two plans disagree. */
+export interface PlanDifference {
+  readonly key: string;
+  /** What the saved plan does with it: a kind of change, `held`, or `nothing`. */
+  readonly then: string;
+  readonly now: string;
+}
+
+/** Where a plan differs from one that was saved: what a person has to look at before anything is published. */
+export function comparePlans(saved: Plan, current: Plan): readonly PlanDifference[] {
+  const before = steps(saved);
+  const after = steps(current);
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys.flatMap((key) => {
+    const then = before.get(key);
+    const now = after.get(key);
+    if (then?.whole === now?.whole) return [];
+    return [{ key, then: then?.word ?? 'nothing', now: now?.word ?? 'nothing' }];
+  });
+}
+
+function steps(plan: Plan): ReadonlyMap<string, { readonly word: string; readonly whole: string }> {
+  const found = new Map<string, { word: string; whole: string }>();
+  const put = (key: string, word: string, value: unknown): void =>
+    void found.set(key, { word, whole: JSON.stringify(value) });
+  for (const one of plan.collections) put(`collection ${one.key}`, one.kind, one);
+  for (const one of plan.held) put(one.key, 'held', one);
+  for (const one of plan.changes) put(one.key, one.kind, one);
+  return found;
+}

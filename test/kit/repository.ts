@@ -1,0 +1,33 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A repository on disk for one test, gone when the test is over. */
+export interface TestRepository {
+  readonly dir: string;
+  /** Writes files, by path from the repository's root. */
+  write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
+  remove(...paths: readonly string[]): Promise<void>;
+}
+
+/** Makes a repository with an empty configuration, unless the files bring one. */
+export async function makeRepository(files: Readonly<Record<string, string | Uint8Array>>): Promise<TestRepository> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const repository: TestRepository = {
+    dir,
+    async write(more) {
+      for (const [name, content] of Object.entries(more)) {
+        const file = path.join(dir, name);
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, content);
+      }
+    },
+    async remove(...paths) {
+      for (const name of paths) await rm(path.join(dir, name), { recursive: true });
+    },
+  };
+  await repository.write({ 'helpcentre.yml': 'state: published\n', ...files });
+  return repository;
+}

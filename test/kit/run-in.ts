@@ -1,0 +1,47 @@
+import type { Host } from '../../src/host.ts';
+import { run } from '../../src/run.ts';
+
+/** What a run printed and how it ended. */
+export interface RunResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a test can change about the invented host. */
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Answers the question a command asks; without it there is no terminal to ask on. */
+  readonly answer?: boolean;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours. */
+export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const sink = (lines: string[]) => ({ write: (text: string) => void lines.push(text), isTTY: false, columns: 80 });
+  const host: Host = {
+    cwd,
+    env: options.env ?? {},
+    stdout: sink(out),
+    stderr: sink(err),
+    readStdin: () => Promise.resolve(options.stdin ?? ''),
+    confirm: () => Promise.resolve(options.answer === true),
+    interactive: options.answer !== undefined,
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, milliseconds);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          reject(new Error('aborted'));
+        });
+      }),
+    random: () => Math.random(),
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const code = await run(argv, host);
+  return { code, stdout: out.join(''), stderr: err.join('') };
+}
