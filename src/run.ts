@@ -103,6 +103,9 @@ function checkCommand(host: Host, done: (code: number) => void): Command {
 function planCommand(host: Host, done: (code: number) => void): Command {
   return planning(new Command('plan'))
     .description('show what publish would do, and why')
+    .option('--offline', 'ask nobody: compare with the lockfile alone')
+    .option('--workspace <id>', 'with --offline: which workspace of the lockfile')
+    .option('--out <file>', 'save the plan, for publish --plan')
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action(async (options) => done(await (await import('./commands/plan.ts')).plan(host, options)));
 }
@@ -111,6 +114,7 @@ function publishCommand(host: Host, done: (code: number) => void): Command {
   return planning(new Command('publish'))
     .description('make Intercom match the sources')
     .option('--yes', 'do not ask')
+    .option('--plan <file>', 'carry out exactly this saved plan, or nothing')
     .option('--concurrency <n>', 'articles under way at once', wholeNumber)
     .action(async (options) => done(await (await import('./commands/publish.ts')).publish(host, options)));
 }

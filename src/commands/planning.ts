@@ -1,10 +1,13 @@
+import path from 'node:path';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { makePlan } from '../plan/plan.ts';
+import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, ProblemsError } from './connect.ts';
+import { type Connection, ownFolderName, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Everything that a plan was made from, and the plan. */
 export interface Planned {
@@ -44,15 +47,54 @@ export async function planAgainst(
   const remote = await connection.client.snapshot({ defaultLocale: settings.locale, signal: context.host.signal });
   const recorded = recordedFor(known, remote);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
-  const plan = makePlan({
-    desired: sources.desired,
+  const plan = planOf(sources, recorded, remote, content, options);
+  return { sources, remote, known, recorded, plan };
+}
+
+/**
+ * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
+ *
+ * @param workspace which section of the lockfile counts, where it has several
+ * @throws ProblemsError, UsageError
+ */
+export async function planOffline(
+  context: Context,
+  sources: Sources,
+  options: PlanOptions,
+  workspace?: string,
+): Promise<Pick<Planned, 'sources' | 'plan'>> {
+  const known = await readKnown(context, sources.folder, path.join(sources.folder, ownFolderName));
+  const { lockfile } = known.read;
+  const ids = Object.keys(lockfile.workspaces);
+  if (workspace === undefined && ids.length > 1) {
+    throw new UsageError(
+      'which-workspace',
+      `the lockfile knows several workspaces: ${ids.join(', ')}`,
+      'Name one with --workspace ID.',
+      64,
+    );
+  }
+  const id = workspace ?? ids[0] ?? '';
+  const recorded = recordedOf(lockfile, id);
+  const content = lockfile.workspaces[id]?.content;
+  return { sources, plan: planOf(sources, recorded, null, content, options) };
+}
+
+function planOf(
+  { desired, settings }: Sources,
+  recorded: Recorded,
+  remote: Remote | null,
+  content: string | undefined,
+  options: PlanOptions,
+): Plan {
+  return makePlan({
+    desired,
     recorded,
     remote,
     settings: options.onDrift === undefined ? settings : { ...settings, onDrift: options.onDrift },
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
   });
-  return { sources, remote, known, recorded, plan };
 }
 
 /** Problems of the sources and of the plan, as one list. */

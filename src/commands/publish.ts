@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Host } from '../host.ts';
-import type { Outcome, Settings } from '../model.ts';
+import type { Outcome, Plan } from '../model.ts';
 import { isEmpty } from '../plan/plan.ts';
+import { comparePlans, parsePlan } from '../plan/plan-file.ts';
 import { startJournal } from '../publish/journal.ts';
 import { publish as carryOut, type Published } from '../publish/publish.ts';
+import { BusyError, takeRunLock } from '../publish/run-lock.ts';
 import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import { outcomeText, type RunFacts } from '../report/outcome-text.ts';
-import { planText } from '../report/plan-text.ts';
+import { planDifferencesText, planText } from '../report/plan-text.ts';
 import { problemsSummary, problemsText } from '../report/problems-text.ts';
 import type { WorkspaceWriter } from '../workspace.ts';
 import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
@@ -21,6 +25,8 @@ import { UsageError } from './usage-error.ts';
 /** Options of `publish`. */
 export interface PublishOptions extends CommonOptions, PlanOptions {
   readonly yes?: boolean;
+  /** A saved plan: exactly it is carried out, or nothing. */
+  readonly plan?: string;
   readonly concurrency?: number;
 }
 
@@ -35,10 +41,16 @@ export async function publish(host: Host, options: PublishOptions): Promise<numb
   const sources = await sourcesOrThrow(context);
   const concurrency = options.concurrency ?? defaultConcurrency;
   const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
+  const release = await takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
+    await connection.close();
+    if (!(error instanceof BusyError)) throw error;
+    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
+  });
   try {
     const planned = await planAgainst(context, sources, connection, options);
     await show(context, planned);
-    const go = isEmpty(planned.plan) || (await agreed(context));
+    if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
+    const go = isEmpty(planned.plan) || options.plan !== undefined || (await agreed(context));
     const result = go ? await carry(context, planned, connection, concurrency) : nothingDone;
     const facts: RunFacts = {
       ...result,
@@ -49,6 +61,7 @@ export async function publish(host: Host, options: PublishOptions): Promise<numb
     report(context, planned, facts, connection, go);
     return exitCode(planned, facts, go);
   } finally {
+    await release();
     await connection.close();
   }
 }
@@ -80,6 +93,27 @@ async function agreed(context: Context & { readonly options: PublishOptions }): 
     );
   }
   return context.host.confirm('Publish this?');
+}
+
+/** Stops unless the plan made now is the one that was reviewed. */
+async function demandPlan(context: Context, file: string, current: Plan): Promise<void> {
+  const text = await readFile(path.resolve(context.cwd, file), 'utf8');
+  const parsed = parsePlan(text);
+  if (!parsed.ok) {
+    throw new UsageError(
+      'bad-plan',
+      `${file} cannot be used: ${parsed.message}`,
+      'Make it again with "helpcentre plan --out".',
+    );
+  }
+  if (parsed.plan.digest === current.digest) return;
+  const differences = comparePlans(parsed.plan, current);
+  context.say(planDifferencesText(differences, context.errorPaint));
+  throw new UsageError(
+    'plan-differs',
+    `the plan made now is not the one in ${file}: nothing was published`,
+    'Look at what moved since, and make the plan again with "helpcentre plan --out".',
+  );
 }
 
 async function carry(
@@ -153,6 +187,3 @@ function exitCode(planned: Planned, facts: RunFacts, go: boolean): number {
   const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !go;
   return failed || errors || unfinished || planned.plan.held.length > 0 ? 1 : 0;
 }
-
-/** Policies that `--on-drift` takes. */
-export const driftPolicies: readonly Settings['onDrift'][] = ['fail', 'keep', 'overwrite'];

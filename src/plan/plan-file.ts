@@ -66,8 +66,8 @@ export function parsePlan(text: string): ParsedPlan {
 export interface PlanDifference {
   readonly key: string;
   /** What the saved plan does with it: a kind of change, `held`, or `nothing`. */
-  readonly then: string;
-  readonly now: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Where a plan differs from one that was saved: what a person has to look at before anything is published. */
@@ -79,7 +79,7 @@ export function comparePlans(saved: Plan, current: Plan): readonly PlanDifferenc
     const then = before.get(key);
     const now = after.get(key);
     if (then?.whole === now?.whole) return [];
-    return [{ key, then: then?.word ?? 'nothing', now: now?.word ?? 'nothing' }];
+    return [{ key, before: then?.word ?? 'nothing', after: now?.word ?? 'nothing' }];
   });
 }
 

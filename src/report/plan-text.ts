@@ -115,3 +115,16 @@ function heldLines(held: Held, paint: Paint): readonly string[] {
 export function day(seconds: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000));
 }
+
+/** Where two plans differ, one line an article. */
+export function planDifferencesText(
+  differences: readonly { readonly key: string; readonly before: string; readonly after: string }[],
+  paint: Paint,
+): string {
+  const lines = differences.map(({ key, before, after }) => {
+    const word =
+      before === after ? `${before}, for other reasons or with another text` : `${before} then, ${after} now`;
+    return `  ${paint.yellow('!')} ${printable(key)}  ${word}`;
+  });
+  return `${paint.bold('What differs from the saved plan')}\n${lines.join('\n')}\n`;
+}
