@@ -1,0 +1,29 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Engine } from './engine.ts';
+import { isLocalHost } from './http/loopback.ts';
+import { apiRoutes, isApiPath } from './http/routes.ts';
+import { serveApi } from './http/serve.ts';
+import { serveImage } from './images/serve.ts';
+import { pageRoutes } from './pages/routes.ts';
+
+/** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
+const LARGEST_BODY = 20 * 1024 * 1024;
+
+/** Everything behind the sandbox's port: the API, the images, the pages. */
+export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const api = serveApi(engine, apiRoutes(engine));
+  app.use(async (c, next) => {
+    if (isLocalHost(c.req.header('host'))) return next();
+    return c.text('The sandbox only answers requests to this machine by name or address.\n', 421);
+  });
+  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use(async (c, next) => {
+    return isApiPath(c.req.path, c.req.header('authorization') !== undefined) ? api(c) : next();
+  });
+  app.get('/i/o/*', (c) => serveImage(engine, new URL(c.req.url)));
+  app.route('/', pageRoutes(engine));
+  return app;
+}

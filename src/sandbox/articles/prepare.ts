@@ -1,0 +1,61 @@
+import type { Engine } from '../engine.ts';
+import { ApiError, invalid } from '../http/api-error.ts';
+import { type AdoptedImages, adoptImages } from '../images/adopt.ts';
+import { markdownToHtml } from '../markdown.ts';
+import { drawText, HEX } from '../random.ts';
+import { RefusedBody, type RewrittenBody, rewriteBody } from '../rewrite/body.ts';
+import type { SentBody } from './asked.ts';
+
+/** Bodies ready to be stored, and the images that have to be stored with them. */
+export interface PreparedBodies<K> {
+  readonly stored: ReadonlyMap<K, string>;
+  readonly images: AdoptedImages['records'];
+}
+
+/**
+ * Rewrites bodies as Intercom keeps them, and fetches their images. Nothing in the workspace changes: when one
+ * body is refused or one image cannot be had, the whole write is.
+ *
+ * @param origin a body typed into the editor keeps what only the editor can write
+ * @throws ApiError 400
+ */
+export async function prepareBodies<K>(
+  engine: Engine,
+  sent: ReadonlyMap<K, SentBody>,
+  origin: 'api' | 'editor',
+): Promise<PreparedBodies<K>> {
+  const rewritten = new Map<K, RewrittenBody>();
+  for (const [key, body] of sent) {
+    const html = body.markdown === undefined ? body.html : markdownToHtml(body.markdown);
+    if (html !== undefined) rewritten.set(key, rewrite(engine, html, body.field, origin));
+  }
+  const images = await adoptImages(
+    engine,
+    [...rewritten.values()].flatMap((body) => body.images),
+  );
+  const stored = new Map([...rewritten].map(([key, body]) => [key, body.print(images.addressOf)]));
+  return { stored, images: images.records };
+}
+
+function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'editor'): RewrittenBody {
+  const headingDigits = (): string => drawText(engine.random, 10, HEX);
+  try {
+    return rewriteBody(html, { quirks: engine.quirks, origin, headingDigits });
+  } catch (error) {
+    if (error instanceof RefusedBody) throw invalid(`The body could not be parsed: ${error.message}`, field);
+    throw error;
+  }
+}
+
+/** @throws ApiError 404 for an audience that does not exist */
+export function checkAudiences(engine: Engine, ids: readonly number[]): void {
+  const known = engine.world.workspace.audienceIds;
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new ApiError(404, 'not_found', `Audience ${unknown} not found`);
+}
+
+/** @throws ApiError 401 for an author who is no teammate, or may not write articles */
+export function checkAuthor(engine: Engine, id: string): void {
+  if (engine.world.teammates.get(id)?.writesArticles === true) return;
+  throw new ApiError(401, 'unauthorized', `author_id ${id} must be a teammate with permission to write articles`);
+}

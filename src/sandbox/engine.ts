@@ -1,0 +1,35 @@
+import type { ApiVersion } from '../model.ts';
+import type { FaultPlan } from './faults/plan.ts';
+import type { Limiter } from './http/limit.ts';
+import type { Log } from './http/log.ts';
+import type { TokenRights } from './options.ts';
+import type { Quirks } from './quirks.ts';
+import type { Random } from './random.ts';
+import type { Store } from './state/store.ts';
+import type { World } from './state/world.ts';
+
+/** What every handler and page works with: the workspace, and how the sandbox shall behave. */
+export interface Engine {
+  readonly world: World;
+  readonly store: Store;
+  readonly random: Random;
+  readonly log: Log;
+  readonly limiter: Limiter;
+  readonly defaultVersion: ApiVersion;
+  readonly externalImages: 'fetch' | 'accept';
+  /** By token. */
+  readonly tokens: ReadonlyMap<string, Required<TokenRights>>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Milliseconds each request takes at least. */
+  readonly latency: number;
+  /** `http://127.0.0.1:PORT`, once it listens. */
+  base: string;
+  quirks: Quirks;
+  faults: FaultPlan;
+}
+
+/** The clock as Intercom tells time: Unix seconds. */
+export function seconds(engine: Engine): number {
+  return Math.floor(engine.now() / 1000);
+}

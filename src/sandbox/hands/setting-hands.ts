@@ -1,0 +1,58 @@
+import { removeCollection } from '../collections/remove.ts';
+import { createCollection } from '../collections/write.ts';
+import type { Engine } from '../engine.ts';
+import { notFound } from '../http/api-error.ts';
+import type { TeammateRecord } from '../state/records.ts';
+import { defaultHelpCentre, nextId } from '../state/world.ts';
+import { saved } from './article-hands.ts';
+import type { SettingHands } from './hands.ts';
+
+/** Collections, teammates and settings as people use them. */
+export function settingHands(engine: Engine): SettingHands {
+  const { world } = engine;
+  return {
+    collections: () => [...world.collections.values()],
+    createCollection({ name, parentId }) {
+      return saved(
+        engine,
+        createCollection(engine, { name, ...(parentId === undefined ? {} : { parent_id: parentId }) }),
+      );
+    },
+    async removeCollection(id) {
+      const collection = world.collections.get(id);
+      if (collection === undefined) throw notFound();
+      removeCollection(engine, collection);
+      await saved(engine, undefined);
+    },
+    teammates: () => [...world.teammates.values()],
+    addTeammate({ name, email, writesArticles = true }) {
+      const id = nextId(world, engine.random);
+      const teammate: TeammateRecord = { id, name, email, isBot: false, writesArticles, managesKnowledge: true };
+      world.teammates.set(id, teammate);
+      return saved(engine, teammate);
+    },
+    async setRights(id, rights) {
+      const teammate = world.teammates.get(id);
+      if (teammate === undefined) throw notFound();
+      world.teammates.set(id, { ...teammate, ...rights });
+      await saved(engine, undefined);
+    },
+    async setMultilingual(multilingual) {
+      world.workspace = { ...world.workspace, multilingual };
+      await saved(engine, undefined);
+    },
+    async setLocales(locales) {
+      const centre = defaultHelpCentre(world);
+      world.helpCentres.set(centre.id, {
+        ...centre,
+        locales: [...locales],
+        defaultLocale: locales[0] ?? centre.defaultLocale,
+      });
+      await saved(engine, undefined);
+    },
+    async addAudience(id) {
+      world.workspace = { ...world.workspace, audienceIds: [...world.workspace.audienceIds, id] };
+      await saved(engine, undefined);
+    },
+  };
+}

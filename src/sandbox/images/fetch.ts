@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { imageSize } from 'image-size';
+import type { ImageRecord } from '../state/records.ts';
+
+/** Largest image that is taken, in bytes. */
+const LARGEST = 20 * 1024 * 1024;
+/** Longest wait for an image, in milliseconds. */
+const PATIENCE = 10_000;
+
+const MEDIA_TYPES = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+const ENDINGS = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/svg+xml': '.svg' } as const;
+
+/** An image that was fetched. */
+export interface FetchedImage {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly mediaType: ImageRecord['mediaType'];
+  /** File name, from the address, with the ending of its type. */
+  readonly name: string;
+}
+
+/**
+ * Fetches an image as Intercom does when an article is saved: bounded in size and time, its type told by its
+ * content and not by what the server or the name says.
+ *
+ * @throws Error with a clause as message when it cannot be had, or is no PNG, JPEG, GIF or SVG
+ */
+export async function fetchImage(url: URL): Promise<FetchedImage> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), redirect: 'follow' });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new Error(`the server answered ${response.status}`);
+  }
+  const bytes = await readBounded(response);
+  const mediaType = mediaTypeOf(bytes);
+  const name = `${baseName(url)}${ENDINGS[mediaType]}`;
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
+}
+
+async function readBounded(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1024 / 1024} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function mediaTypeOf(bytes: Uint8Array): FetchedImage['mediaType'] {
+  let type: string | undefined;
+  try {
+    type = imageSize(bytes).type;
+  } catch {
+    // Not an image, or a broken one: the sentence below says all there is to say.
+  }
+  const known = type !== undefined && Object.hasOwn(MEDIA_TYPES, type) ? (type as keyof typeof MEDIA_TYPES) : null;
+  if (known === null) throw new Error('it is not a PNG, JPEG, GIF or SVG image');
+  return MEDIA_TYPES[known];
+}
+
+/** Last segment of a path without its ending, reduced to what is safe in a path. */
+export function baseName(url: URL): string {
+  const last = url.pathname.split('/').at(-1) ?? '';
+  let name = last;
+  try {
+    name = decodeURIComponent(last);
+  } catch {
+    // Not percent-encoding: taken as it is.
+  }
+  const safe = name
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, 80);
+  return safe === '' || /^\.+$/.test(safe) ? 'image' : safe;
+}

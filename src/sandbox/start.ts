@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { sandboxApp } from './app.ts';
+import type { Engine } from './engine.ts';
+import type { Fault } from './faults/fault.ts';
+import { parseFaults } from './faults/parse.ts';
+import { planFaults } from './faults/plan.ts';
+import { articleHands } from './hands/article-hands.ts';
+import type { Hands } from './hands/hands.ts';
+import { settingHands } from './hands/setting-hands.ts';
+import { createLimiter } from './http/limit.ts';
+import { createLog, type LogEntry } from './http/log.ts';
+import type { SandboxOptions } from './options.ts';
+import { MODES, type Quirks } from './quirks.ts';
+import { type Random, seededRandom } from './random.ts';
+import { folderStore } from './state/folder.ts';
+import { seedWorld } from './state/seed.ts';
+import { memoryStore, type Store } from './state/store.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`: base URL of the API, and the help centre in a browser. */
+  readonly url: string;
+  readonly port: number;
+  /** The token that may do everything. */
+  readonly token: string;
+  /** Every request to the API so far, in the order of arrival. */
+  readonly log: readonly LogEntry[];
+  /** The workspace as people use it. */
+  readonly world: Hands;
+  /** Replaces the faults, and counts requests anew. */
+  setFaults(faults: readonly Fault[] | string): void;
+  /** Changes single switches. */
+  setQuirks(quirks: Partial<Quirks>): void;
+  /** Uses up requests of the current window, as others in the workspace would. */
+  spend(requests: number): void;
+  /** Stops listening, cuts open connections, keeps the state and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a local Intercom workspace on 127.0.0.1. A new one has teammates and a help centre, and no content.
+ *
+ * @throws SandboxError when the folder is in use or its state damaged; the system's `EADDRINUSE` for a port
+ *   that is taken
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const store = options.dir === null ? memoryStore() : await folderStore(options.dir);
+  try {
+    const random = seededRandom(options.seed ?? 1);
+    const engine = await makeEngine(options, store, random);
+    const server = createAdaptorServer({ fetch: sandboxApp(engine).fetch, overrideGlobalObjects: false }) as Server;
+    const port = await listen(server, options.port ?? 0, engine.world.workspace.port);
+    engine.base = `http://127.0.0.1:${port}`;
+    engine.world.workspace = { ...engine.world.workspace, port };
+    await store.listening(port);
+    await store.save(engine.world);
+    return facade(engine, server, port, random);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function makeEngine(options: SandboxOptions, store: Store, random: Random): Promise<Engine> {
+  const { now = Date.now, locales = ['en', 'fr', 'de', 'es'], multilingual = true } = options;
+  const setUp = { multilingual, locales, now: Math.floor(now() / 1000), random };
+  const token = { token: 'sandbox', write: true, articles: true, redirects: true };
+  const tokens = [token, ...(options.tokens ?? []).map((rights) => ({ ...token, ...rights }))];
+  return {
+    world: (await store.load()) ?? seedWorld(setUp),
+    store,
+    random,
+    log: createLog(options.onRequest),
+    limiter: createLimiter(options.rateLimit ?? null, now),
+    defaultVersion: options.version ?? '2.16',
+    externalImages: options.externalImages ?? 'accept',
+    tokens: new Map(tokens.map((rights) => [rights.token, rights])),
+    now,
+    latency: options.latency ?? 0,
+    base: '',
+    quirks: { ...MODES[options.mode ?? 'observed'], ...options.quirks },
+    faults: planFaults(options.faults ?? [], random),
+  };
+}
+
+/** Listens on the port asked for; without one on that of the last run, so that addresses stay, or on any. */
+async function listen(server: Server, asked: number, last: number): Promise<number> {
+  for (const port of asked === 0 && last !== 0 ? [last, 0] : [asked]) {
+    server.listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      if (port !== last || asked === last) throw error;
+    }
+  }
+  throw new Error('No port to listen on.');
+}
+
+function facade(engine: Engine, server: Server, port: number, random: Random): Sandbox {
+  return {
+    url: engine.base,
+    port,
+    token: 'sandbox',
+    log: engine.log.entries,
+    world: { ...articleHands(engine), ...settingHands(engine) },
+    setFaults(faults) {
+      engine.faults = planFaults(typeof faults === 'string' ? parseFaults(faults) : faults, random);
+    },
+    setQuirks(quirks) {
+      engine.quirks = { ...engine.quirks, ...quirks };
+    },
+    spend: (requests) => engine.limiter.spend(requests),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await engine.store.save(engine.world);
+      await engine.store.close();
+    },
+  };
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { LOCALES } from '../locales.ts';
+
+/**
+ * Everything the sandbox keeps, as it stands in its state file. Ids are strings of digits, times are Unix
+ * seconds. Records are never changed in place: a change puts a new record in the table.
+ */
+const id = z.string().regex(/^\d+$/);
+const time = z.number().int();
+const state = z.enum(['published', 'draft']);
+const locale = z.enum(LOCALES);
+
+const teammate = z.readonly(
+  z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    /** The operator bot that every workspace has; it can write nothing. */
+    isBot: z.boolean(),
+    /** May write articles, and so may be an author. */
+    writesArticles: z.boolean(),
+    /** May tag articles. */
+    managesKnowledge: z.boolean(),
+  }),
+);
+
+const helpCentre = z.readonly(
+  z.object({
+    id,
+    identifier: z.string(),
+    name: z.string(),
+    isDefault: z.boolean(),
+    isOn: z.boolean(),
+    defaultLocale: locale,
+    locales: z.array(locale),
+    createdAt: time,
+    updatedAt: time,
+  }),
+);
+
+const collection = z.readonly(
+  z.object({
+    id,
+    helpCentreId: id,
+    parentId: id.nullable(),
+    order: z.number().int(),
+    icon: z.string(),
+    createdAt: time,
+    updatedAt: time,
+    contents: z.partialRecord(locale, z.object({ name: z.string(), description: z.string().nullable() })),
+  }),
+);
+
+const draft = z.readonly(
+  z.object({
+    title: z.string(),
+    description: z.string(),
+    body: z.string(),
+    authorId: id,
+    updatedAt: time,
+    updatedById: id.nullable(),
+  }),
+);
+
+const content = z.readonly(
+  z.object({
+    /** The undocumented `content_id`. */
+    id,
+    title: z.string(),
+    description: z.string(),
+    /** As stored: addresses of images are `image:` and their path, see `images/address.ts`. */
+    body: z.string(),
+    authorId: id,
+    state,
+    createdAt: time,
+    updatedAt: time,
+    createdById: id.nullable(),
+    updatedById: id.nullable(),
+    ai: z.object({ chatbot: z.boolean(), copilot: z.boolean(), sales: z.boolean() }),
+    audienceIds: z.array(z.number().int()),
+    /** What a person, or the draft endpoint, has staged and not published. */
+    draft: draft.nullable(),
+    /** Newest version, what the next one comes from. */
+    versionId: id.nullable(),
+    /** Version that readers see; null for a draft. */
+    liveVersionId: id.nullable(),
+  }),
+);
+
+const article = z.readonly(
+  z.object({
+    id,
+    helpCentreId: id,
+    defaultLocale: locale,
+    parentIds: z.array(id),
+    createdAt: time,
+    /** Of the default locale's content, as the official pages say; moving and tagging an article count too. */
+    updatedAt: time,
+    contents: z.partialRecord(locale, content),
+    tags: z.array(z.object({ id, appliedAt: time, appliedById: id })),
+    publishAt: time.nullable(),
+    unpublishAt: time.nullable(),
+  }),
+);
+
+const version = z.readonly(
+  z.object({
+    id,
+    articleId: id,
+    locale,
+    title: z.string(),
+    description: z.string(),
+    body: z.string(),
+    authorId: id,
+    createdById: id.nullable(),
+    createdVia: z.enum(['api', 'web']),
+    fromVersionId: id.nullable(),
+    createdAt: time,
+  }),
+);
+
+const internalArticle = z.readonly(
+  z.object({
+    id,
+    title: z.string(),
+    body: z.string(),
+    authorId: id,
+    ownerId: id,
+    locale,
+    createdAt: time,
+    updatedAt: time,
+    ai: z.object({ chatbot: z.boolean(), copilot: z.boolean(), sales: z.boolean() }),
+    audienceIds: z.array(z.number().int()),
+  }),
+);
+
+const tag = z.readonly(z.object({ id, name: z.string() }));
+
+const redirect = z.readonly(
+  z.object({
+    id,
+    helpCentreId: id,
+    /** Path below the help centre's address, query included: addresses change with the port. */
+    fromPath: z.string(),
+    locale,
+    targetType: z.enum(['article', 'collection']),
+    targetId: id,
+    createdAt: time,
+    updatedAt: time,
+  }),
+);
+
+const image = z.readonly(
+  z.object({
+    /** Path under the sandbox's address: `/i/o/<workspace>/<digits>/<hash>/<name>`. */
+    path: z.string(),
+    /** sha256 of the bytes; null for a stand-in of an image that was not fetched. */
+    sha256: z.string().nullable(),
+    mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']),
+    bytes: z.number().int(),
+  }),
+);
+
+const workspace = z.readonly(
+  z.object({
+    idCode: z.string(),
+    name: z.string(),
+    timezone: z.string(),
+    createdAt: time,
+    /** Whether articles and collections have more than one language. */
+    multilingual: z.boolean(),
+    /** Signs the URLs of images. */
+    secret: z.string(),
+    /** Last id given. */
+    lastId: z.number().int(),
+    /** Audiences that exist. */
+    audienceIds: z.array(z.number().int()),
+    /** Port of the last run, tried first by the next so that addresses stay the same. */
+    port: z.number().int(),
+  }),
+);
+
+/** Shape of each table's records, by the name the table has in the state file. */
+export const TABLES = {
+  teammates: teammate,
+  helpCentres: helpCentre,
+  collections: collection,
+  articles: article,
+  versions: version,
+  internalArticles: internalArticle,
+  tags: tag,
+  redirects: redirect,
+  images: image,
+} as const;
+
+/** The state file. */
+export const stateFile = z.object({
+  format: z.literal(1),
+  workspace,
+  teammates: z.array(teammate),
+  helpCentres: z.array(helpCentre),
+  collections: z.array(collection),
+  articles: z.array(article),
+  versions: z.array(version),
+  internalArticles: z.array(internalArticle),
+  tags: z.array(tag),
+  redirects: z.array(redirect),
+  images: z.array(image),
+});
+
+export type Workspace = z.infer<typeof workspace>;
+export type TeammateRecord = z.infer<typeof teammate>;
+export type HelpCentreRecord = z.infer<typeof helpCentre>;
+export type CollectionRecord = z.infer<typeof collection>;
+export type ArticleRecord = z.infer<typeof article>;
+export type Content = z.infer<typeof content>;
+export type Draft = z.infer<typeof draft>;
+export type VersionRecord = z.infer<typeof version>;
+export type InternalArticleRecord = z.infer<typeof internalArticle>;
+export type TagRecord = z.infer<typeof tag>;
+export type RedirectRecord = z.infer<typeof redirect>;
+export type ImageRecord = z.infer<typeof image>;
+export type LocaleCode = z.infer<typeof locale>;

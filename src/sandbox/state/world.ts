@@ -1,0 +1,69 @@
+import type { Random } from '../random.ts';
+import type {
+  ArticleRecord,
+  CollectionRecord,
+  HelpCentreRecord,
+  ImageRecord,
+  InternalArticleRecord,
+  RedirectRecord,
+  TagRecord,
+  TeammateRecord,
+  VersionRecord,
+  Workspace,
+} from './records.ts';
+
+/** A table: records by id (images by path), in the order they were made. */
+export type Table<T> = Map<string, T>;
+
+/** Everything in the workspace. Records are replaced, never changed, so whoever holds one holds a snapshot. */
+export interface World {
+  workspace: Workspace;
+  readonly teammates: Table<TeammateRecord>;
+  readonly helpCentres: Table<HelpCentreRecord>;
+  readonly collections: Table<CollectionRecord>;
+  readonly articles: Table<ArticleRecord>;
+  readonly versions: Table<VersionRecord>;
+  readonly internalArticles: Table<InternalArticleRecord>;
+  readonly tags: Table<TagRecord>;
+  readonly redirects: Table<RedirectRecord>;
+  readonly images: Table<ImageRecord>;
+}
+
+/** A workspace with nothing in its tables. */
+export function emptyWorld(workspace: Workspace): World {
+  return {
+    workspace,
+    teammates: new Map(),
+    helpCentres: new Map(),
+    collections: new Map(),
+    articles: new Map(),
+    versions: new Map(),
+    internalArticles: new Map(),
+    tags: new Map(),
+    redirects: new Map(),
+    images: new Map(),
+  };
+}
+
+/** Gives the next id: digits, larger than every one before, with gaps as others' work leaves them. */
+export function nextId(world: World, random: Random): string {
+  const lastId = world.workspace.lastId + 1 + Math.floor(random() * 9);
+  world.workspace = { ...world.workspace, lastId };
+  return String(lastId);
+}
+
+/** The help centre that is meant where none is named. */
+export function defaultHelpCentre(world: World): HelpCentreRecord {
+  const all = [...world.helpCentres.values()];
+  const found = all.find((centre) => centre.isDefault) ?? all[0];
+  if (found === undefined) throw new Error('The workspace has no help centre.');
+  return found;
+}
+
+/**
+ * The help centre an article or collection belongs to. The records refer to one that exists as long as the
+ * state file is sound; a broken one falls back to the default.
+ */
+export function helpCentreOf(world: World, record: { readonly helpCentreId: string }): HelpCentreRecord {
+  return world.helpCentres.get(record.helpCentreId) ?? defaultHelpCentre(world);
+}

@@ -1,0 +1,51 @@
+import type { ApiVersion } from '../model.ts';
+
+/** Versions the sandbox speaks, oldest first. */
+export const VERSIONS: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
+
+/** What came with a version, or went. The official description of each version is the source. */
+const CHANGES = {
+  /** `tags` on articles, read-only. */
+  'article-tags': { since: '2.13' },
+  /** `/internal_articles`. */
+  'internal-articles': { since: '2.13' },
+  /** `away_status_reason_id` on admins. */
+  'away-status': { since: '2.14' },
+  /** `parent_id` and `parent_type` in answers; removed because they were often out of step with `parent_ids`. */
+  'parent-fields': { until: '2.15' },
+  /** `body_markdown`, read and written. */
+  markdown: { since: '2.16' },
+  /** `/articles/{id}/draft`, `has_unpublished_changes`, `draft_updated_at`. */
+  drafts: { since: '2.16' },
+  /** `/articles/{id}/versions`. */
+  versions: { since: '2.16' },
+  /** Writing an article's tags. */
+  'tag-writes': { since: '2.16' },
+  /** `/help_center/help_centers/{id}/redirects`. */
+  redirects: { since: '2.16' },
+  /** `ai_*_availability`, `audience_ids`, who created and updated, the help centre's audience. */
+  audiences: { since: '2.16' },
+  /** `scheduled_publish_at`, `scheduled_unpublish_at`. */
+  schedules: { since: '2.16' },
+  /** `fin_*` in an article's statistics. */
+  'fin-statistics': { since: '2.16' },
+  /** `default` and `locales` of help centres. */
+  'help-centre-locales': { since: '2.16' },
+  /** `role` of admins. */
+  roles: { since: '2.16' },
+} as const satisfies Record<string, { since?: ApiVersion; until?: ApiVersion }>;
+
+/** Something that not every version has. */
+export type Feature = keyof typeof CHANGES;
+
+/** Whether a version has a feature. */
+export function has(version: ApiVersion, feature: Feature): boolean {
+  const { since = '2.11', until = '2.16' }: { since?: ApiVersion; until?: ApiVersion } = CHANGES[feature];
+  const at = VERSIONS.indexOf(version);
+  return VERSIONS.indexOf(since) <= at && at <= VERSIONS.indexOf(until);
+}
+
+/** Narrows a header's text to a version the sandbox speaks. */
+export function isVersion(text: string): text is ApiVersion {
+  return (VERSIONS as readonly string[]).includes(text);
+}
