@@ -1,25 +1,59 @@
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Settings } from '../model.ts';
+import { githubImages } from '../publish/github-images.ts';
 import type { ImageHost } from '../publish/image-host.ts';
 import { loopbackImages, noImages, templateImages } from '../publish/loopback-images.ts';
+import { s3Images } from '../publish/s3-images.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
  * How local images become reachable: towards an API on this machine they are served from here, whatever the
  * configuration says; else as `images` in the configuration says.
+ *
+ * @param folder absolute folder of the configuration
+ * @param env keys of the bucket, or what a workflow knows of its repository
+ * @throws UsageError, ImageHostError when something the host needs is missing
  */
-export function imageHostFor(settings: Settings, folder: string, loopback: boolean): ImageHost {
-  if (loopback) return loopbackImages(path.join(folder, settings.content));
+export async function imageHostFor(
+  settings: Settings,
+  folder: string,
+  loopback: boolean,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ImageHost> {
+  const content = path.join(folder, settings.content);
+  if (loopback) return loopbackImages(content);
   switch (settings.images.host) {
     case 'none':
       return noImages;
     case 'url':
       return templateImages(settings.images.template);
-    default:
-      throw new UsageError(
-        'image-host',
-        `images: { host: ${settings.images.host} } is not available in this version`,
-        'Use host: url or none.',
-      );
+    case 's3':
+      return s3Images({ settings: settings.images, env, content });
+    case 'github':
+      return githubImages({ ...githubFacts(env), content, pathInRepository: await pathInRepository(content) });
+  }
+}
+
+function githubFacts(env: Readonly<Record<string, string | undefined>>) {
+  const { GITHUB_REPOSITORY: repository, GITHUB_SHA: commit, GITHUB_TOKEN: token } = env;
+  if (!repository || !commit || !token) {
+    throw new UsageError(
+      'no-github',
+      'images: { host: github } needs GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_TOKEN, which a workflow provides',
+      'Publish from the workflow, or choose another image host.',
+    );
+  }
+  return { apiUrl: env.GITHUB_API_URL || 'https://api.github.com', repository, commit, token };
+}
+
+/** Where a folder stands in its git repository; `''` for the root. */
+async function pathInRepository(folder: string): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', '--show-prefix'], { cwd: folder });
+    return stdout.trim().replace(/\/$/, '');
+  } catch {
+    throw new UsageError('no-git', `${folder} is not in a git repository`, 'images: { host: github } needs one.');
   }
 }

@@ -126,7 +126,7 @@ async function carry(
   const known = await settleRecovery(planned.known, connection.ownFolder);
   if (isEmpty(plan)) return nothingDone;
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
-  const images = imageHostFor(sources.settings, sources.folder, connection.loopback);
+  const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const progress = startProgress(context, plan.changes.length);
   try {
     const published = await carryOut({

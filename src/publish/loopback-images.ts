@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { ImageType } from '../model.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 
 /**
@@ -29,7 +30,7 @@ export function loopbackImages(content: string): ImageHost {
     });
   return {
     async urlOf(image) {
-      const name = `${image.sha256.slice('sha256-'.length)}${path.posix.extname(image.path)}`;
+      const name = `${image.sha256.slice('sha256-'.length)}${extensionOf(image.mediaType)}`;
       if (!served.has(name))
         served.set(name, { bytes: await readUnchanged(content, image), mediaType: image.mediaType });
       server ??= start();
@@ -60,6 +61,12 @@ export async function readUnchanged(content: string, image: LocalImage): Promise
     throw new ImageHostError('image-changed', `${image.path} changed while publishing; run again`);
   }
   return bytes;
+}
+
+/** File name ending of an image type. */
+export function extensionOf(mediaType: ImageType): string {
+  const endings = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/svg+xml': '.svg' } as const;
+  return endings[mediaType];
 }
 
 /** The host for `images: { host: none }`: every local image is an error. */

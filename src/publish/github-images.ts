@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { request } from 'undici';
+import { z } from 'zod';
+import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
+import { readUnchanged } from './loopback-images.ts';
+
+/** Where a repository's own files can be had from. */
+export interface GithubImagesOptions {
+  /** `https://api.github.com`, or another server's address. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** The commit that is published. */
+  readonly commit: string;
+  readonly token: string;
+  /** Absolute content folder. */
+  readonly content: string;
+  /** Content folder inside the git repository; `''` for its root. */
+  readonly pathInRepository: string;
+}
+
+const contents = z.object({ sha: z.string(), download_url: z.string().nullable() });
+
+/**
+ * Gives out URLs of the repository's own files at the published commit. GitHub makes them readable for a few
+ * minutes, for private repositories too, so nothing is uploaded anywhere.
+ */
+export function githubImages(options: GithubImagesOptions): ImageHost {
+  const { apiUrl, repository, commit, token, content, pathInRepository } = options;
+  return {
+    async urlOf(image) {
+      const bytes = await readUnchanged(content, image);
+      const inRepository = pathInRepository === '' ? image.path : `${pathInRepository}/${image.path}`;
+      const path = inRepository.split('/').map(encodeURIComponent).join('/');
+      const answer = await request(`${apiUrl}/repos/${repository}/contents/${path}?ref=${encodeURIComponent(commit)}`, {
+        headers: {
+          accept: 'application/vnd.github.object+json',
+          authorization: `Bearer ${token}`,
+          'user-agent': 'helpcentre',
+          'x-github-api-version': '2022-11-28',
+        },
+      }).catch((error: Error) => {
+        throw new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${error.message}`);
+      });
+      const text = await answer.body.text();
+      if (answer.statusCode !== 200) throw refused(image, answer.statusCode, commit);
+      const found = contents.safeParse(JSON.parse(text));
+      if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
+      // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
+      if (found.data.sha !== blobIdOf(bytes)) {
+        throw new ImageHostError(
+          'image-changed',
+          `${image.path} is not committed as it is on disk: commit it, then publish`,
+        );
+      }
+      return found.data.download_url;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function refused(image: LocalImage, status: number, commit: string): ImageHostError {
+  const why =
+    status === 404
+      ? `it is not in the repository at ${commit.slice(0, 12)}, or the token may not read contents`
+      : status === 401 || status === 403
+        ? "the GitHub token may not read the repository's contents"
+        : `GitHub answered with status ${status}`;
+  return new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${why}`);
+}
+
+function blobIdOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
