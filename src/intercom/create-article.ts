@@ -36,7 +36,7 @@ export async function createArticle(
   const mark = known.mark();
   const wire = await createSurely<WireArticle>({
     send: () => transport.send(asked),
-    read: (json) => inShape(article, json, asked),
+    read: (answer) => inShape(article, answer, asked),
     look: () => lookBack(connection, mark, (row) => couldBeArticle(row, write, reading)),
     pause: (milliseconds) => transport.pause(milliseconds, asked),
     pauses: limits.lookMs,

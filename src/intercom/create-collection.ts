@@ -32,7 +32,7 @@ export async function createCollection(
   const mark = known.mark();
   const wire = await createSurely<WireCollection>({
     send: () => transport.send(asked),
-    read: (json) => inShape(collection, json, asked),
+    read: (answer) => inShape(collection, answer, asked),
     look: async () => {
       const unknown = (await list()).filter((row) => !known.had('collections', row.id, mark));
       return unknown.find((row) => couldBeCollection(row, write)) ?? null;

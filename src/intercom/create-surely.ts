@@ -1,12 +1,12 @@
 import { IntercomError } from '../workspace.ts';
-import type { Settled } from './transport.ts';
+import type { Answer, Settled } from './transport.ts';
 
 /** The pieces of a create that must happen exactly once. */
 export interface SureCreate<T> {
   /** Sends it. */
   send(): Promise<Settled>;
   /** Reads the answer. */
-  read(json: unknown): T;
+  read(answer: Answer): T;
   /** Looks whether it is there by now; null when it is not. */
   look(): Promise<T | null>;
   pause(milliseconds: number): Promise<void>;
@@ -27,7 +27,7 @@ export interface SureCreate<T> {
 export async function createSurely<T>(steps: SureCreate<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const settled = await steps.send();
-    if (settled.kind === 'answer') return steps.read(settled.json);
+    if (settled.kind === 'answer') return steps.read(settled);
     if (settled.kind === 'failed') throw settled.error;
     const pauses = settled.timedOut ? steps.pausesAfterTimeOut : steps.pauses;
     const found = await lookFor(steps, pauses, settled.error);

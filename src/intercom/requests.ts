@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { IntercomError } from '../workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { listAll, type Page } from './paging.ts';
-import type { Transport } from './transport.ts';
+import type { Answer, Transport } from './transport.ts';
 import { pageOf } from './wire.ts';
 
 /**
@@ -21,24 +21,22 @@ export async function ask<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   const settled = await transport.send(asked, signal);
   if (settled.kind !== 'answer') throw settled.error;
-  return inShape(shape, settled.json, asked);
+  return inShape(shape, settled, asked);
 }
 
 /**
- * Reads an answer's body.
+ * Reads the body of a good answer.
  *
  * @throws IntercomError of code `unexpected-shape`, which names the field but not what it held
  */
-export function inShape<T extends z.ZodType>(shape: T, json: unknown, asked: ApiRequest): z.output<T> {
-  const read = shape.safeParse(json);
+export function inShape<T extends z.ZodType>(shape: T, answer: Answer, asked: ApiRequest): z.output<T> {
+  const read = shape.safeParse(answer.json);
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   const field = issue?.path.map(String).join('.') || 'the answer';
-  throw ours(
-    asked,
-    'unexpected-shape',
-    `Intercom’s answer to ${asked.verb} ${asked.path} has an unexpected shape (${field}: ${issue?.message ?? 'unreadable'}). A newer helpcentre may know it.`,
-  );
+  const what = `${field}: ${issue?.message ?? 'unreadable'}`;
+  const message = `Intercom’s answer to ${asked.verb} ${asked.path} has an unexpected shape (${what}). A newer helpcentre may know it.`;
+  throw ours(asked, 'unexpected-shape', message, answer);
 }
 
 /**
@@ -85,19 +83,19 @@ export async function getAll<T extends z.ZodType<{ readonly id: string }>>(
 }
 
 /**
- * An error of ours about an answer that came.
+ * An error of ours: nothing Intercom complained about.
  *
+ * @param asked the request it is about
  * @param code one of our own codes
  * @param message fit to print
+ * @param answer where one came
  */
-export function ours(asked: Pick<ApiRequest, 'verb' | 'path'>, code: string, message: string): IntercomError {
-  return new IntercomError({
-    method: asked.verb,
-    path: asked.path,
-    status: null,
-    code,
-    requestId: null,
-    detail: '',
-    message,
-  });
+export function ours(
+  asked: Pick<ApiRequest, 'verb' | 'path'>,
+  code: string,
+  message: string,
+  answer: Pick<Answer, 'status' | 'requestId'> = { status: null, requestId: null },
+): IntercomError {
+  const { status, requestId } = answer;
+  return new IntercomError({ method: asked.verb, path: asked.path, status, code, requestId, detail: '', message });
 }

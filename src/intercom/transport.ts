@@ -7,9 +7,12 @@ import type { IntercomOptions, Limits } from './options.ts';
 import { backoff, type Happening, retryRow } from './retry.ts';
 import { Cancelled, createThrottle, type Throttle } from './throttle.ts';
 
+/** A good answer. `json` is undefined where a delete was answered without a body. */
+export type Answer = Pick<Attempt, 'status' | 'requestId' | 'json'>;
+
 /** How a request ended, after everything the retry table allows. */
 export type Settled =
-  | { readonly kind: 'answer'; readonly json: unknown }
+  | ({ readonly kind: 'answer' } & Answer)
   | { readonly kind: 'failed'; readonly error: IntercomError }
   /** A create that may have happened: somebody has to look before it is sent again. */
   | { readonly kind: 'unknown'; readonly error: IntercomError; readonly timedOut: boolean };
@@ -73,7 +76,10 @@ export function createTransport(wire: Wire, options: IntercomOptions, limits: Li
     for (let attempts = 1; ; attempts += 1) {
       const attempt = await once(asked, attempts > 1, signal);
       const { then } = retryRow(asked.verb, attempt.happening, reached);
-      if (then === 'take' || then === 'done') return { kind: 'answer', json: attempt.json };
+      if (then === 'take' || then === 'done') {
+        const { status, requestId, json } = attempt;
+        return { kind: 'answer', status, requestId, json };
+      }
       const error = explain(asked, attempt, attempts, around);
       if (then === 'look') return { kind: 'unknown', error, timedOut: attempt.happening === 'timed-out' };
       if (then === 'fail') return { kind: 'failed', error };

@@ -110,7 +110,7 @@ export function pageOf<T extends z.ZodType>(row: T) {
         page: z.int().nullish(),
         per_page: z.int().nullish(),
         total_pages: z.int().nonnegative().nullish(),
-        next: z.unknown(),
+        next: z.unknown().optional(),
       })
       .nullish(),
   });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { backoff, type Happening, happeningOf, retryRow, retryTable, type Then, type Verb } from '../../src/intercom/retry.ts';
+import {
+  backoff,
+  type Happening,
+  happeningOf,
+  retryRow,
+  retryTable,
+  type Then,
+  type Verb,
+} from '../../src/intercom/retry.ts';
 
 /** Written out by hand on purpose: one line for each thing that can happen to each verb. */
 const expected: readonly (readonly [Happening, Verb, 'first' | 'later', Then])[] = [

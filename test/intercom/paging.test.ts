@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type GetPage, listAll, type Page } from '../../src/intercom/paging.ts';
+
+interface Row {
+  readonly id: string;
+}
+
+/** A list sorted by last change that can be edited between two pages. */
+function movingList(count: number, most = 250) {
+  let rows: Row[] = Array.from({ length: count }, (_, at) => ({ id: String(at) }));
+  const asked: [number, number][] = [];
+  const before: (() => void)[] = [];
+  const getPage: GetPage<Row> = async (page, wanted) => {
+    asked.push([page, wanted]);
+    before.shift()?.();
+    const perPage = Math.min(wanted, most);
+    const data = rows.slice((page - 1) * perPage, page * perPage);
+    const totalPages = Math.max(1, Math.ceil(rows.length / perPage));
+    return { rows: data, totalCount: rows.length, totalPages, perPage, more: page < totalPages };
+  };
+  const touch = (id: string) => {
+    rows = [{ id }, ...rows.filter((row) => row.id !== id)];
+  };
+  const remove = (id: string) => {
+    rows = rows.filter((row) => row.id !== id);
+  };
+  return { getPage, asked, before, touch, remove, ids: () => rows.map((row) => row.id).sort() };
+}
+
+const ids = (rows: readonly Row[]) => rows.map((row) => row.id).sort();
+
+test('a list is read to its end in the largest pages there are, and page 0 is never asked for', async () => {
+  const list = movingList(601);
+  const listed = await listAll(list.getPage, 250, 3);
+  expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
+  expect(list.asked).toEqual([
+    [1, 250],
+    [2, 250],
+    [3, 250],
+  ]);
+});
+
+test('where the server gives fewer rows per page, that is what the other pages ask for', async () => {
+  const list = movingList(100, 40);
+  const listed = await listAll(list.getPage, 250, 3);
+  expect(listed.ok && listed.rows).toHaveLength(100);
+  expect(list.asked).toEqual([
+    [1, 250],
+    [2, 40],
+    [3, 40],
+  ]);
+});
+
+test('an empty list is one page', async () => {
+  const list = movingList(0);
+  expect(await listAll(list.getPage, 250, 3)).toEqual({ ok: true, rows: [] });
+  expect(list.asked).toHaveLength(1);
+});
+
+test('an edit while pages are read hides a row, and the list is read again', async () => {
+  const list = movingList(30);
+  list.before.push(
+    () => undefined,
+    () => list.touch('25'),
+  );
+  const listed = await listAll(list.getPage, 10, 3);
+  expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
+  expect(list.asked).toHaveLength(6);
+});
+
+test('a removal while pages are read changes the count, and the list is read again', async () => {
+  const list = movingList(30);
+  list.before.push(
+    () => undefined,
+    () => list.remove('3'),
+  );
+  const listed = await listAll(list.getPage, 10, 3);
+  expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
+});
+
+test('a list that never holds still is given up after so many readings, with the reason', async () => {
+  const list = movingList(30);
+  let turn = 0;
+  const getPage: GetPage<Row> = (page, perPage) => {
+    if (page === 2) list.touch(String(20 + (turn++ % 10)));
+    return list.getPage(page, perPage);
+  };
+  const listed = await listAll(getPage, 10, 4);
+  expect(listed).toEqual({ ok: false, why: '29 of 30 could be read' });
+  expect(list.asked).toHaveLength(12);
+});
+
+test.each([
+  ['neither count nor pages', { totalCount: null, totalPages: null, perPage: null }],
+  ['a count alone', { totalCount: 25, totalPages: null, perPage: null }],
+])('a list that tells %s is read to its end all the same', async (_what, told) => {
+  const list = movingList(25);
+  const getPage = async (page: number, perPage: number): Promise<Page<Row>> => ({
+    ...(await list.getPage(page, perPage)),
+    ...told,
+  });
+  const listed = await listAll(getPage, 10, 2);
+  expect(listed.ok && listed.rows).toHaveLength(25);
+});
+
+test('a list without pages is what it is', async () => {
+  const page = { rows: [{ id: '1' }, { id: '2' }], totalCount: null, totalPages: null, perPage: null, more: null };
+  expect(await listAll(async () => page, 250, 2)).toEqual({ ok: true, rows: page.rows });
+});
+
+test('whatever is edited while it is read, a list that is handed on is whole or refused', async () => {
+  const edits = fc.array(fc.tuple(fc.nat(8), fc.nat(39), fc.boolean()), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 1, max: 12 }),
+      edits,
+      async (count, per, plan) => {
+        const list = movingList(count);
+        for (const [at, row, away] of plan) {
+          const before = list.before[at] ?? (() => undefined);
+          while (list.before.length <= at) list.before.push(() => undefined);
+          list.before[at] = () => {
+            before();
+            if (away) list.remove(String(row % count));
+            else if (list.ids().includes(String(row % count))) list.touch(String(row % count));
+          };
+        }
+        const listed = await listAll(list.getPage, per, 12);
+        expect(listed.ok).toBe(true);
+        if (listed.ok) expect(ids(listed.rows)).toEqual(expect.arrayContaining(list.ids()));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
