@@ -1,5 +1,6 @@
 import { elementsIn } from './elements-in.ts';
-import { attributeOf, type HtmlNode, isHtmlElement, textOf } from './parse.ts';
+import { attributeOf } from './parse.ts';
+import { plainTextOf } from './plain-text.ts';
 
 /** A heading as it stands in a body. */
 export interface Heading {
@@ -16,15 +17,6 @@ export function headings(html: string): readonly Heading[] {
   return elementsIn(html, ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']).map((heading) => ({
     level: Number(heading.tagName.slice(1)),
     id: attributeOf(heading, 'id'),
-    text: textIn(heading.childNodes).replace(/\s+/g, ' ').trim(),
+    text: plainTextOf(heading.childNodes),
   }));
-}
-
-function textIn(nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if (!isHtmlElement(node)) return textOf(node) ?? '';
-      return node.tagName === 'br' ? ' ' : textIn(node.childNodes);
-    })
-    .join('');
 }

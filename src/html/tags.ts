@@ -11,7 +11,7 @@ export interface Tag {
 }
 
 /** Text and attribute values hold no bare `<` or `>`, so a tag ends at the first `>`. */
-const TAG = /<(\/?)([a-z][a-z0-9-]*)([^<>]*)>/g;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>/g;
 
 /** All tags of HTML in the stable serialisation (`serialise`), in order. */
 export function* tagsOf(html: string): Generator<Tag> {
@@ -21,13 +21,16 @@ export function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
-/** An attribute's value in a tag; null when it is absent. */
-export function valueIn(tag: Tag, name: string): string | null {
-  const found = new RegExp(` ${name}="([^"]*)"`).exec(tag.text);
-  return found === null ? null : unescapeValue(found[1] ?? '');
+/** The attributes that symbolic links stand in. Quotes in values are escaped, so no value holds what looks like one. */
+const ATTRIBUTE = { href: / href="([^"]*)"/, src: / src="([^"]*)"/ };
+
+/** The value of `href` or `src` in a tag; null when it is absent. */
+export function valueIn(tag: Tag, name: keyof typeof ATTRIBUTE): string | null {
+  const value = ATTRIBUTE[name].exec(tag.text)?.[1];
+  return value === undefined ? null : unescapeValue(value);
 }
 
-/** The tag with another value for an attribute that it has. */
-export function withValue(tag: Tag, name: string, value: string): string {
-  return tag.text.replace(new RegExp(` ${name}="[^"]*"`), () => ` ${name}="${escapeValue(value)}"`);
+/** The tag with another value for `href` or `src`, which it has. */
+export function withValue(tag: Tag, name: keyof typeof ATTRIBUTE, value: string): string {
+  return tag.text.replace(ATTRIBUTE[name], () => ` ${name}="${escapeValue(value)}"`);
 }

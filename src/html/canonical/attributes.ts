@@ -8,6 +8,7 @@ const IGNORED: Readonly<Record<string, readonly string[]>> = {
   a: ['target', 'rel'],
   h: ['id'],
   iframe: ['allow', 'allowfullscreen', 'frameborder', 'mozallowfullscreen', 'webkitallowfullscreen'],
+  table: ['role'],
 };
 const IGNORED_CLASSES = new Set(['no-margin', 'intercom-content-link', 'intercom-align-left', 'intercom-container']);
 const ALIGNMENT = /^intercom-align-/;

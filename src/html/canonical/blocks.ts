@@ -65,7 +65,7 @@ export const readHeading: Read = (html, flow, marks) => {
     inside,
     marks.filter((mark) => mark.name === 'a'),
   );
-  const lines = inside.lines.map(collapseLine);
+  const lines = inside.lines.map((line) => runsOf(collapseLine(line)));
   if (lines.length > 1 && lines.at(-1)?.length === 0) lines.pop();
   const children = joinLines(lines);
   // A break that ends a block does not show, so one that shall is followed by another.
@@ -74,7 +74,7 @@ export const readHeading: Read = (html, flow, marks) => {
   const heading = element(`h${level}`, attributesOf(html, flow.alignment), children);
   if (!flow.context.inSummary) flow.context.headings.push(heading);
   addBlock(flow, heading);
-  for (const block of [...liftedFrom(lines), ...inside.blocks]) addBlock(flow, block);
+  for (const block of [...liftedFrom(inside.lines), ...inside.blocks]) addBlock(flow, block);
 };
 
 /** Code block: always `pre` around `code`, without the language, with a line break for each newline. */
@@ -82,8 +82,9 @@ export const readCodeBlock: Read = (html, flow, marks) => {
   const inside = openFlow('code', flow.context);
   const hasCode = html.childNodes.some((node) => isHtmlElement(node) && node.tagName === 'code');
   const nodes = html.childNodes.filter((node) => !hasCode || textOf(node)?.trim() !== '');
-  walk(nodes, inside, marks);
-  addBlock(flow, element('pre', '', [element('code', '', joinLines(inside.lines))]));
+  const marksInside = marks.filter((mark) => mark.name !== 'code');
+  walk(nodes, inside, marksInside);
+  addBlock(flow, element('pre', '', [element('code', '', joinLines(inside.lines.map(runsOf)))]));
   for (const block of [...liftedFrom(inside.lines), ...inside.blocks]) addBlock(flow, block);
 };
 
@@ -121,11 +122,12 @@ export const readDetails: Read = (html, flow, marks) => {
   addBlock(flow, element('details', attributesOf(html), children));
 };
 
-function joinLines(lines: readonly Line[]): CanonicalNode[] {
-  return lines.flatMap((line, index) => {
-    const runs = line.filter((piece): piece is Run => 'text' in piece);
-    return [...(index === 0 ? [] : [element('br')]), ...nestRuns(runs)];
-  });
+function joinLines(lines: readonly (readonly Run[])[]): CanonicalNode[] {
+  return lines.flatMap((runs, index) => [...(index === 0 ? [] : [element('br')]), ...nestRuns(runs)]);
+}
+
+function runsOf(line: Line): readonly Run[] {
+  return line.filter((piece): piece is Run => 'text' in piece);
 }
 
 function liftedFrom(lines: readonly Line[]): readonly CanonicalElement[] {

@@ -1,7 +1,8 @@
 import { attributeOf, classesOf, type HtmlElement, TooComplex } from '../parse.ts';
+import { plainTextOf } from '../plain-text.ts';
 import { alignmentAttribute, attributesOf, hrefOf } from './attributes.ts';
-import { type Flow, openFlow, type Read, walk } from './flow.ts';
-import { BOLD, collapseLine, ITALIC, type Lifted, type Mark, type Run } from './lines.ts';
+import { type Flow, type Read, walk } from './flow.ts';
+import { BOLD, ITALIC, type Lifted, type Mark } from './lines.ts';
 import { type CanonicalNode, element } from './node.ts';
 
 /** Every line of a paragraph repeats the marks around it, so their number is limited. Real bodies have up to 4. */
@@ -54,10 +55,7 @@ export const readVideo: Read = (html, flow) => {
 
 /** Button: always a block of its own, with text and nothing else. */
 function readButton(html: HtmlElement, flow: Flow): void {
-  const inside = openFlow('heading', flow.context);
-  walk(html.childNodes, inside, []);
-  const runs = collapseLine(inside.lines.flat()).filter((piece): piece is Run => 'text' in piece);
-  const text = runs.map((run) => run.text).join('');
+  const text = plainTextOf(html.childNodes);
   lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
 }
 

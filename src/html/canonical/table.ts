@@ -14,13 +14,14 @@ export const readTable: Read = (html, flow, marks) => {
   for (const node of html.childNodes) {
     if (isHtmlElement(node) && node.tagName === 'caption') walk([node], flow, marks);
   }
-  addBlock(flow, element('table', '', [element('tbody', '', rowsOf(html.childNodes, flow, marks))]));
+  const rows = rowsOf(html.childNodes, flow, marks);
+  addBlock(flow, element('table', attributesOf(html), [element('tbody', '', rows)]));
 };
 
 function rowsOf(nodes: readonly HtmlNode[], flow: Flow, marks: readonly Mark[]): readonly CanonicalElement[] {
   return nodes.filter(isHtmlElement).flatMap((node) => {
     if (SECTIONS.has(node.tagName)) return rowsOf(node.childNodes, flow, marks);
-    return node.tagName === 'tr' ? [element('tr', '', cellsOf(node, flow, marks))] : [];
+    return node.tagName === 'tr' ? [element('tr', attributesOf(node), cellsOf(node, flow, marks))] : [];
   });
 }
 
