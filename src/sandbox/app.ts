@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Engine } from './engine.ts';
 import { isLocalHost } from './http/loopback.ts';
 import { apiRoutes, isApiPath } from './http/routes.ts';
@@ -19,7 +18,10 @@ export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
     if (isLocalHost(c.req.header('host'))) return next();
     return c.text('The sandbox only answers requests to this machine by name or address.\n', 421);
   });
-  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use(async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) <= LARGEST_BODY) return next();
+    return c.text('The request is too large.\n', 413);
+  });
   app.use(async (c, next) => {
     return isApiPath(c.req.path, c.req.header('authorization') !== undefined) ? api(c) : next();
   });

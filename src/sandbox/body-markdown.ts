@@ -154,7 +154,7 @@ export function bodyMarkdown(html: string): string {
       continue;
     }
     const steps = slash === '/' ? CLOSE : OPEN;
-    const value = (key: string): string => unescape(new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1] ?? '');
+    const value = (key: string): string => decoded(new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1] ?? '');
     if (Object.hasOwn(steps, name)) steps[name]?.(writer, value);
   }
   endLine(writer);
@@ -162,12 +162,12 @@ export function bodyMarkdown(html: string): string {
 }
 
 function writeText(writer: Writer, token: string): void {
-  const text = unescape(token);
+  const text = decoded(token);
   if (writer.inCode) writer.line += text;
   else if (text.trim() !== '' || writer.line !== '') writer.line += text.replace(/[\\`*_[\]]/g, '\\$&');
 }
 
-function unescape(text: string): string {
+function decoded(text: string): string {
   return text.replace(/&[a-z]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 

@@ -107,7 +107,6 @@ export const STRICT: Quirks = {
   parentIdNull: 'refused',
   idTypes: 'as-described',
   contentId: 'absent',
-  missingLocales: 'null',
   translationsWhenOff: 'refused',
   draftNotFoundBody: 'envelope',
   draftErrorBody: 'envelope',

@@ -11,6 +11,8 @@ const CHANGES = {
   'internal-articles': { since: '2.13' },
   /** `away_status_reason_id` on admins. */
   'away-status': { since: '2.14' },
+  /** `avatar` of admins in a list: an address, an object before. */
+  'avatar-address': { since: '2.14' },
   /** `parent_id` and `parent_type` in answers; removed because they were often out of step with `parent_ids`. */
   'parent-fields': { until: '2.15' },
   /** `body_markdown`, read and written. */

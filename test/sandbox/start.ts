@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { ApiVersion } from '../../src/model.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { breachOf } from './contract.ts';
 
 /** An answer of the API as a test looks at it. */
 export interface Answer {
@@ -35,17 +36,20 @@ export interface RequestOptions {
   readonly version?: ApiVersion | (string & {});
   readonly token?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The answer is known not to be as the official description says; the test that draws it says why. */
+  readonly unlike?: boolean;
 }
 
 /**
- * Starts a sandbox in memory that stops when the test has finished.
+ * Starts a sandbox in memory that stops when the test has finished. Every answer that is drawn through it is
+ * held against the official description of its version.
  *
  * @param options as for `startSandbox`
  */
 export async function testBed(options: Partial<SandboxOptions> = {}): Promise<TestBed> {
   const sandbox = await startSandbox({ dir: null, ...options });
   onTestFinished(() => sandbox.close());
-  const request: TestBed['request'] = async (method, path, body, { version, token, headers } = {}) => {
+  const request: TestBed['request'] = async (method, path, body, { version, token, headers, unlike = false } = {}) => {
     const answer = await fetch(sandbox.url + path, {
       method,
       headers: {
@@ -57,7 +61,13 @@ export async function testBed(options: Partial<SandboxOptions> = {}): Promise<Te
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: text === '' ? undefined : JSON.parse(text) };
+    const json = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const drawn = { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : undefined };
+    const failure = sandbox.log.at(-1)?.failure ?? null;
+    if (failure !== null) throw new Error(`the sandbox itself failed: ${failure}`);
+    const breach = breachOf({ ...drawn, method, path, version: answer.headers.get('intercom-version') ?? '' });
+    if (breach !== null && !unlike) throw new Error(`not as the official description says: ${breach}`);
+    return drawn;
   };
   const author = Number(sandbox.world.teammates()[0]?.id);
   const must = async (answer: Promise<Answer>) => {

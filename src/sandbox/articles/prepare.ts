@@ -1,7 +1,6 @@
 import type { Engine } from '../engine.ts';
 import { ApiError, invalid } from '../http/api-error.ts';
 import { type AdoptedImages, adoptImages } from '../images/adopt.ts';
-import { markdownToHtml } from '../markdown.ts';
 import { drawText, HEX } from '../random.ts';
 import { RefusedBody, type RewrittenBody, rewriteBody } from '../rewrite/body.ts';
 import type { SentBody } from './asked.ts';
@@ -26,7 +25,7 @@ export async function prepareBodies<K>(
 ): Promise<PreparedBodies<K>> {
   const rewritten = new Map<K, RewrittenBody>();
   for (const [key, body] of sent) {
-    const html = body.markdown === undefined ? body.html : markdownToHtml(body.markdown);
+    const html = body.markdown === undefined ? body.html : await htmlOf(body.markdown);
     if (html !== undefined) rewritten.set(key, rewrite(engine, html, body.field, origin));
   }
   const images = await adoptImages(
@@ -35,6 +34,12 @@ export async function prepareBodies<K>(
   );
   const stored = new Map([...rewritten].map(([key, body]) => [key, body.print(images.addressOf)]));
   return { stored, images: images.records };
+}
+
+/** Markdown is rarely sent, and what reads it is large: it is loaded when it is needed. */
+async function htmlOf(markdown: string): Promise<string> {
+  const { markdownToHtml } = await import('../markdown.ts');
+  return markdownToHtml(markdown);
 }
 
 function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'editor'): RewrittenBody {

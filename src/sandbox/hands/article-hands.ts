@@ -5,6 +5,7 @@ import { findArticle } from '../articles/find.ts';
 import { removeArticle } from '../articles/remove.ts';
 import { createArticle, updateArticle } from '../articles/write.ts';
 import { type Engine, seconds } from '../engine.ts';
+import { invalid } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { defaultHelpCentre } from '../state/world.ts';
@@ -40,6 +41,10 @@ export function articleHands(engine: Engine): ArticleHands {
       return saved(engine, await updateArticle(engine, id, write(id, edit), actor(edit), publishedOver));
     },
     async stageDraft(id, edit) {
+      const { contents, defaultLocale } = findArticle(engine, id);
+      if (contents[edit.locale ?? defaultLocale]?.state !== 'published') {
+        throw invalid('Article must be published before a draft can be staged');
+      }
       return saved(engine, await updateArticle(engine, id, write(id, edit), actor(edit), staged));
     },
     discardDraft: (id, locale) =>

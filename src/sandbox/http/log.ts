@@ -32,6 +32,8 @@ export interface LogEntry {
   readonly written: readonly Written[];
   /** The fault that met it, as it was typed. */
   readonly fault: string | null;
+  /** An error in the sandbox itself that it came upon: the answer was a 500. */
+  readonly failure: string | null;
 }
 
 /** A request in the log that is still under way. */
@@ -54,7 +56,15 @@ export function createLog(listener: PhaseListener | undefined): Log {
   return {
     entries,
     open(facts) {
-      const entry: OpenEntry = { n: entries.length + 1, ...facts, status: null, took: null, written: [], fault: null };
+      const entry: OpenEntry = {
+        n: entries.length + 1,
+        ...facts,
+        status: null,
+        took: null,
+        written: [],
+        fault: null,
+        failure: null,
+      };
       entries.push(entry);
       return entry;
     },

@@ -128,7 +128,8 @@ async function handle(
     const call: Call = { entry, url: new URL(c.req.url), version, rights, admin: ownerOf(engine) };
     return await withHeaders(await routes.fetch(c.req.raw, { call }), facts);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return withHeaders(errorAnswer(error, entry.requestId), facts);
+    if (error instanceof ApiError) return withHeaders(errorAnswer(error, entry.requestId), facts);
+    entry.failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return failure('500', entry);
   }
 }

@@ -41,7 +41,7 @@ export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
     const pictured = c.req.query('display_avatar') === 'true';
     const admins = [...engine.world.teammates.values()].map((teammate) => ({
       ...adminWire(teammate, c.env.call.version),
-      ...(pictured ? { avatar: AVATAR } : {}),
+      ...(pictured ? { avatar: pictureWire(c.env.call.version) } : {}),
     }));
     return c.json({ type: 'admin.list', admins });
   });
@@ -53,6 +53,10 @@ export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
   });
 
   return routes;
+}
+
+function pictureWire(version: ApiVersion) {
+  return has(version, 'avatar-address') ? AVATAR : { type: 'avatar', image_url: AVATAR };
 }
 
 function adminWire(teammate: TeammateRecord, version: ApiVersion) {

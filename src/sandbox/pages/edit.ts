@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import { readableBody } from '../addresses.ts';
+import type { Engine } from '../engine.ts';
+import { colleague } from '../hands/article-hands.ts';
+import type { LocaleCode } from '../locales.ts';
+import { articlePath } from '../paths.ts';
+import type { ArticleRecord } from '../state/records.ts';
+import { helpCentreOf } from '../state/world.ts';
+import type { Html } from './layout.ts';
+import { teammatePage } from './workspace.ts';
+
+/** What is shown again when an edit was refused. */
+export interface RefusedEdit {
+  readonly message: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The form in which an article is changed as another teammate would change it. */
+export function editPage(
+  engine: Engine,
+  article: ArticleRecord,
+  locale: LocaleCode,
+  refused: RefusedEdit | null,
+): Html {
+  const content = article.contents[locale];
+  const shown = refused ?? content?.draft ?? content;
+  const title = shown?.title ?? '';
+  const body = refused?.body ?? readableBody(engine, shown?.body ?? '');
+  const published = content?.state === 'published';
+  const main = html`<h1 class="title">Edit “${title}”</h1>
+<p class="lead">In ${locale}. <a href="${articlePath(helpCentreOf(engine.world, article), article, locale)}">See it as a reader</a>${otherLocales(article, locale)}</p>
+${refused === null ? '' : html`<p class="note" role="alert">${refused.message}</p>`}
+${content?.draft ? html`<p class="note">There is an unpublished draft: this is its text, and readers see another.</p>` : ''}
+<form class="edit" method="post">
+<input type="hidden" name="locale" value="${locale}">
+<label>Title <input name="title" value="${title}" required></label>
+<label>Body <span class="hint">HTML</span> <textarea name="body" spellcheck="false">${body}</textarea></label>
+<label>State <select name="state">
+${['published', 'draft'].map((state) => html`<option${(published ? 'published' : 'draft') === state ? ' selected' : ''}>${state}</option>`)}
+</select></label>
+<label>Edited by <select name="by">${authors(engine)}</select></label>
+<div class="buttons">
+<button name="action" value="save">Save</button>
+<button class="quiet" name="action" value="stage"${published ? '' : ' disabled'}>Save as unpublished draft</button>
+<button class="quiet" name="action" value="delete" formnovalidate>Delete the article</button>
+</div>
+</form>`;
+  return teammatePage(engine, title, main);
+}
+
+function otherLocales(article: ArticleRecord, locale: LocaleCode): Html[] {
+  return Object.keys(article.contents)
+    .filter((other) => other !== locale)
+    .map((other) => html` · <a href="?locale=${other}">${other}</a>`);
+}
+
+function authors(engine: Engine): Html[] {
+  const people = [...engine.world.teammates.values()].filter((teammate) => teammate.writesArticles);
+  const usual = colleague(engine);
+  return people.map(({ id, name }) => html`<option value="${id}"${id === usual ? ' selected' : ''}>${name}</option>`);
+}
