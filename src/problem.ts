@@ -20,6 +20,10 @@ const catalogue = {
     (a: { reason: string }) => `not valid YAML: ${a.reason}`,
     () => 'Correct the YAML; values with a colon, a quote or a leading special character need quotes.',
   ),
+  'key-twice': error(
+    (a: { key: string; first: number }) => `"${a.key}" stands twice (first on line ${a.first})`,
+    () => 'Remove one of the two.',
+  ),
   'no-configuration': error(
     (a: { file: string; folder: string }) => `${a.file} was not found in ${a.folder}`,
     () => 'Run this in the folder that holds it, or name it with --config FILE or --cwd DIR.',
@@ -78,13 +82,9 @@ const catalogue = {
     (a: { version: number }) => `the lockfile has format ${a.version}, which this version does not know`,
     () => 'Update helpcentre, or restore the older lockfile from git.',
   ),
-  'lockfile-path-twice': error(
-    (a: { path: string; first: number }) => `"${a.path}" stands twice in the lockfile (first on line ${a.first})`,
-    () => 'Remove one of the two entries.',
-  ),
   'lockfile-id-twice': error(
-    (a: { id: string; path: string; other: string; first: number }) =>
-      `article ${a.id} is recorded for "${a.path}" and for "${a.other}" (line ${a.first})`,
+    (a: { of: 'article' | 'collection'; id: string; key: string; other: string; first: number }) =>
+      `${a.of} ${a.id} is recorded for "${a.key}" and for "${a.other}" (line ${a.first})`,
     () => 'Remove the entry that is wrong.',
   ),
   'other-workspace': error(
@@ -183,9 +183,8 @@ const catalogue = {
     () => 'Remove one of the includes.',
   ),
   'directive-unknown': warning(
-    (a: { written: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
-    () =>
-      'Directives are :::callout{color=…}, :::center, :::right, :::include{file=…} and :button[…]{href=…}; notes are written > [!NOTE].',
+    (a: { written: string; nearest: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
+    (a) => `Did you mean ${a.nearest}?`,
   ),
   'directive-unclosed': warning(
     (a: { name: string }) => `":::${a.name}" is never closed, so it holds all that follows`,
@@ -305,6 +304,10 @@ const catalogue = {
   'html-reduced': warning(
     (a: { element: string; kept: string }) => `Intercom has no <${a.element}>; ${a.kept}`,
     () => 'Write it another way if that matters.',
+  ),
+  'style-lost': warning(
+    (a: { element: string; lost: string }) => `Intercom keeps no "${a.lost}" on <${a.element}>`,
+    () => 'Say it in words if it matters; callouts and table cells can have a background.',
   ),
   'html-removed': warning(
     (a: { what: string }) => `${a.what} cannot stand in an Intercom article and is removed`,

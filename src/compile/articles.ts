@@ -1,0 +1,129 @@
+import { desiredFingerprint } from '../html/fingerprint.ts';
+import type {
+  CollectionTrail,
+  ContentPath,
+  DesiredArticle,
+  DesiredLocale,
+  Fingerprint,
+  Problem,
+  Repository,
+  Settings,
+  Source,
+} from '../model.ts';
+import { problem } from '../problem.ts';
+import { keyOf, trailOf } from './collections.ts';
+import { type LinkedBody, linkBody } from './link.ts';
+import type { Destinations } from './targets.ts';
+import { startOf, type Unit } from './unit.ts';
+
+/** What every article is made with. */
+export interface Workshop {
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly destinations: Destinations;
+}
+
+/** One article with all its locales, or why it is none. */
+export interface MadeArticle {
+  readonly key: ContentPath;
+  /** null when one of its sources has an error. */
+  readonly article: DesiredArticle | null;
+  readonly trail: CollectionTrail;
+  readonly images: readonly Fingerprint[];
+  readonly problems: readonly Problem[];
+}
+
+/** Fields that belong to the article as a whole. */
+const shared = ['collection', 'section', 'author', 'id'] as const;
+
+/**
+ * Makes an article of its compiled sources.
+ *
+ * @param key path of the source in the default locale
+ * @param units the article's locales
+ */
+export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: Workshop): MadeArticle {
+  const { repository, settings } = workshop;
+  const main = units.find((unit) => unit.source.path === key);
+  if (main === undefined) return lonely(key, units, workshop);
+  const { trail, problems: trailProblems } = trailOf(main.source, repository);
+  const parent = trail.length === 0 ? null : keyOf(trail);
+  const author = main.source.fields.author ?? settings.author;
+  const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
+  const problems = [
+    ...trailProblems,
+    ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
+  ];
+  const isFailed = problems.some((found) => found.severity === 'error');
+  if (isFailed) return { key, article: null, trail, images: [], problems };
+  const locales = linked.map(
+    ({ unit, body }) => [unit.source.locale, localeOf(unit, body, { parent, author, settings })] as const,
+  );
+  const article: DesiredArticle = {
+    key,
+    ...(main.source.fields.id === undefined ? {} : { id: main.source.fields.id }),
+    parent,
+    author,
+    locales: Object.fromEntries(locales),
+  };
+  return { key, article, trail, images: linked.flatMap(({ body }) => body.images), problems };
+}
+
+function link(unit: Unit, { destinations }: Workshop): LinkedBody {
+  const here = destinations.byPath.get(unit.source.path);
+  return here === undefined ? { html: '', images: [], problems: [] } : linkBody(unit.body, here, destinations);
+}
+
+/** A translation without the text it translates. */
+function lonely(key: ContentPath, units: readonly Unit[], { repository, destinations }: Workshop): MadeArticle {
+  const isBroken = destinations.broken.has(key);
+  const problems = units.flatMap((unit) => {
+    const { path, locale } = unit.source;
+    const place = startOf(unit.source, repository.root);
+    return [...unit.problems, ...(isBroken ? [] : [problem('lonely-locale', { path, locale, expected: key }, place)])];
+  });
+  return { key, article: null, trail: [], images: [], problems };
+}
+
+/** Fields in which a translation says something else than the article. */
+function differences({ source, titlePlace }: Unit, main: Source): Problem[] {
+  if (source === main) return [];
+  return shared
+    .filter((field) => {
+      const own = source.fields[field];
+      return own !== undefined && JSON.stringify(own) !== JSON.stringify(main.fields[field]);
+    })
+    .map((field) => problem('locale-field', { field, source: main.path }, source.places[field] ?? titlePlace));
+}
+
+function localeOf(
+  unit: Unit,
+  body: LinkedBody,
+  { parent, author, settings }: { parent: string | null; author: string | null; settings: Settings },
+): DesiredLocale {
+  const { source, description } = unit;
+  const title = unit.title ?? '';
+  const state = source.fields.state ?? settings.state;
+  return {
+    path: source.path,
+    blob: source.blob,
+    title,
+    description,
+    body: body.html,
+    state,
+    anchors: unit.body.outline.headings.map((heading) => heading.slug),
+    fingerprint: fingerprintOf(unit, { title, description, state, author, parent, body: body.html }),
+  };
+}
+
+const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
+
+/** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
+function fingerprintOf(unit: Unit, content: Parameters<typeof desiredFingerprint>[0]): Fingerprint {
+  const of = JSON.stringify(content);
+  const before = made.get(unit.body);
+  if (before?.of === of) return before.fingerprint;
+  const fingerprint = desiredFingerprint(content);
+  made.set(unit.body, { of, fingerprint });
+  return fingerprint;
+}

@@ -1,0 +1,151 @@
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
+import { prepareFootnotes } from '../dialect/footnote.ts';
+import { prepareHtml } from '../dialect/html-nodes.ts';
+import { prepareNodes } from '../dialect/prepare.ts';
+import { shapeBody } from '../dialect/shape.ts';
+import { spaced } from '../dialect/spacing.ts';
+import { TooComplex } from '../dialect/syntax/meter.ts';
+import { prepareVariables } from '../dialect/variable.ts';
+import { type Finding, sanitise } from '../html/sanitise.ts';
+import { serialise } from '../html/serialise.ts';
+import type { ContentPath, FileFacts, Place, Problem } from '../model.ts';
+import { problem } from '../problem.ts';
+import { readWithSnippets } from './include.ts';
+import { createOrigins, type Origins } from './origins.ts';
+import { type Outline, settleOutline } from './outline.ts';
+
+/** One file's Markdown and what it may draw on. */
+export interface BodyInput {
+  readonly path: ContentPath;
+  /** With front matter blanked out. */
+  readonly text: string;
+  /** Content folder, as places name it. */
+  readonly root: string;
+  /** The title where it is given; null takes the first heading out of the body. */
+  readonly title: string | null;
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** An address found in a body. */
+export interface BodyTarget {
+  readonly kind: 'link' | 'image';
+  /** As written, percent-encoded where Markdown does so. */
+  readonly target: string;
+  /** File that it is written in: the article's, or a snippet's. */
+  readonly from: ContentPath;
+  readonly place: Place;
+}
+
+/** A body by itself: all but where its links lead. */
+export interface CompiledBody {
+  /** HTML whose `href` and `src` are marks that `targets` are filled in for. */
+  readonly html: string;
+  readonly targets: readonly BodyTarget[];
+  /** Text of the heading that left the body as the title. */
+  readonly title: string | null;
+  readonly outline: Outline;
+  /** Snippets that were put in, or looked for. */
+  readonly uses: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+}
+
+const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+const toHtmlWithRaw = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
+
+/**
+ * Compiles one Markdown text to Intercom's HTML, without looking at any other source.
+ *
+ * @returns a body for every input; an empty one with a problem where the text is too complex to be read
+ */
+export function compileMarkdown(input: BodyInput): CompiledBody {
+  const problems: Problem[] = [];
+  const uses = new Set<ContentPath>();
+  const origins = createOrigins(input.root);
+  const report: Report = (code, args, at) => problems.push(problem(code, args, origins.placeOf(at)));
+  try {
+    const nodes = toNodes(input, origins, report, uses);
+    return { ...finish(input, nodes, origins, report), uses: [...uses], problems };
+  } catch (error) {
+    if (!(error instanceof TooComplex)) throw error;
+    const at = { line: error.line, column: 1 };
+    report('too-deep', { what: error.message }, { start: at, end: at });
+    const outline = { headings: [], titleSlug: null, anchors: {} };
+    return { html: '', targets: [], title: null, outline, uses: [...uses], problems };
+  }
+}
+
+/** Markdown → ordinary HTML, as nodes. */
+function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Set<ContentPath>): ElementContent[] {
+  const { files, variables } = input;
+  const text = input.text.replace(/\r\n?/g, '\n');
+  const tree = readWithSnippets(input.path, text, { files, variables, origins, report, uses });
+  const preparing: Preparing = { report, written: origins.written };
+  prepareFootnotes(tree, preparing);
+  prepareVariables(tree, variables, preparing);
+  prepareNodes(tree, preparing);
+  const { hasHtml } = prepareHtml(tree, preparing);
+  const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
+  return (root as Root).children as ElementContent[];
+}
+
+/** Ordinary HTML → Intercom's, with title and outline settled. */
+function finish(
+  input: BodyInput,
+  nodes: readonly ElementContent[],
+  origins: Origins,
+  report: Report,
+): Omit<CompiledBody, 'uses' | 'problems'> {
+  const { blocks, found } = shapeBody(nodes, report);
+  const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
+  const title = input.title === null ? titleAmong(blocks, found.headings) : null;
+  const repeated = found.headings.find((heading) => heading.element === first);
+  if (input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title)) {
+    report('title-repeated', { title: input.title }, repeated.position);
+  }
+  const outline = settleOutline(found, title?.element ?? null, report);
+  const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
+  const root = sanitise({ type: 'root', children: spaced(kept, 'body') }, (finding) => reportFinding(finding, report));
+  const targets = found.targets.map(({ kind, target, position }) => ({
+    kind,
+    target,
+    from: origins.pathAt(position),
+    place: origins.placeOf(position),
+  }));
+  return { html: serialise(root), targets, title: title?.text ?? null, outline };
+}
+
+/** What the last gate held back. The dialect's own rules leave it little. */
+function reportFinding({ kind, node, name }: Finding, report: Report): void {
+  const at = node.position;
+  switch (kind) {
+    case 'element-removed':
+      return report('html-removed', { what: `<${name}>` }, at);
+    case 'element-replaced':
+    case 'element-unwrapped':
+      return report('html-reduced', { element: name, kept: 'what is in it is kept' }, at);
+    case 'too-deep':
+      return report('too-deep', { what: 'elements inside each other' }, at);
+    case 'address-removed':
+      return report('html-removed', { what: `the address "${name}"` }, at);
+    case 'attribute-removed':
+    case 'class-removed':
+    case 'style-removed':
+      return report('style-lost', { element: node.tagName, lost: name }, at);
+  }
+}
+
+/** The first heading that stands in no other block. */
+function titleAmong(blocks: readonly Element[], headings: readonly FoundHeading[]): FoundHeading | null {
+  const topLevel = new Set(blocks);
+  return headings.find((heading) => heading.text !== '' && topLevel.has(heading.element)) ?? null;
+}
+
+function sameTitle(a: string, b: string): boolean {
+  const fold = (title: string): string => title.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return fold(a) === fold(b);
+}

@@ -1,0 +1,161 @@
+import type { ContentPath, Desired, Problem, Repository, Settings, SymbolicHtml } from '../model.ts';
+import { problem } from '../problem.ts';
+import { type MadeArticle, makeArticle } from './articles.ts';
+import { desiredCollections } from './collections.ts';
+import { destinationsOf, linkBody } from './link.ts';
+import { compileSource, compileSources, type Unit } from './unit.ts';
+
+export { compileSources, type Unit } from './unit.ts';
+
+/** What a caller may know besides the repository. */
+export interface CompileOptions {
+  /** Articles with a source that could not be read: links to them are not dead, and they count as failed. */
+  readonly broken?: readonly ContentPath[];
+  /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
+  readonly units?: ReadonlyMap<ContentPath, Unit>;
+}
+
+/** What the sources ask for, and what is wrong with them. */
+export interface CompileResult {
+  readonly desired: Desired;
+  /** By file, line and column. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles the repository: every source by itself, then all links between them, then the articles and
+ * collections they make. Articles with an error are left out and named in `failed`.
+ *
+ * @param repository everything that was read
+ * @param settings the configuration
+ */
+export function compile(repository: Repository, settings: Settings, options: CompileOptions = {}): CompileResult {
+  const units = options.units ?? compileSources(repository, settings);
+  const broken = new Set(options.broken ?? []);
+  const destinations = destinationsOf(repository, units, settings, broken);
+  const made = [...grouped(units)].map(([key, group]) =>
+    makeArticle(key, group, { repository, settings, destinations }),
+  );
+  const complete = made.filter((one) => one.article !== null);
+  const articles = complete.flatMap((one) => one.article ?? []);
+  const failed = new Set([...broken, ...made.filter((one) => one.article === null).map((one) => one.key)]);
+  return {
+    desired: {
+      locale: settings.locale,
+      articles: articles.sort((a, b) => compare(a.key, b.key)),
+      collections: desiredCollections(
+        complete.map((one) => one.trail),
+        repository,
+      ),
+      images: imagesOf(complete, repository),
+      failed: [...failed].sort(compare),
+      skipped: repository.sources
+        .filter((source) => source.fields.sync === false)
+        .map((source) => source.path)
+        .sort(compare),
+    },
+    problems: ordered([...made.flatMap((one) => one.problems), ...twins(complete, units)]),
+  };
+}
+
+/** A body by itself, for previews and tests. */
+export interface CompiledText {
+  readonly body: SymbolicHtml;
+  readonly title: string | null;
+  readonly anchors: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles one body as if it were a source of the repository.
+ *
+ * @param markdown without front matter
+ * @param repository what it may link to and include
+ * @param path where it stands in the content folder
+ */
+export function compileBody(
+  markdown: string,
+  repository: Repository,
+  settings: Settings,
+  path: ContentPath = 'article.md',
+): CompiledText {
+  const present = repository.sources.find((source) => source.path === path);
+  const source = {
+    article: path,
+    locale: settings.locale,
+    blob: '',
+    bodyLine: 1,
+    places: {},
+    fields: { title: 'Title' },
+    ...present,
+    path,
+    body: markdown,
+  };
+  const whole = { ...repository, sources: [...repository.sources.filter((other) => other !== present), source] };
+  const unit = compileSource(source, whole, settings);
+  const units = new Map(
+    whole.sources
+      .filter((other) => other.fields.sync !== false)
+      .map((other) => [other.path, other === source ? unit : compileSource(other, whole, settings)] as const),
+  );
+  const destinations = destinationsOf(whole, units, settings, new Set());
+  const here = destinations.byPath.get(path);
+  const linked = here === undefined ? { html: '', problems: [] } : linkBody(unit.body, here, destinations);
+  return {
+    body: linked.html,
+    title: unit.title,
+    anchors: unit.body.outline.headings.map((heading) => heading.slug),
+    problems: ordered([...unit.problems, ...linked.problems]),
+  };
+}
+
+function grouped(units: ReadonlyMap<ContentPath, Unit>): ReadonlyMap<ContentPath, readonly Unit[]> {
+  const groups = new Map<ContentPath, Unit[]>();
+  for (const unit of units.values()) {
+    const { article } = unit.source;
+    groups.set(article, [...(groups.get(article) ?? []), unit]);
+  }
+  return groups;
+}
+
+function imagesOf(made: readonly MadeArticle[], { files }: Repository): Desired['images'] {
+  const wanted = new Set(made.flatMap((one) => one.images));
+  const found = [...files.values()].flatMap((facts) =>
+    facts.kind === 'image' && wanted.has(facts.sha256)
+      ? [[facts.sha256, { path: facts.path, bytes: facts.bytes, mediaType: facts.mediaType }] as const]
+      : [],
+  );
+  // Of two files with the same content the first by path counts.
+  return Object.fromEntries(found.sort((a, b) => compare(b[1].path, a[1].path)));
+}
+
+/** Two articles of one collection that readers cannot tell apart. */
+function twins(made: readonly MadeArticle[], units: ReadonlyMap<ContentPath, Unit>): Problem[] {
+  const first = new Map<string, ContentPath>();
+  const problems: Problem[] = [];
+  for (const { article } of [...made].sort((a, b) => compare(a.key, b.key))) {
+    for (const [locale, { title, path }] of Object.entries(article?.locales ?? {})) {
+      const slot = JSON.stringify([article?.parent, locale, title.toLowerCase()]);
+      const other = first.get(slot);
+      if (other === undefined) first.set(slot, path);
+      else problems.push(problem('title-twice', { title, other }, units.get(path)?.titlePlace));
+    }
+  }
+  return problems;
+}
+
+/** In the order of files and lines; a snippet's problems once, however many articles include it. */
+function ordered(problems: readonly Problem[]): Problem[] {
+  const once = new Map(problems.map((found) => [JSON.stringify([found.code, found.message, found.place]), found]));
+  return [...once.values()].sort(
+    (a, b) =>
+      compare(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,136 @@
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../dialect/construct.ts';
+import { TooComplex } from '../dialect/syntax/meter.ts';
+import { parseMarkdown } from '../dialect/syntax/parse.ts';
+import type { ContentPath, FileFacts } from '../model.ts';
+import { checkLines, checkTree, maxLength } from './limits.ts';
+import type { Origins } from './origins.ts';
+import { nearest, resolveLocal } from './paths.ts';
+
+/** What reading an article and its snippets needs. */
+export interface Library {
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly origins: Origins;
+  readonly report: Report;
+  /** Gets the path of every snippet that was looked for. */
+  readonly uses: Set<ContentPath>;
+}
+
+/** Directives that put a snippet in. */
+type Include = LeafDirective;
+
+/**
+ * Reads Markdown and puts its snippets in the place of `:::include{file=…}`. A snippet's own definitions and
+ * footnotes stay its own.
+ *
+ * @param path of the file
+ * @param text of the file, or of a snippet without its front matter
+ * @throws TooComplex
+ */
+export function readWithSnippets(path: ContentPath, text: string, library: Library): Root {
+  return readFile(path, text, library, [path]);
+}
+
+function readFile(path: ContentPath, text: string, library: Library, chain: readonly ContentPath[]): Root {
+  const base = library.origins.add(path, text);
+  if (library.origins.size() > maxLength * 2) throw new TooComplex(base.line + 1, 'the text with its snippets');
+  const tree = withLine(base.line, () => {
+    checkLines(text);
+    return parseMarkdown(text, library.variables);
+  });
+  if (chain.length > 1) {
+    shift(tree, base);
+    makeOwn(tree, `${base.line}:`);
+  }
+  checkTree(tree);
+  for (const { node, parent } of includesIn(tree)) {
+    const snippet = readSnippet(node, library, chain);
+    if (snippet?.data?.placeholders) {
+      tree.data = { ...tree.data, placeholders: [...(tree.data?.placeholders ?? []), ...snippet.data.placeholders] };
+    }
+    if (snippet?.data?.unknownVariables) {
+      const before = tree.data?.unknownVariables ?? [];
+      tree.data = { ...tree.data, unknownVariables: [...before, ...snippet.data.unknownVariables] };
+    }
+    const index = parent.children.indexOf(node as never);
+    const instead = [...(snippet?.children ?? []), ...node.children];
+    parent.children = [...parent.children.slice(0, index), ...instead, ...parent.children.slice(index + 1)] as never[];
+  }
+  return tree;
+}
+
+/** An include is one line. Where nothing closes it, what follows is in it only by accident and stands behind it. */
+function includesIn(tree: Root): readonly { readonly node: Include; readonly parent: Parents }[] {
+  const found: { node: Include; parent: Parents }[] = [];
+  visit(tree as Nodes, (node, _index, parent) => {
+    const isDirective = node.type === 'leafDirective' || node.type === 'containerDirective';
+    if (isDirective && node.name === 'include' && parent !== undefined) found.push({ node: node as Include, parent });
+  });
+  // The innermost first, so that what an outer one holds is settled when it is moved.
+  return found.reverse();
+}
+
+function readSnippet(node: Include, library: Library, chain: readonly ContentPath[]): Root | null {
+  const target = node.attributes?.file ?? '';
+  const from = chain.at(-1) ?? '';
+  const at = node.position && { start: node.position.start, end: node.position.start };
+  const beside = resolveLocal(from, target).path;
+  const inFolder = resolveLocal('', target).path;
+  const found = [beside, inFolder].find((path) => path !== null && library.files.get(path)?.kind === 'text') ?? null;
+  for (const path of [beside, inFolder]) if (path !== null) library.uses.add(path);
+  const facts = found === null ? undefined : library.files.get(found);
+  if (target === '' || found === null || facts?.kind !== 'text') {
+    const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
+    const near = target === '' ? null : nearest(inFolder ?? target, texts);
+    library.report('snippet-missing', { target, nearest: near }, at);
+    return null;
+  }
+  if (chain.includes(found)) {
+    library.report('snippet-cycle', { chain: [...chain, found].join(' → ') }, at);
+    return null;
+  }
+  return readFile(found, withoutFrontMatter(facts.text), library, [...chain, found]);
+}
+
+/** Blanks front matter out, so that lines keep their numbers. */
+function withoutFrontMatter(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const match = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/.exec(lines);
+  return match === null ? lines : match[0].replace(/[^\n]+/g, '') + lines.slice(match[0].length);
+}
+
+function withLine<T>(line: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof TooComplex ? new TooComplex(line + error.line, error.message) : error;
+  }
+}
+
+function shift(tree: Root, base: { readonly line: number; readonly offset: number }): void {
+  const seen = new Set<Point>();
+  const move = (point: Point | undefined): void => {
+    if (point === undefined || seen.has(point)) return;
+    seen.add(point);
+    point.line += base.line;
+    if (point.offset !== undefined) point.offset += base.offset;
+  };
+  const moveBoth = (position: { start: Point; end: Point } | undefined): void => {
+    move(position?.start);
+    move(position?.end);
+  };
+  visit(tree as Nodes, (node) => moveBoth(node.position));
+  for (const position of tree.data?.placeholders ?? []) moveBoth(position);
+  for (const { position } of tree.data?.unknownVariables ?? []) moveBoth(position);
+}
+
+/** Keeps a snippet's labels apart from those of other files. */
+function makeOwn(tree: Root, prefix: string): void {
+  visit(tree as Nodes, (node) => {
+    if ('identifier' in node) (node as RootContent & { identifier: string }).identifier = prefix + node.identifier;
+  });
+}

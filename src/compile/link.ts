@@ -1,0 +1,85 @@
+import { targetIndex } from '../dialect/target.ts';
+import { tagsOf, valueIn, withValue } from '../html/tags.ts';
+import type {
+  ContentPath,
+  Fingerprint,
+  Locale,
+  Problem,
+  Repository,
+  Settings,
+  Source,
+  SymbolicHtml,
+} from '../model.ts';
+import type { CompiledBody } from './body.ts';
+import type { Outline } from './outline.ts';
+import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
+import type { Unit } from './unit.ts';
+
+/** A body whose links are checked. */
+export interface LinkedBody {
+  readonly html: SymbolicHtml;
+  readonly images: readonly Fingerprint[];
+  readonly problems: readonly Problem[];
+}
+
+const unknownOutline: Outline = { headings: [], titleSlug: null, anchors: {} };
+
+/**
+ * Gathers what links can lead to.
+ *
+ * @param units compiled sources by path
+ * @param broken sources that exist and could not be read
+ */
+export function destinationsOf(
+  repository: Repository,
+  units: ReadonlyMap<ContentPath, Unit>,
+  settings: Settings,
+  broken: ReadonlySet<ContentPath>,
+): Destinations {
+  const linkable = (source: Source): Linkable => ({
+    source,
+    outline: units.get(source.path)?.body.outline ?? unknownOutline,
+    isDraft: (source.fields.state ?? settings.state) === 'draft',
+  });
+  const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
+  const byLocale = new Map(
+    [...byPath.values()].map((one) => [`${one.source.locale} ${one.source.article}`, one] as const),
+  );
+  return {
+    byPath,
+    byLocale: (article: ContentPath, locale: Locale) => byLocale.get(`${locale} ${article}`),
+    files: repository.files,
+    broken,
+  };
+}
+
+/** Puts in where the links and images of a body lead, and checks that they do. */
+export function linkBody(body: CompiledBody, here: Linkable, destinations: Destinations): LinkedBody {
+  const problems: Problem[] = [];
+  const images = new Set<Fingerprint>();
+  const urls = body.targets.map((target) => {
+    const resolved = resolveTarget(target, here, destinations);
+    problems.push(...resolved.problems);
+    if (resolved.image !== undefined) images.add(resolved.image);
+    return resolved.url;
+  });
+  return { html: fill(body.html, urls), images: [...images], problems };
+}
+
+/** Replaces the marks in `href` and `src` by the URLs they are the numbers of. */
+function fill(html: string, urls: readonly string[]): SymbolicHtml {
+  if (urls.length === 0) return html;
+  const parts: string[] = [];
+  let copied = 0;
+  for (const tag of tagsOf(html)) {
+    const name = tag.name === 'a' ? 'href' : tag.name === 'img' ? 'src' : null;
+    const index = name === null || tag.closes ? null : targetIndex(valueIn(tag, name));
+    if (name === null || index === null) continue;
+    const url = urls[index] ?? '';
+    // A link that leads nowhere is shown as text by those who show a body with errors.
+    const text = url === '' && name === 'href' ? '<a>' : withValue(tag, name, url);
+    parts.push(html.slice(copied, tag.start), text);
+    copied = tag.start + tag.text.length;
+  }
+  return parts.join('') + html.slice(copied);
+}

@@ -1,0 +1,105 @@
+import GithubSlugger from 'github-slugger';
+import type { Element } from 'hast';
+import type { FoundAnchor, FoundHeading, Report } from '../dialect/construct.ts';
+import { settleHeadingLevels } from '../html/heading-levels.ts';
+
+/** A heading that links can point to. */
+export interface OutlineHeading {
+  /** Its `id` in the body. */
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** Where an anchor leads in Intercom. */
+export interface Anchor {
+  /** Slug of a heading; null for the top of the article. */
+  readonly slug: string | null;
+  /** Whether it is that heading's own, and not merely somewhere below it. */
+  readonly isExact: boolean;
+}
+
+/** What links into a body can point to. */
+export interface Outline {
+  readonly headings: readonly OutlineHeading[];
+  /** Slug of the heading that became the title: it leads to the top. */
+  readonly titleSlug: string | null;
+  /** Other ids, by name. */
+  readonly anchors: Readonly<Record<string, Anchor>>;
+}
+
+/**
+ * Settles ids and levels of a body's headings, in place. Ids are GitHub's slugs, or what the author set; levels
+ * are what Intercom would make of them, so that it has nothing to change.
+ *
+ * @param found headings and anchors in document order
+ * @param title the heading that leaves the body as the article's title
+ */
+export function settleOutline(
+  found: { readonly headings: readonly FoundHeading[]; readonly anchors: readonly FoundAnchor[] },
+  title: Element | null,
+  report: Report,
+): Outline {
+  const slugger = new GithubSlugger();
+  const slugs = new Map<FoundHeading, string>();
+  const taken = new Set<string>();
+  for (const heading of found.headings) {
+    const slug = heading.id ?? slugger.slug(heading.slugText);
+    if (heading.id !== null) {
+      if (taken.has(slug)) report('heading-id-twice', { id: slug }, heading.position);
+      slugger.occurrences[slug] = slugger.occurrences[slug] ?? 0;
+    }
+    taken.add(slug);
+    slugs.set(heading, slug);
+  }
+  const titled = found.headings.find((heading) => heading.element === title);
+  const kept = found.headings.filter((heading) => heading !== titled);
+  settleLevels(kept, report);
+  for (const { element, slug } of kept.map((heading) => ({ ...heading, slug: slugs.get(heading) ?? '' }))) {
+    const { className } = element.properties;
+    element.properties = { ...(slug === '' ? {} : { id: slug }), ...(className === undefined ? {} : { className }) };
+  }
+  const headings = kept
+    .map((heading) => ({ slug: slugs.get(heading) ?? '', text: heading.text }))
+    .filter((heading) => heading.slug !== '');
+  const titleSlug = titled === undefined ? null : (slugs.get(titled) ?? null);
+  return { headings, titleSlug, anchors: placeAnchors(found, slugs, titled, report) };
+}
+
+function settleLevels(headings: readonly FoundHeading[], report: Report): void {
+  const levels = settleHeadingLevels(headings.map((heading) => heading.level));
+  const shallowest = new Map<number, number>();
+  for (const [index, heading] of headings.entries()) {
+    const level = levels[index] ?? 1;
+    heading.element.tagName = `h${level}`;
+    shallowest.set(level, Math.min(shallowest.get(level) ?? 6, heading.level));
+  }
+  for (const [index, heading] of headings.entries()) {
+    const written = shallowest.get(levels[index] ?? 1) ?? heading.level;
+    if (heading.level > written) report('heading-depth', {}, heading.position);
+  }
+}
+
+/**
+ * An anchor in a heading or right before one is as good as the heading's own id. Any other is lost: links to it
+ * go to the heading it stands under.
+ */
+function placeAnchors(
+  { headings, anchors }: { readonly headings: readonly FoundHeading[]; readonly anchors: readonly FoundAnchor[] },
+  slugs: ReadonlyMap<FoundHeading, string>,
+  title: FoundHeading | undefined,
+  report: Report,
+): Record<string, Anchor> {
+  const placed = new Map<string, Anchor>();
+  const slugOf = (heading: FoundHeading | undefined): string | null =>
+    heading === undefined || heading === title ? null : slugs.get(heading) || null;
+  let index = 0;
+  for (const anchor of [...anchors].sort((a, b) => a.seen - b.seen)) {
+    while (index < headings.length && (headings[index]?.to ?? 0) < anchor.seen) index += 1;
+    const next = headings[index];
+    const isExact = next !== undefined && next.from <= anchor.seen;
+    const before = headings.slice(0, index).findLast((heading) => heading.to <= anchor.seen);
+    if (!isExact && anchor.bare) report('anchor-lost', { id: anchor.id }, anchor.position);
+    if (!placed.has(anchor.id)) placed.set(anchor.id, { slug: slugOf(isExact ? next : before), isExact });
+  }
+  return Object.fromEntries(placed);
+}

@@ -1,0 +1,83 @@
+import { distance } from 'fastest-levenshtein';
+import type { ContentPath } from '../model.ts';
+
+/** A relative address, taken apart. */
+export interface LocalTarget {
+  /** Path in the content folder; null when it leads out of it, the file itself when the address has no path. */
+  readonly path: ContentPath | null;
+  /** What follows `#`, decoded; null without one. */
+  readonly anchor: string | null;
+  /** Ends with a slash. */
+  readonly isFolder: boolean;
+}
+
+/**
+ * Resolves an address the way a browser would, but inside the content folder. `/x.md` counts from the folder
+ * itself.
+ *
+ * @param from file that the address is written in
+ * @param address without a scheme
+ */
+export function resolveLocal(from: ContentPath, address: string): LocalTarget {
+  const [beforeHash = '', hash] = splitOnce(address, '#');
+  const [written = ''] = splitOnce(beforeHash, '?');
+  const anchor = hash === undefined ? null : decode(hash);
+  if (written === '') return { path: from, anchor, isFolder: false };
+  const parts = written.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of written.split('/').map(decode)) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return { path: null, anchor, isFolder: false };
+  }
+  return { path: parts.join('/'), anchor, isFolder: written.endsWith('/') };
+}
+
+function splitOnce(text: string, at: string): [string, string | undefined] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The address that leads from one file to another. */
+export function relativePath(from: ContentPath, to: ContentPath): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let common = 0;
+  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
+  const steps = [...here.slice(common).map(() => '..'), ...there.slice(common)];
+  return steps.join('/');
+}
+
+/**
+ * What a name that does not exist was probably meant to be: the same but for upper and lower case, the same
+ * file elsewhere, or a name with few differences.
+ *
+ * @param name a path or a slug
+ * @returns null when nothing is near
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  const folded = fold(name);
+  const base = folded.split('/').at(-1) ?? folded;
+  const most = Math.max(2, Math.floor(base.length * 0.4));
+  let best: { readonly candidate: string; readonly cost: number } | null = null;
+  for (const candidate of candidates) {
+    const other = fold(candidate);
+    if (other === folded) return candidate;
+    if (Math.abs(other.length - folded.length) > most && !other.endsWith(`/${base}`)) continue;
+    const isSameFile = base.includes('.') && (other === base || other.endsWith(`/${base}`));
+    const cost = isSameFile ? 0.5 : distance(folded, other);
+    if ((isSameFile || cost <= most) && (best === null || cost < best.cost)) best = { candidate, cost };
+  }
+  return best?.candidate ?? null;
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,166 @@
+import { articleReference, imageReference } from '../html/references.ts';
+import type { ContentPath, FileFacts, Fingerprint, Locale, Problem, Source } from '../model.ts';
+import { problem } from '../problem.ts';
+import type { BodyTarget } from './body.ts';
+import type { Outline } from './outline.ts';
+import { nearest, relativePath, resolveLocal } from './paths.ts';
+
+/** What is known of a source that others may link to. */
+export interface Linkable {
+  readonly source: Source;
+  readonly outline: Outline;
+  readonly isDraft: boolean;
+}
+
+/** All that a link can lead to. */
+export interface Destinations {
+  readonly byPath: ReadonlyMap<ContentPath, Linkable>;
+  /** Sources of one article, by `article` and locale. */
+  readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  /** Sources that could not be read: they exist, and more is not known. */
+  readonly broken: ReadonlySet<ContentPath>;
+}
+
+/** Where an address leads: a URL to write, the image that must be published with it, or neither. */
+export interface Resolved {
+  readonly url: string;
+  readonly image?: Fingerprint;
+  readonly problems: readonly Problem[];
+}
+
+const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/**
+ * Finds out where an address in a body leads, and checks that it does.
+ *
+ * @param found the address, and the file it is written in
+ * @param here the source whose body it is
+ */
+export function resolveTarget(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
+  const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(found.target)?.[1]?.toLowerCase();
+  if (scheme !== undefined || found.target.startsWith('//')) return resolveAbsolute(found, scheme ?? 'https:');
+  return found.kind === 'image' ? resolveImage(found, destinations) : resolveLink(found, here, destinations);
+}
+
+function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
+  const { target, place, kind } = found;
+  const whole = target.startsWith('//') ? `https:${target}` : target;
+  const isWeb = scheme === 'http:' || scheme === 'https:';
+  const reason = !(kind === 'image' ? isWeb : schemes.has(scheme))
+    ? `cannot be ${kind === 'image' ? 'fetched' : 'linked to'}: "${scheme}" is not a scheme for that`
+    : isWeb && (!URL.canParse(whole) || new URL(whole).hostname === '')
+      ? 'is no valid address'
+      : null;
+  return reason === null
+    ? { url: target, problems: [] }
+    : { url: '', problems: [problem('bad-address', { target, reason }, place)] };
+}
+
+function resolveImage({ target, from, place }: BodyTarget, { files }: Destinations): Resolved {
+  const none = (found: Problem): Resolved => ({ url: '', problems: [found] });
+  const shown = readable(target);
+  const { path } = resolveLocal(from, target);
+  if (path === null) return none(problem('link-outside', { target: shown }, place));
+  const facts = path === from ? undefined : files.get(path);
+  switch (facts?.kind) {
+    case 'image':
+      return { url: imageReference(facts.sha256), image: facts.sha256, problems: [] };
+    case 'refused':
+      return none(problem('file-refused', { target: shown, reason: facts.reason }, place));
+    case 'text':
+    case 'other':
+      return none(problem('image-type', { target: shown }, place));
+    case undefined: {
+      const images = [...files.values()].filter((file) => file.kind === 'image').map((file) => file.path);
+      const near = target === '' ? null : nearest(path, images);
+      const instead = near === null ? null : relativePath(from, near);
+      return none(problem('image-missing', { target: shown, nearest: instead }, place));
+    }
+  }
+}
+
+function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
+  const { target, from, place } = found;
+  const shown = readable(target);
+  const { path, anchor, isFolder } = resolveLocal(from, target);
+  if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
+  const isHere = /^[#?]/.test(target);
+  const linked = isHere ? here : isFolder ? undefined : destinations.byPath.get(path);
+  if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
+  const { source } = linked;
+  if (source.fields.sync === false) {
+    return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
+  }
+  const isDefaultLocale = source.path === source.article;
+  const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;
+  const goal = own ?? linked;
+  const slug = resolveAnchor(anchor, linked, goal, found);
+  const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
+  const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });
+  return { url, problems: [...draft, ...slug.problems] };
+}
+
+/** What is wrong with a link to a path that is no source. */
+function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destinations: Destinations): Problem[] {
+  const shown = readable(target);
+  if (destinations.broken.has(path)) return [];
+  const facts = destinations.files.get(path);
+  if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
+  if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
+  const near = target === '' ? null : nearest(path, destinations.byPath.keys());
+  return [problem('dead-link', { target: shown, nearest: near === null ? null : relativePath(from, near) }, place)];
+}
+
+/** The heading of `goal` that `#anchor` means, which was written with `linked`, another locale of it, in mind. */
+function resolveAnchor(
+  anchor: string | null,
+  linked: Linkable,
+  goal: Linkable,
+  found: BodyTarget,
+): { readonly anchor: string | null; readonly problems: readonly Problem[] } {
+  const top = { anchor: null, problems: [] };
+  if (anchor === null || anchor === '') return top;
+  const direct = lookUp(anchor, goal.outline);
+  const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline));
+  if (written === undefined) {
+    if (anchor === 'top') return top;
+    const slugs = linked.outline.headings.map((heading) => heading.slug);
+    const target = readable(found.target).split('#')[0] || linked.source.path;
+    const args = { target, anchor, nearest: nearest(anchor, slugs) };
+    return { anchor: null, problems: [problem('dead-anchor', args, found.place)] };
+  }
+  const moved = written.isExact
+    ? []
+    : [problem('anchor-moved', { anchor, heading: nameOf(written.slug) }, found.place)];
+  if (direct !== undefined || written.slug === null) return { anchor: written.slug, problems: moved };
+  const theirs = linked.outline.headings;
+  const ours = goal.outline.headings;
+  const index = theirs.findIndex((heading) => heading.slug === written.slug);
+  const twin = theirs.length === ours.length ? ours[index] : undefined;
+  if (twin !== undefined) return { anchor: twin.slug, problems: moved };
+  const lost = problem('anchor-in-locale', { anchor, path: goal.source.path }, found.place);
+  return { anchor: null, problems: [...moved, lost] };
+}
+
+function nameOf(slug: string | null): string {
+  return slug === null ? 'the top of the article' : `the heading "#${slug}" above it`;
+}
+
+function lookUp(
+  anchor: string,
+  outline: Outline,
+): { readonly slug: string | null; readonly isExact: boolean } | undefined {
+  if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
+  if (outline.titleSlug === anchor) return { slug: null, isExact: true };
+  return Object.hasOwn(outline.anchors, anchor) ? outline.anchors[anchor] : undefined;
+}
+
+/** An address as a person would write it. */
+function readable(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

@@ -1,0 +1,104 @@
+import { fillVariables, nearestVariable } from '../dialect/variable.ts';
+import type { ContentPath, Place, Problem, Repository, Settings, Source } from '../model.ts';
+import { problem } from '../problem.ts';
+import { type CompiledBody, compileMarkdown } from './body.ts';
+
+/**
+ * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
+ * of its snippets, or a variable changes.
+ */
+export interface Unit {
+  readonly source: Source;
+  /** null: it has none. */
+  readonly title: string | null;
+  readonly titlePlace: Place;
+  readonly description: string;
+  readonly body: CompiledBody;
+  /** Of front matter and body, links not looked at. */
+  readonly problems: readonly Problem[];
+  /** What it was made from besides the source. */
+  readonly made: {
+    readonly root: string;
+    readonly variables: Settings['variables'];
+    /** Text of each snippet; null for one that was not there. */
+    readonly snippets: ReadonlyMap<ContentPath, string | null>;
+  };
+}
+
+/**
+ * Compiles one source by itself.
+ *
+ * @param source the file
+ * @param repository for its snippets
+ * @param settings `variables` count
+ */
+export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
+  const { variables } = settings;
+  const { root, files } = repository;
+  const problems: Problem[] = [];
+  const fill = (key: 'title' | 'description'): string | null => {
+    const written = source.fields[key];
+    if (written === undefined) return null;
+    return fillVariables(written, variables, (name) => {
+      const place = source.places[key] ?? startOf(source, root);
+      problems.push(problem('unknown-variable', { name, nearest: nearestVariable(name, variables) }, place));
+    }).trim();
+  };
+  const given = fill('title') || null;
+  const body = compileMarkdown({ path: source.path, text: source.body, root, title: given, files, variables });
+  const title = given ?? body.title;
+  const isUnread = body.problems.some((found) => found.code === 'too-deep');
+  if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
+  return {
+    source,
+    title,
+    titlePlace: source.places.title ?? startOf(source, root),
+    description: fill('description') ?? '',
+    body,
+    problems: [...problems, ...body.problems],
+    made: { root, variables, snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])) },
+  };
+}
+
+/**
+ * Compiles every source that is not `sync: false` by itself.
+ *
+ * @param previous units of an earlier run; those that would come out the same are taken over
+ */
+export function compileSources(
+  repository: Repository,
+  settings: Settings,
+  previous?: ReadonlyMap<ContentPath, Unit>,
+): ReadonlyMap<ContentPath, Unit> {
+  const units = new Map<ContentPath, Unit>();
+  for (const source of repository.sources) {
+    if (source.fields.sync === false) continue;
+    const before = previous?.get(source.path);
+    const isSame = before !== undefined && isCurrent(before, source, repository, settings);
+    units.set(source.path, isSame ? { ...before, source } : compileSource(source, repository, settings));
+  }
+  return units;
+}
+
+function isCurrent(unit: Unit, source: Source, repository: Repository, settings: Settings): boolean {
+  const { made } = unit;
+  return (
+    unit.source.body === source.body &&
+    unit.source.fields.title === source.fields.title &&
+    unit.source.fields.description === source.fields.description &&
+    JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
+    made.root === repository.root &&
+    JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
+    [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)
+  );
+}
+
+function snippetText(path: ContentPath, { files }: Repository): string | null {
+  const facts = files.get(path);
+  return facts?.kind === 'text' ? facts.text : null;
+}
+
+/** Where findings about a whole source point. */
+export function startOf(source: Source, root: string): Place {
+  return { file: `${root}/${source.path}`, line: 1, column: 1 };
+}

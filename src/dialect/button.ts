@@ -1,0 +1,34 @@
+import type { TextDirective } from 'mdast-util-directive';
+import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
+import { attribute, element, oneLine, plainText, text } from './element.ts';
+
+const buttonClass = 'intercom-h2b-button';
+
+/** Makes `:button[Text]{href=…}` a link that looks like a button. */
+function directive(node: TextDirective, { report }: Preparing): undefined {
+  const href = node.attributes?.href ?? '';
+  if (href === '') {
+    report('button-incomplete', { missing: 'an address' }, node.position);
+    node.data = becomes('span');
+    return;
+  }
+  node.data = becomes('a', { className: [buttonClass], href });
+}
+
+/** A button is a block of its own; only text stands on it. */
+const button: ElementRule = (node, shape) => {
+  const label = oneLine(plainText(shape.pieces(node.children)));
+  if (label === '') shape.report('button-incomplete', { missing: 'a text' }, node.position);
+  const href = shape.target({ kind: 'link', target: attribute(node, 'href'), position: node.position });
+  const align = shape.align === null ? [] : [`intercom-align-${shape.align}`];
+  return [
+    element('div', { className: ['intercom-container', ...align] }, [
+      element('a', { className: [buttonClass], target: '_blank', href }, [text(label)]),
+    ]),
+  ];
+};
+
+export const buttons: Construct = {
+  name: 'button',
+  toHtml: { nodes: { 'textDirective:button': directive }, elements: { [`a.${buttonClass}`]: button } },
+};

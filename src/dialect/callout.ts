@@ -1,0 +1,117 @@
+import { closest } from 'fastest-levenshtein';
+import type { Blockquote, Paragraph, Text } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
+import { element, styles } from './element.ts';
+import { emptyParagraph } from './spacing.ts';
+
+/** Intercom's five colours: background and border. */
+const colors: Readonly<Record<string, readonly [background: string, border: string]>> = {
+  gray: ['#e8e8e880', '#73737633'],
+  blue: ['#e3e7fa80', '#334bfa33'],
+  green: ['#d7efdc80', '#1bb15733'],
+  yellow: ['#feedaf80', '#fbc91633'],
+  red: ['#fed9db80', '#fd3a5733'],
+};
+
+/** GitHub's alerts, by the colour nearest to GitHub's own. */
+const alerts: Readonly<Record<string, string>> = {
+  NOTE: 'blue',
+  TIP: 'green',
+  IMPORTANT: 'gray',
+  WARNING: 'yellow',
+  CAUTION: 'red',
+};
+
+const calloutClass = 'intercom-interblocks-callout';
+
+function styleOf(color: string): string {
+  const [background, border] = colors[color] ?? ['', ''];
+  return `background-color: ${background}; border-color: ${border};`;
+}
+
+/** Makes a quote that begins with `[!NOTE]` and the like a callout. */
+function alert(node: Blockquote, { report }: Preparing): undefined {
+  const [first] = node.children;
+  const marker = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || marker?.type !== 'text') return;
+  const match = /^\[!([A-Za-z]+)\][ \t]*/.exec(marker.value);
+  const written = match?.[0].trim() ?? '';
+  const kind = match?.[1]?.toUpperCase() ?? '';
+  if (match === null) return;
+  const color = Object.hasOwn(alerts, kind) ? alerts[kind] : undefined;
+  if (color === undefined) {
+    report('alert-unknown', { written }, marker.position);
+    return;
+  }
+  const rest = marker.value.slice(match[0].length);
+  const isAlone = rest.startsWith('\n') || (rest === '' && (first.children[1]?.type ?? 'break') === 'break');
+  if (!isAlone || written !== `[!${kind}]`) {
+    report(
+      'alert-spelling',
+      { written: isAlone ? written : `${written} with text behind it`, proper: `[!${kind}]` },
+      marker.position,
+    );
+  }
+  takeMarker(node, first, marker, rest);
+  node.data = becomes('div', { className: [calloutClass], style: styleOf(color) });
+}
+
+function takeMarker(quote: Blockquote, paragraph: Paragraph, marker: Text, rest: string): void {
+  marker.value = rest.replace(/^\n/, '');
+  if (marker.value === '') paragraph.children.shift();
+  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
+  if (paragraph.children.length === 0) quote.children.shift();
+}
+
+/** Makes `:::callout{color=…}` a callout. */
+function directive(node: ContainerDirective, { report }: Preparing): undefined {
+  const color = (node.attributes?.color ?? node.attributes?.colour ?? '').toLowerCase();
+  const isKnown = Object.hasOwn(colors, color);
+  if (!isKnown) {
+    const nearest = color === '' ? null : closest(color, Object.keys(colors));
+    report(
+      'callout-color',
+      { color, nearest },
+      node.position && { start: node.position.start, end: node.position.start },
+    );
+  }
+  node.data = becomes('div', { className: [calloutClass], style: styleOf(isKnown ? color : 'gray') });
+}
+
+/** A callout with any colours, from Markdown or as Intercom writes it. */
+const callout: ElementRule = (node, shape) => {
+  if (shape.within.includes('callout')) {
+    shape.report('nested-callout', {}, node.position);
+    return shape.blocks(node.children);
+  }
+  const own = styles(node);
+  const isColour = (value: string | undefined): value is string =>
+    /^(#[0-9a-f]{3,8}|rgba?\([\d.,%\s/]+\))$/i.test(value ?? '');
+  const background = own.get('background-color');
+  const border = own.get('border-color');
+  const style =
+    isColour(background) && isColour(border)
+      ? `background-color: ${background}; border-color: ${border};`
+      : styleOf('gray');
+  return [calloutBlock(shape.flow(node.children, 'callout'), style)];
+};
+
+/** A plain quote: Intercom would unwrap it, so that nobody sees where it ends. */
+const quote: ElementRule = (node, shape) => {
+  shape.report('plain-quote', {}, node.position);
+  if (shape.within.includes('callout')) return shape.blocks(node.children);
+  return [calloutBlock(shape.flow(node.children, 'callout'), styleOf('gray'))];
+};
+
+function calloutBlock(blocks: readonly ReturnType<typeof element>[], style: string): ReturnType<typeof element> {
+  return element('div', { className: [calloutClass], style }, blocks.length === 0 ? [emptyParagraph()] : blocks);
+}
+
+export const callouts: Construct = {
+  name: 'callout',
+  toHtml: {
+    nodes: { blockquote: alert, 'containerDirective:callout': directive },
+    elements: { [`div.${calloutClass}`]: callout, blockquote: quote },
+  },
+};

@@ -1,0 +1,124 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Nodes as MarkdownNode } from 'mdast';
+import type {} from 'remark-rehype';
+import type { Position } from 'unist';
+import type { ArgsOf, ProblemCode } from '../problem.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** An empty paragraph that the author asked for. */
+    blank?: true;
+    /** A paragraph written with `class="no-margin"`: no space is added beside it. */
+    exact?: true;
+    /** `<!-- tight -->`: no space between the blocks around it. */
+    tight?: true;
+  }
+}
+
+/** Where blocks stand; decides about spacing and about what may stand there. */
+export type Container = 'body' | 'item' | 'cell' | 'callout' | 'section';
+
+/** How text is set, besides to the left. */
+export type Alignment = 'center' | 'right' | 'justify';
+
+/** Collects a finding at a place in the source; without a place the nearest one around is used. */
+export type Report = <C extends ProblemCode>(code: C, args: ArgsOf<C>, at: Position | undefined) => void;
+
+/** What a rule for Markdown nodes may use. */
+export interface Preparing {
+  readonly report: Report;
+  /** The source's text at a position, as it was written. */
+  readonly written: (at: Position | undefined) => string;
+}
+
+/** An element's name in place of a Markdown node's own, as `mdast-util-to-hast` reads it. */
+export function becomes(hName: string, hProperties: Properties = {}): { hName: string; hProperties: Properties } {
+  return { hName, hProperties };
+}
+
+/**
+ * Looks at a Markdown node before it becomes HTML, and may change it in place: `data.hName` and
+ * `data.hProperties` say what element it becomes.
+ *
+ * @returns what stands in its place; nothing to leave it there
+ */
+export type NodeRule = (node: never, preparing: Preparing) => readonly MarkdownNode[] | undefined;
+
+/** Rewrites one element of ordinary HTML to what Intercom has for it: inline nodes, or blocks. */
+export type ElementRule = (element: Element, shape: Shape) => readonly ElementContent[];
+
+/**
+ * One construct of the dialect: what it is called, and how Markdown becomes Intercom's HTML. Markdown first
+ * becomes ordinary HTML together with the raw HTML in it, so that both are then rewritten by the same rules.
+ */
+export interface Construct {
+  readonly name: string;
+  readonly toHtml: {
+    /** By `type:name` (directives) or type of the Markdown node. */
+    readonly nodes?: Readonly<Record<string, NodeRule>>;
+    /** By `tag.class` or `tag`; the first wins. */
+    readonly elements?: Readonly<Record<string, ElementRule>>;
+  };
+}
+
+/** A heading of the body, while levels and ids are not settled yet. */
+export interface FoundHeading {
+  readonly element: Element;
+  /** As the author wrote it, 1 to 6. */
+  readonly level: number;
+  /** What readers see. */
+  readonly text: string;
+  /** What GitHub makes the slug of. */
+  readonly slugText: string;
+  /** Id that the author gave it. */
+  readonly id: string | null;
+  /** Text and images seen before it, and with it: where anchors beside it are told by. */
+  readonly from: number;
+  readonly to: number;
+  readonly position: Position | undefined;
+}
+
+/** An `id` or `name` that is no heading's. */
+export interface FoundAnchor {
+  readonly id: string;
+  readonly seen: number;
+  /** Its only purpose is to be linked to: `<a name="x"></a>`. */
+  readonly bare: boolean;
+  readonly position: Position | undefined;
+}
+
+/** An address in a link or image, as written. */
+export interface FoundTarget {
+  readonly kind: 'link' | 'image';
+  readonly target: string;
+  readonly position: Position | undefined;
+}
+
+/** What a rule for elements may use. Rules call back into it for what is inside their element. */
+export interface Shape {
+  readonly report: Report;
+  /** Alignment that an element around asks for. */
+  readonly align: Alignment | null;
+  /** The containers around, innermost first. */
+  readonly within: readonly Container[];
+  /** Rewrites nodes to inline nodes and blocks, in order. */
+  pieces(nodes: readonly ElementContent[]): ElementContent[];
+  /** Rewrites nodes to blocks: what is inline becomes paragraphs. */
+  blocks(nodes: readonly ElementContent[]): Element[];
+  /** The same, inside a container. */
+  inside(container: Container): Shape;
+  /** Rewrites the content of a container to blocks with the space between them that writers use. */
+  flow(nodes: readonly ElementContent[], container: Container): Element[];
+  /** Groups rewritten pieces into paragraphs, between the blocks among them. */
+  paragraphs(pieces: readonly ElementContent[]): Element[];
+  /** The same, inside an element that aligns what is in it. */
+  aligned(align: Alignment | null): Shape;
+  /** Notes something that readers see, besides text. */
+  sees(): void;
+  /** Texts and other visible things rewritten so far, in the whole body. */
+  seen(): number;
+  /** Notes an address and returns what stands for it until all sources are known. */
+  target(found: FoundTarget): string;
+  heading(found: FoundHeading): void;
+  anchor(found: Omit<FoundAnchor, 'seen'>): void;
+}

@@ -1,0 +1,59 @@
+import { alignment } from './align.ts';
+import { buttons } from './button.ts';
+import { callouts } from './callout.ts';
+import { code } from './code.ts';
+import type { Construct, ElementRule, NodeRule } from './construct.ts';
+import { definitionLists } from './definition-list.ts';
+import { directives } from './directive.ts';
+import { emphasis } from './emphasis.ts';
+import { headings } from './heading.ts';
+import { html } from './html.ts';
+import { images } from './image.ts';
+import { links } from './link.ts';
+import { lists } from './list.ts';
+import { paragraph } from './paragraph.ts';
+import { rule } from './rule.ts';
+import { sections } from './section.ts';
+import { strikethrough } from './strike.ts';
+import { superscript } from './superscript.ts';
+import { tables } from './table.ts';
+import { task } from './task.ts';
+import { videos } from './video.ts';
+
+/** The dialect: every construct, one file each. */
+export const constructs: readonly Construct[] = [
+  alignment,
+  buttons,
+  callouts,
+  code,
+  definitionLists,
+  directives,
+  emphasis,
+  headings,
+  html,
+  images,
+  links,
+  lists,
+  paragraph,
+  rule,
+  sections,
+  strikethrough,
+  superscript,
+  tables,
+  task,
+  videos,
+];
+
+/** Rules for Markdown nodes, by type. */
+export const nodeRules: ReadonlyMap<string, readonly NodeRule[]> = (() => {
+  const found = new Map<string, NodeRule[]>();
+  for (const { toHtml } of constructs) {
+    for (const [type, rule] of Object.entries(toHtml.nodes ?? {})) found.set(type, [...(found.get(type) ?? []), rule]);
+  }
+  return found;
+})();
+
+/** Rules for elements, by `tag.class` or `tag`. */
+export const elementRules: ReadonlyMap<string, ElementRule> = new Map(
+  constructs.flatMap(({ toHtml }) => Object.entries(toHtml.elements ?? {})),
+);

@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Construct, ElementRule, Shape } from './construct.ts';
+import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
+
+/** `{#my-id}` at the end of a heading. */
+const explicitId = /\s*\{#([^\s{}]+)\}\s*$/;
+
+/**
+ * Headings: text only, since Intercom strips markup in them. Level and id are settled once all headings of the
+ * body are known. `## Heading {#my-id}` sets the id.
+ */
+const heading: ElementRule = (node, shape) => {
+  const from = shape.seen();
+  const pieces = shape.pieces(node.children);
+  const blocks = pieces.filter((piece) => isBlock(piece) && piece.data === undefined);
+  const shown = oneLine(plainText(pieces.filter((piece) => !isBlock(piece))));
+  warnOfLosses(node, blocks, shape);
+  if (shown === '' && blocks.length > 0) return blocks;
+  const id = explicitId.exec(shown)?.[1] ?? (attribute(node, 'id') || null);
+  const label = shown.replace(explicitId, '');
+  const align = alignmentIn(node, shape.align);
+  const properties = align === null ? {} : { className: [`intercom-align-${align}`] };
+  const found = element(node.tagName, properties, label === '' ? [] : [text(label)]);
+  shape.heading({
+    element: found,
+    level: Number(node.tagName.slice(1)),
+    text: label,
+    slugText: oneLine(textOf(node)).replace(explicitId, ''),
+    id,
+    from,
+    to: shape.seen(),
+    position: node.position,
+  });
+  return [found, ...blocks];
+};
+
+function warnOfLosses(node: Element, blocks: readonly ElementContent[], shape: Shape): void {
+  const link = find(node, (child) => child.tagName === 'a' && attribute(child, 'href') !== '');
+  if (link !== null)
+    shape.report('heading-markup', { what: `the link to "${attribute(link, 'href')}"` }, link.position);
+  if (blocks.length > 0) shape.report('heading-image', {}, node.position);
+}
+
+/** The first element inside that fits. */
+function find(node: Element, fits: (child: Element) => boolean): Element | null {
+  for (const child of node.children) {
+    if (!isElement(child)) continue;
+    const found = fits(child) ? child : find(child, fits);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+export const headings: Construct = {
+  name: 'heading',
+  toHtml: { elements: { h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading } },
+};

@@ -1,0 +1,45 @@
+import type { Html, Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Preparing } from './construct.ts';
+import { scanHtml } from './html-scan.ts';
+import { TooComplex } from './syntax/meter.ts';
+
+/** Elements of raw HTML inside each other. Real articles stay under ten. */
+const maxDepth = 60;
+
+/**
+ * Looks through all raw HTML before an HTML parser does: `<port>` and other names that are no element's become
+ * text with a warning, and what is nested too deep for the parser is refused.
+ *
+ * @throws TooComplex at the line where it becomes too deep
+ */
+export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtml: boolean } {
+  let hasHtml = false;
+  let depth = 0;
+  for (const at of tree.data?.placeholders ?? []) {
+    const written = preparing.written({ start: at.start, end: { ...at.end, offset: (at.start.offset ?? 0) + 200 } });
+    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing);
+  }
+  visit(tree as Nodes, 'html', (node: Html) => {
+    hasHtml = true;
+    const scanned = scanHtml(node.value, depth);
+    depth = scanned.depth;
+    if (scanned.deepest > maxDepth)
+      throw new TooComplex(node.position?.start.line ?? 1, 'HTML elements inside each other');
+    for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing);
+    if (scanned.isOpenComment) preparing.report('comment-unclosed', {}, node.position);
+    node.value = scanned.html;
+  });
+  return { hasHtml };
+}
+
+function report(written: string, at: Position | undefined, { report }: Preparing): void {
+  report('not-html', { written: written.replace(/\s+/g, ' ') }, at);
+}
+
+function lineOf(node: Html, line: number): Position | undefined {
+  if (node.position === undefined || line === 0) return node.position;
+  const point = { line: node.position.start.line + line, column: 1 };
+  return { start: point, end: point };
+}

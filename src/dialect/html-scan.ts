@@ -1,0 +1,104 @@
+import { isKnownElement, opensLevel } from './html-elements.ts';
+
+/** What a piece of raw HTML was found to hold. */
+export interface ScannedHtml {
+  /** The HTML, with `&lt;` in front of names that are no element's. */
+  readonly html: string;
+  /** Tags whose names are no element's, as written, and how many lines into the piece. */
+  readonly unknown: readonly { readonly written: string; readonly line: number }[];
+  /** By how many levels the piece goes deeper, at most and in the end. */
+  readonly deepest: number;
+  readonly depth: number;
+  /** A comment runs to the end and is not closed. */
+  readonly isOpenComment: boolean;
+}
+
+/** Elements that hold text in which tags mean nothing. */
+const textOnly = /^(script|style|textarea|svg|math)$/;
+
+/**
+ * Goes once over raw HTML, in time linear in its length, before an HTML parser sees it: makes text of what is
+ * no tag, and counts levels.
+ *
+ * @param html one raw piece: a tag in a paragraph, or a block
+ * @param depth levels that earlier pieces left open
+ */
+export function scanHtml(html: string, depth: number): ScannedHtml {
+  const scan = new Scan(html, depth);
+  while (scan.next());
+  return scan;
+}
+
+class Scan implements ScannedHtml {
+  html = '';
+  unknown: { written: string; line: number }[] = [];
+  deepest: number;
+  depth: number;
+  isOpenComment = false;
+  readonly #source: string;
+  #lower: string | null = null;
+  #at = 0;
+  #line = 0;
+  /** Set once a tag is not finished: then no later one is either. */
+  #isUnfinished = false;
+
+  constructor(source: string, depth: number) {
+    this.#source = source;
+    this.depth = depth;
+    this.deepest = depth;
+  }
+
+  /** Goes to the next `<` and behind what it opens; false at the end. */
+  next(): boolean {
+    const open = this.#source.indexOf('<', this.#at);
+    this.#take(open < 0 ? this.#source.length : open);
+    if (open < 0) return false;
+    if (this.#source.startsWith('<!--', open)) {
+      const end = this.#source.indexOf('-->', open + 4);
+      this.isOpenComment = end < 0;
+      this.#take(end < 0 ? this.#source.length : end + 3);
+      return true;
+    }
+    const name = /^<(?:\/?([A-Za-z][^\s/>]*)|[!?])/.exec(this.#source.slice(open, open + 64));
+    const end = name === null || this.#isUnfinished ? 0 : tagEnd(this.#source, open);
+    if (name !== null && end === 0) this.#isUnfinished = true;
+    const tag = name?.[1] ?? '';
+    if (end > 0 && isKnownElement(tag)) this.#tag(tag.toLowerCase(), end);
+    else {
+      if (end > 0) this.unknown.push({ written: this.#source.slice(open, end), line: this.#line });
+      this.#take(open + 1, '&lt;');
+    }
+    return true;
+  }
+
+  #tag(name: string, end: number): void {
+    const isClosing = this.#source[this.#at + 1] === '/';
+    if (opensLevel(name)) this.depth = Math.max(0, this.depth + (isClosing ? -1 : 1));
+    this.deepest = Math.max(this.deepest, this.depth);
+    this.#take(end);
+    if (isClosing || !textOnly.test(name)) return;
+    this.#lower ??= this.#source.toLowerCase();
+    const close = this.#lower.indexOf(`</${name}`, end);
+    this.#take(close < 0 ? this.#source.length : close);
+  }
+
+  #take(to: number, as?: string): void {
+    const taken = this.#source.slice(this.#at, to);
+    this.#line += taken.split('\n').length - 1;
+    this.html += as ?? taken;
+    this.#at = to;
+  }
+}
+
+/** Index behind the `>` that closes the tag; 0 when there is none. */
+function tagEnd(html: string, from: number): number {
+  let quote = '';
+  for (let at = from + 1; at < html.length; at += 1) {
+    const character = html[at] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return at + 1;
+    else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character;
+  }
+  return 0;
+}

@@ -1,0 +1,80 @@
+import type { Element } from 'hast';
+import type { Construct, ElementRule, Shape } from './construct.ts';
+import { attribute, element, isElement, isSpace, text } from './element.ts';
+import { emptyParagraph, spaced } from './spacing.ts';
+import { isTable } from './table.ts';
+
+/** Blocks of one item, before they are spaced. */
+type Item = readonly Element[];
+
+/** Lists of both kinds, nested, with several blocks in an item. */
+const list: ElementRule = (node, shape) => {
+  const isOrdered = node.tagName === 'ol';
+  const items = itemsOf(node, shape.inside('item'));
+  if (items.length === 0) return [];
+  const start = isOrdered ? startOf(node, shape) : 1;
+  return start === null ? cut(items, 'ul') : isOrdered ? cut(items, 'ol', start) : cut(items, 'ul');
+};
+
+function itemsOf(node: Element, shape: Shape): Item[] {
+  const items: Item[] = [];
+  for (const child of node.children) {
+    if (isSpace(child)) continue;
+    const blocks = shape.blocks(isElement(child, 'li') ? child.children : [child]);
+    const last = items.length - 1;
+    if (isElement(child, 'ul', 'ol') && last >= 0) items[last] = [...(items[last] ?? []), ...blocks];
+    else items.push(blocks);
+  }
+  return items;
+}
+
+/** The first number; Intercom's numbered lists all start at 1. */
+function startOf(node: Element, shape: Shape): number {
+  const written = attribute(node, 'start');
+  const start = /^-?\d+$/.test(written) ? Number(written) : 1;
+  if (start !== 1) shape.report('list-numbering', { from: written }, node.position);
+  return start;
+}
+
+/**
+ * Makes the list, cut where an item holds a table, which Intercom refuses in lists. Numbers that an `ol` would
+ * not show are written as text, the way writers do it in Intercom.
+ */
+function cut(items: readonly Item[], tagName: 'ul' | 'ol', start = 1): Element[] {
+  const out: Element[] = [];
+  let whole: Element[] = [];
+  const endList = (): void => {
+    if (whole.length > 0) out.push(element(tagName, {}, whole));
+    whole = [];
+  };
+  for (const [index, blocks] of items.entries()) {
+    const isNumbered = tagName === 'ol' && (start !== 1 || out.length > 0);
+    const table = blocks.findIndex(isTable);
+    if (isNumbered) out.push(...numbered(blocks, start + index));
+    else whole.push(item(table < 0 ? blocks : blocks.slice(0, table)));
+    if (table < 0 || isNumbered) continue;
+    endList();
+    out.push(...blocks.slice(table));
+  }
+  endList();
+  return out;
+}
+
+function item(blocks: readonly Element[]): Element {
+  return element('li', {}, blocks.length === 0 ? [emptyParagraph()] : spaced(blocks, 'item'));
+}
+
+function numbered(blocks: readonly Element[], number: number): Element[] {
+  const [first, ...rest] = blocks;
+  if (first?.tagName === 'p' && first.data === undefined) {
+    return [{ ...first, children: [text(`${number}. `), ...first.children] }, ...rest];
+  }
+  return [{ ...emptyParagraph(), children: [text(`${number}.`)] }, ...blocks];
+}
+
+export const lists: Construct = {
+  name: 'list',
+  toHtml: {
+    elements: { ul: list, ol: list, menu: list, dir: list, li: (node, shape) => shape.blocks(node.children) },
+  },
+};

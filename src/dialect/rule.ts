@@ -1,0 +1,8 @@
+import type { Construct } from './construct.ts';
+import { element } from './element.ts';
+
+/** Rules between blocks. */
+export const rule: Construct = {
+  name: 'rule',
+  toHtml: { elements: { hr: () => [element('hr', {})] } },
+};

@@ -1,0 +1,156 @@
+import type { Element, ElementContent } from 'hast';
+import type { Position } from 'unist';
+import type {
+  Alignment,
+  Container,
+  ElementRule,
+  FoundAnchor,
+  FoundHeading,
+  FoundTarget,
+  Report,
+  Shape,
+} from './construct.ts';
+import { elementRules } from './constructs.ts';
+import { classes, element, isBlock, isElement, isSpace } from './element.ts';
+import { blank, spaced, tight } from './spacing.ts';
+import { warnOfStyle } from './style.ts';
+import { markTarget } from './target.ts';
+
+/** What was come across while a body was rewritten, in document order. */
+export interface Findings {
+  readonly headings: FoundHeading[];
+  readonly anchors: FoundAnchor[];
+  readonly targets: FoundTarget[];
+}
+
+interface Course {
+  readonly report: Report;
+  readonly found: Findings;
+  seen: number;
+  /** Position of the innermost element around that has one. */
+  nearest: Position | undefined;
+}
+
+/**
+ * Rewrites ordinary HTML to blocks as Intercom has them. Space between the top-level blocks is not put in yet,
+ * because the first heading may still leave as the title.
+ *
+ * @param nodes the body, read by an HTML parser
+ * @param report gets every finding
+ */
+export function shapeBody(
+  nodes: readonly ElementContent[],
+  report: Report,
+): { readonly blocks: Element[]; readonly found: Findings } {
+  const found: Findings = { headings: [], anchors: [], targets: [] };
+  const course: Course = {
+    report: (code, args, at) => report(code, args, at ?? course.nearest),
+    found,
+    seen: 0,
+    nearest: undefined,
+  };
+  return { blocks: shapeIn(course, null, ['body']).blocks(nodes), found };
+}
+
+function shapeIn(course: Course, align: Alignment | null, within: readonly Container[]): Shape {
+  const shape: Shape = {
+    report: course.report,
+    align,
+    within,
+    pieces: (nodes) => nodes.flatMap((node) => pieceOf(node, shape, course)),
+    blocks: (nodes) => shape.paragraphs(shape.pieces(nodes)),
+    inside: (container) => shapeIn(course, align, [container, ...within]),
+    flow: (nodes, container) => spaced(shape.inside(container).blocks(nodes), container),
+    paragraphs: (pieces) => paragraphsOf(pieces, align),
+    aligned: (next) => (next === align ? shape : shapeIn(course, next, within)),
+    sees() {
+      course.seen += 1;
+    },
+    seen: () => course.seen,
+    target(target) {
+      course.found.targets.push({ ...target, position: target.position ?? course.nearest });
+      return markTarget(course.found.targets.length - 1);
+    },
+    heading: (heading) => void course.found.headings.push({ ...heading, position: heading.position ?? course.nearest }),
+    anchor: (anchor) =>
+      void course.found.anchors.push({ ...anchor, position: anchor.position ?? course.nearest, seen: course.seen }),
+  };
+  return shape;
+}
+
+function pieceOf(node: ElementContent, shape: Shape, course: Course): readonly ElementContent[] {
+  if (node.type === 'text') {
+    if (!isSpace(node)) course.seen += 1;
+    return [{ type: 'text', value: node.value.replace(/[ \t\f]*[\n\r][ \t\n\f\r]*/g, ' ') }];
+  }
+  if (node.type === 'comment') return node.value.trim() === 'tight' ? [tight()] : [];
+  if (node.type !== 'element') return [];
+  const around = course.nearest;
+  course.nearest = node.position ?? around;
+  const id = node.properties.id;
+  if (typeof id === 'string' && !/^h[1-6a]$/.test(node.tagName) && node.tagName !== 'a') {
+    shape.anchor({ id, bare: false, position: undefined });
+  }
+  warnOfStyle(node, shape);
+  const pieces = ruleFor(node)(node, shape);
+  for (const piece of pieces) if (piece.type === 'element' && node.position) piece.position ??= node.position;
+  course.nearest = around;
+  return pieces;
+}
+
+function ruleFor(node: Element): ElementRule {
+  for (const name of classes(node)) {
+    const rule = elementRules.get(`${node.tagName}.${name}`);
+    if (rule !== undefined) return rule;
+  }
+  return elementRules.get(node.tagName) ?? unknownElement;
+}
+
+/** An element that no construct speaks for keeps what is in it. */
+const unknownElement: ElementRule = (node, shape) => {
+  shape.report('html-reduced', { element: node.tagName, kept: 'what is in it is kept' }, node.position);
+  return shape.pieces(node.children);
+};
+
+/** Runs of inline pieces become paragraphs; a run of line breaks alone is as many empty paragraphs. */
+function paragraphsOf(pieces: readonly ElementContent[], align: Alignment | null): Element[] {
+  const out: Element[] = [];
+  let run: ElementContent[] = [];
+  const endRun = (isLast: boolean): void => {
+    const shown = run.filter((piece) => !isSpace(piece));
+    const isOnlyBreaks = shown.every((piece) => isElement(piece, 'br'));
+    if (isOnlyBreaks) out.push(...shown.map(blank));
+    else out.push(paragraph(trimmed(run, out.length > 0, !isLast), align));
+    run = [];
+  };
+  for (const piece of pieces) {
+    if (isBlock(piece)) {
+      endRun(false);
+      out.push(piece);
+    } else run.push(piece);
+  }
+  endRun(true);
+  return out;
+}
+
+function paragraph(children: readonly ElementContent[], align: Alignment | null): Element {
+  return element(
+    'p',
+    { className: align === null ? ['no-margin'] : [`intercom-align-${align}`, 'no-margin'] },
+    children,
+  );
+}
+
+/** Takes white space off both ends, and line breaks off an end that touches a block. */
+function trimmed(run: readonly ElementContent[], afterBlock: boolean, beforeBlock: boolean): ElementContent[] {
+  const out = [...run];
+  const isLoose = (piece: ElementContent | undefined, touches: boolean): boolean =>
+    piece !== undefined && (isSpace(piece) || (touches && isElement(piece, 'br')));
+  while (isLoose(out[0], afterBlock)) out.shift();
+  while (isLoose(out.at(-1), beforeBlock)) out.pop();
+  const first = out[0];
+  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.replace(/^[ \t\n\f\r]+/, '') };
+  const last = out.at(-1);
+  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.replace(/[ \t\n\f\r]+$/, '') };
+  return out;
+}

@@ -1,0 +1,132 @@
+import type { Element } from 'hast';
+import type { Container } from './construct.ts';
+import { classes, element, isElement } from './element.ts';
+
+/** Kinds of blocks as far as the space between them goes. */
+type Kind =
+  | 'text'
+  | 'heading'
+  | 'list'
+  | 'image'
+  | 'video'
+  | 'button'
+  | 'code'
+  | 'callout'
+  | 'table'
+  | 'section'
+  | 'rule'
+  | 'blank';
+
+const order = ['text', 'heading', 'list', 'image', 'video', 'button', 'code', 'callout', 'table', 'section', 'rule'];
+
+/**
+ * Empty paragraphs between a block (row) and the next one (column). Intercom's paragraphs and images have no
+ * margin, so writers put an empty paragraph where they want space; headings, lists, tables and rules bring
+ * their own. The figures follow what writers do most often.
+ */
+const table: Readonly<Record<Exclude<Kind, 'blank'>, string>> = {
+  //         text heading list image video button code callout table section rule
+  text: '     1    1       0    1     1     1      1    1       0     1       0',
+  heading: '  0    0       0    0     0     0      0    0       0     0       0',
+  list: '     0    0       0    0     0     0      0    0       0     0       0',
+  image: '    1    1       1    1     1     1      1    1       1     1       1',
+  video: '    1    1       0    1     1     1      1    1       1     1       1',
+  button: '   1    1       1    1     1     1      1    1       1     1       1',
+  code: '     1    1       1    1     1     1      1    1       1     1       0',
+  callout: '  1    1       1    1     1     1      1    1       1     1       1',
+  table: '    0    0       0    0     0     0      0    0       0     0       0',
+  section: '  1    1       1    1     1     1      1    1       1     0       1',
+  rule: '     0    0       0    0     0     0      0    0       0     0       0',
+};
+
+const gaps = new Map(
+  Object.entries(table).flatMap(([above, row]) =>
+    row
+      .trim()
+      .split(/\s+/)
+      .map((count, column) => [`${above} ${order[column]}`, Number(count)] as const),
+  ),
+);
+
+/** At the end of a list item an image gets one too, or it touches the next item. */
+const endOfItem: ReadonlySet<Kind> = new Set<Kind>(['image', 'video']);
+
+/** An empty paragraph. */
+export function emptyParagraph(): Element {
+  return element('p', { className: ['no-margin'] });
+}
+
+/** A mark for an empty paragraph that the author asked for. */
+export function blank(): Element {
+  return { ...emptyParagraph(), data: { position: {}, blank: true } };
+}
+
+/** A mark for `<!-- tight -->`. */
+export function tight(): Element {
+  return { ...emptyParagraph(), data: { position: {}, tight: true } };
+}
+
+/**
+ * Puts the empty paragraphs between blocks. Those the author asked for come on top of the usual ones; beside a
+ * paragraph written with `class="no-margin"`, and where `<!-- tight -->` stands, there are no usual ones.
+ *
+ * @param blocks with `blank()` and `tight()` among them
+ * @param container what they stand in
+ */
+export function spaced(blocks: readonly Element[], container: Container): Element[] {
+  const out: Element[] = [];
+  let above: Element | null = null;
+  let asked = 0;
+  let close = false;
+  for (const block of blocks) {
+    if (block.data?.blank) asked += 1;
+    else if (block.data?.tight) close = true;
+    else {
+      const usual = above === null || close ? 0 : gap(above, block);
+      for (let count = usual + asked; count > 0; count -= 1) out.push(emptyParagraph());
+      out.push(block);
+      above = block;
+      asked = 0;
+      close = false;
+    }
+  }
+  const atEnd = container === 'item' && above !== null && !close && endOfItem.has(kindOf(above)) ? 1 : 0;
+  for (let count = atEnd + asked; count > 0; count -= 1) out.push(emptyParagraph());
+  return out;
+}
+
+function gap(above: Element, below: Element): number {
+  if (above.data?.exact || below.data?.exact) return 0;
+  return gaps.get(`${kindOf(above)} ${kindOf(below)}`) ?? 0;
+}
+
+function kindOf(block: Element): Kind {
+  const names = classes(block);
+  switch (block.tagName) {
+    case 'p':
+      return isBlankLine(block) ? 'blank' : 'text';
+    case 'ul':
+    case 'ol':
+      return 'list';
+    case 'pre':
+      return 'code';
+    case 'hr':
+      return 'rule';
+    case 'details':
+      return 'section';
+    case 'div': {
+      if (names.includes('intercom-interblocks-callout')) return 'callout';
+      if (names.includes('intercom-interblocks-table-container')) return 'table';
+      if (names.includes('intercom-h2b-video')) return 'video';
+      const [child] = block.children;
+      return isElement(child, 'a') && classes(child).includes('intercom-h2b-button') ? 'button' : 'image';
+    }
+    default:
+      return 'heading';
+  }
+}
+
+/** A paragraph with nothing but spaces that do not collapse: space itself. */
+function isBlankLine(block: Element): boolean {
+  return block.children.every((child) => child.type === 'text' && /^[\s\u00a0\u200b\ufeff]*$/.test(child.value));
+}

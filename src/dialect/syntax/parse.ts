@@ -1,0 +1,50 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { onlyOurDirectives } from './directive-names.ts';
+import { htmlTags, placeholderText } from './html-tags.ts';
+import { meter } from './meter.ts';
+import { variableSyntax, variableValues } from './variable-names.ts';
+
+type Variables = Readonly<Record<string, string>>;
+type Parser = Processor<Root, undefined, undefined, undefined, undefined>;
+
+const parsers = new WeakMap<Variables, Parser>();
+
+/**
+ * Reads Markdown in the dialect: CommonMark, GFM and the dialect's directives and variables.
+ *
+ * @param text with `\n` line ends
+ * @param variables values of `{{name}}`; when there are none, the syntax is off
+ * @returns mdast; positions count from line 1, column 1, offset 0
+ * @throws TooComplex when one paragraph holds more marks than any real one
+ */
+export function parseMarkdown(text: string, variables: Variables): Root {
+  let parser = parsers.get(variables);
+  if (parser === undefined) {
+    parser = makeParser(variables);
+    parsers.set(variables, parser);
+  }
+  return parser.parse(text);
+}
+
+function makeParser(variables: Variables): Parser {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(function narrow(this: Processor) {
+      const data = this.data();
+      const syntax = data.micromarkExtensions ?? [];
+      const directives = syntax.pop();
+      if (directives !== undefined) syntax.push(onlyOurDirectives(directives));
+      syntax.push(htmlTags(), meter());
+      data.fromMarkdownExtensions?.push(placeholderText());
+      if (Object.keys(variables).length === 0) return;
+      syntax.push(variableSyntax());
+      data.fromMarkdownExtensions?.push(variableValues(variables));
+    })
+    .freeze() as unknown as Parser;
+}

@@ -1,0 +1,93 @@
+/** A host of videos that Intercom embeds: pages people copy the address of, and the address to embed. */
+interface Host {
+  readonly domain: RegExp;
+  /** The address to embed; null when the page is no video. */
+  readonly embed: (url: URL) => string | null;
+}
+
+const hosts: readonly Host[] = [
+  { domain: /^(www\.|m\.|music\.)?(youtube\.com|youtube-nocookie\.com|youtu\.be)$/, embed: youtube },
+  { domain: /^(www\.|player\.)?vimeo\.com$/, embed: vimeo },
+  { domain: /^([\w-]+\.)?(wistia\.(com|net)|wi\.st)$/, embed: wistia },
+  { domain: /^(www\.)?loom\.com$/, embed: loom },
+  { domain: /^(share|play|video|embed)\.vidyard\.com$/, embed: vidyard },
+  { domain: /^(www\.)?streamio\.com$/, embed: streamio },
+];
+
+/**
+ * The address under which a video is embedded, from any form in which people paste it: the page, a short link,
+ * a share link, the embed address, each with or without a start time.
+ *
+ * @param address as written
+ * @returns null when it is no video of the six hosts
+ */
+export function videoAddress(address: string): string | null {
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  if (!/^https?:\/\//i.test(whole) || !URL.canParse(whole)) return null;
+  const url = new URL(whole);
+  const host = hosts.find(({ domain }) => domain.test(url.hostname));
+  return host?.embed(url) ?? null;
+}
+
+function youtube(url: URL): string | null {
+  const short = url.hostname === 'youtu.be' ? url.pathname.slice(1) : null;
+  const path = /^\/(?:embed|shorts|live|v)\/([^/]+)/.exec(url.pathname)?.[1];
+  const list = url.searchParams.get('list');
+  const watched = url.pathname === '/watch' ? url.searchParams.get('v') : null;
+  const id = short ?? path ?? watched;
+  if ((id === 'videoseries' || url.pathname === '/playlist') && list !== null) {
+    return `https://www.youtube.com/embed/videoseries?list=${encodeURIComponent(list)}`;
+  }
+  if (id === null || !/^[\w-]{6,20}$/.test(id)) return null;
+  const start = secondsOf(url.searchParams.get('start') ?? url.searchParams.get('t') ?? hashTime(url));
+  return `https://www.youtube.com/embed/${id}?rel=0${start === null ? '' : `&start=${start}`}`;
+}
+
+function vimeo(url: URL): string | null {
+  const match =
+    /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/|showcase\/\d+\/video\/)?(\d+)(?:\/([\da-f]+))?\/?$/.exec(
+      url.pathname,
+    );
+  if (match === null) return null;
+  const hash = url.searchParams.get('h') ?? match[2];
+  const start = secondsOf(hashTime(url));
+  return `https://player.vimeo.com/video/${match[1]}${hash ? `?h=${hash}` : ''}${start === null ? '' : `#t=${start}s`}`;
+}
+
+function wistia(url: URL): string | null {
+  const id = /^\/(?:medias|embed\/(?:iframe|medias))\/(\w{6,20})(?:\.jsonp)?\/?$/.exec(url.pathname)?.[1];
+  if (id === undefined) return null;
+  const start = secondsOf(url.searchParams.get('wtime') ?? url.searchParams.get('time'));
+  return `https://fast.wistia.net/embed/iframe/${id}${start === null ? '' : `?time=${start}`}`;
+}
+
+function loom(url: URL): string | null {
+  const id = /^\/(?:share|embed)\/(?:[\w-]*-)?([\da-f]{16,40})\/?$/.exec(url.pathname)?.[1];
+  if (id === undefined) return null;
+  const start = secondsOf(url.searchParams.get('t'));
+  return `https://www.loom.com/embed/${id}${start === null ? '' : `?t=${start}`}`;
+}
+
+function vidyard(url: URL): string | null {
+  const id = /^\/(?:watch\/)?([\w-]{10,40})(?:\.html)?\/?$/.exec(url.pathname)?.[1];
+  return id === undefined ? null : `https://play.vidyard.com/${id}`;
+}
+
+/** Streamio has one form, which is the embed address. */
+function streamio(url: URL): string | null {
+  return /^\/api\/v1\/videos\/\w+\/public_show\/?$/.test(url.pathname)
+    ? `https://streamio.com${url.pathname}${url.search}`
+    : null;
+}
+
+function hashTime(url: URL): string | null {
+  return /[#&]t=([\dhms]+)/.exec(url.hash)?.[1] ?? null;
+}
+
+/** `90`, `90s`, `1m30s` and `1h2m3s` as seconds; null for none. */
+function secondsOf(written: string | null): number | null {
+  const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(written ?? '');
+  if (match === null) return null;
+  const seconds = Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+  return seconds > 0 ? seconds : null;
+}

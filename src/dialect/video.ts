@@ -1,0 +1,77 @@
+import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Construct, ElementRule, Shape } from './construct.ts';
+import { attribute, element, isElement, isSpace, text } from './element.ts';
+import { videoAddress } from './video-address.ts';
+
+/** Intercom's block for a video; attributes in the order in which Intercom writes them. */
+function videoBlock(address: string): Element {
+  return element('div', { className: ['intercom-h2b-video'] }, [
+    element('iframe', {
+      src: address,
+      frameBorder: '0',
+      webkitallowfullscreen: true,
+      mozallowfullscreen: true,
+      allowFullScreen: true,
+    }),
+  ]);
+}
+
+/**
+ * The video that a paragraph consists of: one bare link to a page of the six hosts. A link with a text of its
+ * own stays a link.
+ */
+export function videoAlone(paragraph: Element, shape: Shape): Element | null {
+  const shown = paragraph.children.filter((child) => !isSpace(child));
+  const [link] = shown;
+  if (shown.length !== 1 || !isElement(link, 'a')) return null;
+  const href = attribute(link, 'href');
+  const label = textOf(link).trim();
+  if (href !== label && href.replace(/^https?:\/\//, '') !== label) return null;
+  const address = videoAddress(href);
+  if (address === null) return null;
+  shape.sees();
+  return videoBlock(address);
+}
+
+/** `<iframe>`: a video of the six hosts, else a link to what it shows. */
+const iframe: ElementRule = (node, shape) => {
+  const source = attribute(node, 'src');
+  const address = videoAddress(source);
+  if (address !== null) {
+    shape.sees();
+    return [videoBlock(address)];
+  }
+  shape.report('video-unknown', { target: source }, node.position);
+  return linkTo(source, node, shape);
+};
+
+/** `<video>` and the like: a link to the file. */
+const media: ElementRule = (node, shape) => {
+  const source = node.children.find((child) => isElement(child, 'source'));
+  const address =
+    attribute(node, 'src') || attribute(node, 'data') || (isElement(source) ? attribute(source, 'src') : '');
+  shape.report('html-reduced', { element: node.tagName, kept: 'a link to the file is shown' }, node.position);
+  return linkTo(address, node, shape);
+};
+
+function linkTo(address: string, node: Element, shape: Shape): Element[] {
+  if (address === '') return [];
+  const absolute = address.startsWith('//') ? `https:${address}` : address;
+  const link = element('a', { href: absolute }, [text(absolute)]);
+  return shape.blocks([node.position === undefined ? link : { ...link, position: node.position }]);
+}
+
+export const videos: Construct = {
+  name: 'video',
+  toHtml: {
+    elements: {
+      'div.intercom-h2b-video': (node, shape) => shape.pieces(node.children),
+      iframe,
+      video: media,
+      audio: media,
+      embed: media,
+      object: media,
+    },
+  },
+};
