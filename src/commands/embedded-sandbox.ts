@@ -34,7 +34,7 @@ export async function embeddedSandbox(
       port,
       mode: 'observed',
       version: settings.apiVersion,
-      rateLimit: null,
+      rateLimit: 100_000,
       externalImages: 'accept',
     });
   const started = await start(sandboxPort).catch((error: unknown) => {

@@ -163,6 +163,26 @@ function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): Chan
   return writes ? 'update' : 'record';
 }
 
+/** Where it was and is first, then what a reader notices most. */
+const reasonOrder: readonly Reason[] = [
+  'new',
+  'path',
+  'named-by-id',
+  'gone-in-intercom',
+  'same-in-intercom',
+  'file-gone',
+  'overwrite',
+  'title',
+  'description',
+  'body',
+  'source',
+  'state',
+  'collection',
+  'author',
+  'locale-added',
+  'locale-removed',
+];
+
 function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] {
   const found = new Set<Reason>();
   if (pair.from !== null) found.add('path');
@@ -178,7 +198,7 @@ function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] 
     if (view.verdict.do === 'overwrite') found.add('overwrite');
     if (view.source === 'new' && pair.recorded !== null && view.verdict.do === 'create') found.add('locale-added');
   }
-  return [...found].sort();
+  return reasonOrder.filter((reason) => found.has(reason));
 }
 
 function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement {

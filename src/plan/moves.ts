@@ -45,9 +45,17 @@ export function findMoves(input: MoveInput): Moves {
   take(told(input, pools));
   const exact = byText(input, pools, moves);
   take(exact.pairs);
-  const similar = bySimilarity(input, pools, moves, exact.ambiguous);
+  const unsure = withGoneHome(exact.ambiguous, pools);
+  const similar = bySimilarity(input, pools, moves, unsure);
   take(similar.pairs);
-  return { moves, ambiguous: new Map([...exact.ambiguous, ...similar.ambiguous]) };
+  return { moves, ambiguous: new Map([...unsure, ...withGoneHome(similar.ambiguous, pools)]) };
+}
+
+/** Only what is gone can have moved in doubt: a source that still stands where it was keeps its article. */
+function withGoneHome(ambiguous: Found['ambiguous'], pools: Pools): Found['ambiguous'] {
+  const gone = new Set(pools.gone);
+  const left = [...ambiguous].map(([to, from]) => [to, from.filter((key) => gone.has(key))] as const);
+  return new Map(left.filter(([, from]) => from.length > 0));
 }
 
 interface Pools {
@@ -138,12 +146,19 @@ function dropSharedHomes(
   }
 }
 
-/** Drops pairs whose old key is still occupied by a source that does not move on, until none is left. */
+/**
+ * Drops pairs that would leave an article without a source although its file is still there, or a source with two
+ * articles: a key that has both an entry and a source gives up its entry only if that moves on, and takes another
+ * only then. Repeated until none is left to drop.
+ */
 function dropUnfinished(pairs: Map<ContentPath, ContentPath>, occupied: ReadonlySet<ContentPath>): void {
   for (let again = true; again; ) {
     again = false;
+    const left = new Set(pairs.values());
     for (const [to, from] of pairs) {
-      if (occupied.has(from) && !pairs.has(from)) {
+      const staysPut = occupied.has(from) && !pairs.has(from);
+      const keepsOwn = occupied.has(to) && !left.has(to);
+      if (staysPut || keepsOwn) {
         pairs.delete(to);
         again = true;
       }

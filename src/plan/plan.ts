@@ -8,6 +8,7 @@ import { authorIdOf, type Comparison } from './compare.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre } from './help-centre.ts';
+import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 
@@ -28,9 +29,10 @@ export interface PlanInput {
  * for byte, whatever order they come in.
  */
 export function makePlan(input: PlanInput): Plan {
-  const { recorded, remote, settings } = input;
+  const { recorded, settings } = input;
+  const remote = input.remote === null ? null : remoteInOrder(input.remote);
   const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
-  const fit = fitForWorkspace(input.desired, remote, centre.centre);
+  const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre);
   const desired = fit.desired;
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });

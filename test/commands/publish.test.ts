@@ -157,8 +157,9 @@ describe('publish', () => {
     ] as const) {
       const page = await (await fetch(articles[`billing/${from}.md`]?.url ?? '')).text();
       const url = articles[`billing/${to}.md`]?.url ?? '';
-      expect(page).toContain(`href="${url}"`);
-      expect((await fetch(url)).status).toBe(200);
+      const link = new RegExp(`<a href="([^"]+)"[^>]*>${from === 'here' ? 'there' : 'back'}</a>`).exec(page)?.[1];
+      const opened = await fetch(link ?? '');
+      expect(opened).toMatchObject({ status: 200, url });
     }
     expect((await run('plan')).stdout).toContain('No changes');
     expect(sandbox.log.every((entry) => (entry.status ?? 0) < 400)).toBe(true);

@@ -97,6 +97,10 @@ describe('moves', () => {
     expect(movesOf(world({ 'a.md': 'text' }, { 'a.md': 'text, edited', 'b.md': 'text' }))).toEqual({});
   });
 
+  it('leaves an article with its file when another file is written over it', () => {
+    expect(movesOf(world({ 'a.md': long('a'), 'x/a.md': long('b') }, { 'x/a.md': long('a') }))).toEqual({});
+  });
+
   it('does not take an edited file for another one', () => {
     expect(movesOf(world({ 'a.md': long('a') }, { 'a.md': long('z') }))).toEqual({});
   });

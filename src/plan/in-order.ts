@@ -1,0 +1,35 @@
+import type { Desired, DesiredCollection, Remote } from '../model.ts';
+
+/** The sources in the one order that plans are made in, so that a plan never depends on how they came. */
+export function desiredInOrder(desired: Desired): Desired {
+  return {
+    ...desired,
+    articles: [...desired.articles].sort((a, b) => byText(a.key, b.key)),
+    collections: [...desired.collections].sort(byPlace),
+  };
+}
+
+/** Intercom's lists in the one order that plans are made in; older articles and collections first. */
+export function remoteInOrder(remote: Remote): Remote {
+  return {
+    ...remote,
+    articles: [...remote.articles].sort((a, b) => byId(a.id, b.id)),
+    collections: [...remote.collections].sort((a, b) => byId(a.id, b.id)),
+  };
+}
+
+/** Parents before their sections, then by the order that was asked for, then by name. */
+function byPlace(a: DesiredCollection, b: DesiredCollection): number {
+  const depth = (collection: DesiredCollection): number => collection.key.split(' > ').length;
+  const order = (collection: DesiredCollection): number => collection.order ?? Number.MAX_SAFE_INTEGER;
+  return depth(a) - depth(b) || order(a) - order(b) || byText(a.key, b.key);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Ids are digits: longer ones are larger. */
+function byId(a: string, b: string): number {
+  return a.length - b.length || byText(a, b);
+}
