@@ -69,7 +69,7 @@ export class IntercomError extends Error {
   readonly path: string;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
-  /** Intercom's code (`not_found`), or ours for what has none: `no-answer`, `timed-out`, `not-json`, `unexpected-shape`, `cancelled`. */
+  /** Intercom's code (`not_found`), or ours for what has none: `no-answer`, `timed-out`, `not-json`, `unexpected-shape`, `changed-while-reading`, `cancelled`, `http-422` (status), `bad-token`, `bad-base-url`, `bad-proxy`. */
   readonly code: string;
   readonly requestId: string | null;
   /** Intercom's own words; empty when it said nothing. */

@@ -5,12 +5,10 @@ import type { Connection } from './connection.ts';
 import { createSurely } from './create-surely.ts';
 import { fromWireCollection } from './from-wire.ts';
 import { couldBeCollection } from './likeness.ts';
-import { getAll, inShape } from './requests.ts';
+import { collectionsPath, listCollections } from './list-collections.ts';
+import { inShape } from './requests.ts';
 import { collectionCreate } from './to-wire.ts';
 import { collection, type WireCollection } from './wire.ts';
-
-/** Where collections are. */
-export const collectionsPath = '/help_center/collections';
 
 /**
  * Creates a collection exactly once. When the answer is lost all collections are listed: one that was never seen
@@ -27,7 +25,7 @@ export async function createCollection(
 ): Promise<RemoteCollection> {
   const { transport, known, limits, version } = connection;
   const asked: ApiRequest = { verb: 'POST', path: collectionsPath, body: collectionCreate(write) };
-  const list = () => getAll(transport, collectionsPath, collection, limits);
+  const list = () => listCollections(transport, limits);
   await known.ensure('collections', async () => known.collections(await list()));
   const mark = known.mark();
   const wire = await createSurely<WireCollection>({

@@ -116,7 +116,7 @@ const publicToken = 'sandbox';
  * @param text words of an answer
  * @param token the secret; nothing is done for an empty one
  */
-export function withoutToken(text: string, token: string): string {
+function withoutToken(text: string, token: string): string {
   if (token === '' || token === publicToken) return text;
   return [token, encodeURIComponent(token), JSON.stringify(token).slice(1, -1)].reduce(
     (left, form) => left.replaceAll(form, '[token]'),

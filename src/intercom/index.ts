@@ -1,9 +1,7 @@
 /** Intercom's API: a reader and a writer of a workspace, and what one needs to make them. */
 export { type BaseUrl, resolveBaseUrl } from './base-url.ts';
 export type { Exchange, IntercomOptions, Limits, Wait } from './options.ts';
-export { defaultLimits } from './options.ts';
 export { createReader, type IntercomReader } from './reader.ts';
-export { type RetryRow, retryTable } from './retry.ts';
 export { tokenProblem } from './token.ts';
 export { apiVersions, type Feature, missingIn, versionHas } from './versions.ts';
 export { createWriter, type IntercomWriter } from './writer.ts';

@@ -9,8 +9,9 @@ import {
   type Reading,
   withHelpCentres,
 } from './from-wire.ts';
+import { listCollections } from './list-collections.ts';
 import { ask, getAll } from './requests.ts';
-import { adminList, article, collection, helpCentreList, me } from './wire.ts';
+import { adminList, article, helpCentreList, me } from './wire.ts';
 
 /**
  * Lists a workspace to the end. The token's owner is asked for first, so that a token that is refused is one error
@@ -29,7 +30,7 @@ export async function takeSnapshot(connection: Connection, reading: Reading, nar
   const signal = transport.signalFor(AbortSignal.any([outer, failed.signal]));
   const lists = [
     ask(transport, { verb: 'GET', path: '/help_center/help_centers' }, helpCentreList, signal),
-    getAll(transport, '/help_center/collections', collection, limits, signal),
+    listCollections(transport, limits, signal),
     getAll(transport, '/articles', article, limits, signal),
     ask(transport, { verb: 'GET', path: '/admins' }, adminList, signal),
   ] as const;

@@ -130,7 +130,7 @@ function joined(signals: AbortSignal[]): AbortSignal {
  * @param asked the request
  * @param extra a further sentence
  */
-export function cancelled(asked: ApiRequest, extra = ''): IntercomError {
+function cancelled(asked: ApiRequest, extra = ''): IntercomError {
   return new IntercomError({
     method: asked.verb,
     path: asked.path,

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** An id, as text whatever it came as. */
-export const id = z.union([z.string().min(1), z.int()]).transform(String);
+const id = z.union([z.string().min(1), z.int()]).transform(String);
 
 const text = z.string().nullish();
 const seconds = z

@@ -144,6 +144,22 @@ test('when looking fails too, nothing is sent again and the error says that nobo
   expect(posts()).toBe(1);
 });
 
+test('a run that is stopped before the look is cancelled, and says that nobody knows', async () => {
+  const stop = new AbortController();
+  const stopping = createWriter(hurriedOptions(intercom.url, { limits, signal: stop.signal }));
+  intercom.fault = (seen) => {
+    if (seen.method !== 'POST') return 'none';
+    stop.abort();
+    return 'reset-after';
+  };
+  await expect(stopping.createArticle(article('New'), 'en')).rejects.toMatchObject({
+    code: 'cancelled',
+    method: 'POST',
+    message: expect.stringMatching(/could not be found out: Stopped before/),
+  });
+  expect(posts()).toBe(1);
+});
+
 test('a create that never gets through is given up after so many attempts', async () => {
   failPosts('500-before', 99);
   await expect(writer.createArticle(article('New'), 'en')).rejects.toMatchObject({ status: 500 });
