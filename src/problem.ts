@@ -208,7 +208,7 @@ const catalogue = {
     () => 'Write :button[Text]{href="https://…"}; an address with "=" needs the quotes.',
   ),
   'not-html': warning(
-    (a: { written: string }) => `"${a.written}" is no HTML element and is shown as text`,
+    (a: { written: string }) => `"${a.written}" is not read as HTML and is shown as text`,
     (a) => `If it is text, write \`${a.written}\` or \\${a.written}.`,
   ),
   'comment-unclosed': warning(

@@ -10,11 +10,12 @@ import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
 import { TooComplex } from '../dialect/syntax/meter.ts';
 import { prepareVariables } from '../dialect/variable.ts';
-import { type Finding, sanitise } from '../html/sanitise.ts';
+import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';
 import type { ContentPath, FileFacts, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
 import { readWithSnippets } from './include.ts';
+import { reportFinding } from './last-gate.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { type Outline, settleOutline } from './outline.ts';
 
@@ -117,26 +118,6 @@ function finish(
     place: origins.placeOf(position),
   }));
   return { html: serialise(root), targets, title: title?.text ?? null, outline };
-}
-
-/** What the last gate held back. The dialect's own rules leave it little. */
-function reportFinding({ kind, node, name }: Finding, report: Report): void {
-  const at = node.position;
-  switch (kind) {
-    case 'element-removed':
-      return report('html-removed', { what: `<${name}>` }, at);
-    case 'element-replaced':
-    case 'element-unwrapped':
-      return report('html-reduced', { element: name, kept: 'what is in it is kept' }, at);
-    case 'too-deep':
-      return report('too-deep', { what: 'elements inside each other' }, at);
-    case 'address-removed':
-      return report('html-removed', { what: `the address "${name}"` }, at);
-    case 'attribute-removed':
-    case 'class-removed':
-    case 'style-removed':
-      return report('style-lost', { element: node.tagName, lost: name }, at);
-  }
 }
 
 /** The first heading that stands in no other block. */

@@ -1,4 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
@@ -21,8 +22,9 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
     const written = preparing.written({ start: at.start, end: { ...at.end, offset: (at.start.offset ?? 0) + 200 } });
     report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing);
   }
-  visit(tree as Nodes, 'html', (node: Html) => {
+  visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
+    if (parent !== undefined && index !== undefined) joinForeign(node, parent.children as Nodes[], index);
     const scanned = scanHtml(node.value, depth);
     depth = scanned.depth;
     if (scanned.deepest > maxDepth)
@@ -32,6 +34,20 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
     node.value = scanned.html;
   });
   return { hasHtml };
+}
+
+/**
+ * In a paragraph each tag is a node. An `<iframe>`, `<svg>` or `<math>` is one thing from its first tag to its
+ * last, so the nodes between are made one.
+ */
+function joinForeign(node: Html, siblings: Nodes[], index: number): void {
+  const name = /^<(iframe|svg|math)\b/i.exec(node.value)?.[1];
+  if (name === undefined || new RegExp(`</${name}`, 'i').test(node.value)) return;
+  const closing = new RegExp(`^</${name}\\b`, 'i');
+  const end = siblings.findIndex((other, at) => at > index && other.type === 'html' && closing.test(other.value));
+  if (end < 0) return;
+  const inside = siblings.splice(index + 1, end - index);
+  node.value += inside.map((other) => ('value' in other ? other.value : toString(other))).join('');
 }
 
 function report(written: string, at: Position | undefined, { report }: Preparing): void {

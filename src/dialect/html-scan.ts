@@ -13,8 +13,8 @@ export interface ScannedHtml {
   readonly isOpenComment: boolean;
 }
 
-/** Elements that hold text in which tags mean nothing. */
-const textOnly = /^(script|style|textarea|svg|math)$/;
+/** Elements in which tags mean nothing or something else. Not closed, one would swallow all that follows. */
+const textOnly = /^(script|style|textarea|iframe|svg|math)$/;
 
 /**
  * Goes once over raw HTML, in time linear in its length, before an HTML parser sees it: makes text of what is
@@ -63,7 +63,8 @@ class Scan implements ScannedHtml {
     const end = name === null || this.#isUnfinished ? 0 : tagEnd(this.#source, open);
     if (name !== null && end === 0) this.#isUnfinished = true;
     const tag = name?.[1] ?? '';
-    if (end > 0 && isKnownElement(tag)) this.#tag(tag.toLowerCase(), end);
+    const isClosed = !textOnly.test(tag.toLowerCase()) || this.#closes(tag.toLowerCase(), end);
+    if (end > 0 && isKnownElement(tag) && isClosed) this.#tag(tag.toLowerCase(), end);
     else {
       if (end > 0) this.unknown.push({ written: this.#source.slice(open, end), line: this.#line });
       this.#take(open + 1, '&lt;');
@@ -76,10 +77,18 @@ class Scan implements ScannedHtml {
     if (opensLevel(name)) this.depth = Math.max(0, this.depth + (isClosing ? -1 : 1));
     this.deepest = Math.max(this.deepest, this.depth);
     this.#take(end);
-    if (isClosing || !textOnly.test(name)) return;
+    if (!isClosing && textOnly.test(name)) this.#take(this.#closing(name, end));
+  }
+
+  /** Whether an element that holds only text ends in this piece; a closing tag by itself closes nothing. */
+  #closes(name: string, from: number): boolean {
+    const isOpening = this.#source[this.#at + 1] !== '/';
+    return isOpening ? this.#closing(name, from) >= 0 : this.html.toLowerCase().includes(`<${name}`);
+  }
+
+  #closing(name: string, from: number): number {
     this.#lower ??= this.#source.toLowerCase();
-    const close = this.#lower.indexOf(`</${name}`, end);
-    this.#take(close < 0 ? this.#source.length : close);
+    return this.#lower.indexOf(`</${name}`, from);
   }
 
   #take(to: number, as?: string): void {

@@ -1,3 +1,4 @@
+import { codeText } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 /** Marks of one kind of inline markup that one paragraph may hold. Real ones hold a few dozen. */
@@ -30,10 +31,14 @@ export function meter(): Extension {
   };
   const run = counter(count, true);
   const single = counter(count, false);
-  return { text: { 42: run, 95: run, 126: run, 60: single, 91: single, 93: single, 96: single } };
+  const tick: Construct = codeText.previous === undefined ? single : { ...single, previous: codeText.previous };
+  return { text: { 42: run, 95: run, 126: run, 60: single, 91: single, 93: single, 96: tick } };
 }
 
-/** Counts and never matches, so that the construct that is meant comes next. */
+/**
+ * Counts and never matches, so that the construct that is meant comes next. It must not be tried where that one
+ * must not, which is why `previous` is taken over.
+ */
 function counter(count: (context: TokenizeContext) => void, wholeRun: boolean): Construct {
   return {
     name: 'meter',
