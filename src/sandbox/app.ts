@@ -5,7 +5,7 @@ import { isLocalHost } from './http/loopback.ts';
 import { apiRoutes, isApiPath } from './http/routes.ts';
 import { serveApi } from './http/serve.ts';
 import { serveImage } from './images/serve.ts';
-import { pageRoutes } from './pages/routes.ts';
+import { nothingHere, pageRoutes } from './pages/routes.ts';
 
 /** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
 const LARGEST_BODY = 20 * 1024 * 1024;
@@ -27,5 +27,6 @@ export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
   });
   app.get('/i/o/*', (c) => serveImage(engine, new URL(c.req.url)));
   app.route('/', pageRoutes(engine));
+  app.notFound((c) => nothingHere(engine, c));
   return app;
 }

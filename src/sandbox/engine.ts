@@ -23,6 +23,8 @@ export interface Engine {
   readonly now: () => number;
   /** Milliseconds each request takes at least. */
   readonly latency: number;
+  /** Aborted when the sandbox is closed: ends waits and downloads. */
+  readonly closing: AbortSignal;
   /** `http://127.0.0.1:PORT`, once it listens. */
   base: string;
   quirks: Quirks;

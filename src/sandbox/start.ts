@@ -50,21 +50,27 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const store = options.dir === null ? memoryStore() : await folderStore(options.dir);
   try {
     const random = seededRandom(options.seed ?? 1);
-    const engine = await makeEngine(options, store, random);
+    const closing = new AbortController();
+    const engine = await makeEngine(options, store, random, closing.signal);
     const server = createAdaptorServer({ fetch: sandboxApp(engine).fetch, overrideGlobalObjects: false }) as Server;
     const port = await listen(server, options.port ?? 0, engine.world.workspace.port);
     engine.base = `http://127.0.0.1:${port}`;
     engine.world.workspace = { ...engine.world.workspace, port };
     await store.listening(port);
     await store.save(engine.world);
-    return facade(engine, server, port, random);
+    return facade(engine, server, random, closing);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function makeEngine(options: SandboxOptions, store: Store, random: Random): Promise<Engine> {
+async function makeEngine(
+  options: SandboxOptions,
+  store: Store,
+  random: Random,
+  closing: AbortSignal,
+): Promise<Engine> {
   const { now = Date.now, locales = ['en', 'fr', 'de', 'es'], multilingual = true } = options;
   const setUp = { multilingual, locales, now: Math.floor(now() / 1000), random };
   const token = { token: 'sandbox', write: true, articles: true, redirects: true };
@@ -80,6 +86,7 @@ async function makeEngine(options: SandboxOptions, store: Store, random: Random)
     tokens: new Map(tokens.map((rights) => [rights.token, rights])),
     now,
     latency: options.latency ?? 0,
+    closing,
     base: '',
     quirks: { ...MODES[options.mode ?? 'observed'], ...options.quirks },
     faults: planFaults(options.faults ?? [], random),
@@ -100,10 +107,10 @@ async function listen(server: Server, asked: number, last: number): Promise<numb
   throw new Error('No port to listen on.');
 }
 
-function facade(engine: Engine, server: Server, port: number, random: Random): Sandbox {
+function facade(engine: Engine, server: Server, random: Random, closing: AbortController): Sandbox {
   return {
     url: engine.base,
-    port,
+    port: engine.world.workspace.port,
     token: 'sandbox',
     log: engine.log.entries,
     world: { ...articleHands(engine), ...settingHands(engine) },
@@ -115,6 +122,7 @@ function facade(engine: Engine, server: Server, port: number, random: Random): S
     },
     spend: (requests) => engine.limiter.spend(requests),
     async close() {
+      closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -35,12 +35,22 @@ export function serveApi(engine: Engine, routes: Hono<ApiEnv>) {
     const fault = engine.faults.meet(facts.method, url.pathname);
     entry.fault = fault?.spec ?? null;
     const wait = engine.latency + (fault?.kind === 'slow' ? (fault.amount ?? 3000) : 0);
-    if (wait > 0) await sleep(wait);
+    if (wait > 0 && !(await waited(wait, engine.closing))) return RESPONSE_ALREADY_SENT;
     const result = (await before(engine, c, fault, entry)) ?? (await after(engine, routes, c, fault, entry));
     if (result === 'broken') return RESPONSE_ALREADY_SENT;
     entry.status = result.status;
     return result;
   };
+}
+
+/** Waits; false when the sandbox was closed meanwhile. */
+async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Faults that keep a request from taking effect; null when there is none. */

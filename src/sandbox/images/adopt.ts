@@ -44,7 +44,7 @@ async function adopt(engine: Engine, source: string): Promise<ImageRecord> {
   if (kept !== undefined) return kept;
   if (!isLoopback(url.hostname) && engine.externalImages === 'accept') return standIn(engine, url, path);
   try {
-    const image = await fetchImage(url);
+    const image = await fetchImage(url, engine.closing);
     await engine.store.putImage(image.sha256, image.bytes);
     const { mediaType, sha256 } = image;
     return { path: pathFor(engine, sha256, image.name), sha256, mediaType, bytes: image.bytes.byteLength };

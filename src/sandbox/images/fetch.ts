@@ -23,10 +23,12 @@ export interface FetchedImage {
  * Fetches an image as Intercom does when an article is saved: bounded in size and time, its type told by its
  * content and not by what the server or the name says.
  *
+ * @param signal ends the download
  * @throws Error with a clause as message when it cannot be had, or is no PNG, JPEG, GIF or SVG
  */
-export async function fetchImage(url: URL): Promise<FetchedImage> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), redirect: 'follow' });
+export async function fetchImage(url: URL, signal: AbortSignal): Promise<FetchedImage> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  const response = await fetch(url, { signal: patience, redirect: 'follow' });
   if (!response.ok) {
     await response.body?.cancel();
     throw new Error(`the server answered ${response.status}`);

@@ -53,8 +53,12 @@ export function pageRoutes(engine: Engine): Hono<Env> {
   routes.get('/', (c) => c.html(homePage(readingOf(engine, defaultHelpCentre(engine.world), null))));
   routes.get('/:centre/*', (c) => readerPage(engine, c));
   routes.get('/:centre', (c) => readerPage(engine, c));
-  routes.notFound((c) => c.html(missingPage(readingOf(engine, defaultHelpCentre(engine.world), null)), 404));
   return routes;
+}
+
+/** The answer where no page is. */
+export function nothingHere(engine: Engine, c: Context): Response | Promise<Response> {
+  return c.html(missingPage(readingOf(engine, defaultHelpCentre(engine.world), null)), 404);
 }
 
 /** `/<help centre>[/<locale>[/articles/<id>-<slug> | /collections/<id>-<slug>]]`, and whatever is redirected. */
