@@ -28,8 +28,9 @@ export function editPage(
   const title = shown?.title ?? '';
   const body = refused?.body ?? readableBody(engine, shown?.body ?? '');
   const published = content?.state === 'published';
+  const reader = articlePath(helpCentreOf(engine.world, article), article, locale);
   const main = html`<h1 class="title">Edit “${title}”</h1>
-<p class="lead">In ${locale}. <a href="${articlePath(helpCentreOf(engine.world, article), article, locale)}">See it as a reader</a>${otherLocales(article, locale)}</p>
+<p class="lead">In ${locale}. ${published ? html`<a href="${reader}">See it as a reader</a>` : 'Readers do not see it.'}${otherLocales(article, locale)}</p>
 ${refused === null ? '' : html`<p class="note" role="alert">${refused.message}</p>`}
 ${content?.draft ? html`<p class="note">There is an unpublished draft: this is its text, and readers see another.</p>` : ''}
 <form class="edit" method="post">

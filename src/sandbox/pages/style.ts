@@ -24,7 +24,7 @@ header .wrap { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: cente
 header .name { font-weight: 600; color: var(--ink); text-decoration: none; margin-right: auto; }
 header nav { display: flex; gap: 12px; }
 header nav [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-main { padding-block: 36px 72px; }
+main.wrap { padding-block: 36px 72px; }
 h1.title { font-size: 2rem; line-height: 1.25; margin: 0 0 8px; text-wrap: balance; }
 .lead, .byline, .hint { color: var(--soft); }
 .byline { margin: 0 0 28px; font-size: .9rem; }
@@ -66,9 +66,13 @@ table.list { width: 100%; border-collapse: collapse; font-size: .93rem; }
 form.edit { display: grid; gap: 18px; }
 .edit label { display: grid; gap: 6px; font-weight: 600; }
 .edit .hint { font-weight: 400; font-size: .9rem; }
-input, select, textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 9px 11px; width: 100%; }
+input, select, textarea { font: inherit; font-weight: 400; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 9px 11px; width: 100%; }
 textarea { font: .9rem/1.5 ui-monospace, monospace; min-height: 22em; resize: vertical; }
 .buttons { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
 .note { padding: 12px 16px; border-radius: 8px; background: var(--warn-wash); color: var(--warn); margin: 0 0 24px; }
+@media (prefers-color-scheme: dark) {
+  /* Colours in bodies are chosen for light paper: a veil keeps light text readable on them. */
+  .body [style*="background-color"] { background-image: linear-gradient(rgb(23 25 28 / 65%), rgb(23 25 28 / 65%)); }
+}
 @media print { header, .buttons { display: none; } }
 `;
