@@ -1,12 +1,21 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Tags,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Place, Problem } from './model.ts';
 import { problem } from './problem.ts';
 
 /** YAML of which every key and value knows its place in the file. */
 export interface LocatedYaml {
-  /** Plain data: maps as objects, dates and times as strings (YAML 1.2 core schema). */
+  /** Plain data: maps as objects with string keys, dates and times as strings (YAML 1.2 core schema). */
   readonly value: unknown;
   /** Place of the value at a path, or of the nearest parent that exists. */
   placeOf(path: readonly PropertyKey[]): Place;
@@ -19,39 +28,136 @@ export type YamlResult =
   | { readonly ok: true; readonly yaml: LocatedYaml }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** How YAML is read. */
+export interface YamlOptions {
+  /** Line of the file on which the text starts; 1 unless told. */
+  readonly firstLine?: number;
+  /**
+   * `text`, the default, gives a number as the text that was written: `1.10`, `012` and `1e3` are titles
+   * and versions to the people who write them, and would change as numbers.
+   */
+  readonly numbers?: 'text' | 'number';
+}
+
+type PlaceAt = (offset: number, end?: number) => Place;
+
 /**
- * Parses YAML and keeps the place of everything in it.
+ * Parses YAML and keeps the place of everything in it. Never throws: aliases that multiply, lead nowhere or
+ * are nested without end are problems like every other mistake.
  *
  * @param text the YAML
  * @param file path to name in places
- * @param firstLine line of the file on which `text` starts, from 1
  */
-export function readYaml(text: string, file: string, firstLine = 1): YamlResult {
+export function readYaml(text: string, file: string, options: YamlOptions = {}): YamlResult {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const placeAt = (offset: number, end?: number): Place => {
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    stringKeys: true,
+    ...(options.numbers === 'number' ? {} : { customTags: withoutNumbers }),
+  });
+  const above = (options.firstLine ?? 1) - 1;
+  const placeAt: PlaceAt = (offset, end) => {
     const at = counter.linePos(offset);
-    const start = { file, line: at.line + firstLine - 1, column: at.col };
+    const start = { file, line: at.line + above, column: at.col };
     if (end === undefined || end <= offset) return start;
     const until = counter.linePos(end);
-    return { ...start, endLine: until.line + firstLine - 1, endColumn: until.col };
+    return { ...start, endLine: until.line + above, endColumn: until.col };
   };
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((found) =>
-        problem('yaml-syntax', { reason: firstSentence(found.message) }, placeAt(found.pos[0])),
-      ),
-    };
+  const mistakes = [...document.errors, ...document.warnings];
+  if (mistakes.length > 0) return { ok: false, problems: syntaxProblems(mistakes, document, placeAt) };
+  try {
+    return { ok: true, yaml: locate(document, placeAt) };
+  } catch {
+    return { ok: false, problems: [aliasProblem(document, placeAt)] };
   }
-  return { ok: true, yaml: locate(document, placeAt) };
 }
 
-function firstSentence(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/[.:]\s*$/, '');
+function withoutNumbers(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 }
 
-function locate(document: Document, placeAt: (offset: number, end?: number) => Place): LocatedYaml {
+/** All keys that stand twice; else the first mistake alone, since the parser reads what follows it wrongly. */
+function syntaxProblems(mistakes: readonly YAMLError[], document: Document, placeAt: PlaceAt): readonly Problem[] {
+  const twice = mistakes.filter((found) => found.code === 'DUPLICATE_KEY');
+  const first = mistakes[0] as YAMLError;
+  if (first.code !== 'DUPLICATE_KEY')
+    return [problem('yaml-syntax', { reason: reasonOf(first) }, placeAt(first.pos[0]))];
+  return twice.map((found) => {
+    const { key, offset } = firstOf(document, found.pos[0]);
+    return problem('key-twice', { key, first: placeAt(offset).line }, placeAt(found.pos[0]));
+  });
+}
+
+/** The key that stands at an offset, and where its map has it for the first time. */
+function firstOf(document: Document, offset: number): { readonly key: string; readonly offset: number } {
+  let found = { key: '', offset };
+  visit(document, {
+    Map(_, map) {
+      const keys = map.items.flatMap((item) => (isScalar(item.key) ? [item.key] : []));
+      const again = keys.find((key) => key.range?.[0] === offset);
+      if (again === undefined) return undefined;
+      const first = keys.find((key) => key.value === again.value);
+      found = { key: String(again.value), offset: first?.range?.[0] ?? offset };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The parser's words for what people write most often are for programmers: these are not. */
+const reasons: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'a tab is used to indent; use spaces',
+  MULTIPLE_DOCS: 'a second document begins here ("---"); only one is read',
+  BAD_INDENT: 'the indentation does not match the lines above',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it needs quotes',
+  MULTILINE_IMPLICIT_KEY: 'expected "key: value"',
+  NON_STRING_KEY: 'a key has to be plain text',
+  RESOURCE_EXHAUSTION: 'it is nested too deeply',
+};
+
+function reasonOf(error: YAMLError): string {
+  if (/call stack/i.test(error.message)) return 'it is nested too deeply';
+  const bracket = /end with a ([\]}])$/.exec(error.message);
+  if (bracket !== null) return `the closing "${bracket[1]}" is missing`;
+  const reserved = /^Plain value cannot start with .*character (.)/.exec(error.message);
+  if (reserved !== null) return `a value that starts with ${reserved[1]} needs quotes`;
+  if (error.message.endsWith('at node end')) return 'something follows the end of a value; put the value in quotes';
+  const own = reasons[error.code];
+  if (own !== undefined) return own;
+  const quote = /^Missing closing (['"])quote/.exec(error.message);
+  if (quote !== null) return `the closing ${quote[1]} is missing`;
+  if (error.code === 'TAG_RESOLVE_FAILED') return 'tags such as !name are not read';
+  if (error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map')) return 'expected "key: value"';
+  return (error.message.split('\n')[0] ?? error.message).replace(/[.:]\s*$/, '');
+}
+
+/** Why a document could not become data: an alias to nothing, or aliases that multiply. */
+function aliasProblem(document: Document, placeAt: PlaceAt): Problem {
+  const anchors = new Set<string>();
+  let first: { readonly name: string; readonly offset: number } | undefined;
+  let lost: typeof first;
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return undefined;
+      }
+      const alias = { name: node.source, offset: node.range?.[0] ?? 0 };
+      first ??= alias;
+      if (anchors.has(node.source)) return undefined;
+      lost = alias;
+      return visit.BREAK;
+    },
+  });
+  const at = placeAt(lost?.offset ?? first?.offset ?? 0);
+  if (lost !== undefined)
+    return problem('yaml-syntax', { reason: `"*${lost.name}" refers to "&${lost.name}", which is not above it` }, at);
+  const reason = first === undefined ? 'it is nested too deeply' : `"*${first.name}" and the like multiply without end`;
+  return problem('yaml-syntax', { reason }, at);
+}
+
+function locate(document: Document, placeAt: PlaceAt): LocatedYaml {
   const rangePlace = (node: unknown): Place | undefined => {
     const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
     return range ? placeAt(range[0], range[1]) : undefined;
@@ -74,60 +180,4 @@ function locate(document: Document, placeAt: (offset: number, end?: number) => P
     return placeOf(path);
   };
   return { value: document.toJS(), placeOf, placeOfKey };
-}
-
-/**
- * Checks YAML against a schema and turns every mistake into a located problem.
- *
- * @param yaml the data with its places
- * @param schema what it must look like; unknown keys are found when its objects are strict
- * @param where what the data is, for messages: `helpcentre.yml`, `front matter`
- * @param knownKeys keys to suggest for an unknown one at the root
- */
-export function checkYaml<S extends z.ZodType>(
-  yaml: LocatedYaml,
-  schema: S,
-  where: string,
-  knownKeys: readonly string[],
-): { readonly ok: true; readonly value: z.output<S> } | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const result = schema.safeParse(yaml.value);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, yaml, where, knownKeys)) };
-}
-
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  yaml: LocatedYaml,
-  where: string,
-  knownKeys: readonly string[],
-): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    const inside = issue.path.length === 0 ? where : `"${issue.path.map(String).join('.')}" of ${where}`;
-    return issue.keys.map((key) =>
-      problem(
-        'unknown-key',
-        { key, where: inside, nearest: issue.path.length === 0 ? nearest(key, knownKeys) : null },
-        yaml.placeOfKey([...issue.path, key]),
-      ),
-    );
-  }
-  if (issue.code === 'invalid_key') {
-    const key = String(issue.path.at(-1));
-    const reason = issue.issues[0]?.message ?? issue.message;
-    return [problem('bad-value', { key, where, reason }, yaml.placeOfKey(issue.path))];
-  }
-  const name = issue.path.map(String).join('.');
-  return [problem('bad-value', { key: name, where, reason: issue.message }, yaml.placeOf(issue.path))];
-}
-
-/**
- * The candidate a person most likely meant, or null when none is near enough.
- *
- * @param word what was written
- * @param candidates what exists
- */
-export function nearest(word: string, candidates: readonly string[]): string | null {
-  if (candidates.length === 0) return null;
-  const best = closest(word, candidates as string[]);
-  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
 }

@@ -56,6 +56,10 @@ const catalogue = {
     (a: { path: string; other: string }) => `"${a.path}" and "${a.other}" stand for the same locale of one article`,
     () => 'Rename or remove one of them.',
   ),
+  'path-not-portable': error(
+    (a: { path: string }) => `"${a.path}" is a path that other systems read in another way`,
+    () => 'Rename it: a name has no backslash, and does not begin with a letter and a colon.',
+  ),
   'id-twice': error(
     (a: { id: string; other: string }) => `id ${a.id} is also claimed by ${a.other}`,
     () => 'An Intercom article has one source. Remove the id from one of them.',
@@ -63,6 +67,10 @@ const catalogue = {
   'unknown-locale': error(
     (a: { locale: string }) => `"${a.locale}" is no locale of Intercom's help centres`,
     () => 'Use a code such as fr, de or pt-BR.',
+  ),
+  'locale-twice': error(
+    (a: { locale: string; other: string }) => `"${a.locale}" and "${a.other}" are the same locale`,
+    () => 'Remove one of the two.',
   ),
   'lonely-locale': error(
     (a: { path: string; locale: string; expected: string }) =>

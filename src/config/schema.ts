@@ -1,12 +1,44 @@
 import { z } from 'zod';
+import { localeOf } from '../help-centre-locales.ts';
 
 const text = z.string({ error: 'expected text' });
-const contentPath = text.regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$)).+/, 'expected a path inside the content folder');
+const filled = (expected: string) => text.refine((value) => value.trim() !== '', expected);
+
+/** A path that stays in its folder, on every system: no drive letters, no backslashes, no `..`. */
+const contentPath = text
+  .refine(
+    (value) =>
+      !/^[A-Za-z]:|[\\\0]/.test(value) && value.split('/').every((part) => !['', '.', '..'].includes(part.trim())),
+    'expected a path inside the content folder, such as billing/refunds.md',
+  )
+  // The paths of sources are in this form too, whatever the disk says.
+  .transform((value) => value.normalize('NFC'));
+
+const glob = filled('expected a glob').refine(
+  (value) => !/^[A-Za-z]:/.test(value) && !value.split('/').includes('..'),
+  'expected a glob inside the content folder',
+);
 
 /** Words for a choice that is none of the allowed ones. */
 function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
   return z.enum(values, { error: `expected one of: ${values.join(', ')}` });
 }
+
+const locale = text
+  .refine((value) => localeOf(value) !== null, "expected a locale of Intercom's help centres, such as en, fr or pt-BR")
+  .transform((value) => localeOf(value) ?? value);
+
+/** An id or a name: ids are numbers, which people write without quotes. */
+function identifier(expected: string) {
+  return z
+    .union([text, z.int()], { error: expected })
+    .transform((value) => String(value).trim())
+    .refine((value) => value !== '', expected)
+    .nullable()
+    .default(null);
+}
+
+const hosts = ['none', 'github', 'url', 's3'] as const;
 
 const images = z.discriminatedUnion(
   'host',
@@ -16,68 +48,70 @@ const images = z.discriminatedUnion(
     z.strictObject({
       host: z.literal('url'),
       template: text
-        .regex(/^https?:\/\//, 'expected a URL that starts with https://')
+        .regex(/^https?:\/\//, { error: 'expected a URL that starts with https://', abort: true })
         .refine((value) => value.includes('{path}') || value.includes('{sha}'), 'expected {path} or {sha} in it'),
     }),
     z.strictObject({
       host: z.literal('s3'),
-      bucket: text,
-      region: text.default('us-east-1'),
-      endpoint: text.nullable().default(null),
+      bucket: filled('expected the name of a bucket'),
+      region: filled('expected a region such as eu-west-1').default('us-east-1'),
+      endpoint: text
+        .regex(/^https?:\/\//, 'expected a URL that starts with https://')
+        .nullable()
+        .default(null),
       prefix: text.default(''),
     }),
   ],
-  { error: 'expected host: one of none, github, url, s3' },
+  {
+    error: (issue) =>
+      typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input)
+        ? `expected one of: ${hosts.join(', ')}`
+        : 'expected "host:" below it, with one of: none, github, url, s3',
+  },
 );
 
-const percent = z.union(
-  [
-    text
-      .regex(/^\d{1,3}(\.\d+)?\s*%$/)
-      .transform((value) => Number.parseFloat(value) / 100)
-      .refine((share) => share <= 1, 'expected at most 100%'),
-    z.number().min(0).max(1),
-  ],
-  { error: 'expected a share such as 30%' },
+const anyShare = 'expected a share such as 30% or 0.3';
+const share = z
+  .union([text, z.number()], { error: anyShare })
+  .transform((value) => {
+    const written = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(String(value).trim());
+    return written === null ? Number.NaN : Number(written[1]) / (written[2] === '%' ? 100 : 1);
+  })
+  .refine((value) => value >= 0 && value <= 1, `${anyShare}, at most 100%`);
+
+const variables = z.record(
+  z.string().regex(/^[A-Za-z_][\w-]*$/, 'expected a name of letters, digits, _ and -'),
+  z.union([text, z.number()], { error: 'expected text; put it in quotes' }).transform(String),
+  { error: 'expected lines of "name: value"' },
+);
+
+const frontMatter = z.strictObject(
+  {
+    ignore: z.array(text, { error: 'expected a list of keys' }).default([]),
+    rename: z.record(z.string(), text, { error: 'expected lines of "their key: our key"' }).default({}),
+  },
+  { error: 'expected "ignore:" or "rename:" below it' },
 );
 
 /** `helpcentre.yml`: every field optional, unknown keys are errors. */
-export const configurationSchema = z.strictObject({
-  content: text.min(1, 'expected a folder').default('content'),
-  locale: text.min(2, 'expected a locale such as en').default('en'),
-  locales: oneOf('suffix', 'folder').default('suffix'),
-  region: oneOf('us', 'eu', 'au').default('us'),
-  apiVersion: oneOf('2.11', '2.12', '2.13', '2.14', '2.15', '2.16').default('2.16'),
-  helpCentre: z
-    .union([text, z.number().int()], { error: 'expected the identifier or id of a help centre' })
-    .transform(String)
-    .nullable()
-    .default(null),
-  author: z
-    .union([text, z.number().int()], { error: 'expected the e-mail or id of a teammate' })
-    .transform(String)
-    .nullable()
-    .default(null),
-  state: oneOf('published', 'draft').default('draft'),
-  removed: oneOf('unpublish', 'delete', 'keep').default('unpublish'),
-  onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
-  maxRemovals: percent.default(0.3),
-  images: images.default({ host: 'none' }),
-  variables: z
-    .record(
-      z.string().regex(/^[A-Za-z_][\w-]*$/, 'expected a name of letters, digits, _ and -'),
-      z.union([text, z.number()], { error: 'expected text' }).transform(String),
-    )
-    .default({}),
-  ignore: z.array(text, { error: 'expected a list of globs' }).default([]),
-  frontMatter: z
-    .strictObject(
-      {
-        ignore: z.array(text, { error: 'expected a list of keys' }).default([]),
-        rename: z.record(z.string(), text, { error: 'expected pairs of keys, theirs: ours' }).default({}),
-      },
-      { error: 'expected "ignore" and "rename"' },
-    )
-    .default({ ignore: [], rename: {} }),
-  moved: z.record(contentPath, contentPath, { error: 'expected pairs of paths, old: new' }).default({}),
-});
+export const configurationSchema = z.strictObject(
+  {
+    content: filled('expected a folder').default('content'),
+    locale: locale.default('en'),
+    locales: oneOf('suffix', 'folder').default('suffix'),
+    region: oneOf('us', 'eu', 'au').default('us'),
+    apiVersion: oneOf('2.11', '2.12', '2.13', '2.14', '2.15', '2.16').default('2.16'),
+    helpCentre: identifier('expected the identifier or id of a help centre'),
+    author: identifier('expected the e-mail or id of a teammate'),
+    state: oneOf('published', 'draft').default('draft'),
+    removed: oneOf('unpublish', 'delete', 'keep').default('unpublish'),
+    onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
+    maxRemovals: share.default(0.3),
+    images: images.default({ host: 'none' }),
+    variables: variables.default({}),
+    ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
+    frontMatter: frontMatter.default({ ignore: [], rename: {} }),
+    moved: z.record(contentPath, contentPath, { error: 'expected lines of "old path: new path"' }).default({}),
+  },
+  { error: 'expected lines of "key: value"' },
+);

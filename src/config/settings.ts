@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkYaml, readYaml } from '../located-yaml.ts';
-import type { Problem, Settings } from '../model.ts';
+import { checkYaml } from '../check-yaml.ts';
+import { readYaml } from '../located-yaml.ts';
+import type { Place, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { configurationSchema } from './schema.ts';
 
@@ -24,9 +26,9 @@ export type ConfigurationResult =
 export async function readConfiguration(cwd: string, file?: string): Promise<ConfigurationResult> {
   const name = file ?? configurationName;
   const absolute = path.resolve(cwd, name);
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(absolute, 'utf8');
+    bytes = await readFile(absolute);
   } catch (error) {
     const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const found = absent
@@ -34,7 +36,15 @@ export async function readConfiguration(cwd: string, file?: string): Promise<Con
       : problem('unreadable', { file: name, reason: (error as Error).message }, { file: name, line: 1, column: 1 });
     return { ok: false, problems: [found] };
   }
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) return { ok: false, problems: [problem('not-utf8', {}, brokenAt(text, name))] };
   return parseConfiguration(text, name, path.dirname(absolute));
+}
+
+/** Where decoding put its first replacement character. */
+function brokenAt(text: string, file: string): Place {
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
+  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /**
@@ -45,27 +55,26 @@ export async function readConfiguration(cwd: string, file?: string): Promise<Con
  * @param folder absolute folder that the configuration's paths start from
  */
 export function parseConfiguration(text: string, name: string, folder: string): ConfigurationResult {
-  const read = readYaml(text.replace(/^﻿/, ''), name);
+  const read = readYaml(text.replace(/^\ufeff/, ''), name);
   if (!read.ok) return read;
   // An empty file, or one that only holds comments, is a configuration of defaults.
   const yaml = { ...read.yaml, value: read.yaml.value ?? {} };
-  const checked = checkYaml(yaml, configurationSchema, name, Object.keys(configurationSchema.shape));
+  const checked = checkYaml(yaml, configurationSchema, name);
   if (!checked.ok) return checked;
-  const settings: Settings = { ...checked.value, content: normalFolder(checked.value.content) };
-  if (path.isAbsolute(settings.content) || settings.content.split('/').includes('..')) {
+  const content = folderInside(checked.value.content);
+  if (content === null) {
     const reason = 'expected a folder inside the repository';
     return {
       ok: false,
       problems: [problem('bad-value', { key: 'content', where: name, reason }, yaml.placeOf(['content']))],
     };
   }
-  return { ok: true, settings, folder };
+  return { ok: true, settings: { ...checked.value, content }, folder };
 }
 
-function normalFolder(folder: string): string {
-  const clean = folder
-    .replaceAll('\\', '/')
-    .replace(/^(\.\/)+/, '')
-    .replace(/\/+$/, '');
-  return clean === '' ? '.' : clean;
+/** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */
+function folderInside(folder: string): string | null {
+  const slashes = folder.trim().replaceAll('\\', '/');
+  if (slashes.startsWith('/') || /^[A-Za-z]:|\0/.test(slashes) || slashes.split('/').includes('..')) return null;
+  return path.posix.normalize(slashes).replace(/\/+$/, '');
 }

@@ -1,0 +1,14 @@
+import type { Locale } from './model.ts';
+
+/** Locales that Intercom's help centres know. Note `id`, which is Indonesian and no identifier. */
+const knownLocales: readonly Locale[] = (
+  'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt ro ru sl sr sv tr vi ' +
+  'pt-BR zh-CN zh-TW de-form'
+).split(' ');
+
+const byLowerCase = new Map(knownLocales.map((locale) => [locale.toLowerCase(), locale]));
+
+/** The locale a path part names, in Intercom's spelling; null when it names none. */
+export function localeOf(part: string): Locale | null {
+  return byLowerCase.get(part.toLowerCase().replace('_', '-')) ?? null;
+}
