@@ -75,7 +75,6 @@ export interface SourceFields {
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;
-  readonly tags?: readonly string[];
 }
 
 /** A folder that is a collection, or a section inside one. */
@@ -212,6 +211,17 @@ export interface Recorded {
   readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
   /** Content hash → Intercom's own copy, without the signature. */
   readonly images: Readonly<Record<Fingerprint, string>>;
+}
+
+/** The lockfile's value: what was last published, per workspace. */
+export interface Lockfile {
+  readonly lockfileVersion: 1;
+  readonly workspaces: Readonly<Record<string, LockfileSection>>;
+}
+
+/** What the lockfile says of one workspace, and the content folder it was written for. */
+export interface LockfileSection extends Recorded {
+  readonly content?: string;
 }
 
 /** One locale of an article in Intercom. */

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 
 const text = z.string({ error: 'expected text' });
-const line = z.union([text, z.number()], { error: 'expected text' }).transform((value) => String(value).trim());
+const line = z
+  .union([text, z.number()], {
+    error: (issue) => (typeof issue.input === 'boolean' ? 'expected text; put it in quotes' : 'expected text'),
+  })
+  // Intercom has these on one line.
+  .transform((value) =>
+    String(value)
+      .trim()
+      .replace(/\s*\n\s*/g, ' '),
+  );
 const trail = z
   .union([text.transform((value) => value.split('>').map((name) => name.trim())), z.array(line)], {
     error: 'expected a name, "Name > Section", or a list of names',
   })
   .refine((names) => names.length > 0 && names.every((name) => name !== ''), 'expected a name');
-const id = z
-  .union([text.regex(/^\d+$/), z.number().int().positive()], { error: 'expected the number of an article' })
-  .transform(String);
+const anId = 'expected the number of an article';
+const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId }).transform(String);
 
 /** Front matter of a source. */
 export const frontMatterSchema = z.strictObject({
@@ -22,23 +30,27 @@ export const frontMatterSchema = z.strictObject({
   author: line.refine((value) => value !== '', 'expected an e-mail or id').optional(),
   id: id.optional(),
   sync: z.boolean({ error: 'expected true or false' }).optional(),
-  tags: z.array(line, { error: 'expected a list' }).optional(),
 });
 
+const aNumber = 'expected a whole number';
+
 /** Fields of a `_collection.yml`. */
-export const collectionSchema = z.strictObject({
-  name: line.refine((value) => value !== '', 'expected text').optional(),
-  description: line.optional(),
-  icon: text.optional(),
-  order: z.number({ error: 'expected a number' }).int().optional(),
-  translations: z
-    .record(
-      z.string(),
-      z.strictObject(
-        { name: line.refine((value) => value !== '', 'expected text'), description: line.optional() },
-        { error: 'expected a name' },
-      ),
-      { error: 'expected locales with a name each' },
-    )
-    .optional(),
-});
+export const collectionSchema = z.strictObject(
+  {
+    name: line.refine((value) => value !== '', 'expected text').optional(),
+    description: line.optional(),
+    icon: text.optional(),
+    order: z.union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int()], { error: aNumber }).optional(),
+    translations: z
+      .record(
+        z.string(),
+        z.strictObject(
+          { name: line.refine((value) => value !== '', 'expected text'), description: line.exactOptional() },
+          { error: 'expected a name below it, "name: …"' },
+        ),
+        { error: 'expected locales with a name each' },
+      )
+      .optional(),
+  },
+  { error: 'expected lines of "key: value"' },
+);

@@ -1,5 +1,5 @@
-import matter from 'gray-matter';
-import { checkYaml, type LocatedYaml, readYaml } from '../located-yaml.ts';
+import { checkYaml } from '../check-yaml.ts';
+import { type LocatedYaml, readYaml } from '../located-yaml.ts';
 import type { Place, Problem, Settings, SourceFields } from '../model.ts';
 import { problem } from '../problem.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
@@ -22,67 +22,35 @@ export type FrontMatterResult =
 /**
  * Splits a source into front matter and body, and checks the front matter.
  *
- * Only YAML is read. gray-matter would evaluate `---js`; its engines for other languages are replaced by
- * ones that refuse, and a language tag is refused before they could be asked.
+ * Front matter stands between a first line `---` and the next line that holds only `---`. Only YAML is read:
+ * a language tag such as `---js`, which some tools run as code, is refused before anything is parsed.
  *
  * @param text the file's text with LF line ends
  * @param file path to name in problems
  * @param rules keys of another tool to ignore or rename (`frontMatter` in the configuration)
  */
 export function readFrontMatter(text: string, file: string, rules: Settings['frontMatter']): FrontMatterResult {
-  const start = { file, line: 1, column: 1 };
-  const language = text.startsWith('---') && !text.startsWith('----') ? matter.language(text).name : '';
-  if (language !== '' && !/^ya?ml$/i.test(language)) {
-    return { ok: false, problems: [problem('front-matter-language', { language }, { ...start, column: 4 })] };
+  const lines = text.split('\n');
+  const first = lines[0] ?? '';
+  if (!first.startsWith('---') || first.startsWith('----'))
+    return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 } };
+  const language = first.slice(3).trim();
+  if (!/^(ya?ml)?$/i.test(language)) {
+    const place = { file, line: 1, column: first.indexOf(language, 3) + 1 };
+    return { ok: false, problems: [problem('front-matter-language', { language }, place)] };
   }
-  if (/^---[^\S\n]*(ya?ml)?[^\S\n]*(\n|$)/i.test(text) && !/\n---/.test(text.slice(3))) {
-    return { ok: false, problems: [problem('front-matter-not-closed', {}, start)] };
-  }
-  const found = split(text, file);
-  if (!found.ok) return found;
-  const checked = found.yaml === null ? emptyFields : checkFields(found.yaml, rules);
+  const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
+  if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
+  const read = readYaml(lines.slice(1, end).join('\n'), file, { firstLine: 2 });
+  if (!read.ok) return read;
+  const checked = checkFields(read.yaml, rules);
   if (!checked.ok) return checked;
-  const prefix = text.slice(0, text.length - found.content.length);
-  const lines = prefix.split('\n').length - 1;
-  return {
-    ok: true,
-    frontMatter: {
-      fields: checked.fields,
-      places: checked.places,
-      body: '\n'.repeat(lines) + found.content,
-      bodyLine: lines + 1,
-    },
-  };
+  const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
+  const bodyLine = Math.min(end + 2, lines.length);
+  return { ok: true, frontMatter: { fields: checked.fields, places: checked.places, body, bodyLine } };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;
-
-type Split =
-  | { readonly ok: true; readonly yaml: LocatedYaml | null; readonly content: string }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** gray-matter finds the fences; YAML is read by the engine given here, which keeps every key's place. */
-function split(text: string, file: string): Split {
-  let yaml: LocatedYaml | null = null;
-  let problems: readonly Problem[] = [];
-  const refuse = (): never => {
-    throw new Error('only YAML front matter is read');
-  };
-  const found = matter(text, {
-    engines: {
-      yaml: (block: string) => {
-        // The block starts behind the opening fence, so its line 1 is the file's line 1.
-        const read = readYaml(block, file);
-        if (read.ok) yaml = read.yaml;
-        else problems = read.problems;
-        return {};
-      },
-      json: refuse,
-      javascript: refuse,
-    },
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, yaml, content: found.content };
-}
 
 type CheckedFields =
   | { readonly ok: true; readonly fields: SourceFields; readonly places: Readonly<Record<string, Place>> }
@@ -93,14 +61,8 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
   if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
     return { ok: false, problems: [problem('front-matter-shape', {}, yaml.placeOf([]))] };
   }
-  const theirs = new Map<string, string>();
-  const kept: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of Object.entries(yaml.value)) {
-    if (rules.ignore.includes(key)) continue;
-    const renamed = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
-    theirs.set(renamed, key);
-    kept[renamed] = value;
-  }
+  const { kept, theirs, problems } = renameKeys(yaml, yaml.value, rules);
+  if (problems.length > 0) return { ok: false, problems };
   // Places are asked for by our names and answered by theirs.
   const asWritten = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
     path.length === 0 ? path : [theirs.get(String(path[0])) ?? String(path[0]), ...path.slice(1)];
@@ -109,7 +71,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOf: (path) => yaml.placeOf(asWritten(path)),
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
-  const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter', Object.keys(frontMatterSchema.shape));
+  const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');
   if (!checked.ok) return checked;
   const { draft, ...fields } = checked.value;
   if (draft !== undefined && fields.state !== undefined) {
@@ -128,6 +90,30 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),
     places,
   };
+}
+
+function sameName(key: string, other: string, ours: string): string {
+  if (key === ours) return `"${other}" is read as "${ours}" too`;
+  return `it is read as "${ours}", ${other === ours ? 'which is given too' : `and so is "${other}"`}`;
+}
+
+/** Gives another tool's keys our names; two keys that would get the same name are a mistake, not a choice. */
+function renameKeys(yaml: LocatedYaml, value: object, rules: Settings['frontMatter']) {
+  const theirs = new Map<string, string>();
+  const kept: Record<string, unknown> = Object.create(null);
+  const problems: Problem[] = [];
+  for (const [key, field] of Object.entries(value)) {
+    if (rules.ignore.includes(key)) continue;
+    const ours = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
+    const other = theirs.get(ours);
+    if (other !== undefined) {
+      const reason = sameName(key, other, ours);
+      problems.push(problem('bad-value', { key, where: 'front matter', reason }, yaml.placeOfKey([key])));
+    }
+    theirs.set(ours, key);
+    kept[ours] = field;
+  }
+  return { kept, theirs, problems };
 }
 
 /** Drops keys whose value is `undefined`, which zod leaves for optional fields that were written as null. */
