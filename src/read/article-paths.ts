@@ -1,4 +1,4 @@
-import type { ContentPath, Problem, Settings } from '../model.ts';
+import type { ContentPath, Locale, Place, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
@@ -22,30 +22,53 @@ export function articlePaths(
   settings: Pick<Settings, 'locale' | 'locales'>,
   root: string,
 ): ArticlePaths {
-  const located = paths.map((path) => ({ path, ...localise(path, settings.locales, settings.locale) }));
-  const keys = new Map<string, ContentPath>();
-  for (const { path, stem, locale } of located) {
-    if (locale === settings.locale && !keys.has(stem)) keys.set(stem, path);
-  }
+  const portable = paths.filter(isPortable);
+  const located = portable.map((path) => ({ path, ...localise(path, settings.locales, settings.locale) }));
+  const keys = articleKeys(located, settings.locale);
   const addresses = new Map<ContentPath, SourceAddress>();
   const taken = new Map<string, ContentPath>();
-  const problems: Problem[] = [];
-  const broken: ContentPath[] = [];
+  const start = (path: ContentPath): Place => ({ file: `${root}/${path}`, line: 1, column: 1 });
+  const problems = paths
+    .filter((path) => !isPortable(path))
+    .map((path) => problem('path-not-portable', { path }, start(path)));
+  const broken = paths.filter((path) => !isPortable(path));
   for (const { path, stem, locale } of located) {
-    const place = { file: `${root}/${path}`, line: 1, column: 1 };
     const article = keys.get(stem);
     const slot = `${locale}:${stem}`;
     const other = taken.get(slot);
     if (article === undefined) {
-      problems.push(problem('lonely-locale', { path, locale, expected: `${stem}.md` }, place));
+      problems.push(problem('lonely-locale', { path, locale, expected: `${stem}.md` }, start(path)));
       broken.push(`${stem}.md`);
     } else if (other !== undefined) {
-      problems.push(problem('path-twice', { path, other }, place));
-      broken.push(article);
+      const shown = other === path ? `${other} (in another Unicode form)` : other;
+      problems.push(problem('path-twice', { path, other: shown }, start(path)));
+      // Either may be the name that the article was published under.
+      broken.push(article, ...(locale === settings.locale ? [path, other] : []));
     } else {
       taken.set(slot, path);
       addresses.set(path, { path, article, locale });
     }
   }
-  return { addresses, broken, problems };
+  return { addresses, broken: [...new Set(broken)], problems };
+}
+
+/**
+ * Whether a path means the same on every system, so that it can stand in the lockfile: `a\b.md` and `Q:a.md`
+ * are one file here and a folder or a drive elsewhere.
+ */
+export function isPortable(path: ContentPath): boolean {
+  return !/^[A-Za-z]:|\\/.test(path);
+}
+
+/** The path of each article's source in the default locale, by stem: `a.md` comes before `a.en.md`. */
+function articleKeys(
+  located: readonly { readonly path: ContentPath; readonly stem: string; readonly locale: Locale }[],
+  defaultLocale: Locale,
+): ReadonlyMap<string, ContentPath> {
+  const keys = new Map<string, ContentPath>();
+  for (const { path, stem, locale } of located) {
+    if (locale === defaultLocale && (!keys.has(stem) || path.length === stem.length + '.md'.length))
+      keys.set(stem, path);
+  }
+  return keys;
 }

@@ -32,11 +32,20 @@ export function factsOf(path: ContentPath, bytes: Uint8Array): FileFacts {
 
 function imageFacts(bytes: Uint8Array): { mediaType: ImageType; width?: number; height?: number } | null {
   try {
-    const { type, width, height } = imageSize(bytes);
+    // A copy: image-size reads on into what lies behind a short file when the buffer is part of a larger one.
+    const { type, width, height } = imageSize(new Uint8Array(bytes));
     const mediaType = mediaTypes[type ?? ''];
-    if (mediaType === undefined) return null;
+    if (mediaType === undefined || (mediaType === 'image/svg+xml' && !isSvg(bytes))) return null;
     return { mediaType, ...(width > 0 && height > 0 ? { width, height } : {}) };
   } catch {
     return null;
   }
+}
+
+/** Whether the root element is `svg`: a page or a text that only holds one somewhere is no image. */
+function isSvg(bytes: Uint8Array): boolean {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return false;
+  const prologue = /^\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*/is;
+  return /^<svg[\s>/]/i.test(decoded.text.replace(prologue, ''));
 }

@@ -47,7 +47,8 @@ export async function listFiles(root: string): Promise<FoundFiles> {
       else if (target.reason !== null) refused.set(inContent, target.reason);
     }
   }
-  files.sort((a, b) => compare(a.path, b.path));
+  // Two names may be one in NFC: what the disk lists first must not decide which of them counts.
+  files.sort((a, b) => compare(a.path, b.path) || compare(a.absolute, b.absolute));
   return { files, refused };
 }
 
@@ -69,16 +70,24 @@ async function linkTarget(link: string, home: string): Promise<LinkTarget> {
 }
 
 /**
- * Paths that the configuration's `ignore` globs name. A pattern that names a folder means all in it.
+ * Paths that the configuration's `ignore` globs name. A pattern that names a folder means all in it; a slash
+ * in front means the content folder's root, not the disk's.
  *
  * @param root absolute content folder
  * @param patterns globs relative to it
  */
 export async function ignoredPaths(root: string, patterns: readonly string[]): Promise<ReadonlySet<ContentPath>> {
-  if (patterns.length === 0) return new Set();
-  const wide = patterns.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
-  const found = await glob(wide, { cwd: root, dot: true, followSymbolicLinks: false });
+  const inside = patterns.map((pattern) => pattern.replace(/^\/+|\/+$/g, '')).filter(staysInside);
+  if (inside.length === 0) return new Set();
+  const wide = inside.flatMap((pattern) => [pattern, `${pattern}/**`]);
+  // `a.md/**` is an error to the file system when `a.md` is a file.
+  const found = await glob(wide, { cwd: root, dot: true, followSymbolicLinks: false, suppressErrors: true });
   return new Set(found.map((path) => path.normalize('NFC')));
+}
+
+/** A pattern that leads out would have the whole disk searched. */
+function staysInside(pattern: string): boolean {
+  return pattern !== '' && !pattern.split('/').includes('..');
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

@@ -1,62 +1,108 @@
-import { checkYaml, readYaml } from '../located-yaml.ts';
-import type { ContentPath, FolderCollection, Problem } from '../model.ts';
+import { checkYaml } from '../check-yaml.ts';
+import { localeOf } from '../help-centre-locales.ts';
+import { readYaml } from '../located-yaml.ts';
+import type { ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
+import type { Decoded } from './decode.ts';
 import { compare } from './files.ts';
 import { collectionSchema } from './front-matter-schema.ts';
-import { localeOf } from './locales.ts';
 
 /** Name of the file that describes a collection. */
 export const collectionFile = '_collection.yml';
+
+/** The folders that are collections, and those that cannot be told. */
+export interface FolderCollections {
+  readonly collections: readonly FolderCollection[];
+  /** Folders whose `_collection.yml` has a mistake. */
+  readonly broken: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * The folders that are collections: every folder that holds a source, directly or deeper, and every one
  * with a `_collection.yml`.
  *
  * @param sources paths that place articles in folders
- * @param described text of each `_collection.yml` by its folder
+ * @param described each `_collection.yml`, decoded, by its folder
  * @param root content folder as named in problems
+ * @returns the collections, without the folders whose `_collection.yml` has a mistake and all below them:
+ *   under a name made up from the folder they would be renamed in Intercom. They are in `broken`.
  */
 export function folderCollections(
   sources: readonly ContentPath[],
-  described: ReadonlyMap<ContentPath, string>,
+  described: ReadonlyMap<ContentPath, Decoded>,
   root: string,
-): { readonly collections: readonly FolderCollection[]; readonly problems: readonly Problem[] } {
+): FolderCollections {
   const folders = new Set<ContentPath>();
   for (const path of [...sources, ...[...described.keys()].map((folder) => `${folder}/x`)]) {
     const parts = path.split('/').slice(0, -1);
     for (let length = 1; length <= parts.length; length += 1) folders.add(parts.slice(0, length).join('/'));
   }
   const problems: Problem[] = [];
+  const broken: ContentPath[] = [];
   const collections = [...folders].sort(compare).map((folder) => {
     const read = describe(folder, described.get(folder), `${root}/${folder}/${collectionFile}`);
     problems.push(...read.problems);
+    if (read.problems.length > 0) broken.push(folder);
     return read.collection;
   });
-  return { collections, problems };
+  const whole = collections.filter(({ folder }) => !isWithin(`${folder}/`, broken));
+  return { collections: whole, broken, problems };
+}
+
+/** Whether a path is in one of the folders, or deeper. */
+export function isWithin(path: ContentPath, folders: readonly ContentPath[]): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
 function describe(
   folder: ContentPath,
-  text: string | undefined,
+  decoded: Decoded | undefined,
   file: string,
 ): { readonly collection: FolderCollection; readonly problems: readonly Problem[] } {
-  const plain: FolderCollection = { folder, name: nameOfFolder(folder), translations: {} };
-  if (text === undefined) return { collection: plain, problems: [] };
-  const read = readYaml(text, file);
+  const order = orderOfFolder(folder);
+  const plain = { folder, name: nameOfFolder(folder), translations: {}, ...(order === null ? {} : { order }) };
+  if (decoded === undefined) return { collection: plain, problems: [] };
+  if (!decoded.ok) {
+    const place = { file, line: decoded.line, column: decoded.column };
+    return { collection: plain, problems: [problem('not-utf8', {}, place)] };
+  }
+  const read = readYaml(decoded.text, file);
   if (!read.ok) return { collection: plain, problems: read.problems };
   const yaml = { ...read.yaml, value: read.yaml.value ?? {} };
-  const checked = checkYaml(yaml, collectionSchema, collectionFile, Object.keys(collectionSchema.shape));
+  const checked = checkYaml(yaml, collectionSchema, collectionFile);
   if (!checked.ok) return { collection: plain, problems: checked.problems };
   const { translations = {}, ...fields } = checked.value;
-  const unknown = Object.keys(translations).filter((locale) => localeOf(locale) === null);
-  const problems = unknown.map((locale) =>
-    problem('unknown-locale', { locale }, yaml.placeOfKey(['translations', locale])),
-  );
+  const { known, problems } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
   const given = Object.fromEntries(
-    Object.entries({ ...fields, translations }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...fields, translations: known }).filter(([, value]) => value !== undefined),
   );
   return { collection: { ...plain, ...given }, problems };
 }
+
+/** Translations under Intercom's spelling of their locales. */
+function byLocale(
+  translations: FolderCollection['translations'],
+  placeOf: (written: string) => Place,
+): { readonly known: FolderCollection['translations']; readonly problems: readonly Problem[] } {
+  const known = new Map<Locale, FolderCollection['translations'][string]>();
+  const spelling = new Map<Locale, string>();
+  const problems: Problem[] = [];
+  for (const [written, translation] of Object.entries(translations)) {
+    const locale = localeOf(written);
+    const other = locale === null ? undefined : spelling.get(locale);
+    if (locale === null) problems.push(problem('unknown-locale', { locale: written }, placeOf(written)));
+    else if (other !== undefined) problems.push(problem('locale-twice', { locale: written, other }, placeOf(written)));
+    else {
+      spelling.set(locale, written);
+      known.set(locale, translation);
+    }
+  }
+  return { known: Object.fromEntries(known), problems };
+}
+
+/** A number in front of a folder's name, and what separates it; a year or `24-7` is part of the name. */
+const numbered = /^(\d{1,3})[\s._-]+(?=[^\d\s._-])/;
 
 /**
  * A folder's name as a collection's: without the number in front, in sentence form.
@@ -66,8 +112,21 @@ function describe(
  */
 export function nameOfFolder(folder: ContentPath): string {
   const last = folder.split('/').at(-1) ?? folder;
-  const bare = last.replace(/^\d+[\s._-]+(?=\S)/, '');
+  const bare = last.replace(numbered, '');
   const spaced = /\s/.test(bare) ? bare : bare.replace(/[-_]+/g, ' ');
   const trimmed = spaced.trim() === '' ? last : spaced.trim();
-  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  // Names such as iOS have a spelling of their own.
+  if (/^\p{Ll}\p{Lu}/u.test(trimmed)) return trimmed;
+  return trimmed.replace(/^\p{Ll}/u, (first) => (first === 'ß' ? first : first.toUpperCase()));
+}
+
+/**
+ * The number in front of a folder's name, which says where its collection stands: 4 for `04-troubleshooting`.
+ *
+ * @param folder path; its last part counts
+ * @returns null where the name has none
+ */
+function orderOfFolder(folder: ContentPath): number | null {
+  const digits = numbered.exec(folder.split('/').at(-1) ?? folder)?.[1];
+  return digits === undefined ? null : Number(digits);
 }

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
 import { problem } from '../problem.ts';
-import { articlePaths } from './article-paths.ts';
-import { decode } from './decode.ts';
+import { articlePaths, isPortable } from './article-paths.ts';
+import { type Decoded, decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
-import { collectionFile, folderCollections } from './folder-collections.ts';
+import { collectionFile, folderCollections, isWithin } from './folder-collections.ts';
 import { readSource } from './source.ts';
 
 /** How many files are read at once. */
@@ -42,14 +42,15 @@ export async function readRepository(folder: string, settings: Settings, shown =
     others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
   );
   const folders = folderCollections(sources.paths, described, root);
+  const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   return {
     repository: {
       root,
-      sources: sources.sources,
+      sources: sources.sources.filter((source) => !isWithin(source.article, folders.broken)),
       collections: folders.collections,
       files: await readFacts(others, refused),
     },
-    broken: sources.broken,
+    broken: [...new Set([...sources.broken, ...inBroken])].sort(compare),
     problems: [...sources.problems, ...folders.problems],
   };
 }
@@ -81,7 +82,10 @@ export function isSourcePath(file: ContentPath): boolean {
 function isDescription(file: ContentPath): boolean {
   const parts = file.split('/');
   return (
-    parts.length > 1 && parts.at(-1) === collectionFile && parts.slice(0, -1).every((part) => !part.startsWith('_'))
+    isPortable(file) &&
+    parts.length > 1 &&
+    parts.at(-1) === collectionFile &&
+    parts.slice(0, -1).every((part) => !part.startsWith('_'))
   );
 }
 
@@ -102,18 +106,22 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);
   const sources: Source[] = [];
-  await inBatches(files, async (file) => {
+  const once = files.filter((file, index) => file.path !== files[index - 1]?.path);
+  const results = await inBatches(once, async (file) => {
     const address = placed.addresses.get(file.path);
-    if (address === undefined) return;
+    if (address === undefined) return null;
     const read = readSource(address, await bytesOf(file), `${root}/${file.path}`, settings.frontMatter);
-    if (read.ok) {
-      sources.push(read.source);
-    } else {
-      problems.push(...read.problems);
-      broken.add(address.article);
-    }
+    return { article: address.article, read };
   });
-  sources.sort((a, b) => compare(a.path, b.path));
+  for (const result of results) {
+    if (result === null) continue;
+    if (result.read.ok) {
+      sources.push(result.read.source);
+    } else {
+      problems.push(...result.read.problems);
+      broken.add(result.article);
+    }
+  }
   const twice = idsTwice(sources);
   for (const path of twice.broken) broken.add(path);
   return {
@@ -144,29 +152,26 @@ function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[];
   return { broken, problems };
 }
 
-async function readDescriptions(files: readonly FoundFile[]): Promise<ReadonlyMap<ContentPath, string>> {
-  const texts = new Map<ContentPath, string>();
-  await inBatches(files, async (file) => {
-    const decoded = decode(await bytesOf(file));
-    texts.set(path.posix.dirname(file.path), decoded.ok ? decoded.text : '');
-  });
-  return texts;
+async function readDescriptions(files: readonly FoundFile[]): Promise<ReadonlyMap<ContentPath, Decoded>> {
+  const read = async (file: FoundFile) => [path.posix.dirname(file.path), decode(await bytesOf(file))] as const;
+  return new Map(await inBatches(files, read));
 }
 
 async function readFacts(
   files: readonly FoundFile[],
   refused: ReadonlyMap<ContentPath, string>,
 ): Promise<ReadonlyMap<ContentPath, FileFacts>> {
-  const facts: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
-  await inBatches(files, async (file) => {
-    facts.push(factsOf(file.path, await bytesOf(file)));
-  });
-  facts.sort((a, b) => compare(a.path, b.path));
-  return new Map(facts.map((fact) => [fact.path, fact]));
+  const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
+  const facts = await inBatches(files, async (file) => factsOf(file.path, await bytesOf(file)));
+  const sorted = [...links, ...facts].sort((a, b) => compare(a.path, b.path));
+  return new Map(sorted.map((fact) => [fact.path, fact]));
 }
 
-async function inBatches<T>(items: readonly T[], each: (item: T) => Promise<void>): Promise<void> {
+/** Reads a batch at a time; results are in the order of the items, whatever the disk answers first. */
+async function inBatches<T, R>(items: readonly T[], each: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
   for (let start = 0; start < items.length; start += batch) {
-    await Promise.all(items.slice(start, start + batch).map(each));
+    results.push(...(await Promise.all(items.slice(start, start + batch).map(each))));
   }
+  return results;
 }
