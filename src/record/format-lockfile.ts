@@ -1,28 +1,36 @@
-import type { Lockfile } from './lockfile-schema.ts';
+import type { Lockfile } from '../model.ts';
 
 /**
  * The lockfile's text: keys sorted, one value a line, LF ends, a last newline. The same value gives the same
  * bytes on every machine, so that git shows what changed and nothing else. The format version comes first.
  */
 export function formatLockfile(lockfile: Lockfile): string {
-  const { lockfileVersion, workspaces } = lockfile;
-  return `${JSON.stringify({ lockfileVersion, workspaces: sorted(workspaces) }, null, 2)}\n`;
+  return `${print(lockfile, [])}\n`;
 }
 
 /** Order of an article's own fields: identity first, then what changes. */
 const articleOrder = ['id', 'url', 'updatedAt', 'removed', 'locales'];
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const keys = Object.keys(value).sort(byName);
-  // Keys that look like integers would come first whatever their order: none of ours does.
-  return Object.fromEntries(keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]));
+/**
+ * Written out by hand, since `JSON.stringify` puts keys that look like integers first, whatever their order.
+ *
+ * @param path keys that lead to the value
+ */
+function print(value: unknown, path: readonly string[]): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, child]) => child !== undefined);
+  if (entries.length === 0) return '{}';
+  // Only an article's fields have an order of their own: a path or a collection may have such a name too.
+  const isArticle = path.length === 4 && path[2] === 'articles';
+  const sorted = entries.sort(([a], [b]) =>
+    isArticle ? articleOrder.indexOf(a) - articleOrder.indexOf(b) : order(a, b),
+  );
+  const indent = '  '.repeat(path.length);
+  const lines = sorted.map(([key, child]) => `${indent}  ${JSON.stringify(key)}: ${print(child, [...path, key])}`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
-function byName(a: string, b: string): number {
-  const first = articleOrder.indexOf(a);
-  const second = articleOrder.indexOf(b);
-  if (first >= 0 && second >= 0) return first - second;
+/** By code unit: the same on every machine, whatever its language. */
+function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

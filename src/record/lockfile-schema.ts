@@ -1,50 +1,57 @@
 import { z } from 'zod';
+import type { Lockfile } from '../model.ts';
 
 /** Format version that this program reads and writes. */
 export const lockfileVersion = 1;
 
-const fingerprint = z.string().regex(/^sha256-[0-9a-f]{64}$/, 'expected sha256- and 64 hexadecimal digits');
-const id = z.string().regex(/^\d+$/, 'expected the digits of an id');
+const text = z.string({ error: 'expected text' });
+const fingerprint = text.regex(/^sha256-[0-9a-f]{64}$/, 'expected sha256- and 64 hexadecimal digits');
+const id = text.regex(/^\d+$/, 'expected the digits of an id, in quotes');
+const anObject = { error: 'expected an object in braces' };
 
 /** A path that stays in the content folder. */
-const contentPath = z
-  .string()
-  .refine(
-    (path) =>
-      !path.startsWith('/') &&
-      !/^[A-Za-z]:|\\/.test(path) &&
-      path.split('/').every((part) => !['', '.', '..'].includes(part)),
-    'expected a path inside the content folder',
-  );
+const contentPath = text.refine(
+  (path) => !/^[A-Za-z]:|[\\\0]/.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part)),
+  'expected a path inside the content folder',
+);
 
-const recordedLocale = z.strictObject({
-  source: z.string().regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id'),
-  desired: fingerprint,
-  remote: fingerprint,
-});
+const recordedLocale = z.strictObject(
+  {
+    source: text.regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id'),
+    desired: fingerprint,
+    remote: fingerprint,
+  },
+  anObject,
+);
 
-const recordedArticle = z.strictObject({
-  id,
-  url: z.string().nullable(),
-  updatedAt: z.number().int(),
-  removed: z.literal(true).optional(),
-  locales: z.record(z.string(), recordedLocale),
-});
+const recordedArticle = z.strictObject(
+  {
+    id,
+    url: z.string({ error: 'expected a URL or null' }).nullable(),
+    updatedAt: z.int({ error: 'expected a time in whole seconds' }),
+    removed: z.literal(true, { error: 'expected true, or nothing' }).exactOptional(),
+    locales: z.record(z.string(), recordedLocale, anObject),
+  },
+  anObject,
+);
 
-const workspace = z.strictObject({
-  content: z.string().optional(),
-  articles: z.record(contentPath, recordedArticle).default({}),
-  collections: z
-    .record(z.string(), z.strictObject({ id, desired: fingerprint, folder: contentPath.optional() }))
-    .default({}),
-  images: z.record(fingerprint, z.string().regex(/^https?:\/\//, 'expected a URL')).default({}),
-});
+const recordedCollection = z.strictObject({ id, desired: fingerprint, folder: contentPath.exactOptional() }, anObject);
+
+const section = z.strictObject(
+  {
+    content: text.exactOptional(),
+    articles: z.record(contentPath, recordedArticle, anObject).default({}),
+    collections: z.record(z.string(), recordedCollection, anObject).default({}),
+    images: z.record(fingerprint, text.regex(/^https?:\/\//, 'expected a URL'), anObject).default({}),
+  },
+  anObject,
+);
 
 /** `helpcentre.lock.json`. */
-export const lockfileSchema = z.strictObject({
-  lockfileVersion: z.literal(lockfileVersion),
-  workspaces: z.record(z.string(), workspace),
-});
-
-/** The lockfile's value. */
-export type Lockfile = z.output<typeof lockfileSchema>;
+export const lockfileSchema: z.ZodType<Lockfile> = z.strictObject(
+  {
+    lockfileVersion: z.literal(lockfileVersion, { error: `expected ${lockfileVersion}` }),
+    workspaces: z.record(z.string(), section, anObject),
+  },
+  anObject,
+);

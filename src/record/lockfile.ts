@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Problem, Recorded } from '../model.ts';
+import type { Lockfile, LockfileSection, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
 import { formatLockfile } from './format-lockfile.ts';
-import type { Lockfile } from './lockfile-schema.ts';
 import { emptyLockfile, parseLockfile } from './parse-lockfile.ts';
 
 /** Name of the lockfile, beside the configuration. */
@@ -103,13 +102,12 @@ export async function writeLockfile(read: ReadLockfile, lockfile: Lockfile): Pro
 }
 
 /** What the lockfile records of one workspace; nothing for a workspace it does not know. */
-export function recordedOf(lockfile: Lockfile, workspace: string): Recorded {
+export function recordedOf(lockfile: Lockfile, workspace: string): LockfileSection {
   const section = Object.hasOwn(lockfile.workspaces, workspace) ? lockfile.workspaces[workspace] : undefined;
-  return (section as Recorded | undefined) ?? { articles: {}, collections: {}, images: {} };
+  return section ?? { articles: {}, collections: {}, images: {} };
 }
 
 /** The lockfile with one workspace's section replaced. */
-export function withRecorded(lockfile: Lockfile, workspace: string, recorded: Recorded): Lockfile {
-  const section = recorded as unknown as Lockfile['workspaces'][string];
-  return { ...lockfile, workspaces: { ...lockfile.workspaces, [workspace]: section } };
+export function withRecorded(lockfile: Lockfile, workspace: string, recorded: LockfileSection): Lockfile {
+  return { ...lockfile, workspaces: { ...lockfile.workspaces, [workspace]: recorded } };
 }

@@ -1,8 +1,11 @@
-import { parseDocument } from 'yaml';
-import { checkYaml, readYaml } from '../located-yaml.ts';
-import type { Place, Problem } from '../model.ts';
+import { checkYaml } from '../check-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../located-yaml.ts';
+import type { Lockfile, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
-import { type Lockfile, lockfileSchema, lockfileVersion } from './lockfile-schema.ts';
+import { formatLockfile } from './format-lockfile.ts';
+import { idsTwice } from './ids-twice.ts';
+import { jsonErrorPlace } from './json-error.ts';
+import { lockfileSchema, lockfileVersion } from './lockfile-schema.ts';
 
 /** The lockfile's value, or every mistake in it. */
 export type ParsedLockfile =
@@ -23,78 +26,61 @@ export function emptyLockfile(): Lockfile {
 export function parseLockfile(text: string, file: string): ParsedLockfile {
   const markers = conflictMarkers(text, file);
   if (markers.length > 0) return { ok: false, problems: markers };
+  const json = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^﻿/, ''));
+    value = JSON.parse(json);
   } catch {
-    return { ok: false, problems: syntaxProblems(text, file) };
+    return { ok: false, problems: [problem('lockfile-syntax', {}, { file, ...jsonErrorPlace(json) })] };
   }
   const newer = newerVersion(value);
   if (newer !== null) {
     return { ok: false, problems: [problem('lockfile-newer', { version: newer }, { file, line: 1, column: 1 })] };
   }
   const checked = lockfileSchema.safeParse(value);
-  if (checked.success) {
-    const twice = twiceProblems(text, file, checked.data);
-    return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, lockfile: checked.data };
-  }
-  // JSON is YAML too: read it again the slow way, only to say where the mistake is.
-  const located = readYaml(text, file);
-  if (!located.ok) return located;
-  const again = checkYaml(located.yaml, lockfileSchema, 'the lockfile', Object.keys(lockfileSchema.shape));
-  return again.ok ? { ok: true, lockfile: checked.data as never } : again;
+  // `JSON.parse` keeps the last of two equal keys in silence; a file that is what we would write has none.
+  // A key `__proto__` is dropped by the schema, so it makes a difference here too.
+  const asWritten = checked.success && formatLockfile(checked.data) === json;
+  const problems = asWritten ? [] : mistakes(json, value, file);
+  if (problems.length > 0 || !checked.success) return { ok: false, problems };
+  const twice = idsTwice(checked.data, () => yamlOrNull(json, file), file);
+  return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, lockfile: checked.data };
+}
+
+/** JSON is YAML too: reads it again the slow way, to find keys that stand twice and say where mistakes are. */
+function mistakes(json: string, value: unknown, file: string): readonly Problem[] {
+  const located = locatedJson(json, file);
+  if (located.ok) return withoutValue(checkYaml(located.yaml, lockfileSchema, 'the lockfile'));
+  const twice = located.problems.filter((found) => found.code === 'key-twice');
+  if (twice.length > 0) return twice;
+  // What is JSON and no YAML (a key of a thousand characters) is checked without its places.
+  const start = { file, line: 1, column: 1 };
+  const nowhere = { value, placeOf: () => start, placeOfKey: () => start };
+  return withoutValue(checkYaml(nowhere, lockfileSchema, 'the lockfile'));
+}
+
+function yamlOrNull(json: string, file: string): LocatedYaml | null {
+  const located = locatedJson(json, file);
+  return located.ok ? located.yaml : null;
+}
+
+/** Reads JSON with its places. Tabs, which YAML does not indent with, stand in no JSON string. */
+function locatedJson(json: string, file: string): YamlResult {
+  return readYaml(json.replaceAll('\t', ' '), file, { numbers: 'number' });
+}
+
+function withoutValue(checked: ReturnType<typeof checkYaml>): readonly Problem[] {
+  return checked.ok ? [] : checked.problems;
 }
 
 function conflictMarkers(text: string, file: string): readonly Problem[] {
   const lines = text.split('\n');
-  const found = lines.flatMap((line, index) => (/^(<{7}|={7}|>{7})(\s|$)/.test(line) ? [index + 1] : []));
+  const found = lines.flatMap((line, index) => (/^(<{7}|\|{7}|={7}|>{7})(\s|$)/.test(line) ? [index + 1] : []));
   if (found.length === 0) return [];
   return [problem('lockfile-conflict', { lines: found.join(', ') }, { file, line: found[0] ?? 1, column: 1 })];
-}
-
-function syntaxProblems(text: string, file: string): readonly Problem[] {
-  const document = parseDocument(text, { prettyErrors: true });
-  const at = document.errors[0]?.linePos?.[0];
-  const place: Place = { file, line: at?.line ?? 1, column: at?.col ?? 1 };
-  return [problem('lockfile-syntax', {}, place)];
 }
 
 function newerVersion(value: unknown): number | null {
   const version = (value as { lockfileVersion?: unknown } | null)?.lockfileVersion;
   return typeof version === 'number' && version > lockfileVersion ? version : null;
-}
-
-/** `JSON.parse` keeps the last of two equal keys in silence, and two paths may name one id: both lose articles. */
-function twiceProblems(text: string, file: string, lockfile: Lockfile): readonly Problem[] {
-  const lineOf = (needle: string, from = 0): number => text.slice(0, text.indexOf(needle, from)).split('\n').length;
-  const problems: Problem[] = [];
-  for (const section of Object.values(lockfile.workspaces)) {
-    const paths = new Map<string, string>();
-    for (const [path, article] of Object.entries(section.articles)) {
-      const key = `${JSON.stringify(path)}: {`;
-      const first = text.indexOf(key);
-      const again = first < 0 ? -1 : text.indexOf(key, first + 1);
-      if (again >= 0 && Object.keys(lockfile.workspaces).length === 1) {
-        problems.push(
-          problem(
-            'lockfile-path-twice',
-            { path, first: lineOf(key) },
-            { file, line: lineOf(key, first + 1), column: 1 },
-          ),
-        );
-      }
-      const other = paths.get(article.id);
-      if (other !== undefined) {
-        problems.push(
-          problem(
-            'lockfile-id-twice',
-            { id: article.id, path, other, first: lineOf(`${JSON.stringify(other)}: {`) },
-            { file, line: lineOf(key), column: 1 },
-          ),
-        );
-      }
-      paths.set(article.id, path);
-    }
-  }
-  return problems;
 }
