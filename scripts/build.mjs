@@ -18,10 +18,16 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   chunkNames: 'chunk-[name]-[hash]',
-  // Some libraries are CommonJS and call require() for Node's own modules.
+  // Some libraries are CommonJS: they call require() for Node's own modules, and ask for their file's name.
   banner: {
-    js: "import { createRequire as helpcentreRequire } from 'node:module'; const require = helpcentreRequire(import.meta.url);",
+    js: [
+      "import { createRequire as helpcentreRequire } from 'node:module';",
+      "import { fileURLToPath as helpcentrePath } from 'node:url';",
+      'const require = helpcentreRequire(import.meta.url);',
+      'const helpcentreFile = helpcentrePath(import.meta.url);',
+    ].join(' '),
   },
+  define: { __filename: 'helpcentreFile' },
 });
 await writeFile(path.join(outdir, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

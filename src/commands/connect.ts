@@ -45,7 +45,7 @@ export function connectWriter(
   return connect(context, settings, folder, concurrency, createWriter);
 }
 
-async function connect<Client extends WorkspaceReader>(
+async function connect<Client extends WorkspaceReader & { close(): Promise<void> }>(
   context: Context,
   settings: Settings,
   folder: string,
@@ -63,7 +63,10 @@ async function connect<Client extends WorkspaceReader>(
       ownFolder: sandbox.dir,
       loopback: true,
       sandboxUrl: sandbox.url,
-      close: sandbox.close,
+      async close() {
+        await client.close();
+        await sandbox.close();
+      },
     };
   }
   const token = await readToken(context);
@@ -75,7 +78,7 @@ async function connect<Client extends WorkspaceReader>(
     ownFolder,
     loopback: baseUrl !== null && isLoopback(baseUrl),
     sandboxUrl: null,
-    close: () => Promise.resolve(),
+    close: () => client.close(),
   };
 }
 

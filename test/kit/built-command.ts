@@ -1,0 +1,30 @@
+import { execFile, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { RunResult } from './run-in.ts';
+
+/** The built command; `npm test` builds it first. */
+export const builtCommand = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** Runs the built command as a shell would, in a pipe. */
+export function runBuilt(
+  argv: readonly string[],
+  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<RunResult> {
+  // Nothing of the environment of whoever runs the tests gets in, but what a program needs to start.
+  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [builtCommand, ...argv], { cwd: options.cwd, env }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** Starts the built command and leaves it running. */
+export function startBuilt(
+  argv: readonly string[],
+  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+) {
+  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env };
+  return spawn(process.execPath, [builtCommand, ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
