@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CollectionKey, Fingerprint, State, SymbolicHtml } from '../model.ts';
-import { canonical } from './canonical.ts';
+import { canonical, canonicalWith } from './canonical.ts';
 
 /** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */
 export type JsonValue = string | number | boolean | null | object;
@@ -45,8 +45,8 @@ export interface DesiredContent {
 
 /** Fingerprint of what a source asks for. It holds no id and no URL, so it can be told without Intercom. */
 export function desiredFingerprint(content: DesiredContent): Fingerprint {
-  const { title, description, state, author, parent, body } = content;
-  return fingerprint({ ...textsOf({ title, description, body }), state, author, parent });
+  const { state, author, parent } = content;
+  return fingerprint({ ...linesOf(content), body: canonical(content.body), state, author, parent });
 }
 
 /** What Intercom has of one locale of an article. */
@@ -59,15 +59,20 @@ export interface RemoteContent {
   readonly body: string;
 }
 
-/** Fingerprint of what Intercom has. Another one next time means that somebody changed something. */
+/**
+ * Fingerprint of what Intercom has. Another one next time means that somebody changed something. Markup in headings
+ * counts here, unlike between source and Intercom: Intercom strips what is sent, so that what it has there was put in
+ * by hand, and the next write would take it away.
+ */
 export function remoteFingerprint(content: RemoteContent): Fingerprint {
-  const { title, description, state, authorId, parentId, body } = content;
-  return fingerprint({ ...textsOf({ title, description, body }), state, authorId, parentId });
+  const { state, authorId, parentId } = content;
+  const body = canonicalWith(content.body, { seesHeadingMarkup: true });
+  return fingerprint({ ...linesOf(content), body, state, authorId, parentId });
 }
 
 /** Titles and descriptions are single lines: white space in them is collapsed. */
-function textsOf({ title, description, body }: Pick<RemoteContent, 'title' | 'description' | 'body'>): object {
-  return { title: singleLine(title), description: singleLine(description), body: canonical(body) };
+function linesOf({ title, description }: Pick<RemoteContent, 'title' | 'description'>): object {
+  return { title: singleLine(title), description: singleLine(description) };
 }
 
 function singleLine(text: string): string {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, RootContent } from 'hast';
-import { find, html as htmlSchema } from 'property-information';
 import { escapeText, escapeValue } from './escape.ts';
+import { attributeNames } from './property.ts';
 import { joinLines, trimEnd, trimStart } from './white-space.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -54,7 +54,7 @@ function printTag(node: Element): string {
 
 function printAttribute(property: string, value: Element['properties'][string]): string {
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return '';
-  const info = find(htmlSchema, property);
+  const info = attributeNames(property);
   if (value === true) return ` ${info.attribute}`;
   const text = Array.isArray(value) ? value.join(info.commaSeparated ? ', ' : ' ') : String(value);
   return ` ${info.attribute}="${escapeValue(text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))}"`;
@@ -76,7 +76,7 @@ function codeChildren(children: readonly RootContent[]): readonly RootContent[] 
 /** Children without white space that does not show: beside blocks, at the edges of blocks, and after line breaks. */
 function tidyChildren(parent: Extract<Nodes, { children: unknown }>): readonly RootContent[] {
   const hasEdges = parent.type === 'root' || BLOCKS.has(parent.tagName);
-  const children = parent.children.filter((child) => child.type !== 'comment' && child.type !== 'doctype');
+  const children = mergeText(parent.children.filter((child) => child.type !== 'comment' && child.type !== 'doctype'));
   return children.flatMap((child, index): readonly RootContent[] => {
     if (child.type !== 'text') return [child];
     const before = children[index - 1];
@@ -86,6 +86,17 @@ function tidyChildren(parent: Extract<Nodes, { children: unknown }>): readonly R
     if (after === undefined ? hasEdges : isBlock(after)) value = trimEnd(value);
     return value === '' ? [] : [{ type: 'text', value }];
   });
+}
+
+/** Neighbouring texts as one, as a parser would read them back. */
+function mergeText(children: readonly RootContent[]): readonly RootContent[] {
+  const merged: RootContent[] = [];
+  for (const child of children) {
+    const last = merged.at(-1);
+    if (child.type !== 'text' || last?.type !== 'text') merged.push(child);
+    else merged[merged.length - 1] = { type: 'text', value: last.value + child.value };
+  }
+  return merged;
 }
 
 function isBlock(node: RootContent): boolean {

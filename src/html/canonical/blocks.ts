@@ -56,25 +56,22 @@ function readTableContainer(html: HtmlElement, flow: Flow, marks: readonly Mark[
   endLines(flow);
 }
 
-/** Heading: its level is settled when all headings of the body are known. */
+/** Heading: its text alone. Its level is settled when all headings of the body are known. */
 export const readHeading: Read = (html, flow, marks) => {
+  const { choices, headings, inSummary } = flow.context;
   const inside = openFlow('heading', flow.context);
   inside.alignment = alignmentOf(html) ?? flow.alignment;
-  walk(
-    html.childNodes,
-    inside,
-    marks.filter((mark) => mark.name === 'a'),
-  );
-  const lines = inside.lines.map((line) => runsOf(collapseLine(line)));
-  if (lines.length > 1 && lines.at(-1)?.length === 0) lines.pop();
-  const children = joinLines(lines);
-  // A break that ends a block does not show, so one that shall is followed by another.
-  if (lines.length > 1 && lines.at(-1)?.length === 0) children.push(element('br'));
-  const level = Math.min(Number(html.tagName.slice(1)), flow.context.inSummary ? 4 : 6);
-  const heading = element(`h${level}`, attributesOf(html, flow.alignment), children);
-  if (!flow.context.inSummary) flow.context.headings.push(heading);
-  addBlock(flow, heading);
-  for (const block of [...liftedFrom(inside.lines), ...inside.blocks]) addBlock(flow, block);
+  walk(html.childNodes, inside, marks);
+  const text = textOfLines(inside.lines);
+  const after = [...liftedFrom(inside.lines), ...inside.blocks];
+  if (text !== '' || after.length === 0) {
+    const children = choices.seesHeadingMarkup ? joinLines(inside.lines.map(collapseLine)) : [text];
+    const level = Math.min(Number(html.tagName.slice(1)), inSummary ? 4 : 6);
+    const heading = element(`h${level}`, attributesOf(html, flow.alignment), text === '' ? [] : children);
+    if (!inSummary) headings.push(heading);
+    addBlock(flow, heading);
+  }
+  for (const block of after) addBlock(flow, block);
 };
 
 /** Code block: always `pre` around `code`, without the language, with a line break for each newline. */
@@ -84,7 +81,7 @@ export const readCodeBlock: Read = (html, flow, marks) => {
   const nodes = html.childNodes.filter((node) => !hasCode || textOf(node)?.trim() !== '');
   const marksInside = marks.filter((mark) => mark.name !== 'code');
   walk(nodes, inside, marksInside);
-  addBlock(flow, element('pre', '', [element('code', '', joinLines(inside.lines.map(runsOf)))]));
+  addBlock(flow, element('pre', '', [element('code', '', joinLines(inside.lines))]));
   for (const block of [...liftedFrom(inside.lines), ...inside.blocks]) addBlock(flow, block);
 };
 
@@ -122,8 +119,17 @@ export const readDetails: Read = (html, flow, marks) => {
   addBlock(flow, element('details', attributesOf(html), children));
 };
 
-function joinLines(lines: readonly (readonly Run[])[]): CanonicalNode[] {
-  return lines.flatMap((runs, index) => [...(index === 0 ? [] : [element('br')]), ...nestRuns(runs)]);
+/** Lines with breaks between them. */
+function joinLines(lines: readonly Line[]): CanonicalNode[] {
+  return lines.flatMap((line, index) => [...(index === 0 ? [] : [element('br')]), ...nestRuns(runsOf(line))]);
+}
+
+/** All text of some lines, in one. */
+function textOfLines(lines: readonly Line[]): string {
+  const runs = lines.flatMap((line): Line => [{ text: ' ', marks: [] }, ...runsOf(line)]);
+  return runsOf(collapseLine(runs))
+    .map((run) => run.text)
+    .join('');
 }
 
 function runsOf(line: Line): readonly Run[] {

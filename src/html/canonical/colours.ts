@@ -16,7 +16,14 @@ function longHex(hex: string): string {
   const digits = hex.slice(1).toLowerCase();
   if (![3, 4, 6, 8].includes(digits.length)) return hex;
   const long = digits.length < 6 ? [...digits].map((digit) => digit + digit).join('') : digits;
-  return `#${long.length === 8 && long.endsWith('ff') ? long.slice(0, 6) : long}`;
+  if (long.length < 8) return `#${long}`;
+  const opacity = roundOpacity(Number.parseInt(long.slice(6), 16));
+  return `#${long.slice(0, 6)}${opacity === 255 ? '' : opacity.toString(16).padStart(2, '0')}`;
+}
+
+/** Opacity in whole percent, which is how exactly `rgba()` is written by hand; a byte again. */
+function roundOpacity(byte: number): number {
+  return Math.round((Math.round((byte / 255) * 100) / 100) * 255);
 }
 
 /** The arguments of `rgb()` or `rgba()` as hexadecimal; null when they are no plain numbers. */

@@ -11,6 +11,8 @@ export interface Choices {
   readonly link?: (href: string) => string;
   /** The address an image is compared by. */
   readonly image?: (source: string) => string;
+  /** Whether markup in headings counts. */
+  readonly seesHeadingMarkup?: boolean;
 }
 
 /** What holds for a whole body while it is walked. */

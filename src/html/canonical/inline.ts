@@ -17,16 +17,16 @@ export const readBreak: Read = (_element, flow) => {
 export const readInside: Read = (html, flow, marks) => walk(html.childNodes, flow, marks);
 
 /** Bold. */
-export const readBold: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(flow, marks, BOLD));
+export const readBold: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(marks, BOLD));
 /** Italic. */
-export const readItalic: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(flow, marks, ITALIC));
+export const readItalic: Read = (html, flow, marks) => walk(html.childNodes, flow, withMark(marks, ITALIC));
 
 /** Code within text, and other marks that Intercom does not keep today but a reader would see. */
 export const readMark: Read = (html, flow, marks) => {
   const isCodeBlock = flow.kind === 'code' && html.tagName === 'code';
   const attributes = html.tagName === 'code' ? '' : attributesOf(html);
   const mark: Mark = { name: html.tagName, attributes, rank: 0 };
-  walk(html.childNodes, flow, isCodeBlock ? marks : withMark(flow, marks, mark));
+  walk(html.childNodes, flow, isCodeBlock ? marks : withMark(marks, mark));
 };
 
 /** Link, or button. A link inside a link cannot be: the inner one is text. */
@@ -66,9 +66,9 @@ function lift(flow: Flow, className: string, children: readonly CanonicalNode[])
   flow.lines.at(-1)?.push(lifted);
 }
 
-/** Intercom strips markup in headings to text; links stay here, because a reader would miss them. */
-function withMark(flow: Flow, marks: readonly Mark[], mark: Mark): readonly Mark[] {
-  if (flow.kind === 'heading' || marks.includes(mark)) return marks;
+/** Each mark once, and not too many. */
+function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
+  if (marks.includes(mark)) return marks;
   if (marks.length === MAX_MARKS) throw new TooComplex();
   return [...marks, mark];
 }

@@ -1,5 +1,5 @@
 import type { Element, Properties } from 'hast';
-import { find, html } from 'property-information';
+import { attributeNames } from '../property.ts';
 import { ATTRIBUTES, CLASSES, UNSEEN } from '../vocabulary.ts';
 import type { Report } from './finding.ts';
 import { safeStyle } from './style.ts';
@@ -34,7 +34,7 @@ export function safeProperties(
 ): Properties {
   const kept: Properties = {};
   for (const [name, value] of Object.entries(node.properties ?? {})) {
-    const { property, attribute } = find(html, name);
+    const { property, attribute } = attributeNames(name);
     if (value === null || value === undefined || value === false) continue;
     if (property === 'href' || property === 'src') {
       if (address !== null && isAllowed(tagName, property)) kept[property] = address;

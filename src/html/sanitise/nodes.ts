@@ -25,9 +25,9 @@ export function isNamed(node: ElementContent | undefined, ...names: readonly str
   return node?.type === 'element' && names.includes(node.tagName);
 }
 
-/** Whether a node is a block. */
+/** Whether a node is a block, or holds one. */
 export function isBlock(node: ElementContent): boolean {
-  return isNamed(node, ...BLOCKS);
+  return node.type === 'element' && (BLOCKS.has(node.tagName) || node.children.some(isBlock));
 }
 
 /** Whether nodes show nothing but white space. */

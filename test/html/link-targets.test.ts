@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { linkTargets } from '../../src/html/link-targets.ts';
+import { articleReference, listReferences, type Reference } from '../../src/html/references.ts';
+import type { RemoteArticle } from '../../src/model.ts';
+
+const url = 'https://help.example.com/en/articles/7-title';
+const remote: RemoteArticle = {
+  id: '7',
+  url,
+  parentId: null,
+  updatedAt: 0,
+  updatedById: null,
+  pendingDraft: false,
+  defaultLocale: 'en',
+  locales: { en: { title: 'T', description: '', body: '', state: 'published', authorId: null, url } },
+};
+
+const target = linkTargets({
+  homeUrl: 'https://help.example.com',
+  articleOf: (key) =>
+    key === 'known.md' ? { id: '7', remote } : key === 'draft.md' ? { id: '8', remote: null } : null,
+  imageUrl: (sha256) => (sha256.endsWith('0') ? 'https://example.com/0.png' : null),
+});
+
+function to(key: string, anchor: string | null = null, locale = 'en'): Reference {
+  const [reference] = listReferences(`<a href="${articleReference({ key, locale, anchor })}">x</a>`);
+  if (reference === undefined) throw new Error('no reference');
+  return reference;
+}
+
+describe('a symbolic link leads to', () => {
+  test.each([
+    ['the URL of its article', to('known.md'), url],
+    ['a heading in it', to('known.md', 'card'), `${url}#card`],
+    ['the plain URL of an article that has none yet', to('draft.md'), 'https://help.example.com/en/articles/8'],
+    ['the plain URL of a locale that has none', to('known.md', null, 'fr'), 'https://help.example.com/fr/articles/7'],
+    ['nothing, while its article has no id', to('new.md'), null],
+    [
+      'the copy of an image',
+      { kind: 'image' as const, sha256: `sha256-${'0'.repeat(64)}`, index: 0 },
+      'https://example.com/0.png',
+    ],
+    [
+      'nothing, while an image has no copy',
+      { kind: 'image' as const, sha256: `sha256-${'1'.repeat(64)}`, index: 0 },
+      null,
+    ],
+  ])('%s', (_, reference, expected) => {
+    expect(target(reference)).toBe(expected);
+  });
+});
+
+test('without an address of the help centre, only an article with an URL has one', () => {
+  const homeless = linkTargets({ homeUrl: null, articleOf: () => ({ id: '8', remote: null }), imageUrl: () => null });
+  expect(homeless(to('draft.md'))).toBeNull();
+});
