@@ -57,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     engine.base = `http://127.0.0.1:${port}`;
     engine.world.workspace = { ...engine.world.workspace, port };
     await store.listening(port);
-    await store.save(engine.world);
+    await store.saveAll(engine.world);
     return facade(engine, server, random, closing);
   } catch (error) {
     await store.close();
@@ -126,7 +126,7 @@ function facade(engine: Engine, server: Server, random: Random, closing: AbortCo
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await engine.store.save(engine.world);
+      await engine.store.saveAll(engine.world);
       await engine.store.close();
     },
   };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -50,27 +50,58 @@ describe('a sandbox in a folder', () => {
     expect(Number(next.id)).toBeGreaterThan(Number(id));
   });
 
-  test('has saved a write before it is answered', async () => {
+  test('has saved a write before it is answered, each for itself and many at once', async () => {
     const dir = await folder();
     const bed = await testBed({ dir });
+    const lines = async () => (await readFile(join(dir, 'changes.jsonl'), 'utf8')).trim().split('\n');
     for (let n = 0; n < 3; n++) {
       const { id } = await bed.article({ title: `Article ${n}` });
-      expect(JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')).articles.at(-1).id).toBe(id);
+      expect((await lines()).at(-1)).toContain(`["articles","${id}",{`);
     }
     await Promise.all(Array.from({ length: 20 }, () => bed.article()));
-    expect(JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')).articles.length).toBe(23);
-    expect((await readdir(dir)).sort()).toEqual(['images', 'sandbox.lock', 'state.json']);
+    expect((await lines()).join('').match(/\["articles",/g)).toHaveLength(23);
+    expect((await readdir(dir)).sort()).toEqual(['changes.jsonl', 'images', 'sandbox.lock', 'state.json']);
+    await bed.sandbox.close();
+    expect((await readdir(dir)).sort()).toEqual(['images', 'state.json']);
+  });
+
+  test('loses nothing that was answered when the process is killed, and nothing half-written is taken for whole', async () => {
+    const dir = await folder();
+    const bed = await testBed({ dir });
+    const { id } = await bed.article({ title: 'Kept' });
+    const gone = await bed.article({ title: 'Gone' });
+    const collection = await bed.collection();
+    await bed.put(`/articles/${id}`, { title: 'Kept too', parent_id: collection.id });
+    await bed.del(`/articles/${gone.id}`);
+    const articles = JSON.stringify(bed.sandbox.world.articles());
+    // What a killed process leaves: both files, and a line that it was writing.
+    const left = await folder();
+    await cp(dir, left, { recursive: true });
+    await rm(join(left, 'sandbox.lock'));
+    await appendFile(join(left, 'changes.jsonl'), '[["articles","1",{"id":"1","ti');
+    const again = await testBed({ dir: left });
+    expect(JSON.stringify(again.sandbox.world.articles())).toBe(articles);
+    expect(again.sandbox.world.collections()).toHaveLength(1);
+    const next = await again.article();
+    expect(Number(next.id)).toBeGreaterThan(Number(gone.id));
   });
 
   test('leaves a damaged state file alone, and says what is wrong', async () => {
     const dir = await folder();
-    const file = join(dir, 'state.json');
-    for (const damaged of ['{"format": 1, "worksp', '{"format": 2}', '[]', '']) {
+    await (await startSandbox({ dir })).close();
+    const damage = async (name: string, damaged: string) => {
+      const file = join(dir, name);
       await writeFile(file, damaged);
-      expect(await failure(dir)).toMatch(/state\.json is damaged and was left as it is: .+ Mend it, or delete it/s);
+      const message = await failure(dir);
+      expect(message).toContain(`${file} is damaged and was left as it is: `);
+      expect(message).toMatch(/Mend it, or delete the folder to start with an empty workspace\.$/);
       expect(await readFile(file, 'utf8')).toBe(damaged);
+    };
+    for (const damaged of ['nonsense\n', '[["articles","1",{"id":"1"}]]\n', '[["nowhere","1",null]]\n']) {
+      await damage('changes.jsonl', damaged);
     }
-    await rm(file);
+    for (const damaged of ['{"format": 1, "worksp', '{"format": 2}', '[]', '']) await damage('state.json', damaged);
+    await rm(dir, { recursive: true });
     await (await startSandbox({ dir })).close();
   });
 

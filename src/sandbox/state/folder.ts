@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { applyChanges, savedAs, takeChanges } from './changes.ts';
 import { SandboxError } from './error.ts';
 import { lockFolder } from './lock.ts';
 import { printState } from './print.ts';
@@ -10,8 +11,11 @@ import type { Store } from './store.ts';
 import { emptyWorld, type Table, type World } from './world.ts';
 
 /**
- * A store in a folder: `state.json` and `images/`, each file written whole or not at all. The folder is
- * locked until `close()`.
+ * A store in a folder that is locked until `close()`:
+ *
+ * - `state.json`, the whole workspace, written whole or not at all when the sandbox starts and stops;
+ * - `changes.jsonl`, what changed since, a line a save, so that saving costs what changed and not what there is;
+ * - `images/`, the bytes of images, by their hash.
  *
  * @param dir absolute path; made if it is not there
  * @throws SandboxError when another sandbox uses the folder
@@ -19,12 +23,19 @@ import { emptyWorld, type Table, type World } from './world.ts';
 export async function folderStore(dir: string): Promise<Store> {
   await mkdir(join(dir, 'images'), { recursive: true });
   const lock = await lockFolder(dir);
-  const file = join(dir, 'state.json');
+  const files = { state: join(dir, 'state.json'), changes: join(dir, 'changes.jsonl') };
   const imageFile = (sha256: string): string => join(dir, 'images', sha256);
+  let saved = savedAs(null);
   return {
-    load: () => loadWorld(file),
-    save: coalesce(async (world: World) => {
-      await writeFileAtomic(file, printState(world), { fsync: false });
+    load: () => loadWorld(files),
+    saveAll: async (world) => {
+      await writeFileAtomic(files.state, printState(world), { fsync: false });
+      await rm(files.changes, { force: true });
+      saved = savedAs(world);
+    },
+    save: coalesce(async (world) => {
+      const line = takeChanges(saved, world);
+      if (line !== null) await appendFile(files.changes, line);
     }),
     putImage: async (sha256, bytes) => {
       await writeFileAtomic(imageFile(sha256), Buffer.from(bytes), { fsync: false });
@@ -35,17 +46,22 @@ export async function folderStore(dir: string): Promise<Store> {
   };
 }
 
-async function loadWorld(file: string): Promise<World | null> {
-  const bytes = await readIfThere(file);
+interface Files {
+  readonly state: string;
+  readonly changes: string;
+}
+
+async function loadWorld({ state, changes }: Files): Promise<World | null> {
+  const bytes = await readIfThere(state);
   if (bytes === null) return null;
-  let parsed: ReturnType<typeof stateFile.safeParse>;
-  try {
-    parsed = stateFile.safeParse(JSON.parse(bytes.toString('utf8')));
-  } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error));
-  }
-  if (!parsed.success) throw damaged(file, z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' '));
-  const { workspace, format: _, ...tables } = parsed.data;
+  const world = undamaged(state, () => parseState(bytes.toString('utf8')));
+  const later = await readIfThere(changes);
+  if (later !== null) undamaged(changes, () => applyChanges(world, later.toString('utf8')));
+  return world;
+}
+
+function parseState(text: string): World {
+  const { workspace, format: _, ...tables } = stateFile.parse(JSON.parse(text));
   const world = emptyWorld(workspace);
   for (const [name, records] of Object.entries(tables)) {
     const table = world[name as keyof typeof tables] as Table<unknown>;
@@ -54,10 +70,16 @@ async function loadWorld(file: string): Promise<World | null> {
   return world;
 }
 
-function damaged(file: string, why: string): SandboxError {
-  return new SandboxError(
-    `The sandbox's state file ${file} is damaged and was left as it is: ${why}. Mend it, or delete it to start with an empty workspace.`,
-  );
+function undamaged<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message);
+    const why = message.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
+    throw new SandboxError(
+      `The sandbox's file ${file} is damaged and was left as it is: ${why}. Mend it, or delete the folder to start with an empty workspace.`,
+    );
+  }
 }
 
 async function readIfThere(file: string): Promise<Buffer | null> {
@@ -70,15 +92,15 @@ async function readIfThere(file: string): Promise<Buffer | null> {
 }
 
 /** Runs one write at a time; whoever asks while one runs waits for the one after it, which all of them share. */
-function coalesce<T>(write: (value: T) => Promise<void>): (value: T) => Promise<void> {
+function coalesce(write: (world: World) => Promise<void>): (world: World) => Promise<void> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  return (value) => {
+  return (world) => {
     if (next !== null) return next;
     const start = async (): Promise<void> => {
       await running?.catch(() => undefined);
       next = null;
-      running = write(value);
+      running = write(world);
       await running;
     };
     next = start();

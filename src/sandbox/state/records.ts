@@ -161,7 +161,8 @@ const image = z.readonly(
   }),
 );
 
-const workspace = z.readonly(
+/** The workspace itself. */
+export const workspaceRecord = z.readonly(
   z.object({
     idCode: z.string(),
     name: z.string(),
@@ -196,7 +197,7 @@ export const TABLES = {
 /** The state file. */
 export const stateFile = z.object({
   format: z.literal(1),
-  workspace,
+  workspace: workspaceRecord,
   teammates: z.array(teammate),
   helpCentres: z.array(helpCentre),
   collections: z.array(collection),
@@ -208,7 +209,7 @@ export const stateFile = z.object({
   images: z.array(image),
 });
 
-export type Workspace = z.infer<typeof workspace>;
+export type Workspace = z.infer<typeof workspaceRecord>;
 export type TeammateRecord = z.infer<typeof teammate>;
 export type HelpCentreRecord = z.infer<typeof helpCentre>;
 export type CollectionRecord = z.infer<typeof collection>;

@@ -4,8 +4,10 @@ import type { World } from './world.ts';
 export interface Store {
   /** The workspace as last saved; null when there is none. */
   load(): Promise<World | null>;
+  /** Keeps the workspace as a whole: when the sandbox starts, and when it stops. */
+  saveAll(world: World): Promise<void>;
   /**
-   * Keeps the workspace as it is now. Resolves once it would survive the end of this process; calls that come
+   * Keeps what changed since it was last kept. Resolves once it would survive the end of this process; calls that come
    * while another is writing share the next write.
    */
   save(world: World): Promise<void>;
@@ -24,6 +26,7 @@ export function memoryStore(): Store {
   const images = new Map<string, Uint8Array>();
   return {
     load: async () => null,
+    saveAll: async () => undefined,
     save: async () => undefined,
     putImage: async (sha256, bytes) => {
       images.set(sha256, bytes);

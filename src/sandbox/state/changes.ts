@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { TABLES, type Workspace, workspaceRecord } from './records.ts';
+import type { Table, World } from './world.ts';
+
+type TableName = keyof typeof TABLES;
+const NAMES = Object.keys(TABLES) as TableName[];
+
+/** Records as they were when they were last saved. They never change in place, so being the same is being equal. */
+export interface Saved {
+  workspace: Workspace | null;
+  readonly tables: ReadonlyMap<TableName, Map<string, object>>;
+}
+
+/** What is remembered of a workspace that was saved as a whole; of none for null. */
+export function savedAs(world: World | null): Saved {
+  const tables = NAMES.map((name) => [name, new Map<string, object>(world === null ? [] : world[name])] as const);
+  return { workspace: world?.workspace ?? null, tables: new Map(tables) };
+}
+
+/** A record that was put in its table, or for null taken out; the workspace itself is in no table. */
+const change = z.union([
+  z.tuple([z.literal('workspace'), z.literal(''), z.unknown()]),
+  z.tuple([z.enum(NAMES as [TableName, ...TableName[]]), z.string(), z.unknown()]),
+]);
+type Change = z.infer<typeof change>;
+
+/**
+ * What changed since the workspace was last saved, and remembers that it is saved now.
+ *
+ * @returns one line of JSON; null when nothing changed
+ */
+export function takeChanges(saved: Saved, world: World): string | null {
+  const changes: Change[] = [];
+  if (saved.workspace !== world.workspace) changes.push(['workspace', '', world.workspace]);
+  saved.workspace = world.workspace;
+  for (const [name, before] of saved.tables) {
+    const now: ReadonlyMap<string, object> = world[name];
+    for (const [key, record] of now) {
+      if (before.get(key) === record) continue;
+      changes.push([name, key, record]);
+      before.set(key, record);
+    }
+    if (before.size === now.size) continue;
+    for (const key of before.keys()) {
+      if (now.has(key)) continue;
+      changes.push([name, key, null]);
+      before.delete(key);
+    }
+  }
+  return changes.length === 0 ? null : `${JSON.stringify(changes)}\n`;
+}
+
+/**
+ * Puts changes into a workspace, in the order in which they were saved. Doing it again changes nothing.
+ *
+ * @param text whole lines of `takeChanges`, and perhaps the beginning of one that was never finished
+ * @throws Error for a line that is not what was written
+ */
+export function applyChanges(world: World, text: string): void {
+  const lines = text.split('\n');
+  // What follows the last newline was being written when the process ended: nobody was told that it is saved.
+  for (const line of lines.slice(0, -1)) {
+    for (const [name, key, record] of z.array(change).parse(JSON.parse(line))) {
+      if (name === 'workspace') world.workspace = workspaceRecord.parse(record);
+      else if (record === null) world[name].delete(key);
+      else (world[name] as Table<unknown>).set(key, TABLES[name].parse(record));
+    }
+  }
+}
