@@ -1,5 +1,5 @@
 import type { ChangeKind, ContentPath, Outcome } from '../model.ts';
-import { count, type Paint, printable } from './paint.ts';
+import { count, oneLine, type Paint } from './paint.ts';
 
 const past: Readonly<Record<ChangeKind, string>> = {
   create: 'created',
@@ -28,22 +28,26 @@ export interface RunFacts {
 export function outcomeLine(outcome: Outcome, paint: Paint): string {
   const { change } = outcome;
   if (outcome.result === 'failed') {
-    const request = outcome.requestId === null ? '' : paint.dim(` (request ${printable(outcome.requestId)})`);
-    return `  ${paint.red('✗ failed     ')} ${printable(change.key)}\n    ${printable(outcome.message)}${request}`;
+    const request = outcome.requestId === null ? '' : paint.dim(` (request ${oneLine(outcome.requestId)})`);
+    return `  ${paint.red('✗ failed     ')} ${oneLine(change.key)}\n    ${oneLine(outcome.message)}${request}`;
   }
-  const url = outcome.url === null ? paint.dim('not public') : paint.cyan(outcome.url);
-  return `  ${paint.green('✓')} ${past[change.kind].padEnd(11)} ${printable(change.key)}\n    ${url}`;
+  const line = `  ${paint.green('✓')} ${past[change.kind].padEnd(11)} ${oneLine(change.key)}`;
+  // What was taken away has no page, and its line says so already.
+  if (change.kind === 'unpublish' || change.kind === 'delete') return line;
+  return `${line}\n    ${outcome.url === null ? paint.dim('not public') : paint.cyan(oneLine(outcome.url))}`;
 }
 
 /** What was done, in order of the files, and what it took. */
 export function outcomeText(facts: RunFacts, paint: Paint): string {
-  const sorted = [...facts.outcomes].sort((a, b) => (a.change.key < b.change.key ? -1 : 1));
+  const sorted = [...facts.outcomes].sort((a, b) =>
+    a.change.key < b.change.key ? -1 : a.change.key > b.change.key ? 1 : 0,
+  );
   const visible = sorted.filter(
     (outcome) => outcome.result === 'failed' || !['record', 'forget'].includes(outcome.change.kind),
   );
   const lines = visible.map((outcome) => outcomeLine(outcome, paint));
   for (const [key, reason] of facts.failedCollections) {
-    lines.push(`  ${paint.red('✗ failed     ')} collection ${printable(key)}\n    ${printable(reason)}`);
+    lines.push(`  ${paint.red('✗ failed     ')} collection ${oneLine(key)}\n    ${oneLine(reason)}`);
   }
   if (facts.notBegun.length > 0) {
     lines.push('', `Not begun: ${count(facts.notBegun.length, 'article')}. Run again to go on from here.`);

@@ -24,8 +24,14 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** Control and direction characters made visible, so that no text from a file or a workspace steers the terminal. */
 export function printable(text: string): string {
-  return text.replace(
-    /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, visible);
+}
+
+/** The same for text that belongs on one line: a name with a line end in it must not look like two lines of ours. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/[\n\t]/g, visible);
+}
+
+function visible(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

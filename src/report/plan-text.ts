@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model.ts';
-import { count, type Paint, printable } from './paint.ts';
+import { count, oneLine, type Paint } from './paint.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */
 const kinds: Readonly<
@@ -30,18 +30,37 @@ const reasons: Readonly<Record<Reason, string>> = {
   path: 'file moved',
   'file-gone': 'file gone',
   'gone-in-intercom': 'deleted in Intercom',
-  'same-in-intercom': 'the same in Intercom',
-  'named-by-id': 'named by its id',
-  overwrite: 'writes over an edit in Intercom',
+  'same-in-intercom': 'Intercom has the same',
+  'named-by-id': 'its id is in the front matter',
+  overwrite: 'writes over an edit made in Intercom',
 };
 
-const heldWords: Readonly<Record<Held['why'], string>> = {
-  drift: 'edited in Intercom',
-  conflict: 'edited in Intercom and changed here',
-  'pending-draft': 'has an unpublished draft in Intercom',
-  gone: 'deleted in Intercom',
-  guard: 'would be removed',
-  ambiguous: 'more than one article fits',
+/** Why a collection is written, in words. */
+const collectionReasons: Readonly<Record<CollectionChange['reasons'][number], string>> = {
+  new: 'new',
+  name: 'name changed',
+  description: 'description changed',
+  translations: 'translations changed',
+  place: 'moved to another collection',
+  'gone-in-intercom': 'deleted in Intercom',
+  'same-in-intercom': 'Intercom has it already',
+};
+
+/**
+ * Why a change is held back, in words.
+ *
+ * @param who who edited the article in Intercom and when, with a space in front; empty where that is not known
+ */
+const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
+  drift: (who) => `edited in Intercom${who}`,
+  conflict: (who) =>
+    who === '' ? 'edited in Intercom and changed here' : `edited in Intercom${who}, and changed here`,
+  'pending-draft': (who) =>
+    `has an unpublished draft in Intercom${who === '' ? '' : `; the article was last saved${who}`}`,
+  // Intercom does not say who deleted an article.
+  gone: () => 'deleted in Intercom',
+  guard: () => 'would be removed',
+  ambiguous: () => 'more than one article fits',
 };
 
 /** The plan in one line: `3 to create, 1 to update; 1 held back; 16 unchanged`. */
@@ -62,7 +81,7 @@ export function planSummary(plan: Plan): string {
  * @param name of the workspace, when Intercom was asked
  */
 export function planText(plan: Plan, paint: Paint, name: string | null): string {
-  const where = name === null ? 'Offline plan' : `Plan for ${printable(name)} (${plan.workspace})`;
+  const where = name === null ? 'Offline plan' : `Plan for ${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
   const lines = [`${paint.bold(where)}: ${planSummary(plan)}`];
   if (name === null) lines.push('Intercom was not asked: edits made there are not in this plan.');
   if (plan.collections.length > 0) lines.push('', ...plan.collections.map((change) => collectionLine(change, paint)));
@@ -75,39 +94,30 @@ export function planText(plan: Plan, paint: Paint, name: string | null): string 
 
 function collectionLine(change: CollectionChange, paint: Paint): string {
   const kind = kinds[change.kind];
-  const words = change.reasons
-    .filter((reason) => reason !== 'new')
-    .map((reason) =>
-      reason === 'same-in-intercom'
-        ? 'exists in Intercom'
-        : reason === 'gone-in-intercom'
-          ? 'deleted in Intercom'
-          : `${reason} changed`,
-    );
+  const words = change.reasons.filter((reason) => reason !== 'new').map((reason) => collectionReasons[reason]);
   const why = words.length === 0 ? '' : paint.dim(`  ${words.join(', ')}`);
-  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} collection ${printable(change.key)}${why}`;
+  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} collection ${oneLine(change.key)}${why}`;
 }
 
 /** One change in one line. */
 export function changeLine(change: Change, paint: Paint): string {
   const kind = kinds[change.kind];
   const words = change.reasons
-    .filter((reason) => reason !== 'new' && reason !== 'path')
+    .filter((reason) => reason !== 'new' && (reason !== 'path' || change.from === undefined))
     .map((reason) => reasons[reason]);
-  const from = change.from === undefined ? [] : [`from ${printable(change.from)}`];
+  const from = change.from === undefined ? [] : [`from ${oneLine(change.from)}`];
   const locales = Object.keys(change.locales);
-  const tongues = locales.length > 1 ? [locales.join(', ')] : [];
+  const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
   const why = [...from, ...words, ...tongues].join('; ');
-  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} ${printable(change.key)}${why === '' ? '' : paint.dim(`  ${why}`)}`;
+  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} ${oneLine(change.key)}${why === '' ? '' : paint.dim(`  ${why}`)}`;
 }
 
 function heldLines(held: Held, paint: Paint): readonly string[] {
-  const by = held.by === null ? '' : ` by ${printable(held.by)}`;
+  const by = held.by === null ? '' : ` by ${oneLine(held.by)}`;
   const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
-  const edited = held.why === 'guard' || held.why === 'ambiguous' ? '' : `${by}${on}`;
   return [
-    `  ${paint.yellow('!')} ${printable(held.key)}  ${heldWords[held.why]}${edited}`,
-    `    ${paint.dim('→')} ${printable(held.help)}`,
+    `  ${paint.yellow('!')} ${oneLine(held.key)}  ${heldWords[held.why](`${by}${on}`)}`,
+    `    ${paint.dim('→')} ${oneLine(held.help)}`,
   ];
 }
 
@@ -124,7 +134,7 @@ export function planDifferencesText(
   const lines = differences.map(({ key, before, after }) => {
     const word =
       before === after ? `${before}, for other reasons or with another text` : `${before} then, ${after} now`;
-    return `  ${paint.yellow('!')} ${printable(key)}  ${word}`;
+    return `  ${paint.yellow('!')} ${oneLine(key)}  ${word}`;
   });
   return `${paint.bold('What differs from the saved plan')}\n${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../model.ts';
-import { count, type Paint, printable } from './paint.ts';
+import { excerpt } from './excerpt.ts';
+import { count, oneLine, type Paint } from './paint.ts';
 
 /**
  * Problems in the order a person works through them: by file, line and column; those without a place first.
@@ -37,30 +38,12 @@ function problemText(
 ): string {
   const { place } = problem;
   const kind = problem.severity === 'error' ? paint.red('error') : paint.yellow('warning');
-  const where = place === undefined ? '' : `${paint.bold(`${printable(place.file)}:${place.line}:${place.column}`)} `;
-  const lines = [`${where}${kind} ${printable(problem.message)} ${paint.dim(`(${problem.code})`)}`];
+  const where = place === undefined ? '' : `${paint.bold(`${oneLine(place.file)}:${place.line}:${place.column}`)} `;
+  const lines = [`${where}${kind} ${oneLine(problem.message)} ${paint.dim(`(${problem.code})`)}`];
   const source = place === undefined ? undefined : lineOf(place.file, place.line);
   if (place !== undefined && source !== undefined) lines.push(...excerpt(source, place, paint));
-  if (problem.help !== '') lines.push(`  ${paint.dim('→')} ${printable(problem.help)}`);
+  if (problem.help !== '') lines.push(`  ${paint.dim('→')} ${oneLine(problem.help)}`);
   return `${lines.join('\n')}\n`;
-}
-
-/** Widest piece of a source line that is shown. */
-const width = 72;
-
-function excerpt(source: string, place: NonNullable<Problem['place']>, paint: Paint): readonly string[] {
-  const from = place.column - 1;
-  const sameLine = place.endLine === undefined || place.endLine === place.line;
-  const to = sameLine && place.endColumn !== undefined ? place.endColumn - 1 : from + 1;
-  const start = from > width - 20 ? from - 20 : 0;
-  const shown = printable(source.slice(start, start + width).replaceAll('\t', ' '));
-  const length = Math.max(1, Math.min(sameLine ? to - from : source.length - from, start + width - from));
-  const number = String(place.line);
-  const gutter = ' '.repeat(number.length);
-  return [
-    `  ${paint.dim(`${number} |`)} ${start > 0 ? '…' : ''}${shown}${start + width < source.length ? '…' : ''}`,
-    `  ${paint.dim(`${gutter} |`)} ${' '.repeat(from - start + (start > 0 ? 1 : 0))}${paint.red('^'.repeat(length))}`,
-  ];
 }
 
 /** One line: `2 errors, 1 warning`, or that there is nothing. */
