@@ -172,7 +172,7 @@ function decoded(text: string): string {
 }
 
 function endHeading(writer: Writer): void {
-  writer.line += ` {#${writer.heading}}`;
+  if (writer.heading !== '') writer.line += ` {#${writer.heading}}`;
   endLine(writer);
 }
 

@@ -47,14 +47,14 @@ export function articleHands(engine: Engine): ArticleHands {
       }
       return saved(engine, await updateArticle(engine, id, write(id, edit), actor(edit), staged));
     },
-    discardDraft: (id, locale) =>
+    discardDraft: async (id, locale) =>
       put(withContent(findArticle(engine, id), locale, (content) => ({ ...content, draft: null }))),
-    plantBody(id, body, locale) {
+    async plantBody(id, body, locale) {
       const updatedAt = seconds(engine);
       const article = withContent(findArticle(engine, id), locale, (content) => ({ ...content, body, updatedAt }));
       return put({ ...article, updatedAt });
     },
-    moveArticle: (id, parentId) =>
+    moveArticle: async (id, parentId) =>
       put({
         ...findArticle(engine, id),
         parentIds: parentId === null ? [] : [parentId],

@@ -12,7 +12,7 @@ export function settingHands(engine: Engine): SettingHands {
   const { world } = engine;
   return {
     collections: () => [...world.collections.values()],
-    createCollection({ name, parentId }) {
+    async createCollection({ name, parentId }) {
       return saved(
         engine,
         createCollection(engine, { name, ...(parentId === undefined ? {} : { parent_id: parentId }) }),
@@ -25,7 +25,7 @@ export function settingHands(engine: Engine): SettingHands {
       await saved(engine, undefined);
     },
     teammates: () => [...world.teammates.values()],
-    addTeammate({ name, email, writesArticles = true }) {
+    async addTeammate({ name, email, writesArticles = true }) {
       const id = nextId(world, engine.random);
       const teammate: TeammateRecord = { id, name, email, isBot: false, writesArticles, managesKnowledge: true };
       world.teammates.set(id, teammate);
