@@ -315,6 +315,8 @@ export interface Settings {
   /** Globs of files in the content folder that are no sources. */
   readonly ignore: readonly string[];
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
+  /** Severities other than the catalogue's, by problem code. */
+  readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** Where sources went, for moves too changed to be recognised: old path → new path. */
   readonly moved: Readonly<Record<ContentPath, ContentPath>>;
 }

@@ -60,7 +60,8 @@ Try it without an Intercom account:
   helpcentre publish --sandbox      publish to a workspace on this machine
   helpcentre sandbox                look at the pages it made
 
-The token comes from INTERCOM_ACCESS_TOKEN, or from standard input with --token-stdin.`;
+The token comes from INTERCOM_ACCESS_TOKEN, or from standard input
+with --token-stdin.`;
 
 function common(command: Command): Command {
   return command

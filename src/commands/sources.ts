@@ -31,17 +31,14 @@ export async function gatherSources(context: Context): Promise<SourcesResult> {
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder));
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
-  const compiled = compile(read.repository, settings);
-  const failed = [...new Set([...compiled.desired.failed, ...read.broken])].sort();
-  const broken = new Set(read.broken);
-  const articles = compiled.desired.articles.filter((article) => !broken.has(article.key));
+  const compiled = compile(read.repository, settings, { broken: read.broken });
   return {
     ok: true,
     sources: {
       settings,
       folder,
       repository: read.repository,
-      desired: { ...compiled.desired, articles, failed },
+      desired: compiled.desired,
       problems: [...read.problems, ...compiled.problems],
     },
   };

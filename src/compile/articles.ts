@@ -12,6 +12,7 @@ import type {
 } from '../model.ts';
 import { problem } from '../problem.ts';
 import { keyOf, trailOf } from './collections.ts';
+import { graded } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
 import type { Destinations } from './targets.ts';
 import { startOf, type Unit } from './unit.ts';
@@ -50,11 +51,12 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const parent = trail.length === 0 ? null : keyOf(trail);
   const author = main.source.fields.author ?? settings.author;
   const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
-  const problems = [
+  const found = [
     ...trailProblems,
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
   ];
-  const isFailed = problems.some((found) => found.severity === 'error');
+  const problems = graded(found, settings.problems);
+  const isFailed = problems.some((one) => one.severity === 'error');
   if (isFailed) return { key, article: null, trail, images: [], problems };
   const locales = linked.map(
     ({ unit, body }) => [unit.source.locale, localeOf(unit, body, { parent, author, settings })] as const,

@@ -2,6 +2,7 @@ import type { ContentPath, Desired, Problem, Repository, Settings, SymbolicHtml 
 import { problem } from '../problem.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { desiredCollections } from './collections.ts';
+import { graded } from './grade.ts';
 import { destinationsOf, linkBody } from './link.ts';
 import { compileSource, compileSources, type Unit } from './unit.ts';
 
@@ -54,7 +55,7 @@ export function compile(repository: Repository, settings: Settings, options: Com
         .map((source) => source.path)
         .sort(compare),
     },
-    problems: ordered([...made.flatMap((one) => one.problems), ...twins(complete, units)]),
+    problems: ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { targetIndex } from '../dialect/target.ts';
-import { tagsOf, valueIn, withValue } from '../html/tags.ts';
+import { escapeText } from '../html/escape.ts';
+import { type Tag, tagsOf, valueIn, withValue } from '../html/tags.ts';
 import type {
   ContentPath,
   Fingerprint,
@@ -76,10 +77,18 @@ function fill(html: string, urls: readonly string[]): SymbolicHtml {
     const index = name === null || tag.closes ? null : targetIndex(valueIn(tag, name));
     if (name === null || index === null) continue;
     const url = urls[index] ?? '';
-    // A link that leads nowhere is shown as text by those who show a body with errors.
-    const text = url === '' && name === 'href' ? '<a>' : withValue(tag, name, url);
+    const text = url !== '' ? withValue(tag, name, url) : name === 'href' ? '<a>' : missingImage(tag);
     parts.push(html.slice(copied, tag.start), text);
     copied = tag.start + tag.text.length;
   }
-  return parts.join('') + html.slice(copied);
+  const filled = parts.join('') + html.slice(copied);
+  return filled.replace(alone, '<p class="no-margin">$1</p>');
+}
+
+/** A missing image's text that is left alone in the image's own block. */
+const alone = /<div class="intercom-container(?: intercom-align-\w+)?">(<i>\[[^<]*\]<\/i>)<\/div>/g;
+
+/** What is shown where an image is missing and the configuration lets that pass: its text, in brackets. */
+function missingImage(tag: Tag): string {
+  return `<i>[${escapeText(valueIn(tag, 'alt') || 'image')}]</i>`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeOf } from '../help-centre-locales.ts';
+import { problemCodes } from '../problem.ts';
 
 const text = z.string({ error: 'expected text' });
 const filled = (expected: string) => text.refine((value) => value.trim() !== '', expected);
@@ -93,6 +94,20 @@ const frontMatter = z.strictObject(
   { error: 'expected "ignore:" or "rename:" below it' },
 );
 
+/** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
+const negotiable = ['dead-link', 'dead-anchor', 'image-missing'];
+
+/** Why a problem cannot have a severity; null when it can. */
+function whyNot(code: string, severity: 'error' | 'warning' | 'off'): string | null {
+  const known = problemCodes().find((entry) => entry.code === code);
+  if (known === undefined) return 'expected the code of a problem, as "helpcentre check" prints it';
+  if (known.severity === 'error' && severity === 'off') return 'an error cannot be switched off';
+  if (known.severity === 'error' && severity === 'warning' && !negotiable.includes(code)) {
+    return `only ${negotiable.join(', ')} can be lowered to a warning`;
+  }
+  return null;
+}
+
 /** `helpcentre.yml`: every field optional, unknown keys are errors. */
 export const configurationSchema = z.strictObject(
   {
@@ -111,6 +126,15 @@ export const configurationSchema = z.strictObject(
     variables: variables.default({}),
     ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
+    problems: z
+      .record(z.string(), oneOf('error', 'warning', 'off'), { error: 'expected problem codes with a severity each' })
+      .superRefine((severities, context) => {
+        for (const [code, severity] of Object.entries(severities)) {
+          const reason = whyNot(code, severity);
+          if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: [code] });
+        }
+      })
+      .default({}),
     moved: z.record(contentPath, contentPath, { error: 'expected lines of "old path: new path"' }).default({}),
   },
   { error: 'expected lines of "key: value"' },

@@ -29,6 +29,28 @@ export function linkTargets(known: KnownTargets): (reference: Reference) => stri
   };
 }
 
+/**
+ * Looks at links from inside one article: a link to a heading of its own needs no address, only the heading.
+ *
+ * @param resolve as `linkTargets` makes it
+ * @param key the article that is looked at, in `locale`
+ */
+export function linksFrom(
+  key: ContentPath,
+  locale: Locale,
+  resolve: (reference: Reference) => string | null,
+): (reference: Reference) => string | null {
+  return (reference) => {
+    const heading = ownHeading(reference, key, locale);
+    return heading === null ? resolve(reference) : `#${heading}`;
+  };
+}
+
+/** The heading that a link leads to in the very text it stands in; null for every other link. */
+export function ownHeading(reference: Reference, key: ContentPath, locale: Locale): string | null {
+  return reference.kind === 'article' && reference.key === key && reference.locale === locale ? reference.anchor : null;
+}
+
 function plainUrl(homeUrl: string | null, locale: Locale, id: string): string | null {
   return homeUrl === null ? null : `${homeUrl}/${locale}/articles/${id}`;
 }

@@ -21,10 +21,10 @@ export function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
-/** The attributes that symbolic links stand in. Quotes in values are escaped, so no value holds what looks like one. */
-const ATTRIBUTE = { href: / href="([^"]*)"/, src: / src="([^"]*)"/ };
+/** The attributes that are looked at. Quotes in values are escaped, so no value holds what looks like one. */
+const ATTRIBUTE = { href: / href="([^"]*)"/, src: / src="([^"]*)"/, alt: / alt="([^"]*)"/ };
 
-/** The value of `href` or `src` in a tag; null when it is absent. */
+/** The value of an attribute in a tag; null when it is absent. */
 export function valueIn(tag: Tag, name: keyof typeof ATTRIBUTE): string | null {
   const value = ATTRIBUTE[name].exec(tag.text)?.[1];
   return value === undefined ? null : unescapeValue(value);

@@ -1,6 +1,7 @@
 import { sameBody } from '../html/same-body.ts';
 import type {
   CollectionKey,
+  ContentPath,
   DesiredArticle,
   DesiredLocale,
   Locale,
@@ -14,7 +15,7 @@ export interface Comparison {
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
   readonly teammates: readonly Teammate[];
   /** Resolves a body's symbolic links as far as ids and URLs are known. */
-  readonly resolveBody: (body: string, locale: Locale) => string;
+  readonly resolveBody: (key: ContentPath, locale: Locale, body: string) => string;
 }
 
 /**
@@ -33,7 +34,7 @@ export function differences(
   const reasons: Reason[] = [];
   if (tidy(wanted.title) !== tidy(theirs.title)) reasons.push('title');
   if (tidy(wanted.description) !== tidy(theirs.description)) reasons.push('description');
-  if (!sameBody(context.resolveBody(wanted.body, locale), theirs.body)) reasons.push('body');
+  if (!sameBody(context.resolveBody(article.key, locale, wanted.body), theirs.body)) reasons.push('body');
   if (wanted.state !== theirs.state) reasons.push('state');
   const authorId = authorIdOf(article.author, context.teammates);
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');

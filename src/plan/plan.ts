@@ -1,5 +1,5 @@
 import { fingerprint } from '../html/fingerprint.ts';
-import { linkTargets } from '../html/link-targets.ts';
+import { linksFrom, linkTargets } from '../html/link-targets.ts';
 import { resolveReferences } from '../html/references.ts';
 import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
@@ -130,7 +130,7 @@ function comparison(
   return {
     collectionIds,
     teammates: remote?.teammates ?? [],
-    resolveBody: (body) => resolveReferences(body, resolve),
+    resolveBody: (key, locale, body) => resolveReferences(body, linksFrom(key, locale, resolve)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ownHeading } from '../html/link-targets.ts';
 import { listReferences } from '../html/references.ts';
 import type { Change, ContentPath, Desired } from '../model.ts';
 import type { World } from './world.ts';
@@ -22,9 +23,11 @@ export function linksBetween(
   const links = new Map<ContentPath, ReadonlySet<ContentPath>>();
   for (const { key } of writes) {
     const targets = new Set<ContentPath>();
-    for (const locale of Object.values(articles.get(key)?.locales ?? {})) {
-      for (const reference of listReferences(locale.body)) {
-        if (reference.kind === 'article' && notOut.has(reference.key)) targets.add(reference.key);
+    for (const [locale, { body }] of Object.entries(articles.get(key)?.locales ?? {})) {
+      for (const reference of listReferences(body)) {
+        if (reference.kind !== 'article' || !notOut.has(reference.key)) continue;
+        // A link to a heading of the same text needs no address, and so nothing to wait for.
+        if (ownHeading(reference, key, locale) === null) targets.add(reference.key);
       }
     }
     links.set(key, targets);

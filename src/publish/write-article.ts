@@ -1,4 +1,5 @@
 import { fingerprint } from '../html/fingerprint.ts';
+import { linksFrom } from '../html/link-targets.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
 import type {
   Change,
@@ -126,7 +127,7 @@ async function localeWrite(
   const wanted = article.locales[locale];
   if (wanted === undefined || step.do === 'forget') return null;
   const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
-  const body = await resolved(world, wanted.body, how);
+  const body = await resolved(world, article.key, locale, wanted.body, how);
   const state = how === 'draft' ? 'draft' : wanted.state;
   return { title: wanted.title, description: wanted.description, body, state, authorId };
 }
@@ -141,17 +142,24 @@ const textOf = (theirs: {
   body: theirs.body,
 });
 
-async function resolved(world: World, body: string, how: 'draft' | 'whole'): Promise<string> {
+async function resolved(
+  world: World,
+  key: ContentPath,
+  locale: Locale,
+  body: string,
+  how: 'draft' | 'whole',
+): Promise<string> {
   const images = await imageUrls(world, body);
+  const target = linksFrom(key, locale, world.target);
   if (how === 'whole') {
     for (const reference of listReferences(body)) {
-      if (reference.kind === 'article' && world.target(reference) === null) {
+      if (reference.kind === 'article' && target(reference) === null) {
         throw new NotReadyError(`it links to ${reference.key}, which could not be published`);
       }
     }
   }
   return resolveReferences(body, (reference) =>
-    reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : world.target(reference),
+    reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
   );
 }
 
