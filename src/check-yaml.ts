@@ -27,7 +27,7 @@ export function checkYaml<S extends z.ZodType>(yaml: LocatedYaml, schema: S, whe
 }
 
 /** Paths of all keys called `__proto__`, which a record schema would drop in silence. */
-export function prototypeKeys(value: unknown): readonly (readonly PropertyKey[])[] {
+function prototypeKeys(value: unknown): readonly (readonly PropertyKey[])[] {
   const found: PropertyKey[][] = [];
   const seen = new Set<unknown>();
   const walk = (node: unknown, path: readonly PropertyKey[]): void => {

@@ -23,6 +23,7 @@ const defaults: Settings = {
   variables: {},
   ignore: [],
   frontMatter: { ignore: [], rename: {} },
+  problems: {},
   moved: {},
 };
 
@@ -104,6 +105,10 @@ test.each<[string, Partial<Settings>]>([
   ['ignore: ["drafts/**"]', { ignore: ['drafts/**'] }],
   ['frontMatter: {ignore: [layout]}', { frontMatter: { ignore: ['layout'], rename: {} } }],
   ['frontMatter: {rename: {heading: title}}', { frontMatter: { ignore: [], rename: { heading: 'title' } } }],
+  [
+    'problems: {dead-link: warning, html-reduced: off}',
+    { problems: { 'dead-link': 'warning', 'html-reduced': 'off' } },
+  ],
   ['moved: {a/b.md: c d.md}', { moved: { 'a/b.md': 'c d.md' } }],
   ['moved: {"cafe\u0301.md": b.md}', { moved: { 'caf\u00e9.md': 'b.md' } }],
 ])('%s is read', (text, expected) => {
@@ -269,6 +274,33 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['ignore as text', 'ignore: x', ['1:9 "ignore" in helpcentre.yml: expected a list of globs']],
   ['an empty glob', 'ignore:\n  - a\n  - ""', ['3:5 "ignore, item 2" in helpcentre.yml: expected a glob']],
+  [
+    'problems as a list',
+    'problems: [dead-link]',
+    ['1:11 "problems" in helpcentre.yml: expected problem codes with a severity each'],
+  ],
+  [
+    'a severity nobody knows',
+    'problems:\n  dead-link: fatal',
+    ['2:14 "problems.dead-link" in helpcentre.yml: expected one of: error, warning, off'],
+  ],
+  [
+    'a problem nobody knows',
+    'problems:\n  constructor: error',
+    ['2:16 "problems.constructor" in helpcentre.yml: expected the code of a problem, as "helpcentre check" prints it'],
+  ],
+  [
+    'an error switched off',
+    'problems:\n  dead-link: off',
+    ['2:14 "problems.dead-link" in helpcentre.yml: an error cannot be switched off'],
+  ],
+  [
+    'an error that stays one',
+    'problems:\n  yaml-syntax: warning',
+    [
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, dead-anchor, image-missing can be lowered to a warning',
+    ],
+  ],
   [
     'a glob that leads out',
     'ignore: [../x]',
