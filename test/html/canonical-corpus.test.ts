@@ -54,9 +54,13 @@ describe.skipIf(!present)('bodies that were sent and came back', () => {
 });
 
 describe.skipIf(!present)('bodies of real workspaces', () => {
+  const bodies = new Map(names.map((name) => [name, read(name)]));
+  const forms = new Map([...bodies].map(([name, body]) => [name, canonical(body)]));
+  const changed = (through: (body: string) => string): readonly string[] =>
+    [...bodies].filter(([name, body]) => canonical(through(body)) !== forms.get(name)).map(([name]) => name);
+
   test('bringing one into canonical form twice changes nothing', () => {
-    const changed = names.filter((name) => canonical(canonical(read(name))) !== canonical(read(name)));
-    expect(changed).toEqual([]);
+    expect(changed(canonical)).toEqual([]);
   });
 
   test('a changed word, a missing empty paragraph and a missing image show in the canonical form', () => {
@@ -65,30 +69,24 @@ describe.skipIf(!present)('bodies of real workspaces', () => {
       [/<p class="no-margin"><\/p>\s*(?=<(?:p|h[1-4])\b[^>]*>\p{L})/u, ''],
       [/<img /u, '<br '],
       [/(?<=<p class="no-margin">)<b>(?=[a-z])/iu, '<i>'],
-      [/(?<=<h1 [\s\S]*)<h2 /u, '<h3 '],
+      [/(<h1 [\s\S]*?)<h2 /u, '$1<h3 '],
     ];
     for (const [found, instead] of edits) {
-      const edited = names.filter((name) => found.test(read(name)));
+      const edited = [...bodies].filter(([, body]) => found.test(body));
       expect(edited.length).toBeGreaterThan(10);
-      const unseen = edited.filter((name) => canonical(read(name).replace(found, instead)) === canonical(read(name)));
-      expect(unseen).toEqual([]);
+      const unseen = edited.filter(([name, body]) => canonical(body.replace(found, instead)) === forms.get(name));
+      expect(unseen.map(([name]) => name)).toEqual([]);
     }
   });
 
   test('printing a parsed body changes nothing that shows', () => {
-    const changed = names.filter(
-      (name) => canonical(serialise(fromHtml(read(name), { fragment: true }))) !== canonical(read(name)),
-    );
-    expect(changed).toEqual([]);
+    expect(changed((body) => serialise(fromHtml(body, { fragment: true })))).toEqual([]);
   });
 
   test('nothing in them has to be sanitised', () => {
     const findings: Finding[] = [];
-    const changed = names.filter((name) => {
-      const safe = serialise(sanitise(fromHtml(read(name), { fragment: true }), (finding) => findings.push(finding)));
-      return canonical(safe) !== canonical(read(name));
-    });
+    const report = (finding: Finding): void => void findings.push(finding);
+    expect(changed((body) => serialise(sanitise(fromHtml(body, { fragment: true }), report)))).toEqual([]);
     expect(findings.map(({ kind, name }) => `${kind} ${name}`)).toEqual([]);
-    expect(changed).toEqual([]);
   });
 });

@@ -56,6 +56,7 @@ describe('a body that is no body', () => {
     ['tables', '<table><tr><td>'.repeat(5_000)],
     ['quotes, closed', `${'<blockquote>'.repeat(10_000)}x${'</blockquote>'.repeat(10_000)}`],
     ['formatting that piles up', Array.from({ length: 5_000 }, (_, index) => `<p><b id=${index}>`).join('')],
+    ['forms that are left while they are open', '<form><div></form>'.repeat(200)],
     ['marks around very many lines', `<p>${'<u>'.repeat(200)}${'x<br>'.repeat(20_000)}`],
   ] as const;
 
