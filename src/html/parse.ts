@@ -9,7 +9,7 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
  * Elements inside each other that are still read. Real bodies stay under 20; everything past this is a mistake or
  * an attack, and the work that HTML's rules ask for grows with the square of the depth.
  */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 
 /** Thrown while HTML is read that would take more work than its length allows. Never leaves this folder. */
 export class TooComplex extends Error {

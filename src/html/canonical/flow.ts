@@ -89,7 +89,7 @@ export function walk(nodes: readonly HtmlNode[], flow: Flow, marks: readonly Mar
 }
 
 /** Adds text to the line that is open. In code, a newline in it starts the next line. */
-export function addText(flow: Flow, text: string, marks: readonly Mark[]): void {
+function addText(flow: Flow, text: string, marks: readonly Mark[]): void {
   if (flow.kind !== 'code') {
     flow.lines.at(-1)?.push({ text, marks });
     return;
