@@ -1,8 +1,9 @@
 import { type Engine, seconds } from './engine.ts';
 import { withAddresses } from './images/address.ts';
 import { signPath } from './images/sign.ts';
+import type { LocaleCode } from './locales.ts';
 import { articlePath, collectionPath } from './paths.ts';
-import type { ArticleRecord, CollectionRecord, HelpCentreRecord, LocaleCode } from './state/records.ts';
+import type { ArticleRecord, CollectionRecord, HelpCentreRecord } from './state/records.ts';
 import { helpCentreOf } from './state/world.ts';
 
 /** Where Intercom itself serves images. */

@@ -1,5 +1,6 @@
+import type { LocaleCode } from './locales.ts';
 import { slugOf } from './slug.ts';
-import type { ArticleRecord, CollectionRecord, HelpCentreRecord, LocaleCode } from './state/records.ts';
+import type { ArticleRecord, CollectionRecord, HelpCentreRecord } from './state/records.ts';
 
 /** Path of a help centre's first page, in its default locale if none is named. */
 export function centrePath(centre: HelpCentreRecord, locale: LocaleCode = centre.defaultLocale): string {

@@ -1,7 +1,7 @@
 import type { ApiVersion } from '../model.ts';
 
 /** Versions the sandbox speaks, oldest first. */
-export const VERSIONS: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
+const VERSIONS: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
 
 /** What came with a version, or went. The official description of each version is the source. */
 const CHANGES = {

@@ -26,7 +26,7 @@ type JsonObject = { [key: string]: Json };
 /**
  * An official description as JSON. Reading the YAML takes seconds, so it is kept as JSON between runs.
  */
-export function description(version: Described): JsonObject {
+function description(version: Described): JsonObject {
   const known = descriptions.get(version);
   if (known !== undefined) return known;
   const yaml = readFileSync(new URL(`api.intercom.io-${version}.yaml`, folder), 'utf8');
@@ -45,7 +45,7 @@ export function description(version: Described): JsonObject {
 const descriptions = new Map<Described, JsonObject>();
 
 /** Finds a value by the names that lead to it. */
-export function at(json: Json | undefined, ...names: readonly string[]): Json | undefined {
+function at(json: Json | undefined, ...names: readonly string[]): Json | undefined {
   return names.reduce<Json | undefined>(
     (value, name) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined),
     json,

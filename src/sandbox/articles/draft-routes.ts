@@ -46,8 +46,8 @@ export function draftRoutes(engine: Engine): Hono<ApiEnv> {
 
   routes.post('/articles/:id/draft/publish', async (c) => {
     const { call } = c.env;
-    const present = findArticle(engine, c.req.param('id'));
     const { locales } = await readBody(c, publishBody);
+    const present = findArticle(engine, c.req.param('id'));
     const chosen = chosenLocales(engine, present, locales ?? null);
     const contents = { ...present.contents };
     for (const locale of chosen) {

@@ -19,8 +19,8 @@ export function articleTagRoutes(engine: Engine): Hono<ApiEnv> {
   routes.post('/articles/:id/tags', async (c) => {
     const { call } = c.env;
     checkPermission(call);
-    const article = findArticle(engine, c.req.param('id'), articleNotFound());
     const body = await readBody(c, attachBody);
+    const article = findArticle(engine, c.req.param('id'), articleNotFound());
     const tag = engine.world.tags.get(body.id);
     if (tag === undefined) throw tagNotFound();
     const applied = { id: tag.id, appliedAt: seconds(engine), appliedById: body.admin_id ?? call.admin.id };

@@ -19,6 +19,7 @@ export const collectionBody = z.looseObject({
     .optional(),
 });
 
+/** A body that was read. */
 export type CollectionBody = z.infer<typeof collectionBody>;
 
 /**

@@ -38,7 +38,7 @@ export function keptPath(url: URL): string | null {
 }
 
 /** Whether a host serves Intercom's own copies. */
-export function isCdn(hostname: string): boolean {
+function isCdn(hostname: string): boolean {
   return CDN_HOSTS.some((host) => host.test(hostname));
 }
 

@@ -209,16 +209,27 @@ export const stateFile = z.object({
   images: z.array(image),
 });
 
+/** What is there once in a workspace. */
 export type Workspace = z.infer<typeof workspaceRecord>;
+/** A teammate. */
 export type TeammateRecord = z.infer<typeof teammate>;
+/** A help centre. */
 export type HelpCentreRecord = z.infer<typeof helpCentre>;
+/** A collection, at whichever level. */
 export type CollectionRecord = z.infer<typeof collection>;
+/** An article in all its locales. */
 export type ArticleRecord = z.infer<typeof article>;
+/** One locale of an article. */
 export type Content = z.infer<typeof content>;
+/** Text that is staged over published content. */
 export type Draft = z.infer<typeof draft>;
+/** A text that one locale of an article has or had. */
 export type VersionRecord = z.infer<typeof version>;
+/** An article for teammates. */
 export type InternalArticleRecord = z.infer<typeof internalArticle>;
+/** A tag. */
 export type TagRecord = z.infer<typeof tag>;
+/** A redirect inside a help centre. */
 export type RedirectRecord = z.infer<typeof redirect>;
+/** An image the workspace keeps. */
 export type ImageRecord = z.infer<typeof image>;
-export type LocaleCode = z.infer<typeof locale>;
