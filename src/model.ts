@@ -468,6 +468,8 @@ export type Recording =
       readonly key: ContentPath;
       /** The key it had before. */
       readonly from?: ContentPath;
+      /** Id of the article that it takes the place of, because that is gone from Intercom. */
+      readonly replaces?: string;
       readonly entry: RecordedArticle | null;
       readonly images: Readonly<Record<Fingerprint, string>>;
     }

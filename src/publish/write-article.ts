@@ -49,7 +49,8 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
     updatedAt: answer.updatedAt,
     locales: Object.fromEntries(locales),
   };
-  await world.record({ of: 'article', key: change.key, entry, images: takeCopies(world, change.key, write, answer) });
+  const images = takeCopies(world, change.key, write, answer);
+  await world.record({ of: 'article', key: change.key, ...replaced(world, change), entry, images });
   return null;
 }
 
@@ -74,10 +75,17 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
     of: 'article',
     key: change.key,
     ...(change.from === undefined ? {} : { from: change.from }),
+    ...replaced(world, change),
     entry: entryAfter(world, change, article, answer),
     images: takeCopies(world, change.key, write, answer),
   });
   return { result: 'done', change, id: answer.id, url: answer.url };
+}
+
+/** The article that was deleted in Intercom and is created again. */
+function replaced(world: World, change: Change): { readonly replaces?: string } {
+  const before = change.kind === 'recreate' ? entryOf(world, change.key, change.from) : null;
+  return before === null ? {} : { replaces: before.id };
 }
 
 function desiredOf(world: World, change: Change): DesiredArticle {

@@ -13,8 +13,12 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
   const articles = new Map<ContentPath, RecordedArticle>(Object.entries(recorded.articles));
   const collections = new Map<CollectionKey, RecordedCollection>(Object.entries(recorded.collections));
   const images = new Map(Object.entries(recorded.images));
-  /** Entries that a move wrote over, with the key it came from: half of a swap that was cut off. */
-  const displaced = new Map<ContentPath, RecordedArticle>();
+  /** Entries that were written over, with the key they may have: half of a swap or a move that was cut off. */
+  const displaced: {
+    readonly key: ContentPath;
+    readonly left: ContentPath | undefined;
+    readonly entry: RecordedArticle;
+  }[] = [];
   const cameFrom = new Map<ContentPath, ContentPath>();
   for (const recording of recordings) {
     if (recording.of === 'collection') {
@@ -26,15 +30,16 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
     const there = articles.get(key);
     if (entry === null && from !== undefined && articles.delete(from)) continue;
     if (from !== undefined && articles.get(from)?.id === entry?.id) articles.delete(from);
-    if (from !== undefined && there !== undefined && there.id !== entry?.id) displaced.set(from, there);
+    const isGone = entry === null || there === undefined || there.id === recording.replaces || there.id === entry.id;
+    if (!isGone) displaced.push({ key, left: from, entry: there });
     if (from !== undefined && from !== key) cameFrom.set(key, from);
     if (entry === null) articles.delete(key);
     else articles.set(key, entry);
     for (const [sha256, url] of Object.entries(recording.images)) images.set(sha256, url);
   }
   const placed = new Set([...articles.values()].map((entry) => entry.id));
-  for (const [left, entry] of displaced) {
-    if (!placed.has(entry.id)) settle(articles, cameFrom, left, entry);
+  for (const { key, left, entry } of displaced) {
+    if (!placed.has(entry.id)) articles.set(freeKey(articles, cameFrom, left) ?? `${key}~${entry.id}`, entry);
   }
   return {
     ...recorded,
@@ -44,18 +49,22 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
   };
 }
 
-/** The key that a mover left may be taken by the next mover of a ring: the one that the first left is free. */
-function settle(
-  articles: Map<ContentPath, RecordedArticle>,
+/**
+ * A key for an entry that was written over and has no other: the one its mover left, or, where the next mover of a
+ * ring has taken that already, the one that the first left. None is free when a new article took the key of one
+ * that was about to move: that entry gets a key of its own, which no file has, so that the next plan finds where
+ * the article went.
+ */
+function freeKey(
+  articles: ReadonlyMap<ContentPath, RecordedArticle>,
   cameFrom: ReadonlyMap<ContentPath, ContentPath>,
-  left: ContentPath,
-  entry: RecordedArticle,
-): void {
+  left: ContentPath | undefined,
+): ContentPath | null {
   const seen = new Set<ContentPath>();
-  let key: ContentPath | undefined = left;
+  let key = left;
   while (key !== undefined && articles.has(key) && !seen.has(key)) {
     seen.add(key);
     key = cameFrom.get(key);
   }
-  if (key !== undefined && !articles.has(key)) articles.set(key, entry);
+  return key === undefined || articles.has(key) ? null : key;
 }

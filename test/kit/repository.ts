@@ -17,17 +17,20 @@ export async function makeRepository(files: Readonly<Record<string, string | Uin
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const repository: TestRepository = {
     dir,
-    async write(more) {
-      for (const [name, content] of Object.entries(more)) {
-        const file = path.join(dir, name);
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, content);
-      }
-    },
+    write: (more) => writeFiles(dir, more),
     async remove(...paths) {
       for (const name of paths) await rm(path.join(dir, name), { recursive: true });
     },
   };
   await repository.write({ 'helpcentre.yml': 'state: published\n', ...files });
   return repository;
+}
+
+/** Writes files below a folder, by path. */
+export async function writeFiles(dir: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(dir, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
 }

@@ -21,19 +21,22 @@ function before(written: string): Recorded {
   return { articles, collections: {}, images: {} };
 }
 
-/** A recording: `b=1` sets, `a>b=1` moves, `b=` drops. */
+/** A recording: `b=1` sets, `a>b=1` moves, `b=` drops, `b=1!9` sets in the place of 9, which is gone. */
 function recording(written: string): Recording {
-  const [keys = '', id = ''] = written.split('=');
+  const [keys = '', ids = ''] = written.split('=');
+  const [id = '', replaces] = ids.split('!');
   const [key = '', from] = keys.split('>').reverse();
   const entry = id === '' ? null : article(id);
-  return { of: 'article', key, ...(from === undefined ? {} : { from }), entry, images: {} };
+  const extra = { ...(from === undefined ? {} : { from }), ...(replaces === undefined ? {} : { replaces }) };
+  return { of: 'article', key, ...extra, entry, images: {} };
 }
 
 test.each([
   ['nothing', 'a=1', '', { a: '1' }],
   ['a create', 'a=1', 'b=2', { a: '1', b: '2' }],
   ['an update', 'a=1', 'a=1', { a: '1' }],
-  ['a recreate', 'a=1', 'a=9', { a: '9' }],
+  ['a recreate', 'a=1', 'a=9!1', { a: '9' }],
+  ['a new file in its place, cut off before the move', 'a=1', 'a=2', { a: '2', 'a~1': '1' }],
   ['a forget', 'a=1 b=2', 'a=', { b: '2' }],
   ['a forget of what is not there', 'b=2', 'a=', { b: '2' }],
   ['a forget under a new name', 'a=1', 'a>b=', {}],

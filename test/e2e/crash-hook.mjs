@@ -1,0 +1,33 @@
+// Preloaded into the built command by the crash tests: ends the process, as a power cut would, right before the
+// n-th effect is noted in the journal, or around the moment in which the lockfile is replaced.
+import fs from 'node:fs';
+import fsPromises from 'node:fs/promises';
+import path from 'node:path';
+
+const die = () => process.kill(process.pid, 'SIGKILL');
+const [at, number] = (process.env.CRASH_AT ?? '').split(':');
+
+if (at === 'note') {
+  let left = Number(number);
+  const probe = await fsPromises.open(process.execPath);
+  const prototype = Object.getPrototypeOf(probe);
+  await probe.close();
+  const { appendFile } = prototype;
+  prototype.appendFile = function append(data, ...rest) {
+    if (String(data).includes('"done"')) left -= 1;
+    if (left === 0) die();
+    return appendFile.call(this, data, ...rest);
+  };
+}
+
+if (at === 'lockfile') {
+  const { rename } = fs;
+  fs.rename = (from, to, done) => {
+    const isLockfile = path.basename(String(to)) === 'helpcentre.lock.json';
+    if (isLockfile && number === 'before') die();
+    rename(from, to, (error) => {
+      if (isLockfile && number === 'after') die();
+      done(error);
+    });
+  };
+}
