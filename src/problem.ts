@@ -194,6 +194,10 @@ const catalogue = {
     (a: { written: string; nearest: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
     (a) => `Did you mean ${a.nearest}?`,
   ),
+  'directive-stray': warning(
+    (a: { written: string }) => `"${a.written}" closes nothing and is shown as text`,
+    () => 'Remove it. To nest one directive in another, give the outer one more colons.',
+  ),
   'directive-unclosed': warning(
     (a: { name: string }) => `":::${a.name}" is never closed, so it holds all that follows`,
     () => 'Put a line that holds only ":::" where it ends. To nest one in another, give the outer one more colons.',

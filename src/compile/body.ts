@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
 import { prepareFootnotes } from '../dialect/footnote.ts';
 import { prepareHtml } from '../dialect/html-nodes.ts';
+import { listItem } from '../dialect/list.ts';
 import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
@@ -55,8 +56,9 @@ export interface CompiledBody {
   readonly problems: readonly Problem[];
 }
 
-const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
-const toHtmlWithRaw = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
+const conversion = { allowDangerousHtml: true, handlers: { listItem } };
+const toHtml = unified().use(remarkRehype, conversion).freeze();
+const toHtmlWithRaw = unified().use(remarkRehype, conversion).use(rehypeRaw).freeze();
 
 /**
  * Compiles one Markdown text to Intercom's HTML, without looking at any other source.

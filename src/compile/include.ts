@@ -20,9 +20,6 @@ export interface Library {
   readonly uses: Set<ContentPath>;
 }
 
-/** Directives that put a snippet in. */
-type Include = LeafDirective;
-
 /**
  * Reads Markdown and puts its snippets in the place of `:::include{file=…}`. A snippet's own definitions and
  * footnotes stay its own.
@@ -57,24 +54,34 @@ function readFile(path: ContentPath, text: string, library: Library, chain: read
       tree.data = { ...tree.data, unknownVariables: [...before, ...snippet.data.unknownVariables] };
     }
     const index = parent.children.indexOf(node as never);
-    const instead = [...(snippet?.children ?? []), ...node.children];
+    dropClosing(parent, index + 1);
+    const instead = snippet?.children ?? [];
     parent.children = [...parent.children.slice(0, index), ...instead, ...parent.children.slice(index + 1)] as never[];
   }
   return tree;
 }
 
-/** An include is one line. Where nothing closes it, what follows is in it only by accident and stands behind it. */
-function includesIn(tree: Root): readonly { readonly node: Include; readonly parent: Parents }[] {
-  const found: { node: Include; parent: Parents }[] = [];
-  visit(tree as Nodes, (node, _index, parent) => {
-    const isDirective = node.type === 'leafDirective' || node.type === 'containerDirective';
-    if (isDirective && node.name === 'include' && parent !== undefined) found.push({ node: node as Include, parent });
+function includesIn(tree: Root): readonly { readonly node: LeafDirective; readonly parent: Parents }[] {
+  const found: { node: LeafDirective; parent: Parents }[] = [];
+  visit(tree as Nodes, 'leafDirective', (node: LeafDirective, _index, parent) => {
+    if (node.name === 'include' && parent !== undefined) found.push({ node, parent });
   });
-  // The innermost first, so that what an outer one holds is settled when it is moved.
-  return found.reverse();
+  return found;
 }
 
-function readSnippet(node: Include, library: Library, chain: readonly ContentPath[]): Root | null {
+/** Takes away the line of colons that may follow an include, as the end of a directive does. */
+function dropClosing(parent: Parents, index: number): void {
+  const next = parent.children[index];
+  const first = next?.type === 'paragraph' ? next.children[0] : undefined;
+  if (next?.type !== 'paragraph' || first?.type !== 'text') return;
+  const rest = first.value.replace(/^:{3,}[ \t]*(\n|$)/, '');
+  if (rest === first.value) return;
+  first.value = rest;
+  if (rest === '') next.children.shift();
+  if (next.children.length === 0) parent.children.splice(index, 1);
+}
+
+function readSnippet(node: LeafDirective, library: Library, chain: readonly ContentPath[]): Root | null {
   const target = node.attributes?.file ?? '';
   const from = chain.at(-1) ?? '';
   const at = node.position && { start: node.position.start, end: node.position.start };

@@ -9,6 +9,7 @@ function lookalike(node: Paragraph, { report }: Preparing): undefined {
   const [first] = node.children;
   if (first?.type !== 'text') return;
   for (const line of first.value.split('\n')) {
+    if (/^:{3,}\s*$/.test(line)) report('directive-stray', { written: line.trim() }, node.position);
     const match = /^\s*:{2,}[ \t]*([A-Za-z][\w-]*)/.exec(line);
     if (match !== null)
       report(
@@ -38,7 +39,6 @@ function nearest(name: string): string {
 
 /** A container that runs to the end of what it stands in, because nothing closes it. */
 function unclosed(node: ContainerDirective, { report, written }: Preparing): undefined {
-  if (node.name === 'include') return;
   const lines = written(node.position).trimEnd().split('\n');
   const [first = ''] = lines;
   const last = lines.at(-1) ?? '';

@@ -1,5 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
@@ -47,7 +47,7 @@ function joinForeign(node: Html, siblings: Nodes[], index: number): void {
   const end = siblings.findIndex((other, at) => at > index && other.type === 'html' && closing.test(other.value));
   if (end < 0) return;
   const inside = siblings.splice(index + 1, end - index);
-  node.value += inside.map((other) => ('value' in other ? other.value : toString(other))).join('');
+  node.value += inside.map((other) => ('value' in other ? other.value : textOf(other))).join('');
 }
 
 function report(written: string, at: Position | undefined, { report }: Preparing): void {

@@ -1,4 +1,6 @@
 import type { Element } from 'hast';
+import type { ListItem } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
 import type { Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, element, isElement, isSpace, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
@@ -70,6 +72,23 @@ function numbered(blocks: readonly Element[], number: number): Element[] {
     return [{ ...first, children: [text(`${number}. `), ...first.children] }, ...rest];
   }
   return [{ ...emptyParagraph(), children: [text(`${number}.`)] }, ...blocks];
+}
+
+/**
+ * Makes the element of a Markdown item. Whether a list is loose does not matter in Intercom, and finding it out for
+ * each item takes time that grows with the square of their number.
+ */
+export function listItem(state: State, node: ListItem): Element {
+  const children = state.all(node);
+  if (typeof node.checked === 'boolean') {
+    const box = element('input', { type: 'checkbox', checked: node.checked, disabled: true });
+    const first = children.find((child) => isElement(child, 'p'));
+    if (isElement(first, 'p')) first.children.unshift(box, text(' '));
+    else children.unshift(box);
+  }
+  const item = element('li', {}, children);
+  state.patch(node, item);
+  return item;
 }
 
 export const lists: Construct = {

@@ -33,6 +33,7 @@ export function settingsOf(changes: Partial<Settings> = {}): Settings {
     variables: {},
     ignore: [],
     frontMatter: { ignore: [], rename: {} },
+    problems: {},
     moved: {},
     ...changes,
   };

@@ -1,10 +1,11 @@
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { countMarks } from './meter.ts';
 
 /** The only directives of the dialect, by the number of colons in front. */
 export const directiveNames = {
   text: ['button'],
   leaf: ['include'],
-  container: ['callout', 'center', 'right', 'include'],
+  container: ['callout', 'center', 'right'],
 } as const;
 
 const colon = 58;
@@ -20,11 +21,11 @@ export function onlyOurDirectives(directives: Extension): Extension {
   const text = asList(directives.text?.[colon]);
   const [container, leaf] = asList(directives.flow?.[colon]);
   return {
-    text: { [colon]: text.map((construct) => guarded(construct, named(1, directiveNames.text, '['))) },
+    text: { [colon]: text.map((construct) => counted(guarded(construct, named(1, directiveNames.text, '[')))) },
     flow: {
       [colon]: [
         ...(container ? [guarded(container, named(3, directiveNames.container))] : []),
-        ...(leaf ? [guarded(leaf, named(2, directiveNames.leaf))] : []),
+        ...(leaf ? [guarded(leaf, named(2, directiveNames.leaf)), afterColons(leaf)] : []),
       ],
     },
   };
@@ -32,6 +33,20 @@ export function onlyOurDirectives(directives: Extension): Extension {
 
 function asList(constructs: Construct | Construct[] | undefined): Construct[] {
   return constructs === undefined ? [] : Array.isArray(constructs) ? constructs : [constructs];
+}
+
+/** Attributes that are not closed are looked for to the end of the paragraph, for each directive anew. */
+function counted(construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      const matched: State = (code) => {
+        countMarks(this, 10);
+        return ok(code);
+      };
+      return construct.tokenize.call(this, effects, matched, nok);
+    },
+  };
 }
 
 /** `construct`, tried only where `guard` matches. */
@@ -43,6 +58,62 @@ export function guarded(construct: Construct, guard: Construct): Construct {
     },
   };
 }
+
+/**
+ * A leaf written with three colons or more, as `:::include{file=…}` is: what follows is not in it, and the line
+ * that may close it is dropped later.
+ */
+function afterColons(leaf: Construct): Construct {
+  return guarded(
+    {
+      ...leaf,
+      tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+        const asLeaf = leaf.tokenize.call(this, effects, ok, nok);
+        return start;
+
+        function start(code: Code): State | undefined {
+          effects.enter('whitespace');
+          return skip(code);
+        }
+
+        function skip(code: Code): State | undefined {
+          effects.consume(code);
+          return effects.check(twoColons, leave, skip);
+        }
+
+        function leave(code: Code): State | undefined {
+          effects.exit('whitespace');
+          return asLeaf(code);
+        }
+      },
+    },
+    named(3, directiveNames.leaf),
+  );
+}
+
+/** Exactly two colons from here. */
+const twoColons: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let count = 0;
+    return start;
+
+    function start(code: Code): State | undefined {
+      effects.enter('data');
+      return next(code);
+    }
+
+    function next(code: Code): State | undefined {
+      if (code !== colon || count === 3) {
+        effects.exit('data');
+        return count === 2 ? ok(code) : nok(code);
+      }
+      count += 1;
+      effects.consume(code);
+      return next;
+    }
+  },
+};
 
 /** Matches colons, one of the names, and `next` (or anything but a name's character). */
 function named(colons: number, names: readonly string[], next?: string): Construct {

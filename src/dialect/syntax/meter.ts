@@ -17,53 +17,84 @@ export class TooComplex extends Error {
   }
 }
 
+const counts = new WeakMap<TokenizeContext, number>();
+
+/**
+ * Counts marks of one paragraph, heading or table cell.
+ *
+ * @param context of the tokenizer that reads it
+ * @param weight more than 1 for what makes the parser look far ahead
+ * @throws TooComplex at the limit
+ */
+export function countMarks(context: TokenizeContext, weight = 1): void {
+  const marks = (counts.get(context) ?? 0) + weight;
+  if (marks > limit) throw new TooComplex(context.now().line, `more than ${limit} marks in one paragraph`);
+  counts.set(context, marks);
+}
+
 /**
  * Counts `*`, `_`, `~`, brackets, `<` and backticks in each paragraph, heading and table cell, and gives up
  * at the limit. Matching emphasis and brackets takes time that grows with the square of their number, and
  * nesting them takes stack; everything that comes after the parser relies on this bound.
  */
 export function meter(): Extension {
-  const counts = new WeakMap<TokenizeContext, number>();
-  const count = (context: TokenizeContext): void => {
-    const marks = (counts.get(context) ?? 0) + 1;
-    if (marks > limit) throw new TooComplex(context.now().line, `more than ${limit} marks in one paragraph`);
-    counts.set(context, marks);
-  };
-  const run = counter(count, true);
-  const single = counter(count, false);
-  const tick: Construct = codeText.previous === undefined ? single : { ...single, previous: codeText.previous };
-  return { text: { 42: run, 95: run, 126: run, 60: single, 91: single, 93: single, 96: tick } };
+  const single = counter();
+  const tick = codeText.previous === undefined ? single : { ...single, previous: codeText.previous };
+  // An unclosed comment and an unclosed title are looked for to the end of the paragraph.
+  const less = counter(/[!?]/);
+  const close = counter(/\(/);
+  return { text: { 42: run, 95: run, 126: run, 60: less, 91: single, 93: close, 96: tick } };
 }
 
+/** Counts a run of one character. Nothing here ever matches, so that the construct that is meant comes next. */
+const run: Construct = {
+  name: 'meter',
+  tokenize(this: TokenizeContext, effects, _ok, nok) {
+    const context = this;
+    let mark: Code = null;
+    return start;
+
+    function start(code: Code): State | undefined {
+      mark = code;
+      effects.enter('data');
+      return inRun(code);
+    }
+
+    function inRun(code: Code): State | undefined {
+      if (code === mark) {
+        countMarks(context);
+        effects.consume(code);
+        return inRun;
+      }
+      effects.exit('data');
+      return nok(code);
+    }
+  },
+};
+
 /**
- * Counts and never matches, so that the construct that is meant comes next. It must not be tried where that one
- * must not, which is why `previous` is taken over.
+ * Counts one character. It must not be tried where the construct that is meant must not, which is why `previous`
+ * is taken over from that one.
+ *
+ * @param before counts more in front of such a character
  */
-function counter(count: (context: TokenizeContext) => void, wholeRun: boolean): Construct {
+function counter(before?: RegExp): Construct {
   return {
     name: 'meter',
     tokenize(this: TokenizeContext, effects, _ok, nok) {
       const context = this;
-      let mark: Code = null;
       return start;
 
       function start(code: Code): State | undefined {
-        if (!wholeRun) {
-          count(context);
-          return nok(code);
-        }
-        mark = code;
         effects.enter('data');
-        return inRun(code);
+        effects.consume(code);
+        effects.exit('data');
+        return after;
       }
 
-      function inRun(code: Code): State | undefined {
-        if (code === mark) {
-          count(context);
-          effects.consume(code);
-          return inRun;
-        }
-        effects.exit('data');
+      function after(code: Code): State | undefined {
+        const isHeavy = code !== null && code > 0 && before?.test(String.fromCharCode(code));
+        countMarks(context, isHeavy ? 4 : 1);
         return nok(code);
       }
     },
