@@ -170,7 +170,7 @@ const catalogue = {
   ),
   // ── the dialect: what a source says ─────────────────────────────────────────────────────────────────
   'too-deep': error(
-    (a: { what: string }) => `${a.what}, deeper or denser than can be compiled`,
+    (a: { what: string }) => `the text is too large or too deep to be compiled: ${a.what}`,
     () => 'Split the file, or flatten what is nested.',
   ),
   'unknown-variable': error(
@@ -284,6 +284,10 @@ const catalogue = {
   'table-in-list': warning(
     () => 'Intercom refuses a table inside a list; the list is cut and the table put between',
     () => 'Move the table out of the list.',
+  ),
+  'table-cells': warning(
+    (a: { text: string }) => `the row has more cells than the table has columns; "${a.text}" is not shown`,
+    () => 'Take the cell out, or add a column to the head and to the line below it.',
   ),
   'nested-table': warning(
     () => 'Intercom refuses a table inside a table; the inner one becomes paragraphs, a row each',

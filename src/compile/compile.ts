@@ -106,7 +106,7 @@ export function compileBody(
     body: linked.html,
     title: unit.title,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
-    problems: ordered([...unit.problems, ...linked.problems]),
+    problems: ordered(graded([...unit.problems, ...linked.problems], settings.problems)),
   };
 }
 

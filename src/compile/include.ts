@@ -84,7 +84,7 @@ function dropClosing(parent: Parents, index: number): void {
 function readSnippet(node: LeafDirective, library: Library, chain: readonly ContentPath[]): Root | null {
   const target = node.attributes?.file ?? '';
   const from = chain.at(-1) ?? '';
-  const at = node.position && { start: node.position.start, end: node.position.start };
+  const at = node.position && lineStart(node.position.start);
   const beside = resolveLocal(from, target).path;
   const inFolder = resolveLocal('', target).path;
   const found = [beside, inFolder].find((path) => path !== null && library.files.get(path)?.kind === 'text') ?? null;
@@ -101,6 +101,12 @@ function readSnippet(node: LeafDirective, library: Library, chain: readonly Cont
     return null;
   }
   return readFile(found, withoutFrontMatter(facts.text), library, [...chain, found]);
+}
+
+/** Where an include begins: the colons in front of the last two are not in its position. */
+function lineStart(point: Point): { start: Point; end: Point } {
+  const start = { line: point.line, column: Math.max(1, point.column - 1) };
+  return { start, end: start };
 }
 
 /** Blanks front matter out, so that lines keep their numbers. */

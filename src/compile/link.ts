@@ -72,21 +72,30 @@ function fill(html: string, urls: readonly string[]): SymbolicHtml {
   if (urls.length === 0) return html;
   const parts: string[] = [];
   let copied = 0;
+  let dropsEnd = false;
+  const put = (tag: Tag, text: string): void => {
+    parts.push(html.slice(copied, tag.start), text);
+    copied = tag.start + tag.text.length;
+  };
   for (const tag of tagsOf(html)) {
+    if (tag.name === 'a' && tag.closes && dropsEnd) {
+      put(tag, '');
+      dropsEnd = false;
+    }
     const name = tag.name === 'a' ? 'href' : tag.name === 'img' ? 'src' : null;
     const index = name === null || tag.closes ? null : targetIndex(valueIn(tag, name));
     if (name === null || index === null) continue;
     const url = urls[index] ?? '';
-    const text = url !== '' ? withValue(tag, name, url) : name === 'href' ? '<a>' : missingImage(tag);
-    parts.push(html.slice(copied, tag.start), text);
-    copied = tag.start + tag.text.length;
+    put(tag, url !== '' ? withValue(tag, name, url) : name === 'href' ? '' : missingImage(tag));
+    if (url === '' && name === 'href') dropsEnd = true;
   }
-  const filled = parts.join('') + html.slice(copied);
-  return filled.replace(alone, '<p class="no-margin">$1</p>');
+  parts.push(html.slice(copied));
+  return parts.join('').replace(alone, '<p class="no-margin">$1</p>');
 }
 
-/** A missing image's text that is left alone in the image's own block. */
-const alone = /<div class="intercom-container(?: intercom-align-\w+)?">(<i>\[[^<]*\]<\/i>)<\/div>/g;
+/** What is left of a missing image or a dead button in a block of its own. */
+const alone =
+  /<div class="intercom-container(?: intercom-align-\w+)?">((?!<a class="intercom-h2b-button)[^<]*|(?:<a [^>]*>)?<i>\[[^<]*\]<\/i>(?:<\/a>)?)<\/div>/g;
 
 /** What is shown where an image is missing and the configuration lets that pass: its text, in brackets. */
 function missingImage(tag: Tag): string {

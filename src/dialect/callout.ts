@@ -99,8 +99,11 @@ const callout: ElementRule = (node, shape) => {
 
 /** A plain quote: Intercom would unwrap it, so that nobody sees where it ends. */
 const quote: ElementRule = (node, shape) => {
+  if (shape.within.includes('callout')) {
+    shape.report('nested-callout', {}, node.position);
+    return shape.blocks(node.children);
+  }
   shape.report('plain-quote', {}, node.position);
-  if (shape.within.includes('callout')) return shape.blocks(node.children);
   return [calloutBlock(shape.flow(node.children, 'callout'), styleOf('gray'))];
 };
 

@@ -119,6 +119,11 @@ export interface Shape {
   seen(): number;
   /** Notes an address and returns what stands for it until all sources are known. */
   target(found: FoundTarget): string;
+  /**
+   * Notes a link that shows nothing. HTML's parser splits a link around blocks into several, of which some are
+   * empty, so it is told only at the end whether anything of it shows.
+   */
+  emptyLink(target: string, position: Position | undefined): void;
   heading(found: FoundHeading): void;
   anchor(found: Omit<FoundAnchor, 'seen'>): void;
 }

@@ -8,9 +8,12 @@ import { directiveNames } from './syntax/directive-names.ts';
 function lookalike(node: Paragraph, { report }: Preparing): undefined {
   const [first] = node.children;
   if (first?.type !== 'text') return;
+  let isOpen = false;
   for (const line of first.value.split('\n')) {
-    if (/^:{3,}\s*$/.test(line)) report('directive-stray', { written: line.trim() }, node.position);
+    const isClosing = /^:{3,}\s*$/.test(line);
+    if (isClosing && !isOpen) report('directive-stray', { written: line.trim() }, node.position);
     const match = /^\s*:{2,}[ \t]*([A-Za-z][\w-]*)/.exec(line);
+    isOpen = isClosing ? false : isOpen || match !== null;
     if (match !== null)
       report(
         'directive-unknown',

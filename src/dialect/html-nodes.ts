@@ -18,21 +18,26 @@ const maxDepth = 60;
 export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtml: boolean } {
   let hasHtml = false;
   let depth = 0;
-  for (const at of tree.data?.placeholders ?? []) {
-    const written = preparing.written({ start: at.start, end: { ...at.end, offset: (at.start.offset ?? 0) + 200 } });
-    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing);
-  }
+  const joined: Position[] = [];
   visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
-    if (parent !== undefined && index !== undefined) joinForeign(node, parent.children as Nodes[], index);
+    if (parent !== undefined && index !== undefined)
+      joined.push(...joinForeign(node, parent.children as Nodes[], index));
     const scanned = scanHtml(node.value, depth);
     depth = scanned.depth;
-    if (scanned.deepest > maxDepth)
+    if (scanned.deepest > maxDepth) {
       throw new TooComplex(node.position?.start.line ?? 1, 'HTML elements inside each other');
+    }
     for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing);
     if (scanned.isOpenComment) preparing.report('comment-unclosed', {}, node.position);
     node.value = scanned.html;
   });
+  for (const at of tree.data?.placeholders ?? []) {
+    const offset = at.start.offset ?? 0;
+    if (joined.some(({ start, end }) => offset > (start.offset ?? 0) && offset < (end.offset ?? 0))) continue;
+    const written = preparing.written({ start: at.start, end: { ...at.end, offset: offset + 200 } });
+    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing);
+  }
   return { hasHtml };
 }
 
@@ -40,14 +45,16 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
  * In a paragraph each tag is a node. An `<iframe>`, `<svg>` or `<math>` is one thing from its first tag to its
  * last, so the nodes between are made one.
  */
-function joinForeign(node: Html, siblings: Nodes[], index: number): void {
+function joinForeign(node: Html, siblings: Nodes[], index: number): Position[] {
   const name = /^<(iframe|svg|math)\b/i.exec(node.value)?.[1];
-  if (name === undefined || new RegExp(`</${name}`, 'i').test(node.value)) return;
+  if (name === undefined || new RegExp(`</${name}`, 'i').test(node.value)) return [];
   const closing = new RegExp(`^</${name}\\b`, 'i');
   const end = siblings.findIndex((other, at) => at > index && other.type === 'html' && closing.test(other.value));
-  if (end < 0) return;
+  if (end < 0) return [];
   const inside = siblings.splice(index + 1, end - index);
   node.value += inside.map((other) => ('value' in other ? other.value : textOf(other))).join('');
+  const last = inside.at(-1)?.position;
+  return node.position && last ? [{ start: node.position.start, end: last.end }] : [];
 }
 
 function report(written: string, at: Position | undefined, { report }: Preparing): void {

@@ -1,4 +1,5 @@
-import type { Construct, ElementRule } from './construct.ts';
+import type { Text } from 'mdast';
+import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, element, isVisible } from './element.ts';
 import { wrap } from './wrap.ts';
 
@@ -12,7 +13,7 @@ const link: ElementRule = (node, shape) => {
   const pieces = shape.pieces(node.children);
   if (!isLink) return pieces;
   if (!isVisible(pieces)) {
-    shape.report('link-empty', { target }, node.position);
+    shape.emptyLink(target, node.position);
     return pieces;
   }
   const title = attribute(node, 'title');
@@ -25,4 +26,17 @@ const link: ElementRule = (node, shape) => {
   );
 };
 
-export const links: Construct = { name: 'link', toHtml: { elements: { a: link } } };
+/** `[text][label]` with a label that nothing defines: readers would see the brackets. */
+const undefinedReference = /(?<![\w\]\\])\[([^[\]\n\\]{2,})\]\[([^[\]\n\\]+)\]/g;
+
+function warnOfUndefined(node: Text, { report, written }: Preparing): undefined {
+  if (!node.value.includes('][')) return;
+  for (const [whole, , label = ''] of written(node.position).matchAll(undefinedReference)) {
+    report('reference-undefined', { written: whole, label }, node.position);
+  }
+}
+
+export const links: Construct = {
+  name: 'link',
+  toHtml: { nodes: { text: warnOfUndefined }, elements: { a: link } },
+};

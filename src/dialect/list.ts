@@ -12,7 +12,7 @@ type Item = readonly Element[];
 /** Lists of both kinds, nested, with several blocks in an item. */
 const list: ElementRule = (node, shape) => {
   const isOrdered = node.tagName === 'ol';
-  const items = itemsOf(node, shape.inside('item'));
+  const items = itemsOf(node, shape.aligned(null).inside('item'));
   if (items.length === 0) return [];
   const start = isOrdered ? startOf(node, shape) : 1;
   return start === null ? cut(items, 'ul') : isOrdered ? cut(items, 'ol', start) : cut(items, 'ul');

@@ -26,6 +26,7 @@ export interface Findings {
 interface Course {
   readonly report: Report;
   readonly found: Findings;
+  readonly emptyLinks: { target: string; position: Position | undefined }[];
   seen: number;
   /** Position of the innermost element around that has one. */
   nearest: Position | undefined;
@@ -46,10 +47,20 @@ export function shapeBody(
   const course: Course = {
     report: (code, args, at) => report(code, args, at ?? course.nearest),
     found,
+    emptyLinks: [],
     seen: 0,
     nearest: undefined,
   };
-  return { blocks: shapeIn(course, null, ['body']).blocks(nodes), found };
+  const blocks = shapeIn(course, null, ['body']).blocks(nodes);
+  const shown = new Set(found.targets.map(({ position }) => placeKey(position)));
+  for (const { target, position } of course.emptyLinks) {
+    if (!shown.has(placeKey(position))) report('link-empty', { target }, position);
+  }
+  return { blocks, found };
+}
+
+function placeKey(position: Position | undefined): string {
+  return position === undefined ? '' : `${position.start.line}:${position.start.column}`;
 }
 
 function shapeIn(course: Course, align: Alignment | null, within: readonly Container[]): Shape {
@@ -71,6 +82,7 @@ function shapeIn(course: Course, align: Alignment | null, within: readonly Conta
       course.found.targets.push({ ...target, position: target.position ?? course.nearest });
       return markTarget(course.found.targets.length - 1);
     },
+    emptyLink: (target, position) => void course.emptyLinks.push({ target, position: position ?? course.nearest }),
     heading: (heading) => void course.found.headings.push({ ...heading, position: heading.position ?? course.nearest }),
     anchor: (anchor) =>
       void course.found.anchors.push({ ...anchor, position: anchor.position ?? course.nearest, seen: course.seen }),

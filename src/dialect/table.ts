@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import type { Construct, ElementRule, Shape } from './construct.ts';
+import type { Table } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
+import type { Construct, ElementRule, Preparing, Shape } from './construct.ts';
 import { alignmentIn, attribute, classes, element, isElement, isSpace, plainText, styles, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
 import { wrap } from './wrap.ts';
@@ -119,9 +121,20 @@ function rowAsText(row: Element, shape: Shape): Element {
 /** Intercom's container is taken off and put back, so that both spellings become one. */
 const container: ElementRule = (node, shape) => shape.blocks(node.children);
 
+/** GFM leaves out cells beyond the columns of the head. */
+function extraCells(node: Table, { report }: Preparing): undefined {
+  const columns = node.align?.length ?? 0;
+  for (const row of node.children) {
+    for (const cell of row.children.slice(columns)) {
+      const lost = toText(cell).trim();
+      if (lost !== '') report('table-cells', { text: lost }, cell.position);
+    }
+  }
+}
+
 export const tables: Construct = {
   name: 'table',
-  toHtml: { elements: { table, [`div.${containerClass}`]: container } },
+  toHtml: { nodes: { table: extraCells }, elements: { table, [`div.${containerClass}`]: container } },
 };
 
 /** Whether a block is a table in its container. */

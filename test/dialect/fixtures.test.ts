@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileBody } from '../../src/compile/compile.ts';
+import type { Problem } from '../../src/model.ts';
+import { world, worldSettings } from './fixture-world.ts';
+
+/** `UPDATE=1 npx vitest run test/dialect` writes what comes out as what is expected. Read the difference. */
+const isUpdating = process.env.UPDATE !== undefined;
+const root = path.join(import.meta.dirname, 'fixtures');
+
+const cases = readdirSync(root).flatMap((construct) =>
+  readdirSync(path.join(root, construct)).map((name) => ({ name: `${construct}/${name}`, construct, title: name })),
+);
+
+function lineOf({ place, severity, code, message }: Problem): string {
+  const file = place?.file === 'content/guide/article.md' ? '' : `${place?.file.replace(/^content\//, '')}:`;
+  return `${file}${place?.line}:${place?.column} ${severity} ${code} ${message}\n`;
+}
+
+function compareWith(file: string, actual: string): void {
+  if (isUpdating) {
+    if (actual === '') rmSync(file, { force: true });
+    else writeFileSync(file, actual);
+  }
+  expect(actual).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+describe('the dialect', () => {
+  it.each(cases)('compiles $name', ({ name }) => {
+    const folder = path.join(root, name);
+    const markdown = readFileSync(path.join(folder, 'input.md'), 'utf8');
+    const { body, problems } = compileBody(markdown, world, worldSettings, 'guide/article.md');
+    compareWith(path.join(folder, 'output.html'), body === '' ? '' : `${body}\n`);
+    compareWith(path.join(folder, 'problems.txt'), problems.map(lineOf).join(''));
+  });
+});
