@@ -1,4 +1,5 @@
 import { sameBody } from '../html/same-body.ts';
+import { twinForm } from '../html/twin.ts';
 import type {
   CollectionKey,
   ContentPath,
@@ -16,6 +17,8 @@ export interface Comparison {
   readonly teammates: readonly Teammate[];
   /** Resolves a body's symbolic links as far as ids and URLs are known. */
   readonly resolveBody: (key: ContentPath, locale: Locale, body: string) => string;
+  /** Whether a body links to something of which neither id nor URL is known. */
+  readonly hasUnknown: (body: string) => boolean;
 }
 
 /**
@@ -41,6 +44,25 @@ export function differences(
   const parentId = article.parent === null ? null : (context.collectionIds.get(article.parent) ?? 'not-yet');
   if (parentId !== remote.parentId) reasons.push('collection');
   return reasons;
+}
+
+/**
+ * Whether Intercom has what a source wants as far as can be told: only links and images differ, and of those the
+ * source's own are not known. So it is after a run whose notes were lost: what is there is ours, and may be
+ * written again.
+ *
+ * @param reasons what `differences` found
+ */
+export function isOursAsFarAsKnown(
+  reasons: readonly Reason[],
+  wanted: DesiredLocale,
+  theirs: { readonly body: string } | undefined,
+  context: Comparison,
+): boolean {
+  if (theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body' || !context.hasUnknown(wanted.body)) {
+    return false;
+  }
+  return twinForm(wanted.body) === twinForm(theirs.body);
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

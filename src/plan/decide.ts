@@ -3,8 +3,11 @@ import type { Settings } from '../model.ts';
 /** A locale's source, against what was last published. */
 export type SourceState = 'equal' | 'different' | 'new' | 'gone';
 
-/** A locale in Intercom, against what was last published. `agreed`: different, and equal to what the source wants. */
-export type RemoteState = 'equal' | 'different' | 'agreed' | 'gone' | 'absent' | 'unasked';
+/**
+ * A locale in Intercom, against what was last published. `agreed`: different, and equal to what the source wants.
+ * `ours`: the same as far as can be told, because the notes of a run that was cut off were lost.
+ */
+export type RemoteState = 'equal' | 'different' | 'agreed' | 'ours' | 'gone' | 'absent' | 'unasked';
 
 /** What the table says, before the policies have their word. */
 type Row = 'none' | 'update' | 'drift' | 'record' | 'conflict' | 'create' | 'remove' | 'forget' | 'gone';
@@ -18,26 +21,13 @@ export type Verdict =
  * The decision table: what the source did × what Intercom did, since the last publish.
  * Rows are the source, columns are Intercom. `unasked` is the offline plan, which trusts the lockfile.
  */
+// biome-ignore format: it is a table
 const table: Readonly<Record<SourceState, Readonly<Record<RemoteState, Row>>>> = {
-  //            equal             different              agreed              gone            absent              unasked
-  equal: { equal: 'none', different: 'drift', agreed: 'record', gone: 'gone', absent: 'gone', unasked: 'none' },
-  different: {
-    equal: 'update',
-    different: 'conflict',
-    agreed: 'record',
-    gone: 'gone',
-    absent: 'gone',
-    unasked: 'update',
-  },
-  new: { equal: 'update', different: 'update', agreed: 'record', gone: 'create', absent: 'create', unasked: 'create' },
-  gone: {
-    equal: 'remove',
-    different: 'conflict',
-    agreed: 'remove',
-    gone: 'forget',
-    absent: 'forget',
-    unasked: 'remove',
-  },
+  //            equal             different              agreed              ours              gone            absent              unasked
+  equal:     { equal: 'none',   different: 'drift',    agreed: 'record',   ours: 'update',   gone: 'gone',   absent: 'gone',     unasked: 'none' },
+  different: { equal: 'update', different: 'conflict', agreed: 'record',   ours: 'update',   gone: 'gone',   absent: 'gone',     unasked: 'update' },
+  new:       { equal: 'update', different: 'update',   agreed: 'record',   ours: 'update',   gone: 'create', absent: 'create',   unasked: 'create' },
+  gone:      { equal: 'remove', different: 'conflict', agreed: 'record',   ours: 'remove',   gone: 'forget', absent: 'forget',   unasked: 'remove' },
 };
 
 /** What `onDrift` makes of an edit in Intercom that the source knows nothing of. */

@@ -14,7 +14,7 @@ import type {
   Settings,
 } from '../model.ts';
 import { problem } from '../problem.ts';
-import { type Comparison, differences } from './compare.ts';
+import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
 import { heldHelp } from './held-help.ts';
 import type { Pair } from './match.ts';
@@ -84,7 +84,12 @@ function viewOf(
     wanted !== undefined && pair.remote !== null && source !== 'equal'
       ? differences(article, locale, wanted, pair.remote, context)
       : null;
-  const remote = asked ? remoteState(pair, known?.remote, remotePrint, reasons) : 'unasked';
+  const isOurs =
+    wanted !== undefined &&
+    reasons !== null &&
+    isOursAsFarAsKnown(reasons, wanted, pair.remote?.locales[locale], context);
+  const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
+  const remote = asked ? remoteState(pair, locale, seen) : 'unasked';
   return {
     locale,
     source,
@@ -102,18 +107,27 @@ function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undef
   return wanted === known && !removed ? 'equal' : 'different';
 }
 
-function remoteState(
-  pair: Pair,
-  known: Fingerprint | undefined,
-  print: (() => Fingerprint | null) | null,
-  reasons: readonly Reason[] | null,
-): RemoteState {
+interface Seen {
+  readonly known: Fingerprint | undefined;
+  readonly print: (() => Fingerprint | null) | null;
+  readonly reasons: readonly Reason[] | null;
+  readonly isOurs: boolean;
+}
+
+function remoteState(pair: Pair, locale: Locale, { known, print, reasons, isOurs }: Seen): RemoteState {
   if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
   if (reasons !== null && reasons.length === 0) return 'agreed';
   if (known === undefined) return 'different';
-  // The same second of `updated_at` says that nothing was written since: no need to look closer.
-  if (pair.remote.updatedAt === pair.recorded?.updatedAt) return 'equal';
-  return print() === known ? 'equal' : 'different';
+  if (isUntouched(pair, locale) || print() === known) return 'equal';
+  return isOurs ? 'ours' : 'different';
+}
+
+/**
+ * Whether the second of the last change says that nothing was written since, so that nobody need look closer. It is
+ * the default locale's: an edit of a translation does not move it.
+ */
+function isUntouched({ remote, recorded }: Pair, locale: Locale): boolean {
+  return remote !== null && remote.updatedAt === recorded?.updatedAt && locale === remote.defaultLocale;
 }
 
 /** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
@@ -206,17 +220,34 @@ function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement
   if (recorded === null) return { is: 'unchanged', problems: [] };
   if (asked && pair.remote === null) return changeOf(pair, 'forget', ['gone-in-intercom'], 'forget');
   if (recorded.removed === true) return { is: 'unchanged', problems: [] };
-  const drifted = Object.entries(recorded.locales).some(([locale, known]) => {
-    if (!asked || pair.remote === null || pair.remote.updatedAt === recorded.updatedAt) return false;
-    return printOf(pair.remote, locale)() !== known.remote;
-  });
-  const verdict = decide('gone', asked ? (drifted ? 'different' : 'equal') : 'unasked', policies.onDrift);
+  const verdict = decide('gone', asked ? removedState(pair, policies) : 'unasked', policies.onDrift);
   if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
-  if (policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
-  if (pair.remote?.pendingDraft === true && policies.removed === 'unpublish') {
+  if (verdict.do === 'record' || policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
+  // Unpublishing would not go live, and deleting would take the draft along.
+  if (pair.remote?.pendingDraft === true) {
     return { is: 'held', held: heldOf(pair, 'pending-draft') };
   }
   return changeOf(pair, policies.removed, ['file-gone'], 'withdraw');
+}
+
+/**
+ * What Intercom did with an article whose source is gone. `agreed`: it is unpublished already and else as it was,
+ * as after a run that was cut off.
+ */
+function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' | 'agreed' | 'different' {
+  const states = Object.entries(recorded?.locales ?? {}).map(([locale, known]) => {
+    const content = remote?.locales[locale];
+    if (remote === null || content === undefined) return 'different';
+    if (printOf(remote, locale)() === known.remote) return 'equal';
+    const asPublished = remoteFingerprint({ ...content, state: 'published', parentId: remote.parentId });
+    return content.state === 'draft' && asPublished === known.remote ? 'unpublished' : 'different';
+  });
+  if (states.includes('different')) return 'different';
+  return states.includes('unpublished') && policies.removed === 'unpublish'
+    ? 'agreed'
+    : states.includes('unpublished')
+      ? 'different'
+      : 'equal';
 }
 
 function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step: LocaleStep['do']): Judgement {

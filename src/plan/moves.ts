@@ -201,13 +201,25 @@ function bySimilarity(
         candidates.push({ to: article.key, from: home.key, score });
     }
   }
-  return settle(candidates, new Set(broken.map((article) => article.key)));
+  return settled(candidates, new Set(broken.map((article) => article.key)));
 }
 
 function isBroken(article: DesiredArticle, input: MoveInput, taken: ReadonlyMap<ContentPath, ContentPath>): boolean {
   if (taken.has(article.key)) return false;
   const old = input.oldWords(article.key);
   return old !== null && similarity(input.newWords(article), old) < similarEnough;
+}
+
+/**
+ * Settles the candidates, and again without the sources that turn out to stay where they are: they neither give nor
+ * take, and are nobody's rivals.
+ */
+function settled(candidates: readonly Candidate[], occupied: ReadonlySet<ContentPath>): Found {
+  const found = settle(candidates, occupied);
+  const taken = new Map(found.pairs);
+  const stays = new Set([...occupied].filter((key) => !taken.has(key)));
+  const left = candidates.filter(({ to, from }) => !stays.has(to) && !stays.has(from));
+  return left.length === candidates.length ? found : settled(left, occupied);
 }
 
 /** Best pairs first; a pair with a rival that is as good is ambiguous. */

@@ -1,6 +1,6 @@
 import { fingerprint } from '../html/fingerprint.ts';
 import { linksFrom, linkTargets } from '../html/link-targets.ts';
-import { resolveReferences } from '../html/references.ts';
+import { listReferences, resolveReferences } from '../html/references.ts';
 import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { planCollections } from './collections.ts';
@@ -36,7 +36,7 @@ export function makePlan(input: PlanInput): Plan {
   const desired = fit.desired;
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
-  const context = comparison(desired, recorded, remote, centre.centre, collections.ids);
+  const context = comparison(recorded, remote, centre.centre, collections.ids, matching);
   const judged = judgeAll(matching, input, context);
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
   return withDigest({
@@ -111,18 +111,19 @@ function some(paths: readonly string[]): string {
 }
 
 function comparison(
-  desired: Desired,
   recorded: Recorded,
   remote: Remote | null,
   centre: RemoteHelpCentre | null,
   collectionIds: Comparison['collectionIds'],
+  matching: Matching,
 ): Comparison {
   const articles = new Map(remote?.articles.map((article) => [article.id, article]));
-  const named = new Map(desired.articles.map((article) => [article.key, article.id]));
+  // What was found by a move or as a twin has an id too, though the lockfile does not know it under this key.
+  const found = new Map(matching.pairs.map((pair) => [pair.key, pair.remote?.id ?? pair.recorded?.id]));
   const resolve = linkTargets({
     homeUrl: centre?.url ?? null,
     articleOf: (key) => {
-      const id = recorded.articles[key]?.id ?? named.get(key);
+      const id = found.get(key) ?? recorded.articles[key]?.id;
       return id === undefined ? null : { id, remote: articles.get(id) ?? null };
     },
     imageUrl: (sha256) => recorded.images[sha256] ?? null,
@@ -130,6 +131,7 @@ function comparison(
   return {
     collectionIds,
     teammates: remote?.teammates ?? [],
+    hasUnknown: (body) => listReferences(body).some((reference) => resolve(reference) === null),
     resolveBody: (key, locale, body) => resolveReferences(body, linksFrom(key, locale, resolve)),
   };
 }

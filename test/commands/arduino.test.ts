@@ -23,41 +23,46 @@ async function checkout(config: string) {
   return repository;
 }
 
-describe.skipIf(!existsSync(corpus))('a help centre written for another product (skipped without ../shared/corpus)', () => {
-  it('has exactly these real errors, each with its place', async () => {
-    const { dir } = await checkout('frontMatter: { ignore: [id] }\n');
-    const result = await runIn(dir, ['check', '--json']);
-    const { problems } = JSON.parse(result.stdout) as {
-      problems: { severity: string; code: string; place: { file: string; line: number; column: number } }[];
-    };
-    const errors = problems.filter((found) => found.severity === 'error');
-    const where = errors.map(({ code, place }) => `${code} ${path.basename(place.file)}:${place.line}:${place.column}`);
-    expect(where).toEqual([
-      'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:20:3',
-      'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:32:3',
-      'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:152:144',
-      'image-missing Request-and-manage-quotes-as-an-Arduino-Distributor.md:23:4',
-      'image-missing Request-and-manage-quotes-as-an-Arduino-Distributor.md:59:4',
-    ]);
-    expect(problems.every(({ place }) => place.line > 0 && place.column > 0)).toBe(true);
-    expect(result.code).toBe(1);
-  });
+describe.skipIf(!existsSync(corpus))(
+  'a help centre written for another product (skipped without ../shared/corpus)',
+  () => {
+    it('has exactly these real errors, each with its place', async () => {
+      const { dir } = await checkout('frontMatter: { ignore: [id] }\n');
+      const result = await runIn(dir, ['check', '--json']);
+      const { problems } = JSON.parse(result.stdout) as {
+        problems: { severity: string; code: string; place: { file: string; line: number; column: number } }[];
+      };
+      const errors = problems.filter((found) => found.severity === 'error');
+      const where = errors.map(
+        ({ code, place }) => `${code} ${path.basename(place.file)}:${place.line}:${place.column}`,
+      );
+      expect(where).toEqual([
+        'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:20:3',
+        'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:32:3',
+        'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:152:144',
+        'image-missing Request-and-manage-quotes-as-an-Arduino-Distributor.md:23:4',
+        'image-missing Request-and-manage-quotes-as-an-Arduino-Distributor.md:59:4',
+      ]);
+      expect(problems.every(({ place }) => place.line > 0 && place.column > 0)).toBe(true);
+      expect(result.code).toBe(1);
+    });
 
-  it('is published whole, one write an article, and needs nothing the second time', async () => {
-    const { dir } = await checkout(configuration);
-    const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
-    onTestFinished(() => sandbox.close());
-    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
-    const result = await runIn(dir, ['publish', '--yes', '--json'], { env });
-    const { outcomes } = JSON.parse(result.stdout) as { outcomes: { result: string }[] };
-    expect(outcomes.filter((outcome) => outcome.result !== 'done')).toEqual([]);
-    expect(outcomes.length).toBe(332);
-    expect(result.code).toBe(0);
-    const writes = sandbox.log.filter((entry) => entry.method !== 'GET' && entry.path.startsWith('/articles'));
-    // One write an article, and a draft first for the one that links to its own top: a link to a heading it does not have.
-    expect(writes.length).toBe(333);
-    const again = await runIn(dir, ['plan', '--detailed-exitcode'], { env });
-    expect(again.stdout).toContain('No changes; 332 unchanged');
-    expect(again.code).toBe(0);
-  }, 120_000);
-});
+    it('is published whole, one write an article, and needs nothing the second time', async () => {
+      const { dir } = await checkout(configuration);
+      const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
+      onTestFinished(() => sandbox.close());
+      const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+      const result = await runIn(dir, ['publish', '--yes', '--json'], { env });
+      const { outcomes } = JSON.parse(result.stdout) as { outcomes: { result: string }[] };
+      expect(outcomes.filter((outcome) => outcome.result !== 'done')).toEqual([]);
+      expect(outcomes.length).toBe(332);
+      expect(result.code).toBe(0);
+      const writes = sandbox.log.filter((entry) => entry.method !== 'GET' && entry.path.startsWith('/articles'));
+      // One write an article, and a draft first for the one that links to its own top: a link to a heading it does not have.
+      expect(writes.length).toBe(333);
+      const again = await runIn(dir, ['plan', '--detailed-exitcode'], { env });
+      expect(again.stdout).toContain('No changes; 332 unchanged');
+      expect(again.code).toBe(0);
+    }, 120_000);
+  },
+);

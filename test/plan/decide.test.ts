@@ -13,6 +13,7 @@ const rows: readonly [SourceState, RemoteState, fail: Cell, keep: Cell, overwrit
   ['different', 'equal', 'update', 'update', 'update'],
   ['different', 'different', 'hold conflict', 'hold conflict', 'overwrite'],
   ['different', 'agreed', 'record', 'record', 'record'],
+  ['different', 'ours', 'update', 'update', 'update'],
   ['different', 'gone', 'hold gone', 'kept', 'recreate'],
   ['different', 'unasked', 'update', 'update', 'update'],
   ['new', 'absent', 'create', 'create', 'create'],
@@ -21,6 +22,7 @@ const rows: readonly [SourceState, RemoteState, fail: Cell, keep: Cell, overwrit
   ['new', 'unasked', 'create', 'create', 'create'],
   ['gone', 'equal', 'remove', 'remove', 'remove'],
   ['gone', 'different', 'hold conflict', 'hold conflict', 'remove'],
+  ['gone', 'agreed', 'record', 'record', 'record'],
   ['gone', 'gone', 'forget', 'forget', 'forget'],
   ['gone', 'unasked', 'remove', 'remove', 'remove'],
 ];

@@ -101,6 +101,11 @@ describe('moves', () => {
     expect(movesOf(world({ 'a.md': long('a'), 'x/a.md': long('b') }, { 'x/a.md': long('a') }))).toEqual({});
   });
 
+  it('takes no rival for one that stays where it is', () => {
+    const now = { 'c.md': long('a'), 'x/b.md': `${long('a')} edited` };
+    expect(movesOf(world({ 'c.md': long('c'), 'a.md': long('a') }, now))).toEqual({ 'x/b.md': 'a.md' });
+  });
+
   it('does not take an edited file for another one', () => {
     expect(movesOf(world({ 'a.md': long('a') }, { 'a.md': long('z') }))).toEqual({});
   });
