@@ -19,6 +19,8 @@ export interface Quirks {
   readonly details: 'kept' | 'unwrapped';
   /** A cell's `#rrggbbaa` background: kept; dropped (only `rgba()` works); or a 400 for the article. */
   readonly cellBackground: 'kept' | 'alpha-hex-dropped' | 'alpha-hex-refused';
+  /** `colspan` and `rowspan`: kept; or dropped, since the guide names neither and no real body holds one. */
+  readonly cellSpans: 'kept' | 'dropped';
   // ── images ──────────────────────────────────────────────────────────────────────────────────────────
   /** Host in the URLs of re-hosted images: the sandbox's own address, so that they open; or the real one. */
   readonly imageHost: 'self' | 'intercom';
@@ -72,6 +74,7 @@ export const OBSERVED: Quirks = {
   callouts: 'kept',
   details: 'kept',
   cellBackground: 'kept',
+  cellSpans: 'kept',
   imageHost: 'self',
   authorOmitted: 'token-owner',
   parentIdNull: 'clears',
@@ -103,6 +106,7 @@ export const STRICT: Quirks = {
   callouts: 'unwrapped',
   details: 'unwrapped',
   cellBackground: 'alpha-hex-dropped',
+  cellSpans: 'dropped',
   authorOmitted: 'kept',
   parentIdNull: 'refused',
   idTypes: 'as-described',

@@ -54,10 +54,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const engine = await makeEngine(options, store, random, closing.signal);
     const server = createAdaptorServer({ fetch: sandboxApp(engine).fetch, overrideGlobalObjects: false }) as Server;
     const port = await listen(server, options.port ?? 0, engine.world.workspace.port);
-    engine.base = `http://127.0.0.1:${port}`;
-    engine.world.workspace = { ...engine.world.workspace, port };
-    await store.listening(port);
-    await store.saveAll(engine.world);
+    try {
+      engine.base = `http://127.0.0.1:${port}`;
+      engine.world.workspace = { ...engine.world.workspace, port };
+      await store.listening(port);
+      await store.saveAll(engine.world);
+    } catch (error) {
+      await stop(server);
+      throw error;
+    }
     return facade(engine, server, random, closing);
   } catch (error) {
     await store.close();
@@ -107,6 +112,13 @@ async function listen(server: Server, asked: number, last: number): Promise<numb
   throw new Error('No port to listen on.');
 }
 
+/** Stops listening and cuts open connections: a server left open would keep the process from ending. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
 function facade(engine: Engine, server: Server, random: Random, closing: AbortController): Sandbox {
   return {
     url: engine.base,
@@ -123,9 +135,7 @@ function facade(engine: Engine, server: Server, random: Random, closing: AbortCo
     spend: (requests) => engine.limiter.spend(requests),
     async close() {
       closing.abort();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await stop(server);
       await engine.store.saveAll(engine.world);
       await engine.store.close();
     },

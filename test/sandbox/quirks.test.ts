@@ -77,6 +77,16 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
       'alpha-hex-refused': 400,
     },
   },
+  cellSpans: {
+    look: async (bed) => [
+      await body(bed, '<table><tr><td colspan="2" rowspan="3" style="width: 90px">x</td></tr></table>'),
+      await body(bed, '<table><tr><td colspan="1" rowspan="many">x</td></tr></table>'),
+    ],
+    seen: {
+      kept: [cell(' colspan="2" rowspan="3" style="width: 90px;"'), cell('')],
+      dropped: [cell(' style="width: 90px;"'), cell('')],
+    },
+  },
   imageHost: { look: imageHost, seen: { self: '127.0.0.1', intercom: 'downloads.intercomcdn.com' } },
   authorOmitted: {
     look: async (bed) => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -140,6 +140,18 @@ describe('a sandbox in a folder', () => {
     onTestFinished(() => other.close());
     const dir = await folder();
     await expect(startSandbox({ dir, port: other.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await (await startSandbox({ dir })).close();
+  });
+
+  test('listens no longer when its state cannot be kept', async () => {
+    const probe = await startSandbox({ dir: null });
+    await probe.close();
+    const dir = await folder();
+    // A folder where the file of changes belongs.
+    await mkdir(join(dir, 'changes.jsonl'));
+    await expect(startSandbox({ dir, port: probe.port })).rejects.toThrow();
+    await (await startSandbox({ dir: null, port: probe.port })).close();
+    await rm(join(dir, 'changes.jsonl'), { recursive: true });
     await (await startSandbox({ dir })).close();
   });
 

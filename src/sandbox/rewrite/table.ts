@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { blocks, type Construct, type Walk } from './context.ts';
 import { attribute, element, isBlank, isElement } from './node.ts';
 import { paragraph } from './paragraph.ts';
@@ -6,7 +6,7 @@ import { colourOf, declarationsOf } from './style.ts';
 
 /**
  * Rewrites `table`: one `tbody` of plain cells in Intercom's container. Heads and feet lose their meaning,
- * `th` becomes `td`, spans are dropped; a caption becomes the paragraph before the table.
+ * `th` becomes `td`; a caption becomes the paragraph before the table.
  */
 export const tableConstruct: Construct = (node, walk) => {
   const captions = node.children.filter((child) => isElement(child, 'caption'));
@@ -40,7 +40,17 @@ function tableCell(cell: Element, walk: Walk): Element {
   const inner = walk.blocks(cell.children, 'dropped');
   // A cell that was sent with nothing in it stays that way; one with only white space is an empty line.
   const children = inner.length === 0 && cell.children.some(isBlank) ? [paragraph([])] : inner;
-  return element('td', { style: cellStyle(attribute(cell, 'style'), walk) }, children);
+  return element('td', { ...spansOf(cell, walk), style: cellStyle(attribute(cell, 'style'), walk) }, children);
+}
+
+/** A span of one says nothing and is not kept; nor is what is no number. */
+function spansOf(cell: Element, { context }: Walk): Properties {
+  if (context.quirks.cellSpans === 'dropped') return {};
+  const span = (name: 'colSpan' | 'rowSpan'): number | undefined => {
+    const given = Number(attribute(cell, name));
+    return Number.isInteger(given) && given > 1 && given <= 1000 ? given : undefined;
+  };
+  return { colSpan: span('colSpan'), rowSpan: span('rowSpan') };
 }
 
 function cellStyle(style: string | undefined, { context }: Walk): string | undefined {
