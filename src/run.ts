@@ -116,28 +116,54 @@ function publishCommand(host: Host, done: (code: number) => void): Command {
     .description('make Intercom match the sources')
     .option('--yes', 'do not ask')
     .option('--plan <file>', 'carry out exactly this saved plan, or nothing')
-    .option('--concurrency <n>', 'articles under way at once', wholeNumber)
+    .option('--concurrency <n>', 'articles under way at once', atLeastOne)
     .action(async (options) => done(await (await import('./commands/publish.ts')).publish(host, options)));
 }
 
 function sandboxCommand(host: Host, done: (code: number) => void): Command {
   return common(new Command('sandbox'))
     .description('run a local Intercom workspace')
-    .option('--port <n>', 'port to listen on', wholeNumber)
-    .option('--dir <dir>', 'folder of its state')
+    .option('--port <n>', 'port to listen on; 0: any that is free (default: 4110)', portNumber)
+    .option('--dir <dir>', 'folder of its state (default: .helpcentre/sandbox)')
     .addOption(
       new Option('--mode <mode>', 'where the official pages and real workspaces differ')
         .choices(['observed', 'strict'])
         .default('observed'),
     )
-    .option('--rate-limit <n>', 'requests per ten seconds', wholeNumber)
+    .option('--rate-limit <n>', 'requests per ten seconds', atLeastOne, 166)
     .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
     .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
-    .option('--fault <spec>', 'fail on purpose, for example 500@PUT:/articles/*')
+    .option('--fault <spec>', 'fail on purpose, see below')
+    .addHelpText('after', faultGrammar)
     .action(async (options) => done(await (await import('./commands/sandbox.ts')).sandbox(host, options)));
 }
+
+const faultGrammar = `
+Faults, separated by commas: KIND, then which requests it meets.
+  refuse reset-before 429 500 502 503 504   nothing happens
+  drop-after reset-after cut[=BYTES]        it happens, the answer is lost
+  500-after 502-after 503-after 504-after   it happens, the answer denies it
+  slow[=2s|=1500ms]                         it happens, later
+  @5  @3-8  @10+                            fifth; third to eighth; tenth and on
+  @PUT  @/articles*  @PUT:/articles/*       of this method, path or both
+  %0.2                                      one in five, drawn with --seed
+Examples:
+  --fault 'drop-after@POST:/articles@2'
+  --fault '500@PUT:/articles/*%0.1,slow=2s%0.1'`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
   return Number(text);
+}
+
+function atLeastOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number === 0) throw new InvalidArgumentError('expected a number from 1 up.');
+  return number;
+}
+
+function portNumber(text: string): number {
+  const number = wholeNumber(text);
+  if (number > 65_535) throw new InvalidArgumentError('ports go up to 65535.');
+  return number;
 }

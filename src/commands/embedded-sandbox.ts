@@ -1,10 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../model.ts';
-import { startSandbox } from '../sandbox/index.ts';
 import type { Context } from './context.ts';
-
-/** Port of the embedded sandbox when it is free, so that URLs printed once open again later. */
-export const sandboxPort = 4110;
+import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 
 /** The sandbox inside a command. */
 export interface EmbeddedSandbox {
@@ -29,7 +26,7 @@ export async function embeddedSandbox(
   const { makeOwnFolder } = await import('../publish/journal.ts');
   if (typeof sandbox !== 'string') await makeOwnFolder(ownFolder);
   const start = (port: number) =>
-    startSandbox({
+    startOrSay({
       dir,
       port,
       mode: 'observed',
@@ -38,7 +35,7 @@ export async function embeddedSandbox(
       externalImages: 'accept',
     });
   const started = await start(sandboxPort).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return start(0);
+    if (isPortTaken(error)) return start(0);
     throw error;
   });
   return { url: started.url, token: started.token, dir, close: () => started.close() };

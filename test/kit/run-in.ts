@@ -15,17 +15,26 @@ export interface RunOptions {
   readonly answer?: boolean;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
+  /** Told of what is printed, as it is printed. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours. */
 export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const out: string[] = [];
   const err: string[] = [];
-  const sink = (lines: string[]) => ({ write: (text: string) => void lines.push(text), isTTY: false, columns: 80 });
+  const sink = (lines: string[], told?: (text: string) => void) => ({
+    write(text: string) {
+      lines.push(text);
+      told?.(text);
+    },
+    isTTY: false,
+    columns: 80,
+  });
   const host: Host = {
     cwd,
     env: options.env ?? {},
-    stdout: sink(out),
+    stdout: sink(out, options.onStdout),
     stderr: sink(err),
     readStdin: () => Promise.resolve(options.stdin ?? ''),
     confirm: () => Promise.resolve(options.answer === true),
