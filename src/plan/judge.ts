@@ -170,8 +170,8 @@ function firstHeld(views: readonly LocaleView[]): HeldWhy | null {
 }
 
 function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): ChangeKind {
-  if (pair.from !== null) return 'move';
   if (views.some((view) => view.verdict.do === 'recreate')) return 'recreate';
+  if (pair.from !== null) return 'move';
   if (pair.adopted !== null) return 'adopt';
   if (pair.recorded === null) return 'create';
   return writes ? 'update' : 'record';

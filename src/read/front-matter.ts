@@ -1,5 +1,6 @@
+import matter from 'gray-matter';
 import { checkYaml } from '../check-yaml.ts';
-import { type LocatedYaml, readYaml } from '../located-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../located-yaml.ts';
 import type { Place, Problem, Settings, SourceFields } from '../model.ts';
 import { problem } from '../problem.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
@@ -41,13 +42,41 @@ export function readFrontMatter(text: string, file: string, rules: Settings['fro
   }
   const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
   if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
-  const read = readYaml(lines.slice(1, end).join('\n'), file, { firstLine: 2 });
-  if (!read.ok) return read;
-  const checked = checkFields(read.yaml, rules);
+  const read = readFenced(lines.slice(1, end), file);
+  if (read?.ok === false) return read;
+  const checked = read === null ? emptyFields : checkFields(read.yaml, rules);
   if (!checked.ok) return checked;
   const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
   const bodyLine = Math.min(end + 2, lines.length);
   return { ok: true, frontMatter: { fields: checked.fields, places: checked.places, body, bodyLine } };
+}
+
+/**
+ * Has gray-matter take the block out of its fences, and reads it with an engine that keeps every key's place. The
+ * engines for other languages, of which gray-matter would run JavaScript's, are replaced by ones that refuse.
+ *
+ * @param block lines between the fences
+ * @returns null for a block that holds nothing but comments
+ */
+function readFenced(block: readonly string[], file: string): YamlResult | null {
+  const found: { read: YamlResult | null } = { read: null };
+  const refuse = (): never => {
+    throw new Error('only YAML front matter is read');
+  };
+  matter(['---', ...block, '---', ''].join('\n'), {
+    // A fence is a whole line: text that only begins like one does not end the block.
+    delimiters: ['---', '---\n'],
+    engines: {
+      yaml: (text: string) => {
+        // What gray-matter hands on starts behind the opening fence, with the end of the first line.
+        found.read = readYaml(text, file);
+        return {};
+      },
+      json: refuse,
+      javascript: refuse,
+    },
+  });
+  return found.read;
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;

@@ -29,7 +29,8 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
     const { key, from, entry } = recording;
     const there = articles.get(key);
     if (entry === null && from !== undefined && articles.delete(from)) continue;
-    if (from !== undefined && articles.get(from)?.id === entry?.id) articles.delete(from);
+    const leaves = from === undefined ? undefined : articles.get(from)?.id;
+    if (from !== undefined && (leaves === entry?.id || leaves === recording.replaces)) articles.delete(from);
     const isGone = entry === null || there === undefined || there.id === recording.replaces || there.id === entry.id;
     if (!isGone) displaced.push({ key, left: from, entry: there });
     if (from !== undefined && from !== key) cameFrom.set(key, from);

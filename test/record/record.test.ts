@@ -37,6 +37,7 @@ test.each([
   ['an update', 'a=1', 'a=1', { a: '1' }],
   ['a recreate', 'a=1', 'a=9!1', { a: '9' }],
   ['a new file in its place, cut off before the move', 'a=1', 'a=2', { a: '2', 'a~1': '1' }],
+  ['a recreate under a new name', 'a=1', 'a>b=9!1', { b: '9' }],
   ['a forget', 'a=1 b=2', 'a=', { b: '2' }],
   ['a forget of what is not there', 'b=2', 'a=', { b: '2' }],
   ['a forget under a new name', 'a=1', 'a>b=', {}],
