@@ -38,6 +38,23 @@ export interface Problem {
   readonly help: string;
   /** Absent only for findings about no file at all (a setting, a workspace). */
   readonly place?: Place;
+  /** Present only where there is exactly one right answer. */
+  readonly fix?: Fix;
+}
+
+/** What puts a problem right, all of it or nothing. */
+export interface Fix {
+  /** What is done, as an order: `remove the heading`. */
+  readonly description: string;
+  readonly edits: readonly Edit[];
+  /** Files of which every line end becomes LF: an edit for each line would be longer than the file. */
+  readonly lineEnds?: readonly string[];
+}
+
+/** New text for a place; a place without an end is where text is put in. Column 0 of line 1 is the byte order mark. */
+export interface Edit {
+  readonly place: Place;
+  readonly text: string;
 }
 
 /** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */

@@ -1,4 +1,4 @@
-import type { Place, Problem } from './model.ts';
+import type { Fix, Place, Problem } from './model.ts';
 
 /**
  * Every problem the project can report, as one page: code → severity, message, help. Codes are stable.
@@ -76,6 +76,23 @@ const catalogue = {
     (a: { path: string; locale: string; expected: string }) =>
       `${a.path} is the ${a.locale} text of an article that has no source in the default locale`,
     (a) => `Add ${a.expected}, or rename the file.`,
+  ),
+  'quotes-in-value': warning(
+    (a: { key: string }) => `the quotes around "${a.key}" are typographic ones, which YAML takes as part of the value`,
+    () => 'Write straight quotes, or none.',
+  ),
+  'line-ends': warning(
+    (a: { files: number }) => `${a.files === 1 ? 'a source has' : `${a.files} sources have`} Windows line ends`,
+    () => 'Their content gets another git id on Windows than elsewhere. Write "*.md text eol=lf" into .gitattributes.',
+  ),
+  'byte-order-mark': warning(
+    (a: { files: number }) =>
+      `${a.files === 1 ? 'a source begins' : `${a.files} sources begin`} with a byte order mark`,
+    () => 'Save them as UTF-8 without it: other tools take it for a character.',
+  ),
+  'last-line-end': warning(
+    (a: { files: number }) => `${a.files === 1 ? 'a source ends' : `${a.files} sources end`} without a line end`,
+    () => 'End the last line: git shows it as changed when a line is added below.',
   ),
   // ── lockfile ────────────────────────────────────────────────────────────────────────────────────────
   'lockfile-conflict': error(
@@ -369,6 +386,10 @@ const catalogue = {
     (a: { target: string; reason: string }) => `"${a.target}" ${a.reason}`,
     () => 'Write a full address such as https://example.com/page, or the path of a file.',
   ),
+  'external-link-dead': warning(
+    (a: { url: string; reason: string }) => `${a.url} ${a.reason}`,
+    () => 'Correct the address, or remove the link.',
+  ),
   'image-missing': error(
     (a: { target: string; nearest: string | null }) =>
       a.target === '' ? 'image without a file' : `image "${a.target}" does not exist`,
@@ -434,14 +455,29 @@ export type ArgsOf<C extends ProblemCode> = (typeof catalogue)[C] extends Entry<
  * @param code key in the catalogue
  * @param args what the entry's message and help need
  * @param place where it was found; leave out only for what is in no file
+ * @param fix what puts it right, where there is exactly one right answer
  */
-export function problem<C extends ProblemCode>(code: C, args: ArgsOf<C>, place?: Place): Problem {
+export function problem<C extends ProblemCode>(code: C, args: ArgsOf<C>, place?: Place, fix?: Fix): Problem {
   const entry = catalogue[code] as unknown as Entry<ArgsOf<C>>;
   const found = { code, severity: entry.severity, message: entry.message(args), help: entry.help(args) };
-  return place === undefined ? found : { ...found, place };
+  return { ...found, ...(place === undefined ? {} : { place }), ...(fix === undefined ? {} : { fix }) };
 }
 
-/** All codes with their severity, for SARIF's rule list and the tests. */
-export function problemCodes(): readonly { readonly code: ProblemCode; readonly severity: Problem['severity'] }[] {
-  return (Object.keys(catalogue) as ProblemCode[]).map((code) => ({ code, severity: catalogue[code].severity }));
+/** A catalogue entry without a finding: its sentences with `…` for what differs from one finding to the next. */
+export interface ProblemRule {
+  readonly code: ProblemCode;
+  readonly severity: Problem['severity'];
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Stands for the arguments of any entry. Nothing is near what is not known. */
+const anything = new Proxy({}, { get: (_, name) => (name === 'nearest' ? null : '…') });
+
+/** All codes with their severity and sentences, for SARIF's rule list, the configuration and the tests. */
+export function problemCodes(): readonly ProblemRule[] {
+  return (Object.keys(catalogue) as ProblemCode[]).map((code) => {
+    const entry = catalogue[code] as unknown as Entry<object>;
+    return { code, severity: entry.severity, message: entry.message(anything), help: entry.help(anything) };
+  });
 }

@@ -19,6 +19,7 @@ import { readWithSnippets } from './include.ts';
 import { reportFinding } from './last-gate.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { type Outline, settleOutline } from './outline.ts';
+import { titleRemedy } from './title-remedy.ts';
 
 /** One file's Markdown and what it may draw on. */
 export interface BodyInput {
@@ -69,7 +70,13 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
   const problems: Problem[] = [];
   const uses = new Set<ContentPath>();
   const origins = createOrigins(input.root);
-  const report: Report = (code, args, at) => problems.push(problem(code, args, origins.placeOf(at)));
+  const report: Report = (code, args, at, remedy) => {
+    const fix = remedy && {
+      description: remedy.description,
+      edits: [{ place: origins.placeOf(remedy.at), text: remedy.text }],
+    };
+    problems.push(problem(code, args, origins.placeOf(at), fix));
+  };
   try {
     const nodes = toNodes(input, origins, report, uses);
     return { ...finish(input, nodes, origins, report), uses: [...uses], problems };
@@ -108,7 +115,9 @@ function finish(
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);
   if (input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title)) {
-    report('title-repeated', { title: input.title }, repeated.position);
+    const { position } = repeated;
+    const isOwn = origins.pathAt(position) === input.path;
+    report('title-repeated', { title: input.title }, position, isOwn ? titleRemedy(input.text, repeated) : undefined);
   }
   const outline = settleOutline(found, title?.element ?? null, report);
   const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);

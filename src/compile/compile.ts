@@ -2,8 +2,10 @@ import type { ContentPath, Desired, Problem, Repository, Settings, SymbolicHtml 
 import { problem } from '../problem.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { desiredCollections } from './collections.ts';
+import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf, linkBody } from './link.ts';
+import { isTitleLinked } from './title-remedy.ts';
 import { compileSource, compileSources, type Unit } from './unit.ts';
 
 export { compileSources, type Unit } from './unit.ts';
@@ -21,6 +23,8 @@ export interface CompileResult {
   readonly desired: Desired;
   /** By file, line and column. */
   readonly problems: readonly Problem[];
+  /** Addresses on the web that bodies link to or show images from; one in a snippet once. */
+  readonly external: readonly ExternalLink[];
 }
 
 /**
@@ -55,8 +59,28 @@ export function compile(repository: Repository, settings: Settings, options: Com
         .map((source) => source.path)
         .sort(compare),
     },
-    problems: ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),
+    problems: withSafeFixes(
+      ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),
+      repository,
+      units,
+    ),
+    external: externalLinks([...units.values()]),
   };
+}
+
+/** Leaves out the fix for a repeated title that links ask for. */
+function withSafeFixes(
+  problems: readonly Problem[],
+  { root }: Repository,
+  units: ReadonlyMap<ContentPath, Unit>,
+): readonly Problem[] {
+  return problems.map((found) => {
+    if (found.code !== 'title-repeated' || found.fix === undefined) return found;
+    const path = (found.place?.file ?? '').slice(root.length + 1);
+    if (!isTitleLinked(path, units.values())) return found;
+    const { fix: _, ...rest } = found;
+    return rest;
+  });
 }
 
 /** A body by itself, for previews and tests. */

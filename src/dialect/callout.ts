@@ -31,7 +31,8 @@ function styleOf(color: string): string {
 }
 
 /** Makes a quote that begins with `[!NOTE]` and the like a callout. */
-function alert(node: Blockquote, { report }: Preparing): undefined {
+function alert(node: Blockquote, preparing: Preparing): undefined {
+  const { report } = preparing;
   const [first] = node.children;
   const marker = first?.type === 'paragraph' ? first.children[0] : undefined;
   if (first?.type !== 'paragraph' || marker?.type !== 'text') return;
@@ -51,10 +52,33 @@ function alert(node: Blockquote, { report }: Preparing): undefined {
       'alert-spelling',
       { written: isAlone ? written : `${written} with text behind it`, proper: `[!${kind}]` },
       marker.position,
+      isAlone || isPlain(rest, first.children[1]) ? alertRemedy(marker, match[0], isAlone, kind, preparing) : undefined,
     );
   }
   takeMarker(node, first, marker, rest);
   node.data = becomes('div', { className: [calloutClass], style: styleOf(color) });
+}
+
+/** Whether a text means the same at the start of a line: there `# `, `- ` and the like begin a block. */
+function isPlain(rest: string, next: Paragraph['children'][number] | undefined): boolean {
+  if (rest === '') return ['strong', 'emphasis', 'link', 'inlineCode'].includes(next?.type ?? '');
+  return /^(?:[\p{L}"'“‘(]|\d+(?![\d.)]))/u.test(rest);
+}
+
+/** The marker as GitHub writes it, and what follows it on a line of its own in the same quote. */
+function alertRemedy(marker: Text, found: string, isAlone: boolean, kind: string, { written }: Preparing) {
+  const start = marker.position?.start;
+  if (start?.offset === undefined) return undefined;
+  const before = written({
+    start: { line: start.line, column: 1, offset: start.offset - start.column + 1 },
+    end: start,
+  });
+  const end = { line: start.line, column: start.column + found.length, offset: start.offset + found.length };
+  // What stands before it must be understood as a whole: quotes, lists around them, and space.
+  const isQuote = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*$/.test(before) && before.includes('>');
+  if (!isQuote || written({ start, end }) !== found) return undefined;
+  const below = isAlone ? '' : `\n${before.replace(/[^>\t]/g, ' ')}`;
+  return { description: `write [!${kind}] on a line of its own`, at: { start, end }, text: `[!${kind}]${below}` };
 }
 
 function takeMarker(quote: Blockquote, paragraph: Paragraph, marker: Text, rest: string): void {

@@ -21,8 +21,20 @@ export type Container = 'body' | 'item' | 'cell' | 'callout' | 'section';
 /** How text is set, besides to the left. */
 export type Alignment = 'center' | 'right' | 'justify';
 
+/** What puts a finding right, by positions in the text that was read. */
+export interface Remedy {
+  readonly description: string;
+  readonly at: Position;
+  readonly text: string;
+}
+
 /** Collects a finding at a place in the source; without a place the nearest one around is used. */
-export type Report = <C extends ProblemCode>(code: C, args: ArgsOf<C>, at: Position | undefined) => void;
+export type Report = <C extends ProblemCode>(
+  code: C,
+  args: ArgsOf<C>,
+  at: Position | undefined,
+  remedy?: Remedy,
+) => void;
 
 /** What a rule for Markdown nodes may use. */
 export interface Preparing {

@@ -45,7 +45,7 @@ export function shapeBody(
 ): { readonly blocks: Element[]; readonly found: Findings } {
   const found: Findings = { headings: [], anchors: [], targets: [] };
   const course: Course = {
-    report: (code, args, at) => report(code, args, at ?? course.nearest),
+    report: (code, args, at, remedy) => report(code, args, at ?? course.nearest, remedy),
     found,
     emptyLinks: [],
     seen: 0,

@@ -4,6 +4,7 @@ import { type LocatedYaml, readYaml, type YamlResult } from '../located-yaml.ts'
 import type { Place, Problem, Settings, SourceFields } from '../model.ts';
 import { problem } from '../problem.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 
 /** A source's text taken apart. */
 export interface FrontMatter {
@@ -17,7 +18,7 @@ export interface FrontMatter {
 
 /** Front matter, or every mistake in it. */
 export type FrontMatterResult =
-  | { readonly ok: true; readonly frontMatter: FrontMatter }
+  | { readonly ok: true; readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -34,7 +35,7 @@ export function readFrontMatter(text: string, file: string, rules: Settings['fro
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   if (!first.startsWith('---') || first.startsWith('----'))
-    return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 } };
+    return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 }, problems: [] };
   const language = first.slice(3).trim();
   if (!/^(ya?ml)?$/i.test(language)) {
     const place = { file, line: 1, column: first.indexOf(language, 3) + 1 };
@@ -42,13 +43,15 @@ export function readFrontMatter(text: string, file: string, rules: Settings['fro
   }
   const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
   if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
-  const read = readFenced(lines.slice(1, end), file);
-  if (read?.ok === false) return read;
+  const written = lines.slice(1, end);
+  const read = readFenced(written, file);
+  if (read?.ok === false) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
   const checked = read === null ? emptyFields : checkFields(read.yaml, rules);
   if (!checked.ok) return checked;
   const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
   const bodyLine = Math.min(end + 2, lines.length);
-  return { ok: true, frontMatter: { fields: checked.fields, places: checked.places, body, bodyLine } };
+  const frontMatter = { fields: checked.fields, places: checked.places, body, bodyLine };
+  return { ok: true, frontMatter, problems: quoteProblems(read?.yaml.value, written, file, rules.ignore) };
 }
 
 /**

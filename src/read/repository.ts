@@ -18,6 +18,8 @@ export interface ReadResult {
   /** Articles with a source that cannot be read: neither written nor removed. */
   readonly broken: readonly ContentPath[];
   readonly problems: readonly Problem[];
+  /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
+  readonly untidy: readonly Problem[];
 }
 
 /**
@@ -52,6 +54,7 @@ export async function readRepository(folder: string, settings: Settings, shown =
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(compare),
     problems: [...sources.problems, ...folders.problems],
+    untidy: sources.untidy,
   };
 }
 
@@ -59,6 +62,7 @@ const nothing = (root: string): ReadResult => ({
   repository: { root, sources: [], collections: [], files: new Map() },
   broken: [],
   problems: [],
+  untidy: [],
 });
 
 async function isFolder(absolute: string): Promise<boolean> {
@@ -95,6 +99,7 @@ interface ReadSources {
   /** Articles' paths, which decide the folders that are collections. */
   readonly paths: readonly ContentPath[];
   readonly problems: readonly Problem[];
+  readonly untidy: readonly Problem[];
 }
 
 async function readSources(files: readonly FoundFile[], settings: Settings, root: string): Promise<ReadSources> {
@@ -115,12 +120,9 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
   });
   for (const result of results) {
     if (result === null) continue;
-    if (result.read.ok) {
-      sources.push(result.read.source);
-    } else {
-      problems.push(...result.read.problems);
-      broken.add(result.article);
-    }
+    problems.push(...result.read.problems);
+    if (result.read.ok) sources.push(result.read.source);
+    else broken.add(result.article);
   }
   const twice = idsTwice(sources);
   for (const path of twice.broken) broken.add(path);
@@ -129,6 +131,7 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
     broken: [...broken].sort(compare),
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
+    untidy: results.flatMap((result) => result?.read.untidy ?? []),
   };
 }
 

@@ -3,6 +3,7 @@ import { problem } from '../problem.ts';
 import { blobId } from './blob-id.ts';
 import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { untidy } from './untidy.ts';
 
 /** Where a source belongs, told from its path alone. */
 export interface SourceAddress {
@@ -11,10 +12,15 @@ export interface SourceAddress {
   readonly locale: Locale;
 }
 
-/** One source, or every mistake that keeps it from being read. */
+/** One source with warnings about it, or every mistake that keeps it from being read; and what is wrong with its form. */
 export type SourceResult =
-  | { readonly ok: true; readonly source: Source }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: true;
+      readonly source: Source;
+      readonly problems: readonly Problem[];
+      readonly untidy: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly untidy: readonly Problem[] };
 
 /**
  * Reads one Markdown file.
@@ -32,9 +38,12 @@ export function readSource(
 ): SourceResult {
   const decoded = decode(bytes);
   if (!decoded.ok) {
-    return { ok: false, problems: [problem('not-utf8', {}, { file, line: decoded.line, column: decoded.column })] };
+    const found = problem('not-utf8', {}, { file, line: decoded.line, column: decoded.column });
+    return { ok: false, problems: [found], untidy: [] };
   }
+  const form = untidy(bytes, file);
   const read = readFrontMatter(decoded.text, file, rules);
-  if (!read.ok) return read;
-  return { ok: true, source: { ...address, blob: blobId(bytes), ...read.frontMatter } };
+  if (!read.ok) return { ...read, untidy: form };
+  const source = { ...address, blob: blobId(bytes), ...read.frontMatter };
+  return { ok: true, source, problems: read.problems, untidy: form };
 }

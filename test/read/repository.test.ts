@@ -118,6 +118,7 @@ describe('which files are sources', () => {
       repository: { root: 'content', sources: [], collections: [], files: new Map() },
       broken: [],
       problems: [],
+        untidy: [],
     });
   });
 
