@@ -1,3 +1,5 @@
+import { gather, nothingGathered } from './gather.ts';
+
 /** One page of a list, as far as paging goes. */
 export interface Page<T> {
   readonly rows: readonly T[];
@@ -7,6 +9,12 @@ export interface Page<T> {
   readonly perPage: number | null;
   /** Whether the server says that there is more; null when it does not say. */
   readonly more: boolean | null;
+}
+
+/** A row, and when it was last changed (Unix seconds), where the list says it. */
+export interface Row {
+  readonly id: string;
+  readonly updated_at?: number;
 }
 
 /** Gets a page. Pages count from 1: page 0 is answered too, with all rows, and would bring everything twice. */
@@ -19,27 +27,41 @@ export type Listed<T> =
 
 /**
  * Reads a whole list. Lists are sorted by their last change, so whatever is edited while pages are read moves to
- * the front: rows come twice, or slip through. Rows are told apart by id, and a reading whose rows do not add up to
- * the count on every page is thrown away and done again.
+ * the front: rows come twice, or slip through. And rows that were changed in the same second may stand in another
+ * order on each page, though nobody edits anything. Rows are told apart by id, and a reading whose rows do not add up
+ * to the count on every page is done again: from the start when something changed meanwhile; else with pages of
+ * another length, which show other rows, and what all readings showed together counts.
  *
  * @param getPage gets one page
  * @param perPage rows to ask for; where the server says that it gives fewer, that is what counts
- * @param attempts readings at most
+ * @param attempts readings, at most, that bring the whole list no nearer
  */
-export async function listAll<T extends { readonly id: string }>(
+export async function listAll<T extends Row>(
   getPage: GetPage<T>,
   perPage: number,
   attempts: number,
 ): Promise<Listed<T>> {
+  let gathered = nothingGathered<T>();
   let why = '';
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const pages = await readPages(getPage, perPage);
-    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
-    const flaw = flawOf(pages, rows.size);
-    if (flaw === null) return { ok: true, rows: [...rows.values()] };
-    why = flaw;
+  for (let fruitless = 0, turn = 0; fruitless < attempts && turn < attempts * patience; turn += 1) {
+    const pages = await readPages(getPage, pageLength(perPage, turn));
+    const before = gathered;
+    gathered = gather(before, pages);
+    if (gathered.flaw === null) return { ok: true, rows: [...gathered.rows.values()] };
+    why = gathered.flaw;
+    const nearer = gathered.readings > 1 && gathered.rows.size > before.rows.size;
+    if (!nearer) fruitless += 1;
   }
   return { ok: false, why };
+}
+
+/** Readings of any kind, at most, for each of those attempts. */
+const patience = 8;
+
+/** Lengths of pages between half and the whole of the most, no two of them near each other for long. */
+function pageLength(most: number, turn: number): number {
+  const share = (turn * 0.382) % 1;
+  return Math.max(1, Math.round(most * (1 - share / 2)));
 }
 
 async function readPages<T>(getPage: GetPage<T>, asked: number): Promise<readonly Page<T>[]> {
@@ -65,11 +87,4 @@ async function readOn<T>(getPage: GetPage<T>, first: Page<T>, perPage: number): 
     pages.push(before);
   }
   return pages;
-}
-
-function flawOf(pages: readonly Page<unknown>[], rows: number): string | null {
-  const totals = [...new Set(pages.map((page) => page.totalCount))];
-  if (totals.length > 1) return `the count changed from ${totals[0]} to ${totals.at(-1)}`;
-  const total = totals[0] ?? null;
-  return total === null || total === rows ? null : `${rows} of ${total} could be read`;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { IntercomError } from '../workspace.ts';
 import type { ApiRequest } from './api-request.ts';
-import { listAll, type Page } from './paging.ts';
+import { listAll, type Page, type Row } from './paging.ts';
 import type { Answer, Transport } from './transport.ts';
 import { pageOf } from './wire.ts';
 
@@ -64,11 +64,11 @@ export async function getPage<T extends z.ZodType>(
 }
 
 /**
- * Gets a whole list, in the order of its first complete reading.
+ * Gets a whole list, each row once.
  *
  * @throws IntercomError, of code `changed-while-reading` when others edit faster than it can be read
  */
-export async function getAll<T extends z.ZodType<{ readonly id: string }>>(
+export async function getAll<T extends z.ZodType<Row>>(
   transport: Transport,
   path: string,
   row: T,

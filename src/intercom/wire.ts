@@ -60,6 +60,7 @@ export const collection = z.object({
   parent_id: id.nullish(),
   help_center_id: id.nullish(),
   order: z.number().nullish(),
+  updated_at: seconds,
   url: text,
   default_locale: text,
   translated_content: z.record(z.string(), z.unknown()).nullish(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type GetPage, listAll, type Page } from '../../src/intercom/paging.ts';
+import { chance } from './throttled.ts';
 
 interface Row {
   readonly id: string;
@@ -66,7 +67,7 @@ test('an edit while pages are read hides a row, and the list is read again', asy
   );
   const listed = await listAll(list.getPage, 10, 3);
   expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
-  expect(list.asked).toHaveLength(6);
+  expect(list.asked).toHaveLength(3 + 4);
 });
 
 test('a removal while pages are read changes the count, and the list is read again', async () => {
@@ -88,7 +89,7 @@ test('a list that never holds still is given up after so many readings, with the
   };
   const listed = await listAll(getPage, 10, 4);
   expect(listed).toEqual({ ok: false, why: '29 of 30 could be read' });
-  expect(list.asked).toHaveLength(12);
+  expect(list.asked.filter(([page]) => page === 1)).toHaveLength(4);
 });
 
 test.each([
@@ -134,4 +135,96 @@ test('whatever is edited while it is read, a list that is handed on is whole or 
     ),
     { numRuns: 300 },
   );
+});
+
+/** A list whose rows were all changed in the same second, so that their order is another one on every page. */
+function tiedList(count: number, order: (rows: readonly TiedRow[], page: number) => readonly TiedRow[], told = count) {
+  const rows = Array.from({ length: count }, (_, at) => ({ id: String(at), updated_at: 1_800_000_000 }));
+  let asked = 0;
+  const getPage: GetPage<TiedRow> = async (page, perPage) => {
+    asked += 1;
+    const data = order(rows, page).slice((page - 1) * perPage, page * perPage);
+    return { rows: data, totalCount: told, totalPages: Math.ceil(count / perPage), perPage, more: null };
+  };
+  return { getPage, rows, asked: () => asked };
+}
+
+interface TiedRow {
+  readonly id: string;
+  readonly updated_at: number;
+}
+
+function shuffled(seed: number) {
+  const draw = chance(seed);
+  return (rows: readonly TiedRow[]) =>
+    rows
+      .map((row) => ({ row, at: draw() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ row }) => row);
+}
+
+test.each([501, 620, 751, 1_000, 2_500])(
+  'a list of %i rows of one second, in another order on each page, is gathered from several readings',
+  async (count) => {
+    const turned = tiedList(count, (rows, page) => (page % 2 === 0 ? rows : rows.toReversed()));
+    for (const list of [turned, tiedList(count, shuffled(count))]) {
+      const listed = await listAll(list.getPage, 250, 5);
+      expect(listed.ok && ids(listed.rows)).toEqual(ids(list.rows));
+      expect(list.asked()).toBeGreaterThan(Math.ceil(count / 250));
+    }
+  },
+);
+
+test('a list that says it is longer than it is, is given up, with the reason', async () => {
+  const list = tiedList(620, shuffled(1), 621);
+  expect(await listAll(list.getPage, 250, 5)).toEqual({ ok: false, why: '620 of 621 could be read' });
+});
+
+test('rows of two readings are not joined when something changed in between', async () => {
+  // "gone" is deleted and "new" made after the first reading, which missed "late": four ids, of which one is no more.
+  const at = 1_800_000_000;
+  const readings = [
+    [
+      { id: 'gone', updated_at: at },
+      { id: 'a', updated_at: at },
+    ],
+    [
+      { id: 'new', updated_at: at + 9 },
+      { id: 'a', updated_at: at },
+    ],
+    [
+      { id: 'new', updated_at: at + 9 },
+      { id: 'a', updated_at: at },
+      { id: 'late', updated_at: at },
+    ],
+  ];
+  let turn = 0;
+  const getPage = async (): Promise<Page<TiedRow>> => {
+    const rows = readings[turn++] ?? [];
+    return { rows, totalCount: 3, totalPages: 1, perPage: 250, more: null };
+  };
+  const listed = await listAll(getPage, 250, 5);
+  expect(listed.ok && ids(listed.rows)).toEqual(['a', 'late', 'new']);
+});
+
+test('an edit between two readings starts the gathering anew, with the row as it is now', async () => {
+  const at = 1_800_000_000;
+  let turn = 0;
+  const readings = [
+    [{ id: 'a', updated_at: at }],
+    [{ id: 'a', updated_at: at + 5 }],
+    [
+      { id: 'b', updated_at: at },
+      { id: 'a', updated_at: at + 5 },
+    ],
+  ];
+  const getPage = async (): Promise<Page<TiedRow>> => {
+    const rows = readings[turn++] ?? [];
+    return { rows, totalCount: 2, totalPages: 1, perPage: 250, more: null };
+  };
+  expect(await listAll(getPage, 250, 5)).toMatchObject({
+    ok: true,
+    rows: expect.arrayContaining([{ id: 'a', updated_at: at + 5 }]),
+  });
+  expect(turn).toBe(3);
 });
