@@ -66,9 +66,10 @@ export async function publish(host: Host, options: PublishOptions): Promise<numb
   }
 }
 
-const nothingDone: Pick<Published, 'outcomes' | 'notBegun' | 'failedCollections'> = {
+const nothingDone: Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'> = {
   outcomes: [],
   notBegun: [],
+  stopped: null,
   failedCollections: new Map(),
 };
 
@@ -121,7 +122,7 @@ async function carry(
   planned: Planned,
   connection: Connection<WorkspaceWriter>,
   concurrency: number,
-): Promise<Pick<Published, 'outcomes' | 'notBegun' | 'failedCollections'>> {
+): Promise<Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'>> {
   const { plan, recorded, remote, sources } = planned;
   const known = await settleRecovery(planned.known, connection.ownFolder);
   if (isEmpty(plan)) return nothingDone;
@@ -139,6 +140,7 @@ async function carry(
       journal,
       concurrency,
       signal: context.host.signal,
+      onNotice: (notice) => context.say(`${notice}\n`),
       onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),
     });
     const after = { ...applyRecordings(recorded, published.recordings), content: sources.settings.content };
@@ -163,10 +165,10 @@ function report(
   go: boolean,
 ): void {
   if (context.options.json === true) {
-    const { outcomes, notBegun, requests, seconds } = facts;
+    const { outcomes, notBegun, stopped = null, requests, seconds } = facts;
     const failedCollections = Object.fromEntries(facts.failedCollections);
     context.print(
-      `${JSON.stringify({ plan: planned.plan, outcomes, notBegun, failedCollections, requests, seconds }, null, 2)}\n`,
+      `${JSON.stringify({ plan: planned.plan, outcomes, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
     );
     return;
   }

@@ -9,41 +9,41 @@ export interface KnownTargets {
   readonly articleOf: (key: ContentPath) => { readonly id: string; readonly remote: RemoteArticle | null } | null;
   /** Where an image can be had; null while that is not known. */
   readonly imageUrl: (sha256: Fingerprint) => string | null;
+  /** The id that a heading has in Intercom, by our slug; null sends the link to the page. */
+  readonly headingId: (key: ContentPath, locale: Locale, slug: string) => string | null;
+}
+
+/** What links stand for, seen from anywhere and from inside one article. */
+export interface LinkTargets {
+  /** URL of a reference, or null while it cannot be told. */
+  readonly target: (reference: Reference) => string | null;
+  /** The same from inside a text: a link to a heading of its own needs no address, only the heading. */
+  readonly targetFrom: (key: ContentPath, locale: Locale) => (reference: Reference) => string | null;
+  /** The id that a heading has in Intercom; null while it is not known, or holds no longer than a write. */
+  readonly headingId: KnownTargets['headingId'];
 }
 
 /**
  * Makes the one function that turns symbolic links into URLs. An article's own URL is used where it has one;
  * a draft has none, so its link is built from the help centre's address and the id, which Intercom resolves
  * once the article is out, whatever its title is by then.
- *
- * @returns URL of a reference, or null while it cannot be told
  */
-export function linkTargets(known: KnownTargets): (reference: Reference) => string | null {
-  return (reference) => {
+export function linkTargets(known: KnownTargets): LinkTargets {
+  const target = (reference: Reference): string | null => {
     if (reference.kind === 'image') return known.imageUrl(reference.sha256);
-    const found = known.articleOf(reference.key);
+    const { key, locale, anchor } = reference;
+    const found = known.articleOf(key);
     if (found === null) return null;
-    const url = found.remote?.locales[reference.locale]?.url ?? plainUrl(known.homeUrl, reference.locale, found.id);
-    if (url === null) return null;
-    return reference.anchor === null ? url : `${url}#${reference.anchor}`;
+    const url = found.remote?.locales[locale]?.url ?? plainUrl(known.homeUrl, locale, found.id);
+    const heading = anchor === null ? null : known.headingId(key, locale, anchor);
+    return url === null || heading === null ? url : `${url}#${heading}`;
   };
-}
-
-/**
- * Looks at links from inside one article: a link to a heading of its own needs no address, only the heading.
- *
- * @param resolve as `linkTargets` makes it
- * @param key the article that is looked at, in `locale`
- */
-export function linksFrom(
-  key: ContentPath,
-  locale: Locale,
-  resolve: (reference: Reference) => string | null,
-): (reference: Reference) => string | null {
-  return (reference) => {
-    const heading = ownHeading(reference, key, locale);
-    return heading === null ? resolve(reference) : `#${heading}`;
+  const targetFrom: LinkTargets['targetFrom'] = (key, locale) => (reference) => {
+    const slug = ownHeading(reference, key, locale);
+    const heading = slug === null ? null : known.headingId(key, locale, slug);
+    return heading === null ? target(reference) : `#${heading}`;
   };
+  return { target, targetFrom, headingId: known.headingId };
 }
 
 /** The heading that a link leads to in the very text it stands in; null for every other link. */

@@ -8,6 +8,7 @@ import type {
   Locale,
   Reason,
   RemoteArticle,
+  RemoteLocale,
   Teammate,
 } from '../model.ts';
 
@@ -34,10 +35,22 @@ export function differences(
 ): readonly Reason[] {
   const theirs = remote.locales[locale];
   if (theirs === undefined) return ['locale-added'];
+  const body = context.resolveBody(article.key, locale, wanted.body);
+  const fields = fieldDifferences(article, wanted, theirs, remote, context);
+  return sameBody(body, theirs.body) ? fields : [...fields, 'body'];
+}
+
+/** The same without the body. */
+export function fieldDifferences(
+  article: DesiredArticle,
+  wanted: DesiredLocale,
+  theirs: RemoteLocale,
+  remote: RemoteArticle,
+  context: Pick<Comparison, 'collectionIds' | 'teammates'>,
+): readonly Reason[] {
   const reasons: Reason[] = [];
   if (tidy(wanted.title) !== tidy(theirs.title)) reasons.push('title');
   if (tidy(wanted.description) !== tidy(theirs.description)) reasons.push('description');
-  if (!sameBody(context.resolveBody(article.key, locale, wanted.body), theirs.body)) reasons.push('body');
   if (wanted.state !== theirs.state) reasons.push('state');
   const authorId = authorIdOf(article.author, context.teammates);
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');

@@ -1,5 +1,6 @@
 import { fingerprint } from '../html/fingerprint.ts';
-import { linksFrom, linkTargets } from '../html/link-targets.ts';
+import { headingIds } from '../html/heading-ids.ts';
+import { linkTargets } from '../html/link-targets.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
 import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
@@ -36,7 +37,7 @@ export function makePlan(input: PlanInput): Plan {
   const desired = fit.desired;
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
-  const context = comparison(recorded, remote, centre.centre, collections.ids, matching);
+  const context = comparison(desired, recorded, remote, centre.centre, collections.ids, matching);
   const judged = judgeAll(matching, input, context);
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
   return withDigest({
@@ -111,6 +112,7 @@ function some(paths: readonly string[]): string {
 }
 
 function comparison(
+  desired: Desired,
   recorded: Recorded,
   remote: Remote | null,
   centre: RemoteHelpCentre | null,
@@ -120,19 +122,25 @@ function comparison(
   const articles = new Map(remote?.articles.map((article) => [article.id, article]));
   // What was found by a move or as a twin has an id too, though the lockfile does not know it under this key.
   const found = new Map(matching.pairs.map((pair) => [pair.key, pair.remote?.id ?? pair.recorded?.id]));
-  const resolve = linkTargets({
+  const wanted = new Map(desired.articles.map((article) => [article.key, article]));
+  const { target, targetFrom } = linkTargets({
     homeUrl: centre?.url ?? null,
     articleOf: (key) => {
       const id = found.get(key) ?? recorded.articles[key]?.id;
       return id === undefined ? null : { id, remote: articles.get(id) ?? null };
     },
     imageUrl: (sha256) => recorded.images[sha256] ?? null,
+    headingId: (key, locale, slug) => {
+      const ours = wanted.get(key)?.locales[locale]?.body;
+      const stored = articles.get(found.get(key) ?? '')?.locales[locale]?.body;
+      return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
+    },
   });
   return {
     collectionIds,
     teammates: remote?.teammates ?? [],
-    hasUnknown: (body) => listReferences(body).some((reference) => resolve(reference) === null),
-    resolveBody: (key, locale, body) => resolveReferences(body, linksFrom(key, locale, resolve)),
+    hasUnknown: (body) => listReferences(body).some((reference) => target(reference) === null),
+    resolveBody: (key, locale, body) => resolveReferences(body, targetFrom(key, locale)),
   };
 }
 

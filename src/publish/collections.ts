@@ -14,7 +14,7 @@ export async function publishCollections(
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
   for (const change of changes) {
     const collection = wanted.get(change.key);
-    if (collection === undefined || world.signal.aborted) continue;
+    if (collection === undefined || world.signal.aborted || world.brake.reason() !== null) continue;
     const parent = collection.parent;
     const blocked = parent === null ? undefined : world.failedCollections.get(parent);
     if (blocked !== undefined) {
@@ -23,6 +23,7 @@ export async function publishCollections(
     }
     try {
       const id = await carryOut(world, change, collection);
+      world.brake.succeeded();
       world.collectionIds.set(change.key, id);
       const folder = collection.folder === undefined ? {} : { folder: collection.folder };
       await world.record({
@@ -32,6 +33,7 @@ export async function publishCollections(
       });
     } catch (error) {
       if (!(error instanceof IntercomError)) throw error;
+      await world.brake.failed(error);
       world.failedCollections.set(change.key, error.message);
     }
   }

@@ -19,15 +19,18 @@ export function linksBetween(
 } {
   const withoutId = new Set(writes.filter((change) => !world.known.has(change.key)).map((change) => change.key));
   const notOut = new Set(writes.map((change) => change.key).filter((key) => withoutId.has(key) || !isOut(world, key)));
+  const written = new Set(writes.map((change) => change.key));
   const articles = new Map(desired.articles.map((article) => [article.key, article]));
   const links = new Map<ContentPath, ReadonlySet<ContentPath>>();
   for (const { key } of writes) {
     const targets = new Set<ContentPath>();
     for (const [locale, { body }] of Object.entries(articles.get(key)?.locales ?? {})) {
       for (const reference of listReferences(body)) {
-        if (reference.kind !== 'article' || !notOut.has(reference.key)) continue;
-        // A link to a heading of the same text needs no address, and so nothing to wait for.
-        if (ownHeading(reference, key, locale) === null) targets.add(reference.key);
+        if (reference.kind !== 'article' || ownHeading(reference, key, locale) !== null) continue;
+        // A link to a heading waits for the heading's id, which may be another one after the write.
+        if (notOut.has(reference.key) || (reference.anchor !== null && written.has(reference.key))) {
+          targets.add(reference.key);
+        }
       }
     }
     links.set(key, targets);

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Change, ContentPath, Desired, Outcome, Plan, Recorded, Recording, Remote } from '../model.ts';
 import type { WorkspaceWriter } from '../workspace.ts';
 import { IntercomError } from '../workspace.ts';
+import type { Brake } from './brake.ts';
 import { publishCollections } from './collections.ts';
 import type { ImageHost } from './image-host.ts';
 import type { Journal } from './journal.ts';
@@ -24,6 +25,8 @@ export interface PublishInput {
   readonly concurrency: number;
   /** Aborted when the person asks to stop: what is under way is finished, nothing else is begun. */
   readonly signal: AbortSignal;
+  /** Told what a person should know of the whole run, once. */
+  readonly onNotice: (notice: string) => void;
   /** Told after each outcome. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
@@ -33,8 +36,10 @@ export interface Published {
   readonly outcomes: readonly Outcome[];
   /** What took effect, in order; all of it is in the journal too. */
   readonly recordings: readonly Recording[];
-  /** Keys of changes that were not begun, because the run was asked to stop. */
+  /** Keys of changes that were not begun, because the run was asked to stop, or had to. */
   readonly notBegun: readonly ContentPath[];
+  /** Why the run had to stop, as a sentence; null when it went on to the end, or was asked to stop. */
+  readonly stopped: string | null;
   /** Collections that could not be made, with the reason. */
   readonly failedCollections: ReadonlyMap<string, string>;
 }
@@ -42,7 +47,7 @@ export interface Published {
 /**
  * Carries out a plan: collections from the top down, drafts for new articles that link to each other in a
  * circle, then every write with those that are linked to first, then what only needs a note, then removals.
- * One failed article never stops the others.
+ * One failed article never stops the others; a refusal that would meet all of them does.
  */
 export async function publish(input: PublishInput): Promise<Published> {
   const recordings: Recording[] = [];
@@ -63,8 +68,9 @@ export async function publish(input: PublishInput): Promise<Published> {
     await queue.addAll(
       changes.map((change) => async () => {
         if (input.signal.aborted) return;
+        if (world.brake.reason() !== null && !isNote(change)) return;
         begun.add(change.key);
-        const outcome = await attempt(change, act);
+        const outcome = await attempt(change, act, world.brake);
         if (outcome === null) return;
         outcomes.push(outcome);
         input.onOutcome(outcome);
@@ -94,7 +100,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   const notBegun = input.plan.changes
     .map((change) => change.key)
     .filter((key) => !begun.has(key) || !finished.has(key));
-  return { outcomes, recordings, notBegun, failedCollections };
+  return { outcomes, recordings, notBegun, stopped: world.brake.reason(), failedCollections };
 }
 
 const isTakeAway = (change: Change): boolean => change.kind === 'unpublish' || change.kind === 'delete';
@@ -104,11 +110,19 @@ const isWrite = (change: Change): boolean =>
 
 const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(change);
 
-async function attempt(change: Change, act: (change: Change) => Promise<Outcome | null>): Promise<Outcome | null> {
+async function attempt(
+  change: Change,
+  act: (change: Change) => Promise<Outcome | null>,
+  brake: Brake,
+): Promise<Outcome | null> {
   try {
-    return await act(change);
+    const outcome = await act(change);
+    // A note is no sign that Intercom takes writes.
+    if (!isNote(change)) brake.succeeded();
+    return outcome;
   } catch (error) {
     if (error instanceof IntercomError) {
+      await brake.failed(error);
       if (error.code === 'cancelled') return null;
       return { result: 'failed', change, message: error.message, requestId: error.requestId };
     }

@@ -1,16 +1,18 @@
-import { linkTargets } from '../html/link-targets.ts';
-import type { Reference } from '../html/references.ts';
+import { headingIds } from '../html/heading-ids.ts';
+import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
 import type {
   CollectionKey,
   ContentPath,
   DesiredArticle,
   Fingerprint,
+  Locale,
   Recorded,
   RecordedArticle,
   Recording,
   Remote,
   RemoteArticle,
 } from '../model.ts';
+import { type Brake, createBrake, takesToken } from './brake.ts';
 import type { PublishInput } from './publish.ts';
 
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
@@ -22,8 +24,12 @@ export interface World extends PublishInput {
   readonly known: Map<ContentPath, { readonly id: string; readonly remote: RemoteArticle | null }>;
   /** Intercom's own copies of images. */
   readonly copies: Map<Fingerprint, string>;
-  /** URL of a symbolic link, null while it cannot be told. */
-  readonly target: (reference: Reference) => string | null;
+  /** What symbolic links stand for by now. */
+  readonly links: LinkTargets;
+  /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
+  headingsMove: boolean;
+  /** Told of every write; says when no other is to be begun. */
+  readonly brake: Brake;
   /** Notes down what took effect. */
   readonly record: (recording: Recording) => Promise<void>;
 }
@@ -42,20 +48,32 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
   }
   const copies = new Map(Object.entries(input.recorded.images));
   const centre = input.remote.helpCentres.find((candidate) => candidate.id === input.plan.helpCentre);
-  return {
+  const articlesByKey = new Map(input.desired.articles.map((article) => [article.key, article]));
+  const world: World = {
     ...input,
-    articlesByKey: new Map(input.desired.articles.map((article) => [article.key, article])),
+    articlesByKey,
+    headingsMove: false,
     collectionIds: recordedCollectionIds(input.recorded, input.remote),
     failedCollections: new Map(),
     known,
     copies,
+    brake: createBrake(() => takesToken(input.writer, input.desired.locale)),
     record,
-    target: linkTargets({
+    links: linkTargets({
       homeUrl: centre?.url ?? null,
       articleOf: (key) => known.get(key) ?? null,
       imageUrl: (sha256) => copies.get(sha256) ?? null,
+      headingId: (key, locale, slug) => (world.headingsMove ? null : headingIdIn(world, key, locale, slug)),
     }),
   };
+  return world;
+}
+
+/** The id of a heading as Intercom last answered it; our own slug while it has not. */
+function headingIdIn({ articlesByKey, known }: World, key: ContentPath, locale: Locale, slug: string): string {
+  const ours = articlesByKey.get(key)?.locales[locale]?.body;
+  const stored = known.get(key)?.remote?.locales[locale]?.body;
+  return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
 }
 
 function recordedCollectionIds(recorded: Recorded, remote: Remote): Map<CollectionKey, string> {

@@ -1,5 +1,5 @@
 import { fingerprint } from '../html/fingerprint.ts';
-import { linksFrom } from '../html/link-targets.ts';
+import { withHeadingIds } from '../html/heading-ids.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
 import type {
   Change,
@@ -70,16 +70,58 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   } else {
     answer = await world.writer.updateArticle(known.id, write, world.desired.locale);
   }
+  const images = takeCopies(world, change.key, write, answer);
+  const note = (at: RemoteArticle): Promise<void> =>
+    world.record({
+      of: 'article',
+      key: change.key,
+      ...(change.from === undefined ? {} : { from: change.from }),
+      ...replaced(world, change),
+      entry: entryAfter(world, change, article, at),
+      images,
+    });
   world.known.set(change.key, { id: answer.id, remote: answer });
-  await world.record({
-    of: 'article',
-    key: change.key,
-    ...(change.from === undefined ? {} : { from: change.from }),
-    ...replaced(world, change),
-    entry: entryAfter(world, change, article, answer),
-    images: takeCopies(world, change.key, write, answer),
-  });
-  return { result: 'done', change, id: answer.id, url: answer.url };
+  await note(answer);
+  const settled = await settleHeadings(world, change, article, write, answer);
+  if (settled !== answer) await note(settled);
+  return { result: 'done', change, id: settled.id, url: settled.url };
+}
+
+/**
+ * Writes an article again when Intercom put ids of its own on the headings that the article's links lead to. If
+ * those do not hold still either, links to headings go to the page from then on: once known, no further article is
+ * written twice for it.
+ */
+async function settleHeadings(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  sent: ArticleWrite,
+  answer: RemoteArticle,
+): Promise<RemoteArticle> {
+  let last = { sent, answer };
+  for (let again = 0; again < 2; again += 1) {
+    const write = await writeOf(world, change, article, 'whole');
+    if (sameHeadings(last.sent, write)) return last.answer;
+    if (again === 1 && !world.headingsMove) {
+      world.headingsMove = true;
+      world.onNotice('Intercom gives headings new ids at every write, so links to headings lead to the page instead.');
+    }
+    const body = again === 1 ? await writeOf(world, change, article, 'whole') : write;
+    const next = await world.writer.updateArticle(answer.id, body, world.desired.locale);
+    world.known.set(change.key, { id: next.id, remote: next });
+    last = { sent: body, answer: next };
+  }
+  return last.answer;
+}
+
+/** Whether two writes lead to the same headings. Addresses may differ: a draft that went out has a better one now. */
+function sameHeadings(a: ArticleWrite, b: ArticleWrite): boolean {
+  const headingsIn = (body: string): string =>
+    [...body.matchAll(/ href="[^"#]*(#[^"]*)?"/g)].map(([, heading]) => heading ?? '').join(' ');
+  return Object.entries(a.locales).every(
+    ([locale, { body }]) => body === undefined || headingsIn(body) === headingsIn(b.locales[locale]?.body ?? ''),
+  );
 }
 
 /** The article that was deleted in Intercom and is created again. */
@@ -158,7 +200,7 @@ async function resolved(
   how: 'draft' | 'whole',
 ): Promise<string> {
   const images = await imageUrls(world, body);
-  const target = linksFrom(key, locale, world.target);
+  const target = world.links.targetFrom(key, locale);
   if (how === 'whole') {
     for (const reference of listReferences(body)) {
       if (reference.kind === 'article' && target(reference) === null) {
@@ -166,9 +208,10 @@ async function resolved(
       }
     }
   }
-  return resolveReferences(body, (reference) =>
+  const linked = resolveReferences(body, (reference) =>
     reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
   );
+  return withHeadingIds(linked, (slug) => world.links.headingId(key, locale, slug));
 }
 
 function parentIdOf(world: World, article: DesiredArticle): string | null {

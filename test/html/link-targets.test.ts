@@ -15,11 +15,12 @@ const remote: RemoteArticle = {
   locales: { en: { title: 'T', description: '', body: '', state: 'published', authorId: null, url } },
 };
 
-const target = linkTargets({
+const { target, targetFrom } = linkTargets({
   homeUrl: 'https://help.example.com',
   articleOf: (key) =>
     key === 'known.md' ? { id: '7', remote } : key === 'draft.md' ? { id: '8', remote: null } : null,
   imageUrl: (sha256) => (sha256.endsWith('0') ? 'https://example.com/0.png' : null),
+  headingId: (_key, _locale, slug) => (slug === 'moved' ? 'h_1234567890' : slug === 'lost' ? null : slug),
 });
 
 function to(key: string, anchor: string | null = null, locale = 'en'): Reference {
@@ -32,6 +33,8 @@ describe('a symbolic link leads to', () => {
   test.each([
     ['the URL of its article', to('known.md'), url],
     ['a heading in it', to('known.md', 'card'), `${url}#card`],
+    ['a heading by the id that Intercom gave it', to('known.md', 'moved'), `${url}#h_1234567890`],
+    ['the page, where no heading can be told', to('known.md', 'lost'), url],
     ['the plain URL of an article that has none yet', to('draft.md'), 'https://help.example.com/en/articles/8'],
     ['the plain URL of a locale that has none', to('known.md', null, 'fr'), 'https://help.example.com/fr/articles/7'],
     ['nothing, while its article has no id', to('new.md'), null],
@@ -51,6 +54,21 @@ describe('a symbolic link leads to', () => {
 });
 
 test('without an address of the help centre, only an article with an URL has one', () => {
-  const homeless = linkTargets({ homeUrl: null, articleOf: () => ({ id: '8', remote: null }), imageUrl: () => null });
-  expect(homeless(to('draft.md'))).toBeNull();
+  const homeless = linkTargets({
+    homeUrl: null,
+    articleOf: () => ({ id: '8', remote: null }),
+    imageUrl: () => null,
+    headingId: (_key, _locale, slug) => slug,
+  });
+  expect(homeless.target(to('draft.md'))).toBeNull();
+});
+
+test('a link to a heading of the same text needs no address', () => {
+  const from = targetFrom('new.md', 'en');
+  expect(from(to('new.md', 'part'))).toBe('#part');
+  expect(from(to('new.md', 'moved'))).toBe('#h_1234567890');
+  expect(from(to('new.md'))).toBeNull();
+  expect(from(to('known.md', 'part'))).toBe(`${url}#part`);
+  // In another language the same source is another page.
+  expect(targetFrom('known.md', 'fr')(to('known.md', 'part'))).toBe(`${url}#part`);
 });

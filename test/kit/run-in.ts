@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly answer?: boolean;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
+  /** Divides every pause. */
+  readonly hurry?: number;
   /** Told of what is printed, as it is printed. */
   readonly onStdout?: (text: string) => void;
 }
@@ -42,7 +44,7 @@ export async function runIn(cwd: string, argv: readonly string[], options: RunOp
     now: () => Date.now(),
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, milliseconds);
+        const timer = setTimeout(resolve, milliseconds / (options.hurry ?? 1));
         signal?.addEventListener('abort', () => {
           clearTimeout(timer);
           reject(new Error('aborted'));

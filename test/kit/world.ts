@@ -127,6 +127,7 @@ export async function publishIn(
     journal: noJournal,
     concurrency: 4,
     signal: new AbortController().signal,
+    onNotice: () => undefined,
     onOutcome: () => undefined,
   });
   return { plan, recorded: applyRecordings(recorded, published.recordings), outcomes: published.outcomes };

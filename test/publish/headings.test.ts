@@ -1,0 +1,59 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { headings } from '../../src/html/headings.ts';
+import { type Quirks, startSandbox } from '../../src/sandbox/index.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+
+const files = {
+  'content/one.md': '# One\n\n[Down](#the-end), [over](two.md#details).\n\n## Start\n\nText.\n\n## The end\n\nText.\n',
+  'content/two.md': '# Two\n\n## Details\n\n[Back](one.md#start).\n',
+};
+
+async function published(headingIds: Quirks['headingIds']) {
+  const sandbox = await startSandbox({ dir: null, rateLimit: 100_000, quirks: { headingIds } });
+  onTestFinished(() => sandbox.close());
+  const { dir } = await makeRepository(files);
+  const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+  const result = await runIn(dir, ['publish', '--yes'], { env });
+  expect(result.code, result.stderr + result.stdout).toBe(0);
+  const articles = sandbox.world.articles();
+  const bodyOf = (title: string): string =>
+    sandbox.world.body(articles.find((one) => one.contents.en?.title === title)?.id ?? '') ?? '';
+  const linkOf = (title: string, text: string): string =>
+    new RegExp(`href="([^"]*)"[^>]*>${text}<`).exec(bodyOf(title))?.[1] ?? 'none';
+  const idOf = (title: string, heading: string) => headings(bodyOf(title)).find((one) => one.text === heading)?.id;
+  const writes = sandbox.log.filter((entry) => entry.method !== 'GET').length;
+  const plan = await runIn(dir, ['plan', '--detailed-exitcode'], { env });
+  return { linkOf, idOf, writes, plan, stderr: result.stderr };
+}
+
+describe('links to headings', () => {
+  it('use our own slugs where Intercom keeps them', async () => {
+    const { linkOf, idOf, plan } = await published('kept');
+    expect(linkOf('One', 'Down')).toBe('#the-end');
+    expect(idOf('One', 'The end')).toBe('the-end');
+    expect(linkOf('One', 'over')).toMatch(/#details$/);
+    expect(linkOf('Two', 'Back')).toMatch(/#start$/);
+    expect(plan.code).toBe(0);
+  });
+
+  it('use the ids that Intercom gave where it replaces ours', async () => {
+    const { linkOf, idOf, plan } = await published('replaced');
+    expect(idOf('One', 'The end')).toMatch(/^h_[0-9a-f]{10}$/);
+    expect(linkOf('One', 'Down')).toBe(`#${idOf('One', 'The end')}`);
+    expect(linkOf('One', 'over')).toMatch(new RegExp(`#${idOf('Two', 'Details')}$`));
+    expect(linkOf('Two', 'Back')).toMatch(new RegExp(`#${idOf('One', 'Start')}$`));
+    expect(plan.code).toBe(0);
+  });
+
+  it('lead to the page where ids never hold still, which is said once', async () => {
+    const { linkOf, plan, stderr } = await published('replaced-every-write');
+    for (const [title, text] of [
+      ['One', 'Down'],
+      ['Two', 'Back'],
+    ] as const)
+      expect(linkOf(title, text)).not.toContain('#');
+    expect(stderr.match(/new ids at every write/g)).toHaveLength(1);
+    expect(plan.code).toBe(0);
+  });
+});
