@@ -17,6 +17,8 @@ const past: Readonly<Record<ChangeKind, string>> = {
 export interface RunFacts {
   readonly outcomes: readonly Outcome[];
   readonly notBegun: readonly ContentPath[];
+  /** Why the run had to stop; absent or null when it did not have to. */
+  readonly stopped?: string | null;
   readonly failedCollections: ReadonlyMap<string, string>;
   /** Requests by method. */
   readonly requests: Readonly<Record<string, number>>;
@@ -49,10 +51,24 @@ export function outcomeText(facts: RunFacts, paint: Paint): string {
   for (const [key, reason] of facts.failedCollections) {
     lines.push(`  ${paint.red('✗ failed     ')} collection ${oneLine(key)}\n    ${oneLine(reason)}`);
   }
+  const stopped = facts.stopped ?? null;
+  if (stopped !== null) lines.push('', paint.red(stopped));
   if (facts.notBegun.length > 0) {
     lines.push('', `Not begun: ${count(facts.notBegun.length, 'article')}. Run again to go on from here.`);
+    lines.push(...notBegunLines(facts.notBegun));
   }
   return `${[...lines, '', outcomeSummary(facts)].join('\n')}\n`;
+}
+
+/** Names fit to read; `--json` has them all. */
+const shownNotBegun = 20;
+
+function notBegunLines(keys: readonly ContentPath[]): readonly string[] {
+  const shown = [...keys]
+    .sort()
+    .slice(0, shownNotBegun)
+    .map((key) => `  ${oneLine(key)}`);
+  return keys.length > shownNotBegun ? [...shown, `  … and ${keys.length - shownNotBegun} more`] : shown;
 }
 
 /** `Published: 12 created, 1 failed; 24 requests in 3.1 s`. */

@@ -18,7 +18,7 @@ export interface Engine {
   readonly defaultVersion: ApiVersion;
   readonly externalImages: 'fetch' | 'accept';
   /** By token. */
-  readonly tokens: ReadonlyMap<string, Required<TokenRights>>;
+  readonly tokens: Map<string, Required<TokenRights>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds each request takes at least. */

@@ -12,7 +12,7 @@ import type { Hands } from './hands/hands.ts';
 import { settingHands } from './hands/setting-hands.ts';
 import { createLimiter } from './http/limit.ts';
 import { createLog, type LogEntry } from './http/log.ts';
-import type { SandboxOptions } from './options.ts';
+import type { SandboxOptions, TokenRights } from './options.ts';
 import { MODES, type Quirks } from './quirks.ts';
 import { type Random, seededRandom } from './random.ts';
 import { folderStore } from './state/folder.ts';
@@ -32,6 +32,8 @@ export interface Sandbox {
   readonly world: Hands;
   /** Replaces the faults, and counts requests anew. */
   setFaults(faults: readonly Fault[] | string): void;
+  /** Gives a token rights, a new one too, or takes it away (null). */
+  setToken(token: string, rights: Omit<TokenRights, 'token'> | null): void;
   /** Changes single switches. */
   setQuirks(quirks: Partial<Quirks>): void;
   /** Uses up requests of the current window, as others in the workspace would. */
@@ -78,8 +80,7 @@ async function makeEngine(
 ): Promise<Engine> {
   const { now = Date.now, locales = ['en', 'fr', 'de', 'es'], multilingual = true } = options;
   const setUp = { multilingual, locales, now: Math.floor(now() / 1000), random };
-  const token = { token: 'sandbox', write: true, articles: true, redirects: true };
-  const tokens = [token, ...(options.tokens ?? []).map((rights) => ({ ...token, ...rights }))];
+  const tokens = [{ token: 'sandbox' }, ...(options.tokens ?? [])].map((rights) => ({ ...allRights, ...rights }));
   return {
     world: (await store.load()) ?? seedWorld(setUp),
     store,
@@ -97,6 +98,8 @@ async function makeEngine(
     faults: planFaults(options.faults ?? [], random),
   };
 }
+
+const allRights = { write: true, articles: true, redirects: true } as const;
 
 /** Listens on the port asked for; without one on that of the last run, so that addresses stay, or on any. */
 async function listen(server: Server, asked: number, last: number): Promise<number> {
@@ -128,6 +131,10 @@ function facade(engine: Engine, server: Server, random: Random, closing: AbortCo
     world: { ...articleHands(engine), ...settingHands(engine) },
     setFaults(faults) {
       engine.faults = planFaults(typeof faults === 'string' ? parseFaults(faults) : faults, random);
+    },
+    setToken(token, rights) {
+      if (rights === null) engine.tokens.delete(token);
+      else engine.tokens.set(token, { ...allRights, ...rights, token });
     },
     setQuirks(quirks) {
       engine.quirks = { ...engine.quirks, ...quirks };
