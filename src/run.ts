@@ -49,6 +49,7 @@ function buildProgram(host: Host, done: (code: number) => void): Command {
     .addHelpText('after', examples);
   program.addCommand(checkCommand(host, done));
   program.addCommand(planCommand(host, done));
+  program.addCommand(diffCommand(host, done));
   program.addCommand(publishCommand(host, done));
   program.addCommand(sandboxCommand(host, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -95,20 +96,40 @@ function checkCommand(host: Host, done: (code: number) => void): Command {
   return common(new Command('check'))
     .description('compile everything and show every problem with its place')
     .argument('[paths...]', 'files or folders; everything if none is given')
+    .addOption(
+      new Option('--format <format>', 'how to show the problems').choices(['pretty', 'json', 'github', 'sarif']),
+    )
     .option('--strict', 'warnings are errors')
+    .option('--fix', 'mend what has exactly one right answer')
+    .option('--check-links', 'look whether addresses on the web still exist')
     .action(async (paths: string[], options) =>
       done(await (await import('./commands/check.ts')).check(host, paths, options)),
     );
 }
 
-function planCommand(host: Host, done: (code: number) => void): Command {
-  return planning(new Command('plan'))
-    .description('show what publish would do, and why')
+function looking(command: Command): Command {
+  return planning(command)
+    .argument('[paths...]', 'files or folders to show; everything if none is given')
     .option('--offline', 'ask nobody: compare with the lockfile alone')
     .option('--workspace <id>', 'with --offline: which workspace of the lockfile')
     .option('--out <file>', 'save the plan, for publish --plan')
-    .option('--detailed-exitcode', 'exit with 2 when there are changes')
-    .action(async (options) => done(await (await import('./commands/plan.ts')).plan(host, options)));
+    .option('--detailed-exitcode', 'exit with 2 when there are changes');
+}
+
+function planCommand(host: Host, done: (code: number) => void): Command {
+  return looking(new Command('plan'))
+    .description('show what publish would do, and why')
+    .action(async (paths: string[], options) =>
+      done(await (await import('./commands/plan.ts')).plan(host, paths, options)),
+    );
+}
+
+function diffCommand(host: Host, done: (code: number) => void): Command {
+  return looking(new Command('diff'))
+    .description('show the plan with what changes inside each article')
+    .action(async (paths: string[], options) =>
+      done(await (await import('./commands/diff.ts')).diff(host, paths, options)),
+    );
 }
 
 function publishCommand(host: Host, done: (code: number) => void): Command {

@@ -1,35 +1,157 @@
+import path from 'node:path';
 import type { Host } from '../host.ts';
 import type { Problem } from '../model.ts';
-import { count } from '../report/paint.ts';
+import { githubAnnotations } from '../report/github-annotations.ts';
+import { saidOnce } from '../report/once.ts';
+import { count, oneLine } from '../report/paint.ts';
 import { problemsSummary, problemsText, sortProblems } from '../report/problems-text.ts';
-import { type CommonOptions, makeContext } from './context.ts';
+import { sarif } from '../report/sarif.ts';
+import { version } from '../version.ts';
+import { checkLinks, type LinksReport, linksSummary } from './check-links.ts';
+import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
+import { type FixResult, fixFiles } from './fix-files.ts';
 import { byPaths } from './paths.ts';
-import { gatherSources, linesOf } from './sources.ts';
+import { gatherSources, linesOf, type SourcesResult } from './sources.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Options of `check`. */
 export interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
+  readonly format?: 'pretty' | 'json' | 'github' | 'sarif';
+  readonly fix?: boolean;
+  readonly checkLinks?: boolean;
 }
 
+/** What a check came to. */
+interface Checked {
+  readonly result: SourcesResult;
+  /** Sorted, with the severities that were asked for. */
+  readonly problems: readonly Problem[];
+  readonly fixed: FixResult | null;
+  readonly links: LinksReport | null;
+}
+
+/** Fixes that touch each other are carried out one after the other: this many times at most. */
+const rounds = 10;
+
 /**
- * `helpcentre check [paths…]`: reads and compiles everything and says every problem with its place.
+ * `helpcentre check [paths…]`: reads and compiles everything and says every problem with its place; with `--fix`
+ * mends those that have exactly one right answer first.
  *
+ * @param look looks at addresses on the web, for `--check-links`
  * @returns 0 when there is no error (with `--strict`: no warning either), else 1
+ * @throws UsageError when two formats are asked for
  */
-export async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(
+  host: Host,
+  paths: readonly string[],
+  options: CheckOptions,
+  look: typeof checkLinks = checkLinks,
+): Promise<number> {
+  const format = formatOf(options);
   const context = makeContext(host, options);
-  const result = await gatherSources(context);
-  const all = result.ok ? result.sources.problems : result.problems;
+  const { result, fixed } = await gatherAndFix(context, paths, options.fix === true);
+  const external = result.ok ? byPaths(result.sources.external, paths, context) : [];
+  const links =
+    options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
   const strict = (problem: Problem): Problem => (options.strict === true ? { ...problem, severity: 'error' } : problem);
-  const problems = sortProblems(byPaths(all, paths, context)).map(strict);
-  const failed = problems.some((problem) => problem.severity === 'error');
-  if (options.json === true) {
-    context.print(`${JSON.stringify({ ok: !failed, problems }, null, 2)}\n`);
-    return failed ? 1 : 0;
+  const found = [...problemsOf(result, paths, context), ...(links?.problems ?? [])];
+  const checked: Checked = { result, problems: sortProblems(saidOnce(found)).map(strict), fixed, links };
+  await print(checked, format, context);
+  return hasFailed(checked) ? 1 : 0;
+}
+
+function formatOf({ format, json }: CheckOptions): NonNullable<CheckOptions['format']> {
+  if (json !== true) return format ?? 'pretty';
+  if (format === undefined || format === 'json') return 'json';
+  throw new UsageError(
+    'two-formats',
+    `--json and --format ${format} ask for two formats`,
+    'Leave one of them out.',
+    64,
+  );
+}
+
+async function gatherAndFix(
+  context: Context,
+  paths: readonly string[],
+  wantsFix: boolean,
+): Promise<{ readonly result: SourcesResult; readonly fixed: FixResult | null }> {
+  let result = await gatherSources(context);
+  if (!wantsFix) return { result, fixed: null };
+  const changed = new Set<string>();
+  const left = new Map<string, string>();
+  for (let round = 0; round < rounds && result.ok; round += 1) {
+    const fixed = await fixFiles(problemsOf(result, paths, context), result.sources);
+    for (const file of fixed.changed) changed.add(file);
+    for (const [file, reason] of fixed.left) left.set(file, reason);
+    if (fixed.changed.length === 0) break;
+    result = await gatherSources(context);
   }
-  const lines = await linesOf(problems, host.cwd);
-  if (problems.length > 0) context.print(`${problemsText(problems, context.paint, lines)}\n`);
+  return { result, fixed: { changed: [...changed].sort(), left } };
+}
+
+function problemsOf(result: SourcesResult, paths: readonly string[], context: Context): readonly Problem[] {
+  const all = result.ok ? [...result.sources.problems, ...result.sources.untidy] : result.problems;
+  return byPaths(all, paths, context);
+}
+
+const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');
+
+async function print(checked: Checked, format: NonNullable<CheckOptions['format']>, context: Context): Promise<void> {
+  const { problems } = checked;
+  const { host, print: write } = context;
+  switch (format) {
+    case 'json':
+      write(`${JSON.stringify(asJson(checked), null, 2)}\n`);
+      return;
+    case 'sarif': {
+      const folder = checked.result.ok ? shownPath(host.cwd, checked.result.sources.folder) : '';
+      const configuration = path.posix.join(folder, 'helpcentre.yml');
+      write(`${JSON.stringify(sarif(problems, { version, fileOf: fromRoot(host), configuration }), null, 2)}\n`);
+      return;
+    }
+    case 'github':
+      write(githubAnnotations(problems, fromRoot(host)));
+      write(closing(checked));
+      return;
+    case 'pretty': {
+      const lines = await linesOf(problems, host.cwd);
+      if (problems.length > 0) write(`${problemsText(problems, context.paint, lines)}\n`);
+      write(closing(checked));
+    }
+  }
+}
+
+function asJson(checked: Checked): object {
+  const { problems, fixed, links } = checked;
+  return {
+    ok: !hasFailed(checked),
+    problems,
+    ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
+    ...(links === null ? {} : { links: { looked: links.looked, unchecked: links.unchecked } }),
+  };
+}
+
+/** What was fixed, how the links are, and how many problems there are: a line each. */
+function closing({ result, problems, fixed, links }: Checked): string {
+  const lines: string[] = [];
+  for (const file of fixed?.changed ?? []) lines.push(`fixed ${oneLine(file)}`);
+  for (const [file, reason] of fixed?.left ?? []) lines.push(`left ${oneLine(file)} alone: ${oneLine(reason)}`);
+  if (links !== null) lines.push(linksSummary(links));
   const looked = result.ok ? `${count(result.sources.repository.sources.length, 'source')}: ` : '';
-  context.print(`${looked}${problemsSummary(problems)}\n`);
-  return failed ? 1 : 0;
+  const fixable = fixed === null ? problems.filter((problem) => problem.fix !== undefined).length : 0;
+  const hint = fixable === 0 ? '' : ` (${fixable} can be fixed with --fix)`;
+  lines.push(`${looked}${problemsSummary(problems)}${fixed === null ? '' : ' left'}${hint}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Names files from the repository's root, where GitHub's runner says which folder that is. */
+function fromRoot(host: Host): (file: string) => string {
+  const root = host.env.GITHUB_WORKSPACE;
+  return (file) => {
+    if (root === undefined || root === '') return file;
+    const relative = shownPath(path.resolve(host.cwd, root), path.resolve(host.cwd, file));
+    return relative === '' || relative.startsWith('../') || path.isAbsolute(relative) ? file : relative;
+  };
 }

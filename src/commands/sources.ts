@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from '../compile/compile.ts';
+import type { ExternalLink } from '../compile/external-links.ts';
+import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
 import type { Desired, Problem, Repository, Settings } from '../model.ts';
-import { readRepository } from '../read/repository.ts';
+import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath } from './context.ts';
 
 /** The repository, read and compiled. */
@@ -14,6 +16,11 @@ export interface Sources {
   readonly repository: Repository;
   readonly desired: Desired;
   readonly problems: readonly Problem[];
+  /** Findings about the form of sources, one a file and kind; only `check` tells of them. */
+  readonly untidy: readonly Problem[];
+  /** Markdown files as they were when they were read. */
+  readonly texts: ReadResult['texts'];
+  readonly external: readonly ExternalLink[];
 }
 
 /** The sources, or why there are none. */
@@ -39,9 +46,17 @@ export async function gatherSources(context: Context): Promise<SourcesResult> {
       folder,
       repository: read.repository,
       desired: compiled.desired,
-      problems: [...read.problems, ...compiled.problems],
+      problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
+      untidy: graded(read.untidy, settings.problems),
+      texts: read.texts,
+      external: compiled.external,
     },
   };
+}
+
+/** Errors in reading keep a source from being compiled, so they stay what they are. */
+function warningsGraded(problems: readonly Problem[], { problems: severities }: Settings): readonly Problem[] {
+  return problems.flatMap((found) => (found.severity === 'warning' ? graded([found], severities) : [found]));
 }
 
 /** Names the configuration as the person in the host's working folder would. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
 import { problem } from '../problem.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
+import { blobId } from './blob-id.ts';
 import { type Decoded, decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
@@ -20,6 +21,16 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
+  /** Markdown files as they were when they were read, by path in the content folder. */
+  readonly texts: ReadonlyMap<ContentPath, TextFile>;
+}
+
+/** A Markdown file on disk. */
+export interface TextFile {
+  /** Links resolved; always in the content folder. */
+  readonly absolute: string;
+  /** Git blob id of its bytes. */
+  readonly blob: string;
 }
 
 /**
@@ -44,17 +55,19 @@ export async function readRepository(folder: string, settings: Settings, shown =
     others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
   );
   const folders = folderCollections(sources.paths, described, root);
+  const facts = await readFacts(others, refused);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   return {
     repository: {
       root,
       sources: sources.sources.filter((source) => !isWithin(source.article, folders.broken)),
       collections: folders.collections,
-      files: await readFacts(others, refused),
+      files: facts.facts,
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(compare),
     problems: [...sources.problems, ...folders.problems],
     untidy: sources.untidy,
+    texts: new Map([...sources.texts, ...facts.texts]),
   };
 }
 
@@ -63,6 +76,7 @@ const nothing = (root: string): ReadResult => ({
   broken: [],
   problems: [],
   untidy: [],
+  texts: new Map(),
 });
 
 async function isFolder(absolute: string): Promise<boolean> {
@@ -100,6 +114,7 @@ interface ReadSources {
   readonly paths: readonly ContentPath[];
   readonly problems: readonly Problem[];
   readonly untidy: readonly Problem[];
+  readonly texts: readonly (readonly [ContentPath, TextFile])[];
 }
 
 async function readSources(files: readonly FoundFile[], settings: Settings, root: string): Promise<ReadSources> {
@@ -115,8 +130,10 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
   const results = await inBatches(once, async (file) => {
     const address = placed.addresses.get(file.path);
     if (address === undefined) return null;
-    const read = readSource(address, await bytesOf(file), `${root}/${file.path}`, settings.frontMatter);
-    return { article: address.article, read };
+    const bytes = await bytesOf(file);
+    const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter);
+    const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
+    return { article: address.article, read, text: [file.path, text] as const };
   });
   for (const result of results) {
     if (result === null) continue;
@@ -132,6 +149,7 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
+    texts: results.flatMap((result) => (result === null ? [] : [result.text])),
   };
 }
 
@@ -160,14 +178,17 @@ async function readDescriptions(files: readonly FoundFile[]): Promise<ReadonlyMa
   return new Map(await inBatches(files, read));
 }
 
-async function readFacts(
-  files: readonly FoundFile[],
-  refused: ReadonlyMap<ContentPath, string>,
-): Promise<ReadonlyMap<ContentPath, FileFacts>> {
+async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>) {
   const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
-  const facts = await inBatches(files, async (file) => factsOf(file.path, await bytesOf(file)));
+  const texts: [ContentPath, TextFile][] = [];
+  const facts = await inBatches(files, async (file) => {
+    const bytes = await bytesOf(file);
+    const fact = factsOf(file.path, bytes);
+    if (fact.kind === 'text') texts.push([file.path, { absolute: file.absolute, blob: blobId(bytes) }]);
+    return fact;
+  });
   const sorted = [...links, ...facts].sort((a, b) => compare(a.path, b.path));
-  return new Map(sorted.map((fact) => [fact.path, fact]));
+  return { facts: new Map(sorted.map((fact) => [fact.path, fact])), texts };
 }
 
 /** Reads a batch at a time; results are in the order of the items, whatever the disk answers first. */

@@ -1,10 +1,5 @@
 import type { Edit, Problem } from '../model.ts';
-import { type ArgsOf, problem } from '../problem.ts';
-
-type UntidyCode = 'byte-order-mark' | 'line-ends' | 'last-line-end';
-
-/** What is wrong with a file's form, whatever it says. One finding speaks for all files once they are gathered. */
-export const untidyCodes: readonly UntidyCode[] = ['byte-order-mark', 'line-ends', 'last-line-end'];
+import { problem } from '../problem.ts';
 
 /**
  * Looks at a text file's form: a byte order mark, line ends of other systems, a last line without an end.
@@ -14,7 +9,7 @@ export const untidyCodes: readonly UntidyCode[] = ['byte-order-mark', 'line-ends
  */
 export function untidy(bytes: Uint8Array, file: string): readonly Problem[] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const one: ArgsOf<UntidyCode> = { files: 1 };
+  const one = { files: 1 };
   const start = { file, line: 1, column: 1 };
   const found: Problem[] = [];
   if (text.startsWith('\ufeff')) {

@@ -43,6 +43,8 @@ function problemText(
   const source = place === undefined ? undefined : lineOf(place.file, place.line);
   if (place !== undefined && source !== undefined) lines.push(...excerpt(source, place, paint));
   if (problem.help !== '') lines.push(`  ${paint.dim('→')} ${oneLine(problem.help)}`);
+  if (problem.fix !== undefined)
+    lines.push(`  ${paint.dim('→')} can be fixed with check --fix: ${oneLine(problem.fix.description)}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -118,7 +118,8 @@ describe('which files are sources', () => {
       repository: { root: 'content', sources: [], collections: [], files: new Map() },
       broken: [],
       problems: [],
-        untidy: [],
+      untidy: [],
+      texts: new Map(),
     });
   });
 

@@ -1,0 +1,62 @@
+import { constants } from 'node:fs';
+import { access, lstat, readFile } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { applyFixes } from '../compile/apply-fixes.ts';
+import type { Fix, Problem } from '../model.ts';
+import { blobId } from '../read/blob-id.ts';
+import type { Sources } from './sources.ts';
+
+/** What became of the fixes. */
+export interface FixResult {
+  /** Files that were changed, as places name them. */
+  readonly changed: readonly string[];
+  /** Files that were left alone, with the reason. */
+  readonly left: ReadonlyMap<string, string>;
+}
+
+/**
+ * Carries out the fixes of problems. A file is written only in the content folder, and only while it is what was
+ * read; its mode stays. Files that are one on disk are written once.
+ */
+export async function fixFiles(problems: readonly Problem[], sources: Sources): Promise<FixResult> {
+  const fixes = problems.flatMap((problem) => problem.fix ?? []);
+  const files = new Set(fixes.flatMap((fix) => [...fix.edits.map((edit) => edit.place.file), ...(fix.lineEnds ?? [])]));
+  const written = new Set<string>();
+  const changed: string[] = [];
+  const left = new Map<string, string>();
+  for (const file of [...files].sort()) {
+    const known = sources.texts.get(file.slice(sources.repository.root.length + 1));
+    if (known === undefined || written.has(known.absolute)) continue;
+    written.add(known.absolute);
+    try {
+      if (await fixFile(file, known, fixes)) changed.push(file);
+    } catch (error) {
+      left.set(file, error instanceof Left ? error.message : `it could not be written (${codeOf(error)})`);
+    }
+  }
+  return { changed, left };
+}
+
+/** Why a file is left alone. */
+class Left extends Error {}
+
+async function fixFile(
+  file: string,
+  { absolute, blob }: { readonly absolute: string; readonly blob: string },
+  fixes: readonly Fix[],
+): Promise<boolean> {
+  if (!(await lstat(absolute)).isFile()) throw new Left('it is no file any more');
+  const bytes = await readFile(absolute);
+  if (blobId(bytes) !== blob) throw new Left('it was changed since it was read');
+  // Renaming over a file would get around its write protection.
+  await access(absolute, constants.W_OK);
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const fixed = applyFixes(text, fixes, file);
+  if (fixed === text) return false;
+  await writeFileAtomic(absolute, fixed);
+  return true;
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException | null)?.code ?? error);
+}

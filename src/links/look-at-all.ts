@@ -1,0 +1,83 @@
+import PQueue from 'p-queue';
+import { lookAt, noSuchName, type Verdict } from './look-at.ts';
+import { openWeb, resolveName, type WebParts } from './web.ts';
+
+/** How far looking goes; everything has a default. */
+export interface Bounds {
+  /** Addresses at once. */
+  readonly concurrency?: number;
+  /** Milliseconds for each request. */
+  readonly requestMs?: number;
+  /** Milliseconds for all of them. */
+  readonly totalMs?: number;
+  /** Addresses at most. */
+  readonly most?: number;
+}
+
+/** What looking takes besides the addresses. */
+export interface LookOptions {
+  readonly userAgent: string;
+  /** Stops what is under way. */
+  readonly signal: AbortSignal;
+  readonly bounds?: Bounds;
+  readonly web?: Partial<WebParts>;
+}
+
+/**
+ * Looks at addresses on the web, each once whatever fragments it is written with. Public addresses alone are
+ * connected to. Takes ten minutes and five thousand addresses at most; what is beyond that is unknown.
+ *
+ * @param urls absolute, valid
+ * @returns by address without its fragment
+ */
+export async function lookAtAll(urls: readonly string[], options: LookOptions): Promise<ReadonlyMap<string, Verdict>> {
+  const { concurrency = 8, requestMs = 10_000, totalMs = 600_000, most = 5_000 } = options.bounds ?? {};
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(totalMs)]);
+  const dispatcher = openWeb(requestMs, options.web);
+  const queue = new PQueue({ concurrency });
+  const verdicts = new Map<string, Verdict>();
+  const manner = { dispatcher, requestMs, userAgent: options.userAgent, signal };
+  const distinct = [...new Set(urls.map(withoutFragment))];
+  try {
+    await queue.addAll(
+      distinct.map((url, index) => async () => {
+        verdicts.set(url, await lookWithin(url, index < most, manner));
+      }),
+    );
+  } finally {
+    await dispatcher.destroy();
+  }
+  const isCut = await isOffline([...verdicts.values()], options.web?.resolve ?? resolveName);
+  return isCut ? new Map([...verdicts].map(([url, verdict]) => [url, unlessNamed(verdict)])) : verdicts;
+}
+
+/** A name that always exists: where it is not found, no name is. */
+const knownName = 'example.com';
+
+/** Whether names are not found because this machine finds none. */
+async function isOffline(verdicts: readonly Verdict[], resolve: WebParts['resolve']): Promise<boolean> {
+  const isNamed = verdicts.some((verdict) => verdict.is === 'dead' && verdict.reason === noSuchName);
+  if (!isNamed || verdicts.some((verdict) => verdict.is === 'alive')) return false;
+  return await resolve(knownName).then(
+    () => false,
+    () => true,
+  );
+}
+
+function unlessNamed(verdict: Verdict): Verdict {
+  if (verdict.is !== 'dead' || verdict.reason !== noSuchName) return verdict;
+  return { is: 'unknown', reason: 'could not be looked up: this machine finds no name at all' };
+}
+
+async function lookWithin(url: string, isWithin: boolean, manner: Parameters<typeof lookAt>[1]): Promise<Verdict> {
+  if (!isWithin) return { is: 'unknown', reason: 'was not looked at: there are too many' };
+  if (manner.signal.aborted) return { is: 'unknown', reason: 'was not looked at: the time was up' };
+  return await lookAt(url, manner);
+}
+
+/** An address as it is asked for: what follows `#` is never sent. */
+export function withoutFragment(url: string): string {
+  const parsed = new URL(url);
+  parsed.hash = '';
+  return parsed.href;
+}

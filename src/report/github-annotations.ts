@@ -1,0 +1,41 @@
+import type { Problem } from '../model.ts';
+import { oneLine } from './paint.ts';
+import { sortProblems } from './problems-text.ts';
+
+/**
+ * Problems as workflow commands of GitHub Actions, which shows them at their lines in the pull request. One line
+ * each, with a line end.
+ *
+ * @param fileOf the file's path from the repository's root, with forward slashes
+ */
+export function githubAnnotations(problems: readonly Problem[], fileOf: (file: string) => string): string {
+  return sortProblems(problems)
+    .map((problem) => `${annotation(problem, fileOf)}\n`)
+    .join('');
+}
+
+function annotation({ code, severity, message, help, place }: Problem, fileOf: (file: string) => string): string {
+  const properties: [string, string | number][] = [];
+  if (place !== undefined) {
+    properties.push(['file', oneLine(fileOf(place.file))], ['line', place.line]);
+    // The runner drops all columns, with a warning, where the lines differ.
+    const isOneLine = place.endLine === undefined || place.endLine === place.line;
+    if (isOneLine) properties.push(['col', place.column]);
+    if (place.endLine !== undefined) properties.push(['endLine', place.endLine]);
+    if (isOneLine && place.endColumn !== undefined) properties.push(['endColumn', place.endColumn]);
+  }
+  properties.push(['title', code]);
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  const text = [message, help].filter((part) => part !== '').map(oneLine);
+  return `::${severity} ${written}::${escapeData(text.join('\n'))}`;
+}
+
+/** What a message may not hold as it is. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** What a property may not hold as it is: also what ends it or its list. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '../model.ts';
+import { problem } from '../problem.ts';
+
+const together = ['byte-order-mark', 'line-ends', 'last-line-end'] as const;
+
+/**
+ * Says what is wrong with the form of many files once: on a checkout with Windows line ends it is every file.
+ * The finding points at the first file by name; its fix mends all of them.
+ *
+ * @param problems findings of one file each; others are left as they are
+ */
+export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
+  const others = problems.filter((one) => !together.some((code) => code === one.code));
+  const gathered = together.flatMap((code) => {
+    const found = problems.filter((one) => one.code === code).sort(byFile);
+    const [first] = found;
+    if (first === undefined) return [];
+    const fix = {
+      description: first.fix?.description ?? '',
+      edits: found.flatMap((one) => one.fix?.edits ?? []),
+      lineEnds: found.flatMap((one) => one.fix?.lineEnds ?? []),
+    };
+    return [{ ...problem(code, { files: found.length }, first.place, fix), severity: first.severity }];
+  });
+  return [...others, ...gathered];
+}
+
+function byFile(a: Problem, b: Problem): number {
+  const one = a.place?.file ?? '';
+  const other = b.place?.file ?? '';
+  return one < other ? -1 : one > other ? 1 : 0;
+}
