@@ -1,9 +1,11 @@
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
-import { makePlan } from '../plan/plan.ts';
+import { isEmpty, makePlan } from '../plan/plan.ts';
+import { formatPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, ownFolderName, ProblemsError } from './connect.ts';
+import { type Connection, connectReader, ownFolderName, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
@@ -22,6 +24,59 @@ export interface Planned {
 export interface PlanOptions {
   readonly onDrift?: Settings['onDrift'];
   readonly allowRemovals?: boolean;
+}
+
+/** Options of the commands that show a plan and carry nothing out. */
+export interface LookOptions extends PlanOptions {
+  readonly detailedExitcode?: boolean;
+  readonly offline?: boolean;
+  /** With `offline`: which section of the lockfile counts. */
+  readonly workspace?: string;
+  /** File to save the plan to. */
+  readonly out?: string;
+}
+
+/** A plan to look at, with what it was made from. */
+export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
+  /** null: Intercom was not asked. */
+  readonly remote: Remote | null;
+}
+
+/**
+ * Makes the plan for a command that carries nothing out, with a reader only or from the lockfile alone, and saves it
+ * where that is asked for.
+ *
+ * @throws ProblemsError, UsageError, IntercomError
+ */
+export async function lookAt(context: Context, options: LookOptions): Promise<Looked> {
+  const sources = await sourcesOrThrow(context);
+  const looked =
+    options.offline === true
+      ? await planOffline(context, sources, options, options.workspace)
+      : await planOnline(context, sources, options);
+  if (options.out !== undefined) {
+    await writeFileAtomic(path.resolve(context.cwd, options.out), formatPlan(looked.plan));
+    context.say(`The plan is in ${options.out}. "helpcentre publish --plan ${options.out}" carries out exactly it.\n`);
+  }
+  return looked;
+}
+
+async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {
+  const connection = await connectReader(context, sources.settings, sources.folder);
+  try {
+    return await planAgainst(context, sources, connection, options);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * The exit code of a command that shows a plan: 1 when something failed or is held back, with `--detailed-exitcode` 2
+ * when there are changes, else 0.
+ */
+export function exitCodeOf(plan: Plan, problems: readonly Problem[], options: LookOptions): 0 | 1 | 2 {
+  if (plan.held.length > 0 || problems.some((problem) => problem.severity === 'error')) return 1;
+  return options.detailedExitcode === true && !isEmpty(plan) ? 2 : 0;
 }
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
@@ -62,7 +117,7 @@ export async function planOffline(
   sources: Sources,
   options: PlanOptions,
   workspace?: string,
-): Promise<Pick<Planned, 'sources' | 'plan'>> {
+): Promise<Looked> {
   const known = await readKnown(context, sources.folder, path.join(sources.folder, ownFolderName));
   const { lockfile } = known.read;
   const ids = Object.keys(lockfile.workspaces);
@@ -77,7 +132,7 @@ export async function planOffline(
   const id = workspace ?? ids[0] ?? '';
   const recorded = recordedOf(lockfile, id);
   const content = lockfile.workspaces[id]?.content;
-  return { sources, plan: planOf(sources, recorded, null, content, options) };
+  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options) };
 }
 
 function planOf(

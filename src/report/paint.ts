@@ -9,12 +9,18 @@ export interface Paint {
   readonly yellow: (text: string) => string;
   readonly blue: (text: string) => string;
   readonly cyan: (text: string) => string;
+  /** Words that go: red and struck through, `[-words-]` without colours. */
+  readonly deleted: (text: string) => string;
+  /** Words that come: green and underlined, `{+words+}` without colours. */
+  readonly inserted: (text: string) => string;
 }
 
 /** @param colours whether the text is for a terminal that shows colours */
 export function paint(colours: boolean): Paint {
-  const { bold, dim, red, green, yellow, blue, cyan } = pico.createColors(colours);
-  return { bold, dim, red, green, yellow, blue, cyan };
+  const { bold, dim, red, green, yellow, blue, cyan, strikethrough, underline } = pico.createColors(colours);
+  const deleted = (text: string): string => (colours ? red(strikethrough(text)) : `[-${text}-]`);
+  const inserted = (text: string): string => (colours ? green(underline(text)) : `{+${text}+}`);
+  return { bold, dim, red, green, yellow, blue, cyan, deleted, inserted };
 }
 
 /** `1 article`, `2 articles`. */

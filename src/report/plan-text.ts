@@ -81,9 +81,7 @@ export function planSummary(plan: Plan): string {
  * @param name of the workspace, when Intercom was asked
  */
 export function planText(plan: Plan, paint: Paint, name: string | null): string {
-  const where = name === null ? 'Offline plan' : `Plan for ${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
-  const lines = [`${paint.bold(where)}: ${planSummary(plan)}`];
-  if (name === null) lines.push('Intercom was not asked: edits made there are not in this plan.');
+  const lines = [...planHead(plan, paint, name)];
   if (plan.collections.length > 0) lines.push('', ...plan.collections.map((change) => collectionLine(change, paint)));
   if (plan.changes.length > 0) lines.push('', ...plan.changes.map((change) => changeLine(change, paint)));
   if (plan.held.length > 0) {
@@ -92,7 +90,15 @@ export function planText(plan: Plan, paint: Paint, name: string | null): string 
   return `${lines.join('\n')}\n`;
 }
 
-function collectionLine(change: CollectionChange, paint: Paint): string {
+/** What a plan is for, and its summary. */
+export function planHead(plan: Plan, paint: Paint, name: string | null): readonly string[] {
+  const where = name === null ? 'Offline plan' : `Plan for ${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
+  const head = `${paint.bold(where)}: ${planSummary(plan)}`;
+  return name === null ? [head, 'Intercom was not asked: edits made there are not in this plan.'] : [head];
+}
+
+/** One collection in one line. */
+export function collectionLine(change: CollectionChange, paint: Paint): string {
   const kind = kinds[change.kind];
   const words = change.reasons.filter((reason) => reason !== 'new').map((reason) => collectionReasons[reason]);
   const why = words.length === 0 ? '' : paint.dim(`  ${words.join(', ')}`);
@@ -112,7 +118,8 @@ export function changeLine(change: Change, paint: Paint): string {
   return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} ${oneLine(change.key)}${why === '' ? '' : paint.dim(`  ${why}`)}`;
 }
 
-function heldLines(held: Held, paint: Paint): readonly string[] {
+/** What is held, and how to go on. */
+export function heldLines(held: Held, paint: Paint): readonly string[] {
   const by = held.by === null ? '' : ` by ${oneLine(held.by)}`;
   const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
   return [

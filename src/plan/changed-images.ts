@@ -1,0 +1,41 @@
+import { imageSources } from '../html/references.ts';
+import type { Fingerprint } from '../model.ts';
+import type { Naming } from './names.ts';
+
+/**
+ * Images that stay where they are and get other bytes. One is told by its file name, or, where Intercom's copy is
+ * named by a hash, by its place among as many images.
+ *
+ * @param before body in Intercom
+ * @param after body of the source
+ * @returns address in Intercom → content hash of what comes in its place
+ */
+export function changedImages(before: string, after: string, naming: Naming): ReadonlyMap<string, Fingerprint> {
+  const [old, young] = [imageSources(before), imageSources(after)];
+  const kept = new Set(young.map((source) => naming.hashOf(source)));
+  const gone = old.filter((source) => {
+    const hash = naming.hashOf(source);
+    return hash === null || !kept.has(hash);
+  });
+  const known = new Set(old.map((source) => naming.hashOf(source)));
+  const changed = new Map<string, Fingerprint>();
+  for (const [index, source] of young.entries()) {
+    const hash = naming.hashOf(source);
+    if (hash === null || known.has(hash)) continue;
+    const byName = gone.find((one) => !changed.has(one) && fileName(naming, one) === fileName(naming, source));
+    const there = old.length === young.length ? old[index] : undefined;
+    const byPlace = there !== undefined && gone.includes(there) && isNamedByHash(naming, there) ? there : undefined;
+    const found = byName ?? byPlace;
+    if (found !== undefined && !changed.has(found)) changed.set(found, hash);
+  }
+  return changed;
+}
+
+function fileName(naming: Naming, source: string): string {
+  return naming.imageName(source).split('/').at(-1)?.toLowerCase() ?? '';
+}
+
+/** Intercom keeps the name of what it fetched, and what we hand out is named by its hash. */
+function isNamedByHash(naming: Naming, source: string): boolean {
+  return naming.hashOf(source) !== null && /^[0-9a-f]{8}(\.[a-z]+)?$/.test(fileName(naming, source));
+}

@@ -1,0 +1,65 @@
+import stringWidth from 'string-width';
+import type { Segment } from '../html/diff.ts';
+import { type Paint, printable } from './paint.ts';
+
+/** White space, a character of a script without spaces, or what stands between the two. */
+const PIECE =
+  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
+/**
+ * Words with what became of them, in lines of a width. Broken at white space, never inside a word, however long; what
+ * is marked is marked anew on each line.
+ *
+ * @param width columns
+ */
+export function wrapSegments(segments: readonly Segment[], width: number, paint: Paint): readonly string[] {
+  const markWidth = stringWidth(paint.deleted(''));
+  const lines: Segment[][] = [[]];
+  let used = 0;
+  for (const unit of unitsOf(segments)) {
+    const size = unit.reduce((sum, piece) => sum + sizeOf(piece, markWidth), 0);
+    const seen = used + size - trailingSpace(unit);
+    if (used > 0 && seen > width) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(...unit);
+    used += size;
+  }
+  return lines.map((line) => painted(line, paint));
+}
+
+/** Pieces that are not parted: words with the marks that touch them, and the white space behind. */
+function unitsOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const units: Segment[][] = [[]];
+  for (const { kind, text } of segments) {
+    for (const [piece] of printable(text).replaceAll('\t', '    ').matchAll(PIECE)) {
+      units.at(-1)?.push({ kind, text: piece });
+      if (/^\s|^\p{Script=Han}|^\p{Script=Hiragana}|^\p{Script=Katakana}/u.test(piece)) units.push([]);
+    }
+  }
+  return units;
+}
+
+function sizeOf({ kind, text }: Segment, markWidth: number): number {
+  return stringWidth(text) + (kind === 'same' ? 0 : markWidth);
+}
+
+function trailingSpace(unit: readonly Segment[]): number {
+  const text = unit.at(-1)?.text ?? '';
+  return text.length - text.trimEnd().length;
+}
+
+function painted(pieces: readonly Segment[], paint: Paint): string {
+  const runs: { kind: Segment['kind']; text: string }[] = [];
+  for (const { kind, text } of pieces) {
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else runs.push({ kind, text });
+  }
+  const last = runs.at(-1);
+  if (last?.kind === 'same') last.text = last.text.trimEnd();
+  return runs
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? paint.deleted(text) : paint.inserted(text)))
+    .join('');
+}
