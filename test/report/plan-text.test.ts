@@ -256,6 +256,8 @@ Published: 1 created, 1 updated, 1 unpublished, 1 recorded, 1 failed, 2 held bac
     not allowed
 
 Not begun: 2 articles. Run again to go on from here.
+  a.md
+  b.md
 
 Published: 1 failed; 0 requests (0 writes) in 0.0 s
 `);
