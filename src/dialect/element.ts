@@ -81,10 +81,14 @@ export function isSpace(node: ElementContent): boolean {
   return node.type === 'text' ? /^[ \t\n\f\r]*$/.test(node.value) : node.type === 'comment';
 }
 
-/** Text of nodes in one line; line breaks become spaces. */
+/** Text of nodes in one line: line breaks are spaces, and images what is written for those who cannot see them. */
 export function plainText(nodes: readonly ElementContent[]): string {
   return nodes
-    .map((node) => (isElement(node, 'br') ? ' ' : node.type === 'element' ? plainText(node.children) : textOf(node)))
+    .map((node) => {
+      if (node.type !== 'element') return textOf(node);
+      if (node.tagName === 'img') return attribute(node, 'alt');
+      return node.tagName === 'br' ? ' ' : plainText(node.children);
+    })
     .join('');
 }
 

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Construct, ElementRule, Shape } from './construct.ts';
-import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';
+import { alignmentIn, attribute, element, isElement, isSpace, oneLine, styles } from './element.ts';
 
 /** Images: a block of their own in Intercom, with alt text and a width in pixels. */
 const image: ElementRule = (node, shape) => {
   shape.sees();
   const src = shape.target({ kind: 'image', target: attribute(node, 'src'), position: node.position });
-  const alt = attribute(node, 'alt');
+  const alt = oneLine(attribute(node, 'alt'));
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   const properties: Properties = { src, ...(alt === '' ? {} : { alt }), ...sizeOf(node, shape) };

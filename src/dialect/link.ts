@@ -12,12 +12,12 @@ const link: ElementRule = (node, shape) => {
   }
   const pieces = shape.pieces(node.children);
   if (!isLink) return pieces;
+  const title = attribute(node, 'title');
+  if (title !== '') shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {
     shape.emptyLink(target, node.position);
     return pieces;
   }
-  const title = attribute(node, 'title');
-  if (title !== '') shape.report('title-lost', { title }, node.position);
   const href = shape.target({ kind: 'link', target, position: node.position });
   return wrap(
     pieces,

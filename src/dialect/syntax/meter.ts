@@ -39,8 +39,9 @@ export function countMarks(context: TokenizeContext, weight = 1): void {
  */
 export function meter(): Extension {
   const single = counter();
-  const tick = codeText.previous === undefined ? single : { ...single, previous: codeText.previous };
-  // An unclosed comment and an unclosed title are looked for to the end of the paragraph.
+  // The end of code, of a comment and of a title is looked for to the end of the paragraph.
+  const code = counter(/[\s\S]/);
+  const tick = codeText.previous === undefined ? code : { ...code, previous: codeText.previous };
   const less = counter(/[!?]/);
   const close = counter(/\(/);
   return { text: { 42: run, 95: run, 126: run, 60: less, 91: single, 93: close, 96: tick } };
