@@ -8,15 +8,17 @@ export const builtCommand = fileURLToPath(new URL('../../dist/cli.js', import.me
 /** Runs the built command as a shell would, in a pipe. */
 export function runBuilt(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly stdin?: string },
 ): Promise<RunResult> {
   // Nothing of the environment of whoever runs the tests gets in, but what a program needs to start.
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env };
   return new Promise((resolve) => {
-    execFile(process.execPath, [builtCommand, ...argv], { cwd: options.cwd, env }, (error, stdout, stderr) => {
+    const argvOfNode = [builtCommand, ...argv];
+    const child = execFile(process.execPath, argvOfNode, { cwd: options.cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ code, stdout, stderr });
     });
+    if (options.stdin !== undefined) child.stdin?.end(options.stdin);
   });
 }
 
