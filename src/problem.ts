@@ -208,8 +208,8 @@ const catalogue = {
     () => 'Remove one of the includes.',
   ),
   'directive-unknown': warning(
-    (a: { written: string; nearest: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
-    (a) => `Did you mean ${a.nearest}?`,
+    (a: { written: string; meant: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
+    (a) => `Did you mean ${a.meant}?`,
   ),
   'directive-stray': warning(
     (a: { written: string }) => `"${a.written}" closes nothing and is shown as text`,

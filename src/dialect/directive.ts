@@ -17,7 +17,7 @@ function lookalike(node: Paragraph, { report }: Preparing): undefined {
     if (match !== null)
       report(
         'directive-unknown',
-        { written: line.trim().slice(0, 60), nearest: nearest(match[1] ?? '') },
+        { written: line.trim().slice(0, 60), meant: nearest(match[1] ?? '') },
         node.position,
       );
   }

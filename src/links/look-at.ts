@@ -63,7 +63,7 @@ async function follow(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promi
   let url = start;
   for (let hop = 0; hop <= redirects; hop += 1) {
     const refusal = whyRefused(url);
-    if (refusal !== null) return unsure(hop === 0 ? refusal : `leads to ${url.host}, which ${refusal}`);
+    if (refusal !== null) return unsure(hop === 0 ? refusal : `leads to ${url.host || url.href}, which ${refusal}`);
     const { status, location } = await ask(url, method, manner);
     const isRedirect = [301, 302, 303, 307, 308].includes(status);
     if (!isRedirect || location === null) return { verdict: verdictOn(status), status };
