@@ -69,13 +69,13 @@ export function wordSegments(before: string, after: string): readonly Segment[] 
   );
 }
 
-/** Words of any script, runs of white space, and every other character by itself. Nothing is left out. */
+/** Words of any script, addresses of links, white space, and every other character by itself. Nothing is left out. */
 function tokensOf(line: string): string[] {
   return line.match(TOKEN) ?? [];
 }
 
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+|\s+|./gsu;
+const LONE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
+const TOKEN = new RegExp(`\\]\\([^\\s()]*\\)|[${LONE}]|(?:(?![${LONE}])[\\p{L}\\p{N}\\p{M}_])+|\\s+|.`, 'gsu');
 
 /** A line with the empty ones after it, which say nothing of their own about what became of what. */
 interface Stanza {
@@ -119,30 +119,49 @@ function runsOf(old: readonly Stanza[], young: readonly Stanza[]): readonly Run[
 }
 
 function changed(old: readonly Stanza[], young: readonly Stanza[]): readonly DiffLine[] {
-  const pairs = alignLines(
-    old.map(({ text }) => text),
-    young.map(({ text }) => text),
-  );
-  return pairs.flatMap(([a, b]) => {
-    if (a !== null && b !== null) return both(old[a], young[b]);
-    return a === null ? only('added', b === null ? undefined : young[b]) : only('removed', old[a]);
-  });
+  const lines: DiffLine[] = [];
+  let [gone, come]: [Stanza[], Stanza[]] = [[], []];
+  const texts = (list: readonly Stanza[]): string[] => list.map(({ text }) => text);
+  for (const [a, b] of [...alignLines(texts(old), texts(young)), [null, null] as const]) {
+    const [before, after] = [a === null ? undefined : old[a], b === null ? undefined : young[b]];
+    if (before !== undefined && after === undefined) gone.push(before);
+    else if (before === undefined && after !== undefined) come.push(after);
+    else {
+      lines.push(...replaced(gone, come), ...both(before, after));
+      [gone, come] = [[], []];
+    }
+  }
+  return lines;
 }
 
-function only(kind: 'added' | 'removed', stanza: Stanza | undefined): readonly DiffLine[] {
-  if (stanza === undefined) return [];
+/** Lines that went, then those that came; what is empty behind both is behind the two together. */
+function replaced(gone: readonly Stanza[], come: readonly Stanza[]): readonly DiffLine[] {
+  const [lastGone, lastCome] = [gone.at(-1), come.at(-1)];
+  if (lastGone === undefined || lastCome === undefined) {
+    return [...gone.flatMap((one) => only('removed', one)), ...come.flatMap((one) => only('added', one))];
+  }
+  return [
+    ...gone.slice(0, -1).flatMap((one) => only('removed', one)),
+    ...only('removed', { ...lastGone, blanks: 0 }),
+    ...come.slice(0, -1).flatMap((one) => only('added', one)),
+    ...only('added', { ...lastCome, blanks: 0 }),
+    ...blanksBehind(lastGone, lastCome),
+  ];
+}
+
+function only(kind: 'added' | 'removed', stanza: Stanza): readonly DiffLine[] {
   return [{ kind, segments: segment(kind, stanza.text) }, ...blanks(kind, stanza.blanks)];
 }
 
 function both(old: Stanza | undefined, young: Stanza | undefined): readonly DiffLine[] {
   if (old === undefined || young === undefined) return [];
+  const kind = old.text === young.text ? 'same' : 'changed';
+  return [{ kind, segments: wordSegments(old.text, young.text) }, ...blanksBehind(old, young)];
+}
+
+function blanksBehind(old: Stanza, young: Stanza): readonly DiffLine[] {
   const kept = Math.min(old.blanks, young.blanks);
-  return [
-    { kind: old.text === young.text ? 'same' : 'changed', segments: wordSegments(old.text, young.text) },
-    ...blanks('same', kept),
-    ...blanks('removed', old.blanks - kept),
-    ...blanks('added', young.blanks - kept),
-  ];
+  return [...blanks('same', kept), ...blanks('removed', old.blanks - kept), ...blanks('added', young.blanks - kept)];
 }
 
 function blanks(kind: DiffLine['kind'], count: number): readonly DiffLine[] {

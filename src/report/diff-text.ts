@@ -148,7 +148,10 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 function hunkLines({ lines }: Hunk, columns: number, paint: Paint): readonly string[] {
   const isSeen = lines.some(({ kind, segments }) => kind !== 'same' && segments.length > 0);
-  return lines.flatMap((line) => {
+  const isEmpty = (line: DiffLine): boolean => (isSeen ? line.segments : withMark(line)).length === 0;
+  const from = lines.findIndex((line) => !isEmpty(line));
+  const to = lines.findLastIndex((line) => !isEmpty(line)) + 1;
+  return lines.slice(Math.max(0, from), to).flatMap((line) => {
     const segments = isSeen ? line.segments : withMark(line);
     if (segments.length === 0) return [''];
     return wrapSegments(segments, widthOf(columns), paint).map((text) => indent + text);

@@ -86,7 +86,8 @@ function plainBlockOf(element: HtmlElement): readonly Told[] {
     case 'iframe':
       return other(attributeOf(element, 'src') ?? '');
     default:
-      if (/^h[1-6]$/.test(tagName)) return other(`${'#'.repeat(Number(tagName[1]))} ${plainTextOf(childNodes)}`);
+      if (/^h[1-6]$/.test(tagName))
+        return other(`${'#'.repeat(Number(tagName[1]))} ${plainTextOf(childNodes)}`.trimEnd());
       if (classesOf(element).includes('intercom-interblocks-callout')) return other(callout(element));
       return isMedia(element) ? other(joinBlocks(blocksOf(childNodes), '\n\n')) : blocksOf(childNodes);
   }
