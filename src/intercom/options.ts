@@ -46,7 +46,7 @@ export interface Limits {
   readonly perPage: number;
   /** How often a list that changes while it is read is read again. */
   readonly listAttempts: number;
-  /** How long a request in flight may go on after the run was aborted. */
+  /** How long a request in flight may go on after the run was aborted: a run that is asked to stop has five seconds. */
   readonly finishMs: number;
   /** Length of Intercom's rate-limit window. */
   readonly windowMs: number;
@@ -86,7 +86,7 @@ export const defaultLimits: Limits = {
   lookAfterTimeOutMs: [2_000, 10_000, 30_000],
   perPage: 250,
   listAttempts: 5,
-  finishMs: 5_000,
+  finishMs: 4_000,
   windowMs: 10_000,
   noticeMs: 1_000,
 };
