@@ -348,7 +348,8 @@ const catalogue = {
   ),
   // ── links and images ────────────────────────────────────────────────────────────────────────────────
   'dead-link': error(
-    (a: { target: string; nearest: string | null }) => `link to "${a.target}", which does not exist`,
+    (a: { target: string; nearest: string | null }) =>
+      a.target === '' ? 'link without an address' : `link to "${a.target}", which does not exist`,
     (a) => (a.nearest === null ? 'Correct the path, or remove the link.' : `Did you mean "${a.nearest}"?`),
   ),
   'dead-anchor': error(

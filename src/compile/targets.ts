@@ -86,7 +86,7 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   const { path, anchor, isFolder } = resolveLocal(from, target);
   if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
   const isHere = /^[#?]/.test(target);
-  const linked = isHere ? here : isFolder ? undefined : destinations.byPath.get(path);
+  const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   const { source } = linked;
   if (source.fields.sync === false) {
@@ -105,6 +105,7 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
 function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destinations: Destinations): Problem[] {
   const shown = readable(target);
   if (destinations.broken.has(path)) return [];
+  if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
   const facts = destinations.files.get(path);
   if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
   if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];

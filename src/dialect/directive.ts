@@ -15,11 +15,7 @@ function lookalike(node: Paragraph, { report }: Preparing): undefined {
     const match = /^\s*:{2,}[ \t]*([A-Za-z][\w-]*)/.exec(line);
     isOpen = isClosing ? false : isOpen || match !== null;
     if (match !== null)
-      report(
-        'directive-unknown',
-        { written: line.trim().slice(0, 60), meant: nearest(match[1] ?? '') },
-        node.position,
-      );
+      report('directive-unknown', { written: line.trim().slice(0, 60), meant: nearest(match[1] ?? '') }, node.position);
   }
 }
 

@@ -1,3 +1,4 @@
+import { toString as textOf } from 'hast-util-to-string';
 import { alignedContainer } from './align.ts';
 import type { Construct, ElementRule } from './construct.ts';
 import { attribute, element, text } from './element.ts';
@@ -19,6 +20,12 @@ const reduced =
 const bold: ElementRule = (node, shape) => {
   shape.report('html-reduced', { element: node.tagName, kept: 'its text is shown in bold' }, node.position);
   return wrap(shape.pieces(node.children), (children) => element('b', {}, children));
+};
+
+/** A formula has elements of its own; its text is the best there is. */
+const formula: ElementRule = (node, shape) => {
+  shape.report('html-reduced', { element: 'math', kept: 'the text of the formula is shown' }, node.position);
+  return [text(textOf(node))];
 };
 
 const removed: ElementRule = (node, shape) => {
@@ -51,6 +58,7 @@ export const html: Construct = {
       ...same('select option optgroup datalist textarea button meter progress', reduced('its text is shown')),
       ...same('script style template canvas svg map area track source param', removed),
       ...same('abbr acronym', titled),
+      math: formula,
       q: around('“', '”'),
       ruby: transparent,
       rt: around('(', ')'),

@@ -14,8 +14,7 @@ const list: ElementRule = (node, shape) => {
   const isOrdered = node.tagName === 'ol';
   const items = itemsOf(node, shape.aligned(null).inside('item'));
   if (items.length === 0) return [];
-  const start = isOrdered ? startOf(node, shape) : 1;
-  return start === null ? cut(items, 'ul') : isOrdered ? cut(items, 'ol', start) : cut(items, 'ul');
+  return isOrdered ? cut(items, 'ol', startOf(node, shape)) : cut(items, 'ul');
 };
 
 function itemsOf(node: Element, shape: Shape): Item[] {
@@ -35,6 +34,9 @@ function startOf(node: Element, shape: Shape): number {
   const written = attribute(node, 'start');
   const start = /^-?\d+$/.test(written) ? Number(written) : 1;
   if (start !== 1) shape.report('list-numbering', { from: written }, node.position);
+  for (const lost of ['type', 'reversed']) {
+    if (attribute(node, lost) !== '') shape.report('style-lost', { element: 'ol', lost }, node.position);
+  }
   return start;
 }
 

@@ -52,7 +52,9 @@ const media: ElementRule = (node, shape) => {
   const address =
     attribute(node, 'src') || attribute(node, 'data') || (isElement(source) ? attribute(source, 'src') : '');
   shape.report('html-reduced', { element: node.tagName, kept: 'a link to the file is shown' }, node.position);
-  return linkTo(address, node, shape);
+  // What `<object>` holds is text for those who cannot see it; what `<video>` holds is for browsers of long ago.
+  const inside = node.tagName === 'object' ? shape.blocks(node.children) : [];
+  return [...linkTo(address, node, shape), ...inside];
 };
 
 function linkTo(address: string, node: Element, shape: Shape): Element[] {

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
+import { canonical } from '../../src/html/canonical.ts';
 import type { Problem } from '../../src/model.ts';
+import { MODES } from '../../src/sandbox/quirks.ts';
+import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { world, worldSettings } from './fixture-world.ts';
 
 /** `UPDATE=1 npx vitest run test/dialect` writes what comes out as what is expected. Read the difference. */
@@ -26,6 +29,12 @@ function compareWith(file: string, actual: string): void {
   expect(actual).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
+/** What a stand-in for Intercom makes of a body, in canonical form. */
+function stored(body: string): string {
+  const context = { quirks: MODES.observed, origin: 'api' as const, headingDigits: () => '0123456789' };
+  return canonical(rewriteBody(body, context).print((address) => address));
+}
+
 describe('the dialect', () => {
   it.each(cases)('compiles $name', ({ name }) => {
     const folder = path.join(root, name);
@@ -33,5 +42,13 @@ describe('the dialect', () => {
     const { body, problems } = compileBody(markdown, world, worldSettings, 'guide/article.md');
     compareWith(path.join(folder, 'output.html'), body === '' ? '' : `${body}\n`);
     compareWith(path.join(folder, 'problems.txt'), problems.map(lineOf).join(''));
+  });
+
+  it.each(cases)('makes of $name what Intercom keeps as it is', ({ name }) => {
+    const file = path.join(root, name, 'output.html');
+    const body = existsSync(file)
+      ? readFileSync(file, 'utf8').trimEnd().replaceAll('helpcentre:', 'https://help.example.com/')
+      : '';
+    expect(stored(body)).toBe(canonical(body));
   });
 });
