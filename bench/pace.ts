@@ -2,8 +2,7 @@
  * How well the client fills Intercom's rate limit, in real time: 2,000 updates against the sandbox with 166 requests
  * in ten seconds and a tenth of a second on the way. Takes about two minutes.
  *
- *     npx esbuild bench/pace.ts --bundle --platform=node --format=esm --packages=external --outfile=dist/pace.js
- *     node dist/pace.js [writes] [limit]
+ *     npx tsx bench/pace.ts [writes] [limit]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWriter } from '../src/intercom/index.ts';

@@ -3,7 +3,7 @@ import { attributeOf } from './parse.ts';
 import { parseReference, type Target } from './reference-url.ts';
 import { type Tag, tagsOf, valueIn, withValue } from './tags.ts';
 
-export { type Heading, headings } from './headings.ts';
+export { headings } from './headings.ts';
 export { articleReference, imageReference } from './reference-url.ts';
 
 /** A symbolic link in a body; `index` counts all of a body's from 0, in document order. */

@@ -1,7 +1,6 @@
 /** Intercom's API: a reader and a writer of a workspace, and what one needs to make them. */
-export { type BaseUrl, resolveBaseUrl } from './base-url.ts';
-export type { Exchange, IntercomOptions, Limits, Wait } from './options.ts';
+export type { Exchange, IntercomOptions, Wait } from './options.ts';
 export { createReader, type IntercomReader } from './reader.ts';
 export { tokenProblem } from './token.ts';
-export { apiVersions, type Feature, missingIn, versionHas } from './versions.ts';
+export { apiVersions } from './versions.ts';
 export { createWriter, type IntercomWriter } from './writer.ts';

@@ -9,7 +9,7 @@ import type { Journal } from './journal.ts';
 import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
 import { recordOnly, removeArticle } from './remove.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld } from './world.ts';
 import { draftArticle, writeArticle } from './write-article.ts';
 
 /** What a run needs to carry out a plan. */
@@ -83,12 +83,9 @@ export async function publish(input: PublishInput): Promise<Published> {
   const { links, withoutId } = linksBetween(writes, input.desired, world);
   const order = orderWrites(links, withoutId);
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
-  const draftFailures = new Set<ContentPath>();
-  await runAll(drafts, async (change) => {
-    const outcome = await draftArticle(world, change);
-    if (outcome !== null) draftFailures.add(change.key);
-    return outcome;
-  });
+  await runAll(drafts, (change) => draftArticle(world, change));
+  // A draft that worked has no outcome yet.
+  const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
   for (const level of order.levels) {
     const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
     await runAll(changes, (change) => writeArticle(world, change));
@@ -132,5 +129,3 @@ async function attempt(
     throw error;
   }
 }
-
-export type { World };
