@@ -10,6 +10,8 @@ import type { Context } from './context.ts';
 export interface LinksReport {
   /** How many addresses there are. */
   readonly looked: number;
+  /** How many of them are dead. */
+  readonly dead: number;
   /** Dead ones, at every place that they are written at. */
   readonly problems: readonly Problem[];
   /** Addresses that may be dead or alive, by address, with the reason. */
@@ -43,12 +45,12 @@ export async function checkLinks(
     const verdict = verdicts.get(withoutFragment(url));
     return verdict?.is === 'dead' ? [problem('external-link-dead', { url, reason: verdict.reason }, place)] : [];
   });
-  return { looked: verdicts.size, problems: graded(problems, settings.problems), unchecked };
+  const dead = [...verdicts.values()].filter((verdict) => verdict.is === 'dead').length;
+  return { looked: verdicts.size, dead, problems: graded(problems, settings.problems), unchecked };
 }
 
 /** `12 addresses on the web: 1 dead, 2 could not be checked (with --verbose: which)`. */
-export function linksSummary({ looked, problems, unchecked }: LinksReport): string {
-  const dead = new Set(problems.map((one) => one.message)).size;
+export function linksSummary({ looked, dead, unchecked }: LinksReport): string {
   const parts = [
     ...(dead === 0 ? [] : [`${dead} dead`]),
     ...(unchecked.length === 0 ? [] : [`${unchecked.length} could not be checked (--verbose says why)`]),

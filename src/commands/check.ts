@@ -129,7 +129,7 @@ function asJson(checked: Checked): object {
     ok: !hasFailed(checked),
     problems,
     ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
-    ...(links === null ? {} : { links: { looked: links.looked, unchecked: links.unchecked } }),
+    ...(links === null ? {} : { links: { looked: links.looked, dead: links.dead, unchecked: links.unchecked } }),
   };
 }
 

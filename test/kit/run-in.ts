@@ -21,8 +21,21 @@ export interface RunOptions {
   readonly onStdout?: (text: string) => void;
 }
 
+/** An invented host, and what was printed to it so far. */
+export interface InventedHost {
+  readonly host: Host;
+  printed(): Pick<RunResult, 'stdout' | 'stderr'>;
+}
+
 /** Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours. */
 export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const { host, printed } = inventHost(cwd, options);
+  const code = await run(argv, host);
+  return { code, ...printed() };
+}
+
+/** A host in a folder, as in a pipe: for commands that a test calls by itself. */
+export function inventHost(cwd: string, options: RunOptions = {}): InventedHost {
   const out: string[] = [];
   const err: string[] = [];
   const sink = (lines: string[], told?: (text: string) => void) => ({
@@ -53,6 +66,5 @@ export async function runIn(cwd: string, argv: readonly string[], options: RunOp
     random: () => Math.random(),
     signal: options.signal ?? new AbortController().signal,
   };
-  const code = await run(argv, host);
-  return { code, stdout: out.join(''), stderr: err.join('') };
+  return { host, printed: () => ({ stdout: out.join(''), stderr: err.join('') }) };
 }
