@@ -154,8 +154,16 @@ function hunkLines({ lines }: Hunk, columns: number, paint: Paint): readonly str
   return lines.slice(Math.max(0, from), to).flatMap((line) => {
     const segments = isSeen ? line.segments : withMark(line);
     if (segments.length === 0) return [''];
-    return wrapSegments(segments, widthOf(columns), paint).map((text) => indent + text);
+    const hang = hangOf(segments);
+    const [first = '', ...rest] = wrapSegments(segments, widthOf(columns) - hang, paint);
+    return [indent + first, ...rest.map((text) => indent + ' '.repeat(hang) + text)];
   });
+}
+
+/** How far the lines of a list item or a callout go in behind its mark. */
+function hangOf(segments: readonly Segment[]): number {
+  const text = segments.map((segment) => segment.text).join('');
+  return Math.min(12, /^(?: |- |> |\d+\. )*/.exec(text)?.[0].length ?? 0);
 }
 
 /** An empty line that comes or goes, where nothing else does. */

@@ -17,16 +17,15 @@ export function wrapSegments(segments: readonly Segment[], width: number, paint:
   const lines: Segment[][] = [[]];
   let used = 0;
   for (const unit of unitsOf(segments)) {
-    const size = unit.reduce((sum, piece) => sum + sizeOf(piece, markWidth), 0);
-    const seen = used + size - trailingSpace(unit);
-    if (used > 0 && seen > width) {
+    const kind = lines.at(-1)?.at(-1)?.kind ?? 'same';
+    if (used > 0 && used + sizeOf(unit, kind, markWidth) - trailingSpace(unit) > width) {
       lines.push([]);
       used = 0;
     }
+    used += sizeOf(unit, used === 0 ? 'same' : kind, markWidth);
     lines.at(-1)?.push(...unit);
-    used += size;
   }
-  return lines.map((line) => painted(line, paint));
+  return lines.map((line, index) => painted(line, index < lines.length - 1, paint));
 }
 
 /** Pieces that are not parted: words with the marks that touch them, and the white space behind. */
@@ -41,8 +40,14 @@ function unitsOf(segments: readonly Segment[]): readonly (readonly Segment[])[] 
   return units;
 }
 
-function sizeOf({ kind, text }: Segment, markWidth: number): number {
-  return stringWidth(text) + (kind === 'same' ? 0 : markWidth);
+/** Columns of a unit, and of the marks that begin in it behind a piece of some kind. */
+function sizeOf(unit: readonly Segment[], before: Segment['kind'], markWidth: number): number {
+  let [size, last] = [0, before];
+  for (const { kind, text } of unit) {
+    size += stringWidth(text) + (kind === 'same' || kind === last ? 0 : markWidth);
+    last = kind;
+  }
+  return size;
 }
 
 function trailingSpace(unit: readonly Segment[]): number {
@@ -50,7 +55,7 @@ function trailingSpace(unit: readonly Segment[]): number {
   return text.length - text.trimEnd().length;
 }
 
-function painted(pieces: readonly Segment[], paint: Paint): string {
+function painted(pieces: readonly Segment[], isBroken: boolean, paint: Paint): string {
   const runs: { kind: Segment['kind']; text: string }[] = [];
   for (const { kind, text } of pieces) {
     const last = runs.at(-1);
@@ -58,8 +63,10 @@ function painted(pieces: readonly Segment[], paint: Paint): string {
     else runs.push({ kind, text });
   }
   const last = runs.at(-1);
-  if (last?.kind === 'same') last.text = last.text.trimEnd();
+  // White space that a line is broken at is not to be seen, whatever became of it.
+  if (last !== undefined && (isBroken || last.kind === 'same')) last.text = last.text.trimEnd();
   return runs
+    .filter(({ text }) => text !== '')
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? paint.deleted(text) : paint.inserted(text)))
     .join('');
 }

@@ -13,6 +13,7 @@ describe('an Intercom body as Markdown', () => {
     ],
     ['lines with nothing between', '<p>one<br>two</p><p>three</p>', 'one\\\ntwo\\\nthree'],
     ['links', '<p><a href="https://example.com/?a=1&amp;b=2">here</a></p>', '[here](https://example.com/?a=1&b=2)'],
+    ['links to headings', '<p><a href="#%C3%A9t%C3%A9">x</a> <a href="#%zz">y</a></p>', '[x](#été) [y](#%zz)'],
     [
       'lists in lists',
       '<ul><li><p>a</p><ol><li><p>b</p></li><li><p>c</p></li></ol></li><li><p>d</p></li></ul>',
@@ -22,6 +23,11 @@ describe('an Intercom body as Markdown', () => {
       'tables, the first row as the head',
       '<table><tbody><tr><td><p>a|b</p></td><td><p>c</p></td></tr><tr><td colspan="2"><p>d</p><p>e</p></td></tr></tbody></table>',
       '| a\\|b | c |\n| --- | --- |\n| d<br>e {colspan=2} |',
+    ],
+    [
+      'tables with aligned columns and cells',
+      '<table><tbody><tr><td><p class="intercom-align-right">a</p></td><td><p>b</p></td></tr><tr><td><p class="intercom-align-right">c</p></td><td style="background-color: #e3e7fa80;"><p class="intercom-align-center">d</p></td></tr></tbody></table>',
+      '| a | b |\n| ---: | --- |\n| c | d {align=center background=#e3e7fa80} |',
     ],
     [
       'callouts by their colour',

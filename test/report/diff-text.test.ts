@@ -171,11 +171,24 @@ test('no line is wider than the terminal, and marks do not run over line ends', 
 test('lines are broken at white space, and within scripts that have none', () => {
   const words = (text: string) => [{ kind: 'same' as const, text }];
   expect(wrapSegments(words('aaa bbb ccc'), 7, plain)).toEqual(['aaa bbb', 'ccc']);
+  expect(wrapSegments([{ kind: 'added', text: 'aaa bbb ccc' }], 11, plain)).toEqual(['{+aaa bbb+}', '{+ccc+}']);
   expect(wrapSegments(words('https://example.com/long bb'), 7, plain)).toEqual(['https://example.com/long', 'bb']);
   expect(wrapSegments(words('我喜欢猫'), 4, plain)).toEqual(['我喜', '欢猫']);
   expect(wrapSegments([...words('word'), { kind: 'added', text: ', more' }], 8, plain)).toEqual([
-    'word{+, +}',
+    'word{+,+}',
     '{+more+}',
+  ]);
+});
+
+test('the lines of a list item stand behind its mark', () => {
+  const text = `- ${'word '.repeat(20)}end`;
+  const articles = [{ key: 'a.md', fields: {}, locales: { en: locale(text, `${text}s`) } }];
+  const lines = diffText(shown({ plan: plan({ changes: [change()] }), articles, columns: 60 }), plain).split('\n');
+  expect(lines.slice(4)).toEqual([
+    `      - ${'word '.repeat(10).trim()}`,
+    `        ${'word '.repeat(10).trim()}`,
+    '        [-end-]{+ends+}',
+    '',
   ]);
 });
 

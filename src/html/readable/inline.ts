@@ -43,7 +43,16 @@ function marked(inside: string, mark: string): string {
 function link(element: HtmlElement, inside: string): string {
   const href = attributeOf(element, 'href');
   if (classesOf(element).includes('intercom-h2b-button')) return `:button[${inside}]{href=${href ?? ''}}`;
-  return href === null ? inside : `[${inside}](${href})`;
+  return href === null ? inside : `[${inside}](${withPlainFragment(href)})`;
+}
+
+/** The heading of a link in its own letters: Intercom percent-encodes them. */
+function withPlainFragment(href: string): string {
+  try {
+    return href.replace(/#.*$/, decodeURI);
+  } catch {
+    return href;
+  }
 }
 
 function image(element: HtmlElement): string {

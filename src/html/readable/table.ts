@@ -8,9 +8,24 @@ import { attributeOf, type HtmlElement, isHtmlElement } from '../parse.ts';
  */
 export function tableAsMarkdown(table: HtmlElement, cellText: (cell: HtmlElement) => string): string {
   const rows = rowsOf(table).map((row) => row.childNodes.filter(isHtmlElement).map((cell) => cellOf(cell, cellText)));
-  const columns = rows[0]?.length ?? 0;
-  const [head, ...rest] = rows.map((cells) => `| ${cells.join(' | ')} |`);
-  return head === undefined ? '' : [head, `|${' --- |'.repeat(columns)}`, ...rest].join('\n');
+  const rules = (rows[0] ?? []).map((_, column) => ruleOf(rows.map((cells) => cells[column])));
+  const [head, ...rest] = rows.map((cells) => {
+    const texts = cells.map(({ text, align, facts }, column) => {
+      const own = align === null || rules[column] !== RULES['none'] ? facts : [`align=${align}`, ...facts];
+      return own.length === 0 ? text : `${text} {${own.join(' ')}}`;
+    });
+    return `| ${texts.join(' | ')} |`;
+  });
+  return head === undefined ? '' : [head, `| ${rules.join(' | ')} |`, ...rest].join('\n');
+}
+
+const RULES: Readonly<Record<string, string>> = { none: '---', center: ':---:', right: '---:' };
+
+/** What stands under the head of a column: how it is aligned, where all its cells are aligned alike. */
+function ruleOf(cells: readonly (Cell | undefined)[]): string {
+  const first = cells[0]?.align ?? 'none';
+  const isAlike = cells.every((cell) => cell === undefined || (cell.align ?? 'none') === first);
+  return (isAlike ? RULES[first] : undefined) ?? '---';
 }
 
 /** Rows in document order, those of a table inside a cell left out. */
@@ -20,17 +35,25 @@ function rowsOf(element: HtmlElement): readonly HtmlElement[] {
     .flatMap((child) => (child.tagName === 'tr' ? [child] : child.tagName === 'td' ? [] : rowsOf(child)));
 }
 
-function cellOf(cell: HtmlElement, cellText: (cell: HtmlElement) => string): string {
-  const text = cellText(cell)
-    .replaceAll('|', '\\|')
-    .replace(/\\?\n+/g, '<br>');
+interface Cell {
+  readonly text: string;
+  readonly align: string | null;
+  /** What Markdown has no words for. */
+  readonly facts: readonly string[];
+}
+
+function cellOf(cell: HtmlElement, cellText: (cell: HtmlElement) => string): Cell {
+  const blocks = cellText(cell);
+  // One aligned block: as the rule of the column says it.
+  const [, align = null, inside = blocks] = /^:::(center|right|justify)\n((?:(?!:::)[\s\S])*)\n:::$/.exec(blocks) ?? [];
   const background = /background-color:\s*([^;]+)/.exec(attributeOf(cell, 'style') ?? '')?.[1];
-  const facts = [
-    ...['colspan', 'rowspan'].flatMap((name) => {
-      const value = attributeOf(cell, name);
-      return value === null ? [] : [`${name}=${value}`];
-    }),
-    ...(background === undefined ? [] : [`background=${background}`]),
-  ];
-  return facts.length === 0 ? text : `${text} {${facts.join(' ')}}`;
+  const spans = ['colspan', 'rowspan'].flatMap((name) => {
+    const value = attributeOf(cell, name);
+    return value === null ? [] : [`${name}=${value}`];
+  });
+  return {
+    text: inside.replaceAll('|', '\\|').replace(/\\?\n+/g, '<br>'),
+    align,
+    facts: background === undefined ? spans : [...spans, `background=${background}`],
+  };
 }
