@@ -1,13 +1,15 @@
-import type { ContentPath, Desired, Problem, Repository, Settings, SymbolicHtml } from '../model.ts';
+import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { desiredCollections } from './collections.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
-import { destinationsOf, linkBody } from './link.ts';
+import { destinationsOf } from './link.ts';
+import { compare, ordered } from './order.ts';
 import { isTitleLinked } from './title-remedy.ts';
-import { compileSource, compileSources, type Unit } from './unit.ts';
+import { compileSources, type Unit } from './unit.ts';
 
+export { type CompiledText, compileBody } from './compile-body.ts';
 export { compileSources, type Unit } from './unit.ts';
 
 /** What a caller may know besides the repository. */
@@ -83,57 +85,6 @@ function withSafeFixes(
   });
 }
 
-/** A body by itself, for previews and tests. */
-export interface CompiledText {
-  readonly body: SymbolicHtml;
-  readonly title: string | null;
-  readonly anchors: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/**
- * Compiles one body as if it were a source of the repository.
- *
- * @param markdown without front matter
- * @param repository what it may link to and include
- * @param path where it stands in the content folder
- */
-export function compileBody(
-  markdown: string,
-  repository: Repository,
-  settings: Settings,
-  path: ContentPath = 'article.md',
-): CompiledText {
-  const present = repository.sources.find((source) => source.path === path);
-  const source = {
-    article: path,
-    locale: settings.locale,
-    blob: '',
-    bodyLine: 1,
-    places: {},
-    fields: { title: 'Title' },
-    ...present,
-    path,
-    body: markdown,
-  };
-  const whole = { ...repository, sources: [...repository.sources.filter((other) => other !== present), source] };
-  const unit = compileSource(source, whole, settings);
-  const units = new Map(
-    whole.sources
-      .filter((other) => other.fields.sync !== false)
-      .map((other) => [other.path, other === source ? unit : compileSource(other, whole, settings)] as const),
-  );
-  const destinations = destinationsOf(whole, units, settings, new Set());
-  const here = destinations.byPath.get(path);
-  const linked = here === undefined ? { html: '', problems: [] } : linkBody(unit.body, here, destinations);
-  return {
-    body: linked.html,
-    title: unit.title,
-    anchors: unit.body.outline.headings.map((heading) => heading.slug),
-    problems: ordered(graded([...unit.problems, ...linked.problems], settings.problems)),
-  };
-}
-
 function grouped(units: ReadonlyMap<ContentPath, Unit>): ReadonlyMap<ContentPath, readonly Unit[]> {
   const groups = new Map<ContentPath, Unit[]>();
   for (const unit of units.values()) {
@@ -167,20 +118,4 @@ function twins(made: readonly MadeArticle[], units: ReadonlyMap<ContentPath, Uni
     }
   }
   return problems;
-}
-
-/** In the order of files and lines; a snippet's problems once, however many articles include it. */
-function ordered(problems: readonly Problem[]): Problem[] {
-  const once = new Map(problems.map((found) => [JSON.stringify([found.code, found.message, found.place]), found]));
-  return [...once.values()].sort(
-    (a, b) =>
-      compare(a.place?.file ?? '', b.place?.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      compare(a.code, b.code),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

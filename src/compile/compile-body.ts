@@ -1,0 +1,54 @@
+import type { ContentPath, Problem, Repository, Settings, SymbolicHtml } from '../model.ts';
+import { graded } from './grade.ts';
+import { destinationsOf, linkBody } from './link.ts';
+import { ordered } from './order.ts';
+import { compileSource, compileSources, type Unit } from './unit.ts';
+
+/** A body by itself, for previews and tests. */
+export interface CompiledText {
+  readonly body: SymbolicHtml;
+  readonly title: string | null;
+  readonly anchors: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles one body as if it were a source of the repository.
+ *
+ * @param markdown without front matter
+ * @param repository what it may link to and include
+ * @param path where it stands in the content folder
+ * @param units other sources, if they are compiled already
+ */
+export function compileBody(
+  markdown: string,
+  repository: Repository,
+  settings: Settings,
+  path: ContentPath = 'article.md',
+  units: ReadonlyMap<ContentPath, Unit> = compileSources(repository, settings),
+): CompiledText {
+  const present = repository.sources.find((source) => source.path === path);
+  const source = {
+    article: path,
+    locale: settings.locale,
+    blob: '',
+    bodyLine: 1,
+    places: {},
+    fields: { title: 'Title' },
+    ...present,
+    path,
+    body: markdown,
+  };
+  const whole = { ...repository, sources: [...repository.sources.filter((other) => other !== present), source] };
+  const unit = compileSource(source, whole, settings);
+  const all = new Map([...units, [path, unit]]);
+  const destinations = destinationsOf(whole, all, settings, new Set());
+  const here = destinations.byPath.get(path);
+  const linked = here === undefined ? { html: '', problems: [] } : linkBody(unit.body, here, destinations);
+  return {
+    body: linked.html,
+    title: unit.title,
+    anchors: unit.body.outline.headings.map((heading) => heading.slug),
+    problems: ordered(graded([...unit.problems, ...linked.problems], settings.problems)),
+  };
+}
