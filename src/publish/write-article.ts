@@ -84,7 +84,14 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   await note(answer);
   const settled = await settleHeadings(world, change, article, write, answer);
   if (settled !== answer) await note(settled);
+  const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
+  if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   return { result: 'done', change, id: settled.id, url: settled.url };
+}
+
+/** Where a help centre has not got a language, Intercom takes the write and drops that part without a word. */
+function notKept(locales: readonly Locale[]): string {
+  return `Intercom did not keep ${locales.join(', ')}: turn on the language in the help centre's settings, or mark its source with "sync: false". The rest was published.`;
 }
 
 /**
