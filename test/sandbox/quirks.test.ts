@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { MODES, OBSERVED, type Quirks, STRICT } from '../../src/sandbox/index.ts';
 import { type TestBed, testBed } from './start.ts';
@@ -215,6 +216,16 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
 test('every switch is in the table', () => {
   expect(Object.keys(table).sort()).toEqual(Object.keys(OBSERVED).sort());
   expect(Object.keys(STRICT).sort()).toEqual(Object.keys(OBSERVED).sort());
+});
+
+test('every switch is in the documentation, its observed value first and its strict one marked', async () => {
+  const page = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
+  for (const name of Object.keys(OBSERVED) as (keyof Quirks)[]) {
+    const line = page.split('\n').find((row) => row.startsWith(`| \`${name}\` | `)) ?? '';
+    expect(line).toContain(`| \`${name}\` | \`${OBSERVED[name]}\``);
+    if (STRICT[name] !== OBSERVED[name]) expect(line).toContain(`**\`${STRICT[name]}\`**`);
+    for (const value of Object.keys(table[name].seen)) expect(line).toContain(`\`${value}\``);
+  }
 });
 
 const rows = Object.entries(table).flatMap(([name, { look, seen }]) =>
