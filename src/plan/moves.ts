@@ -117,7 +117,10 @@ function byText({ desired, recorded }: MoveInput, pools: Pools, taken: ReadonlyM
   const ambiguous = new Map<ContentPath, readonly ContentPath[]>();
   for (const article of [...pools.fresh, ...pools.changed]) {
     if (taken.has(article.key)) continue;
-    const candidates = homes.get(blobOf(article, desired) ?? '') ?? [];
+    const all = homes.get(blobOf(article, desired) ?? '') ?? [];
+    // A source that is still there gives its article up only where none is gone that fits.
+    const free = all.filter((key) => !occupied.has(key));
+    const candidates = free.length > 0 ? free : all;
     const sameName = candidates.filter((key) => baseName(key) === baseName(article.key));
     const [only, ...more] = sameName.length === 1 ? sameName : candidates;
     if (only !== undefined && more.length === 0) pairs.set(article.key, only);

@@ -66,7 +66,9 @@ function noted(
   before: RecordedArticle | null,
   remote: RemoteArticle | null,
 ): RecordedArticle | null {
-  if (change.kind === 'forget' || remote === null) return null;
+  if (change.kind === 'forget') return null;
+  // Deleted in Intercom, and to stay so: the entry goes along with its file.
+  if (remote === null) return before;
   if (change.reasons.includes('file-gone')) return before === null ? null : { ...before, removed: true };
   const article = world.articlesByKey.get(change.key);
   const locales: Record<Locale, RecordedLocale> = { ...before?.locales };

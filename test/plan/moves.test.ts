@@ -101,6 +101,11 @@ describe('moves', () => {
     expect(movesOf(world({ 'a.md': long('a'), 'x/a.md': long('b') }, { 'x/a.md': long('a') }))).toEqual({});
   });
 
+  it('prefers a file that is gone to one with the same text that is still there', () => {
+    const now = { 'b.md': 'same', 'a.md': 'same, with another title' };
+    expect(movesOf(world({ 'c.md': 'same', 'a.md': 'same' }, now))).toEqual({ 'b.md': 'c.md' });
+  });
+
   it('takes no rival for one that stays where it is', () => {
     const now = { 'c.md': long('a'), 'x/b.md': `${long('a')} edited` };
     expect(movesOf(world({ 'c.md': long('c'), 'a.md': long('a') }, now))).toEqual({ 'x/b.md': 'a.md' });
