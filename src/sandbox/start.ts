@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -53,6 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const random = seededRandom(options.seed ?? 1);
     const closing = new AbortController();
+    // Any number of requests may wait on it.
+    setMaxListeners(0, closing.signal);
     const engine = await makeEngine(options, store, random, closing.signal);
     const server = createAdaptorServer({ fetch: sandboxApp(engine).fetch, overrideGlobalObjects: false }) as Server;
     const port = await listen(server, options.port ?? 0, engine.world.workspace.port);
