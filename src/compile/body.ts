@@ -95,10 +95,10 @@ function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Set<C
   const text = input.text.replace(/\r\n?/g, '\n');
   const tree = readWithSnippets(input.path, text, { files, variables, origins, report, uses });
   const preparing: Preparing = { report, written: origins.written };
-  prepareFootnotes(tree, preparing);
-  prepareVariables(tree, variables, preparing);
+  if (origins.mentions('[^')) prepareFootnotes(tree, preparing);
+  if (origins.mentions('{{')) prepareVariables(tree, variables, preparing);
   prepareNodes(tree, preparing);
-  const { hasHtml } = prepareHtml(tree, preparing);
+  const hasHtml = origins.mentions('<') && prepareHtml(tree, preparing).hasHtml;
   const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
   return (root as Root).children as ElementContent[];
 }

@@ -44,7 +44,8 @@ function readFile(path: ContentPath, text: string, library: Library, chain: read
     makeOwn(tree, `${base.line}:`);
   }
   checkTree(tree);
-  for (const { node, parent } of includesIn(tree)) {
+  const includes = text.includes('::') ? includesIn(tree) : [];
+  for (const { node, parent } of includes) {
     const snippet = readSnippet(node, library, chain);
     if (snippet?.data?.placeholders) {
       tree.data = { ...tree.data, placeholders: [...(tree.data?.placeholders ?? []), ...snippet.data.placeholders] };

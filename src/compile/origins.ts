@@ -14,6 +14,8 @@ export interface Origins {
   placeOf(position: Position | undefined): Place;
   /** The text at a position, as it was written. */
   written(position: Position | undefined): string;
+  /** Whether any of the files holds this: what is not there need not be looked for in the tree. */
+  mentions(text: string): boolean;
   /** Characters of all files. */
   size(): number;
 }
@@ -61,6 +63,7 @@ export function createOrigins(root: string): Origins {
       if (region === undefined || start === undefined || end === undefined) return '';
       return region.text.slice(start - region.offset, end - region.offset);
     },
+    mentions: (text) => regions.some((region) => region.text.includes(text)),
     size: () => size,
   };
   return origins;

@@ -13,7 +13,7 @@ const fixed: Readonly<Record<string, string>> = {
 
 const directive =
   (align: string) =>
-  (node: ContainerDirective): undefined => {
+  (node: ContainerDirective): void => {
     node.data = becomes('div', { className: [`intercom-align-${align}`] });
   };
 

@@ -5,7 +5,7 @@ import { attribute, element, oneLine, plainText, text } from './element.ts';
 const buttonClass = 'intercom-h2b-button';
 
 /** Makes `:button[Text]{href=…}` a link that looks like a button. */
-function directive(node: TextDirective, { report }: Preparing): undefined {
+function directive(node: TextDirective, { report }: Preparing): void {
   const href = node.attributes?.href ?? '';
   if (href === '') {
     report('button-incomplete', { missing: 'an address' }, node.position);

@@ -31,7 +31,7 @@ function styleOf(color: string): string {
 }
 
 /** Makes a quote that begins with `[!NOTE]` and the like a callout. */
-function alert(node: Blockquote, preparing: Preparing): undefined {
+function alert(node: Blockquote, preparing: Preparing): void {
   const { report } = preparing;
   const [first] = node.children;
   const marker = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -89,7 +89,7 @@ function takeMarker(quote: Blockquote, paragraph: Paragraph, marker: Text, rest:
 }
 
 /** Makes `:::callout{color=…}` a callout. */
-function directive(node: ContainerDirective, { report }: Preparing): undefined {
+function directive(node: ContainerDirective, { report }: Preparing): void {
   const color = (node.attributes?.color ?? node.attributes?.colour ?? '').toLowerCase();
   const isKnown = Object.hasOwn(colors, color);
   if (!isKnown) {

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Nodes as MarkdownNode } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
 import type { ArgsOf, ProblemCode } from '../problem.ts';
@@ -51,10 +50,8 @@ export function becomes(hName: string, hProperties: Properties = {}): { hName: s
 /**
  * Looks at a Markdown node before it becomes HTML, and may change it in place: `data.hName` and
  * `data.hProperties` say what element it becomes.
- *
- * @returns what stands in its place; nothing to leave it there
  */
-export type NodeRule = (node: never, preparing: Preparing) => readonly MarkdownNode[] | undefined;
+export type NodeRule = (node: never, preparing: Preparing) => void;
 
 /** Rewrites one element of ordinary HTML to what Intercom has for it: inline nodes, or blocks. */
 export type ElementRule = (element: Element, shape: Shape) => readonly ElementContent[];

@@ -5,7 +5,7 @@ import type { Construct, Preparing } from './construct.ts';
 import { directiveNames } from './syntax/directive-names.ts';
 
 /** A line that begins like a directive, and is none: a name that is not known, a blank before it, a wrong form. */
-function lookalike(node: Paragraph, { report }: Preparing): undefined {
+function lookalike(node: Paragraph, { report }: Preparing): void {
   const [first] = node.children;
   if (first?.type !== 'text') return;
   let isOpen = false;
@@ -37,7 +37,7 @@ function nearest(name: string): string {
 }
 
 /** A container that runs to the end of what it stands in, because nothing closes it. */
-function unclosed(node: ContainerDirective, { report, written }: Preparing): undefined {
+function unclosed(node: ContainerDirective, { report, written }: Preparing): void {
   const lines = written(node.position).trimEnd().split('\n');
   const [first = ''] = lines;
   const last = lines.at(-1) ?? '';

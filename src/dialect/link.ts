@@ -29,7 +29,7 @@ const link: ElementRule = (node, shape) => {
 /** `[text][label]` with a label that nothing defines: readers would see the brackets. */
 const undefinedReference = /(?<![\w\]\\])\[([^[\]\n\\]{2,})\]\[([^[\]\n\\]+)\]/g;
 
-function warnOfUndefined(node: Text, { report, written }: Preparing): undefined {
+function warnOfUndefined(node: Text, { report, written }: Preparing): void {
   if (!node.value.includes('][')) return;
   for (const [whole, , label = ''] of written(node.position).matchAll(undefinedReference)) {
     report('reference-undefined', { written: whole, label }, node.position);

@@ -122,7 +122,7 @@ function rowAsText(row: Element, shape: Shape): Element {
 const container: ElementRule = (node, shape) => shape.blocks(node.children);
 
 /** GFM leaves out cells beyond the columns of the head. */
-function extraCells(node: Table, { report }: Preparing): undefined {
+function extraCells(node: Table, { report }: Preparing): void {
   const columns = node.align?.length ?? 0;
   for (const row of node.children) {
     for (const cell of row.children.slice(columns)) {

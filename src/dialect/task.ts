@@ -10,7 +10,6 @@ export const task: Construct = {
       list(node: List, { report }) {
         const first = node.children.find((item) => typeof item.checked === 'boolean');
         if (first !== undefined) report('task-box', {}, first.position);
-        return undefined;
       },
     },
     elements: {
