@@ -7,7 +7,7 @@ import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { compare, ordered } from './order.ts';
 import { isTitleLinked } from './title-remedy.ts';
-import { compileSources, type Unit } from './unit.ts';
+import { compileSources, skippedSources, type Unit } from './unit.ts';
 
 export { type CompiledText, compileBody } from './compile-body.ts';
 export { compileSources, type Unit } from './unit.ts';
@@ -56,10 +56,7 @@ export function compile(repository: Repository, settings: Settings, options: Com
       ),
       images: imagesOf(complete, repository),
       failed: [...failed].sort(compare),
-      skipped: repository.sources
-        .filter((source) => source.fields.sync === false)
-        .map((source) => source.path)
-        .sort(compare),
+      skipped: [...skippedSources(repository)].sort(compare),
     },
     problems: withSafeFixes(
       ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),

@@ -14,7 +14,7 @@ import type {
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
 import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
-import type { Unit } from './unit.ts';
+import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
 export interface LinkedBody {
@@ -37,10 +37,12 @@ export function destinationsOf(
   settings: Settings,
   broken: ReadonlySet<ContentPath>,
 ): Destinations {
+  const skipped = skippedSources(repository);
   const linkable = (source: Source): Linkable => ({
     source,
     outline: units.get(source.path)?.body.outline ?? unknownOutline,
     isDraft: (source.fields.state ?? settings.state) === 'draft',
+    isSkipped: skipped.has(source.path),
   });
   const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
   const byLocale = new Map(

@@ -10,6 +10,8 @@ export interface Linkable {
   readonly source: Source;
   readonly outline: Outline;
   readonly isDraft: boolean;
+  /** Left alone: nothing is known of it in Intercom. */
+  readonly isSkipped: boolean;
 }
 
 /** All that a link can lead to. */
@@ -89,12 +91,12 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   const { source } = linked;
-  if (source.fields.sync === false) {
+  if (linked.isSkipped) {
     return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
   }
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;
-  const goal = own ?? linked;
+  const goal = own === undefined || own.isSkipped ? linked : own;
   const slug = resolveAnchor(anchor, linked, goal, found);
   const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
   const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });

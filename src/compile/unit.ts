@@ -60,8 +60,14 @@ export function compileSource(source: Source, repository: Repository, settings: 
   };
 }
 
+/** Sources that are left alone: those with `sync: false`, and the translations of such a source. */
+export function skippedSources({ sources }: Repository): ReadonlySet<ContentPath> {
+  const off = new Set(sources.filter((source) => source.fields.sync === false).map((source) => source.path));
+  return new Set(sources.filter(({ path, article }) => off.has(path) || off.has(article)).map(({ path }) => path));
+}
+
 /**
- * Compiles every source that is not `sync: false` by itself.
+ * Compiles every source that is not left alone by itself.
  *
  * @param previous units of an earlier run; those that would come out the same are taken over
  */
@@ -71,8 +77,9 @@ export function compileSources(
   previous?: ReadonlyMap<ContentPath, Unit>,
 ): ReadonlyMap<ContentPath, Unit> {
   const units = new Map<ContentPath, Unit>();
+  const skipped = skippedSources(repository);
   for (const source of repository.sources) {
-    if (source.fields.sync === false) continue;
+    if (skipped.has(source.path)) continue;
     const before = previous?.get(source.path);
     const isSame = before !== undefined && isCurrent(before, source, repository, settings);
     units.set(source.path, isSame ? { ...before, source } : compileSource(source, repository, settings));

@@ -34,8 +34,18 @@ describe('compile', () => {
     expect(Object.values(images)).toEqual([{ path: 'copy.png', bytes: 4, mediaType: 'image/png' }]);
   });
 
-  it('leaves sources with sync: false alone', () => {
-    expect(compile(repositoryOf(files), settings).desired.skipped).toEqual(['c.md']);
+  it('leaves sources with sync: false and their translations alone', () => {
+    const { desired, problems } = compile(repositoryOf({ ...files, 'c.fr.md': '---\ntitle: C\n---\n' }), settings);
+    expect(desired.skipped).toEqual(['c.fr.md', 'c.md']);
+    expect(desired.articles.map(({ key }) => key)).not.toContain('c.md');
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves one translation with sync: false alone', () => {
+    const french = '---\ntitle: A\nsync: false\n---\n';
+    const { desired } = compile(repositoryOf({ ...files, 'a.fr.md': french }), settings);
+    expect(desired.skipped).toEqual(['a.fr.md', 'c.md']);
+    expect(Object.keys(desired.articles[0]?.locales ?? {})).toEqual(['en']);
   });
 
   it('keeps the fingerprint over an edit that shows nothing, and changes it with all that shows', () => {

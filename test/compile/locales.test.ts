@@ -92,6 +92,11 @@ describe('a link from a translation', () => {
     expect(hrefs(desired.articles[0]?.locales.fr?.body)).toEqual(['helpcentre:article/fr/b.md']);
   });
 
+  it('goes to the default locale where the translation is left alone', () => {
+    const { desired } = compiled({ ...files, 'b.fr.md': titled('B', '', 'sync: false\n') });
+    expect(hrefs(desired.articles[0]?.locales.fr?.body)[0]).toBe('helpcentre:article/en/b.md');
+  });
+
   it('goes where it says when it names the file of a locale', () => {
     const { desired } = compiled({ ...files, 'a.md': titled('A', '[B](b.fr.md#premier)') });
     expect(hrefs(desired.articles[0]?.locales.en?.body)).toEqual(['helpcentre:article/fr/b.md#premier']);
