@@ -89,7 +89,7 @@ function viewOf(
     reasons !== null &&
     isOursAsFarAsKnown(reasons, wanted, pair.remote?.locales[locale], context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
-  const remote = asked ? remoteState(pair, locale, seen) : 'unasked';
+  const remote = asked ? remoteState(pair, seen) : 'unasked';
   return {
     locale,
     source,
@@ -114,20 +114,13 @@ interface Seen {
   readonly isOurs: boolean;
 }
 
-function remoteState(pair: Pair, locale: Locale, { known, print, reasons, isOurs }: Seen): RemoteState {
+function remoteState(pair: Pair, { known, print, reasons, isOurs }: Seen): RemoteState {
   if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
   if (reasons !== null && reasons.length === 0) return 'agreed';
   if (known === undefined) return 'different';
-  if (isUntouched(pair, locale) || print() === known) return 'equal';
+  // The time of the last change is no shortcut: it counts seconds, so an edit in the second of our own write would hide.
+  if (print() === known) return 'equal';
   return isOurs ? 'ours' : 'different';
-}
-
-/**
- * Whether the second of the last change says that nothing was written since, so that nobody need look closer. It is
- * the default locale's: an edit of a translation does not move it.
- */
-function isUntouched({ remote, recorded }: Pair, locale: Locale): boolean {
-  return remote !== null && remote.updatedAt === recorded?.updatedAt && locale === remote.defaultLocale;
 }
 
 /** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */

@@ -241,7 +241,6 @@ function authorOf(world: World, article: DesiredArticle): string | null {
 function entryAfter(world: World, change: Change, article: DesiredArticle, answer: RemoteArticle): RecordedArticle {
   const before = entryOf(world, change.key, change.from);
   const locales: Record<Locale, RecordedLocale> = {};
-  let keptDrift = false;
   for (const [locale, wanted] of Object.entries(article.locales)) {
     const step = change.locales[locale];
     const remote = recordedRemote(answer, locale);
@@ -250,11 +249,9 @@ function entryAfter(world: World, change: Change, article: DesiredArticle, answe
       locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, remote };
     } else if (old !== undefined) {
       locales[locale] = old;
-      keptDrift ||= old.remote !== remote;
     }
   }
-  // With a kept edit in it, the article has to be looked at closely next time too.
-  return { id: answer.id, url: answer.url, updatedAt: keptDrift ? 0 : answer.updatedAt, locales };
+  return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
 }
 
 function takeCopies(
