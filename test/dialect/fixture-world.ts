@@ -18,6 +18,7 @@ export const world: Repository = repositoryOf({
   '_snippets/outer.md': 'Before.\n\n::include{file=inner.md}\n\nAfter.\n',
   '_snippets/inner.md': '> [!TIP]\n> Inside.\n',
   '_snippets/loop.md': ':::include{file=loop.md}\n:::\n',
+  '_snippets/placeholder.md': 'First.\n\nConnect to <port> at [{{site}}](https://{{nowhere}}).\n',
   '_snippets/faulty.md': 'Fine.\n\n[Dead](gone.md) and {{nothing}}.\n',
 });
 
