@@ -39,6 +39,10 @@ class Scan implements ScannedHtml {
   #lower: string | null = null;
   #at = 0;
   #line = 0;
+  /** The element of text that was just gone through, up to its closing tag. */
+  #inText: string | null = null;
+  /** Elements that are not closed any more from here on. */
+  readonly #unclosed = new Set<string>();
   /** Set once a tag is not finished: then no later one is either. */
   #isUnfinished = false;
 
@@ -77,18 +81,23 @@ class Scan implements ScannedHtml {
     if (opensLevel(name)) this.depth = Math.max(0, this.depth + (isClosing ? -1 : 1));
     this.deepest = Math.max(this.deepest, this.depth);
     this.#take(end);
-    if (!isClosing && textOnly.test(name)) this.#take(this.#closing(name, end));
+    if (!textOnly.test(name)) return;
+    this.#inText = isClosing ? null : name;
+    if (!isClosing) this.#take(this.#closing(name, end));
   }
 
   /** Whether an element that holds only text ends in this piece; a closing tag by itself closes nothing. */
   #closes(name: string, from: number): boolean {
-    const isOpening = this.#source[this.#at + 1] !== '/';
-    return isOpening ? this.#closing(name, from) >= 0 : this.html.toLowerCase().includes(`<${name}`);
+    const isClosing = this.#source[this.#at + 1] === '/';
+    return isClosing ? this.#inText === name : this.#closing(name, from) >= 0;
   }
 
   #closing(name: string, from: number): number {
+    if (this.#unclosed.has(name)) return -1;
     this.#lower ??= this.#source.toLowerCase();
-    return this.#lower.indexOf(`</${name}`, from);
+    const found = this.#lower.indexOf(`</${name}`, from);
+    if (found < 0) this.#unclosed.add(name);
+    return found;
   }
 
   #take(to: number, as?: string): void {
