@@ -9,7 +9,7 @@ import { compare, ordered } from './order.ts';
 import { isTitleLinked } from './title-remedy.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 
-export { type CompiledText, compileBody } from './compile-body.ts';
+export { compileBody } from './compile-body.ts';
 export { compileSources, type Unit } from './unit.ts';
 
 /** What a caller may know besides the repository. */
