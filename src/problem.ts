@@ -391,6 +391,11 @@ const catalogue = {
     (a: { url: string; reason: string }) => `${a.url} ${a.reason}`,
     () => 'Correct the address, or remove the link.',
   ),
+  'image-too-large': error(
+    (a: { target: string; size: string; limit: number }) =>
+      `image "${a.target}" has ${a.size} MB; more than ${a.limit} MB is not sent`,
+    () => 'Make it smaller: readers wait for it, too.',
+  ),
   'image-missing': error(
     (a: { target: string; nearest: string | null }) =>
       a.target === '' ? 'image without a file' : `image "${a.target}" does not exist`,

@@ -59,6 +59,12 @@ function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
     : { url: '', problems: [problem('bad-address', { target, reason }, place)] };
 }
 
+/**
+ * Largest image that is sent, in bytes. Intercom names no limit; one that a reader would wait for this long is a
+ * mistake, and it would hold up the article's write while Intercom fetches it.
+ */
+const largestImage = 20_000_000;
+
 function resolveImage({ target, from, place }: BodyTarget, { files }: Destinations): Resolved {
   const none = (found: Problem): Resolved => ({ url: '', problems: [found] });
   const shown = readable(target);
@@ -67,6 +73,10 @@ function resolveImage({ target, from, place }: BodyTarget, { files }: Destinatio
   const facts = path === from ? undefined : files.get(path);
   switch (facts?.kind) {
     case 'image':
+      if (facts.bytes > largestImage) {
+        const size = (facts.bytes / 1e6).toFixed(1);
+        return none(problem('image-too-large', { target: shown, size, limit: largestImage / 1e6 }, place));
+      }
       return { url: imageReference(facts.sha256), image: facts.sha256, problems: [] };
     case 'refused':
       return none(problem('file-refused', { target: shown, reason: facts.reason }, place));

@@ -1,0 +1,171 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+
+const many = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => [
+    `content/a${index}.md`,
+    `# Title ${index}\n\nText number ${index} is here.\n`,
+  ]),
+);
+
+async function scene(files: Readonly<Record<string, string>> = many) {
+  const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
+  onTestFinished(() => sandbox.close());
+  const repository = await makeRepository(files);
+  const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+  const run = (...argv: readonly string[]) => runIn(repository.dir, argv, { env });
+  const writes = () => sandbox.log.filter((entry) => entry.method !== 'GET').length;
+  return { sandbox, repository, run, writes };
+}
+
+describe('a saved plan', () => {
+  it('is carried out exactly, without asking', async () => {
+    const { run, writes } = await scene();
+    expect((await run('plan', '--out', 'plan.json')).code).toBe(0);
+    const published = await run('publish', '--plan', 'plan.json');
+    expect(published.code, published.stderr).toBe(0);
+    expect(writes()).toBe(12);
+  });
+
+  it('stops the run, and says what differs, when something moved since', async () => {
+    const { run, writes, repository } = await scene();
+    await run('plan', '--out', 'plan.json');
+    await repository.write({ 'content/a3.md': '# Title 3\n\nAnother text.\n' });
+    await repository.remove('content/a4.md');
+    const result = await run('publish', '--plan', 'plan.json');
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('a3.md  create, for other reasons or with another text');
+    expect(result.stderr).toContain('a4.md  create then, nothing now');
+    expect(result.stderr).toContain('nothing was published');
+    expect(writes()).toBe(0);
+  });
+
+  it('is refused when it was changed by hand, is none, or is of a newer format', async () => {
+    const { run, writes, repository } = await scene();
+    await run('plan', '--out', 'plan.json');
+    const file = path.join(repository.dir, 'plan.json');
+    const text = await readFile(file, 'utf8');
+    expect(text).not.toContain('sandbox"');
+    for (const [changed, message] of [
+      [text.replace('"a0.md"', '"a99.md"'), 'it was changed after it was saved'],
+      ['{}', 'it is not a plan'],
+      ['no JSON', 'it is not valid JSON'],
+      [text.replace('"formatVersion": 1', '"formatVersion": 2'), 'it has format 2'],
+    ] as const) {
+      await writeFile(file, changed);
+      const result = await run('publish', '--plan', 'plan.json');
+      expect(result.code).toBe(1);
+      expect(result.stderr).toContain(message);
+    }
+    expect(writes()).toBe(0);
+  });
+});
+
+describe('an offline plan', () => {
+  it('needs no token and no request, and says that Intercom was not asked', async () => {
+    const { run, repository, sandbox } = await scene();
+    await run('publish', '--yes');
+    await repository.write({ 'content/a3.md': '# Title 3\n\nAnother text.\n', 'content/new.md': '# New\n\nNew.\n' });
+    await repository.remove('content/a4.md');
+    const before = sandbox.log.length;
+    const result = await runIn(repository.dir, ['plan', '--offline'], {});
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('Offline plan: 1 to create, 1 to update, 1 to unpublish; 10 unchanged');
+    expect(result.stdout).toContain('Intercom was not asked');
+    expect(result.stdout).toContain('a3.md  source changed');
+    expect(sandbox.log.length).toBe(before);
+  });
+
+  it('finds a file that moved unedited', async () => {
+    const { run, repository } = await scene();
+    await run('publish', '--yes');
+    await repository.remove('content/a5.md');
+    await repository.write({ 'content/moved.md': many['content/a5.md'] ?? '' });
+    expect((await runIn(repository.dir, ['plan', '--offline'], {})).stdout).toContain('move      moved.md  from a5.md');
+  });
+});
+
+describe('the guards', () => {
+  it('hold back more removals than allowed, and let them through when told to', async () => {
+    const { run, repository, writes } = await scene();
+    await run('publish', '--yes');
+    const before = writes();
+    for (let index = 0; index < 5; index += 1) await repository.remove(`content/a${index}.md`);
+    const held = await run('publish', '--yes');
+    expect(held.code).toBe(1);
+    expect(held.stderr).toContain('5 of 12 articles would be removed; more than 30% is held back');
+    expect(held.stdout).toContain('5 held back');
+    expect(held.stdout).toContain('--allow-removals');
+    expect(writes()).toBe(before);
+    const allowed = await run('publish', '--yes', '--allow-removals');
+    expect(allowed.code, allowed.stderr).toBe(0);
+    expect(writes()).toBe(before + 5);
+  });
+
+  it('remove nothing while a source cannot be compiled', async () => {
+    const { run, repository, writes } = await scene();
+    await run('publish', '--yes');
+    const before = writes();
+    await repository.remove('content/a1.md');
+    await repository.write({ 'content/a2.md': '---\ntitel: x\n---\n' });
+    const held = await run('publish', '--yes', '--allow-removals');
+    expect(held.code).toBe(1);
+    expect(held.stderr).toContain('a source could not be compiled, so nothing is removed');
+    expect(writes()).toBe(before);
+  });
+
+  it('remove nothing when no source is found, or the content folder is another one', async () => {
+    const { run, repository, writes } = await scene();
+    await run('publish', '--yes');
+    const before = writes();
+    await repository.write({ 'other/x.md': '# X\n\nX.\n', 'empty/readme.md': 'nothing' });
+    await repository.write({ 'helpcentre.yml': 'state: published\ncontent: empty\n' });
+    const empty = await run('publish', '--yes', '--allow-removals');
+    expect(empty.code).toBe(1);
+    expect(empty.stderr).toContain('no source was found, so nothing is removed');
+    await repository.write({ 'helpcentre.yml': 'state: published\ncontent: other\n' });
+    const other = await run('plan', '--allow-removals');
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain('the lockfile was written for another content folder, so nothing is removed');
+    expect(writes()).toBe(before);
+  });
+});
+
+describe('an edit made in Intercom', () => {
+  it('holds the article back, named with who and when and how to go on; the others are published', async () => {
+    const { run, repository, sandbox } = await scene();
+    await run('publish', '--yes');
+    const article = sandbox.world.articles().find((one) => one.contents.en?.title === 'Title 1');
+    await sandbox.world.editArticle(article?.id ?? '', { body: '<p>Edited by a colleague.</p>' });
+    await repository.write({ 'content/a2.md': '# Title 2\n\nEdited here.\n' });
+    const result = await run('publish', '--yes');
+    expect(result.code).toBe(1);
+    expect(result.stdout).toMatch(/! a1\.md {2}edited in Intercom by .+ on \d+ \w+ \d{4}/);
+    expect(result.stdout).toContain('helpcentre pull a1.md');
+    expect(result.stdout).toContain('1 updated, 1 held back');
+    expect(sandbox.world.body(article?.id ?? '')).toContain('Edited by a colleague.');
+    const kept = await run('publish', '--yes', '--on-drift', 'keep');
+    expect(kept.code).toBe(0);
+    expect(sandbox.world.body(article?.id ?? '')).toContain('Edited by a colleague.');
+    expect((await run('publish', '--yes', '--on-drift', 'overwrite')).code).toBe(0);
+    expect(sandbox.world.body(article?.id ?? '')).toContain('Text number 1 is here.');
+  });
+
+  it('takes over an article that a new source names by its id', async () => {
+    const { run, repository, sandbox } = await scene({});
+    const theirs = await sandbox.world.createArticle({ title: 'By hand', body: '<p>Old.</p>', state: 'published' });
+    await repository.write({ 'content/a.md': `---\ntitle: From git\nid: ${theirs.id}\n---\n\nNew.\n` });
+    const result = await run('publish', '--yes');
+    expect(result.stdout).toContain('adopt     a.md  ');
+    expect(sandbox.world.articles().length).toBe(1);
+    expect(sandbox.world.body(theirs.id)).toContain('New.');
+    await repository.write({ 'content/b.md': '---\ntitle: B\nid: 999999\n---\n\nx\n' });
+    const missing = await run('plan');
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('names article 999999, which is not in the workspace');
+  });
+});
