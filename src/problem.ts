@@ -161,7 +161,7 @@ const catalogue = {
   ),
   'drift-kept': warning(
     (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
-    (a) => `Run "helpcentre pull ${a.path}" to bring the edit home.`,
+    () => 'Look at the edit with "helpcentre diff", and take it into the source.',
   ),
   'deletion-kept': warning(
     (a: { path: string }) => `${a.path} was deleted in Intercom and stays deleted there`,

@@ -58,7 +58,7 @@ export function guard(input: GuardInput): Guarded {
   for (const rule of rules) {
     const found = rule(input, removals.length);
     if (found === null) continue;
-    const help = found.code === 'guard-too-many' ? heldHelp('guard', '') : found.help;
+    const help = found.code === 'guard-too-many' ? heldHelp('guard') : found.help;
     return {
       changes: input.changes.filter((change) => !isRemoval(change)),
       held: removals.map(({ key, id, title }) => ({ key, id, title, why: 'guard', by: null, at: null, help })),

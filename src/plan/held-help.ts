@@ -1,18 +1,16 @@
-import type { ContentPath, HeldWhy } from '../model.ts';
+import type { HeldWhy } from '../model.ts';
 
 /**
  * How a person goes on with a held article.
  *
  * @param why what holds it
- * @param key its source, to name in the command
  */
-export function heldHelp(why: HeldWhy, key: ContentPath): string {
-  const path = /\s/.test(key) ? JSON.stringify(key) : key;
+export function heldHelp(why: HeldWhy): string {
   switch (why) {
     case 'drift':
-      return `Bring the edit home with "helpcentre pull ${path}", or write over it with --on-drift overwrite.`;
+      return 'Look at the edit with "helpcentre diff". Take it into the source, or write over it with --on-drift overwrite.';
     case 'conflict':
-      return `Merge both with "helpcentre pull ${path}", or write over Intercom with --on-drift overwrite.`;
+      return 'Look at both with "helpcentre diff". Take the edit into the source, or write over it with --on-drift overwrite.';
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
     case 'gone':

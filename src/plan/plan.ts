@@ -171,7 +171,7 @@ function judgeAll(matching: Matching, input: PlanInput, context: Comparison): Ju
 }
 
 function ambiguousHeld({ key, title, candidates }: Matching['ambiguous'][number]): Held {
-  const help = `It could be ${candidates.join(' or ')}. ${heldHelp('ambiguous', key)}`;
+  const help = `It could be ${candidates.join(' or ')}. ${heldHelp('ambiguous')}`;
   return { key, id: null, title, why: 'ambiguous', by: null, at: null, help };
 }
 
@@ -184,6 +184,6 @@ function sparedHeld(pair: Pair): Held {
     why: 'ambiguous',
     by: null,
     at: null,
-    help: heldHelp('ambiguous', pair.key),
+    help: heldHelp('ambiguous'),
   };
 }
