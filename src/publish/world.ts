@@ -26,6 +26,8 @@ export interface World extends PublishInput {
   readonly copies: Map<Fingerprint, string>;
   /** What symbolic links stand for by now. */
   readonly links: LinkTargets;
+  /** Articles of a circle that were created as drafts in this run. */
+  readonly drafted: Set<ContentPath>;
   /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
@@ -52,6 +54,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
   const world: World = {
     ...input,
     articlesByKey,
+    drafted: new Set(),
     headingsMove: false,
     collectionIds: recordedCollectionIds(input.recorded, input.remote),
     failedCollections: new Map(),

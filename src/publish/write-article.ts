@@ -39,6 +39,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   await world.journal.append({ intent: change.key });
   const answer = await world.writer.createArticle(write, world.desired.locale);
   world.known.set(change.key, { id: answer.id, remote: answer });
+  world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
     locale,
     { source: wanted.blob, desired: unfinished, remote: recordedRemote(answer, locale) ?? unfinished },
@@ -95,9 +96,9 @@ function notKept(locales: readonly Locale[]): string {
 }
 
 /**
- * Writes an article again when Intercom put ids of its own on the headings that the article's links lead to. If
- * those do not hold still either, links to headings go to the page from then on: once known, no further article is
- * written twice for it.
+ * Writes an article a second time when Intercom put ids of its own on the headings that the article's links lead to.
+ * If those do not hold still either, that is said once and links to headings lead to the page from then on. There is
+ * never a third write: a link with a heading that is gone opens the page.
  */
 async function settleHeadings(
   world: World,
@@ -106,20 +107,23 @@ async function settleHeadings(
   sent: ArticleWrite,
   answer: RemoteArticle,
 ): Promise<RemoteArticle> {
-  let last = { sent, answer };
-  for (let again = 0; again < 2; again += 1) {
-    const write = await writeOf(world, change, article, 'whole');
-    if (sameHeadings(last.sent, write)) return last.answer;
-    if (again === 1 && !world.headingsMove) {
-      world.headingsMove = true;
-      world.onNotice('Intercom gives headings new ids at every write, so links to headings lead to the page instead.');
-    }
-    const body = again === 1 ? await writeOf(world, change, article, 'whole') : write;
-    const next = await world.writer.updateArticle(answer.id, body, world.desired.locale);
-    world.known.set(change.key, { id: next.id, remote: next });
-    last = { sent: body, answer: next };
+  const write = await writeOf(world, change, article, 'whole');
+  if (world.headingsMove || sameHeadings(sent, write)) return answer;
+  if (world.drafted.has(change.key)) {
+    // The ids that came back with its draft were sent along, and not kept.
+    noticeMovingHeadings(world);
+    return answer;
   }
-  return last.answer;
+  const settled = await world.writer.updateArticle(answer.id, write, world.desired.locale);
+  world.known.set(change.key, { id: settled.id, remote: settled });
+  if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
+  return settled;
+}
+
+function noticeMovingHeadings(world: World): void {
+  if (world.headingsMove) return;
+  world.headingsMove = true;
+  world.onNotice('Intercom gives headings new ids at every write, so links to headings lead to the page instead.');
 }
 
 /** Whether two writes lead to the same headings. Addresses may differ: a draft that went out has a better one now. */
