@@ -3,7 +3,7 @@ import { access, lstat, readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { applyFixes } from '../compile/apply-fixes.ts';
 import type { Fix, Problem } from '../model.ts';
-import { blobId } from '../read/blob-id.ts';
+import { blobId } from '../blob-id.ts';
 import type { Sources } from './sources.ts';
 
 /** What became of the fixes. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { request } from 'undici';
 import { z } from 'zod';
+import { blobId } from '../blob-id.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { readUnchanged } from './loopback-images.ts';
 
@@ -47,7 +47,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
       const found = contents.safeParse(JSON.parse(text));
       if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
       // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
-      if (found.data.sha !== blobIdOf(bytes)) {
+      if (found.data.sha !== blobId(bytes)) {
         throw new ImageHostError(
           'image-changed',
           `${image.path} is not committed as it is on disk: commit it, then publish`,
@@ -67,8 +67,4 @@ function refused(image: LocalImage, status: number, commit: string): ImageHostEr
         ? "the GitHub token may not read the repository's contents"
         : `GitHub answered with status ${status}`;
   return new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${why}`);
-}
-
-function blobIdOf(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

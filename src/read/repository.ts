@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { blobId } from '../blob-id.ts';
 import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
 import { problem } from '../problem.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
-import { blobId } from './blob-id.ts';
 import { type Decoded, decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
