@@ -89,14 +89,14 @@ function hurriedClock() {
  * client's help.
  */
 const faults = [
-  'reset-before%0.04',
+  'reset-before%0.05',
   'refuse%0.03',
-  'drop-after%0.04',
+  'drop-after%0.05',
   'reset-after%0.03',
-  'cut%0.03',
+  'cut%0.04',
   '500%0.01',
   '502-after%0.03',
-  '503%0.01',
+  '503%0.02',
   '429%0.005',
   'slow=250ms@POST%0.02',
   'slow=250ms@GET%0.02',
