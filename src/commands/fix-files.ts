@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, lstat, readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
+import { blobId } from '../blob-id.ts';
 import { applyFixes } from '../compile/apply-fixes.ts';
 import type { Fix, Problem } from '../model.ts';
-import { blobId } from '../blob-id.ts';
 import type { Sources } from './sources.ts';
 
 /** What became of the fixes. */

@@ -1,3 +1,4 @@
+import { authorIdOf } from '../author-id.ts';
 import { sameBody } from '../html/same-body.ts';
 import { twinForm } from '../html/twin.ts';
 import type {
@@ -79,12 +80,3 @@ export function isOursAsFarAsKnown(
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/**
- * The id of an author named by e-mail or id; null when none is named or the name is unknown.
- */
-export function authorIdOf(author: string | null, teammates: readonly Teammate[]): string | null {
-  if (author === null) return null;
-  if (/^\d+$/.test(author)) return author;
-  return teammates.find((teammate) => teammate.email.toLowerCase() === author.toLowerCase())?.id ?? null;
-}

@@ -1,3 +1,4 @@
+import { authorIdOf } from '../author-id.ts';
 import { withoutSignature } from '../html/canonical/url.ts';
 import { canonicalWith } from '../html/canonical.ts';
 import { type Hunk, wordDiff } from '../html/diff.ts';
@@ -23,7 +24,7 @@ import type {
 import { changedImages } from './changed-images.ts';
 import { collectionTrail } from './collection-trail.ts';
 import { planCollections } from './collections.ts';
-import { authorIdOf, type Comparison, fieldDifferences } from './compare.ts';
+import { type Comparison, fieldDifferences } from './compare.ts';
 import { makeNaming, type Naming } from './names.ts';
 
 /** A value as it is in Intercom and as it is in the sources; null where there is none. */

@@ -1,3 +1,4 @@
+import { authorIdOf } from '../author-id.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { linkTargets } from '../html/link-targets.ts';
@@ -5,7 +6,7 @@ import { listReferences, resolveReferences } from '../html/references.ts';
 import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { planCollections } from './collections.ts';
-import { authorIdOf, type Comparison } from './compare.ts';
+import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre } from './help-centre.ts';

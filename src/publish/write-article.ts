@@ -1,3 +1,4 @@
+import { authorIdOf } from '../author-id.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import { withHeadingIds } from '../html/heading-ids.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
@@ -155,7 +156,7 @@ async function writeOf(
 ): Promise<ArticleWrite> {
   const remote = world.known.get(change.key)?.remote ?? null;
   const parentId = parentIdOf(world, article);
-  const author = authorOf(world, article);
+  const author = authorIdOf(article.author, world.remote.teammates);
   const locales: Record<Locale, LocaleWrite> = {};
   for (const [locale, step] of Object.entries(change.locales)) {
     const write = await localeWrite(world, article, locale, step, remote, author, how);
@@ -233,13 +234,6 @@ function parentIdOf(world: World, article: DesiredArticle): string | null {
   throw new NotReadyError(
     `its collection "${article.parent}" could not be made${reason === undefined ? '' : `: ${reason}`}`,
   );
-}
-
-function authorOf(world: World, article: DesiredArticle): string | null {
-  if (article.author === null) return null;
-  if (/^\d+$/.test(article.author)) return article.author;
-  const wanted = article.author.toLowerCase();
-  return world.remote.teammates.find((teammate) => teammate.email.toLowerCase() === wanted)?.id ?? null;
 }
 
 function entryAfter(world: World, change: Change, article: DesiredArticle, answer: RemoteArticle): RecordedArticle {
