@@ -1,0 +1,39 @@
+import type { CollectionTrail, SourceFields } from '../model.ts';
+import { yamlText } from './yaml-text.ts';
+
+/**
+ * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
+ * id, sync), a blank line, the body, a line end.
+ *
+ * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
+ * @param body Markdown without front matter, LF line ends
+ */
+export function formatSource(fields: SourceFields, body: string): string {
+  const { title, description, collection, section, state, author, id, sync } = fields;
+  const yaml = yamlText({
+    title,
+    description,
+    collection: collection === undefined ? undefined : trailValue(collection),
+    section,
+    state,
+    author: author === undefined ? undefined : idValue(author),
+    id: id === undefined ? undefined : idValue(id),
+    sync,
+  });
+  const text = body.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
+  const front = yaml === '' ? '' : `---\n${yaml}---\n`;
+  if (text === '') return front;
+  // Text that begins like front matter would be read as such.
+  const opening = front === '' && text.startsWith('---') ? '---\n---\n' : front;
+  return opening === '' ? `${text}\n` : `${opening}\n${text}\n`;
+}
+
+/** `Billing > Invoices`, or a list where a name holds what stands between two names. */
+function trailValue(trail: CollectionTrail): string | readonly string[] {
+  return trail.some((name) => name.includes('>')) ? trail : trail.join(' > ');
+}
+
+/** An id as a number, which needs no quotes; everything else as text. */
+function idValue(text: string): string | number {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : text;
+}

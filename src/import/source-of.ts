@@ -1,0 +1,65 @@
+import { authorIdOf } from '../author-id.ts';
+import { type Addresses, type Decompiled, decompile } from '../dialect/decompile.ts';
+import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Teammate } from '../model.ts';
+import { singleLine } from './yaml-text.ts';
+
+/** What turns an article into sources. */
+export interface SourceContext {
+  readonly settings: Pick<Settings, 'locale' | 'state' | 'author' | 'variables'>;
+  readonly teammates: readonly Teammate[];
+}
+
+/** One locale of an article as a source: front matter and Markdown. */
+export interface SourceParts {
+  readonly fields: SourceFields;
+  readonly decompiled: Decompiled;
+}
+
+/**
+ * Turns one locale of an article into the parts of a source.
+ *
+ * @param addresses how links and images are named from where the source stands
+ * @returns null when the article is not there in this locale
+ */
+export function sourceOf(
+  article: RemoteArticle,
+  locale: Locale,
+  addresses: Addresses,
+  context: SourceContext,
+): SourceParts | null {
+  const content = article.locales[locale];
+  if (content === undefined) return null;
+  return { fields: fieldsOf(content, locale, context), decompiled: decompile(content.body, addresses) };
+}
+
+/**
+ * Front matter of one locale of an article: title, description where there is one, and state and author where they
+ * are not what the configuration says. Where the configuration names no author, bylines are left alone and none is
+ * written. The author belongs to the article: only its source in the default locale names one.
+ */
+export function fieldsOf(content: RemoteLocale, locale: Locale, context: SourceContext): SourceFields {
+  const { settings } = context;
+  const description = written(content.description, settings.variables);
+  const author = locale === settings.locale ? authorOf(content.authorId, context) : null;
+  return {
+    title: written(content.title, settings.variables) || 'Untitled',
+    ...(description === '' ? {} : { description }),
+    ...(content.state === settings.state ? {} : { state: content.state }),
+    ...(author === null ? {} : { author }),
+  };
+}
+
+/** The e-mail of an author, the id of one whom Intercom does not list (any more); null for the configuration's own. */
+function authorOf(authorId: string | null, { settings, teammates }: SourceContext): string | null {
+  if (authorId === null || settings.author === null) return null;
+  if (authorIdOf(settings.author, teammates) === authorId) return null;
+  return teammates.find((teammate) => teammate.id === authorId)?.email || authorId;
+}
+
+/** A title or description as a source writes it: on one line, and with a backslash before what looks like a variable. */
+function written(text: string, variables: Settings['variables']): string {
+  const line = singleLine(text);
+  // Without variables the syntax is off, and a backslash would be shown.
+  if (Object.keys(variables).length === 0) return line;
+  return line.replace(/\\?\{\{ *[A-Za-z_]\w{0,63} *\}\}/g, (found) => `\\${found}`);
+}
