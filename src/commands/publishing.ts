@@ -1,0 +1,118 @@
+import type { Outcome } from '../model.ts';
+import { isEmpty } from '../plan/plan.ts';
+import { startJournal } from '../publish/journal.ts';
+import { publish as carryOut, type Published } from '../publish/publish.ts';
+import { BusyError, takeRunLock } from '../publish/run-lock.ts';
+import { withRecorded, writeLockfile } from '../record/lockfile.ts';
+import { applyRecordings } from '../record/record.ts';
+import type { RunFacts } from '../report/outcome-text.ts';
+import type { WorkspaceWriter } from '../workspace.ts';
+import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
+import type { Context } from './context.ts';
+import { imageHostFor } from './image-host-for.ts';
+import { settleRecovery } from './lock.ts';
+import { allProblems, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './planning.ts';
+import { startProgress } from './progress.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What publishing came to. */
+export interface PublishRun {
+  readonly planned: Planned;
+  readonly facts: RunFacts;
+  /** false: whoever was asked did not agree, so nothing was carried out. */
+  readonly isCarriedOut: boolean;
+  /** Address of the embedded sandbox; null when there is none. */
+  readonly sandboxUrl: string | null;
+}
+
+type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'>;
+
+/**
+ * Makes the plan, asks whether to go on, carries it out and writes the lockfile. Where the run is cut off in between,
+ * what took effect is in the journal.
+ *
+ * @param options how the plan is made, and how many articles are under way at once
+ * @param agree told the plan, and whether there is nothing in it to do; false carries nothing out
+ * @throws ProblemsError, UsageError, IntercomError, LockfileError
+ */
+export async function publishSources(
+  context: Context,
+  options: PlanOptions & { readonly concurrency?: number },
+  agree: (planned: Planned, isNothing: boolean) => Promise<boolean>,
+): Promise<PublishRun> {
+  const { host } = context;
+  const started = host.now();
+  const sources = await sourcesOrThrow(context);
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
+  const release = await takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
+    await connection.close();
+    if (!(error instanceof BusyError)) throw error;
+    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
+  });
+  try {
+    const planned = await planAgainst(context, sources, connection, options);
+    const isCarriedOut = await agree(planned, isEmpty(planned.plan));
+    const result = isCarriedOut ? await carry(context, planned, connection, concurrency) : nothingDone;
+    const facts: RunFacts = {
+      ...result,
+      requests: connection.client.requests(),
+      seconds: (host.now() - started) / 1000,
+      heldBack: planned.plan.held.length,
+    };
+    return { planned, facts, isCarriedOut, sandboxUrl: connection.sandboxUrl };
+  } finally {
+    await release();
+    await connection.close();
+  }
+}
+
+/** Whether something failed, was held back or not begun, or has an error: the exit code is 1 then. */
+export function hasFallenShort({ planned, facts, isCarriedOut }: PublishRun): boolean {
+  const failed = facts.outcomes.some((outcome) => outcome.result === 'failed');
+  const errors = allProblems(planned).some((problem) => problem.severity === 'error');
+  const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
+  return failed || errors || unfinished || planned.plan.held.length > 0;
+}
+
+const nothingDone: Result = { outcomes: [], notBegun: [], stopped: null, failedCollections: new Map() };
+
+async function carry(
+  context: Context,
+  planned: Planned,
+  connection: Connection<WorkspaceWriter>,
+  concurrency: number,
+): Promise<Result> {
+  const { plan, recorded, remote, sources } = planned;
+  const known = await settleRecovery(planned.known, connection.ownFolder);
+  if (isEmpty(plan)) return nothingDone;
+  const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
+  const journal = await startJournal(connection.ownFolder, remote.workspace.id);
+  const progress = startProgress(context, plan.changes.length);
+  try {
+    const published = await carryOut({
+      plan,
+      desired: sources.desired,
+      recorded,
+      remote,
+      writer: connection.client,
+      images,
+      journal,
+      concurrency,
+      signal: context.host.signal,
+      onNotice: (notice) => context.say(`${notice}\n`),
+      onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),
+    });
+    const after = { ...applyRecordings(recorded, published.recordings), content: sources.settings.content };
+    await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
+    await journal.finish();
+    return published;
+  } catch (error) {
+    // What took effect is in the journal, from which the next run goes on.
+    await journal.leave();
+    throw error;
+  } finally {
+    progress.end();
+    await images.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Plan } from '../model.ts';
+import { comparePlans, type PlanDifference, parsePlan } from '../plan/plan-file.ts';
+import { planDifferencesText } from '../report/plan-text.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Where the plan made now differs from one that was saved.
+ *
+ * @param file what `plan --out` wrote, from the command's folder
+ * @param current the plan made now
+ * @returns null when they are the same plan
+ * @throws UsageError when the file is no plan
+ */
+export async function differencesFromSaved(
+  context: Context,
+  file: string,
+  current: Plan,
+): Promise<readonly PlanDifference[] | null> {
+  const text = await readFile(path.resolve(context.cwd, file), 'utf8');
+  const parsed = parsePlan(text);
+  if (!parsed.ok) {
+    throw new UsageError(
+      'bad-plan',
+      `${file} cannot be used: ${parsed.message}`,
+      'Make it again with "helpcentre plan --out".',
+    );
+  }
+  return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
+}
+
+/**
+ * Stops unless the plan made now is the one that was reviewed; where they differ is said first.
+ *
+ * @throws UsageError when the file is no plan, or another one
+ */
+export async function demandPlan(context: Context, file: string, current: Plan): Promise<void> {
+  const differences = await differencesFromSaved(context, file, current);
+  if (differences === null) return;
+  context.say(planDifferencesText(differences, context.errorPaint));
+  throw planDiffers(file);
+}
+
+/** What is thrown when the plan made now is not the one that was reviewed. */
+export function planDiffers(file: string): UsageError {
+  return new UsageError(
+    'plan-differs',
+    `the plan made now is not the one in ${file}: nothing was published`,
+    'Look at what moved since, and make the plan again with "helpcentre plan --out".',
+  );
+}
