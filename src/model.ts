@@ -275,6 +275,8 @@ export interface RemoteCollection {
   readonly helpCentreId: string | null;
   readonly order: number;
   readonly url: string | null;
+  /** Absent where Intercom says none. */
+  readonly icon?: string;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 

@@ -103,6 +103,7 @@ export function fromWireCollection(wire: WireCollection, reading: Reading): Remo
     helpCentreId: wire.help_center_id ?? null,
     order: wire.order ?? 0,
     url: wire.url || null,
+    ...(wire.icon ? { icon: wire.icon } : {}),
     translations,
   };
 }

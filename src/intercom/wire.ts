@@ -62,6 +62,7 @@ export const collection = z.object({
   order: z.number().nullish(),
   updated_at: seconds,
   url: text,
+  icon: text,
   default_locale: text,
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 });

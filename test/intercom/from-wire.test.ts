@@ -142,6 +142,7 @@ test('a collection’s translations leave out its default locale and empty names
     parent_id: null,
     help_center_id: 79,
     order: 3,
+    icon: 'gear',
     default_locale: 'en',
     translated_content: {
       type: 'group_translated_content',
@@ -160,6 +161,7 @@ test('a collection’s translations leave out its default locale and empty names
     helpCentreId: '79',
     order: 3,
     url: null,
+    icon: 'gear',
     translations: { fr: { name: 'Facturation', description: 'Tout' }, de: { name: 'Abrechnung' } },
   });
 });

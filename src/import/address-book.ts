@@ -1,0 +1,163 @@
+import type { Addresses } from '../dialect/decompile.ts';
+import { localeOf } from '../help-centre-locales.ts';
+import { parseArticleUrl } from '../html/article-url.ts';
+import { withoutSignature } from '../html/canonical/url.ts';
+import { articleReference, imageReference } from '../html/references.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model.ts';
+import { relativeAddress } from './locale-path.ts';
+
+/** An article that links can lead to, by the source that stands for it. */
+export interface KnownArticle {
+  /** Path of its source in the default locale. */
+  readonly key: ContentPath;
+  /** Its sources, by locale. */
+  readonly paths: ReadonlyMap<Locale, ContentPath>;
+  /** Slug of a heading in one of its sources, by the id that the heading has in Intercom. */
+  readonly slugOf: (locale: Locale, headingId: string) => string | undefined;
+}
+
+/** An image in the content folder. */
+export interface KnownImage {
+  readonly path: ContentPath;
+  readonly sha256: Fingerprint;
+}
+
+/** What ids and addresses in Intercom stand for in the content folder. */
+export interface AddressBook {
+  readonly defaultLocale: Locale;
+  /** Where readers find the help centre, without a trailing slash; null while it has no address. */
+  readonly homeUrl: string | null;
+  readonly article: (id: string) => KnownArticle | undefined;
+  /** By the address that Intercom gave, without its signature (`withoutSignature`). */
+  readonly image: (url: string) => KnownImage | undefined;
+}
+
+/** The source that links and images are named from. */
+export interface Here {
+  readonly id: string;
+  readonly key: ContentPath;
+  readonly locale: Locale;
+  readonly path: ContentPath;
+}
+
+/** What a link leads to. */
+interface Goal {
+  readonly article: KnownArticle;
+  readonly locale: Locale;
+  /** Slug of a heading; null for the article itself. */
+  readonly slug: string | null;
+  /** Whether it stays in the very text that it stands in. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * How a source names what its text links to and shows: other articles and images in the content folder by their
+ * relative path, everything else by its address, without a signature that changes from one read to the next.
+ */
+export function addressesFrom(book: AddressBook, here: Here): Addresses {
+  return {
+    link(href) {
+      const goal = goalOf(href, book, here);
+      if (goal === null) return absolute(href, book, here);
+      const fragment = goal.slug === null ? '' : `#${encodeURI(goal.slug).replaceAll('#', '%23')}`;
+      if (goal.isOwn) return fragment === '' ? '#' : fragment;
+      return relativeAddress(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
+    },
+    image(source) {
+      const known = book.image(withoutSignature(source));
+      return known === undefined ? unsigned(source) : relativeAddress(here.path, known.path);
+    },
+  };
+}
+
+/**
+ * The same names as the compiler writes them into a body: with them what a source compiles to and what Intercom has can
+ * be compared by what they link to and show.
+ */
+export function referencesFrom(book: AddressBook, here: Here): Addresses {
+  return {
+    link(href) {
+      const goal = goalOf(href, book, here);
+      if (goal === null) return absolute(href, book, here);
+      return articleReference({ key: goal.article.key, locale: goal.locale, anchor: goal.slug });
+    },
+    image(source) {
+      const known = book.image(withoutSignature(source));
+      return known === undefined ? unsigned(source) : imageReference(known.sha256);
+    },
+  };
+}
+
+/**
+ * What a link leads to in the content folder; null where a relative link would not lead to the same: the article is
+ * not there, not in that locale, or the heading is none of it.
+ */
+function goalOf(href: string, book: AddressBook, here: Here): Goal | null {
+  const trimmed = href.trim();
+  if (trimmed.startsWith('#')) return ownGoal(trimmed.slice(1), book, here);
+  const url = parseArticleUrl(trimmed);
+  const article = url === null ? undefined : book.article(url.id);
+  // What follows a question mark may mean something: such an address stays as it is.
+  if (url === null || article === undefined || /^[^#]*\?/.test(trimmed)) return null;
+  const locale = url.locale === null ? localeFrom(article, book, here) : (localeOf(url.locale) ?? url.locale);
+  if (!article.paths.has(locale)) return null;
+  // From a French text, a link to the default locale's file leads to the French text wherever there is one.
+  const isTaken = locale === book.defaultLocale && here.locale !== locale && article.paths.has(here.locale);
+  if (isTaken) return null;
+  const slug = slugIn(article, locale, url.fragment.slice(1));
+  if (slug === undefined) return null;
+  return { article, locale, slug, isOwn: slug !== null && article.key === here.key && locale === here.locale };
+}
+
+/** An address without a locale opens in the reader's own, which is most likely the one they read. */
+function localeFrom(article: KnownArticle, book: AddressBook, here: Here): Locale {
+  return article.paths.has(here.locale) ? here.locale : book.defaultLocale;
+}
+
+function ownGoal(fragment: string, book: AddressBook, here: Here): Goal | null {
+  const article = book.article(here.id);
+  if (article === undefined) return null;
+  const found = slugIn(article, here.locale, fragment);
+  // Browsers take "#top" for the top where no heading has that id.
+  const slug = found === undefined && fragment === 'top' ? null : found;
+  return slug === undefined ? null : { article, locale: here.locale, slug, isOwn: true };
+}
+
+/** null for no heading; undefined for one that is not there. */
+function slugIn(article: KnownArticle, locale: Locale, fragment: string): string | null | undefined {
+  return fragment === '' ? null : article.slugOf(locale, decoded(fragment));
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** A first part such as `www.example.com`: an address that somebody wrote without its beginning. */
+const bareHost = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?=[/?#]|$)/u;
+
+/**
+ * An address that leads to the same from anywhere: one that is relative in Intercom would be taken for a file of the
+ * content folder. What a browser would open is what is written.
+ */
+function absolute(href: string, book: AddressBook, here: Here): string {
+  const trimmed = href.trim();
+  if (trimmed === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(trimmed)) return unsigned(trimmed);
+  if (bareHost.test(trimmed)) return `https://${trimmed}`;
+  const page = book.homeUrl === null ? null : `${book.homeUrl}/${here.locale}/articles/${here.id}`;
+  return page !== null && URL.canParse(trimmed, page) ? new URL(trimmed, page).href : trimmed;
+}
+
+/**
+ * An address without the signature that changes with every read. The port of a stand-in on this machine, which
+ * `withoutSignature` takes off for comparing, stays.
+ */
+export function unsigned(url: string): string {
+  const bare = withoutSignature(url);
+  if (bare === url) return url;
+  const [address = '', ...fragment] = url.split('#');
+  return [address.split('?')[0], ...fragment].join('#');
+}

@@ -1,0 +1,40 @@
+import { localeOf } from '../help-centre-locales.ts';
+import type { FolderCollection, Locale, RemoteCollection } from '../model.ts';
+import { collectionName } from './layout.ts';
+import { singleLine, yamlText } from './yaml-text.ts';
+
+/** The icon of a collection for which nobody chose one. */
+const plainIcon = 'book-bookmark';
+
+/** What a `_collection.yml` says: everything but where it stands. */
+export type CollectionFields = Omit<FolderCollection, 'folder'>;
+
+/**
+ * A collection in Intercom as its `_collection.yml` says it. Translations into languages that help centres do not know
+ * are left out.
+ *
+ * @param defaultLocale locale of name and description
+ */
+export function collectionFields(collection: RemoteCollection, defaultLocale: Locale): CollectionFields {
+  const description = singleLine(collection.description);
+  const translations = Object.entries(collection.translations)
+    .filter(([locale, { name }]) => localeOf(locale) === locale && locale !== defaultLocale && singleLine(name) !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([locale, texts]) => {
+      const translated = singleLine(texts.description ?? '');
+      return [locale, { name: singleLine(texts.name), ...(translated === '' ? {} : { description: translated }) }];
+    });
+  return {
+    name: collectionName(collection),
+    ...(description === '' ? {} : { description }),
+    order: collection.order,
+    ...(collection.icon === undefined || collection.icon === plainIcon ? {} : { icon: collection.icon }),
+    translations: Object.fromEntries(translations),
+  };
+}
+
+/** The text of a `_collection.yml`. */
+export function formatCollection({ name, description, order, icon, translations }: CollectionFields): string {
+  const translated = Object.keys(translations).length === 0 ? undefined : translations;
+  return yamlText({ name, description, order, icon, translations: translated });
+}

@@ -1,0 +1,130 @@
+import { localeOf } from '../help-centre-locales.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  FolderCollection,
+  RemoteArticle,
+  RemoteCollection,
+  Settings,
+} from '../model.ts';
+import { byId, treeOf } from './choose.ts';
+import { folded, freeName, slugOf } from './slug.ts';
+import { singleLine } from './yaml-text.ts';
+
+/** Folder of the images, in the content folder. */
+export const imageFolder = 'images';
+
+/** Where collections and articles stand in the content folder. */
+export interface Layout {
+  /** Folder of each collection, by id. Two of the same name in the same place share one. */
+  readonly folders: ReadonlyMap<string, ContentPath>;
+  /** Path of each article's source in the default locale, by id. */
+  readonly keys: ReadonlyMap<string, ContentPath>;
+}
+
+/** What decides where things stand. */
+export interface LayoutInput {
+  /** All of the help centre, chosen or not: so a name does not depend on what else is imported in the same run. */
+  readonly collections: readonly RemoteCollection[];
+  readonly articles: readonly RemoteArticle[];
+  readonly settings: Pick<Settings, 'locale' | 'locales'>;
+  /** Folders that are collections already. */
+  readonly present: readonly FolderCollection[];
+  /** Paths that articles have already, by id: those of the lockfile, of front matter, and of a run that was cut off. */
+  readonly knownKeys: ReadonlyMap<string, ContentPath>;
+  /** Folders that collections have already, by id. */
+  readonly knownFolders: ReadonlyMap<string, ContentPath>;
+}
+
+/**
+ * Gives every collection a folder and every article a path, named after their titles. Names that clash, in upper and
+ * lower case or in another Unicode form too, get a number: the older article keeps the plain name.
+ */
+export function layOut(input: LayoutInput): Layout {
+  const folders = placeCollections(input);
+  const taken = new Map<ContentPath, Set<string>>();
+  for (const key of input.knownKeys.values()) takenIn(taken, folderOf(key)).add(folded(stemOf(key)));
+  const keys = new Map<string, ContentPath>();
+  for (const article of [...input.articles].sort((a, b) => byId(a.id, b.id))) {
+    const known = input.knownKeys.get(article.id);
+    if (known !== undefined) {
+      keys.set(article.id, known);
+      continue;
+    }
+    const folder = article.parentId === null ? '' : (folders.get(article.parentId) ?? '');
+    const name = freeName(articleName(article, input.settings), takenIn(taken, folder));
+    keys.set(article.id, joined(folder, `${name}.md`));
+  }
+  return { folders, keys };
+}
+
+/** `readme.md` is no source. */
+function articleName(article: RemoteArticle, { locale }: LayoutInput['settings']): string {
+  const title = (article.locales[locale] ?? article.locales[article.defaultLocale])?.title ?? '';
+  const name = slugOf(title, 'article');
+  return name === 'readme' ? 'readme-article' : name;
+}
+
+/** From the top down, so that a section finds the folder it lies in. */
+function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> {
+  const tree = treeOf(input.collections);
+  const level = (id: string): number => tree.above(id).length;
+  const sorted = [...input.collections].sort((a, b) => level(a.id) - level(b.id) || byId(a.id, b.id));
+  const folders = new Map<string, ContentPath>();
+  const byTrail = presentByTrail(input.present);
+  const taken = new Map<ContentPath, Set<string>>();
+  for (const folder of [...input.present.map((one) => one.folder), ...input.knownFolders.values()]) {
+    takenIn(taken, folderOf(folder)).add(folded(folder.split('/').at(-1) ?? ''));
+  }
+  takenIn(taken, '').add(folded(imageFolder));
+  for (const collection of sorted) {
+    const above = tree.above(collection.id).slice(0, -1).at(-1);
+    const parent = above === undefined ? '' : (folders.get(above.id) ?? '');
+    const trail = trailKey(tree.above(collection.id).map(collectionName));
+    const known = input.knownFolders.get(collection.id) ?? byTrail.get(trail);
+    const folder = known ?? joined(parent, freeName(folderName(collection, parent, input), takenIn(taken, parent)));
+    folders.set(collection.id, folder);
+    byTrail.set(trail, folder);
+  }
+  return folders;
+}
+
+function folderName(collection: RemoteCollection, parent: ContentPath, { settings }: LayoutInput): string {
+  const name = slugOf(collection.name, 'collection');
+  // With a folder for each locale, a collection "IT" would be Italian.
+  return settings.locales === 'folder' && parent === '' && localeOf(name) !== null ? `${name}-collection` : name;
+}
+
+/** A collection's name as a source says it; never empty. */
+export function collectionName({ name, id }: Pick<RemoteCollection, 'name' | 'id'>): string {
+  const written = name
+    .replace(/\s*[\r\n]\s*/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+  return singleLine(written) === '' ? `Collection ${id}` : written;
+}
+
+function presentByTrail(present: readonly FolderCollection[]): Map<CollectionKey, ContentPath> {
+  const names = new Map(present.map((one) => [one.folder, one.name]));
+  const byTrail = new Map<CollectionKey, ContentPath>();
+  for (const { folder } of present) {
+    const parts = folder.split('/');
+    const trail = trailKey(parts.map((part, index) => names.get(parts.slice(0, index + 1).join('/')) ?? part));
+    if (!byTrail.has(trail)) byTrail.set(trail, folder);
+  }
+  return byTrail;
+}
+
+const trailKey = (names: readonly string[]): string => JSON.stringify(names);
+
+function takenIn(taken: Map<ContentPath, Set<string>>, folder: ContentPath): Set<string> {
+  const names = taken.get(folded(folder)) ?? new Set();
+  taken.set(folded(folder), names);
+  return names;
+}
+
+const folderOf = (path: ContentPath): ContentPath => path.split('/').slice(0, -1).join('/');
+
+const stemOf = (path: ContentPath): string => (path.split('/').at(-1) ?? '').replace(/\.md$/i, '');
+
+const joined = (folder: ContentPath, name: string): ContentPath => (folder === '' ? name : `${folder}/${name}`);

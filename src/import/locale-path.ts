@@ -1,0 +1,42 @@
+import type { ContentPath, Locale, Settings } from '../model.ts';
+
+/**
+ * Where the source of one locale of an article stands.
+ *
+ * @param key path of the source in the default locale, ending in `.md`
+ * @param settings `locales`: `billing.fr.md` beside `billing.md`, or `fr/billing.md`
+ */
+export function localePath(
+  key: ContentPath,
+  locale: Locale,
+  settings: Pick<Settings, 'locale' | 'locales'>,
+): ContentPath {
+  if (locale === settings.locale) return key;
+  return settings.locales === 'folder' ? `${locale}/${key}` : key.replace(/(?:\.md)?$/i, `.${locale}.md`);
+}
+
+/**
+ * The address that leads from one file to another, as it stands in Markdown: `./invoices.md`, `../images/a%20b.png`.
+ *
+ * @param from file that the address is written in
+ * @param to file in the content folder
+ */
+export function relativeAddress(from: ContentPath, to: ContentPath): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let common = 0;
+  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
+  const up = here.slice(common).map(() => '..');
+  const steps = [...(up.length === 0 ? ['.'] : up), ...there.slice(common).map(encodePart)];
+  return steps.join('/');
+}
+
+/** Only what Markdown or a URL would take for something else is encoded: letters of any script stay readable. */
+function encodePart(part: string): string {
+  return part.replace(/[\s%?#<>()[\]{}\\"'`*_~:|\p{C}]/gu, (character) =>
+    encodeURIComponent(character).replace(
+      /^[^%]$/,
+      (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    ),
+  );
+}
