@@ -8,6 +8,15 @@ const PARTS = /^(https?:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/i;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/i;
 
 /**
+ * Whether a host is one of Intercom's own for images and attachments.
+ *
+ * @param host a name, without a port
+ */
+export function isAssetHost(host: string): boolean {
+  return ASSET_HOST.test(host);
+}
+
+/**
  * Takes off an image or attachment URL what changes from one read to the next: the query of Intercom's own hosts; the
  * signature (`expires`, `signature`, `req`) of a path under `/i/o/` on any host; and for such a path on loopback,
  * where a stand-in serves it, the port.
@@ -18,7 +27,7 @@ export function withoutSignature(url: string): string {
   const isAssetPath = path.startsWith('/i/o/');
   const isSigned = isAssetPath && ['expires', 'signature', 'req'].every((name) => query.includes(`${name}=`));
   const keptHost = isAssetPath ? host.replace(LOOPBACK, '$1') : host;
-  const keptQuery = isSigned || ASSET_HOST.test(host) ? '' : query;
+  const keptQuery = isSigned || isAssetHost(host) ? '' : query;
   return scheme + keptHost + path + keptQuery + fragment;
 }
 
