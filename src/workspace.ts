@@ -10,8 +10,34 @@ export interface WorkspaceReader {
   snapshot(options: { readonly defaultLocale: Locale; readonly signal?: AbortSignal }): Promise<Remote>;
   /** One article as it is now; null when it does not exist. */
   article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
+  /**
+   * What one locale of an article was before, newest first, without the texts: the newest 50. Nothing on versions of
+   * the API before 2.16, and nothing for an article that does not exist.
+   *
+   * @param locale null where the article has but one
+   */
+  versions(id: string, locale: Locale | null): Promise<readonly ArticleVersion[]>;
+  /** The text of one of them; null when it does not exist. */
+  version(id: string, versionId: string, locale: Locale | null): Promise<ArticleVersionText | null>;
   /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
   requests(): Readonly<Record<string, number>>;
+}
+
+/** That an article was saved once. */
+export interface ArticleVersion {
+  readonly id: string;
+  /** Person who saved it, where the API says. */
+  readonly createdById: string | null;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+/** What one locale of an article was when it was saved. */
+export interface ArticleVersionText {
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly authorId: string | null;
 }
 
 /** What a write sets in one locale. A field that is absent is not sent and stays as it is. */

@@ -1,7 +1,9 @@
 import { IntercomError, type WorkspaceReader } from '../workspace.ts';
+import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { fromWireArticle } from './from-wire.ts';
 import type { IntercomOptions } from './options.ts';
+import { articleVersionOf, articleVersions } from './read-versions.ts';
 import { ask } from './requests.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { article } from './wire.ts';
@@ -37,16 +39,9 @@ export function readerOn(connection: Connection): IntercomReader {
         throw error;
       }
     },
+    versions: (id, locale) => articleVersions(connection, id, locale),
+    version: (id, versionId, locale) => articleVersionOf(connection, id, versionId, locale),
     requests: () => transport.requests(),
     close: () => connection.close(),
   };
-}
-
-/**
- * Path of one article.
- *
- * @param id from Intercom, or from a file someone edited: it must not reach beyond its place in the path
- */
-export function articlePath(id: string): string {
-  return `/articles/${encodeURIComponent(id)}`;
 }

@@ -49,6 +49,12 @@ export const article = z.object({
 /** An article as it came. */
 export type WireArticle = z.infer<typeof article>;
 
+/** A version of an article, from the list of them. */
+export const articleVersion = z.object({ id, created_by_id: id.nullish(), created_at: seconds });
+
+/** A version of an article with its text. */
+export const articleVersionText = z.object({ title: text, description: text, body: text, author_id: id.nullish() });
+
 /** One locale of a collection. */
 export const groupContent = z.object({ name: text, description: text });
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../model.ts';
 import type { WorkspaceWriter } from '../workspace.ts';
 import type { ApiRequest } from './api-request.ts';
+import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { createArticle } from './create-article.ts';
 import { createCollection } from './create-collection.ts';
@@ -8,7 +9,7 @@ import { fromWireArticle, fromWireCollection } from './from-wire.ts';
 import { collectionsPath } from './list-collections.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { IntercomOptions } from './options.ts';
-import { articlePath, readerOn } from './reader.ts';
+import { readerOn } from './reader.ts';
 import { ask } from './requests.ts';
 import { articleUpdate, collectionUpdate } from './to-wire.ts';
 import { article, collection } from './wire.ts';
