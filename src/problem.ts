@@ -48,6 +48,10 @@ const catalogue = {
     () => 'front matter is not a list of "key: value" lines',
     () => 'Write one "key: value" a line.',
   ),
+  'source-conflict': error(
+    (a: { lines: string }) => `the file holds unmerged conflict markers (lines ${a.lines})`,
+    () => 'Keep what is right of both sides and remove the markers. Indent them by a space if they are text.',
+  ),
   'not-utf8': error(
     () => 'the file is not valid UTF-8 here',
     () => 'Save the file as UTF-8.',

@@ -42,8 +42,30 @@ export function readSource(
     return { ok: false, problems: [found], untidy: [] };
   }
   const form = untidy(bytes, file);
+  const unmerged = unmergedLines(decoded.text);
+  const [first] = unmerged;
+  if (first !== undefined) {
+    const found = problem('source-conflict', { lines: unmerged.join(', ') }, { file, line: first, column: 1 });
+    return { ok: false, problems: [found], untidy: form };
+  }
   const read = readFrontMatter(decoded.text, file, rules);
   if (!read.ok) return { ...read, untidy: form };
   const source = { ...address, blob: blobId(bytes), ...read.frontMatter };
   return { ok: true, source, problems: read.problems, untidy: form };
+}
+
+/** Lines of the conflicts that a merge left: an opening, a middle and an end, in this order and at the line's start. */
+function unmergedLines(text: string): readonly number[] {
+  if (!text.includes('<<<<<<< ')) return [];
+  const found: number[] = [];
+  let open: number[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^<{7} /.test(line)) open = [index + 1];
+    else if (/^={7}$/.test(line) && open.length === 1) open.push(index + 1);
+    else if (/^>{7} /.test(line) && open.length === 2) {
+      found.push(...open, index + 1);
+      open = [];
+    }
+  }
+  return found;
 }
