@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { alignLines } from './align-lines.ts';
+import { align, type Look } from './align.ts';
 
 /** Words that both texts have, or only one of them. */
 export interface Segment {
@@ -22,8 +22,7 @@ export interface Hunk {
   readonly lines: readonly DiffLine[];
 }
 
-/** Edits after which two texts are no longer compared closely: the work grows with their square. */
-const MAX_LINE_EDITS = 1500;
+/** Edits after which two lines are no longer compared closely: the work grows with their square. */
 const MAX_WORD_EDITS = 600;
 
 /**
@@ -41,20 +40,19 @@ export function wordDiff(before: string, after: string, context = 2): readonly H
  * that are not `removed` are the text after. Lines that hardly have a word in common are one removed and one added.
  */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
-  const [old, young] = [stanzas(before), stanzas(after)];
-  const lines: DiffLine[] = [];
-  let [at, to] = [0, 0];
-  for (const run of runsOf(old, young)) {
-    if (run.same) {
-      for (let step = 0; step < run.old; step += 1) lines.push(...both(old[at + step], young[to + step]));
-    } else {
-      lines.push(...changed(old.slice(at, at + run.old), young.slice(to, to + run.young)));
-    }
-    at += run.old;
-    to += run.young;
-  }
-  return lines;
+  return align(linesOf(before), linesOf(after), look).map((line) => {
+    if (line.before === null) return { kind: 'added', segments: segment('added', line.after ?? '') };
+    if (line.after === null) return { kind: 'removed', segments: segment('removed', line.before) };
+    return {
+      kind: line.before === line.after ? 'same' : 'changed',
+      segments: wordSegments(line.before, line.after),
+    };
+  });
 }
+
+const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
+
+const look: Look<string> = { key: (line) => line, text: (line) => line, isBlank: (line) => line === '' };
 
 /** The words of one line that differ. Where there are too many: all of it. */
 export function wordSegments(before: string, after: string): readonly Segment[] {
@@ -70,103 +68,12 @@ export function wordSegments(before: string, after: string): readonly Segment[] 
 }
 
 /** Words of any script, addresses of links, white space, and every other character by itself. Nothing is left out. */
-function tokensOf(line: string): string[] {
+export function tokensOf(line: string): string[] {
   return line.match(TOKEN) ?? [];
 }
 
 const LONE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
 const TOKEN = new RegExp(`\\]\\([^\\s()]*\\)|[${LONE}]|(?:(?![${LONE}])[\\p{L}\\p{N}\\p{M}_])+|\\s+|.`, 'gsu');
-
-/** A line with the empty ones after it, which say nothing of their own about what became of what. */
-interface Stanza {
-  readonly text: string;
-  readonly blanks: number;
-}
-
-function stanzas(text: string): readonly Stanza[] {
-  const found: { text: string; blanks: number }[] = [];
-  for (const line of text === '' ? [] : text.split('\n')) {
-    const last = found.at(-1);
-    if (line === '' && last !== undefined) last.blanks += 1;
-    else found.push({ text: line, blanks: 0 });
-  }
-  return found;
-}
-
-interface Run {
-  readonly same: boolean;
-  readonly old: number;
-  readonly young: number;
-}
-
-function runsOf(old: readonly Stanza[], young: readonly Stanza[]): readonly Run[] {
-  const texts = (list: readonly Stanza[]): string[] => list.map(({ text }) => text);
-  const found = diffArrays(texts(old), texts(young), { maxEditLength: MAX_LINE_EDITS });
-  const runs: Run[] = [];
-  for (const { added, removed, count } of found ?? []) {
-    const last = runs.at(-1);
-    if (!added && !removed) runs.push({ same: true, old: count, young: count });
-    else if (last === undefined || last.same)
-      runs.push({ same: false, old: removed ? count : 0, young: added ? count : 0 });
-    else
-      runs[runs.length - 1] = {
-        ...last,
-        old: last.old + (removed ? count : 0),
-        young: last.young + (added ? count : 0),
-      };
-  }
-  return found === undefined ? [{ same: false, old: old.length, young: young.length }] : runs;
-}
-
-function changed(old: readonly Stanza[], young: readonly Stanza[]): readonly DiffLine[] {
-  const lines: DiffLine[] = [];
-  let [gone, come]: [Stanza[], Stanza[]] = [[], []];
-  const texts = (list: readonly Stanza[]): string[] => list.map(({ text }) => text);
-  for (const [a, b] of [...alignLines(texts(old), texts(young)), [null, null] as const]) {
-    const [before, after] = [a === null ? undefined : old[a], b === null ? undefined : young[b]];
-    if (before !== undefined && after === undefined) gone.push(before);
-    else if (before === undefined && after !== undefined) come.push(after);
-    else {
-      lines.push(...replaced(gone, come), ...both(before, after));
-      [gone, come] = [[], []];
-    }
-  }
-  return lines;
-}
-
-/** Lines that went, then those that came; what is empty behind both is behind the two together. */
-function replaced(gone: readonly Stanza[], come: readonly Stanza[]): readonly DiffLine[] {
-  const [lastGone, lastCome] = [gone.at(-1), come.at(-1)];
-  if (lastGone === undefined || lastCome === undefined) {
-    return [...gone.flatMap((one) => only('removed', one)), ...come.flatMap((one) => only('added', one))];
-  }
-  return [
-    ...gone.slice(0, -1).flatMap((one) => only('removed', one)),
-    ...only('removed', { ...lastGone, blanks: 0 }),
-    ...come.slice(0, -1).flatMap((one) => only('added', one)),
-    ...only('added', { ...lastCome, blanks: 0 }),
-    ...blanksBehind(lastGone, lastCome),
-  ];
-}
-
-function only(kind: 'added' | 'removed', stanza: Stanza): readonly DiffLine[] {
-  return [{ kind, segments: segment(kind, stanza.text) }, ...blanks(kind, stanza.blanks)];
-}
-
-function both(old: Stanza | undefined, young: Stanza | undefined): readonly DiffLine[] {
-  if (old === undefined || young === undefined) return [];
-  const kind = old.text === young.text ? 'same' : 'changed';
-  return [{ kind, segments: wordSegments(old.text, young.text) }, ...blanksBehind(old, young)];
-}
-
-function blanksBehind(old: Stanza, young: Stanza): readonly DiffLine[] {
-  const kept = Math.min(old.blanks, young.blanks);
-  return [...blanks('same', kept), ...blanks('removed', old.blanks - kept), ...blanks('added', young.blanks - kept)];
-}
-
-function blanks(kind: DiffLine['kind'], count: number): readonly DiffLine[] {
-  return Array.from({ length: count }, () => ({ kind, segments: [] }));
-}
 
 function segment(kind: Segment['kind'], text: string): readonly Segment[] {
   return text === '' ? [] : [{ kind, text }];
