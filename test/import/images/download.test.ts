@@ -206,7 +206,7 @@ describe('the images of an import', () => {
       'one',
       'one',
       'one',
-      'the-address-form-as-it-is-shown-to-those',
+      'the-address-form-as-it-is-shown-to',
       'plans',
       'con-image',
     ]);

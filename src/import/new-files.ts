@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { blobId } from '../blob-id.ts';
+import type { ContentPath } from '../model.ts';
+
+/** What became of a file that was to be written. */
+export type Written =
+  | { readonly is: 'written' }
+  /** The same bytes are there already: a run that was cut off wrote them. */
+  | { readonly is: 'same' }
+  /** Something else is there, and was left alone; the reason is a clause that goes on after the path. */
+  | { readonly is: 'left'; readonly reason: string };
+
+/** A folder that files are added to. */
+export interface NewFiles {
+  /**
+   * Writes a file whole or not at all, and never over one that is there. Folders are made; links are not followed.
+   *
+   * @param blob git blob id of the bytes that an earlier run wrote there: such a file, still as it was, is replaced
+   */
+  write(file: ContentPath, bytes: Uint8Array, blob?: string): Promise<Written>;
+}
+
+/**
+ * Opens a folder for new files.
+ *
+ * @param root absolute; made with the first file
+ * @param aside absolute folder on the same disk, where files are made before they get their name; it is there
+ */
+export function newFilesIn(root: string, aside: string): NewFiles {
+  const checked = new Set<string>();
+  return {
+    async write(file, bytes, blob) {
+      assertInside(file);
+      const refusal = await makeFolders(root, file.split('/').slice(0, -1), checked);
+      if (refusal !== null) return { is: 'left', reason: refusal };
+      const goal = path.join(root, file);
+      const there = await look(goal, bytes, blob);
+      if (there !== null && there !== 'ours') return there;
+      const made = path.join(aside, randomUUID());
+      await writeFile(made, bytes, { flag: 'wx' });
+      try {
+        if (there === 'ours') {
+          await rename(made, goal);
+          return { is: 'written' };
+        }
+        return await putInPlace(made, goal, bytes);
+      } finally {
+        await rm(made, { force: true });
+      }
+    },
+  };
+}
+
+/**
+ * Names come from a remote workspace, and are made safe where they are made. This is the gate behind it.
+ *
+ * @throws Error for a path that leaves the folder, on any system
+ */
+function assertInside(file: ContentPath): void {
+  const isSafe = file
+    .split('/')
+    .every((part) => part !== '' && !part.startsWith('.') && !/[\\:\p{Cc}]|[. ]$/u.test(part));
+  if (!isSafe) throw new Error(`${JSON.stringify(file)} is no path that an import writes to`);
+}
+
+/** Makes folders one by one, so that a link among them is seen before anything is made behind it. */
+async function makeFolders(root: string, parts: readonly string[], checked: Set<string>): Promise<string | null> {
+  if (!checked.has(root)) await mkdir(root, { recursive: true });
+  checked.add(root);
+  let at = root;
+  for (const part of parts) {
+    at = path.join(at, part);
+    if (checked.has(at)) continue;
+    await mkdir(at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    const facts = await lstat(at);
+    if (facts.isSymbolicLink()) return `lies in "${part}", which is a link: nothing is written through links`;
+    if (!facts.isDirectory()) return `needs a folder "${part}", and a file has that name`;
+    checked.add(at);
+  }
+  return null;
+}
+
+/** What is at a path: nothing, what an earlier run of ours wrote, or what is to be left. */
+async function look(goal: string, bytes: Uint8Array, blob: string | undefined): Promise<Written | 'ours' | null> {
+  const facts = await lstat(goal).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (facts === null) return null;
+  if (!facts.isFile())
+    return { is: 'left', reason: `is there already, as a ${facts.isDirectory() ? 'folder' : 'link'}` };
+  const present = await readFile(goal);
+  if (present.equals(bytes)) return { is: 'same' };
+  return blob !== undefined && blobId(present) === blob ? 'ours' : { is: 'left', reason: 'is there already' };
+}
+
+/** Gives a file its name unless that is taken. Where the disk knows no second names, it is copied. */
+async function putInPlace(made: string, goal: string, bytes: Uint8Array): Promise<Written> {
+  try {
+    await link(made, goal).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error;
+      await copyFile(made, goal, constants.COPYFILE_EXCL);
+    });
+    return { is: 'written' };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const there = await look(goal, bytes, undefined);
+    return there === null || there === 'ours' ? { is: 'left', reason: 'is there already' } : there;
+  }
+}

@@ -1,0 +1,81 @@
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { blobId } from '../../src/blob-id.ts';
+import { type NewFiles, newFilesIn } from '../../src/import/new-files.ts';
+
+let root: string;
+let files: NewFiles;
+
+beforeEach(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  root = path.join(folder, 'content');
+  await mkdir(path.join(folder, 'aside'));
+  files = newFilesIn(root, path.join(folder, 'aside'));
+});
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
+
+describe('a new file', () => {
+  it('is written with the folders that it needs, and leaves nothing beside it', async () => {
+    expect(await files.write('billing/deep/plans.md', bytes('a'))).toEqual({ is: 'written' });
+    expect(await read('billing/deep/plans.md')).toBe('a');
+    expect(await readdir(path.join(root, '..', 'aside'))).toEqual([]);
+  });
+
+  it('is never written over another one', async () => {
+    await mkdir(root);
+    await writeFile(path.join(root, 'plans.md'), 'mine');
+    expect(await files.write('plans.md', bytes('theirs'))).toEqual({ is: 'left', reason: 'is there already' });
+    expect(await read('plans.md')).toBe('mine');
+  });
+
+  it('is ours where the bytes are the same, and replaced where an earlier run wrote it and nobody touched it', async () => {
+    await files.write('plans.md', bytes('one'));
+    expect(await files.write('plans.md', bytes('one'))).toEqual({ is: 'same' });
+    expect(await files.write('plans.md', bytes('two'), blobId(bytes('one')))).toEqual({ is: 'written' });
+    expect(await read('plans.md')).toBe('two');
+    expect(await files.write('plans.md', bytes('three'), blobId(bytes('one')))).toMatchObject({ is: 'left' });
+  });
+
+  it('does not go through a link that leads out of the folder, nor over one', async () => {
+    const outside = path.join(root, '..', 'outside');
+    await mkdir(outside);
+    await mkdir(root);
+    await symlink(outside, path.join(root, 'billing'));
+    await symlink(path.join(outside, 'new.md'), path.join(root, 'dangling.md'));
+    expect(await files.write('billing/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
+    expect(await files.write('billing/deep/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
+    expect(await files.write('dangling.md', bytes('a'))).toEqual({ is: 'left', reason: 'is there already, as a link' });
+    expect(await readdir(outside)).toEqual([]);
+    expect((await lstat(path.join(root, 'dangling.md'))).isSymbolicLink()).toBe(true);
+  });
+
+  it('does not take a file for a folder, nor a folder for a file', async () => {
+    await mkdir(path.join(root, 'plans.md'), { recursive: true });
+    await writeFile(path.join(root, 'billing'), 'mine');
+    expect(await files.write('billing/plans.md', bytes('a'))).toMatchObject({
+      is: 'left',
+      reason: /a file has that name/,
+    });
+    expect(await files.write('plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /as a folder/ });
+  });
+
+  it.each([
+    '../a.md',
+    'a/../../b.md',
+    '/etc/passwd',
+    'a//b.md',
+    '.git/config',
+    'a\\b.md',
+    'C:a.md',
+    'a\0.md',
+    'a./b.md',
+    '',
+  ])('at %j would be our own mistake', async (file) => {
+    await expect(files.write(file, bytes('a'))).rejects.toThrow('is no path that an import writes to');
+  });
+});
