@@ -10,6 +10,7 @@ import { version } from '../version.ts';
 import { checkLinks, type LinksReport, linksSummary } from './check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
 import { type FixResult, fixFiles } from './fix-files.ts';
+import { fromRoot } from './from-root.ts';
 import { byPaths } from './paths.ts';
 import { gatherSources, linesOf, type SourcesResult } from './sources.ts';
 import { UsageError } from './usage-error.ts';
@@ -54,9 +55,8 @@ export async function check(
   const external = result.ok ? byPaths(result.sources.external, paths, context) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const strict = (problem: Problem): Problem => (options.strict === true ? { ...problem, severity: 'error' } : problem);
   const found = [...problemsOf(result, paths, context), ...(links?.problems ?? [])];
-  const checked: Checked = { result, problems: sortProblems(saidOnce(found)).map(strict), fixed, links };
+  const checked: Checked = { result, problems: problemsToShow(found, options.strict === true), fixed, links };
   await print(checked, format, context);
   return hasFailed(checked) ? 1 : 0;
 }
@@ -89,6 +89,12 @@ async function gatherAndFix(
     result = await gatherSources(context);
   }
   return { result, fixed: { changed: [...changed].sort(), left } };
+}
+
+/** Problems in the order of reading, what is wrong with many files said once; strict: warnings are errors. */
+export function problemsToShow(found: readonly Problem[], strict: boolean): readonly Problem[] {
+  const sorted = sortProblems(saidOnce(found));
+  return strict ? sorted.map((one) => ({ ...one, severity: 'error' })) : sorted;
 }
 
 function problemsOf(result: SourcesResult, paths: readonly string[], context: Context): readonly Problem[] {
@@ -144,14 +150,4 @@ function closing({ result, problems, fixed, links }: Checked): string {
   const hint = fixable === 0 ? '' : ` (${fixable} can be fixed with --fix)`;
   lines.push(`${looked}${problemsSummary(problems)}${fixed === null ? '' : ' left'}${hint}`);
   return `${lines.join('\n')}\n`;
-}
-
-/** Names files from the repository's root, where GitHub's runner says which folder that is. */
-function fromRoot(host: Host): (file: string) => string {
-  const root = host.env.GITHUB_WORKSPACE;
-  return (file) => {
-    if (root === undefined || root === '') return file;
-    const relative = shownPath(path.resolve(host.cwd, root), path.resolve(host.cwd, file));
-    return relative === '' || relative.startsWith('../') || path.isAbsolute(relative) ? file : relative;
-  };
 }

@@ -9,9 +9,12 @@ import { sortProblems } from './problems-text.ts';
  * @param fileOf the file's path from the repository's root, with forward slashes
  */
 export function githubAnnotations(problems: readonly Problem[], fileOf: (file: string) => string): string {
-  return sortProblems(problems)
-    .map((problem) => `${annotation(problem, fileOf)}\n`)
-    .join('');
+  return annotationsInOrder(sortProblems(problems), fileOf);
+}
+
+/** The same, in the order given: GitHub shows the first ten errors and the first ten warnings of a step. */
+export function annotationsInOrder(problems: readonly Problem[], fileOf: (file: string) => string): string {
+  return problems.map((problem) => `${annotation(problem, fileOf)}\n`).join('');
 }
 
 function annotation({ code, severity, message, help, place }: Problem, fileOf: (file: string) => string): string {

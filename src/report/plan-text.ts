@@ -97,33 +97,56 @@ export function planHead(plan: Plan, paint: Paint, name: string | null): readonl
   return name === null ? [head, 'Intercom was not asked: edits made there are not in this plan.'] : [head];
 }
 
+/** What becomes of a collection, and why. */
+export function collectionWords({ kind, reasons: why }: CollectionChange): ChangeWords {
+  const words = why.filter((reason) => reason !== 'new').map((reason) => collectionReasons[reason]);
+  return { word: kinds[kind].word, why: words.join(', ') };
+}
+
+/** A change in words: what is done, and why; the reasons are empty where the deed says it all. */
+export interface ChangeWords {
+  readonly word: string;
+  readonly why: string;
+}
+
+/** What becomes of an article, and why. */
+export function changeWords(change: Change): ChangeWords {
+  const words = change.reasons
+    .filter((reason) => reason !== 'new' && (reason !== 'path' || change.from === undefined))
+    .map((reason) => reasons[reason]);
+  const from = change.from === undefined ? [] : [`from ${change.from}`];
+  const locales = Object.keys(change.locales);
+  const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
+  return { word: kinds[change.kind].word, why: [...from, ...words, ...tongues].join('; ') };
+}
+
+/** Why an article is held back: who edited it, and when, as far as Intercom says. */
+export function heldReason(held: Pick<Held, 'why' | 'by' | 'at'>): string {
+  const by = held.by === null ? '' : ` by ${held.by}`;
+  const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
+  return heldWords[held.why](`${by}${on}`);
+}
+
 /** One collection in one line. */
 export function collectionLine(change: CollectionChange, paint: Paint): string {
-  const kind = kinds[change.kind];
-  const words = change.reasons.filter((reason) => reason !== 'new').map((reason) => collectionReasons[reason]);
-  const why = words.length === 0 ? '' : paint.dim(`  ${words.join(', ')}`);
-  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} collection ${oneLine(change.key)}${why}`;
+  const { mark, colour } = kinds[change.kind];
+  const { word, why } = collectionWords(change);
+  const behind = why === '' ? '' : paint.dim(`  ${why}`);
+  return `  ${paint[colour](`${mark} ${word.padEnd(9)}`)} collection ${oneLine(change.key)}${behind}`;
 }
 
 /** One change in one line. */
 export function changeLine(change: Change, paint: Paint): string {
-  const kind = kinds[change.kind];
-  const words = change.reasons
-    .filter((reason) => reason !== 'new' && (reason !== 'path' || change.from === undefined))
-    .map((reason) => reasons[reason]);
-  const from = change.from === undefined ? [] : [`from ${oneLine(change.from)}`];
-  const locales = Object.keys(change.locales);
-  const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
-  const why = [...from, ...words, ...tongues].join('; ');
-  return `  ${paint[kind.colour](`${kind.mark} ${kind.word.padEnd(9)}`)} ${oneLine(change.key)}${why === '' ? '' : paint.dim(`  ${why}`)}`;
+  const { mark, colour } = kinds[change.kind];
+  const { word, why } = changeWords(change);
+  const behind = why === '' ? '' : paint.dim(`  ${oneLine(why)}`);
+  return `  ${paint[colour](`${mark} ${word.padEnd(9)}`)} ${oneLine(change.key)}${behind}`;
 }
 
 /** What is held, and how to go on. */
 export function heldLines(held: Held, paint: Paint): readonly string[] {
-  const by = held.by === null ? '' : ` by ${oneLine(held.by)}`;
-  const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
   return [
-    `  ${paint.yellow('!')} ${oneLine(held.key)}  ${heldWords[held.why](`${by}${on}`)}`,
+    `  ${paint.yellow('!')} ${oneLine(held.key)}  ${oneLine(heldReason(held))}`,
     `    ${paint.dim('→')} ${oneLine(held.help)}`,
   ];
 }

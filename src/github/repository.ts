@@ -1,0 +1,187 @@
+import type { operations } from '@octokit/openapi-types';
+import { z } from 'zod';
+import type { Github, GithubRequest } from './client.ts';
+import { GithubError } from './github-error.ts';
+
+type Operation = keyof operations;
+type BodyOf<O extends Operation> = operations[O] extends {
+  requestBody?: { content: { 'application/json'?: infer Body } };
+}
+  ? NonNullable<Body>
+  : never;
+
+const author = {
+  user: z.looseObject({ login: z.string(), type: z.string() }).nullable(),
+  author_association: z.string().optional(),
+};
+const comment = z.looseObject({ id: z.int(), body: z.string().default(''), html_url: z.string(), ...author });
+const issue = z.looseObject({
+  number: z.int(),
+  title: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+  pull_request: z.unknown().optional(),
+  ...author,
+});
+const pull = z.looseObject({
+  number: z.int(),
+  title: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+  state: z.string(),
+  merged_at: z.string().nullish(),
+  merge_commit_sha: z.string().nullish(),
+  head: z.looseObject({ ref: z.string(), sha: z.string() }),
+  base: z.looseObject({ ref: z.string() }),
+});
+const changedFile = z.looseObject({
+  filename: z.string(),
+  status: z.string(),
+  patch: z.string().optional(),
+});
+
+export type Comment = z.output<typeof comment>;
+export type Issue = z.output<typeof issue>;
+export type Pull = z.output<typeof pull>;
+export type ChangedFile = z.output<typeof changedFile>;
+
+/** What the Action asks of one repository. Each rejects with a GithubError. */
+export interface GithubRepository {
+  /** `owner/name`. */
+  readonly fullName: string;
+  comments(number: number): Promise<readonly Comment[]>;
+  createComment(number: number, body: string): Promise<Comment>;
+  updateComment(id: number, body: string): Promise<Comment>;
+  /** Files that a pull request changes; GitHub lists 3,000 at most. */
+  pullFiles(number: number): Promise<readonly ChangedFile[]>;
+  pullsOfCommit(commit: string): Promise<readonly Pull[]>;
+  /** Open ones, from `owner:branch`. */
+  openPulls(head: string): Promise<readonly Pull[]>;
+  createPull(body: BodyOf<'pulls/create'>): Promise<Pull>;
+  updatePull(number: number, body: BodyOf<'pulls/update'>): Promise<Pull>;
+  /** Open ones with a label, without pull requests. */
+  openIssues(label: string): Promise<readonly Issue[]>;
+  createIssue(body: BodyOf<'issues/create'>): Promise<Issue>;
+  updateIssue(number: number, body: BodyOf<'issues/update'>): Promise<Issue>;
+}
+
+type Ask = <S extends z.ZodType>(schema: S, asked: GithubRequest) => Promise<z.output<S>>;
+
+/** @param fullName GITHUB_REPOSITORY: `owner/name` */
+export function githubRepository(github: Github, fullName: string): GithubRepository {
+  const [owner = '', repo = ''] = fullName.split('/');
+  const root = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
+  const ask: Ask = async (schema, asked) => {
+    const parsed = schema.safeParse(await github.send(asked));
+    if (parsed.success) return parsed.data;
+    const message = `GitHub did not let the Action ${asked.purpose}: its answer is not what its API describes. Run again.`;
+    throw new GithubError({ status: 200, code: 'shape', detail: '', message });
+  };
+  return { fullName, ...conversations(ask, root), ...issues(ask, root), ...pulls(ask, root) };
+}
+
+type Conversations = Pick<GithubRepository, 'comments' | 'createComment' | 'updateComment'>;
+
+function conversations(ask: Ask, root: string): Conversations {
+  const permission = 'pull-requests: write';
+  return {
+    comments: (number) =>
+      pages(ask, comment, `${root}/issues/${number}/comments?`, {
+        purpose: 'read the comments of the pull request',
+        permission,
+      }),
+    createComment(number, body) {
+      const sent: BodyOf<'issues/create-comment'> = { body };
+      const path = `${root}/issues/${number}/comments`;
+      return ask(comment, { verb: 'POST', path, body: sent, purpose: 'write the comment', permission });
+    },
+    updateComment(id, body) {
+      const sent: BodyOf<'issues/update-comment'> = { body };
+      const path = `${root}/issues/comments/${id}`;
+      return ask(comment, { verb: 'PATCH', path, body: sent, purpose: 'update the comment', permission });
+    },
+  };
+}
+
+type Issues = Pick<GithubRepository, 'openIssues' | 'createIssue' | 'updateIssue'>;
+
+function issues(ask: Ask, root: string): Issues {
+  const permission = 'issues: write';
+  return {
+    async openIssues(label) {
+      const path = `${root}/issues?state=open&labels=${encodeURIComponent(label)}&`;
+      const found = await pages(ask, issue, path, { purpose: 'look for the issue', permission });
+      return found.filter((one) => one.pull_request === undefined);
+    },
+    createIssue: (body) =>
+      ask(issue, { verb: 'POST', path: `${root}/issues`, body: { ...body }, purpose: 'open the issue', permission }),
+    updateIssue: (number, body) =>
+      ask(issue, {
+        verb: 'PATCH',
+        path: `${root}/issues/${number}`,
+        body: { ...body },
+        purpose: 'update the issue',
+        permission,
+      }),
+  };
+}
+
+type Pulls = Pick<GithubRepository, 'pullFiles' | 'pullsOfCommit' | 'openPulls' | 'createPull' | 'updatePull'>;
+
+function pulls(ask: Ask, root: string): Pulls {
+  const reading = { permission: 'pull-requests: read' };
+  const permission = 'pull-requests: write';
+  return {
+    pullFiles: (number) =>
+      pages(ask, changedFile, `${root}/pulls/${number}/files?`, {
+        purpose: 'read what the pull request changes',
+        ...reading,
+      }),
+    pullsOfCommit: (commit) =>
+      pages(ask, pull, `${root}/commits/${encodeURIComponent(commit)}/pulls?`, {
+        purpose: 'look for the pull request of the commit',
+        ...reading,
+      }),
+    openPulls: (head) =>
+      pages(ask, pull, `${root}/pulls?state=open&head=${encodeURIComponent(head)}&`, {
+        purpose: 'look for the pull request',
+        ...reading,
+      }),
+    createPull: (body) =>
+      ask(pull, {
+        verb: 'POST',
+        path: `${root}/pulls`,
+        body: { ...body },
+        purpose: 'open the pull request',
+        permission,
+      }),
+    updatePull: (number, body) =>
+      ask(pull, {
+        verb: 'PATCH',
+        path: `${root}/pulls/${number}`,
+        body: { ...body },
+        purpose: 'update the pull request',
+        permission,
+      }),
+  };
+}
+
+const pageSize = 100;
+const mostPages = 30;
+
+/** All pages of a list. @param path ends with `?` or `&` */
+async function pages<S extends z.ZodType>(
+  ask: Ask,
+  schema: S,
+  path: string,
+  words: Pick<GithubRequest, 'purpose' | 'permission'>,
+): Promise<readonly z.output<S>[]> {
+  const found: z.output<S>[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const asked = { verb: 'GET', path: `${path}per_page=${pageSize}&page=${page}`, ...words } as const;
+    const items = await ask(z.array(schema), asked);
+    found.push(...items);
+    if (items.length < pageSize) break;
+  }
+  return found;
+}
