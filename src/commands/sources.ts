@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compile } from '../compile/compile.ts';
+import { compile, compileSources, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
-import type { Desired, Problem, Repository, Settings } from '../model.ts';
+import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
+import { createMemory, type ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath } from './context.ts';
 
@@ -21,6 +22,14 @@ export interface Sources {
   /** Markdown files as they were when they were read. */
   readonly texts: ReadResult['texts'];
   readonly external: readonly ExternalLink[];
+  /** Sources compiled by themselves, by path. */
+  readonly units: ReadonlyMap<ContentPath, Unit>;
+}
+
+/** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
+export interface Kept {
+  readonly memory: ReadMemory;
+  readonly units: ReadonlyMap<ContentPath, Unit>;
 }
 
 /** The sources, or why there are none. */
@@ -28,17 +37,27 @@ export type SourcesResult =
   | { readonly ok: true; readonly sources: Sources }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads the configuration and the content folder, and compiles every source. */
-export async function gatherSources(context: Context): Promise<SourcesResult> {
+/**
+ * Reads the configuration and the content folder, and compiles every source.
+ *
+ * @param kept of an earlier gathering with the same configuration; without it everything is read
+ */
+export async function gatherSources(context: Context, kept?: Kept): Promise<SourcesResult> {
   const { config } = context.options;
   const file = config === undefined ? undefined : path.resolve(context.cwd, config);
   const found = await readConfiguration(context.cwd, file);
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
-  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder));
+  const read = await readRepository(
+    folder,
+    settings,
+    shownPath(context.host.cwd, folder),
+    kept?.memory ?? createMemory(),
+  );
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
-  const compiled = compile(read.repository, settings, { broken: read.broken });
+  const units = compileSources(read.repository, settings, kept?.units);
+  const compiled = compile(read.repository, settings, { broken: read.broken, units });
   return {
     ok: true,
     sources: {
@@ -50,6 +69,7 @@ export async function gatherSources(context: Context): Promise<SourcesResult> {
       untidy: graded(read.untidy, settings.problems),
       texts: read.texts,
       external: compiled.external,
+      units,
     },
   };
 }

@@ -8,6 +8,7 @@ import { type Decoded, decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, folderCollections, isWithin } from './folder-collections.ts';
+import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { readSource } from './source.ts';
 
 /** How many files are read at once. */
@@ -39,23 +40,29 @@ export interface TextFile {
  * @param folder absolute folder of the configuration
  * @param settings the configuration
  * @param shown the folder as places should name it, relative to the working folder; `''` for the same
+ * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
  */
-export async function readRepository(folder: string, settings: Settings, shown = ''): Promise<ReadResult> {
+export async function readRepository(
+  folder: string,
+  settings: Settings,
+  shown = '',
+  memory: ReadMemory = createMemory(),
+): Promise<ReadResult> {
   const root = [shown, settings.content].filter((part) => part !== '' && part !== '.').join('/') || '.';
   const absolute = path.join(folder, settings.content);
   if (!(await isFolder(absolute))) {
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
-  const { files, refused } = await listFiles(absolute);
-  const ignored = await ignoredPaths(absolute, settings.ignore);
+  const { files, refused, ignored } = await memory.listing(() => listing(absolute, settings));
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path) && !ignored.has(file.path);
-  const sources = await readSources(files.filter(isSource), settings, root);
+  const sources = await readSources(files.filter(isSource), settings, root, memory);
   const others = files.filter((file) => !isSource(file));
   const described = await readDescriptions(
     others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
+    memory,
   );
   const folders = folderCollections(sources.paths, described, root);
-  const facts = await readFacts(others, refused);
+  const facts = await readFacts(others, refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   return {
     repository: {
@@ -69,6 +76,10 @@ export async function readRepository(folder: string, settings: Settings, shown =
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };
+}
+
+async function listing(absolute: string, settings: Settings): Promise<Listing> {
+  return { ...(await listFiles(absolute)), ignored: await ignoredPaths(absolute, settings.ignore) };
 }
 
 const nothing = (root: string): ReadResult => ({
@@ -117,7 +128,12 @@ interface ReadSources {
   readonly texts: readonly (readonly [ContentPath, TextFile])[];
 }
 
-async function readSources(files: readonly FoundFile[], settings: Settings, root: string): Promise<ReadSources> {
+async function readSources(
+  files: readonly FoundFile[],
+  settings: Settings,
+  root: string,
+  memory: ReadMemory,
+): Promise<ReadSources> {
   const placed = articlePaths(
     files.map((file) => file.path),
     settings,
@@ -130,10 +146,12 @@ async function readSources(files: readonly FoundFile[], settings: Settings, root
   const results = await inBatches(once, async (file) => {
     const address = placed.addresses.get(file.path);
     if (address === undefined) return null;
-    const bytes = await bytesOf(file);
-    const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter);
-    const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
-    return { article: address.article, read, text: [file.path, text] as const };
+    return memory.recall(file.absolute, `source ${JSON.stringify(address)}`, async () => {
+      const bytes = await bytesOf(file);
+      const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter);
+      const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
+      return { article: address.article, read, text: [file.path, text] as const };
+    });
   });
   for (const result of results) {
     if (result === null) continue;
@@ -173,18 +191,27 @@ function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[];
   return { broken, problems };
 }
 
-async function readDescriptions(files: readonly FoundFile[]): Promise<ReadonlyMap<ContentPath, Decoded>> {
-  const read = async (file: FoundFile) => [path.posix.dirname(file.path), decode(await bytesOf(file))] as const;
+async function readDescriptions(
+  files: readonly FoundFile[],
+  memory: ReadMemory,
+): Promise<ReadonlyMap<ContentPath, Decoded>> {
+  const read = async (file: FoundFile) => {
+    const decoded = await memory.recall(file.absolute, 'description', async () => decode(await bytesOf(file)));
+    return [path.posix.dirname(file.path), decoded] as const;
+  };
   return new Map(await inBatches(files, read));
 }
 
-async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>) {
+async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>, memory: ReadMemory) {
   const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
   const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
-    const bytes = await bytesOf(file);
-    const fact = factsOf(file.path, bytes);
-    if (fact.kind === 'text') texts.push([file.path, { absolute: file.absolute, blob: blobId(bytes) }]);
+    const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
+      const bytes = await bytesOf(file);
+      const fact = factsOf(file.path, bytes);
+      return { fact, blob: fact.kind === 'text' ? blobId(bytes) : null };
+    });
+    if (blob !== null) texts.push([file.path, { absolute: file.absolute, blob }]);
     return fact;
   });
   const sorted = [...links, ...facts].sort((a, b) => compare(a.path, b.path));

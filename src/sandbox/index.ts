@@ -4,5 +4,6 @@ export { FaultSyntaxError, parseFaults } from './faults/parse.ts';
 export type { LogEntry, Phase } from './http/log.ts';
 export type { SandboxOptions } from './options.ts';
 export { MODES, OBSERVED, type Quirks, STRICT } from './quirks.ts';
+export { asStored } from './rewrite/as-stored.ts';
 export { type Sandbox, startSandbox } from './start.ts';
 export { SandboxError } from './state/error.ts';

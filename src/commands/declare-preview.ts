@@ -1,0 +1,26 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { connected } from '../common-options.ts';
+import type { Host } from '../host.ts';
+
+/** Declares `helpcentre preview`. Nothing of it is loaded before it runs. */
+export function previewCommand(host: Host, done: (code: number) => void): Command {
+  return connected(new Command('preview'))
+    .description('show the help centre in the browser, live as files change')
+    .option('--port <n>', 'port to listen on; 0: any that is free (default: 4111)', portNumber)
+    .option('--open', 'open it in the browser')
+    .addOption(
+      new Option('--editor <name>', 'editor that a click on a problem opens')
+        .choices(['code', 'cursor', 'zed', 'idea', 'none'])
+        .default('code'),
+    )
+    .option('--build <dir>', 'write it into a folder instead, for any web server or none')
+    .option('--offline', 'compare with the lockfile alone')
+    .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
+  const number = Number(text);
+  if (number > 65_535) throw new InvalidArgumentError('ports go up to 65535.');
+  return number;
+}

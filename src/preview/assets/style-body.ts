@@ -1,0 +1,2 @@
+/** body */
+export const bodyStyle = ``;

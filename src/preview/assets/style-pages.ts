@@ -1,0 +1,2 @@
+/** pages */
+export const pageStyle = ``;

@@ -1,0 +1,2 @@
+/** parts */
+export const partStyle = ``;

@@ -1,0 +1,2 @@
+/** tokens */
+export const tokenStyle = ``;

@@ -1,0 +1,129 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Locale } from '../model.ts';
+import { fileOf, type Page, relativeLink } from './addresses.ts';
+import { coloursOf } from './body/colours.ts';
+import { iconLibrary } from './parts/icons.ts';
+import { languageSwitch } from './parts/languages.ts';
+import { problemList } from './parts/problem-list.ts';
+import { searchBox } from './parts/search-box.ts';
+import type { RenderSettings, Site } from './site.ts';
+
+/** Escaped HTML. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** What a page is rendered with. */
+export interface PageContext {
+  readonly site: Site;
+  readonly page: Page;
+  /** Locale of what is read on the page; the default one on pages about the whole site. */
+  readonly locale: Locale;
+  readonly settings: RenderSettings;
+  /** A relative link to another page. */
+  href(page: Page): string;
+  /** A relative link to any file of the site, by its path from the root. */
+  fileHref(file: string): string;
+}
+
+/** What a kind of page puts into the layout. */
+export interface PageParts {
+  readonly title: string;
+  /** The content of `<main>`. */
+  readonly main: Html;
+  /** The home page has its search in the middle of the page. */
+  readonly hero?: boolean;
+}
+
+/** Makes the context of a page. */
+export function contextOf(site: Site, page: Page, settings: RenderSettings): PageContext {
+  const here = fileOf(page, site);
+  return {
+    site,
+    page,
+    locale: 'locale' in page ? page.locale : site.locale,
+    settings,
+    href: (to) => relativeLink(here, fileOf(to, site)),
+    fileHref: (file) => relativeLink(here, file),
+  };
+}
+
+const rightToLeft = new Set(['ar', 'he']);
+
+/** Direction of a locale's text. */
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return rightToLeft.has(locale) ? 'rtl' : 'ltr';
+}
+
+/** A whole page around its content. Everything that is put in is escaped unless it is HTML already. */
+export function layout({ title, main, hero = false }: PageParts, context: PageContext): Html {
+  const { site, locale, settings, page } = context;
+  const full = page.kind === 'home' ? site.name : `${title} · ${site.name}`;
+  const live = settings.mode === 'live';
+  return html`<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}" data-root="${context.fileHref('')}" data-locale="${locale}" data-mode="${settings.mode}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+${live ? '' : html`<meta http-equiv="Content-Security-Policy" content="${staticPolicy}">`}
+<title>${full}</title>
+<link rel="icon" href="${context.fileHref('assets/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${context.fileHref('assets/preview.css')}">
+<link rel="stylesheet" href="${context.fileHref('assets/colours.css')}?${coloursOf(site).hash}" id="colours">
+<script src="${context.fileHref('assets/preview.js')}"></script>
+</head>
+<body>
+<a class="skip" href="#main" lang="en">Skip to the content</a>
+${header(context, hero)}
+${trouble(context)}
+<main id="main" tabindex="-1" data-kind="${page.kind}">${main}</main>
+${footer(context)}
+<p class="sr" role="status" id="note" lang="en"></p>
+${iconLibrary()}
+</body>
+</html>
+`;
+}
+
+/** What a built page may load: files beside it, and pictures from the web. */
+const staticPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'";
+
+function header(context: PageContext, hero: boolean): Html {
+  const { site, locale } = context;
+  return html`<header class="top"><div class="wrap">
+<a class="brand" href="${context.href({ kind: 'home', locale })}">${site.name}</a>
+${hero ? '' : searchBox(context, 'top')}
+<nav class="tools" aria-label="Preview" lang="en">${tools(context)}</nav>
+</div></header>`;
+}
+
+/** Why the whole site is behind the files. */
+function trouble(context: PageContext): Html | '' {
+  const { site } = context;
+  if (site.trouble.length === 0) return '';
+  return html`<section class="trouble" aria-label="Trouble" lang="en" dir="ltr"><div class="wrap"><p>The files cannot be read now. What you see is what they said before.</p>${problemList(site.trouble, context)}</div></section>`;
+}
+
+function tools(context: PageContext): Html {
+  const { site, page } = context;
+  const errors = site.problems.filter(({ problem }) => problem.severity === 'error').length;
+  const changed = site.changes?.badges.size ?? 0;
+  const link = (to: Page, name: string, count: number, tone: string): Html =>
+    html`<a href="${context.href(to)}"${
+      page.kind === to.kind ? html` aria-current="page"` : ''
+    }>${name}${count === 0 ? '' : html` <span class="count ${tone}">${count}</span>`}</a>`;
+  return html`${link({ kind: 'changes' }, 'Changes', changed, 'plain')}
+${link({ kind: 'problems' }, 'Problems', site.problems.length, errors > 0 ? 'error' : 'warning')}
+${languageSwitch(context)}
+<button type="button" class="icon-button" data-theme-toggle hidden aria-label="Use the other theme"><svg aria-hidden="true"><use href="#icon-theme"/></svg></button>`;
+}
+
+function footer({ settings }: PageContext): Html {
+  const words =
+    settings.mode === 'live'
+      ? 'A preview on this machine. It follows your files; nothing is published.'
+      : 'A preview, built from the sources. Nothing here is published.';
+  return html`<footer class="bottom" lang="en" dir="ltr"><div class="wrap"><p>${words}</p></div></footer>`;
+}

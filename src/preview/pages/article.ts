@@ -1,0 +1,96 @@
+import { html, raw } from 'hono/html';
+import type { ContentPath, Problem } from '../../model.ts';
+import type { Page } from '../addresses.ts';
+import { showBody } from '../body/article-body.ts';
+import type { ContentsEntry } from '../body/present.ts';
+import { editorLink } from '../editor.ts';
+import type { Html, PageContext, PageParts } from '../layout.ts';
+import { badges } from '../parts/badges.ts';
+import { byline } from '../parts/byline.ts';
+import { crumbs } from '../parts/crumbs.ts';
+import { icon } from '../parts/icons.ts';
+import { problemList } from '../parts/problem-list.ts';
+import { articlesIn } from '../shelves.ts';
+import type { SiteArticle, SiteLocale } from '../site.ts';
+
+/** How many related articles are named. */
+const related = 5;
+
+/** An article as its readers will see it, with what `check` has found in it beside. */
+export function articlePage(key: ContentPath, context: PageContext): PageParts | null {
+  const { site, locale } = context;
+  const article = site.articles.get(key);
+  const content = article?.locales[locale];
+  if (article === undefined || content === undefined) return null;
+  const problems = site.problems.filter(({ keys }) => keys.includes(key)).map(({ problem }) => problem);
+  const body = showBody(content.body, context);
+  const contents = body.contents.length > 1 ? body.contents : [];
+  const main = html`<div class="wrap article-page">
+<div class="column">${crumbs(article.parent, context)}
+<article>
+<h1>${content.title}</h1>
+${content.description === '' ? '' : html`<p class="lead">${content.description}</p>`}
+<div class="meta">${byline(article)}${badges(article, context)}${editLink(content, context)}</div>
+${notes(article, body.refused)}
+${problemPanel(problems, article, context)}
+${contents.length === 0 ? '' : contentsList(contents, 'inline')}
+<div class="body">${raw(body.html)}</div>
+</article>
+${neighbours(article, context)}
+</div>
+${contents.length === 0 ? '' : html`<div class="side">${contentsList(contents, 'side')}</div>`}
+</div>`;
+  return { title: content.title, main };
+}
+
+function editLink({ path }: SiteLocale, context: PageContext): Html {
+  const { settings, site } = context;
+  const file = [site.root, path].filter((part) => part !== '.').join('/');
+  const href = editorLink({ file, line: 1, column: 1 }, settings);
+  return html`<span class="source" lang="en" dir="ltr">${href === null ? html`<code>${file}</code>` : html`<a href="${href}"><code>${file}</code></a>`}</span>`;
+}
+
+function notes({ state }: SiteArticle, refused: string | null): Html {
+  const note = (text: string): Html =>
+    html`<p class="notice error" lang="en" dir="ltr">${icon('error')}<span>${text}</span></p>`;
+  return html`${state === 'last-good' ? note('The file has errors now. This is the article as it was before them.') : ''}${
+    state === 'broken' ? note('The article cannot be shown until its errors are mended.') : ''
+  }${refused === null ? '' : note(`Intercom would refuse this article: ${refused}.`)}`;
+}
+
+function problemPanel(problems: readonly Problem[], { state }: SiteArticle, context: PageContext): Html | '' {
+  if (problems.length === 0) return '';
+  const isOpen = state !== 'whole' || problems.some(({ severity }) => severity === 'error');
+  const words = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+  return html`<details class="panel" data-problems${isOpen ? html` open` : ''}><summary lang="en">${words} in this article</summary>${problemList(problems, context)}</details>`;
+}
+
+function contentsList(contents: readonly ContentsEntry[], place: 'inline' | 'side'): Html {
+  const list = html`<ol>${contents.map(
+    ({ id, text, level }) => html`<li class="level-${level}"><a href="#${encodeURIComponent(id)}">${text}</a></li>`,
+  )}</ol>`;
+  return place === 'side'
+    ? html`<nav class="contents" aria-label="On this page" data-contents><p class="contents-title" lang="en">On this page</p>${list}</nav>`
+    : html`<details class="contents-inline"><summary lang="en">On this page</summary>${list}</details>`;
+}
+
+function neighbours(article: SiteArticle, context: PageContext): Html {
+  const { site, locale } = context;
+  const shelf = articlesIn(site, article.parent, locale);
+  const at = shelf.findIndex(({ key }) => key === article.key);
+  const others = shelf.filter(({ key }) => key !== article.key).slice(0, related);
+  const pageOf = ({ key }: SiteArticle): Page => ({ kind: 'article', locale, key });
+  const step = (other: SiteArticle | undefined, name: string, rel: string): Html | '' =>
+    other === undefined
+      ? ''
+      : html`<a class="step ${rel}" rel="${rel}" href="${context.href(pageOf(other))}"><span lang="en">${name}</span> ${other.locales[locale]?.title ?? ''}</a>`;
+  return html`${
+    others.length === 0
+      ? ''
+      : html`<section class="related" aria-labelledby="related"><h2 id="related" lang="en">Related articles</h2><ul>${others.map(
+          (other) =>
+            html`<li><a href="${context.href(pageOf(other))}">${other.locales[locale]?.title ?? ''}</a> ${badges(other, context)}</li>`,
+        )}</ul></section>`
+  }
+${shelf.length < 2 ? '' : html`<nav class="steps" aria-label="Neighbouring articles">${step(shelf[at - 1], 'Previous', 'prev')}${step(shelf[at + 1], 'Next', 'next')}</nav>`}`;
+}

@@ -1,0 +1,43 @@
+import { html } from 'hono/html';
+import type { Html, PageContext, PageParts } from '../layout.ts';
+import { articleList } from '../parts/article-list.ts';
+import { icon, iconFor } from '../parts/icons.ts';
+import { searchBox } from '../parts/search-box.ts';
+import { articlesIn, childrenOf, countIn, namesOf } from '../shelves.ts';
+import type { SiteCollection } from '../site.ts';
+
+/** The first page of a locale: the search, the collections as cards, and the articles that are in none. */
+export function homePage(context: PageContext): PageParts {
+  const { site, locale } = context;
+  const collections = childrenOf(site, null).filter(
+    ({ key }) => locale === site.locale || countIn(site, key, locale) > 0,
+  );
+  const loose = articlesIn(site, null, locale);
+  const isEmpty = collections.length === 0 && loose.length === 0;
+  const main = html`<div class="hero"><div class="wrap"><h1>${site.name}</h1>${searchBox(context, 'hero')}</div></div>
+<div class="wrap">
+${isEmpty ? html`<p class="lead" lang="en">There is no article yet. Put a Markdown file into the content folder, and it appears here.</p>` : ''}
+${collections.length === 0 ? '' : html`<h2 class="sr" lang="en">Collections</h2><ul class="cards">${collections.map((collection) => card(collection, context))}</ul>`}
+${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">${collections.length === 0 ? 'Articles' : 'In no collection'}</h2>${articleList(loose, context)}</section>`}
+</div>`;
+  return { title: site.name, main, hero: true };
+}
+
+function card(collection: SiteCollection, context: PageContext): Html {
+  const { site, locale } = context;
+  const { name, description } = namesOf(collection, locale);
+  const href = context.href({ kind: 'collection', locale, slug: collection.slug });
+  return html`<li><a class="card" href="${href}">${cardIcon(collection)}
+<h3>${name}</h3>${description === '' ? '' : html`<p>${description}</p>`}
+<p class="count-line" lang="en">${countText(countIn(site, collection.key, locale))}</p></a></li>`;
+}
+
+function cardIcon({ icon: name, name: own }: SiteCollection): Html {
+  const isPicture = name !== null && /^\p{Extended_Pictographic}/u.test(name);
+  return html`<span class="card-icon" aria-hidden="true">${isPicture ? name : icon(iconFor(name, own))}</span>`;
+}
+
+/** `1 article`, `3 articles`. */
+export function countText(count: number): string {
+  return count === 1 ? '1 article' : `${count} articles`;
+}

@@ -1,0 +1,11 @@
+import { html } from 'hono/html';
+import type { PageContext, PageParts } from '../layout.ts';
+
+/** What is shown where no page is. */
+export function missingPage(context: PageContext): PageParts {
+  const home = context.href({ kind: 'home', locale: context.locale });
+  const main = html`<div class="wrap" lang="en" dir="ltr"><h1>There is nothing here</h1>
+<p class="lead">No article or collection has this address: its file was removed or renamed, or never was.</p>
+<p><a href="${home}">To the home page</a></p></div>`;
+  return { title: 'Not found', main };
+}

@@ -1,0 +1,41 @@
+import type { Page } from './addresses.ts';
+import { changePage, changesPage } from './changes/pages.ts';
+import { contextOf, layout, type PageContext, type PageParts } from './layout.ts';
+import { articlePage } from './pages/article.ts';
+import { collectionPage } from './pages/collection.ts';
+import { homePage } from './pages/home.ts';
+import { missingPage } from './pages/missing.ts';
+import { problemsPage } from './pages/problems.ts';
+import type { RenderSettings, Site } from './site.ts';
+
+/**
+ * Renders a page.
+ *
+ * @returns a whole HTML document
+ */
+export async function renderPage(site: Site, page: Page, settings: RenderSettings): Promise<string> {
+  const context = contextOf(site, page, settings);
+  const parts = partsOf(page, context);
+  if (parts !== null) return String(await layout(parts, context));
+  const missing = contextOf(site, { kind: 'missing' }, settings);
+  return String(await layout(missingPage(missing), missing));
+}
+
+function partsOf(page: Page, context: PageContext): PageParts | null {
+  switch (page.kind) {
+    case 'home':
+      return homePage(context);
+    case 'collection':
+      return collectionPage(page.slug, context);
+    case 'article':
+      return articlePage(page.key, context);
+    case 'problems':
+      return problemsPage(context);
+    case 'changes':
+      return changesPage(context);
+    case 'change':
+      return changePage(page.key, context);
+    case 'missing':
+      return missingPage(context);
+  }
+}

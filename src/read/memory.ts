@@ -1,0 +1,53 @@
+import type { FoundFiles } from './files.ts';
+
+/**
+ * What was read before, so that the next reading looks only at what changed since. Whoever keeps one has to say what
+ * changed; a new one knows nothing, and with it everything is read.
+ */
+export interface ReadMemory {
+  /** The list of files, made once until it is forgotten. */
+  listing(make: () => Promise<Listing>): Promise<Listing>;
+  /**
+   * What was made of a file, made once until the file is forgotten.
+   *
+   * @param absolute the file
+   * @param what names what was made of it, and all else that it was made from
+   */
+  recall<T>(absolute: string, what: string, make: () => Promise<T>): Promise<T>;
+  /** Drops a file that changed. @returns whether it was known */
+  forget(absolute: string): boolean;
+  /** Drops the list of files: one came, went or was renamed. What was made of files stays. */
+  forgetListing(): void;
+}
+
+/** The files of the content folder, and which of them the configuration leaves out. */
+export interface Listing extends FoundFiles {
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** A memory of nothing. */
+export function createMemory(): ReadMemory {
+  const files = new Map<string, Map<string, Promise<unknown>>>();
+  let listed: Promise<Listing> | null = null;
+  return {
+    listing(make) {
+      listed ??= make();
+      return listed;
+    },
+    recall<T>(absolute: string, what: string, make: () => Promise<T>): Promise<T> {
+      const known = files.get(absolute) ?? new Map<string, Promise<unknown>>();
+      files.set(absolute, known);
+      const before = known.get(what) as Promise<T> | undefined;
+      if (before !== undefined) return before;
+      const made = make();
+      known.set(what, made);
+      // What could not be read is tried again.
+      made.catch(() => known.delete(what));
+      return made;
+    },
+    forget: (absolute) => files.delete(absolute),
+    forgetListing() {
+      listed = null;
+    },
+  };
+}
