@@ -336,6 +336,8 @@ export interface Settings {
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
   /** Severities other than the catalogue's, by problem code. */
   readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  /** Hosts that `import` may download images from besides Intercom's own, over https. */
+  readonly import: { readonly imageHosts: readonly string[] };
   /** Where sources went, for moves too changed to be recognised: old path → new path. */
   readonly moved: Readonly<Record<ContentPath, ContentPath>>;
 }

@@ -94,6 +94,23 @@ const frontMatter = z.strictObject(
   { error: 'expected "ignore:" or "rename:" below it' },
 );
 
+const imports = z.strictObject(
+  {
+    imageHosts: z
+      .array(
+        text
+          .trim()
+          .regex(
+            /^(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?$/,
+            'expected the name of a host such as assets.example.com, without https://',
+          ),
+        { error: 'expected a list of hosts' },
+      )
+      .default([]),
+  },
+  { error: 'expected "imageHosts:" below it' },
+);
+
 /** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
 const negotiable = ['dead-link', 'dead-anchor', 'image-missing'];
 
@@ -135,6 +152,7 @@ export const configurationSchema = z.strictObject(
         }
       })
       .default({}),
+    import: imports.default({ imageHosts: [] }),
     moved: z.record(contentPath, contentPath, { error: 'expected lines of "old path: new path"' }).default({}),
   },
   { error: 'expected lines of "key: value"' },

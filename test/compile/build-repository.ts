@@ -34,6 +34,7 @@ export function settingsOf(changes: Partial<Settings> = {}): Settings {
     ignore: [],
     frontMatter: { ignore: [], rename: {} },
     problems: {},
+    import: { imageHosts: [] },
     moved: {},
     ...changes,
   };

@@ -24,6 +24,7 @@ const defaults: Settings = {
   ignore: [],
   frontMatter: { ignore: [], rename: {} },
   problems: {},
+  import: { imageHosts: [] },
   moved: {},
 };
 
@@ -108,6 +109,10 @@ test.each<[string, Partial<Settings>]>([
   [
     'problems: {dead-link: warning, html-reduced: off}',
     { problems: { 'dead-link': 'warning', 'html-reduced': 'off' } },
+  ],
+  [
+    'import: {imageHosts: [assets.example.com, "cdn.example.com:8443"]}',
+    { import: { imageHosts: ['assets.example.com', 'cdn.example.com:8443'] } },
   ],
   ['moved: {a/b.md: c d.md}', { moved: { 'a/b.md': 'c d.md' } }],
   ['moved: {"cafe\u0301.md": b.md}', { moved: { 'caf\u00e9.md': 'b.md' } }],
@@ -320,6 +325,18 @@ test.each<[string, string, readonly string[]]>([
     'keys to rename as a list',
     'frontMatter:\n  rename: [a]',
     ['2:11 "frontMatter.rename" in helpcentre.yml: expected lines of "their key: our key"'],
+  ],
+  [
+    'a host with a scheme',
+    'import:\n  imageHosts:\n    - https://a.example.com',
+    [
+      '3:7 "import.imageHosts, item 1" in helpcentre.yml: expected the name of a host such as assets.example.com, without https://',
+    ],
+  ],
+  [
+    'an import setting that is none',
+    'import: yes',
+    ['1:9 "import" in helpcentre.yml: expected "imageHosts:" below it'],
   ],
   ['moves as text', 'moved: x', ['1:8 "moved" in helpcentre.yml: expected lines of "old path: new path"']],
   ['a move from outside', 'moved:\n  ../a.md: b.md', [`2:3 "../a.md" in "moved" of helpcentre.yml: ${aPath}`]],
