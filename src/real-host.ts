@@ -9,10 +9,14 @@ const patience = 5_000;
  *
  * Ctrl-C or SIGTERM asks the run to stop: what is in flight is finished and recorded. A second Ctrl-C ends it
  * at once; the journal is on disk then.
+ *
+ * @param isPatient whether a run that was asked to stop is left to end by itself, whatever else it is told: for
+ *   whoever is ended from outside in time
  */
-export function realHost(process: NodeJS.Process): Host {
+export function realHost(process: NodeJS.Process, isPatient = false): Host {
   const stopping = new AbortController();
   const ask = (signal: NodeJS.Signals): void => {
+    if (isPatient) return stopping.abort();
     if (stopping.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
     stopping.abort();
     setTimeout(() => process.exit(1), patience).unref();

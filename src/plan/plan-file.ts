@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fingerprint } from '../html/fingerprint.ts';
 import type { Plan } from '../model.ts';
 import { withDigest } from './plan.ts';
 
@@ -70,25 +71,43 @@ export interface PlanDifference {
   readonly after: string;
 }
 
+/** What a plan does with one article or collection, short enough to be kept beside a comment. */
+export interface PlanStep {
+  readonly key: string;
+  /** A kind of change, or `held`. */
+  readonly word: string;
+  /** Of everything that the plan says about it. */
+  readonly hash: string;
+}
+
 /** Where a plan differs from one that was saved: what a person has to look at before anything is published. */
 export function comparePlans(saved: Plan, current: Plan): readonly PlanDifference[] {
-  const before = steps(saved);
-  const after = steps(current);
+  return compareSteps(planSteps(saved), planSteps(current));
+}
+
+/** The same for steps alone. */
+export function compareSteps(saved: readonly PlanStep[], current: readonly PlanStep[]): readonly PlanDifference[] {
+  const before = new Map(saved.map((step) => [step.key, step]));
+  const after = new Map(current.map((step) => [step.key, step]));
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   return keys.flatMap((key) => {
     const then = before.get(key);
     const now = after.get(key);
-    if (then?.whole === now?.whole) return [];
+    if (then?.word === now?.word && then?.hash === now?.hash) return [];
     return [{ key, before: then?.word ?? 'nothing', after: now?.word ?? 'nothing' }];
   });
 }
 
-function steps(plan: Plan): ReadonlyMap<string, { readonly word: string; readonly whole: string }> {
-  const found = new Map<string, { word: string; whole: string }>();
-  const put = (key: string, word: string, value: unknown): void =>
-    void found.set(key, { word, whole: JSON.stringify(value) });
-  for (const one of plan.collections) put(`collection ${one.key}`, one.kind, one);
-  for (const one of plan.held) put(one.key, 'held', one);
-  for (const one of plan.changes) put(one.key, one.kind, one);
-  return found;
+/** All that a plan does and holds back, one step an article or collection. */
+export function planSteps(plan: Plan): readonly PlanStep[] {
+  const step = (key: string, word: string, value: unknown): PlanStep => ({
+    key,
+    word,
+    hash: fingerprint(JSON.stringify(value)).slice('sha256-'.length, 'sha256-'.length + 16),
+  });
+  return [
+    ...plan.collections.map((one) => step(`collection ${one.key}`, one.kind, one)),
+    ...plan.held.map((one) => step(one.key, 'held', one)),
+    ...plan.changes.map((one) => step(one.key, one.kind, one)),
+  ];
 }

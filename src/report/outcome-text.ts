@@ -1,7 +1,8 @@
 import type { ChangeKind, ContentPath, Outcome } from '../model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
-const past: Readonly<Record<ChangeKind, string>> = {
+/** What was done, in the words of an outcome. */
+export const past: Readonly<Record<ChangeKind, string>> = {
   create: 'created',
   adopt: 'adopted',
   recreate: 'recreated',

@@ -156,15 +156,20 @@ export function day(seconds: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000));
 }
 
+/** Where two plans differ on one article. */
+interface Difference {
+  readonly key: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What one plan did with an article, and what the other does. */
+export function differenceWords({ before, after }: Difference): string {
+  return before === after ? `${before}, for other reasons or with another text` : `${before} then, ${after} now`;
+}
+
 /** Where two plans differ, one line an article. */
-export function planDifferencesText(
-  differences: readonly { readonly key: string; readonly before: string; readonly after: string }[],
-  paint: Paint,
-): string {
-  const lines = differences.map(({ key, before, after }) => {
-    const word =
-      before === after ? `${before}, for other reasons or with another text` : `${before} then, ${after} now`;
-    return `  ${paint.yellow('!')} ${oneLine(key)}  ${word}`;
-  });
+export function planDifferencesText(differences: readonly Difference[], paint: Paint): string {
+  const lines = differences.map((one) => `  ${paint.yellow('!')} ${oneLine(one.key)}  ${differenceWords(one)}`);
   return `${paint.bold('What differs from the saved plan')}\n${lines.join('\n')}\n`;
 }

@@ -1,0 +1,76 @@
+import type { DiffLine, Hunk } from '../html/diff.ts';
+import type { DiffText } from './diff-text.ts';
+import { codeBlock, details, htmlCode } from './markdown.ts';
+import { count, printable } from './paint.ts';
+
+type Article = DiffText['articles'][number];
+type LocaleDifference = Article['locales'][string];
+
+/** How differences are shown. */
+export interface DifferenceOptions {
+  readonly defaultLocale: string;
+  /** From what the sources say to what Intercom has: for edits that were made in Intercom. */
+  readonly isReversed: boolean;
+}
+
+/**
+ * What changes inside one article as a folded part: one block of lines with `-` and `+` for each locale.
+ *
+ * @returns null when there is nothing to show
+ */
+export function differenceMarkdown(article: Article, title: string, options: DifferenceOptions): string | null {
+  const locales = Object.entries(article.locales);
+  const isNamed = locales.length > 1 || locales.some(([locale]) => locale !== options.defaultLocale);
+  const lines = [
+    ...fieldLines(article.fields, options),
+    ...locales.flatMap(([locale, difference]) => [
+      ...(isNamed ? [`@@ ${flat(locale)} @@`] : []),
+      ...localeLines(difference, options),
+    ]),
+  ];
+  if (lines.length === 0) return null;
+  const [added, removed] = ['+', '-'].map((mark) => lines.filter((line) => line.startsWith(mark)).length);
+  const size = `${count(added ?? 0, 'line')} added, ${removed ?? 0} removed`;
+  const head = `${htmlCode(article.key)} ${title === '' ? '' : `${htmlCode(title)} `}(${size})`;
+  return details(head, codeBlock(lines, 'diff'));
+}
+
+function localeLines(difference: LocaleDifference, options: DifferenceOptions): readonly string[] {
+  const { fields, images, unseen, body } = difference;
+  return [
+    ...fieldLines(fields, options),
+    ...images.map((image) => `! ${flat(image)} is another picture`),
+    ...(unseen ? ['! only spacing or sizes change'] : []),
+    ...body.flatMap((hunk) => hunkLines(hunk, options)),
+  ];
+}
+
+function fieldLines(fields: Article['fields'], { isReversed }: DifferenceOptions): readonly string[] {
+  return Object.entries(fields).flatMap(([name, { before, after }]) => {
+    const [old, young] = isReversed ? [after, before] : [before, after];
+    return [
+      ...(old === null ? [] : [`- ${name}: ${flat(old)}`]),
+      ...(young === null ? [] : [`+ ${name}: ${flat(young)}`]),
+    ];
+  });
+}
+
+function hunkLines({ line, lines }: Hunk, options: DifferenceOptions): readonly string[] {
+  return [`@@ line ${line} @@`, ...lines.flatMap((one) => lineLines(one, options))];
+}
+
+function lineLines({ kind, segments }: DiffLine, { isReversed }: DifferenceOptions): readonly string[] {
+  if (kind === 'same') return [` ${textOf(segments)}`];
+  const before = textOf(segments.filter((segment) => segment.kind !== 'added'));
+  const after = textOf(segments.filter((segment) => segment.kind !== 'removed'));
+  const [hasBefore, hasAfter] = [kind !== 'added', kind !== 'removed'];
+  const [old, young] = isReversed ? [after, before] : [before, after];
+  const [hasOld, hasYoung] = isReversed ? [hasAfter, hasBefore] : [hasBefore, hasAfter];
+  return [...(hasOld ? [`-${old}`] : []), ...(hasYoung ? [`+${young}`] : [])];
+}
+
+function textOf(segments: DiffLine['segments']): string {
+  return printable(segments.map(({ text }) => text).join('')).replaceAll('\n', ' ');
+}
+
+const flat = (text: string): string => printable(text).replace(/\s+/g, ' ');

@@ -1,0 +1,135 @@
+import type { Plan, Problem } from '../model.ts';
+import type { DiffText } from './diff-text.ts';
+import { differenceMarkdown } from './difference-markdown.ts';
+import { fitTogether, type Limit, type Part } from './fit-together.ts';
+import { code, inert } from './markdown.ts';
+import { count } from './paint.ts';
+import { changeWords, collectionWords, heldReason, planSummary } from './plan-text.ts';
+import { problemsSummary } from './problems-text.ts';
+
+/** A plan with all that is shown of it, as a value that can be saved and shown by another run. */
+export interface PlanReport {
+  /** null: none could be made; the problems say why. */
+  readonly plan: Plan | null;
+  readonly articles: DiffText['articles'];
+  readonly problems: readonly Problem[];
+  /** Name of the workspace; null when Intercom was not asked. */
+  readonly workspaceName: string | null;
+  readonly defaultLocale: string;
+}
+
+/** What is said around a plan. Every text of it is the program's own. */
+export interface PlanSurroundings {
+  /** Markers that GitHub shows nobody: at the start, and data at the end. */
+  readonly marker: string;
+  readonly data: string;
+  /** Name of the help centre, where a repository has several; null without. */
+  readonly name: string | null;
+  /** Why Intercom was not asked, and what to make of the report; Markdown. */
+  readonly notes: readonly string[];
+  /** Commit that the plan is for. */
+  readonly commit: string;
+  /** Where everything that was left out is; Markdown. */
+  readonly elsewhere: string;
+}
+
+const mostRows = 100;
+const mostProblems = 30;
+
+/**
+ * The plan as Markdown for a pull request or a job's summary: the summary, what is held back, what was found, the
+ * changes, then what changes inside each article, folded, as far as it fits.
+ */
+export function planMarkdown(report: PlanReport, around: PlanSurroundings, limit: Limit): string {
+  const { plan, problems } = report;
+  const head = [
+    around.marker,
+    `### ${titleOf(around.name)}: ${plan === null ? 'no plan' : planSummary(plan)}`,
+    whereOf(report),
+    ...around.notes,
+  ].filter((text) => text !== '');
+  const parts: Part[] = [
+    ...(plan === null ? [] : heldPart(plan)),
+    ...problemsPart(problems),
+    ...(plan === null ? [] : changesPart(plan)),
+    ...(plan === null ? [] : differenceParts(report, plan)),
+  ];
+  const last = [
+    `<sub>Commit ${code(around.commit.slice(0, 12))}${plan === null ? '' : ` · digest ${code(plan.digest.slice(0, 19))}`}</sub>`,
+    around.data,
+  ].filter((text) => text !== '');
+  const foot = (left: readonly string[]): string =>
+    [...(left.length === 0 ? [] : [leftOut(left, around.elsewhere)]), ...last].join('\n');
+  return fitTogether(head.join('\n\n'), parts, foot, limit);
+}
+
+/** `Help centre`, with its name where it has one. */
+export function titleOf(name: string | null): string {
+  return name === null ? 'Help centre' : `Help centre ${inert(name)}`;
+}
+
+function whereOf({ plan, workspaceName }: PlanReport): string {
+  if (plan === null) return 'The sources cannot be read as a whole, so there is nothing to plan with.';
+  if (workspaceName === null) return 'Intercom was not asked: edits made there are not in this plan.';
+  return `For the workspace ${inert(workspaceName)} (${code(plan.workspace ?? '')}).`;
+}
+
+function heldPart({ held }: Plan): readonly Part[] {
+  if (held.length === 0) return [];
+  const rows = held.slice(0, mostRows).map((one) => `- ${code(one.key)} ${inert(heldReason(one))}. ${inert(one.help)}`);
+  return [
+    { name: 'what is held back', text: ['**Held back**', '', ...rows, ...more(held.length, mostRows)].join('\n') },
+  ];
+}
+
+/** Problems as a list, errors first. */
+export function problemsPart(problems: readonly Problem[]): readonly Part[] {
+  if (problems.length === 0) return [];
+  const sorted = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const rows = sorted.slice(0, mostProblems).map(({ place, severity, message, help }) => {
+    const where = place === undefined ? '' : `${code(`${place.file}:${place.line}`)} `;
+    return `- ${where}${severity}: ${inert(message)}${help === '' ? '' : `. ${inert(help)}`}`;
+  });
+  const text = [`**${problemsSummary(problems)}**`, '', ...rows, ...more(problems.length, mostProblems)].join('\n');
+  return [{ name: 'the problems', text }];
+}
+
+function changesPart({ collections, changes }: Plan): readonly Part[] {
+  const rows = [
+    ...collections.map((one) => {
+      const { word, why } = collectionWords(one);
+      return `| ${word} | collection ${code(one.key)} | | ${inert(why)} |`;
+    }),
+    ...changes.map((one) => {
+      const { word, why } = changeWords(one);
+      return `| ${word} | ${code(one.key)} | ${inert(one.title)} | ${inert(why)} |`;
+    }),
+  ];
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, mostRows);
+  const text = ['| | article | title | why |', '| --- | --- | --- | --- |', ...shown].join('\n');
+  const rest = more(rows.length, mostRows);
+  return [{ name: 'the list of changes', text: [text, ...rest].join('\n') }];
+}
+
+function more(all: number, shown: number): readonly string[] {
+  return all > shown ? ['', `… and ${(all - shown).toLocaleString('en-GB')} more.`] : [];
+}
+
+function differenceParts({ articles, defaultLocale }: PlanReport, plan: Plan): readonly Part[] {
+  const titles = new Map([...plan.changes, ...plan.held].map(({ key, title }) => [key, title]));
+  return articles.flatMap((article) => {
+    const options = { defaultLocale, isReversed: false };
+    const text = differenceMarkdown(article, titles.get(article.key) ?? '', options);
+    return text === null ? [] : [{ name: article.key, text }];
+  });
+}
+
+const mostNamed = 20;
+
+/** What did not fit, and where it is. */
+export function leftOut(names: readonly string[], elsewhere: string): string {
+  const shown = names.slice(0, mostNamed).map((name) => code(name.slice(0, 200)));
+  const rest = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  return `Left out, since GitHub takes no longer text: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
+}
