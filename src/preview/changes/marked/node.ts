@@ -33,16 +33,24 @@ export interface Marked {
 
 const VOID = new Set(['br', 'hr', 'img']);
 
-/** Takes parsed nodes over: what is neither text nor element is left out. */
+/** Takes parsed nodes over: what is neither text nor element is left out, and so is what looks like a mark of ours. */
 export function bodyNodes(nodes: readonly HtmlNode[]): readonly BodyNode[] {
   return nodes.flatMap((node): readonly BodyNode[] => {
     const text = textOf(node);
     if (text !== null) return [text];
     if (!isHtmlElement(node)) return [];
-    const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escapeValue(value)}"`).join('');
-    return [{ name: node.tagName, attributes, children: bodyNodes(node.childNodes) }];
+    const attributes = node.attrs
+      .filter(({ name }) => name !== 'data-mark')
+      .map(({ name, value }) => ` ${name}="${escapeValue(value)}"`);
+    const name = OTHER_NAMES.get(node.tagName) ?? node.tagName;
+    return [{ name, attributes: attributes.join(''), children: bodyNodes(node.childNodes) }];
   });
 }
+
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ins', 'u'],
+  ['del', 's'],
+]);
 
 /** Whether the node is what only one of the bodies has. */
 export function isMarked(node: MarkedNode): node is Marked {

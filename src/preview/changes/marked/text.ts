@@ -63,8 +63,9 @@ function joins(around: Around, level: Level | undefined, sides: readonly ('befor
 function put({ content, in: side }: ComparedWord, children: MarkedNode[]): void {
   const mark = side === 'before' ? 'del' : side === 'after' ? 'ins' : null;
   const last = children.at(-1);
-  if (mark === null) return append(content, children);
-  if (typeof last === 'object' && 'mark' in last && last.mark === mark) append(content, last.children as MarkedNode[]);
+  if (mark === null) append(content, children);
+  else if (typeof last === 'object' && 'mark' in last && last.mark === mark)
+    append(content, last.children as MarkedNode[]);
   else children.push({ mark, children: [content] });
 }
 
