@@ -383,6 +383,17 @@ const catalogue = {
     (a: { target: string }) => `link to "${a.target}", which is not published (sync: false)`,
     () => 'Link to the address of the article, or let it be published.',
   ),
+  'link-kept': warning(
+    (a: { target: string }) =>
+      a.target === '' ? 'a link without an address, as it is in Intercom' : `"${a.target}" leads nowhere in Intercom`,
+    () => 'Write a link of Markdown in its place, or its text alone.',
+  ),
+  undisplayable: warning(
+    () =>
+      'Intercom has a block here that its API does not give out: publishing would destroy it, so the article is never written',
+    () =>
+      'Go on editing this article in Intercom. To write it from here all the same, without that block, delete the mark.',
+  ),
   'link-to-draft': warning(
     (a: { target: string }) => `link to "${a.target}", which is a draft: readers will not find it`,
     () => 'Publish that article too, or remove the link.',

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { becomes, type Construct, type ElementRule, type Shape } from './construct.ts';
+import { classesOf, type HtmlElement } from '../html/parse.ts';
+import { type Alignment, becomes, type Construct, type ElementRule, type Shape } from './construct.ts';
 import { alignmentIn, classes } from './element.ts';
 
 /** Blocks that cannot be aligned, and what to call them. */
@@ -43,7 +44,18 @@ function warnOfFixed(node: Element, blocks: readonly Element[], shape: Shape): v
 export const alignment: Construct = {
   name: 'align',
   toHtml: {
-    nodes: { 'containerDirective:center': directive('center'), 'containerDirective:right': directive('right') },
+    nodes: {
+      'containerDirective:center': directive('center'),
+      'containerDirective:right': directive('right'),
+      'containerDirective:justify': directive('justify'),
+    },
     elements: { div: alignedContainer, center },
   },
 };
+
+/** How a block of the canonical form is aligned; null: to the left. */
+export function storedAlignment(block: HtmlElement): Alignment | null {
+  const name = classesOf(block).find((token) => token.startsWith('intercom-align-'));
+  const align = name?.slice('intercom-align-'.length);
+  return align === 'center' || align === 'right' || align === 'justify' ? align : null;
+}

@@ -1,6 +1,11 @@
+import type { RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
+import { escapeValue } from '../html/escape.ts';
+import { attributeOf, type HtmlElement } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
 import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { attribute, element, oneLine, plainText, text } from './element.ts';
+import { lineOf } from './markdown-nodes.ts';
 
 const buttonClass = 'intercom-h2b-button';
 
@@ -27,6 +32,13 @@ const button: ElementRule = (node, shape) => {
     ]),
   ];
 };
+
+/** A button of the canonical form as `:button[Text]{href="…"}`. */
+export function buttonAsMarkdown(button: HtmlElement): readonly RootContent[] {
+  const label = plainTextOf(button.childNodes).replace(/[\\`*_~[\]<>&|{@]|:(?=\/\/)|(?<=www)\./gi, '\\$&');
+  const href = escapeValue(attributeOf(button, 'href') ?? '');
+  return [lineOf(`:button[${label}]{href="${href}"}`)];
+}
 
 export const buttons: Construct = {
   name: 'button',

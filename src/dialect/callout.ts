@@ -1,8 +1,12 @@
 import { closest } from 'fastest-levenshtein';
-import type { Blockquote, Paragraph, Text } from 'mdast';
+import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
+import { normaliseStyle } from '../html/canonical/style.ts';
+import { attributeOf } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
+import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
+import { lineOf } from './markdown-nodes.ts';
 import { emptyParagraph } from './spacing.ts';
 
 /** Intercom's five colours: background and border. */
@@ -135,10 +139,32 @@ function calloutBlock(blocks: readonly ReturnType<typeof element>[], style: stri
   return element('div', { className: [calloutClass], style }, blocks.length === 0 ? [emptyParagraph()] : blocks);
 }
 
+/** GitHub's alerts, by the style in which the canonical form has their colours. */
+const alertsByStyle = new Map(
+  Object.entries(alerts).map(([name, color]) => [normaliseStyle(styleOf(color), () => false), name]),
+);
+
+const write: BlockWriter = ([block], writing) => {
+  const alert = alertsByStyle.get(attributeOf(block, 'style') ?? '');
+  if (alert === undefined) return { reason: 'a callout in colours of its own' };
+  const isEmpty = block.childNodes.length === 1 && plainTextOf(block.childNodes) === '';
+  const content = isEmpty ? [] : writing.flow(block.childNodes, 'callout');
+  return [{ type: 'blockquote', children: withMarker(`[!${alert}]`, content) as Blockquote['children'] }];
+};
+
+/** Puts the marker on the line above the text; above anything else it stands alone. */
+function withMarker(marker: string, content: readonly RootContent[]): RootContent[] {
+  const [first, ...rest] = content;
+  const [text] = first?.type === 'paragraph' ? first.children : [];
+  if (text?.type !== 'html' || /^<br>/.test(text.value)) return [lineOf(marker), ...content];
+  return [lineOf(`${marker}\n${text.value}`), ...rest];
+}
+
 export const callouts: Construct = {
   name: 'callout',
   toHtml: {
     nodes: { blockquote: alert, 'containerDirective:callout': directive },
     elements: { [`div.${calloutClass}`]: callout, blockquote: quote },
   },
+  toMarkdown: { [`div.${calloutClass}`]: write },
 };

@@ -1,5 +1,8 @@
 import type { ElementContent } from 'hast';
-import type { Construct, ElementRule } from './construct.ts';
+import type { Code } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import { type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import type { BlockWriter, Construct, ElementRule } from './construct.ts';
 import { element, isElement, text } from './element.ts';
 import { wrap } from './wrap.ts';
 
@@ -31,7 +34,39 @@ function codeText(nodes: readonly ElementContent[]): string {
     .join('');
 }
 
+const write: BlockWriter = ([block]) => [{ type: 'code', value: storedText(block.childNodes) }];
+
+/** Text of a block of code as Intercom has it. */
+export function storedText(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (!isHtmlElement(node)) return textOf(node) ?? '';
+      return node.tagName === 'br' ? '\n' : storedText(node.childNodes);
+    })
+    .join('');
+}
+
+/** HTML's parser drops a newline that begins a block of code; a line break it does not. */
+function keepFirstLine(node: Code): void {
+  if (!node.value.startsWith('\n')) return;
+  node.data = { ...node.data, hChildren: [element('br', {}), text(`${node.value.slice(1)}\n`)] };
+}
+
 export const code: Construct = {
   name: 'code',
-  toHtml: { elements: { pre: block, code: inline, kbd: inline, samp: inline, tt: inline } },
+  toHtml: {
+    nodes: { code: keepFirstLine },
+    elements: { pre: block, code: inline, kbd: inline, samp: inline, tt: inline },
+  },
+  toMarkdown: { pre: write },
 };
+
+/** Code inside a line, in Markdown: between more backticks than stand in a row in it. */
+export function inlineCode(value: string): string {
+  const runs = new Set(Array.from(value.matchAll(/`+/g), ([run]) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const fence = '`'.repeat(length);
+  const isPadded = /^`|`$/.test(value) || /^ .*[^ ].* $/.test(value);
+  return isPadded ? `${fence} ${value} ${fence}` : fence + value + fence;
+}

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import type { RootContent } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
+import type { HtmlElement, HtmlNode } from '../html/parse.ts';
 import type { ArgsOf, ProblemCode } from '../problem.ts';
 
 declare module 'hast' {
@@ -56,9 +58,30 @@ export type NodeRule = (node: never, preparing: Preparing) => void;
 /** Rewrites one element of ordinary HTML to what Intercom has for it: inline nodes, or blocks. */
 export type ElementRule = (element: Element, shape: Shape) => readonly ElementContent[];
 
+/** Why Markdown cannot say a block; for people: "a table with coloured cells". */
+export interface Unsayable {
+  readonly reason: string;
+}
+
+/** What the inverse of a construct may use. */
+export interface Writing {
+  /** Writes what is in a container, with what asks for the space between. */
+  flow(nodes: readonly HtmlNode[], container: Container): RootContent[];
+}
+
 /**
- * One construct of the dialect: what it is called, and how Markdown becomes Intercom's HTML. Markdown first
- * becomes ordinary HTML together with the raw HTML in it, so that both are then rewritten by the same rules.
+ * The inverse: writes a block of the canonical form as Markdown nodes. Text is in them as `html` nodes, since it is
+ * escaped already. Paragraphs come as many as are lines of one.
+ */
+export type BlockWriter = (
+  blocks: readonly [HtmlElement, ...HtmlElement[]],
+  writing: Writing,
+) => readonly RootContent[] | Unsayable;
+
+/**
+ * One construct of the dialect: what it is called, how Markdown becomes Intercom's HTML, and how that becomes
+ * Markdown again. Markdown first becomes ordinary HTML together with the raw HTML in it, so that both are then
+ * rewritten by the same rules.
  */
 export interface Construct {
   readonly name: string;
@@ -68,6 +91,8 @@ export interface Construct {
     /** By `tag.class` or `tag`; the first wins. */
     readonly elements?: Readonly<Record<string, ElementRule>>;
   };
+  /** By `tag.class` or `tag` of the canonical form. What stands in a line is written by `inline/`. */
+  readonly toMarkdown?: Readonly<Record<string, BlockWriter>>;
 }
 
 /** A heading of the body, while levels and ids are not settled yet. */

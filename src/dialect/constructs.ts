@@ -2,7 +2,7 @@ import { alignment } from './align.ts';
 import { buttons } from './button.ts';
 import { callouts } from './callout.ts';
 import { code } from './code.ts';
-import type { Construct, ElementRule, NodeRule } from './construct.ts';
+import type { BlockWriter, Construct, ElementRule, NodeRule } from './construct.ts';
 import { definitionLists } from './definition-list.ts';
 import { directives } from './directive.ts';
 import { emphasis } from './emphasis.ts';
@@ -56,4 +56,9 @@ export const nodeRules: ReadonlyMap<string, readonly NodeRule[]> = (() => {
 /** Rules for elements, by `tag.class` or `tag`. */
 export const elementRules: ReadonlyMap<string, ElementRule> = new Map(
   constructs.flatMap(({ toHtml }) => Object.entries(toHtml.elements ?? {})),
+);
+
+/** The inverse, by `tag.class` or `tag` of the canonical form. */
+export const blockWriters: ReadonlyMap<string, BlockWriter> = new Map(
+  constructs.flatMap(({ toMarkdown }) => Object.entries(toMarkdown ?? {})),
 );

@@ -1,7 +1,14 @@
+import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Construct, ElementRule, Shape } from './construct.ts';
+import { attributeOf } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
+import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
+
+import { piecesOf } from './inline/pieces.ts';
+import { printLines } from './inline/print.ts';
+import { writtenOut } from './markdown-nodes.ts';
 
 /** `{#my-id}` at the end of a heading. */
 const explicitId = /\s*\{#([^\s{}]+)\}\s*$/;
@@ -52,7 +59,23 @@ function find(node: Element, fits: (child: Element) => boolean): Element | null 
   return null;
 }
 
+/**
+ * Headings are one level deeper in Markdown than in Intercom, whose shallowest is h1: the title is what a page of
+ * Markdown has in its place.
+ */
+const write: BlockWriter = ([block]) => {
+  const pieces = piecesOf(block.childNodes);
+  const label = pieces.length === 0 ? '' : printLines([pieces], { type: 'heading', lineEnd: '<br>' });
+  if (label === null) return { reason: 'a heading that Markdown reads as something else' };
+  const text = plainTextOf(block.childNodes);
+  const id = attributeOf(block, 'id') ?? (explicitId.test(text) ? new GithubSlugger().slug(text) : null);
+  const depth = Math.min(6, Number(block.tagName.slice(1)) + 1) as 2 | 3 | 4 | 5 | 6;
+  const written = [label, id === null ? '' : `{#${id}}`].filter((part) => part !== '').join(' ');
+  return [{ type: 'heading', depth, children: written === '' ? [] : [writtenOut(written)] }];
+};
+
 export const headings: Construct = {
   name: 'heading',
   toHtml: { elements: { h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading } },
+  toMarkdown: { h1: write, h2: write, h3: write, h4: write },
 };

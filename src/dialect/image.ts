@@ -1,12 +1,19 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Construct, ElementRule, Shape } from './construct.ts';
-import { alignmentIn, attribute, element, isElement, isSpace, oneLine, styles } from './element.ts';
+import type { RootContent } from 'mdast';
+import { escapeValue } from '../html/escape.ts';
+import { attributeOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { buttonAsMarkdown } from './button.ts';
+import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
+import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';
+import { destination, isPlainAddress } from './link.ts';
+import { lineOf, writtenOut } from './markdown-nodes.ts';
+import { hasScheme } from './stored.ts';
 
 /** Images: a block of their own in Intercom, with alt text and a width in pixels. */
 const image: ElementRule = (node, shape) => {
   shape.sees();
   const src = shape.target({ kind: 'image', target: attribute(node, 'src'), position: node.position });
-  const alt = oneLine(attribute(node, 'alt'));
+  const alt = attribute(node, 'alt').replace(/[ \t]*[\n\r]\s*/g, ' ');
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   const properties: Properties = { src, ...(alt === '' ? {} : { alt }), ...sizeOf(node, shape) };
@@ -61,6 +68,56 @@ function hasTextBeside(nodes: readonly ElementContent[], from: number, step: 1 |
 /** Containers of images, Intercom's and HTML's: alignment on them is the image's. */
 const container: ElementRule = (node, shape) => shape.aligned(alignmentIn(node, shape.align)).blocks(node.children);
 
+/** The container of an image, of one with a link around it, or of a button. */
+const write: BlockWriter = ([block]) => {
+  const [child] = block.childNodes;
+  if (child === undefined || !isHtmlElement(child)) return { reason: 'an image that is none' };
+  if (child.tagName === 'img') return imageAsMarkdown(child);
+  const [inner] = child.childNodes;
+  if (inner !== undefined && isHtmlElement(inner) && inner.tagName === 'img') return linkedImage(child, inner);
+  return buttonAsMarkdown(child);
+};
+
+function imageAsMarkdown(img: HtmlElement): readonly RootContent[] {
+  return [isPlain(img) ? lineOf(markdownOf(img)) : writtenOut(imageTag(img))];
+}
+
+function linkedImage(link: HtmlElement, img: HtmlElement): readonly RootContent[] {
+  const href = attributeOf(link, 'href') ?? '';
+  const isPlainLink = attributeOf(link, 'kept') === null && (!hasScheme(href) || isPlainAddress(href));
+  if (isPlain(img) && isPlainLink) return [lineOf(`[${markdownOf(img)}](${destination(href)})`)];
+  return [lineOf(`<a${linkAttributes(link)}>${imageTag(img)}</a>`)];
+}
+
+/** Attributes of a link in HTML. */
+export function linkAttributes(link: HtmlElement): string {
+  const href = attributeOf(link, 'href');
+  const isKept = href === null || attributeOf(link, 'kept') !== null;
+  return `${href === null ? '' : ` href="${escapeValue(href)}"`}${isKept ? ' class="intercom-content-link"' : ''}`;
+}
+
+/** Whether `![alt](address)` says all there is. */
+function isPlain(img: HtmlElement): boolean {
+  const src = attributeOf(img, 'src') ?? '';
+  const hasMore = img.attrs.some(({ name }) => name !== 'src' && name !== 'alt');
+  return !hasMore && src !== '' && (!hasScheme(src) || isPlainAddress(src));
+}
+
+function markdownOf(img: HtmlElement): string {
+  const alt = attributeOf(img, 'alt') ?? '';
+  return `![${alt.replace(/[\\`*_~[\]<>&|{@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')}](${destination(attributeOf(img, 'src') ?? '')})`;
+}
+
+/** An image as HTML, in the order in which people write attributes. */
+export function imageTag(img: HtmlElement, extra = ''): string {
+  const order = ['src', 'width', 'height', 'alt'];
+  const rank = (name: string): number => (order.indexOf(name) + order.length + 1) % (order.length + 1);
+  const attributes = [...img.attrs]
+    .sort((a, b) => rank(a.name) - rank(b.name))
+    .map(({ name, value }) => ` ${name}="${escapeValue(value).replaceAll('{{', '&#123;{')}"`);
+  return `<img${attributes.join('')}${extra}>`;
+}
+
 export const images: Construct = {
   name: 'image',
   toHtml: {
@@ -72,4 +129,5 @@ export const images: Construct = {
       picture: (node, shape) => shape.pieces(node.children.filter((child) => !isElement(child, 'source'))),
     },
   },
+  toMarkdown: { 'div.intercom-container': write },
 };

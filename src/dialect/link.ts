@@ -1,12 +1,20 @@
 import type { Text } from 'mdast';
+import { escapeValue } from '../html/escape.ts';
+import { attributeOf, type HtmlElement } from '../html/parse.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
-import { attribute, element, isVisible } from './element.ts';
+import { attribute, classes, element, isVisible } from './element.ts';
+import type { Piece } from './inline/pieces.ts';
+import { hasScheme } from './stored.ts';
+import { videoAddress } from './video-address.ts';
 import { wrap } from './wrap.ts';
+
+const linkClass = 'intercom-content-link';
 
 /** Links, and the anchors that `<a id>` and `<a name>` are. */
 const link: ElementRule = (node, shape) => {
   const target = attribute(node, 'href');
   const isLink = node.properties.href !== undefined;
+  if (classes(node).includes(linkClass) && !hasScheme(target)) return keptLink(node, shape);
   for (const id of new Set([attribute(node, 'id'), attribute(node, 'name')])) {
     if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
   }
@@ -21,8 +29,18 @@ const link: ElementRule = (node, shape) => {
   const href = shape.target({ kind: 'link', target, position: node.position });
   return wrap(
     pieces,
-    (children) => element('a', { href, target: '_blank', className: ['intercom-content-link'] }, children),
+    (children) => element('a', { href, target: '_blank', className: [linkClass] }, children),
     (children) => element('a', { href, target: '_blank' }, children),
+  );
+};
+
+/** A link as Intercom itself writes it, to nowhere: it came from there, and is no path in the content folder. */
+const keptLink: ElementRule = (node, shape) => {
+  const target = attribute(node, 'href');
+  shape.report('link-kept', { target }, node.position);
+  const href = node.properties.href === undefined ? {} : { href: target };
+  return wrap(shape.pieces(node.children), (children) =>
+    element('a', { ...href, target: '_blank', className: [linkClass] }, children),
   );
 };
 
@@ -40,3 +58,72 @@ export const links: Construct = {
   name: 'link',
   toHtml: { nodes: { text: warnOfUndefined }, elements: { a: link } },
 };
+
+/** A link on its way to Markdown: what stands before and after its text. */
+export type LinkForm =
+  | { readonly open: string; readonly close: string }
+  /** The link is its address. */
+  | { readonly whole: string };
+
+/**
+ * How a link is written in Markdown.
+ *
+ * @param anchor of the canonical form, its address as it is written in Markdown
+ * @param inside what is in it
+ * @param where what stands beside it in the line; `isAlone` when nothing else stands in the paragraph
+ */
+export function linkForm(
+  anchor: HtmlElement,
+  inside: readonly Piece[],
+  where: { readonly before: string; readonly after: string; readonly isAlone: boolean },
+): LinkForm {
+  const href = attributeOf(anchor, 'href');
+  const [only] = inside;
+  const label = inside.length === 1 && only?.is === 'text' && !only.bold && !only.italic ? only.text : null;
+  const isVideo =
+    where.isAlone && href !== null && label !== null && isLabelOf(label, href) && videoAddress(href) !== null;
+  if (href === null || isVideo || attributeOf(anchor, 'kept') !== null) {
+    const address = href === null ? '' : ` href="${escapeValue(href)}"`;
+    return { open: `<a${address} class="${linkClass}">`, close: '</a>' };
+  }
+  if (hasScheme(href) && !isPlainAddress(href)) return { open: `<a href="${escapeValue(href)}">`, close: '</a>' };
+  if (label !== null && (label === href || `mailto:${label}` === href)) {
+    const whole = bareAddress(label, href, where.before, where.after);
+    if (whole !== null) return { whole };
+  }
+  return { open: '[', close: `](${destination(href)})` };
+}
+
+function isLabelOf(label: string, href: string): boolean {
+  return label.trim() === href || label.trim() === href.replace(/^https?:\/\//, '');
+}
+
+/** Whether an absolute address stays as it is: Markdown percent-encodes some characters. */
+export function isPlainAddress(address: string): boolean {
+  return /^(?:[!#$&-;=?-Z_a-z~]|%[0-9A-Za-z]{2})*$/.test(address);
+}
+
+/** An address that is its own text: bare where it is read as a link, else in `<>`. */
+function bareAddress(label: string, href: string, before: string, after: string): string | null {
+  const isWeb = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w\-./?#%=+&]*[\w/=])?$/i.test(label);
+  const isMail = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z]+)+$/i.test(label);
+  if ((isWeb || isMail) && /^(?:|.*[\s(])$/su.test(before) && /^(?:$|\s|[.,;:!?)]+(?:\s|$))/.test(after)) return label;
+  if (label !== href) return isMail ? `<${label}>` : null;
+  return /^https?:[^\s<>]*$/i.test(href) ? `<${href}>` : null;
+}
+
+/** An address between the round brackets of a link or image. */
+export function destination(address: string): string {
+  const escaped = address.replace(/[\\](?=[!-/:-@[-`{-~])|&(?=#?\w+;)|[<>]|\{(?=\{)/g, '\\$&');
+  if (/^<|[\s\p{Cc}]/u.test(escaped) || !isBalanced(address)) return `<${escaped.replace(/[\r\n]/g, ' ')}>`;
+  return escaped.replace(/\\(?=[<>])/g, '');
+}
+
+function isBalanced(address: string): boolean {
+  let open = 0;
+  for (const sign of address.match(/[()]/g) ?? []) {
+    open += sign === '(' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}

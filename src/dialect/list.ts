@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
-import type { ListItem } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { Construct, ElementRule, Shape } from './construct.ts';
+import { isHtmlElement } from '../html/parse.ts';
+import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, element, isElement, isSpace, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
 import { isTable } from './table.ts';
@@ -93,9 +94,28 @@ export function listItem(state: State, node: ListItem): Element {
   return item;
 }
 
+const write: BlockWriter = ([block], writing) => {
+  const contents = block.childNodes.filter(isHtmlElement).map((item) => writing.flow(item.childNodes, 'item'));
+  const isLoose = !contents.every(isTight);
+  const children = contents.map((content): ListItem => {
+    return { type: 'listItem', spread: !isTight(content), children: content as ListItem['children'] };
+  });
+  const isOrdered = block.tagName === 'ol';
+  return [{ type: 'list', ordered: isOrdered, ...(isOrdered ? { start: 1 } : {}), spread: isLoose, children }];
+};
+
+/** Whether an item needs no empty lines: a line of text, a tight list, or one below the other. */
+function isTight(content: readonly RootContent[]): boolean {
+  const list = content.at(-1);
+  const isTightList = list?.type === 'list' && list.spread !== true;
+  if (content.length === 1) return list?.type === 'paragraph' || list?.type === 'heading' || isTightList;
+  return content.length === 2 && content[0]?.type === 'paragraph' && isTightList;
+}
+
 export const lists: Construct = {
   name: 'list',
   toHtml: {
     elements: { ul: list, ol: list, menu: list, dir: list, li: (node, shape) => shape.blocks(node.children) },
   },
+  toMarkdown: { ul: write, ol: write },
 };

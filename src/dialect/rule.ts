@@ -5,4 +5,5 @@ import { element } from './element.ts';
 export const rule: Construct = {
   name: 'rule',
   toHtml: { elements: { hr: () => [element('hr', {})] } },
+  toMarkdown: { hr: () => [{ type: 'thematicBreak' }] },
 };

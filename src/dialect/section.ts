@@ -1,6 +1,10 @@
 import type { Element } from 'hast';
-import type { Construct, ElementRule, Shape } from './construct.ts';
+import { escapeText } from '../html/escape.ts';
+import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
+import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { element, isElement, oneLine, plainText, text } from './element.ts';
+import { writtenOut } from './markdown-nodes.ts';
 
 /**
  * Collapsible sections, `<details><summary>`. The title becomes a heading outside the outline, as Intercom
@@ -36,6 +40,21 @@ function titleOf(summary: Element | null, shape: Shape): Element {
 /** The part of Intercom's own form that holds the content. */
 const content: ElementRule = (node, shape) => shape.blocks(node.children);
 
+const write: BlockWriter = ([block], writing) => {
+  const content = block.childNodes.findLast(isHtmlElement);
+  const title = writtenOut(`<details>\n${summaryTag(block)}`);
+  return [title, ...writing.flow(content?.childNodes ?? [], 'section'), writtenOut('</details>')];
+};
+
+/** The title of a section of the canonical form, in one line of HTML. */
+export function summaryTag(section: HtmlElement): string {
+  const summary = section.childNodes.find(isHtmlElement);
+  const heading = summary?.childNodes.find(isHtmlElement);
+  const label = escapeText(plainTextOf(summary?.childNodes ?? [])).replaceAll('{{', '&#123;{');
+  const isUsual = heading === undefined || heading.tagName === 'h2' || !/^h[1-4]$/.test(heading.tagName);
+  return `<summary>${isUsual ? label : `<${heading.tagName}>${label}</${heading.tagName}>`}</summary>`;
+}
+
 export const sections: Construct = {
   name: 'section',
   toHtml: {
@@ -45,4 +64,5 @@ export const sections: Construct = {
       'div.collapsible-section-content': content,
     },
   },
+  toMarkdown: { details: write },
 };

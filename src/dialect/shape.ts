@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
 import type {
   Alignment,
@@ -15,6 +15,7 @@ import { classes, element, isBlock, isElement, isSpace } from './element.ts';
 import { blank, spaced, tight } from './spacing.ts';
 import { warnOfStyle } from './style.ts';
 import { markTarget } from './target.ts';
+import { isUndisplayedMark, undisplayed } from './undisplayed.ts';
 
 /** What was come across while a body was rewritten, in document order. */
 export interface Findings {
@@ -95,7 +96,7 @@ function pieceOf(node: ElementContent, shape: Shape, course: Course): readonly E
     if (!isSpace(node)) course.seen += 1;
     return [{ type: 'text', value: node.value.replace(/[ \t\f]*[\n\r][ \t\n\f\r]*/g, ' ') }];
   }
-  if (node.type === 'comment') return node.value.trim() === 'tight' ? [tight()] : [];
+  if (node.type === 'comment') return commentPieces(node, shape);
   if (node.type !== 'element') return [];
   const around = course.nearest;
   course.nearest = node.position ?? around;
@@ -108,6 +109,15 @@ function pieceOf(node: ElementContent, shape: Shape, course: Course): readonly E
   for (const piece of pieces) if (piece.type === 'element' && node.position) piece.position ??= node.position;
   course.nearest = around;
   return pieces;
+}
+
+/** Comments show nothing, but for two marks. */
+function commentPieces(node: Comment, shape: Shape): readonly ElementContent[] {
+  if (node.value.trim() === 'tight') return [tight()];
+  if (!isUndisplayedMark(node.value)) return [];
+  shape.report('undisplayable', {}, node.position);
+  shape.sees();
+  return [undisplayed()];
 }
 
 function ruleFor(node: Element): ElementRule {

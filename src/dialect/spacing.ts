@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { classesOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
 import type { Container } from './construct.ts';
 import { classes, element, isElement } from './element.ts';
 
@@ -101,10 +102,16 @@ function gap(above: Element, below: Element): number {
 }
 
 function kindOf(block: Element): Kind {
-  const names = classes(block);
-  switch (block.tagName) {
+  if (block.tagName === 'p' && isBlankLine(block)) return 'blank';
+  const [child] = block.children;
+  const isButton = isElement(child, 'a') && classes(child).includes('intercom-h2b-button');
+  return kindNamed(block.tagName, classes(block), isButton);
+}
+
+function kindNamed(tagName: string, names: readonly string[], isButton: boolean): Exclude<Kind, 'blank'> {
+  switch (tagName) {
     case 'p':
-      return isBlankLine(block) ? 'blank' : 'text';
+      return 'text';
     case 'ul':
     case 'ol':
       return 'list';
@@ -112,15 +119,15 @@ function kindOf(block: Element): Kind {
       return 'code';
     case 'hr':
       return 'rule';
+    case 'table':
+      return 'table';
     case 'details':
       return 'section';
-    case 'div': {
+    case 'div':
       if (names.includes('intercom-interblocks-callout')) return 'callout';
       if (names.includes('intercom-interblocks-table-container')) return 'table';
       if (names.includes('intercom-h2b-video')) return 'video';
-      const [child] = block.children;
-      return isElement(child, 'a') && classes(child).includes('intercom-h2b-button') ? 'button' : 'image';
-    }
+      return isButton ? 'button' : 'image';
     default:
       return 'heading';
   }
@@ -129,4 +136,42 @@ function kindOf(block: Element): Kind {
 /** A paragraph with nothing but spaces that do not collapse: space itself. */
 function isBlankLine(block: Element): boolean {
   return block.children.every((child) => child.type === 'text' && /^[\s\u00a0\u200b\ufeff]*$/.test(child.value));
+}
+
+/** What stands between two blocks so that a certain number of empty paragraphs comes of it. */
+export interface Space {
+  /** Whether `<!-- tight -->` takes the usual ones away. */
+  readonly isTight: boolean;
+  /** Empty paragraphs that are asked for. */
+  readonly asked: number;
+}
+
+/**
+ * The inverse of `spaced` between two blocks of the canonical form.
+ *
+ * @param above null at the start of a container
+ * @param below null at its end
+ * @param count empty paragraphs between the two
+ */
+export function spaceBetween(
+  above: HtmlElement | null,
+  below: HtmlElement | null,
+  count: number,
+  container: Container,
+): Space {
+  const usual = usualBetween(above, below, container);
+  return count < usual ? { isTight: true, asked: count } : { isTight: false, asked: count - usual };
+}
+
+function usualBetween(above: HtmlElement | null, below: HtmlElement | null, container: Container): number {
+  if (above === null) return 0;
+  const kind = kindOfStored(above);
+  if (below === null) return container === 'item' && endOfItem.has(kind) ? 1 : 0;
+  return gaps.get(`${kind} ${kindOfStored(below)}`) ?? 0;
+}
+
+function kindOfStored(block: HtmlElement): Kind {
+  const [child] = block.childNodes;
+  const isButton = child !== undefined && isHtmlElement(child) && classesOf(child).includes('intercom-h2b-button');
+  return kindNamed(block.tagName, classesOf(block), isButton);
 }

@@ -4,6 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import type { Construct, ElementRule, Preparing, Shape } from './construct.ts';
 import { alignmentIn, attribute, classes, element, isElement, isSpace, plainText, styles, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
+import { tableAsMarkdown } from './table-markdown.ts';
 import { wrap } from './wrap.ts';
 
 const containerClass = 'intercom-interblocks-table-container';
@@ -135,6 +136,7 @@ function extraCells(node: Table, { report }: Preparing): void {
 export const tables: Construct = {
   name: 'table',
   toHtml: { nodes: { table: extraCells }, elements: { table, [`div.${containerClass}`]: container } },
+  toMarkdown: { table: ([block]) => tableAsMarkdown(block) },
 };
 
 /** Whether a block is a table in its container. */

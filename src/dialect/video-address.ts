@@ -91,3 +91,31 @@ function secondsOf(written: string | null): number | null {
   const seconds = Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
   return seconds > 0 ? seconds : null;
 }
+
+/**
+ * The page of a video, as people copy its address: the inverse of `videoAddress`.
+ *
+ * @param embedded the address under which it is embedded
+ * @returns null where the page cannot be told from it
+ */
+export function pageOf(embedded: string): string | null {
+  if (!URL.canParse(embedded)) return null;
+  const { hostname, pathname, searchParams, hash } = new URL(embedded);
+  const id = /([^/]+)\/?$/.exec(pathname)?.[1] ?? '';
+  const start = searchParams.get('start');
+  switch (hostname) {
+    case 'www.youtube.com':
+      if (id === 'videoseries') return `https://www.youtube.com/playlist?list=${searchParams.get('list')}`;
+      return `https://www.youtube.com/watch?v=${id}${start === null ? '' : `&t=${start}`}`;
+    case 'player.vimeo.com': {
+      const key = searchParams.get('h');
+      return `https://vimeo.com/${id}${key === null ? '' : `/${key}`}${hash}`;
+    }
+    case 'www.loom.com':
+      return embedded.replace('/embed/', '/share/');
+    case 'play.vidyard.com':
+      return `https://share.vidyard.com/watch/${id}`;
+    default:
+      return null;
+  }
+}

@@ -1,8 +1,10 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Construct, ElementRule, Shape } from './construct.ts';
-import { attribute, element, isElement, isSpace, text } from './element.ts';
-import { videoAddress } from './video-address.ts';
+import { attributeOf, isHtmlElement } from '../html/parse.ts';
+import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
+import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
+import { lineOf } from './markdown-nodes.ts';
+import { pageOf, videoAddress } from './video-address.ts';
 
 /** Intercom's block for a video; attributes in the order in which Intercom writes them. */
 function videoBlock(address: string): Element {
@@ -25,6 +27,8 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
   const shown = paragraph.children.filter((child) => !isSpace(child));
   const [link] = shown;
   if (shown.length !== 1 || !isElement(link, 'a')) return null;
+  // Written as Intercom writes links, it is meant to stay one.
+  if (classes(link).includes('intercom-content-link')) return null;
   const href = attribute(link, 'href');
   const label = textOf(link).trim();
   if (href !== label && href.replace(/^https?:\/\//, '') !== label) return null;
@@ -64,6 +68,14 @@ function linkTo(address: string, node: Element, shape: Shape): Element[] {
   return shape.blocks([node.position === undefined ? link : { ...link, position: node.position }]);
 }
 
+/** A video is the address of its page, if that leads to the very same player; else the address of the player. */
+const write: BlockWriter = ([block]) => {
+  const [frame] = block.childNodes;
+  const source = frame !== undefined && isHtmlElement(frame) ? (attributeOf(frame, 'src') ?? '') : '';
+  const address = [pageOf(source), source].find((one) => one !== null && videoAddress(one) === source);
+  return address == null ? { reason: 'a video with an address of its own' } : [lineOf(address)];
+};
+
 export const videos: Construct = {
   name: 'video',
   toHtml: {
@@ -76,4 +88,5 @@ export const videos: Construct = {
       object: media,
     },
   },
+  toMarkdown: { 'div.intercom-h2b-video': write },
 };

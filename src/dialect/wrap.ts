@@ -15,8 +15,10 @@ export type Wrapper = (children: readonly ElementContent[]) => Element;
 export function wrap(pieces: readonly ElementContent[], wrapper: Wrapper, image?: Wrapper): ElementContent[] {
   const out: ElementContent[] = [];
   let run: ElementContent[] = [];
+  const isFlat = !pieces.some(isBlock);
   const endRun = (): void => {
-    if (run.every(isSpace)) out.push(...run);
+    // White space between blocks shows nothing; between words it is a space, bold or not.
+    if (run.length === 0 || (!isFlat && run.every(isSpace))) out.push(...run);
     else out.push(wrapper(run));
     run = [];
   };

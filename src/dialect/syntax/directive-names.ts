@@ -5,7 +5,7 @@ import { countMarks } from './meter.ts';
 export const directiveNames = {
   text: ['button'],
   leaf: ['include'],
-  container: ['callout', 'center', 'right'],
+  container: ['callout', 'center', 'right', 'justify'],
 } as const;
 
 const colon = 58;

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Extension } from 'mdast-util-from-markdown';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -30,6 +31,14 @@ export function parseMarkdown(text: string, variables: Variables): Root {
   return parser.parse(text);
 }
 
+/**
+ * Leaves out what looks for addresses once more in text that is read already: there an escaped one, `https\\://`, is as
+ * good as any. The syntax itself finds them all.
+ */
+function withoutTransforms(extension: Extension | Extension[]): Extension[] {
+  return [extension].flat().map(({ transforms: _, ...rest }) => rest);
+}
+
 function makeParser(variables: Variables): Parser {
   return unified()
     .use(remarkParse)
@@ -41,7 +50,10 @@ function makeParser(variables: Variables): Parser {
       const directives = syntax.pop();
       if (directives !== undefined) syntax.push(onlyOurDirectives(directives));
       syntax.push(htmlTags(), meter());
-      data.fromMarkdownExtensions?.push(placeholderText());
+      data.fromMarkdownExtensions = [
+        ...(data.fromMarkdownExtensions ?? []).flatMap(withoutTransforms),
+        placeholderText(),
+      ];
       if (Object.keys(variables).length === 0) return;
       syntax.push(variableSyntax());
       data.fromMarkdownExtensions?.push(variableValues(variables));

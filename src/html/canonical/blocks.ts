@@ -1,4 +1,4 @@
-import { classesOf, type HtmlElement, isHtmlElement, textOf } from '../parse.ts';
+import { attributeOf, classesOf, type HtmlElement, isHtmlElement, textOf } from '../parse.ts';
 import { alignmentOf, attributesOf } from './attributes.ts';
 import {
   addBlock,
@@ -59,6 +59,7 @@ function readTableContainer(html: HtmlElement, flow: Flow, marks: readonly Mark[
 /** Heading: its text alone. Its level is settled when all headings of the body are known. */
 export const readHeading: Read = (html, flow, marks) => {
   const { choices, headings, inSummary } = flow.context;
+  const id = choices.seesHeadingIds === true ? attributeOf(html, 'id') : null;
   const inside = openFlow('heading', flow.context);
   inside.alignment = alignmentOf(html) ?? flow.alignment;
   walk(html.childNodes, inside, marks);
@@ -67,7 +68,8 @@ export const readHeading: Read = (html, flow, marks) => {
   if (text !== '' || after.length === 0) {
     const children = choices.seesHeadingMarkup ? joinLines(inside.lines.map(collapseLine)) : [text];
     const level = Math.min(Number(html.tagName.slice(1)), inSummary ? 4 : 6);
-    const heading = element(`h${level}`, attributesOf(html, flow.alignment), text === '' ? [] : children);
+    const attributes = (id === null ? '' : printAttribute('id', id)) + attributesOf(html, flow.alignment);
+    const heading = element(`h${level}`, attributes, text === '' ? [] : children);
     if (!inSummary) headings.push(heading);
     addBlock(flow, heading);
   }

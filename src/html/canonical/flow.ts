@@ -13,6 +13,8 @@ export interface Choices {
   readonly image?: (source: string) => string;
   /** Whether markup in headings counts. */
   readonly seesHeadingMarkup?: boolean;
+  /** Whether ids of headings are kept. */
+  readonly seesHeadingIds?: boolean;
 }
 
 /** What holds for a whole body while it is walked. */

@@ -1,0 +1,168 @@
+import { escapeText, escapeValue } from '../html/escape.ts';
+import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
+import { storedAlignment } from './align.ts';
+import { storedText } from './code.ts';
+import type { Container } from './construct.ts';
+import { imageTag, linkAttributes } from './image.ts';
+import { summaryTag } from './section.ts';
+import type { Space } from './spacing.ts';
+import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/**
+ * What is in a container of the canonical form as HTML that compiles to the same: without what the compiler puts in by
+ * itself, such as classes and the usual space between blocks. No line of it is empty, since that would end a block of
+ * HTML in Markdown.
+ *
+ * @param nodes addresses as they are written in Markdown
+ * @returns one line a block
+ */
+export function flowAsHtml(nodes: readonly HtmlNode[], container: Container): readonly string[] {
+  const { units, end } = unitsOf(nodes, container);
+  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit)]);
+  return [...lines, ...spaceAsHtml(end)];
+}
+
+function spaceAsHtml({ isTight, asked }: Space): readonly string[] {
+  return [...(isTight ? ['<!-- tight -->'] : []), ...Array.from({ length: asked }, () => '<p><br></p>')];
+}
+
+/** A block of the canonical form as HTML, in lines. */
+export function unitAsHtml({ blocks }: Unit): readonly string[] {
+  const [block] = blocks;
+  const align = storedAlignment(block);
+  switch (block.tagName) {
+    case 'p':
+      if (isUndisplayed(block)) return [undisplayedMark];
+      return [`<p${alignAttribute(block)}>${blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</p>`];
+    case 'ul':
+    case 'ol':
+      return listAsHtml(block);
+    case 'hr':
+      return ['<hr>'];
+    case 'pre':
+      return [codeAsHtml(storedText(block.childNodes))];
+    case 'table':
+      return tableAsHtml(block);
+    case 'details':
+      return sectionAsHtml(block);
+    case 'div': {
+      if (classesOf(block).includes('intercom-interblocks-callout')) return calloutAsHtml(block);
+      const media = mediaAsHtml(block);
+      return [align === null ? media : `<div align="${align}">${media}</div>`];
+    }
+    default:
+      return [headingAsHtml(block)];
+  }
+}
+
+function alignAttribute(block: HtmlElement): string {
+  const align = storedAlignment(block);
+  return align === null ? '' : ` align="${align}"`;
+}
+
+/** Levels as Markdown has them, one deeper than in Intercom. */
+function headingAsHtml(block: HtmlElement): string {
+  const tagName = `h${Math.min(6, Number(block.tagName.slice(1)) + 1)}`;
+  const id = attributeOf(block, 'id');
+  const attributes = (id === null ? '' : ` id="${escapeValue(id)}"`) + alignAttribute(block);
+  return `<${tagName}${attributes}>${textAsHtml(plainTextOf(block.childNodes))}</${tagName}>`;
+}
+
+/** A line break that ends code shows nothing, so it takes one more for an empty line. */
+function codeAsHtml(text: string): string {
+  return `<pre><code>${textAsHtml(text.replace(/\n$/, '\n\n')).replaceAll('\n', '<br>')}</code></pre>`;
+}
+
+function listAsHtml(block: HtmlElement): readonly string[] {
+  const items = block.childNodes
+    .filter(isHtmlElement)
+    .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item'), '</li>'));
+  return [`<${block.tagName}>`, ...items, `</${block.tagName}>`];
+}
+
+/** In one line where one is enough. */
+function wrapped(open: string, lines: readonly string[], close: string): readonly string[] {
+  return lines.length <= 1 ? [`${open}${lines.join('')}${close}`] : [open, ...lines, close];
+}
+
+function calloutAsHtml(block: HtmlElement): readonly string[] {
+  const style = attributeOf(block, 'style') ?? '';
+  const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout');
+  return [`<div class="intercom-interblocks-callout" style="${escapeValue(style)}">`, ...content, '</div>'];
+}
+
+function sectionAsHtml(block: HtmlElement): readonly string[] {
+  const content = block.childNodes.findLast(isHtmlElement);
+  return ['<details>', summaryTag(block), ...flowAsHtml(content?.childNodes ?? [], 'section'), '</details>'];
+}
+
+/** One line a row where all cells fit in it, else one a cell or block. */
+function tableAsHtml(block: HtmlElement): readonly string[] {
+  const rows = block.childNodes.filter(isHtmlElement).flatMap((body) => body.childNodes.filter(isHtmlElement));
+  const lines = rows.flatMap((row) => {
+    const cells = row.childNodes.filter(isHtmlElement).map(cellAsHtml);
+    const isShort = cells.every((cell) => cell.length === 1);
+    return isShort ? [`<tr>${cells.flat().join('')}</tr>`] : ['<tr>', ...cells.flat(), '</tr>'];
+  });
+  return ['<table>', ...lines, '</table>'];
+}
+
+function cellAsHtml(cell: HtmlElement): readonly string[] {
+  const attributes = cell.attrs.map(({ name, value }) => ` ${name}="${escapeValue(value)}"`).join('');
+  if (isOneBlank(cell)) return [`<td${attributes}></td>`];
+  const { units, end } = unitsOf(cell.childNodes, 'cell');
+  const [only] = units;
+  const isLine = units.length === 1 && only?.blocks[0].tagName === 'p' && only.blocks[0].attrs.length === 0;
+  if (isLine && only.before.asked === 0 && end.asked === 0 && !isUndisplayed(only.blocks[0])) {
+    return [`<td${attributes}>${only.blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</td>`];
+  }
+  return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell'), '</td>');
+}
+
+function isOneBlank(container: HtmlElement): boolean {
+  return (
+    container.childNodes.length === 1 && plainTextOf(container.childNodes) === '' && isBlank(container.childNodes[0])
+  );
+}
+
+function isBlank(node: HtmlNode | undefined): boolean {
+  return node !== undefined && isHtmlElement(node) && node.tagName === 'p' && node.childNodes.length === 0;
+}
+
+/** An image, button or video, without its container. */
+function mediaAsHtml(block: HtmlElement): string {
+  const [child] = block.childNodes;
+  if (child === undefined || !isHtmlElement(child)) return '';
+  if (child.tagName === 'img') return imageTag(child);
+  if (child.tagName === 'iframe')
+    return `<div class="intercom-h2b-video"><iframe src="${escapedValue(child, 'src')}"></iframe></div>`;
+  const [inner] = child.childNodes;
+  if (inner !== undefined && isHtmlElement(inner)) return `<p><a${linkAttributes(child)}>${imageTag(inner)}</a></p>`;
+  const label = textAsHtml(plainTextOf(child.childNodes));
+  return `<a class="intercom-h2b-button" href="${escapedValue(child, 'href')}">${label}</a>`;
+}
+
+function escapedValue(element: HtmlElement, name: string): string {
+  return escapeValue(attributeOf(element, name) ?? '');
+}
+
+/** Text with its marks as HTML. */
+function lineAsHtml(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (!isHtmlElement(node)) return textAsHtml(textOf(node) ?? '');
+      const attributes = node.tagName === 'a' ? linkAttributes(node) : '';
+      return `<${node.tagName}${attributes}>${lineAsHtml(node.childNodes)}</${node.tagName}>`;
+    })
+    .join('');
+}
+
+/** Nobody sees white space at the end of a line, and braces would be taken for a variable. */
+function textAsHtml(text: string): string {
+  return escapeText(text)
+    .replaceAll('{{', '&#123;{')
+    .replace(/(?<=^|\s)\u00a0|\u00a0(?=\s|$)/g, '&nbsp;')
+    .replace(/[\u2028\u2029\u0085\ufeff]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
+}

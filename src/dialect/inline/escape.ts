@@ -1,0 +1,91 @@
+/**
+ * How much of a text is escaped: what would be read as something else for certain; also what may be; all punctuation
+ * that means anything in Markdown.
+ */
+export type Caution = 'sure' | 'likely' | 'all';
+
+/** Says of one character after the other that can be escaped whether it is. */
+export type Chosen = () => boolean;
+
+interface Rule {
+  readonly caution: Caution;
+  readonly pattern: RegExp;
+}
+
+/** Where a text stands. */
+export interface Spot {
+  readonly caution: Caution;
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  readonly isHeading: boolean;
+}
+
+/** What is escaped, by a backslash in front of the match. */
+const rules: readonly Rule[] = [
+  { caution: 'sure', pattern: /<(?=[A-Za-z/!?])/g },
+  { caution: 'sure', pattern: /\{(?=\{ *[A-Za-z_]\w{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /\[(?=[^[\]\n]+\]\[)/g },
+  { caution: 'likely', pattern: /\\(?=[!-/:-@[-`{-~]|$)/g },
+  { caution: 'likely', pattern: /`/g },
+  { caution: 'likely', pattern: /\*(?!\s|$)|(?<!\s|^)\*/g },
+  { caution: 'likely', pattern: /(?<![\p{L}\p{N}])_(?!\s|$)|(?<!\s|^)_(?![\p{L}\p{N}])/gu },
+  { caution: 'likely', pattern: /~(?!\s|$)|(?<!\s|^)~/g },
+  { caution: 'likely', pattern: /[[\]]/g },
+  { caution: 'likely', pattern: /[<&]/g },
+  { caution: 'likely', pattern: /:(?=\/\/|button\[)/g },
+  { caution: 'likely', pattern: /(?<=www)\./gi },
+  { caution: 'likely', pattern: /@/g },
+  { caution: 'likely', pattern: /\|/g },
+  { caution: 'all', pattern: /[!-/:-@[-`{-~]/g },
+];
+
+/** What begins a block where a line begins; the part before the mark stays as it is. */
+const starts =
+  /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?<number>\d{1,9})[.)](?=\s|$)|=+\s*$|-+\s*$|(?:[-*_]\s*){3,}$|```|~~~|:{2,}\s*[A-Za-z]|:{3,}\s*$|\[[^\]]*\]:|\[[ xX]\](?=\s|$))/;
+
+/** Characters that may mean something in Markdown wherever they stand: text with one of them has to be read back. */
+export const meaningful = /[\\`*_~[\]<>&@|{}]|:\/\/|www\.|:button|^\s|\s$/i;
+
+/**
+ * Writes text so that Markdown reads it as text. White space that Markdown would drop or nobody could see is written
+ * as a character reference.
+ *
+ * @param atStart whether a line of the source begins with it
+ * @param atEnd whether a line ends with it
+ * @param chosen which of the characters that could be escaped are
+ */
+export function escapeMarkdown(text: string, { caution, atStart, atEnd, isHeading }: Spot, chosen: Chosen): string {
+  const places = new Set<number>();
+  for (const rule of rules) {
+    if (rule.caution === 'all' ? caution !== 'all' : rule.caution === 'likely' && caution === 'sure') continue;
+    for (const { index } of text.matchAll(rule.pattern)) if (!places.has(index) && chosen()) places.add(index);
+  }
+  const start = atStart && !isHeading ? startOf(text) : null;
+  if (start !== null) places.add(start);
+  const closing = isHeading && atEnd ? /(?<=^|\s)#+\s*$/.exec(text) : null;
+  if (closing !== null) places.add(closing.index);
+  let escaped = '';
+  let copied = 0;
+  for (const place of [...places].sort((a, b) => a - b)) {
+    escaped += `${text.slice(copied, place)}\\`;
+    copied = place;
+  }
+  return withVisibleSpace(escaped + text.slice(copied), atStart, atEnd);
+}
+
+/** Where the backslash goes in a line that would begin a block; null in any other line. */
+function startOf(text: string): number | null {
+  const match = starts.exec(text);
+  return match === null ? null : (match.groups?.number?.length ?? 0);
+}
+
+/** White space that does not collapse: in the middle of text it is written as it is, at an edge it would be lost. */
+function withVisibleSpace(text: string, atStart: boolean, atEnd: boolean): string {
+  if (!/[^\S \n]|\ufeff/.test(text)) return text;
+  return text.replace(/[^\S \n]|\ufeff/g, (space, index: number) => {
+    const before = text[index - 1] ?? (atStart ? ' ' : 'x');
+    const after = text[index + 1] ?? (atEnd ? ' ' : 'x');
+    if (space !== '\ufeff' && !/\s/.test(before) && !/\s/.test(after)) return space;
+    return space === '\u00a0' ? '&nbsp;' : `&#x${space.codePointAt(0)?.toString(16).toUpperCase()};`;
+  });
+}

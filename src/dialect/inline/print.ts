@@ -1,0 +1,186 @@
+import { inlineCode } from '../code.ts';
+import { emphasisMark, settleEmphasis } from '../emphasis.ts';
+import { linkForm } from '../link.ts';
+import { type Caution, escapeMarkdown, meaningful } from './escape.ts';
+import type { Piece } from './pieces.ts';
+import { meant, readBack } from './read-back.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** Where lines stand. */
+export interface Setting {
+  readonly type: 'paragraph' | 'heading';
+  /** What is put between two lines. */
+  readonly lineEnd: '\\\n' | '<br>';
+}
+
+interface Attempt {
+  readonly caution: Caution;
+  /** Whether bold and italic are tags throughout. */
+  readonly asTags: boolean;
+  /** Which characters that could be escaped are not, counted through all lines. */
+  readonly bare?: ReadonlySet<number>;
+}
+
+const attempts: readonly Attempt[] = [
+  { caution: 'sure', asTags: false },
+  { caution: 'likely', asTags: false },
+  { caution: 'sure', asTags: true },
+  { caution: 'likely', asTags: true },
+  { caution: 'all', asTags: false },
+  { caution: 'all', asTags: true },
+];
+
+/** Escapes that are tried one by one for whether they are needed. */
+const mostTried = 12;
+
+/**
+ * Writes the lines of one paragraph as Markdown, with as few escapes as can be. What could be read as something else
+ * is read back.
+ *
+ * @param lines each in pieces
+ * @returns null where nothing is read as what is meant
+ */
+export function printLines(lines: readonly (readonly Piece[])[], setting: Setting): string | null {
+  const wanted = meant(lines);
+  const isRight = (markdown: string): boolean => readBack(prefix(setting) + markdown, setting.type) === wanted;
+  for (const attempt of attempts) {
+    const printed = print(lines, setting, attempt);
+    if (printed.isPlain) return printed.markdown;
+    if (!isRight(printed.markdown)) continue;
+    return attempt.caution === 'likely'
+      ? withFewerEscapes(lines, setting, attempt, printed, isRight)
+      : printed.markdown;
+  }
+  return null;
+}
+
+function prefix({ type }: Setting): string {
+  return type === 'heading' ? '# ' : '';
+}
+
+/** Takes back one escape after the other, as long as the same is read. */
+function withFewerEscapes(
+  lines: readonly (readonly Piece[])[],
+  setting: Setting,
+  attempt: Attempt,
+  printed: Printed,
+  isRight: (markdown: string) => boolean,
+): string {
+  if (printed.escapes > mostTried) return printed.markdown;
+  let best = printed.markdown;
+  const bare = new Set<number>();
+  for (let ordinal = 0; ordinal < printed.escapes; ordinal += 1) {
+    const { markdown } = print(lines, setting, { ...attempt, bare: new Set([...bare, ordinal]) });
+    if (!isRight(markdown)) continue;
+    bare.add(ordinal);
+    best = markdown;
+  }
+  return best;
+}
+
+interface Printed {
+  readonly markdown: string;
+  /** Characters that were escaped and could have been left. */
+  readonly escapes: number;
+  /** Whether it cannot be read as anything else. */
+  readonly isPlain: boolean;
+}
+
+function print(lines: readonly (readonly Piece[])[], setting: Setting, attempt: Attempt): Printed {
+  let ordinal = 0;
+  let isPlain = true;
+  const chosen = (): boolean => {
+    ordinal += 1;
+    return attempt.bare?.has(ordinal - 1) !== true;
+  };
+  const printed = lines.map((line) => {
+    const tokens = tokensOf(line, (piece) => elementTokens(piece, line, lines.length === 1));
+    if (attempt.asTags) for (const token of tokens) if ('pair' in token) token.pair.asTag = true;
+    isPlain &&= isPlainLine(tokens, line, setting);
+    const first = tokens.findIndex((token) => token.is !== 'open' || token.pair.asTag);
+    const texts = tokens.map((token, index) =>
+      token.is !== 'text'
+        ? ''
+        : escapeMarkdown(
+            token.text,
+            {
+              caution: attempt.caution,
+              atStart: index === 0 || (index === first && setting.type === 'heading'),
+              atEnd: index === tokens.length - 1,
+              isHeading: setting.type === 'heading',
+            },
+            chosen,
+          ),
+    );
+    return join(tokens, texts);
+  });
+  return { markdown: printed.join(setting.lineEnd), escapes: ordinal, isPlain };
+}
+
+function join(tokens: readonly Token[], texts: readonly string[]): string {
+  const write = (): string[] =>
+    tokens.map((token, index) => {
+      if (token.is === 'raw') return token.markdown;
+      return token.is === 'text' ? (texts[index] ?? '') : emphasisMark(token);
+    });
+  let written = write();
+  while (!settleEmphasis(tokens, written)) written = write();
+  return written.join('');
+}
+
+function isPlainLine(tokens: readonly Token[], line: readonly Piece[], { type }: Setting): boolean {
+  const isSimple = line.every((piece) => piece.is === 'text' && !(piece.bold && piece.italic));
+  const first = tokens[0];
+  const startsPlain = first?.is !== 'text' || /^[\p{L}"'(“‘«¿¡]/u.test(first.text);
+  const isTight = tokens.some((token, index) => token.is === 'close' && tokens[index + 1]?.is === 'open');
+  const isHeadingSafe = type === 'paragraph' || !/[#}]/.test(lastText(tokens));
+  return (
+    isSimple &&
+    startsPlain &&
+    !isTight &&
+    isHeadingSafe &&
+    tokens.every((token) => token.is !== 'text' || isSafe(token.text))
+  );
+}
+
+function isSafe(text: string): boolean {
+  return !meaningful.test(text.trim());
+}
+
+function lastText(tokens: readonly Token[]): string {
+  const last = tokens.at(-1);
+  return last?.is === 'text' ? last.text : '';
+}
+
+/** An element that cannot be split, with Markdown around what is in it. */
+function elementTokens(piece: Extract<Piece, { is: 'element' }>, line: readonly Piece[], isOnly: boolean): Token[] {
+  const { element, inside } = piece;
+  const [only] = inside;
+  if (element.tagName === 'code' && inside.length === 1 && only?.is === 'text' && isFlat(only)) {
+    return [{ is: 'raw', markdown: inlineCode(only.text) }];
+  }
+  const content = (): Token[] => tokensOf(inside, (inner) => elementTokens(inner, line, false));
+  if (element.tagName !== 'a') {
+    const { tagName } = element;
+    return [{ is: 'raw', markdown: `<${tagName}>` }, ...content(), { is: 'raw', markdown: `</${tagName}>` }];
+  }
+  const at = line.indexOf(piece);
+  const isAlone = isOnly && line.every((one) => one === piece || (one.is === 'text' && one.text.trim() === ''));
+  const beside = { before: textBeside(line, at - 1, at), after: textBeside(line, at + 1, at) };
+  const form = linkForm(element, inside, { ...beside, isAlone });
+  if ('whole' in form) return [{ is: 'raw', markdown: form.whole }];
+  return [{ is: 'raw', markdown: form.open }, ...content(), { is: 'raw', markdown: form.close }];
+}
+
+function isFlat(piece: Piece): boolean {
+  return !piece.bold && !piece.italic;
+}
+
+/** Text beside an element that stands flat in its line; a sign that is no space where something else is there. */
+function textBeside(line: readonly Piece[], at: number, of: number): string {
+  const self = line[of];
+  const piece = line[at];
+  if (self === undefined || !isFlat(self)) return '*';
+  if (piece === undefined) return '';
+  return piece.is === 'text' && isFlat(piece) ? piece.text : '*';
+}

@@ -1,0 +1,115 @@
+import GithubSlugger from 'github-slugger';
+import { canonicalWith } from '../html/canonical.ts';
+import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../html/parse.ts';
+import { plainTextOf } from '../html/plain-text.ts';
+
+/** How addresses are written in Markdown. */
+export interface Addresses {
+  readonly link: (href: string) => string;
+  readonly image: (source: string) => string;
+}
+
+/** Stands for an address until the canonical form is settled, since that would rewrite what is written in Markdown. */
+const token = /^helpcentre-address-(\d+)$/;
+
+/**
+ * Reads a body as Intercom keeps it into the canonical form, addresses as they are written in Markdown. Headings have
+ * an `id` only where one must be written: not GitHub's slug of their text, and none that Intercom made. A link whose
+ * address leads nowhere in Markdown has the attribute `kept`.
+ *
+ * @returns null where the body is nested deeper than can be read
+ */
+export function readStored(html: string, addresses: Addresses): readonly HtmlNode[] | null {
+  const written: { readonly href: string | null; readonly address: string }[] = [];
+  const note = (href: string | null, address: string): string => {
+    written.push({ href, address });
+    return `helpcentre-address-${written.length - 1}`;
+  };
+  const nodes = parseBody(
+    canonicalWith(html, {
+      link: (href) => note(href, addresses.link(href)),
+      image: (source) => note(null, addresses.image(source)),
+      seesHeadingIds: true,
+    }),
+  );
+  if (nodes === null) return null;
+  const anchors = new Set(settleIds(nodes).values());
+  walk(nodes, (element) => {
+    let isKept = element.tagName === 'a' && attributeOf(element, 'href') === null;
+    for (const attribute of element.attrs) {
+      const settled = written[Number(token.exec(attribute.value)?.[1] ?? -1)];
+      if (settled === undefined) continue;
+      attribute.value = settled.address;
+      isKept ||= settled.href === settled.address && leadsNowhere(settled.address, anchors);
+    }
+    if (isKept) element.attrs.push({ name: 'kept', value: '' });
+  });
+  return nodes;
+}
+
+function leadsNowhere(address: string, anchors: ReadonlySet<string>): boolean {
+  if (hasScheme(address)) return false;
+  return address !== '#' && !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURI(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/**
+ * What a link in Markdown has to name to lead to a heading of a stored body: the anchors that the headings get once
+ * the body is Markdown.
+ *
+ * @returns anchor by the id that Intercom has
+ */
+export function anchorsOf(html: string): ReadonlyMap<string, string> {
+  return settleIds(parseBody(canonicalWith(html, { seesHeadingIds: true })) ?? []);
+}
+
+/** Whether an address names its scheme or host. */
+export function hasScheme(address: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+}
+
+/** An id that Intercom made up itself. */
+const madeUp = /^h_[0-9a-f]{10}$/;
+
+/** Leaves headings only those ids that have to be written; returns the anchor that each will have, by the id it had. */
+function settleIds(nodes: readonly HtmlNode[]): ReadonlyMap<string, string> {
+  const slugger = new GithubSlugger();
+  const anchors = new Map<string, string>();
+  walk(nodes, (element) => {
+    if (!/^h[1-6]$/.test(element.tagName)) return;
+    const id = attributeOf(element, 'id');
+    const own = isInSummary(element) ? null : ownId(id, plainTextOf(element.childNodes), slugger, anchors);
+    if (own === null) element.attrs = element.attrs.filter(({ name }) => name !== 'id');
+  });
+  return anchors;
+}
+
+/** The id to write on a heading; null where the one that it gets by itself will do. */
+function ownId(id: string | null, text: string, slugger: GithubSlugger, anchors: Map<string, string>): string | null {
+  const taken = { ...slugger.occurrences };
+  const slug = slugger.slug(text);
+  const isOwn = id !== null && id !== slug && !madeUp.test(id) && /^[^\s{}]+$/.test(id) && !Object.hasOwn(taken, id);
+  if (isOwn) slugger.occurrences = { ...taken, [id]: 0 };
+  const anchor = isOwn ? id : slug;
+  if (id !== null && anchor !== '' && !anchors.has(id)) anchors.set(id, anchor);
+  return isOwn ? id : null;
+}
+
+function isInSummary({ parentNode }: HtmlElement): boolean {
+  return parentNode !== null && 'tagName' in parentNode && parentNode.tagName === 'summary';
+}
+
+function walk(nodes: readonly HtmlNode[], see: (element: HtmlElement) => void): void {
+  for (const node of nodes) {
+    if (!isHtmlElement(node)) continue;
+    see(node);
+    walk(node.childNodes, see);
+  }
+}
