@@ -1,8 +1,9 @@
 // Bundles the command and the library into dist/, with the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { licences } from './licences.mjs';
 
 const outdir = 'dist';
 await rm(outdir, { recursive: true, force: true });
@@ -31,25 +32,3 @@ const { metafile } = await build({
 });
 await writeFile(path.join(outdir, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-
-/** The licence texts of every package that ended up in the bundle. */
-async function licences(inputs) {
-  const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
-  const texts = [];
-  for (const folder of [...packages].sort()) {
-    const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-    texts.push(`${name} ${version} (${license})\n\n${await licenceText(folder)}`);
-  }
-  return `helpcentre is bundled with these packages.\n\n${texts.join('\n\n----\n\n')}`;
-}
-
-async function licenceText(folder) {
-  for (const name of ['license', 'LICENSE', 'LICENSE.md', 'license.md', 'LICENSE.txt', 'LICENCE', 'LICENSE-MIT']) {
-    try {
-      return (await readFile(path.join(folder, name), 'utf8')).trim();
-    } catch {
-      // Not under this name.
-    }
-  }
-  return 'No licence file; see the package.';
-}

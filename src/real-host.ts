@@ -16,9 +16,10 @@ const patience = 5_000;
 export function realHost(process: NodeJS.Process, isPatient = false): Host {
   const stopping = new AbortController();
   const ask = (signal: NodeJS.Signals): void => {
-    if (isPatient) return stopping.abort();
-    if (stopping.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+    const isAgain = stopping.signal.aborted;
     stopping.abort();
+    if (isPatient) return;
+    if (isAgain) process.exit(signal === 'SIGINT' ? 130 : 143);
     setTimeout(() => process.exit(1), patience).unref();
   };
   process.on('SIGINT', ask);

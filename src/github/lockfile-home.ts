@@ -34,26 +34,30 @@ export type Kept =
 
 const attempts = 6;
 
+/** The lockfile as the repository has it by now. */
+export interface Newest {
+  /** With what waits on the branch beside the target; null: there is no lockfile. */
+  readonly text: string | null;
+  /** On the target alone. */
+  readonly main: string | null;
+}
+
 /**
- * The lockfile as the repository has it by now: newer than the checkout when another run published meanwhile.
+ * Looks for the lockfile: newer than the checkout's when another run published meanwhile.
  *
  * @param tip newest commit of the target; null to go by the checkout
  * @param local the checkout's lockfile; null when it has none
  * @throws GitError, or what `merge` throws
  */
-export async function newestLockfile(
-  home: LockfileHome,
-  tip: Tip | null,
-  local: string | null,
-): Promise<string | null> {
+export async function newestLockfile(home: LockfileHome, tip: Tip | null, local: string | null): Promise<Newest> {
   const { git, mode, path } = home;
   const side = await fetchTip(git, home.side, 2);
   const main = tip === null ? local : await fileAt(git, tip.commit, path);
-  if (side === null) return main;
+  if (side === null) return { text: main, main };
   const theirs = await fileAt(git, side.commit, path);
-  if (mode === 'branch') return theirs ?? main;
+  if (mode === 'branch') return { text: theirs ?? main, main };
   // The commit before is the target as it was then: what the side has beyond it is what it adds.
-  return home.merge(await fileAt(git, `${side.commit}^`, path), main, theirs);
+  return { text: home.merge(await fileAt(git, `${side.commit}^`, path), main, theirs), main };
 }
 
 /**

@@ -12,12 +12,11 @@ export interface Runner {
   summary(markdown: string): Promise<void>;
   /** Keeps a secret out of the log. Called before anything else is said. */
   mask(secret: string): void;
+  /** Writes commands to the runner that were made elsewhere, each on a line of its own. */
+  commands(lines: string): void;
   /** A line of the log that stands out, and is shown on the page of the run. */
   annotate(level: 'error' | 'warning' | 'notice', title: string, message: string): void;
 }
-
-/** Bytes of a step's summary; more than that and GitHub shows none of it. */
-export const summaryLimit = 1024 * 1024;
 
 /**
  * Speaks with the runner through the files and the standard output of the host.
@@ -40,6 +39,7 @@ export function makeRunner(host: Host): Runner {
       for (const line of secret.split(/\r?\n/))
         if (line.trim() !== '') stdout.write(`::add-mask::${escapeData(line)}\n`);
     },
+    commands: (lines) => stdout.write(lines),
     annotate(level, title, message) {
       stdout.write(`::${level} title=${escapeProperty(title)}::${escapeData(message)}\n`);
     },

@@ -1,6 +1,9 @@
 /** Intercom's API: a reader and a writer of a workspace, and what one needs to make them. */
+export { isLoopback } from './base-url.ts';
+export { openRoute } from './dispatcher.ts';
 export type { Exchange, IntercomOptions, Wait } from './options.ts';
+export { createProbe, type IntercomProbe } from './probe.ts';
 export { createReader, type IntercomReader } from './reader.ts';
 export { tokenProblem } from './token.ts';
-export { apiVersions } from './versions.ts';
+export { apiVersions, missingIn } from './versions.ts';
 export { createWriter, type IntercomWriter } from './writer.ts';

@@ -1,0 +1,60 @@
+// Builds the tree of the Action's release branch or tag: action.yml, the one file that it runs, and the licences.
+// Usage: node scripts/build-action.mjs FOLDER (made anew; it must not be there, or be empty)
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+import { licences } from './licences.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [folder, ...more] = process.argv.slice(2);
+if (folder === undefined || more.length > 0) {
+  console.error('Usage: node scripts/build-action.mjs FOLDER');
+  process.exit(64);
+}
+const out = path.resolve(folder);
+await mkdir(out, { recursive: true });
+if ((await readdir(out)).length > 0) {
+  console.error(`${folder} is not empty: the tree is built into a new folder`);
+  process.exit(1);
+}
+
+// What action.yml names is what is built: there is no other place that says where the file is.
+const { runs } = parse(await readFile(path.join(root, 'action.yml'), 'utf8'));
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/action.ts'],
+  outfile: path.join(out, runs.main),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: runs.using,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
+  legalComments: 'none',
+  // Some libraries are CommonJS: they call require() for Node's own modules, and ask for their file's name.
+  banner: {
+    js: [
+      "import { createRequire as helpcentreRequire } from 'node:module';",
+      "import { fileURLToPath as helpcentrePath } from 'node:url';",
+      'const require = helpcentreRequire(import.meta.url);',
+      'const helpcentreFile = helpcentrePath(import.meta.url);',
+    ].join(' '),
+  },
+  define: { __filename: 'helpcentreFile' },
+  plugins: [{ name: 'version', setup: putVersionIn }],
+});
+await writeFile(
+  path.join(out, path.dirname(runs.main), 'licences.txt'),
+  await licences(Object.keys(metafile.inputs), root),
+);
+for (const name of ['action.yml', 'LICENSE']) await copyFile(path.join(root, name), path.join(out, name));
+
+/** The one file stands alone: there is no package.json beside it to read the version from. */
+function putVersionIn({ onLoad }) {
+  const contents = `export const version = ${JSON.stringify(version)};`;
+  onLoad({ filter: /[\\/]src[\\/]version\.ts$/ }, () => ({ contents, loader: 'ts' }));
+}

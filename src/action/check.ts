@@ -1,0 +1,25 @@
+import { problemsToShow } from '../commands/check.ts';
+import { gatherSources } from '../commands/sources.ts';
+import type { Problem } from '../model.ts';
+import { fitTogether, summaryLimit } from '../report/fit-together.ts';
+import { leftOut, problemsPart, titleOf } from '../report/plan-markdown.ts';
+import { problemsSummary } from '../report/problems-text.ts';
+import type { Job } from './job.ts';
+import { annotateProblems } from './problems.ts';
+
+/** `run: check`: every problem at its line, and in the summary. Asks nobody but GitHub. @returns the exit code */
+export async function checkSources(job: Job): Promise<number> {
+  const result = await gatherSources(job.context);
+  const found = result.ok ? [...result.sources.problems, ...result.sources.untidy] : result.problems;
+  const problems = problemsToShow(found, job.inputs.strict);
+  await annotateProblems(job, problems);
+  await job.runner.summary(checkMarkdown(job, problems));
+  job.context.print(`${problemsSummary(problems)}\n`);
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function checkMarkdown({ inputs }: Job, problems: readonly Problem[]): string {
+  const head = `### ${titleOf(inputs.name)}: ${problemsSummary(problems)}`;
+  const foot = (left: readonly string[]): string => (left.length === 0 ? '' : leftOut(left, 'The log has all of it.'));
+  return fitTogether(head, problemsPart(problems), foot, summaryLimit);
+}

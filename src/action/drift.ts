@@ -1,0 +1,75 @@
+import { type Looked, lookAt } from '../commands/planning.ts';
+import { markerOf } from '../github/marker.ts';
+import { closeIssue, keepIssue } from '../github/sticky-issue.ts';
+import type { Held } from '../model.ts';
+import { articleDifferences } from '../plan/differences.ts';
+import { type DriftReport, driftGone, driftMarkdown } from '../report/drift-markdown.ts';
+import { commentLimit, summaryLimit } from '../report/fit-together.ts';
+import { count, paint } from '../report/paint.ts';
+import { planText } from '../report/plan-text.ts';
+import { noGithub } from './comment.ts';
+import type { Job } from './job.ts';
+import { bringNewest, openHome } from './lockfile.ts';
+import { demandToken } from './publish.ts';
+import { setOutputs } from './tell.ts';
+
+const edits: readonly Held['why'][] = ['drift', 'conflict', 'pending-draft', 'gone'];
+
+/**
+ * `run: drift`: looks for edits that were made in Intercom, and keeps one issue about them, closed when nothing is left.
+ *
+ * @returns the exit code: finding an edit is no failure
+ * @throws ActionError, GithubError, IntercomError
+ */
+export async function lookForDrift(job: Job): Promise<number> {
+  demandToken(job);
+  const home = await openHome(job);
+  if (home !== null) await bringNewest(job, home, false);
+  // What the configuration does about an edit is no matter here: an edit is an edit.
+  const looked = await lookAt(job.context, { onDrift: 'fail' });
+  const edited = looked.plan.held.filter(({ why }) => edits.includes(why));
+  await setOutputs(job, { drift: edited.length, held: looked.plan.held.length, digest: looked.plan.digest });
+  job.context.print(planText(looked.plan, paint(false), looked.remote?.workspace.name ?? null));
+  const report = reportOf(job, looked, edited);
+  if (edited.length === 0) await job.runner.summary(driftGone('', job.inputs.name, null));
+  else {
+    await job.runner.summary(driftMarkdown({ ...report, marker: '' }, summaryLimit));
+    const text = `${count(edited.length, 'article')} edited in Intercom: ${edited
+      .slice(0, 10)
+      .map(({ key }) => key)
+      .join(', ')}`;
+    job.runner.annotate('warning', 'drift', text);
+  }
+  if (job.inputs.drift === 'issue') await issueAbout(job, report);
+  return 0;
+}
+
+function reportOf({ key, inputs, runUrl }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
+  const { plan, remote, recorded, sources } = looked;
+  const { desired } = sources;
+  const keys = new Set(edited.map((one) => one.key));
+  return {
+    marker: markerOf('drift', key),
+    name: inputs.name,
+    workspaceName: remote?.workspace.name ?? '',
+    edited,
+    articles: articleDifferences({ plan, desired, recorded, remote }, keys),
+    defaultLocale: desired.locale,
+    runUrl,
+  };
+}
+
+async function issueAbout({ github, inputs, runUrl, runner, context }: Job, report: DriftReport): Promise<void> {
+  if (github === null) throw noGithub();
+  const { marker, edited } = report;
+  if (edited.length === 0) {
+    const closed = await closeIssue(github, marker, driftGone(marker, inputs.name, runUrl));
+    if (closed !== null) context.print(`Nothing is left: ${closed.html_url} is closed\n`);
+    return;
+  }
+  const which = inputs.name === null ? '' : ` (${inputs.name})`;
+  const title = `The help centre was edited in Intercom${which}`;
+  const issue = await keepIssue(github, marker, title, driftMarkdown(report, commentLimit));
+  await setOutputs({ runner }, { issue: issue.html_url });
+  context.print(`The issue: ${issue.html_url}\n`);
+}

@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { problemsToShow } from '../commands/check.ts';
+import { ProblemsError } from '../commands/connect.ts';
+import { allProblems, type Looked, lookAt } from '../commands/planning.ts';
+import { UsageError } from '../commands/usage-error.ts';
+import { markerOf } from '../github/marker.ts';
+import { keepComment } from '../github/sticky-comment.ts';
+import { articleDifferences } from '../plan/differences.ts';
+import { commentLimit, summaryLimit } from '../report/fit-together.ts';
+import { paint } from '../report/paint.ts';
+import { type PlanReport, type PlanSurroundings, planMarkdown } from '../report/plan-markdown.ts';
+import { planText } from '../report/plan-text.ts';
+import { ActionError } from './action-error.ts';
+import { commentFileName, formatCommentFile } from './comment-file.ts';
+import type { Job } from './job.ts';
+import { bringNewest, openHome } from './lockfile.ts';
+import { planData } from './plan-data.ts';
+import { annotateProblems } from './problems.ts';
+import { isGithubs, setOutputs, tell } from './tell.ts';
+
+/**
+ * `run: plan`: problems at their lines, the plan as a comment, as the summary, as a file, and as a file that another
+ * workflow can post. Only reads from Intercom.
+ *
+ * @returns the exit code: 1 when there is an error
+ */
+export async function planForPull(job: Job): Promise<number> {
+  await bringLockfile(job);
+  const file = path.join(job.temp, 'plan.json');
+  await mkdir(job.temp, { recursive: true });
+  const report = await makeReport(job, file);
+  const { plan, problems } = report;
+  await annotateProblems(job, problems);
+  if (plan !== null) {
+    job.context.print(planText(plan, paint(false), report.workspaceName));
+    const changes = plan.changes.length + plan.collections.length;
+    await setOutputs(job, { plan: file, digest: plan.digest, changes, held: plan.held.length });
+  }
+  const head = job.event.is === 'pull-request' ? job.event.head : job.commit;
+  await leaveForPosting(job, report, head);
+  const around = surroundings(job, report, head);
+  const inSummary = { ...around, marker: '', data: '', elsewhere: '`helpcentre diff` shows them.' };
+  await job.runner.summary(planMarkdown(report, inSummary, summaryLimit));
+  await comment(job, report, around);
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** The newest lockfile where it may wait on a branch of its own. A plan goes on without it. */
+async function bringLockfile(job: Job): Promise<void> {
+  try {
+    const home = await openHome(job);
+    if (home !== null) await bringNewest(job, home, false);
+  } catch (error) {
+    if (!isGithubs(error) && !(error instanceof ActionError)) throw error;
+    tell(job.runner, 'warning', error);
+  }
+}
+
+async function makeReport(job: Job, file: string): Promise<PlanReport> {
+  try {
+    return reportOf(job, await look(job, file));
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    const problems = problemsToShow(error.problems, job.inputs.strict);
+    return { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
+  }
+}
+
+async function look({ context, inputs, token }: Job, file: string): Promise<Looked> {
+  try {
+    return await lookAt(context, {
+      out: file,
+      offline: token === null,
+      allowRemovals: inputs['allow-removals'],
+      ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
+      ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
+    throw new ActionError(error.code, error.message, 'Name the one to plan for without a token: workspace: ID.');
+  }
+}
+
+function reportOf({ inputs }: Job, looked: Looked): PlanReport {
+  const { plan, remote, recorded, sources } = looked;
+  const found = [...allProblems(looked), ...sources.untidy];
+  return {
+    plan,
+    articles: articleDifferences({ plan, desired: sources.desired, recorded, remote }),
+    problems: problemsToShow(found, inputs.strict),
+    workspaceName: remote?.workspace.name ?? null,
+    defaultLocale: sources.desired.locale,
+  };
+}
+
+async function leaveForPosting(job: Job, report: PlanReport, head: string): Promise<void> {
+  const file = path.join(job.temp, commentFileName);
+  await writeFile(file, formatCommentFile({ formatVersion: 1, head, report }));
+  await setOutputs(job, { 'comment-file': file });
+}
+
+function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroundings {
+  const { inputs, key, runUrl, event, token } = job;
+  const isFork = event.is === 'pull-request' && event.isFork;
+  const why = isFork
+    ? 'The pull request comes from a fork, whose runs are given no secrets: the plan is made from the lockfile alone.'
+    : 'No token was given: the plan is made from the lockfile alone.';
+  const where = runUrl === null ? 'The summary of the run' : `The [summary of the run](${runUrl})`;
+  return {
+    marker: markerOf('plan', key),
+    data: plan === null ? '' : planData(plan),
+    name: inputs.name,
+    notes: token === null && plan !== null ? [why] : [],
+    commit: head,
+    elsewhere: `${where} has them.`,
+  };
+}
+
+/** Keeps the comment up to date. Where GitHub does not let it, that is said, and the plan stands all the same. */
+async function comment(job: Job, report: PlanReport, around: PlanSurroundings): Promise<void> {
+  const { event, github, inputs, context, runner } = job;
+  if (event.is !== 'pull-request' || !inputs.comment) return;
+  if (event.isFork || github === null) {
+    context.print('This run may not write comments; a second workflow can post the one in the output comment-file.\n');
+    return;
+  }
+  try {
+    const kept = await keepComment(github, event.number, around.marker, planMarkdown(report, around, commentLimit));
+    await setOutputs(job, { comment: kept.html_url });
+  } catch (error) {
+    if (!isGithubs(error)) throw error;
+    tell(runner, 'warning', error);
+    await runner.summary('The comment on the pull request could not be written; this page has everything.');
+  }
+}

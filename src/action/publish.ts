@@ -1,0 +1,175 @@
+import path from 'node:path';
+import { problemsToShow } from '../commands/check.ts';
+import { allProblems } from '../commands/planning.ts';
+import { hasFallenShort, type PublishRun, publishSources } from '../commands/publishing.ts';
+import { differencesFromSaved, planDiffers } from '../commands/saved-plan.ts';
+import { readConfiguration } from '../config/settings.ts';
+import { gitText } from '../github/git.ts';
+import { whyNoPush } from '../github/lockfile-home.ts';
+import type { Tip } from '../github/tip.ts';
+import type { Plan } from '../model.ts';
+import { summaryLimit } from '../report/fit-together.ts';
+import { code } from '../report/markdown.ts';
+import { outcomeMarkdown } from '../report/outcome-markdown.ts';
+import { outcomeText } from '../report/outcome-text.ts';
+import { paint } from '../report/paint.ts';
+import { planDifferencesText, planText } from '../report/plan-text.ts';
+import { ActionError } from './action-error.ts';
+import type { Job } from './job.ts';
+import { type Keeping, keep, prepareKeeping } from './keep.ts';
+import { bringNewest, type Home, openHome } from './lockfile.ts';
+import { annotateProblems } from './problems.ts';
+import { type Compared, compareWithShown } from './shown-plan.ts';
+import { setOutputs } from './tell.ts';
+
+/**
+ * `run: publish`: publishes the commit, and puts the lockfile into the repository, also when some articles failed and
+ * when the run is asked to stop.
+ *
+ * @returns the exit code
+ */
+export async function publishOnMerge(job: Job): Promise<number> {
+  demandToken(job);
+  const home = await openHome(job);
+  if (home !== null) await demandPush(home);
+  const { base, tip } = home === null ? { base: null, tip: null } : await bringNewest(job, home, true);
+  if (home !== null && (await isOvertaken(job, home, tip))) return overtaken(job, home);
+  await prepareKeeping(job, base);
+  let run: PublishRun;
+  let compared: Compared = { text: '', moved: [] };
+  try {
+    run = await publishSources(job.context, planOptions(job), async ({ plan, remote, ...planned }) => {
+      job.context.print(planText(plan, paint(false), remote.workspace.name));
+      await annotateProblems(job, problemsToShow(allProblems({ plan, ...planned }), false));
+      await demandSaved(job, plan);
+      compared = await compareWithShown(job, plan);
+      if (compared.moved.length > 0) job.context.print(planDifferencesText(compared.moved, paint(false)));
+      return true;
+    });
+  } catch (error) {
+    const { text } = await keep(job, home, base);
+    if (text !== '') await job.runner.summary(text);
+    throw error;
+  }
+  const keeping = await keep(job, home, base);
+  return finish(job, run, compared, keeping);
+}
+
+/** @throws ActionError when there is no token for Intercom */
+export function demandToken({ token }: Job): void {
+  if (token !== null) return;
+  throw new ActionError(
+    'no-token',
+    'the input token is empty',
+    'Give it the secret that holds your access token (secrets.INTERCOM_ACCESS_TOKEN). Runs for pull requests from forks are given no secrets.',
+  );
+}
+
+/** Stops before anything is published where the lockfile could not be kept. */
+async function demandPush(home: Home): Promise<void> {
+  const why = await whyNoPush(home);
+  if (why === null) return;
+  throw new ActionError(
+    'no-push',
+    `the token may not push, so the lockfile would be lost; nothing was published (${why})`,
+    'Give the job "permissions: contents: write", or keep the lockfile yourself with lockfile: none.',
+  );
+}
+
+function planOptions({ inputs }: Job) {
+  return {
+    allowRemovals: inputs['allow-removals'],
+    ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
+  };
+}
+
+/** Whether the branch has newer sources: their own run publishes them, and this one would put old texts over them. */
+async function isOvertaken(
+  { commit, context, inputs }: Job,
+  { git, checkout }: Home,
+  tip: Tip | null,
+): Promise<boolean> {
+  if (tip === null || tip.commit === commit || commit === '') return false;
+  const file = path.resolve(context.cwd, inputs.config ?? 'helpcentre.yml');
+  const found = await readConfiguration(context.cwd, file);
+  if (!found.ok) return false;
+  const content = path.posix.join(checkout.prefix, found.settings.content);
+  const watched = [path.posix.join(checkout.prefix, path.basename(file)), content === '' ? '.' : content];
+  const head = await gitText(git, ['rev-parse', 'HEAD']);
+  const changed = await gitText(git, ['diff', '--name-only', '-z', head, tip.commit, '--', ...watched]);
+  const names = changed.split('\0').filter((name) => name !== '');
+  return names.some((name) => path.posix.basename(name) !== 'helpcentre.lock.json');
+}
+
+async function overtaken({ runner, commit }: Job, { target }: Home): Promise<number> {
+  const text = `${target} has newer sources than commit ${commit.slice(0, 12)}, and their own run publishes them: nothing was published by this one. Run the workflow for the newest commit if it has not.`;
+  runner.annotate('notice', 'overtaken', text);
+  await runner.summary(
+    `### Help centre: nothing published\n\n${code(target)} has newer sources; their own run publishes them.`,
+  );
+  return 0;
+}
+
+/** Stops where exactly one plan was asked for, and this is another. */
+async function demandSaved({ inputs, context, runner }: Job, plan: Plan): Promise<void> {
+  if (inputs.plan === null) return;
+  const differences = await differencesFromSaved(context, inputs.plan, plan);
+  if (differences === null) return;
+  const words = planDifferencesText(differences, paint(false));
+  context.print(words);
+  const rows = differences.map(({ key, before, after }) => `- ${code(key)} ${before} then, ${after} now`);
+  await runner.summary(['**What moved since the plan was made**', '', ...rows.slice(0, 200)].join('\n'));
+  throw planDiffers(inputs.plan);
+}
+
+async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Keeping): Promise<number> {
+  const { planned, facts } = run;
+  const { plan } = planned;
+  const failed = facts.outcomes.filter(({ result }) => result === 'failed').length;
+  const undone = failed + facts.notBegun.length + facts.failedCollections.size;
+  await setOutputs(job, {
+    digest: plan.digest,
+    changes: plan.changes.length + plan.collections.length,
+    held: plan.held.length,
+    published: facts.outcomes.length - failed,
+    failed: undone,
+  });
+  job.context.print(outcomeText(facts, paint(false)));
+  const report = {
+    name: job.inputs.name,
+    facts,
+    plan,
+    problems: problemsToShow(allProblems(planned), false),
+    moved: compared.moved,
+    compared: job.inputs.plan === null ? compared.text : 'This is exactly the plan of the plan file.',
+    lockfile: keeping.text,
+  };
+  await job.runner.summary(outcomeMarkdown(report, summaryLimit));
+  sayShort(job, run, failed);
+  return hasFallenShort(run) || !keeping.isKept ? 1 : 0;
+}
+
+/** What keeps the run from being a success, on the page of the run. */
+function sayShort({ runner, host }: Job, { planned, facts }: PublishRun, failed: number): void {
+  const { held } = planned.plan;
+  if (host.signal.aborted) {
+    const left = facts.notBegun.length;
+    runner.annotate(
+      'error',
+      'cancelled',
+      `The run was asked to stop: ${left} changes were not begun. Run again to go on.`,
+    );
+  }
+  if (failed > 0) runner.annotate('error', 'failed', `${failed} changes failed. The summary names them.`);
+  if (held.length > 0) {
+    const names = held
+      .slice(0, 10)
+      .map(({ key }) => key)
+      .join(', ');
+    runner.annotate(
+      'error',
+      'held-back',
+      `${held.length} articles are held back: ${names}. The summary says how to go on.`,
+    );
+  }
+}

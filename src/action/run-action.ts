@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { ProblemsError } from '../commands/connect.ts';
+import { type Inputs, parseInputs } from '../github/inputs.ts';
+import { makeRunner, type Runner } from '../github/runner.ts';
+import type { Host } from '../host.ts';
+import { inert } from '../report/markdown.ts';
+import { problemsPart } from '../report/plan-markdown.ts';
+import { ActionError } from './action-error.ts';
+import { checkSources } from './check.ts';
+import { postComment } from './comment.ts';
+import { lookForDrift } from './drift.ts';
+import { finishJob } from './finish-job.ts';
+import { type Job, makeJob } from './job.ts';
+import { planForPull } from './plan.ts';
+import { annotateProblems } from './problems.ts';
+import { publishOnMerge } from './publish.ts';
+import { sentenceOf, tell } from './tell.ts';
+
+type Run = Exclude<Inputs['run'], 'auto'>;
+
+const runs: Readonly<Record<Run, (job: Job) => Promise<number>>> = {
+  check: checkSources,
+  plan: planForPull,
+  publish: publishOnMerge,
+  drift: lookForDrift,
+  comment: postComment,
+};
+
+/**
+ * Runs the Action: inputs and event in; comment, summary, outputs and an exit code out. Started a second time in the
+ * same job it is the job's end, which the runner tells by the state that the first start left.
+ */
+export async function runAction(host: Host): Promise<number> {
+  const runner = makeRunner(host);
+  const { env } = host;
+  for (const secret of [env.INPUT_TOKEN, env['INPUT_GITHUB-TOKEN'], env.INTERCOM_ACCESS_TOKEN]) {
+    if (secret) runner.mask(secret.trim());
+  }
+  const isEnd = env.STATE_started === 'true';
+  if (!isEnd) await runner.state('started', 'true');
+  const parsed = parseInputs(env);
+  if (!parsed.ok) {
+    if (isEnd) return 0;
+    for (const mistake of parsed.mistakes) runner.annotate('error', 'bad-input', mistake);
+    return 1;
+  }
+  let job: Job | null = null;
+  try {
+    job = makeJob(host, runner, parsed.inputs, await readPayload(env.GITHUB_EVENT_PATH));
+    return isEnd ? await finishJob(job) : await runs[whatToRun(job)](job);
+  } catch (error) {
+    await explain(runner, job, error);
+    return 1;
+  } finally {
+    await job?.close();
+  }
+}
+
+async function readPayload(file: string | undefined): Promise<unknown> {
+  if (!file) return {};
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new ActionError(
+      'bad-event',
+      `the event file cannot be read: ${(error as Error).message}`,
+      'Run this in a workflow.',
+    );
+  }
+}
+
+/** What the inputs ask for; with `auto` what fits the event. */
+function whatToRun({ inputs, event }: Job): Run {
+  if (inputs.run !== 'auto') return inputs.run;
+  switch (event.is) {
+    case 'pull-request':
+      return 'plan';
+    case 'push':
+      return 'publish';
+    case 'schedule':
+      return 'drift';
+    case 'workflow-run':
+      return 'comment';
+    case 'pull-request-target':
+      throw new ActionError(
+        'pull-request-target',
+        'pull_request_target runs with your secrets on what anybody sent, and the Action does not do that by itself',
+        'Use pull_request, and for forks the two workflows in docs/action.md.',
+      );
+    case 'other':
+      throw new ActionError(
+        'which-run',
+        `there is nothing that fits the event "${event.name}" by itself`,
+        'Say what to do with the input run.',
+      );
+  }
+}
+
+async function explain(runner: Runner, job: Job | null, error: unknown): Promise<void> {
+  if (error instanceof ProblemsError && job !== null) {
+    await annotateProblems(job, error.problems);
+    await runner.summary(
+      ['### Help centre: stopped', ...problemsPart(error.problems).map(({ text }) => text)].join('\n\n'),
+    );
+    return;
+  }
+  tell(runner, 'error', error);
+  await runner.summary(`### Help centre: stopped\n\n${inert(sentenceOf(error).text)}`);
+}
