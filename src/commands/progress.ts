@@ -14,8 +14,9 @@ const plainEvery = 3_000;
  * Starts showing progress: a live line on a terminal, else a plain line every few seconds.
  *
  * @param total how many steps there are
+ * @param what is counted, in the plural
  */
-export function startProgress(context: Context, total: number): Progress {
+export function startProgress(context: Context, total: number, what = 'articles'): Progress {
   const { host, options } = context;
   if (options.quiet === true || total === 0) return { step: () => undefined, end: () => undefined };
   const started = host.now();
@@ -27,7 +28,7 @@ export function startProgress(context: Context, total: number): Progress {
         done += 1;
         if (host.now() - last < plainEvery) return;
         last = host.now();
-        host.stderr.write(`${done} of ${total} articles\n`);
+        host.stderr.write(`${done} of ${total} ${what}\n`);
       },
       end: () => undefined,
     };

@@ -24,8 +24,6 @@ export type ImportLine = z.infer<typeof line>;
 export interface ImportSoFar {
   /** Images by the key of their address. */
   readonly images: ReadonlyMap<string, { readonly path: ContentPath; readonly sha256: Fingerprint }>;
-  /** Git blob id of the bytes that were last to be written to a file. */
-  readonly files: ReadonlyMap<ContentPath, string>;
   /** Path of the source in the default locale, by article. */
   readonly articles: ReadonlyMap<string, ContentPath>;
   /** Folder, by collection. */
@@ -36,6 +34,8 @@ export interface ImportSoFar {
 export interface ImportJournal {
   readonly soFar: ImportSoFar;
   append(lines: readonly ImportLine[]): Promise<void>;
+  /** Git blob ids of all that was to be written to a file, before and in this run. */
+  blobsOf(file: ContentPath): ReadonlySet<string>;
   /** Removes the notes: everything is in the lockfile. */
   finish(): Promise<void>;
 }
@@ -54,7 +54,13 @@ export async function openJournal(ownFolder: string, workspace: string, content:
   const [first] = lines;
   const isSame =
     first !== undefined && 'workspace' in first && first.workspace === workspace && first.content === content;
+  const blobs = new Map<ContentPath, Set<string>>();
+  const note = (one: ImportLine): void => {
+    if ('file' in one) blobs.set(one.file, (blobs.get(one.file) ?? new Set()).add(one.blob));
+  };
+  if (isSame) for (const one of lines) note(one);
   const append = async (more: readonly ImportLine[]): Promise<void> => {
+    for (const one of more) note(one);
     if (more.length > 0) await appendFile(file, more.map((one) => `${JSON.stringify(one)}\n`).join(''));
   };
   if (!isSame) {
@@ -64,6 +70,7 @@ export async function openJournal(ownFolder: string, workspace: string, content:
   return {
     soFar: gathered(isSame ? lines : []),
     append,
+    blobsOf: (written) => blobs.get(written) ?? new Set(),
     finish: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -89,15 +96,13 @@ async function readLines(file: string): Promise<readonly ImportLine[]> {
 
 function gathered(lines: readonly ImportLine[]): ImportSoFar {
   const images = new Map<string, { path: ContentPath; sha256: Fingerprint }>();
-  const files = new Map<ContentPath, string>();
   const articles = new Map<string, ContentPath>();
   const collections = new Map<string, ContentPath>();
   for (const one of lines) {
     if ('image' in one) images.set(one.image, { path: one.path, sha256: one.sha256 });
     if (!('file' in one)) continue;
-    files.set(one.file, one.blob);
     if (one.article !== undefined && !articles.has(one.article)) articles.set(one.article, one.file);
     if (one.collection !== undefined) collections.set(one.collection, path.posix.dirname(one.file));
   }
-  return { images, files, articles, collections };
+  return { images, articles, collections };
 }

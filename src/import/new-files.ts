@@ -18,10 +18,14 @@ export interface NewFiles {
   /**
    * Writes a file whole or not at all, and never over one that is there. Folders are made; links are not followed.
    *
-   * @param blob git blob id of the bytes that an earlier run wrote there: such a file, still as it was, is replaced
+   * @param ours git blob ids of what this import wrote there before: such a file, still as it was, is replaced
    */
-  write(file: ContentPath, bytes: Uint8Array, blob?: string): Promise<Written>;
+  write(file: ContentPath, bytes: Uint8Array, ours?: ReadonlySet<string>): Promise<Written>;
+  /** What `write` would find in its way: the reason why it would leave the file; null for nothing. */
+  inTheWay(file: ContentPath, bytes: Uint8Array, ours?: ReadonlySet<string>): Promise<string | null>;
 }
+
+const nobodys: ReadonlySet<string> = new Set();
 
 /**
  * Opens a folder for new files.
@@ -32,12 +36,17 @@ export interface NewFiles {
 export function newFilesIn(root: string, aside: string): NewFiles {
   const checked = new Set<string>();
   return {
-    async write(file, bytes, blob) {
+    async inTheWay(file, bytes, ours = nobodys) {
+      assertInside(file);
+      const there = await look(path.join(root, file), bytes, ours);
+      return there !== null && there !== 'ours' && there.is === 'left' ? there.reason : null;
+    },
+    async write(file, bytes, ours = nobodys) {
       assertInside(file);
       const refusal = await makeFolders(root, file.split('/').slice(0, -1), checked);
       if (refusal !== null) return { is: 'left', reason: refusal };
       const goal = path.join(root, file);
-      const there = await look(goal, bytes, blob);
+      const there = await look(goal, bytes, ours);
       if (there !== null && there !== 'ours') return there;
       const made = path.join(aside, randomUUID());
       await writeFile(made, bytes, { flag: 'wx' });
@@ -86,9 +95,9 @@ async function makeFolders(root: string, parts: readonly string[], checked: Set<
 }
 
 /** What is at a path: nothing, what an earlier run of ours wrote, or what is to be left. */
-async function look(goal: string, bytes: Uint8Array, blob: string | undefined): Promise<Written | 'ours' | null> {
+async function look(goal: string, bytes: Uint8Array, ours: ReadonlySet<string>): Promise<Written | 'ours' | null> {
   const facts = await lstat(goal).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
   if (facts === null) return null;
@@ -96,7 +105,7 @@ async function look(goal: string, bytes: Uint8Array, blob: string | undefined): 
     return { is: 'left', reason: `is there already, as a ${facts.isDirectory() ? 'folder' : 'link'}` };
   const present = await readFile(goal);
   if (present.equals(bytes)) return { is: 'same' };
-  return blob !== undefined && blobId(present) === blob ? 'ours' : { is: 'left', reason: 'is there already' };
+  return ours.has(blobId(present)) ? 'ours' : { is: 'left', reason: 'is there already' };
 }
 
 /** Gives a file its name unless that is taken. Where the disk knows no second names, it is copied. */
@@ -109,7 +118,7 @@ async function putInPlace(made: string, goal: string, bytes: Uint8Array): Promis
     return { is: 'written' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const there = await look(goal, bytes, undefined);
+    const there = await look(goal, bytes, nobodys);
     return there === null || there === 'ours' ? { is: 'left', reason: 'is there already' } : there;
   }
 }

@@ -36,9 +36,11 @@ describe('a new file', () => {
   it('is ours where the bytes are the same, and replaced where an earlier run wrote it and nobody touched it', async () => {
     await files.write('plans.md', bytes('one'));
     expect(await files.write('plans.md', bytes('one'))).toEqual({ is: 'same' });
-    expect(await files.write('plans.md', bytes('two'), blobId(bytes('one')))).toEqual({ is: 'written' });
+    expect(await files.write('plans.md', bytes('two'), new Set([blobId(bytes('one'))]))).toEqual({ is: 'written' });
     expect(await read('plans.md')).toBe('two');
-    expect(await files.write('plans.md', bytes('three'), blobId(bytes('one')))).toMatchObject({ is: 'left' });
+    expect(await files.write('plans.md', bytes('three'), new Set([blobId(bytes('one'))]))).toMatchObject({
+      is: 'left',
+    });
   });
 
   it('does not go through a link that leads out of the folder, nor over one', async () => {

@@ -1,0 +1,123 @@
+import { chooseHelpCentre } from '../plan/help-centre.ts';
+import type { ImportFacts, Said } from '../report/import-text.ts';
+import { count } from '../report/paint.ts';
+import { shownPath } from './context.ts';
+import { reasonOf, type Verdict } from './import-law.ts';
+import type { ImportedText } from './import-texts.ts';
+import type { Imported } from './importing.ts';
+
+/** What an import came to, for the report. */
+export function factsOf(imported: Imported): ImportFacts {
+  const { run, images, texts, plan } = imported;
+  const { context, target, remote, centre } = run;
+  const root = imported.sources.repository.root;
+  const said = (path: string, reason: string): Said => ({ name: `${root}/${path}`, reason });
+  const failed = failedTexts(imported, said);
+  return {
+    workspace: { id: remote.workspace.id, name: remote.workspace.name },
+    helpCentre: centre?.identifier ?? null,
+    content: `${root}/`,
+    wroteConfiguration: imported.wroteConfiguration
+      ? shownPath(context.host.cwd, `${target.folder}/helpcentre.yml`)
+      : null,
+    articles: new Set(texts.map((text) => text.article.key)).size,
+    texts: texts.length,
+    locales: byLocale(texts),
+    collections: new Set(run.chosen.collections.map(({ id }) => run.chosen.layout.folders.get(id))).size,
+    images: {
+      downloaded: images.downloaded,
+      present: images.present,
+      failed: images.failed.map(({ source, reason }) => ({ name: source.split('?')[0] ?? source, reason })),
+    },
+    ...markdownFigures(texts),
+    keptAsHtml: texts
+      .filter((text) => text.form.startsWith('html'))
+      .map((text) => said(text.path, imported.whyKept.get(text.path) ?? 'its body could not be read')),
+    undisplayed: texts.flatMap(({ path, decompiled }) =>
+      decompiled === null || decompiled.undisplayed === 0 ? [] : [said(path, count(decompiled.undisplayed, 'block'))],
+    ),
+    failed,
+    left: leftArticles(imported, said),
+    managed: run.chosen.left.filter(({ why }) => why === 'managed').length,
+    notes: notesOf(imported),
+    cameRound: failed.length === 0 && !concernsImport(imported),
+    plan: { changes: plan.changes, collections: plan.collections, held: plan.held, unchanged: plan.unchanged },
+  };
+}
+
+/** Whether the plan would change something that was imported. */
+function concernsImport({ plan, recorded, run }: Imported): boolean {
+  const keys = new Set(run.chosen.articles.map(({ key }) => key));
+  const isImported = ({ key }: { readonly key: string }): boolean => recorded.has(key) || keys.has(key);
+  return plan.changes.some(isImported) || plan.held.some(isImported);
+}
+
+function failedTexts(imported: Imported, said: (path: string, reason: string) => Said): readonly Said[] {
+  const isFailed = (verdict: Verdict | undefined): verdict is Verdict =>
+    verdict !== undefined && verdict.is !== 'same' && verdict.is !== 'marked';
+  const marked = new Set(
+    imported.texts.filter(({ path }) => imported.verdicts.get(path)?.is === 'marked').map((text) => text.article.key),
+  );
+  return imported.texts.flatMap((text) => {
+    const verdict = imported.verdicts.get(text.path);
+    if (!isFailed(verdict) || (verdict.is === 'unread' && marked.has(text.article.key))) return [];
+    return [said(text.path, reasonOf(verdict))];
+  });
+}
+
+function leftArticles({ run, inTheWay }: Imported, said: (path: string, reason: string) => Said): readonly Said[] {
+  const left = run.chosen.left
+    .filter(({ why }) => why !== 'managed')
+    .map(({ id, title, reason }) => ({ name: `article ${id} "${title}"`, reason }));
+  const blocked = inTheWay.map(({ id, path, reason }) =>
+    said(
+      path,
+      `${reason}, and is not what Intercom has: move it away, or write "id: ${id}" into it to take the article over`,
+    ),
+  );
+  return [...left, ...blocked];
+}
+
+function byLocale(texts: readonly ImportedText[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { locale } of texts) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+function markdownFigures(texts: readonly ImportedText[]): Pick<ImportFacts, 'pureMarkdown' | 'withHtml'> {
+  const reasons = new Map<string, number>();
+  let withHtml = 0;
+  let blocks = 0;
+  for (const { decompiled } of texts) {
+    const found = decompiled === null ? [{ reason: 'the whole text' }] : decompiled.html;
+    if (found.length > 0) withHtml += 1;
+    blocks += found.length;
+    for (const { reason } of found) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const sorted = [...reasons].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return {
+    pureMarkdown: texts.length - withHtml,
+    withHtml: { texts: withHtml, blocks, reasons: Object.fromEntries(sorted) },
+  };
+}
+
+function notesOf({ run }: Imported): readonly string[] {
+  const { chosen, remote, centre, target } = run;
+  const notes: string[] = [];
+  for (const [locale, texts] of chosen.hiddenLocales) {
+    notes.push(`${count(texts, 'text')} in ${locale} left out: the help centre does not show that language.`);
+  }
+  const drafts = chosen.articles.filter((article) => article.remote.pendingDraft).length;
+  if (drafts > 0) {
+    notes.push(`${count(drafts, 'article')} with an unpublished draft in Intercom: what readers see was imported.`);
+  }
+  if (chosen.elsewhere > 0) {
+    const others = remote.helpCentres.filter(({ id }) => id !== centre?.id).map(({ identifier }) => identifier);
+    notes.push(
+      `${count(chosen.elsewhere, 'article')} of other help centres left out (${others.join(', ')}): import each into a folder of its own, with --help-centre.`,
+    );
+  }
+  const { problems } = chooseHelpCentre(remote.helpCentres, target.settings.helpCentre);
+  for (const found of problems) notes.push(`${found.message}. ${found.help}`);
+  return notes;
+}

@@ -1,0 +1,23 @@
+import type { ImportJournal } from '../import/journal.ts';
+import type { NewFiles } from '../import/new-files.ts';
+import type { LockfileSection, Remote, RemoteHelpCentre } from '../model.ts';
+import type { ReadResult } from '../read/repository.ts';
+import type { Context } from './context.ts';
+import type { Chosen } from './import-choice.ts';
+import type { ImportTarget } from './import-target.ts';
+import type { Known } from './lock.ts';
+
+/** An import that is about to write, and what it is made from. */
+export interface ImportRun {
+  readonly context: Context;
+  readonly target: ImportTarget;
+  readonly remote: Remote;
+  readonly centre: RemoteHelpCentre | null;
+  readonly known: Known;
+  readonly recorded: LockfileSection;
+  readonly present: ReadResult;
+  readonly chosen: Chosen;
+  readonly journal: ImportJournal;
+  /** Files of the content folder. */
+  readonly files: NewFiles;
+}

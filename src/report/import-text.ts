@@ -1,0 +1,123 @@
+import type { Plan } from '../model.ts';
+import { count, oneLine, type Paint } from './paint.ts';
+import { changeLine, collectionLine, heldLines, planSummary } from './plan-text.ts';
+
+/** A file or article, and what there is to say of it. */
+export interface Said {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What an import came to. Paths are as a person in the working folder writes them. */
+export interface ImportFacts {
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** Identifier of the help centre; null where there is none. */
+  readonly helpCentre: string | null;
+  /** The content folder. */
+  readonly content: string;
+  /** The configuration that was written; null where there was one. */
+  readonly wroteConfiguration: string | null;
+  readonly articles: number;
+  /** Texts: each locale of each article is one. */
+  readonly texts: number;
+  /** Texts by locale. */
+  readonly locales: Readonly<Record<string, number>>;
+  readonly collections: number;
+  readonly images: { readonly downloaded: number; readonly present: number; readonly failed: readonly Said[] };
+  /** Texts that are Markdown and nothing else. */
+  readonly pureMarkdown: number;
+  /** Texts with blocks of HTML, and how many blocks those are. */
+  readonly withHtml: {
+    readonly texts: number;
+    readonly blocks: number;
+    readonly reasons: Readonly<Record<string, number>>;
+  };
+  /** Texts that are one block of HTML, with the reason. */
+  readonly keptAsHtml: readonly Said[];
+  /** Texts with blocks that the API does not give out. */
+  readonly undisplayed: readonly Said[];
+  /** Texts that are not what Intercom has. */
+  readonly failed: readonly Said[];
+  /** Articles that were not imported, but for those that are managed already. */
+  readonly left: readonly Said[];
+  readonly managed: number;
+  /** What else a person should know, a sentence each. */
+  readonly notes: readonly string[];
+  /** Whether the plan says that Intercom has what was imported. */
+  readonly cameRound: boolean;
+  readonly plan: Pick<Plan, 'changes' | 'collections' | 'held' | 'unchanged'>;
+}
+
+/** The report of an import for a terminal. */
+export function importText(facts: ImportFacts, paint: Paint): string {
+  const lines = [headline(facts, paint), ...figures(facts, paint)];
+  const lists: readonly (readonly [string, readonly Said[]])[] = [
+    ['Failed', facts.failed],
+    ['Not imported', facts.left],
+    ['Images that could not be had; their addresses stay in the text', facts.images.failed],
+    ['Kept as one block of HTML, because as Markdown', facts.keptAsHtml],
+    ['Marked: a block that Intercom does not give out. Never published while the mark is there', facts.undisplayed],
+  ];
+  for (const [title, items] of lists) lines.push(...listLines(title, items, paint));
+  if (facts.notes.length > 0) lines.push('', ...facts.notes.map((note) => oneLine(note)));
+  lines.push('', ...ending(facts, paint));
+  return `${lines.join('\n')}\n`;
+}
+
+function headline(facts: ImportFacts, paint: Paint): string {
+  const { workspace, content, wroteConfiguration } = facts;
+  const from = `${oneLine(workspace.name)} (${oneLine(workspace.id)})`;
+  const wrote = wroteConfiguration === null ? '' : `\nWrote ${oneLine(wroteConfiguration)}, because there was none.`;
+  return `${paint.bold(`Imported from ${from} into ${oneLine(content)}`)}${wrote}`;
+}
+
+function figures(facts: ImportFacts, paint: Paint): readonly string[] {
+  const { images, withHtml } = facts;
+  const tongues = Object.entries(facts.locales).map(([locale, texts]) => `${texts.toLocaleString('en-GB')} ${locale}`);
+  const there = images.present === 0 ? '' : `, ${images.present.toLocaleString('en-GB')} there already`;
+  const rows: readonly (readonly [string, number, string])[] = [
+    [
+      'articles',
+      facts.articles,
+      facts.managed === 0 ? '' : `${facts.managed.toLocaleString('en-GB')} more managed already`,
+    ],
+    ['locales', Object.keys(facts.locales).length, tongues.join(', ')],
+    ['collections', facts.collections, ''],
+    ['images', images.downloaded + images.present, `${images.downloaded.toLocaleString('en-GB')} downloaded${there}`],
+    ['pure Markdown', facts.pureMarkdown, ''],
+    ['with HTML blocks', withHtml.texts, withHtml.texts === 0 ? '' : count(withHtml.blocks, 'block')],
+    ['failed', facts.failed.length, ''],
+  ];
+  const width = Math.max(...rows.map(([, number]) => number.toLocaleString('en-GB').length));
+  return rows.map(([name, number, more]) => {
+    const line = `  ${name.padEnd(17)} ${number.toLocaleString('en-GB').padStart(width)}`;
+    return more === '' ? line : `${line}  ${paint.dim(more)}`;
+  });
+}
+
+/** Lines of a list that are fit to read; `--json` has them all. */
+const shown = 20;
+
+function listLines(title: string, items: readonly Said[], paint: Paint): readonly string[] {
+  if (items.length === 0) return [];
+  const lines = items
+    .slice(0, shown)
+    .flatMap(({ name, reason }) => [`  ${paint.yellow('!')} ${oneLine(name)}`, `    ${oneLine(reason)}`]);
+  const more = items.length > shown ? [`  … and ${items.length - shown} more (--json names them all)`] : [];
+  return ['', paint.bold(`${title}: ${items.length.toLocaleString('en-GB')}`), ...lines, ...more];
+}
+
+function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string[] {
+  const steps = plan.changes.length + plan.collections.length + plan.held.length;
+  if (steps === 0) return [`Plan: 0 changes. ${count(plan.unchanged, 'article')} in Intercom say what the files say.`];
+  const head = cameRound
+    ? `Plan: 0 changes in what was imported. In what was there before: ${planSummary(plan as Plan)}`
+    : `Plan: ${planSummary(plan as Plan)}`;
+  const lines = [
+    ...plan.collections.map((change) => collectionLine(change, paint)),
+    ...plan.changes.map((change) => changeLine(change, paint)),
+    ...plan.held.flatMap((held) => heldLines(held, paint)),
+  ];
+  const more = lines.length > shown ? [`  … and ${lines.length - shown} more lines: helpcentre plan`] : [];
+  return [head, ...lines.slice(0, shown), ...more];
+}
