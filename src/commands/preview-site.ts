@@ -6,11 +6,13 @@ import type { Sources } from './sources.ts';
 
 /** Makes the site of gathered sources: all that `check` finds is on it. */
 export function siteOf(sources: Sources, before: Site | null): Site {
-  const { desired, repository, settings, units } = sources;
+  const { desired, attempted, unread, repository, settings, units } = sources;
   return makeSite(
     {
       name: settings.helpCentre ?? 'Help centre',
       desired,
+      attempted,
+      unread,
       repository,
       problems: sortProblems([...sources.problems, ...sources.untidy]),
       snippets: new Map([...units].map(([path, unit]) => [path, unit.body.uses])),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compile, compileSources, type Unit } from '../compile/compile.ts';
+import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
@@ -16,6 +16,10 @@ export interface Sources {
   readonly folder: string;
   readonly repository: Repository;
   readonly desired: Desired;
+  /** As `desired`, with articles that have errors as far as they go; see `compile`. */
+  readonly attempted: Attempted;
+  /** Sources that cannot be read. */
+  readonly unread: ReadResult['unread'];
   readonly problems: readonly Problem[];
   /** Findings about the form of sources, one a file and kind; only `check` tells of them. */
   readonly untidy: readonly Problem[];
@@ -65,6 +69,8 @@ export async function gatherSources(context: Context, kept?: Kept): Promise<Sour
       folder,
       repository: read.repository,
       desired: compiled.desired,
+      attempted: compiled.attempted,
+      unread: read.unread,
       problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
       untidy: graded(read.untidy, settings.problems),
       texts: read.texts,

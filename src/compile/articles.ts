@@ -29,6 +29,8 @@ export interface MadeArticle {
   readonly key: ContentPath;
   /** null when one of its sources has an error. */
   readonly article: DesiredArticle | null;
+  /** The article as far as it goes, errors or not; null where there is nothing to show. Not to be published. */
+  readonly attempt: DesiredArticle | null;
   readonly trail: CollectionTrail;
   readonly images: readonly Fingerprint[];
   readonly problems: readonly Problem[];
@@ -57,7 +59,6 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   ];
   const problems = graded(found, settings.problems);
   const isFailed = problems.some((one) => one.severity === 'error');
-  if (isFailed) return { key, article: null, trail, images: [], problems };
   const locales = linked.map(
     ({ unit, body }) => [unit.source.locale, localeOf(unit, body, { parent, author, settings })] as const,
   );
@@ -68,7 +69,8 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     author,
     locales: Object.fromEntries(locales),
   };
-  return { key, article, trail, images: linked.flatMap(({ body }) => body.images), problems };
+  const images = linked.flatMap(({ body }) => body.images);
+  return { key, article: isFailed ? null : article, attempt: article, trail, images, problems };
 }
 
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
@@ -84,7 +86,7 @@ function lonely(key: ContentPath, units: readonly Unit[], { repository, destinat
     const place = startOf(unit.source, repository.root);
     return [...unit.problems, ...(isBroken ? [] : [problem('lonely-locale', { path, locale, expected: key }, place)])];
   });
-  return { key, article: null, trail: [], images: [], problems };
+  return { key, article: null, attempt: null, trail: [], images: [], problems };
 }
 
 /** Fields in which a translation says something else than the article. */

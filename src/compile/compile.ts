@@ -20,9 +20,14 @@ export interface CompileOptions {
   readonly units?: ReadonlyMap<ContentPath, Unit>;
 }
 
+/** What sources come to, errors or not. */
+export type Attempted = Pick<Desired, 'articles' | 'collections' | 'images'>;
+
 /** What the sources ask for, and what is wrong with them. */
 export interface CompileResult {
   readonly desired: Desired;
+  /** As `desired`, with the articles that have errors as far as they go: to be looked at, never to be published. */
+  readonly attempted: Attempted;
   /** By file, line and column. */
   readonly problems: readonly Problem[];
   /** Addresses on the web that bodies link to or show images from; one in a snippet once. */
@@ -44,17 +49,13 @@ export function compile(repository: Repository, settings: Settings, options: Com
     makeArticle(key, group, { repository, settings, destinations }),
   );
   const complete = made.filter((one) => one.article !== null);
-  const articles = complete.flatMap((one) => one.article ?? []);
   const failed = new Set([...broken, ...made.filter((one) => one.article === null).map((one) => one.key)]);
+  const published = partsOf(complete, repository);
   return {
+    attempted: complete.length === made.length ? published : partsOf(made, repository),
     desired: {
       locale: settings.locale,
-      articles: articles.sort((a, b) => compare(a.key, b.key)),
-      collections: desiredCollections(
-        complete.map((one) => one.trail),
-        repository,
-      ),
-      images: imagesOf(complete, repository),
+      ...published,
       failed: [...failed].sort(compare),
       skipped: [...skippedSources(repository)].sort(compare),
     },
@@ -64,6 +65,18 @@ export function compile(repository: Repository, settings: Settings, options: Com
       units,
     ),
     external: externalLinks([...units.values()]),
+  };
+}
+
+/** The articles of some sources, and the collections and images that they need. */
+function partsOf(made: readonly MadeArticle[], repository: Repository): Attempted {
+  const shown = made.filter((one) => one.attempt !== null);
+  const articles = shown.flatMap((one) => one.attempt ?? []);
+  const trails = shown.map((one) => one.trail);
+  return {
+    articles: articles.sort((a, b) => compare(a.key, b.key)),
+    collections: desiredCollections(trails, repository),
+    images: imagesOf(shown, repository),
   };
 }
 

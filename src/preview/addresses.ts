@@ -8,7 +8,7 @@ export type Page =
   | { readonly kind: 'article'; readonly locale: Locale; readonly key: ContentPath }
   | { readonly kind: 'problems' }
   | { readonly kind: 'changes' }
-  | { readonly kind: 'change'; readonly key: ContentPath }
+  | { readonly kind: 'change'; readonly key: ContentPath; readonly view: 'inline' | 'side-by-side' }
   | { readonly kind: 'missing' };
 
 /**
@@ -30,7 +30,7 @@ export function fileOf(page: Page, site: Pick<Site, 'locale'>): string {
     case 'changes':
       return 'changes/index.html';
     case 'change':
-      return `changes/${fileName(page.key)}.html`;
+      return `changes/${page.view}/${fileName(page.key)}.html`;
     case 'missing':
       return '404.html';
   }
@@ -90,7 +90,10 @@ export function allPages(site: Site): readonly Page[] {
     ),
     { kind: 'problems' },
     { kind: 'changes' },
-    ...(changes?.keys ?? []).map((key): Page => ({ kind: 'change', key })),
+    ...(changes?.keys ?? []).flatMap((key): readonly Page[] => [
+      { kind: 'change', key, view: 'inline' },
+      { kind: 'change', key, view: 'side-by-side' },
+    ]),
     { kind: 'missing' },
   ];
 }

@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Locale } from '../model.ts';
 import { fileOf, type Page, relativeLink } from './addresses.ts';
 import { coloursOf } from './body/colours.ts';
-import { iconLibrary } from './parts/icons.ts';
+import { icon, iconLibrary } from './parts/icons.ts';
 import { languageSwitch } from './parts/languages.ts';
 import { problemList } from './parts/problem-list.ts';
 import { searchBox } from './parts/search-box.ts';
@@ -79,7 +79,7 @@ ${header(context, hero)}
 ${trouble(context)}
 <main id="main" tabindex="-1" data-kind="${page.kind}">${main}</main>
 ${footer(context)}
-<p class="sr" role="status" id="note" lang="en"></p>
+<p class="sr" role="status" id="note" data-keep lang="en"></p>
 ${iconLibrary()}
 </body>
 </html>
@@ -94,7 +94,7 @@ function header(context: PageContext, hero: boolean): Html {
   const { site, locale } = context;
   return html`<header class="top"><div class="wrap">
 <a class="brand" href="${context.href({ kind: 'home', locale })}">${site.name}</a>
-${hero ? '' : searchBox(context, 'top')}
+${hero ? '' : searchBox('top')}
 <nav class="tools" aria-label="Preview" lang="en">${tools(context)}</nav>
 </div></header>`;
 }
@@ -110,14 +110,14 @@ function tools(context: PageContext): Html {
   const { site, page } = context;
   const errors = site.problems.filter(({ problem }) => problem.severity === 'error').length;
   const changed = site.changes?.badges.size ?? 0;
-  const link = (to: Page, name: string, count: number, tone: string): Html =>
+  const link = (to: Page, name: string, drawing: string, count: number, tone: string): Html =>
     html`<a href="${context.href(to)}"${
       page.kind === to.kind ? html` aria-current="page"` : ''
-    }>${name}${count === 0 ? '' : html` <span class="count ${tone}">${count}</span>`}</a>`;
-  return html`${link({ kind: 'changes' }, 'Changes', changed, 'plain')}
-${link({ kind: 'problems' }, 'Problems', site.problems.length, errors > 0 ? 'error' : 'warning')}
+    }>${icon(drawing)}<span class="label">${name}</span>${count === 0 ? '' : html` <span class="count ${tone}">${count}</span>`}</a>`;
+  return html`${link({ kind: 'changes' }, 'Changes', 'changes', changed, 'plain')}
+${link({ kind: 'problems' }, 'Problems', 'warning', site.problems.length, errors > 0 ? 'error' : 'warning')}
 ${languageSwitch(context)}
-<button type="button" class="icon-button" data-theme-toggle hidden aria-label="Use the other theme"><svg aria-hidden="true"><use href="#icon-theme"/></svg></button>`;
+<button type="button" class="icon-button" data-theme-toggle data-keep hidden aria-label="Use the other theme"><svg aria-hidden="true"><use href="#icon-theme"/></svg></button>`;
 }
 
 function footer({ settings }: PageContext): Html {

@@ -1,22 +1,19 @@
 import Slugger from 'github-slugger';
-import type {
-  CollectionKey,
-  ContentPath,
-  Desired,
-  DesiredArticle,
-  DesiredCollection,
-  Locale,
-  Problem,
-  Repository,
-  Source,
-} from '../model.ts';
+import type { ContentPath, Desired, DesiredArticle, DesiredCollection, Problem, Repository, Source } from '../model.ts';
 import type { ChangesView } from './changes/view.ts';
-import type { Site, SiteArticle, SiteCollection, SiteProblem } from './site.ts';
+import type { Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
+
+/** A source's place among articles. */
+type Address = Pick<Source, 'path' | 'article' | 'locale'>;
 
 /** What a site is made from. */
 export interface SiteInput {
   readonly name: string;
   readonly desired: Desired;
+  /** As `desired`, with articles that have errors as far as they go. */
+  readonly attempted: Pick<Desired, 'articles' | 'collections' | 'images'>;
+  /** Sources that cannot be read. */
+  readonly unread: readonly Address[];
   readonly repository: Repository;
   /** Findings of reading and compiling. */
   readonly problems: readonly Problem[];
@@ -31,21 +28,23 @@ export interface SiteInput {
  * @param before the site as it was: what a source with errors said last, and which files were renamed, is known from it
  */
 export function makeSite(input: SiteInput, before: Site | null): Site {
-  const { desired, repository, name, changes } = input;
+  const { desired, attempted, repository, name, changes } = input;
   const articles = articlesOf(input, before);
   const used = new Set([...articles.values()].flatMap((article) => Object.keys(article.locales)));
   used.delete(desired.locale);
-  const keepsOld = [...articles.values()].some(({ state }) => state === 'last-good');
+  const keepsOld = [...articles.values()].some(({ locales }) =>
+    Object.values(locales).some(({ condition }) => condition === 'last-good'),
+  );
   return {
     name,
     root: repository.root,
     locale: desired.locale,
     locales: [desired.locale, ...[...used].sort()],
-    collections: collectionsOf(desired.collections, repository),
+    collections: collectionsOf(attempted.collections, repository),
     articles,
     problems: problemsOf(input),
     trouble: [],
-    images: new Map([...(keepsOld ? (before?.images ?? []) : []), ...Object.entries(desired.images)]),
+    images: new Map([...(keepsOld ? (before?.images ?? []) : []), ...Object.entries(attempted.images)]),
     moved: movedOf(articles, before),
     changes,
   };
@@ -56,51 +55,54 @@ export function troubledSite(before: Site, trouble: readonly Problem[]): Site {
   return { ...before, trouble };
 }
 
-function articlesOf({ desired, repository }: SiteInput, before: Site | null): ReadonlyMap<ContentPath, SiteArticle> {
+function articlesOf(
+  { attempted, desired, unread, repository }: SiteInput,
+  before: Site | null,
+): ReadonlyMap<ContentPath, SiteArticle> {
+  const failed = new Set(desired.failed);
   const found = new Map<ContentPath, SiteArticle>();
-  for (const article of desired.articles) found.set(article.key, wholeArticle(article));
-  for (const key of desired.failed) {
-    const last = before?.articles.get(key);
-    if (last !== undefined && last.state !== 'broken') found.set(key, { ...last, state: 'last-good' });
-    else found.set(key, brokenArticle(key, desired, repository));
+  for (const article of attempted.articles) found.set(article.key, articleOf(article, failed.has(article.key)));
+  const lonely = repository.sources.filter(({ article }) => failed.has(article));
+  for (const address of [...unread, ...lonely]) {
+    const last = before?.articles.get(address.article);
+    const article = found.get(address.article) ?? unknownArticle(address.article, attempted.collections, last);
+    if (Object.hasOwn(article.locales, address.locale)) continue;
+    const content = unreadLocale(address, last?.locales[address.locale]);
+    found.set(address.article, { ...article, locales: { ...article.locales, [address.locale]: content } });
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function wholeArticle({ key, parent, author, locales }: DesiredArticle): SiteArticle {
+function articleOf({ key, parent, author, locales }: DesiredArticle, isFailed: boolean): SiteArticle {
+  const condition = isFailed ? 'flawed' : 'whole';
   const made = Object.entries(locales).map(([locale, { path, title, description, body, state }]) => {
-    const content = { path, title, description, body, state };
-    return [locale, content] as const;
+    return [locale, { condition, path, title: title || nameOf(path), description, body, state }] as const;
   });
-  return { key, parent, author, state: 'whole', locales: Object.fromEntries(made) };
+  return { key, parent, author, locales: Object.fromEntries(made) };
 }
 
-/** All that can be told of an article whose sources have had errors since the preview was started. */
-function brokenArticle(key: ContentPath, { locale, collections }: Desired, { sources }: Repository): SiteArticle {
-  const own = sources.filter((source) => source.article === key);
-  const content = (source: Pick<Source, 'path' | 'fields'> | undefined) => ({
-    path: source?.path ?? key,
-    title: source?.fields.title ?? key,
-    description: source?.fields.description ?? '',
-    body: '',
-    state: source?.fields.state ?? ('published' as const),
-  });
-  const locales = own.map((source): [Locale, ReturnType<typeof content>] => [source.locale, content(source)]);
-  const main = own.find((source) => source.path === key);
-  if (main === undefined) locales.unshift([locale, content(undefined)]);
-  const parent = parentOf(key, collections);
-  return { key, parent, author: null, state: 'broken', locales: Object.fromEntries(locales) };
+/** What a source said before it could not be read any more; where that is not known, its name. */
+function unreadLocale({ path }: Pick<Address, 'path'>, last: SiteLocale | undefined): SiteLocale {
+  if (last !== undefined && last.condition !== 'broken') return { ...last, condition: 'last-good' };
+  return { condition: 'broken', path, title: nameOf(path), description: '', body: '', state: 'published' };
 }
 
-/** The collection of the nearest folder. */
-function parentOf(key: ContentPath, collections: readonly DesiredCollection[]): CollectionKey | null {
+function nameOf(path: ContentPath): string {
+  return path.split('/').at(-1) ?? path;
+}
+
+/** An article of which only the place is known: the one it had before, else the collection of the nearest folder. */
+function unknownArticle(
+  key: ContentPath,
+  collections: readonly DesiredCollection[],
+  last: SiteArticle | undefined,
+): SiteArticle {
+  const isThere = (parent: string | null): boolean => collections.some((collection) => collection.key === parent);
+  if (last !== undefined && isThere(last.parent)) return { ...last, locales: {} };
   const parts = key.split('/').slice(0, -1);
-  for (let length = parts.length; length > 0; length -= 1) {
-    const folder = parts.slice(0, length).join('/');
-    const found = collections.find((collection) => collection.folder === folder);
-    if (found !== undefined) return found.key;
-  }
-  return null;
+  const folders = parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
+  const nearest = folders.flatMap((folder) => collections.find((collection) => collection.folder === folder) ?? [])[0];
+  return { key, parent: nearest?.key ?? null, author: null, locales: {} };
 }
 
 function collectionsOf(collections: readonly DesiredCollection[], repository: Repository): readonly SiteCollection[] {
@@ -118,12 +120,13 @@ function collectionsOf(collections: readonly DesiredCollection[], repository: Re
 }
 
 /** Findings, each with the articles whose files, or whose snippets, it is in. */
-function problemsOf({ problems, repository, snippets, desired }: SiteInput): readonly SiteProblem[] {
+function problemsOf({ problems, repository, snippets, desired, unread }: SiteInput): readonly SiteProblem[] {
   const byFile = new Map<ContentPath, Set<ContentPath>>();
   const add = (path: ContentPath, key: ContentPath): void => {
     byFile.set(path, (byFile.get(path) ?? new Set()).add(key));
   };
   for (const key of desired.failed) add(key, key);
+  for (const { path, article } of unread) add(path, article);
   for (const { path, article } of repository.sources) {
     add(path, article);
     for (const snippet of snippets.get(path) ?? []) add(snippet, article);

@@ -1,5 +1,6 @@
 import type { Page } from './addresses.ts';
-import { changePage, changesPage } from './changes/pages.ts';
+import { changePage } from './changes/change-page.ts';
+import { changesPage } from './changes/overview.ts';
 import { contextOf, layout, type PageContext, type PageParts } from './layout.ts';
 import { articlePage } from './pages/article.ts';
 import { collectionPage } from './pages/collection.ts';
@@ -34,7 +35,7 @@ function partsOf(page: Page, context: PageContext): PageParts | null {
     case 'changes':
       return changesPage(context);
     case 'change':
-      return changePage(page.key, context);
+      return changePage(page, context);
     case 'missing':
       return missingPage(context);
   }

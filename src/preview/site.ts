@@ -53,20 +53,23 @@ export interface SiteArticle {
   readonly parent: CollectionKey | null;
   /** E-mail or id of a teammate. */
   readonly author: string | null;
-  /**
-   * `whole`: what is shown is what the sources say. `last-good`: its sources have errors now, and this is what they
-   * said before. `broken`: they have errors, and nothing else is known.
-   */
-  readonly state: 'whole' | 'last-good' | 'broken';
   readonly locales: Readonly<Record<Locale, SiteLocale>>;
 }
 
+/**
+ * How what is shown stands to the sources. `whole`: it is what they say. `flawed`: they have errors, and it is as much of
+ * them as goes. `last-good`: the source cannot be read now, and this is what it said before. `broken`: it cannot be
+ * read, and nothing else is known.
+ */
+export type Condition = 'whole' | 'flawed' | 'last-good' | 'broken';
+
 /** One locale of an article. */
 export interface SiteLocale {
+  readonly condition: Condition;
   readonly path: ContentPath;
   readonly title: string;
   readonly description: string;
-  /** As it would be sent, links still symbolic; empty where the article is `broken`. */
+  /** As it would be sent, links still symbolic; empty where it is `broken`. */
   readonly body: SymbolicHtml;
   readonly state: State;
 }

@@ -9,7 +9,7 @@ import { factsOf } from './file-facts.ts';
 import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, folderCollections, isWithin } from './folder-collections.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceAddress } from './source.ts';
 
 /** How many files are read at once. */
 const batch = 64;
@@ -19,6 +19,8 @@ export interface ReadResult {
   readonly repository: Repository;
   /** Articles with a source that cannot be read: neither written nor removed. */
   readonly broken: readonly ContentPath[];
+  /** The sources that cannot be read, or whose collection cannot. */
+  readonly unread: readonly SourceAddress[];
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
@@ -64,14 +66,17 @@ export async function readRepository(
   const folders = folderCollections(sources.paths, described, root);
   const facts = await readFacts(others, refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
+  const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
+  const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
       root,
-      sources: sources.sources.filter((source) => !isWithin(source.article, folders.broken)),
+      sources: placed,
       collections: folders.collections,
       files: facts.facts,
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(compare),
+    unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
     problems: [...sources.problems, ...folders.problems],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
@@ -85,6 +90,7 @@ async function listing(absolute: string, settings: Settings): Promise<Listing> {
 const nothing = (root: string): ReadResult => ({
   repository: { root, sources: [], collections: [], files: new Map() },
   broken: [],
+  unread: [],
   problems: [],
   untidy: [],
   texts: new Map(),
@@ -121,6 +127,7 @@ function isDescription(file: ContentPath): boolean {
 interface ReadSources {
   readonly sources: readonly Source[];
   readonly broken: readonly ContentPath[];
+  readonly unread: readonly SourceAddress[];
   /** Articles' paths, which decide the folders that are collections. */
   readonly paths: readonly ContentPath[];
   readonly problems: readonly Problem[];
@@ -150,20 +157,21 @@ async function readSources(
       const bytes = await bytesOf(file);
       const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter);
       const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
-      return { article: address.article, read, text: [file.path, text] as const };
+      return { address, read, text: [file.path, text] as const };
     });
   });
   for (const result of results) {
     if (result === null) continue;
     problems.push(...result.read.problems);
     if (result.read.ok) sources.push(result.read.source);
-    else broken.add(result.article);
+    else broken.add(result.address.article);
   }
   const twice = idsTwice(sources);
   for (const path of twice.broken) broken.add(path);
   return {
     sources,
     broken: [...broken].sort(compare),
+    unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),

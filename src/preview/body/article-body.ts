@@ -16,8 +16,18 @@ export interface ShownBody extends PresentedBody {
  * @param label see `presentBody`
  */
 export function showBody(symbolic: string, context: PageContext, label = ''): ShownBody {
-  const { site, settings } = context;
-  const resolved = resolveReferences(symbolic, (reference) => {
+  const { html, refused } = context.settings.rewrite(resolveBody(symbolic, context));
+  return { ...presentBody(html, label), refused };
+}
+
+/**
+ * Puts links to the preview's own pages and images into a body.
+ *
+ * @param symbolic a body in the stable serialisation; an image that the preview does not have gets an empty address
+ */
+export function resolveBody(symbolic: string, context: PageContext): string {
+  const { site } = context;
+  return resolveReferences(symbolic, (reference) => {
     if (reference.kind === 'image') {
       const image = site.images.get(reference.sha256);
       return image === undefined ? '' : context.fileHref(imageFile(reference.sha256, image));
@@ -27,6 +37,4 @@ export function showBody(symbolic: string, context: PageContext, label = ''): Sh
     const page = context.href({ kind: 'article', locale, key });
     return anchor === null ? page : `${page}#${encodeURIComponent(anchor)}`;
   });
-  const { html, refused } = settings.rewrite(resolved);
-  return { ...presentBody(html, label), refused };
 }

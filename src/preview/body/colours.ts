@@ -17,7 +17,7 @@ const known = new WeakMap<Site, ColourSheet>();
 /**
  * The stylesheet for all colours that bodies name. `style` attributes would need the policy to let any style through,
  * so a colour becomes a class, and this sheet says what it looks like: in the light as it is in Intercom, in the dark
- * as a tint of the page.
+ * with the same hue.
  */
 export function coloursOf(site: Site): ColourSheet {
   const before = known.get(site);
@@ -70,6 +70,7 @@ export function colourClass(use: ColourUse, value: string): string | null {
 function ruleOf(name: string, use: ColourUse, colour: string): string {
   const solid = colour.slice(0, 7);
   const property = use === 'background' ? 'background-color' : 'border-color';
-  const dark = `color-mix(in srgb, ${solid} ${use === 'background' ? 18 : 40}%, var(--paper))`;
+  // The same hue, dark enough for light text to be read on it.
+  const dark = `oklch(from ${solid} ${use === 'background' ? '0.3' : '0.46'} calc(c * 1.5) h)`;
   return `.body .${name}{${property}:light-dark(${colour},${dark})}\n`;
 }

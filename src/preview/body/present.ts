@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { sanitize } from 'hast-util-sanitize';
+import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -22,6 +22,17 @@ export interface PresentedBody {
   readonly contents: readonly ContentsEntry[];
 }
 
+/** The allow-list, with the marks of what changed. */
+export const markedSchema: Schema = {
+  ...SCHEMA,
+  tagNames: [...(SCHEMA.tagNames ?? []), 'ins', 'del'],
+  attributes: {
+    ...SCHEMA.attributes,
+    details: ['open'],
+    ...Object.fromEntries(['li', 'tr', 'td'].map((name) => [name, [...(SCHEMA.attributes?.[name] ?? []), 'dataMark']])),
+  },
+};
+
 /**
  * Makes a body fit to stand in one of our pages: nothing in it can run or load a frame, colours and widths hold without
  * `style` attributes, headings go on from the page's own, what scrolls can be reached with the keyboard, links to our
@@ -29,9 +40,10 @@ export interface PresentedBody {
  *
  * @param html any HTML; links to our own pages are relative
  * @param label what a heading's id starts with where one page holds two bodies; empty otherwise
+ * @param schema what is let through
  */
-export function presentBody(html: string, label = ''): PresentedBody {
-  const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
+export function presentBody(html: string, label = '', schema: Schema = SCHEMA): PresentedBody {
+  const tree = sanitize(fromHtml(html, { fragment: true }), schema) as Root;
   const contents = settleHeadings(tree, label);
   let tables = 0;
   visit(tree, 'element', (node, index, parent) => {
@@ -42,6 +54,10 @@ export function presentBody(html: string, label = ''): PresentedBody {
     if (hasClass(node, 'intercom-interblocks-table-container')) {
       tables += 1;
       reachable(node, `Table ${tables}`);
+    }
+    if (node.tagName === 'img' && !node.properties.src && parent !== undefined && index !== undefined) {
+      parent.children[index] = imageStandIn(String(node.properties.alt ?? ''));
+      return SKIP;
     }
     if (node.tagName === 'iframe' && parent !== undefined && index !== undefined) {
       parent.children[index] = videoPlaceholder(String(node.properties.src ?? ''));
@@ -115,6 +131,17 @@ function settleLink(node: Element): void {
 function settleImage(node: Element): void {
   node.properties.alt ??= '';
   node.properties.decoding = 'async';
+}
+
+/** Stands in for a picture that is not here: one that only Intercom has, behind an address that soon ends. */
+function imageStandIn(alt: string): Element {
+  const value = alt === '' ? 'A picture that is in Intercom' : `A picture that is in Intercom: ${alt}`;
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['stand-in'] },
+    children: [{ type: 'text', value }],
+  };
 }
 
 /** What is wider than the screen scrolls by itself, and is a stop for the keyboard. */

@@ -11,7 +11,7 @@ import { crumbs } from '../parts/crumbs.ts';
 import { icon } from '../parts/icons.ts';
 import { problemList } from '../parts/problem-list.ts';
 import { articlesIn } from '../shelves.ts';
-import type { SiteArticle, SiteLocale } from '../site.ts';
+import type { Condition, SiteArticle, SiteLocale } from '../site.ts';
 
 /** How many related articles are named. */
 const related = 5;
@@ -31,8 +31,8 @@ export function articlePage(key: ContentPath, context: PageContext): PageParts |
 <h1>${content.title}</h1>
 ${content.description === '' ? '' : html`<p class="lead">${content.description}</p>`}
 <div class="meta">${byline(article)}${badges(article, context)}${editLink(content, context)}</div>
-${notes(article, body.refused)}
-${problemPanel(problems, article, context)}
+${notes(content, body.refused)}
+${problemPanel(problems, context)}
 ${contents.length === 0 ? '' : contentsList(contents, 'inline')}
 <div class="body">${raw(body.html)}</div>
 </article>
@@ -50,17 +50,25 @@ function editLink({ path }: SiteLocale, context: PageContext): Html {
   return html`<span class="source" lang="en" dir="ltr">${href === null ? html`<code>${file}</code>` : html`<a href="${href}"><code>${file}</code></a>`}</span>`;
 }
 
-function notes({ state }: SiteArticle, refused: string | null): Html {
+function notes({ condition }: SiteLocale, refused: string | null): Html {
   const note = (text: string): Html =>
     html`<p class="notice error" lang="en" dir="ltr">${icon('error')}<span>${text}</span></p>`;
-  return html`${state === 'last-good' ? note('The file has errors now. This is the article as it was before them.') : ''}${
-    state === 'broken' ? note('The article cannot be shown until its errors are mended.') : ''
-  }${refused === null ? '' : note(`Intercom would refuse this article: ${refused}.`)}`;
+  const words = conditions[condition];
+  return html`${words === null ? '' : note(words)}${
+    refused === null ? '' : note(`Intercom would refuse this article: ${refused}.`)
+  }`;
 }
 
-function problemPanel(problems: readonly Problem[], { state }: SiteArticle, context: PageContext): Html | '' {
+const conditions: Readonly<Record<Condition, string | null>> = {
+  whole: null,
+  flawed: 'This article has errors, so it would not be published. It is shown as far as it goes.',
+  'last-good': 'The file cannot be read now. This is what it said before.',
+  broken: 'The file cannot be read. The article appears here once that is mended.',
+};
+
+function problemPanel(problems: readonly Problem[], context: PageContext): Html | '' {
   if (problems.length === 0) return '';
-  const isOpen = state !== 'whole' || problems.some(({ severity }) => severity === 'error');
+  const isOpen = problems.some(({ severity }) => severity === 'error');
   const words = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   return html`<details class="panel" data-problems${isOpen ? html` open` : ''}><summary lang="en">${words} in this article</summary>${problemList(problems, context)}</details>`;
 }

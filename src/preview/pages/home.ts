@@ -14,7 +14,7 @@ export function homePage(context: PageContext): PageParts {
   );
   const loose = articlesIn(site, null, locale);
   const isEmpty = collections.length === 0 && loose.length === 0;
-  const main = html`<div class="hero"><div class="wrap"><h1>${site.name}</h1>${searchBox(context, 'hero')}</div></div>
+  const main = html`<div class="hero"><div class="wrap"><h1>${site.name}</h1>${searchBox('hero')}</div></div>
 <div class="wrap">
 ${isEmpty ? html`<p class="lead" lang="en">There is no article yet. Put a Markdown file into the content folder, and it appears here.</p>` : ''}
 ${collections.length === 0 ? '' : html`<h2 class="sr" lang="en">Collections</h2><ul class="cards">${collections.map((collection) => card(collection, context))}</ul>`}

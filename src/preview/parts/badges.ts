@@ -5,13 +5,14 @@ import type { SiteArticle } from '../site.ts';
 /** Marks beside an article's title: a draft, one that cannot be shown as it is, one that a publish would change. */
 export function badges(article: SiteArticle, { site, locale }: PageContext): Html {
   const change = site.changes?.badges.get(article.key);
-  const isDraft = article.locales[locale]?.state === 'draft';
-  return html`${isDraft ? html`<span class="badge draft" lang="en">Draft</span>` : ''}${
-    article.state === 'whole' ? '' : html`<span class="badge error" lang="en">Has errors</span>`
-  }${change === undefined ? '' : html`<span class="badge ${change}" lang="en">${names[change]}</span>`}`;
+  const { state, condition = 'whole' } = article.locales[locale] ?? {};
+  return html`${state === 'draft' ? html`<span class="badge draft" lang="en">Draft</span>` : ''}${
+    condition === 'whole' ? '' : html`<span class="badge error" lang="en">Has errors</span>`
+  }${change === undefined ? '' : html`<span class="badge ${change}" lang="en">${badgeNames[change]}</span>`}`;
 }
 
-const names = {
+/** What each mark says. */
+export const badgeNames = {
   new: 'New',
   changed: 'Changed',
   moved: 'Moved',

@@ -20,6 +20,8 @@ const drawings: Readonly<Record<string, string>> = {
   chevron: '<path d="m9 5 7 7-7 7"/>',
   error: '<circle cx="12" cy="12" r="9"/><path d="M12 7.500V13"/><path d="M12 16.500h.01"/>',
   warning: '<path d="M12 4 2.800 20h18.400z"/><path d="M12 10v4.500"/><path d="M12 17.300h.01"/>',
+  changes:
+    '<path d="M7 4v13"/><path d="m3.500 13.500 3.500 3.500 3.500-3.500"/><path d="M17 20V7"/><path d="m13.500 10.500 3.500-3.500 3.500 3.500"/>',
   play: '<path d="M8 5.500v13l11-6.500z" fill="currentColor"/>',
 };
 
