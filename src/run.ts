@@ -1,4 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { importCommandOf } from './commands/declare-import.ts';
+import { previewCommand } from './commands/declare-preview.ts';
+import { pullCommand } from './commands/declare-pull.ts';
+import { doctorCommand, initCommand, schemaCommand } from './commands/declare-setup.ts';
+import { common, connected } from './common-options.ts';
 import type { Host } from './host.ts';
 import { version } from './version.ts';
 
@@ -47,11 +52,17 @@ function buildProgram(host: Host, done: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('Run with --help to see what is possible.')
     .addHelpText('after', examples);
+  program.addCommand(initCommand(host, done));
   program.addCommand(checkCommand(host, done));
   program.addCommand(planCommand(host, done));
   program.addCommand(diffCommand(host, done));
   program.addCommand(publishCommand(host, done));
+  program.addCommand(importCommandOf(host, done));
+  program.addCommand(pullCommand(host, done));
+  program.addCommand(previewCommand(host, done));
   program.addCommand(sandboxCommand(host, done));
+  program.addCommand(doctorCommand(host, done));
+  program.addCommand(schemaCommand(host, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
@@ -63,22 +74,6 @@ Try it without an Intercom account:
 
 The token comes from INTERCOM_ACCESS_TOKEN, or from standard input
 with --token-stdin.`;
-
-function common(command: Command): Command {
-  return command
-    .option('--config <file>', 'configuration file', undefined)
-    .option('--cwd <dir>', 'work in this folder')
-    .option('--json', 'print one JSON document and nothing else')
-    .option('--quiet', 'say nothing along the way')
-    .option('--verbose', 'show each request, and stack traces')
-    .option('--no-color', 'no colours (also: NO_COLOR)');
-}
-
-function connected(command: Command): Command {
-  return common(command)
-    .option('--sandbox [dir]', 'use a workspace on this machine, without a token')
-    .option('--token-stdin', 'read the access token from standard input');
-}
 
 function planning(command: Command): Command {
   return connected(command)

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { createReader, createWriter, type IntercomOptions } from '../intercom/index.ts';
+import {
+  createProbe,
+  createReader,
+  createWriter,
+  type IntercomOptions,
+  type IntercomProbe,
+} from '../intercom/index.ts';
 import type { Problem, Settings } from '../model.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
 import type { Context } from './context.ts';
@@ -13,7 +19,7 @@ export const ownFolderName = '.helpcentre';
 export const defaultConcurrency = 8;
 
 /** The workspace a command talks to. */
-export interface Connection<Client extends WorkspaceReader> {
+export interface Connection<Client> {
   readonly client: Client;
   /** Folder of the lockfile: beside the configuration, or in the sandbox's own folder. */
   readonly lockFolder: string;
@@ -45,7 +51,13 @@ export function connectWriter(
   return connect(context, settings, folder, concurrency, createWriter);
 }
 
-async function connect<Client extends WorkspaceReader & { close(): Promise<void> }>(
+/** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
+export function connectProbe(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomProbe>> {
+  // Somebody waits for the answer: trouble is told soon.
+  return connect(context, settings, folder, 1, (options) => createProbe({ ...options, limits: { attempts: 2 } }));
+}
+
+async function connect<Client extends { close(): Promise<void> }>(
   context: Context,
   settings: Settings,
   folder: string,
@@ -118,7 +130,8 @@ const waits = {
   trouble: 'Intercom did not answer as it should',
 } as const;
 
-function regionOf(given: string | undefined, fallback: Settings['region']): Settings['region'] {
+/** The region that requests go to: the environment's word counts before the configuration's. @throws UsageError */
+export function regionOf(given: string | undefined, fallback: Settings['region']): Settings['region'] {
   if (given === undefined || given === '') return fallback;
   const region = given.toLowerCase();
   if (region === 'us' || region === 'eu' || region === 'au') return region;

@@ -45,7 +45,7 @@ export async function settleRecovery(known: Known, ownFolder: string): Promise<K
  *
  * @throws ProblemsError when the lockfile is another workspace's: publishing would make every article twice
  */
-export function recordedFor(known: Known, remote: Remote): Recorded {
+export function recordedFor(known: Known, remote: Pick<Remote, 'workspace'>): Recorded {
   const { lockfile } = known.read;
   const others = Object.keys(lockfile.workspaces).filter((id) => id !== remote.workspace.id);
   if (others.length > 0 && !Object.hasOwn(lockfile.workspaces, remote.workspace.id)) {

@@ -12,6 +12,8 @@ export interface Exchange {
   readonly milliseconds: number;
   /** Requests left in Intercom's rate-limit window, where the answer said so. */
   readonly remaining: number | null;
+  /** Requests that a window allows, where the answer said so. */
+  readonly limit: number | null;
 }
 
 /** A pause long enough that a person wonders what is going on. */

@@ -59,6 +59,7 @@ export function createTransport(wire: Wire, options: IntercomOptions, limits: Li
         status: attempt.status,
         milliseconds: now() - began,
         remaining: attempt.rate?.remaining ?? null,
+        limit: attempt.rate?.limit ?? null,
       });
       return attempt;
     });

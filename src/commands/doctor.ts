@@ -1,0 +1,145 @@
+import { parseConfiguration } from '../config/settings.ts';
+import type { Host } from '../host.ts';
+import type { IntercomProbe } from '../intercom/index.ts';
+import type { Remote, Settings, Teammate } from '../model.ts';
+import { type Look, looksText } from '../report/looks-text.ts';
+import { count } from '../report/paint.ts';
+import { IntercomError } from '../workspace.ts';
+import { type Connection, connectProbe, regionOf } from './connect.ts';
+import { type CommonOptions, type Context, makeContext } from './context.ts';
+import {
+  lookAtReading,
+  lookAtRefused,
+  lookAtRegion,
+  lookAtToken,
+  lookAtVersion,
+  lookAtWriting,
+  permission,
+} from './doctor/access.ts';
+import { failed, ok, warned, wrong } from './doctor/look.ts';
+import { lookAtAuthors, lookAtHelpCentre, lookAtLockfile } from './doctor/wishes.ts';
+import { gatherSources, type Sources } from './sources.ts';
+
+/**
+ * `helpcentre doctor`: looks at everything that publishing needs, and says for each thing that it is all right, or
+ * what to do. Changes nothing.
+ *
+ * @param open connects to a workspace
+ * @returns 0, or 1 when something keeps publishing from working
+ */
+export async function doctor(
+  host: Host,
+  options: CommonOptions,
+  open: typeof connectProbe = connectProbe,
+): Promise<number> {
+  const context = makeContext(host, options);
+  const { look, sources } = await lookAtConfiguration(context);
+  const looks = [look, ...(await lookAtIntercom(context, sources, open))];
+  const isWell = looks.every(({ state }) => state !== 'error');
+  if (options.json === true) context.print(`${JSON.stringify({ ok: isWell, checks: looks }, null, 2)}\n`);
+  else context.print(looksText(looks, context.paint, Math.min(host.stdout.columns, 120)));
+  return isWell ? 0 : 1;
+}
+
+async function lookAtConfiguration(context: Context): Promise<{ look: Look; sources: Sources | null }> {
+  const name = 'configuration';
+  const result = await gatherSources(context);
+  if (!result.ok) {
+    const [first] = result.problems;
+    const at = first?.place === undefined ? '' : `${first.place.file}:${first.place.line}: `;
+    const more = first?.code === 'no-configuration' ? ' "helpcentre init" writes one.' : '';
+    return { look: wrong(name, `${at}${first?.message}`, `${first?.help}${more}`), sources: null };
+  }
+  const { sources } = result;
+  const errors = sources.problems.filter(({ severity }) => severity === 'error').length;
+  const found = `${count(sources.repository.sources.length, 'source')} in "${sources.repository.root}"`;
+  if (errors === 0) return { look: ok(name, found), sources };
+  const help = 'Run "helpcentre check": it says each with its place.';
+  return { look: warned(name, `${found}, with ${count(errors, 'error')}`, help), sources };
+}
+
+async function lookAtIntercom(
+  context: Context,
+  sources: Sources | null,
+  open: typeof connectProbe,
+): Promise<readonly Look[]> {
+  let connection: Connection<IntercomProbe>;
+  const configured = sources?.settings ?? defaultSettings();
+  const folder = sources?.folder ?? context.cwd;
+  try {
+    connection = await open(context, configured, folder);
+  } catch (error) {
+    return [failed('token', error)];
+  }
+  try {
+    const settings = { ...configured, region: regionOf(context.host.env.INTERCOM_REGION, configured.region) };
+    const workspace = await connection.client.me().catch((error: unknown) => ({ error }));
+    if (!('error' in workspace)) return await lookAround(context, connection, workspace, settings, sources);
+    const others = ownAddress(context, connection) ? [] : regions.filter((region) => region !== settings.region);
+    return [lookAtRefused(workspace.error, await regionThatOpens(context, workspace.error, others, open))];
+  } finally {
+    await connection.close();
+  }
+}
+
+async function lookAround(
+  context: Context,
+  connection: Connection<IntercomProbe>,
+  workspace: Remote['workspace'],
+  settings: Settings,
+  sources: Sources | null,
+): Promise<readonly Look[]> {
+  const probe = connection.client;
+  const teammates: readonly Teammate[] | Look = await probe
+    .teammates()
+    .catch((error: unknown) => failed('authors', error, permission('read admins')));
+  const looks = [
+    lookAtToken(workspace, 'state' in teammates ? null : teammates),
+    lookAtRegion(workspace, settings.region, ownAddress(context, connection)),
+    lookAtVersion(settings.apiVersion),
+    await lookAtReading(probe),
+    await lookAtWriting(probe),
+    await lookAtHelpCentre(probe, settings, sources),
+    'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),
+    await lookAtLockfile(context, connection, workspace),
+  ];
+  const rate = probe.rate();
+  if (rate === null) return looks;
+  return [...looks, ok('rate limit', `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`)];
+}
+
+const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];
+
+/** Whether requests go to an address of the person's own, and not to a region's. */
+function ownAddress(context: Context, connection: Connection<IntercomProbe>): boolean {
+  return connection.sandboxUrl !== null || Boolean(context.host.env.INTERCOM_BASE_URL);
+}
+
+/** The region whose workspace a refused token opens; null for none, or when it was not the token that was refused. */
+async function regionThatOpens(
+  context: Context,
+  refused: unknown,
+  others: readonly Settings['region'][],
+  open: typeof connectProbe,
+): Promise<Settings['region'] | null> {
+  if (!(refused instanceof IntercomError) || refused.status !== 401) return null;
+  const host = { ...context.host, env: { ...context.host.env, INTERCOM_REGION: undefined } };
+  for (const region of others) {
+    const connection = await open({ ...context, host }, { ...defaultSettings(), region }, context.cwd);
+    try {
+      await connection.client.me();
+      return region;
+    } catch {
+      // It opens nothing there either.
+    } finally {
+      await connection.close();
+    }
+  }
+  return null;
+}
+
+function defaultSettings(): Settings {
+  const read = parseConfiguration('', '', '');
+  if (!read.ok) throw new Error('A setting has no default.');
+  return read.settings;
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { configurationName, parseConfiguration } from '../config/settings.ts';
+import type { Host } from '../host.ts';
+import type { Choices, WorkflowKind } from '../init/choices.ts';
+import { configurationText } from '../init/configuration-text.ts';
+import { firstArticle } from '../init/first-article.ts';
+import { nextSteps } from '../init/next-steps.ts';
+import { workflowFiles } from '../init/workflow-files.ts';
+import type { Settings } from '../model.ts';
+import { oneLine } from '../report/paint.ts';
+import { wrapSegments } from '../report/wrap-segments.ts';
+import { version } from '../version.ts';
+import { type Ask, askOnTerminal, moreOptions, publishingOptions } from './ask.ts';
+import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
+import { mainBranch, repositoryRoot } from './git-folder.ts';
+import { UsageError } from './usage-error.ts';
+import { addLine, holdsFiles, type Written, writeNew } from './write-new.ts';
+
+/** Options of `init`: the answers to its questions. */
+export interface InitOptions extends CommonOptions {
+  readonly content?: string;
+  readonly locale?: string;
+  readonly region?: Settings['region'];
+  readonly workflow?: readonly WorkflowKind[];
+  readonly branch?: string;
+  readonly yes?: boolean;
+}
+
+/**
+ * `helpcentre init`: writes the configuration, a first article and the workflows; what exists is left as it is. In a
+ * repository whose root is elsewhere the workflows go to the root and name the folder.
+ *
+ * @param ask how questions are put, on a terminal only
+ * @returns 0
+ * @throws UsageError when an answer cannot be one, or the person leaves; nothing is written then
+ */
+export async function init(host: Host, options: InitOptions, ask: () => Promise<Ask> = askOnTerminal): Promise<number> {
+  const context = makeContext(host, options);
+  const root = await repositoryRoot(context.cwd);
+  const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
+  const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
+  const choices = await choose(options, offered, wantsQuestions ? await ask() : null);
+  checkChoices(choices);
+  const written: Written = { created: [], added: [], left: [] };
+  const hadConfiguration = await writeProject(context, choices, written);
+  for (const file of workflowFiles(choices)) await writeNew(context, root ?? context.cwd, file, written);
+  report(context, written, nextSteps(choices, !hadConfiguration && !choices.workflows.includes('import')));
+  return 0;
+}
+
+async function choose(
+  options: InitOptions,
+  { branch, folder }: Pick<Choices, 'branch' | 'folder'>,
+  ask: Ask | null,
+): Promise<Choices> {
+  const text = async (given: string | undefined, question: string, offered: string, key: 'content' | 'locale') =>
+    given ?? (ask === null ? offered : await ask.text(question, offered, (answer) => mistakeIn(key, answer)));
+  const content = await text(options.content, 'Folder of the articles', 'content', 'content');
+  const locale = await text(options.locale, 'Their language', 'en', 'locale');
+  const region = options.region ?? (ask === null ? 'us' : await ask.one('Where is the Intercom workspace?', regions));
+  const workflows = options.workflow ?? (ask === null ? (['pull-request'] as const) : await askWorkflows(ask));
+  return { content, locale, region, workflows, branch: options.branch ?? branch, folder, version };
+}
+
+const regions = [
+  { value: 'us', label: 'United States' },
+  { value: 'eu', label: 'Europe' },
+  { value: 'au', label: 'Australia' },
+] as const;
+
+async function askWorkflows(ask: Ask): Promise<readonly WorkflowKind[]> {
+  const publishing = await ask.one('How do you want to publish?', publishingOptions);
+  if (publishing === 'none') return [];
+  return [publishing, ...(await ask.some('What else? (space chooses, enter goes on)', moreOptions))];
+}
+
+/** The configuration's own rules, for one answer. */
+function mistakeIn(key: 'content' | 'locale', answer: string): string | null {
+  const read = parseConfiguration(`${key}: ${JSON.stringify(answer)}\n`, configurationName, '.');
+  return read.ok ? null : (read.problems[0]?.message ?? null);
+}
+
+function checkChoices({ content, locale, branch }: Choices): void {
+  const mistake = mistakeIn('content', content) ?? mistakeIn('locale', locale);
+  if (mistake !== null) throw new UsageError('bad-answer', mistake, 'See "helpcentre init --help".', 64);
+  if (!/^[\w][\w./+-]*$/.test(branch)) {
+    throw new UsageError('bad-answer', `"${branch}" is no branch`, 'Name one with --branch, such as main.', 64);
+  }
+}
+
+/** Writes what stands beside the configuration. @returns whether there was a configuration already */
+async function writeProject(context: Context, choices: Choices, written: Written): Promise<boolean> {
+  const { cwd } = context;
+  const hasContent = await holdsFiles(path.join(cwd, choices.content));
+  const configuration = { path: configurationName, text: configurationText(choices) };
+  const isNew = await writeNew(context, cwd, configuration, written);
+  // Beside the articles of others, or before those that are imported, an example would be published among them.
+  if (isNew && !hasContent && !choices.workflows.includes('import')) {
+    for (const file of firstArticle(choices.content)) await writeNew(context, cwd, file, written);
+  }
+  await addLine(context, path.join(cwd, '.gitignore'), '.helpcentre/', written);
+  return !isNew;
+}
+
+function report(context: Context, written: Written, next: readonly string[]): void {
+  if (context.options.json === true) {
+    context.print(`${JSON.stringify({ ...written, next }, null, 2)}\n`);
+    return;
+  }
+  const { green, dim, bold } = context.paint;
+  for (const file of written.created) context.print(`${green('created')} ${oneLine(file)}\n`);
+  for (const file of written.added) context.print(`${green('added .helpcentre/ to')} ${oneLine(file)}\n`);
+  for (const file of written.left) context.print(`${dim(`left ${oneLine(file)} alone: it exists`)}\n`);
+  if (context.options.quiet === true) return;
+  context.print(`\n${bold('Next')}\n`);
+  const width = Math.min(context.host.stdout.columns, 100);
+  next.forEach((step, index) => {
+    const lines = wrapSegments([{ kind: 'same', text: step }], width - 5, context.paint);
+    context.print(`  ${index + 1}. ${lines.join(`\n${' '.repeat(5)}`)}\n`);
+  });
+}

@@ -1,0 +1,61 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import glob from 'fast-glob';
+import type { NewFile } from '../init/file.ts';
+import { type Context, shownPath } from './context.ts';
+
+/** What became of the files, as the person in the host's working folder names them. */
+export interface Written {
+  readonly created: string[];
+  /** Files that got a line more. */
+  readonly added: string[];
+  /** Files that existed. */
+  readonly left: string[];
+}
+
+/**
+ * Writes a file where there is none. The system itself refuses to open what exists, so nothing is ever written over,
+ * whoever made it in the meantime.
+ *
+ * @param folder absolute folder that the file's path starts from
+ * @returns whether it was written
+ */
+export async function writeNew(context: Context, folder: string, file: NewFile, written: Written): Promise<boolean> {
+  const absolute = path.join(folder, file.path);
+  const shown = shownPath(context.host.cwd, absolute);
+  await mkdir(path.dirname(absolute), { recursive: true });
+  try {
+    await writeFile(absolute, file.text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    written.left.push(shown);
+    return false;
+  }
+  written.created.push(shown);
+  return true;
+}
+
+/** Adds a line to a file, which may not exist, unless the line is there. What stands in it stays. */
+export async function addLine(context: Context, absolute: string, line: string, written: Written): Promise<void> {
+  const shown = shownPath(context.host.cwd, absolute);
+  const text = await readFile(absolute, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) {
+    await writeNew(context, path.dirname(absolute), { path: path.basename(absolute), text: `${line}\n` }, written);
+    return;
+  }
+  const wanted = new Set([line, line.replace(/\/$/, ''), `/${line}`]);
+  if (text.split(/\r?\n/).some((one) => wanted.has(one.trim()))) return;
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  await appendFile(absolute, `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`);
+  written.added.push(shown);
+}
+
+/** Whether a folder exists and has a file in it, however deep. */
+export async function holdsFiles(folder: string): Promise<boolean> {
+  const files = glob.stream('**/*', { cwd: folder, dot: false, ignore: ['**/node_modules/**'], suppressErrors: true });
+  for await (const _ of files) return true;
+  return false;
+}

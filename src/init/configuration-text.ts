@@ -1,0 +1,27 @@
+import type { Choices } from './choices.ts';
+import { scalar } from './scalar.ts';
+
+/** The text of `helpcentre.yml`: the settings that most people set, each with what it means. */
+export function configurationText({ content, locale, region }: Choices): string {
+  const lines: readonly (readonly [string, string])[] = [
+    [`content: ${scalar(content)}`, 'folder of the sources'],
+    [`locale: ${scalar(locale)}`, 'their language; welcome.fr.md beside welcome.md is its French text'],
+    [`region: ${region}`, 'where the Intercom workspace is: us, eu or au'],
+    ['state: draft', 'of articles that do not say; published shows them to readers at once'],
+  ];
+  const width = Math.max(...lines.map(([setting]) => setting.length)) + 2;
+  const set = lines.map(([setting, meaning]) => `${setting.padEnd(width)}# ${meaning}`);
+  return `# The settings of this help centre. Each is optional: what stands here is what most people set.
+
+${set.join('\n')}
+
+# The teammate whose name new articles carry, by e-mail. Without it: whoever made the token.
+# author: docs@example.com
+
+# How Intercom gets images that are files here. github works in a GitHub workflow, also for private repositories.
+# images: { host: github }
+
+# Words to keep in one place: {{product}} in an article becomes Acme.
+# variables: { product: Acme }
+`;
+}

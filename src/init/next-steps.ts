@@ -1,0 +1,37 @@
+import type { Choices } from './choices.ts';
+
+/**
+ * What a person does next, a sentence each.
+ *
+ * @param firstArticle whether there is an article to look at
+ */
+export function nextSteps({ workflows }: Choices, firstArticle: boolean): readonly string[] {
+  const has = (kind: Choices['workflows'][number]): boolean => workflows.includes(kind);
+  const steps: string[] = [];
+  if (firstArticle) {
+    steps.push('Run "npx helpcentre check": it says every problem with its place.');
+    steps.push(
+      'Run "npx helpcentre publish --sandbox": it publishes to a workspace on this machine, without an account.',
+    );
+  }
+  if (workflows.length === 0) {
+    return [...steps, 'Set INTERCOM_ACCESS_TOKEN to the token of your Intercom app, and run "npx helpcentre doctor".'];
+  }
+  steps.push(has('staging') ? environments : secret);
+  if (has('staging')) steps.push('Put the ids of the two workspaces into the workflow file, under "env".');
+  if (has('import')) steps.push(pullRequests);
+  steps.push('Commit the new files and push them.');
+  if (has('import')) steps.push('On GitHub, under Actions, run the import once, and merge its pull request.');
+  else if (has('pull-request') || has('forks') || has('staging')) {
+    steps.push('Open a pull request: it shows what will change in Intercom. The merge publishes it.');
+  }
+  return steps;
+}
+
+const secret =
+  'On GitHub, under Settings > Secrets and variables > Actions, add the secret INTERCOM_ACCESS_TOKEN: the token of your Intercom app.';
+
+const environments =
+  'On GitHub, under Settings > Environments, make "staging" and "production", each with its secret INTERCOM_ACCESS_TOKEN, and name who approves production.';
+
+const pullRequests = 'On GitHub, under Settings > Actions > General, allow GitHub Actions to create pull requests.';

@@ -1,0 +1,76 @@
+import type { Choices } from '../choices.ts';
+import { namingOf } from '../naming.ts';
+import { ownPins, pins } from '../pins.ts';
+import { scalar } from '../scalar.ts';
+
+/** The line in front of the jobs: by itself no job may do anything. */
+export const noPermissions = `# What a job may do is said at the job, with what it is for.
+permissions: {}`;
+
+/** When the plan is shown and when it is published; in a monorepo only for changes in the help centre's folder. */
+export function planAndPublishTriggers(choices: Choices, file: string): string {
+  const paths = pathsOf(choices, file);
+  return `on:
+  pull_request:${paths}
+  push:
+    branches: [${scalar(choices.branch)}]${paths}`;
+}
+
+function pathsOf({ folder }: Choices, file: string): string {
+  if (folder === '.') return '';
+  // These characters are wildcards in a filter.
+  const literal = folder.replace(/[*?+[\]!\\]/g, (character) => `\\${character}`);
+  return `\n    paths:\n      - ${quoted(`${literal}/**`)}\n      - ${file}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The step that checks the repository out, without leaving a token in it. */
+export const checkoutStep = `      - uses: ${pins.checkout}
+        with:
+          persist-credentials: false`;
+
+/** The step that runs this project's Action. */
+export function ownStep(choices: Choices, inputs: Readonly<Record<string, string>>, id?: string): string {
+  const { name } = namingOf(choices);
+  const given = {
+    ...(choices.folder === '.' ? {} : { 'working-directory': scalar(choices.folder) }),
+    ...(name === '' ? {} : { name }),
+    ...inputs,
+  };
+  const lines = Object.entries(given).map(([input, value]) => `\n          ${input}: ${value}`);
+  const first = id === undefined ? 'uses' : `id: ${id}\n        uses`;
+  return `      - ${first}: ${ownPins(choices.version).action}
+        with:${lines.join('')}`;
+}
+
+/** Something that GitHub fills in when the workflow runs. */
+export function expression(what: string): string {
+  return `\${{ ${what} }}`;
+}
+
+/** The Intercom token, from the repository's or the environment's secret. */
+export const tokenInput = { token: expression('secrets.INTERCOM_ACCESS_TOKEN') };
+
+/** What makes newer pushes of a pull request replace the plans of older ones. */
+export function planConcurrency(stem: string): string {
+  return `    # A newer push replaces the plan of an older one.
+    concurrency:
+      group: ${stem}-plan-\${{ github.event.pull_request.number }}
+      cancel-in-progress: true`;
+}
+
+/** What makes merges wait for each other. */
+export function publishConcurrency(group: string): string {
+  return `    # Merges wait for each other, and none is cut off.
+    concurrency:
+      group: ${group}
+      cancel-in-progress: false`;
+}
+
+/** What publishing may do. */
+export const publishPermissions = `    permissions:
+      contents: write # the lockfile, committed back
+      pull-requests: read # the plan that the merged pull request showed`;

@@ -1,0 +1,54 @@
+import type { Choices } from '../choices.ts';
+import type { NewFile } from '../file.ts';
+import { namingOf } from '../naming.ts';
+import { scalar } from '../scalar.ts';
+import {
+  checkoutStep,
+  noPermissions,
+  ownStep,
+  planAndPublishTriggers,
+  planConcurrency,
+  publishConcurrency,
+  publishPermissions,
+  tokenInput,
+} from './parts.ts';
+
+/** The plan as a comment on pull requests, published on merge. */
+export function pullRequestWorkflow(choices: Choices): readonly NewFile[] {
+  const { stem, title } = namingOf(choices);
+  const path = `.github/workflows/${stem}.yml`;
+  const text = `name: ${scalar(title)}
+
+${planAndPublishTriggers(choices, path)}
+
+${noPermissions}
+
+jobs:
+  plan:
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read # the checkout
+      pull-requests: write # the comment with the plan
+${planConcurrency(stem)}
+    steps:
+${checkoutStep}
+${ownStep(choices, tokenInput)}
+
+${publishJob(choices)}`;
+  return [{ path, text }];
+}
+
+/** The job that publishes what was merged. */
+export function publishJob(choices: Choices): string {
+  const { stem } = namingOf(choices);
+  return `  publish:
+    if: github.event_name == 'push'
+    runs-on: ubuntu-latest
+${publishPermissions}
+${publishConcurrency(`${stem}-publish`)}
+    steps:
+${checkoutStep}
+${ownStep(choices, tokenInput)}
+`;
+}

@@ -1,0 +1,72 @@
+import type { Choices } from '../choices.ts';
+import type { NewFile } from '../file.ts';
+import { namingOf } from '../naming.ts';
+import { scalar } from '../scalar.ts';
+import {
+  checkoutStep,
+  expression,
+  noPermissions,
+  ownStep,
+  planAndPublishTriggers,
+  planConcurrency,
+  publishConcurrency,
+  publishPermissions,
+  tokenInput,
+} from './parts.ts';
+
+const stages = { staging: expression('env.STAGING'), production: expression('env.PRODUCTION') };
+
+/** A merge is published to one workspace, and after somebody approved it to another. */
+export function stagingWorkflow(choices: Choices): readonly NewFile[] {
+  const { stem, title } = namingOf(choices);
+  const path = `.github/workflows/${stem}.yml`;
+  const text = `name: ${scalar(title)}
+
+${planAndPublishTriggers(choices, path)}
+
+${noPermissions}
+
+# The ids of the two workspaces, as "helpcentre doctor" says them. A token for another one is refused.
+env:
+  STAGING: abc12345
+  PRODUCTION: def67890
+
+jobs:
+  plan:
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-latest
+    environment: staging
+    permissions:
+      contents: read # the checkout
+      pull-requests: write # a comment for each workspace
+${planConcurrency(stem)}
+    steps:
+${checkoutStep}
+${ownStep(choices, { ...stage(choices, 'staging'), ...tokenInput })}
+      # Without a token: what production would become, by its lockfile.
+${ownStep(choices, stage(choices, 'production'))}
+
+${stageJob(choices, 'staging')}
+${stageJob(choices, 'production')}`;
+  return [{ path, text }];
+}
+
+function stageJob(choices: Choices, name: keyof typeof stages): string {
+  const { stem } = namingOf(choices);
+  const when = name === 'staging' ? "if: github.event_name == 'push'" : 'needs: staging';
+  return `  ${name}:
+    ${when}
+    runs-on: ubuntu-latest
+    environment: ${name}
+${publishPermissions}
+${publishConcurrency(`${stem}-${name}`)}
+    steps:
+${checkoutStep}
+${ownStep(choices, { ...stage(choices, name), ...tokenInput })}
+`;
+}
+
+function stage(choices: Choices, stageName: keyof typeof stages): Readonly<Record<string, string>> {
+  const { name } = namingOf(choices);
+  return { name: name === '' ? stageName : `${name}-${stageName}`, workspace: stages[stageName] };
+}

@@ -1,0 +1,42 @@
+import { type Paint, printable } from './paint.ts';
+import { wrapSegments } from './wrap-segments.ts';
+
+/** What came of looking at one thing. */
+export interface Look {
+  /** What was looked at: `token`, `help centre`. */
+  readonly name: string;
+  /** `skipped`: it could not be looked at, because of what was found before. */
+  readonly state: 'ok' | 'warning' | 'error' | 'skipped';
+  /** One sentence without a full stop. */
+  readonly message: string;
+  /** What to do; null where there is nothing. */
+  readonly help: string | null;
+}
+
+const words = { ok: 'ok', warning: 'warning', error: 'error', skipped: 'skipped' } as const;
+
+/**
+ * A line for each look, and below it what to do.
+ *
+ * @param width columns of the terminal
+ */
+export function looksText(looks: readonly Look[], paint: Paint, width: number): string {
+  const names = Math.max(...looks.map(({ name }) => name.length)) + 2;
+  const colours = { ok: paint.green, warning: paint.yellow, error: paint.red, skipped: paint.dim } as const;
+  const indent = 'skipped'.length + 2 + names;
+  const lines = looks.flatMap(({ name, state, message, help }) => {
+    const mark = `${colours[state](words[state])}${' '.repeat('skipped'.length + 2 - words[state].length)}`;
+    const [first = '', ...rest] = wrapped(message, width - indent, paint);
+    const todo = help === null ? [] : wrapped(help, width - indent - 2, paint);
+    return [
+      `${mark}${name.padEnd(names)}${first}`,
+      ...rest.map((line) => ' '.repeat(indent) + line),
+      ...todo.map((line, index) => ' '.repeat(indent) + (index === 0 ? `${paint.dim('→')} ` : '  ') + line),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function wrapped(text: string, width: number, paint: Paint): readonly string[] {
+  return wrapSegments([{ kind: 'same', text: printable(text) }], Math.max(width, 20), paint);
+}
