@@ -28,14 +28,18 @@ function read(html: string, addresses: Addresses): readonly BodyNode[] | null {
   return nodes === null ? null : bodyNodes(nodes);
 }
 
-/** Blocks of one kind in a row as one row: what went can stand beside what came. */
+/** Blocks of one kind in a row as one row, and what came in the place of something beside it. */
 function together(rows: readonly BlockRow[]): readonly BlockRow[] {
   const result: BlockRow[] = [];
+  let last: 'removed' | 'added' | null = null;
   for (const row of rows) {
-    const last = result.at(-1);
-    const isOne = last?.is === row.is && (row.is === 'removed' || row.is === 'added');
-    if (last !== undefined && isOne) result[result.length - 1] = { is: row.is, nodes: [...last.nodes, ...row.nodes] };
-    else result.push(row);
+    const before = result.at(-1);
+    const is = row.is === 'removed' || row.is === 'added' ? row.is : null;
+    const joins = is !== null && last !== null && !(last === 'added' && is === 'removed');
+    if (joins && before !== undefined) {
+      result[result.length - 1] = { is: before.is === is ? is : 'changed', nodes: [...before.nodes, ...row.nodes] };
+    } else result.push(row);
+    last = is;
   }
   return result;
 }
