@@ -331,6 +331,8 @@ export interface Settings {
   readonly maxRemovals: number;
   readonly images: ImageSettings;
   readonly variables: Readonly<Record<string, string>>;
+  /** What the workspace does not take, and is written in a plainer way. */
+  readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
   /** Globs of files in the content folder that are no sources. */
   readonly ignore: readonly string[];
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
@@ -500,3 +502,66 @@ export type Recording =
 export type Outcome =
   | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }
   | { readonly result: 'failed'; readonly change: Change; readonly message: string; readonly requestId: string | null };
+
+/** What of a source was edited in Intercom. */
+export type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body';
+
+/** What pulling did to one source, or would do. */
+export interface PulledSource {
+  readonly path: ContentPath;
+  /** The article's key. */
+  readonly key: ContentPath;
+  readonly locale: Locale;
+  readonly id: string;
+  readonly title: string;
+  /**
+   * `merged`: their edits are in the file. `conflict`: some stand between conflict markers. `noted`: the file says it
+   * already, and the lockfile says so. `created`: a new file.
+   */
+  readonly result: 'merged' | 'conflict' | 'noted' | 'created';
+  readonly changed: readonly PulledPart[];
+  readonly conflicts: number;
+  /** Who edited it last, where the API says. */
+  readonly by: string | null;
+  /** When, in Unix seconds. */
+  readonly at: number | null;
+  /** What a person should know of it, a sentence each, without a full stop. */
+  readonly notes: readonly string[];
+}
+
+/** Something in Intercom that has no source yet, and gets one with `--new`. */
+export interface PullOffer {
+  readonly kind: 'article' | 'locale';
+  readonly id: string;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly state: State;
+  /** The collection that a new article is in. */
+  readonly collection: CollectionKey | null;
+  /** The source that a new locale belongs to. */
+  readonly key: ContentPath | null;
+}
+
+/** An article that was looked at and left alone, with how to go on. */
+export interface PullLeft {
+  readonly key: ContentPath;
+  readonly id: string | null;
+  readonly why: 'gone' | 'pending-draft' | 'file-gone' | 'file-there' | 'not-compiled' | 'changed-on-disk';
+  readonly by: string | null;
+  readonly at: number | null;
+  readonly help: string;
+}
+
+/** What a pull came to, or would come to. */
+export interface Pull {
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** Nothing was written: it was asked what would be. */
+  readonly isCheck: boolean;
+  /** By path. */
+  readonly pulled: readonly PulledSource[];
+  readonly offers: readonly PullOffer[];
+  readonly left: readonly PullLeft[];
+  /** Images that were downloaded, by path. */
+  readonly images: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+}

@@ -84,7 +84,8 @@ function planning(command: Command): Command {
         'overwrite',
       ]),
     )
-    .option('--allow-removals', 'allow more removals than maxRemovals');
+    .option('--allow-removals', 'allow more removals than maxRemovals')
+    .option('--workspace <id>', 'the workspace that is meant: another one is refused');
 }
 
 function checkCommand(host: Host, done: (code: number) => void): Command {
@@ -106,7 +107,6 @@ function looking(command: Command): Command {
   return planning(command)
     .argument('[paths...]', 'files or folders to show; everything if none is given')
     .option('--offline', 'ask nobody: compare with the lockfile alone')
-    .option('--workspace <id>', 'with --offline: which workspace of the lockfile')
     .option('--out <file>', 'save the plan, for publish --plan')
     .option('--detailed-exitcode', 'exit with 2 when there are changes');
 }

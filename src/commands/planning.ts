@@ -24,14 +24,14 @@ export interface Planned {
 export interface PlanOptions {
   readonly onDrift?: Settings['onDrift'];
   readonly allowRemovals?: boolean;
+  /** Id of the workspace that is meant: another one is refused, and without a token its section of the lockfile counts. */
+  readonly workspace?: string;
 }
 
 /** Options of the commands that show a plan and carry nothing out. */
 export interface LookOptions extends PlanOptions {
   readonly detailedExitcode?: boolean;
   readonly offline?: boolean;
-  /** With `offline`: which section of the lockfile counts. */
-  readonly workspace?: string;
   /** File to save the plan to. */
   readonly out?: string;
 }
@@ -100,7 +100,7 @@ export async function planAgainst(
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const remote = await connection.client.snapshot({ defaultLocale: settings.locale, signal: context.host.signal });
-  const recorded = recordedFor(known, remote);
+  const recorded = recordedFor(known, remote, options.workspace);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
   const plan = planOf(sources, recorded, remote, content, options);
   return { sources, remote, known, recorded, plan };
@@ -135,7 +135,8 @@ export async function planOffline(
   return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options) };
 }
 
-function planOf(
+/** The plan of three states that are known. Asks nobody. */
+export function planOf(
   { desired, settings }: Sources,
   recorded: Recorded,
   remote: Remote | null,

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import type { Host } from '../host.ts';
+
+/** Largest file that is read from git, in bytes: far more than any source. */
+const largest = 20_000_000;
+/** Milliseconds that git may take. */
+const patience = 20_000;
+
+/** What git knows, of the repository that a folder is in. */
+export interface Git {
+  /** Bytes of a blob; null where git is missing, the folder is in no repository, or the blob is not there. */
+  blob(id: string): Promise<Buffer | null>;
+  /**
+   * Git blob ids of files as they were last committed.
+   *
+   * @param files paths relative to the folder, forward slashes
+   * @returns null where that cannot be told: git is missing, there is no repository, or nothing was committed yet
+   */
+  committed(files: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
+}
+
+/**
+ * Opens the repository that a folder is in, for reading what is in its own store: no shell, no network, no lock, no
+ * hook, and none of the environment but what git needs to start and to find the person's settings.
+ *
+ * @param folder absolute
+ */
+export function gitIn(folder: string, env: Host['env']): Git {
+  const run = (args: readonly string[]): Promise<Buffer | null> =>
+    new Promise((resolve) => {
+      const options = {
+        cwd: folder,
+        env: safeEnvironment(env),
+        timeout: patience,
+        maxBuffer: largest,
+        windowsHide: true,
+      };
+      const child = execFile('git', [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
+        resolve(error === null ? stdout : null),
+      );
+      child.stdin?.end();
+    });
+  return {
+    blob: async (id) => (isObjectId(id) ? run(['cat-file', 'blob', id]) : null),
+    async committed(files) {
+      if (files.length === 0) return new Map();
+      const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
+      return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
+    },
+  };
+}
+
+const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
+
+/** Rows such as `100644 blob 8ab686… content/billing.md`, each ended by a NUL, with a tab before the path. */
+function rowsOf(listed: string): readonly (readonly [string, string])[] {
+  return listed.split('\0').flatMap((row) => {
+    const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
+    return id === undefined || path === undefined ? [] : [[path, id] as const];
+  });
+}
+
+/** What git needs to start on any system. Variables that lead it to another repository or start programs stay out. */
+const passed = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'SystemRoot', 'SYSTEMROOT', 'XDG_CONFIG_HOME', 'TMPDIR', 'TEMP'];
+
+function safeEnvironment(env: Host['env']): NodeJS.ProcessEnv {
+  const kept = passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    // A blob that a partial clone left out is not fetched.
+    GIT_NO_LAZY_FETCH: '1',
+  };
+}

@@ -1,0 +1,138 @@
+import { localePath } from '../import/locale-path.ts';
+import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../model.ts';
+import { planCollections } from '../plan/collections.ts';
+import { BusyError, takeRunLock } from '../publish/run-lock.ts';
+import type { WorkspaceReader } from '../workspace.ts';
+import { type Connection, connectReader } from './connect.ts';
+import type { Context } from './context.ts';
+import { gitIn } from './git.ts';
+import { contentPaths } from './paths.ts';
+import { type Planned, planAgainst, sourcesOrThrow } from './planning.ts';
+import { pullArticle } from './pull-article.ts';
+import { textCompiler } from './pull-compiler.ts';
+import { type PulledImages, type PulledText, pullImages } from './pull-images.ts';
+import { leftAlone } from './pull-left.ts';
+import { pullNames } from './pull-names.ts';
+import { writeNewLocales } from './pull-new-locales.ts';
+import { offersOf } from './pull-offers.ts';
+import { recordPull } from './pull-record.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a pull may do. */
+export interface PullRunOptions {
+  /** Only say what would be pulled: nothing is written, the lockfile neither. */
+  readonly check?: boolean;
+  /** Write sources for new locales, and for articles that people made in managed collections. */
+  readonly new?: boolean;
+}
+
+/**
+ * Takes edits that were made in Intercom into the Markdown they belong to, and notes in the lockfile what was taken.
+ * Only what Intercom has otherwise than the lockfile says is touched.
+ *
+ * @param paths files and folders, as a person in the host's working folder names them; none: everything
+ * @throws ProblemsError, UsageError, IntercomError, LockfileError
+ */
+export async function pullArticles(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
+  const sources = await sourcesOrThrow(context);
+  const wanted = contentPaths(paths, sources.repository.root, context);
+  const connection = await connectReader(context, sources.settings, sources.folder);
+  const release = options.check === true ? async () => undefined : await placeForRun(connection);
+  try {
+    const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
+    return await pullFrom(context, planned, connection, wanted, options);
+  } finally {
+    await release();
+    await connection.close();
+  }
+}
+
+async function placeForRun(connection: Connection<WorkspaceReader>): Promise<() => Promise<void>> {
+  return takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
+    await connection.close();
+    if (!(error instanceof BusyError)) throw error;
+    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
+  });
+}
+
+async function pullFrom(
+  context: Context,
+  found: Planned,
+  connection: Connection<WorkspaceReader>,
+  wanted: readonly string[],
+  options: PullRunOptions,
+): Promise<Pull> {
+  const isCheck = options.check === true;
+  const isAsked = askedFor(wanted, found);
+  const drifted = found.plan.held.filter(({ key, why }) => (why === 'drift' || why === 'conflict') && isAsked(key));
+  const names = pullNames(found);
+  const collectionIds = collectionIdsOf(found);
+  const offers = offersOf({ planned: found, names, collectionIds }, wanted.length === 0 ? () => true : isAsked);
+  const isNew = options.new === true && !isCheck;
+  const texts = isCheck ? [] : textsOf(drifted, isNew ? offers : [], found);
+  const images = await pullImages(context, connection, found, names, texts);
+  const { planned } = images;
+  const { client } = connection;
+  const git = gitIn(planned.sources.folder, context.host.env);
+  const world = { planned, compiler: textCompiler(planned.sources), names, git, reader: client, collectionIds };
+  const pulled: PulledSource[] = [];
+  const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
+  try {
+    for (const held of drifted) {
+      context.host.signal.throwIfAborted();
+      const result = await pullArticle(held, world, isCheck);
+      pulled.push(...result.pulled);
+      left.push(...result.left);
+    }
+    if (isNew) {
+      const added = await writeNewLocales(offers, world, connection.ownFolder);
+      pulled.push(...added.pulled);
+      left.push(...added.left);
+    }
+  } finally {
+    // What is in a file is noted, whatever came after it.
+    if (!isCheck) await recordPull(context, connection, planned, pulled, images.copies);
+  }
+  const { workspace } = planned.remote;
+  return {
+    workspace: { id: workspace.id, name: workspace.name },
+    ...{ isCheck, left, images: images.paths, problems: planned.plan.problems },
+    offers: offers.filter(({ kind }) => !isNew || kind === 'article'),
+    pulled: pulled.map((one) => withImageNotes(one, images)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+function withImageNotes(pulled: PulledSource, { failed }: PulledImages): PulledSource {
+  const notes = failed.flatMap(({ path, note }) => (path === pulled.path ? [note] : []));
+  return notes.length === 0 ? pulled : { ...pulled, notes: [...pulled.notes, ...notes] };
+}
+
+function collectionIdsOf({ sources, recorded, remote, plan }: Planned): ReadonlyMap<string, string> {
+  return planCollections(sources.desired, recorded, remote, plan.helpCentre).ids;
+}
+
+/** The bodies that are pulled, with the sources they go into. */
+function textsOf(drifted: readonly Held[], offers: readonly PullOffer[], { sources, remote }: Planned): PulledText[] {
+  const articles = new Map(remote.articles.map((article) => [article.id, article]));
+  const merged = drifted.flatMap(({ key, id }) =>
+    sources.repository.sources
+      .filter(({ article }) => article === key)
+      .map(({ path, locale }) => ({ path, body: articles.get(id ?? '')?.locales[locale]?.body ?? '' })),
+  );
+  const added = offers.flatMap(({ id, locale, key }) =>
+    key === null
+      ? []
+      : [{ path: localePath(key, locale, sources.settings), body: articles.get(id)?.locales[locale]?.body ?? '' }],
+  );
+  return [...merged, ...added];
+}
+
+/** Whether an article is among what a person named, by any of its files. */
+function askedFor(wanted: readonly string[], { sources }: Planned): (key: string) => boolean {
+  if (wanted.length === 0) return () => true;
+  const isIn = (file: string): boolean =>
+    wanted.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
+  const files = new Map<string, string[]>();
+  for (const { article, path } of sources.repository.sources) files.set(article, [...(files.get(article) ?? []), path]);
+  return (key) => [key, ...(files.get(key) ?? [])].some(isIn);
+}

@@ -1,0 +1,201 @@
+import { type Cell, cellsOf } from './cells.ts';
+import { conflictText, type Labels, mergeLines } from './merge-lines.ts';
+import { losesMarks, type Normal } from './normal.ts';
+import type { Piece } from './pieces.ts';
+import { type Region, regionsOf, type Span } from './regions.ts';
+import { restyle } from './restyle.ts';
+
+/** One body on its three sides. Blocks are outermost blocks of a normal form, in order. */
+export interface BodyMerge {
+  /** The body as somebody wrote it. */
+  readonly written: string;
+  /** Its outermost blocks. */
+  readonly pieces: readonly Piece[];
+  /** Blocks of its normal form. */
+  readonly ours: readonly string[];
+  /** Blocks of what was last published; null where nobody has it any more. */
+  readonly base: readonly string[] | null;
+  /** Blocks of what Intercom has now. */
+  readonly theirs: readonly string[];
+  readonly normal: Normal;
+  readonly labels: Labels;
+}
+
+/** A body with their edits in it. */
+export interface MergedBody {
+  readonly text: string;
+  readonly conflicts: number;
+  /** Conflicts that are there only because taking the edit would write out an include, a variable, a note. */
+  readonly writtenOut: readonly string[];
+  /** Blocks that the result has to come to; null where there are conflicts. */
+  readonly expected: readonly string[] | null;
+}
+
+/**
+ * Puts what was edited in Intercom into a body, and leaves every block that was not edited there as it was written, to
+ * the byte. Blocks are merged in their normal form, where both sides speak alike, and the outcome is carried over into
+ * the text as it is written.
+ */
+export function mergeBody(merge: BodyMerge): MergedBody {
+  const { pieces, ours, base, theirs, written } = merge;
+  if (base === null) return withoutBase(merge);
+  const cells = cellsOf(
+    pieces.map((piece) => merge.normal.blocksOfPiece(piece)),
+    ours,
+  );
+  const chunks = chunksOf(regionsOf(ours, base, theirs), cells);
+  const edits: TextEdit[] = [];
+  const expected = [...ours];
+  let conflicts = 0;
+  const writtenOut: string[] = [];
+  for (const chunk of [...chunks].reverse()) {
+    const own = textOfChunk(chunk, cells, merge);
+    const merged = mergeChunk(own.text, sides(chunk, merge), merge);
+    conflicts += merged.conflicts;
+    writtenOut.unshift(...merged.writtenOut);
+    if (merged.normal !== null) expected.splice(chunk.ours[0], chunk.ours[1] - chunk.ours[0], ...merged.normal);
+    if (merged.text !== own.text) edits.unshift({ ...own, text: merged.text });
+  }
+  const text = applied(written, edits, pieces);
+  return { text, conflicts, writtenOut, expected: conflicts > 0 ? null : expected };
+}
+
+function withoutBase({ written, ours, theirs, labels }: BodyMerge): MergedBody {
+  if (ours.join('\n\n') === theirs.join('\n\n')) return { text: written, conflicts: 0, writtenOut: [], expected: ours };
+  const [, before = '', middle = '', after = ''] = /^(\s*\n)?([\s\S]*?)(\s*)$/.exec(written) ?? [];
+  const text = `${before}${conflictText(middle, theirs.join('\n\n'), labels)}${after === '' ? '\n' : after}`;
+  return { text, conflicts: 1, writtenOut: [], expected: null };
+}
+
+/** Regions widened to whole cells; those that share a cell are one. Only those that their side had a part in. */
+function chunksOf(regions: readonly Region[], cells: readonly Cell[]): readonly Region[] {
+  const chunks: Region[] = [];
+  for (const region of regions) {
+    const wide = widened(region, spanOfCells(region.ours, cells));
+    const last = chunks.at(-1);
+    if (last === undefined || last.ours[1] <= wide.ours[0]) chunks.push(wide);
+    else chunks[chunks.length - 1] = joined(last, wide);
+  }
+  return chunks.filter(({ isTheirs }) => isTheirs);
+}
+
+/** Blocks of all cells that a stretch of blocks lies in; a place between two cells is in neither. */
+function spanOfCells([start, end]: Span, cells: readonly Cell[]): Span {
+  const touched = cells.filter(({ blocks: [from, to] }) =>
+    start === end ? from < start && start < to : from < end && start < to && from < to,
+  );
+  return [
+    Math.min(start, ...touched.map(({ blocks }) => blocks[0])),
+    Math.max(end, ...touched.map(({ blocks }) => blocks[1])),
+  ];
+}
+
+function widened(region: Region, [start, end]: Span): Region {
+  const before = region.ours[0] - start;
+  const after = end - region.ours[1];
+  const wide = ([from, to]: Span): Span => [from - before, to + after];
+  return { ...region, ours: [start, end], base: wide(region.base), theirs: wide(region.theirs) };
+}
+
+/** What is between two regions is the same on all sides, so the wider of their ends hold for each side. */
+function joined(first: Region, second: Region): Region {
+  const hull = (a: Span, b: Span): Span => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+  return {
+    ours: hull(first.ours, second.ours),
+    base: hull(first.base, second.base),
+    theirs: hull(first.theirs, second.theirs),
+    isTheirs: first.isTheirs || second.isTheirs,
+  };
+}
+
+/** New text for a stretch of a body. */
+interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What is written for the blocks of a chunk; for none of them, the place where they would stand. */
+function textOfChunk({ ours: [start, end] }: Region, cells: readonly Cell[], { pieces, written }: BodyMerge): TextEdit {
+  const inside = cells.filter(({ blocks: [from, to] }) => from >= start && to <= end && from < to);
+  const first = pieces[inside[0]?.pieces[0] ?? -1];
+  const last = pieces[(inside.at(-1)?.pieces[1] ?? 0) - 1];
+  if (first !== undefined && last !== undefined) {
+    return { start: first.start, end: last.end, text: written.slice(first.start, last.end) };
+  }
+  const before = cells.findLast(({ blocks: [from, to] }) => to <= start && from < to);
+  const lead = before === undefined ? leadOf(pieces) : pieces[before.pieces[1] - 1];
+  const at = lead?.end ?? pieces[0]?.start ?? written.length;
+  return { start: at, end: at, text: '' };
+}
+
+/** Text begins behind the heading that is the title. */
+function leadOf(pieces: readonly Piece[]): Piece | undefined {
+  const heading = pieces.findIndex(({ type }) => type === 'heading');
+  const isFirst = heading >= 0 && pieces.slice(0, heading).every(({ type }) => type === 'html');
+  return isFirst ? pieces[heading] : undefined;
+}
+
+interface Sides {
+  readonly ours: readonly string[];
+  readonly base: string;
+  readonly theirs: string;
+}
+
+function sides(chunk: Region, { ours, base, theirs }: BodyMerge): Sides {
+  return {
+    ours: ours.slice(...chunk.ours),
+    base: (base ?? []).slice(...chunk.base).join('\n\n'),
+    theirs: theirs.slice(...chunk.theirs).join('\n\n'),
+  };
+}
+
+interface MergedChunk {
+  readonly text: string;
+  /** Blocks it comes to; null with a conflict. */
+  readonly normal: readonly string[] | null;
+  readonly conflicts: number;
+  readonly writtenOut: readonly string[];
+}
+
+function mergeChunk(own: string, { ours, base, theirs }: Sides, { normal, labels }: BodyMerge): MergedChunk {
+  const before = ours.join('\n\n');
+  const merged = mergeLines(before, base, theirs, labels);
+  const conflict = (writtenOut: readonly string[]): MergedChunk => ({
+    text: conflictText(own, theirs, labels),
+    normal: null,
+    conflicts: 1,
+    writtenOut,
+  });
+  if (merged.conflicts > 0) return own === before ? { ...merged, normal: null, writtenOut: [] } : conflict([]);
+  const edited = normal.blocksOf(merged.text);
+  const done = (text: string): MergedChunk => ({ text, normal: edited, conflicts: 0, writtenOut: [] });
+  if (merged.text === before) return done(own);
+  if (own === before) return done(merged.text);
+  const restyled = restyle(own, before, merged.text);
+  if (restyled !== null && normal.comesTo(restyled, edited)) return done(restyled);
+  const lost = losesMarks(own, merged.text);
+  return lost.length > 0 ? conflict(lost) : done(merged.text);
+}
+
+/** Text with its edits, a blank line around what is new and none left over from what is gone. */
+function applied(written: string, edits: readonly TextEdit[], pieces: readonly Piece[]): string {
+  let result = written;
+  for (const { start, end, text } of [...edits].reverse()) {
+    const before = result.slice(0, start);
+    const after = result.slice(end);
+    if (start !== end && text !== '') result = before + text + after;
+    else if (start !== end)
+      result = before.replace(/\n+$/, before.trim() === '' ? '$&' : '\n') + closing(after, before);
+    else if (pieces.length === 0) result = `${before.replace(/\n*$/, before === '' ? '' : '\n\n')}${text}\n`;
+    else if (start === pieces[0]?.start) result = `${before}${text}\n\n${after}`;
+    else result = `${before}\n\n${text}${after === '' ? '\n' : after}`;
+  }
+  return result;
+}
+
+/** What follows a piece that went: its line end goes with it. */
+function closing(after: string, before: string): string {
+  const rest = after.replace(/^\n/, '');
+  return before.trim() === '' ? rest.replace(/^\n+/, '') : rest;
+}

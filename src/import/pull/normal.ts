@@ -1,0 +1,55 @@
+import { blockKey } from './cells.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** How one source's text is brought into normal form. */
+export interface Normal {
+  /** Outermost blocks of a text that is in normal form. */
+  readonly blocksOf: (text: string) => readonly string[];
+  /** Blocks of the normal form of a piece by itself. */
+  readonly blocksOfPiece: (piece: Piece) => readonly string[];
+  /** Whether a text by itself has these blocks as its normal form; the levels of headings do not count. */
+  readonly comesTo: (text: string, blocks: readonly string[]) => boolean;
+}
+
+/**
+ * Makes the functions that tell what a source's text comes to.
+ *
+ * @param normalOf text that stands by itself in the source → its normal form
+ * @param definitions link definitions of the source, without which a piece of it would not be read as it is there
+ * @param variables as for compiling
+ */
+export function makeNormal(
+  normalOf: (text: string) => string,
+  definitions: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Normal {
+  const blocksOf = (text: string): readonly string[] => piecesOf(text, variables).map((piece) => piece.text);
+  const known = new Map<string, readonly string[]>();
+  const alone = (text: string): readonly string[] => {
+    const found = known.get(text) ?? blocksOf(normalOf([text, ...definitions].join('\n\n')));
+    known.set(text, found);
+    return found;
+  };
+  return {
+    blocksOf,
+    blocksOfPiece: ({ text, type }) => (type === 'definition' || type === 'footnoteDefinition' ? [] : alone(text)),
+    comesTo: (text, blocks) => {
+      const found = alone(text);
+      return found.length === blocks.length && found.every((own, at) => blockKey(own) === blockKey(blocks[at] ?? ''));
+    },
+  };
+}
+
+/** What only a source has, and its normal form has not. */
+const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['an include', /^[ \t>]*:{2,}include\b/gm],
+  ['a variable', /(?<!\\)\{\{ *[A-Za-z_]\w* *\}\}/g],
+  ['a comment', /<!--/g],
+  ['a footnote', /\[\^[^\]\s]+\]/g],
+];
+
+/** What a text has that another one lost: `an include`, `a variable`. */
+export function losesMarks(before: string, after: string): readonly string[] {
+  const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return marks.filter(([, pattern]) => count(before, pattern) > count(after, pattern)).map(([what]) => what);
+}
