@@ -46,9 +46,9 @@ export function factsOf(imported: Imported): ImportFacts {
 }
 
 /** Whether the plan would change something that was imported. */
-function concernsImport({ plan, recorded, run }: Imported): boolean {
-  const keys = new Set(run.chosen.articles.map(({ key }) => key));
-  const isImported = ({ key }: { readonly key: string }): boolean => recorded.has(key) || keys.has(key);
+function concernsImport({ plan, texts }: Imported): boolean {
+  const keys = new Set(texts.map((text) => text.article.key));
+  const isImported = ({ key }: { readonly key: string }): boolean => keys.has(key);
   return plan.changes.some(isImported) || plan.held.some(isImported);
 }
 

@@ -22,10 +22,6 @@ import type { ImportRun } from './import-run.ts';
 export interface Finished {
   /** What `publish` would do now. */
   readonly plan: Plan;
-  /** Keys of the articles that are managed now. */
-  readonly recorded: ReadonlySet<ContentPath>;
-  /** Keys of the collections that are managed now, by this import. */
-  readonly recordedCollections: ReadonlySet<CollectionKey>;
 }
 
 /** What is recorded of a text that is not what Intercom has: equal to nothing, so that the plan shows it. */
@@ -46,8 +42,7 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
   await journal.finish();
   const { settings } = target;
   const { desired } = checked.sources;
-  const plan = makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false });
-  return { plan, recorded: new Set(articles.keys()), recordedCollections: new Set(collections.keys()) };
+  return { plan: makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false }) };
 }
 
 /** An article that no source stands for in the end is not recorded: it would be taken for one whose file is gone. */

@@ -126,6 +126,7 @@ async function carryOut(
 ): Promise<Imported> {
   const { context, chosen } = run;
   const wroteConfiguration = await writeConfiguration(run, connection.ownFolder, parts);
+  await mkdir(path.join(run.target.folder, run.target.settings.content), { recursive: true });
   const images = await importImages(context, {
     texts: chosen.articles.flatMap(({ remote, paths }) =>
       [...paths].map(([locale, file]) => ({ path: file, body: remote.locales[locale]?.body ?? '' })),
