@@ -15,6 +15,7 @@ export function previewCommand(host: Host, done: (code: number) => void): Comman
     )
     .option('--build <dir>', 'write it into a folder instead, for any web server or none')
     .option('--offline', 'compare with the lockfile alone')
+    .option('--workspace <id>', 'which section of the lockfile counts, where Intercom is not asked')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
 }
 

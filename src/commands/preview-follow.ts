@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type LiveSite, troubledSite } from '../preview/index.ts';
 import type { LiveSources } from './live-sources.ts';
 import type { ChangesSource } from './preview-changes.ts';
+import { later } from './preview-later.ts';
 import { siteOf } from './preview-site.ts';
 import { type FileEvent, watchFiles } from './preview-watch.ts';
 import type { Sources } from './sources.ts';
@@ -20,8 +21,15 @@ export interface Following {
   readonly content: (folder: string) => void;
 }
 
-/** Keeps the site equal to the files, until it is closed. */
-export function followChanges(input: Following): { readonly ready: Promise<void>; close(): Promise<void> } {
+/** Milliseconds after a save in which the page of the article comes first. */
+const pause = 300;
+
+/** Keeps the site equal to the files, until it is closed. `ask` asks Intercom anew. */
+export function followChanges(input: Following): {
+  readonly ready: Promise<void>;
+  ask(): Promise<void>;
+  close(): Promise<void>;
+} {
   const { live, sources, changes, configuration, first } = input;
   let folder = path.join(first.folder, first.settings.content);
   let latest = first;
@@ -40,7 +48,7 @@ export function followChanges(input: Following): { readonly ready: Promise<void>
     latest = result.sources;
     live.replace(siteOf(latest, live.current));
     await moveTo(path.join(latest.folder, latest.settings.content));
-    await compare();
+    comparing.soon();
   }
 
   /** The configuration names another content folder. */
@@ -61,16 +69,21 @@ export function followChanges(input: Following): { readonly ready: Promise<void>
     if (view !== before) live.replace({ ...live.current, changes: view });
   }
 
+  const comparing = later(compare, pause);
+  changes.watch(() => comparing.now());
+  void changes.ask(first);
   const ready = watcher.ready.then(async () => {
-    await compare();
+    comparing.now();
     // What was saved while the watching began was seen by nobody.
     sources.changedAll();
     await follow([]);
   });
   return {
     ready,
+    ask: () => changes.ask(latest),
     async close() {
       isClosed = true;
+      comparing.stop();
       await watcher.close();
     },
   };

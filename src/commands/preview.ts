@@ -50,8 +50,10 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   let content = path.join(folder, first.sources.settings.content);
   const live = liveSite(siteOf(first.sources, null));
   const settings = renderSettings(context, 'live', options.editor);
-  const server = await listenOrSay({ live, settings, content: () => content }, options.port ?? previewPort);
-  const changes = await openChanges(context, first.sources, options);
+  let ask: () => Promise<void> = () => Promise.resolve();
+  const input = { live, settings, content: () => content, ask: () => ask() };
+  const server = await listenOrSay(input, options.port ?? previewPort);
+  const changes = openChanges(context, first.sources, options);
   const following = followChanges({
     live,
     sources,
@@ -63,6 +65,7 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
       content = now;
     },
   });
+  ask = following.ask;
   try {
     context.print(
       options.json === true
@@ -74,7 +77,6 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
     return 0;
   } finally {
     await following.close();
-    await changes.close();
     await server.close();
   }
 }
@@ -98,27 +100,24 @@ Ctrl-C stops it.
 
 async function build(context: Context, options: PreviewOptions, target: string): Promise<number> {
   const sources = await sourcesOrThrow(context);
-  const changes = await openChanges(context, sources, options);
-  try {
-    const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
-    const folder = path.resolve(context.cwd, target);
-    const built = await buildOrSay(
-      site,
-      renderSettings(context, 'static', 'none'),
-      folder,
-      path.join(sources.folder, sources.settings.content),
-      target,
-    );
-    const problems = site.problems.map(({ problem }) => problem);
-    context.print(
-      options.json === true
-        ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`
-        : `${count(built.pages, 'page')} and ${count(built.images, 'image')} are in ${target}: open ${path.join(target, 'index.html')}\n${problemsSummary(problems)}\n`,
-    );
-    return 0;
-  } finally {
-    await changes.close();
-  }
+  const changes = openChanges(context, sources, options);
+  await changes.ask(sources);
+  const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
+  const folder = path.resolve(context.cwd, target);
+  const built = await buildOrSay(
+    site,
+    renderSettings(context, 'static', 'none'),
+    folder,
+    path.join(sources.folder, sources.settings.content),
+    target,
+  );
+  const problems = site.problems.map(({ problem }) => problem);
+  context.print(
+    options.json === true
+      ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`
+      : `${count(built.pages, 'page')} and ${count(built.images, 'image')} are in ${target}: open ${path.join(target, 'index.html')}\n${problemsSummary(problems)}\n`,
+  );
+  return 0;
 }
 
 async function buildOrSay(

@@ -34,6 +34,9 @@ function styleOf(color: string): string {
   return `background-color: ${background}; border-color: ${border};`;
 }
 
+/** The `style` of every callout that Intercom has. */
+export const calloutStyles: readonly string[] = Object.keys(colors).map(styleOf);
+
 /** Makes a quote that begins with `[!NOTE]` and the like a callout. */
 function alert(node: Blockquote, preparing: Preparing): void {
   const { report } = preparing;

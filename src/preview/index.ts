@@ -1,6 +1,15 @@
 /** The preview: the help centre as a site on this machine. This file is its front door. */
 export { type BuildResult, buildSite, FolderTaken } from './build.ts';
-export type { Badge, ChangesView } from './changes/view.ts';
+export type {
+  Badge,
+  BodyChange,
+  ChangeEntry,
+  ChangeInside,
+  ChangesView,
+  FieldChanges,
+  Group,
+  LocaleInside,
+} from './changes/view.ts';
 export { makeSite, type SiteInput, troubledSite } from './make-site.ts';
 export { type PreviewServer, servePreview } from './server/listen.ts';
 export { type LiveSite, liveSite } from './server/live-site.ts';

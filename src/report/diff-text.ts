@@ -42,7 +42,7 @@ export interface DiffText {
 }
 
 /** What is compared where something is held back. */
-const heldNotes: Partial<Readonly<Record<HeldWhy, string>>> = {
+export const heldNotes: Partial<Readonly<Record<HeldWhy, string>>> = {
   drift: "Intercom's text, and what a publish would put in its place:",
   conflict: "Intercom's text, and what a publish would put in its place; both were changed:",
   'pending-draft': 'What readers see now, and what the source says; Intercom does not show the draft here:',

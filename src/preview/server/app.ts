@@ -18,6 +18,8 @@ export interface AppInput {
   readonly settings: RenderSettings;
   /** Absolute content folder, for images. */
   readonly content: () => string;
+  /** Asks Intercom anew what it has. */
+  readonly ask: () => Promise<void>;
   /** Port it listens on. */
   readonly port: () => number;
 }
@@ -52,6 +54,10 @@ export function previewApp(input: AppInput): Hono {
       }
     }),
   );
+  app.post('/changes/ask', async (c) => {
+    await input.ask();
+    return c.redirect('/changes/', 303);
+  });
   app.get('/images/*', (c) => image(decodedPath(c.req.path), input));
   app.get('*', async (c) => {
     const path = decodedPath(c.req.path);
@@ -64,7 +70,7 @@ export function previewApp(input: AppInput): Hono {
     }
     const moved = path === null ? null : movedPage(path, site);
     if (path !== null && moved !== null) return c.redirect(`/${relativeLink('', fileOf(moved, site))}`, 302);
-    return c.html(await renderPage(site, { kind: 'missing' }, settings), 404, headers);
+    return c.html(await renderPage(site, { kind: 'missing' }, settings, path ?? ''), 404, headers);
   });
   app.all('*', (c) => c.text('Only reading is possible here.\n', 405));
   return app;

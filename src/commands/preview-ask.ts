@@ -1,0 +1,54 @@
+import type { Remote } from '../model.ts';
+import { connectReader } from './connect.ts';
+import type { Context } from './context.ts';
+import { readKnown, recordedFor } from './lock.ts';
+import { type Looked, planOf } from './planning.ts';
+import type { Sources } from './sources.ts';
+
+/** Intercom as it answered once, and where the lockfile is that belongs to it. */
+export interface Asked {
+  readonly remote: Remote;
+  readonly lockFolder: string;
+  readonly ownFolder: string;
+  /** Hash of the lockfile at that moment; null: there was none. */
+  readonly stamp: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Lists everything in Intercom, with a client that cannot write, and closes the connection: nothing is held open while
+ * nobody looks.
+ *
+ * @throws ProblemsError, UsageError, IntercomError
+ */
+export async function askIntercom(context: Context, { settings, folder }: Sources): Promise<Asked> {
+  const connection = await connectReader(context, settings, folder);
+  const { client, lockFolder, ownFolder } = connection;
+  try {
+    const { read } = await readKnown(context, lockFolder, ownFolder);
+    const remote = await client.snapshot({ defaultLocale: settings.locale, signal: context.host.signal });
+    return { remote, lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Makes the plan of the sources, the lockfile as it is now, and Intercom as it answered.
+ *
+ * @returns also whether the lockfile was written since Intercom was asked
+ * @throws ProblemsError
+ */
+export async function planWith(
+  context: Context,
+  sources: Sources,
+  asked: Asked,
+): Promise<{ readonly looked: Looked; readonly isOld: boolean }> {
+  const { remote } = asked;
+  const known = await readKnown(context, asked.lockFolder, asked.ownFolder);
+  const recorded = recordedFor(known, remote);
+  const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
+  const plan = planOf(sources, recorded, remote, content, {});
+  return { looked: { sources, recorded, remote, plan }, isOld: known.read.stamp !== asked.stamp };
+}
