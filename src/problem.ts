@@ -122,6 +122,11 @@ const catalogue = {
     (a) =>
       `Use the token of that workspace. To publish to a second one from here, add "${a.workspace}": {} under "workspaces" in the lockfile.`,
   ),
+  'unexpected-workspace': error(
+    (a: { workspace: string; name: string; expected: string }) =>
+      `the token is for workspace ${a.workspace} ("${a.name}"), and ${a.expected} is expected`,
+    () => 'Use the token of the workspace that is meant, or correct the id that was given.',
+  ),
   // ── the plan ────────────────────────────────────────────────────────────────────────────────────────
   'unknown-help-centre': error(
     (a: { wanted: string; known: string }) => `the workspace has no help centre "${a.wanted}"`,
@@ -165,7 +170,7 @@ const catalogue = {
   ),
   'drift-kept': warning(
     (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
-    () => 'Look at the edit with "helpcentre diff", and take it into the source.',
+    () => 'Look at the edit with "helpcentre diff", and merge it into the source with "helpcentre pull".',
   ),
   'deletion-kept': warning(
     (a: { path: string }) => `${a.path} was deleted in Intercom and stays deleted there`,
@@ -309,6 +314,10 @@ const catalogue = {
   'table-cells': warning(
     (a: { text: string }) => `the row has more cells than the table has columns; "${a.text}" is not shown`,
     () => 'Take the cell out, or add a column to the head and to the line below it.',
+  ),
+  flattened: warning(
+    (a: { what: string; kept: string }) => `${a.what} becomes ${a.kept}, as "flatten" asks`,
+    () => 'If the workspace does take it, remove the word from "flatten" in helpcentre.yml.',
   ),
   'nested-table': warning(
     () => 'Intercom refuses a table inside a table; the inner one becomes paragraphs, a row each',

@@ -16,6 +16,7 @@ import { pullNames } from './pull-names.ts';
 import { writeNewLocales } from './pull-new-locales.ts';
 import { offersOf } from './pull-offers.ts';
 import { recordPull } from './pull-record.ts';
+import type { Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a pull may do. */
@@ -30,12 +31,22 @@ export interface PullRunOptions {
  * Takes edits that were made in Intercom into the Markdown they belong to, and notes in the lockfile what was taken.
  * Only what Intercom has otherwise than the lockfile says is touched.
  *
- * @param paths files and folders, as a person in the host's working folder names them; none: everything
+ * @param paths files and folders, as a person in the host's working folder names them, or sources as the plan names
+ *   them; none: everything
  * @throws ProblemsError, UsageError, IntercomError, LockfileError
  */
 export async function pullArticles(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
+  const pull = await pullEdits(context, paths, options);
+  if (options.new !== true || options.check === true) return pull;
+  const { withNewArticles } = await import('./pull-new-articles.ts');
+  return withNewArticles(context, pull);
+}
+
+async function pullEdits(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
   const sources = await sourcesOrThrow(context);
-  const wanted = contentPaths(paths, sources.repository.root, context);
+  const wanted = paths.flatMap((one) =>
+    isSource(one, sources) ? [one] : contentPaths([one], sources.repository.root, context),
+  );
   const connection = await connectReader(context, sources.settings, sources.folder);
   const release = options.check === true ? async () => undefined : await placeForRun(connection);
   try {
@@ -45,6 +56,11 @@ export async function pullArticles(context: Context, paths: readonly string[], o
     await release();
     await connection.close();
   }
+}
+
+/** Whether a path is one as the plan names it: inside the content folder. */
+function isSource(path: string, { repository, desired }: Sources): boolean {
+  return repository.sources.some((source) => source.path === path) || desired.failed.includes(path);
 }
 
 async function placeForRun(connection: Connection<WorkspaceReader>): Promise<() => Promise<void>> {

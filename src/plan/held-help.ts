@@ -1,16 +1,18 @@
-import type { HeldWhy } from '../model.ts';
+import type { ContentPath, HeldWhy } from '../model.ts';
 
 /**
  * How a person goes on with a held article.
  *
  * @param why what holds it
+ * @param key its source, where it has one: an edit can be pulled into it
  */
-export function heldHelp(why: HeldWhy): string {
+export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
   switch (why) {
     case 'drift':
-      return 'Look at the edit with "helpcentre diff". Take it into the source, or write over it with --on-drift overwrite.';
     case 'conflict':
-      return 'Look at both with "helpcentre diff". Take the edit into the source, or write over it with --on-drift overwrite.';
+      return key === null
+        ? 'Restore the file and pull the edit into it, or remove the article all the same with --on-drift overwrite.'
+        : `Merge the edit into the file with "helpcentre pull ${asArgument(key)}", or write over it with --on-drift overwrite.`;
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
     case 'gone':
@@ -20,4 +22,11 @@ export function heldHelp(why: HeldWhy): string {
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }
+}
+
+/** A path as a shell takes it for one argument. */
+function asArgument(path: ContentPath): string {
+  return /^[\p{L}\p{N}\p{M}_./@+-]+$/u.test(path) && !path.startsWith('-')
+    ? path
+    : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -275,7 +275,7 @@ function heldOf(pair: Pair, why: HeldWhy): Held {
     why,
     by: pair.remote?.updatedById ?? null,
     at: why === 'gone' ? null : (pair.remote?.updatedAt ?? null),
-    help: heldHelp(why),
+    help: heldHelp(why, pair.desired === null ? null : pair.key),
   };
 }
 

@@ -159,7 +159,7 @@ describe('diff', () => {
     expect(result.code).toBe(1);
     expect(result.stdout).toMatch(/: No changes; 1 held back; 2 unchanged\n\nHeld back\n/);
     expect(result.stdout).toContain(`
-    → Look at the edit with "helpcentre diff". Take it into the source, or write over it with --on-drift overwrite.
+    → Merge the edit into the file with "helpcentre pull billing/two.md", or write over it with --on-drift overwrite.
     Intercom's text, and what a publish would put in its place:
 
       Second[-, by Ann-].
@@ -175,7 +175,7 @@ describe('diff', () => {
 `);
     await repository.write({ 'content/billing/two.md': files['content/billing/two.md'].replace('Even', 'Much') });
     expect(await diff()).toContain(`, and changed here
-    → Look at both with "helpcentre diff". Take the edit into the source, or write over it with --on-drift overwrite.
+    → Merge the edit into the file with "helpcentre pull billing/two.md", or write over it with --on-drift overwrite.
     Intercom's text, and what a publish would put in its place; both were changed:
 
       Second[-, by Ann-].
