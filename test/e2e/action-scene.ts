@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { Lockfile } from '../../src/model.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { type GithubStandIn, type StoredPull, startGithub } from '../github/github-stand-in.ts';
+import {
+  type BuiltAction,
+  buildAction,
+  runStep,
+  type StartedStep,
+  type StepResult,
+  startStep,
+} from '../kit/action-job.ts';
+import { makeOrigin, type Origin } from '../kit/git-origin.ts';
+
+let home = '';
+let action: BuiltAction;
+
+/** Builds the Action once for a file of tests. */
+export function buildOnce(): void {
+  beforeAll(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'helpcentre-action-'));
+    action = await buildAction(path.join(home, 'release'));
+  });
+  afterAll(() => rm(home, { recursive: true, force: true }));
+}
+
+/** What a job is started for. */
+export interface JobOptions {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Token for GitHub; null for a name that is not known there. */
+  readonly githubToken?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A repository on GitHub, a workspace in Intercom, and jobs that run the Action. */
+export interface Scene {
+  readonly origin: Origin;
+  readonly sandbox: Sandbox;
+  readonly github: GithubStandIn;
+  /** Opens a pull request of a branch that is pushed already. */
+  openPull(branch: string, from?: 'fork'): Promise<StoredPull>;
+  /** Runs for a pull request as it is now. */
+  onPull(pull: StoredPull, options?: JobOptions): Promise<StepResult>;
+  /** Merges a pull request. @returns the merge commit */
+  merge(pull: StoredPull): Promise<string>;
+  /** Runs for a push of a commit to main. */
+  onPush(commit: string, options?: JobOptions): Promise<StepResult>;
+  startPush(commit: string, options?: JobOptions): Promise<StartedJob>;
+  onSchedule(options?: JobOptions): Promise<StepResult>;
+  onWorkflowRun(pull: StoredPull, commentFile: string, options?: JobOptions): Promise<StepResult>;
+  /** Lockfile of a branch. */
+  lockfile(ref?: string): Promise<Lockfile | null>;
+}
+
+/** A job that is under way. */
+export interface StartedJob extends StartedStep {
+  /** The job's end. */
+  post(state: Readonly<Record<string, string>>): Promise<StepResult>;
+}
+
+export const intercomToken = 'sandbox';
+export const configuration = 'state: published\nmaxRemovals: 100%\n';
+
+/** Sets everything up; what GitHub describes and was not held to fails the test at its end. */
+export async function makeScene(
+  files: Readonly<Record<string, string>>,
+  sandboxOptions: Partial<SandboxOptions> = {},
+): Promise<Scene> {
+  const dir = await mkdtemp(path.join(home, 'scene-'));
+  const origin = await makeOrigin(dir, { 'helpcentre.yml': configuration, ...files });
+  const sandbox = await startSandbox({ dir: null, rateLimit: 100_000, ...sandboxOptions });
+  const github = await startGithub(origin.root);
+  github.tokens.set('ghs_full', { contents: 'write', 'pull-requests': 'write', issues: 'write' });
+  onTestFinished(async () => {
+    await sandbox.close();
+    await github.close();
+    expect(github.breaches).toEqual([]);
+  });
+  let jobs = 0;
+  const start = async (
+    ref: string,
+    event: string,
+    payload: object,
+    env: Readonly<Record<string, string>>,
+    { inputs = {}, githubToken = 'ghs_full', env: more = {} }: JobOptions,
+  ): Promise<StartedJob> => {
+    jobs += 1;
+    const job = path.join(dir, `job-${jobs}`);
+    const checkout = path.join(job, 'checkout');
+    await origin.checkout(checkout, `${github.url}/acme/help`, ref);
+    const options = {
+      checkout,
+      temp: path.join(job, 'temp'),
+      event,
+      payload: { repository: { full_name: 'acme/help', default_branch: 'main' }, ...payload },
+      inputs: { token: intercomToken, 'github-token': githubToken, ...inputs },
+      env: {
+        GITHUB_API_URL: github.apiUrl,
+        GITHUB_SERVER_URL: github.url,
+        INTERCOM_BASE_URL: sandbox.url,
+        ...env,
+        ...more,
+      },
+    };
+    const begun = await startStep(action, options);
+    return {
+      ...begun,
+      post: async (state) => (await startStep(action, options, { file: 'post', state })).done,
+    };
+  };
+  const startPush = (commit: string, options: JobOptions = {}): Promise<StartedJob> =>
+    start(
+      commit,
+      'push',
+      { after: commit, ref: 'refs/heads/main' },
+      { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' },
+      options,
+    );
+  return {
+    origin,
+    sandbox,
+    github,
+    async openPull(branch, from) {
+      const pull: StoredPull = {
+        number: github.pulls.length + 1,
+        title: `Change ${branch}`,
+        body: '',
+        state: 'open',
+        head: { ref: branch, owner: from === 'fork' ? 'someone' : 'acme', sha: '' },
+        base: 'main',
+        merge: null,
+        files: [],
+      };
+      github.pulls.push(pull);
+      return pull;
+    },
+    async onPull(pull, options = {}) {
+      pull.head.sha = await revision(origin, `refs/heads/${pull.head.ref}`);
+      const repo = { full_name: pull.head.owner === 'acme' ? 'acme/help' : 'someone/help' };
+      const payload = {
+        pull_request: {
+          number: pull.number,
+          head: { sha: pull.head.sha, repo },
+          base: { ref: 'main', repo: { full_name: 'acme/help' } },
+        },
+      };
+      const ref = `refs/pull/${pull.number}/merge`;
+      const env = { GITHUB_SHA: pull.head.sha, GITHUB_REF: ref };
+      return (await start(pull.head.sha, 'pull_request', payload, env, options)).done;
+    },
+    async merge(pull) {
+      const commit = await origin.merge(pull.head.ref);
+      pull.state = 'closed';
+      pull.merge = commit;
+      github.pullsOfCommit.set(commit, [pull.number]);
+      return commit;
+    },
+    startPush,
+    onPush: async (commit, options) => (await startPush(commit, options)).done,
+    async onSchedule(options = {}) {
+      const commit = await revision(origin, 'refs/heads/main');
+      const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
+      return (await start(commit, 'schedule', { schedule: '0 6 * * *' }, env, options)).done;
+    },
+    async onWorkflowRun(pull, commentFile, { inputs = {}, ...options } = {}) {
+      const payload = {
+        workflow_run: {
+          event: 'pull_request',
+          head_sha: pull.head.sha,
+          head_branch: pull.head.ref,
+          head_repository: { owner: { login: pull.head.owner } },
+          pull_requests: [],
+        },
+      };
+      const commit = await revision(origin, 'refs/heads/main');
+      const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
+      const more = { ...options, inputs: { token: '', 'comment-file': commentFile, ...inputs } };
+      return (await start(commit, 'workflow_run', payload, env, more)).done;
+    },
+    async lockfile(ref = 'main') {
+      const text = await origin.show(ref, 'helpcentre.lock.json');
+      return text === null ? null : (JSON.parse(text) as Lockfile);
+    },
+  };
+}
+
+async function revision(origin: Origin, ref: string): Promise<string> {
+  const { git } = await import('../kit/git-origin.ts');
+  return git(origin.bare, 'rev-parse', ref);
+}
+
+/** Articles of a lockfile with one workspace. */
+export function articlesIn(lockfile: Lockfile | null): readonly string[] {
+  return Object.values(lockfile?.workspaces ?? {})
+    .flatMap(({ articles }) => Object.keys(articles))
+    .sort();
+}

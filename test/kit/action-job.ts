@@ -1,0 +1,131 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+
+/** The built Action, as a release branch holds it. */
+export interface BuiltAction {
+  readonly dir: string;
+  readonly main: string;
+  readonly post: string;
+  /** Defaults of the inputs, expressions left out. */
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+/** Builds the Action into a folder, which has no node_modules above it. */
+export async function buildAction(dir: string): Promise<BuiltAction> {
+  const script = fileURLToPath(new URL('../../scripts/build-action.mjs', import.meta.url));
+  await promisify(execFile)(process.execPath, [script, dir]);
+  const declared = parse(await readFile(path.join(dir, 'action.yml'), 'utf8')) as {
+    readonly runs: { readonly main: string; readonly post: string };
+    readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  };
+  const defaults = Object.entries(declared.inputs).map(([name, { default: value = '' }]) => [name, value] as const);
+  return {
+    dir,
+    main: path.join(dir, declared.runs.main),
+    post: path.join(dir, declared.runs.post),
+    defaults: Object.fromEntries(defaults.filter(([, value]) => !value.startsWith('${{'))),
+  };
+}
+
+/** What a step came to. */
+export interface StepResult {
+  readonly code: number;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly state: Readonly<Record<string, string>>;
+  /** Lines of the log that are commands of a kind: `error`, `warning`, `notice`. */
+  readonly annotations: readonly string[];
+}
+
+/** A step of a job, begun. */
+export interface StartedStep {
+  readonly child: ChildProcess;
+  readonly done: Promise<StepResult>;
+}
+
+/** What the runner knows. */
+export interface StepOptions {
+  readonly checkout: string;
+  /** Folder for the runner's own files. */
+  readonly temp: string;
+  readonly event: string;
+  readonly payload: object;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Starts the Action as the runner does: inputs and event in the environment, files to write to. */
+export async function startStep(
+  action: BuiltAction,
+  options: StepOptions,
+  part: { readonly file?: 'main' | 'post'; readonly state?: Readonly<Record<string, string>> } = {},
+): Promise<StartedStep> {
+  await mkdir(options.temp, { recursive: true });
+  const files = await mkdtemp(path.join(options.temp, 'commands-'));
+  const file = (name: string) => path.join(files, name);
+  for (const name of ['output', 'summary', 'state']) await writeFile(file(name), '');
+  await writeFile(file('event.json'), JSON.stringify(options.payload));
+  const inputs = Object.entries({ ...action.defaults, ...options.inputs });
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: options.temp,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: options.checkout,
+    GITHUB_EVENT_NAME: options.event,
+    GITHUB_EVENT_PATH: file('event.json'),
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_STATE: file('state'),
+    GITHUB_REPOSITORY: 'acme/help',
+    GITHUB_RUN_ID: '4711',
+    RUNNER_TEMP: options.temp,
+    ...Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...Object.fromEntries(Object.entries(part.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
+    ...options.env,
+  };
+  const script = part.file === 'post' ? action.post : action.main;
+  const child = spawn(process.execPath, [script], { cwd: options.checkout, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => log.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => log.push(chunk));
+  const done = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1))).then(
+    async (code): Promise<StepResult> => {
+      const text = Buffer.concat(log).toString('utf8');
+      return {
+        code,
+        log: text,
+        outputs: keyed(await readFile(file('output'), 'utf8')),
+        summary: await readFile(file('summary'), 'utf8'),
+        state: keyed(await readFile(file('state'), 'utf8')),
+        annotations: text.split('\n').filter((line) => /^::(error|warning|notice)[ :]/.test(line)),
+      };
+    },
+  );
+  return { child, done };
+}
+
+/** Runs the Action to its end, and then the job's end, as the runner does. */
+export async function runStep(action: BuiltAction, options: StepOptions): Promise<StepResult> {
+  const { done } = await startStep(action, options);
+  return done;
+}
+
+/** Reads what was written between two equal delimiters; a later value counts. */
+function keyed(text: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, index + 1);
+    found[name] = lines.slice(index + 1, end).join('\n');
+    index = end;
+  }
+  return found;
+}
