@@ -150,6 +150,8 @@ export interface DesiredLocale {
   readonly state: State;
   /** Slugs of the headings, in order: what `#slug` may point to. */
   readonly anchors: readonly string[];
+  /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
+  readonly undisplayed?: true;
   /** Of title, description, state, author, parent and the canonical symbolic body. */
   readonly fingerprint: Fingerprint;
 }
@@ -426,6 +428,8 @@ export type HeldWhy =
   | 'conflict'
   /** A person's draft waits in Intercom: a write would not go live. */
   | 'pending-draft'
+  /** It holds a block that Intercom's API does not give out: a write would destroy it. */
+  | 'undisplayed'
   /** Deleted in Intercom. */
   | 'gone'
   /** Too many articles would be removed, or it is not safe to tell that they are gone. */

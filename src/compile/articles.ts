@@ -116,6 +116,7 @@ function localeOf(
     body: body.html,
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
+    ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
     fingerprint: fingerprintOf(unit, { title, description, state, author, parent, body: body.html }),
   };
 }

@@ -15,6 +15,10 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
         : `Merge the edit into the file with "helpcentre pull ${asArgument(key)}", or write over it with --on-drift overwrite.`;
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
+    case 'undisplayed':
+      return key === null
+        ? 'A write would destroy that block. Unpublish the article in Intercom.'
+        : 'A write would destroy that block. Edit the article in Intercom, or delete the mark in the file to write it without.';
     case 'gone':
       return 'Remove the source if it should stay deleted, or create the article again with --on-drift overwrite.';
     case 'guard':

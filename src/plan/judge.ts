@@ -55,6 +55,9 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   const steps = views.flatMap((view) => stepOf(view));
   if (steps.length === 0 && pair.from === null) return { is: 'unchanged', problems };
   const writes = steps.some(([, step]) => step.do === 'write' || step.do === 'withdraw');
+  if (writes && Object.values(desired.locales).some((wanted) => wanted.undisplayed === true)) {
+    return { is: 'held', held: heldOf(pair, 'undisplayed') };
+  }
   if (writes && pair.remote?.pendingDraft === true) return { is: 'held', held: heldOf(pair, 'pending-draft') };
   const change: Change = {
     kind: kindOf(pair, views, writes),
@@ -216,6 +219,10 @@ function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement
   const verdict = decide('gone', asked ? removedState(pair, policies) : 'unasked', policies.onDrift);
   if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
   if (verdict.do === 'record' || policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
+  // Unpublishing sends the text of translations along.
+  if (policies.removed === 'unpublish' && Object.values(pair.remote?.locales ?? {}).some(isUndisplayed)) {
+    return { is: 'held', held: heldOf(pair, 'undisplayed') };
+  }
   // Unpublishing would not go live, and deleting would take the draft along.
   if (pair.remote?.pendingDraft === true) {
     return { is: 'held', held: heldOf(pair, 'pending-draft') };
@@ -241,6 +248,11 @@ function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' |
     : states.includes('unpublished')
       ? 'different'
       : 'equal';
+}
+
+/** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */
+function isUndisplayed({ body }: { readonly body: string }): boolean {
+  return /<p(?: [^<>]*)?>\s*<b>Could not display content<\/b>\s*<\/p>/i.test(body);
 }
 
 function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step: LocaleStep['do']): Judgement {

@@ -57,6 +57,7 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
     who === '' ? 'edited in Intercom and changed here' : `edited in Intercom${who}, and changed here`,
   'pending-draft': (who) =>
     `has an unpublished draft in Intercom${who === '' ? '' : `; the article was last saved${who}`}`,
+  undisplayed: () => 'has a block that Intercom does not give out',
   // Intercom does not say who deleted an article.
   gone: () => 'deleted in Intercom',
   guard: () => 'would be removed',

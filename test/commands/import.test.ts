@@ -521,10 +521,14 @@ describe('what an import makes of odd content', () => {
     expect(text).toContain('\n<!-- undisplayed: ');
     expect((await run('plan')).stdout).toContain('No changes');
     await writeFile(path.join(dir, 'content/welcome.md'), text.replace('After', 'Later'));
-    await run('publish', '--yes');
+    const held = await run('publish', '--yes', '--on-drift', 'overwrite');
+    expect(held.code).toBe(1);
+    expect(held.stdout).toContain('! welcome.md  has a block that Intercom does not give out');
+    await rm(path.join(dir, 'content/welcome.md'));
+    expect((await run('publish', '--yes')).stdout).toContain('Unpublish the article in Intercom.');
     expect(sandbox.world.body(welcome.id)).toBe(body);
-    await writeFile(path.join(dir, 'content/welcome.md'), text.replace(/<!--.*-->\n\n/g, ''));
-    await run('publish', '--yes');
+    await writeFile(path.join(dir, 'content/welcome.md'), text.replaceAll(/<!--.*-->\n\n/g, ''));
+    expect((await run('publish', '--yes')).code).toBe(0);
     expect(sandbox.world.body(welcome.id)).not.toContain('Could not display');
   });
 

@@ -140,6 +140,7 @@ describe('every kind and reason reads as English', () => {
       1778132904,
       'has an unpublished draft in Intercom; the article was last saved by Ann on 7 May 2026',
     ],
+    ['undisplayed', 'Ann', 1778132904, 'has a block that Intercom does not give out'],
     ['gone', 'Ann', 1778132904, 'deleted in Intercom'],
     ['guard', 'Ann', 1778132904, 'would be removed'],
     ['ambiguous', 'Ann', 1778132904, 'more than one article fits'],
