@@ -22,7 +22,16 @@ export interface ViewInput {
 
 /** A view for when no plan can be made. */
 export function noPlan(trouble: ChangesView['trouble'], canAsk: boolean): ChangesView {
-  const nothing = { badges: new Map(), keys: [], bodies: [], head: [], collections: [], entries: [], unchanged: 0 };
+  const nothing = {
+    badges: new Map(),
+    keys: [],
+    bodies: [],
+    head: [],
+    problems: [],
+    collections: [],
+    entries: [],
+    unchanged: 0,
+  };
   return { ...nothing, askedAt: null, canAsk, trouble };
 }
 
@@ -45,6 +54,7 @@ export function changesView(input: ViewInput): ChangesView {
     askedAt,
     canAsk,
     trouble,
+    problems: plan.problems,
     collections: plan.collections.map((change) => ({ key: change.key, ...collectionWords(change) })),
     entries,
     unchanged: plan.unchanged,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html, PageContext, PageParts } from '../layout.ts';
 import { icon } from '../parts/icons.ts';
+import { problemList } from '../parts/problem-list.ts';
 import { type ChangeEntry, type ChangesView, type Group, groups } from './view.ts';
 
 /** What each group is called, and what its articles have in common. */
@@ -23,12 +24,13 @@ ${changes === null ? html`<p class="lead">Comparing. This takes a moment.</p>` :
 }
 
 function overview(changes: ChangesView, context: PageContext): Html {
-  const { entries, collections, unchanged, head, trouble } = changes;
+  const { entries, collections, unchanged, head, trouble, problems } = changes;
   const [first = '', ...rest] = head;
   return html`${first === '' ? '' : html`<p class="lead">${first}</p>`}
 ${rest.map((line) => html`<p>${line}</p>`)}
 ${trouble === null ? '' : html`<p class="notice error">${icon('error')}<span>${trouble.message}${trouble.help === '' ? '' : html`<br>${trouble.help}`}</span></p>`}
 ${asking(changes, context)}
+${problems.length === 0 ? '' : html`<div class="section">${problemList(problems, context)}</div>`}
 ${collections.length === 0 ? '' : collectionList(collections)}
 ${groups.map((group) =>
   groupList(

@@ -1,4 +1,4 @@
-import type { ContentPath, Locale } from '../../model.ts';
+import type { ContentPath, Locale, Problem } from '../../model.ts';
 
 /** What a publish would do to an article, as a mark beside its title. */
 export type Badge = 'new' | 'changed' | 'moved' | 'drifted' | 'held' | 'removed';
@@ -19,6 +19,8 @@ export interface ChangesView {
   readonly canAsk: boolean;
   /** Why there is no plan, or why it is not against Intercom. */
   readonly trouble: { readonly message: string; readonly help: string } | null;
+  /** Findings of the plan itself: what keeps it from being carried out as it should. */
+  readonly problems: readonly Problem[];
   readonly collections: readonly { readonly word: string; readonly key: string; readonly why: string }[];
   /** In the plan's order. */
   readonly entries: readonly ChangeEntry[];
