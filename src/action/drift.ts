@@ -26,7 +26,10 @@ export async function lookForDrift(job: Job): Promise<number> {
   const home = await openHome(job);
   if (home !== null) await bringNewest(job, home, false);
   // What the configuration does about an edit is no matter here: an edit is an edit.
-  const looked = await lookAt(job.context, { onDrift: 'fail' });
+  const looked = await lookAt(job.context, {
+    onDrift: 'fail',
+    ...(job.inputs.workspace === null ? {} : { workspace: job.inputs.workspace }),
+  });
   const edited = looked.plan.held.filter(({ why }) => edits.includes(why));
   await setOutputs(job, { drift: edited.length, held: looked.plan.held.length, digest: looked.plan.digest });
   job.context.print(planText(looked.plan, paint(false), looked.remote?.workspace.name ?? null));

@@ -79,6 +79,7 @@ async function demandPush(home: Home): Promise<void> {
 function planOptions({ inputs }: Job) {
   return {
     allowRemovals: inputs['allow-removals'],
+    ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
   };
 }

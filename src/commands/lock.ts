@@ -43,10 +43,18 @@ export async function settleRecovery(known: Known, ownFolder: string): Promise<K
 /**
  * What the lockfile records of the workspace at hand.
  *
- * @throws ProblemsError when the lockfile is another workspace's: publishing would make every article twice
+ * @param expected id of the workspace that is meant, where somebody said; then its first article may be published
+ *   beside the articles of other workspaces
+ * @throws ProblemsError when the workspace is another one, or the lockfile is another workspace's: publishing would
+ *   make every article twice
  */
-export function recordedFor(known: Known, remote: Pick<Remote, 'workspace'>): Recorded {
+export function recordedFor(known: Known, remote: Pick<Remote, 'workspace'>, expected?: string): Recorded {
   const { lockfile } = known.read;
+  const { id, name } = remote.workspace;
+  if (expected !== undefined) {
+    if (expected === id) return recordedOf(lockfile, id);
+    throw new ProblemsError([problem('unexpected-workspace', { workspace: id, name, expected })]);
+  }
   const others = Object.keys(lockfile.workspaces).filter((id) => id !== remote.workspace.id);
   if (others.length > 0 && !Object.hasOwn(lockfile.workspaces, remote.workspace.id)) {
     const found: Problem = problem('other-workspace', {
