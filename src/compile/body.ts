@@ -13,8 +13,9 @@ import { TooComplex } from '../dialect/syntax/meter.ts';
 import { prepareVariables } from '../dialect/variable.ts';
 import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';
-import type { ContentPath, FileFacts, Place, Problem } from '../model.ts';
+import type { ContentPath, FileFacts, Place, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
+import { flatten } from './flatten/flatten.ts';
 import { readWithSnippets } from './include.ts';
 import { reportFinding } from './last-gate.ts';
 import { createOrigins, type Origins } from './origins.ts';
@@ -32,6 +33,8 @@ export interface BodyInput {
   readonly title: string | null;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly variables: Readonly<Record<string, string>>;
+  /** Constructs to write in a plainer way. */
+  readonly flatten: Settings['flatten'];
 }
 
 /** An address found in a body. */
@@ -121,7 +124,8 @@ function finish(
   }
   const outline = settleOutline(found, title?.element ?? null, report);
   const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
-  const root = sanitise({ type: 'root', children: spaced(kept, 'body') }, (finding) => reportFinding(finding, report));
+  const plain = flatten(kept, input.flatten, report);
+  const root = sanitise({ type: 'root', children: spaced(plain, 'body') }, (finding) => reportFinding(finding, report));
   const targets = found.targets.map(({ kind, target, position }) => ({
     kind,
     target,

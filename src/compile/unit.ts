@@ -5,7 +5,7 @@ import { type CompiledBody, compileMarkdown } from './body.ts';
 
 /**
  * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
- * of its snippets, or a variable changes.
+ * of its snippets, or a setting that it is made by changes.
  */
 export interface Unit {
   readonly source: Source;
@@ -20,6 +20,7 @@ export interface Unit {
   readonly made: {
     readonly root: string;
     readonly variables: Settings['variables'];
+    readonly flatten: Settings['flatten'];
     /** Text of each snippet; null for one that was not there. */
     readonly snippets: ReadonlyMap<ContentPath, string | null>;
   };
@@ -30,10 +31,10 @@ export interface Unit {
  *
  * @param source the file
  * @param repository for its snippets
- * @param settings `variables` count
+ * @param settings `variables` and `flatten` count
  */
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
-  const { variables } = settings;
+  const { variables, flatten } = settings;
   const { root, files } = repository;
   const problems: Problem[] = [];
   const fill = (key: 'title' | 'description'): string | null => {
@@ -45,7 +46,8 @@ export function compileSource(source: Source, repository: Repository, settings: 
     }).trim();
   };
   const given = fill('title') || null;
-  const body = compileMarkdown({ path: source.path, text: source.body, root, title: given, files, variables });
+  const text = source.body;
+  const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten });
   const title = given ?? body.title;
   const isUnread = body.problems.some((found) => found.code === 'too-deep');
   if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
@@ -56,7 +58,12 @@ export function compileSource(source: Source, repository: Repository, settings: 
     description: fill('description') ?? '',
     body,
     problems: [...problems, ...body.problems],
-    made: { root, variables, snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])) },
+    made: {
+      root,
+      variables,
+      flatten,
+      snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
+    },
   };
 }
 
@@ -96,6 +103,7 @@ function isCurrent(unit: Unit, source: Source, repository: Repository, settings:
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
     JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
+    made.flatten.join() === settings.flatten.join() &&
     [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)
   );
 }

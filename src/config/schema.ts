@@ -141,6 +141,11 @@ export const configurationSchema = z.strictObject(
     maxRemovals: share.default(0.3),
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
+    flatten: z
+      .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {
+        error: 'expected a list of constructs, such as [nested-lists]',
+      })
+      .default([]),
     ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
     problems: z

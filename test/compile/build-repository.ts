@@ -31,6 +31,7 @@ export function settingsOf(changes: Partial<Settings> = {}): Settings {
     maxRemovals: 0.3,
     images: { host: 'none' },
     variables: {},
+    flatten: [],
     ignore: [],
     frontMatter: { ignore: [], rename: {} },
     problems: {},

@@ -26,6 +26,7 @@ function ours(markdown: string): string {
     title: 'x',
     files: new Map(),
     variables: {},
+    flatten: [],
   });
   return canonical(filled(body.html, body.targets));
 }

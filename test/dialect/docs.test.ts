@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
+import { parseConfiguration } from '../../src/config/settings.ts';
 import { resolveReferences } from '../../src/html/references.ts';
 import type { FileFacts, Fingerprint, Repository } from '../../src/model.ts';
 import { problemCodes } from '../../src/problem.ts';
@@ -18,16 +19,22 @@ const settings = settingsOf({ variables: { product: 'Mendwick', plan: 'Workshop'
 
 interface Example {
   readonly section: string;
+  /** Lines of the configuration that it asks for. */
+  readonly yaml: string;
   readonly markdown: string;
   readonly html: string;
   readonly problems: string;
 }
 
-/** A fence of Markdown, the HTML after it, and the problems after that, if any. */
+/** A fence of Markdown, the HTML after it, and the problems after that, if any; before it, lines of the configuration. */
 function examplesIn(text: string): readonly Example[] {
-  const fence = (name: string, ticks: string) => `^(${ticks})${name}\\n([\\s\\S]*?)\\n`;
   const pair = new RegExp(
-    `${fence('markdown', '`{3,}')}\\1\\n\\n\`\`\`html\\n([\\s\\S]*?)\\n\`\`\`(?:\\n\\n\`\`\`text\\n([\\s\\S]*?)\\n\`\`\`)?`,
+    [
+      '(?:^```yaml\\n(?<yaml>[^`]*)\\n```\\n\\n)?',
+      '^(?<ticks>`{3,})markdown\\n(?<markdown>[\\s\\S]*?)\\n\\k<ticks>\\n\\n',
+      '```html\\n(?<html>[\\s\\S]*?)\\n```',
+      '(?:\\n\\n```text\\n(?<problems>[\\s\\S]*?)\\n```)?',
+    ].join(''),
     'gm',
   );
   return [...text.matchAll(pair)].map((match) => ({
@@ -37,9 +44,10 @@ function examplesIn(text: string): readonly Example[] {
         .match(/^## .*$/gm)
         ?.at(-1)
         ?.slice(3) ?? '',
-    markdown: match[2] ?? '',
-    html: match[3] ?? '',
-    problems: match[4] ?? '',
+    yaml: match.groups?.yaml ?? '',
+    markdown: match.groups?.markdown ?? '',
+    html: match.groups?.html ?? '',
+    problems: match.groups?.problems ?? '',
   }));
 }
 
@@ -65,8 +73,11 @@ describe('docs/dialect.md', () => {
     expect(examples.length).toBeGreaterThan(20);
   });
 
-  it.each(examples)('shows under "$section" what comes out', ({ markdown, html, problems }) => {
-    const compiled = compileBody(markdown, repository, settings, 'article.md');
+  it.each(examples)('shows under "$section" what comes out', ({ yaml, markdown, html, problems }) => {
+    const configured = parseConfiguration(yaml, 'helpcentre.yml', '/');
+    if (!configured.ok) throw new Error(configured.problems.map((found) => found.message).join('\n'));
+    const { flatten } = configured.settings;
+    const compiled = compileBody(markdown, repository, { ...settings, flatten }, 'article.md');
     expect(shown(compiled.body)).toBe(html.split('\n').join(''));
     const found = compiled.problems.map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
     expect(found.join('\n')).toBe(problems);
