@@ -29,12 +29,18 @@ export function explain(asked: ApiRequest, attempt: Attempt, attempts: number, a
     code: clean(codeFor(attempt, said.code)),
     requestId: cleanId(attempt.requestId ?? said.requestId, clean),
     detail: words,
-    message: withoutToken(sentence(asked, attempt, attempts, around.host), around.token) + quote(words),
+    message: withoutToken(sentence(asked, attempt, attempts, around.host), around.token) + quote(words) + remedy(words),
   });
 }
 
 function quote(words: string): string {
   return words === '' ? '' : ` Intercom said: ${words}`;
+}
+
+/** What to do about a body that Intercom's documented rules refuse and real workspaces were seen to take. */
+function remedy(words: string): string {
+  if (!/\bnested\W+(?:lists?|ul|ol)\b/i.test(words)) return '';
+  return `${/[.!?]$/.test(words) ? '' : '.'} To publish lists in lists to this workspace, write "flatten: [nested-lists]" in helpcentre.yml.`;
 }
 
 function codeFor(attempt: Attempt, said: string | null): string {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,7 @@ async function scene(version: ApiVersion, options: Partial<SandboxOptions> = {})
       ahead += 60_000;
     },
     publish: (...more: readonly string[]) => runIn(dir, ['publish', '--yes', ...more], { env }),
+    configure: (line: string) => appendFile(config, `${line}\n`),
     edit: async (file: string, change: (text: string) => string) => {
       const at = path.join(dir, 'content', file);
       await writeFile(at, change(await readFile(at, 'utf8')));
@@ -106,12 +107,13 @@ describe.each(apiVersions)('version %s', (version) => {
   });
 
   it('that is strict refuses nested lists, each article once with the reason, and publishes what does not need them', async () => {
-    const { sandbox, publish, writes } = await scene(version, { mode: 'strict' });
+    const { sandbox, publish, writes, configure } = await scene(version, { mode: 'strict' });
     const first = await publish();
     expect(first.code).toBe(1);
     const refused = ['getting-started/book-in-a-repair.md', 'getting-started/welcome.md', 'repairs/bench.md'];
     for (const key of refused) expect(first.stdout.split(`failed      ${key}\n`)).toHaveLength(2);
     expect(first.stdout.match(/nested lists are not supported/g)).toHaveLength(refused.length);
+    expect(first.stdout.match(/write "flatten: \[nested-lists\]" in helpcentre.yml/g)).toHaveLength(refused.length);
     expect(first.stdout).toContain('which could not be published');
     expect(first.stdout).toContain('13 created, 6 failed');
 
@@ -120,9 +122,10 @@ describe.each(apiVersions)('version %s', (version) => {
     expect(second.stdout).toContain('3 to create, 3 to update; 13 unchanged');
     expect(writes()).toEqual(['POST /articles', 'POST /articles', 'POST /articles']);
 
-    sandbox.setQuirks({ nestedLists: 'kept' });
+    await configure('flatten: [nested-lists]');
     const third = await publish();
     expect(third.code, third.stdout + third.stderr).toBe(0);
+    expect(sandbox.log.filter((entry) => entry.status === 400)).toHaveLength(6);
     expect((await publish()).stdout).toContain('No changes');
   });
 });

@@ -49,6 +49,13 @@ export const answerCases: readonly (readonly [string, Call, Handler, Partial<Int
     /did not accept the request \(400, PUT \/articles\/5\)\. Intercom said: Image could not be fetched/,
   ],
   [
+    'lists in lists, which the documentation forbids',
+    'update',
+    (_seen, reply) => json(reply, 400, errorList('parameter_invalid', 'nested lists are not supported', 'body')),
+    { status: 400, detail: 'nested lists are not supported (field body)' },
+    /Intercom said: nested lists are not supported \(field body\)\. To publish .* "flatten: \[nested-lists\]" in helpcentre\.yml\.$/,
+  ],
+  [
     'the short error body',
     'update',
     (_seen, reply) => json(reply, 422, { errors: [{ message: 'No draft to publish', status: 422 }] }, id),

@@ -28,7 +28,12 @@ export const detailsConstruct: Construct = (node, walk) => {
 /** The summary's heading, h2 where none was sent. It has a level and an id of its own choice: it is no part of the outline. */
 function titleOf(summary: Element | undefined): Element {
   const heading = summary?.children.find((child) => isElement(child) && /^h[1-4]$/.test(child.tagName));
-  const text = summary === undefined ? '' : textOf(summary).replace(/\s+/g, ' ').trim();
+  const text =
+    summary === undefined
+      ? ''
+      : textOf(summary)
+          .replace(/[ \t\n\f\r]+/g, ' ')
+          .trim();
   const children = text === '' ? [] : [{ type: 'text' as const, value: text }];
   if (!isElement(heading)) return element('h2', {}, children);
   return element(heading.tagName, { id: attribute(heading, 'id') }, children);
