@@ -1,8 +1,8 @@
-import type { Held, Locale, PulledSource, PullLeft, RecordedArticle } from '../model.ts';
+import type { Held, PulledSource, PullLeft, RecordedArticle } from '../model.ts';
 import { recordedRemote } from '../publish/recorded-remote.ts';
 import { readSourceFile, type SourceFile, writeSourceFile } from './pull-files.ts';
 import { type DriftedLocale, type MergedLocale, mergeLocale, type PullWorld } from './pull-locale.ts';
-import { nameOf } from './pull-names.ts';
+import { whoSaved } from './pull-who.ts';
 
 /** What became of one article. */
 export interface PulledArticle {
@@ -36,8 +36,8 @@ export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean
       left.push(leftOf(held, source.path, 'changed-on-disk'));
       continue;
     }
-    const by = held.by ?? (await savedBy(world, theirs.id, locale, Object.keys(theirs.locales).length));
-    const who = [by, isoDay(held.at)].filter((part) => part !== null).join(', ');
+    const saved = await whoSaved(theirs, locale, remote, world.reader);
+    const who = [saved.by, isoDay(saved.at)].filter((part) => part !== null).join(', ');
     const drifted: DriftedLocale = { article, remote: theirs, locale, known, source, text: file.text, who };
     const merged = await mergeLocale(drifted, world);
     if (merged.text !== file.text && !isCheck && !(await writeSourceFile(file, merged.text))) {
@@ -48,7 +48,8 @@ export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean
     pulled.push({
       ...{ path: source.path, key: held.key, locale, id: theirs.id, title: article.locales[locale].title },
       ...{ result: resultOf(merged, file), changed: merged.changed, conflicts: merged.conflicts },
-      ...{ by, at: held.at, notes },
+      ...saved,
+      notes,
     });
   }
   return { pulled, left };
@@ -64,12 +65,6 @@ function driftedLocales({ locales }: RecordedArticle, theirs: Parameters<typeof 
 function resultOf(merged: MergedLocale, file: SourceFile): PulledSource['result'] {
   if (merged.conflicts > 0) return 'conflict';
   return merged.text === file.text ? 'noted' : 'merged';
-}
-
-/** Who saved the newest version: the article itself does not always say. */
-async function savedBy({ reader, planned }: PullWorld, id: string, locale: Locale, locales: number) {
-  const [newest] = await reader.versions(id, locales > 1 ? locale : null);
-  return nameOf(newest?.createdById ?? null, planned.remote);
 }
 
 function isoDay(at: number | null): string | null {

@@ -8,9 +8,11 @@ import type { TextCompiler, WhatIf } from './pull-compiler.ts';
 /** What was last published of a source. */
 export type PullBase =
   /** The text, from the file itself or from git. */
-  | { readonly from: 'text'; readonly whatIf: WhatIf }
+  | { readonly from: 'text'; readonly text: string; readonly whatIf: WhatIf }
   /** What Intercom had then, from its history. */
   | {
+      /** The text, where it comes to something else by now. */
+      readonly text: string | null;
       readonly from: 'version';
       readonly version: ArticleVersionText;
       readonly state: State;
@@ -44,11 +46,13 @@ export async function findBase(
   compiler: TextCompiler,
   reader: Pick<WorkspaceReader, 'versions' | 'version'>,
 ): Promise<PullBase | null> {
-  const { source, known } = input;
-  const text = source.blob === known.source ? input.text : await textFromGit(known.source, git);
+  const { source } = input;
+  const text = source.blob === input.known.source ? input.text : await textFromGit(input.known.source, git);
   const whatIf = text === null ? null : compiler.whole(source, text);
-  if (whatIf !== null && comesToPublished(whatIf, input)) return { from: 'text', whatIf };
-  return (await publishedVersion(input, reader)) ?? (whatIf === null ? null : { from: 'text', whatIf });
+  const known = text === null || whatIf === null ? null : ({ from: 'text', text, whatIf } as const);
+  if (known !== null && comesToPublished(known.whatIf, input)) return known;
+  const published = await publishedVersion(input, reader);
+  return published === null ? known : { ...published, text };
 }
 
 async function textFromGit(blob: string, git: Git): Promise<string | null> {
@@ -75,7 +79,7 @@ function comesToPublished({ source, title, description, body, parent }: WhatIf, 
 async function publishedVersion(
   { remote, locale, known, parentIds }: BaseInput,
   reader: Pick<WorkspaceReader, 'versions' | 'version'>,
-): Promise<PullBase | null> {
+): Promise<Omit<Extract<PullBase, { from: 'version' }>, 'text'> | null> {
   const asked = Object.keys(remote.locales).length > 1 ? locale : null;
   for (const { id } of await reader.versions(remote.id, asked)) {
     const version = await reader.version(remote.id, id, asked);

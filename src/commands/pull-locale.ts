@@ -70,7 +70,7 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const facts = { planned, collectionIds: world.collectionIds, source, article, remote, locale, base };
   const { fields, notes } = fieldSides({ ...facts, keys: keysOf(front), escaped });
   const merged = mergeSource({
-    ...{ text, fields, normal, variables },
+    ...{ text, fields, normal, variables, published: base?.text ?? null },
     blocks: {
       ours: blocks(article.locales[locale]?.body ?? '', symbolic),
       base: base === null ? null : blocks(bodyOf(base), base.from === 'text' ? symbolic : stored),

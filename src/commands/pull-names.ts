@@ -5,7 +5,7 @@ import { headings } from '../html/headings.ts';
 import { parseReference } from '../html/reference-url.ts';
 import type { AddressBook, Here, KnownArticle, KnownImage } from '../import/address-book.ts';
 import { relativeAddress } from '../import/locale-path.ts';
-import type { ContentPath, Fingerprint, Locale, Remote, RemoteArticle, RemoteHelpCentre } from '../model.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteArticle, RemoteHelpCentre } from '../model.ts';
 import { changedImages } from '../plan/changed-images.ts';
 import { chooseHelpCentre } from '../plan/help-centre.ts';
 import { makeNaming } from '../plan/names.ts';
@@ -163,9 +163,4 @@ function symbolicAddresses(
       return path === undefined ? source : relativeAddress(here.path, path);
     },
   };
-}
-
-/** A teammate's name; null for nobody, and for somebody whom Intercom does not list. */
-export function nameOf(id: string | null, { teammates }: Remote): string | null {
-  return id === null ? null : (teammates.find((teammate) => teammate.id === id)?.name ?? null);
 }

@@ -9,7 +9,7 @@ import { fieldsOf } from '../import/source-of.ts';
 import type { PulledSource, PullLeft, PullOffer } from '../model.ts';
 import { makeOwnFolder } from '../publish/journal.ts';
 import type { PullWorld } from './pull-locale.ts';
-import { nameOf } from './pull-names.ts';
+import { whoSaved } from './pull-who.ts';
 
 /**
  * Writes sources for locales that people added in Intercom. Never over a file that is there.
@@ -41,8 +41,7 @@ export async function writeNewLocales(
     const fields = fieldsOf(content, locale, { settings, teammates: planned.remote.teammates });
     const { markdown } = decompile(content.body, addressesFrom(names.book, { id, key, locale, path: file }));
     const result = await files.write(file, new TextEncoder().encode(formatSource(fields, markdown)));
-    const by = nameOf(remote.updatedById, planned.remote);
-    const saved = { id, by, at: remote.updatedAt };
+    const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };
     if (result.is === 'left') {
       left.push({ ...saved, key: file, why: 'file-there', help: `It ${result.reason}. Rename it, then pull again.` });
     } else {

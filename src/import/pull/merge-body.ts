@@ -9,6 +9,8 @@ import { restyle } from './restyle.ts';
 export interface BodyMerge {
   /** The body as somebody wrote it. */
   readonly written: string;
+  /** The source as it was last published, where somebody has it. */
+  readonly published: string | null;
   /** Its outermost blocks. */
   readonly pieces: readonly Piece[];
   /** Blocks of its normal form. */
@@ -158,7 +160,8 @@ interface MergedChunk {
   readonly writtenOut: readonly string[];
 }
 
-function mergeChunk(own: string, { ours, base, theirs }: Sides, { normal, labels }: BodyMerge): MergedChunk {
+function mergeChunk(own: string, { ours, base, theirs }: Sides, merge: BodyMerge): MergedChunk {
+  const { normal, labels } = merge;
   const before = ours.join('\n\n');
   const merged = mergeLines(before, base, theirs, labels);
   const conflict = (writtenOut: readonly string[]): MergedChunk => ({
@@ -167,6 +170,8 @@ function mergeChunk(own: string, { ours, base, theirs }: Sides, { normal, labels
     conflicts: 1,
     writtenOut,
   });
+  const untouched = merged.conflicts > 0 ? editUntouched(own, { ours, base, theirs }, merge) : null;
+  if (untouched !== null) return untouched;
   if (merged.conflicts > 0) return own === before ? { ...merged, normal: null, writtenOut: [] } : conflict([]);
   const edited = normal.blocksOf(merged.text);
   const done = (text: string): MergedChunk => ({ text, normal: edited, conflicts: 0, writtenOut: [] });
@@ -176,6 +181,25 @@ function mergeChunk(own: string, { ours, base, theirs }: Sides, { normal, labels
   if (restyled !== null && normal.comesTo(restyled, edited)) return done(restyled);
   const lost = losesMarks(own, merged.text);
   return lost.length > 0 ? conflict(lost) : done(merged.text);
+}
+
+/**
+ * A chunk that nobody edited here, and that comes to something else than was published only because a variable or a
+ * snippet changed: their edit is made in it word by word.
+ *
+ * @returns null where it was edited, or where the edit meets what changed
+ */
+function editUntouched(
+  own: string,
+  { ours, base, theirs }: Sides,
+  { published, normal }: BodyMerge,
+): MergedChunk | null {
+  const isUntouched = published !== null && own !== '' && `\n${published}\n`.includes(`\n${own}\n`);
+  const text = isUntouched ? restyle(own, base, theirs) : null;
+  const expected = isUntouched ? restyle(ours.join('\n\n'), base, theirs) : null;
+  if (text === null || expected === null) return null;
+  const blocks = normal.blocksOf(expected);
+  return normal.comesTo(text, blocks) ? { text, normal: blocks, conflicts: 0, writtenOut: [] } : null;
 }
 
 /** Text with its edits, a blank line around what is new and none left over from what is gone. */

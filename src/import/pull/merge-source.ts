@@ -27,6 +27,8 @@ export interface FieldSides {
 export interface SourceMerge {
   /** The file as somebody wrote it, LF line ends. */
   readonly text: string;
+  /** The file as it was last published; null where nobody has it any more. */
+  readonly published: string | null;
   readonly fields: readonly FieldSides[];
   /** Blocks of the normal form of each side's body. */
   readonly blocks: {
@@ -90,7 +92,8 @@ function editsOf({ key, value, holdsVariable, instead = [] }: FieldSides, isConf
 /** The merged body, if it comes to what it has to come to; else the merged normal form itself. */
 function settled(body: string, pieces: readonly Piece[], merge: SourceMerge): MergedBody {
   const { blocks, normal, labels, text } = merge;
-  const merged = mergeBody({ written: body, pieces, ...blocks, normal, labels });
+  const { published } = merge;
+  const merged = mergeBody({ written: body, published, pieces, ...blocks, normal, labels });
   if (merged.expected === null || merged.text === body) return merged;
   const { front } = splitSource(text);
   const isRight =

@@ -1,4 +1,4 @@
-import { diff3MergeRegions, diffIndices } from 'node-diff3';
+import { diffIndices } from 'node-diff3';
 
 /** A word, a run of white space, a variable or a sign, known by `key`. */
 interface Token {
@@ -20,22 +20,55 @@ export function restyle(written: string, normal: string, edited: string): string
   const bullet = bulletOf(written);
   const own = tokensOf(written);
   const before = inWordsOf(own, tokensOf(withBullet(normal, bullet)));
-  const after = tokensOf(withBullet(edited, bullet));
-  let result = '';
-  for (const region of diff3MergeRegions(own, before, after)) {
-    if (region.stable) result += textOf(region.bufferContent);
-    else if (sameKeys(region.aContent, region.oContent)) result += textOf(region.bContent);
-    else if (sameKeys(region.bContent, region.oContent) || sameKeys(region.aContent, region.bContent))
-      result += textOf(region.aContent);
-    else return null;
+  const hunks = inOrder(hunksOf(before, own, 'style'), hunksOf(before, tokensOf(withBullet(edited, bullet)), 'edit'));
+  if (hunks === null) return null;
+  const parts: Token[] = [];
+  let at = 0;
+  for (const { start, end, content } of hunks) {
+    parts.push(...before.slice(at, start), ...content);
+    at = end;
   }
-  return result;
+  return [...parts, ...before.slice(at)].map(({ text }) => text).join('');
 }
 
-const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+/** A stretch of the normal form, and what stands in its place. */
+interface Hunk {
+  readonly start: number;
+  readonly end: number;
+  readonly content: readonly Token[];
+  /** `style`: it is written so. `edit`: it was edited. */
+  readonly of: 'style' | 'edit';
+}
 
-const sameKeys = (a: readonly Token[], b: readonly Token[]): boolean =>
-  a.length === b.length && a.every((token, index) => String(token) === String(b[index]));
+function hunksOf(before: readonly Token[], after: readonly Token[], of: Hunk['of']): readonly Hunk[] {
+  return diffIndices([...before], [...after]).map(({ buffer1: [start, length], buffer2Content: content }) => ({
+    ...{ start, end: start + length, of },
+    content,
+  }));
+}
+
+/**
+ * Both kinds of hunks in order; null where two lie over each other. Two that only touch do not: what was put in beside a
+ * variable stands beside it.
+ */
+function inOrder(styles: readonly Hunk[], edits: readonly Hunk[]): readonly Hunk[] | null {
+  const hunks = [...styles, ...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const kept: Hunk[] = [];
+  for (const hunk of hunks) {
+    const last = kept.at(-1);
+    if (last !== undefined && isSame(last, hunk)) continue;
+    const isOver =
+      last !== undefined && (hunk.start < last.end || (hunk.start === last.start && hunk.end === last.end));
+    if (isOver) return null;
+    kept.push(hunk);
+  }
+  return kept;
+}
+
+function isSame(a: Hunk, b: Hunk): boolean {
+  const text = ({ content }: Hunk): string => content.join('\0');
+  return a.of !== b.of && a.start === b.start && a.end === b.end && text(a) === text(b);
+}
 
 /** White space is white space, whether it ends a line or not; an empty line is something else. */
 function tokensOf(text: string): Token[] {
