@@ -99,6 +99,8 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
   const isHere = /^[#?]/.test(target);
   const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
+  if (linked === undefined && !isHere && destinations.broken.has(path))
+    return linkToBroken(path, anchor, here, destinations);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   const { source } = linked;
   if (linked.isSkipped) {
@@ -113,10 +115,25 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   return { url, problems: [...draft, ...slug.problems] };
 }
 
+/**
+ * A link to a source that cannot be read for now: it is there, and so the link stays what it was. Whether the heading is
+ * there too is not known.
+ */
+function linkToBroken(
+  key: ContentPath,
+  anchor: string | null,
+  here: Linkable,
+  { byPath, byLocale }: Destinations,
+): Resolved {
+  const inDefault = [...byPath.values()].find(({ source }) => source.path === source.article);
+  const hasOwn = byLocale(key, here.source.locale) !== undefined;
+  const locale = hasOwn ? here.source.locale : (inDefault?.source.locale ?? here.source.locale);
+  return { url: articleReference({ key, locale, anchor: anchor || null }), problems: [] };
+}
+
 /** What is wrong with a link to a path that is no source. */
 function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destinations: Destinations): Problem[] {
   const shown = readable(target);
-  if (destinations.broken.has(path)) return [];
   if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
   const facts = destinations.files.get(path);
   if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];

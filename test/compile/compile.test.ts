@@ -71,6 +71,15 @@ describe('compile', () => {
     expect(compile(repositoryOf(rest), settings).problems.map(({ code }) => code)).toEqual(['dead-link']);
   });
 
+  it('keeps a link to a source that cannot be read for now, as it would be published', () => {
+    const { 'sub/b.md': _, ...rest } = files;
+    const linking = { ...rest, 'a.md': '# A\n\nSee [b](sub/b.md#more).\n' };
+    const { desired } = compile(repositoryOf(linking), settings, { broken: ['sub/b.md'] });
+    expect(desired.articles[0]?.locales.en?.body).toBe(
+      '<p class="no-margin">See <a href="helpcentre:article/en/sub/b.md#more">b</a>.</p>',
+    );
+  });
+
   it('reports a faulty snippet once, and fails every article that includes it', () => {
     const { desired, problems } = compile(
       repositoryOf({
