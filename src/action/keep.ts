@@ -87,7 +87,7 @@ async function say(job: Job, home: Home, kept: Kept): Promise<Keeping> {
       return refused(job, home, kept);
     case 'forbidden':
     case 'trouble': {
-      const text = `What was published is in Intercom, but the lockfile could not be pushed: ${kept.detail}`;
+      const text = `What was published is in Intercom, but the lockfile could not be pushed: ${kept.detail}.`;
       job.runner.annotate('error', 'lockfile-not-pushed', `${text} ${lost(job)}`);
       return { isKept: false, text: `${inert(text)} ${lost(job)}` };
     }
