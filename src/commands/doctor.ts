@@ -19,6 +19,7 @@ import {
 import { failed, ok, warned, wrong } from './doctor/look.ts';
 import { lookAtAuthors, lookAtHelpCentre, lookAtLockfile } from './doctor/wishes.ts';
 import { gatherSources, type Sources } from './sources.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * `helpcentre doctor`: looks at everything that publishing needs, and says for each thing that it is all right, or
@@ -69,7 +70,7 @@ async function lookAtIntercom(
   try {
     connection = await open(context, configured, folder);
   } catch (error) {
-    return [failed('token', error)];
+    return [failed(error instanceof UsageError && error.code === 'bad-region' ? 'region' : 'token', error)];
   }
   try {
     const settings = { ...configured, region: regionOf(context.host.env.INTERCOM_REGION, configured.region) };
@@ -105,7 +106,13 @@ async function lookAround(
   ];
   const rate = probe.rate();
   if (rate === null) return looks;
-  return [...looks, ok('rate limit', `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`)];
+  return [
+    ...looks,
+    ok(
+      'rate limit',
+      `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`,
+    ),
+  ];
 }
 
 const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];

@@ -5,15 +5,15 @@ import { wrapSegments } from './wrap-segments.ts';
 export interface Look {
   /** What was looked at: `token`, `help centre`. */
   readonly name: string;
-  /** `skipped`: it could not be looked at, because of what was found before. */
-  readonly state: 'ok' | 'warning' | 'error' | 'skipped';
+  readonly state: 'ok' | 'warning' | 'error';
   /** One sentence without a full stop. */
   readonly message: string;
   /** What to do; null where there is nothing. */
   readonly help: string | null;
 }
 
-const words = { ok: 'ok', warning: 'warning', error: 'error', skipped: 'skipped' } as const;
+/** Columns of the longest state, and two between it and the name. */
+const stateWidth = 'warning'.length + 2;
 
 /**
  * A line for each look, and below it what to do.
@@ -22,10 +22,10 @@ const words = { ok: 'ok', warning: 'warning', error: 'error', skipped: 'skipped'
  */
 export function looksText(looks: readonly Look[], paint: Paint, width: number): string {
   const names = Math.max(...looks.map(({ name }) => name.length)) + 2;
-  const colours = { ok: paint.green, warning: paint.yellow, error: paint.red, skipped: paint.dim } as const;
-  const indent = 'skipped'.length + 2 + names;
+  const colours = { ok: paint.green, warning: paint.yellow, error: paint.red } as const;
+  const indent = stateWidth + names;
   const lines = looks.flatMap(({ name, state, message, help }) => {
-    const mark = `${colours[state](words[state])}${' '.repeat('skipped'.length + 2 - words[state].length)}`;
+    const mark = `${colours[state](state)}${' '.repeat(stateWidth - state.length)}`;
     const [first = '', ...rest] = wrapped(message, width - indent, paint);
     const todo = help === null ? [] : wrapped(help, width - indent - 2, paint);
     return [
