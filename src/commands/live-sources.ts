@@ -1,18 +1,26 @@
 import { realpathSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
 import type { ContentPath } from '../model.ts';
 import { createMemory } from '../read/memory.ts';
+import { compileInSlices } from './compile-in-slices.ts';
 import type { Context } from './context.ts';
 import type { FileEvent } from './preview-watch.ts';
-import { gatherSources, type Kept, type SourcesResult } from './sources.ts';
+import { type Inputs, type InputsResult, readInputs, type SourcesResult, sourcesFrom } from './sources.ts';
 
 /** Sources that are gathered again and again, each time reading and compiling only what changed. */
 export interface LiveSources {
+  /** Reads what changed, and compiles nothing. */
+  read(): Promise<InputsResult>;
+  /** Reads and compiles what changed, in steps between which others have their turn. */
   gather(): Promise<SourcesResult>;
+  /** Compiles one article at once, while all are being gathered for the first time. */
+  prepare(key: ContentPath, inputs: Inputs): Attempted;
   /** Says what changed since the last gathering. */
   changed(events: readonly FileEvent[]): void;
-  /** Says that anything may have changed. */
-  changedAll(): void;
+  /** Says that files may have been written since a time (milliseconds) without being seen. */
+  changedSince(time: number): Promise<void>;
 }
 
 /**
@@ -21,26 +29,56 @@ export interface LiveSources {
  * @param configuration absolute path of the configuration file: when it changes, all is read anew
  */
 export function liveSources(context: Context, configuration: string): LiveSources {
-  let kept: Kept = { memory: createMemory(), units: new Map<ContentPath, never>() };
-  const forgetAll = (): void => {
-    // Units say themselves what they were made from, so they may stay.
-    kept = { ...kept, memory: createMemory() };
-  };
-  return {
+  let memory = createMemory();
+  let units: ReadonlyMap<ContentPath, Unit> = new Map();
+  const source: LiveSources = {
+    read: () => readInputs(context, memory),
     async gather() {
-      const result = await gatherSources(context, kept);
-      if (result.ok) kept = { ...kept, units: result.sources.units };
-      return result;
+      const result = await source.read();
+      if (!result.ok) return result;
+      const { inputs } = result;
+      units = await compileInSlices(
+        inputs.read.repository,
+        inputs.settings,
+        (file) => units.get(file),
+        context.host.now,
+      );
+      return { ok: true, sources: sourcesFrom(inputs, units) };
+    },
+    prepare(key, { read, settings }) {
+      const { repository } = read;
+      const own = { ...repository, sources: repository.sources.filter(({ article }) => article === key) };
+      const made = compileSources(own, settings, units);
+      units = new Map([...units, ...made]);
+      return compile(repository, settings, { broken: read.broken, units: made }).attempted;
     },
     changed(events) {
       for (const { path: file, isListed } of events) {
-        if (file === configuration) return forgetAll();
-        const wasKnown = [file, resolved(file)].map((one) => kept.memory.forget(one)).includes(true);
-        if (isListed || !wasKnown) kept.memory.forgetListing();
+        // Units say themselves what they were made from, so they may stay.
+        if (file === configuration) memory = createMemory();
+        const wasKnown = [file, resolved(file)].map((one) => memory.forget(one)).includes(true);
+        if (isListed || !wasKnown) memory.forgetListing();
       }
     },
-    changedAll: forgetAll,
+    async changedSince(time) {
+      const files = [...memory.files()];
+      const young = await Promise.all(files.map((file) => isWrittenSince(file, time)));
+      for (const [index, file] of files.entries()) if (young[index]) memory.forget(file);
+      memory.forgetListing();
+    },
   };
+  return source;
+}
+
+/** Some disks keep whole seconds only. */
+const coarse = 2000;
+
+async function isWrittenSince(file: string, time: number): Promise<boolean> {
+  try {
+    return (await stat(file)).mtimeMs >= time - coarse;
+  } catch {
+    return true;
+  }
 }
 
 /** The file that a path stands for once links are followed. */

@@ -4,8 +4,8 @@ import type { LiveSources } from './live-sources.ts';
 import type { ChangesSource } from './preview-changes.ts';
 import { later } from './preview-later.ts';
 import { siteOf } from './preview-site.ts';
-import { type FileEvent, watchFiles } from './preview-watch.ts';
-import type { Sources } from './sources.ts';
+import { type FileEvent, type Watching, watchFiles } from './preview-watch.ts';
+import type { Inputs, Sources } from './sources.ts';
 
 /** What follows the files. */
 export interface Following {
@@ -14,8 +14,8 @@ export interface Following {
   readonly changes: ChangesSource;
   /** Absolute path of the configuration. */
   readonly configuration: string;
-  /** What the site was first made from, and since when files may have changed unseen. */
-  readonly first: Sources;
+  /** What was read first, and when (milliseconds): files may have changed unseen since then. */
+  readonly first: Inputs;
   readonly startedAt: number;
   /** Told of the absolute content folder whenever it is another. */
   readonly content: (folder: string) => void;
@@ -24,67 +24,81 @@ export interface Following {
 /** Milliseconds after a save in which the page of the article comes first. */
 const pause = 300;
 
-/** Keeps the site equal to the files, until it is closed. `ask` asks Intercom anew. */
+/**
+ * Makes the site equal to the files, first all of it and then whatever changes, until it is closed.
+ *
+ * @returns `whole` resolves when everything was compiled for the first time; `ask` asks Intercom anew
+ */
 export function followChanges(input: Following): {
-  readonly ready: Promise<void>;
+  readonly whole: Promise<void>;
   ask(): Promise<void>;
   close(): Promise<void>;
 } {
   const { live, sources, changes, configuration, first } = input;
-  let folder = path.join(first.folder, first.settings.content);
-  let latest = first;
-  let watcher = watching();
+  let folder = contentOf(first);
+  let latest: Sources | null = null;
   let isClosed = false;
+  let firstDone: () => void = () => undefined;
+  const whole = new Promise<void>((resolve) => {
+    firstDone = resolve;
+  });
+  let watching = watch();
 
-  function watching(): ReturnType<typeof watchFiles> {
-    return watchFiles([folder, configuration, ...changes.watched], follow);
+  function watch(): Watching {
+    const begun = watchFiles([folder, configuration, ...changes.watched], follow);
+    void begun.ready.then(async () => {
+      // What was saved while the watching began was seen by nobody.
+      await sources.changedSince(input.startedAt);
+      begun.nudge(folder);
+    });
+    return begun;
   }
 
   async function follow(events: readonly FileEvent[]): Promise<void> {
     sources.changed(events);
     const result = await sources.gather();
     if (isClosed) return;
-    if (!result.ok) return live.replace(troubledSite(live.current, result.problems));
-    latest = result.sources;
-    live.replace(siteOf(latest, live.current));
-    await moveTo(path.join(latest.folder, latest.settings.content));
-    comparing.soon();
+    if (result.ok) await show(result.sources);
+    else live.replace(troubledSite(live.current, result.problems));
+    firstDone();
   }
 
-  /** The configuration names another content folder. */
-  async function moveTo(content: string): Promise<void> {
-    if (content === folder) return;
-    folder = content;
-    input.content(content);
-    await watcher.close();
-    watcher = watching();
+  async function show(found: Sources): Promise<void> {
+    const isFirst = latest === null;
+    latest = found;
+    live.replace(siteOf(found, live.current));
+    if (isFirst) void changes.ask(found);
+    comparing.soon();
+    if (contentOf(found) === folder) return;
+    // The configuration names another content folder.
+    folder = contentOf(found);
+    input.content(folder);
+    await watching.close();
+    if (!isClosed) watching = watch();
   }
 
   /** What a publish would change comes after the page: it is not what a writer waits for. */
   async function compare(): Promise<void> {
     const compared = latest;
+    if (compared === null) return;
     const view = await changes.view(compared);
     if (isClosed || compared !== latest) return;
-    const before = live.current.changes;
-    if (view !== before) live.replace({ ...live.current, changes: view });
+    if (view !== live.current.changes) live.replace({ ...live.current, changes: view });
   }
 
   const comparing = later(compare, pause);
   changes.watch(() => comparing.now());
-  void changes.ask(first);
-  const ready = watcher.ready.then(async () => {
-    comparing.now();
-    // What was saved while the watching began was seen by nobody.
-    sources.changedAll();
-    await follow([]);
-  });
+  watching.nudge(folder);
   return {
-    ready,
-    ask: () => changes.ask(latest),
+    whole,
+    ask: () => (latest === null ? Promise.resolve() : changes.ask(latest)),
     async close() {
       isClosed = true;
       comparing.stop();
-      await watcher.close();
+      await watching.close();
     },
   };
 }
+
+const contentOf = ({ folder, settings }: Pick<Inputs, 'folder' | 'settings'>): string =>
+  path.join(folder, settings.content);

@@ -1,3 +1,4 @@
+import type { Settings } from '../model.ts';
 import { makeSite, type RenderSettings, type Site } from '../preview/index.ts';
 import { sortProblems } from '../report/problems-text.ts';
 import { asStored } from '../sandbox/index.ts';
@@ -9,7 +10,7 @@ export function siteOf(sources: Sources, before: Site | null): Site {
   const { desired, attempted, unread, repository, settings, units } = sources;
   return makeSite(
     {
-      name: settings.helpCentre ?? 'Help centre',
+      name: siteName(settings),
       desired,
       attempted,
       unread,
@@ -17,9 +18,15 @@ export function siteOf(sources: Sources, before: Site | null): Site {
       problems: sortProblems([...sources.problems, ...sources.untidy]),
       snippets: new Map([...units].map(([path, unit]) => [path, unit.body.uses])),
       changes: before?.changes ?? null,
+      isPending: false,
     },
     before,
   );
+}
+
+/** What the help centre is called: its name is kept in Intercom, its identifier is known. */
+export function siteName(settings: Settings): string {
+  return settings.helpCentre ?? 'Help centre';
 }
 
 /** What pages are rendered with. */

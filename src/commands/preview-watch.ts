@@ -10,6 +10,15 @@ export interface FileEvent {
   readonly isListed: boolean;
 }
 
+/** Files that are watched. */
+export interface Watching {
+  /** Resolves when nothing that happens is missed any more. */
+  readonly ready: Promise<void>;
+  /** Has a batch told that says of a file only that it may have changed. */
+  nudge(path: string): void;
+  close(): Promise<void>;
+}
+
 /** Events within this many milliseconds of each other are one: an editor that saves makes several. */
 const together = 12;
 /** A file that a program was still writing when it was read is looked at again after so many milliseconds. */
@@ -22,10 +31,7 @@ const settled = 120;
  * @param told called with a batch; the next one waits until it is done
  * @returns stops watching
  */
-export function watchFiles(
-  paths: readonly string[],
-  told: (events: readonly FileEvent[]) => Promise<void>,
-): { readonly ready: Promise<void>; close(): Promise<void> } {
+export function watchFiles(paths: readonly string[], told: (events: readonly FileEvent[]) => Promise<void>): Watching {
   const batches = inBatches(told);
   const watcher = watch([...paths], {
     ignoreInitial: true,
@@ -38,6 +44,7 @@ export function watchFiles(
   const ready = new Promise<void>((resolve) => void watcher.once('ready', () => resolve()));
   return {
     ready,
+    nudge: (file) => batches.add({ path: file, isListed: true }),
     async close() {
       batches.stop();
       await watcher.close();

@@ -12,6 +12,7 @@ import { openAddress } from './open-address.ts';
 import { sourcesOrThrow } from './planning.ts';
 import { type ChangesOptions, openChanges } from './preview-changes.ts';
 import { followChanges } from './preview-follow.ts';
+import { outlineOf, preparePage } from './preview-outline.ts';
 import { renderSettings, siteOf } from './preview-site.ts';
 import { isPortTaken } from './start-sandbox.ts';
 import { UsageError } from './usage-error.ts';
@@ -44,35 +45,35 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const configuration = path.resolve(cwd, options.config ?? configurationName);
   const sources = liveSources(context, configuration);
   const startedAt = host.now();
-  const first = await sources.gather();
-  if (!first.ok) throw new ProblemsError(first.problems);
-  const { folder } = first.sources;
-  let content = path.join(folder, first.sources.settings.content);
-  const live = liveSite(siteOf(first.sources, null));
-  const settings = renderSettings(context, 'live', options.editor);
+  const read = await sources.read();
+  if (!read.ok) throw new ProblemsError(read.problems);
+  const first = read.inputs;
+  let content = path.join(first.folder, first.settings.content);
+  const live = liveSite(outlineOf(first));
   let ask: () => Promise<void> = () => Promise.resolve();
-  const input = { live, settings, content: () => content, ask: () => ask() };
-  const server = await listenOrSay(input, options.port ?? previewPort);
-  const changes = openChanges(context, first.sources, options);
-  const following = followChanges({
-    live,
-    sources,
-    changes,
-    configuration,
-    startedAt,
-    first: first.sources,
-    content: (now) => {
-      content = now;
+  const server = await listenOrSay(
+    {
+      live,
+      settings: renderSettings(context, 'live', options.editor),
+      content: () => content,
+      ask: () => ask(),
+      prepare: (page) => preparePage(page, live, (key) => sources.prepare(key, first)),
     },
-  });
+    options.port ?? previewPort,
+  );
+  const moved = (folder: string): void => {
+    content = folder;
+  };
+  const changes = openChanges(context, first, options);
+  const following = followChanges({ live, sources, changes, configuration, startedAt, first, content: moved });
   ask = following.ask;
   try {
+    const { url } = server;
     context.print(
-      options.json === true
-        ? `${JSON.stringify({ url: server.url }, null, 2)}\n`
-        : greeting(server.url, live.current, shownPath(host.cwd, content)),
+      options.json === true ? `${JSON.stringify({ url }, null, 2)}\n` : greeting(url, shownPath(host.cwd, content)),
     );
-    if (options.open === true) openAddress(server.url);
+    if (options.open === true) openAddress(url);
+    void following.whole.then(() => context.say(found(live.current)));
     if (!host.signal.aborted) await once(host.signal, 'abort');
     return 0;
   } finally {
@@ -91,11 +92,14 @@ async function listenOrSay(...[input, port]: Parameters<typeof servePreview>): R
   }
 }
 
-function greeting(url: string, site: Site, content: string): string {
+function greeting(url: string, content: string): string {
   return `The help centre is at ${url}
-${count(site.articles.size, 'article')}, ${problemsSummary(site.problems.map(({ problem }) => problem))}. Watching ${content === '' ? 'this folder' : `${content}/`}: save a file, and its page follows.
-Ctrl-C stops it.
+It follows ${content === '' ? 'this folder' : `${content}/`}: save a file, and its page changes. Ctrl-C stops it.
 `;
+}
+
+function found({ articles, problems }: Site): string {
+  return `${count(articles.size, 'article')}, ${problemsSummary(problems.map(({ problem }) => problem))}\n`;
 }
 
 async function build(context: Context, options: PreviewOptions, target: string): Promise<number> {

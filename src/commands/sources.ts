@@ -5,7 +5,7 @@ import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
 import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
-import { createMemory, type ReadMemory } from '../read/memory.ts';
+import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath } from './context.ts';
 
@@ -30,16 +30,29 @@ export interface Sources {
   readonly units: ReadonlyMap<ContentPath, Unit>;
 }
 
-/** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
-export interface Kept {
-  readonly memory: ReadMemory;
-  readonly units: ReadonlyMap<ContentPath, Unit>;
-}
-
 /** The sources, or why there are none. */
 export type SourcesResult =
   | { readonly ok: true; readonly sources: Sources }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The repository, read and not compiled yet. */
+export interface Inputs {
+  readonly settings: Settings;
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  readonly read: ReadResult;
+}
+
+/** The repository as it was read, or why it cannot be. */
+export type InputsResult =
+  | { readonly ok: true; readonly inputs: Inputs }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
+export interface Kept {
+  readonly memory: ReadMemory;
+  readonly units: Sources['units'];
+}
 
 /**
  * Reads the configuration and the content folder, and compiles every source.
@@ -47,36 +60,48 @@ export type SourcesResult =
  * @param kept of an earlier gathering with the same configuration; without it everything is read
  */
 export async function gatherSources(context: Context, kept?: Kept): Promise<SourcesResult> {
+  const result = await readInputs(context, kept?.memory);
+  if (!result.ok) return result;
+  const { read, settings } = result.inputs;
+  return { ok: true, sources: sourcesFrom(result.inputs, compileSources(read.repository, settings, kept?.units)) };
+}
+
+/**
+ * Reads the configuration and the content folder.
+ *
+ * @param memory of an earlier reading with the same configuration; without it everything is read
+ */
+export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
   const { config } = context.options;
   const file = config === undefined ? undefined : path.resolve(context.cwd, config);
   const found = await readConfiguration(context.cwd, file);
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
-  const read = await readRepository(
-    folder,
-    settings,
-    shownPath(context.host.cwd, folder),
-    kept?.memory ?? createMemory(),
-  );
+  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
-  const units = compileSources(read.repository, settings, kept?.units);
+  return { ok: true, inputs: { settings, folder, read } };
+}
+
+/**
+ * Links what was compiled, and makes articles and collections of it.
+ *
+ * @param units every source compiled by itself
+ */
+export function sourcesFrom({ settings, folder, read }: Inputs, units: Sources['units']): Sources {
   const compiled = compile(read.repository, settings, { broken: read.broken, units });
   return {
-    ok: true,
-    sources: {
-      settings,
-      folder,
-      repository: read.repository,
-      desired: compiled.desired,
-      attempted: compiled.attempted,
-      unread: read.unread,
-      problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
-      untidy: graded(read.untidy, settings.problems),
-      texts: read.texts,
-      external: compiled.external,
-      units,
-    },
+    settings,
+    folder,
+    repository: read.repository,
+    desired: compiled.desired,
+    attempted: compiled.attempted,
+    unread: read.unread,
+    problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
+    untidy: graded(read.untidy, settings.problems),
+    texts: read.texts,
+    external: compiled.external,
+    units,
   };
 }
 

@@ -121,14 +121,26 @@ function localeOf(
   };
 }
 
-const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
+type Content = Parameters<typeof desiredFingerprint>[0];
+
+const made = new WeakMap<Unit['body'], { readonly of: Content; readonly fingerprint: Fingerprint }>();
 
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
-function fingerprintOf(unit: Unit, content: Parameters<typeof desiredFingerprint>[0]): Fingerprint {
-  const of = JSON.stringify(content);
+function fingerprintOf(unit: Unit, content: Content): Fingerprint {
   const before = made.get(unit.body);
-  if (before?.of === of) return before.fingerprint;
+  if (before !== undefined && isSame(before.of, content)) return before.fingerprint;
   const fingerprint = desiredFingerprint(content);
-  made.set(unit.body, { of, fingerprint });
+  made.set(unit.body, { of: content, fingerprint });
   return fingerprint;
+}
+
+function isSame(one: Content, other: Content): boolean {
+  return (
+    one.body === other.body &&
+    one.title === other.title &&
+    one.description === other.description &&
+    one.state === other.state &&
+    one.author === other.author &&
+    one.parent === other.parent
+  );
 }

@@ -66,7 +66,18 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     if (resolved.image !== undefined) images.add(resolved.image);
     return resolved.url;
   });
-  return { html: fill(body.html, urls), images: [...images], problems };
+  return { html: filled(body, urls), images: [...images], problems };
+}
+
+const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();
+
+/** A body with its links in, made again only when one of them leads elsewhere: most do not, from one save to the next. */
+function filled(body: CompiledBody, urls: readonly string[]): SymbolicHtml {
+  const before = made.get(body);
+  if (before?.urls.every((url, index) => url === urls[index])) return before.html;
+  const html = fill(body.html, urls);
+  made.set(body, { urls, html });
+  return html;
 }
 
 /** Replaces the marks in `href` and `src` by the URLs they are the numbers of. */

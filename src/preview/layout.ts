@@ -34,9 +34,17 @@ export interface PageParts {
   readonly hero?: boolean;
 }
 
-/** Makes the context of a page. */
-export function contextOf(site: Site, page: Page, settings: RenderSettings): PageContext {
-  const here = fileOf(page, site);
+/**
+ * Makes the context of a page.
+ *
+ * @param here file that the page is read at, where that is not its own
+ */
+export function contextOf(
+  site: Site,
+  page: Page,
+  settings: RenderSettings,
+  here: string = fileOf(page, site),
+): PageContext {
   return {
     site,
     page,

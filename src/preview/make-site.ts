@@ -1,7 +1,7 @@
 import Slugger from 'github-slugger';
 import type { ContentPath, Desired, DesiredArticle, DesiredCollection, Problem, Repository, Source } from '../model.ts';
 import type { ChangesView } from './changes/view.ts';
-import type { Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
+import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
 
 /** A source's place among articles. */
 type Address = Pick<Source, 'path' | 'article' | 'locale'>;
@@ -20,6 +20,8 @@ export interface SiteInput {
   /** For each source, the snippets it draws on, there or not. */
   readonly snippets: ReadonlyMap<ContentPath, readonly ContentPath[]>;
   readonly changes: ChangesView | null;
+  /** Nothing is compiled yet: only titles and places are known. */
+  readonly isPending: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface SiteInput {
  * @param before the site as it was: what a source with errors said last, and which files were renamed, is known from it
  */
 export function makeSite(input: SiteInput, before: Site | null): Site {
-  const { desired, attempted, repository, name, changes } = input;
+  const { desired, attempted, repository, name, changes, isPending } = input;
   const articles = articlesOf(input, before);
   const used = new Set([...articles.values()].flatMap((article) => Object.keys(article.locales)));
   used.delete(desired.locale);
@@ -44,10 +46,18 @@ export function makeSite(input: SiteInput, before: Site | null): Site {
     articles,
     problems: problemsOf(input),
     trouble: [],
+    isPending,
     images: new Map([...(keepsOld ? (before?.images ?? []) : []), ...Object.entries(attempted.images)]),
     moved: movedOf(articles, before),
     changes,
   };
+}
+
+/** A site on which some articles are pending, with those of them that were compiled meanwhile. */
+export function preparedSite(site: Site, made: SiteInput['attempted']): Site {
+  const articles = new Map(site.articles);
+  for (const article of made.articles) articles.set(article.key, articleOf(article, 'whole'));
+  return { ...site, articles, images: new Map([...site.images, ...Object.entries(made.images)]) };
 }
 
 /** The site as it was, while the repository cannot be read at all: a mistake in the configuration, say. */
@@ -56,12 +66,15 @@ export function troubledSite(before: Site, trouble: readonly Problem[]): Site {
 }
 
 function articlesOf(
-  { attempted, desired, unread, repository }: SiteInput,
+  { attempted, desired, unread, repository, isPending }: SiteInput,
   before: Site | null,
 ): ReadonlyMap<ContentPath, SiteArticle> {
   const failed = new Set(desired.failed);
   const found = new Map<ContentPath, SiteArticle>();
-  for (const article of attempted.articles) found.set(article.key, articleOf(article, failed.has(article.key)));
+  for (const article of attempted.articles) {
+    const condition = isPending ? 'pending' : failed.has(article.key) ? 'flawed' : 'whole';
+    found.set(article.key, articleOf(article, condition));
+  }
   const lonely = repository.sources.filter(({ article }) => failed.has(article));
   for (const address of [...unread, ...lonely]) {
     const last = before?.articles.get(address.article);
@@ -73,8 +86,7 @@ function articlesOf(
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function articleOf({ key, parent, author, locales }: DesiredArticle, isFailed: boolean): SiteArticle {
-  const condition = isFailed ? 'flawed' : 'whole';
+function articleOf({ key, parent, author, locales }: DesiredArticle, condition: Condition): SiteArticle {
   const made = Object.entries(locales).map(([locale, { path, title, description, body, state }]) => {
     return [locale, { condition, path, title: title || nameOf(path), description, body, state }] as const;
   });
@@ -139,19 +151,26 @@ function problemsOf({ problems, repository, snippets, desired, unread }: SiteInp
   });
 }
 
-/** Where the articles went whose keys are gone: to the new one with the same text in the default locale. */
+/** Where the articles went whose pages are gone: to a new one with the same title or text. */
 function movedOf(articles: Site['articles'], before: Site | null): Site['moved'] {
   const moved = new Map(before?.moved ?? []);
-  for (const key of articles.keys()) moved.delete(key);
-  const gone = [...(before?.articles.values() ?? [])].filter(({ key }) => !articles.has(key));
-  if (gone.length === 0) return moved;
+  const old = [...(before?.articles.values() ?? [])].filter(({ key, locales }) =>
+    Object.keys(locales).some((locale) => articles.get(key)?.locales[locale] === undefined),
+  );
   const young = [...articles.values()].filter(({ key }) => before?.articles.has(key) !== true);
-  const bodyOf = ({ locales }: SiteArticle): string => Object.values(locales)[0]?.body ?? '';
-  for (const old of gone) {
-    const twin = young.find((article) => bodyOf(article) === bodyOf(old) && bodyOf(old) !== '');
+  for (const gone of old) {
+    const twin = young.find((article) => isSameText(article, gone));
     if (twin === undefined) continue;
-    for (const [from, to] of moved) if (to === old.key) moved.set(from, twin.key);
-    moved.set(old.key, twin.key);
+    // Whoever was led to the old name is led on.
+    for (const [from, to] of moved) if (to === gone.key) moved.set(from, twin.key);
+    moved.set(gone.key, twin.key);
   }
   return moved;
+}
+
+function isSameText(one: SiteArticle, other: SiteArticle): boolean {
+  return Object.entries(one.locales).some(([locale, { title, body }]) => {
+    const twin = other.locales[locale];
+    return twin !== undefined && (twin.title === title || (body !== '' && twin.body === body));
+  });
 }

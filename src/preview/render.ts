@@ -1,4 +1,4 @@
-import type { Page } from './addresses.ts';
+import { fileOf, type Page } from './addresses.ts';
 import { changePage } from './changes/change-page.ts';
 import { changesPage } from './changes/overview.ts';
 import { contextOf, layout, type PageContext, type PageParts } from './layout.ts';
@@ -12,13 +12,14 @@ import type { RenderSettings, Site } from './site.ts';
 /**
  * Renders a page.
  *
+ * @param here file that it is read at, where that is not its own: a page that is missing is read everywhere
  * @returns a whole HTML document
  */
-export async function renderPage(site: Site, page: Page, settings: RenderSettings): Promise<string> {
-  const context = contextOf(site, page, settings);
+export async function renderPage(site: Site, page: Page, settings: RenderSettings, here?: string): Promise<string> {
+  const context = contextOf(site, page, settings, here);
   const parts = partsOf(page, context);
   if (parts !== null) return String(await layout(parts, context));
-  const missing = contextOf(site, { kind: 'missing' }, settings);
+  const missing = contextOf(site, { kind: 'missing' }, settings, here ?? fileOf(page, site));
   return String(await layout(missingPage(missing), missing));
 }
 

@@ -27,6 +27,8 @@ export interface Site {
   readonly problems: readonly SiteProblem[];
   /** Why nothing could be read at the last change: the rest of the site is as it was before. Empty when all is well. */
   readonly trouble: readonly Problem[];
+  /** Articles are still being compiled: what they say, and what is wrong with them, is not known yet. */
+  readonly isPending: boolean;
   /** Local images that bodies show, by content. */
   readonly images: ReadonlyMap<Fingerprint, SiteImage>;
   /** Keys of articles that went away while the preview ran, with what each is now called. */
@@ -59,9 +61,9 @@ export interface SiteArticle {
 /**
  * How what is shown stands to the sources. `whole`: it is what they say. `flawed`: they have errors, and it is as much of
  * them as goes. `last-good`: the source cannot be read now, and this is what it said before. `broken`: it cannot be
- * read, and nothing else is known.
+ * read, and nothing else is known. `pending`: it is not compiled yet.
  */
-export type Condition = 'whole' | 'flawed' | 'last-good' | 'broken';
+export type Condition = 'whole' | 'pending' | 'flawed' | 'last-good' | 'broken';
 
 /** One locale of an article. */
 export interface SiteLocale {

@@ -16,6 +16,8 @@ export interface ReadMemory {
   recall<T>(absolute: string, what: string, make: () => Promise<T>): Promise<T>;
   /** Drops a file that changed. @returns whether it was known */
   forget(absolute: string): boolean;
+  /** Absolute paths of all files that something was made of. */
+  files(): Iterable<string>;
   /** Drops the list of files: one came, went or was renamed. What was made of files stays. */
   forgetListing(): void;
 }
@@ -46,6 +48,7 @@ export function createMemory(): ReadMemory {
       return made;
     },
     forget: (absolute) => files.delete(absolute),
+    files: () => files.keys(),
     forgetListing() {
       listed = null;
     },

@@ -117,6 +117,7 @@ describe('which files are sources', () => {
     expect(await read({})).toEqual({
       repository: { root: 'content', sources: [], collections: [], files: new Map() },
       broken: [],
+      unread: [],
       problems: [],
       untidy: [],
       texts: new Map(),

@@ -23,7 +23,7 @@ export const pageStyle = `
 .languages li a[aria-current] { font-weight: 650; color: var(--accent); }
 .languages .absent { color: var(--soft); }
 .languages .absent .hint { display: block; font-size: .8rem; }
-[dir="rtl"] :is(.count-line, summary)[lang="en"] { unicode-bidi: plaintext; text-align: right; }
+[dir="rtl"] .count-line[lang="en"] { unicode-bidi: plaintext; text-align: right; }
 .tools .icon { display: none; }
 @media (max-width: 480px) { .tools > a .icon { display: block; } .tools > a .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 .bottom { border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
@@ -49,6 +49,7 @@ main > .wrap { padding-block-start: 40px; }
 .card .count-line { margin-top: auto; padding-top: 14px; }
 .card-icon { display: grid; place-items: center; width: 44px; height: 44px; margin-bottom: 16px; border-radius: 11px; background: var(--accent-wash); color: var(--accent); font-size: 1.4rem; }
 .card-icon .icon { width: 24px; height: 24px; }
+main > .wrap > :is(.rows, .section, .lead) { max-width: 900px; }
 .section { margin-top: 40px; }
 .section > h2 { font-size: 1.3rem; margin: 0 0 4px; }
 .section > h3 { font-size: 1.1rem; margin: 0 0 4px; }
@@ -56,16 +57,19 @@ main > .wrap { padding-block-start: 40px; }
 .section > :is(h2, h3) a:hover { color: var(--accent); text-decoration: underline; }
 .section .section { margin-top: 28px; }
 
-.article-page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 56px; }
-.column { max-width: 760px; min-width: 0; }
-.side { display: none; }
+.article-page { display: grid; grid-template-columns: minmax(0, 760px); column-gap: 56px; }
+.contents { display: none; }
+.side { min-width: 0; }
 @media (min-width: 1040px) {
-  .article-page:has(.side) { grid-template-columns: minmax(0, 760px) minmax(200px, 1fr); }
-  .side { display: block; }
-  .article-page .contents-inline { display: none; }
+  .article-page.sided { grid-template: "head side" auto "column side" 1fr / minmax(0, 760px) minmax(220px, 1fr); }
+  .head { grid-area: head; }
+  .column { grid-area: column; }
+  .side { grid-area: side; position: sticky; top: 84px; align-self: start; max-height: calc(100vh - 100px); overflow-y: auto; padding: 4px; margin: -4px; }
+  .contents { display: block; }
+  .contents-inline { display: none; }
 }
 .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; margin: 4px 0 28px; color: var(--soft); font-size: .9rem; }
-.meta .source a { color: var(--soft); }
+.meta .source { min-width: 0; overflow-wrap: anywhere; } .meta .source a { color: var(--soft); }
 .byline { display: inline-flex; align-items: center; gap: 10px; }
 .byline b { color: var(--ink); font-weight: 600; }
 .avatar { display: grid; place-items: center; width: 32px; height: 32px; border-radius: 50%; background: var(--accent-wash); color: var(--accent); font-weight: 650; }
@@ -83,7 +87,7 @@ main > .wrap { padding-block-start: 40px; }
 @media print {
   .top, .bottom, .steps, .related, .side, .contents-inline, .panel, .meta .source, .skip { display: none !important; }
   :root { color-scheme: light; }
-  .column { max-width: none; }
+  .article-page { display: block; }
   body { font-size: 11pt; }
   .body img { max-height: 18cm; width: auto; }
   .body .intercom-interblocks-callout, .body tr, .body pre { break-inside: avoid; }

@@ -1,7 +1,7 @@
 /** Pieces that several pages have: search, lists, badges, problems, contents. */
 export const partStyle = `
 .search { position: relative; flex: 1; max-width: 380px; text-align: start; }
-.search.hero { max-width: 620px; margin-inline: auto; }
+.search.in-hero { max-width: 620px; margin-inline: auto; }
 .field { display: flex; align-items: center; gap: 10px; padding: 0 12px; min-height: 42px; background: var(--raised); border: 1px solid light-dark(#8b919d, #6d7482); border-radius: 10px; color: var(--soft); }
 .hero .field { min-height: 56px; padding-inline: 18px; border-radius: 14px; }
 .field:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 0; }
@@ -48,7 +48,8 @@ export const partStyle = `
 .crumbs a { color: var(--soft); text-decoration: none; }
 .crumbs a:hover { color: var(--accent); text-decoration: underline; }
 
-.contents { position: sticky; top: 96px; max-height: calc(100vh - 120px); overflow-y: auto; padding-block: 4px; font-size: .9rem; }
+.contents { padding-block: 4px; font-size: .9rem; }
+.side .problems { font-size: .925rem; }
 .contents-title { margin: 0 0 8px; font-weight: 650; }
 .contents ol, .contents-inline ol { list-style: none; margin: 0; padding: 0; }
 .contents ol { border-inline-start: 2px solid var(--line); }

@@ -44,7 +44,7 @@ code, kbd { font-family: var(--mono); font-size: .875em; }
 [hidden] { display: none !important; }
 .icon { width: 20px; height: 20px; flex: none; }
 svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
-.wrap { width: 100%; max-width: 1120px; margin-inline: auto; padding-inline: 24px; }
+.wrap { width: 100%; max-width: 1200px; margin-inline: auto; padding-inline: 24px; }
 @media (max-width: 600px) { .wrap { padding-inline: 16px; } }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 .skip { position: absolute; inset-inline-start: 16px; top: -60px; z-index: 30; padding: 10px 16px; background: var(--accent-fill); color: #fff; border-radius: 0 0 8px 8px; }

@@ -71,6 +71,6 @@ function ruleOf(name: string, use: ColourUse, colour: string): string {
   const solid = colour.slice(0, 7);
   const property = use === 'background' ? 'background-color' : 'border-color';
   // The same hue, dark enough for light text to be read on it.
-  const dark = `oklch(from ${solid} ${use === 'background' ? '0.3' : '0.46'} calc(c * 1.5) h)`;
+  const dark = `oklch(from ${solid} ${use === 'background' ? '0.3 calc(c * 1.3)' : '0.45 c'} h)`;
   return `.body .${name}{${property}:light-dark(${colour},${dark})}\n`;
 }

@@ -25,20 +25,17 @@ export function articlePage(key: ContentPath, context: PageContext): PageParts |
   const problems = site.problems.filter(({ keys }) => keys.includes(key)).map(({ problem }) => problem);
   const body = showBody(content.body, context);
   const contents = body.contents.length > 1 ? body.contents : [];
-  const main = html`<div class="wrap article-page">
-<div class="column">${crumbs(article.parent, context)}
-<article>
+  const panel = problemPanel(problems, context);
+  const hasSide = panel !== '' || contents.length > 0;
+  const main = html`<div class="wrap article-page${hasSide ? ' sided' : ''}">
+<div class="head">${crumbs(article.parent, context)}
 <h1>${content.title}</h1>
 ${content.description === '' ? '' : html`<p class="lead">${content.description}</p>`}
 <div class="meta">${byline(article)}${badges(article, context)}${editLink(content, context)}</div>
-${notes(content, body.refused)}
-${problemPanel(problems, context)}
-${contents.length === 0 ? '' : contentsList(contents, 'inline')}
-<div class="body">${raw(body.html)}</div>
-</article>
-${neighbours(article, context)}
-</div>
-${contents.length === 0 ? '' : html`<div class="side">${contentsList(contents, 'side')}</div>`}
+${notes(content, body.refused)}</div>
+${hasSide ? html`<div class="side">${panel}${contents.length === 0 ? '' : contentsList(contents)}</div>` : ''}
+<div class="column"><article class="body" aria-label="${content.title}">${raw(body.html)}</article>
+${neighbours(article, context)}</div>
 </div>`;
   return { title: content.title, main };
 }
@@ -61,6 +58,7 @@ function notes({ condition }: SiteLocale, refused: string | null): Html {
 
 const conditions: Readonly<Record<Condition, string | null>> = {
   whole: null,
+  pending: null,
   flawed: 'This article has errors, so it would not be published. It is shown as far as it goes.',
   'last-good': 'The file cannot be read now. This is what it said before.',
   broken: 'The file cannot be read. The article appears here once that is mended.',
@@ -70,16 +68,16 @@ function problemPanel(problems: readonly Problem[], context: PageContext): Html 
   if (problems.length === 0) return '';
   const isOpen = problems.some(({ severity }) => severity === 'error');
   const words = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
-  return html`<details class="panel" data-problems${isOpen ? html` open` : ''}><summary lang="en">${words} in this article</summary>${problemList(problems, context)}</details>`;
+  return html`<details class="panel" dir="ltr" data-problems${isOpen ? html` open` : ''}><summary lang="en">${words} in this article</summary>${problemList(problems, context)}</details>`;
 }
 
-function contentsList(contents: readonly ContentsEntry[], place: 'inline' | 'side'): Html {
+/** The table of contents: a list beside the body where there is room, else one that opens above it. */
+function contentsList(contents: readonly ContentsEntry[]): Html {
   const list = html`<ol>${contents.map(
     ({ id, text, level }) => html`<li class="level-${level}"><a href="#${encodeURIComponent(id)}">${text}</a></li>`,
   )}</ol>`;
-  return place === 'side'
-    ? html`<nav class="contents" aria-label="On this page" data-contents><p class="contents-title" lang="en">On this page</p>${list}</nav>`
-    : html`<details class="contents-inline"><summary lang="en">On this page</summary>${list}</details>`;
+  return html`<nav class="contents" aria-label="On this page" data-contents><p class="contents-title" lang="en">On this page</p>${list}</nav>
+<details class="contents-inline"><summary lang="en">On this page</summary>${list}</details>`;
 }
 
 function neighbours(article: SiteArticle, context: PageContext): Html {

@@ -16,7 +16,7 @@ export function problemsPage(context: PageContext): PageParts {
   }
   const groups = [...files].map(([file, { problems, keys }]) => fileGroup(file, problems, [...keys], context));
   const main = html`<div class="wrap" lang="en" dir="ltr"><h1>Problems</h1>
-<p class="lead">${summary(site.problems.map(({ problem }) => problem))}</p>${groups}</div>`;
+<p class="lead">${site.isPending ? 'The articles are still being looked through.' : summary(site.problems.map(({ problem }) => problem))}</p>${groups}</div>`;
   return { title: 'Problems', main };
 }
 

@@ -7,7 +7,7 @@ export function badges(article: SiteArticle, { site, locale }: PageContext): Htm
   const change = site.changes?.badges.get(article.key);
   const { state, condition = 'whole' } = article.locales[locale] ?? {};
   return html`${state === 'draft' ? html`<span class="badge draft" lang="en">Draft</span>` : ''}${
-    condition === 'whole' ? '' : html`<span class="badge error" lang="en">Has errors</span>`
+    condition === 'whole' || condition === 'pending' ? '' : html`<span class="badge error" lang="en">Has errors</span>`
   }${change === undefined ? '' : html`<span class="badge ${change}" lang="en">${badgeNames[change]}</span>`}`;
 }
 

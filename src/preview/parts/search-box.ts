@@ -7,7 +7,7 @@ export type SearchPlace = 'top' | 'hero';
 
 /** The search field and the list its findings go into. Without scripts it is not shown. */
 export function searchBox(place: SearchPlace): Html {
-  return html`<div class="search ${place}" data-search data-keep hidden lang="en" dir="ltr">
+  return html`<div class="search in-${place}" data-search data-keep hidden lang="en" dir="ltr">
 <div class="field">${icon('search')}
 <input type="search" id="search-${place}" role="combobox" aria-expanded="false" aria-controls="found-${place}" aria-autocomplete="list" aria-label="Search all articles" placeholder="${place === 'hero' ? 'Search for answers' : 'Search'}" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto">
 <kbd aria-hidden="true">/</kbd></div>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { fileOf, imageFile, movedPage, pageAt, relativeLink } from '../addresses.ts';
+import { fileOf, imageFile, movedPage, type Page, pageAt, relativeLink } from '../addresses.ts';
 import { clientScript } from '../assets/client-script.ts';
 import { siteIcon } from '../assets/site-icon.ts';
 import { stylesheet } from '../assets/style.ts';
@@ -20,6 +20,8 @@ export interface AppInput {
   readonly content: () => string;
   /** Asks Intercom anew what it has. */
   readonly ask: () => Promise<void>;
+  /** Called before a page is shown: what it needs may not be compiled yet. */
+  readonly prepare: (page: Page) => void;
   /** Port it listens on. */
   readonly port: () => number;
 }
@@ -61,9 +63,10 @@ export function previewApp(input: AppInput): Hono {
   app.get('/images/*', (c) => image(decodedPath(c.req.path), input));
   app.get('*', async (c) => {
     const path = decodedPath(c.req.path);
+    const page = path === null ? null : pageAt(path, live.current);
+    if (page !== null) input.prepare(page);
     const site = live.current;
     const headers = { 'content-security-policy': pagePolicy };
-    const page = path === null ? null : pageAt(path, site);
     if (page !== null) {
       const status = page.kind === 'missing' ? 404 : 200;
       return c.html(await renderPage(site, page, settings), status, headers);

@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 /** Headers of every answer. */
 const always = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: with it, browsers do not say which of our pages a form was sent from.
+  'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',

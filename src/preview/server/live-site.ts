@@ -7,6 +7,8 @@ export interface LiveSite {
   readonly version: number;
   /** Puts a new site in the place of the old one, and tells everybody. */
   replace(site: Site): void;
+  /** Puts a site in the place of the old one that shows more, and nothing else; nobody needs to be told. */
+  complete(site: Site): void;
   /** Calls back after each change, until the returned function is called. */
   watch(told: (version: number) => void): () => void;
 }
@@ -27,6 +29,9 @@ export function liveSite(first: Site): LiveSite {
       current = site;
       version += 1;
       for (const told of watchers) told(version);
+    },
+    complete(site) {
+      current = site;
     },
     watch(told) {
       watchers.add(told);
