@@ -1,13 +1,14 @@
 import path from 'node:path';
+import { compileSources } from '../compile/compile.ts';
 import { comesRound } from '../import/law.ts';
 import type { ContentPath, DesiredArticle, Problem } from '../model.ts';
 import { fieldDifferences } from '../plan/compare.ts';
 import { createMemory } from '../read/memory.ts';
 import { ProblemsError } from './connect.ts';
-import type { ImportRun } from './import-run.ts';
+import { type ImportRun, stopIfAsked } from './import-run.ts';
 import { type Form, forms, type ImportedText } from './import-texts.ts';
 import { type MadeTexts, writeTexts } from './import-write.ts';
-import { gatherSources, type Sources } from './sources.ts';
+import { readInputs, type Sources, sourcesFrom } from './sources.ts';
 
 /** What compiling a text that was written came to. */
 export type Verdict =
@@ -47,10 +48,11 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
   const content = path.join(run.target.folder, run.target.settings.content);
   let units: Sources['units'] = new Map();
   for (;;) {
-    const result = await gatherSources(run.context, { memory, units });
+    const result = await readInputs(run.context, memory);
     if (!result.ok) throw new ProblemsError(result.problems);
-    const { sources } = result;
-    units = sources.units;
+    const { read, settings } = result.inputs;
+    units = compileSources(read.repository, settings, units);
+    const sources = sourcesFrom(result.inputs, units);
     const verdicts = verdictsOn([...texts.values()], sources, run);
     const next = [...texts.values()].flatMap((text) => {
       const verdict = verdicts.get(text.path);
@@ -63,6 +65,7 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
       return { sources, texts: [...texts.values()], verdicts, whyKept, inTheWay: made.inTheWay };
     }
     await writeTexts(run, next);
+    stopIfAsked(run.context);
     for (const text of next) {
       texts.set(text.path, text);
       memory.forget(path.join(content, text.path));

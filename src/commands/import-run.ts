@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { Chosen } from './import-choice.ts';
 import type { ImportTarget } from './import-target.ts';
 import type { Known } from './lock.ts';
+import { UsageError } from './usage-error.ts';
 
 /** An import that is about to write, and what it is made from. */
 export interface ImportRun {
@@ -20,4 +21,14 @@ export interface ImportRun {
   readonly journal: ImportJournal;
   /** Files of the content folder. */
   readonly files: NewFiles;
+}
+
+/** Ends the run where it can be taken up again. @throws UsageError */
+export function stopIfAsked({ host }: Context): void {
+  if (!host.signal.aborted) return;
+  throw new UsageError(
+    'stopped',
+    'the import was stopped',
+    'What was written stays. Run it again to go on from there.',
+  );
 }

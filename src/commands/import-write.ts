@@ -43,9 +43,7 @@ export async function makeTexts(run: ImportRun, images: ImportedImages): Promise
   for (;;) {
     const make = textMaker({ context, centre, sources, images: images.placed });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));
-    const texts = articles.flatMap((article) =>
-      [...article.paths.keys()].map((locale) => madeOf(make, article, locale)),
-    );
+    const texts = madeAll(run, make, articles);
     const before = inTheWay.length;
     for (const text of texts) {
       const { id } = text.article.remote;
@@ -56,6 +54,21 @@ export async function makeTexts(run: ImportRun, images: ImportedImages): Promise
     }
     if (inTheWay.length === before) return { texts, make, inTheWay };
   }
+}
+
+function madeAll(
+  { context: surroundings }: ImportRun,
+  make: MadeTexts['make'],
+  articles: readonly ImportedText['article'][],
+): readonly ImportedText[] {
+  const wanted = articles.flatMap((article) => [...article.paths].map(([locale, path]) => ({ article, locale, path })));
+  const progress = startProgress(surroundings, wanted.length, 'texts');
+  const texts = wanted.map(({ article, locale, path }) => {
+    progress.step(path);
+    return madeOf(make, article, locale);
+  });
+  progress.end();
+  return texts;
 }
 
 /** The best form; where reading a body fails, which is our own mistake, the one that only copies it. */

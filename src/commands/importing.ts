@@ -14,7 +14,7 @@ import { type Chosen, chooseAll } from './import-choice.ts';
 import { type ImportedImages, importImages } from './import-images.ts';
 import { type Checked, checkLaw } from './import-law.ts';
 import { type Finished, finish } from './import-record.ts';
-import type { ImportRun } from './import-run.ts';
+import { type ImportRun, stopIfAsked } from './import-run.ts';
 import { centreOf, type ImportTarget, readPresent, readTarget, settled } from './import-target.ts';
 import { makeTexts, writeCollections, writeTexts } from './import-write.ts';
 import { readKnown, recordedFor, settleRecovery } from './lock.ts';
@@ -146,16 +146,6 @@ async function carryOut(
   const checked = await checkLaw(run, made);
   const finished = await finish(run, checked, images);
   return { ...checked, ...finished, run, images, wroteConfiguration };
-}
-
-/** Ends the run where it can be taken up again. @throws UsageError */
-function stopIfAsked({ host }: Context): void {
-  if (!host.signal.aborted) return;
-  throw new UsageError(
-    'stopped',
-    'the import was stopped',
-    'What was written stays. Run it again to go on from there.',
-  );
 }
 
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {

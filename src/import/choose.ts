@@ -8,9 +8,6 @@ export interface Selection {
   readonly state: State | null;
 }
 
-/** Why an article of the workspace is not asked for. */
-export type LeftOut = 'other-help-centre' | 'not-chosen';
-
 /** What is to be imported. */
 export interface Choice {
   /** With those above them, the outermost first. */

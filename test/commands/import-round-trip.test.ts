@@ -44,7 +44,8 @@ function shownIn(sandbox: Sandbox): readonly string[] {
   };
   return articles
     .flatMap((article) =>
-      Object.entries(article.contents).map(([locale, content]) => {
+      Object.entries(article.contents).map(([key, content]) => {
+        const locale = key as keyof typeof article.contents;
         const body = readable(sandbox.world.body(article.id, locale) ?? '', names);
         return `${locale} ${content?.title} ${content?.description} ${content?.state}\n${body}`;
       }),
@@ -110,7 +111,7 @@ it('a thousand articles in three languages are one listing and one download an i
       ...(parentId === undefined ? {} : { parentId }),
     });
     ids.push(made.id);
-    for (const locale of ['en', 'fr', 'de']) {
+    for (const locale of ['en', 'fr', 'de'] as const) {
       if (locale !== 'en')
         await world.editArticle(made.id, { locale, title: `${title} ${locale}`, state: 'published' });
       const link = `<a href="https://help.example.com/${locale}/articles/${ids[(n * 7) % ids.length]}-x">next</a>`;

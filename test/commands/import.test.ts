@@ -463,6 +463,64 @@ describe('an import that is cut off', () => {
   });
 });
 
+describe('an import that is asked to stop', () => {
+  it('says so, and goes on when it is run again', async () => {
+    const { run, sandbox, dir } = await bench();
+    await smallWorkspace(sandbox);
+    const stopping = new AbortController();
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    const { host } = inventHost(dir, { env, signal: stopping.signal });
+    const beforeWrite = (file: string): void => {
+      if (file.endsWith('our-plans.md')) stopping.abort();
+    };
+    await expect(importCommand(host, {}, { beforeWrite })).rejects.toMatchObject({ code: 'stopped' });
+    expect(await run('import')).toMatchObject({ code: 0, stdout: expect.stringContaining('Plan: 0 changes.') });
+  });
+
+  it('by the person it asks imports nothing', async () => {
+    const { sandbox, dir, files } = await bench();
+    await smallWorkspace(sandbox);
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect(await runIn(dir, ['import'], { env, answer: false })).toMatchObject({
+      code: 1,
+      stdout: 'Nothing was imported.\n',
+    });
+    expect(await files()).toEqual([]);
+    expect(await runIn(dir, ['import'], { env, answer: true })).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what no source can say', () => {
+  it('is named: two collections of one name in one place', async () => {
+    const { run, sandbox } = await bench();
+    const { world } = sandbox;
+    const one = await world.createCollection({ name: 'Billing' });
+    const two = await world.createCollection({ name: 'Billing' });
+    await world.createArticle({ title: 'First', body: p('1'), state: 'published', parentId: one.id });
+    await world.createArticle({ title: 'Second', body: p('2'), state: 'published', parentId: two.id });
+    const { code, stdout } = await run('import');
+    expect(code).toBe(1);
+    expect(stdout).toContain('Failed: 1\n  ! content/billing/second.md\n    Intercom has another collection');
+    expect(stdout).toContain('~ update    billing/second.md  collection changed');
+  });
+
+  it('is named: an author of a translation alone', async () => {
+    const { run, sandbox, dir, read } = await bench();
+    const { plans } = await smallWorkspace(sandbox);
+    const ada = sandbox.world.teammates().find(({ email }) => email === 'ada@example.com');
+    await fetch(`${sandbox.url}/articles/${plans.id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ translated_content: { fr: { title: 'Nos formules', author_id: Number(ada?.id) } } }),
+    });
+    await writeFile(path.join(dir, 'helpcentre.yml'), 'state: published\nauthor: tom@example.com\n');
+    const { code, stdout } = await run('import');
+    expect(code).toBe(1);
+    expect(stdout).toContain('! content/billing-plans/our-plans.fr.md\n    Intercom has another author');
+    expect(await read('content/billing-plans/our-plans.md')).not.toContain('author');
+  });
+});
+
 describe('what an import makes of odd content', () => {
   it('keeps names in the folder, whatever titles say', async () => {
     const { run, sandbox, files, dir } = await bench();
