@@ -4,10 +4,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
+import { previewClient } from './preview-client.mjs';
 
 const outdir = 'dist';
 await rm(outdir, { recursive: true, force: true });
+const clientInputs = [];
 const { metafile } = await build({
+  plugins: [previewClient(clientInputs)],
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir,
   bundle: true,
@@ -30,5 +33,5 @@ const { metafile } = await build({
   },
   define: { __filename: 'helpcentreFile' },
 });
-await writeFile(path.join(outdir, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
+await writeFile(path.join(outdir, 'licences.txt'), await licences([...Object.keys(metafile.inputs), ...clientInputs]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
