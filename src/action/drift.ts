@@ -8,6 +8,7 @@ import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { count, paint } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { noGithub } from './comment.ts';
+import { pullRequestAbout } from './edits.ts';
 import type { Job } from './job.ts';
 import { bringNewest, openHome } from './lockfile.ts';
 import { demandToken } from './publish.ts';
@@ -16,7 +17,8 @@ import { setOutputs } from './tell.ts';
 const edits: readonly Held['why'][] = ['drift', 'conflict', 'pending-draft', 'gone'];
 
 /**
- * `run: drift`: looks for edits that were made in Intercom, and keeps one issue about them, closed when nothing is left.
+ * `run: drift`: looks for edits that were made in Intercom, and keeps one issue or one pull request about them, closed
+ * when nothing is left.
  *
  * @returns the exit code: finding an edit is no failure
  * @throws ActionError, GithubError, IntercomError
@@ -44,10 +46,11 @@ export async function lookForDrift(job: Job): Promise<number> {
     job.runner.annotate('warning', 'drift', text);
   }
   if (job.inputs.drift === 'issue') await issueAbout(job, report);
+  if (job.inputs.drift === 'pull-request') await pullRequestAbout(job, home, report);
   return 0;
 }
 
-function reportOf({ key, inputs, runUrl }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
+function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
   const { plan, remote, recorded, sources } = looked;
   const { desired } = sources;
   const keys = new Set(edited.map((one) => one.key));
@@ -58,7 +61,6 @@ function reportOf({ key, inputs, runUrl }: Job, looked: Looked, edited: readonly
     edited,
     articles: articleDifferences({ plan, desired, recorded, remote }, keys),
     defaultLocale: desired.locale,
-    runUrl,
   };
 }
 

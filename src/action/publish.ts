@@ -1,12 +1,8 @@
-import path from 'node:path';
 import { problemsToShow } from '../commands/check.ts';
 import { allProblems } from '../commands/planning.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../commands/publishing.ts';
 import { differencesFromSaved, planDiffers } from '../commands/saved-plan.ts';
-import { readConfiguration } from '../config/settings.ts';
-import { gitText } from '../github/git.ts';
 import { whyNoPush } from '../github/lockfile-home.ts';
-import type { Tip } from '../github/tip.ts';
 import type { Plan } from '../model.ts';
 import { summaryLimit } from '../report/fit-together.ts';
 import { code } from '../report/markdown.ts';
@@ -18,6 +14,7 @@ import { ActionError } from './action-error.ts';
 import type { Job } from './job.ts';
 import { type Keeping, keep, prepareKeeping } from './keep.ts';
 import { bringNewest, type Home, openHome } from './lockfile.ts';
+import { isOvertaken } from './overtaken.ts';
 import { annotateProblems } from './problems.ts';
 import { type Compared, compareWithShown } from './shown-plan.ts';
 import { setOutputs } from './tell.ts';
@@ -81,25 +78,8 @@ function planOptions({ inputs }: Job) {
     allowRemovals: inputs['allow-removals'],
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
+    ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
   };
-}
-
-/** Whether the branch has newer sources: their own run publishes them, and this one would put old texts over them. */
-async function isOvertaken(
-  { commit, context, inputs }: Job,
-  { git, checkout }: Home,
-  tip: Tip | null,
-): Promise<boolean> {
-  if (tip === null || tip.commit === commit || commit === '') return false;
-  const file = path.resolve(context.cwd, inputs.config ?? 'helpcentre.yml');
-  const found = await readConfiguration(context.cwd, file);
-  if (!found.ok) return false;
-  const content = path.posix.join(checkout.prefix, found.settings.content);
-  const watched = [path.posix.join(checkout.prefix, path.basename(file)), content === '' ? '.' : content];
-  const head = await gitText(git, ['rev-parse', 'HEAD']);
-  const changed = await gitText(git, ['diff', '--name-only', '-z', head, tip.commit, '--', ...watched]);
-  const names = changed.split('\0').filter((name) => name !== '');
-  return names.some((name) => path.posix.basename(name) !== 'helpcentre.lock.json');
 }
 
 async function overtaken({ runner, commit }: Job, { target }: Home): Promise<number> {

@@ -2,7 +2,7 @@ import type { Held } from '../model.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit } from './fit-together.ts';
-import { code, inert } from './markdown.ts';
+import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { leftOut, titleOf } from './plan-markdown.ts';
 import { heldReason } from './plan-text.ts';
@@ -15,8 +15,8 @@ export interface DriftReport {
   readonly edited: readonly Held[];
   readonly articles: DiffText['articles'];
   readonly defaultLocale: string;
-  /** Address of the run that looked; null where none is known. */
-  readonly runUrl: string | null;
+  /** What was done about them, a line each; Markdown. */
+  readonly notes?: readonly string[];
 }
 
 /** What was edited in Intercom, as Markdown for an issue or a job's summary: from the sources to what Intercom has. */
@@ -26,25 +26,27 @@ export function driftMarkdown(report: DriftReport, limit: Limit): string {
     marker,
     `### ${titleOf(name)}: ${count(edited.length, 'article')} edited in Intercom`,
     `In the workspace ${inert(report.workspaceName)}. A publish writes over none of them: it holds them back.`,
-    ['| article | title | what happened |', '| --- | --- | --- |', ...edited.slice(0, 100).map(row)].join('\n'),
-    ...(edited.length > 100 ? [`… and ${edited.length - 100} more.`] : []),
-    'Take an edit into its source and merge it, or write over it with `on-drift: overwrite`. This text is kept up to date, and closed when nothing is left.',
+    ['| article | title | what happened |', '| --- | --- | --- |', ...edited.slice(0, mostRows).map(row)].join('\n'),
+    ...(edited.length > mostRows ? [`… and ${edited.length - mostRows} more.`] : []),
+    (report.notes ?? [advice]).join('\n'),
+    'This text is kept up to date, and closed when nothing is left.',
   ].filter((text) => text !== '');
   const titles = new Map(edited.map(({ key, title }) => [key, title]));
   const parts = articles.flatMap((article) => {
     const text = differenceMarkdown(article, titles.get(article.key) ?? '', { defaultLocale, isReversed: true });
     return text === null ? [] : [{ name: article.key, text }];
   });
-  const run = report.runUrl === null ? '' : `<sub>[The run that looked](${report.runUrl})</sub>`;
   const foot = (left: readonly string[]): string =>
-    [...(left.length === 0 ? [] : [leftOut(left, '`helpcentre diff` shows them.')]), run]
-      .filter((text) => text !== '')
-      .join('\n\n');
+    left.length === 0 ? '' : leftOut(left, '`helpcentre diff` shows them.');
   return fitTogether(head.join('\n\n'), parts, foot, limit);
 }
 
+const mostRows = 50;
+
+const advice = 'Take an edit into its source with `helpcentre pull`, or write over it with `on-drift: overwrite`.';
+
 function row(held: Held): string {
-  return `| ${code(held.key)} | ${inert(held.title)} | ${inert(heldReason(held))} |`;
+  return `| ${code(clipped(held.key))} | ${inert(clipped(held.title))} | ${inert(heldReason(held))} |`;
 }
 
 /** What stands in the issue or the pull request once nothing is left. */

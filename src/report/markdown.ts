@@ -54,3 +54,9 @@ export function details(head: string, body: string): string {
 function longestRun(text: string): number {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
+
+/** A text that is no longer than fits a row of a table. */
+export function clipped(text: string): string {
+  const most = 160;
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

@@ -2,7 +2,7 @@ import type { Plan, Problem } from '../model.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
-import { code, inert } from './markdown.ts';
+import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { changeWords, collectionWords, heldReason, planSummary } from './plan-text.ts';
 import { problemsSummary } from './problems-text.ts';
@@ -88,7 +88,7 @@ export function problemsPart(problems: readonly Problem[]): readonly Part[] {
   const sorted = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const rows = sorted.slice(0, mostProblems).map(({ place, severity, message, help }) => {
     const where = place === undefined ? '' : `${code(`${place.file}:${place.line}`)} `;
-    return `- ${where}${severity}: ${inert(message)}${help === '' ? '' : `. ${inert(help)}`}`;
+    return `- ${where}${severity}: ${inert(message.slice(0, 500))}${help === '' ? '' : `. ${inert(help.slice(0, 500))}`}`;
   });
   const text = [`**${problemsSummary(problems)}**`, '', ...rows, ...more(problems.length, mostProblems)].join('\n');
   return [{ name: 'the problems', text }];
@@ -98,11 +98,11 @@ function changesPart({ collections, changes }: Plan): readonly Part[] {
   const rows = [
     ...collections.map((one) => {
       const { word, why } = collectionWords(one);
-      return `| ${word} | collection ${code(one.key)} | | ${inert(why)} |`;
+      return `| ${word} | collection ${code(clipped(one.key))} | | ${inert(why)} |`;
     }),
     ...changes.map((one) => {
       const { word, why } = changeWords(one);
-      return `| ${word} | ${code(one.key)} | ${inert(one.title)} | ${inert(why)} |`;
+      return `| ${word} | ${code(clipped(one.key))} | ${inert(clipped(one.title))} | ${inert(clipped(why))} |`;
     }),
   ];
   if (rows.length === 0) return [];

@@ -20,6 +20,11 @@ export function buildOnce(): void {
   afterAll(() => rm(home, { recursive: true, force: true }));
 }
 
+/** The Action that `buildOnce` built. */
+export function builtAction(): BuiltAction {
+  return action;
+}
+
 /** What a job is started for. */
 export interface JobOptions {
   readonly inputs?: Readonly<Record<string, string>>;

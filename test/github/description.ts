@@ -12,6 +12,18 @@ const description = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json'), 'utf8'),
 ) as JsonObject;
 
+/** OpenAPI 3.0 says `nullable` beside a composition, which ajv knows only beside a type: says it as JSON Schema does. */
+function mend(json: Json): void {
+  if (json === null || typeof json !== 'object') return;
+  for (const child of Object.values(json)) mend(child);
+  if (Array.isArray(json) || json.nullable !== true || json.type !== undefined) return;
+  const { nullable: _, ...rest } = json;
+  for (const key of Object.keys(json)) delete json[key];
+  json.anyOf = [rest, { type: 'null' }];
+}
+mend(at(description, 'components', 'schemas') ?? null);
+mend(at(description, 'paths') ?? null);
+
 const ajv = new Ajv({ strict: false, coerceTypes: false, validateSchema: false, logger: false, allErrors: true });
 formats.default(ajv);
 const coercing = new Ajv({ strict: false, coerceTypes: true, validateSchema: false, logger: false });

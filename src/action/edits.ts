@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pullArticles } from '../commands/pulling.ts';
+import { gitText } from '../github/git.ts';
+import { closePull, keepPull } from '../github/kept-pull.ts';
+import { type PushResult, pushResult } from '../github/push-result.ts';
+import { fetchTip, fileAt, makeCommit, type Tip } from '../github/tip.ts';
+import type { Pull } from '../model.ts';
+import { type DriftReport, driftGone, driftMarkdown } from '../report/drift-markdown.ts';
+import { commentLimit } from '../report/fit-together.ts';
+import { code, inert } from '../report/markdown.ts';
+import { paint } from '../report/paint.ts';
+import { leftWords, pullSummary, pullText } from '../report/pull-text.ts';
+import { ActionError } from './action-error.ts';
+import { noGithub } from './comment.ts';
+import type { Job } from './job.ts';
+import { type Home, localLockfile } from './lockfile.ts';
+import { isOvertaken, sourcePaths } from './overtaken.ts';
+import { setOutputs } from './tell.ts';
+
+/**
+ * Keeps one pull request that takes edits made in Intercom into the sources; closed, its branch taken away, when nothing
+ * is left.
+ *
+ * @param home where the lockfile lives: it changes with the sources
+ * @throws ActionError, GithubError, GitError
+ */
+export async function pullRequestAbout(job: Job, home: Home | null, report: DriftReport): Promise<void> {
+  const { github, context, inputs, runUrl } = job;
+  if (github === null) throw noGithub();
+  if (home === null) {
+    const help = 'Leave the input lockfile out, or use drift: issue.';
+    throw new ActionError('no-lockfile', 'drift: pull-request needs to know where the lockfile lives', help);
+  }
+  const branch = `helpcentre/edits${inputs.name === null ? '' : `-${inputs.name}`}`;
+  const tip = await fetchTip(home.git, home.target);
+  if (tip === null || (await isOvertaken(job, home, tip))) {
+    context.print('The branch has newer sources than this run; the next run looks again.\n');
+    return;
+  }
+  const pull = report.edited.length === 0 ? null : await pullArticles(context, [], {});
+  if (pull !== null) context.print(pullText(pull, paint(false)));
+  const files = pull === null ? new Map<string, Uint8Array | string>() : await changedFiles(job, home, tip);
+  if (pull === null || files.size === 0) {
+    const closed = await closePull(github, branch, driftGone(report.marker, inputs.name, runUrl));
+    if (closed !== null) context.print(`No edit is left to take: ${closed.html_url} is closed\n`);
+    await dropBranch(home, branch);
+    return;
+  }
+  await pushEdits(job, home, { branch, tip, files });
+  const which = inputs.name === null ? '' : ` (${inputs.name})`;
+  const title = `Take edits from Intercom into the sources${which}`;
+  const kept = await keepPull(github, { head: branch, base: home.target, title, body: bodyOf(report, pull) });
+  await setOutputs(job, { 'pull-request': kept.html_url });
+  context.print(`The pull request: ${kept.html_url}\n`);
+}
+
+/** What the pull changed in the checkout: sources, images and the lockfile, by path from the root. */
+async function changedFiles(job: Job, home: Home, tip: Tip): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  const { git, path: lockfile } = home;
+  const content = (await sourcePaths(job, home))?.at(-1) ?? '.';
+  const root = await gitText(git, ['rev-parse', '--show-toplevel']);
+  const status = await gitText(git, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--',
+    content,
+  ]);
+  const names = status
+    .split('\0')
+    .map((entry) => entry.slice(3))
+    .filter((name) => name !== '' && name !== lockfile);
+  const files = new Map<string, Uint8Array | string>();
+  for (const name of names) files.set(name, await readFile(path.join(root, name)));
+  if (files.size === 0) return files;
+  // What others put there meanwhile stays.
+  const before = await fileAt(git, 'HEAD', lockfile);
+  const merged = home.merge(before, await localLockfile(job), await fileAt(git, tip.commit, lockfile));
+  if (merged !== null) files.set(lockfile, merged);
+  return files;
+}
+
+interface Edits {
+  readonly branch: string;
+  readonly tip: Tip;
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+}
+
+/** Puts the edits on their branch, on top of the newest commit. A branch that a person pushed to is left alone. */
+async function pushEdits({ context }: Job, home: Home, { branch, tip, files }: Edits): Promise<void> {
+  const { git } = home;
+  const before = await fetchTip(git, branch, 2);
+  const message = 'Take edits from Intercom into the sources\n';
+  const commit = await makeCommit(git, { parents: [tip.commit], from: tip.commit, files, message });
+  if (before !== null) {
+    const mail = await gitText(git, ['log', '-1', '--format=%ae', before.commit]);
+    const ours = await gitText(git, ['log', '-1', '--format=%ae', commit]);
+    if (mail !== ours) {
+      context.print(`Somebody pushed to ${branch}: it is left as it is until its pull request is merged or closed.\n`);
+      return;
+    }
+    if (await isSame(home, before.commit, commit)) return;
+  }
+  const lease = `--force-with-lease=refs/heads/${branch}:${before?.commit ?? ''}`;
+  const asked = ['push', '--porcelain', lease, 'origin', `${commit}:refs/heads/${branch}`];
+  const result: PushResult = pushResult(await git.run(asked));
+  if (result.is === 'pushed') return;
+  const detail = result.is === 'moved' ? 'somebody pushed to it at the same time' : result.detail;
+  const help = 'The job needs "permissions: contents: write" for drift: pull-request.';
+  throw new ActionError('edits-not-pushed', `the branch ${branch} could not be pushed: ${detail}`, help);
+}
+
+/** Whether two commits have the same files and come after the same commit. */
+async function isSame({ git }: Home, one: string, other: string): Promise<boolean> {
+  const facts = (commit: string) => gitText(git, ['log', '-1', '--format=%T %P', commit]);
+  return (await facts(one)) === (await facts(other));
+}
+
+async function dropBranch({ git }: Home, branch: string): Promise<void> {
+  const tip = await fetchTip(git, branch);
+  if (tip === null) return;
+  const lease = `--force-with-lease=refs/heads/${branch}:${tip.commit}`;
+  await git.run(['push', '--porcelain', lease, 'origin', `:refs/heads/${branch}`]);
+}
+
+function bodyOf(report: DriftReport, pull: Pull): string {
+  const conflicts = pull.pulled.filter(({ result }) => result === 'conflict');
+  const notes = [
+    `Taken into the sources: ${inert(pullSummary(pull))}.`,
+    ...(conflicts.length === 0
+      ? []
+      : ['Both sides changed the same in these; settle what stands between the conflict markers before you merge:']),
+    ...conflicts.map(({ path: file }) => `- ${code(file)}`),
+    ...pull.left.map((one) => `- ${code(one.key)} was left alone: ${inert(leftWords(one))}. ${inert(one.help)}`),
+  ];
+  return driftMarkdown({ ...report, notes }, commentLimit);
+}
