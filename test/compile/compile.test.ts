@@ -75,9 +75,7 @@ describe('compile', () => {
     const { 'sub/b.md': _, ...rest } = files;
     const linking = { ...rest, 'a.md': '# A\n\nSee [b](sub/b.md#more).\n' };
     const { desired } = compile(repositoryOf(linking), settings, { broken: ['sub/b.md'] });
-    expect(desired.articles[0]?.locales.en?.body).toBe(
-      '<p class="no-margin">See <a href="helpcentre:article/en/sub/b.md#more">b</a>.</p>',
-    );
+    expect(desired.articles[0]?.locales.en?.body).toContain('href="helpcentre:article/en/sub/b.md#more"');
   });
 
   it('reports a faulty snippet once, and fails every article that includes it', () => {

@@ -13,6 +13,8 @@ export interface BodyMerge {
   readonly published: string | null;
   /** Its outermost blocks. */
   readonly pieces: readonly Piece[];
+  /** Whether its first heading is the title, and so no part of what is merged. */
+  readonly hasTitle: boolean;
   /** Blocks of its normal form. */
   readonly ours: readonly string[];
   /** Blocks of what was last published; null where nobody has it any more. */
@@ -118,7 +120,8 @@ interface TextEdit {
 }
 
 /** What is written for the blocks of a chunk; for none of them, the place where they would stand. */
-function textOfChunk({ ours: [start, end] }: Region, cells: readonly Cell[], { pieces, written }: BodyMerge): TextEdit {
+function textOfChunk({ ours: [start, end] }: Region, cells: readonly Cell[], merge: BodyMerge): TextEdit {
+  const { pieces, written } = merge;
   const inside = cells.filter(({ blocks: [from, to] }) => from >= start && to <= end && from < to);
   const first = pieces[inside[0]?.pieces[0] ?? -1];
   const last = pieces[(inside.at(-1)?.pieces[1] ?? 0) - 1];
@@ -126,13 +129,14 @@ function textOfChunk({ ours: [start, end] }: Region, cells: readonly Cell[], { p
     return { start: first.start, end: last.end, text: written.slice(first.start, last.end) };
   }
   const before = cells.findLast(({ blocks: [from, to] }) => to <= start && from < to);
-  const lead = before === undefined ? leadOf(pieces) : pieces[before.pieces[1] - 1];
+  const lead = before === undefined ? leadOf(merge) : pieces[before.pieces[1] - 1];
   const at = lead?.end ?? pieces[0]?.start ?? written.length;
   return { start: at, end: at, text: '' };
 }
 
 /** Text begins behind the heading that is the title. */
-function leadOf(pieces: readonly Piece[]): Piece | undefined {
+function leadOf({ pieces, hasTitle }: BodyMerge): Piece | undefined {
+  if (!hasTitle) return undefined;
   const heading = pieces.findIndex(({ type }) => type === 'heading');
   const isFirst = heading >= 0 && pieces.slice(0, heading).every(({ type }) => type === 'html');
   return isFirst ? pieces[heading] : undefined;

@@ -1,5 +1,6 @@
 import type { PulledPart } from '../../model.ts';
 import { editFrontMatter, type FieldEdit, splitSource } from './front-matter.ts';
+import { depthBetween, levelOf, sameUpToDepth, shifted } from './levels.ts';
 import { type MergedBody, mergeBody } from './merge-body.ts';
 import { mergeField } from './merge-field.ts';
 import { conflictText, type Labels } from './merge-lines.ts';
@@ -92,25 +93,43 @@ function editsOf({ key, value, holdsVariable, instead = [] }: FieldSides, isConf
 /** The merged body, if it comes to what it has to come to; else the merged normal form itself. */
 function settled(body: string, pieces: readonly Piece[], merge: SourceMerge): MergedBody {
   const { blocks, normal, labels, text } = merge;
-  const { published } = merge;
-  const merged = mergeBody({ written: body, published, pieces, ...blocks, normal, labels });
+  const { published, fields } = merge;
+  const hasTitle = fields.some(({ key }) => key === null);
+  const levelled = inLevelsOf(pieces, merge);
+  const merged = mergeBody({ written: body, published, pieces, hasTitle, ...levelled, normal, labels });
   if (merged.expected === null || merged.text === body) return merged;
   const { front } = splitSource(text);
-  const isRight =
-    normal.blocksOf(merge.normalOfSource(front + merged.text)).join('\n\n') === merged.expected.join('\n\n');
+  const isRight = sameUpToDepth(normal.blocksOf(merge.normalOfSource(front + merged.text)), merged.expected);
   if (isRight) return merged;
   const whole = merged.expected.join('\n\n');
   const lost = losesMarks(body, whole);
   const [, lead = '', own = ''] = /^(\s*\n)?([\s\S]*?)\s*$/.exec(body) ?? [];
-  if (lost.length === 0) return { ...merged, text: `${lead}${headed(whole, body, pieces, merge)}\n` };
+  if (lost.length === 0) return { ...merged, text: `${lead}${headed(whole, body, pieces, hasTitle)}\n` };
   const conflict = conflictText(own, blocks.theirs.join('\n\n'), labels);
   return { text: `${lead}${conflict}\n`, conflicts: 1, writtenOut: lost, expected: null };
 }
 
+/** The three sides with headings as deep as they are in the source. */
+function inLevelsOf(pieces: readonly Piece[], { blocks, normal }: SourceMerge): SourceMerge['blocks'] {
+  const { ours, base } = blocks;
+  const theirs = shifted(blocks.theirs, depthBetween(blocks.theirs, base ?? ours));
+  const headings = pieces.filter(({ type }) => type === 'heading');
+  const written = headings.flatMap((piece) => {
+    const level = levelOf(piece.text);
+    return level === null ? [] : shiftedTo(normal.blocksOfPiece(piece), level);
+  });
+  const by = depthBetween(ours, written);
+  return { ours: shifted(ours, by), base: base === null ? null : shifted(base, by), theirs: shifted(theirs, by) };
+}
+
+function shiftedTo(blocks: readonly string[], level: number): readonly string[] {
+  const own = levelOf(blocks[0] ?? '');
+  return own === null ? [] : shifted(blocks, level - own);
+}
+
 /** A body of nothing but its normal form keeps the heading that is its title. */
-function headed(whole: string, body: string, pieces: readonly Piece[], { fields }: SourceMerge): string {
-  if (!fields.some(({ key }) => key === null)) return whole;
-  const title = pieces.find(({ type }) => type === 'heading');
+function headed(whole: string, body: string, pieces: readonly Piece[], hasTitle: boolean): string {
+  const title = !hasTitle ? undefined : pieces.find(({ type }) => type === 'heading');
   return title === undefined ? whole : `${body.slice(title.start, title.end)}\n\n${whole}`;
 }
 

@@ -72,7 +72,7 @@ function isSame(a: Hunk, b: Hunk): boolean {
 
 /** White space is white space, whether it ends a line or not; an empty line is something else. */
 function tokensOf(text: string): Token[] {
-  const words = text.match(/\{\{[^{}]*\}\}|[\p{L}\p{N}\p{M}_]+|\s+|./gsu) ?? [];
+  const words = text.match(/\{\{[^{}]*\}\}|[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? [];
   return words.map((word) => token(word, /^\s/.test(word) ? (/\n\s*\n/.test(word) ? '\n\n' : ' ') : word));
 }
 

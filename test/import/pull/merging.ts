@@ -1,0 +1,62 @@
+import { compileBody } from '../../../src/compile/compile.ts';
+import { parseConfiguration } from '../../../src/config/settings.ts';
+import { decompile } from '../../../src/dialect/decompile.ts';
+import { type MergedSource, mergeSource } from '../../../src/import/pull/merge-source.ts';
+import { makeNormal, type Normal } from '../../../src/import/pull/normal.ts';
+import { piecesOf } from '../../../src/import/pull/pieces.ts';
+import type { FileFacts, Repository, Settings } from '../../../src/model.ts';
+
+/** Where texts of tests stand: one snippet, one variable, nothing else. */
+function surroundings(): { readonly repository: Repository; readonly settings: Settings } {
+  const found = parseConfiguration('variables: { product: Acme }', 'helpcentre.yml', '.');
+  if (!found.ok) throw new Error('no settings');
+  const note: FileFacts = { kind: 'text', path: '_note.md', text: 'Mind the gap.\n\nAnd the step.\n' };
+  const repository = { root: 'content', sources: [], collections: [], files: new Map([[note.path, note]]) };
+  return { repository, settings: found.settings };
+}
+
+const { repository, settings } = surroundings();
+const names = { link: (href: string) => href, image: (source: string) => source };
+const noUnits = new Map();
+
+/** HTML that a text compiles to. */
+export const htmlOf = (text: string): string => compileBody(text, repository, settings, 'article.md', noUnits).body;
+
+/** Normal form of a text. */
+export const normalFormOf = (text: string): string => decompile(htmlOf(text), names).markdown;
+
+/** Outermost blocks of a text. */
+export const blocksOf = (text: string): readonly string[] =>
+  piecesOf(text, settings.variables).map((piece) => piece.text);
+
+/** What tells what pieces of a text come to. */
+export function normalFor(text: string): Normal {
+  const definitions = piecesOf(text, settings.variables).filter(({ type }) => /definition$/i.test(type));
+  return makeNormal(
+    normalFormOf,
+    definitions.map((piece) => piece.text),
+    settings.variables,
+  );
+}
+
+/** Texts to merge: bodies without front matter. */
+export interface Sides {
+  readonly base: string;
+  readonly ours: string;
+  /** Normal form of what Intercom has. */
+  readonly theirs: string;
+}
+
+/** Merges bodies as a pull does. */
+export function merged({ base, ours, theirs }: Sides): MergedSource {
+  return mergeSource({
+    text: ours,
+    published: base,
+    fields: [],
+    blocks: { ours: blocksOf(normalFormOf(ours)), base: blocksOf(normalFormOf(base)), theirs: blocksOf(theirs) },
+    normal: normalFor(ours),
+    normalOfSource: normalFormOf,
+    variables: settings.variables,
+    labels: { ours: 'a.md (yours)', theirs: 'Intercom (Ana)' },
+  });
+}
