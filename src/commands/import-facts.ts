@@ -32,7 +32,7 @@ export function factsOf(imported: Imported): ImportFacts {
     ...markdownFigures(texts),
     keptAsHtml: texts
       .filter((text) => text.form.startsWith('html'))
-      .map((text) => said(text.path, imported.whyKept.get(text.path) ?? 'its body could not be read')),
+      .map((text) => said(text.path, `as Markdown ${imported.whyKept.get(text.path) ?? 'it cannot be written'}`)),
     undisplayed: texts.flatMap(({ path, decompiled }) =>
       decompiled === null || decompiled.undisplayed === 0 ? [] : [said(path, count(decompiled.undisplayed, 'block'))],
     ),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { compileSources } from '../compile/compile.ts';
-import { comesRound } from '../import/law.ts';
+import { whereTheyPart } from '../import/law.ts';
 import type { ContentPath, DesiredArticle, Problem } from '../model.ts';
 import { fieldDifferences } from '../plan/compare.ts';
 import { createMemory } from '../read/memory.ts';
@@ -129,9 +129,8 @@ function verdictOn(
   const wanted = article.locales[text.locale];
   if (wanted === undefined || wanted.path !== text.path)
     return { is: 'unread', reason: 'the configuration leaves it out' };
-  if (!comesRound(wanted.body, text.content.body, text.names)) {
-    return { is: 'different', reason: 'it does not compile back to what Intercom has' };
-  }
+  const parting = whereTheyPart(wanted.body, text.content.body, text.names);
+  if (parting !== null) return { is: 'different', reason: parting };
   const reasons = fieldDifferences(article, wanted, text.content, text.article.remote, fields);
   return reasons.length === 0
     ? { is: 'same' }

@@ -1,6 +1,9 @@
 import type { Addresses } from '../dialect/decompile.ts';
 import { canonicalWith } from '../html/canonical.ts';
 
+/** Characters of both sides that are shown where they part. */
+const shown = 60;
+
 /**
  * Whether a source compiles back to what it was made from: the canonical form of both is the same, links and images
  * compared by what they lead to and show.
@@ -8,7 +11,19 @@ import { canonicalWith } from '../html/canonical.ts';
  * @param compiled what the source compiles to, links still symbolic
  * @param stored the body as Intercom has it
  * @param names the symbolic names of what Intercom's addresses stand for (`referencesFrom`)
+ * @returns null where it does; else where the two part, in a clause
  */
-export function comesRound(compiled: string, stored: string, names: Addresses): boolean {
-  return canonicalWith(compiled, {}) === canonicalWith(stored, names);
+export function whereTheyPart(compiled: string, stored: string, names: Addresses): string | null {
+  const ours = canonicalWith(compiled, {});
+  const theirs = canonicalWith(stored, names);
+  if (ours === theirs) return null;
+  let at = 0;
+  while (ours[at] === theirs[at]) at += 1;
+  const start = Math.max(0, ours.lastIndexOf('<', at), at - shown / 2);
+  return `it compiles to ${excerpt(ours, start)} where Intercom has ${excerpt(theirs, start)}`;
+}
+
+function excerpt(html: string, start: number): string {
+  const piece = html.slice(start, start + shown);
+  return piece === '' ? 'nothing more' : `"${piece}${html.length > start + shown ? '…' : ''}"`;
 }

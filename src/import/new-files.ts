@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { blobId } from '../blob-id.ts';
 import type { ContentPath } from '../model.ts';
 
@@ -31,7 +32,7 @@ const nobodys: ReadonlySet<string> = new Set();
  * Opens a folder for new files.
  *
  * @param root absolute; made with the first file
- * @param aside absolute folder on the same disk, where files are made before they get their name; it is there
+ * @param aside absolute folder, where files are made before they get their name; it is there
  */
 export function newFilesIn(root: string, aside: string): NewFiles {
   const checked = new Set<string>();
@@ -48,16 +49,17 @@ export function newFilesIn(root: string, aside: string): NewFiles {
       const goal = path.join(root, file);
       const there = await look(goal, bytes, ours);
       if (there !== null && there !== 'ours') return there;
-      const made = path.join(aside, randomUUID());
-      await writeFile(made, bytes, { flag: 'wx' });
+      if (there === 'ours') {
+        await writeFileAtomic(goal, Buffer.from(bytes));
+        return { is: 'written' };
+      }
       try {
-        if (there === 'ours') {
-          await rename(made, goal);
-          return { is: 'written' };
-        }
-        return await putInPlace(made, goal, bytes);
-      } finally {
-        await rm(made, { force: true });
+        await putInPlace(goal, bytes, aside);
+        return { is: 'written' };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        const since = await look(goal, bytes, nobodys);
+        return since === null || since === 'ours' ? { is: 'left', reason: 'is there already' } : since;
       }
     },
   };
@@ -108,17 +110,24 @@ async function look(goal: string, bytes: Uint8Array, ours: ReadonlySet<string>):
   return ours.has(blobId(present)) ? 'ours' : { is: 'left', reason: 'is there already' };
 }
 
-/** Gives a file its name unless that is taken. Where the disk knows no second names, it is copied. */
-async function putInPlace(made: string, goal: string, bytes: Uint8Array): Promise<Written> {
-  try {
-    await link(made, goal).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw error;
-      await copyFile(made, goal, constants.COPYFILE_EXCL);
-    });
-    return { is: 'written' };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const there = await look(goal, bytes, nobodys);
-    return there === null || there === 'ours' ? { is: 'left', reason: 'is there already' } : there;
+/**
+ * Makes a file under another name and gives it its own, unless that is taken. Where the two places are not on one disk
+ * it is made beside its own; where the disk knows no second names it is copied.
+ *
+ * @throws the system's EEXIST where the name is taken
+ */
+async function putInPlace(goal: string, bytes: Uint8Array, aside: string): Promise<void> {
+  for (const folder of [aside, path.dirname(goal)]) {
+    const made = path.join(folder, `.${randomUUID()}`);
+    await writeFile(made, bytes, { flag: 'wx' });
+    try {
+      return await link(made, goal);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') throw error;
+      if (code !== 'EXDEV' || folder !== aside) return await copyFile(made, goal, constants.COPYFILE_EXCL);
+    } finally {
+      await rm(made, { force: true });
+    }
   }
 }

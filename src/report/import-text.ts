@@ -55,7 +55,7 @@ export function importText(facts: ImportFacts, paint: Paint): string {
     ['Failed', facts.failed],
     ['Not imported', facts.left],
     ['Images that could not be had; their addresses stay in the text', facts.images.failed],
-    ['Kept as one block of HTML, because as Markdown', facts.keptAsHtml],
+    ['Kept as one block of HTML', facts.keptAsHtml],
     ['Marked: a block that Intercom does not give out. Never published while the mark is there', facts.undisplayed],
   ];
   for (const [title, items] of lists) lines.push(...listLines(title, items, paint));

@@ -604,6 +604,28 @@ describe('what an import makes of odd content', () => {
     expect(await read('helpcentre.lock.json')).toContain(`"id": "${welcome.id}"`);
   });
 
+  it('tries plainer forms of a text that does not come round, and names what none of them can say', async () => {
+    const { run, sandbox, read, dir } = await bench();
+    const { welcome, old } = await smallWorkspace(sandbox);
+    // With this setting no source can say a callout.
+    await writeFile(path.join(dir, 'helpcentre.yml'), 'flatten: [callouts]\n');
+    const callout = `<div class="intercom-interblocks-callout" style="background-color: #e3e7fa80; border-color: #334bfa33;">${p('Mind.')}</div>`;
+    const link = p(`<a href="https://help.example.com/en/articles/${old.id}">Old</a>`);
+    await sandbox.world.plantBody(welcome.id, `${callout}${link}`);
+    const { code, stdout } = await run('import', '--json');
+    const report = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(report).toMatchObject({
+      pureMarkdown: 3,
+      withHtml: { texts: 1, blocks: 1, reasons: { 'the whole text': 1 } },
+      keptAsHtml: [{ name: 'content/welcome.md', reason: expect.stringMatching(/^as Markdown it compiles to "/) }],
+      failed: [{ name: 'content/welcome.md', reason: expect.stringMatching(/^it compiles to "/) }],
+      plan: { changes: [{ kind: 'update', key: 'welcome.md', reasons: ['body'] }], unchanged: 2 },
+    });
+    expect(await read('content/welcome.md')).toContain('<div class="intercom-interblocks-callout"');
+    expect(sandbox.world.body(welcome.id)).toContain('Mind.');
+  });
+
   it('says which articles have no text in the default locale', async () => {
     const { run, sandbox, dir } = await bench();
     const { welcome } = await smallWorkspace(sandbox);

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,19 @@ describe('a new file', () => {
     await writeFile(path.join(root, 'plans.md'), 'mine');
     expect(await files.write('plans.md', bytes('theirs'))).toEqual({ is: 'left', reason: 'is there already' });
     expect(await read('plans.md')).toBe('mine');
+  });
+
+  const otherDisk = '/dev/shm';
+  const hasOther = existsSync(otherDisk) && statSync(otherDisk).dev !== statSync(tmpdir()).dev;
+  it.runIf(hasOther)('is written where it is made on another disk (skipped where there is none)', async () => {
+    const aside = await mkdtemp(path.join(otherDisk, 'helpcentre-test-'));
+    onTestFinished(() => rm(aside, { recursive: true, force: true }));
+    const apart = newFilesIn(root, aside);
+    expect(await apart.write('billing/plans.md', bytes('a'))).toEqual({ is: 'written' });
+    expect(await apart.write('billing/plans.md', bytes('b'))).toMatchObject({ is: 'left' });
+    expect(await apart.write('billing/plans.md', bytes('b'), new Set([blobId(bytes('a'))]))).toEqual({ is: 'written' });
+    expect(await readdir(path.join(root, 'billing'))).toEqual(['plans.md']);
+    expect(await readdir(aside)).toEqual([]);
   });
 
   it('is ours where the bytes are the same, and replaced where an earlier run wrote it and nobody touched it', async () => {

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { whereTheyPart } from '../../src/import/law.ts';
+
+const names = {
+  link: (href: string) => (href === 'https://x.example/en/articles/1' ? 'helpcentre:article/en/a.md' : href),
+  image: (source: string) => source,
+};
+
+it('finds no difference where both show the same, links by what they lead to', () => {
+  const compiled = '<p class="no-margin"><a href="helpcentre:article/en/a.md">A</a></p>';
+  const stored = '<p class="no-margin"><a href="https://x.example/en/articles/1" target="_blank">A</a></p>';
+  expect(whereTheyPart(compiled, stored, names)).toBeNull();
+  expect(whereTheyPart('<h1 id="a">A</h1>', '<h3 id="h_1"><b>A</b></h3>', names)).toBeNull();
+});
+
+it('says where the two part', () => {
+  expect(whereTheyPart('<p>Same</p><p>One</p>', '<p>Same</p><p>Two</p>', names)).toBe(
+    'it compiles to "<p>One</p>" where Intercom has "<p>Two</p>"',
+  );
+  expect(whereTheyPart('<p>Same</p>', `<p>Same</p><p>${'x'.repeat(100)}</p>`, names)).toBe(
+    `it compiles to "</p>" where Intercom has "</p><p>${'x'.repeat(53)}…"`,
+  );
+});
