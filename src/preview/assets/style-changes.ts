@@ -45,9 +45,9 @@ del { text-decoration: line-through; text-decoration-color: var(--error); backgr
 .body .fold > summary::before { content: none; }
 .fold[open] { padding-bottom: 10px; }
 .inline .fold[open] > .row { padding-inline: 14px; }
-.beside .row, .beside .row > .body > :is(h2, h3, h4, h5, h6):first-child, .beside .row > .body > .sr + :is(h2, h3, h4, h5, h6) { margin-top: .9em; }
-.beside .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 40px; }
+.beside .row, .beside .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 40px; }
 .beside .row > .body { min-width: 0; font-size: 1rem; padding-inline: 14px; border-inline-start: 3px solid transparent; }
+.beside .row > .body > :is(h2, h3, h4, h5, h6):first-child, .beside .row > .body > .sr + :is(h2, h3, h4, h5, h6) { margin-top: .9em; }
 .beside .row:is(.changed, .removed) > [data-side="Before"] { border-color: var(--error); }
 .beside .row:is(.changed, .added) > [data-side="After"] { border-color: var(--good); }
 .beside .sides { color: var(--soft); font-size: .85rem; font-weight: 600; border-bottom: 1px solid var(--line); margin-bottom: 12px; }

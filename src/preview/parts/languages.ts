@@ -19,7 +19,7 @@ export function languageSwitch(context: PageContext): Html | '' {
       current ? html` aria-current="true"` : ''
     }${isSame ? '' : html` class="absent"`}>${name}${hint}</a></li>`;
   });
-  return html`<details class="languages" data-menu><summary aria-label="Language: ${languageName(locale)}">${locale.toUpperCase()}</summary><ul>${items}</ul></details>`;
+  return html`<details class="languages" data-menu><summary aria-label="${locale.toUpperCase()}, language: ${languageName(locale)}">${locale.toUpperCase()}</summary><ul>${items}</ul></details>`;
 }
 
 function pageIn(locale: Locale, { site, page }: PageContext): { readonly page: Page; readonly isSame: boolean } {

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isWithoutBrowser, startChromium } from './chromium.ts';
+import {
+  type Checkout,
+  checkout,
+  openPage,
+  type Previewed,
+  startPreview,
+  startWorkspace,
+  type Workspace,
+} from './previewed.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it is, rule by rule. */
+async function found(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, target }) => `${id}: ${help}: ${target.join(' ')} ${html.slice(0, 160)}`),
+  );
+}
+
+/** Every kind of page, and what is done on it first. */
+const kinds: readonly (readonly [string, string, ((page: Page) => Promise<void>)?])[] = [
+  ['home', ''],
+  ['home in another language', 'fr/'],
+  ['collection', 'en/collections/repairs.html'],
+  ['article', 'en/articles/repairs/bench.html'],
+  ['article with code, callouts and sections', 'en/articles/account/api.html'],
+  ['article with problems', 'en/articles/account/broken.html'],
+  ['problems', 'problems.html'],
+  ['changes', 'changes/'],
+  ['change, inline', 'changes/inline/account/plans-and-prices.html'],
+  ['change, side by side', 'changes/side-by-side/account/plans-and-prices.html'],
+  ['edit in Intercom', 'changes/inline/account/invite-people.html'],
+  ['page that is not there', 'no/such/page.html'],
+  [
+    'search with findings',
+    'en/articles/repairs/bench.html',
+    async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('repair');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  ],
+  [
+    'open language menu',
+    '',
+    async (page) => {
+      await page.getByText('EN', { exact: true }).click();
+    },
+  ],
+];
+
+describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
+  let browser: Browser;
+  let repository: Checkout;
+  let workspace: Workspace;
+  let preview: Previewed;
+
+  beforeAll(async () => {
+    [browser, repository, workspace] = await Promise.all([startChromium(), checkout('the example'), startWorkspace()]);
+    const published = await repository.run(['publish', '--yes'], workspace.env);
+    expect(published.code).toBe(0);
+    await workspace.edit('Invite people', { body: '<h1>Another text</h1><p>Somebody wrote it in Intercom.</p>' });
+    const file = 'content/account/plans-and-prices.md';
+    const text = await readFile(`${repository.dir}/${file}`, 'utf8');
+    await repository.write({
+      [file]: text.replace('three plans', 'four plans').replace('## ', '> [!CAUTION]\n> Mind this.\n\n## '),
+      'content/account/broken.md': '---\ntitle: Broken links\nstate: draft\n---\n\nSee [this](nowhere.md).\n',
+    });
+    preview = await startPreview(repository.dir, [], workspace.env);
+    const { page, close } = await openPage(browser);
+    await page.goto(`${preview.url}changes/`);
+    await page.getByRole('region', { name: 'Edited in Intercom 1' }).waitFor();
+    await close();
+  });
+  afterAll(async () => {
+    await preview?.stop();
+    await browser?.close();
+    await workspace?.sandbox.close();
+    await repository?.gone();
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    test.each(kinds)('%s: axe finds nothing, on a wide screen and on a phone', async (_, address, first) => {
+      const { page, close } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
+      await page.goto(preview.url + address);
+      await first?.(page);
+      expect(await found(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await found(page)).toEqual([]);
+      // Nothing is wider than the screen.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await close();
+    });
+  });
+
+  test('the keyboard alone reaches everything, and it can be seen where it is', async () => {
+    const { page, wrong, close } = await openPage(browser, { reducedMotion: 'reduce' });
+    await page.goto(`${preview.url}changes/inline/account/plans-and-prices.html`);
+    const reached: string[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const field = element.closest('.field') ?? element;
+        const { outlineStyle, outlineWidth } = getComputedStyle(field);
+        const box = element.getBoundingClientRect();
+        const isSeen =
+          outlineStyle !== 'none' && outlineWidth !== '0px' && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+        return {
+          name: (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim(),
+          isSeen,
+        };
+      });
+      if (at === null) break;
+      expect(at).toEqual({ ...at, isSeen: true });
+      reached.push(at.name);
+    }
+    expect(reached[0]).toBe('Skip to the content');
+    expect(reached).toEqual(
+      expect.arrayContaining(['Search all articles', 'Changes', 'Inline', 'Side by side', 'See the page']),
+    );
+    await page.goto(preview.url);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(wrong).toEqual([]);
+    await close();
+  });
+});
