@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allPages, fileOf, imageFile } from './addresses.ts';
 import { clientScript } from './assets/client-script.ts';
@@ -40,7 +41,8 @@ export async function buildSite(
 ): Promise<BuildResult> {
   const wasThere = await mayBeReplaced(folder);
   await mkdir(path.dirname(folder), { recursive: true });
-  const fresh = await mkdtemp(`${folder}.new-`);
+  const fresh = `${folder}.new-${randomUUID().slice(0, 8)}`;
+  await mkdir(fresh);
   try {
     const result = await writeSite(site, settings, fresh, content);
     await putInPlace(fresh, folder, wasThere);
