@@ -6,11 +6,12 @@ import { closePull, keepPull } from '../github/kept-pull.ts';
 import { type PushResult, pushResult } from '../github/push-result.ts';
 import { fetchTip, fileAt, makeCommit, type Tip } from '../github/tip.ts';
 import type { Pull } from '../model.ts';
-import { type DriftReport, driftGone, driftMarkdown } from '../report/drift-markdown.ts';
-import { commentLimit } from '../report/fit-together.ts';
-import { code, inert } from '../report/markdown.ts';
+import { type DriftReport, driftGone } from '../report/drift-markdown.ts';
+import { commentLimit, fitTogether } from '../report/fit-together.ts';
 import { paint } from '../report/paint.ts';
-import { leftWords, pullSummary, pullText } from '../report/pull-text.ts';
+import { leftOut } from '../report/plan-markdown.ts';
+import { pullMarkdown } from '../report/pull-markdown.ts';
+import { pullText } from '../report/pull-text.ts';
 import { ActionError } from './action-error.ts';
 import { noGithub } from './comment.ts';
 import type { Job } from './job.ts';
@@ -50,7 +51,7 @@ export async function pullRequestAbout(job: Job, home: Home | null, report: Drif
   await pushEdits(job, home, { branch, tip, files });
   const which = inputs.name === null ? '' : ` (${inputs.name})`;
   const title = `Take edits from Intercom into the sources${which}`;
-  const kept = await keepPull(github, { head: branch, base: home.target, title, body: bodyOf(report, pull) });
+  const kept = await keepPull(github, { head: branch, base: home.target, title, body: bodyOf(pull) });
   await setOutputs(job, { 'pull-request': kept.html_url });
   context.print(`The pull request: ${kept.html_url}\n`);
 }
@@ -126,15 +127,12 @@ async function dropBranch({ git }: Home, branch: string): Promise<void> {
   await git.run(['push', '--porcelain', lease, 'origin', `:refs/heads/${branch}`]);
 }
 
-function bodyOf(report: DriftReport, pull: Pull): string {
-  const conflicts = pull.pulled.filter(({ result }) => result === 'conflict');
-  const notes = [
-    `Taken into the sources: ${inert(pullSummary(pull))}.`,
-    ...(conflicts.length === 0
-      ? []
-      : ['Both sides changed the same in these; settle what stands between the conflict markers before you merge:']),
-    ...conflicts.map(({ path: file }) => `- ${code(file)}`),
-    ...pull.left.map((one) => `- ${code(one.key)} was left alone: ${inert(leftWords(one))}. ${inert(one.help)}`),
-  ];
-  return driftMarkdown({ ...report, notes }, commentLimit);
+const head =
+  'This takes edits that were made in Intercom into the sources they belong to. It is kept up to date until it is merged, and closed when nothing is left. Merge it as it is: the lockfile in it says that these edits are known.';
+
+function bodyOf(pull: Pull): string {
+  const parts = [{ name: 'the list of files', text: pullMarkdown(pull) }];
+  const foot = (left: readonly string[]): string =>
+    left.length === 0 ? '' : leftOut(left, 'The changed files say all of it.');
+  return fitTogether(head, parts, foot, commentLimit);
 }

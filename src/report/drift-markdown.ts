@@ -15,8 +15,6 @@ export interface DriftReport {
   readonly edited: readonly Held[];
   readonly articles: DiffText['articles'];
   readonly defaultLocale: string;
-  /** What was done about them, a line each; Markdown. */
-  readonly notes?: readonly string[];
 }
 
 /** What was edited in Intercom, as Markdown for an issue or a job's summary: from the sources to what Intercom has. */
@@ -28,7 +26,7 @@ export function driftMarkdown(report: DriftReport, limit: Limit): string {
     `In the workspace ${inert(report.workspaceName)}. A publish writes over none of them: it holds them back.`,
     ['| article | title | what happened |', '| --- | --- | --- |', ...edited.slice(0, mostRows).map(row)].join('\n'),
     ...(edited.length > mostRows ? [`… and ${edited.length - mostRows} more.`] : []),
-    (report.notes ?? [advice]).join('\n'),
+    advice,
     'This text is kept up to date, and closed when nothing is left.',
   ].filter((text) => text !== '');
   const titles = new Map(edited.map(({ key, title }) => [key, title]));

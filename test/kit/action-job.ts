@@ -110,12 +110,6 @@ export async function startStep(
   return { child, done };
 }
 
-/** Runs the Action to its end, and then the job's end, as the runner does. */
-export async function runStep(action: BuiltAction, options: StepOptions): Promise<StepResult> {
-  const { done } = await startStep(action, options);
-  return done;
-}
-
 /** Reads what was written between two equal delimiters; a later value counts. */
 function keyed(text: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
