@@ -67,7 +67,7 @@ function failedTexts(imported: Imported, said: (path: string, reason: string) =>
 
 function leftArticles({ run, inTheWay }: Imported, said: (path: string, reason: string) => Said): readonly Said[] {
   const left = run.chosen.left
-    .filter(({ why }) => why !== 'managed')
+    .filter(({ why }) => why !== 'managed' && why !== 'named')
     .map(({ id, title, reason }) => ({ name: `article ${id} "${title}"`, reason }));
   const blocked = inTheWay.map(({ id, path, reason }) =>
     said(
@@ -106,6 +106,10 @@ function notesOf({ run }: Imported): readonly string[] {
   const notes: string[] = [];
   for (const [locale, texts] of chosen.hiddenLocales) {
     notes.push(`${count(texts, 'text')} in ${locale} left out: the help centre does not show that language.`);
+  }
+  for (const { id, why, reason } of chosen.left) {
+    if (why === 'named')
+      notes.push(`Article ${id} was left to its file: ${reason}, and the next publish takes it over.`);
   }
   const drafts = chosen.articles.filter((article) => article.remote.pendingDraft).length;
   if (drafts > 0) {

@@ -46,6 +46,7 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
   const whyKept = new Map<ContentPath, string>();
   const memory = createMemory();
   const content = path.join(run.target.folder, run.target.settings.content);
+  const givenUp = new Set<ContentPath>();
   let units: Sources['units'] = new Map();
   for (;;) {
     const result = await readInputs(run.context, memory);
@@ -56,8 +57,9 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
     const verdicts = verdictsOn([...texts.values()], sources, run);
     const next = [...texts.values()].flatMap((text) => {
       const verdict = verdicts.get(text.path);
-      const form = verdict === undefined ? null : nextForm(text, verdict);
+      const form = verdict === undefined || givenUp.has(text.path) ? null : nextForm(text, verdict);
       if (form === null || verdict === undefined) return [];
+      if (forms.indexOf(form) < forms.indexOf(text.form)) givenUp.add(text.path);
       if (!whyKept.has(text.path)) whyKept.set(text.path, reasonOf(verdict));
       return [made.make(text.article, text.locale, form)];
     });
@@ -73,10 +75,14 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
   }
 }
 
-/** Where no form comes round the text is left as one HTML block, which is nearest to what Intercom has. */
+/**
+ * The form to try next; null where the text is right, or nothing more can be done. Where no form comes round the text
+ * is left as one HTML block, which is nearest to what Intercom has, or, if none compiles, as Markdown, which is easiest to
+ * mend.
+ */
 function nextForm({ form }: ImportedText, verdict: Verdict): Form | null {
   if (verdict.is !== 'failed' && verdict.is !== 'different') return null;
-  return forms[forms.indexOf(form) + 1] ?? null;
+  return forms[forms.indexOf(form) + 1] ?? (verdict.is === 'failed' ? 'markdown' : 'html');
 }
 
 /** Why a text did not come round, in a clause. */

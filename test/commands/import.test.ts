@@ -329,7 +329,7 @@ describe('an import beside existing files', () => {
     await writeFile(path.join(dir, 'helpcentre.yml'), 'state: draft\n');
     await writeFile(path.join(dir, 'content/hello.md'), `---\ntitle: Welcome!\nid: ${welcome.id}\n---\n\nHello.\n`);
     const first = await run('import');
-    expect(first.stdout).toContain(`article ${welcome.id} "Welcome!"\n    hello.md names its id`);
+    expect(first.stdout).toContain(`Article ${welcome.id} was left to its file: hello.md names its id`);
     const lockfile = await read('helpcentre.lock.json');
     const again = await run('import');
     expect(again.stdout).toContain('articles          0  2 more managed already');
@@ -599,7 +599,7 @@ describe('what an import makes of odd content', () => {
     expect(stdout).toContain('failed            1');
     expect(stdout).toContain('Failed: 1\n  ! content/welcome.md\n');
     expect(stderr).toContain('gopher');
-    expect(await read('content/welcome.md')).toContain('gopher://example.com/x');
+    expect(await read('content/welcome.md')).toContain('[Old](gopher://example.com/x)');
     // It is managed all the same, so that mending the file mends the article and makes no second one.
     expect(await read('helpcentre.lock.json')).toContain(`"id": "${welcome.id}"`);
   });
