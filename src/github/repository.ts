@@ -88,7 +88,7 @@ function conversations(ask: Ask, root: string): Conversations {
     comments: (number) =>
       pages(ask, comment, `${root}/issues/${number}/comments?`, {
         purpose: 'read the comments of the pull request',
-        permission,
+        permission: 'pull-requests: read',
       }),
     createComment(number, body) {
       const sent: BodyOf<'issues/create-comment'> = { body };
