@@ -1,10 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { importCommandOf } from './commands/declare-import.ts';
 import { previewCommand } from './commands/declare-preview.ts';
 import { pullCommand } from './commands/declare-pull.ts';
 import { doctorCommand, initCommand, schemaCommand } from './commands/declare-setup.ts';
 import { common, connected } from './common-options.ts';
 import type { Host } from './host.ts';
+import { atLeastOne, portNumber, wholeNumber } from './option-values.ts';
 import { version } from './version.ts';
 
 /** Exit code for wrong usage (sysexits' EX_USAGE). */
@@ -166,20 +167,3 @@ Faults, separated by commas: KIND, then which requests it meets.
 Examples:
   --fault 'drop-after@POST:/articles@2'
   --fault '500@PUT:/articles/*%0.1,slow=2s%0.1'`;
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
-  return Number(text);
-}
-
-function atLeastOne(text: string): number {
-  const number = wholeNumber(text);
-  if (number === 0) throw new InvalidArgumentError('expected a number from 1 up.');
-  return number;
-}
-
-function portNumber(text: string): number {
-  const number = wholeNumber(text);
-  if (number > 65_535) throw new InvalidArgumentError('ports go up to 65535.');
-  return number;
-}

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { connected } from '../common-options.ts';
 import type { Host } from '../host.ts';
+import { portNumber } from '../option-values.ts';
 
 /** Declares `helpcentre preview`. Nothing of it is loaded before it runs. */
 export function previewCommand(host: Host, done: (code: number) => void): Command {
@@ -17,11 +18,4 @@ export function previewCommand(host: Host, done: (code: number) => void): Comman
     .option('--offline', 'compare with the lockfile alone')
     .option('--workspace <id>', 'which section of the lockfile counts, where Intercom is not asked')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
-}
-
-function portNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
-  const number = Number(text);
-  if (number > 65_535) throw new InvalidArgumentError('ports go up to 65535.');
-  return number;
 }

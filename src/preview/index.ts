@@ -1,6 +1,6 @@
 /** The preview: the help centre as a site on this machine. This file is its front door. */
 export type { Page } from './addresses.ts';
-export { type BuildResult, buildSite, FolderTaken } from './build.ts';
+export { buildSite, FolderTaken } from './build.ts';
 export type {
   Badge,
   BodyChange,
@@ -11,7 +11,7 @@ export type {
   Group,
   LocaleInside,
 } from './changes/view.ts';
-export { makeSite, preparedSite, type SiteInput, troubledSite } from './make-site.ts';
-export { type PreviewServer, servePreview } from './server/listen.ts';
+export { makeSite, preparedSite, troubledSite } from './make-site.ts';
+export { servePreview } from './server/listen.ts';
 export { type LiveSite, liveSite } from './server/live-site.ts';
-export { type Editor, editors, type RenderSettings, type Rewrite, type Rewritten, type Site } from './site.ts';
+export type { Editor, RenderSettings, Site } from './site.ts';

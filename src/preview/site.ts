@@ -99,8 +99,7 @@ export interface Rewritten {
 export type Rewrite = (html: string) => Rewritten;
 
 /** Editors whose links open a file at its line. */
-export const editors = ['code', 'cursor', 'zed', 'idea', 'none'] as const;
-export type Editor = (typeof editors)[number];
+export type Editor = 'code' | 'cursor' | 'zed' | 'idea' | 'none';
 
 /** What pages are rendered with besides the site. */
 export interface RenderSettings {
