@@ -95,7 +95,7 @@ async function pullFrom(
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
   try {
     for (const held of drifted) {
-      context.host.signal.throwIfAborted();
+      stopIfAsked(context);
       const result = await pullArticle(held, world, isCheck);
       pulled.push(...result.pulled);
       left.push(...result.left);
@@ -116,6 +116,12 @@ async function pullFrom(
     offers: offers.filter(({ kind }) => !isNew || kind === 'article'),
     pulled: pulled.map((one) => withImageNotes(one, images)).sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** What was pulled so far is in the lockfile. @throws UsageError */
+function stopIfAsked({ host }: Context): void {
+  if (!host.signal.aborted) return;
+  throw new UsageError('stopped', 'the pull was stopped', 'What was pulled stays. Run it again to go on from there.');
 }
 
 function withImageNotes(pulled: PulledSource, { failed }: PulledImages): PulledSource {

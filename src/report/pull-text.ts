@@ -69,7 +69,7 @@ function pulledLines(pulled: PulledSource, isCheck: boolean, paint: Paint): read
   if (pulled.result !== 'conflict') return [head, ...notes];
   const places = count(pulled.conflicts, 'place');
   const help = isCheck
-    ? `Both sides changed the same ${places}: a pull puts conflict markers there.`
+    ? `Both sides changed the same ${pulled.conflicts === 1 ? 'place' : places}: a pull puts conflict markers there.`
     : `Settle ${places} between conflict markers in ${oneLine(pulled.path)}, then look at "helpcentre plan".`;
   return [head, ...notes, `    ${paint.dim('→')} ${help}`];
 }

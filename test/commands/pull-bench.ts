@@ -46,7 +46,7 @@ export async function pullBench(
   const config = `state: published\napiVersion: "${version}"\nvariables: { product: Acme }\n`;
   const inContent = Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/${name}`, text]));
   const repository = await makeRepository({ 'helpcentre.yml': config, '.gitignore': '.helpcentre/\n', ...inContent });
-  const { sandbox } = await testBed();
+  const { sandbox } = await testBed({ externalImages: 'accept' });
   if (locales.length > 1) {
     await sandbox.world.setMultilingual(true);
     await sandbox.world.setLocales(locales);

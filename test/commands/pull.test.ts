@@ -363,7 +363,7 @@ describe('around a pull', () => {
     expect(await bench.text('billing/two.md')).toBe(windows(two.replace('Second paragraph', 'By Ana')));
   });
 
-  it('downloads an image that a colleague put in, and links to its file', async () => {
+  it('links to the file of an image that a colleague put in a second place', async () => {
     const bench = await pullBench({ ...files, 'form.gif': pixel(1), 'three.md': '# Three\n\n![The form](form.gif)\n' });
     const shown = bench.body('Three');
     const [, source = ''] = /src="([^"]+)"/.exec(shown) ?? [];
@@ -371,6 +371,44 @@ describe('around a pull', () => {
     await bench.edit('Two', '<p class="no-margin">And an end.</p>', `${shown}<p class="no-margin">And an end.</p>`);
     expect(await bench.pull()).toMatchObject({ code: 0, images: [] });
     expect(await bench.text('billing/two.md')).toContain('![The form](../form.gif)');
+    expect(await bench.plan()).toBe('No changes; 3 unchanged');
+  });
+
+  it('downloads an image that is new, once, and the article needs nothing more', async () => {
+    const bench = await pullBench(files);
+    const image = '<img src="https://images.example.com/x.png" alt="The form">';
+    await bench.edit('Two', '<p class="no-margin">And an end.</p>', `${image}<p>And an end.</p>`);
+    const { code, pulled, images } = await bench.pull();
+    expect({ code, pulled, images }).toMatchObject({
+      code: 0,
+      pulled: [{ notes: [] }],
+      images: ['images/the-form.svg'],
+    });
+    expect(await bench.text('billing/two.md')).toBe(
+      two.replace('And an', '![The form](../images/the-form.svg)\n\nAnd an'),
+    );
+    expect(await bench.plan()).toBe('No changes; 2 unchanged');
+    expect(await bench.pull('--check')).toMatchObject({ code: 0, pulled: [] });
+  });
+
+  it('notes an edit that a source cannot say, and leaves the file', async () => {
+    const bench = await pullBench(files);
+    const body = bench.body('Two').replace('>More<', '><b>More</b><');
+    await bench.sandbox.world.plantBody(bench.id('Two'), body);
+    expect(await bench.plan()).toBe('No changes; 1 held back; 1 unchanged');
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'noted', changed: [] }] });
+    expect(await bench.text('billing/two.md')).toBe(two);
+    expect(await bench.plan()).toBe('No changes; 2 unchanged');
+  });
+
+  it('sees no edit in ids that Intercom gave to headings, nor in links to them', async () => {
+    const own = '# Three\n\nSee [below](#below) and [two](billing/two.md#more).\n\n## Not here {#below}\n\nThird.\n';
+    const bench = await pullBench({ ...files, 'three.md': own });
+    const renamed = (html: string) =>
+      html.replaceAll('id="below"', 'id="h_0123456789"').replaceAll('#below', '#h_0123456789');
+    await bench.sandbox.world.plantBody(bench.id('Three'), renamed(bench.body('Three')).replace('Third.', 'By Ana.'));
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'merged' }] });
+    expect(await bench.text('three.md')).toBe(own.replace('Third.', 'By Ana.'));
     expect(await bench.plan()).toBe('No changes; 3 unchanged');
   });
 
