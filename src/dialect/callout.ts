@@ -3,11 +3,11 @@ import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { normaliseStyle } from '../html/canonical/style.ts';
 import { attributeOf } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
 import { lineOf } from './markdown-nodes.ts';
 import { emptyParagraph } from './spacing.ts';
+import { isOneBlank } from './units.ts';
 
 /** Intercom's five colours: background and border. */
 const colors: Readonly<Record<string, readonly [background: string, border: string]>> = {
@@ -150,8 +150,7 @@ const alertsByStyle = new Map(
 const write: BlockWriter = ([block], writing) => {
   const alert = alertsByStyle.get(attributeOf(block, 'style') ?? '');
   if (alert === undefined) return { reason: 'a callout in colours of its own' };
-  const isEmpty = block.childNodes.length === 1 && plainTextOf(block.childNodes) === '';
-  const content = isEmpty ? [] : writing.flow(block.childNodes, 'callout');
+  const content = isOneBlank(block) ? [] : writing.flow(block.childNodes, 'callout');
   return [{ type: 'blockquote', children: withMarker(`[!${alert}]`, content) as Blockquote['children'] }];
 };
 

@@ -49,7 +49,8 @@ export function storedText(nodes: readonly HtmlNode[]): string {
 /** HTML's parser drops a newline that begins a block of code; a line break it does not. */
 function keepFirstLine(node: Code): void {
   if (!node.value.startsWith('\n')) return;
-  node.data = { ...node.data, hChildren: [element('br', {}), text(`${node.value.slice(1)}\n`)] };
+  const hChildren = node.value.split('\n').flatMap((line) => [...(line === '' ? [] : [text(line)]), element('br', {})]);
+  node.data = { ...node.data, hChildren };
 }
 
 export const code: Construct = {

@@ -94,7 +94,7 @@ export function plainText(nodes: readonly ElementContent[]): string {
 
 /** Collapses white space as browsers do. */
 export function oneLine(value: string): string {
-  return value.replace(/[ \t\n\f\r]+/g, ' ').trim();
+  return value.replace(/[ \t\n\f\r]+/g, ' ').replace(/^ | $/g, '');
 }
 
 /** Whether two runs of nodes show anything. */

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { attributeOf } from '../html/parse.ts';
+import { attributeOf, type HtmlElement } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
@@ -11,7 +11,7 @@ import { printLines } from './inline/print.ts';
 import { writtenOut } from './markdown-nodes.ts';
 
 /** `{#my-id}` at the end of a heading. */
-const explicitId = /\s*\{#([^\s{}]+)\}\s*$/;
+const explicitId = / *\{#([^\s{}]+)\} *$/;
 
 /**
  * Headings: text only, since Intercom strips markup in them. Level and id are settled once all headings of the
@@ -60,17 +60,26 @@ function find(node: Element, fits: (child: Element) => boolean): Element | null 
 }
 
 /**
+ * What is written behind a heading of the canonical form: its own id, or one that keeps a text from being taken for it.
+ *
+ * @returns `{#my-id}`, or nothing
+ */
+export function ownIdOf(heading: HtmlElement): string {
+  const text = plainTextOf(heading.childNodes);
+  const id = attributeOf(heading, 'id') ?? (explicitId.test(text) ? new GithubSlugger().slug(text) || 'heading' : null);
+  return id === null ? '' : `{#${id}}`;
+}
+
+/**
  * Headings are one level deeper in Markdown than in Intercom, whose shallowest is h1: the title is what a page of
  * Markdown has in its place.
  */
 const write: BlockWriter = ([block]) => {
   const pieces = piecesOf(block.childNodes);
-  const label = pieces.length === 0 ? '' : printLines([pieces], { type: 'heading', lineEnd: '<br>' });
+  const label = pieces.length === 0 ? '' : printLines([pieces], 'heading');
   if (label === null) return { reason: 'a heading that Markdown reads as something else' };
-  const text = plainTextOf(block.childNodes);
-  const id = attributeOf(block, 'id') ?? (explicitId.test(text) ? new GithubSlugger().slug(text) : null);
   const depth = Math.min(6, Number(block.tagName.slice(1)) + 1) as 2 | 3 | 4 | 5 | 6;
-  const written = [label, id === null ? '' : `{#${id}}`].filter((part) => part !== '').join(' ');
+  const written = [label, ownIdOf(block)].filter((part) => part !== '').join(' ');
   return [{ type: 'heading', depth, children: written === '' ? [] : [writtenOut(written)] }];
 };
 

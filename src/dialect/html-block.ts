@@ -4,11 +4,12 @@ import { plainTextOf } from '../html/plain-text.ts';
 import { storedAlignment } from './align.ts';
 import { storedText } from './code.ts';
 import type { Container } from './construct.ts';
+import { ownIdOf } from './heading.ts';
 import { imageTag, linkAttributes } from './image.ts';
 import { summaryTag } from './section.ts';
 import type { Space } from './spacing.ts';
 import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { isOneBlank, type Unit, unitsOf } from './units.ts';
 
 /**
  * What is in a container of the canonical form as HTML that compiles to the same: without what the compiler puts in by
@@ -65,9 +66,8 @@ function alignAttribute(block: HtmlElement): string {
 /** Levels as Markdown has them, one deeper than in Intercom. */
 function headingAsHtml(block: HtmlElement): string {
   const tagName = `h${Math.min(6, Number(block.tagName.slice(1)) + 1)}`;
-  const id = attributeOf(block, 'id');
-  const attributes = (id === null ? '' : ` id="${escapeValue(id)}"`) + alignAttribute(block);
-  return `<${tagName}${attributes}>${textAsHtml(plainTextOf(block.childNodes))}</${tagName}>`;
+  const content = [textAsHtml(plainTextOf(block.childNodes)), textAsHtml(ownIdOf(block))];
+  return `<${tagName}${alignAttribute(block)}>${content.filter((part) => part !== '').join(' ')}</${tagName}>`;
 }
 
 /** A line break that ends code shows nothing, so it takes one more for an empty line. */
@@ -121,16 +121,6 @@ function cellAsHtml(cell: HtmlElement): readonly string[] {
   return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell'), '</td>');
 }
 
-function isOneBlank(container: HtmlElement): boolean {
-  return (
-    container.childNodes.length === 1 && plainTextOf(container.childNodes) === '' && isBlank(container.childNodes[0])
-  );
-}
-
-function isBlank(node: HtmlNode | undefined): boolean {
-  return node !== undefined && isHtmlElement(node) && node.tagName === 'p' && node.childNodes.length === 0;
-}
-
 /** An image, button or video, without its container. */
 function mediaAsHtml(block: HtmlElement): string {
   const [child] = block.childNodes;
@@ -162,7 +152,7 @@ function lineAsHtml(nodes: readonly HtmlNode[]): string {
 /** Nobody sees white space at the end of a line, and braces would be taken for a variable. */
 function textAsHtml(text: string): string {
   return escapeText(text)
-    .replaceAll('{{', '&#123;{')
+    .replace(/\{(?=\{)/g, '&#123;')
     .replace(/(?<=^|\s)\u00a0|\u00a0(?=\s|$)/g, '&nbsp;')
     .replace(/[\u2028\u2029\u0085\ufeff]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
 }

@@ -8,6 +8,7 @@ import { alignmentIn, attribute, element, isElement, isSpace, styles } from './e
 import { destination, isPlainAddress } from './link.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
 import { hasScheme } from './stored.ts';
+import { videoAddress } from './video-address.ts';
 
 /** Images: a block of their own in Intercom, with alt text and a width in pixels. */
 const image: ElementRule = (node, shape) => {
@@ -92,7 +93,8 @@ function linkedImage(link: HtmlElement, img: HtmlElement): readonly RootContent[
 /** Attributes of a link in HTML. */
 export function linkAttributes(link: HtmlElement): string {
   const href = attributeOf(link, 'href');
-  const isKept = href === null || attributeOf(link, 'kept') !== null;
+  // Alone in its paragraph, the address of a video would become the video.
+  const isKept = href === null || attributeOf(link, 'kept') !== null || videoAddress(href) !== null;
   return `${href === null ? '' : ` href="${escapeValue(href)}"`}${isKept ? ' class="intercom-content-link"' : ''}`;
 }
 
@@ -114,7 +116,7 @@ export function imageTag(img: HtmlElement, extra = ''): string {
   const rank = (name: string): number => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   const attributes = [...img.attrs]
     .sort((a, b) => rank(a.name) - rank(b.name))
-    .map(({ name, value }) => ` ${name}="${escapeValue(value).replaceAll('{{', '&#123;{')}"`);
+    .map(({ name, value }) => ` ${name}="${escapeValue(value).replace(/\{(?=\{)/g, '&#123;')}"`);
   return `<img${attributes.join('')}${extra}>`;
 }
 

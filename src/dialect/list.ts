@@ -96,6 +96,7 @@ export function listItem(state: State, node: ListItem): Element {
 
 const write: BlockWriter = ([block], writing) => {
   const contents = block.childNodes.filter(isHtmlElement).map((item) => writing.flow(item.childNodes, 'item'));
+  if (contents.length === 0) return [];
   const isLoose = !contents.every(isTight);
   const children = contents.map((content): ListItem => {
     return { type: 'listItem', spread: !isTight(content), children: content as ListItem['children'] };
@@ -109,7 +110,13 @@ function isTight(content: readonly RootContent[]): boolean {
   const list = content.at(-1);
   const isTightList = list?.type === 'list' && list.spread !== true;
   if (content.length === 1) return list?.type === 'paragraph' || list?.type === 'heading' || isTightList;
-  return content.length === 2 && content[0]?.type === 'paragraph' && isTightList;
+  return content.length === 2 && isText(content[0]) && isTightList;
+}
+
+/** A line that is no `<br>`, which would take the lines below it for HTML. */
+function isText(node: RootContent | undefined): boolean {
+  const [line] = node?.type === 'paragraph' ? node.children : [];
+  return line?.type === 'html' && !line.value.startsWith('<br>');
 }
 
 export const lists: Construct = {

@@ -28,7 +28,7 @@ const write: BlockWriter = (blocks) => {
   if (isUndisplayed(blocks[0])) return [{ type: 'html', value: undisplayedMark }];
   const markdown = printLines(
     blocks.map((block) => piecesOf(block.childNodes)),
-    { type: 'paragraph', lineEnd: '\\\n' },
+    'paragraph',
   );
   return markdown === null ? { reason: 'a paragraph that Markdown reads as something else' } : [lineOf(markdown)];
 };

@@ -50,7 +50,7 @@ const write: BlockWriter = ([block], writing) => {
 export function summaryTag(section: HtmlElement): string {
   const summary = section.childNodes.find(isHtmlElement);
   const heading = summary?.childNodes.find(isHtmlElement);
-  const label = escapeText(plainTextOf(summary?.childNodes ?? [])).replaceAll('{{', '&#123;{');
+  const label = escapeText(plainTextOf(summary?.childNodes ?? [])).replace(/\{(?=\{)/g, '&#123;');
   const isUsual = heading === undefined || heading.tagName === 'h2' || !/^h[1-4]$/.test(heading.tagName);
   return `<summary>${isUsual ? label : `<${heading.tagName}>${label}</${heading.tagName}>`}</summary>`;
 }

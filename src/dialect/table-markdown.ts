@@ -76,10 +76,10 @@ function cellAsMarkdown({ lines }: PlainCell): TableCell | null {
   const first = lines.findIndex((line) => line.length > 0);
   const last = lines.findLastIndex((line) => line.length > 0) + 1;
   if (isEmpty) return { type: 'tableCell', children: [] };
-  const printed = first < 0 ? '' : printLines(lines.slice(first, last), { type: 'paragraph', lineEnd: '<br>' });
+  const printed = first < 0 ? '' : printLines(lines.slice(first, last), 'cell');
   if (printed === null) return null;
   // A break that ends a cell shows nothing, so it takes one more for an empty line.
   const before = '<br>'.repeat(first < 0 ? lines.length : first);
   const after = first < 0 || last === lines.length ? '' : '<br>'.repeat(lines.length - last + 1);
-  return { type: 'tableCell', children: [writtenOut((before + printed + after).replaceAll('|', '\\|'))] };
+  return { type: 'tableCell', children: [writtenOut(before + printed + after)] };
 }

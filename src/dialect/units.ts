@@ -26,7 +26,7 @@ export function unitsOf(
   const groups: { blocks: [HtmlElement, ...HtmlElement[]]; empty: number }[] = [];
   let empty = 0;
   for (const block of nodes.filter(isHtmlElement)) {
-    if (block.tagName === 'p' && block.childNodes.length === 0) {
+    if (isBlank(block)) {
       empty += 1;
       continue;
     }
@@ -40,6 +40,15 @@ export function unitsOf(
     return { blocks, before: spaceBetween(above, blocks[0], count, container) };
   });
   return { units, end: spaceBetween(groups.at(-1)?.blocks.at(-1) ?? null, null, empty, container) };
+}
+
+/** Whether a container holds a single empty paragraph, which is what the compiler puts into one that is empty. */
+export function isOneBlank({ childNodes: [only, ...others] }: HtmlElement): boolean {
+  return only !== undefined && others.length === 0 && isHtmlElement(only) && isBlank(only);
+}
+
+function isBlank(block: HtmlElement): boolean {
+  return block.tagName === 'p' && block.childNodes.length === 0;
 }
 
 function isNextLine(above: readonly HtmlElement[], block: HtmlElement): boolean {

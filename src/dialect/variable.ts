@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
@@ -67,7 +67,7 @@ export function prepareVariables(tree: Root, values: Values, preparing: Preparin
         if (isBareLink(node)) node.url = fill(node.url.replace(/%7B/gi, '{').replace(/%7D/gi, '}'), node);
         break;
       case 'text':
-        if (parent?.type === 'link' && isBareText(parent, node.value)) node.value = fill(node.value, node);
+        if (parent?.type === 'link' && isBareText(parent, node)) node.value = fill(node.value, node);
         break;
       default:
     }
@@ -81,8 +81,10 @@ function isBareLink(node: Parents & { url: string }): boolean {
   return node.children.length === 1 && child?.type === 'text' && node.url.endsWith(child.value);
 }
 
-function isBareText(parent: Parents & { url: string }, value: string): boolean {
-  return parent.children.length === 1 && /\{\{/.test(value) && parent.url.includes('://');
+/** A link that is its own text ends with it, but for `>`; `[text](address)` does not. */
+function isBareText(link: Parents & { url: string }, { value, position }: Text): boolean {
+  const rest = (link.position?.end.offset ?? 0) - (position?.end.offset ?? 0);
+  return link.children.length === 1 && /\{\{/.test(value) && rest <= 1;
 }
 
 /** Fills raw HTML outside `<code>` and `<pre>`; `level` says how many of these are open. */

@@ -7,6 +7,7 @@ import type { Problem } from '../../src/model.ts';
 import { MODES } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { world, worldSettings } from './fixture-world.ts';
+import { roundTrip } from './round-trip.ts';
 
 /** `UPDATE=1 npx vitest run test/dialect` writes what comes out as what is expected. Read the difference. */
 const isUpdating = process.env.UPDATE !== undefined;
@@ -50,5 +51,13 @@ describe('the dialect', () => {
       ? readFileSync(file, 'utf8').trimEnd().replaceAll('helpcentre:', 'https://help.example.com/')
       : '';
     expect(stored(body)).toBe(canonical(body));
+  });
+
+  it.each(cases)('brings $name round', ({ name }) => {
+    const file = path.join(root, name, 'output.html');
+    const body = existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : '';
+    const { before, after, markdown, again } = roundTrip(body, world, worldSettings, 'guide/article.md');
+    expect(after).toBe(before);
+    expect(again).toBe(markdown);
   });
 });

@@ -7,8 +7,15 @@ export type Caution = 'sure' | 'likely' | 'all';
 /** Says of one character after the other that can be escaped whether it is. */
 export type Chosen = () => boolean;
 
+const order: readonly Caution[] = ['sure', 'likely', 'all'];
+
+/** What text stands in: what means something there, and how a line ends. */
+export type Setting = 'paragraph' | 'heading' | 'cell';
+
 interface Rule {
   readonly caution: Caution;
+  /** Where alone it holds. */
+  readonly setting?: Setting;
   readonly pattern: RegExp;
 }
 
@@ -17,13 +24,15 @@ export interface Spot {
   readonly caution: Caution;
   readonly atStart: boolean;
   readonly atEnd: boolean;
-  readonly isHeading: boolean;
+  readonly setting: Setting;
 }
 
 /** What is escaped, by a backslash in front of the match. */
 const rules: readonly Rule[] = [
   { caution: 'sure', pattern: /<(?=[A-Za-z/!?])/g },
   { caution: 'sure', pattern: /\{(?=\{ *[A-Za-z_]\w{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /\\(?=\\*\{\{ *[A-Za-z_]\w{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /\\(?=\\*\|)|\|/g, setting: 'cell' },
   { caution: 'sure', pattern: /\[(?=[^[\]\n]+\]\[)/g },
   { caution: 'likely', pattern: /\\(?=[!-/:-@[-`{-~]|$)/g },
   { caution: 'likely', pattern: /`/g },
@@ -54,15 +63,17 @@ export const meaningful = /[\\`*_~[\]<>&@|{}]|:\/\/|www\.|:button|^\s|\s$/i;
  * @param atEnd whether a line ends with it
  * @param chosen which of the characters that could be escaped are
  */
-export function escapeMarkdown(text: string, { caution, atStart, atEnd, isHeading }: Spot, chosen: Chosen): string {
+export function escapeMarkdown(text: string, { caution, atStart, atEnd, setting }: Spot, chosen: Chosen): string {
   const places = new Set<number>();
   for (const rule of rules) {
-    if (rule.caution === 'all' ? caution !== 'all' : rule.caution === 'likely' && caution === 'sure') continue;
-    for (const { index } of text.matchAll(rule.pattern)) if (!places.has(index) && chosen()) places.add(index);
+    if (order.indexOf(rule.caution) > order.indexOf(caution) || (rule.setting ?? setting) !== setting) continue;
+    for (const { index } of text.matchAll(rule.pattern)) {
+      if (rule.caution === 'sure' || (!places.has(index) && chosen())) places.add(index);
+    }
   }
-  const start = atStart && !isHeading ? startOf(text) : null;
+  const start = atStart && setting === 'paragraph' ? startOf(text) : null;
   if (start !== null) places.add(start);
-  const closing = isHeading && atEnd ? /(?<=^|\s)#+\s*$/.exec(text) : null;
+  const closing = setting === 'heading' && atEnd ? /(?<=^|\s)#+\s*$/.exec(text) : null;
   if (closing !== null) places.add(closing.index);
   let escaped = '';
   let copied = 0;

@@ -1,17 +1,9 @@
-import { inlineCode } from '../code.ts';
 import { emphasisMark, settleEmphasis } from '../emphasis.ts';
-import { linkForm } from '../link.ts';
-import { type Caution, escapeMarkdown, meaningful } from './escape.ts';
+import { elementTokens } from './elements.ts';
+import { type Caution, escapeMarkdown, meaningful, type Setting } from './escape.ts';
 import type { Piece } from './pieces.ts';
 import { meant, readBack } from './read-back.ts';
 import { type Token, tokensOf } from './tokens.ts';
-
-/** Where lines stand. */
-export interface Setting {
-  readonly type: 'paragraph' | 'heading';
-  /** What is put between two lines. */
-  readonly lineEnd: '\\\n' | '<br>';
-}
 
 interface Attempt {
   readonly caution: Caution;
@@ -42,7 +34,7 @@ const mostTried = 12;
  */
 export function printLines(lines: readonly (readonly Piece[])[], setting: Setting): string | null {
   const wanted = meant(lines);
-  const isRight = (markdown: string): boolean => readBack(prefix(setting) + markdown, setting.type) === wanted;
+  const isRight = (markdown: string): boolean => readBack(markdown, setting) === wanted;
   for (const attempt of attempts) {
     const printed = print(lines, setting, attempt);
     if (printed.isPlain) return printed.markdown;
@@ -52,10 +44,6 @@ export function printLines(lines: readonly (readonly Piece[])[], setting: Settin
       : printed.markdown;
   }
   return null;
-}
-
-function prefix({ type }: Setting): string {
-  return type === 'heading' ? '# ' : '';
 }
 
 /** Takes back one escape after the other, as long as the same is read. */
@@ -94,7 +82,7 @@ function print(lines: readonly (readonly Piece[])[], setting: Setting, attempt: 
     return attempt.bare?.has(ordinal - 1) !== true;
   };
   const printed = lines.map((line) => {
-    const tokens = tokensOf(line, (piece) => elementTokens(piece, line, lines.length === 1));
+    const tokens = tokensOf(line, (piece) => elementTokens(piece, { line, isOnly: lines.length === 1, setting }));
     if (attempt.asTags) for (const token of tokens) if ('pair' in token) token.pair.asTag = true;
     isPlain &&= isPlainLine(tokens, line, setting);
     const first = tokens.findIndex((token) => token.is !== 'open' || token.pair.asTag);
@@ -105,16 +93,16 @@ function print(lines: readonly (readonly Piece[])[], setting: Setting, attempt: 
             token.text,
             {
               caution: attempt.caution,
-              atStart: index === 0 || (index === first && setting.type === 'heading'),
+              atStart: index === 0 || (index === first && setting === 'heading'),
               atEnd: index === tokens.length - 1,
-              isHeading: setting.type === 'heading',
+              setting,
             },
             chosen,
           ),
     );
     return join(tokens, texts);
   });
-  return { markdown: printed.join(setting.lineEnd), escapes: ordinal, isPlain };
+  return { markdown: printed.join(setting === 'paragraph' ? '\\\n' : '<br>'), escapes: ordinal, isPlain };
 }
 
 function join(tokens: readonly Token[], texts: readonly string[]): string {
@@ -128,12 +116,12 @@ function join(tokens: readonly Token[], texts: readonly string[]): string {
   return written.join('');
 }
 
-function isPlainLine(tokens: readonly Token[], line: readonly Piece[], { type }: Setting): boolean {
+function isPlainLine(tokens: readonly Token[], line: readonly Piece[], type: Setting): boolean {
   const isSimple = line.every((piece) => piece.is === 'text' && !(piece.bold && piece.italic));
   const first = tokens[0];
-  const startsPlain = first?.is !== 'text' || /^[\p{L}"'(“‘«¿¡]/u.test(first.text);
+  const startsPlain = type === 'cell' || first?.is !== 'text' || /^[\p{L}"'(“‘«¿¡]/u.test(first.text);
   const isTight = tokens.some((token, index) => token.is === 'close' && tokens[index + 1]?.is === 'open');
-  const isHeadingSafe = type === 'paragraph' || !/[#}]/.test(lastText(tokens));
+  const isHeadingSafe = type !== 'heading' || !/[#}]/.test(lastText(tokens));
   return (
     isSimple &&
     startsPlain &&
@@ -150,37 +138,4 @@ function isSafe(text: string): boolean {
 function lastText(tokens: readonly Token[]): string {
   const last = tokens.at(-1);
   return last?.is === 'text' ? last.text : '';
-}
-
-/** An element that cannot be split, with Markdown around what is in it. */
-function elementTokens(piece: Extract<Piece, { is: 'element' }>, line: readonly Piece[], isOnly: boolean): Token[] {
-  const { element, inside } = piece;
-  const [only] = inside;
-  if (element.tagName === 'code' && inside.length === 1 && only?.is === 'text' && isFlat(only)) {
-    return [{ is: 'raw', markdown: inlineCode(only.text) }];
-  }
-  const content = (): Token[] => tokensOf(inside, (inner) => elementTokens(inner, line, false));
-  if (element.tagName !== 'a') {
-    const { tagName } = element;
-    return [{ is: 'raw', markdown: `<${tagName}>` }, ...content(), { is: 'raw', markdown: `</${tagName}>` }];
-  }
-  const at = line.indexOf(piece);
-  const isAlone = isOnly && line.every((one) => one === piece || (one.is === 'text' && one.text.trim() === ''));
-  const beside = { before: textBeside(line, at - 1, at), after: textBeside(line, at + 1, at) };
-  const form = linkForm(element, inside, { ...beside, isAlone });
-  if ('whole' in form) return [{ is: 'raw', markdown: form.whole }];
-  return [{ is: 'raw', markdown: form.open }, ...content(), { is: 'raw', markdown: form.close }];
-}
-
-function isFlat(piece: Piece): boolean {
-  return !piece.bold && !piece.italic;
-}
-
-/** Text beside an element that stands flat in its line; a sign that is no space where something else is there. */
-function textBeside(line: readonly Piece[], at: number, of: number): string {
-  const self = line[of];
-  const piece = line[at];
-  if (self === undefined || !isFlat(self)) return '*';
-  if (piece === undefined) return '';
-  return piece.is === 'text' && isFlat(piece) ? piece.text : '*';
 }

@@ -3,6 +3,7 @@ import { unescapeValue } from '../../html/escape.ts';
 import { attributeOf } from '../../html/parse.ts';
 import { TooComplex } from '../syntax/meter.ts';
 import { parseMarkdown } from '../syntax/parse.ts';
+import type { Setting } from './escape.ts';
 import type { Marks, Piece } from './pieces.ts';
 
 /** A text and all that it looks like. */
@@ -57,20 +58,34 @@ function print(runs: readonly Run[]): string {
 /**
  * What Markdown is read as.
  *
- * @param markdown of one paragraph or heading
+ * @param markdown of one paragraph, heading or cell
  * @returns null where it is something else, or holds what no line of Intercom's does
  */
-export function readBack(markdown: string, type: 'paragraph' | 'heading'): string | null {
+export function readBack(markdown: string, setting: Setting): string | null {
   try {
-    const root: Root = parseMarkdown(markdown, noVariables);
-    const [block, ...others] = root.children;
-    if (block?.type !== type || others.length > 0 || root.data?.placeholders !== undefined) return null;
+    const root: Root = parseMarkdown(frames[setting](markdown), noVariables);
+    const content = root.data?.placeholders === undefined ? contentOf(root, setting) : null;
     const reader = new Reader();
-    return reader.read(block.children) && reader.isClosed ? print(reader.runs) : null;
+    return content !== null && reader.read(content) && reader.isClosed ? print(reader.runs) : null;
   } catch (error) {
     if (error instanceof TooComplex) return null;
     throw error;
   }
+}
+
+const frames: Readonly<Record<Setting, (markdown: string) => string>> = {
+  paragraph: (markdown) => markdown,
+  heading: (markdown) => `# ${markdown}`,
+  cell: (markdown) => `| ${markdown} |\n| --- |`,
+};
+
+/** What stands in the one block that was read; null where it is not the block that was meant. */
+function contentOf(root: Root, setting: Setting): readonly PhrasingContent[] | null {
+  const [block, ...others] = root.children;
+  if (others.length > 0 || (setting === 'cell' ? 'table' : setting) !== block?.type) return null;
+  if (block.type === 'paragraph' || block.type === 'heading') return block.children;
+  const [row, ...rows] = block.type === 'table' ? block.children : [];
+  return row?.children.length === 1 && rows.length === 0 ? (row.children[0]?.children ?? null) : null;
 }
 
 class Reader {

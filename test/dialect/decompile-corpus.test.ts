@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileBody, compileSources } from '../../src/compile/compile.ts';
+import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
+import { canonical } from '../../src/html/canonical.ts';
+import { articleReference } from '../../src/html/references.ts';
+import { repositoryIn, repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { addressesIn, roundTrip } from './round-trip.ts';
+
+const corpus = path.join(import.meta.dirname, '../../../shared/corpus');
+const folder = path.join(corpus, 'bodies');
+const isHere = existsSync(folder);
+if (!isHere) process.stdout.write(`Skipped: the real bodies to decompile are not at ${folder}.\n`);
+
+const names = isHere ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
+const repository = repositoryOf({ 'article.md': '---\ntitle: Article\n---\n' });
+const settings = settingsOf({ state: 'published' });
+const addresses = addressesIn(repository);
+const units = compileSources(repository, settings);
+
+function compiled(markdown: string): string {
+  const { body } = compileBody(markdown, repository, settings, 'article.md', units);
+  // A link to a heading of its own article is compiled to a link to the article.
+  const own = articleReference({ key: 'article.md', locale: 'en', anchor: null });
+  return body.replaceAll(`"${own}#`, '"#');
+}
+
+const bodies = names.map((name) => ({ name, html: readFileSync(path.join(folder, name), 'utf8') }));
+
+describe.skipIf(!isHere)('644 real bodies', () => {
+  const decompiled = bodies.map(({ name, html }) => ({ name, stored: html, ...decompile(html, addresses) }));
+
+  it('compile from their Markdown to what they were, and to the same Markdown again', () => {
+    expect(decompiled).toHaveLength(644);
+    for (const { name, stored, markdown } of decompiled) {
+      const body = compiled(markdown);
+      expect(canonical(body), name).toBe(canonical(stored));
+      expect(decompile(body, addresses).markdown, name).toBe(markdown);
+    }
+  });
+
+  it('compile from one block of HTML to what they were', () => {
+    for (const { name, html } of bodies)
+      expect(canonical(compiled(asHtmlBlock(html, addresses))), name).toBe(canonical(html));
+  });
+
+  it('need an HTML block for no more than one block in twenty', () => {
+    const blocks = decompiled.reduce((sum, one) => sum + one.blocks, 0);
+    const html = decompiled.reduce((sum, one) => sum + one.html.length, 0);
+    process.stdout.write(`${html} of ${blocks} real blocks need HTML (${((html / blocks) * 100).toFixed(2)} %).\n`);
+    expect(blocks).toBeGreaterThan(10_000);
+    expect(html / blocks).toBeLessThanOrEqual(0.05);
+  });
+
+  it('are Markdown as a person writes it', () => {
+    for (const { name, markdown } of decompiled) {
+      const outsideCode = markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '$1Code.');
+      expect(outsideCode, name).not.toMatch(/[ \t]$/m);
+      expect(outsideCode, name).not.toMatch(/\n\n\n|^\n|\n\n$/);
+      expect(outsideCode, name).not.toMatch(/\*{4}|^\s*[*+] /m);
+      expect(markdown === '' || markdown.endsWith('\n'), name).toBe(true);
+    }
+  });
+});
+
+describe.each([
+  ['the example help centre', path.join(import.meta.dirname, '../../content-example/content')],
+  ['a real help centre of 332 articles', path.join(corpus, 'arduino/content')],
+])('%s', (_, content) => {
+  const isThere = existsSync(content);
+  if (!isThere) process.stdout.write(`Skipped: the help centre to decompile is not at ${content}.\n`);
+
+  it.skipIf(!isThere)('comes round in every article', () => {
+    const whole = repositoryIn(content);
+    const own = settingsOf({ state: 'published', variables: { product: 'Mendwick', trial: '30' } });
+    const compiledOnce = compileSources(whole, own);
+    for (const { path: file, body } of whole.sources) {
+      const html = compileBody(body, whole, own, file, compiledOnce).body;
+      const { before, after, markdown, again } = roundTrip(html, whole, own, file, compiledOnce);
+      expect(after, file).toBe(before);
+      expect(again, file).toBe(markdown);
+    }
+  });
+});
