@@ -22,7 +22,7 @@ export const bodyStyle = `
 .body .intercom-align-justify { text-align: justify; }
 .body .intercom-interblocks-callout { margin: .5em 0; padding: 16px 20px; border: 1px solid; border-radius: 10px; }
 .body .intercom-interblocks-callout a, .body td a { color: light-dark(#2a45b5, #b3c2ff); }
-.body .intercom-interblocks-table-container { margin: .6em 0; overflow-x: auto; border-radius: 8px; }
+.body .intercom-interblocks-table-container { margin: .6em 0; overflow-x: auto; }
 .body table { border-collapse: collapse; min-width: 100%; }
 .body td { min-width: 90px; padding: 10px 14px; border: 1px solid var(--line); vertical-align: top; }
 .body td > :first-child { margin-top: 0; } .body td > :last-child { margin-bottom: 0; }

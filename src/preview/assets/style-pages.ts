@@ -17,7 +17,7 @@ export const pageStyle = `
 .languages > summary { list-style: none; font-weight: 600; font-size: .85rem; }
 .languages > summary::-webkit-details-marker { display: none; }
 .languages > summary::after { content: ""; width: 7px; height: 7px; border: solid currentColor; border-width: 0 1.6px 1.6px 0; rotate: 45deg; translate: 0 -2px; }
-.languages > ul { position: absolute; inset-inline-end: 0; z-index: 25; margin: 6px 0 0; padding: 6px; list-style: none; min-width: 190px; background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--lift); }
+.languages > ul { position: absolute; inset-inline-end: 0; z-index: 25; margin: 6px 0 0; padding: 6px; list-style: none; min-width: 230px; background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--lift); }
 .languages li a { display: block; padding: 8px 12px; border-radius: 8px; color: var(--ink); text-decoration: none; }
 .languages li a:hover { background: var(--wash); }
 .languages li a[aria-current] { font-weight: 650; color: var(--accent); }

@@ -19,8 +19,8 @@ export const tokenStyle = `
   --warning-wash: light-dark(#fff5dc, #362c17);
   --good: light-dark(#176639, #7fd6a2);
   --good-wash: light-dark(#e6f6ec, #1a3326);
-  --shadow: light-dark(0 1px 2px rgb(20 25 40 / 6%), none);
-  --lift: light-dark(0 8px 28px rgb(20 25 40 / 14%), 0 8px 28px rgb(0 0 0 / 50%));
+  --shadow: 0 1px 2px light-dark(rgb(20 25 40 / 6%), transparent);
+  --lift: 0 8px 28px light-dark(rgb(20 25 40 / 14%), rgb(0 0 0 / 50%));
   --radius: 12px;
   --mono: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
 }
