@@ -39,8 +39,7 @@ export async function init(host: Host, options: InitOptions, ask: () => Promise<
   const root = await repositoryRoot(context.cwd);
   const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
   const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
-  const choices = await choose(options, offered, wantsQuestions ? await ask() : null);
-  checkChoices(choices);
+  const choices = checked(await choose(options, offered, wantsQuestions ? await ask() : null));
   const written: Written = { created: [], added: [], left: [] };
   const hadConfiguration = await writeProject(context, choices, written);
   for (const file of workflowFiles(choices)) await writeNew(context, root ?? context.cwd, file, written);
@@ -74,18 +73,30 @@ async function askWorkflows(ask: Ask): Promise<readonly WorkflowKind[]> {
   return [publishing, ...(await ask.some('What else? (space chooses, enter goes on)', moreOptions))];
 }
 
-/** The configuration's own rules, for one answer. */
-function mistakeIn(key: 'content' | 'locale', answer: string): string | null {
+/** An answer under the configuration's own rules: in its normal form, or what is wrong with it. */
+function ruled(key: 'content' | 'locale', answer: string) {
   const read = parseConfiguration(`${key}: ${JSON.stringify(answer)}\n`, configurationName, '.');
-  return read.ok ? null : (read.problems[0]?.message ?? null);
+  if (read.ok) return { ok: true, value: read.settings[key] } as const;
+  return { ok: false, mistake: read.problems[0]?.message ?? '' } as const;
 }
 
-function checkChoices({ content, locale, branch }: Choices): void {
-  const mistake = mistakeIn('content', content) ?? mistakeIn('locale', locale);
-  if (mistake !== null) throw new UsageError('bad-answer', mistake, 'See "helpcentre init --help".', 64);
-  if (!/^[\w][\w./+-]*$/.test(branch)) {
-    throw new UsageError('bad-answer', `"${branch}" is no branch`, 'Name one with --branch, such as main.', 64);
+function mistakeIn(key: 'content' | 'locale', answer: string): string | null {
+  const result = ruled(key, answer);
+  return result.ok ? null : result.mistake;
+}
+
+function checked(choices: Choices): Choices {
+  const [content, locale] = [ruled('content', choices.content), ruled('locale', choices.locale)];
+  if (!content.ok) throw badAnswer(content.mistake, 'Name one with --content, such as content.');
+  if (!locale.ok) throw badAnswer(locale.mistake, 'Name one with --locale, such as en.');
+  if (!/^\w[\w./+-]*$/.test(choices.branch)) {
+    throw badAnswer(`"${choices.branch}" is no branch`, 'Name one with --branch, such as main.');
   }
+  return { ...choices, content: content.value, locale: locale.value };
+}
+
+function badAnswer(message: string, help: string): UsageError {
+  return new UsageError('bad-answer', message, help, 64);
 }
 
 /** Writes what stands beside the configuration. @returns whether there was a configuration already */

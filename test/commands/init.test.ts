@@ -6,6 +6,7 @@ import type { Ask } from '../../src/commands/ask.ts';
 import { init } from '../../src/commands/init.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
+import { isWindows } from '../kit/system.ts';
 
 /** A folder with nothing in it. */
 async function emptyFolder(): Promise<string> {
@@ -158,7 +159,7 @@ describe('what exists', () => {
     expect(await readFile(path.join(dir, '.gitignore'), 'utf8')).toBe(after);
   });
 
-  test.skipIf(process.platform === 'win32')('a link that leads nowhere is not written through', async () => {
+  test.skipIf(isWindows)('a link that leads nowhere is not written through', async () => {
     const dir = await emptyFolder();
     await symlink('elsewhere.yml', path.join(dir, 'helpcentre.yml'));
     expect((await runIn(dir, ['init'])).stdout).toContain('left helpcentre.yml alone');

@@ -6,6 +6,7 @@ import type { Lockfile } from '../../src/model.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { runBuilt, startBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';
+import { isWindows } from '../kit/system.ts';
 
 const count = 200;
 
@@ -59,7 +60,7 @@ async function goesOn({ sandbox, options, recorded }: Awaited<ReturnType<typeof 
   expect((await runBuilt(['publish', '--yes'], options)).stdout).toContain('No changes');
 }
 
-describe('a publish that is asked to stop', () => {
+describe.skipIf(isWindows)('a publish that is asked to stop', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s finishes what is in flight, records it, says how many were not begun, and goes on when run again',
     async (signal) => {

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { RunResult } from './run-in.ts';
+import { bareEnvironment } from './system.ts';
 
 /** The built command; `npm test` builds it first. */
 export const builtCommand = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -10,8 +11,7 @@ export function runBuilt(
   argv: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly stdin?: string },
 ): Promise<RunResult> {
-  // Nothing of the environment of whoever runs the tests gets in, but what a program needs to start.
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env };
+  const env = { ...bareEnvironment(), ...options.env };
   return new Promise((resolve) => {
     const argvOfNode = [builtCommand, ...argv];
     const child = execFile(process.execPath, argvOfNode, { cwd: options.cwd, env }, (error, stdout, stderr) => {
@@ -27,6 +27,6 @@ export function startBuilt(
   argv: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ) {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env };
+  const env = { ...bareEnvironment(), ...options.env };
   return spawn(process.execPath, [builtCommand, ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -13,7 +13,8 @@ export interface TestRepository {
 
 /** Makes a repository with an empty configuration, unless the files bring one. */
 export async function makeRepository(files: Readonly<Record<string, string | Uint8Array>>): Promise<TestRepository> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
+  // Where the system's own name for the folder is a link, programs print what it leads to.
+  const dir = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-test-')));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const repository: TestRepository = {
     dir,

@@ -8,6 +8,7 @@ import { blobId } from '../../src/blob-id.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import type { Settings } from '../../src/model.ts';
 import { type ReadResult, readRepository } from '../../src/read/repository.ts';
+import { isMac, isWindows } from '../kit/system.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -146,7 +147,7 @@ describe('names', () => {
     ]);
   });
 
-  test('two names that are one in composed form are one source and a problem', async () => {
+  test.skipIf(isMac)('two names that are one in composed form are one source and a problem', async () => {
     const result = await read({ 'e\u0301.md': 'decomposed', '\u00e9.md': 'composed' });
     expect(sourcesOf(result)).toEqual(['\u00e9.md en \u00e9.md']);
     expect(result.broken).toEqual(['\u00e9.md']);
@@ -312,7 +313,7 @@ describe('bytes', () => {
   });
 });
 
-describe('links on disk', () => {
+describe.skipIf(isWindows)('links on disk', () => {
   test('a link inside the folder is its file; others are refused, and none is followed for ever', async () => {
     await write({ 'a.md': '# a', 'd/b.md': '# b' });
     await writeFile(path.join(folder, 'secret.md'), 'secret');
