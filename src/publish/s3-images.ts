@@ -44,7 +44,7 @@ export function s3Images({ settings, env, content }: S3Options): ImageHost {
     const url = objectUrl(settings, image);
     const bytes = await readUnchanged(content, image);
     const headers = { 'content-type': image.mediaType, 'content-length': String(bytes.length) };
-    const signed = await client.sign(url, { method: 'PUT', headers, body: bytes });
+    const signed = await client.sign(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
     const answer = await request(url, {
       method: 'PUT',
       headers: [...signed.headers].flat(),

@@ -25,37 +25,41 @@ async function found(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Every kind of page, and what is done on it first. */
-const kinds: readonly (readonly [string, string, ((page: Page) => Promise<void>)?])[] = [
-  ['home', ''],
-  ['home in another language', 'fr/'],
-  ['collection', 'en/collections/repairs.html'],
-  ['article', 'en/articles/repairs/bench.html'],
-  ['article with code, callouts and sections', 'en/articles/account/api.html'],
-  ['article with problems', 'en/articles/account/broken.html'],
-  ['problems', 'problems.html'],
-  ['changes', 'changes/'],
-  ['change, inline', 'changes/inline/account/plans-and-prices.html'],
-  ['change, side by side', 'changes/side-by-side/account/plans-and-prices.html'],
-  ['edit in Intercom', 'changes/inline/account/invite-people.html'],
-  ['page that is not there', 'no/such/page.html'],
-  [
-    'search with findings',
-    'en/articles/repairs/bench.html',
-    async (page) => {
+/** A kind of page, and what is done on it first. */
+interface Kind {
+  readonly name: string;
+  readonly address: string;
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+const kinds: readonly Kind[] = [
+  { name: 'home', address: '' },
+  { name: 'home in another language', address: 'fr/' },
+  { name: 'collection', address: 'en/collections/repairs.html' },
+  { name: 'article', address: 'en/articles/repairs/bench.html' },
+  { name: 'article with code, callouts and sections', address: 'en/articles/account/api.html' },
+  { name: 'article with problems', address: 'en/articles/account/broken.html' },
+  { name: 'problems', address: 'problems.html' },
+  { name: 'changes', address: 'changes/' },
+  { name: 'change, inline', address: 'changes/inline/account/plans-and-prices.html' },
+  { name: 'change, side by side', address: 'changes/side-by-side/account/plans-and-prices.html' },
+  { name: 'edit in Intercom', address: 'changes/inline/account/invite-people.html' },
+  { name: 'page that is not there', address: 'no/such/page.html' },
+  {
+    name: 'search with findings',
+    address: 'en/articles/repairs/bench.html',
+    async first(page) {
       await page.keyboard.press('/');
       await page.keyboard.type('repair');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('ArrowDown');
     },
-  ],
-  [
-    'open language menu',
-    '',
-    async (page) => {
-      await page.getByText('EN', { exact: true }).click();
-    },
-  ],
+  },
+  {
+    name: 'open language menu',
+    address: '',
+    first: (page) => page.getByText('EN', { exact: true }).click(),
+  },
 ];
 
 describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
@@ -89,7 +93,7 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
   });
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-    test.each(kinds)('%s: axe finds nothing, on a wide screen and on a phone', async (_, address, first) => {
+    test.each(kinds)('$name: axe finds nothing, on a wide screen and on a phone', async ({ address, first }) => {
       const { page, close } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
       await page.goto(preview.url + address);
       await first?.(page);

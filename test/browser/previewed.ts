@@ -12,7 +12,7 @@ const example = fileURLToPath(new URL('../../content-example', import.meta.url))
 /** A copy of the example help centre, or of nothing. */
 export interface Checkout {
   readonly dir: string;
-  write(files: Readonly<Record<string, string>>): Promise<void>;
+  write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   remove(file: string): Promise<void>;
   run(argv: readonly string[], env?: Readonly<Record<string, string>>): Promise<RunResult>;
   gone(): Promise<void>;
