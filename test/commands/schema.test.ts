@@ -41,9 +41,11 @@ describe('helpcentre.yml', () => {
     const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)```/gm)].map(([, indent = '', text = '']) =>
       text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     );
-    expect(blocks.length).toBeGreaterThan(2);
+    // The README shows a step of a workflow too: a list.
+    const configurations = blocks.filter((text) => !Array.isArray(parse(text)));
+    expect(configurations.length).toBeGreaterThan(2);
     const texts = [await readFile(path.join(example, 'helpcentre.yml'), 'utf8'), configurationText(plainChoices)];
-    for (const text of [...texts, ...blocks]) expect(check(parse(text)), text).toBe('');
+    for (const text of [...texts, ...configurations]) expect(check(parse(text)), text).toBe('');
   });
 
   test.each([
