@@ -377,7 +377,7 @@ describe('around a pull', () => {
   it('downloads an image that is new, once, and the article needs nothing more', async () => {
     const bench = await pullBench(files);
     const image = '<img src="https://images.example.com/x.png" alt="The form">';
-    await bench.edit('Two', '<p class="no-margin">And an end.</p>', `${image}<p>And an end.</p>`);
+    await bench.edit('Two', '<p class="no-margin">And an end.</p>', `${image}<p></p><p>And an end.</p>`);
     const { code, pulled, images } = await bench.pull();
     expect({ code, pulled, images }).toMatchObject({
       code: 0,
@@ -389,6 +389,19 @@ describe('around a pull', () => {
     );
     expect(await bench.plan()).toBe('No changes; 2 unchanged');
     expect(await bench.pull('--check')).toMatchObject({ code: 0, pulled: [] });
+  });
+
+  it('takes an edit of nothing but the space between two blocks', async () => {
+    const bench = await pullBench(files);
+    const apart = '<p class="no-margin"></p>\n<p class="no-margin">And an end.</p>';
+    await bench.edit('Two', apart, '<p class="no-margin">And an end.</p>');
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'merged' }] });
+    expect(await bench.plan()).toBe('No changes; 2 unchanged');
+    const tight = await bench.text('billing/two.md');
+    await bench.edit('Two', 'Second paragraph.', 'By Ana.');
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'merged' }] });
+    expect(await bench.text('billing/two.md')).toBe(tight.replace('Second paragraph.', 'By Ana.'));
+    expect(await bench.plan()).toBe('No changes; 2 unchanged');
   });
 
   it('notes an edit that a source cannot say, and leaves the file', async () => {

@@ -54,6 +54,8 @@ function gap(pieces: Cell['pieces'], blocks: Cell['blocks'], alone: readonly (re
   let [start, end] = [from, to];
   while (start < end && alone[start]?.length === 0) start += 1;
   while (end > start && alone[end - 1]?.length === 0) end -= 1;
+  // Notes at the end of a text, for one, are written in pieces that come to nothing by themselves.
+  if (start === end) return [{ pieces, blocks }];
   const before = Array.from({ length: start - from }, (_, offset) => single(from + offset));
   const after = Array.from({ length: to - end }, (_, offset): Cell => {
     const index = end + offset;

@@ -126,12 +126,15 @@ interface TextEdit {
 function textOfChunk({ ours: [start, end] }: Region, cells: readonly Cell[], merge: BodyMerge): TextEdit {
   const { pieces, written } = merge;
   const inside = cells.filter(({ blocks: [from, to] }) => from >= start && to <= end && from < to);
-  const first = pieces[inside[0]?.pieces[0] ?? -1];
-  const last = pieces[(inside.at(-1)?.pieces[1] ?? 0) - 1];
-  if (first !== undefined && last !== undefined) {
+  const from = inside[0]?.pieces[0] ?? 0;
+  const to = inside.at(-1)?.pieces[1] ?? 0;
+  const [first, last] = [pieces[from], pieces[to - 1]];
+  if (from < to && first !== undefined && last !== undefined) {
     return { start: first.start, end: last.end, text: written.slice(first.start, last.end) };
   }
-  const before = cells.findLast(({ blocks: [from, to] }) => to <= start && from < to);
+  const before = cells.findLast(
+    ({ blocks, pieces: own }) => blocks[1] <= start && blocks[0] < blocks[1] && own[0] < own[1],
+  );
   const lead = before === undefined ? leadOf(merge) : pieces[before.pieces[1] - 1];
   const at = lead?.end ?? pieces[0]?.start ?? written.length;
   return { start: at, end: at, text: '' };
