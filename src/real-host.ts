@@ -57,6 +57,7 @@ function sink(stream: NodeJS.WriteStream): Sink {
   return {
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    // Some pseudo-terminals say 0.
+    columns: stream.columns || 80,
   };
 }
