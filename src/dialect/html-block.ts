@@ -79,23 +79,28 @@ function listAsHtml(block: HtmlElement): readonly string[] {
   const items = block.childNodes
     .filter(isHtmlElement)
     .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item'), '</li>'));
-  return [`<${block.tagName}>`, ...items, `</${block.tagName}>`];
+  return [`<${block.tagName}>`, ...indented(items), `</${block.tagName}>`];
 }
 
 /** In one line where one is enough. */
 function wrapped(open: string, lines: readonly string[], close: string): readonly string[] {
-  return lines.length <= 1 ? [`${open}${lines.join('')}${close}`] : [open, ...lines, close];
+  return lines.length <= 1 ? [`${open}${lines.join('')}${close}`] : [open, ...indented(lines), close];
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function calloutAsHtml(block: HtmlElement): readonly string[] {
   const style = attributeOf(block, 'style') ?? '';
   const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout');
-  return [`<div class="intercom-interblocks-callout" style="${escapeValue(style)}">`, ...content, '</div>'];
+  return [`<div class="intercom-interblocks-callout" style="${escapeValue(style)}">`, ...indented(content), '</div>'];
 }
 
 function sectionAsHtml(block: HtmlElement): readonly string[] {
   const content = block.childNodes.findLast(isHtmlElement);
-  return ['<details>', summaryTag(block), ...flowAsHtml(content?.childNodes ?? [], 'section'), '</details>'];
+  const lines = flowAsHtml(content?.childNodes ?? [], 'section');
+  return ['<details>', ...indented([summaryTag(block), ...lines]), '</details>'];
 }
 
 /** One line a row where all cells fit in it, else one a cell or block. */
@@ -104,9 +109,9 @@ function tableAsHtml(block: HtmlElement): readonly string[] {
   const lines = rows.flatMap((row) => {
     const cells = row.childNodes.filter(isHtmlElement).map(cellAsHtml);
     const isShort = cells.every((cell) => cell.length === 1);
-    return isShort ? [`<tr>${cells.flat().join('')}</tr>`] : ['<tr>', ...cells.flat(), '</tr>'];
+    return isShort ? [`<tr>${cells.flat().join('')}</tr>`] : ['<tr>', ...indented(cells.flat()), '</tr>'];
   });
-  return ['<table>', ...lines, '</table>'];
+  return ['<table>', ...indented(lines), '</table>'];
 }
 
 function cellAsHtml(cell: HtmlElement): readonly string[] {

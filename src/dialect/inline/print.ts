@@ -23,7 +23,7 @@ const attempts: readonly Attempt[] = [
 ];
 
 /** Escapes that are tried one by one for whether they are needed. */
-const mostTried = 12;
+const mostTried = 30;
 
 /**
  * Writes the lines of one paragraph as Markdown, with as few escapes as can be. What could be read as something else
@@ -57,7 +57,8 @@ function withFewerEscapes(
   if (printed.escapes > mostTried) return printed.markdown;
   let best = printed.markdown;
   const bare = new Set<number>();
-  for (let ordinal = 0; ordinal < printed.escapes; ordinal += 1) {
+  // From the end: people escape what opens something, not what closes it.
+  for (let ordinal = printed.escapes - 1; ordinal >= 0; ordinal -= 1) {
     const { markdown } = print(lines, setting, { ...attempt, bare: new Set([...bare, ordinal]) });
     if (!isRight(markdown)) continue;
     bare.add(ordinal);
