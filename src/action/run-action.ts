@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemsError } from '../commands/connect.ts';
+import { basicCredential } from '../github/git.ts';
 import { type Inputs, parseInputs } from '../github/inputs.ts';
 import { makeRunner, type Runner } from '../github/runner.ts';
 import type { Host } from '../host.ts';
@@ -36,6 +37,8 @@ export async function runAction(host: Host): Promise<number> {
   for (const secret of [env.INPUT_TOKEN, env['INPUT_GITHUB-TOKEN'], env.INTERCOM_ACCESS_TOKEN]) {
     if (secret) runner.mask(secret.trim());
   }
+  const forGit = env['INPUT_GITHUB-TOKEN']?.trim();
+  if (forGit) runner.mask(basicCredential(forGit));
   const isEnd = env.STATE_started === 'true';
   if (!isEnd) await runner.state('started', 'true');
   const parsed = parseInputs(env);

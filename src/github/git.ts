@@ -45,12 +45,16 @@ export function openGit(
   ];
   if (credential !== null) {
     const key = `http.${credential.origin}/.extraheader`;
-    const basic = Buffer.from(`x-access-token:${credential.token}`).toString('base64');
     // The empty value takes away the header that actions/checkout left: two of them are refused.
-    settings.push([key, ''], [key, `AUTHORIZATION: basic ${basic}`]);
+    settings.push([key, ''], [key, `AUTHORIZATION: basic ${basicCredential(credential.token)}`]);
   }
   const own = { ...plainEnv(env), ...configured(settings), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   return { run: (args, options = {}) => runGit(folder, args, { ...own, ...options.env }, options.input) };
+}
+
+/** A token as git sends it to GitHub: a secret too, in another form. */
+export function basicCredential(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
 /** The environment without secrets, and without what would point git elsewhere. */

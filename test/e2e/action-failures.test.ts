@@ -154,7 +154,8 @@ describe('a publish that does not come to its end', () => {
     expect(result.summary).toContain('**Failed**\n\n- `list-2.md`: ');
   });
 
-  it('stops when the job is cancelled, and keeps what was published', async () => {
+  // Nobody can ask a process to stop on Windows from outside: the test would only end it.
+  it.skipIf(process.platform === 'win32')('stops when the job is cancelled, and keeps what was published', async () => {
     let seen: () => void = () => undefined;
     const isUnderWay = new Promise<void>((resolve) => {
       seen = resolve;
