@@ -60,7 +60,7 @@ const conditions: Readonly<Record<Condition, string | null>> = {
   whole: null,
   pending: null,
   flawed: 'This article has errors, so it would not be published. It is shown as far as it goes.',
-  'last-good': 'The file cannot be read now. This is what it said before.',
+  'last-good': 'The file has errors now. This is what it said before them.',
   broken: 'The file cannot be read. The article appears here once that is mended.',
 };
 
