@@ -28,9 +28,8 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
   }
 }
 
-/** A path as a shell takes it for one argument. */
+/** A path as a shell takes it for one argument, and no program for an option. */
 function asArgument(path: ContentPath): string {
-  return /^[\p{L}\p{N}\p{M}_./@+-]+$/u.test(path) && !path.startsWith('-')
-    ? path
-    : `'${path.replaceAll("'", "'\\''")}'`;
+  const isPlain = /^[\p{L}\p{N}\p{M}_./@+-]+$/u.test(path);
+  return `${path.startsWith('-') ? '-- ' : ''}${isPlain ? path : `'${path.replaceAll("'", "'\\''")}'`}`;
 }

@@ -70,10 +70,25 @@ function isSame(a: Hunk, b: Hunk): boolean {
   return a.of !== b.of && a.start === b.start && a.end === b.end && text(a) === text(b);
 }
 
+/** What is taken for one sign. Hyphens in a row, and those below a table's head, mean the same in any number. */
+const signs = [
+  /\{\{[^{}]*\}\}/,
+  /(?<row>-{3,}|(?<=\|\s*:?)-+(?=:?\s*\|))/,
+  /(?<bar>[ \t]*\|[ \t]*)/,
+  /[p{L}p{N}p{M}]+/,
+  /(?<gap>\s+)/,
+  /./,
+];
+const sign = new RegExp(signs.map(({ source }) => source).join('|'), 'gsu');
+
 /** White space is white space, whether it ends a line or not; an empty line is something else. */
 function tokensOf(text: string): Token[] {
-  const words = text.match(/\{\{[^{}]*\}\}|[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? [];
-  return words.map((word) => token(word, /^\s/.test(word) ? (/\n\s*\n/.test(word) ? '\n\n' : ' ') : word));
+  return Array.from(text.matchAll(sign), ({ 0: word, groups }) => {
+    if (groups?.row !== undefined) return token(word, '---');
+    if (groups?.bar !== undefined) return token(word, '|');
+    if (groups?.gap !== undefined) return token(word, /\n\s*\n/.test(word) ? '\n\n' : ' ');
+    return token(word, word);
+  });
 }
 
 function token(text: string, key: string): Token {

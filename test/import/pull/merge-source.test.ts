@@ -17,6 +17,7 @@ describe('an edit made in Intercom', () => {
     ['in a line of a paragraph', 'One,\ntwo,\nthree.\n', 'two', 'deux', 'One,\ndeux,\nthree.\n'],
     ['in bold text', 'So __very__ good.\n', 'very', 'so', 'So __so__ good.\n'],
     ['in a cell of a table', '|a|b|\n|-|-|\n|1|2|\n', '| 2 |', '| 3 |', '|a|b|\n|-|-|\n|1|3|\n'],
+    ['that widens a table', '|a|b|\n|-|---|\n|1|2|\n', '| 2 |', '| two or more |', '|a|b|\n|-|---|\n|1|two or more|\n'],
     ['in a callout', '> [!TIP]\n> Try it,\n> twice.\n', 'twice', 'again', '> [!TIP]\n> Try it,\n> again.\n'],
     ['in code', '~~~\nlet a;\n~~~\n', 'let a', 'let b', '~~~\nlet b;\n~~~\n'],
     ['in a heading', 'Old way\n-------\n\nText.\n', 'Old way', 'New way', 'New way\n-------\n\nText.\n'],
