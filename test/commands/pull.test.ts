@@ -168,7 +168,9 @@ describe('pull', () => {
     expect(await bench.text('billing/one.md')).toBe(
       one.replace('title: One # the first', conflict('title: Eins # the first', 'title: Uno', 'billing/one.md')),
     );
-    expect(await bench.text('billing/two.md')).toBe(two.replace('# Two', '# Two *renamed\\*'));
+    // Which of the two signs is escaped does not matter, as long as it comes to what Intercom has.
+    const renamed = (await bench.text('billing/two.md')).replace(/\\\*/g, '*');
+    expect(renamed).toBe(two.replace('# Two', '# Two *renamed*'));
     expect((await bench.run('plan', 'content/billing/two.md')).stdout).toContain('1 unchanged');
   });
 
