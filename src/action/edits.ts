@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pullArticles } from '../commands/pulling.ts';
+import { pullArticles } from '../commands/pull/pulling.ts';
 import { gitText } from '../github/git.ts';
 import { closePull, keepPull } from '../github/kept-pull.ts';
 import { type PushResult, pushResult } from '../github/push-result.ts';

@@ -3,10 +3,10 @@ import type { State } from '../model.ts';
 import { importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
-import type { Chosen } from './import-choice.ts';
-import { factsOf } from './import-facts.ts';
-import type { ImportTarget } from './import-target.ts';
-import { type Imported, type ImportParts, importAll } from './importing.ts';
+import type { Chosen } from './import/choice.ts';
+import { factsOf } from './import/facts.ts';
+import { type Imported, type ImportParts, importAll } from './import/importing.ts';
+import type { ImportTarget } from './import/target.ts';
 import { sayProblems } from './say-problems.ts';
 
 /** Options of `import`. */

@@ -10,7 +10,7 @@ import { type Looked, planOffline } from './planning.ts';
 import { type Asked, askIntercom, planWith } from './preview-ask.ts';
 import { changesView, noPlan } from './preview-view.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
-import { textCompiler } from './pull-compiler.ts';
+import { textCompiler } from './pull/compiler.ts';
 import type { Sources } from './sources.ts';
 
 /** Where the preview learns what a publish would change. */

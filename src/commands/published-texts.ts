@@ -2,7 +2,7 @@ import type { Change, ContentPath, Desired, Held, Locale, Recorded, Source } fro
 import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../preview/index.ts';
 import { decode } from '../read/decode.ts';
 import type { Git } from './git.ts';
-import type { TextCompiler, WhatIf } from './pull-compiler.ts';
+import type { TextCompiler, WhatIf } from './pull/compiler.ts';
 import type { Sources } from './sources.ts';
 
 /** What was last published, for a plan that is made without Intercom: the texts that the lockfile names, from git. */

@@ -2,7 +2,7 @@ import type { Host } from '../host.ts';
 import type { Pull, PullLeft } from '../model.ts';
 import { pullText } from '../report/pull-text.ts';
 import { type CommonOptions, makeContext } from './context.ts';
-import { type PullRunOptions, pullArticles } from './pulling.ts';
+import { type PullRunOptions, pullArticles } from './pull/pulling.ts';
 import { sayProblems } from './say-problems.ts';
 
 /** Options of `pull`. */

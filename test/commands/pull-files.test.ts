@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { makeContext } from '../../src/commands/context.ts';
-import { readSourceFile, writeSourceFile } from '../../src/commands/pull-files.ts';
+import { readSourceFile, writeSourceFile } from '../../src/commands/pull/files.ts';
 import { gatherSources, type Sources } from '../../src/commands/sources.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost } from '../kit/run-in.ts';

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { compileSources } from '../compile/compile.ts';
-import { whereTheyPart } from '../import/law.ts';
-import type { ContentPath, DesiredArticle, Problem } from '../model.ts';
-import { fieldDifferences } from '../plan/compare.ts';
-import { createMemory } from '../read/memory.ts';
-import { ProblemsError } from './connect.ts';
-import { type ImportRun, stopIfAsked } from './import-run.ts';
-import { type Form, forms, type ImportedText } from './import-texts.ts';
-import { type MadeTexts, writeTexts } from './import-write.ts';
-import { readInputs, type Sources, sourcesFrom } from './sources.ts';
+import { compileSources } from '../../compile/compile.ts';
+import { whereTheyPart } from '../../import/law.ts';
+import type { ContentPath, DesiredArticle, Problem } from '../../model.ts';
+import { fieldDifferences } from '../../plan/compare.ts';
+import { createMemory } from '../../read/memory.ts';
+import { ProblemsError } from '../connect.ts';
+import { readInputs, type Sources, sourcesFrom } from '../sources.ts';
+import { type ImportRun, stopIfAsked } from './run.ts';
+import { type Form, forms, type ImportedText } from './texts.ts';
+import { type MadeTexts, writeTexts } from './write.ts';
 
 /** What compiling a text that was written came to. */
 export type Verdict =

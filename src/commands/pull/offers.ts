@@ -1,7 +1,7 @@
-import type { PullOffer, RemoteArticle } from '../model.ts';
-import { collectionTrail } from '../plan/collection-trail.ts';
-import type { PullWorld } from './pull-locale.ts';
-import { keysById } from './pull-names.ts';
+import type { PullOffer, RemoteArticle } from '../../model.ts';
+import { collectionTrail } from '../../plan/collection-trail.ts';
+import type { PullWorld } from './locale.ts';
+import { keysById } from './names.ts';
 
 /** What offers are told from. */
 type OfferWorld = Pick<PullWorld, 'planned' | 'names' | 'collectionIds'>;

@@ -1,24 +1,24 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { configurationName } from '../config/settings.ts';
-import type { Selection } from '../import/choose.ts';
-import { importFolderName, openJournal } from '../import/journal.ts';
-import { type NewFiles, newFilesIn } from '../import/new-files.ts';
-import { makeOwnFolder } from '../publish/journal.ts';
-import { BusyError, takeRunLock } from '../publish/run-lock.ts';
-import { recordedOf } from '../record/lockfile.ts';
-import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader } from './connect.ts';
-import type { Context } from './context.ts';
-import { type Chosen, chooseAll } from './import-choice.ts';
-import { type ImportedImages, importImages } from './import-images.ts';
-import { type Checked, checkLaw } from './import-law.ts';
-import { type Finished, finish } from './import-record.ts';
-import { type ImportRun, stopIfAsked } from './import-run.ts';
-import { centreOf, type ImportTarget, readPresent, readTarget, settled } from './import-target.ts';
-import { makeTexts, writeCollections, writeTexts } from './import-write.ts';
-import { readKnown, recordedFor, settleRecovery } from './lock.ts';
-import { UsageError } from './usage-error.ts';
+import { configurationName } from '../../config/settings.ts';
+import type { Selection } from '../../import/choose.ts';
+import { importFolderName, openJournal } from '../../import/journal.ts';
+import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
+import { makeOwnFolder } from '../../publish/journal.ts';
+import { BusyError, takeRunLock } from '../../publish/run-lock.ts';
+import { recordedOf } from '../../record/lockfile.ts';
+import type { WorkspaceReader } from '../../workspace.ts';
+import { type Connection, connectReader } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Chosen, chooseAll } from './choice.ts';
+import { type ImportedImages, importImages } from './images.ts';
+import { type Checked, checkLaw } from './law.ts';
+import { type Finished, finish } from './record.ts';
+import { type ImportRun, stopIfAsked } from './run.ts';
+import { centreOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
 export interface ImportOptions extends Selection {

@@ -1,18 +1,18 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { elementsIn } from '../html/elements-in.ts';
-import { escapeValue } from '../html/escape.ts';
-import { attributeOf } from '../html/parse.ts';
-import type { ImportJournal } from '../import/journal.ts';
-import { newFilesIn } from '../import/new-files.ts';
-import type { ContentPath, FileFacts, Fingerprint } from '../model.ts';
-import { makeOwnFolder } from '../publish/journal.ts';
-import { factsOf } from '../read/file-facts.ts';
-import type { Context } from './context.ts';
-import { importImages } from './import-images.ts';
-import type { Planned } from './planning.ts';
-import type { PullNames } from './pull-names.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import { elementsIn } from '../../html/elements-in.ts';
+import { escapeValue } from '../../html/escape.ts';
+import { attributeOf } from '../../html/parse.ts';
+import type { ImportJournal } from '../../import/journal.ts';
+import { newFilesIn } from '../../import/new-files.ts';
+import type { ContentPath, FileFacts, Fingerprint } from '../../model.ts';
+import { makeOwnFolder } from '../../publish/journal.ts';
+import { factsOf } from '../../read/file-facts.ts';
+import type { Context } from '../context.ts';
+import { importImages } from '../import/images.ts';
+import type { Planned } from '../planning.ts';
+import type { PullNames } from './names.ts';
 
 /** A body that is pulled, and the source that it belongs to. */
 export interface PulledText {

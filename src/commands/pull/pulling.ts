@@ -1,23 +1,23 @@
-import { localePath } from '../import/locale-path.ts';
-import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../model.ts';
-import { planCollections } from '../plan/collections.ts';
-import { BusyError, takeRunLock } from '../publish/run-lock.ts';
-import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader } from './connect.ts';
-import type { Context } from './context.ts';
-import { gitIn } from './git.ts';
-import { contentPaths } from './paths.ts';
-import { type Planned, planAgainst, sourcesOrThrow } from './planning.ts';
-import { pullArticle } from './pull-article.ts';
-import { textCompiler } from './pull-compiler.ts';
-import { type PulledImages, type PulledText, pullImages } from './pull-images.ts';
-import { leftAlone } from './pull-left.ts';
-import { pullNames } from './pull-names.ts';
-import { writeNewLocales } from './pull-new-locales.ts';
-import { offersOf } from './pull-offers.ts';
-import { recordPull } from './pull-record.ts';
-import type { Sources } from './sources.ts';
-import { UsageError } from './usage-error.ts';
+import { localePath } from '../../import/locale-path.ts';
+import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../../model.ts';
+import { planCollections } from '../../plan/collections.ts';
+import { BusyError, takeRunLock } from '../../publish/run-lock.ts';
+import type { WorkspaceReader } from '../../workspace.ts';
+import { type Connection, connectReader } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { gitIn } from '../git.ts';
+import { contentPaths } from '../paths.ts';
+import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
+import type { Sources } from '../sources.ts';
+import { UsageError } from '../usage-error.ts';
+import { pullArticle } from './article.ts';
+import { textCompiler } from './compiler.ts';
+import { type PulledImages, type PulledText, pullImages } from './images.ts';
+import { leftAlone } from './left.ts';
+import { pullNames } from './names.ts';
+import { writeNewLocales } from './new-locales.ts';
+import { offersOf } from './offers.ts';
+import { recordPull } from './record.ts';
 
 /** What a pull may do. */
 export interface PullRunOptions {
@@ -38,7 +38,7 @@ export interface PullRunOptions {
 export async function pullArticles(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
   const pull = await pullEdits(context, paths, options);
   if (options.new !== true || options.check === true) return pull;
-  const { withNewArticles } = await import('./pull-new-articles.ts');
+  const { withNewArticles } = await import('./new-articles.ts');
   return withNewArticles(context, pull);
 }
 

@@ -1,8 +1,8 @@
-import { localeOf } from '../help-centre-locales.ts';
-import { type Choice, choose, type Selection } from '../import/choose.ts';
-import type { ImportSoFar } from '../import/journal.ts';
-import { type Layout, layOut } from '../import/layout.ts';
-import { localePath } from '../import/locale-path.ts';
+import { localeOf } from '../../help-centre-locales.ts';
+import { type Choice, choose, type Selection } from '../../import/choose.ts';
+import type { ImportSoFar } from '../../import/journal.ts';
+import { type Layout, layOut } from '../../import/layout.ts';
+import { localePath } from '../../import/locale-path.ts';
 import type {
   ContentPath,
   Locale,
@@ -12,8 +12,8 @@ import type {
   RemoteHelpCentre,
   Repository,
   Settings,
-} from '../model.ts';
-import { UsageError } from './usage-error.ts';
+} from '../../model.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** An article that is imported, and where its sources are to stand. */
 export interface ChosenArticle {

@@ -1,15 +1,15 @@
-import { type Addresses, anchorsOf } from '../dialect/decompile.ts';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { headingIds } from '../html/heading-ids.ts';
-import { headings } from '../html/headings.ts';
-import { parseReference } from '../html/reference-url.ts';
-import type { AddressBook, Here, KnownArticle, KnownImage } from '../import/address-book.ts';
-import { relativeAddress } from '../import/locale-path.ts';
-import type { ContentPath, Fingerprint, Locale, RemoteArticle, RemoteHelpCentre } from '../model.ts';
-import { changedImages } from '../plan/changed-images.ts';
-import { chooseHelpCentre } from '../plan/help-centre.ts';
-import { makeNaming } from '../plan/names.ts';
-import type { Planned } from './planning.ts';
+import { type Addresses, anchorsOf } from '../../dialect/decompile.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import { headingIds } from '../../html/heading-ids.ts';
+import { headings } from '../../html/headings.ts';
+import { parseReference } from '../../html/reference-url.ts';
+import type { AddressBook, Here, KnownArticle, KnownImage } from '../../import/address-book.ts';
+import { relativeAddress } from '../../import/locale-path.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteArticle, RemoteHelpCentre } from '../../model.ts';
+import { changedImages } from '../../plan/changed-images.ts';
+import { chooseHelpCentre } from '../../plan/help-centre.ts';
+import { makeNaming } from '../../plan/names.ts';
+import type { Planned } from '../planning.ts';
 
 /** What a pull names things with. */
 export interface PullNames {

@@ -1,5 +1,5 @@
-import type { Locale, Remote, RemoteArticle } from '../model.ts';
-import type { WorkspaceReader } from '../workspace.ts';
+import type { Locale, Remote, RemoteArticle } from '../../model.ts';
+import type { WorkspaceReader } from '../../workspace.ts';
 
 /** Who edited something, and when. */
 export interface Who {

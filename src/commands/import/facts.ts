@@ -1,10 +1,10 @@
-import { chooseHelpCentre } from '../plan/help-centre.ts';
-import type { ImportFacts, Said } from '../report/import-text.ts';
-import { count } from '../report/paint.ts';
-import { shownPath } from './context.ts';
-import { reasonOf, type Verdict } from './import-law.ts';
-import type { ImportedText } from './import-texts.ts';
+import { chooseHelpCentre } from '../../plan/help-centre.ts';
+import type { ImportFacts, Said } from '../../report/import-text.ts';
+import { count } from '../../report/paint.ts';
+import { shownPath } from '../context.ts';
 import type { Imported } from './importing.ts';
+import { reasonOf, type Verdict } from './law.ts';
+import type { ImportedText } from './texts.ts';
 
 /** What an import came to, for the report. */
 export function factsOf(imported: Imported): ImportFacts {

@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { decompile } from '../dialect/decompile.ts';
-import { addressesFrom } from '../import/address-book.ts';
-import { formatSource } from '../import/format-source.ts';
-import { localePath } from '../import/locale-path.ts';
-import { newFilesIn } from '../import/new-files.ts';
-import { fieldsOf } from '../import/source-of.ts';
-import type { PulledSource, PullLeft, PullOffer } from '../model.ts';
-import { makeOwnFolder } from '../publish/journal.ts';
-import type { PullWorld } from './pull-locale.ts';
-import { whoSaved } from './pull-who.ts';
+import { decompile } from '../../dialect/decompile.ts';
+import { addressesFrom } from '../../import/address-book.ts';
+import { formatSource } from '../../import/format-source.ts';
+import { localePath } from '../../import/locale-path.ts';
+import { newFilesIn } from '../../import/new-files.ts';
+import { fieldsOf } from '../../import/source-of.ts';
+import type { PulledSource, PullLeft, PullOffer } from '../../model.ts';
+import { makeOwnFolder } from '../../publish/journal.ts';
+import type { PullWorld } from './locale.ts';
+import { whoSaved } from './who.ts';
 
 /**
  * Writes sources for locales that people added in Intercom. Never over a file that is there.

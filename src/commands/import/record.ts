@@ -1,5 +1,5 @@
-import { fingerprint, remoteFingerprint } from '../html/fingerprint.ts';
-import { collectionFields } from '../import/format-collection.ts';
+import { fingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
+import { collectionFields } from '../../import/format-collection.ts';
 import type {
   CollectionKey,
   ContentPath,
@@ -11,12 +11,12 @@ import type {
   RecordedCollection,
   RecordedLocale,
   RemoteCollection,
-} from '../model.ts';
-import { makePlan } from '../plan/plan.ts';
-import { withRecorded, writeLockfile } from '../record/lockfile.ts';
-import type { ImportedImages } from './import-images.ts';
-import { type Checked, collectionIdsOf } from './import-law.ts';
-import type { ImportRun } from './import-run.ts';
+} from '../../model.ts';
+import { makePlan } from '../../plan/plan.ts';
+import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
+import type { ImportedImages } from './images.ts';
+import { type Checked, collectionIdsOf } from './law.ts';
+import type { ImportRun } from './run.ts';
 
 /** The end of an import. */
 export interface Finished {

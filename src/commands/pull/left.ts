@@ -1,8 +1,8 @@
-import type { PullLeft, RemoteArticle } from '../model.ts';
-import { recordedRemote } from '../publish/recorded-remote.ts';
-import type { Planned } from './planning.ts';
-import { keysById } from './pull-names.ts';
-import { nameOf } from './pull-who.ts';
+import type { PullLeft, RemoteArticle } from '../../model.ts';
+import { recordedRemote } from '../../publish/recorded-remote.ts';
+import type { Planned } from '../planning.ts';
+import { keysById } from './names.ts';
+import { nameOf } from './who.ts';
 
 /**
  * Articles that a pull has something to say of and nothing to take from: deleted in Intercom, with a draft that is not

@@ -1,11 +1,11 @@
-import { authorIdOf } from '../author-id.ts';
-import { trailOf } from '../compile/collections.ts';
-import type { FieldSides } from '../import/pull/merge-source.ts';
-import { fieldsOf } from '../import/source-of.ts';
-import type { CollectionKey, DesiredArticle, Locale, RemoteArticle, RemoteLocale, Source } from '../model.ts';
-import { collectionTrail } from '../plan/collection-trail.ts';
-import type { Planned } from './planning.ts';
-import type { PullBase } from './pull-base.ts';
+import { authorIdOf } from '../../author-id.ts';
+import { trailOf } from '../../compile/collections.ts';
+import type { FieldSides } from '../../import/pull/merge-source.ts';
+import { fieldsOf } from '../../import/source-of.ts';
+import type { CollectionKey, DesiredArticle, Locale, RemoteArticle, RemoteLocale, Source } from '../../model.ts';
+import { collectionTrail } from '../../plan/collection-trail.ts';
+import type { Planned } from '../planning.ts';
+import type { PullBase } from './base.ts';
 
 /** One locale of an article, with what its fields are compared with. */
 export interface FieldsInput {

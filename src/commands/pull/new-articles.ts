@@ -1,8 +1,8 @@
-import type { Pull, PulledSource } from '../model.ts';
-import type { Context } from './context.ts';
-import { reasonOf } from './import-law.ts';
-import { type Imported, importAll } from './importing.ts';
-import { nameOf } from './pull-who.ts';
+import type { Pull, PulledSource } from '../../model.ts';
+import type { Context } from '../context.ts';
+import { type Imported, importAll } from '../import/importing.ts';
+import { reasonOf } from '../import/law.ts';
+import { nameOf } from './who.ts';
 
 /**
  * Writes sources for the articles that a pull offers, as an import does: with their images, checked against Intercom,

@@ -1,13 +1,13 @@
-import { fingerprint } from '../html/fingerprint.ts';
-import type { ContentPath, Fingerprint, Locale, PulledSource, Recorded, RecordedArticle } from '../model.ts';
-import { recordedRemote } from '../publish/recorded-remote.ts';
-import { withRecorded, writeLockfile } from '../record/lockfile.ts';
-import type { WorkspaceReader } from '../workspace.ts';
-import type { Connection } from './connect.ts';
-import type { Context } from './context.ts';
-import { settleRecovery } from './lock.ts';
-import { type Planned, planOf } from './planning.ts';
-import { gatherSources } from './sources.ts';
+import { fingerprint } from '../../html/fingerprint.ts';
+import type { ContentPath, Fingerprint, Locale, PulledSource, Recorded, RecordedArticle } from '../../model.ts';
+import { recordedRemote } from '../../publish/recorded-remote.ts';
+import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
+import type { WorkspaceReader } from '../../workspace.ts';
+import type { Connection } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { settleRecovery } from '../lock.ts';
+import { type Planned, planOf } from '../planning.ts';
+import { gatherSources } from '../sources.ts';
 
 /** What is recorded of a source that says something else than Intercom has: equal to nothing, so that it is written. */
 const pulledInto = fingerprint('pulled');

@@ -1,9 +1,9 @@
-import { keyOf, trailOf } from '../compile/collections.ts';
-import { destinationsOf, linkBody } from '../compile/link.ts';
-import { compileSource } from '../compile/unit.ts';
-import type { CollectionKey, Source, SymbolicHtml } from '../model.ts';
-import { readFrontMatter } from '../read/front-matter.ts';
-import type { Sources } from './sources.ts';
+import { keyOf, trailOf } from '../../compile/collections.ts';
+import { destinationsOf, linkBody } from '../../compile/link.ts';
+import { compileSource } from '../../compile/unit.ts';
+import type { CollectionKey, Source, SymbolicHtml } from '../../model.ts';
+import { readFrontMatter } from '../../read/front-matter.ts';
+import type { Sources } from '../sources.ts';
 
 /** What some text would be if a source held it. */
 export interface WhatIf {

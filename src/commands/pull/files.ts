@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { blobId } from '../blob-id.ts';
-import type { ContentPath } from '../model.ts';
-import { decode } from '../read/decode.ts';
-import type { Sources } from './sources.ts';
+import { blobId } from '../../blob-id.ts';
+import type { ContentPath } from '../../model.ts';
+import { decode } from '../../read/decode.ts';
+import type { Sources } from '../sources.ts';
 
 /** A source's file as it was read. */
 export interface SourceFile {

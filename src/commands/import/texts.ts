@@ -1,11 +1,17 @@
-import { blobId } from '../blob-id.ts';
-import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled } from '../dialect/decompile.ts';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { type AddressBook, addressesFrom, type Here, type KnownImage, referencesFrom } from '../import/address-book.ts';
-import { formatSource } from '../import/format-source.ts';
-import { fieldsOf, type SourceContext, sourceOf } from '../import/source-of.ts';
-import type { ContentPath, Locale, RemoteHelpCentre, RemoteLocale } from '../model.ts';
-import type { ChosenArticle } from './import-choice.ts';
+import { blobId } from '../../blob-id.ts';
+import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled } from '../../dialect/decompile.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import {
+  type AddressBook,
+  addressesFrom,
+  type Here,
+  type KnownImage,
+  referencesFrom,
+} from '../../import/address-book.ts';
+import { formatSource } from '../../import/format-source.ts';
+import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
+import type { ContentPath, Locale, RemoteHelpCentre, RemoteLocale } from '../../model.ts';
+import type { ChosenArticle } from './choice.ts';
 
 /**
  * How a text is written, the best first. Where the first does not compile back to what Intercom has, the next is tried:

@@ -1,18 +1,18 @@
 import { Agent, type Dispatcher } from 'undici';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { unsigned } from '../import/address-book.ts';
-import { isAllowed, isLoopbackUrl } from '../import/images/allowed.ts';
-import { type Downloaded, downloadImages, type FailedImage, usualLimits } from '../import/images/download.ts';
-import { type WantedImage, wantedImages } from '../import/images/wanted.ts';
-import type { ImportJournal } from '../import/journal.ts';
-import type { NewFiles } from '../import/new-files.ts';
-import { openRoute } from '../intercom/dispatcher.ts';
-import { openWeb } from '../links/web.ts';
-import type { ContentPath, Fingerprint, Recorded, Repository, Settings } from '../model.ts';
-import { factsOf } from '../read/file-facts.ts';
-import { version } from '../version.ts';
-import type { Context } from './context.ts';
-import { startProgress } from './progress.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import { unsigned } from '../../import/address-book.ts';
+import { isAllowed, isLoopbackUrl } from '../../import/images/allowed.ts';
+import { type Downloaded, downloadImages, type FailedImage, usualLimits } from '../../import/images/download.ts';
+import { type WantedImage, wantedImages } from '../../import/images/wanted.ts';
+import type { ImportJournal } from '../../import/journal.ts';
+import type { NewFiles } from '../../import/new-files.ts';
+import { openRoute } from '../../intercom/dispatcher.ts';
+import { openWeb } from '../../links/web.ts';
+import type { ContentPath, Fingerprint, Recorded, Repository, Settings } from '../../model.ts';
+import { factsOf } from '../../read/file-facts.ts';
+import { version } from '../../version.ts';
+import type { Context } from '../context.ts';
+import { startProgress } from '../progress.ts';
 
 /** Largest image that is taken, in bytes: what is larger would not be published again either. */
 const largestImage = 20_000_000;

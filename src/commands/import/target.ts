@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { configurationName, parseConfiguration, readConfiguration } from '../config/settings.ts';
-import { formatConfiguration, usualOf } from '../import/format-configuration.ts';
-import type { Remote, RemoteHelpCentre, Settings } from '../model.ts';
-import { chooseHelpCentre } from '../plan/help-centre.ts';
-import { type ReadResult, readRepository } from '../read/repository.ts';
-import { ProblemsError } from './connect.ts';
-import { type Context, shownPath } from './context.ts';
-import { UsageError } from './usage-error.ts';
+import { configurationName, parseConfiguration, readConfiguration } from '../../config/settings.ts';
+import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
+import type { Remote, RemoteHelpCentre, Settings } from '../../model.ts';
+import { chooseHelpCentre } from '../../plan/help-centre.ts';
+import { type ReadResult, readRepository } from '../../read/repository.ts';
+import { ProblemsError } from '../connect.ts';
+import { type Context, shownPath } from '../context.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The folder that is imported into. */
 export interface ImportTarget {

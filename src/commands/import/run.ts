@@ -1,12 +1,12 @@
-import type { ImportJournal } from '../import/journal.ts';
-import type { NewFiles } from '../import/new-files.ts';
-import type { LockfileSection, Remote, RemoteHelpCentre } from '../model.ts';
-import type { ReadResult } from '../read/repository.ts';
-import type { Context } from './context.ts';
-import type { Chosen } from './import-choice.ts';
-import type { ImportTarget } from './import-target.ts';
-import type { Known } from './lock.ts';
-import { UsageError } from './usage-error.ts';
+import type { ImportJournal } from '../../import/journal.ts';
+import type { NewFiles } from '../../import/new-files.ts';
+import type { LockfileSection, Remote, RemoteHelpCentre } from '../../model.ts';
+import type { ReadResult } from '../../read/repository.ts';
+import type { Context } from '../context.ts';
+import type { Known } from '../lock.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Chosen } from './choice.ts';
+import type { ImportTarget } from './target.ts';
 
 /** An import that is about to write, and what it is made from. */
 export interface ImportRun {

@@ -1,8 +1,8 @@
-import type { Held, PulledSource, PullLeft, RecordedArticle } from '../model.ts';
-import { recordedRemote } from '../publish/recorded-remote.ts';
-import { readSourceFile, type SourceFile, writeSourceFile } from './pull-files.ts';
-import { type DriftedLocale, type MergedLocale, mergeLocale, type PullWorld } from './pull-locale.ts';
-import { whoSaved } from './pull-who.ts';
+import type { Held, PulledSource, PullLeft, RecordedArticle } from '../../model.ts';
+import { recordedRemote } from '../../publish/recorded-remote.ts';
+import { readSourceFile, type SourceFile, writeSourceFile } from './files.ts';
+import { type DriftedLocale, type MergedLocale, mergeLocale, type PullWorld } from './locale.ts';
+import { whoSaved } from './who.ts';
 
 /** What became of one article. */
 export interface PulledArticle {

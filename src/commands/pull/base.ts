@@ -1,9 +1,9 @@
-import { desiredFingerprint, remoteFingerprint } from '../html/fingerprint.ts';
-import type { DesiredArticle, Locale, RecordedLocale, RemoteArticle, Settings, Source, State } from '../model.ts';
-import { decode } from '../read/decode.ts';
-import type { ArticleVersionText, WorkspaceReader } from '../workspace.ts';
-import type { Git } from './git.ts';
-import type { TextCompiler, WhatIf } from './pull-compiler.ts';
+import { desiredFingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
+import type { DesiredArticle, Locale, RecordedLocale, RemoteArticle, Settings, Source, State } from '../../model.ts';
+import { decode } from '../../read/decode.ts';
+import type { ArticleVersionText, WorkspaceReader } from '../../workspace.ts';
+import type { Git } from '../git.ts';
+import type { TextCompiler, WhatIf } from './compiler.ts';
 
 /** What was last published of a source. */
 export type PullBase =

@@ -1,11 +1,11 @@
-import { blobId } from '../blob-id.ts';
-import { collectionFields, formatCollection } from '../import/format-collection.ts';
-import type { ContentPath, RemoteCollection } from '../model.ts';
-import type { ImportedImages } from './import-images.ts';
-import type { ImportRun } from './import-run.ts';
-import type { ImportTarget } from './import-target.ts';
-import { type ImportedText, textMaker } from './import-texts.ts';
-import { startProgress } from './progress.ts';
+import { blobId } from '../../blob-id.ts';
+import { collectionFields, formatCollection } from '../../import/format-collection.ts';
+import type { ContentPath, RemoteCollection } from '../../model.ts';
+import { startProgress } from '../progress.ts';
+import type { ImportedImages } from './images.ts';
+import type { ImportRun } from './run.ts';
+import type { ImportTarget } from './target.ts';
+import { type ImportedText, textMaker } from './texts.ts';
 
 /** Writes a `_collection.yml` for each collection. One that is there is left: it says what the collection is. */
 export async function writeCollections(run: ImportRun): Promise<void> {

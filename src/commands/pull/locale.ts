@@ -1,19 +1,19 @@
-import { decompile } from '../dialect/decompile.ts';
-import { escapeText } from '../html/escape.ts';
-import { withHeadingIds } from '../html/heading-ids.ts';
-import { addressesFrom, type Here } from '../import/address-book.ts';
-import { keysOf, splitSource } from '../import/pull/front-matter.ts';
-import { type MergedSource, mergeSource } from '../import/pull/merge-source.ts';
-import { makeNormal } from '../import/pull/normal.ts';
-import { piecesOf } from '../import/pull/pieces.ts';
-import type { CollectionKey, DesiredArticle, Locale, RecordedLocale, RemoteArticle, Source } from '../model.ts';
-import type { WorkspaceReader } from '../workspace.ts';
-import type { Git } from './git.ts';
-import type { Planned } from './planning.ts';
-import { findBase, type PullBase } from './pull-base.ts';
-import type { TextCompiler } from './pull-compiler.ts';
-import { fieldSides } from './pull-fields.ts';
-import type { PullNames } from './pull-names.ts';
+import { decompile } from '../../dialect/decompile.ts';
+import { escapeText } from '../../html/escape.ts';
+import { withHeadingIds } from '../../html/heading-ids.ts';
+import { addressesFrom, type Here } from '../../import/address-book.ts';
+import { keysOf, splitSource } from '../../import/pull/front-matter.ts';
+import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
+import { makeNormal } from '../../import/pull/normal.ts';
+import { piecesOf } from '../../import/pull/pieces.ts';
+import type { CollectionKey, DesiredArticle, Locale, RecordedLocale, RemoteArticle, Source } from '../../model.ts';
+import type { WorkspaceReader } from '../../workspace.ts';
+import type { Git } from '../git.ts';
+import type { Planned } from '../planning.ts';
+import { findBase, type PullBase } from './base.ts';
+import type { TextCompiler } from './compiler.ts';
+import { fieldSides } from './fields.ts';
+import type { PullNames } from './names.ts';
 
 /** What all of a pull is done with. */
 export interface PullWorld {
