@@ -80,26 +80,28 @@ function withoutNumbers(tags: Tags): Tags {
 /** All keys that stand twice; else the first mistake alone, since the parser reads what follows it wrongly. */
 function syntaxProblems(mistakes: readonly YAMLError[], document: Document, placeAt: PlaceAt): readonly Problem[] {
   const twice = mistakes.filter((found) => found.code === 'DUPLICATE_KEY');
-  const first = mistakes[0] as YAMLError;
-  if (first.code !== 'DUPLICATE_KEY')
-    return [problem('yaml-syntax', { reason: reasonOf(first) }, placeAt(first.pos[0]))];
+  const mistake = mistakes[0] as YAMLError;
+  if (mistake.code !== 'DUPLICATE_KEY')
+    return [problem('yaml-syntax', { reason: reasonOf(mistake) }, placeAt(mistake.pos[0]))];
+  const first = firstKeys(document);
   return twice.map((found) => {
-    const { key, offset } = firstOf(document, found.pos[0]);
+    const { key, offset } = first.get(found.pos[0]) ?? { key: '', offset: found.pos[0] };
     return problem('key-twice', { key, first: placeAt(offset).line }, placeAt(found.pos[0]));
   });
 }
 
-/** The key that stands at an offset, and where its map has it for the first time. */
-function firstOf(document: Document, offset: number): { readonly key: string; readonly offset: number } {
-  let found = { key: '', offset };
+/** By the offset of every key: its name, and where its map has that name for the first time. */
+function firstKeys(document: Document): ReadonlyMap<number, { readonly key: string; readonly offset: number }> {
+  const found = new Map<number, { readonly key: string; readonly offset: number }>();
   visit(document, {
     Map(_, map) {
-      const keys = map.items.flatMap((item) => (isScalar(item.key) ? [item.key] : []));
-      const again = keys.find((key) => key.range?.[0] === offset);
-      if (again === undefined) return undefined;
-      const first = keys.find((key) => key.value === again.value);
-      found = { key: String(again.value), offset: first?.range?.[0] ?? offset };
-      return visit.BREAK;
+      const first = new Map<unknown, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const offset = first.get(key.value) ?? key.range[0];
+        first.set(key.value, offset);
+        found.set(key.range[0], { key: String(key.value), offset });
+      }
     },
   });
   return found;

@@ -52,6 +52,10 @@ const catalogue = {
     (a: { lines: string }) => `the file holds unmerged conflict markers (lines ${a.lines})`,
     () => 'Keep what is right of both sides and remove the markers. Indent them by a space if they are text.',
   ),
+  'front-matter-too-long': error(
+    (a: { limit: number }) => `front matter has more than ${a.limit} characters`,
+    () => 'Move what is long into the text of the article.',
+  ),
   'not-utf8': error(
     () => 'the file is not valid UTF-8 here',
     () => 'Save the file as UTF-8.',
@@ -396,6 +400,11 @@ const catalogue = {
     (a: { target: string }) =>
       a.target === '' ? 'a link without an address, as it is in Intercom' : `"${a.target}" leads nowhere in Intercom`,
     () => 'Write a link of Markdown in its place, or its text alone.',
+  ),
+  'stored-kept': warning(
+    (a: { what: string }) => `${a.what} is kept because Intercom has it; a write may be refused`,
+    () =>
+      'Intercom takes videos of six hosts, and no table in a table or list. Say it in another way before you change the article.',
   ),
   undisplayable: warning(
     () =>

@@ -34,11 +34,9 @@ export function readWithSnippets(path: ContentPath, text: string, library: Libra
 
 function readFile(path: ContentPath, text: string, library: Library, chain: readonly ContentPath[]): Root {
   const base = library.origins.add(path, text);
+  withLine(base.line, () => checkLines(text));
   if (library.origins.size() > maxLength * 2) throw new TooComplex(base.line + 1, 'the text with its snippets');
-  const tree = withLine(base.line, () => {
-    checkLines(text);
-    return parseMarkdown(text, library.variables);
-  });
+  const tree = withLine(base.line, () => parseMarkdown(text, library.variables));
   if (chain.length > 1) {
     shift(tree, base);
     makeOwn(tree, `${base.line}:`);

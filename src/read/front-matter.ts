@@ -21,6 +21,9 @@ export type FrontMatterResult =
   | { readonly ok: true; readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Characters of front matter. A YAML parser compares every key with every other, so that its time has to be bounded. */
+const maxLength = 100_000;
+
 /**
  * Splits a source into front matter and body, and checks the front matter.
  *
@@ -44,6 +47,12 @@ export function readFrontMatter(text: string, file: string, rules: Settings['fro
   const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
   if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
   const written = lines.slice(1, end);
+  if (written.reduce((length, line) => length + line.length + 1, 0) > maxLength) {
+    return {
+      ok: false,
+      problems: [problem('front-matter-too-long', { limit: maxLength }, { file, line: 1, column: 1 })],
+    };
+  }
   const read = readFenced(written, file);
   if (read?.ok === false) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
   const checked = read === null ? emptyFields : checkFields(read.yaml, rules);
