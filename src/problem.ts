@@ -52,6 +52,10 @@ const catalogue = {
     (a: { lines: string }) => `the file holds unmerged conflict markers (lines ${a.lines})`,
     () => 'Keep what is right of both sides and remove the markers. Indent them by a space if they are text.',
   ),
+  'key-not-published': error(
+    (a: { key: string }) => `"${a.key}" in front matter is something helpcentre does not publish yet`,
+    (a) => `Remove it and set it in Intercom, or write "frontMatter: { ignore: [${a.key}] }" into helpcentre.yml.`,
+  ),
   'front-matter-too-long': error(
     (a: { limit: number }) => `front matter has more than ${a.limit} characters`,
     () => 'Move what is long into the text of the article.',

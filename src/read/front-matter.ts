@@ -112,7 +112,9 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOf: (path) => yaml.placeOf(asWritten(path)),
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
+  const unpublished = takeUnpublished(kept, theirs, renamedYaml);
   const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');
+  if (unpublished.length > 0) return { ok: false, problems: [...unpublished, ...(checked.ok ? [] : checked.problems)] };
   if (!checked.ok) return checked;
   const { draft, ...fields } = checked.value;
   if (draft !== undefined && fields.state !== undefined) {
@@ -131,6 +133,23 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),
     places,
   };
+}
+
+/** What an article has in Intercom and a source cannot say yet. */
+const unpublishedKeys = ['tags', 'audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
+
+/** Takes those keys out, with a problem each: nobody should believe that they were published. */
+function takeUnpublished(
+  fields: Record<string, unknown>,
+  theirs: ReadonlyMap<string, string>,
+  yaml: LocatedYaml,
+): readonly Problem[] {
+  return unpublishedKeys
+    .filter((key) => Object.hasOwn(fields, key))
+    .map((key) => {
+      delete fields[key];
+      return problem('key-not-published', { key: theirs.get(key) ?? key }, yaml.placeOfKey([key]));
+    });
 }
 
 function sameName(key: string, other: string, ours: string): string {

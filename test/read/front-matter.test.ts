@@ -22,6 +22,17 @@ function mistakesOf(text: string, rules = noRules): readonly string[] {
   });
 }
 
+test('a key that is not published may be ignored', () => {
+  expect(readOk('---\ntitle: a\ntags: [b]\n---\n', { ...noRules, ignore: ['tags'] }).fields).toEqual({ title: 'a' });
+});
+
+test('a renamed key that is not published is named as it is written', () => {
+  const rules = { ignore: [], rename: { labels: 'tags' } };
+  expect(mistakesOf('---\nlabels: [b]\n---\n', rules)).toEqual([
+    '2:1 key-not-published: "labels" in front matter is something helpcentre does not publish yet',
+  ]);
+});
+
 describe('a language other than YAML is refused, and nothing runs', () => {
   const code = `globalThis.frontMatterRan = true;\nrequire('node:fs').writeFileSync('front-matter-ran', '');\n({ title: 'x' })`;
   test.each([
@@ -165,7 +176,24 @@ test.each<[string, readonly string[]]>([
   ['titel: a', ['2:1 unknown-key: unknown key "titel" in front matter → Did you mean "title"?']],
   ['  title: a\n  sections: b', ['3:3 unknown-key: unknown key "sections" in front matter → Did you mean "section"?']],
   ['layout: a', ['2:1 unknown-key: unknown key "layout" in front matter']],
-  ['tags: [a]', ['2:1 unknown-key: unknown key "tags" in front matter']],
+  ...[
+    'tags: [a]',
+    'audiences: [a]',
+    'fin: { sales: true }',
+    'publishAt: 2030-01-01',
+    'unpublishAt: x',
+    'redirectFrom: /a',
+  ].map((line): [string, string[]] => {
+    const key = line.split(':')[0];
+    return [line, [`2:1 key-not-published: "${key}" in front matter is something helpcentre does not publish yet`]];
+  }),
+  [
+    'tags: [a]\ntitel: a',
+    [
+      '2:1 key-not-published: "tags" in front matter is something helpcentre does not publish yet',
+      '3:1 unknown-key: unknown key "titel" in front matter → Did you mean "title"?',
+    ],
+  ],
   ['__proto__: {title: x}', ['2:1 unknown-key: unknown key "__proto__" in front matter']],
   ['constructor: x', ['2:1 unknown-key: unknown key "constructor" in front matter']],
   ['title: true', ['2:8 bad-value: "title" in front matter: expected text; put it in quotes']],
