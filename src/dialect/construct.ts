@@ -65,6 +65,8 @@ export interface Unsayable {
 
 /** What the inverse of a construct may use. */
 export interface Writing {
+  /** The containers around, innermost first. */
+  readonly within: readonly Container[];
   /** Writes what is in a container, with what asks for the space between. */
   flow(nodes: readonly HtmlNode[], container: Container): RootContent[];
 }

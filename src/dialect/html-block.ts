@@ -10,6 +10,7 @@ import { summaryTag } from './section.ts';
 import type { Space } from './spacing.ts';
 import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
 import { isOneBlank, type Unit, unitsOf } from './units.ts';
+import { videoAddress } from './video-address.ts';
 
 /**
  * What is in a container of the canonical form as HTML that compiles to the same: without what the compiler puts in by
@@ -21,7 +22,7 @@ import { isOneBlank, type Unit, unitsOf } from './units.ts';
  */
 export function flowAsHtml(nodes: readonly HtmlNode[], container: Container): readonly string[] {
   const { units, end } = unitsOf(nodes, container);
-  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit)]);
+  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit, container)]);
   return [...lines, ...spaceAsHtml(end)];
 }
 
@@ -30,7 +31,7 @@ function spaceAsHtml({ isTight, asked }: Space): readonly string[] {
 }
 
 /** A block of the canonical form as HTML, in lines. */
-export function unitAsHtml({ blocks }: Unit): readonly string[] {
+export function unitAsHtml({ blocks }: Unit, container: Container): readonly string[] {
   const [block] = blocks;
   const align = storedAlignment(block);
   switch (block.tagName) {
@@ -45,7 +46,10 @@ export function unitAsHtml({ blocks }: Unit): readonly string[] {
     case 'pre':
       return [codeAsHtml(storedText(block.childNodes))];
     case 'table':
-      return tableAsHtml(block);
+      // Marked so, it is kept where Intercom takes none.
+      return container === 'body'
+        ? tableAsHtml(block)
+        : wrapped('<div class="intercom-interblocks-table-container" data-kept>', tableAsHtml(block), '</div>');
     case 'details':
       return sectionAsHtml(block);
     case 'div': {
@@ -131,12 +135,17 @@ function mediaAsHtml(block: HtmlElement): string {
   const [child] = block.childNodes;
   if (child === undefined || !isHtmlElement(child)) return '';
   if (child.tagName === 'img') return imageTag(child);
-  if (child.tagName === 'iframe')
-    return `<div class="intercom-h2b-video"><iframe src="${escapedValue(child, 'src')}"></iframe></div>`;
+  if (child.tagName === 'iframe') return frameAsHtml(child);
   const [inner] = child.childNodes;
   if (inner !== undefined && isHtmlElement(inner)) return `<p><a${linkAttributes(child)}>${imageTag(inner)}</a></p>`;
   const label = textAsHtml(plainTextOf(child.childNodes));
   return `<a class="intercom-h2b-button" href="${escapedValue(child, 'href')}">${label}</a>`;
+}
+
+/** A page that is no video of the six hosts is marked, or it would become a link. */
+function frameAsHtml(frame: HtmlElement): string {
+  const mark = videoAddress(attributeOf(frame, 'src') ?? '') === null ? ' data-kept' : '';
+  return `<div class="intercom-h2b-video"${mark}><iframe src="${escapedValue(frame, 'src')}"></iframe></div>`;
 }
 
 function escapedValue(element: HtmlElement, name: string): string {

@@ -1,7 +1,7 @@
 import type { AlignType, RootContent, TableCell, TableRow } from 'mdast';
 import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
 import { storedAlignment } from './align.ts';
-import type { Unsayable } from './construct.ts';
+import type { Unsayable, Writing } from './construct.ts';
 import { type Piece, piecesOf, withoutBold } from './inline/pieces.ts';
 import { printLines } from './inline/print.ts';
 import { writtenOut } from './markdown-nodes.ts';
@@ -16,7 +16,8 @@ interface PlainCell {
  * Writes a table of the canonical form as one of Markdown. Its first row is the head if all that is in it is bold;
  * else the head is empty, and left out when it is compiled.
  */
-export function tableAsMarkdown(block: HtmlElement): readonly RootContent[] | Unsayable {
+export function tableAsMarkdown(block: HtmlElement, { within }: Writing): readonly RootContent[] | Unsayable {
+  if (within.includes('item') || within.includes('cell')) return { reason: 'a table in a list' };
   const rows = childrenOf(block).flatMap(childrenOf).map(childrenOf);
   if (rows.flat().some((cell) => cell.attrs.length > 0))
     return { reason: 'a table with coloured, sized or merged cells' };

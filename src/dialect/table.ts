@@ -16,13 +16,14 @@ const containerClass = 'intercom-interblocks-table-container';
 const table: ElementRule = (node, shape) => {
   const captions = node.children.filter((child) => isElement(child, 'caption'));
   const before = captions.flatMap((caption) => shape.blocks(caption.children));
-  if (shape.within.includes('cell')) {
+  const isKept = node.data?.kept === true;
+  if (shape.within.includes('cell') && !isKept) {
     shape.report('nested-table', {}, node.position);
     return [...before, ...rowsOf(node).map((row) => rowAsText(row, shape))];
   }
   const rows = rowsOf(node).filter((row) => !isEmptyHead(row));
   if (rows.every((row) => cellsOf(row).length === 0)) return before;
-  if (shape.within.includes('item')) shape.report('table-in-list', {}, node.position);
+  if (shape.within.includes('item') && !isKept) shape.report('table-in-list', {}, node.position);
   const inner = shape.aligned(null).inside('cell');
   const body = element(
     'tbody',
@@ -37,7 +38,12 @@ const table: ElementRule = (node, shape) => {
   );
   return [
     ...before,
-    element('div', { className: [containerClass] }, [element('table', { role: 'presentation' }, [body])]),
+    element('div', { className: [containerClass] }, [
+      {
+        ...element('table', { role: 'presentation' }, [body]),
+        ...(isKept ? { data: { position: {}, kept: true } } : {}),
+      },
+    ]),
   ];
 };
 
@@ -119,8 +125,22 @@ function rowAsText(row: Element, shape: Shape): Element {
   return { ...emptyParagraph(), children };
 }
 
-/** Intercom's container is taken off and put back, so that both spellings become one. */
-const container: ElementRule = (node, shape) => shape.blocks(node.children);
+/**
+ * Intercom's container is taken off and put back, so that both spellings become one. With `data-kept` a table stays where
+ * Intercom has it, though it takes none there.
+ */
+const container: ElementRule = (node, shape) => {
+  const isKept = node.properties.dataKept !== undefined && isRefused(shape);
+  if (!isKept) return shape.blocks(node.children);
+  shape.report('stored-kept', { what: 'a table in a table or list' }, node.position);
+  const tables = node.children.filter((child) => isElement(child, 'table'));
+  return shape.blocks(tables.map((table) => ({ ...table, data: { position: {}, ...table.data, kept: true } })));
+};
+
+/** Whether Intercom refuses a table here. */
+function isRefused({ within }: Shape): boolean {
+  return within.includes('cell') || within.includes('item');
+}
 
 /** GFM leaves out cells beyond the columns of the head. */
 function extraCells(node: Table, { report }: Preparing): void {
@@ -136,10 +156,11 @@ function extraCells(node: Table, { report }: Preparing): void {
 export const tables: Construct = {
   name: 'table',
   toHtml: { nodes: { table: extraCells }, elements: { table, [`div.${containerClass}`]: container } },
-  toMarkdown: { table: ([block]) => tableAsMarkdown(block) },
+  toMarkdown: { table: ([block], writing) => tableAsMarkdown(block, writing) },
 };
 
-/** Whether a block is a table in its container. */
+/** Whether a block is a table in its container, of which Intercom takes none in lists. */
 export function isTable(block: Element): boolean {
-  return classes(block).includes(containerClass);
+  const [inner] = block.children;
+  return classes(block).includes(containerClass) && !(isElement(inner) && inner.data?.kept === true);
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { attributeOf, isHtmlElement } from '../html/parse.ts';
+import { keptFrame } from '../html/sanitise/url.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
 import { lineOf } from './markdown-nodes.ts';
@@ -73,14 +74,31 @@ const write: BlockWriter = ([block]) => {
   const [frame] = block.childNodes;
   const source = frame !== undefined && isHtmlElement(frame) ? (attributeOf(frame, 'src') ?? '') : '';
   const address = [pageOf(source), source].find((one) => one !== null && videoAddress(one) === source);
-  return address == null ? { reason: 'a video with an address of its own' } : [lineOf(address)];
+  return address == null ? { reason: 'a frame with an address of its own' } : [lineOf(address)];
+};
+
+/**
+ * A video in Intercom's own container keeps its address, however that is spelled. With `data-kept` it may be any page
+ * that Intercom has.
+ */
+const container: ElementRule = (node, shape) => {
+  const [frame, ...others] = node.children.filter((child) => !isSpace(child));
+  const source = isElement(frame, 'iframe') && others.length === 0 ? attribute(frame, 'src') : '';
+  const address = videoAddress(source);
+  const isKept = address !== null || node.properties.dataKept !== undefined;
+  if (address === source || !isKept || keptFrame(source) === null) return shape.pieces(node.children);
+  if (address === null) shape.report('stored-kept', { what: `the frame of "${source}"` }, node.position);
+  shape.sees();
+  const block = videoBlock(source);
+  for (const child of block.children) child.data = { ...child.data, kept: true };
+  return [block];
 };
 
 export const videos: Construct = {
   name: 'video',
   toHtml: {
     elements: {
-      'div.intercom-h2b-video': (node, shape) => shape.pieces(node.children),
+      'div.intercom-h2b-video': container,
       iframe,
       video: media,
       audio: media,

@@ -29,17 +29,18 @@ export interface Notes {
  *
  * @param notes gets what is worth telling
  */
-export function createWriting(notes: Notes): Writing {
-  const writing: Writing = {
+export function createWriting(notes: Notes, within: readonly Container[] = []): Writing {
+  return {
+    within,
     flow(nodes, container) {
+      const inside = createWriting(notes, [container, ...within]);
       const { units, end } = unitsOf(nodes, container);
       const out: RootContent[] = [];
-      for (const unit of units) put(out, unit, writing, notes);
+      for (const unit of units) put(out, unit, inside, notes);
       putEnd(out, end, container);
       return out;
     },
   };
-  return writing;
 }
 
 /** Puts one block after those that are there, into the directive that aligns them if they are aligned alike. */
@@ -63,7 +64,7 @@ function writtenUnit(
   if (isUndisplayed(block)) notes.undisplayed += 1;
   const written = writerOf(block)?.(unit.blocks, writing) ?? { reason: `<${block.tagName}>` };
   if (!('reason' in written)) return { nodes: written, align: storedAlignment(block) };
-  const html = unitAsHtml(unit).join('\n');
+  const html = unitAsHtml(unit, writing.within[0] ?? 'body').join('\n');
   notes.html.push({ reason: written.reason, html });
   return { nodes: [writtenOut(html)], align: null };
 }

@@ -4,6 +4,13 @@ import { cleanNodes } from './sanitise/elements.ts';
 import type { Report } from './sanitise/finding.ts';
 import { SCHEMA } from './vocabulary.ts';
 
+declare module 'hast' {
+  interface ElementData {
+    /** Intercom has it, though it refuses it in what is sent: it is let through. HTML that was parsed never has this. */
+    kept?: true;
+  }
+}
+
 export type { Finding, Report } from './sanitise/finding.ts';
 
 /** What else is safe. */

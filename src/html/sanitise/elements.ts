@@ -4,7 +4,7 @@ import { safeProperties } from './attributes.ts';
 import { inPlaceOf, isBlock, paragraphsOf, textBelow, textNode } from './nodes.ts';
 import type { Course, Spot } from './spot.ts';
 import { rebuildDetails, rebuildList, rebuildTable } from './structure.ts';
-import { safeAddress, safeVideo } from './url.ts';
+import { keptFrame, safeAddress, safeVideo } from './url.ts';
 
 /** Elements inside each other that are still read. */
 const MAX_DEPTH = 128;
@@ -137,7 +137,7 @@ function keepImage(node: Element, { course: { report, made } }: Spot): readonly 
 /** A page that Intercom does not embed becomes a link to it. */
 function keepVideo(node: Element, { course: { report }, inLink }: Spot): readonly ElementContent[] {
   const written = String(node.properties.src ?? '');
-  const src = safeVideo(written);
+  const src = node.data?.kept === true ? keptFrame(written) : safeVideo(written);
   if (src !== null)
     return [
       inPlaceOf(

@@ -35,7 +35,7 @@ export function rebuildTable(node: Element, made: Element, spot: Spot): readonly
   const head = cells.flat().find((cell) => cell.tagName === 'th');
   if (head !== undefined) report({ kind: 'element-replaced', node: head, name: 'th' });
   if (cells.flat().length === 0) return before;
-  if (spot.refusesTable) {
+  if (spot.refusesTable && node.data?.kept !== true) {
     report({ kind: 'element-unwrapped', node, name: 'table' });
     return [...before, ...cells.map((row) => rowAsText(node, row, spot))];
   }

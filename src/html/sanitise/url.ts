@@ -56,3 +56,10 @@ export function safeVideo(address: string): string | null {
   const isPlain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
   return isPlain && VIDEO_HOSTS.has(url.hostname) ? url.href : null;
 }
+
+/** The address of a page that Intercom has embedded already; null for what no page can be embedded by. Only https. */
+export function keptFrame(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, username, password } = new URL(address);
+  return protocol === 'https:' && username === '' && password === '' ? address : null;
+}
