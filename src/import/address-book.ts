@@ -4,7 +4,7 @@ import { parseArticleUrl } from '../html/article-url.ts';
 import { withoutSignature } from '../html/canonical/url.ts';
 import { articleReference, imageReference } from '../html/references.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model.ts';
-import { relativeAddress } from './locale-path.ts';
+import { encodePart, relativeAddress } from './locale-path.ts';
 
 /** An article that links can lead to, by the source that stands for it. */
 export interface KnownArticle {
@@ -59,7 +59,7 @@ export function addressesFrom(book: AddressBook, here: Here): Addresses {
     link(href) {
       const goal = goalOf(href, book, here);
       if (goal === null) return absolute(href, book, here);
-      const fragment = goal.slug === null ? '' : `#${encodeURI(goal.slug).replaceAll('#', '%23')}`;
+      const fragment = goal.slug === null ? '' : `#${encodePart(goal.slug)}`;
       if (goal.isOwn) return fragment === '' ? '#' : fragment;
       return relativeAddress(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
     },

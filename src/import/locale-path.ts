@@ -31,9 +31,12 @@ export function relativeAddress(from: ContentPath, to: ContentPath): string {
   return steps.join('/');
 }
 
-/** Only what Markdown or a URL would take for something else is encoded: letters of any script stay readable. */
-function encodePart(part: string): string {
-  return part.replace(/[\s%?#<>()[\]{}\\"'`*_~:|\p{C}]/gu, (character) =>
+/**
+ * One part of an address, a folder, a file or the slug behind `#`: only what Markdown or a URL would take for something
+ * else is encoded, and letters of any script stay readable.
+ */
+export function encodePart(part: string): string {
+  return part.replace(/[\s%?#<>()[\]{}\\"'`*~:|\p{C}]/gu, (character) =>
     encodeURIComponent(character).replace(
       /^[^%]$/,
       (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

@@ -20,7 +20,7 @@ const book: AddressBook = {
       '200': {
         key: 'a (b)/café é.md',
         paths: new Map([['en', 'a (b)/café é.md']]),
-        slugOf: () => undefined,
+        slugOf: (_: string, heading: string) => (heading === 'h_3' ? 'à_é|(x)' : undefined),
       },
       '300': {
         key: 'here.md',
@@ -51,6 +51,8 @@ describe('links to articles', () => {
     ['https://help.example.com/en/articles/100-plans#h_1', './billing/plans.md#prices'],
     ['https://help.example.com/fr/articles/100-plans#h_1', './billing/plans.fr.md#prix'],
     ['https://help.example.com/en/articles/200-cafe', './a%20%28b%29/café%20é.md'],
+    // Letters of any script stay readable.
+    ['https://help.example.com/en/articles/200#h_3', './a%20%28b%29/café%20é.md#à_é%7C%28x%29'],
     ['#h_2', '#own'],
     ['https://help.example.com/en/articles/300-here#h_2', '#own'],
     ['#top', '#'],
