@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
@@ -5,7 +6,7 @@ import { desiredCollections } from './collections.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
-import { compare, ordered } from './order.ts';
+import { ordered } from './order.ts';
 import { isTitleLinked } from './title-remedy.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 
@@ -56,8 +57,8 @@ export function compile(repository: Repository, settings: Settings, options: Com
     desired: {
       locale: settings.locale,
       ...published,
-      failed: [...failed].sort(compare),
-      skipped: [...skippedSources(repository)].sort(compare),
+      failed: [...failed].sort(byCodeUnit),
+      skipped: [...skippedSources(repository)].sort(byCodeUnit),
     },
     problems: withSafeFixes(
       ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),
@@ -74,7 +75,7 @@ function partsOf(made: readonly MadeArticle[], repository: Repository): Attempte
   const articles = shown.flatMap((one) => one.attempt ?? []);
   const trails = shown.map((one) => one.trail);
   return {
-    articles: articles.sort((a, b) => compare(a.key, b.key)),
+    articles: articles.sort((a, b) => byCodeUnit(a.key, b.key)),
     collections: desiredCollections(trails, repository),
     images: imagesOf(shown, repository),
   };
@@ -112,14 +113,14 @@ function imagesOf(made: readonly MadeArticle[], { files }: Repository): Desired[
       : [],
   );
   // Of two files with the same content the first by path counts.
-  return Object.fromEntries(found.sort((a, b) => compare(b[1].path, a[1].path)));
+  return Object.fromEntries(found.sort((a, b) => byCodeUnit(b[1].path, a[1].path)));
 }
 
 /** Two articles of one collection that readers cannot tell apart. */
 function twins(made: readonly MadeArticle[], units: ReadonlyMap<ContentPath, Unit>): Problem[] {
   const first = new Map<string, ContentPath>();
   const problems: Problem[] = [];
-  for (const { article } of [...made].sort((a, b) => compare(a.key, b.key))) {
+  for (const { article } of [...made].sort((a, b) => byCodeUnit(a.key, b.key))) {
     for (const [locale, { title, path }] of Object.entries(article?.locales ?? {})) {
       const slot = JSON.stringify([article?.parent, locale, title.toLowerCase()]);
       const other = first.get(slot);

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { Problem } from '../model.ts';
 
 /** In the order of files and lines; a snippet's problems once, however many articles include it. */
@@ -5,14 +6,9 @@ export function ordered(problems: readonly Problem[]): Problem[] {
   const once = new Map(problems.map((found) => [JSON.stringify([found.code, found.message, found.place]), found]));
   return [...once.values()].sort(
     (a, b) =>
-      compare(a.place?.file ?? '', b.place?.file ?? '') ||
+      byCodeUnit(a.place?.file ?? '', b.place?.file ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      compare(a.code, b.code),
+      byCodeUnit(a.code, b.code),
   );
-}
-
-/** By code unit, the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, State } from '../model.ts';
 
 /** What a person asked for; nothing means everything. */
@@ -53,7 +54,7 @@ export function choose(remote: Remote, centre: RemoteHelpCentre | null, selectio
 
 /** Order of ids: older first, the same on every run. */
 export function byId(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+  return a.length - b.length || byCodeUnit(a, b);
 }
 
 interface Tree {

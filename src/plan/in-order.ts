@@ -1,10 +1,11 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { Desired, DesiredCollection, Remote } from '../model.ts';
 
 /** The sources in the one order that plans are made in, so that a plan never depends on how they came. */
 export function desiredInOrder(desired: Desired): Desired {
   return {
     ...desired,
-    articles: [...desired.articles].sort((a, b) => byText(a.key, b.key)),
+    articles: [...desired.articles].sort((a, b) => byCodeUnit(a.key, b.key)),
     collections: [...desired.collections].sort(byPlace),
   };
 }
@@ -22,14 +23,10 @@ export function remoteInOrder(remote: Remote): Remote {
 function byPlace(a: DesiredCollection, b: DesiredCollection): number {
   const depth = (collection: DesiredCollection): number => collection.key.split(' > ').length;
   const order = (collection: DesiredCollection): number => collection.order ?? Number.MAX_SAFE_INTEGER;
-  return depth(a) - depth(b) || order(a) - order(b) || byText(a.key, b.key);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return depth(a) - depth(b) || order(a) - order(b) || byCodeUnit(a.key, b.key);
 }
 
 /** Ids are digits: longer ones are larger. */
 function byId(a: string, b: string): number {
-  return a.length - b.length || byText(a, b);
+  return a.length - b.length || byCodeUnit(a, b);
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { ContentPath, Desired, DesiredArticle, Recorded, RecordedArticle, Settings } from '../model.ts';
 import { similarEnough, similarity, type Words } from './similarity.ts';
 
@@ -227,7 +228,9 @@ function settled(candidates: readonly Candidate[], occupied: ReadonlySet<Content
 
 /** Best pairs first; a pair with a rival that is as good is ambiguous. */
 function settle(candidates: readonly Candidate[], occupied: ReadonlySet<ContentPath>): Found {
-  const sorted = [...candidates].sort((a, b) => b.score - a.score || order(a.to, b.to) || order(a.from, b.from));
+  const sorted = [...candidates].sort(
+    (a, b) => b.score - a.score || byCodeUnit(a.to, b.to) || byCodeUnit(a.from, b.from),
+  );
   const pairs = new Map<ContentPath, ContentPath>();
   const ambiguous = new Map<ContentPath, readonly ContentPath[]>();
   const used = new Set<ContentPath>();
@@ -258,4 +261,3 @@ function settle(candidates: readonly Candidate[], occupied: ReadonlySet<ContentP
 }
 
 const baseName = (path: ContentPath): string => path.slice(path.lastIndexOf('/') + 1);
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

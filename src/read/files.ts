@@ -1,6 +1,7 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { ContentPath } from '../model.ts';
 
 /** A file in the content folder. */
@@ -48,7 +49,7 @@ export async function listFiles(root: string): Promise<FoundFiles> {
     }
   }
   // Two names may be one in NFC: what the disk lists first must not decide which of them counts.
-  files.sort((a, b) => compare(a.path, b.path) || compare(a.absolute, b.absolute));
+  files.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.absolute, b.absolute));
   return { files, refused };
 }
 
@@ -88,11 +89,6 @@ export async function ignoredPaths(root: string, patterns: readonly string[]): P
 /** A pattern that leads out would have the whole disk searched. */
 function staysInside(pattern: string): boolean {
   return pattern !== '' && !pattern.split('/').includes('..');
-}
-
-/** Order by code unit: the same on every machine, whatever its language. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Reads a found file. */

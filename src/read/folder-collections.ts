@@ -1,10 +1,10 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import { checkYaml } from '../check-yaml.ts';
 import { localeOf } from '../help-centre-locales.ts';
 import { readYaml } from '../located-yaml.ts';
 import type { ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
 import type { Decoded } from './decode.ts';
-import { compare } from './files.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
 /** Name of the file that describes a collection. */
@@ -40,7 +40,7 @@ export function folderCollections(
   }
   const problems: Problem[] = [];
   const broken: ContentPath[] = [];
-  const collections = [...folders].sort(compare).map((folder) => {
+  const collections = [...folders].sort(byCodeUnit).map((folder) => {
     const read = describe(folder, described.get(folder), `${root}/${folder}/${collectionFile}`);
     problems.push(...read.problems);
     if (read.problems.length > 0) broken.push(folder);

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { blobId } from '../blob-id.ts';
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
 import { problem } from '../problem.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
 import { type Decoded, decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
-import { bytesOf, compare, type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, folderCollections, isWithin } from './folder-collections.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { readSource, type SourceAddress } from './source.ts';
@@ -222,7 +223,7 @@ async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<Conte
     if (blob !== null) texts.push([file.path, { absolute: file.absolute, blob }]);
     return fact;
   });
-  const sorted = [...links, ...facts].sort((a, b) => compare(a.path, b.path));
+  const sorted = [...links, ...facts].sort((a, b) => byCodeUnit(a.path, b.path));
   return { facts: new Map(sorted.map((fact) => [fact.path, fact])), texts };
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { Lockfile } from '../model.ts';
 
 /**
@@ -23,14 +24,9 @@ function print(value: unknown, path: readonly string[]): string {
   // Only an article's fields have an order of their own: a path or a collection may have such a name too.
   const isArticle = path.length === 4 && path[2] === 'articles';
   const sorted = entries.sort(([a], [b]) =>
-    isArticle ? articleOrder.indexOf(a) - articleOrder.indexOf(b) : order(a, b),
+    isArticle ? articleOrder.indexOf(a) - articleOrder.indexOf(b) : byCodeUnit(a, b),
   );
   const indent = '  '.repeat(path.length);
   const lines = sorted.map(([key, child]) => `${indent}  ${JSON.stringify(key)}: ${print(child, [...path, key])}`);
   return `{\n${lines.join(',\n')}\n${indent}}`;
-}
-
-/** By code unit: the same on every machine, whatever its language. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { ChangeKind, ContentPath, Outcome } from '../model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
@@ -42,9 +43,7 @@ export function outcomeLine(outcome: Outcome, paint: Paint): string {
 
 /** What was done, in order of the files, and what it took. */
 export function outcomeText(facts: RunFacts, paint: Paint): string {
-  const sorted = [...facts.outcomes].sort((a, b) =>
-    a.change.key < b.change.key ? -1 : a.change.key > b.change.key ? 1 : 0,
-  );
+  const sorted = [...facts.outcomes].sort((a, b) => byCodeUnit(a.change.key, b.change.key));
   const visible = sorted.filter(
     (outcome) => outcome.result === 'failed' || !['record', 'forget'].includes(outcome.change.kind),
   );

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../by-code-unit.ts';
 import type { Problem } from '../model.ts';
 import { excerpt } from './excerpt.ts';
 import { count, oneLine, type Paint } from './paint.ts';
@@ -6,13 +7,12 @@ import { count, oneLine, type Paint } from './paint.ts';
  * Problems in the order a person works through them: by file, line and column; those without a place first.
  */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...problems].sort(
     (a, b) =>
-      order(a.place?.file ?? '', b.place?.file ?? '') ||
+      byCodeUnit(a.place?.file ?? '', b.place?.file ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      order(a.code, b.code),
+      byCodeUnit(a.code, b.code),
   );
 }
 
