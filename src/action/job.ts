@@ -6,7 +6,8 @@ import type { Inputs } from '../github/inputs.ts';
 import { type GithubRepository, githubRepository } from '../github/repository.ts';
 import type { Runner } from '../github/runner.ts';
 import type { Host, Sink } from '../host.ts';
-import { isLoopback, openRoute } from '../intercom/index.ts';
+import { openRoute } from '../intercom/index.ts';
+import { isLoopback } from '../loopback.ts';
 import { version } from '../version.ts';
 import { ActionError } from './action-error.ts';
 

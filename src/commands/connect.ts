@@ -6,6 +6,7 @@ import {
   type IntercomOptions,
   type IntercomProbe,
 } from '../intercom/index.ts';
+import { isLoopback } from '../loopback.ts';
 import type { Problem, Settings } from '../model.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
 import type { Context } from './context.ts';
@@ -88,7 +89,7 @@ async function connect<Client extends { close(): Promise<void> }>(
     client,
     lockFolder: folder,
     ownFolder,
-    loopback: baseUrl !== null && isLoopback(baseUrl),
+    loopback: baseUrl !== null && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl)),
     sandboxUrl: null,
     close: () => client.close(),
   };
@@ -136,12 +137,6 @@ export function regionOf(given: string | undefined, fallback: Settings['region']
   const region = given.toLowerCase();
   if (region === 'us' || region === 'eu' || region === 'au') return region;
   throw new UsageError('bad-region', `INTERCOM_REGION is "${given}"`, 'Set it to us, eu or au, or leave it out.', 64);
-}
-
-function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** Says what is wrong in problems that keep a command from going on. */

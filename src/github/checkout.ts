@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts';
 import { type Git, gitText, openGit } from './git.ts';
 
 /** The checkout that a job works in. */
@@ -37,6 +38,5 @@ export async function openCheckout(
 function originOf(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, origin, hostname } = new URL(url);
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback) ? origin : null;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback({ hostname })) ? origin : null;
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts';
 import type { Settings } from '../model.ts';
 
 /** Intercom's own addresses, by the region a workspace is hosted in. */
@@ -37,13 +38,4 @@ function whyRefused(url: URL): string | null {
   if (url.protocol === 'https:') return null;
   if (url.protocol !== 'http:') return `it begins with ${url.protocol}`;
   return isLoopback(url) ? null : 'plain http would show the token to everyone on the way';
-}
-
-/**
- * Whether a URL points at this machine. Such requests never go through a proxy.
- *
- * @param url any URL; only its host is looked at
- */
-export function isLoopback(url: URL): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 }

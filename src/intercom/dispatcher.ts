@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { isLoopback } from './base-url.ts';
+import { isLoopback } from '../loopback.ts';
 
 /** Idle connections outlive the pause between two rate-limit windows, so that each window starts on warm ones. */
 const keepAliveTimeout = 30_000;

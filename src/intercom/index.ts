@@ -1,5 +1,4 @@
 /** Intercom's API: a reader and a writer of a workspace, and what one needs to make them. */
-export { isLoopback } from './base-url.ts';
 export { openRoute } from './dispatcher.ts';
 export type { Exchange, IntercomOptions, Wait } from './options.ts';
 export { createProbe, type IntercomProbe } from './probe.ts';

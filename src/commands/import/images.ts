@@ -1,13 +1,14 @@
 import { Agent, type Dispatcher } from 'undici';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { unsigned } from '../../import/address-book.ts';
-import { isAllowed, isLoopbackUrl } from '../../import/images/allowed.ts';
+import { isAllowed } from '../../import/images/allowed.ts';
 import { type Downloaded, downloadImages, type FailedImage, usualLimits } from '../../import/images/download.ts';
 import { type WantedImage, wantedImages } from '../../import/images/wanted.ts';
 import type { ImportJournal } from '../../import/journal.ts';
 import type { NewFiles } from '../../import/new-files.ts';
 import { openRoute } from '../../intercom/dispatcher.ts';
 import { openWeb } from '../../links/web.ts';
+import { isLoopback } from '../../loopback.ts';
 import type { ContentPath, Fingerprint, Recorded, Repository, Settings } from '../../model.ts';
 import { factsOf } from '../../read/file-facts.ts';
 import { version } from '../../version.ts';
@@ -137,7 +138,7 @@ function openImageRoute({ host }: Context): {
     return made;
   };
   return {
-    dispatcher: (url) => open(isLoopbackUrl(url) ? 'loopback' : 'web'),
+    dispatcher: (url) => open(isLoopback(url) ? 'loopback' : 'web'),
     async close() {
       for (const one of opened.values()) await one.destroy();
     },

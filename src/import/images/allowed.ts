@@ -1,4 +1,5 @@
 import { isAssetHost } from '../../html/canonical/url.ts';
+import { isLoopback } from '../../loopback.ts';
 
 /** Which hosts images may be downloaded from. */
 export interface ImageHosts {
@@ -8,18 +9,13 @@ export interface ImageHosts {
   readonly loopback: boolean;
 }
 
-/** Whether an address is on this machine. */
-export function isLoopbackUrl({ hostname }: URL): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-}
-
 /**
  * Whether an image may be downloaded from an address: from Intercom's own hosts, those that the configuration names,
  * and this machine where the API is on it. Over https, but for this machine.
  */
 export function isAllowed(url: URL, hosts: ImageHosts): boolean {
   if (url.username !== '' || url.password !== '') return false;
-  if (isLoopbackUrl(url)) return hosts.loopback && /^https?:$/.test(url.protocol);
+  if (isLoopback(url)) return hosts.loopback && /^https?:$/.test(url.protocol);
   if (url.protocol !== 'https:') return false;
   const isIntercoms = url.port === '' && isAssetHost(url.hostname);
   return isIntercoms || hosts.configured.some((host) => host.toLowerCase() === url.host);

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../loopback.ts';
+
 /**
  * Addresses of images. A stored body holds `image:` and a path, since the sandbox's own address may differ
  * from run to run; the full, signed URL is put in at every read.
@@ -34,15 +36,10 @@ export function withAddresses(html: string, addressOf: (path: string) => string)
 /** The path under which an image may be kept already: of the sandbox on any port, or of Intercom's own hosts. */
 export function keptPath(url: URL): string | null {
   if (!url.pathname.startsWith('/i/o/')) return null;
-  return isLoopback(url.hostname) || isCdn(url.hostname) ? url.pathname : null;
+  return isLoopback(url) || isCdn(url.hostname) ? url.pathname : null;
 }
 
 /** Whether a host serves Intercom's own copies. */
 function isCdn(hostname: string): boolean {
   return CDN_HOSTS.some((host) => host.test(hostname));
-}
-
-/** Whether a host name, as `URL` prints it, is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import PQueue from 'p-queue';
+import { isLoopback } from '../../loopback.ts';
 import type { Engine } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ImageRecord } from '../state/records.ts';
-import { isLoopback, keptPath, storedAddress } from './address.ts';
+import { keptPath, storedAddress } from './address.ts';
 import { baseName, fetchImage } from './fetch.ts';
 
 /** Images fetched at a time. */
@@ -42,7 +43,7 @@ async function adopt(engine: Engine, source: string): Promise<ImageRecord> {
   const path = keptPath(url);
   const kept = path === null ? undefined : engine.world.images.get(path);
   if (kept !== undefined) return kept;
-  if (!isLoopback(url.hostname) && engine.externalImages === 'accept') return standIn(engine, url, path);
+  if (!isLoopback(url) && engine.externalImages === 'accept') return standIn(engine, url, path);
   try {
     const image = await fetchImage(url, engine.closing);
     await engine.store.putImage(image.sha256, image.bytes);
