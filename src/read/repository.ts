@@ -76,7 +76,7 @@ export async function readRepository(
       collections: folders.collections,
       files: facts.facts,
     },
-    broken: [...new Set([...sources.broken, ...inBroken])].sort(compare),
+    broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
     problems: [...sources.problems, ...folders.problems],
     untidy: sources.untidy,
@@ -171,7 +171,7 @@ async function readSources(
   for (const path of twice.broken) broken.add(path);
   return {
     sources,
-    broken: [...broken].sort(compare),
+    broken: [...broken].sort(byCodeUnit),
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
