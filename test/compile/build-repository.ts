@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
+import { parseConfiguration } from '../../src/config/settings.ts';
 import type {
   ContentPath,
   FileFacts,
@@ -17,28 +18,9 @@ import type {
 
 /** Settings as an empty configuration gives them, with changes. */
 export function settingsOf(changes: Partial<Settings> = {}): Settings {
-  return {
-    content: 'content',
-    locale: 'en',
-    locales: 'suffix',
-    region: 'us',
-    apiVersion: '2.16',
-    helpCentre: null,
-    author: null,
-    state: 'draft',
-    removed: 'unpublish',
-    onDrift: 'fail',
-    maxRemovals: 0.3,
-    images: { host: 'none' },
-    variables: {},
-    flatten: [],
-    ignore: [],
-    frontMatter: { ignore: [], rename: {} },
-    problems: {},
-    import: { imageHosts: [] },
-    moved: {},
-    ...changes,
-  };
+  const empty = parseConfiguration('', 'helpcentre.yml', '/');
+  if (!empty.ok) throw new Error('an empty configuration is one of defaults');
+  return { ...empty.settings, ...changes };
 }
 
 const imageTypes: Readonly<Record<string, ImageType>> = {
