@@ -70,7 +70,9 @@ function loom(url: URL): string | null {
 
 function vidyard(url: URL): string | null {
   const id = /^\/(?:watch\/)?([\w-]{10,40})(?:\.html)?\/?$/.exec(url.pathname)?.[1];
-  return id === undefined ? null : `https://play.vidyard.com/${id}`;
+  if (id === undefined) return null;
+  const start = secondsOf(url.searchParams.get('second'));
+  return `https://play.vidyard.com/${id}${start === null ? '' : `?second=${start}`}`;
 }
 
 /** Streamio has one form, which is the embed address. */
@@ -113,8 +115,10 @@ export function pageOf(embedded: string): string | null {
     }
     case 'www.loom.com':
       return embedded.replace('/embed/', '/share/');
-    case 'play.vidyard.com':
-      return `https://share.vidyard.com/watch/${id}`;
+    case 'play.vidyard.com': {
+      const second = searchParams.get('second');
+      return `https://share.vidyard.com/watch/${id}${second === null ? '' : `?second=${second}`}`;
+    }
     default:
       return null;
   }
