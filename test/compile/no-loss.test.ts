@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
+import { canonical } from '../../src/html/canonical.ts';
+import { resolveReferences } from '../../src/html/references.ts';
+import { MODES } from '../../src/sandbox/index.ts';
+import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 
 const repository = repositoryOf({ 'b.md': '# B\n', 'i.png': 'i', '_s/x.md': 'wsnippet and {{product}}\n' });
 const settings = settingsOf({ variables: { product: 'wproduct' } });
+const everything = ['nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'] as const;
 
 /** A word that is found again: no other text holds it. */
 const word = fc.nat({ max: 99_999 }).map((number) => `W${number}X`);
@@ -132,10 +137,13 @@ const { document } = fc.letrec<{ document: string; block: string }>((tie) => ({
 }));
 
 describe('nothing is dropped in silence', () => {
-  it('every word of a source is in the body, or in a problem', () => {
+  it.each([
+    ['as usual', settings, 600],
+    ['flattened', { ...settings, flatten: everything }, 300],
+  ] as const)('every word of a source is in the body, or in a problem, %s', (_name, chosen, numRuns) => {
     fc.assert(
       fc.property(document, (markdown) => {
-        const { body, problems } = compileBody(markdown, repository, settings);
+        const { body, problems } = compileBody(markdown, repository, chosen);
         const said = body + problems.map(({ message }) => message).join(' ');
         const words = new Set([...markdown.matchAll(/W\d+X/g)].map(([found]) => found));
         if (markdown.includes('{{product}}') && !said.includes('{{product}}')) words.add('wproduct');
@@ -143,7 +151,24 @@ describe('nothing is dropped in silence', () => {
         if (markdown.includes('::include') && !said.includes('::include')) words.add('wsnippet');
         expect([...words].filter((one) => !said.includes(one))).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns },
+    );
+  });
+});
+
+describe('what Intercom makes of it', () => {
+  it.each([
+    ['observed', settings],
+    ['strict', { ...settings, flatten: everything }],
+  ] as const)('in the mode %s is what was sent', (mode, chosen) => {
+    fc.assert(
+      fc.property(document, (markdown) => {
+        const { body } = compileBody(markdown, repository, chosen);
+        const sent = resolveReferences(body, () => 'https://example.com/');
+        const rewriting = { quirks: MODES[mode], origin: 'api', headingDigits: () => '0123456789' } as const;
+        expect(canonical(rewriteBody(sent, rewriting).print((image) => image))).toBe(canonical(sent));
+      }),
+      { numRuns: 300 },
     );
   });
 });
