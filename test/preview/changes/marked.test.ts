@@ -64,6 +64,12 @@ describe('two bodies in one', () => {
       p('<code>a<ins> or b</ins></code> <del>or </del><code><del>b</del></code><del> </del>it is'),
     ],
     [
+      'boxes of code that do not fit into each other, as a whole',
+      p('<code>a b c</code>'),
+      p('<code>a</code> X <code>q c</code>'),
+      p('<del><code>a b c</code></del><ins><code>a</code> X <code>q c</code></ins>'),
+    ],
+    [
       'an item of a list',
       '<ul><li><p>One</p></li><li><p>Two</p></li></ul>',
       '<ul><li><p>One</p></li><li><p>New</p></li><li><p>Two</p></li></ul>',
