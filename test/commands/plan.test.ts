@@ -145,7 +145,9 @@ describe('an edit made in Intercom', () => {
     const result = await run('publish', '--yes');
     expect(result.code).toBe(1);
     expect(result.stdout).toMatch(/! a1\.md {2}edited in Intercom by .+ on \d+ \w+ \d{4}/);
-    expect(result.stdout).toContain('Merge the edit into the file with "helpcentre pull a1.md", or write over it with --on-drift');
+    expect(result.stdout).toContain(
+      'Merge the edit into the file with "helpcentre pull a1.md", or write over it with --on-drift',
+    );
     expect(result.stdout).toContain('1 updated, 1 held back');
     expect(sandbox.world.body(article?.id ?? '')).toContain('Edited by a colleague.');
     const kept = await run('publish', '--yes', '--on-drift', 'keep');
