@@ -1,5 +1,5 @@
 import { makeContext } from '../../src/commands/context.ts';
-import { renderSettings, siteOf } from '../../src/commands/preview-site.ts';
+import { renderSettings, siteOf } from '../../src/commands/preview/site.ts';
 import { gatherSources, type Sources } from '../../src/commands/sources.ts';
 import type { Page } from '../../src/preview/addresses.ts';
 import { renderPage } from '../../src/preview/render.ts';

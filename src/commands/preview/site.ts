@@ -1,9 +1,9 @@
-import type { Settings } from '../model.ts';
-import { makeSite, type RenderSettings, type Site } from '../preview/index.ts';
-import { sortProblems } from '../report/problems-text.ts';
-import { asStored } from '../sandbox/index.ts';
-import type { Context } from './context.ts';
-import type { Sources } from './sources.ts';
+import type { Settings } from '../../model.ts';
+import { makeSite, type RenderSettings, type Site } from '../../preview/index.ts';
+import { sortProblems } from '../../report/problems-text.ts';
+import { asStored } from '../../sandbox/index.ts';
+import type { Context } from '../context.ts';
+import type { Sources } from '../sources.ts';
 
 /** Makes the site of gathered sources: all that `check` finds is on it. */
 export function siteOf(sources: Sources, before: Site | null): Site {

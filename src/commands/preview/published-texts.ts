@@ -1,9 +1,9 @@
-import type { Change, ContentPath, Desired, Held, Locale, Recorded, Source } from '../model.ts';
-import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../preview/index.ts';
-import { decode } from '../read/decode.ts';
-import type { Git } from './git.ts';
-import type { TextCompiler, WhatIf } from './pull/compiler.ts';
-import type { Sources } from './sources.ts';
+import type { Change, ContentPath, Desired, Held, Locale, Recorded, Source } from '../../model.ts';
+import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../../preview/index.ts';
+import { decode } from '../../read/decode.ts';
+import type { Git } from '../git.ts';
+import type { TextCompiler, WhatIf } from '../pull/compiler.ts';
+import type { Sources } from '../sources.ts';
 
 /** What was last published, for a plan that is made without Intercom: the texts that the lockfile names, from git. */
 export interface PublishedTexts {

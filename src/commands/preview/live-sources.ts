@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
-import type { ContentPath } from '../model.ts';
-import { createMemory } from '../read/memory.ts';
+import { type Attempted, compile, compileSources, type Unit } from '../../compile/compile.ts';
+import type { ContentPath } from '../../model.ts';
+import { createMemory } from '../../read/memory.ts';
+import type { Context } from '../context.ts';
+import { type Inputs, type InputsResult, readInputs, type SourcesResult, sourcesFrom } from '../sources.ts';
 import { compileInSlices } from './compile-in-slices.ts';
-import type { Context } from './context.ts';
-import type { FileEvent } from './preview-watch.ts';
-import { type Inputs, type InputsResult, readInputs, type SourcesResult, sourcesFrom } from './sources.ts';
+import type { FileEvent } from './watch.ts';
 
 /** Sources that are gathered again and again, each time reading and compiling only what changed. */
 export interface LiveSources {

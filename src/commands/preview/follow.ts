@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { type LiveSite, troubledSite } from '../preview/index.ts';
+import { type LiveSite, troubledSite } from '../../preview/index.ts';
+import type { Inputs, Sources } from '../sources.ts';
+import type { ChangesSource } from './changes.ts';
+import { later } from './later.ts';
 import type { LiveSources } from './live-sources.ts';
-import type { ChangesSource } from './preview-changes.ts';
-import { later } from './preview-later.ts';
-import { siteOf } from './preview-site.ts';
-import { type FileEvent, type Watching, watchFiles } from './preview-watch.ts';
-import type { Inputs, Sources } from './sources.ts';
+import { siteOf } from './site.ts';
+import { type FileEvent, type Watching, watchFiles } from './watch.ts';
 
 /** What follows the files. */
 export interface Following {

@@ -1,10 +1,10 @@
-import { desiredCollections, keyOf, trailOf } from '../compile/collections.ts';
-import type { Attempted } from '../compile/compile.ts';
-import { skippedSources } from '../compile/unit.ts';
-import type { CollectionTrail, ContentPath, DesiredArticle, DesiredLocale, Settings, Source } from '../model.ts';
-import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../preview/index.ts';
-import { siteName } from './preview-site.ts';
-import type { Inputs } from './sources.ts';
+import { desiredCollections, keyOf, trailOf } from '../../compile/collections.ts';
+import type { Attempted } from '../../compile/compile.ts';
+import { skippedSources } from '../../compile/unit.ts';
+import type { CollectionTrail, ContentPath, DesiredArticle, DesiredLocale, Settings, Source } from '../../model.ts';
+import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../preview/index.ts';
+import type { Inputs } from '../sources.ts';
+import { siteName } from './site.ts';
 
 /**
  * The site before anything is compiled: every article's title and place, so that the first page is there at once. What

@@ -1,9 +1,9 @@
-import type { Remote } from '../model.ts';
-import { connectReader } from './connect.ts';
-import type { Context } from './context.ts';
-import { readKnown, recordedFor } from './lock.ts';
-import { type Looked, planOf } from './planning.ts';
-import type { Sources } from './sources.ts';
+import type { Remote } from '../../model.ts';
+import { connectReader } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { readKnown, recordedFor } from '../lock.ts';
+import { type Looked, planOf } from '../planning.ts';
+import type { Sources } from '../sources.ts';
 
 /** Intercom as it answered once, and where the lockfile is that belongs to it. */
 export interface Asked {

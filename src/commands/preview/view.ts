@@ -1,13 +1,13 @@
-import { calloutStyles } from '../dialect/callout.ts';
-import { articleReference, imageReference, parseReference } from '../html/reference-url.ts';
-import type { Change, ContentPath, Desired, Held, Locale, Plan } from '../model.ts';
-import { articleDifferences } from '../plan/differences.ts';
-import { makeNaming, type Naming } from '../plan/names.ts';
-import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../preview/index.ts';
-import { heldNotes } from '../report/diff-text.ts';
-import { paint } from '../report/paint.ts';
-import { changeWords, collectionWords, heldReason, planHead } from '../report/plan-text.ts';
-import type { Looked } from './planning.ts';
+import { calloutStyles } from '../../dialect/callout.ts';
+import { articleReference, imageReference, parseReference } from '../../html/reference-url.ts';
+import type { Change, ContentPath, Desired, Held, Locale, Plan } from '../../model.ts';
+import { articleDifferences } from '../../plan/differences.ts';
+import { makeNaming, type Naming } from '../../plan/names.ts';
+import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../preview/index.ts';
+import { heldNotes } from '../../report/diff-text.ts';
+import { paint } from '../../report/paint.ts';
+import { changeWords, collectionWords, heldReason, planHead } from '../../report/plan-text.ts';
+import type { Looked } from '../planning.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
 /** What a view is made from. */

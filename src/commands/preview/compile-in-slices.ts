@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { compileSources, type Unit } from '../compile/compile.ts';
-import type { ContentPath, Repository, Settings, Source } from '../model.ts';
+import { compileSources, type Unit } from '../../compile/compile.ts';
+import type { ContentPath, Repository, Settings, Source } from '../../model.ts';
 
 /** Milliseconds after which others have their turn. */
 const slice = 15;

@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { explainError } from '../explain-error.ts';
-import type { Settings } from '../model.ts';
-import type { ChangesView } from '../preview/index.ts';
-import { lockfileName } from '../record/lockfile.ts';
-import { ownFolderName, ProblemsError } from './connect.ts';
-import type { Context } from './context.ts';
-import { gitIn } from './git.ts';
-import { type Looked, planOffline } from './planning.ts';
-import { type Asked, askIntercom, planWith } from './preview-ask.ts';
-import { changesView, noPlan } from './preview-view.ts';
+import { explainError } from '../../explain-error.ts';
+import type { Settings } from '../../model.ts';
+import type { ChangesView } from '../../preview/index.ts';
+import { lockfileName } from '../../record/lockfile.ts';
+import { ownFolderName, ProblemsError } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { gitIn } from '../git.ts';
+import { type Looked, planOffline } from '../planning.ts';
+import { textCompiler } from '../pull/compiler.ts';
+import type { Sources } from '../sources.ts';
+import { type Asked, askIntercom, planWith } from './ask.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
-import { textCompiler } from './pull/compiler.ts';
-import type { Sources } from './sources.ts';
+import { changesView, noPlan } from './view.ts';
 
 /** Where the preview learns what a publish would change. */
 export interface ChangesSource {
