@@ -305,6 +305,32 @@ describe('around a pull', () => {
     expect(await bench.plan()).toBe('No changes; 3 unchanged');
   });
 
+  it('says what a new file cannot say, or must not be written back', async () => {
+    const callout = 'background-color: #e3e7fa80; border-color: #334bfa33;';
+    const bodies = {
+      One: `<div class="intercom-interblocks-callout" style="${callout}"><p class="no-margin">Mind.</p></div>`,
+      Two: '<p><b>Could not display content</b></p>',
+    };
+    const bench = await pullBench(files, { locales: ['en', 'fr'] });
+    const { world } = bench.sandbox;
+    for (const title of ['One', 'Two'] as const) {
+      const edit = { locale: 'fr', title: `${title} (fr)`, body: '<p>x</p>', state: 'published' } as const;
+      await world.editArticle(bench.id(title), { ...edit, by: bench.ana });
+      await world.plantBody(bench.id(title), bodies[title], 'fr');
+    }
+    // With this setting no source can say a callout.
+    const settings = 'state: published\nvariables: { product: Acme }\nflatten: [callouts]\n';
+    await bench.repository.write({ 'helpcentre.yml': settings });
+    const { pulled } = await bench.pull('--new');
+    expect(pulled.map(({ path: file, notes }) => [file, notes])).toEqual([
+      ['billing/one.fr.md', ['Markdown cannot say all of it: compare it with Intercom before you publish']],
+      [
+        'billing/two.fr.md',
+        ['it holds a block that Intercom does not give out: the article is not written while its mark is there'],
+      ],
+    ]);
+  });
+
   it('writes no new file over one that is there', async () => {
     const bench = await pullBench(files, { locales: ['en', 'fr'] });
     const fr = { locale: 'fr', title: 'Deux', body: '<p>Bonjour.</p>', state: 'published' } as const;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { decompile } from '../../dialect/decompile.ts';
+import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
+import { canonicalWith } from '../../html/canonical.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';
@@ -39,15 +40,44 @@ export async function writeNewLocales(
     const content = remote?.locales[locale];
     if (remote === undefined || content === undefined) continue;
     const fields = fieldsOf(content, locale, { settings, teammates: planned.remote.teammates });
-    const { markdown } = decompile(content.body, addressesFrom(names.book, { id, key, locale, path: file }));
+    const addresses = addressesFrom(names.book, { id, key, locale, path: file });
+    const { markdown, notes } = textOf(content.body, addresses, { path: file, key }, world);
     const result = await files.write(file, new TextEncoder().encode(formatSource(fields, markdown)));
     const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };
     if (result.is === 'left') {
       left.push({ ...saved, key: file, why: 'file-there', help: `It ${result.reason}. Rename it, then pull again.` });
     } else {
-      const facts = { ...saved, path: file, key, locale, title, changed: [], conflicts: 0, notes: [] };
+      const facts = { ...saved, path: file, key, locale, title, changed: [], conflicts: 0, notes };
       pulled.push({ ...facts, result: 'created' });
     }
   }
   return { pulled, left };
+}
+
+/** A body as Markdown, or as one block of HTML where the Markdown would compile to something else. */
+function textOf(
+  body: string,
+  addresses: Addresses,
+  { path: file, key }: { readonly path: string; readonly key: string },
+  { compiler, planned }: PullWorld,
+): { readonly markdown: string; readonly notes: readonly string[] } {
+  const { markdown, undisplayed } = decompile(body, addresses);
+  const marked =
+    undisplayed === 0
+      ? []
+      : ['it holds a block that Intercom does not give out: the article is not written while its mark is there'];
+  const neighbour = planned.sources.repository.sources.find((source) => source.path === key);
+  if (neighbour === undefined) return { markdown, notes: marked };
+  const here = { ...neighbour, path: file };
+  const comesRound = (text: string) => bare(compiler.piece(here, text)) === bare(body);
+  if (comesRound(markdown)) return { markdown, notes: marked };
+  const html = asHtmlBlock(body, addresses);
+  return comesRound(html)
+    ? { markdown: html, notes: [...marked, 'Markdown cannot say all of it: it is one block of HTML'] }
+    : { markdown, notes: [...marked, 'Markdown cannot say all of it: compare it with Intercom before you publish'] };
+}
+
+/** A body without its addresses: those of a file that is not there yet cannot be resolved. */
+function bare(html: string): string {
+  return canonicalWith(html, { link: () => '', image: () => '' });
 }

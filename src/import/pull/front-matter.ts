@@ -39,13 +39,24 @@ export function editFrontMatter(front: string, edits: readonly FieldEdit[], labe
   if (edits.length === 0) return front;
   const lines = front === '' ? ['---', '---', ''] : front.split('\n');
   const end = lines.findLastIndex((line) => /^---[ \t]*$/.test(line));
-  const yaml = lines
-    .slice(1, end)
-    .map((line) => `${line}\n`)
-    .join('');
+  const yaml = inLines(
+    lines
+      .slice(1, end)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
   const rest = front === '' ? '\n' : lines.slice(end + 1).join('\n');
   const whole = `${lines[0]}\n${withFields(yaml, edits, labels)}${lines[end]}\n${rest}`;
   return front === '' || front.endsWith('\n') ? whole : whole.replace(/\n$/, '');
+}
+
+/** Fields that share a line, between braces, on a line each: one cannot be written without the others otherwise. */
+function inLines(yaml: string): string {
+  const document = parseDocument(yaml, { stringKeys: true });
+  const { contents } = document;
+  if (!isMap(contents) || contents.flow !== true) return yaml;
+  contents.flow = false;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** In which order fields stand in a source that we write. */

@@ -52,6 +52,13 @@ describe('editing front matter', () => {
     ['a text without front matter', 'x\n', 'state', 'draft', '---\nstate: draft\n---\n\nx\n'],
     ['front matter that is empty', '---\n---\nx\n', 'state', 'draft', '---\nstate: draft\n---\nx\n'],
     ['front matter without a last line end', '---\ntitle: A\n---', 'title', 'B', '---\ntitle: B\n---'],
+    [
+      'one of several on a line',
+      '---\n{title: A, id: 12, collection: [B, "C: d"]} # e\n---\n',
+      'title',
+      'F',
+      '---\ntitle: F\nid: 12\ncollection: [B, "C: d"]\n# e\n---\n',
+    ],
     ['a flag', '---\ndraft: true\n---\n', 'draft', false, '---\ndraft: false\n---\n'],
   ])('%s', (_, text, key, value, result) => {
     expect(edited(text, key, value)).toBe(result);
