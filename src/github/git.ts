@@ -107,9 +107,14 @@ export class GitError extends Error {
   readonly code = 'git';
 }
 
+/** Runs git and gives what it printed, to the letter. @throws GitError when it fails */
+export async function gitOutput(git: Git, args: readonly string[], options?: GitRunOptions): Promise<string> {
+  const { code, stdout, stderr } = await git.run(args, options);
+  if (code === 0) return stdout;
+  throw new GitError(`git ${args[0]} failed: ${stderr.trim().split('\n').slice(-3).join(' ')}`);
+}
+
 /** Runs git and gives what it printed, without the last line end. @throws GitError when it fails */
 export async function gitText(git: Git, args: readonly string[], options?: GitRunOptions): Promise<string> {
-  const { code, stdout, stderr } = await git.run(args, options);
-  if (code === 0) return stdout.replace(/\n$/, '');
-  throw new GitError(`git ${args[0]} failed: ${stderr.trim().split('\n').slice(-3).join(' ')}`);
+  return (await gitOutput(git, args, options)).replace(/\n$/, '');
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Git, GitError, gitText } from './git.ts';
+import { type Git, GitError, gitOutput, gitText } from './git.ts';
 
 /** The newest commit of a branch of the remote, fetched. */
 export interface Tip {
@@ -29,10 +29,17 @@ export async function fetchTip(git: Git, branch: string, depth = 1): Promise<Tip
   return { branch, commit: await gitText(git, ['rev-parse', '--verify', `${ref}^{commit}`]) };
 }
 
-/** The text of a file in a commit; null where it is not. `commit^` names the one before. */
+/**
+ * The text of a file in a commit.
+ *
+ * @param file path from the root
+ * @returns null only where the commit has no such file: one that cannot be read is not one that is missing
+ * @throws GitError
+ */
 export async function fileAt(git: Git, commit: string, file: string): Promise<string | null> {
-  const { code, stdout } = await git.run(['cat-file', 'blob', `${commit}:${file}`]);
-  return code === 0 ? stdout : null;
+  const listed = await gitText(git, ['ls-tree', '-z', '--full-tree', commit, '--', file]);
+  const blob = /^\d+ blob ([0-9a-f]+)\t/.exec(listed)?.[1];
+  return blob === undefined ? null : gitOutput(git, ['cat-file', 'blob', blob]);
 }
 
 /** What a new commit is made of. */
