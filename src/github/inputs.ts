@@ -52,7 +52,7 @@ const branch = z
   .transform((value) => (value === '' ? null : value));
 
 /** Every input that action.yml declares, checked. */
-const inputsSchema = z.object({
+const fields = z.object({
   run: oneOf(['auto', 'check', 'plan', 'publish', 'drift', 'comment'], 'auto'),
   token: text,
   'github-token': text,
@@ -75,11 +75,18 @@ const inputsSchema = z.object({
   drift: oneOf(['issue', 'pull-request', 'none'], 'issue'),
 });
 
+/** What the pull request takes has to be recorded in the branch that it is merged into. */
+const inputsSchema = fields.refine(({ lockfile, drift }) => lockfile !== 'branch' || drift !== 'pull-request', {
+  path: ['drift'],
+  error:
+    'it does not go with lockfile: branch, because the pull request carries the lockfile into a branch that keeps none. Use drift: issue, or lockfile: commit or pull-request',
+});
+
 /** The Action's inputs, by the names that action.yml gives them. An optional one that is empty is null. */
 export type Inputs = Readonly<z.output<typeof inputsSchema>>;
 
 /** Names of all inputs. */
-export const inputNames = Object.keys(inputsSchema.shape) as readonly (keyof Inputs)[];
+export const inputNames = Object.keys(fields.shape) as readonly (keyof Inputs)[];
 
 /** Checked inputs, or a sentence for every mistake. */
 export type ParsedInputs =

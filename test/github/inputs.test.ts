@@ -45,6 +45,18 @@ describe('inputs', () => {
     expect(mistakes(input, value)).toEqual([expect.stringContaining(words)]);
   });
 
+  it('refuse a pull request with edits where the lockfile lives on a branch of its own', () => {
+    const parsed = parseInputs({ INPUT_LOCKFILE: 'branch', INPUT_DRIFT: 'pull-request' });
+    expect(parsed).toEqual({
+      ok: false,
+      mistakes: [expect.stringMatching(/"drift" is "pull-request": .*lockfile: branch.* Use drift: issue/)],
+    });
+    for (const lockfile of ['commit', 'pull-request', '']) {
+      expect(parseInputs({ INPUT_LOCKFILE: lockfile, INPUT_DRIFT: 'pull-request' }).ok, lockfile).toBe(true);
+    }
+    expect(parseInputs({ INPUT_LOCKFILE: 'branch' }).ok).toBe(true);
+  });
+
   it.each([
     ['tokne', 'token'],
     ['mode', 'run'],
