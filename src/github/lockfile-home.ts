@@ -1,6 +1,6 @@
 import type { Git } from './git.ts';
 import { type PushResult, pushResult } from './push-result.ts';
-import { fetchTip, fileAt, makeCommit, type Tip } from './tip.ts';
+import { commonCommit, fetchTip, fileAt, makeCommit, type Tip } from './tip.ts';
 
 /** Where the lockfile lives between runs. */
 export interface LockfileHome {
@@ -56,8 +56,16 @@ export async function newestLockfile(home: LockfileHome, tip: Tip | null, local:
   if (side === null) return { text: main, main };
   const theirs = await fileAt(git, side.commit, path);
   if (mode === 'branch') return { text: theirs ?? main, main };
-  // The commit before is the target as it was then: what the side has beyond it is what it adds.
-  return { text: home.merge(await fileAt(git, `${side.commit}^`, path), main, theirs), main };
+  return { text: home.merge(await baseOfSide(home, tip?.commit ?? 'HEAD', side.commit), main, theirs), main };
+}
+
+/**
+ * The lockfile that the side set out from: what it has beyond that is what it adds. The commit before the side's newest
+ * will not do: people merge the target into it, and commit to it.
+ */
+async function baseOfSide({ git, path }: LockfileHome, target: string, side: string): Promise<string | null> {
+  const common = await commonCommit(git, target, side);
+  return common === null ? null : fileAt(git, common, path);
 }
 
 /**
@@ -138,7 +146,7 @@ async function tryOnSide(home: LockfileHome, base: string | null, ours: string, 
   const before = await fetchTip(git, side, 2);
   const there = before === null ? null : await fileAt(git, before.commit, path);
   const main = await fileAt(git, tip.commit, path);
-  const theirs = before === null ? main : home.merge(await fileAt(git, `${before.commit}^`, path), main, there);
+  const theirs = before === null ? main : home.merge(await baseOfSide(home, tip.commit, before.commit), main, there);
   const merged = home.merge(base, ours, theirs);
   if (merged === main || merged === null) return { is: 'same' };
   if (before !== null && there === merged) return { is: 'kept', branch: side, commit: before.commit };

@@ -42,6 +42,30 @@ export async function fileAt(git: Git, commit: string, file: string): Promise<st
   return blob === undefined ? null : gitOutput(git, ['cat-file', 'blob', blob]);
 }
 
+/** Commits of history that are fetched first where the checkout is not whole: a full history may be large. */
+const someHistory = 100;
+
+/**
+ * The newest commit that two commits have in common, with as much history fetched as it takes to see it. Nothing in
+ * the checkout moves.
+ *
+ * @returns null when they have none
+ * @throws GitError
+ */
+export async function commonCommit(git: Git, one: string, other: string): Promise<string | null> {
+  for (const more of [null, `--deepen=${someHistory}`, '--unshallow']) {
+    if (more !== null) {
+      if ((await gitText(git, ['rev-parse', '--is-shallow-repository'])) !== 'true') return null;
+      await gitText(git, ['fetch', '--no-tags', '--quiet', more, 'origin', one, other]);
+    }
+    const { code, stdout, stderr } = await git.run(['merge-base', one, other]);
+    if (code === 0) return stdout.trim();
+    // 1 is the answer "none"; anything else is a failure.
+    if (code !== 1) throw new GitError(`git merge-base failed: ${stderr.trim().split('\n').at(-1)}`);
+  }
+  return null;
+}
+
 /** What a new commit is made of. */
 export interface NewCommit {
   /** Commits it comes after; none for the first of a branch. */
