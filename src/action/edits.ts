@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pullArticles } from '../commands/pull/pulling.ts';
 import { gitText } from '../github/git.ts';
 import { closePull, keepPull } from '../github/kept-pull.ts';
+import { isOnlyOurs } from '../github/only-ours.ts';
 import { type PushResult, pushResult } from '../github/push-result.ts';
 import { fetchTip, fileAt, makeCommit, type Tip } from '../github/tip.ts';
 import type { Pull } from '../model.ts';
@@ -41,14 +42,20 @@ export async function pullRequestAbout(job: Job, home: Home | null, report: Drif
   }
   const pull = report.edited.length === 0 ? null : await pullArticles(context, [], {});
   if (pull !== null) context.print(pullText(pull, paint(false)));
-  const files = pull === null ? new Map<string, Uint8Array | string>() : await changedFiles(job, home, tip);
+  const files = pull === null ? new Map<string, Uint8Array | string>() : await changedFiles(job, home, tip, pull);
+  const before = await fetchTip(home.git, branch, 2);
+  if (before !== null && !(await isOnlyOurs(home.git, before, tip))) {
+    const text = `Somebody pushed to ${branch}: it and its pull request are left as they are. Merge the pull request, or delete the branch; the next run goes on from there.`;
+    job.runner.annotate('warning', 'drift', text);
+    return;
+  }
   if (pull === null || files.size === 0) {
     const closed = await closePull(github, branch, driftGone(report.marker, inputs.name, runUrl));
     if (closed !== null) context.print(`No edit is left to take: ${closed.html_url} is closed\n`);
-    await dropBranch(home, branch);
+    if (before !== null) await dropBranch(home, before);
     return;
   }
-  await pushEdits(job, home, { branch, tip, files });
+  await pushEdits(home, { branch, before, tip, files });
   const which = inputs.name === null ? '' : ` (${inputs.name})`;
   const title = `Take edits from Intercom into the sources${which}`;
   const kept = await keepPull(github, { head: branch, base: home.target, title, body: bodyOf(pull) });
@@ -56,26 +63,25 @@ export async function pullRequestAbout(job: Job, home: Home | null, report: Drif
   context.print(`The pull request: ${kept.html_url}\n`);
 }
 
-/** What the pull changed in the checkout: sources, images and the lockfile, by path from the root. */
-async function changedFiles(job: Job, home: Home, tip: Tip): Promise<ReadonlyMap<string, Uint8Array | string>> {
+/**
+ * What the pull wrote: sources, images and the lockfile, by path from the root. Other files of the checkout are none of
+ * its business, whatever earlier steps left there.
+ */
+async function changedFiles(
+  job: Job,
+  home: Home,
+  tip: Tip,
+  pull: Pull,
+): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const { git, path: lockfile } = home;
   const content = (await sourcePaths(job, home))?.at(-1) ?? '.';
   const root = await gitText(git, ['rev-parse', '--show-toplevel']);
-  const status = await gitText(git, [
-    'status',
-    '--porcelain',
-    '-z',
-    '--no-renames',
-    '--untracked-files=all',
-    '--',
-    content,
-  ]);
-  const names = status
-    .split('\0')
-    .map((entry) => entry.slice(3))
-    .filter((name) => name !== '' && name !== lockfile);
+  const written = pull.pulled.filter(({ result }) => result !== 'noted').map((one) => one.path);
   const files = new Map<string, Uint8Array | string>();
-  for (const name of names) files.set(name, await readFile(path.join(root, name)));
+  for (const own of new Set([...written, ...pull.images])) {
+    const name = path.posix.join(content, own);
+    files.set(name, await readFile(path.join(root, name)));
+  }
   if (files.size === 0) return files;
   // What others put there meanwhile stays.
   const before = await fileAt(git, 'HEAD', lockfile);
@@ -86,25 +92,18 @@ async function changedFiles(job: Job, home: Home, tip: Tip): Promise<ReadonlyMap
 
 interface Edits {
   readonly branch: string;
+  /** What is on the branch so far, only ours; null: there is none. */
+  readonly before: Tip | null;
   readonly tip: Tip;
   readonly files: ReadonlyMap<string, Uint8Array | string>;
 }
 
-/** Puts the edits on their branch, on top of the newest commit. A branch that a person pushed to is left alone. */
-async function pushEdits({ context }: Job, home: Home, { branch, tip, files }: Edits): Promise<void> {
+/** Puts the edits on their branch, on top of the newest commit. */
+async function pushEdits(home: Home, { branch, before, tip, files }: Edits): Promise<void> {
   const { git } = home;
-  const before = await fetchTip(git, branch, 2);
   const message = 'Take edits from Intercom into the sources\n';
   const commit = await makeCommit(git, { parents: [tip.commit], from: tip.commit, files, message });
-  if (before !== null) {
-    const mail = await gitText(git, ['log', '-1', '--format=%ae', before.commit]);
-    const ours = await gitText(git, ['log', '-1', '--format=%ae', commit]);
-    if (mail !== ours) {
-      context.print(`Somebody pushed to ${branch}: it is left as it is until its pull request is merged or closed.\n`);
-      return;
-    }
-    if (await isSame(home, before.commit, commit)) return;
-  }
+  if (before !== null && (await isSame(home, before.commit, commit))) return;
   const lease = `--force-with-lease=refs/heads/${branch}:${before?.commit ?? ''}`;
   const asked = ['push', '--porcelain', lease, 'origin', `${commit}:refs/heads/${branch}`];
   const result: PushResult = pushResult(await git.run(asked));
@@ -120,10 +119,8 @@ async function isSame({ git }: Home, one: string, other: string): Promise<boolea
   return (await facts(one)) === (await facts(other));
 }
 
-async function dropBranch({ git }: Home, branch: string): Promise<void> {
-  const tip = await fetchTip(git, branch);
-  if (tip === null) return;
-  const lease = `--force-with-lease=refs/heads/${branch}:${tip.commit}`;
+async function dropBranch({ git }: Home, { branch, commit }: Tip): Promise<void> {
+  const lease = `--force-with-lease=refs/heads/${branch}:${commit}`;
   await git.run(['push', '--porcelain', lease, 'origin', `:refs/heads/${branch}`]);
 }
 

@@ -21,7 +21,7 @@ export interface GitRunOptions {
 }
 
 /** Who commits: the account of GitHub's own workflows. */
-const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+export const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
 /**
  * Git as the Action uses it: it never asks, runs no hook of the checkout, speaks English, and is given no secret but

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { git } from '../kit/git-origin.ts';
-import { articlesIn, buildOnce, builtAction, makeScene, type Scene } from './action-scene.ts';
+import { articlesIn, buildOnce, builtAction, configuration, makeScene, type Scene } from './action-scene.ts';
 
 buildOnce();
 
@@ -201,6 +201,46 @@ describe('drift on a schedule', () => {
     expect(published.outputs).toMatchObject({ published: '0', held: '0' });
     expect((await scene.onSchedule({ inputs })).outputs.drift).toBe('0');
     expect(await scene.origin.show('helpcentre/edits', 'content/pay.md')).toBeNull();
+  });
+
+  it('pushes what was pulled and nothing else of the checkout', async () => {
+    const scene = await makeScene({
+      'helpcentre.yml': `content: .\n${configuration}`,
+      'pay.md': '# Pay\n\nPay by card.\n',
+    });
+    await scene.onPush(await head(scene));
+    await edit(scene, 'Pay', '<p class="no-margin">Pay in cash.</p>');
+    const left = { '.env': 'KEY=secret\n', 'credentials.json': '{}\n' };
+    expect((await scene.onSchedule({ inputs: { drift: 'pull-request' }, left })).code).toBe(0);
+    expect(await git(scene.origin.bare, 'diff', '--name-only', 'main', 'helpcentre/edits')).toBe(
+      'helpcentre.lock.json\npay.md',
+    );
+  });
+
+  it('leaves the branch and its pull request to whoever pushed to it', async () => {
+    const scene = await makeScene(pay);
+    await scene.onPush(await head(scene));
+    const inputs = { drift: 'pull-request' };
+    await edit(scene, 'Pay', '<p class="no-margin">Pay in cash.</p>');
+    await scene.onSchedule({ inputs });
+    await scene.origin.commit('main', { 'readme.txt': 'Hello\n' });
+    await edit(scene, 'Pay', '<p class="no-margin">Pay in coins.</p>');
+    await scene.onSchedule({ inputs });
+    expect(await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits^')).toBe(await head(scene));
+    expect(await scene.origin.show('helpcentre/edits', 'content/pay.md')).toContain('Pay in coins.');
+
+    await scene.origin.commit('helpcentre/edits', { 'content/pay.md': '# Pay\n\nPay in coins, please.\n' });
+    const theirs = await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits');
+    await edit(scene, 'Pay', '<p class="no-margin">Pay in notes.</p>');
+    const found = await scene.onSchedule({ inputs });
+    await scene.onPush(await head(scene), { inputs: { 'on-drift': 'overwrite' } });
+    const gone = await scene.onSchedule({ inputs });
+    for (const { code, annotations } of [found, gone]) {
+      expect(code).toBe(0);
+      expect(annotations.join('\n')).toContain('Somebody pushed to helpcentre/edits');
+    }
+    expect(await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits')).toBe(theirs);
+    expect(scene.github.pulls).toMatchObject([{ state: 'open' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
@@ -30,6 +30,8 @@ export interface JobOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Token for GitHub; null for a name that is not known there. */
   readonly githubToken?: string;
+  /** Files that an earlier step left in the checkout. */
+  readonly left?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -83,12 +85,13 @@ export async function makeScene(
     event: string,
     payload: object,
     env: Readonly<Record<string, string>>,
-    { inputs = {}, githubToken = 'ghs_full', env: more = {} }: JobOptions,
+    { inputs = {}, githubToken = 'ghs_full', env: more = {}, left = {} }: JobOptions,
   ): Promise<StartedJob> => {
     jobs += 1;
     const job = path.join(dir, `job-${jobs}`);
     const checkout = path.join(job, 'checkout');
     await origin.checkout(checkout, `${github.url}/acme/help`, ref);
+    for (const [name, text] of Object.entries(left)) await writeFile(path.join(checkout, name), text);
     const options = {
       checkout,
       temp: path.join(job, 'temp'),
