@@ -207,10 +207,11 @@ describe('drift on a schedule', () => {
     const scene = await makeScene({
       'helpcentre.yml': `content: .\n${configuration}`,
       'pay.md': '# Pay\n\nPay by card.\n',
+      'refund.md': '# Refund\n\nAsk.\n',
     });
     await scene.onPush(await head(scene));
     await edit(scene, 'Pay', '<p class="no-margin">Pay in cash.</p>');
-    const left = { '.env': 'KEY=secret\n', 'credentials.json': '{}\n' };
+    const left = { '.env': 'KEY=secret\n', 'credentials.json': '{}\n', 'refund.md': null };
     expect((await scene.onSchedule({ inputs: { drift: 'pull-request' }, left })).code).toBe(0);
     expect(await git(scene.origin.bare, 'diff', '--name-only', 'main', 'helpcentre/edits')).toBe(
       'helpcentre.lock.json\npay.md',

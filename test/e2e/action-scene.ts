@@ -30,8 +30,8 @@ export interface JobOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Token for GitHub; null for a name that is not known there. */
   readonly githubToken?: string;
-  /** Files that an earlier step left in the checkout. */
-  readonly left?: Readonly<Record<string, string>>;
+  /** Files that an earlier step left in the checkout; null: one that it deleted. */
+  readonly left?: Readonly<Record<string, string | null>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -91,7 +91,10 @@ export async function makeScene(
     const job = path.join(dir, `job-${jobs}`);
     const checkout = path.join(job, 'checkout');
     await origin.checkout(checkout, `${github.url}/acme/help`, ref);
-    for (const [name, text] of Object.entries(left)) await writeFile(path.join(checkout, name), text);
+    for (const [name, text] of Object.entries(left)) {
+      if (text === null) await rm(path.join(checkout, name));
+      else await writeFile(path.join(checkout, name), text);
+    }
     const options = {
       checkout,
       temp: path.join(job, 'temp'),
