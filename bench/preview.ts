@@ -13,6 +13,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { commonjsInModules } from '../scripts/commonjs-in-modules.mjs';
 import { previewClient } from '../scripts/preview-client.mjs';
 import { startChromium } from '../test/browser/chromium.ts';
 
@@ -64,10 +65,7 @@ process.exit(0);`;
     platform: 'node',
     target: 'node20',
     minifySyntax: true,
-    banner: {
-      js: "import { createRequire as helpcentreRequire } from 'node:module'; import { fileURLToPath as helpcentrePath } from 'node:url'; const require = helpcentreRequire(import.meta.url); const helpcentreFile = helpcentrePath(import.meta.url);",
-    },
-    define: { __filename: 'helpcentreFile' },
+    ...commonjsInModules,
     plugins: [previewClient([])],
   };
   await build({ ...common, entryPoints: { cli: 'src/cli.ts' } });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { commonjsInModules } from './commonjs-in-modules.mjs';
 import { licences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,16 +36,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   metafile: true,
   legalComments: 'none',
-  // Some libraries are CommonJS: they call require() for Node's own modules, and ask for their file's name.
-  banner: {
-    js: [
-      "import { createRequire as helpcentreRequire } from 'node:module';",
-      "import { fileURLToPath as helpcentrePath } from 'node:url';",
-      'const require = helpcentreRequire(import.meta.url);',
-      'const helpcentreFile = helpcentrePath(import.meta.url);',
-    ].join(' '),
-  },
-  define: { __filename: 'helpcentreFile' },
+  ...commonjsInModules,
   plugins: [{ name: 'version', setup: putVersionIn }],
 });
 await writeFile(

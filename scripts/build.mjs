@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { commonjsInModules } from './commonjs-in-modules.mjs';
 import { licences } from './licences.mjs';
 import { previewClient } from './preview-client.mjs';
 
@@ -22,16 +23,7 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   chunkNames: 'chunk-[name]-[hash]',
-  // Some libraries are CommonJS: they call require() for Node's own modules, and ask for their file's name.
-  banner: {
-    js: [
-      "import { createRequire as helpcentreRequire } from 'node:module';",
-      "import { fileURLToPath as helpcentrePath } from 'node:url';",
-      'const require = helpcentreRequire(import.meta.url);',
-      'const helpcentreFile = helpcentrePath(import.meta.url);',
-    ].join(' '),
-  },
-  define: { __filename: 'helpcentreFile' },
+  ...commonjsInModules,
 });
 await writeFile(path.join(outdir, 'licences.txt'), await licences([...Object.keys(metafile.inputs), ...clientInputs]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
