@@ -29,9 +29,9 @@ export async function publishOnMerge(job: Job): Promise<number> {
   demandToken(job);
   const home = await openHome(job);
   if (home !== null) await demandPush(home);
-  const { base, tip } = home === null ? { base: null, tip: null } : await bringNewest(job, home, true);
-  if (home !== null && (await isOvertaken(job, home, tip))) return overtaken(job, home);
-  await prepareKeeping(job, base);
+  const begun = home === null ? { base: null, side: null, tip: null } : await bringNewest(job, home, true);
+  if (home !== null && (await isOvertaken(job, home, begun.tip))) return overtaken(job, home);
+  await prepareKeeping(job, begun);
   let run: PublishRun;
   let compared: Compared = { text: '', moved: [] };
   try {
@@ -44,11 +44,11 @@ export async function publishOnMerge(job: Job): Promise<number> {
       return true;
     });
   } catch (error) {
-    const { text } = await keep(job, home, base);
+    const { text } = await keep(job, home, begun);
     if (text !== '') await job.runner.summary(text);
     throw error;
   }
-  const keeping = await keep(job, home, base);
+  const keeping = await keep(job, home, begun);
   return finish(job, run, compared, keeping);
 }
 
@@ -78,7 +78,6 @@ function planOptions({ inputs }: Job) {
     allowRemovals: inputs['allow-removals'],
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
-    ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
   };
 }
 

@@ -162,6 +162,18 @@ describe('the lockfile on its way back', () => {
     expect(await scene.lockfile()).toBeNull();
   });
 
+  it('stays on its own branch when the job ended between the push and the note of it', async () => {
+    const scene = await makeScene(pay);
+    const inputs = { lockfile: 'branch', 'lockfile-branch': 'state/help' };
+    const started = await scene.startPush(await git(scene.origin.bare, 'rev-parse', 'main'), { inputs });
+    const { code, state } = await started.done;
+    expect(code).toBe(0);
+    expect(state.kept).toBe('true');
+    const { kept: _, ...cutOff } = state;
+    expect((await started.post(cutOff)).code).toBe(0);
+    expect(articlesIn(await scene.lockfile('state/help'))).toEqual(['pay.md']);
+  });
+
   it('is left to a later step with lockfile: none', async () => {
     const scene = await makeScene(pay);
     const commit = await git(scene.origin.bare, 'rev-parse', 'main');
