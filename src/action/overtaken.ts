@@ -25,7 +25,15 @@ export async function isOvertaken(job: Job, branch: PublishedBranch, tip: Tip | 
   if (tip === null || tip.commit === commit || commit === '') return false;
   const watched = await sourcePaths(job, branch);
   if (watched === null) return false;
-  const changed = await gitText(branch.checkout.git, ['diff', '--name-only', '-z', 'HEAD', tip.commit, '--', ...watched]);
+  const changed = await gitText(branch.checkout.git, [
+    'diff',
+    '--name-only',
+    '-z',
+    'HEAD',
+    tip.commit,
+    '--',
+    ...watched,
+  ]);
   return changed.split('\0').some((name) => name !== '' && name !== branch.path);
 }
 
