@@ -43,7 +43,7 @@ export async function publishOnMerge(job: Job): Promise<number> {
       await demandSaved(job, plan);
       compared = await compareWithShown(job, plan);
       if (compared.moved.length > 0) job.context.print(planDifferencesText(compared.moved, paint(false)));
-      return true;
+      return 'yes';
     });
   } catch (error) {
     const { text } = await keep(job, home, begun);
