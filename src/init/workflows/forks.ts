@@ -3,7 +3,7 @@ import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import { pins } from '../pins.ts';
 import { scalar } from '../scalar.ts';
-import { checkoutStep, noPermissions, ownStep, planAndPublishTriggers, planConcurrency, tokenInput } from './parts.ts';
+import { checkoutStep, noPermissions, ownStep, planAndPublish, planConcurrency, tokenInput } from './parts.ts';
 import { publishJob } from './pull-request.ts';
 
 /** Name of the file that the Action leaves for the second workflow. */
@@ -15,21 +15,14 @@ const commentFile = 'helpcentre-comment.json';
 export function forksWorkflows(choices: Choices): readonly NewFile[] {
   const { stem } = namingOf(choices);
   return [
-    { path: `.github/workflows/${stem}.yml`, text: planning(choices) },
+    planAndPublish(choices, jobs(choices)),
     { path: `.github/workflows/${stem}-comment.yml`, text: posting(choices) },
   ];
 }
 
-function planning(choices: Choices): string {
-  const { stem, title } = namingOf(choices);
-  return `name: ${scalar(title)}
-
-${planAndPublishTriggers(choices, `.github/workflows/${stem}.yml`)}
-
-${noPermissions}
-
-jobs:
-  # This job reads files that anybody may have written, so it may write nothing. A pull request from a fork is given no
+function jobs(choices: Choices): string {
+  const { stem } = namingOf(choices);
+  return `  # This job reads files that anybody may have written, so it may write nothing. A pull request from a fork is given no
   # secret: its plan is made from the lockfile alone.
   plan:
     if: github.event_name == 'pull_request'

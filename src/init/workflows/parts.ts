@@ -1,4 +1,5 @@
 import type { Choices } from '../choices.ts';
+import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import { ownPins, pins } from '../pins.ts';
 import { scalar } from '../scalar.ts';
@@ -8,12 +9,31 @@ export const noPermissions = `# What a job may do is said at the job, with what 
 permissions: {}`;
 
 /** When the plan is shown and when it is published; in a monorepo only for changes in the help centre's folder. */
-export function planAndPublishTriggers(choices: Choices, file: string): string {
+function triggers(choices: Choices, file: string): string {
   const paths = pathsOf(choices, file);
-  return `on:
-  pull_request:${paths}
+  return `  pull_request:${paths}
   push:
     branches: [${scalar(choices.branch)}]${paths}`;
+}
+
+/**
+ * The workflow that shows plans and publishes.
+ *
+ * @param jobs everything from the first job on, and what stands in front of the jobs, where there is such
+ */
+export function planAndPublish(choices: Choices, jobs: string, before = ''): NewFile {
+  const { stem, title } = namingOf(choices);
+  const path = `.github/workflows/${stem}.yml`;
+  const text = `name: ${scalar(title)}
+
+on:
+${triggers(choices, path)}
+
+${noPermissions}
+${before}
+jobs:
+${jobs}`;
+  return { path, text };
 }
 
 function pathsOf({ folder }: Choices, file: string): string {

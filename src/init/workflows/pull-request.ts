@@ -1,12 +1,10 @@
 import type { Choices } from '../choices.ts';
 import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
-import { scalar } from '../scalar.ts';
 import {
   checkoutStep,
-  noPermissions,
   ownStep,
-  planAndPublishTriggers,
+  planAndPublish,
   planConcurrency,
   publishConcurrency,
   publishPermissions,
@@ -15,16 +13,8 @@ import {
 
 /** The plan as a comment on pull requests, published on merge. */
 export function pullRequestWorkflow(choices: Choices): readonly NewFile[] {
-  const { stem, title } = namingOf(choices);
-  const path = `.github/workflows/${stem}.yml`;
-  const text = `name: ${scalar(title)}
-
-${planAndPublishTriggers(choices, path)}
-
-${noPermissions}
-
-jobs:
-  plan:
+  const { stem } = namingOf(choices);
+  const jobs = `  plan:
     if: github.event_name == 'pull_request'
     runs-on: ubuntu-latest
     permissions:
@@ -36,7 +26,7 @@ ${checkoutStep}
 ${ownStep(choices, tokenInput)}
 
 ${publishJob(choices)}`;
-  return [{ path, text }];
+  return [planAndPublish(choices, jobs)];
 }
 
 /** The job that publishes what was merged. */

@@ -1,13 +1,11 @@
 import type { Choices } from '../choices.ts';
 import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
-import { scalar } from '../scalar.ts';
 import {
   checkoutStep,
   expression,
-  noPermissions,
   ownStep,
-  planAndPublishTriggers,
+  planAndPublish,
   planConcurrency,
   publishConcurrency,
   publishPermissions,
@@ -16,23 +14,17 @@ import {
 
 const stages = { staging: expression('env.STAGING'), production: expression('env.PRODUCTION') };
 
-/** A merge is published to one workspace, and after somebody approved it to another. */
-export function stagingWorkflow(choices: Choices): readonly NewFile[] {
-  const { stem, title } = namingOf(choices);
-  const path = `.github/workflows/${stem}.yml`;
-  const text = `name: ${scalar(title)}
-
-${planAndPublishTriggers(choices, path)}
-
-${noPermissions}
-
+const ids = `
 # The ids of the two workspaces, as "helpcentre doctor" says them. A token for another one is refused.
 env:
   STAGING: abc12345
   PRODUCTION: def67890
+`;
 
-jobs:
-  plan:
+/** A merge is published to one workspace, and after somebody approved it to another. */
+export function stagingWorkflow(choices: Choices): readonly NewFile[] {
+  const { stem } = namingOf(choices);
+  const jobs = `  plan:
     if: github.event_name == 'pull_request'
     runs-on: ubuntu-latest
     environment: staging
@@ -48,7 +40,7 @@ ${ownStep(choices, stage(choices, 'production'))}
 
 ${stageJob(choices, 'staging')}
 ${stageJob(choices, 'production')}`;
-  return [{ path, text }];
+  return [planAndPublish(choices, jobs, ids)];
 }
 
 function stageJob(choices: Choices, name: keyof typeof stages): string {
