@@ -1,6 +1,7 @@
 import { targetIndex } from '../dialect/target.ts';
 import { escapeText } from '../html/escape.ts';
-import { type Tag, tagsOf, valueIn, withValue } from '../html/tags.ts';
+import { replaceTags } from '../html/replace-tags.ts';
+import { type Tag, valueIn, withValue } from '../html/tags.ts';
 import type {
   ContentPath,
   Fingerprint,
@@ -83,27 +84,15 @@ function filled(body: CompiledBody, urls: readonly string[]): SymbolicHtml {
 /** Replaces the marks in `href` and `src` by the URLs they are the numbers of. */
 function fill(html: string, urls: readonly string[]): SymbolicHtml {
   if (urls.length === 0) return html;
-  const parts: string[] = [];
-  let copied = 0;
-  let dropsEnd = false;
-  const put = (tag: Tag, text: string): void => {
-    parts.push(html.slice(copied, tag.start), text);
-    copied = tag.start + tag.text.length;
-  };
-  for (const tag of tagsOf(html)) {
-    if (tag.name === 'a' && tag.closes && dropsEnd) {
-      put(tag, '');
-      dropsEnd = false;
-    }
+  const filledIn = replaceTags(html, (tag) => {
     const name = tag.name === 'a' ? 'href' : tag.name === 'img' ? 'src' : null;
     const index = name === null || tag.closes ? null : targetIndex(valueIn(tag, name));
-    if (name === null || index === null) continue;
+    if (name === null || index === null) return null;
     const url = urls[index] ?? '';
-    put(tag, url !== '' ? withValue(tag, name, url) : name === 'href' ? '' : missingImage(tag));
-    if (url === '' && name === 'href') dropsEnd = true;
-  }
-  parts.push(html.slice(copied));
-  return parts.join('').replace(alone, '<p class="no-margin">$1</p>');
+    if (url !== '') return withValue(tag, name, url);
+    return name === 'href' ? '' : missingImage(tag);
+  });
+  return filledIn.replace(alone, '<p class="no-margin">$1</p>');
 }
 
 /** What is left of a missing image or a dead button in a block of its own. */

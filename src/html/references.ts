@@ -1,6 +1,7 @@
 import { elementsIn } from './elements-in.ts';
 import { attributeOf } from './parse.ts';
 import { parseReference, type Target } from './reference-url.ts';
+import { replaceTags } from './replace-tags.ts';
 import { type Tag, tagsOf, valueIn, withValue } from './tags.ts';
 
 export { headings } from './headings.ts';
@@ -32,30 +33,15 @@ export function listReferences(html: string): readonly Reference[] {
  * @returns the same serialisation
  */
 export function resolveReferences(html: string, resolve: (reference: Reference) => string | null): string {
-  const parts: string[] = [];
-  let copied = 0;
-  let dropsEnd = false;
-  const put = (tag: Tag, text: string): void => {
-    parts.push(html.slice(copied, tag.start), text);
-    copied = tag.start + tag.text.length;
-  };
   let index = 0;
-  for (const tag of tagsOf(html)) {
-    if (tag.name === 'a' && tag.closes && dropsEnd) {
-      put(tag, '');
-      dropsEnd = false;
-    }
+  return replaceTags(html, (tag) => {
     const target = targetOf(tag);
-    if (target === null) continue;
+    if (target === null) return null;
     const url = resolve({ ...target, index });
     index += 1;
-    if (url !== null) put(tag, withValue(tag, ATTRIBUTES[target.kind], url));
-    else if (target.kind === 'article') {
-      put(tag, '');
-      dropsEnd = true;
-    }
-  }
-  return parts.join('') + html.slice(copied);
+    if (url !== null) return withValue(tag, ATTRIBUTES[target.kind], url);
+    return target.kind === 'article' ? '' : null;
+  });
 }
 
 const ATTRIBUTES = { article: 'href', image: 'src' } as const;
