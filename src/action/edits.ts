@@ -18,6 +18,7 @@ import { noGithub } from './comment.ts';
 import type { Job } from './job.ts';
 import { type Home, localLockfile } from './lockfile.ts';
 import { isOvertaken, sourcePaths } from './overtaken.ts';
+import { ownBranch } from './own-branch.ts';
 import { setOutputs } from './tell.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function pullRequestAbout(job: Job, home: Home | null, report: Drif
     const help = 'Leave the input lockfile out, or use drift: issue.';
     throw new ActionError('no-lockfile', 'drift: pull-request needs to know where the lockfile lives', help);
   }
-  const branch = `helpcentre/edits${inputs.name === null ? '' : `-${inputs.name}`}`;
+  const branch = ownBranch(inputs, 'edits');
   const tip = await fetchTip(home.git, home.target);
   if (tip === null || (await isOvertaken(job, home, tip))) {
     context.print('The branch has newer sources than this run; the next run looks again.\n');

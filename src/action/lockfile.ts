@@ -12,6 +12,7 @@ import { mergeLockfiles } from '../record/merge-lockfiles.ts';
 import { emptyLockfile, parseLockfile } from '../record/parse-lockfile.ts';
 import { ActionError } from './action-error.ts';
 import type { Job } from './job.ts';
+import { ownBranch } from './own-branch.ts';
 
 /** Absolute folder of the configuration, and with it of the lockfile. */
 export function configurationFolder({ context, inputs }: Job): string {
@@ -60,7 +61,7 @@ export async function openHome(job: Job): Promise<Home | null> {
     git: checkout.git,
     mode: inputs.lockfile,
     target: targetBranch(job),
-    side: sideBranch(job),
+    side: inputs['lockfile-branch'] ?? ownBranch(inputs, 'lockfile'),
     path: `${checkout.prefix}${lockfileName}`,
     merge: mergeTexts,
     pause: (attempt) => host.sleep(attempt * 300 * (0.5 + host.random())),
@@ -73,10 +74,6 @@ export function targetBranch({ host, defaultBranch }: Job): string {
   const branch = pushed ?? defaultBranch;
   if (branch !== null) return branch;
   throw new ActionError('no-branch', 'it is not known which branch the lockfile belongs on', 'Run this on a branch.');
-}
-
-function sideBranch({ inputs }: Job): string {
-  return inputs['lockfile-branch'] ?? `helpcentre/lockfile${inputs.name === null ? '' : `-${inputs.name}`}`;
 }
 
 /** The lockfile that a run begins with, as the repository had it. */

@@ -166,7 +166,9 @@ async function tryAlone(home: LockfileHome, base: string | null, ours: string, m
   if (merged === theirs || merged === null) return { is: 'same' };
   const files = new Map([[path, merged]]);
   const parents = before === null ? [] : [before.commit];
-  return pushed(home, side, await makeCommit(git, { parents, from: null, files, message }), []);
+  // Another help centre of the repository may have its lockfile there.
+  const commit = await makeCommit(git, { parents, from: before?.commit ?? null, files, message });
+  return pushed(home, side, commit, []);
 }
 
 async function pushed(

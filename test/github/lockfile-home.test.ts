@@ -122,3 +122,18 @@ describe('the branch beside the target, once all it had is on the target', () =>
     expect(sorted(await origin.show('side', 'lock'))).toEqual(['another', 'old']);
   });
 });
+
+it('shares a branch of its own with the lockfile of another help centre', async () => {
+  const one: LockfileHome = { ...(await homeOf()), mode: 'branch', path: 'one/lock' };
+  const other: LockfileHome = { ...(await homeOf()), mode: 'branch', path: 'other/lock' };
+  for (const [home, text] of [
+    [one, 'a\n'],
+    [other, 'b\n'],
+    [one, 'a\nc\n'],
+  ] as const) {
+    const known = await newestLockfile(home, await fetchTip(home.git, 'main'), null);
+    expect((await keepLockfile(home, known.text, text, 'Record')).is).toBe('kept');
+  }
+  expect(await origin.show('side', 'one/lock')).toBe('a\nc');
+  expect(await origin.show('side', 'other/lock')).toBe('b');
+});
