@@ -63,19 +63,20 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
     answer = await world.writer.updateArticle(known.id, write, world.desired.locale);
   }
   const images = takeCopies(world, change.key, write, answer);
-  const note = (at: RemoteArticle): Promise<void> =>
+  const note = (at: RemoteArticle, isWhole: boolean): Promise<void> =>
     world.record({
       of: 'article',
       key: change.key,
       ...(change.from === undefined ? {} : { from: change.from }),
       ...replaced(world, change),
-      entry: entryAfter(world, change, article, write, at),
+      entry: entryAfter(world, change, article, isWhole ? brokenIn(write, at) : Object.keys(write.locales), at),
       images,
     });
   world.known.set(change.key, { id: answer.id, remote: answer });
-  await note(answer);
-  const settled = await settleHeadings(world, change, article, write, answer);
-  if (settled !== answer) await note(settled);
+  await note(answer, true);
+  // Cut off before the second write, the next run goes on with it.
+  const settled = await settleHeadings(world, change, article, write, answer, () => note(answer, false));
+  if (settled !== answer) await note(settled, true);
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
@@ -94,6 +95,8 @@ function notKept(locales: readonly Locale[]): string {
  * Writes an article a second time when Intercom put ids of its own on the headings that the article's links lead to.
  * If those do not hold still either, that is said once and links to headings lead to the page from then on. There is
  * never a third write: a link with a heading that is gone opens the page.
+ *
+ * @param begin called before the second write
  */
 async function settleHeadings(
   world: World,
@@ -101,6 +104,7 @@ async function settleHeadings(
   article: DesiredArticle,
   sent: ArticleWrite,
   answer: RemoteArticle,
+  begin: () => Promise<void>,
 ): Promise<RemoteArticle> {
   const write = await writeOf(world, change, article, 'whole');
   if (world.headingsMove || sameHeadings(sent, write)) return answer;
@@ -109,6 +113,7 @@ async function settleHeadings(
     noticeMovingHeadings(world);
     return answer;
   }
+  await begin();
   const settled = await world.writer.updateArticle(answer.id, write, world.desired.locale);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
@@ -142,14 +147,14 @@ function desiredOf(world: World, change: Change): DesiredArticle {
   return article;
 }
 
+/** @param again locales that are not as they should be yet */
 function entryAfter(
   world: World,
   change: Change,
   article: DesiredArticle,
-  write: ArticleWrite,
+  again: readonly Locale[],
   answer: RemoteArticle,
 ): RecordedArticle {
-  const broken = brokenIn(write, answer);
   const before = entryOf(world, change.key, change.from);
   const locales: Record<Locale, RecordedLocale> = {};
   for (const [locale, wanted] of Object.entries(article.locales)) {
@@ -157,7 +162,7 @@ function entryAfter(
     const remote = recordedRemote(answer, locale);
     const old = before?.locales[locale];
     if (step !== undefined && step.do !== 'forget' && remote !== null) {
-      const desired = broken.includes(locale) ? unfinished : wanted.fingerprint;
+      const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
       locales[locale] = { source: wanted.blob, desired, remote };
     } else if (old !== undefined) {
       locales[locale] = old;

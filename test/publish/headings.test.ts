@@ -60,4 +60,27 @@ describe('links to headings', () => {
     expect(writesOf('Three')).toBe(1);
     expect(plan.code).toBe(0);
   });
+
+  it('are put right by the next run when one was stopped between the two writes', async () => {
+    const stop = new AbortController();
+    const sandbox = await startSandbox({
+      dir: null,
+      rateLimit: 100_000,
+      quirks: { headingIds: 'replaced' },
+      onRequest: async (n, phase) => {
+        if (phase === 'applied' && sandbox.log[n - 1]?.method === 'POST') stop.abort();
+      },
+    });
+    onTestFinished(() => sandbox.close());
+    const { dir } = await makeRepository({ 'content/one.md': '# One\n\n[Down](#the-end).\n\n## The end\n\nText.\n' });
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect((await runIn(dir, ['publish', '--yes'], { env, signal: stop.signal })).code).toBe(1);
+    const body = () => sandbox.world.body(sandbox.world.articles()[0]?.id ?? '') ?? '';
+    expect(body()).toContain('href="#the-end"');
+    expect((await runIn(dir, ['publish', '--yes'], { env })).code).toBe(0);
+    const id = headings(body()).find((one) => one.text === 'The end')?.id;
+    expect(id).toMatch(/^h_/);
+    expect(body()).toContain(`href="#${id}"`);
+    expect((await runIn(dir, ['plan', '--detailed-exitcode'], { env })).code).toBe(0);
+  });
 });
