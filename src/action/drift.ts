@@ -5,6 +5,7 @@ import type { Held } from '../model.ts';
 import { articleDifferences } from '../plan/differences.ts';
 import { type DriftReport, driftGone, driftMarkdown } from '../report/drift-markdown.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
+import { inert } from '../report/markdown.ts';
 import { count, paint } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { noGithub } from './comment.ts';
@@ -36,6 +37,9 @@ export async function lookForDrift(job: Job): Promise<number> {
   await setOutputs(job, { drift: edited.length, held: looked.plan.held.length, digest: looked.plan.digest });
   job.context.print(planText(looked.plan, paint(false), looked.remote?.workspace.name ?? null));
   const report = reportOf(job, looked, edited);
+  const unseen = unseenIn(looked);
+  if (unseen.length > 0) await sayUnseen(job, unseen);
+  if (edited.length === 0 && unseen.length > 0) return 0;
   if (edited.length === 0) await job.runner.summary(driftGone('', job.inputs.name, null));
   else {
     await job.runner.summary(driftMarkdown({ ...report, marker: '' }, summaryLimit));
@@ -48,6 +52,21 @@ export async function lookForDrift(job: Job): Promise<number> {
   if (job.inputs.drift === 'issue') await issueAbout(job, report);
   if (job.inputs.drift === 'pull-request') await pullRequestAbout(job, home, report);
   return 0;
+}
+
+/** Managed articles of which nothing is known, because their sources have errors. */
+function unseenIn({ sources, recorded }: Looked): readonly string[] {
+  const failed = new Set(sources.desired.failed);
+  return Object.keys(recorded.articles).filter((key) => failed.has(key));
+}
+
+/** That edits of these articles are not seen: what is open about them stays open. */
+async function sayUnseen({ runner }: Job, keys: readonly string[]): Promise<void> {
+  const names = keys.slice(0, 10).join(', ');
+  const was = keys.length === 1 ? 'was' : 'were';
+  const text = `${count(keys.length, 'article')} ${was} not looked at, because the sources have errors: ${names}. What is open about edits stays open.`;
+  runner.annotate('warning', 'not-looked-at', text);
+  await runner.summary(inert(text));
 }
 
 function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[]): DriftReport {

@@ -172,6 +172,19 @@ describe('drift on a schedule', () => {
     expect(scene.github.issues).toMatchObject([{ state: 'closed' }]);
   });
 
+  it('closes nothing while a source with an error keeps its article from being looked at', async () => {
+    const scene = await makeScene(pay);
+    await scene.onPush(await head(scene));
+    await edit(scene, 'Pay', '<p class="no-margin">Pay in cash.</p>');
+    await scene.onSchedule();
+    await scene.origin.commit('main', { 'content/pay.md': '# Pay\n\n[Nowhere](nowhere.md)\n' });
+    const result = await scene.onSchedule();
+    expect(result.code).toBe(0);
+    expect(result.annotations.join('\n')).toContain('title=not-looked-at');
+    expect(result.summary).toContain('1 article was not looked at');
+    expect(scene.github.issues).toMatchObject([{ state: 'open' }]);
+  });
+
   it('keeps one pull request with the edits in the sources, and closes it when nothing is left', async () => {
     const scene = await makeScene({ ...pay, 'content/refund.md': '# Refund\n\nAsk.\n' });
     await scene.onPush(await head(scene));
