@@ -8,6 +8,7 @@ import {
 } from '../intercom/index.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Problem, Settings } from '../model.ts';
+import { makeOwnFolder } from '../publish/journal.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
 import type { Context } from './context.ts';
 import { readToken } from './token.ts';
@@ -18,6 +19,19 @@ export const ownFolderName = '.helpcentre';
 
 /** Requests in flight at once unless `--concurrency` says otherwise. */
 export const defaultConcurrency = 8;
+
+/**
+ * Folder of the state that `--sandbox [DIR]` works with, and of the lockfile and the journal that belong to it: trying
+ * things out never touches those of a real workspace.
+ *
+ * @param folder absolute folder of the configuration
+ * @returns absolute; null without the option
+ */
+export function sandboxFolder({ options, cwd }: Pick<Context, 'options' | 'cwd'>, folder: string): string | null {
+  const { sandbox } = options;
+  if (sandbox === undefined || sandbox === false) return null;
+  return typeof sandbox === 'string' ? path.resolve(cwd, sandbox) : path.join(folder, ownFolderName, 'sandbox');
+}
 
 /** The workspace a command talks to. */
 export interface Connection<Client> {
@@ -66,9 +80,11 @@ async function connect<Client extends { close(): Promise<void> }>(
   create: (options: IntercomOptions) => Client,
 ): Promise<Connection<Client>> {
   const ownFolder = path.join(folder, ownFolderName);
-  if (context.options.sandbox !== undefined && context.options.sandbox !== false) {
+  const sandboxAt = sandboxFolder(context, folder);
+  if (sandboxAt !== null) {
     const { embeddedSandbox } = await import('./embedded-sandbox.ts');
-    const sandbox = await embeddedSandbox(context, settings, ownFolder);
+    if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
+    const sandbox = await embeddedSandbox(settings, sandboxAt);
     const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
     return {
       client,

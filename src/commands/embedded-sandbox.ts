@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Settings } from '../model.ts';
-import type { Context } from './context.ts';
 import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 
 /** The sandbox inside a command. */
@@ -13,18 +11,11 @@ export interface EmbeddedSandbox {
 }
 
 /**
- * Starts the sandbox for `--sandbox [DIR]`. Its state and its lockfile live in one folder, so that trying
- * things out never touches the lockfile of a real workspace.
+ * Starts the sandbox for `--sandbox [DIR]`.
+ *
+ * @param dir absolute folder of its state
  */
-export async function embeddedSandbox(
-  context: Context,
-  settings: Settings,
-  ownFolder: string,
-): Promise<EmbeddedSandbox> {
-  const { sandbox } = context.options;
-  const dir = typeof sandbox === 'string' ? path.resolve(context.cwd, sandbox) : path.join(ownFolder, 'sandbox');
-  const { makeOwnFolder } = await import('../publish/journal.ts');
-  if (typeof sandbox !== 'string') await makeOwnFolder(ownFolder);
+export async function embeddedSandbox(settings: Settings, dir: string): Promise<EmbeddedSandbox> {
   const start = (port: number) =>
     startOrSay({
       dir,

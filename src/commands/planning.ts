@@ -5,7 +5,7 @@ import { isEmpty, makePlan } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader, ownFolderName, ProblemsError } from './connect.ts';
+import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
@@ -119,7 +119,12 @@ export async function planOffline(
   options: PlanOptions,
   workspace?: string,
 ): Promise<Looked> {
-  const known = await readKnown(context, sources.folder, path.join(sources.folder, ownFolderName));
+  const sandbox = sandboxFolder(context, sources.folder);
+  const known = await readKnown(
+    context,
+    sandbox ?? sources.folder,
+    sandbox ?? path.join(sources.folder, ownFolderName),
+  );
   const { lockfile } = known.read;
   const ids = Object.keys(lockfile.workspaces);
   if (workspace === undefined && ids.length > 1) {

@@ -66,6 +66,15 @@ describe('a saved plan', () => {
 });
 
 describe('an offline plan', () => {
+  it('of a sandbox goes by the lockfile of the sandbox', async () => {
+    const { dir } = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
+    for (const sandbox of [['--sandbox'], ['--sandbox', 'elsewhere']]) {
+      expect((await runIn(dir, ['publish', '--yes', ...sandbox])).code).toBe(0);
+      expect((await runIn(dir, ['plan', '--offline', ...sandbox])).stdout).toContain('No changes; 1 unchanged');
+    }
+    expect((await runIn(dir, ['plan', '--offline'])).stdout).toContain('1 to create');
+  });
+
   it('needs no token and no request, and says that Intercom was not asked', async () => {
     const { run, repository, sandbox } = await scene();
     await run('publish', '--yes');

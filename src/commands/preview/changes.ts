@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { explainError } from '../../explain-error.ts';
-import type { Settings } from '../../model.ts';
 import type { ChangesView } from '../../preview/index.ts';
 import { lockfileName } from '../../record/lockfile.ts';
-import { ownFolderName, ProblemsError } from '../connect.ts';
+import { ProblemsError, sandboxFolder } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { gitIn } from '../git.ts';
 import { type Looked, planOffline } from '../planning.ts';
@@ -42,7 +41,7 @@ export function openChanges(
   options: ChangesOptions,
 ): ChangesSource {
   const context = withTokenKept(given);
-  const canAsk = options.offline !== true && hasIntercom(context);
+  const canAsk = options.offline !== true && hasIntercom(context, first.folder);
   const listeners: (() => void)[] = [];
   const texts = new Map<string, string | null>();
   let asked: Asked | null = null;
@@ -89,28 +88,17 @@ export function openChanges(
       return asking;
     },
     watch: (told) => void listeners.push(told),
-    watched: [path.join(lockFolder(context, first), lockfileName)],
+    watched: [path.join(sandboxFolder(context, first.folder) ?? first.folder, lockfileName)],
   };
   return source;
 }
 
 /** Whether there is an Intercom to ask: a token, or a sandbox. */
-function hasIntercom({ options, host }: Context): boolean {
-  return hasSandbox(options.sandbox) || options.tokenStdin === true || Boolean(host.env.INTERCOM_ACCESS_TOKEN);
-}
-
-function hasSandbox(sandbox: Context['options']['sandbox']): boolean {
-  return sandbox !== undefined && sandbox !== false;
-}
-
-/** The lockfile of a sandbox is in the sandbox's own folder. */
-function lockFolder(
-  { options, cwd }: Context,
-  { folder }: { readonly folder: string; readonly settings: Settings },
-): string {
-  if (!hasSandbox(options.sandbox)) return folder;
-  const { sandbox } = options;
-  return typeof sandbox === 'string' ? path.resolve(cwd, sandbox) : path.join(folder, ownFolderName, 'sandbox');
+function hasIntercom(context: Context, folder: string): boolean {
+  const { options, host } = context;
+  return (
+    sandboxFolder(context, folder) !== null || options.tokenStdin === true || Boolean(host.env.INTERCOM_ACCESS_TOKEN)
+  );
 }
 
 /** Standard input is read once, however often Intercom is asked. */
