@@ -37,18 +37,18 @@ export async function askIntercom(context: Context, { settings, folder }: Source
 /**
  * Makes the plan of the sources, the lockfile as it is now, and Intercom as it answered.
  *
- * @returns also whether the lockfile was written since Intercom was asked
+ * @returns also the hash of the lockfile now: another one than when Intercom was asked means that something was published
  * @throws ProblemsError
  */
 export async function planWith(
   context: Context,
   sources: Sources,
   asked: Asked,
-): Promise<{ readonly looked: Looked; readonly isOld: boolean }> {
+): Promise<{ readonly looked: Looked; readonly stamp: Asked['stamp'] }> {
   const { remote } = asked;
   const known = await readKnown(context, asked.lockFolder, asked.ownFolder);
   const recorded = recordedFor(known, remote);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
   const plan = planOf(sources, recorded, remote, content, {});
-  return { looked: { sources, recorded, remote, plan }, isOld: known.read.stamp !== asked.stamp };
+  return { looked: { sources, recorded, remote, plan }, stamp: known.read.stamp };
 }

@@ -47,6 +47,8 @@ export function openChanges(
   let asked: Asked | null = null;
   let trouble: ChangesView['trouble'] = null;
   let asking: Promise<void> | null = null;
+  /** Lockfile for which Intercom was asked by itself; undefined: never. */
+  let askedFor: Asked['stamp'] | undefined;
   let tried = Number.NEGATIVE_INFINITY;
 
   async function askOnce(sources: Sources): Promise<void> {
@@ -61,11 +63,24 @@ export function openChanges(
     for (const told of listeners) told();
   }
 
+  function begin(sources: Sources): Promise<void> {
+    asking ??= askOnce(sources).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
   async function look(sources: Sources): Promise<Looked> {
     if (asked === null) return planOffline(context, sources, {}, options.workspace);
-    const { looked, isOld } = await planWith(context, sources, asked);
-    // A publish took place since Intercom was asked: what it had then is no longer there.
-    if (isOld) void source.ask(sources);
+    const { looked, stamp } = await planWith(context, sources, asked);
+    // A publish took place since Intercom was asked: what it had then is no longer there. Asked once for each, since an
+    // Intercom that does not answer would be asked without end.
+    if (stamp !== asked.stamp && stamp !== askedFor) {
+      askedFor = stamp;
+      // What is being asked now may have been answered before the publish.
+      if (asking === null) void begin(sources);
+      else void asking.then(() => begin(sources));
+    }
     return looked;
   }
 
@@ -82,10 +97,7 @@ export function openChanges(
     },
     ask(sources) {
       if (!canAsk || context.host.now() - tried < leastBetween) return asking ?? Promise.resolve();
-      asking ??= askOnce(sources).finally(() => {
-        asking = null;
-      });
-      return asking;
+      return begin(sources);
     },
     watch: (told) => void listeners.push(told),
     watched: [path.join(sandboxFolder(context, first.folder) ?? first.folder, lockfileName)],
