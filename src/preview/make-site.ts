@@ -1,4 +1,5 @@
 import Slugger from 'github-slugger';
+import { separator } from '../collection-key.ts';
 import type { ContentPath, Desired, DesiredArticle, DesiredCollection, Problem, Repository, Source } from '../model.ts';
 import type { ChangesView } from './changes/view.ts';
 import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
@@ -123,7 +124,7 @@ function collectionsOf(collections: readonly DesiredCollection[], repository: Re
   return collections.map(({ key, parent, name, description, folder, translations }) => ({
     key,
     parent,
-    slug: slugger.slug(key.replaceAll(' > ', ' ')) || slugger.slug('collection'),
+    slug: slugger.slug(key.replaceAll(separator, ' ')) || slugger.slug('collection'),
     name,
     description,
     icon: (folder === undefined ? undefined : icons.get(folder)) ?? null,

@@ -43,7 +43,7 @@ export async function publishCollections(
 async function carryOut(world: World, change: CollectionChange, collection: DesiredCollection): Promise<string> {
   const write = writeOf(world, collection);
   if (change.kind === 'create' || change.kind === 'recreate' || change.id === null) {
-    return (await world.writer.createCollection({ ...write, helpCentreId: world.plan.helpCentre })).id;
+    return (await world.writer.createCollection({ ...write, helpCentreId: world.helpCentreOf(change.key) })).id;
   }
   const differs = change.reasons.some((reason) => reason !== 'same-in-intercom');
   return differs ? (await world.writer.updateCollection(change.id, write)).id : change.id;

@@ -1,3 +1,4 @@
+import { desiredCentres } from '../centre-of.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
 import type {
@@ -18,6 +19,8 @@ import type { PublishInput } from './publish.ts';
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
 export interface World extends PublishInput {
   readonly articlesByKey: ReadonlyMap<ContentPath, DesiredArticle>;
+  /** Id of the help centre that a collection is in; null: the workspace's default. */
+  readonly helpCentreOf: (key: CollectionKey) => string | null;
   readonly collectionIds: Map<CollectionKey, string>;
   readonly failedCollections: Map<CollectionKey, string>;
   /** Articles as Intercom last answered, by key. */
@@ -49,13 +52,14 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     else if (change.id !== null) known.set(change.key, { id: change.id, remote: remoteById.get(change.id) ?? null });
   }
   const copies = new Map(Object.entries(input.recorded.images));
-  const centre = input.remote.helpCentres.find((candidate) => candidate.id === input.plan.helpCentre);
+  const centres = desiredCentres(input.desired, input.remote.helpCentres, input.plan.helpCentre);
   const articlesByKey = new Map(input.desired.articles.map((article) => [article.key, article]));
   const world: World = {
     ...input,
     articlesByKey,
     drafted: new Set(),
     headingsMove: false,
+    helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,
     collectionIds: recordedCollectionIds(input.recorded, input.remote),
     failedCollections: new Map(),
     known,
@@ -63,7 +67,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     brake: createBrake(() => takesToken(input.writer, input.desired.locale)),
     record,
     links: linkTargets({
-      homeUrl: centre?.url ?? null,
+      homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
       articleOf: (key) => known.get(key) ?? null,
       imageUrl: (sha256) => copies.get(sha256) ?? null,
       headingId: (key, locale, slug) => (world.headingsMove ? null : headingIdIn(world, key, locale, slug)),

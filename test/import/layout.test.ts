@@ -32,6 +32,8 @@ function placed(input: Partial<LayoutInput>) {
     present: [],
     knownKeys: new Map(),
     knownFolders: new Map(),
+    helpCentres: [],
+    main: null,
     ...input,
   });
   return { folders: Object.fromEntries(layout.folders), keys: Object.fromEntries(layout.keys) };

@@ -205,8 +205,8 @@ test('collections are compared by name, place and language', () => {
       { ...collection, id: '2', name: 'Inner', parentId: '1' },
     ],
   };
-  expect(collectionTrail('2', remote)).toBe('Old > Inner');
-  expect(collectionTrail(null, remote)).toBeNull();
+  expect(collectionTrail('2', remote, null)).toBe('Old > Inner');
+  expect(collectionTrail(null, remote, null)).toBeNull();
   const desired: Desired = {
     ...wants({}),
     collections: [

@@ -17,7 +17,7 @@ import { type ImportedImages, importImages } from './images.ts';
 import { type Checked, checkLaw } from './law.ts';
 import { type Finished, finish } from './record.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
-import { centreOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
@@ -82,8 +82,8 @@ async function prepare(
   const remote = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
   recordedFor(known, remote);
   const recorded = recordedOf(known.read.lockfile, remote.workspace.id);
-  const centre = centreOf(found, remote, options.helpCentre);
-  const target = settled(found, remote, centre);
+  const centres = centresOf(found, remote, options.helpCentre);
+  const target = settled(found, remote, centres);
   const { settings, folder } = target;
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
@@ -98,8 +98,8 @@ async function prepare(
   const files = watched(newFilesIn(path.join(folder, settings.content), await asideIn(ownFolder)), parts);
   const { repository } = present;
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
-  const chosen = chooseAll({ remote, centre, settings, recorded, repository, soFar: journal.soFar, selection });
-  return { context, target, remote, centre, known, recorded, present, chosen, journal, files };
+  const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
+  return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
 }
 
 async function asideIn(ownFolder: string): Promise<string> {
