@@ -121,9 +121,10 @@ function unknownArticle(
 function collectionsOf(collections: readonly DesiredCollection[], repository: Repository): readonly SiteCollection[] {
   const slugger = new Slugger();
   const icons = new Map(repository.collections.map(({ folder, icon }) => [folder, icon]));
-  return collections.map(({ key, parent, name, description, folder, translations }) => ({
+  return collections.map(({ key, parent, helpCentre, name, description, folder, translations }) => ({
     key,
     parent,
+    helpCentre: helpCentre ?? null,
     slug: slugger.slug(key.replaceAll(separator, ' ')) || slugger.slug('collection'),
     name,
     description,
