@@ -285,6 +285,9 @@ export interface RemoteArticle {
 /** A collection in Intercom now. */
 export interface RemoteCollection {
   readonly id: string;
+  /** First language of its help centre. */
+  readonly defaultLocale: Locale;
+  /** In the first language; see `namedIn`. */
   readonly name: string;
   readonly description: string;
   readonly parentId: string | null;

@@ -165,6 +165,11 @@ const catalogue = {
       `the help centre "${a.helpCentre}" has no locale "${a.locale}", which ${a.paths} would be published in`,
     () => "Enable the language in the help centre's settings, or remove the files.",
   ),
+  'no-first-language': error(
+    (a: { path: string; locale: string; helpCentre: string }) =>
+      `${a.path} would be a new article without a text in ${a.locale}, the first language of the help centre "${a.helpCentre}"`,
+    (a) => `Add its ${a.locale} source.`,
+  ),
   'collection-twins': warning(
     (a: { key: string; count: number }) =>
       `Intercom has ${a.count} collections that could be "${a.key}"; the first is taken`,

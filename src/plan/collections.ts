@@ -123,9 +123,9 @@ function differences(wanted: DesiredCollection, remote: RemoteCollection, parent
   if (wanted.name !== remote.name) reasons.push('name');
   // No description in the source leaves the one in Intercom alone.
   if (wanted.description !== '' && wanted.description !== remote.description) reasons.push('description');
-  const translated = Object.entries(wanted.translations).some(([locale, texts]) => {
+  const translated = Object.entries(wanted.translations).some(([locale, { name, description = '' }]) => {
     const theirs = remote.translations[locale];
-    return theirs?.name !== texts.name || (texts.description ?? '') !== (theirs.description ?? '');
+    return theirs?.name !== name || (description !== '' && description !== (theirs.description ?? ''));
   });
   if (translated) reasons.push('translations');
   if (parentId !== remote.parentId) reasons.push('place');

@@ -1,10 +1,22 @@
 import { authorIdOf } from '../author-id.ts';
 import { desiredCentres } from '../centre-of.ts';
+import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { linkTargets } from '../html/link-targets.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
-import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
+import type {
+  Change,
+  Desired,
+  Held,
+  Locale,
+  Plan,
+  Problem,
+  Recorded,
+  Remote,
+  RemoteHelpCentre,
+  Settings,
+} from '../model.ts';
 import { problem } from '../problem.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
@@ -41,7 +53,12 @@ export function makePlan(input: PlanInput): Plan {
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
   const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
-  const judged = judgeAll(matching, input, context);
+  const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
+  const speechless = withoutFirstLanguage(matching.pairs, (key) => {
+    const at = centres.ofArticle(key);
+    return at === null ? null : { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
+  });
+  const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
   return withDigest({
     formatVersion: 1,
@@ -56,10 +73,26 @@ export function makePlan(input: PlanInput): Plan {
       ...fit.problems,
       ...collections.problems,
       ...matching.problems,
+      ...speechless.problems,
       ...judged.problems,
       ...guarded.problems,
     ],
   });
+}
+
+/** Leaves out new articles without a text in the first language of their help centre: Intercom takes none. */
+function withoutFirstLanguage(
+  pairs: readonly Pair[],
+  firstOf: (key: string) => { readonly helpCentre: string; readonly locale: string } | null,
+): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const fit = pairs.filter(({ key, desired, remote, recorded }) => {
+    const first = desired === null || remote !== null || recorded !== null ? null : firstOf(key);
+    if (first === null || desired?.locales[first.locale] !== undefined) return true;
+    problems.push(problem('no-first-language', { path: key, ...first }));
+    return false;
+  });
+  return { pairs: fit, problems };
 }
 
 const noCentre = { centre: null, problems: [] };

@@ -17,7 +17,7 @@ import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
 import { copiesOf } from './copies.ts';
 import { imageUrls } from './image-urls.ts';
 import { recordedRemote } from './recorded-remote.ts';
-import { entryOf, type World } from './world.ts';
+import { entryOf, firstLanguageOf, type World } from './world.ts';
 
 /** What is recorded of a locale that was only drafted so far: equal to nothing, so that it is written again. */
 const unfinished = fingerprint('unfinished');
@@ -38,7 +38,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
   await world.journal.append({ intent: change.key });
-  const answer = await world.writer.createArticle(write, world.desired.locale);
+  const answer = await created(world, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
@@ -68,9 +68,9 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   let answer: RemoteArticle;
   if (known === undefined) {
     await world.journal.append({ intent: change.key });
-    answer = await world.writer.createArticle(write, world.desired.locale);
+    answer = await created(world, article, write);
   } else {
-    answer = await world.writer.updateArticle(known.id, write, world.desired.locale);
+    answer = await world.writer.updateArticle(known.id, write, firstLanguageOf(world, article));
   }
   const images = takeCopies(world, change.key, write, answer);
   const note = (at: RemoteArticle): Promise<void> =>
@@ -89,6 +89,19 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   return { result: 'done', change, id: settled.id, url: settled.url };
+}
+
+/**
+ * Creates an article. In a help centre that had nothing in it yet only the answer tells the first language: where it is
+ * another than was thought, every text is sent once more, to where it belongs.
+ */
+async function created(world: World, article: DesiredArticle, write: ArticleWrite): Promise<RemoteArticle> {
+  const first = firstLanguageOf(world, article);
+  const answer = await world.writer.createArticle(write, first);
+  const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
+  if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
+  if (answer.defaultLocale === first || write.locales[answer.defaultLocale] === undefined) return answer;
+  return world.writer.updateArticle(answer.id, write, answer.defaultLocale);
 }
 
 /** Where a help centre has not got a language, Intercom takes the write and drops that part without a word. */
@@ -115,7 +128,7 @@ async function settleHeadings(
     noticeMovingHeadings(world);
     return answer;
   }
-  const settled = await world.writer.updateArticle(answer.id, write, world.desired.locale);
+  const settled = await world.writer.updateArticle(answer.id, write, answer.defaultLocale);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
   return settled;
@@ -162,13 +175,14 @@ async function writeOf(
     const write = await localeWrite(world, article, locale, step, remote, author, how);
     if (write !== null) locales[locale] = write;
   }
-  const main = world.desired.locale;
-  const theirs = remote?.locales[main];
-  // State and author go along even when the default locale itself is left alone.
-  if (locales[main] === undefined && theirs !== undefined) {
-    locales[main] = { state: theirs.state, authorId: author ?? theirs.authorId };
+  const first = firstLanguageOf(world, article);
+  const theirs = remote?.locales[first];
+  // State and author go along even when the text of the first language itself is left alone.
+  if (locales[first] === undefined && theirs !== undefined) {
+    const isOurs = article.locales[first] !== undefined;
+    locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
   }
-  const keptElsewhere = remote !== null && change.locales[main] === undefined;
+  const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
   return keptElsewhere ? { locales } : { parentId, locales };
 }
 

@@ -7,6 +7,7 @@ const collection = (id: string, name: string, parentId: string | null = null): R
   name,
   description: '',
   parentId,
+  defaultLocale: 'en',
   helpCentreId: '1',
   order: 0,
   url: null,

@@ -197,7 +197,15 @@ describe('what changes inside an article', () => {
 });
 
 test('collections are compared by name, place and language', () => {
-  const collection = { name: 'Old', description: 'd', helpCentreId: null, order: 0, url: null, translations: {} };
+  const collection = {
+    defaultLocale: 'en',
+    name: 'Old',
+    description: 'd',
+    helpCentreId: null,
+    order: 0,
+    url: null,
+    translations: {},
+  };
   const remote: Remote = {
     ...remoteOf([]),
     collections: [

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName } from '../../config/settings.ts';
+import { namedIn } from '../../first-language.ts';
 import type { Selection } from '../../import/choose.ts';
 import { importFolderName, openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
@@ -79,12 +80,13 @@ async function prepare(
 ): Promise<ImportRun> {
   const { lockFolder, ownFolder, client } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
-  const remote = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
-  recordedFor(known, remote);
-  const recorded = recordedOf(known.read.lockfile, remote.workspace.id);
-  const centres = centresOf(found, remote, options.helpCentre);
-  const target = settled(found, remote, centres);
+  const listed = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
+  recordedFor(known, listed);
+  const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
+  const centres = centresOf(found, listed, options.helpCentre);
+  const target = settled(found, listed, centres);
   const { settings, folder } = target;
+  const remote = namedIn(listed, settings.locale);
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
       'other-content',

@@ -42,6 +42,11 @@ export interface SettingHands {
     /** Default: the parent's, else the default one. */
     readonly helpCentreId?: string;
   }): Promise<CollectionRecord>;
+  /** Changes name or description in one language; default: the first of its help centre. */
+  renameCollection(
+    id: string,
+    texts: { readonly locale?: LocaleCode; readonly name?: string; readonly description?: string },
+  ): Promise<CollectionRecord>;
   removeCollection(id: string): Promise<void>;
   teammates(): readonly TeammateRecord[];
   addTeammate(person: {

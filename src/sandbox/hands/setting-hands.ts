@@ -1,9 +1,9 @@
 import { removeCollection } from '../collections/remove.ts';
-import { createCollection } from '../collections/write.ts';
+import { createCollection, updateCollection } from '../collections/write.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';
 import type { HelpCentreRecord, TeammateRecord } from '../state/records.ts';
-import { defaultHelpCentre, nextId } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreOf, nextId } from '../state/world.ts';
 import { saved } from './article-hands.ts';
 import type { SettingHands } from './hands.ts';
 
@@ -16,6 +16,13 @@ export function settingHands(engine: Engine): SettingHands {
       const parent = parentId === undefined ? {} : { parent_id: parentId };
       const centre = helpCentreId === undefined ? {} : { help_center_id: Number(helpCentreId) };
       return saved(engine, createCollection(engine, { name, ...parent, ...centre }));
+    },
+    async renameCollection(id, { locale, ...texts }) {
+      const collection = world.collections.get(id);
+      if (collection === undefined) throw notFound();
+      const first = helpCentreOf(world, collection).defaultLocale;
+      const body = locale === undefined || locale === first ? texts : { translated_content: { [locale]: texts } };
+      return saved(engine, updateCollection(engine, collection, body));
     },
     async removeCollection(id) {
       const collection = world.collections.get(id);
