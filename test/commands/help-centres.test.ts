@@ -136,8 +136,9 @@ describe('import from a workspace with several help centres', () => {
     await world.createArticle({ title: 'Bonjour', body: p('Salut.'), parentId: aide.id });
     const { code, stdout } = await made.run('import');
     expect(code).toBe(1);
+    expect(await made.content()).toEqual([]);
     expect(stdout).toContain(
-      '1 article of the help centre "acme-fr" have no text in en. Its first language is fr: import it into a folder of its own, where helpcentre.yml says "locale: fr", with --help-centre acme-fr.',
+      '1 article of the help centre "acme-fr" has no text in en. Its first language is fr: import it into a folder of its own, where helpcentre.yml says "locale: fr", with --help-centre acme-fr.',
     );
   });
 });

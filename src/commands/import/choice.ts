@@ -95,7 +95,11 @@ export function chooseAll(input: ChoosingInput): Chosen {
       }
     }
   }
-  const { collections, elsewhere } = choice;
+  const { elsewhere } = choice;
+  const foreign = foreignCentres(left, articles, new Map(remote.articles.map((one) => [one.id, centreOf(one)?.id])));
+  const collections = choice.collections.filter(
+    ({ helpCentreId: centre }) => centre === centres.main?.id || !foreign.has(centre ?? ''),
+  );
   const sources = new Map([
     ...presentArticles(all.articles, known, repository, settings),
     ...articles.map((one) => [one.remote.id, one] as const),
@@ -105,6 +109,20 @@ export function chooseAll(input: ChoosingInput): Chosen {
     ...{ collections, elsewhere, articles, left, hiddenLocales, layout, sources },
     centreOf: (id) => centreOf({ parentId: parents.get(id) ?? null }),
   };
+}
+
+/**
+ * Help centres in another language, of which no article can be imported: their collections would be folders with
+ * nothing in them, beside those of the repository that they are imported into.
+ */
+function foreignCentres(
+  left: readonly LeftArticle[],
+  articles: readonly ChosenArticle[],
+  centres: ReadonlyMap<string, string | undefined>,
+): ReadonlySet<string> {
+  const taken = new Set(articles.map(({ remote }) => centres.get(remote.id)));
+  const speechless = left.flatMap(({ id, why }) => (why === 'no-default-locale' ? (centres.get(id) ?? []) : []));
+  return new Set(speechless.filter((centre) => !taken.has(centre)));
 }
 
 function unknownNames(names: readonly string[], centre: RemoteHelpCentre | null): UsageError {

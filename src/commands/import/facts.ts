@@ -136,7 +136,7 @@ function inOtherLanguages({ chosen, remote, centres, target }: Imported['run']):
     if (own.length === 0 || centre.id === centres.main?.id) return [];
     const locale = articles.get(own[0]?.id ?? '')?.defaultLocale ?? '';
     return [
-      `${count(own.length, 'article')} of the help centre "${centre.identifier}" have no text in ${target.settings.locale}. Its first language is ${locale}: import it into a folder of its own, where helpcentre.yml says "locale: ${locale}", with --help-centre ${centre.identifier}.`,
+      `${count(own.length, 'article')} of the help centre "${centre.identifier}" ${own.length === 1 ? 'has' : 'have'} no text in ${target.settings.locale}. Its first language is ${locale}: import it into a folder of its own, where helpcentre.yml says "locale: ${locale}", with --help-centre ${centre.identifier}.`,
     ];
   });
 }
