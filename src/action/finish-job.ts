@@ -1,5 +1,5 @@
 import type { Job } from './job.ts';
-import { keep, preparedBase } from './keep.ts';
+import { keep, preparedBeginning } from './keep.ts';
 import { openHome } from './lockfile.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function finishJob(job: Job): Promise<number> {
   const { env } = job.host;
   if (env.STATE_publishing !== 'true' || env.STATE_kept === 'true') return 0;
   job.context.print('The run was cut off before the lockfile was kept; it is kept now.\n');
-  const { isKept, text } = await keep(job, await openHome(job), await preparedBase(job));
+  const { isKept, text } = await keep(job, await openHome(job), await preparedBeginning(job));
   if (text !== '') await job.runner.summary(text);
   return isKept ? 0 : 1;
 }

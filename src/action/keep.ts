@@ -7,7 +7,7 @@ import { dropSide, type Kept, keepLockfile } from '../github/lockfile-home.ts';
 import { code, inert } from '../report/markdown.ts';
 import { noGithub } from './comment.ts';
 import type { Job } from './job.ts';
-import { configurationFolder, type Home, localLockfile, lockfilePath } from './lockfile.ts';
+import { configurationFolder, type Home, type KnownLockfile, localLockfile, lockfilePath } from './lockfile.ts';
 import { isGithubs, sentenceOf, setOutputs, tell } from './tell.ts';
 
 /** What became of the lockfile. */
@@ -17,19 +17,19 @@ export interface Keeping {
   readonly text: string;
 }
 
-const baseName = 'base.lock.json';
+const beginningName = 'beginning.json';
 
 /** Leaves for the job's end what a run that is cut off needs to be taken up. */
-export async function prepareKeeping(job: Job, base: string | null): Promise<void> {
+export async function prepareKeeping(job: Job, { base, side }: KnownLockfile): Promise<void> {
   await mkdir(job.temp, { recursive: true });
-  await writeFile(path.join(job.temp, baseName), JSON.stringify(base));
+  await writeFile(path.join(job.temp, beginningName), JSON.stringify({ base, side }));
   await job.runner.state('publishing', 'true');
 }
 
 /** The lockfile that the run began with, at the job's end. */
-export async function preparedBase(job: Job): Promise<string | null> {
-  const text = await readFile(path.join(job.temp, baseName), 'utf8');
-  return JSON.parse(text) as string | null;
+export async function preparedBeginning(job: Job): Promise<KnownLockfile> {
+  const text = await readFile(path.join(job.temp, beginningName), 'utf8');
+  return JSON.parse(text) as KnownLockfile;
 }
 
 /**
@@ -37,8 +37,10 @@ export async function preparedBase(job: Job): Promise<string | null> {
  * repository. Never rejects for GitHub's or git's sake: what happened is said.
  *
  * @param home null: the lockfile is kept by somebody else
+ * @param known the lockfile that the run began with
  */
-export async function keep(job: Job, home: Home | null, base: string | null): Promise<Keeping> {
+export async function keep(job: Job, home: Home | null, known: KnownLockfile): Promise<Keeping> {
+  const { base, side } = known;
   const folder = configurationFolder(job);
   const own = path.join(folder, ownFolderName);
   await settleRecovery(await readKnown(job.context, folder, own), own);
@@ -52,7 +54,7 @@ export async function keep(job: Job, home: Home | null, base: string | null): Pr
     const kept = await keepLockfile(home, base, ours, messageFor(job, home));
     // What was trouble may work at the job's end.
     if (kept.is !== 'trouble') await job.runner.state('kept', 'true');
-    return await say(job, home, kept);
+    return await say(job, home, kept, side);
   } catch (error) {
     if (!isGithubs(error)) throw error;
     tell(job.runner, 'error', error);
@@ -68,16 +70,16 @@ function messageFor({ inputs, runUrl }: Job, { mode }: Home): string {
   return `Record what was published to the help centre${which}${skip}${run}\n`;
 }
 
-async function say(job: Job, home: Home, kept: Kept): Promise<Keeping> {
+async function say(job: Job, home: Home, kept: Kept, side: string | null): Promise<Keeping> {
   switch (kept.is) {
     case 'same':
-      await dropSide(home);
+      await dropSide(home, side);
       return { isKept: true, text: '' };
     case 'kept': {
       await setOutputs(job, { commit: kept.commit });
       job.context.print(`The lockfile is on ${kept.branch}, commit ${kept.commit}\n`);
       if (home.mode === 'pull-request') return openPull(job, home, kept.commit);
-      if (home.mode === 'commit') await dropSide(home);
+      if (home.mode === 'commit') await dropSide(home, side);
       return {
         isKept: true,
         text: `The lockfile is on ${code(kept.branch)}, commit ${code(kept.commit.slice(0, 12))}.`,

@@ -79,10 +79,16 @@ function sideBranch({ inputs }: Job): string {
   return inputs['lockfile-branch'] ?? `helpcentre/lockfile${inputs.name === null ? '' : `-${inputs.name}`}`;
 }
 
-/** What a run begins with. */
-export interface Beginning {
-  /** Lockfile that ours is compared with when it is put back; null: there was none. */
+/** The lockfile that a run begins with, as the repository had it. */
+export interface KnownLockfile {
+  /** What ours is compared with when it is put back; null: there was none. */
   readonly base: string | null;
+  /** Commit of the branch beside, whose entries are in the run's lockfile; null where there was none. */
+  readonly side: string | null;
+}
+
+/** What a run begins with. */
+export interface Beginning extends KnownLockfile {
   /** Newest commit of the branch that is published; null where that is gone, or was not asked for. */
   readonly tip: Tip | null;
 }
@@ -97,12 +103,12 @@ export interface Beginning {
 export async function bringNewest(job: Job, home: Home, withTip: boolean): Promise<Beginning> {
   const local = await localLockfile(job);
   const tip = withTip ? await fetchTip(home.git, home.target) : null;
-  const { text, main } = await newestLockfile(home, tip, local);
+  const { text, main, side } = await newestLockfile(home, tip, local);
   if (text !== local) {
     if (text === null) await rm(lockfilePath(job), { force: true });
     else await writeFileAtomic(lockfilePath(job), text);
   }
-  return { base: home.mode === 'branch' ? text : main, tip };
+  return { base: home.mode === 'branch' ? text : main, side, tip };
 }
 
 /** Merges texts of the lockfile. @throws ProblemsError for a text that is none */

@@ -3,6 +3,7 @@ import { allProblems } from '../commands/planning.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../commands/publishing.ts';
 import { differencesFromSaved, planDiffers } from '../commands/saved-plan.ts';
 import { whyNoPush } from '../github/lockfile-home.ts';
+import type { Tip } from '../github/tip.ts';
 import type { Plan } from '../model.ts';
 import { summaryLimit } from '../report/fit-together.ts';
 import { code } from '../report/markdown.ts';
@@ -14,7 +15,7 @@ import { ActionError } from './action-error.ts';
 import type { Job } from './job.ts';
 import { type Keeping, keep, prepareKeeping } from './keep.ts';
 import { bringNewest, type Home, openHome } from './lockfile.ts';
-import { isOvertaken } from './overtaken.ts';
+import { isOvertaken, overtakenWithoutHome } from './overtaken.ts';
 import { annotateProblems } from './problems.ts';
 import { type Compared, compareWithShown } from './shown-plan.ts';
 import { setOutputs } from './tell.ts';
@@ -29,9 +30,10 @@ export async function publishOnMerge(job: Job): Promise<number> {
   demandToken(job);
   const home = await openHome(job);
   if (home !== null) await demandPush(home);
-  const { base, tip } = home === null ? { base: null, tip: null } : await bringNewest(job, home, true);
-  if (home !== null && (await isOvertaken(job, home, tip))) return overtaken(job, home);
-  await prepareKeeping(job, base);
+  const begun = home === null ? { base: null, side: null, tip: null } : await bringNewest(job, home, true);
+  const newer = home === null ? await overtakenWithoutHome(job) : await overtakenAt(job, home, begun.tip);
+  if (newer !== null) return overtaken(job, newer);
+  await prepareKeeping(job, begun);
   let run: PublishRun;
   let compared: Compared = { text: '', moved: [] };
   try {
@@ -41,14 +43,14 @@ export async function publishOnMerge(job: Job): Promise<number> {
       await demandSaved(job, plan);
       compared = await compareWithShown(job, plan);
       if (compared.moved.length > 0) job.context.print(planDifferencesText(compared.moved, paint(false)));
-      return true;
+      return 'yes';
     });
   } catch (error) {
-    const { text } = await keep(job, home, base);
+    const { text } = await keep(job, home, begun);
     if (text !== '') await job.runner.summary(text);
     throw error;
   }
-  const keeping = await keep(job, home, base);
+  const keeping = await keep(job, home, begun);
   return finish(job, run, compared, keeping);
 }
 
@@ -78,11 +80,15 @@ function planOptions({ inputs }: Job) {
     allowRemovals: inputs['allow-removals'],
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
-    ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
   };
 }
 
-async function overtaken({ runner, commit }: Job, { target }: Home): Promise<number> {
+/** The branch that is published, if it has newer sources. */
+async function overtakenAt(job: Job, home: Home, tip: Tip | null): Promise<string | null> {
+  return (await isOvertaken(job, home, tip)) ? home.target : null;
+}
+
+async function overtaken({ runner, commit }: Job, target: string): Promise<number> {
   const text = `${target} has newer sources than commit ${commit.slice(0, 12)}, and their own run publishes them: nothing was published by this one. Run the workflow for the newest commit if it has not.`;
   runner.annotate('notice', 'overtaken', text);
   await runner.summary(

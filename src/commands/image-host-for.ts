@@ -3,9 +3,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Settings } from '../model.ts';
 import { githubImages } from '../publish/github-images.ts';
-import type { ImageHost } from '../publish/image-host.ts';
+import { type ImageHost, ImageHostError } from '../publish/image-host.ts';
 import { loopbackImages, noImages, templateImages } from '../publish/loopback-images.ts';
-import { s3Images } from '../publish/s3-images.ts';
+import { type S3Options, s3Images } from '../publish/s3-images.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts';
  *
  * @param folder absolute folder of the configuration
  * @param env keys of the bucket, or what a workflow knows of its repository
- * @throws UsageError, ImageHostError when something the host needs is missing
+ * @throws UsageError when something the host needs is missing
  */
 export async function imageHostFor(
   settings: Settings,
@@ -30,9 +30,22 @@ export async function imageHostFor(
     case 'url':
       return templateImages(settings.images.template);
     case 's3':
-      return s3Images({ settings: settings.images, env, content });
+      return bucketFor({ settings: settings.images, env, content });
     case 'github':
-      return githubImages({ ...githubFacts(env), content, pathInRepository: await pathInRepository(content) });
+      return githubImages({ ...githubFacts(env), env, content, pathInRepository: await pathInRepository(content) });
+  }
+}
+
+function bucketFor(options: S3Options): ImageHost {
+  try {
+    return s3Images(options);
+  } catch (error) {
+    if (!(error instanceof ImageHostError)) throw error;
+    throw new UsageError(
+      error.code,
+      error.message,
+      'Set them where this runs, as secrets of the workflow for instance.',
+    );
   }
 }
 

@@ -57,7 +57,8 @@ export async function lookAt(context: Context, options: LookOptions): Promise<Lo
       : await planOnline(context, sources, options);
   if (options.out !== undefined) {
     await writeFileAtomic(path.resolve(context.cwd, options.out), formatPlan(looked.plan));
-    context.say(`The plan is in ${options.out}. "helpcentre publish --plan ${options.out}" carries out exactly it.\n`);
+    const next = `"helpcentre publish --plan ${options.out}" carries out exactly it.`;
+    context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;
 }

@@ -3,7 +3,7 @@ import { outcomeText } from '../report/outcome-text.ts';
 import { planText } from '../report/plan-text.ts';
 import { type CommonOptions, type Context, makeContext } from './context.ts';
 import { allProblems, type Planned, type PlanOptions } from './planning.ts';
-import { hasFallenShort, type PublishRun, publishSources } from './publishing.ts';
+import { type Agreement, hasFallenShort, type PublishRun, publishSources } from './publishing.ts';
 import { demandPlan } from './saved-plan.ts';
 import { sayProblems } from './say-problems.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,7 +26,7 @@ export async function publish(host: Host, options: PublishOptions): Promise<numb
   const run = await publishSources(context, options, async (planned, isNothing) => {
     await show(context, planned);
     if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
-    return isNothing || options.plan !== undefined || (await agreed(context));
+    return isNothing || options.plan !== undefined ? 'yes' : agreed(context);
   });
   report(context, run);
   return hasFallenShort(run) ? 1 : 0;
@@ -38,8 +38,8 @@ async function show(context: Context, planned: Planned): Promise<void> {
     context.print(planText(planned.plan, context.paint, planned.remote.workspace.name));
 }
 
-async function agreed(context: Context & { readonly options: PublishOptions }): Promise<boolean> {
-  if (context.options.yes === true) return true;
+async function agreed(context: Context & { readonly options: PublishOptions }): Promise<Agreement> {
+  if (context.options.yes === true) return 'yes';
   if (!context.host.interactive || context.options.json === true) {
     throw new UsageError(
       'not-confirmed',
@@ -48,7 +48,7 @@ async function agreed(context: Context & { readonly options: PublishOptions }): 
       64,
     );
   }
-  return context.host.confirm('Publish this?');
+  return (await context.host.confirm('Publish this?')) ? 'when-unchanged' : 'no';
 }
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {

@@ -1,11 +1,13 @@
 import type { Outcome } from '../model.ts';
 import { isEmpty } from '../plan/plan.ts';
+import { comparePlans } from '../plan/plan-file.ts';
 import { startJournal } from '../publish/journal.ts';
 import { publish as carryOut, type Published } from '../publish/publish.ts';
 import { BusyError, takeRunLock } from '../publish/run-lock.ts';
 import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
+import { planDifferencesText } from '../report/plan-text.ts';
 import type { WorkspaceWriter } from '../workspace.ts';
 import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
 import type { Context } from './context.ts';
@@ -27,18 +29,21 @@ export interface PublishRun {
 
 type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'>;
 
+/** Whether a plan is carried out. `when-unchanged`: somebody took their time to look at it, so it is made again first. */
+export type Agreement = 'no' | 'yes' | 'when-unchanged';
+
 /**
  * Makes the plan, asks whether to go on, carries it out and writes the lockfile. Where the run is cut off in between,
  * what took effect is in the journal.
  *
  * @param options how the plan is made, and how many articles are under way at once
- * @param agree told the plan, and whether there is nothing in it to do; false carries nothing out
+ * @param agree told the plan, and whether there is nothing in it to do
  * @throws ProblemsError, UsageError, IntercomError, LockfileError
  */
 export async function publishSources(
   context: Context,
   options: PlanOptions & { readonly concurrency?: number },
-  agree: (planned: Planned, isNothing: boolean) => Promise<boolean>,
+  agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
 ): Promise<PublishRun> {
   const { host } = context;
   const started = host.now();
@@ -51,8 +56,10 @@ export async function publishSources(
     throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
   });
   try {
-    const planned = await planAgainst(context, sources, connection, options);
-    const isCarriedOut = await agree(planned, isEmpty(planned.plan));
+    const shown = await planAgainst(context, sources, connection, options);
+    const agreement = await agree(shown, isEmpty(shown.plan));
+    const isCarriedOut = agreement !== 'no';
+    const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
     const result = isCarriedOut ? await carry(context, planned, connection, concurrency) : nothingDone;
     const facts: RunFacts = {
       ...result,
@@ -73,6 +80,28 @@ export function hasFallenShort({ planned, facts, isCarriedOut }: PublishRun): bo
   const errors = allProblems(planned).some((problem) => problem.severity === 'error');
   const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
   return failed || errors || unfinished || planned.plan.held.length > 0;
+}
+
+/**
+ * Makes the plan again: what was edited in Intercom while it was looked at must not be written over.
+ *
+ * @throws UsageError when it is another one by now
+ */
+async function unchanged(
+  context: Context,
+  shown: Planned,
+  connection: Connection<WorkspaceWriter>,
+  options: PlanOptions,
+): Promise<Planned> {
+  const planned = await planAgainst(context, shown.sources, connection, options);
+  if (planned.plan.digest === shown.plan.digest) return planned;
+  const differences = comparePlans(shown.plan, planned.plan);
+  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while the question stood'));
+  throw new UsageError(
+    'plan-differs',
+    'the plan is not the one that was shown any more: nothing was published',
+    'Run again, and look at the new plan.',
+  );
 }
 
 const nothingDone: Result = { outcomes: [], notBegun: [], stopped: null, failedCollections: new Map() };

@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts';
  * @param file what `plan --out` wrote, from the command's folder
  * @param current the plan made now
  * @returns null when they are the same plan
- * @throws UsageError when the file is no plan
+ * @throws UsageError when the file is no plan, or one that was made offline
  */
 export async function differencesFromSaved(
   context: Context,
@@ -26,6 +26,13 @@ export async function differencesFromSaved(
       'bad-plan',
       `${file} cannot be used: ${parsed.message}`,
       'Make it again with "helpcentre plan --out".',
+    );
+  }
+  if (parsed.plan.workspace === null && current.workspace !== null) {
+    throw new UsageError(
+      'offline-plan',
+      `${file} was made without asking Intercom, so nobody can say whether it is still the plan`,
+      'Make it again with "helpcentre plan --out", without --offline and with a token.',
     );
   }
   return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);

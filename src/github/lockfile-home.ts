@@ -40,6 +40,8 @@ export interface Newest {
   readonly text: string | null;
   /** On the target alone. */
   readonly main: string | null;
+  /** Newest commit of the branch beside the target; null where there is none. */
+  readonly side: string | null;
 }
 
 /**
@@ -53,10 +55,11 @@ export async function newestLockfile(home: LockfileHome, tip: Tip | null, local:
   const { git, mode, path } = home;
   const side = await fetchTip(git, home.side, 2);
   const main = tip === null ? local : await fileAt(git, tip.commit, path);
-  if (side === null) return { text: main, main };
+  if (side === null) return { text: main, main, side: null };
   const theirs = await fileAt(git, side.commit, path);
-  if (mode === 'branch') return { text: theirs ?? main, main };
-  return { text: home.merge(await baseOfSide(home, tip?.commit ?? 'HEAD', side.commit), main, theirs), main };
+  if (mode === 'branch') return { text: theirs ?? main, main, side: side.commit };
+  const base = await baseOfSide(home, tip?.commit ?? 'HEAD', side.commit);
+  return { text: home.merge(base, main, theirs), main, side: side.commit };
 }
 
 /**
@@ -178,15 +181,14 @@ async function pushed(
   return result.is === 'protected' ? { ...result, rescue: null } : result;
 }
 
-/** Takes the branch beside the target away, once all it had is on the target. */
-export async function dropSide({ git, side }: LockfileHome): Promise<void> {
-  const tip = await fetchTip(git, side);
-  if (tip === null) return;
-  await git.run([
-    'push',
-    '--porcelain',
-    `--force-with-lease=refs/heads/${side}:${tip.commit}`,
-    'origin',
-    `:refs/heads/${side}`,
-  ]);
+/**
+ * Takes the branch beside the target away, once all it had is on the target. Where the lockfile lives on that branch
+ * alone it stays.
+ *
+ * @param known its newest commit as the run took it in; a branch that moved since holds what another run kept, and stays
+ */
+export async function dropSide({ git, mode, side }: LockfileHome, known: string | null): Promise<void> {
+  if (known === null || mode === 'branch') return;
+  const lease = `--force-with-lease=refs/heads/${side}:${known}`;
+  await git.run(['push', '--porcelain', lease, 'origin', `:refs/heads/${side}`]);
 }

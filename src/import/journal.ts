@@ -61,7 +61,8 @@ export async function openJournal(ownFolder: string, workspace: string, content:
   if (isSame) for (const one of lines) note(one);
   const append = async (more: readonly ImportLine[]): Promise<void> => {
     for (const one of more) note(one);
-    if (more.length > 0) await appendFile(file, more.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    // A line that a run was cut off in must not swallow the next.
+    if (more.length > 0) await appendFile(file, `\n${more.map((one) => JSON.stringify(one)).join('\n')}\n`);
   };
   if (!isSame) {
     await rm(file, { force: true });

@@ -1,7 +1,10 @@
 import type { Settings } from '../model.ts';
 
-/** A locale's source, against what was last published. */
-export type SourceState = 'equal' | 'different' | 'new' | 'gone';
+/**
+ * A locale's source, against what was last published. `taken`: new, and readers of its article have a text in that
+ * language already, which no source was there for.
+ */
+export type SourceState = 'equal' | 'different' | 'new' | 'taken' | 'gone';
 
 /**
  * A locale in Intercom, against what was last published. `agreed`: different, and equal to what the source wants.
@@ -27,6 +30,7 @@ const table: Readonly<Record<SourceState, Readonly<Record<RemoteState, Row>>>> =
   equal:     { equal: 'none',   different: 'drift',    agreed: 'record',   ours: 'update',   gone: 'gone',   absent: 'gone',     unasked: 'none' },
   different: { equal: 'update', different: 'conflict', agreed: 'record',   ours: 'update',   gone: 'gone',   absent: 'gone',     unasked: 'update' },
   new:       { equal: 'update', different: 'update',   agreed: 'record',   ours: 'update',   gone: 'create', absent: 'create',   unasked: 'create' },
+  taken:     { equal: 'update', different: 'conflict', agreed: 'record',   ours: 'update',   gone: 'create', absent: 'create',   unasked: 'create' },
   gone:      { equal: 'remove', different: 'conflict', agreed: 'record',   ours: 'remove',   gone: 'forget', absent: 'forget',   unasked: 'remove' },
 };
 

@@ -1,32 +1,20 @@
-import { remoteFingerprint } from '../html/fingerprint.ts';
 import type {
   Change,
   ChangeKind,
   DesiredArticle,
   Fingerprint,
-  Held,
   HeldWhy,
   Locale,
   LocaleStep,
   Problem,
   Reason,
-  RemoteArticle,
-  Settings,
 } from '../model.ts';
 import { problem } from '../problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
-import { heldHelp } from './held-help.ts';
+import { judgeRemoval } from './judge-removal.ts';
+import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
-
-/** The policies that the table obeys. */
-export type Policies = Pick<Settings, 'onDrift' | 'removed'>;
-
-/** What one article comes to. */
-export type Judgement =
-  | { readonly is: 'change'; readonly change: Change; readonly problems: readonly Problem[] }
-  | { readonly is: 'held'; readonly held: Held }
-  | { readonly is: 'unchanged'; readonly problems: readonly Problem[] };
 
 interface LocaleView {
   readonly locale: Locale;
@@ -50,7 +38,7 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   const locales = [...new Set([...Object.keys(desired.locales), ...Object.keys(recorded?.locales ?? {})])].sort();
   const views = locales.map((locale) => viewOf(locale, pair, desired, asked, policies, context));
   const held = firstHeld(views);
-  if (held !== null) return { is: 'held', held: heldOf(pair, held) };
+  if (held !== null) return { is: 'held', held: heldOf(pair, held, takenHelp(views, desired)) };
   const problems = views.some((view) => view.verdict.do === 'kept') ? [keptProblem(pair, context)] : [];
   const steps = views.flatMap((view) => stepOf(view));
   if (steps.length === 0 && pair.from === null) return { is: 'unchanged', problems };
@@ -81,7 +69,9 @@ function viewOf(
 ): LocaleView {
   const wanted = article.locales[locale];
   const known = pair.recorded?.locales[locale];
-  const source = sourceState(wanted?.fingerprint, known?.desired, pair.recorded?.removed === true);
+  const source = isTaken(pair, locale, article)
+    ? 'taken'
+    : sourceState(wanted?.fingerprint, known?.desired, pair.recorded?.removed === true);
   const remotePrint = pair.remote === null ? null : printOf(pair.remote, locale);
   const reasons =
     wanted !== undefined && pair.remote !== null && source !== 'equal'
@@ -93,14 +83,27 @@ function viewOf(
     isOursAsFarAsKnown(reasons, wanted, pair.remote?.locales[locale], context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
   const remote = asked ? remoteState(pair, seen) : 'unasked';
+  const verdict = decide(source, remote, policies.onDrift);
   return {
     locale,
     source,
-    verdict: decide(source, remote, policies.onDrift),
+    // A language of an article that stays is nobody's business any more; its readers keep it.
+    verdict: verdict.do === 'remove' && policies.removed === 'keep' ? { do: 'forget' } : verdict,
     reasons: reasons ?? (source === 'different' ? ['source'] : []),
     desired: wanted?.fingerprint ?? null,
     remote: remotePrint ?? (() => null),
   };
+}
+
+/** Whether somebody wrote a language of a managed article in Intercom before it had a source, and readers have it. */
+function isTaken({ recorded, remote }: Pair, locale: Locale, { locales }: DesiredArticle): boolean {
+  return (
+    recorded !== null &&
+    recorded.removed !== true &&
+    locales[locale] !== undefined &&
+    recorded.locales[locale] === undefined &&
+    remote?.locales[locale]?.state === 'published'
+  );
 }
 
 function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undefined, removed: boolean): SourceState {
@@ -120,22 +123,10 @@ interface Seen {
 function remoteState(pair: Pair, { known, print, reasons, isOurs }: Seen): RemoteState {
   if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
   if (reasons !== null && reasons.length === 0) return 'agreed';
-  if (known === undefined) return 'different';
+  if (known === undefined) return isOurs ? 'ours' : 'different';
   // The time of the last change is no shortcut: it counts seconds, so an edit in the second of our own write would hide.
   if (print() === known) return 'equal';
   return isOurs ? 'ours' : 'different';
-}
-
-/** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
-function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
-  let known: { readonly print: Fingerprint | null } | null = null;
-  return () => {
-    if (known === null) {
-      const content = remote.locales[locale];
-      known = { print: content === undefined ? null : remoteFingerprint({ ...content, parentId: remote.parentId }) };
-    }
-    return known.print;
-  };
 }
 
 function stepOf(view: LocaleView): readonly (readonly [Locale, LocaleStep])[] {
@@ -163,6 +154,15 @@ function firstHeld(views: readonly LocaleView[]): HeldWhy | null {
     if (views.some((view) => view.verdict.do === 'hold' && view.verdict.why === why)) return why;
   }
   return null;
+}
+
+/** How to go on where all that holds an article back are languages that readers have already. */
+function takenHelp(views: readonly LocaleView[], { locales }: DesiredArticle): string | undefined {
+  const holding = views.filter(({ verdict }) => verdict.do === 'hold');
+  if (holding.some(({ source }) => source !== 'taken')) return undefined;
+  const files = holding.map(({ locale }) => locales[locale]?.path ?? locale);
+  const [is, them] = files.length === 1 ? ['is', 'the file'] : ['are', 'the files'];
+  return `${files.join(', ')} ${is} new, and readers have another text in ${holding.map(({ locale }) => locale).join(', ')} already: move ${them} away and run "helpcentre pull --new", or write over it with --on-drift overwrite.`;
 }
 
 function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): ChangeKind {
@@ -209,86 +209,6 @@ function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] 
     if (view.source === 'new' && pair.recorded !== null && view.verdict.do === 'create') found.add('locale-added');
   }
   return reasonOrder.filter((reason) => found.has(reason));
-}
-
-function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement {
-  const recorded = pair.recorded;
-  if (recorded === null) return { is: 'unchanged', problems: [] };
-  if (asked && pair.remote === null) return changeOf(pair, 'forget', ['gone-in-intercom'], 'forget');
-  if (recorded.removed === true) return { is: 'unchanged', problems: [] };
-  const verdict = decide('gone', asked ? removedState(pair, policies) : 'unasked', policies.onDrift);
-  if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
-  if (verdict.do === 'record' || policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
-  // Unpublishing sends the text of translations along.
-  if (policies.removed === 'unpublish' && Object.values(pair.remote?.locales ?? {}).some(isUndisplayed)) {
-    return { is: 'held', held: heldOf(pair, 'undisplayed') };
-  }
-  // Unpublishing would not go live, and deleting would take the draft along.
-  if (pair.remote?.pendingDraft === true) {
-    return { is: 'held', held: heldOf(pair, 'pending-draft') };
-  }
-  return changeOf(pair, policies.removed, ['file-gone'], 'withdraw');
-}
-
-/**
- * What Intercom did with an article whose source is gone. `agreed`: it is unpublished already and else as it was,
- * as after a run that was cut off.
- */
-function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' | 'agreed' | 'different' {
-  const states = Object.entries(recorded?.locales ?? {}).map(([locale, known]) => {
-    const content = remote?.locales[locale];
-    if (remote === null || content === undefined) return 'different';
-    if (printOf(remote, locale)() === known.remote) return 'equal';
-    const asPublished = remoteFingerprint({ ...content, state: 'published', parentId: remote.parentId });
-    return content.state === 'draft' && asPublished === known.remote ? 'unpublished' : 'different';
-  });
-  if (states.includes('different')) return 'different';
-  return states.includes('unpublished') && policies.removed === 'unpublish'
-    ? 'agreed'
-    : states.includes('unpublished')
-      ? 'different'
-      : 'equal';
-}
-
-/** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */
-function isUndisplayed({ body }: { readonly body: string }): boolean {
-  return /<p(?: [^<>]*)?>\s*<b>Could not display content<\/b>\s*<\/p>/i.test(body);
-}
-
-function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step: LocaleStep['do']): Judgement {
-  const locales = Object.keys(pair.recorded?.locales ?? {}).sort();
-  const steps = locales.map((locale): [Locale, LocaleStep] => [
-    locale,
-    { do: step, desired: null, remote: pair.remote === null ? null : printOf(pair.remote, locale)() },
-  ]);
-  const change: Change = {
-    kind,
-    key: pair.key,
-    id: pair.recorded?.id ?? null,
-    title: titleOf(pair),
-    reasons,
-    locales: Object.fromEntries(steps),
-  };
-  return { is: 'change', change, problems: [] };
-}
-
-function titleOf(pair: Pair): string {
-  const desired = pair.desired === null ? undefined : Object.values(pair.desired.locales);
-  const own = desired?.find((locale) => locale.path === pair.key) ?? desired?.[0];
-  const remote = pair.remote;
-  return own?.title ?? (remote === null ? undefined : remote.locales[remote.defaultLocale]?.title) ?? pair.key;
-}
-
-function heldOf(pair: Pair, why: HeldWhy): Held {
-  return {
-    key: pair.key,
-    id: pair.remote?.id ?? pair.recorded?.id ?? null,
-    title: titleOf(pair),
-    why,
-    by: pair.remote?.updatedById ?? null,
-    at: why === 'gone' ? null : (pair.remote?.updatedAt ?? null),
-    help: heldHelp(why, pair.desired === null ? null : pair.key),
-  };
 }
 
 function keptProblem(pair: Pair, { teammates }: Comparison): Problem {

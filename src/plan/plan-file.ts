@@ -80,10 +80,28 @@ export interface PlanStep {
   readonly hash: string;
 }
 
-/** Where a plan differs from one that was saved: what a person has to look at before anything is published. */
+/**
+ * Where a plan differs from one that was saved: what a person has to look at before anything is published. Plans with
+ * other digests differ somewhere, so where they do the same, what they were made for is named.
+ */
 export function comparePlans(saved: Plan, current: Plan): readonly PlanDifference[] {
-  return compareSteps(planSteps(saved), planSteps(current));
+  const steps = compareSteps(planSteps(saved), planSteps(current));
+  return steps.length > 0 ? steps : compareSteps(surroundings(saved), surroundings(current));
 }
+
+/** What else a digest is made of, in words. */
+function surroundings({ workspace, helpCentre, unchanged, problems }: Plan): readonly PlanStep[] {
+  const step = (key: string, word: string, value: unknown = word): PlanStep => ({ key, word, hash: hashOf(value) });
+  return [
+    step('the workspace', workspace ?? 'none'),
+    step('the help centre', helpCentre ?? 'none'),
+    step('articles that need nothing', String(unchanged)),
+    step('problems', String(problems.length), problems),
+  ];
+}
+
+const hashOf = (value: unknown): string =>
+  fingerprint(JSON.stringify(value)).slice('sha256-'.length, 'sha256-'.length + 16);
 
 /** The same for steps alone. */
 export function compareSteps(saved: readonly PlanStep[], current: readonly PlanStep[]): readonly PlanDifference[] {
@@ -100,11 +118,7 @@ export function compareSteps(saved: readonly PlanStep[], current: readonly PlanS
 
 /** All that a plan does and holds back, one step an article or collection. */
 export function planSteps(plan: Plan): readonly PlanStep[] {
-  const step = (key: string, word: string, value: unknown): PlanStep => ({
-    key,
-    word,
-    hash: fingerprint(JSON.stringify(value)).slice('sha256-'.length, 'sha256-'.length + 16),
-  });
+  const step = (key: string, word: string, value: unknown): PlanStep => ({ key, word, hash: hashOf(value) });
   return [
     ...plan.collections.map((one) => step(`collection ${one.key}`, one.kind, one)),
     ...plan.held.map((one) => step(one.key, 'held', one)),

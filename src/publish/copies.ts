@@ -1,5 +1,5 @@
 import { imageSources, listReferences } from '../html/references.ts';
-import type { ContentPath, Fingerprint, RemoteArticle } from '../model.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model.ts';
 import type { ArticleWrite } from '../workspace.ts';
 import type { World } from './world.ts';
 
@@ -35,4 +35,11 @@ export function copiesOf(
     });
   }
   return copies;
+}
+
+/** Locales of a write in which Intercom shows a placeholder where an image was sent. */
+export function brokenIn(write: ArticleWrite, answer: RemoteArticle): readonly Locale[] {
+  return Object.entries(write.locales)
+    .filter(([locale, { body }]) => body?.includes(broken) === false && answer.locales[locale]?.body.includes(broken))
+    .map(([locale]) => locale);
 }

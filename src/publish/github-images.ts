@@ -1,8 +1,9 @@
-import { request } from 'undici';
+import { EnvHttpProxyAgent, request } from 'undici';
 import { z } from 'zod';
 import { blobId } from '../blob-id.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { readUnchanged } from './loopback-images.ts';
+import { proxiesIn } from './proxies-in.ts';
 
 /** Where a repository's own files can be had from. */
 export interface GithubImagesOptions {
@@ -15,6 +16,8 @@ export interface GithubImagesOptions {
   readonly token: string;
   /** Absolute content folder. */
   readonly content: string;
+  /** Holds the proxy's variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Content folder inside the git repository; `''` for its root. */
   readonly pathInRepository: string;
 }
@@ -27,6 +30,7 @@ const contents = z.object({ sha: z.string(), download_url: z.string().nullable()
  */
 export function githubImages(options: GithubImagesOptions): ImageHost {
   const { apiUrl, repository, commit, token, content, pathInRepository } = options;
+  const dispatcher = new EnvHttpProxyAgent(proxiesIn(options.env));
   return {
     async urlOf(image) {
       const bytes = await readUnchanged(content, image);
@@ -39,12 +43,14 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
           'user-agent': 'helpcentre',
           'x-github-api-version': '2022-11-28',
         },
-      }).catch((error: Error) => {
-        throw new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${error.message}`);
-      });
-      const text = await answer.body.text();
+        dispatcher,
+      })
+        .then(async ({ statusCode, body }) => ({ statusCode, text: await body.text() }))
+        .catch((error: Error) => {
+          throw new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${error.message}`);
+        });
       if (answer.statusCode !== 200) throw refused(image, answer.statusCode, commit);
-      const found = contents.safeParse(JSON.parse(text));
+      const found = contents.safeParse(jsonOf(answer.text));
       if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
       // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
       if (found.data.sha !== blobId(bytes)) {
@@ -55,8 +61,17 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
       }
       return found.data.download_url;
     },
-    close: () => Promise.resolve(),
+    close: () => dispatcher.close(),
   };
+}
+
+/** Undefined for what is no JSON: the page of a proxy, say. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function refused(image: LocalImage, status: number, commit: string): ImageHostError {
@@ -65,6 +80,8 @@ function refused(image: LocalImage, status: number, commit: string): ImageHostEr
       ? `it is not in the repository at ${commit.slice(0, 12)}, or the token may not read contents`
       : status === 401 || status === 403
         ? "the GitHub token may not read the repository's contents"
-        : `GitHub answered with status ${status}`;
+        : status === 200
+          ? 'the answer is not what its API describes'
+          : `GitHub answered with status ${status}`;
   return new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${why}`);
 }

@@ -33,10 +33,15 @@ export async function startJournal(folder: string, workspace: string): Promise<J
   const file = path.join(folder, journalName);
   const handle = await open(file, 'a');
   let last: Promise<void> = Promise.resolve();
+  // What an earlier run began to write, or this one when the disk was full, must not swallow the line after it.
+  let isTorn = true;
   const append = (line: JournalLine): Promise<void> => {
     const next = last.then(async () => {
-      await handle.appendFile(`${JSON.stringify(line)}\n`);
+      const start = isTorn ? '\n' : '';
+      isTorn = true;
+      await handle.appendFile(`${start}${JSON.stringify(line)}\n`);
       await handle.sync();
+      isTorn = false;
     });
     // A line that failed is reported to its writer; the lines after it still get their turn.
     last = next.catch(() => undefined);

@@ -61,21 +61,28 @@ export async function publish(input: PublishInput): Promise<Published> {
   const failedCollections = await publishCollections(world, input.plan.collections);
 
   const queue = new PQueue({ concurrency: input.concurrency });
+  let bug: { readonly error: unknown } | null = null;
   const runAll = async (
     changes: readonly Change[],
     act: (change: Change) => Promise<Outcome | null>,
   ): Promise<void> => {
     await queue.addAll(
       changes.map((change) => async () => {
-        if (input.signal.aborted) return;
+        if (input.signal.aborted || bug !== null) return;
         if (world.brake.reason() !== null && !isNote(change)) return;
         begun.add(change.key);
-        const outcome = await attempt(change, act, world.brake);
-        if (outcome === null) return;
-        outcomes.push(outcome);
-        input.onOutcome(outcome);
+        try {
+          const outcome = await attempt(change, act, world.brake);
+          if (outcome === null) return;
+          outcomes.push(outcome);
+          input.onOutcome(outcome);
+        } catch (error) {
+          bug ??= { error };
+        }
       }),
     );
+    // Not before what is under way has come to its end, and to the journal.
+    if (bug !== null) throw bug.error;
   };
 
   const writes = input.plan.changes.filter(isWrite);

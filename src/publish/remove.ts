@@ -2,7 +2,7 @@ import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteAr
 import type { LocaleWrite } from '../workspace.ts';
 import { recordedRemote } from './recorded-remote.ts';
 import { entryOf, type World } from './world.ts';
-import { NotReadyError } from './write-article.ts';
+import { NotReadyError } from './write-of.ts';
 
 /**
  * Takes an article away from readers: unpublishes it, in every locale that is managed, or deletes it. An

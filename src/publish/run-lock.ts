@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeOwnFolder } from './journal.ts';
 
 /** Another run is at work on this checkout. */
@@ -10,8 +11,10 @@ export class BusyError extends Error {
   readonly code = 'busy';
   readonly pid: number;
 
-  constructor(pid: number, host: string) {
-    super(`another publish is running on this checkout (process ${pid} on ${host})`);
+  /** @param file what the other run holds; named where nobody here can tell whether that run still lives */
+  constructor({ pid, host }: Pick<Owner, 'pid' | 'host'>, file: string) {
+    const unsure = host === hostname() ? '' : `; if that machine or container is gone, delete ${file}`;
+    super(`another run is at work on this checkout (process ${pid} on ${host})${unsure}`);
     this.pid = pid;
   }
 }
@@ -19,7 +22,15 @@ export class BusyError extends Error {
 interface Owner {
   readonly pid: number;
   readonly host: string;
+  /** Tells this run from every other, of the same process too. */
+  readonly run: string;
 }
+
+/** How often the place is tried for, and milliseconds in between: others need as long to give it up or to take it. */
+const attempts = 40;
+const pause = 25;
+/** Milliseconds after which whoever clears a dead run's place must have died over it. */
+const longestTurn = 10_000;
 
 /**
  * Takes the one place for a run on this checkout. A place left behind by a process that died is taken over.
@@ -31,29 +42,63 @@ interface Owner {
 export async function takeRunLock(folder: string): Promise<() => Promise<void>> {
   await makeOwnFolder(folder);
   const file = path.join(folder, 'lock');
-  const own: Owner = { pid: process.pid, host: hostname() };
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  const own: Owner = { pid: process.pid, host: hostname(), run: randomUUID() };
+  const text = JSON.stringify(own);
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      await writeFile(file, JSON.stringify(own), { flag: 'wx' });
-      return () => rm(file, { force: true });
+      await writeFile(file, text, { flag: 'wx' });
+      return async () => {
+        if ((await textOf(file)) === text) await rm(file, { force: true });
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await ownerOf(file);
-    if (owner !== null && (owner.host !== own.host || isAlive(owner.pid))) throw new BusyError(owner.pid, owner.host);
-    // Renamed before it is removed: of two runs that find the same dead owner only one gets to move it.
-    const aside = `${file}.${randomUUID()}`;
-    await rename(file, aside).catch(() => undefined);
-    await rm(aside, { force: true });
+    const found = await textOf(file);
+    const owner = found === null ? null : ownerOf(found);
+    if (owner !== null && (owner.host !== own.host || isAlive(owner.pid))) throw new BusyError(owner, file);
+    // A file without an owner was made a moment ago and is being written, unless it stays so.
+    if (found !== null && (owner !== null || attempt > attempts / 2)) await clear(file, found);
+    else await sleep(pause);
   }
-  throw new BusyError(0, own.host);
+  throw new BusyError({ pid: 0, host: own.host, ...ownerOf((await textOf(file)) ?? '') }, file);
 }
 
-async function ownerOf(file: string): Promise<Owner | null> {
+/**
+ * Removes what a dead run left. One at a time, and only what was looked at: of several runs that find the same dead
+ * owner, a slow one would else remove the place that a fast one has taken since.
+ */
+async function clear(file: string, dead: string): Promise<void> {
+  const turn = `${file}.turn`;
   try {
-    const value = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner>;
-    return typeof value.pid === 'number' && typeof value.host === 'string'
-      ? { pid: value.pid, host: value.host }
+    await mkdir(turn);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const since = await stat(turn).catch(() => null);
+    if (since !== null && Date.now() - since.mtimeMs > longestTurn) await rmdir(turn).catch(() => undefined);
+    await sleep(pause);
+    return;
+  }
+  try {
+    if ((await textOf(file)) === dead) await rm(file, { force: true });
+  } finally {
+    await rmdir(turn).catch(() => undefined);
+  }
+}
+
+/** A file's text; null when there is none. */
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function ownerOf(text: string): Owner | null {
+  try {
+    const value = JSON.parse(text) as Partial<Owner> | null;
+    return typeof value?.pid === 'number' && typeof value.host === 'string'
+      ? { pid: value.pid, host: value.host, run: value.run ?? '' }
       : null;
   } catch {
     return null;

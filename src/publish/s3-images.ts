@@ -3,6 +3,7 @@ import { EnvHttpProxyAgent, request } from 'undici';
 import type { ImageSettings } from '../model.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { extensionOf, readUnchanged } from './loopback-images.ts';
+import { proxiesIn } from './proxies-in.ts';
 
 /** How long Intercom may fetch an image by its presigned URL, in seconds. */
 const readableFor = 900;
@@ -38,7 +39,7 @@ export function s3Images({ settings, env, content }: S3Options): ImageHost {
     service: 's3',
     region: settings.region,
   });
-  const dispatcher = new EnvHttpProxyAgent(proxies(env));
+  const dispatcher = new EnvHttpProxyAgent(proxiesIn(env));
   const made = new Map<string, Promise<string>>();
   const put = async (image: LocalImage): Promise<string> => {
     const url = objectUrl(settings, image);
@@ -84,12 +85,4 @@ function objectUrl({ bucket, region, endpoint, prefix }: S3Options['settings'], 
   return endpoint === null
     ? `https://${bucket}.s3.${region}.amazonaws.com/${path}`
     : `${endpoint.replace(/\/+$/, '')}/${bucket}/${path}`;
-}
-
-function proxies(env: S3Options['env']): { httpProxy: string; httpsProxy: string; noProxy: string } {
-  return {
-    httpProxy: env.http_proxy || env.HTTP_PROXY || '',
-    httpsProxy: env.https_proxy || env.HTTPS_PROXY || '',
-    noProxy: env.no_proxy || env.NO_PROXY || '127.0.0.1,localhost',
-  };
 }

@@ -1,32 +1,22 @@
-import { authorIdOf } from '../author-id.ts';
 import { fingerprint } from '../html/fingerprint.ts';
-import { withHeadingIds } from '../html/heading-ids.ts';
-import { listReferences, resolveReferences } from '../html/references.ts';
 import type {
   Change,
   ContentPath,
   DesiredArticle,
   Locale,
-  LocaleStep,
   Outcome,
   RecordedArticle,
   RecordedLocale,
   RemoteArticle,
 } from '../model.ts';
-import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
-import { copiesOf } from './copies.ts';
-import { imageUrls } from './image-urls.ts';
+import type { ArticleWrite } from '../workspace.ts';
+import { brokenIn, copiesOf } from './copies.ts';
 import { recordedRemote } from './recorded-remote.ts';
 import { entryOf, firstLanguageOf, type World } from './world.ts';
+import { NotReadyError, writeOf } from './write-of.ts';
 
-/** What is recorded of a locale that was only drafted so far: equal to nothing, so that it is written again. */
+/** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
 const unfinished = fingerprint('unfinished');
-
-/** Why an article cannot be written yet. */
-export class NotReadyError extends Error {
-  override readonly name = 'NotReadyError';
-  readonly code = 'not-ready';
-}
 
 /**
  * Creates an article of a circle as a draft, with the links that are not known yet left out, so that it has
@@ -79,7 +69,7 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
       key: change.key,
       ...(change.from === undefined ? {} : { from: change.from }),
       ...replaced(world, change),
-      entry: entryAfter(world, change, article, at),
+      entry: entryAfter(world, change, article, write, at),
       images,
     });
   world.known.set(change.key, { id: answer.id, remote: answer });
@@ -88,6 +78,7 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   if (settled !== answer) await note(settled);
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
+  if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
   return { result: 'done', change, id: settled.id, url: settled.url };
 }
 
@@ -103,6 +94,9 @@ async function created(world: World, article: DesiredArticle, write: ArticleWrit
   if (answer.defaultLocale === first || write.locales[answer.defaultLocale] === undefined) return answer;
   return world.writer.updateArticle(answer.id, write, answer.defaultLocale);
 }
+
+const brokenImage =
+  'Intercom could not fetch an image and shows a placeholder in its place: look whether its address opens, then run again. The rest was published.';
 
 /** Where a help centre has not got a language, Intercom takes the write and drops that part without a word. */
 function notKept(locales: readonly Locale[]): string {
@@ -161,96 +155,14 @@ function desiredOf(world: World, change: Change): DesiredArticle {
   return article;
 }
 
-async function writeOf(
+function entryAfter(
   world: World,
   change: Change,
   article: DesiredArticle,
-  how: 'draft' | 'whole',
-): Promise<ArticleWrite> {
-  const remote = world.known.get(change.key)?.remote ?? null;
-  const parentId = parentIdOf(world, article);
-  const author = authorIdOf(article.author, world.remote.teammates);
-  const locales: Record<Locale, LocaleWrite> = {};
-  for (const [locale, step] of Object.entries(change.locales)) {
-    const write = await localeWrite(world, article, locale, step, remote, author, how);
-    if (write !== null) locales[locale] = write;
-  }
-  const first = firstLanguageOf(world, article);
-  const theirs = remote?.locales[first];
-  // State and author go along even when the text of the first language itself is left alone.
-  if (locales[first] === undefined && theirs !== undefined) {
-    const isOurs = article.locales[first] !== undefined;
-    locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
-  }
-  const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
-  return keptElsewhere ? { locales } : { parentId, locales };
-}
-
-async function localeWrite(
-  world: World,
-  article: DesiredArticle,
-  locale: Locale,
-  step: LocaleStep,
-  remote: RemoteArticle | null,
-  author: string | null,
-  how: 'draft' | 'whole',
-): Promise<LocaleWrite | null> {
-  const theirs = remote?.locales[locale];
-  if (step.do === 'withdraw') {
-    // The whole text goes along: what becomes of a translation's omitted fields is not documented.
-    return theirs === undefined ? null : { ...textOf(theirs), state: 'draft', authorId: theirs.authorId };
-  }
-  const wanted = article.locales[locale];
-  if (wanted === undefined || step.do === 'forget') return null;
-  const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
-  const body = await resolved(world, article.key, locale, wanted.body, how);
-  const state = how === 'draft' ? 'draft' : wanted.state;
-  return { title: wanted.title, description: wanted.description, body, state, authorId };
-}
-
-const textOf = (theirs: {
-  title: string;
-  description: string;
-  body: string;
-}): Pick<LocaleWrite, 'title' | 'description' | 'body'> => ({
-  title: theirs.title,
-  description: theirs.description,
-  body: theirs.body,
-});
-
-async function resolved(
-  world: World,
-  key: ContentPath,
-  locale: Locale,
-  body: string,
-  how: 'draft' | 'whole',
-): Promise<string> {
-  const images = await imageUrls(world, body);
-  const target = world.links.targetFrom(key, locale);
-  if (how === 'whole') {
-    for (const reference of listReferences(body)) {
-      if (reference.kind === 'article' && target(reference) === null) {
-        throw new NotReadyError(`it links to ${reference.key}, which could not be published`);
-      }
-    }
-  }
-  const linked = resolveReferences(body, (reference) =>
-    reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
-  );
-  return withHeadingIds(linked, (slug) => world.links.headingId(key, locale, slug));
-}
-
-function parentIdOf(world: World, article: DesiredArticle): string | null {
-  if (article.parent === null) return null;
-  const id = world.collectionIds.get(article.parent);
-  if (id !== undefined) return id;
-  const reason = world.failedCollections.get(article.parent);
-  throw new NotReadyError(
-    `its collection "${article.parent}" could not be made${reason === undefined ? '' : `: ${reason}`}`,
-  );
-}
-
-function entryAfter(world: World, change: Change, article: DesiredArticle, answer: RemoteArticle): RecordedArticle {
+  write: ArticleWrite,
+  answer: RemoteArticle,
+): RecordedArticle {
+  const broken = brokenIn(write, answer);
   const before = entryOf(world, change.key, change.from);
   const locales: Record<Locale, RecordedLocale> = {};
   for (const [locale, wanted] of Object.entries(article.locales)) {
@@ -258,7 +170,8 @@ function entryAfter(world: World, change: Change, article: DesiredArticle, answe
     const remote = recordedRemote(answer, locale);
     const old = before?.locales[locale];
     if (step !== undefined && step.do !== 'forget' && remote !== null) {
-      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, remote };
+      const desired = broken.includes(locale) ? unfinished : wanted.fingerprint;
+      locales[locale] = { source: wanted.blob, desired, remote };
     } else if (old !== undefined) {
       locales[locale] = old;
     }

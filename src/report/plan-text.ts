@@ -170,7 +170,11 @@ export function differenceWords({ before, after }: Difference): string {
 }
 
 /** Where two plans differ, one line an article. */
-export function planDifferencesText(differences: readonly Difference[], paint: Paint): string {
+export function planDifferencesText(
+  differences: readonly Difference[],
+  paint: Paint,
+  head = 'What differs from the saved plan',
+): string {
   const lines = differences.map((one) => `  ${paint.yellow('!')} ${oneLine(one.key)}  ${differenceWords(one)}`);
-  return `${paint.bold('What differs from the saved plan')}\n${lines.join('\n')}\n`;
+  return `${paint.bold(head)}\n${lines.join('\n')}\n`;
 }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { StepResult } from '../kit/action-job.ts';
 import { git } from '../kit/git-origin.ts';
 import { articlesIn, buildOnce, makeScene, type Scene } from './action-scene.ts';
 
@@ -12,6 +14,9 @@ const titles = (scene: Scene) =>
     .articles()
     .map(({ contents }) => contents.en?.title)
     .sort();
+
+/** The lockfile as a job left it. */
+const lockfileOf = (job: StepResult) => readFile(job.outputs.lockfile ?? '', 'utf8');
 
 /** Holds a request until somebody lets it go. */
 function gate() {
@@ -69,15 +74,21 @@ describe('the lockfile on its way back', () => {
     expect(await git(scene.origin.bare, 'rev-parse', 'main')).toBe(before);
   });
 
-  it('leaves newer sources alone when an old run is started again', async () => {
+  it.each(['commit', 'none'])('leaves newer sources alone when an old run is started again (%s)', async (lockfile) => {
     const scene = await makeScene(pay);
+    const options = { inputs: { lockfile } };
     const old = await git(scene.origin.bare, 'rev-parse', 'main');
-    await scene.onPush(old);
-    const newer = await scene.origin.commit('main', { 'content/pay.md': '# Pay\n\nPay by phone.\n' });
-    await scene.onPush(newer);
-    const again = await scene.onPush(old);
+    const first = await scene.onPush(old, options);
+    const changed = { 'content/pay.md': '# Pay\n\nPay by phone.\n' };
+    // With "none" whoever keeps the lockfile brings it along, at every run.
+    const kept = { left: lockfile === 'none' ? { 'helpcentre.lock.json': await lockfileOf(first) } : {} };
+    const newer = await scene.onPush(await scene.origin.commit('main', changed), { ...options, ...kept });
+    expect(newer.outputs.published).toBe('1');
+    const last = { left: lockfile === 'none' ? { 'helpcentre.lock.json': await lockfileOf(newer) } : {} };
+    const again = await scene.onPush(old, { ...options, ...last });
     expect(again.code).toBe(0);
     expect(again.log).toContain('title=overtaken');
+    expect(again.summary).toContain('`main` has newer sources');
     expect(scene.sandbox.world.articles()[0]?.contents.en?.body).toContain('Pay by phone.');
   });
 
@@ -162,6 +173,18 @@ describe('the lockfile on its way back', () => {
     expect(await scene.lockfile()).toBeNull();
   });
 
+  it('stays on its own branch when the job ended between the push and the note of it', async () => {
+    const scene = await makeScene(pay);
+    const inputs = { lockfile: 'branch', 'lockfile-branch': 'state/help' };
+    const started = await scene.startPush(await git(scene.origin.bare, 'rev-parse', 'main'), { inputs });
+    const { code, state } = await started.done;
+    expect(code).toBe(0);
+    expect(state.kept).toBe('true');
+    const { kept: _, ...cutOff } = state;
+    expect((await started.post(cutOff)).code).toBe(0);
+    expect(articlesIn(await scene.lockfile('state/help'))).toEqual(['pay.md']);
+  });
+
   it('is left to a later step with lockfile: none', async () => {
     const scene = await makeScene(pay);
     const commit = await git(scene.origin.bare, 'rev-parse', 'main');
@@ -169,5 +192,26 @@ describe('the lockfile on its way back', () => {
     expect(result.code).toBe(0);
     expect(result.outputs.lockfile).toMatch(/helpcentre\.lock\.json$/);
     expect(await scene.lockfile()).toBeNull();
+  });
+
+  it('is published from a tag with lockfile: none, however old the tag is', async () => {
+    const scene = await makeScene(pay);
+    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    await scene.origin.commit('main', { 'content/pay.md': '# Pay\n\nPay by phone.\n' });
+    const result = await scene.onPush(commit, {
+      inputs: { lockfile: 'none' },
+      env: { GITHUB_REF: 'refs/tags/manual-1' },
+    });
+    expect(result.outputs.published).toBe('1');
+  });
+
+  it('is published with lockfile: none where git cannot say whether there are newer sources', async () => {
+    const scene = await makeScene(pay);
+    scene.github.faults.push({ on: /^GIT GET .*git-upload-pack/, status: 403, message: 'No.' });
+    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    const result = await scene.onPush(commit, { inputs: { lockfile: 'none' } });
+    expect(result.code).toBe(0);
+    expect(result.outputs.published).toBe('1');
+    expect(result.annotations.join('\n')).toContain('It cannot be told whether main has newer sources');
   });
 });

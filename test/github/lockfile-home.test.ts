@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGit } from '../../src/github/git.ts';
-import { keepLockfile, type LockfileHome, newestLockfile } from '../../src/github/lockfile-home.ts';
+import { dropSide, keepLockfile, type LockfileHome, newestLockfile } from '../../src/github/lockfile-home.ts';
 import { fetchTip } from '../../src/github/tip.ts';
 import { git, makeOrigin, type Origin } from '../kit/git-origin.ts';
 
@@ -93,5 +93,32 @@ describe.each(checkouts)('the branch beside the target, from %s', (_, depth) => 
     await origin.commit('main', { lock: 'old\ngone\nadded\n' });
     const { read } = await runIn(await homeOf(...depth));
     expect(read).toEqual(['added', 'gone', 'old']);
+  });
+});
+
+describe('the branch beside the target, once all it had is on the target', () => {
+  it('is taken away as it was taken in', async () => {
+    await origin.commit('side', { lock: 'old\nwaits\n' });
+    const home = await homeOf();
+    const { side } = await newestLockfile(home, await fetchTip(home.git, 'main'), null);
+    await dropSide(home, side);
+    expect(await origin.show('side', 'lock')).toBeNull();
+  });
+
+  it('stays when another run put its lockfile there since', async () => {
+    await origin.commit('side', { lock: 'old\nwaits\n' });
+    const home = await homeOf();
+    const { side } = await newestLockfile(home, await fetchTip(home.git, 'main'), null);
+    await origin.commit('side', { lock: 'old\nwaits\nanother\n' });
+    await dropSide(home, side);
+    expect(sorted(await origin.show('side', 'lock'))).toEqual(['another', 'old', 'waits']);
+  });
+
+  it('stays when another run put it there first', async () => {
+    const home = await homeOf();
+    const { side } = await newestLockfile(home, await fetchTip(home.git, 'main'), null);
+    await origin.commit('side', { lock: 'old\nanother\n' });
+    await dropSide(home, side);
+    expect(sorted(await origin.show('side', 'lock'))).toEqual(['another', 'old']);
   });
 });

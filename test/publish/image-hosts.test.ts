@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import S3rver from 's3rver';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { imageHostFor } from '../../src/commands/image-host-for.ts';
+import { UsageError } from '../../src/commands/usage-error.ts';
+import { parseConfiguration } from '../../src/config/settings.ts';
 import { githubImages } from '../../src/publish/github-images.ts';
-import type { LocalImage } from '../../src/publish/image-host.ts';
+import { ImageHostError, type LocalImage } from '../../src/publish/image-host.ts';
 import { loopbackImages, noImages, templateImages } from '../../src/publish/loopback-images.ts';
 import { s3Images } from '../../src/publish/s3-images.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
@@ -115,6 +118,7 @@ describe("GitHub's contents API", () => {
       repository: 'acme/docs',
       commit: 'abc123',
       token: 'gh-token',
+      env: {},
       content: path.join(dir, 'content'),
       pathInRepository: 'help/content',
     };
@@ -132,6 +136,7 @@ describe("GitHub's contents API", () => {
       repository: 'acme/docs',
       commit: 'abc123',
       token: 'gh-token',
+      env: {},
       content: path.join(dir, 'content'),
       pathInRepository: '',
     };
@@ -140,6 +145,48 @@ describe("GitHub's contents API", () => {
     const wrong = githubImages({ ...options, token: 'other' }).urlOf(imageAt('a.svg'));
     await expect(wrong).rejects.toThrow("the GitHub token may not read the repository's contents");
     await expect(wrong).rejects.not.toThrow('other');
+  });
+});
+
+describe('an answer that GitHub did not give', () => {
+  it('fails the image, and not the run', async () => {
+    const server = createServer((_, response) => response.end('<html>Please log in to the network</html>'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { dir } = await makeRepository({ 'content/a.svg': svg });
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const facts = { apiUrl, repository: 'acme/docs', commit: 'abc123', token: 'gh-token', env: {} };
+    const host = githubImages({ ...facts, content: path.join(dir, 'content'), pathInRepository: '' });
+    const asked = host.urlOf(imageAt('a.svg'));
+    await expect(asked).rejects.toBeInstanceOf(ImageHostError);
+    await expect(asked).rejects.toThrow('the answer is not what its API describes');
+    await host.close();
+  });
+
+  it("is asked for through the environment's proxy", async () => {
+    const asked: string[] = [];
+    const proxy = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(502).end();
+    });
+    proxy.on('connect', (request, socket) => {
+      asked.push(`CONNECT ${request.url}`);
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    const { dir } = await makeRepository({ 'content/a.svg': svg });
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+    const facts = {
+      apiUrl: 'https://api.github.invalid',
+      repository: 'acme/docs',
+      commit: 'abc123',
+      token: 'gh-token',
+    };
+    const host = githubImages({ ...facts, env, content: path.join(dir, 'content'), pathInRepository: '' });
+    await expect(host.urlOf(imageAt('a.svg'))).rejects.toBeInstanceOf(ImageHostError);
+    expect(asked).toEqual(['CONNECT api.github.invalid:443']);
+    await host.close();
   });
 });
 
@@ -173,6 +220,18 @@ describe('the other hosts', () => {
 });
 
 describe('images of a whole run', () => {
+  it('says which keys a bucket needs before anything is published', async () => {
+    const parsed = parseConfiguration(
+      'images: { host: s3, bucket: b, region: eu-west-1 }\n',
+      'helpcentre.yml',
+      '/nowhere',
+    );
+    if (!parsed.ok) throw new Error('the configuration is right');
+    const made = imageHostFor(parsed.settings, '/nowhere', false, {});
+    await expect(made).rejects.toBeInstanceOf(UsageError);
+    await expect(made).rejects.toThrow('AWS_ACCESS_KEY_ID');
+  });
+
   it('are fetched once by content: a second article, a renamed file and a moved one fetch nothing', async () => {
     const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
     onTestFinished(() => sandbox.close());

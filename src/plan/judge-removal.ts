@@ -1,0 +1,74 @@
+import { remoteFingerprint } from '../html/fingerprint.ts';
+import type { Change, ChangeKind, Locale, LocaleStep, Reason } from '../model.ts';
+import { decide } from './decide.ts';
+import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
+import type { Pair } from './match.ts';
+
+/**
+ * Judges an article whose source is gone.
+ *
+ * @param asked whether Intercom was asked (false: offline plan)
+ */
+export function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Judgement {
+  const recorded = pair.recorded;
+  if (recorded === null) return { is: 'unchanged', problems: [] };
+  if (asked && pair.remote === null) return changeOf(pair, 'forget', ['gone-in-intercom'], 'forget');
+  if (recorded.removed === true) return { is: 'unchanged', problems: [] };
+  const verdict = decide('gone', asked ? removedState(pair, policies) : 'unasked', policies.onDrift);
+  if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
+  if (verdict.do === 'record' || policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
+  // Unpublishing sends the text of translations along.
+  if (policies.removed === 'unpublish' && Object.values(pair.remote?.locales ?? {}).some(isUndisplayed)) {
+    return { is: 'held', held: heldOf(pair, 'undisplayed') };
+  }
+  // Unpublishing would not go live, and deleting would take the draft along.
+  if (pair.remote?.pendingDraft === true) {
+    return { is: 'held', held: heldOf(pair, 'pending-draft') };
+  }
+  return changeOf(pair, policies.removed, ['file-gone'], 'withdraw');
+}
+
+/**
+ * What Intercom did with an article whose source is gone. `agreed`: it is unpublished already and else as it was,
+ * as after a run that was cut off.
+ */
+function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' | 'agreed' | 'different' {
+  // Deleting an article takes along what people wrote in languages that never had a source.
+  const others = Object.entries(remote?.locales ?? {}).filter(([locale]) => recorded?.locales[locale] === undefined);
+  if (policies.removed === 'delete' && others.some(([, { state }]) => state === 'published')) return 'different';
+  const states = Object.entries(recorded?.locales ?? {}).map(([locale, known]) => {
+    const content = remote?.locales[locale];
+    if (remote === null || content === undefined) return 'different';
+    if (printOf(remote, locale)() === known.remote) return 'equal';
+    const asPublished = remoteFingerprint({ ...content, state: 'published', parentId: remote.parentId });
+    return content.state === 'draft' && asPublished === known.remote ? 'unpublished' : 'different';
+  });
+  if (states.includes('different')) return 'different';
+  return states.includes('unpublished') && policies.removed === 'unpublish'
+    ? 'agreed'
+    : states.includes('unpublished')
+      ? 'different'
+      : 'equal';
+}
+
+/** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */
+function isUndisplayed({ body }: { readonly body: string }): boolean {
+  return /<p(?: [^<>]*)?>\s*<b>Could not display content<\/b>\s*<\/p>/i.test(body);
+}
+
+function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step: LocaleStep['do']): Judgement {
+  const locales = Object.keys(pair.recorded?.locales ?? {}).sort();
+  const steps = locales.map((locale): [Locale, LocaleStep] => [
+    locale,
+    { do: step, desired: null, remote: pair.remote === null ? null : printOf(pair.remote, locale)() },
+  ]);
+  const change: Change = {
+    kind,
+    key: pair.key,
+    id: pair.recorded?.id ?? null,
+    title: titleOf(pair),
+    reasons,
+    locales: Object.fromEntries(steps),
+  };
+  return { is: 'change', change, problems: [] };
+}

@@ -1,0 +1,50 @@
+import { remoteFingerprint } from '../html/fingerprint.ts';
+import type { Change, Fingerprint, Held, HeldWhy, Locale, Problem, RemoteArticle, Settings } from '../model.ts';
+import { heldHelp } from './held-help.ts';
+import type { Pair } from './match.ts';
+
+/** The policies that the table obeys. */
+export type Policies = Pick<Settings, 'onDrift' | 'removed'>;
+
+/** What one article comes to. */
+export type Judgement =
+  | { readonly is: 'change'; readonly change: Change; readonly problems: readonly Problem[] }
+  | { readonly is: 'held'; readonly held: Held }
+  | { readonly is: 'unchanged'; readonly problems: readonly Problem[] };
+
+/**
+ * Holds an article back.
+ *
+ * @param help how to go on, where that is not as usual for the reason
+ */
+export function heldOf(pair: Pair, why: HeldWhy, help?: string): Held {
+  return {
+    key: pair.key,
+    id: pair.remote?.id ?? pair.recorded?.id ?? null,
+    title: titleOf(pair),
+    why,
+    by: pair.remote?.updatedById ?? null,
+    at: why === 'gone' ? null : (pair.remote?.updatedAt ?? null),
+    help: help ?? heldHelp(why, pair.desired === null ? null : pair.key),
+  };
+}
+
+/** What an article is called: as its source says, else as Intercom does. */
+export function titleOf(pair: Pair): string {
+  const desired = pair.desired === null ? undefined : Object.values(pair.desired.locales);
+  const own = desired?.find((locale) => locale.path === pair.key) ?? desired?.[0];
+  const remote = pair.remote;
+  return own?.title ?? (remote === null ? undefined : remote.locales[remote.defaultLocale]?.title) ?? pair.key;
+}
+
+/** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
+export function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
+  let known: { readonly print: Fingerprint | null } | null = null;
+  return () => {
+    if (known === null) {
+      const content = remote.locales[locale];
+      known = { print: content === undefined ? null : remoteFingerprint({ ...content, parentId: remote.parentId }) };
+    }
+    return known.print;
+  };
+}

@@ -1,0 +1,108 @@
+import { authorIdOf } from '../author-id.ts';
+import { withHeadingIds } from '../html/heading-ids.ts';
+import { listReferences, resolveReferences } from '../html/references.ts';
+import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model.ts';
+import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
+import { imageUrls } from './image-urls.ts';
+import { firstLanguageOf, type World } from './world.ts';
+
+/** Why an article cannot be written yet. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+  readonly code = 'not-ready';
+}
+
+/**
+ * What a write of an article carries, with links and images as far as they are known by now.
+ *
+ * @param how `draft`: links that are not known yet are left out, and no reader sees it
+ * @throws ImageHostError, or NotReadyError where something that a whole article needs is not there
+ */
+export async function writeOf(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  how: 'draft' | 'whole',
+): Promise<ArticleWrite> {
+  const remote = world.known.get(change.key)?.remote ?? null;
+  const parentId = parentIdOf(world, article);
+  const author = authorIdOf(article.author, world.remote.teammates);
+  const locales: Record<Locale, LocaleWrite> = {};
+  for (const [locale, step] of Object.entries(change.locales)) {
+    const write = await localeWrite(world, article, locale, step, remote, author, how);
+    if (write !== null) locales[locale] = write;
+  }
+  const first = firstLanguageOf(world, article);
+  const theirs = remote?.locales[first];
+  // State and author go along even when the text of the first language itself is left alone.
+  if (locales[first] === undefined && theirs !== undefined) {
+    const isOurs = article.locales[first] !== undefined;
+    locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
+  }
+  const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
+  return keptElsewhere ? { locales } : { parentId, locales };
+}
+
+async function localeWrite(
+  world: World,
+  article: DesiredArticle,
+  locale: Locale,
+  step: LocaleStep,
+  remote: RemoteArticle | null,
+  author: string | null,
+  how: 'draft' | 'whole',
+): Promise<LocaleWrite | null> {
+  const theirs = remote?.locales[locale];
+  if (step.do === 'withdraw') {
+    // The whole text goes along: what becomes of a translation's omitted fields is not documented.
+    return theirs === undefined ? null : { ...textOf(theirs), state: 'draft', authorId: theirs.authorId };
+  }
+  const wanted = article.locales[locale];
+  if (wanted === undefined || step.do === 'forget') return null;
+  const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
+  const body = await resolved(world, article.key, locale, wanted.body, how);
+  const state = how === 'draft' ? 'draft' : wanted.state;
+  return { title: wanted.title, description: wanted.description, body, state, authorId };
+}
+
+const textOf = (theirs: {
+  title: string;
+  description: string;
+  body: string;
+}): Pick<LocaleWrite, 'title' | 'description' | 'body'> => ({
+  title: theirs.title,
+  description: theirs.description,
+  body: theirs.body,
+});
+
+async function resolved(
+  world: World,
+  key: ContentPath,
+  locale: Locale,
+  body: string,
+  how: 'draft' | 'whole',
+): Promise<string> {
+  const images = await imageUrls(world, body);
+  const target = world.links.targetFrom(key, locale);
+  if (how === 'whole') {
+    for (const reference of listReferences(body)) {
+      if (reference.kind === 'article' && target(reference) === null) {
+        throw new NotReadyError(`it links to ${reference.key}, which could not be published`);
+      }
+    }
+  }
+  const linked = resolveReferences(body, (reference) =>
+    reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
+  );
+  return withHeadingIds(linked, (slug) => world.links.headingId(key, locale, slug));
+}
+
+function parentIdOf(world: World, article: DesiredArticle): string | null {
+  if (article.parent === null) return null;
+  const id = world.collectionIds.get(article.parent);
+  if (id !== undefined) return id;
+  const reason = world.failedCollections.get(article.parent);
+  throw new NotReadyError(
+    `its collection "${article.parent}" could not be made${reason === undefined ? '' : `: ${reason}`}`,
+  );
+}

@@ -1,0 +1,44 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Recording } from '../../src/model.ts';
+import { journalName, readJournal, startJournal } from '../../src/publish/journal.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'helpcentre-journal-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const recording = (id: string): Recording => ({
+  of: 'article',
+  key: `${id}.md`,
+  entry: { id, url: null, updatedAt: 1, locales: {} },
+  images: {},
+});
+
+it('is read back by workspace, and gone when it is finished', async () => {
+  const journal = await startJournal(folder, 'one');
+  await journal.append({ intent: '1.md' });
+  await journal.append({ done: recording('1') });
+  await journal.leave();
+  const second = await startJournal(folder, 'two');
+  await second.append({ done: recording('2') });
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')], two: [recording('2')] });
+  await second.finish();
+  expect((await readJournal(folder)).size).toBe(0);
+});
+
+it.each([
+  ['the name of the workspace', '{"workspace":"on'],
+  ['an intent', '{"workspace":"one"}\n{"intent":"1.m'],
+  ['a recording', '{"workspace":"one"}\n{"done":{"of":"arti'],
+])('loses nothing of the run after one that was cut off in %s', async (_, left) => {
+  await appendFile(path.join(folder, journalName), left);
+  const journal = await startJournal(folder, 'two');
+  await journal.append({ done: recording('2') });
+  await journal.leave();
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ two: [recording('2')] });
+});
