@@ -60,7 +60,17 @@ export interface Edit {
 /** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */
 export type CollectionTrail = readonly string[];
 
-/** A trail as one string, `"Billing > Invoices"`: the key of a collection in the lockfile. */
+/** Where a collection is: its trail, in one help centre. */
+export interface CollectionAddress {
+  /** As a `_collection.yml` names it; null for the help centre of `helpcentre.yml`. */
+  readonly helpCentre: string | null;
+  readonly trail: CollectionTrail;
+}
+
+/**
+ * A collection's address as one string: its key in the lockfile. `"Billing > Invoices"`, and in another help centre than
+ * that of `helpcentre.yml` `"[acme-fr] Billing > Invoices"`.
+ */
 export type CollectionKey = string;
 
 /** One Markdown file: one locale of one article. */
@@ -101,6 +111,8 @@ export interface FolderCollection {
   readonly description?: string;
   readonly order?: number;
   readonly icon?: string;
+  /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
+  readonly helpCentre?: string;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
@@ -176,6 +188,8 @@ export interface DesiredCollection {
   readonly name: string;
   readonly description: string;
   readonly parent: CollectionKey | null;
+  /** Help centre of its top collection, as its `_collection.yml` says; absent for the one of `helpcentre.yml`. */
+  readonly helpCentre?: string;
   readonly order?: number;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
   readonly fingerprint: Fingerprint;
@@ -271,6 +285,9 @@ export interface RemoteArticle {
 /** A collection in Intercom now. */
 export interface RemoteCollection {
   readonly id: string;
+  /** First language of its help centre. */
+  readonly defaultLocale: Locale;
+  /** In the first language; see `namedIn`. */
   readonly name: string;
   readonly description: string;
   readonly parentId: string | null;
@@ -472,7 +489,7 @@ export interface Plan {
   readonly formatVersion: 1;
   /** Id of the workspace; null for an offline plan. */
   readonly workspace: string | null;
-  /** Id of the help centre that is published to; null where there is none to ask. */
+  /** Id of the help centre of `helpcentre.yml`; null where there is none to ask. */
   readonly helpCentre: string | null;
   readonly collections: readonly CollectionChange[];
   /** Sorted by key. */

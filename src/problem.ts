@@ -143,15 +143,32 @@ const catalogue = {
         ? 'Create one in Intercom first.'
         : `It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
   ),
+  'folder-help-centre': error(
+    (a: { folder: string; wanted: string; known: string }) =>
+      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have`,
+    (a) => (a.known === '' ? 'Create it in Intercom first.' : `It has: ${a.known}.`),
+  ),
+  'help-centre-again': error(
+    (a: { folder: string; wanted: string; other: string | null }) =>
+      a.other === null
+        ? `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", which is where all folders are published to that do not say`
+        : `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", and ${a.other} names the same help centre in another way`,
+    (a) => (a.other === null ? 'Remove the line.' : 'Write the same name into both.'),
+  ),
   'help-centre-unsure': warning(
     (a: { chosen: string }) =>
       `the workspace has several help centres and this API version does not say which is the default; "${a.chosen}" is taken`,
     () => 'Name one as "helpCentre" in helpcentre.yml.',
   ),
   'locale-not-enabled': error(
-    (a: { locale: string; paths: string }) =>
-      `the help centre has no locale "${a.locale}", which ${a.paths} would be published in`,
+    (a: { locale: string; helpCentre: string; paths: string }) =>
+      `the help centre "${a.helpCentre}" has no locale "${a.locale}", which ${a.paths} would be published in`,
     () => "Enable the language in the help centre's settings, or remove the files.",
+  ),
+  'no-first-language': error(
+    (a: { path: string; locale: string; helpCentre: string }) =>
+      `${a.path} would be a new article without a text in ${a.locale}, the first language of the help centre "${a.helpCentre}"`,
+    (a) => `Add its ${a.locale} source.`,
   ),
   'collection-twins': warning(
     (a: { key: string; count: number }) =>
@@ -470,6 +487,15 @@ const catalogue = {
   'collection-name': error(
     (a: { name: string }) => `the name "${a.name}" holds " > ", which stands between a collection and its section`,
     () => 'Rename the collection.',
+  ),
+  'collection-name-centre': error(
+    (a: { name: string; helpCentre: string }) =>
+      `the name "${a.name}" reads like a collection of the help centre "${a.helpCentre}", which a folder here is in`,
+    () => 'Rename the collection.',
+  ),
+  'help-centre-below': error(
+    () => 'a section is in the help centre of the collection that it is in',
+    (a: { top: string }) => `Move the line into ${a.top}/_collection.yml, or remove it.`,
   ),
 } as const;
 

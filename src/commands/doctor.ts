@@ -16,8 +16,9 @@ import {
   lookAtWriting,
   permission,
 } from './doctor/access.ts';
+import { lookAtHelpCentre } from './doctor/centres.ts';
 import { failed, ok, warned, wrong } from './doctor/look.ts';
-import { lookAtAuthors, lookAtHelpCentre, lookAtLockfile } from './doctor/wishes.ts';
+import { lookAtAuthors, lookAtLockfile } from './doctor/wishes.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 

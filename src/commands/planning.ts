@@ -1,5 +1,6 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { isEmpty, makePlan } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
@@ -100,7 +101,9 @@ export async function planAgainst(
 ): Promise<Planned> {
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-  const remote = await connection.client.snapshot({ defaultLocale: settings.locale, signal: context.host.signal });
+  const { locale } = settings;
+  const listed = await connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal });
+  const remote = namedIn(listed, locale);
   const recorded = recordedFor(known, remote, options.workspace);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
   const plan = planOf(sources, recorded, remote, content, options);

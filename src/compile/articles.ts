@@ -1,6 +1,6 @@
 import { desiredFingerprint } from '../html/fingerprint.ts';
 import type {
-  CollectionTrail,
+  CollectionAddress,
   ContentPath,
   DesiredArticle,
   DesiredLocale,
@@ -11,7 +11,7 @@ import type {
   Source,
 } from '../model.ts';
 import { problem } from '../problem.ts';
-import { keyOf, trailOf } from './collections.ts';
+import { belongingOf } from './collections.ts';
 import { graded } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
 import type { Destinations } from './targets.ts';
@@ -31,7 +31,7 @@ export interface MadeArticle {
   readonly article: DesiredArticle | null;
   /** The article as far as it goes, errors or not; null where there is nothing to show. Not to be published. */
   readonly attempt: DesiredArticle | null;
-  readonly trail: CollectionTrail;
+  readonly address: CollectionAddress;
   readonly images: readonly Fingerprint[];
   readonly problems: readonly Problem[];
 }
@@ -49,12 +49,11 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const { repository, settings } = workshop;
   const main = units.find((unit) => unit.source.path === key);
   if (main === undefined) return lonely(key, units, workshop);
-  const { trail, problems: trailProblems } = trailOf(main.source, repository);
-  const parent = trail.length === 0 ? null : keyOf(trail);
+  const { address, parent, problems: misplaced } = belongingOf(main.source, repository);
   const author = main.source.fields.author ?? settings.author;
   const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
   const found = [
-    ...trailProblems,
+    ...misplaced,
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
   ];
   const problems = graded(found, settings.problems);
@@ -70,7 +69,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     locales: Object.fromEntries(locales),
   };
   const images = linked.flatMap(({ body }) => body.images);
-  return { key, article: isFailed ? null : article, attempt: article, trail, images, problems };
+  return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
 }
 
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
@@ -86,7 +85,7 @@ function lonely(key: ContentPath, units: readonly Unit[], { repository, destinat
     const place = startOf(unit.source, repository.root);
     return [...unit.problems, ...(isBroken ? [] : [problem('lonely-locale', { path, locale, expected: key }, place)])];
   });
-  return { key, article: null, attempt: null, trail: [], images: [], problems };
+  return { key, article: null, attempt: null, address: { helpCentre: null, trail: [] }, images: [], problems };
 }
 
 /** Fields in which a translation says something else than the article. */

@@ -1,5 +1,7 @@
+import { centrePrefix, collectionKey, separator } from '../collection-key.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import type {
+  CollectionAddress,
   CollectionKey,
   CollectionTrail,
   DesiredCollection,
@@ -13,32 +15,51 @@ import { startOf } from './unit.ts';
 
 /** Levels of collections that Intercom has. */
 const maxLevels = 3;
-const separator = ' > ';
 
-/** The key of the collection that a trail ends at. */
-export function keyOf(trail: CollectionTrail): CollectionKey {
-  return trail.join(separator);
+/** Where an article belongs. */
+export interface Belonging {
+  /** With an empty trail for no collection. */
+  readonly address: CollectionAddress;
+  /** Key of the collection; null for none. */
+  readonly parent: CollectionKey | null;
+  /** What is wrong with the trail. */
+  readonly problems: readonly Problem[];
 }
 
 /**
- * The collection an article belongs in: the one its front matter names, else its folder's.
+ * The collection an article belongs in: the one its front matter names, else its folder's. Both are in the help centre
+ * that the top folder of the source says.
  *
  * @param source the article's source in the default locale
- * @returns an empty trail for no collection, and what is wrong with the trail
  */
-export function trailOf(
-  source: Source,
-  repository: Repository,
-): { readonly trail: CollectionTrail; readonly problems: readonly Problem[] } {
+export function belongingOf(source: Source, repository: Repository): Belonging {
   const { collection, section } = source.fields;
   const start = collection ?? folderTrail(source, repository.collections);
   const trail = section === undefined ? start : [...start, section];
   const place = source.places.section ?? source.places.collection ?? startOf(source, repository.root);
   const problems: Problem[] = [];
-  if (trail.length > maxLevels) problems.push(problem('collection-depth', { trail: keyOf(trail) }, place));
+  const address = { helpCentre: centreOfPath(source.article, repository.collections), trail };
+  if (trail.length > maxLevels) problems.push(problem('collection-depth', { trail: collectionKey(address) }, place));
   const unclear = trail.find((name) => name.includes(separator));
   if (unclear !== undefined) problems.push(problem('collection-name', { name: unclear }, place));
-  return { trail, problems };
+  const mistaken = mistakenFor(address, repository.collections);
+  if (mistaken !== undefined) {
+    problems.push(problem('collection-name-centre', { name: trail[0] ?? '', helpCentre: mistaken }, place));
+  }
+  return { address, parent: trail.length === 0 ? null : collectionKey(address), problems };
+}
+
+/** The help centre that the top folder of a path says. */
+function centreOfPath(path: string, collections: readonly FolderCollection[]): string | null {
+  const [top] = path.split('/');
+  return collections.find(({ folder }) => folder === top)?.helpCentre ?? null;
+}
+
+/** The help centre whose collection one would be taken for by its key. */
+function mistakenFor({ helpCentre, trail }: CollectionAddress, collections: readonly FolderCollection[]) {
+  if (helpCentre !== null) return undefined;
+  const marks = collections.flatMap((collection) => collection.helpCentre ?? []);
+  return marks.find((mark) => trail[0]?.startsWith(centrePrefix(mark)));
 }
 
 function folderTrail(source: Source, collections: readonly FolderCollection[]): CollectionTrail {
@@ -56,46 +77,56 @@ function trailOfFolder(parts: readonly string[], collections: readonly FolderCol
  * All collections that are needed, each with those above it: by the articles, and by folders that are described
  * even if no article is in them. Folders with the same names above them share one.
  *
- * @param trails of the articles that compile
+ * @param addresses of the articles that compile
  * @returns from the top down, then by order and key
  */
-export function desiredCollections(trails: Iterable<CollectionTrail>, repository: Repository): DesiredCollection[] {
+export function desiredCollections(
+  addresses: Iterable<CollectionAddress>,
+  repository: Repository,
+): DesiredCollection[] {
   const folders = repository.collections
-    .map((collection) => ({ collection, trail: trailOfFolder(collection.folder.split('/'), repository.collections) }))
-    .filter(({ trail }) => trail.length <= maxLevels);
-  const needed = new Map<CollectionKey, CollectionTrail>();
-  const need = (trail: CollectionTrail): void => {
+    .map((collection) => ({ collection, address: addressOfFolder(collection, repository.collections) }))
+    .filter(({ address }) => address.trail.length <= maxLevels);
+  const needed = new Map<CollectionKey, CollectionAddress>();
+  const need = ({ helpCentre, trail }: CollectionAddress): void => {
     for (let length = 1; length <= trail.length; length += 1) {
-      const part = trail.slice(0, length);
-      needed.set(keyOf(part), part);
+      const part = { helpCentre, trail: trail.slice(0, length) };
+      needed.set(collectionKey(part), part);
     }
   };
-  for (const trail of trails) need(trail);
-  for (const { collection, trail } of folders) if (isDescribed(collection)) need(trail);
+  for (const address of addresses) need(address);
+  for (const { collection, address } of folders) if (isDescribed(collection)) need(address);
   const described = new Map<CollectionKey, FolderCollection[]>();
-  for (const { collection, trail } of folders) {
-    described.set(keyOf(trail), [...(described.get(keyOf(trail)) ?? []), collection]);
+  for (const { collection, address } of folders) {
+    described.set(collectionKey(address), [...(described.get(collectionKey(address)) ?? []), collection]);
   }
   return [...needed]
-    .map(([key, trail]) => collectionOf(key, trail, described.get(key) ?? []))
+    .map(([key, address]) => collectionOf(key, address, described.get(key) ?? []))
     .sort((a, b) => levelOf(a) - levelOf(b) || orderOf(a) - orderOf(b) || (a.key < b.key ? -1 : 1));
 }
 
+function addressOfFolder({ folder }: FolderCollection, collections: readonly FolderCollection[]): CollectionAddress {
+  return { helpCentre: centreOfPath(folder, collections), trail: trailOfFolder(folder.split('/'), collections) };
+}
+
 /** Whether more is known of a folder than its name. */
-function isDescribed({ description, order, icon, translations }: FolderCollection): boolean {
-  return [description, order, icon].some((value) => value !== undefined) || Object.keys(translations).length > 0;
+function isDescribed({ description, order, icon, helpCentre, translations }: FolderCollection): boolean {
+  return (
+    [description, order, icon, helpCentre].some((value) => value !== undefined) || Object.keys(translations).length > 0
+  );
 }
 
 function collectionOf(
   key: CollectionKey,
-  trail: CollectionTrail,
+  { helpCentre, trail }: CollectionAddress,
   folders: readonly FolderCollection[],
 ): DesiredCollection {
   const said = folders.find(isDescribed) ?? folders[0];
   const content = {
     name: trail.at(-1) ?? '',
     description: said?.description ?? '',
-    parent: trail.length > 1 ? keyOf(trail.slice(0, -1)) : null,
+    parent: trail.length > 1 ? collectionKey({ helpCentre, trail: trail.slice(0, -1) }) : null,
+    ...(helpCentre === null ? {} : { helpCentre }),
     translations: said?.translations ?? {},
   };
   return {

@@ -73,10 +73,12 @@ export function compile(repository: Repository, settings: Settings, options: Com
 function partsOf(made: readonly MadeArticle[], repository: Repository): Attempted {
   const shown = made.filter((one) => one.attempt !== null);
   const articles = shown.flatMap((one) => one.attempt ?? []);
-  const trails = shown.map((one) => one.trail);
   return {
     articles: articles.sort((a, b) => byCodeUnit(a.key, b.key)),
-    collections: desiredCollections(trails, repository),
+    collections: desiredCollections(
+      shown.map((one) => one.address),
+      repository,
+    ),
     images: imagesOf(shown, repository),
   };
 }

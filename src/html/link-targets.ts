@@ -3,8 +3,8 @@ import type { Reference } from './references.ts';
 
 /** What is known of the things that symbolic links point to. */
 export interface KnownTargets {
-  /** Where readers find the help centre, without a trailing slash; null while it has no address. */
-  readonly homeUrl: string | null;
+  /** Where readers find the help centre of an article, without a trailing slash; null while it has no address. */
+  readonly homeUrl: (key: ContentPath) => string | null;
   /** The article a source stands for; null while it has no id. */
   readonly articleOf: (key: ContentPath) => { readonly id: string; readonly remote: RemoteArticle | null } | null;
   /** Where an image can be had; null while that is not known. */
@@ -34,7 +34,7 @@ export function linkTargets(known: KnownTargets): LinkTargets {
     const { key, locale, anchor } = reference;
     const found = known.articleOf(key);
     if (found === null) return null;
-    const url = found.remote?.locales[locale]?.url ?? plainUrl(known.homeUrl, locale, found.id);
+    const url = found.remote?.locales[locale]?.url ?? plainUrl(known.homeUrl(key), locale, found.id);
     const heading = anchor === null ? null : known.headingId(key, locale, anchor);
     return url === null || heading === null ? url : `${url}#${heading}`;
   };

@@ -25,8 +25,8 @@ export interface KnownImage {
 /** What ids and addresses in Intercom stand for in the content folder. */
 export interface AddressBook {
   readonly defaultLocale: Locale;
-  /** Where readers find the help centre, without a trailing slash; null while it has no address. */
-  readonly homeUrl: string | null;
+  /** Where readers find the help centre of an article, without a trailing slash; null while it has no address. */
+  readonly homeUrl: (id: string) => string | null;
   readonly article: (id: string) => KnownArticle | undefined;
   /** By the address that Intercom gave, without its signature (`withoutSignature`). */
   readonly image: (url: string) => KnownImage | undefined;
@@ -147,7 +147,8 @@ function absolute(href: string, book: AddressBook, here: Here): string {
   const trimmed = href.trim();
   if (trimmed === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(trimmed)) return unsigned(trimmed);
   if (bareHost.test(trimmed)) return `https://${trimmed}`;
-  const page = book.homeUrl === null ? null : `${book.homeUrl}/${here.locale}/articles/${here.id}`;
+  const home = book.homeUrl(here.id);
+  const page = home === null ? null : `${home}/${here.locale}/articles/${here.id}`;
   return page !== null && URL.canParse(trimmed, page) ? new URL(trimmed, page).href : trimmed;
 }
 

@@ -15,17 +15,17 @@ export interface Choice {
   readonly collections: readonly RemoteCollection[];
   /** By id. */
   readonly articles: readonly RemoteArticle[];
-  /** Articles and collections of the workspace's other help centres. */
+  /** How many articles of other help centres were left out. */
   readonly elsewhere: number;
   /** Names and ids that nothing has. */
   readonly unknown: readonly string[];
 }
 
 /**
- * Chooses collections and articles: those of one help centre, and articles in no collection, as far as they are asked
- * for. Without a selection that is all of them, collections that hold nothing too.
+ * Chooses collections and articles as far as they are asked for. Without a selection that is all of them, collections
+ * that hold nothing too.
  *
- * @param centre the help centre; null takes those of all
+ * @param centre one help centre, whose are taken, and articles in no collection; null takes those of all
  */
 export function choose(remote: Remote, centre: RemoteHelpCentre | null, selection: Selection): Choice {
   const tree = treeOf(remote.collections);

@@ -14,8 +14,13 @@ export type CollectionFields = Omit<FolderCollection, 'folder'>;
  * are left out.
  *
  * @param defaultLocale locale of name and description
+ * @param helpCentre the help centre to name; null for none
  */
-export function collectionFields(collection: RemoteCollection, defaultLocale: Locale): CollectionFields {
+export function collectionFields(
+  collection: RemoteCollection,
+  defaultLocale: Locale,
+  helpCentre: string | null,
+): CollectionFields {
   const description = singleLine(collection.description);
   const translations = Object.entries(collection.translations)
     .filter(([locale, { name }]) => localeOf(locale) === locale && locale !== defaultLocale && singleLine(name) !== '')
@@ -26,6 +31,7 @@ export function collectionFields(collection: RemoteCollection, defaultLocale: Lo
     });
   return {
     name: collectionName(collection),
+    ...(helpCentre === null ? {} : { helpCentre }),
     ...(description === '' ? {} : { description }),
     order: collection.order,
     ...(collection.icon === undefined || collection.icon === plainIcon ? {} : { icon: collection.icon }),
@@ -34,7 +40,8 @@ export function collectionFields(collection: RemoteCollection, defaultLocale: Lo
 }
 
 /** The text of a `_collection.yml`. */
-export function formatCollection({ name, description, order, icon, translations }: CollectionFields): string {
+export function formatCollection(fields: CollectionFields): string {
+  const { name, helpCentre, description, order, icon, translations } = fields;
   const translated = Object.keys(translations).length === 0 ? undefined : translations;
-  return yamlText({ name, description, order, icon, translations: translated });
+  return yamlText({ name, helpCentre, description, order, icon, translations: translated });
 }

@@ -1,10 +1,11 @@
+import { centreNamed } from '../centre-of.ts';
 import { localeOf } from '../help-centre-locales.ts';
 import type {
-  CollectionKey,
   ContentPath,
   FolderCollection,
   RemoteArticle,
   RemoteCollection,
+  RemoteHelpCentre,
   Settings,
 } from '../model.ts';
 import { byId, treeOf } from './choose.ts';
@@ -24,7 +25,7 @@ export interface Layout {
 
 /** What decides where things stand. */
 export interface LayoutInput {
-  /** All of the help centre, chosen or not: so a name does not depend on what else is imported in the same run. */
+  /** All of the workspace, chosen or not: so a name does not depend on what else is imported in the same run. */
   readonly collections: readonly RemoteCollection[];
   readonly articles: readonly RemoteArticle[];
   readonly settings: Pick<Settings, 'locale' | 'locales'>;
@@ -34,6 +35,9 @@ export interface LayoutInput {
   readonly knownKeys: ReadonlyMap<string, ContentPath>;
   /** Folders that collections have already, by id. */
   readonly knownFolders: ReadonlyMap<string, ContentPath>;
+  readonly helpCentres: readonly RemoteHelpCentre[];
+  /** The help centre of `helpcentre.yml`, which folders do not name. */
+  readonly main: RemoteHelpCentre | null;
 }
 
 /**
@@ -69,9 +73,12 @@ function articleName(article: RemoteArticle, { locale }: LayoutInput['settings']
 function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> {
   const tree = treeOf(input.collections);
   const level = (id: string): number => tree.above(id).length;
-  const sorted = [...input.collections].sort((a, b) => level(a.id) - level(b.id) || byId(a.id, b.id));
+  const isOther = (collection: RemoteCollection): number => (markOf(collection, input) === null ? 0 : 1);
+  const sorted = [...input.collections].sort(
+    (a, b) => level(a.id) - level(b.id) || isOther(a) - isOther(b) || byId(a.id, b.id),
+  );
   const folders = new Map<string, ContentPath>();
-  const byTrail = presentByTrail(input.present);
+  const byTrail = presentByTrail(input);
   const taken = new Map<ContentPath, Set<string>>();
   for (const folder of [...input.present.map((one) => one.folder), ...input.knownFolders.values()]) {
     takenIn(taken, folderOf(folder)).add(folded(folder.split('/').at(-1) ?? ''));
@@ -80,13 +87,36 @@ function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> 
   for (const collection of sorted) {
     const above = tree.above(collection.id).slice(0, -1).at(-1);
     const parent = above === undefined ? '' : (folders.get(above.id) ?? '');
-    const trail = trailKey(tree.above(collection.id).map(collectionName));
+    const names = tree.above(collection.id).map(collectionName);
+    const trail = trailKey(centreIdOf(collection, input), names);
     const known = input.knownFolders.get(collection.id) ?? byTrail.get(trail);
-    const folder = known ?? joined(parent, freeName(folderName(collection, parent, input), takenIn(taken, parent)));
+    const folder = known ?? joined(parent, freeFolder(collection, parent, takenIn(taken, parent), input));
     folders.set(collection.id, folder);
     byTrail.set(trail, folder);
   }
   return folders;
+}
+
+/** Where another help centre has a collection of the same name, its own name follows. */
+function freeFolder(collection: RemoteCollection, parent: ContentPath, taken: Set<string>, input: LayoutInput): string {
+  const name = folderName(collection, parent, input);
+  const mark = parent === '' ? markOf(collection, input) : null;
+  const isTaken = mark !== null && taken.has(folded(name));
+  return freeName(isTaken ? `${name}-${slugOf(mark, 'help-centre')}` : name, taken);
+}
+
+/** What the folder of a top collection has to say of its help centre; null for nothing. */
+export function markOf(
+  { helpCentreId, parentId }: Pick<RemoteCollection, 'helpCentreId' | 'parentId'>,
+  { helpCentres, main }: Pick<LayoutInput, 'helpCentres' | 'main'>,
+): string | null {
+  const centre = helpCentres.find(({ id }) => id === helpCentreId);
+  return parentId !== null || centre === undefined || centre.id === main?.id ? null : centre.identifier || centre.id;
+}
+
+/** A collection of a help centre that is not listed counts as one of the main one. */
+function centreIdOf({ helpCentreId }: RemoteCollection, { helpCentres, main }: LayoutInput): string | undefined {
+  return (helpCentres.find(({ id }) => id === helpCentreId) ?? main)?.id;
 }
 
 function folderName(collection: RemoteCollection, parent: ContentPath, { settings }: LayoutInput): string {
@@ -104,18 +134,24 @@ export function collectionName({ name, id }: Pick<RemoteCollection, 'name' | 'id
   return singleLine(written) === '' ? `Collection ${id}` : written;
 }
 
-function presentByTrail(present: readonly FolderCollection[]): Map<CollectionKey, ContentPath> {
+function presentByTrail({ present, helpCentres, main }: LayoutInput): Map<string, ContentPath> {
   const names = new Map(present.map((one) => [one.folder, one.name]));
-  const byTrail = new Map<CollectionKey, ContentPath>();
+  const marks = new Map(present.map((one) => [one.folder, one.helpCentre]));
+  const byTrail = new Map<string, ContentPath>();
   for (const { folder } of present) {
     const parts = folder.split('/');
-    const trail = trailKey(parts.map((part, index) => names.get(parts.slice(0, index + 1).join('/')) ?? part));
+    const mark = marks.get(parts[0] ?? '');
+    const centre = mark === undefined ? main?.id : centreNamed(helpCentres, mark)?.id;
+    const path = parts.map((part, index) => names.get(parts.slice(0, index + 1).join('/')) ?? part);
+    const trail = trailKey(centre, path);
     if (!byTrail.has(trail)) byTrail.set(trail, folder);
   }
   return byTrail;
 }
 
-const trailKey = (names: readonly string[]): string => JSON.stringify(names);
+/** One string for names in a help centre; of a centre that is not there, nothing is the same. */
+const trailKey = (centre: string | undefined, names: readonly string[]): string =>
+  JSON.stringify([centre ?? null, ...names]);
 
 function takenIn(taken: Map<ContentPath, Set<string>>, folder: ContentPath): Set<string> {
   const names = taken.get(folded(folder)) ?? new Set();

@@ -97,6 +97,7 @@ export function fromWireCollection(wire: WireCollection, reading: Reading): Remo
   }
   return {
     id: wire.id,
+    defaultLocale,
     name: wire.name ?? '',
     description: wire.description ?? '',
     parentId: wire.parent_id ?? null,

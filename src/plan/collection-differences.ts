@@ -35,7 +35,11 @@ export function collectionDifferences(
     const theirs = remote?.collections.find(({ id }) => id === change.id);
     const head = { key: change.key, kind: change.kind };
     if (wanted === undefined || remote === null) return { ...head, fields: {}, locales: {} };
-    return { ...head, fields: fieldsOf(wanted, theirs, remote), locales: localesOf(wanted, theirs) };
+    return {
+      ...head,
+      fields: fieldsOf(wanted, theirs, remote, change, plan.helpCentre),
+      locales: localesOf(wanted, theirs),
+    };
   });
 }
 
@@ -43,9 +47,11 @@ function fieldsOf(
   wanted: DesiredCollection,
   theirs: RemoteCollection | undefined,
   remote: Remote,
+  { reasons }: CollectionChange,
+  mainId: string | null,
 ): CollectionDifference['fields'] {
-  const before = theirs === undefined ? null : collectionTrail(theirs.parentId, remote);
-  const isMoved = theirs === undefined ? wanted.parent !== null : before !== wanted.parent;
+  const before = theirs === undefined ? null : collectionTrail(theirs.parentId, remote, mainId);
+  const isMoved = theirs === undefined ? wanted.parent !== null : reasons.includes('place');
   return { ...textsOf(wanted, theirs), ...(isMoved ? { place: { before, after: wanted.parent } } : {}) };
 }
 

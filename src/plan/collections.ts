@@ -1,3 +1,4 @@
+import { desiredCentres } from '../centre-of.ts';
 import type {
   CollectionChange,
   CollectionKey,
@@ -22,6 +23,8 @@ export interface CollectionPlan {
 /** Intercom's collections by id and by place, of one help centre. */
 interface Shelf {
   readonly byId: ReadonlyMap<string, RemoteCollection>;
+  /** Ids of those in other help centres. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly find: (name: string, parentId: string | null) => readonly RemoteCollection[];
 }
 
@@ -30,20 +33,24 @@ interface Shelf {
  * A collection is never removed: what would become of the articles in it is not documented.
  *
  * @param remote null for an offline plan
- * @param helpCentreId help centre whose collections count; null: all
+ * @param mainId id of the help centre of `helpcentre.yml`; null where the workspace has none
  */
 export function planCollections(
   desired: Desired,
   recorded: Recorded,
   remote: Remote | null,
-  helpCentreId: string | null,
+  mainId: string | null,
 ): CollectionPlan {
-  const shelf = remote === null ? null : shelve(remote.collections, helpCentreId);
+  const centres = desiredCentres(desired, remote?.helpCentres ?? [], mainId);
+  const shelfOf = remote === null ? () => null : shelves(remote.collections);
   const changes: CollectionChange[] = [];
   const ids = new Map<CollectionKey, string>();
   const problems: Problem[] = [];
   for (const wanted of desired.collections) {
-    const known = recordedFor(wanted, recorded, desired);
+    const shelf = shelfOf(centres.ofCollection(wanted.key)?.id ?? null);
+    const entry = recordedFor(wanted, recorded, desired);
+    // A collection cannot go to another help centre: one is made there, and the articles move.
+    const known = entry !== undefined && shelf?.elsewhere.has(entry.id) ? undefined : entry;
     const parentId = wanted.parent === null ? null : (ids.get(wanted.parent) ?? 'not-yet');
     const found = find(wanted, known, shelf, parentId);
     if (found.twins > 1) problems.push(problem('collection-twins', { key: wanted.key, count: found.twins }));
@@ -116,29 +123,53 @@ function differences(wanted: DesiredCollection, remote: RemoteCollection, parent
   if (wanted.name !== remote.name) reasons.push('name');
   // No description in the source leaves the one in Intercom alone.
   if (wanted.description !== '' && wanted.description !== remote.description) reasons.push('description');
-  const translated = Object.entries(wanted.translations).some(([locale, texts]) => {
+  const translated = Object.entries(wanted.translations).some(([locale, { name, description = '' }]) => {
     const theirs = remote.translations[locale];
-    return theirs?.name !== texts.name || (texts.description ?? '') !== (theirs.description ?? '');
+    return theirs?.name !== name || (description !== '' && description !== (theirs.description ?? ''));
   });
   if (translated) reasons.push('translations');
   if (parentId !== remote.parentId) reasons.push('place');
   return reasons;
 }
 
+/** Shelves of help centres, each made once. A null help centre takes the collections of all. */
+function shelves(collections: readonly RemoteCollection[]): (helpCentreId: string | null) => Shelf {
+  const centreOf = centreByRoot(collections);
+  const made = new Map<string | null, Shelf>();
+  return (helpCentreId) => {
+    const shelf = made.get(helpCentreId) ?? shelve(collections, centreOf, helpCentreId);
+    made.set(helpCentreId, shelf);
+    return shelf;
+  };
+}
+
 /** Nested collections do not say their help centre: their root does. */
-function shelve(collections: readonly RemoteCollection[], helpCentreId: string | null): Shelf {
+function centreByRoot(collections: readonly RemoteCollection[]): (collection: RemoteCollection) => string | null {
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const centreOf = (collection: RemoteCollection, steps = 0): string | null => {
     const parent = collection.parentId === null ? undefined : byId.get(collection.parentId);
     return parent === undefined || steps > 5 ? collection.helpCentreId : centreOf(parent, steps + 1);
   };
-  const own = collections.filter((collection) => {
+  return (collection) => centreOf(collection);
+}
+
+function shelve(
+  collections: readonly RemoteCollection[],
+  centreOf: (collection: RemoteCollection) => string | null,
+  helpCentreId: string | null,
+): Shelf {
+  const isOwn = (collection: RemoteCollection): boolean => {
     const centre = centreOf(collection);
     return helpCentreId === null || centre === null || centre === helpCentreId;
-  });
+  };
+  const own = collections.filter(isOwn);
   const find = (name: string, parentId: string | null): readonly RemoteCollection[] =>
     own
       .filter((collection) => collection.name === name && collection.parentId === parentId)
       .sort((a, b) => a.order - b.order || Number(a.id) - Number(b.id));
-  return { byId: new Map(own.map((collection) => [collection.id, collection])), find };
+  return {
+    byId: new Map(own.map((collection) => [collection.id, collection])),
+    elsewhere: new Set(collections.filter((collection) => !isOwn(collection)).map(({ id }) => id)),
+    find,
+  };
 }

@@ -87,6 +87,8 @@ export function articleDifferences(
 interface Inside {
   readonly articles: ReadonlyMap<ContentPath, DesiredArticle>;
   readonly remote: Remote | null;
+  /** Id of the help centre of `helpcentre.yml`. */
+  readonly mainId: string | null;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
   readonly naming: Naming;
   readonly comparison: Pick<Comparison, 'collectionIds' | 'teammates'>;
@@ -96,6 +98,7 @@ function insideOf({ plan, desired, recorded, remote }: DifferencesInput): Inside
   return {
     articles: new Map(desired.articles.map((article) => [article.key, article])),
     remote,
+    mainId: plan.helpCentre,
     remoteById: new Map(remote?.articles.map((article) => [article.id, article])),
     naming: makeNaming({ plan, desired, recorded, remote }),
     comparison: {
@@ -145,7 +148,7 @@ function articleInside(key: ContentPath, id: string | null, locales: readonly Lo
     const wanted = article.locales[locale];
     return wanted === undefined ? [] : [{ locale, ...localeInside(article, locale, wanted, remote, inside) }];
   });
-  const trail = remote === null ? null : collectionTrail(remote.parentId, inside.remote);
+  const trail = remote === null ? null : collectionTrail(remote.parentId, inside.remote, inside.mainId);
   const moves = remote === null ? article.parent !== null : looked.some((one) => one.reasons.includes('collection'));
   return {
     fields: moves ? { collection: { before: trail, after: article.parent } } : {},

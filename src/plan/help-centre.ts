@@ -1,4 +1,5 @@
-import type { Problem, RemoteHelpCentre } from '../model.ts';
+import { centreNamed } from '../centre-of.ts';
+import type { CollectionKey, DesiredCollection, Problem, RemoteHelpCentre } from '../model.ts';
 import { problem } from '../problem.ts';
 
 /**
@@ -13,11 +14,46 @@ export function chooseHelpCentre(
   wanted: string | null,
 ): { readonly centre: RemoteHelpCentre | null; readonly problems: readonly Problem[] } {
   if (wanted !== null) {
-    const centre = centres.find((candidate) => candidate.identifier === wanted || candidate.id === wanted) ?? null;
+    const centre = centreNamed(centres, wanted);
     const known = centres.map((candidate) => candidate.identifier).join(', ');
     return { centre, problems: centre === null ? [problem('unknown-help-centre', { wanted, known })] : [] };
   }
   const centre = centres.find((candidate) => candidate.isDefault === true) ?? centres[0] ?? null;
   const unsure = centres.length > 1 && centres.every((candidate) => candidate.isDefault === null);
   return { centre, problems: unsure && centre ? [problem('help-centre-unsure', { chosen: centre.identifier })] : [] };
+}
+
+/**
+ * Finds the collections that cannot be in the help centre that their top folder names: there is none of that name, or
+ * another folder gives it another name, and one collection would be planned as two.
+ *
+ * @param main the help centre of `helpcentre.yml`
+ * @returns keys of those collections and of all in them
+ */
+export function misplacedCollections(
+  collections: readonly DesiredCollection[],
+  centres: readonly RemoteHelpCentre[],
+  main: RemoteHelpCentre | null,
+): { readonly keys: ReadonlySet<CollectionKey>; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const bad = new Set<string>();
+  const namedBy = new Map<string, { readonly wanted: string; readonly folder: string }>();
+  for (const { helpCentre: wanted, folder = '' } of collections) {
+    if (wanted === undefined || bad.has(wanted)) continue;
+    const centre = centreNamed(centres, wanted);
+    const first = namedBy.get(centre?.id ?? '');
+    if (centre === null) {
+      const known = centres.map(({ identifier }) => identifier).join(', ');
+      problems.push(problem('folder-help-centre', { folder, wanted, known }));
+    } else if (centre.id === main?.id || (first !== undefined && first.wanted !== wanted)) {
+      const other = first === undefined ? null : `${first.folder}/_collection.yml`;
+      problems.push(problem('help-centre-again', { folder, wanted, other }));
+    } else {
+      namedBy.set(centre.id, { wanted, folder });
+      continue;
+    }
+    bad.add(wanted);
+  }
+  const keys = collections.filter(({ helpCentre }) => helpCentre !== undefined && bad.has(helpCentre));
+  return { keys: new Set(keys.map(({ key }) => key)), problems };
 }

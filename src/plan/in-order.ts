@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../by-code-unit.ts';
+import { separator } from '../collection-key.ts';
 import type { Desired, DesiredCollection, Remote } from '../model.ts';
 
 /** The sources in the one order that plans are made in, so that a plan never depends on how they came. */
@@ -21,7 +22,7 @@ export function remoteInOrder(remote: Remote): Remote {
 
 /** Parents before their sections, then by the order that was asked for, then by name. */
 function byPlace(a: DesiredCollection, b: DesiredCollection): number {
-  const depth = (collection: DesiredCollection): number => collection.key.split(' > ').length;
+  const depth = (collection: DesiredCollection): number => collection.key.split(separator).length;
   const order = (collection: DesiredCollection): number => collection.order ?? Number.MAX_SAFE_INTEGER;
   return depth(a) - depth(b) || order(a) - order(b) || byCodeUnit(a.key, b.key);
 }

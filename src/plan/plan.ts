@@ -1,15 +1,28 @@
 import { authorIdOf } from '../author-id.ts';
+import { desiredCentres } from '../centre-of.ts';
+import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { linkTargets } from '../html/link-targets.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
-import type { Change, Desired, Held, Plan, Problem, Recorded, Remote, RemoteHelpCentre, Settings } from '../model.ts';
+import type {
+  Change,
+  Desired,
+  Held,
+  Locale,
+  Plan,
+  Problem,
+  Recorded,
+  Remote,
+  RemoteHelpCentre,
+  Settings,
+} from '../model.ts';
 import { problem } from '../problem.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
-import { chooseHelpCentre } from './help-centre.ts';
+import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
@@ -36,10 +49,16 @@ export function makePlan(input: PlanInput): Plan {
   const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
   const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre);
   const desired = fit.desired;
+  const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
-  const context = comparison(desired, recorded, remote, centre.centre, collections.ids, matching);
-  const judged = judgeAll(matching, input, context);
+  const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
+  const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
+  const speechless = withoutFirstLanguage(matching.pairs, (key) => {
+    const at = centres.ofArticle(key);
+    return at === null ? null : { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
+  });
+  const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
   return withDigest({
     formatVersion: 1,
@@ -54,10 +73,26 @@ export function makePlan(input: PlanInput): Plan {
       ...fit.problems,
       ...collections.problems,
       ...matching.problems,
+      ...speechless.problems,
       ...judged.problems,
       ...guarded.problems,
     ],
   });
+}
+
+/** Leaves out new articles without a text in the first language of their help centre: Intercom takes none. */
+function withoutFirstLanguage(
+  pairs: readonly Pair[],
+  firstOf: (key: string) => { readonly helpCentre: string; readonly locale: string } | null,
+): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const fit = pairs.filter(({ key, desired, remote, recorded }) => {
+    const first = desired === null || remote !== null || recorded !== null ? null : firstOf(key);
+    if (first === null || desired?.locales[first.locale] !== undefined) return true;
+    problems.push(problem('no-first-language', { path: key, ...first }));
+    return false;
+  });
+  return { pairs: fit, problems };
 }
 
 const noCentre = { centre: null, problems: [] };
@@ -81,31 +116,41 @@ function sortByKey<T extends { readonly key: string }>(items: readonly T[]): rea
   return [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
-/** Leaves out articles that this workspace cannot take: an unknown author, a language that is switched off. */
+/**
+ * Leaves out articles that this workspace cannot take: an unknown author, a language that is switched off, a collection
+ * in a help centre that is not there.
+ */
 function fitForWorkspace(
   desired: Desired,
   remote: Remote | null,
-  centre: RemoteHelpCentre | null,
+  main: RemoteHelpCentre | null,
 ): { readonly desired: Desired; readonly problems: readonly Problem[] } {
   if (remote === null) return { desired, problems: [] };
-  const problems: Problem[] = [];
+  const misplaced = misplacedCollections(desired.collections, remote.helpCentres, main);
+  const centres = desiredCentres(desired, remote.helpCentres, main?.id ?? null);
+  const problems: Problem[] = [...misplaced.problems];
   const unfit = new Set<string>();
-  const byLocale = new Map<string, string[]>();
+  const missing = new Map<string, { readonly locale: string; readonly helpCentre: string; readonly paths: string[] }>();
   for (const article of desired.articles) {
+    if (article.parent !== null && misplaced.keys.has(article.parent)) unfit.add(article.key);
+    const centre = centres.ofArticle(article.key);
     if (article.author !== null && authorIdOf(article.author, remote.teammates) === null) {
       problems.push(problem('unknown-author', { author: article.author, path: article.key }));
       unfit.add(article.key);
     }
     for (const [locale, wanted] of Object.entries(article.locales)) {
       if (centre?.locales == null || centre.locales.includes(locale)) continue;
-      byLocale.set(locale, [...(byLocale.get(locale) ?? []), wanted.path]);
+      const slot = `${locale} ${centre.id}`;
+      const paths = [...(missing.get(slot)?.paths ?? []), wanted.path];
+      missing.set(slot, { locale, helpCentre: centre.identifier, paths });
       unfit.add(article.key);
     }
   }
-  for (const [locale, paths] of byLocale) problems.push(problem('locale-not-enabled', { locale, paths: some(paths) }));
+  for (const one of missing.values()) problems.push(problem('locale-not-enabled', { ...one, paths: some(one.paths) }));
   const failed = [...new Set([...desired.failed, ...unfit])].sort();
   const articles = desired.articles.filter((article) => !unfit.has(article.key));
-  return { desired: { ...desired, articles, failed }, problems };
+  const collections = desired.collections.filter(({ key }) => !misplaced.keys.has(key));
+  return { desired: { ...desired, articles, collections, failed }, problems };
 }
 
 function some(paths: readonly string[]): string {
@@ -116,7 +161,7 @@ function comparison(
   desired: Desired,
   recorded: Recorded,
   remote: Remote | null,
-  centre: RemoteHelpCentre | null,
+  centres: ReturnType<typeof desiredCentres>,
   collectionIds: Comparison['collectionIds'],
   matching: Matching,
 ): Comparison {
@@ -125,7 +170,7 @@ function comparison(
   const found = new Map(matching.pairs.map((pair) => [pair.key, pair.remote?.id ?? pair.recorded?.id]));
   const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const { target, targetFrom } = linkTargets({
-    homeUrl: centre?.url ?? null,
+    homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
     articleOf: (key) => {
       const id = found.get(key) ?? recorded.articles[key]?.id;
       return id === undefined ? null : { id, remote: articles.get(id) ?? null };

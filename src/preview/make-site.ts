@@ -1,4 +1,5 @@
 import Slugger from 'github-slugger';
+import { separator } from '../collection-key.ts';
 import type { ContentPath, Desired, DesiredArticle, DesiredCollection, Problem, Repository, Source } from '../model.ts';
 import type { ChangesView } from './changes/view.ts';
 import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
@@ -120,10 +121,11 @@ function unknownArticle(
 function collectionsOf(collections: readonly DesiredCollection[], repository: Repository): readonly SiteCollection[] {
   const slugger = new Slugger();
   const icons = new Map(repository.collections.map(({ folder, icon }) => [folder, icon]));
-  return collections.map(({ key, parent, name, description, folder, translations }) => ({
+  return collections.map(({ key, parent, helpCentre, name, description, folder, translations }) => ({
     key,
     parent,
-    slug: slugger.slug(key.replaceAll(' > ', ' ')) || slugger.slug('collection'),
+    helpCentre: helpCentre ?? null,
+    slug: slugger.slug(key.replaceAll(separator, ' ')) || slugger.slug('collection'),
     name,
     description,
     icon: (folder === undefined ? undefined : icons.get(folder)) ?? null,

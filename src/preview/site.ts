@@ -41,6 +41,8 @@ export interface Site {
 export interface SiteCollection {
   readonly key: CollectionKey;
   readonly parent: CollectionKey | null;
+  /** Help centre that it is in; null for the one of `helpcentre.yml`. */
+  readonly helpCentre: string | null;
   /** As a part of addresses: `repairs`, unique on the site. */
   readonly slug: string;
   readonly name: string;

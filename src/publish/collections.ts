@@ -1,4 +1,5 @@
-import type { CollectionChange, CollectionKey, DesiredCollection } from '../model.ts';
+import { firstTexts } from '../first-language.ts';
+import type { CollectionChange, CollectionKey, DesiredCollection, Locale, RemoteCollection } from '../model.ts';
 import { type CollectionWrite, IntercomError } from '../workspace.ts';
 import type { World } from './world.ts';
 
@@ -41,19 +42,54 @@ export async function publishCollections(
 }
 
 async function carryOut(world: World, change: CollectionChange, collection: DesiredCollection): Promise<string> {
-  const write = writeOf(world, collection);
-  if (change.kind === 'create' || change.kind === 'recreate' || change.id === null) {
-    return (await world.writer.createCollection({ ...write, helpCentreId: world.plan.helpCentre })).id;
-  }
+  const remote = world.remote.collections.find(({ id }) => id === change.id) ?? null;
+  if (change.kind === 'create' || change.kind === 'recreate' || change.id === null) return created(world, collection);
   const differs = change.reasons.some((reason) => reason !== 'same-in-intercom');
-  return differs ? (await world.writer.updateCollection(change.id, write)).id : change.id;
+  if (!differs) return change.id;
+  const first = remote?.defaultLocale ?? firstLanguageOf(world, collection.key);
+  return (await world.writer.updateCollection(change.id, writeOf(world, collection, first, remote))).id;
 }
 
-function writeOf(world: World, collection: DesiredCollection): CollectionWrite {
+/** The answer tells the first language of a help centre that had nothing in it yet. */
+async function created(world: World, collection: DesiredCollection): Promise<string> {
+  const helpCentreId = world.helpCentreOf(collection.key);
+  const first = firstLanguageOf(world, collection.key);
+  const answer = await world.writer.createCollection({ ...writeOf(world, collection, first, null), helpCentreId });
+  if (helpCentreId !== null) world.firstLanguages.set(helpCentreId, answer.defaultLocale);
+  if (answer.defaultLocale === first) return answer.id;
+  return (await world.writer.updateCollection(answer.id, writeOf(world, collection, answer.defaultLocale, null))).id;
+}
+
+function firstLanguageOf({ helpCentreOf, firstLanguages, desired }: World, key: CollectionKey): Locale {
+  return firstLanguages.get(helpCentreOf(key) ?? '') ?? desired.locale;
+}
+
+/**
+ * What a collection is to be called, in the first language and the others. What its source does not say stays what it
+ * is in Intercom; in a new one the name that there is stands for the first language.
+ *
+ * @param remote the collection as it is; null for a new one
+ */
+function writeOf(
+  world: World,
+  collection: DesiredCollection,
+  first: Locale,
+  remote: RemoteCollection | null,
+): CollectionWrite {
+  const own = { name: collection.name, description: collection.description || (remote?.description ?? '') };
+  const translated = Object.entries(collection.translations).map(([locale, { name, description }]) => {
+    const text = description || (remote?.translations[locale]?.description ?? '');
+    return [locale, text === '' ? { name } : { name, description: text }] as const;
+  });
+  const all = { ...Object.fromEntries(translated), [world.desired.locale]: own };
+  const present = remote === null ? undefined : firstTexts(remote);
+  const { [first]: said, ...others } = all;
+  const texts = said ?? present;
+  const { [world.desired.locale]: _, ...rest } = others;
   return {
-    name: collection.name,
-    description: collection.description,
+    name: texts?.name ?? own.name,
+    description: texts === undefined ? own.description : (texts.description ?? ''),
     parentId: collection.parent === null ? null : (world.collectionIds.get(collection.parent) ?? null),
-    translations: collection.translations,
+    translations: texts === undefined ? rest : others,
   };
 }

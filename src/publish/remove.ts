@@ -23,7 +23,7 @@ export async function removeArticle(world: World, change: Change): Promise<Outco
 
 async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteArticle> {
   const remote = world.remote.articles.find((article) => article.id === entry.id);
-  const main = world.desired.locale;
+  const main = remote?.defaultLocale ?? world.desired.locale;
   const locales: Record<Locale, LocaleWrite> = {};
   for (const locale of new Set([main, ...Object.keys(entry.locales)])) {
     const theirs = remote?.locales[locale];

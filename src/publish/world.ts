@@ -1,3 +1,5 @@
+import { desiredCentres } from '../centre-of.ts';
+import { firstLanguages } from '../first-language.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
 import type {
@@ -18,6 +20,10 @@ import type { PublishInput } from './publish.ts';
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
 export interface World extends PublishInput {
   readonly articlesByKey: ReadonlyMap<ContentPath, DesiredArticle>;
+  /** Id of the help centre that a collection is in; null: the workspace's default. */
+  readonly helpCentreOf: (key: CollectionKey) => string | null;
+  /** First language of help centres, by id, as far as it is known. Answers tell of others. */
+  readonly firstLanguages: Map<string, Locale>;
   readonly collectionIds: Map<CollectionKey, string>;
   readonly failedCollections: Map<CollectionKey, string>;
   /** Articles as Intercom last answered, by key. */
@@ -49,13 +55,16 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     else if (change.id !== null) known.set(change.key, { id: change.id, remote: remoteById.get(change.id) ?? null });
   }
   const copies = new Map(Object.entries(input.recorded.images));
-  const centre = input.remote.helpCentres.find((candidate) => candidate.id === input.plan.helpCentre);
+  const main = input.remote.helpCentres.find(({ id }) => id === input.plan.helpCentre) ?? null;
+  const centres = desiredCentres(input.desired, input.remote.helpCentres, input.plan.helpCentre);
   const articlesByKey = new Map(input.desired.articles.map((article) => [article.key, article]));
   const world: World = {
     ...input,
     articlesByKey,
     drafted: new Set(),
     headingsMove: false,
+    firstLanguages: new Map(firstLanguages(input.remote, main)),
+    helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,
     collectionIds: recordedCollectionIds(input.recorded, input.remote),
     failedCollections: new Map(),
     known,
@@ -63,7 +72,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     brake: createBrake(() => takesToken(input.writer, input.desired.locale)),
     record,
     links: linkTargets({
-      homeUrl: centre?.url ?? null,
+      homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
       articleOf: (key) => known.get(key) ?? null,
       imageUrl: (sha256) => copies.get(sha256) ?? null,
       headingId: (key, locale, slug) => (world.headingsMove ? null : headingIdIn(world, key, locale, slug)),
@@ -92,4 +101,17 @@ function recordedCollectionIds(recorded: Recorded, remote: Remote): Map<Collecti
 export function entryOf(world: World, key: ContentPath, from: ContentPath | undefined): RecordedArticle | null {
   const at = from ?? key;
   return Object.hasOwn(world.recorded.articles, at) ? (world.recorded.articles[at] ?? null) : null;
+}
+
+/**
+ * The language whose text stands at the root of an article's requests: what is sent there becomes the text of the first
+ * language, whatever language it is in.
+ */
+export function firstLanguageOf(world: World, article: DesiredArticle): Locale {
+  const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
+  return (
+    world.known.get(article.key)?.remote?.defaultLocale ??
+    world.firstLanguages.get(centre ?? '') ??
+    world.desired.locale
+  );
 }

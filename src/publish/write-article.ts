@@ -12,7 +12,7 @@ import type {
 import type { ArticleWrite } from '../workspace.ts';
 import { brokenIn, copiesOf } from './copies.ts';
 import { recordedRemote } from './recorded-remote.ts';
-import { entryOf, type World } from './world.ts';
+import { entryOf, firstLanguageOf, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
 
 /** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
@@ -28,7 +28,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
   await world.journal.append({ intent: change.key });
-  const answer = await world.writer.createArticle(write, world.desired.locale);
+  const answer = await created(world, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
@@ -58,9 +58,9 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   let answer: RemoteArticle;
   if (known === undefined) {
     await world.journal.append({ intent: change.key });
-    answer = await world.writer.createArticle(write, world.desired.locale);
+    answer = await created(world, article, write);
   } else {
-    answer = await world.writer.updateArticle(known.id, write, world.desired.locale);
+    answer = await world.writer.updateArticle(known.id, write, firstLanguageOf(world, article));
   }
   const images = takeCopies(world, change.key, write, answer);
   const note = (at: RemoteArticle, isWhole: boolean): Promise<void> =>
@@ -81,6 +81,19 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
   return { result: 'done', change, id: settled.id, url: settled.url };
+}
+
+/**
+ * Creates an article. In a help centre that had nothing in it yet only the answer tells the first language: where it is
+ * another than was thought, every text is sent once more, to where it belongs.
+ */
+async function created(world: World, article: DesiredArticle, write: ArticleWrite): Promise<RemoteArticle> {
+  const first = firstLanguageOf(world, article);
+  const answer = await world.writer.createArticle(write, first);
+  const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
+  if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
+  if (answer.defaultLocale === first || write.locales[answer.defaultLocale] === undefined) return answer;
+  return world.writer.updateArticle(answer.id, write, answer.defaultLocale);
 }
 
 const brokenImage =
@@ -114,7 +127,7 @@ async function settleHeadings(
     return answer;
   }
   await begin();
-  const settled = await world.writer.updateArticle(answer.id, write, world.desired.locale);
+  const settled = await world.writer.updateArticle(answer.id, write, answer.defaultLocale);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
   return settled;

@@ -4,7 +4,7 @@ import { listReferences, resolveReferences } from '../html/references.ts';
 import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model.ts';
 import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
 import { imageUrls } from './image-urls.ts';
-import type { World } from './world.ts';
+import { firstLanguageOf, type World } from './world.ts';
 
 /** Why an article cannot be written yet. */
 export class NotReadyError extends Error {
@@ -32,13 +32,14 @@ export async function writeOf(
     const write = await localeWrite(world, article, locale, step, remote, author, how);
     if (write !== null) locales[locale] = write;
   }
-  const main = world.desired.locale;
-  const theirs = remote?.locales[main];
-  // State and author go along even when the default locale itself is left alone.
-  if (locales[main] === undefined && theirs !== undefined) {
-    locales[main] = { state: theirs.state, authorId: author ?? theirs.authorId };
+  const first = firstLanguageOf(world, article);
+  const theirs = remote?.locales[first];
+  // State and author go along even when the text of the first language itself is left alone.
+  if (locales[first] === undefined && theirs !== undefined) {
+    const isOurs = article.locales[first] !== undefined;
+    locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
   }
-  const keptElsewhere = remote !== null && change.locales[main] === undefined;
+  const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
   return keptElsewhere ? { locales } : { parentId, locales };
 }
 

@@ -73,7 +73,14 @@ function describe(
   const checked = checkYaml(yaml, collectionSchema, collectionFile);
   if (!checked.ok) return { collection: plain, problems: checked.problems };
   const { translations = {}, ...fields } = checked.value;
-  const { known, problems } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
+  const { known, problems: mistakes } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
+  const isBelow = fields.helpCentre !== undefined && folder.includes('/');
+  const problems = [
+    ...mistakes,
+    ...(isBelow
+      ? [problem('help-centre-below', { top: folder.split('/')[0] ?? '' }, yaml.placeOfKey(['helpCentre']))]
+      : []),
+  ];
   const given = Object.fromEntries(
     Object.entries({ ...fields, translations: known }).filter(([, value]) => value !== undefined),
   );

@@ -40,6 +40,7 @@ export const collectionSchema = z.strictObject(
     name: line.refine((value) => value !== '', 'expected text').optional(),
     description: line.optional(),
     icon: text.optional(),
+    helpCentre: line.refine((value) => value !== '', 'expected the identifier or id of a help centre').optional(),
     order: z.union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int()], { error: aNumber }).optional(),
     translations: z
       .record(

@@ -11,8 +11,8 @@ export interface Said {
 /** What an import came to. Paths are as a person in the working folder writes them. */
 export interface ImportFacts {
   readonly workspace: { readonly id: string; readonly name: string };
-  /** Identifier of the help centre; null where there is none. */
-  readonly helpCentre: string | null;
+  /** Identifiers of the help centres that were imported. */
+  readonly helpCentres: readonly string[];
   /** The content folder. */
   readonly content: string;
   /** The configuration that was written; null where there was one. */

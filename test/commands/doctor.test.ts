@@ -128,6 +128,24 @@ test('a help centre that is not there, and languages that it has not', async () 
   expect(looks['help centre']).toMatchObject({ state: 'error', message: expect.stringContaining('languages fr,') });
 });
 
+test('every help centre that a folder names, with the languages of what is in it', async () => {
+  const { env, sandbox } = await workspace({ locales: ['en', 'fr'] });
+  const dev = { ...files, 'content/dev/_collection.yml': 'name: Dev\nhelpCentre: acme-dev\n' };
+  const absent = await looksIn(dev, env);
+  expect(absent.looks['help centre']).toMatchObject({ state: 'error', message: expect.stringContaining('acme-dev') });
+  await sandbox.world.addHelpCentre({ identifier: 'acme-dev', locales: ['en', 'de'] });
+  const { looks } = await looksIn({ ...dev, 'content/dev/a.de.md': '# A\n', 'content/dev/a.md': '# A\n' }, env);
+  expect(looks['help centre']).toMatchObject({
+    state: 'ok',
+    message: expect.stringMatching(/^"sandbox-help".* and "acme-dev"/),
+  });
+  const french = await looksIn({ ...dev, 'content/dev/a.fr.md': '# A\n', 'content/dev/a.md': '# A\n' }, env);
+  expect(french.looks['help centre']).toMatchObject({
+    state: 'error',
+    message: expect.stringMatching(/^"acme-dev".* does not have the languages fr,/),
+  });
+});
+
 test('authors who are no teammates, from the configuration and from sources', async () => {
   const { env } = await workspace();
   const known = await looksIn({ ...files, 'helpcentre.yml': 'author: ADA@example.com\n' }, env);

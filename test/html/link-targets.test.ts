@@ -16,7 +16,7 @@ const remote: RemoteArticle = {
 };
 
 const { target, targetFrom } = linkTargets({
-  homeUrl: 'https://help.example.com',
+  homeUrl: () => 'https://help.example.com',
   articleOf: (key) =>
     key === 'known.md' ? { id: '7', remote } : key === 'draft.md' ? { id: '8', remote: null } : null,
   imageUrl: (sha256) => (sha256.endsWith('0') ? 'https://example.com/0.png' : null),
@@ -55,7 +55,7 @@ describe('a symbolic link leads to', () => {
 
 test('without an address of the help centre, only an article with an URL has one', () => {
   const homeless = linkTargets({
-    homeUrl: null,
+    homeUrl: () => null,
     articleOf: () => ({ id: '8', remote: null }),
     imageUrl: () => null,
     headingId: (_key, _locale, slug) => slug,

@@ -5,7 +5,7 @@ const sha256 = `sha256-${'a'.repeat(64)}`;
 
 const book: AddressBook = {
   defaultLocale: 'en',
-  homeUrl: 'https://help.example.com',
+  homeUrl: () => 'https://help.example.com',
   article: (id) =>
     ({
       '100': {

@@ -7,6 +7,7 @@ const collection = (id: string, name: string, parentId: string | null = null): R
   name,
   description: '',
   parentId,
+  defaultLocale: 'en',
   helpCentreId: '1',
   order: 0,
   url: null,
@@ -32,6 +33,8 @@ function placed(input: Partial<LayoutInput>) {
     present: [],
     knownKeys: new Map(),
     knownFolders: new Map(),
+    helpCentres: [],
+    main: null,
     ...input,
   });
   return { folders: Object.fromEntries(layout.folders), keys: Object.fromEntries(layout.keys) };

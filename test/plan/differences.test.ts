@@ -197,7 +197,15 @@ describe('what changes inside an article', () => {
 });
 
 test('collections are compared by name, place and language', () => {
-  const collection = { name: 'Old', description: 'd', helpCentreId: null, order: 0, url: null, translations: {} };
+  const collection = {
+    defaultLocale: 'en',
+    name: 'Old',
+    description: 'd',
+    helpCentreId: null,
+    order: 0,
+    url: null,
+    translations: {},
+  };
   const remote: Remote = {
     ...remoteOf([]),
     collections: [
@@ -205,8 +213,8 @@ test('collections are compared by name, place and language', () => {
       { ...collection, id: '2', name: 'Inner', parentId: '1' },
     ],
   };
-  expect(collectionTrail('2', remote)).toBe('Old > Inner');
-  expect(collectionTrail(null, remote)).toBeNull();
+  expect(collectionTrail('2', remote, null)).toBe('Old > Inner');
+  expect(collectionTrail(null, remote, null)).toBeNull();
   const desired: Desired = {
     ...wants({}),
     collections: [

@@ -35,6 +35,20 @@ describe('the home page', () => {
     expect(html).not.toContain('Loose');
   });
 
+  test('puts collections of other help centres below their names', async () => {
+    const more = {
+      'dev/_collection.yml': 'name: Billing\nhelpCentre: acme-<dev>\n',
+      'dev/start.md': '---\ntitle: Start\n---\nText.\n',
+    };
+    const { page, site } = await previewOf({ ...files, ...more });
+    const html = await page({ kind: 'home', locale: 'en' });
+    expect(html).toMatch(
+      /<h3>Billing<\/h3><p>Money[\s\S]*<h2>acme-&lt;dev&gt;<\/h2><ul class="cards"><li>[\s\S]*Billing/,
+    );
+    expect(new Set(site.collections.map(({ slug }) => slug)).size).toBe(3);
+    expect((await previewOf(files)).site.collections.map(({ helpCentre }) => helpCentre)).toEqual([null, null]);
+  });
+
   test('of an empty help centre says how to begin', async () => {
     const { page } = await previewOf({ 'readme.md': 'x' });
     expect(await page({ kind: 'home', locale: 'en' })).toContain('There is no article yet');

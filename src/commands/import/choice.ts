@@ -1,3 +1,4 @@
+import { remoteCentres } from '../../centre-of.ts';
 import { localeOf } from '../../help-centre-locales.ts';
 import { type Choice, choose, type Selection } from '../../import/choose.ts';
 import type { ImportSoFar } from '../../import/journal.ts';
@@ -14,6 +15,7 @@ import type {
   Settings,
 } from '../../model.ts';
 import { UsageError } from '../usage-error.ts';
+import type { ImportCentres } from './target.ts';
 
 /** An article that is imported, and where its sources are to stand. */
 export interface ChosenArticle {
@@ -37,17 +39,19 @@ export interface LeftArticle {
 export interface Chosen extends Pick<Choice, 'collections' | 'elsewhere'> {
   readonly articles: readonly ChosenArticle[];
   readonly left: readonly LeftArticle[];
-  /** Texts in languages that the help centre does not show, by locale. */
+  /** Texts in languages that their help centre does not show, by locale. */
   readonly hiddenLocales: ReadonlyMap<Locale, number>;
   readonly layout: Layout;
-  /** Path of every article of the help centre that has a source, or gets one. */
+  /** Path of every article that has a source, or gets one. */
   readonly sources: ReadonlyMap<string, ChosenArticle>;
+  /** The help centre that an article is in, by its id. */
+  readonly centreOf: (id: string) => RemoteHelpCentre | null;
 }
 
 /** What choosing looks at. */
 export interface ChoosingInput {
   readonly remote: Remote;
-  readonly centre: RemoteHelpCentre | null;
+  readonly centres: ImportCentres;
   readonly settings: Settings;
   readonly recorded: Recorded;
   readonly repository: Repository;
@@ -61,10 +65,11 @@ export interface ChoosingInput {
  * @throws UsageError for a name or id that nothing has
  */
 export function chooseAll(input: ChoosingInput): Chosen {
-  const { remote, centre, settings, repository, soFar, selection } = input;
-  const choice = choose(remote, centre, selection);
-  if (choice.unknown.length > 0) throw unknownNames(choice.unknown, centre);
-  const all = choose(remote, centre, { collections: [], ids: [], state: null });
+  const { remote, centres, settings, repository, soFar, selection } = input;
+  const choice = choose(remote, centres.only, selection);
+  if (choice.unknown.length > 0) throw unknownNames(choice.unknown, centres.only);
+  const all = choose(remote, null, { collections: [], ids: [], state: null });
+  const centreOf = remoteCentres(remote, centres.main);
   const known = knownKeys(input);
   const layout = layOut({
     collections: all.collections,
@@ -73,6 +78,8 @@ export function chooseAll(input: ChoosingInput): Chosen {
     present: repository.collections,
     knownKeys: new Map([...soFar.articles, ...known.managed, ...known.named]),
     knownFolders: new Map([...soFar.collections, ...knownFolders(input)]),
+    helpCentres: remote.helpCentres,
+    main: centres.main,
   });
   const articles: ChosenArticle[] = [];
   const left: LeftArticle[] = [];
@@ -81,19 +88,41 @@ export function chooseAll(input: ChoosingInput): Chosen {
     const reason = whyLeft(article, known, settings);
     if (reason !== null) left.push({ id: article.id, title: titleOf(article, settings), ...reason });
     else {
-      const placed = placedArticle(article, layout, settings, centre);
+      const placed = placedArticle(article, layout, settings, centreOf(article));
       articles.push(placed);
       for (const locale of Object.keys(article.locales)) {
         if (!placed.paths.has(locale)) hiddenLocales.set(locale, (hiddenLocales.get(locale) ?? 0) + 1);
       }
     }
   }
-  const { collections, elsewhere } = choice;
+  const { elsewhere } = choice;
+  const foreign = foreignCentres(left, articles, new Map(remote.articles.map((one) => [one.id, centreOf(one)?.id])));
+  const collections = choice.collections.filter(
+    ({ helpCentreId: centre }) => centre === centres.main?.id || !foreign.has(centre ?? ''),
+  );
   const sources = new Map([
     ...presentArticles(all.articles, known, repository, settings),
     ...articles.map((one) => [one.remote.id, one] as const),
   ]);
-  return { collections, elsewhere, articles, left, hiddenLocales, layout, sources };
+  const parents = new Map(remote.articles.map(({ id, parentId }) => [id, parentId]));
+  return {
+    ...{ collections, elsewhere, articles, left, hiddenLocales, layout, sources },
+    centreOf: (id) => centreOf({ parentId: parents.get(id) ?? null }),
+  };
+}
+
+/**
+ * Help centres in another language, of which no article can be imported: their collections would be folders with
+ * nothing in them, beside those of the repository that they are imported into.
+ */
+function foreignCentres(
+  left: readonly LeftArticle[],
+  articles: readonly ChosenArticle[],
+  centres: ReadonlyMap<string, string | undefined>,
+): ReadonlySet<string> {
+  const taken = new Set(articles.map(({ remote }) => centres.get(remote.id)));
+  const speechless = left.flatMap(({ id, why }) => (why === 'no-default-locale' ? (centres.get(id) ?? []) : []));
+  return new Set(speechless.filter((centre) => !taken.has(centre)));
 }
 
 function unknownNames(names: readonly string[], centre: RemoteHelpCentre | null): UsageError {

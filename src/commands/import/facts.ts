@@ -9,13 +9,13 @@ import type { ImportedText } from './texts.ts';
 /** What an import came to, for the report. */
 export function factsOf(imported: Imported): ImportFacts {
   const { run, images, texts, plan } = imported;
-  const { context, target, remote, centre } = run;
+  const { context, target, remote, centres } = run;
   const root = imported.sources.repository.root;
   const said = (path: string, reason: string): Said => ({ name: `${root}/${path}`, reason });
   const failed = failedTexts(imported, said);
   return {
     workspace: { id: remote.workspace.id, name: remote.workspace.name },
-    helpCentre: centre?.identifier ?? null,
+    helpCentres: (centres.only === null ? remote.helpCentres : [centres.only]).map(({ identifier }) => identifier),
     content: `${root}/`,
     wroteConfiguration: imported.wroteConfiguration
       ? shownPath(context.host.cwd, `${target.folder}/helpcentre.yml`)
@@ -102,26 +102,41 @@ function markdownFigures(texts: readonly ImportedText[]): Pick<ImportFacts, 'pur
 }
 
 function notesOf({ run }: Imported): readonly string[] {
-  const { chosen, remote, centre, target } = run;
+  const { chosen, remote, centres, target } = run;
   const notes: string[] = [];
   for (const [locale, texts] of chosen.hiddenLocales) {
-    notes.push(`${count(texts, 'text')} in ${locale} left out: the help centre does not show that language.`);
+    notes.push(`${count(texts, 'text')} in ${locale} left out: their help centre does not show that language.`);
   }
   for (const { id, why, reason } of chosen.left) {
     if (why === 'named')
       notes.push(`Article ${id} was left to its file: ${reason}, and the next publish takes it over.`);
   }
+  notes.push(...inOtherLanguages(run));
   const drafts = chosen.articles.filter((article) => article.remote.pendingDraft).length;
   if (drafts > 0) {
     notes.push(`${count(drafts, 'article')} with an unpublished draft in Intercom: what readers see was imported.`);
   }
   if (chosen.elsewhere > 0) {
-    const others = remote.helpCentres.filter(({ id }) => id !== centre?.id).map(({ identifier }) => identifier);
+    const others = remote.helpCentres.filter(({ id }) => id !== centres.only?.id).map(({ identifier }) => identifier);
     notes.push(
-      `${count(chosen.elsewhere, 'article')} of other help centres left out (${others.join(', ')}): import each into a folder of its own, with --help-centre.`,
+      `${count(chosen.elsewhere, 'article')} of other help centres left out (${others.join(', ')}), as --help-centre says.`,
     );
   }
   const { problems } = chooseHelpCentre(remote.helpCentres, target.settings.helpCentre);
   for (const found of problems) notes.push(`${found.message}. ${found.help}`);
   return notes;
+}
+
+/** Help centres whose articles are written in another language first: their sources have another default locale. */
+function inOtherLanguages({ chosen, remote, centres, target }: Imported['run']): readonly string[] {
+  const articles = new Map(remote.articles.map((article) => [article.id, article]));
+  const left = chosen.left.filter(({ why }) => why === 'no-default-locale');
+  return remote.helpCentres.flatMap((centre) => {
+    const own = left.filter(({ id }) => chosen.centreOf(id)?.id === centre.id);
+    if (own.length === 0 || centre.id === centres.main?.id) return [];
+    const locale = articles.get(own[0]?.id ?? '')?.defaultLocale ?? '';
+    return [
+      `${count(own.length, 'article')} of the help centre "${centre.identifier}" ${own.length === 1 ? 'has' : 'have'} no text in ${target.settings.locale}. Its first language is ${locale}: import it into a folder of its own, where helpcentre.yml says "locale: ${locale}", with --help-centre ${centre.identifier}.`,
+    ];
+  });
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName } from '../../config/settings.ts';
+import { namedIn } from '../../first-language.ts';
 import type { Selection } from '../../import/choose.ts';
 import { importFolderName, openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
@@ -17,7 +18,7 @@ import { type ImportedImages, importImages } from './images.ts';
 import { type Checked, checkLaw } from './law.ts';
 import { type Finished, finish } from './record.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
-import { centreOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
@@ -79,12 +80,13 @@ async function prepare(
 ): Promise<ImportRun> {
   const { lockFolder, ownFolder, client } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
-  const remote = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
-  recordedFor(known, remote);
-  const recorded = recordedOf(known.read.lockfile, remote.workspace.id);
-  const centre = centreOf(found, remote, options.helpCentre);
-  const target = settled(found, remote, centre);
+  const listed = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
+  recordedFor(known, listed);
+  const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
+  const centres = centresOf(found, listed, options.helpCentre);
+  const target = settled(found, listed, centres);
   const { settings, folder } = target;
+  const remote = namedIn(listed, settings.locale);
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
       'other-content',
@@ -98,8 +100,8 @@ async function prepare(
   const files = watched(newFilesIn(path.join(folder, settings.content), await asideIn(ownFolder)), parts);
   const { repository } = present;
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
-  const chosen = chooseAll({ remote, centre, settings, recorded, repository, soFar: journal.soFar, selection });
-  return { context, target, remote, centre, known, recorded, present, chosen, journal, files };
+  const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
+  return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
 }
 
 async function asideIn(ownFolder: string): Promise<string> {

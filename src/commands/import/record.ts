@@ -86,7 +86,7 @@ function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<Coll
 }
 
 function saysTheSame(wanted: DesiredCollection, remote: RemoteCollection, { target }: ImportRun): boolean {
-  const theirs = collectionFields(remote, target.settings.locale);
+  const theirs = collectionFields(remote, target.settings.locale, null);
   const sorted = Object.entries(wanted.translations).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     wanted.name === theirs.name &&

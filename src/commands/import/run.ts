@@ -1,19 +1,19 @@
 import type { ImportJournal } from '../../import/journal.ts';
 import type { NewFiles } from '../../import/new-files.ts';
-import type { LockfileSection, Remote, RemoteHelpCentre } from '../../model.ts';
+import type { LockfileSection, Remote } from '../../model.ts';
 import type { ReadResult } from '../../read/repository.ts';
 import type { Context } from '../context.ts';
 import type { Known } from '../lock.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Chosen } from './choice.ts';
-import type { ImportTarget } from './target.ts';
+import type { ImportCentres, ImportTarget } from './target.ts';
 
 /** An import that is about to write, and what it is made from. */
 export interface ImportRun {
   readonly context: Context;
   readonly target: ImportTarget;
   readonly remote: Remote;
-  readonly centre: RemoteHelpCentre | null;
+  readonly centres: ImportCentres;
   readonly known: Known;
   readonly recorded: LockfileSection;
   readonly present: ReadResult;

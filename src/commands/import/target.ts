@@ -1,12 +1,12 @@
 import path from 'node:path';
+import { remoteCentres } from '../../centre-of.ts';
 import { configurationName, parseConfiguration, readConfiguration } from '../../config/settings.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
-import type { Remote, RemoteHelpCentre, Settings } from '../../model.ts';
+import type { Remote, RemoteArticle, RemoteHelpCentre, Settings } from '../../model.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** The folder that is imported into. */
 export interface ImportTarget {
@@ -33,18 +33,33 @@ export async function readTarget(context: Context): Promise<ImportTarget> {
   return { ...parsed('', context.cwd), newConfiguration: '' };
 }
 
+/** The help centres that an import is about. */
+export interface ImportCentres {
+  /** The one of `helpcentre.yml`: collections of others name theirs. */
+  readonly main: RemoteHelpCentre | null;
+  /** The one that is imported; null for all. */
+  readonly only: RemoteHelpCentre | null;
+}
+
 /** Settings that fit what the workspace holds, for a folder that has none yet. */
-export function settled(target: ImportTarget, remote: Remote, centre: RemoteHelpCentre | null): ImportTarget {
+export function settled(target: ImportTarget, remote: Remote, { main }: ImportCentres): ImportTarget {
   if (target.newConfiguration === null) return target;
-  const usual = usualOf(remote.articles, target.settings.locale);
   const { region } = remote.workspace;
-  const isUsual = chooseHelpCentre(remote.helpCentres, null).centre?.id === centre?.id;
+  const usual = chooseHelpCentre(remote.helpCentres, null);
+  const isUsual = usual.centre?.id === main?.id && usual.problems.length === 0;
   const text = formatConfiguration({
-    ...usual,
+    ...usualOf(articlesIn(remote, main), target.settings.locale),
     region: region === 'eu' || region === 'au' ? region : 'us',
-    helpCentre: centre === null || isUsual ? null : centre.identifier || centre.id,
+    helpCentre: main === null || isUsual ? null : main.identifier || main.id,
   });
   return { ...parsed(text, target.folder), newConfiguration: text };
+}
+
+/** Articles of one help centre; of all, where it has none. */
+function articlesIn(remote: Remote, main: RemoteHelpCentre | null): readonly RemoteArticle[] {
+  const centreOf = remoteCentres(remote, main);
+  const own = remote.articles.filter((article) => centreOf(article)?.id === main?.id);
+  return own.length === 0 ? remote.articles : own;
 }
 
 function parsed(text: string, folder: string): Pick<ImportTarget, 'settings' | 'folder'> {
@@ -54,24 +69,21 @@ function parsed(text: string, folder: string): Pick<ImportTarget, 'settings' | '
 }
 
 /**
- * The help centre that is imported: the one that `--help-centre` names, else the configuration's.
+ * The help centres of an import: all of the workspace's, or the one that `--help-centre` names. In a folder without a
+ * configuration that becomes the configured one.
  *
- * @throws ProblemsError where there is none of that name; UsageError where sources of it would be published to another
+ * @throws ProblemsError where there is none of that name
  */
-export function centreOf(target: ImportTarget, remote: Remote, wanted: string | undefined): RemoteHelpCentre | null {
-  const configured = chooseHelpCentre(remote.helpCentres, target.settings.helpCentre);
-  const chosen = wanted === undefined ? configured : chooseHelpCentre(remote.helpCentres, wanted);
-  const errors = chosen.problems.filter(({ severity }) => severity === 'error');
+export function centresOf(target: ImportTarget, remote: Remote, wanted: string | undefined): ImportCentres {
+  const named = wanted === undefined ? null : found(chooseHelpCentre(remote.helpCentres, wanted));
+  if (named !== null && target.newConfiguration !== null) return { main: named, only: named };
+  return { main: found(chooseHelpCentre(remote.helpCentres, target.settings.helpCentre)), only: named };
+}
+
+function found({ centre, problems }: ReturnType<typeof chooseHelpCentre>): RemoteHelpCentre | null {
+  const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProblemsError(errors);
-  if (target.newConfiguration === null && chosen.centre?.id !== configured.centre?.id) {
-    throw new UsageError(
-      'other-help-centre',
-      `what is in this folder is published to the help centre "${configured.centre?.identifier ?? ''}"`,
-      `Set "helpCentre: ${chosen.centre?.identifier ?? wanted}" in helpcentre.yml, or import into a folder of its own (--cwd).`,
-      64,
-    );
-  }
-  return chosen.centre;
+  return centre;
 }
 
 /** What is in the content folder already. A folder that is not there yet is empty. */

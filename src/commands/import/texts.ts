@@ -10,7 +10,7 @@ import {
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
-import type { ContentPath, Locale, RemoteHelpCentre, RemoteLocale } from '../../model.ts';
+import type { ContentPath, Locale, RemoteLocale } from '../../model.ts';
 import type { ChosenArticle } from './choice.ts';
 
 /**
@@ -40,7 +40,8 @@ export interface ImportedText {
 /** What texts are made with. */
 export interface TextMaker {
   readonly context: SourceContext;
-  readonly centre: RemoteHelpCentre | null;
+  /** Where readers find the help centre of an article; null while it has no address. */
+  readonly homeUrl: (id: string) => string | null;
   /** Articles with sources, by id. */
   readonly sources: ReadonlyMap<string, ChosenArticle>;
   /** Images in the content folder, by the key of their address. */
@@ -80,7 +81,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
 }
 
 /** @param links whether articles are known: without them every link keeps its address */
-function bookOf({ sources, images, centre, context }: TextMaker, links: boolean): AddressBook {
+function bookOf({ sources, images, homeUrl, context }: TextMaker, links: boolean): AddressBook {
   const slugs = new Map<string, ReadonlyMap<string, string>>();
   const slugsOf = (article: ChosenArticle, locale: Locale): ReadonlyMap<string, string> => {
     const slot = `${locale} ${article.remote.id}`;
@@ -90,7 +91,7 @@ function bookOf({ sources, images, centre, context }: TextMaker, links: boolean)
   };
   return {
     defaultLocale: context.settings.locale,
-    homeUrl: centre?.url ?? null,
+    homeUrl,
     article(id) {
       const article = links ? sources.get(id) : undefined;
       if (article === undefined) return undefined;

@@ -1,29 +1,30 @@
 import { blobId } from '../../blob-id.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
+import { markOf } from '../../import/layout.ts';
 import type { ContentPath, RemoteCollection } from '../../model.ts';
 import { startProgress } from '../progress.ts';
 import type { ImportedImages } from './images.ts';
 import type { ImportRun } from './run.ts';
-import type { ImportTarget } from './target.ts';
 import { type ImportedText, textMaker } from './texts.ts';
 
 /** Writes a `_collection.yml` for each collection. One that is there is left: it says what the collection is. */
 export async function writeCollections(run: ImportRun): Promise<void> {
-  const { chosen, files, journal, target } = run;
+  const { chosen, files, journal } = run;
   const folders = new Set<ContentPath>();
   for (const collection of chosen.collections) {
     const folder = chosen.layout.folders.get(collection.id);
     if (folder === undefined || folders.has(folder)) continue;
     folders.add(folder);
     const file = `${folder}/_collection.yml`;
-    const bytes = new TextEncoder().encode(textOf(collection, target));
+    const bytes = new TextEncoder().encode(textOf(collection, run));
     await journal.append([{ file, blob: blobId(bytes), collection: collection.id }]);
     await files.write(file, bytes, journal.blobsOf(file));
   }
 }
 
-function textOf(collection: RemoteCollection, { settings }: ImportTarget): string {
-  return formatCollection(collectionFields(collection, settings.locale));
+function textOf(collection: RemoteCollection, { target, remote, centres }: ImportRun): string {
+  const mark = markOf(collection, { helpCentres: remote.helpCentres, main: centres.main });
+  return formatCollection(collectionFields(collection, target.settings.locale, mark));
 }
 
 /** The texts of an import in their best form, and what makes others of them. */
@@ -36,12 +37,17 @@ export interface MadeTexts {
 
 /** Makes all texts. An article with a file in its way is left out whole, and no text links to it as to a file. */
 export async function makeTexts(run: ImportRun, images: ImportedImages): Promise<MadeTexts> {
-  const { chosen, target, remote, centre, files, journal } = run;
+  const { chosen, target, remote, files, journal } = run;
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
   const context = { settings: target.settings, teammates: remote.teammates };
   for (;;) {
-    const make = textMaker({ context, centre, sources, images: images.placed });
+    const make = textMaker({
+      context,
+      homeUrl: (id) => chosen.centreOf(id)?.url ?? null,
+      sources,
+      images: images.placed,
+    });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));
     const texts = madeAll(run, make, articles);
     const before = inTheWay.length;

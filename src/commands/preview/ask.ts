@@ -1,3 +1,4 @@
+import { namedIn } from '../../first-language.ts';
 import type { Remote } from '../../model.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
@@ -27,8 +28,9 @@ export async function askIntercom(context: Context, { settings, folder }: Source
   const { client, lockFolder, ownFolder } = connection;
   try {
     const { read } = await readKnown(context, lockFolder, ownFolder);
-    const remote = await client.snapshot({ defaultLocale: settings.locale, signal: context.host.signal });
-    return { remote, lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
+    const { locale } = settings;
+    const listed = await client.snapshot({ defaultLocale: locale, signal: context.host.signal });
+    return { remote: namedIn(listed, locale), lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
   } finally {
     await connection.close();
   }

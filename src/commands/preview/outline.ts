@@ -1,7 +1,7 @@
-import { desiredCollections, keyOf, trailOf } from '../../compile/collections.ts';
+import { belongingOf, desiredCollections } from '../../compile/collections.ts';
 import type { Attempted } from '../../compile/compile.ts';
 import { skippedSources } from '../../compile/unit.ts';
-import type { CollectionTrail, ContentPath, DesiredArticle, DesiredLocale, Settings, Source } from '../../model.ts';
+import type { CollectionAddress, ContentPath, DesiredArticle, DesiredLocale, Settings, Source } from '../../model.ts';
 import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../preview/index.ts';
 import type { Inputs } from '../sources.ts';
 import { siteName } from './site.ts';
@@ -13,19 +13,18 @@ import { siteName } from './site.ts';
 export function outlineOf({ read, settings }: Inputs): Site {
   const { repository } = read;
   const skipped = skippedSources(repository);
-  const trails: CollectionTrail[] = [];
+  const addresses: CollectionAddress[] = [];
   const articles: DesiredArticle[] = [];
   for (const [key, sources] of groupsOf(repository.sources.filter(({ path }) => !skipped.has(path)))) {
     const main = sources.find(({ path }) => path === key);
     if (main === undefined) continue;
-    const { trail } = trailOf(main, repository);
-    trails.push(trail);
+    const { address, parent } = belongingOf(main, repository);
+    addresses.push(address);
     const locales = sources.map((source) => [source.locale, localeOf(source, settings)] as const);
-    const parent = trail.length === 0 ? null : keyOf(trail);
     const author = main.fields.author ?? settings.author;
     articles.push({ key, parent, author, locales: Object.fromEntries(locales) });
   }
-  const parts = { articles, collections: desiredCollections(trails, repository), images: {} };
+  const parts = { articles, collections: desiredCollections(addresses, repository), images: {} };
   return makeSite(
     {
       name: siteName(settings),

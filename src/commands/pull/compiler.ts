@@ -1,4 +1,4 @@
-import { keyOf, trailOf } from '../../compile/collections.ts';
+import { belongingOf } from '../../compile/collections.ts';
 import { destinationsOf, linkBody } from '../../compile/link.ts';
 import { compileSource } from '../../compile/unit.ts';
 import type { CollectionKey, Source, SymbolicHtml } from '../../model.ts';
@@ -40,8 +40,7 @@ export function textCompiler({ repository, settings, units }: Sources): TextComp
       if (!read.ok) return null;
       const other: Source = { ...source, ...read.frontMatter };
       const { unit, html } = compiled(other, 'itself');
-      const { trail } = trailOf(other, repository);
-      const parent = trail.length === 0 ? null : keyOf(trail);
+      const { parent } = belongingOf(other, repository);
       return { source: other, title: unit.title ?? '', description: unit.description, body: html, parent };
     },
     piece: (source, text) =>

@@ -1,9 +1,10 @@
 import { authorIdOf } from '../../author-id.ts';
-import { trailOf } from '../../compile/collections.ts';
+import { centreNamed } from '../../centre-of.ts';
+import { belongingOf } from '../../compile/collections.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
 import { fieldsOf } from '../../import/source-of.ts';
 import type { CollectionKey, DesiredArticle, Locale, RemoteArticle, RemoteLocale, Source } from '../../model.ts';
-import { collectionTrail } from '../../plan/collection-trail.ts';
+import { remoteAddress } from '../../plan/collection-trail.ts';
 import type { Planned } from '../planning.ts';
 import type { PullBase } from './base.ts';
 
@@ -107,17 +108,27 @@ function collectionSides(input: FieldsInput): { readonly sides: FieldSides | nul
   const was = base === null ? null : base.from === 'text' ? idOf(base.whatIf.parent) : (base.parentId ?? '');
   const ours = idOf(article.parent);
   const theirs = remote.parentId ?? '';
-  const trail = collectionTrail(remote.parentId, planned.remote)?.split(' > ') ?? [];
+  const { helpCentre, trail } = remoteAddress(remote.parentId, planned.remote, planned.plan.helpCentre);
   const plain = { ...source, fields: {}, places: {} };
-  const own = trailOf(plain, planned.sources.repository).trail;
-  const isFolders = own.join(' > ') === trail.join(' > ');
-  if (theirs === '' && own.length > 0) {
-    const notes =
-      was === theirs || ours === theirs ? [] : ['it is in no collection in Intercom; its folder puts it into one'];
-    return { sides: null, notes };
+  const own = belongingOf(plain, planned.sources.repository).address;
+  const isFolders = own.trail.join(' > ') === trail.join(' > ');
+  const unsayable = (note: string) => ({ sides: null, notes: was === theirs || ours === theirs ? [] : [note] });
+  if (theirs === '' && own.trail.length > 0) {
+    return unsayable('it is in no collection in Intercom; its folder puts it into one');
+  }
+  if (theirs !== '' && centreId(own.helpCentre, planned) !== centreId(helpCentre, planned)) {
+    const name = centreNamed(planned.remote.helpCentres, centreId(helpCentre, planned) ?? '')?.identifier;
+    return unsayable(
+      `it is in "${trail.join(' > ')}" of the help centre "${name}" in Intercom; move the file into a folder of that help centre`,
+    );
   }
   const value = isFolders ? null : trail.some((name) => name.includes('>')) ? trail : trail.join(' > ');
   const instead = source.fields.section === undefined ? [] : ['section'];
   const sides = { part: 'collection', key: keyFor('collection', input), base: was, ours, theirs, value } as const;
   return { sides: { ...sides, holdsVariable: false, instead }, notes: [] };
+}
+
+/** Id of a help centre that a folder or a collection names; null names that of `helpcentre.yml`. */
+function centreId(helpCentre: string | null, { remote, plan }: Planned): string | null {
+  return helpCentre === null ? plan.helpCentre : (centreNamed(remote.helpCentres, helpCentre)?.id ?? null);
 }

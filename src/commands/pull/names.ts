@@ -1,3 +1,4 @@
+import { remoteCentres } from '../../centre-of.ts';
 import { type Addresses, anchorsOf } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { headingIds } from '../../html/heading-ids.ts';
@@ -21,7 +22,8 @@ export interface PullNames {
   readonly addImage: (url: string, image: KnownImage) => void;
   /** Makes a source known that is about to be written. */
   readonly addSource: (id: string, locale: Locale, path: ContentPath) => void;
-  readonly centre: RemoteHelpCentre | null;
+  /** The help centre that readers find an article in. */
+  readonly centreOf: (article: Pick<RemoteArticle, 'parentId'>) => RemoteHelpCentre | null;
 }
 
 /**
@@ -32,7 +34,8 @@ export interface PullNames {
 export function pullNames(planned: Planned): PullNames {
   const { sources, remote, recorded } = planned;
   const { repository, desired, settings } = sources;
-  const { centre } = chooseHelpCentre(remote.helpCentres, settings.helpCentre);
+  const centreOf = remoteCentres(remote, chooseHelpCentre(remote.helpCentres, settings.helpCentre).centre);
+  const parents = new Map(remote.articles.map(({ id, parentId }) => [id, parentId]));
   const paths = pathsByArticle(planned);
   const articles = new Map<string, KnownArticle>();
   for (const [id, key] of keysById(planned)) {
@@ -53,7 +56,7 @@ export function pullNames(planned: Planned): PullNames {
   return {
     book: {
       defaultLocale: desired.locale,
-      homeUrl: centre?.url ?? null,
+      homeUrl: (id) => centreOf({ parentId: parents.get(id) ?? null })?.url ?? null,
       article: (id) => articles.get(id),
       image: (url) => images.get(url),
     },
@@ -66,7 +69,7 @@ export function pullNames(planned: Planned): PullNames {
       const known = articles.get(id);
       if (known !== undefined) articles.set(id, { ...known, paths: new Map([...known.paths, [locale, path]]) });
     },
-    centre,
+    centreOf,
   };
 }
 

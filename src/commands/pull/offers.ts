@@ -26,7 +26,7 @@ export function offersOf(world: OfferWorld, isAsked: (key: string) => boolean): 
     if (article.parentId === null || !managed.has(article.parentId)) return [];
     const content = article.locales[article.defaultLocale];
     if (content === undefined || !isAsked('')) return [];
-    const collection = collectionTrail(article.parentId, remote);
+    const collection = collectionTrail(article.parentId, remote, planned.plan.helpCentre);
     const { id, defaultLocale: locale } = article;
     return [{ kind: 'article', id, locale, title: content.title, state: content.state, collection, key: null }];
   });
@@ -38,7 +38,7 @@ function newLocales(article: RemoteArticle, key: string, { planned, names }: Off
   const present = new Set(sources.repository.sources.filter((one) => one.article === key).map((one) => one.locale));
   const isOff = sources.desired.skipped.includes(key) || !present.has(sources.desired.locale);
   if (entry === undefined || entry.removed === true || isOff) return [];
-  const shown = names.centre?.locales ?? null;
+  const shown = names.centreOf(article)?.locales ?? null;
   return Object.entries(article.locales).flatMap(([locale, { title, state }]): readonly PullOffer[] => {
     const isKnown = present.has(locale) || entry.locales[locale] !== undefined;
     if (isKnown || state !== 'published' || (shown !== null && !shown.includes(locale))) return [];

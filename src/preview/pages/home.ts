@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { byCodeUnit } from '../../by-code-unit.ts';
 import type { Html, PageContext, PageParts } from '../layout.ts';
 import { articleList } from '../parts/article-list.ts';
 import { icon, iconFor } from '../parts/icons.ts';
@@ -17,10 +18,20 @@ export function homePage(context: PageContext): PageParts {
   const main = html`<div class="hero"><div class="wrap"><h1>${site.name}</h1>${searchBox('hero')}</div></div>
 <div class="wrap">
 ${isEmpty ? html`<p class="lead" lang="en">There is no article yet. Put a Markdown file into the content folder, and it appears here.</p>` : ''}
-${collections.length === 0 ? '' : html`<h2 class="sr" lang="en">Collections</h2><ul class="cards">${collections.map((collection) => card(collection, context))}</ul>`}
+${helpCentresOf(collections).map((helpCentre) => {
+  const own = collections.filter((collection) => collection.helpCentre === helpCentre);
+  const heading = helpCentre === null ? html`<h2 class="sr" lang="en">Collections</h2>` : html`<h2>${helpCentre}</h2>`;
+  return html`${heading}<ul class="cards">${own.map((collection) => card(collection, context))}</ul>`;
+})}
 ${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">${collections.length === 0 ? 'Articles' : 'In no collection'}</h2>${articleList(loose, context)}</section>`}
 </div>`;
   return { title: site.name, main, hero: true };
+}
+
+/** The help centres that collections are in, the one of `helpcentre.yml` first. */
+function helpCentresOf(collections: readonly SiteCollection[]): readonly (string | null)[] {
+  const marks = new Set(collections.map(({ helpCentre }) => helpCentre));
+  return [...marks].sort((a, b) => (a === null ? -1 : b === null ? 1 : byCodeUnit(a, b)));
 }
 
 function card(collection: SiteCollection, context: PageContext): Html {

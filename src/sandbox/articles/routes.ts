@@ -4,7 +4,7 @@ import type { ApiEnv } from '../http/call.ts';
 import { wrote } from '../http/call.ts';
 import { latestFirst, pageOf } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
-import { defaultHelpCentre, helpCentreOf } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/world.ts';
 import type { ArticleWrite } from './asked.ts';
 import { findArticle } from './find.ts';
 import { removeArticle } from './remove.ts';
@@ -26,8 +26,9 @@ export function articleRoutes(engine: Engine): Hono<ApiEnv> {
 
   routes.post('/articles', async (c) => {
     const { call } = c.env;
-    const centre = defaultHelpCentre(engine.world);
-    const write = articleWrite(engine, call, await readBody(c, articleBody), centre, 'create');
+    const body = await readBody(c, articleBody);
+    const centre = helpCentreIn(engine.world, body.parent_id, defaultHelpCentre(engine.world));
+    const write = articleWrite(engine, call, body, centre, 'create');
     checkComplete(write, centre);
     const article = await createArticle(engine, write, centre, { id: call.admin.id, via: 'api' });
     wrote(call, 'article', 'create', article.id);
@@ -42,8 +43,9 @@ export function articleRoutes(engine: Engine): Hono<ApiEnv> {
   routes.put('/articles/:id', async (c) => {
     const { call } = c.env;
     const present = findArticle(engine, c.req.param('id'));
-    const centre = helpCentreOf(engine.world, present);
-    const asked = articleWrite(engine, call, await readBody(c, articleBody), centre, 'update');
+    const body = await readBody(c, articleBody);
+    const centre = helpCentreIn(engine.world, body.parent_id, helpCentreOf(engine.world, present));
+    const asked = articleWrite(engine, call, body, centre, 'update');
     const write = withAuthor(engine, asked, call.admin.id);
     const article = await updateArticle(engine, present.id, write, { id: call.admin.id, via: 'api' });
     wrote(call, 'article', 'update', article.id);

@@ -8,7 +8,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { defaultHelpCentre } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/world.ts';
 import type { ArticleHands, Edit } from './hands.ts';
 
 /** Articles as people use them. */
@@ -32,7 +32,7 @@ export function articleHands(engine: Engine): ArticleHands {
       return content === undefined ? null : readableBody(engine, content.body);
     },
     async createArticle({ parentId, ...edit }) {
-      const centre = defaultHelpCentre(world);
+      const centre = helpCentreIn(world, parentId, defaultHelpCentre(world));
       const content = { authorId: edit.by ?? colleague(engine), ...contentOf(edit) };
       const locales = new Map([[edit.locale ?? centre.defaultLocale, content]]);
       return saved(engine, await createArticle(engine, { locales, parentId }, centre, actor(edit)));
@@ -54,12 +54,15 @@ export function articleHands(engine: Engine): ArticleHands {
       const article = withContent(findArticle(engine, id), locale, (content) => ({ ...content, body, updatedAt }));
       return put({ ...article, updatedAt });
     },
-    moveArticle: async (id, parentId) =>
-      put({
-        ...findArticle(engine, id),
+    async moveArticle(id, parentId) {
+      const article = findArticle(engine, id);
+      return put({
+        ...article,
+        helpCentreId: helpCentreIn(world, parentId, helpCentreOf(world, article)).id,
         parentIds: parentId === null ? [] : [parentId],
         updatedAt: seconds(engine),
-      }),
+      });
+    },
     async removeArticle(id) {
       removeArticle(engine, findArticle(engine, id).id);
       await saved(engine, undefined);

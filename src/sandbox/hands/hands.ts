@@ -1,5 +1,5 @@
 import type { LocaleCode } from '../locales.ts';
-import type { ArticleRecord, CollectionRecord, TeammateRecord } from '../state/records.ts';
+import type { ArticleRecord, CollectionRecord, HelpCentreRecord, TeammateRecord } from '../state/records.ts';
 
 /** What a teammate types into Intercom's editor. What is absent stays as it is. */
 export interface Edit {
@@ -36,7 +36,17 @@ export interface ArticleHands {
 /** The rest of the workspace as people use it. */
 export interface SettingHands {
   collections(): readonly CollectionRecord[];
-  createCollection(collection: { readonly name: string; readonly parentId?: string }): Promise<CollectionRecord>;
+  createCollection(collection: {
+    readonly name: string;
+    readonly parentId?: string;
+    /** Default: the parent's, else the default one. */
+    readonly helpCentreId?: string;
+  }): Promise<CollectionRecord>;
+  /** Changes name or description in one language; default: the first of its help centre. */
+  renameCollection(
+    id: string,
+    texts: { readonly locale?: LocaleCode; readonly name?: string; readonly description?: string },
+  ): Promise<CollectionRecord>;
   removeCollection(id: string): Promise<void>;
   teammates(): readonly TeammateRecord[];
   addTeammate(person: {
@@ -53,6 +63,11 @@ export interface SettingHands {
   setMultilingual(on: boolean): Promise<void>;
   /** Locales of the default help centre, the default one first. */
   setLocales(locales: readonly LocaleCode[]): Promise<void>;
+  /** Adds a help centre, switched on. Its default locale comes first. */
+  addHelpCentre(centre: {
+    readonly identifier: string;
+    readonly locales: readonly LocaleCode[];
+  }): Promise<HelpCentreRecord>;
   /** Makes an audience known, so that articles can be given to it. */
   addAudience(id: number): Promise<void>;
 }

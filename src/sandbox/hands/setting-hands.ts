@@ -1,9 +1,9 @@
 import { removeCollection } from '../collections/remove.ts';
-import { createCollection } from '../collections/write.ts';
-import type { Engine } from '../engine.ts';
+import { createCollection, updateCollection } from '../collections/write.ts';
+import { type Engine, seconds } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';
-import type { TeammateRecord } from '../state/records.ts';
-import { defaultHelpCentre, nextId } from '../state/world.ts';
+import type { HelpCentreRecord, TeammateRecord } from '../state/records.ts';
+import { defaultHelpCentre, helpCentreOf, nextId } from '../state/world.ts';
 import { saved } from './article-hands.ts';
 import type { SettingHands } from './hands.ts';
 
@@ -12,11 +12,17 @@ export function settingHands(engine: Engine): SettingHands {
   const { world } = engine;
   return {
     collections: () => [...world.collections.values()],
-    async createCollection({ name, parentId }) {
-      return saved(
-        engine,
-        createCollection(engine, { name, ...(parentId === undefined ? {} : { parent_id: parentId }) }),
-      );
+    async createCollection({ name, parentId, helpCentreId }) {
+      const parent = parentId === undefined ? {} : { parent_id: parentId };
+      const centre = helpCentreId === undefined ? {} : { help_center_id: Number(helpCentreId) };
+      return saved(engine, createCollection(engine, { name, ...parent, ...centre }));
+    },
+    async renameCollection(id, { locale, ...texts }) {
+      const collection = world.collections.get(id);
+      if (collection === undefined) throw notFound();
+      const first = helpCentreOf(world, collection).defaultLocale;
+      const body = locale === undefined || locale === first ? texts : { translated_content: { [locale]: texts } };
+      return saved(engine, updateCollection(engine, collection, body));
     },
     async removeCollection(id) {
       const collection = world.collections.get(id);
@@ -49,6 +55,16 @@ export function settingHands(engine: Engine): SettingHands {
         defaultLocale: locales[0] ?? centre.defaultLocale,
       });
       await saved(engine, undefined);
+    },
+    async addHelpCentre({ identifier, locales }) {
+      const id = nextId(world, engine.random);
+      const now = seconds(engine);
+      const centre: HelpCentreRecord = {
+        ...{ id, identifier, name: identifier, isDefault: false, isOn: true },
+        ...{ defaultLocale: locales[0] ?? 'en', locales: [...locales], createdAt: now, updatedAt: now },
+      };
+      world.helpCentres.set(id, centre);
+      return saved(engine, centre);
     },
     async addAudience(id) {
       world.workspace = { ...world.workspace, audienceIds: [...world.workspace.audienceIds, id] };

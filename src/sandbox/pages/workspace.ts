@@ -4,7 +4,7 @@ import { latestFirst } from '../http/paging.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath, centrePath } from '../paths.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { defaultHelpCentre, helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/world.ts';
 import { type Html, layout } from './layout.ts';
 
 /** Requests shown at the end of the page. */
@@ -28,9 +28,12 @@ ${requests.length === 0 ? html`<p>None since the sandbox was started.</p>` : ''}
 
 /** A page for teammates around its content. */
 export function teammatePage(engine: Engine, title: string, main: Html): Html {
-  const centre = defaultHelpCentre(engine.world);
+  const centres = [...engine.world.helpCentres.values()];
   const home = { name: `${engine.world.workspace.name} (${engine.world.workspace.idCode})`, href: '/workspace' };
-  const links = [{ name: 'Help centre', href: centrePath(centre) }];
+  const links = centres.map((centre) => ({
+    name: centres.length === 1 ? 'Help centre' : centre.name,
+    href: centrePath(centre),
+  }));
   return layout({ title, lang: 'en', home, links, main, wide: true });
 }
 

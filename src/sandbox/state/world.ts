@@ -67,3 +67,18 @@ export function defaultHelpCentre(world: World): HelpCentreRecord {
 export function helpCentreOf(world: World, record: { readonly helpCentreId: string }): HelpCentreRecord {
   return world.helpCentres.get(record.helpCentreId) ?? defaultHelpCentre(world);
 }
+
+/**
+ * The help centre of an article that is put into a collection: that of the collection.
+ *
+ * @param parentId as a request or a record says it; what is no collection's id is none
+ * @param otherwise for an article in no collection
+ */
+export function helpCentreIn(
+  world: World,
+  parentId: string | number | null | undefined,
+  otherwise: HelpCentreRecord,
+): HelpCentreRecord {
+  const parent = world.collections.get(String(parentId ?? ''));
+  return parent === undefined ? otherwise : helpCentreOf(world, parent);
+}
