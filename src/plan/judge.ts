@@ -1,4 +1,4 @@
-import { remoteFingerprint } from '../html/fingerprint.ts';
+import { articleFingerprint, remoteFingerprint } from '../html/fingerprint.ts';
 import type {
   Change,
   ChangeKind,
@@ -126,16 +126,9 @@ function remoteState(pair: Pair, { known, print, reasons, isOurs }: Seen): Remot
   return isOurs ? 'ours' : 'different';
 }
 
-/** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
+/** Fingerprint of one locale in Intercom, worked out only when somebody asks. */
 function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
-  let known: { readonly print: Fingerprint | null } | null = null;
-  return () => {
-    if (known === null) {
-      const content = remote.locales[locale];
-      known = { print: content === undefined ? null : remoteFingerprint({ ...content, parentId: remote.parentId }) };
-    }
-    return known.print;
-  };
+  return () => articleFingerprint(remote, locale);
 }
 
 function stepOf(view: LocaleView): readonly (readonly [Locale, LocaleStep])[] {

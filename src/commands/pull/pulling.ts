@@ -90,7 +90,8 @@ async function pullFrom(
   const { planned } = images;
   const { client } = connection;
   const git = gitIn(planned.sources.folder, context.host.env);
-  const world = { planned, compiler: textCompiler(planned.sources), names, git, reader: client, collectionIds };
+  const compiler = textCompiler(planned.sources);
+  const world = { planned, compiler, names, git, reader: client, collectionIds };
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
   try {
@@ -107,7 +108,7 @@ async function pullFrom(
     }
   } finally {
     // What is in a file is noted, whatever came after it.
-    if (!isCheck) await recordPull(context, connection, planned, pulled, images.copies);
+    if (!isCheck) await recordPull(context, connection, withUnits(planned, compiler.compiled), pulled, images.copies);
   }
   const { workspace } = planned.remote;
   return {
@@ -127,6 +128,12 @@ function stopIfAsked({ host }: Context): void {
 function withImageNotes(pulled: PulledSource, { failed }: PulledImages): PulledSource {
   const notes = failed.flatMap(({ path, note }) => (path === pulled.path ? [note] : []));
   return notes.length === 0 ? pulled : { ...pulled, notes: [...pulled.notes, ...notes] };
+}
+
+/** What was compiled as it stands in the files now need not be compiled again. */
+function withUnits(planned: Planned, compiled: Sources['units']): Planned {
+  const { sources } = planned;
+  return { ...planned, sources: { ...sources, units: new Map([...sources.units, ...compiled]) } };
 }
 
 function collectionIdsOf({ sources, recorded, remote, plan }: Planned): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { blockKey, type Cell, cellsOf } from './cells.ts';
+import { type Cell, cellsOf } from './cells.ts';
 import { conflictText, type Labels, mergeLines } from './merge-lines.ts';
 import { losesMarks, type Normal } from './normal.ts';
 import type { Piece } from './pieces.ts';
@@ -43,7 +43,7 @@ export interface MergedBody {
 export function mergeBody(merge: BodyMerge): MergedBody {
   const { pieces, ours, base, theirs, written } = merge;
   if (base === null) return withoutBase(merge);
-  const cells = cellsOf(blocksByPiece(merge), ours);
+  const cells = cellsOf(pieces.map(merge.normal.blocksOfPiece), ours);
   const chunks = chunksOf(regionsOf(ours, base, theirs), cells);
   const edits: TextEdit[] = [];
   const expected = [...ours];
@@ -59,12 +59,6 @@ export function mergeBody(merge: BodyMerge): MergedBody {
   }
   const text = applied(written, edits, pieces);
   return { text, conflicts, writtenOut, expected: conflicts > 0 ? null : expected };
-}
-
-/** What each piece comes to. One that is in normal form is its own block, which saves most of the work. */
-function blocksByPiece({ pieces, ours, normal }: BodyMerge): readonly (readonly string[])[] {
-  const known = new Set(ours.map(blockKey));
-  return pieces.map((piece) => (known.has(blockKey(piece.text)) ? [piece.text] : normal.blocksOfPiece(piece)));
 }
 
 function withoutBase({ written, ours, theirs, labels }: BodyMerge): MergedBody {
