@@ -1,12 +1,18 @@
 import { blockKey } from './cells.ts';
+import type { Reader } from './container.ts';
 import { mentionedDefinitions } from './definitions.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { readerWith } from './open-block.ts';
+import type { Piece } from './pieces.ts';
 import { recognised } from './recognise.ts';
 
 /** How one source's text is brought into normal form. */
 export interface Normal {
   /** Outermost blocks of a text that is in normal form. */
   readonly blocksOf: (text: string) => readonly string[];
+  /** Blocks of the normal form of any text that stands by itself in the source. */
+  readonly normalOf: (text: string) => readonly string[];
+  /** What takes its text apart. */
+  readonly reader: Reader;
   /** Blocks of the normal form of a piece of the source. */
   readonly blocksOfPiece: (piece: Piece) => readonly string[];
   /** Whether a text by itself has these blocks as its normal form; the levels of headings do not count. */
@@ -27,6 +33,7 @@ export function makeNormal(
   blocks: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): Normal {
+  const reader = readerWith(variables);
   const mentioned = mentionedDefinitions(pieces);
   const ready = recognised(pieces, blocks);
   const known = new Map<string, readonly string[]>();
@@ -36,7 +43,9 @@ export function makeNormal(
     return found;
   };
   return {
-    blocksOf: (text) => piecesOf(text, variables).map((piece) => piece.text),
+    reader,
+    normalOf: alone,
+    blocksOf: (text) => reader.pieces(text).map((piece) => piece.text),
     blocksOfPiece({ text, type }) {
       if (type === 'definition' || type === 'footnoteDefinition') return [];
       const block = ready.get(text);
