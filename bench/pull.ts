@@ -102,7 +102,8 @@ async function proveMerged(place: string, count: number, size: number): Promise<
   for (const at of [0, count - 1]) {
     const text = await readFile(path.join(place, 'now', 'content', `article-${at}.md`), 'utf8');
     const expected = edited(edited(sourceOf(`Article ${at}`, size), 'our'), 'ana');
-    if (text !== expected) throw new Error(`article ${at} was not merged:\n${text}`);
+    // A heading that somebody renamed in Intercom keeps its address.
+    if (text.replace(/^(.*) \{#.*\}$/gm, '$1') !== expected) throw new Error(`article ${at} was not merged:\n${text}`);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Container {
 export interface Reader {
   /** Into its outermost blocks. */
   readonly pieces: (text: string) => readonly Piece[];
+  /** Whether a block is none for whoever compares: a note of the author's, a definition. */
+  readonly isHidden: (piece: Piece) => boolean;
   /** One block; null where it is text, code or anything else that nothing stands in. */
   readonly block: (text: string) => Container | null;
 }

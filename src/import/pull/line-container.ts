@@ -1,6 +1,5 @@
 import { diffIndices } from 'node-diff3';
 import type { ChildEdit, Container, Reader } from './container.ts';
-import type { Piece } from './pieces.ts';
 
 /** A line of a block, as it is written and as it is inside: its end. */
 interface Line {
@@ -32,9 +31,20 @@ export function openLines(
   if (kind === 'blocks') return containerOf({ kind, lines, headLines: 0, tailLines: 0, prefix }, reader);
   if (kind === 'quote') {
     const inner = raw.map((line): Line => ({ raw: line, text: line.replace(/^ {0,3}> ?/, '') }));
-    const [first = '> ', rest] = raw.flatMap((line) => /^ {0,3}> ?/.exec(line)?.[0] ?? []);
+    const first = /^ {0,3}> ?/.exec(text)?.[0] ?? '> ';
+    // An empty line is written without the space.
+    const rest = raw.slice(1).flatMap((line) => /^( {0,3}> ?)\S/.exec(line)?.[1] ?? [])[0];
     const headLines = /^\[![a-z]+\][ \t]*$/i.test(inner[0]?.text ?? '') ? 1 : 0;
-    return containerOf({ kind, lines: inner, headLines, tailLines: 0, prefix: { first, rest: rest ?? first } }, reader);
+    return containerOf(
+      {
+        kind,
+        lines: inner,
+        headLines,
+        tailLines: 0,
+        prefix: { first, rest: rest ?? (first.endsWith(' ') ? first : '> ') },
+      },
+      reader,
+    );
   }
   const isClosed = kind === 'directive' ? /^ {0,3}:{3,}[ \t]*$/ : /^ {0,3}<\/details>[ \t]*$/i;
   const headLines = kind === 'directive' ? 1 : raw.indexOf('');
@@ -42,20 +52,12 @@ export function openLines(
   return containerOf({ kind, lines, headLines, tailLines: 1, prefix }, reader);
 }
 
-/** What a source has and its normal form has not. Comments that mean something are in both. */
-function isHidden({ text, type }: Piece): boolean {
-  if (type === 'definition' || type === 'footnoteDefinition') return true;
-  return (
-    /^<!--(?!\s*(?:tight)?\s*-->|\s*undisplayed)[\s\S]*-->\s*$/.test(text) && text.indexOf('-->') > text.length - 5
-  );
-}
-
 /** Makes the container of a block whose lines are known. */
 export function containerOf(lined: Lined, reader: Reader): Container {
   const { kind, lines, headLines, tailLines } = lined;
   const inside = lines.slice(headLines, lines.length - tailLines).map(({ text }) => text);
   const starts = lineStarts(inside);
-  const pieces = reader.pieces(inside.join('\n')).filter((piece) => !isHidden(piece));
+  const pieces = reader.pieces(inside.join('\n')).filter((piece) => !reader.isHidden(piece));
   const ranges = pieces.map(({ start, end }): Range => {
     const from = starts.findLastIndex((offset) => offset <= start);
     return [headLines + from, headLines + starts.findLastIndex((offset) => offset <= end) + 1];
@@ -87,7 +89,7 @@ function lineStarts(lines: readonly string[]): readonly number[] {
 }
 
 function written(
-  { lines, headLines, prefix }: Lined,
+  { kind, lines, headLines, prefix }: Lined,
   ranges: readonly Range[],
   edits: readonly ChildEdit[],
   head: string | null,
@@ -117,7 +119,8 @@ function written(
     else dropGap(out, headLines);
   }
   while (headLines === 0 && out[0]?.text.trim() === '') out.shift();
-  return out.length > 0 ? printed(out, lines[0], prefix) : null;
+  if (out.length === 0) return kind === 'blocks' ? '' : null;
+  return printed(out, lines[0], prefix);
 }
 
 /** Blocks behind what is there, an empty line between. */

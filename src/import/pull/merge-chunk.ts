@@ -34,7 +34,7 @@ export interface MergedChunk {
 export function mergeChunk(merge: ChunkMerge): MergedChunk {
   const { written, ours, base, theirs, normal, labels } = merge;
   const before = ours.join('\n\n');
-  const open = (text: string): Container | null => openLines(text, 'blocks', normal.reader);
+  const open = (text: string): Container | null => openLines(text, 'blocks', normal.readers.normal);
   const tree = mergeTree(
     { ours: before, base, theirs },
     { ours: open(before), base: open(base), theirs: open(theirs) },
@@ -49,7 +49,8 @@ export function mergeChunk(merge: ChunkMerge): MergedChunk {
   if (edited === before) return done(written, blocks);
   if (written === before) return done(edited, blocks);
   const texts = { written, normal: before, edited };
-  const opened = { written: open(written), normal: open(before), edited: open(edited) };
+  const styled = (text: string): Container | null => openLines(text, 'blocks', normal.readers.style);
+  const opened = { written: styled(written), normal: styled(before), edited: styled(edited) };
   return carriedOver(texts, opened, blocks, merge);
 }
 

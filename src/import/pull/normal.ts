@@ -1,7 +1,6 @@
 import { blockKey } from './cells.ts';
-import type { Reader } from './container.ts';
 import { mentionedDefinitions } from './definitions.ts';
-import { readerWith } from './open-block.ts';
+import { type Readers, readersWith } from './open-block.ts';
 import type { Piece } from './pieces.ts';
 import { recognised } from './recognise.ts';
 
@@ -12,7 +11,7 @@ export interface Normal {
   /** Blocks of the normal form of any text that stands by itself in the source. */
   readonly normalOf: (text: string) => readonly string[];
   /** What takes its text apart. */
-  readonly reader: Reader;
+  readonly readers: Readers;
   /** Blocks of the normal form of a piece of the source. */
   readonly blocksOfPiece: (piece: Piece) => readonly string[];
   /** Whether a text by itself has these blocks as its normal form; the levels of headings do not count. */
@@ -33,7 +32,7 @@ export function makeNormal(
   blocks: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): Normal {
-  const reader = readerWith(variables);
+  const readers = readersWith(variables);
   const mentioned = mentionedDefinitions(pieces);
   const ready = recognised(pieces, blocks);
   const known = new Map<string, readonly string[]>();
@@ -43,9 +42,9 @@ export function makeNormal(
     return found;
   };
   return {
-    reader,
+    readers,
     normalOf: alone,
-    blocksOf: (text) => reader.pieces(text).map((piece) => piece.text),
+    blocksOf: (text) => readers.normal.pieces(text).map((piece) => piece.text),
     blocksOfPiece({ text, type }) {
       if (type === 'definition' || type === 'footnoteDefinition') return [];
       const block = ready.get(text);

@@ -57,8 +57,9 @@ function alikeIn(gone: readonly string[], come: readonly string[]): readonly Pai
   const best = gone.map(() => come.map(() => 0));
   const at = (a: number, b: number): number => best[a]?.[b] ?? 0;
   const paired = (a: number, b: number): number => {
-    const alike = likeness[a]?.[b] ?? 0;
-    return alike < 0.5 ? 0 : alike + at(a + 1, b + 1);
+    // Common words make anything half alike: one pair that is nearly the same counts for more than two of such.
+    const alike = (likeness[a]?.[b] ?? 0) - 0.5;
+    return alike <= 0 ? 0 : alike + at(a + 1, b + 1);
   };
   for (let a = gone.length - 1; a >= 0; a -= 1)
     for (let b = come.length - 1; b >= 0; b -= 1) {
