@@ -5,7 +5,15 @@ import { keysOf, splitSource } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
 import { makeNormal } from '../../import/pull/normal.ts';
 import { blocksOfNormal, piecesOf } from '../../import/pull/pieces.ts';
-import type { CollectionKey, DesiredArticle, Locale, RecordedLocale, RemoteArticle, Source } from '../../model.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  DesiredArticle,
+  Locale,
+  RecordedLocale,
+  RemoteArticle,
+  Source,
+} from '../../model.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import type { Git } from '../git.ts';
 import type { Planned } from '../planning.ts';
@@ -21,6 +29,8 @@ export interface PullWorld {
   readonly compiler: TextCompiler;
   readonly names: PullNames;
   readonly git: Git;
+  /** Git blob id of a drifted source as it was last committed: see `committedIn`. */
+  readonly committed: (path: ContentPath) => Promise<string | null>;
   readonly reader: Pick<WorkspaceReader, 'versions' | 'version'>;
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
 }

@@ -11,6 +11,7 @@ import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
 import type { Sources } from '../sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { pullArticle } from './article.ts';
+import { committedIn } from './committed.ts';
 import { textCompiler } from './compiler.ts';
 import { type PulledImages, type PulledText, pullImages } from './images.ts';
 import { leftAlone } from './left.ts';
@@ -91,7 +92,8 @@ async function pullFrom(
   const { client } = connection;
   const git = gitIn(planned.sources.folder, context.host.env);
   const compiler = textCompiler(planned.sources);
-  const world = { planned, compiler, names, git, reader: client, collectionIds };
+  const committed = committedIn(pathsOf(drifted, planned), planned.sources.settings, git);
+  const world = { planned, compiler, names, git, committed, reader: client, collectionIds };
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
   try {
@@ -154,6 +156,11 @@ function textsOf(drifted: readonly Held[], offers: readonly PullOffer[], { sourc
       : [{ path: localePath(key, locale, sources.settings), body: articles.get(id)?.locales[locale]?.body ?? '' }],
   );
   return [...merged, ...added];
+}
+
+function pathsOf(drifted: readonly Held[], { sources }: Planned): readonly string[] {
+  const keys = new Set(drifted.map(({ key }) => key));
+  return sources.repository.sources.flatMap(({ article, path }) => (keys.has(article) ? [path] : []));
 }
 
 /** Whether an article is among what a person named, by any of its files. */

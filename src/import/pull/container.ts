@@ -16,6 +16,10 @@ export interface Container {
   readonly children: readonly string[];
   /** The same without what does not count: numbers of items, spaces in cells. */
   readonly keys: readonly string[];
+  /** Whether a child's lines are whole lines of the block: conflict markers can stand around it. */
+  readonly isBare: boolean;
+  /** Something to stand in a child's place, written as that is. */
+  readonly inStyle: (at: number, text: string) => string;
   /** Takes a child apart in turn; null where nothing stands in it. */
   readonly open: (at: number) => Container | null;
   /**

@@ -71,6 +71,8 @@ export function containerOf(lined: Lined, reader: Reader): Container {
       .join('\n'),
     children,
     keys: children,
+    isBare: kind !== 'quote' && kind !== 'item',
+    inStyle: (_, text) => text,
     open: (at) => reader.block(children[at] ?? ''),
     edited: (edits, head) => written(lined, ranges, edits, head),
   };

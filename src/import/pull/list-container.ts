@@ -22,6 +22,8 @@ export function openList(text: string, reader: Reader): Container | null {
     head: list.ordered === true ? `${list.start ?? 1}.` : '-',
     children,
     keys: children.map(insideOf),
+    isBare: true,
+    inStyle: (at, item) => inStyleOf(children[at] ?? '', item),
     open: (at) => openItem(children[at] ?? '', reader),
     edited: (edits, head) => (head === null ? written(lines, ranges, children, edits) : null),
   };

@@ -2,7 +2,7 @@ import { type Carried, carry, type WriteText, writeByWords } from './carry.ts';
 import type { Container } from './container.ts';
 import { openLines } from './line-container.ts';
 import { conflictText, type Labels, mergeLines } from './merge-lines.ts';
-import { mergeTree } from './merge-tree.ts';
+import { type MergedTree, mergeTree } from './merge-tree.ts';
 import { losesMarks, type Normal } from './normal.ts';
 import { restyle } from './restyle.ts';
 
@@ -34,24 +34,43 @@ export interface MergedChunk {
 export function mergeChunk(merge: ChunkMerge): MergedChunk {
   const { written, ours, base, theirs, normal, labels } = merge;
   const before = ours.join('\n\n');
-  const open = (text: string): Container | null => openLines(text, 'blocks', normal.readers.normal);
-  const tree = mergeTree(
-    { ours: before, base, theirs },
-    { ours: open(before), base: open(base), theirs: open(theirs) },
-  );
-  const lines = tree === null ? mergeLines(before, base, theirs, labels) : { text: tree, conflicts: 0 };
+  const sides = { ours: before, base, theirs };
+  const tree = mergeTree(sides, (side) => openLines(sides[side], 'blocks', normal.readers.normal), '');
+  const isWhole = tree !== null && tree.marks.size === 0;
+  const lines = isWhole ? { text: tree.text, conflicts: 0 } : mergeLines(before, base, theirs, labels);
   if (lines.conflicts > 0) {
     const isNormal = written === before;
-    return editUntouched(merge) ?? (isNormal ? { ...lines, normal: null, writtenOut: [] } : conflictIn(merge, []));
+    const untouched = editUntouched(merge);
+    if (untouched !== null || isNormal) return untouched ?? { ...lines, normal: null, writtenOut: [] };
+    return (tree === null ? null : marked(tree, before, merge)) ?? conflictIn(merge, []);
   }
   const blocks = settledBlocks(lines.text, merge);
   const edited = blocks.join('\n\n');
   if (edited === before) return done(written, blocks);
   if (written === before) return done(edited, blocks);
-  const texts = { written, normal: before, edited };
-  const styled = (text: string): Container | null => openLines(text, 'blocks', normal.readers.style);
-  const opened = { written: styled(written), normal: styled(before), edited: styled(edited) };
-  return carriedOver(texts, opened, blocks, merge);
+  return carriedOver({ written, normal: before, edited }, blocks, merge);
+}
+
+/** Every side of a stretch taken apart, for carrying an edit over. */
+function styled({ written, normal, edited }: Carried<string>, { readers }: Normal): Carried<Container | null> {
+  const open = (text: string): Container | null => openLines(text, 'blocks', readers.style);
+  return { written: open(written), normal: open(normal), edited: open(edited) };
+}
+
+/** Markers around no more than what both edited; null where that cannot be found in what is written. */
+function marked(tree: MergedTree, before: string, merge: ChunkMerge): MergedChunk | null {
+  const { written, normal, labels } = merge;
+  // Places are counted without what keeps two lists apart.
+  if (/<!--\s*-->/.test(before)) return null;
+  const blocks = settledBlocks(tree.text, merge);
+  const texts = { written, normal: before, edited: blocks.join('\n\n') };
+  const opened = styled(texts, normal);
+  const write = kept(texts, opened, blocks, merge);
+  if (write === null) return null;
+  const bothSides = (ours: string, theirs: string): string => conflictText(ours, theirs, labels);
+  const text = carry(texts, opened, write, { marks: tree.marks, write: bothSides });
+  const conflicts = text.match(/^<{7} /gm)?.length ?? 0;
+  return conflicts === tree.marks.size ? { text, normal: null, conflicts, writtenOut: [] } : null;
 }
 
 const done = (text: string, normal: readonly string[]): MergedChunk => ({ text, normal, conflicts: 0, writtenOut: [] });
@@ -69,34 +88,38 @@ function settledBlocks(merged: string, { ours, theirs, normal }: ChunkMerge): re
 }
 
 /** Their edits made in what is written, as much of it kept as can be. */
-function carriedOver(
-  texts: Carried<string>,
-  opened: Carried<Container | null>,
-  blocks: readonly string[],
-  merge: ChunkMerge,
-): MergedChunk {
+function carriedOver(texts: Carried<string>, blocks: readonly string[], merge: ChunkMerge): MergedChunk {
   const { normal } = merge;
-  const lost = new Set<string>();
-  const careful =
-    (write: WriteText): WriteText =>
-    (one) => {
-      const text = write(one);
-      for (const mark of losesMarks(one.written, text)) lost.add(mark);
-      return text;
-    };
-  const writeExactly: WriteText = (one) => {
-    const text = restyle(one.written, one.normal, one.edited);
-    return text !== null && normal.comesTo(text, [one.edited]) ? text : one.edited;
-  };
-  for (const write of [writeByWords, writeExactly]) {
-    lost.clear();
-    const text = carry(texts, opened, careful(write));
-    if (lost.size === 0 && normal.comesTo(text, blocks)) return done(text, blocks);
-  }
+  const opened = styled(texts, normal);
+  const write = kept(texts, opened, blocks, merge);
+  if (write !== null) return done(carry(texts, opened, write), blocks);
   const restyled = restyle(texts.written, texts.normal, texts.edited);
   if (restyled !== null && normal.comesTo(restyled, blocks)) return done(restyled, blocks);
   const writtenOut = losesMarks(texts.written, texts.edited);
   return writtenOut.length > 0 ? conflictIn(merge, writtenOut) : done(texts.edited, blocks);
+}
+
+/** The way to write text with which an edit comes out right and writes nothing out; null where none does. */
+function kept(
+  texts: Carried<string>,
+  opened: Carried<Container | null>,
+  blocks: readonly string[],
+  { normal }: ChunkMerge,
+): WriteText | null {
+  const writeExactly: WriteText = (one) => {
+    const text = restyle(one.written, one.normal, one.edited);
+    return text !== null && normal.comesTo(text, [one.edited]) ? text : one.edited;
+  };
+  const isKept = (write: WriteText): boolean => {
+    let isLost = false;
+    const text = carry(texts, opened, (one) => {
+      const result = write(one);
+      isLost ||= losesMarks(one.written, result).length > 0;
+      return result;
+    });
+    return !isLost && normal.comesTo(text, blocks);
+  };
+  return [writeByWords, writeExactly].find(isKept) ?? null;
 }
 
 /**

@@ -9,21 +9,34 @@ export interface BlockSides<T> {
   readonly theirs: T;
 }
 
+/** A block with edits of both sides. */
+export interface MergedTree {
+  readonly text: string;
+  /** What both edited and is left as ours: their text, by the place in ours: `/2/0` is the first in the third. */
+  readonly marks: ReadonlyMap<string, string>;
+}
+
+/** Takes one side apart; null where nothing stands in it. */
+export type OpenSide = (side: keyof BlockSides<unknown>) => Container | null;
+
 /**
  * Merges a block that both sides edited, by what stands in it: items of a list, rows and cells of a table, blocks of a
  * callout. What only one side touched is taken from it.
  *
- * @returns their edits made in ours; null where both edited the same
+ * @param path place of the block; null where no conflict can be marked in it
+ * @returns their edits made in ours; null where both edited the same, and it cannot be told where
  */
-export function mergeTree(texts: BlockSides<string>, opened: BlockSides<Container | null>): string | null {
+export function mergeTree(texts: BlockSides<string>, open: OpenSide, path: string | null): MergedTree | null {
   const settled = oneSided(texts);
-  if (settled !== null) return settled;
-  const { ours, base, theirs } = opened;
-  if (ours === null || base === null || theirs === null) return isByLines(texts) ? byLines(texts) : null;
+  if (settled !== null) return { text: settled, marks: noMarks };
+  const [ours, base, theirs] = [open('ours'), open('base'), open('theirs')];
+  if (ours === null || base === null || theirs === null) return byLines(texts);
   if (ours.kind !== base.kind || base.kind !== theirs.kind) return null;
   const head = oneSided({ ours: ours.head, base: base.head, theirs: theirs.head });
-  const edits = head === null ? null : editsOf({ ours, base, theirs });
-  return edits === null ? null : ours.edited(edits, head === ours.head ? null : head);
+  const marks = new Map<string, string>();
+  const edits = head === null ? null : editsOf({ ours, base, theirs }, ours.isBare ? path : null, marks);
+  const text = edits === null ? null : ours.edited(edits, head === ours.head ? null : head);
+  return text === null ? null : { text, marks };
 }
 
 /** What comes of three texts of which two are the same. */
@@ -32,18 +45,21 @@ function oneSided({ ours, base, theirs }: BlockSides<string>): string | null {
   return base === ours ? theirs : null;
 }
 
+const noMarks: MergedTree['marks'] = new Map();
+
 /** Code and HTML are merged as git does it; a line of text is one thing. */
-function isByLines({ ours, base, theirs }: BlockSides<string>): boolean {
-  return [ours, base, theirs].every((text) => /^(?:```|<[a-z])/.test(text));
-}
-
-function byLines({ ours, base, theirs }: BlockSides<string>): string | null {
+function byLines({ ours, base, theirs }: BlockSides<string>): MergedTree | null {
+  if (![ours, base, theirs].every((text) => /^(?:```|<[a-z])/.test(text))) return null;
   const merged = mergeLines(ours, base, theirs, { ours: '', theirs: '' });
-  return merged.conflicts > 0 ? null : merged.text;
+  return merged.conflicts > 0 ? null : { text: merged.text, marks: noMarks };
 }
 
-/** Their edits of what stands in a block, as edits of ours; null where they meet ours. */
-function editsOf(sides: BlockSides<Container>): readonly ChildEdit[] | null {
+/** Their edits of what stands in a block, as edits of ours; null where they meet ours and that cannot be marked. */
+function editsOf(
+  sides: BlockSides<Container>,
+  path: string | null,
+  marks: Map<string, string>,
+): readonly ChildEdit[] | null {
   const { ours, base, theirs } = sides;
   const isHeaded = base.kind === 'table';
   const mine = sideOf(base.keys.length, pairsOf(base.keys, ours.keys, isHeaded), ours.keys.length);
@@ -57,26 +73,35 @@ function editsOf(sides: BlockSides<Container>): readonly ChildEdit[] | null {
     if (own === undefined || (their === undefined && !isOursSame)) return null;
     if (their === undefined) edits.push({ do: 'drop', at: own });
     else {
-      const text = mergedChild(sides, { ours: own, base: at, theirs: their });
-      if (text === null) return null;
-      edits.push({ do: 'put', at: own, text });
+      const place = path === null ? null : `${path}/${own}`;
+      const merged = mergedChild(sides, { ours: own, base: at, theirs: their }, place);
+      if (merged === null && place === null) return null;
+      if (merged === null) marks.set(place ?? '', theirs.children[their] ?? '');
+      else edits.push({ do: 'put', at: own, text: merged.text });
+      for (const [inner, text] of merged?.marks ?? []) marks.set(inner, text);
     }
   }
   const added = additions(sides, mine, other);
   return added === null ? null : [...added, ...edits];
 }
 
-function mergedChild({ ours, base, theirs }: BlockSides<Container>, at: BlockSides<number>): string | null {
+function mergedChild(
+  { ours, base, theirs }: BlockSides<Container>,
+  at: BlockSides<number>,
+  path: string | null,
+): MergedTree | null {
+  const taken = (text: string | undefined) => (text === undefined ? null : { text, marks: noMarks });
   // Keys are equal where the rest does not count, such as the number of an item.
-  if (ours.keys[at.ours] === theirs.keys[at.theirs]) return ours.children[at.ours] ?? null;
-  if (ours.keys[at.ours] === base.keys[at.base]) return theirs.children[at.theirs] ?? null;
+  if (ours.keys[at.ours] === theirs.keys[at.theirs]) return taken(ours.children[at.ours]);
+  if (ours.keys[at.ours] === base.keys[at.base]) return taken(theirs.children[at.theirs]);
   return mergeTree(
     {
       ours: ours.children[at.ours] ?? '',
       base: base.children[at.base] ?? '',
       theirs: theirs.children[at.theirs] ?? '',
     },
-    { ours: ours.open(at.ours), base: base.open(at.base), theirs: theirs.open(at.theirs) },
+    (side) => ({ ours, base, theirs })[side].open(at[side]),
+    path,
   );
 }
 

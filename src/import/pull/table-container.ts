@@ -15,6 +15,8 @@ export function openTable(text: string): Container | null {
         .map((cell) => cell.text)
         .join(' | '),
     ),
+    isBare: true,
+    inStyle: (at, row) => inStyleOf(rows[at] ?? '', row),
     open: (at) => openRow(rows[at] ?? ''),
     edited: (edits, columnsOfOther) => (columnsOfOther === null ? writtenTable(rows, columns, edits) : null),
   };
@@ -70,6 +72,8 @@ function openRow(row: string): Container {
     head: '',
     children: texts,
     keys: texts,
+    isBare: false,
+    inStyle: (_, cell) => cell,
     open: () => null,
     edited: (edits, head) => (head === null ? writtenRow(row, cells, edits) : null),
   };
