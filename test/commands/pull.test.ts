@@ -114,9 +114,7 @@ describe('pull', () => {
     await bench.write('billing/two.md', (text) => text.replace('Second paragraph.', 'Second paragraph, by Bo.'));
     const result = await bench.run('pull');
     expect(result.code).toBe(1);
-    expect(result.stdout).toContain(
-      '    → Settle 1 place between conflict markers, then look at "helpcentre plan".\n',
-    );
+    expect(result.stdout).toContain('    → Settle 1 place between conflict markers, then look at "helpcentre plan".\n');
     expect(result.stdout).toContain('\nSettle the conflicts, then commit the files and the lockfile together.\n');
     expect(await bench.text('billing/two.md')).toBe(
       two.replace('Second paragraph.', conflict('Second paragraph, by Bo.', 'Second paragraph, by Ana.')),
