@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import stringWidth from 'string-width';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
@@ -11,10 +11,19 @@ import { createWriting, type HtmlBlock, type Notes } from './write.ts';
 export { type Addresses, anchorsOf } from './stored.ts';
 export type { HtmlBlock } from './write.ts';
 
+/** A Markdown node that stands in no other. */
+export interface MarkdownPart {
+  readonly text: string;
+  /** Whether it is HTML: what stands below may belong to it. */
+  readonly isHtml: boolean;
+}
+
 /** A body as Markdown. */
 export interface Decompiled {
   /** Without front matter; empty, or with one line end at its end. */
   readonly markdown: string;
+  /** The same in parts, with one empty line between two. */
+  readonly parts: readonly MarkdownPart[];
   /** Top-level blocks of the body. */
   readonly blocks: number;
   /** Those, anywhere in it, that Markdown cannot say. */
@@ -39,10 +48,16 @@ export function decompile(html: string, addresses: Addresses): Decompiled {
   const nodes = readStored(html, addresses);
   if (nodes === null) {
     const block = { reason: 'elements inside each other, too deep to be read', html: asHtmlBlock(html, addresses) };
-    return { markdown: block.html, blocks: 1, html: [block], undisplayed: 0 };
+    return {
+      markdown: block.html,
+      parts: [{ text: block.html.trimEnd(), isHtml: true }],
+      blocks: 1,
+      html: [block],
+      undisplayed: 0,
+    };
   }
   const children = createWriting(notes).flow(nodes, 'body');
-  return { markdown: print({ type: 'root', children }), blocks: unitsOf(nodes, 'body').units.length, ...notes };
+  return { ...print(children), blocks: unitsOf(nodes, 'body').units.length, ...notes };
 }
 
 /**
@@ -57,14 +72,20 @@ export function asHtmlBlock(html: string, addresses: Addresses): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function print(root: Root): string {
-  if (root.children.length === 0) return '';
-  return toMarkdown(root, {
-    bullet: '-',
-    rule: '-',
-    fences: true,
-    listItemIndent: 'one',
-    incrementListMarker: true,
-    extensions: [gfmTableToMarkdown({ stringLength: stringWidth }), directiveToMarkdown()],
+const style: Options = {
+  bullet: '-',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  extensions: [gfmTableToMarkdown({ stringLength: stringWidth }), directiveToMarkdown()],
+};
+
+/** Parts are printed one by one: nothing that is written here depends on its neighbours, but for what is between them. */
+function print(children: Root['children']): Pick<Decompiled, 'markdown' | 'parts'> {
+  const parts = children.map((child): MarkdownPart => {
+    const markdown = toMarkdown({ type: 'root', children: [child] }, style);
+    return { text: markdown.replace(/\n$/, ''), isHtml: child.type === 'html' };
   });
+  return { markdown: parts.length === 0 ? '' : `${parts.map(({ text }) => text).join('\n\n')}\n`, parts };
 }

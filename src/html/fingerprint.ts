@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CollectionKey, Fingerprint, State, SymbolicHtml } from '../model.ts';
+import type { CollectionKey, Fingerprint, Locale, RemoteArticle, State, SymbolicHtml } from '../model.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
 /** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */
@@ -65,9 +65,32 @@ export interface RemoteContent {
  * by hand, and the next write would take it away.
  */
 export function remoteFingerprint(content: RemoteContent): Fingerprint {
-  const { state, authorId, parentId } = content;
+  return remoteFingerprintsOf(content)(content);
+}
+
+/** The same for texts of which it is not known any more in which state and collection they were: the body is read once. */
+export function remoteFingerprintsOf(
+  content: Pick<RemoteContent, 'title' | 'description' | 'authorId' | 'body'>,
+): (place: Pick<RemoteContent, 'state' | 'parentId'>) => Fingerprint {
+  const { authorId } = content;
   const body = canonicalWith(content.body, { seesHeadingMarkup: true });
-  return fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+  return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+}
+
+const known = new WeakMap<RemoteArticle, Map<Locale, Fingerprint>>();
+
+/**
+ * Fingerprint of one locale of an article as Intercom answered it, worked out once for each answer.
+ *
+ * @returns null when it does not have it
+ */
+export function articleFingerprint(answer: RemoteArticle, locale: Locale): Fingerprint | null {
+  const content = answer.locales[locale];
+  if (content === undefined) return null;
+  const prints = known.get(answer) ?? new Map<Locale, Fingerprint>();
+  const print = prints.get(locale) ?? remoteFingerprint({ ...content, parentId: answer.parentId });
+  known.set(answer, prints.set(locale, print));
+  return print;
 }
 
 /** Titles and descriptions are single lines: white space in them is collapsed. */

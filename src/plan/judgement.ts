@@ -1,4 +1,4 @@
-import { remoteFingerprint } from '../html/fingerprint.ts';
+import { articleFingerprint } from '../html/fingerprint.ts';
 import type { Change, Fingerprint, Held, HeldWhy, Locale, Problem, RemoteArticle, Settings } from '../model.ts';
 import { heldHelp } from './held-help.ts';
 import type { Pair } from './match.ts';
@@ -39,12 +39,5 @@ export function titleOf(pair: Pair): string {
 
 /** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
 export function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
-  let known: { readonly print: Fingerprint | null } | null = null;
-  return () => {
-    if (known === null) {
-      const content = remote.locales[locale];
-      known = { print: content === undefined ? null : remoteFingerprint({ ...content, parentId: remote.parentId }) };
-    }
-    return known.print;
-  };
+  return () => articleFingerprint(remote, locale);
 }

@@ -1,8 +1,7 @@
-import { remoteFingerprint } from '../html/fingerprint.ts';
+import { articleFingerprint } from '../html/fingerprint.ts';
 import type { Fingerprint, Locale, RemoteArticle } from '../model.ts';
 
 /** Fingerprint of one locale as Intercom answered it; null when it does not have it. */
 export function recordedRemote(answer: RemoteArticle, locale: Locale): Fingerprint | null {
-  const content = answer.locales[locale];
-  return content === undefined ? null : remoteFingerprint({ ...content, parentId: answer.parentId });
+  return articleFingerprint(answer, locale);
 }

@@ -70,7 +70,7 @@ function pulledLines(pulled: PulledSource, isCheck: boolean, paint: Paint): read
   const places = count(pulled.conflicts, 'place');
   const help = isCheck
     ? `Both sides changed the same ${pulled.conflicts === 1 ? 'place' : places}: a pull puts conflict markers there.`
-    : `Settle ${places} between conflict markers in ${oneLine(pulled.path)}, then look at "helpcentre plan".`;
+    : `Settle ${places} between conflict markers, then look at "helpcentre plan".`;
   return [head, ...notes, `    ${paint.dim('→')} ${help}`];
 }
 
@@ -114,5 +114,6 @@ function offerLines(offers: readonly PullOffer[], paint: Paint): readonly string
 function footOf({ pulled, isCheck }: Pull): string | null {
   if (pulled.length === 0) return null;
   if (isCheck) return 'Nothing was written. "helpcentre pull" takes the edits into the files.';
-  return 'Commit the files and the lockfile together.';
+  const isSettled = pulled.every(({ result }) => result !== 'conflict');
+  return `${isSettled ? 'Commit' : 'Settle the conflicts, then commit'} the files and the lockfile together.`;
 }

@@ -97,15 +97,25 @@ describe('pull', () => {
     expect(await bench.plan()).toBe('No changes; 2 unchanged');
   });
 
+  it('takes a heading that we renamed for what it was: nothing that was edited in Intercom', async () => {
+    const bench = await pullBench(files);
+    await bench.edit('Two', 'Second paragraph.', 'By Ana.');
+    await bench.write('billing/two.md', (text) => text.replace('## More', '## Still more'));
+    await bench.write('billing/one.md', (text) => text.replace('#more', '#still-more'));
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ path: 'billing/two.md', result: 'merged' }] });
+    expect(await bench.text('billing/two.md')).toBe(
+      two.replace('Second paragraph.', 'By Ana.').replace('## More', '## Still more'),
+    );
+  });
+
   it('puts markers where both changed the same, and goes on as an update once they are settled', async () => {
     const bench = await pullBench(files);
     await bench.edit('Two', 'Second paragraph.', 'Second paragraph, by Ana.');
     await bench.write('billing/two.md', (text) => text.replace('Second paragraph.', 'Second paragraph, by Bo.'));
     const result = await bench.run('pull');
     expect(result.code).toBe(1);
-    expect(result.stdout).toContain(
-      '    → Settle 1 place between conflict markers in billing/two.md, then look at "helpcentre plan".\n',
-    );
+    expect(result.stdout).toContain('    → Settle 1 place between conflict markers, then look at "helpcentre plan".\n');
+    expect(result.stdout).toContain('\nSettle the conflicts, then commit the files and the lockfile together.\n');
     expect(await bench.text('billing/two.md')).toBe(
       two.replace('Second paragraph.', conflict('Second paragraph, by Bo.', 'Second paragraph, by Ana.')),
     );

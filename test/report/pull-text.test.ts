@@ -45,7 +45,7 @@ describe('what a pull came to', () => {
   ~ merge     a.md  title, text; by Ana on 20 November 2026
   ! conflict  b.md  text; by Ana on 20 November 2026
     · mind this
-    → Settle 2 places between conflict markers in b.md, then look at "helpcentre plan".
+    → Settle 2 places between conflict markers, then look at "helpcentre plan".
   . note      c.md  says it already
   + create    d.fr.md  by Ana on 20 November 2026
 
@@ -62,7 +62,7 @@ New in Intercom
   + de text of a.md, "Neu"
     → "helpcentre pull --new" writes files for them.
 
-Commit the files and the lockfile together.
+Settle the conflicts, then commit the files and the lockfile together.
 `);
   });
 

@@ -75,14 +75,12 @@ async function uncommitted(
   path: string,
   file: SourceFile,
   merged: MergedLocale,
-  { git, planned }: PullWorld,
+  { committed }: PullWorld,
   isCheck: boolean,
 ): Promise<readonly string[]> {
   if (merged.text === file.text) return [];
-  const { content } = planned.sources.settings;
-  const name = content === '.' ? path : `${content}/${path}`;
-  const committed = await git.committed([name]);
-  if (committed === null || committed.get(name) === file.blob) return [];
+  const blob = await committed(path);
+  if (blob === null || blob === file.blob) return [];
   return [`the file ${isCheck ? 'has' : 'had'} changes that are not committed`];
 }
 

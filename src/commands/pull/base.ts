@@ -1,4 +1,4 @@
-import { desiredFingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
+import { desiredFingerprint, remoteFingerprintsOf } from '../../html/fingerprint.ts';
 import type { DesiredArticle, Locale, RecordedLocale, RemoteArticle, Settings, Source, State } from '../../model.ts';
 import { decode } from '../../read/decode.ts';
 import type { ArticleVersionText, WorkspaceReader } from '../../workspace.ts';
@@ -47,12 +47,21 @@ export async function findBase(
   reader: Pick<WorkspaceReader, 'versions' | 'version'>,
 ): Promise<PullBase | null> {
   const { source } = input;
-  const text = source.blob === input.known.source ? input.text : await textFromGit(input.known.source, git);
-  const whatIf = text === null ? null : compiler.whole(source, text);
+  const isPublished = source.blob === input.known.source;
+  const text = isPublished ? input.text : await textFromGit(input.known.source, git);
+  const whatIf = text === null ? null : isPublished ? asItIs(input) : compiler.whole(source, text);
   const known = text === null || whatIf === null ? null : ({ from: 'text', text, whatIf } as const);
   if (known !== null && comesToPublished(known.whatIf, input)) return known;
   const published = await publishedVersion(input, reader);
   return published === null ? known : { ...published, text };
+}
+
+/** What a file comes to is known while it is as it was published. */
+function asItIs({ source, article, locale }: BaseInput): WhatIf | null {
+  const content = article.locales[locale];
+  if (content === undefined) return null;
+  const { title, description, body } = content;
+  return { source, title, description, body, parent: article.parent };
 }
 
 async function textFromGit(blob: string, git: Git): Promise<string | null> {
@@ -85,10 +94,9 @@ async function publishedVersion(
     const version = await reader.version(remote.id, id, asked);
     if (version === null) continue;
     const authorId = version.authorId ?? remote.locales[locale]?.authorId ?? null;
+    const printIn = remoteFingerprintsOf({ ...version, authorId });
     for (const state of ['published', 'draft'] as const) {
-      const parentId = parentIds.find(
-        (parent) => remoteFingerprint({ ...version, state, authorId, parentId: parent }) === known.remote,
-      );
+      const parentId = parentIds.find((parent) => printIn({ state, parentId: parent }) === known.remote);
       if (parentId !== undefined) return { from: 'version', version, state, parentId };
     }
   }

@@ -1,7 +1,7 @@
 import { belongingOf } from '../../compile/collections.ts';
 import { destinationsOf, linkBody } from '../../compile/link.ts';
-import { compileSource } from '../../compile/unit.ts';
-import type { CollectionKey, Source, SymbolicHtml } from '../../model.ts';
+import { compileSource, type Unit } from '../../compile/unit.ts';
+import type { CollectionKey, ContentPath, Source, SymbolicHtml } from '../../model.ts';
 import { readFrontMatter } from '../../read/front-matter.ts';
 import type { Sources } from '../sources.ts';
 
@@ -20,6 +20,8 @@ export interface WhatIf {
 export interface TextCompiler {
   /** A whole file; null where its front matter cannot be read. */
   whole(source: Source, text: string): WhatIf | null;
+  /** Whole files, by path, as they were compiled last. */
+  readonly compiled: ReadonlyMap<ContentPath, Unit>;
   /** A piece of a file's body, with everything around it as it is. */
   piece(source: Source, text: string): SymbolicHtml;
 }
@@ -27,6 +29,7 @@ export interface TextCompiler {
 /** Makes a compiler for texts that are not on disk: of what was last published, of pieces, of what a merge came to. */
 export function textCompiler({ repository, settings, units }: Sources): TextCompiler {
   const destinations = destinationsOf(repository, units, settings, new Set());
+  const wholes = new Map<ContentPath, Unit>();
   const compiled = (source: Source, outlineOf: 'itself' | 'the source') => {
     const unit = compileSource(source, repository, settings);
     const here = destinations.byPath.get(source.path);
@@ -35,11 +38,13 @@ export function textCompiler({ repository, settings, units }: Sources): TextComp
     return { unit, html: linkBody(unit.body, { ...here, source, outline }, destinations).html };
   };
   return {
+    compiled: wholes,
     whole(source, text) {
       const read = readFrontMatter(text, source.path, settings.frontMatter);
       if (!read.ok) return null;
       const other: Source = { ...source, ...read.frontMatter };
       const { unit, html } = compiled(other, 'itself');
+      wholes.set(source.path, unit);
       const { parent } = belongingOf(other, repository);
       return { source: other, title: unit.title ?? '', description: unit.description, body: html, parent };
     },

@@ -1,4 +1,4 @@
-import type { PullLeft, RemoteArticle } from '../../model.ts';
+import type { PullLeft, RecordedArticle, RemoteArticle } from '../../model.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import type { Planned } from '../planning.ts';
 import { keysById } from './names.ts';
@@ -15,21 +15,24 @@ export function leftAlone(planned: Planned): readonly PullLeft[] {
     .map(({ key, id, by, at, help }): PullLeft => ({ key, id, why: 'gone', by, at, help }));
   const keys = keysById(planned);
   const failed = new Set(sources.desired.failed);
+  const entries = new Map(Object.values(recorded.articles).map((entry) => [entry.id, entry]));
   const others = remote.articles.flatMap((article): readonly PullLeft[] => {
     const key = keys.get(article.id);
-    const entry = Object.values(recorded.articles).find(({ id }) => id === article.id);
+    const entry = entries.get(article.id);
     if (key === undefined || entry === undefined) return [];
     const facts = { key, id: article.id, by: nameOf(article.updatedById, remote), at: article.updatedAt };
-    const isDrifted = Object.entries(entry.locales).some(([locale, known]) => isOther(article, locale, known.remote));
-    if (isDrifted && failed.has(key)) return [{ ...facts, why: 'not-compiled', help: helpFor['not-compiled'] }];
+    if (failed.has(key) && isDrifted(article, entry))
+      return [{ ...facts, why: 'not-compiled', help: helpFor['not-compiled'] }];
     return article.pendingDraft ? [{ ...facts, why: 'pending-draft', help: helpFor['pending-draft'] }] : [];
   });
   return [...gone, ...others].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function isOther(article: RemoteArticle, locale: string, recorded: string): boolean {
-  const now = recordedRemote(article, locale);
-  return now !== null && now !== recorded;
+function isDrifted(article: RemoteArticle, { locales }: RecordedArticle): boolean {
+  return Object.entries(locales).some(([locale, known]) => {
+    const now = recordedRemote(article, locale);
+    return now !== null && now !== known.remote;
+  });
 }
 
 const helpFor = {

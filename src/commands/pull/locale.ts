@@ -1,16 +1,24 @@
 import { decompile } from '../../dialect/decompile.ts';
 import { escapeText } from '../../html/escape.ts';
-import { withHeadingIds } from '../../html/heading-ids.ts';
 import { addressesFrom, type Here } from '../../import/address-book.ts';
 import { keysOf, splitSource } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
 import { makeNormal } from '../../import/pull/normal.ts';
-import { piecesOf } from '../../import/pull/pieces.ts';
-import type { CollectionKey, DesiredArticle, Locale, RecordedLocale, RemoteArticle, Source } from '../../model.ts';
+import { blocksOfNormal, piecesOf } from '../../import/pull/pieces.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  DesiredArticle,
+  Locale,
+  RecordedLocale,
+  RemoteArticle,
+  Source,
+} from '../../model.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import type { Git } from '../git.ts';
 import type { Planned } from '../planning.ts';
 import { findBase, type PullBase } from './base.ts';
+import { bodiesInBlocks } from './bodies.ts';
 import type { TextCompiler } from './compiler.ts';
 import { fieldSides } from './fields.ts';
 import type { PullNames } from './names.ts';
@@ -21,6 +29,8 @@ export interface PullWorld {
   readonly compiler: TextCompiler;
   readonly names: PullNames;
   readonly git: Git;
+  /** Git blob id of a drifted source as it was last committed: see `committedIn`. */
+  readonly committed: (path: ContentPath) => Promise<string | null>;
   readonly reader: Pick<WorkspaceReader, 'versions' | 'version'>;
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
 }
@@ -55,14 +65,10 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const base = await findBase({ ...drifted, settings, parentIds }, world.git, compiler, world.reader);
   const { variables } = settings;
   const { front, body } = splitSource(text);
-  const definitions = piecesOf(body, variables).filter(({ type }) => /definition$/i.test(type));
-  const normal = makeNormal(
-    (piece) => decompile(compiler.piece(source, piece), symbolic).markdown,
-    definitions.map((piece) => piece.text),
-    variables,
-  );
-  const blocks = (html: string, addresses: typeof symbolic): readonly string[] =>
-    normal.blocksOf(decompile(html, addresses).markdown);
+  const pieces = piecesOf(body, variables);
+  const named = (html: string): readonly string[] => blocksOfNormal(decompile(html, symbolic));
+  const blocks = bodiesInBlocks(drifted, base, { symbolic, stored });
+  const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, variables);
   const escaped = (plain: string): string =>
     decompile(`<h1>${escapeText(plain)}</h1>`, symbolic)
       .markdown.replace(/^#+ /, '')
@@ -70,25 +76,12 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const facts = { planned, collectionIds: world.collectionIds, source, article, remote, locale, base };
   const { fields, notes } = fieldSides({ ...facts, keys: keysOf(front), escaped });
   const merged = mergeSource({
-    ...{ text, fields, normal, variables, published: base?.text ?? null },
-    blocks: {
-      ours: blocks(article.locales[locale]?.body ?? '', symbolic),
-      base: base === null ? null : blocks(bodyOf(base), base.from === 'text' ? symbolic : stored),
-      theirs: blocks(withOurIds(remote.locales[locale]?.body ?? '', here, names), stored),
-    },
-    normalOfSource: (whole) => decompile(compiler.whole(source, whole)?.body ?? '', symbolic).markdown,
+    ...{ text, fields, blocks, normal, pieces, published: base?.text ?? null },
+    normalOfSource: (whole) => named(compiler.whole(source, whole)?.body ?? ''),
     labels: { ours: `${source.path} (yours)`, theirs: `Intercom (${drifted.who})` },
   });
   return { ...merged, notes: [...notes, ...noBase(base), ...writtenOut(merged)] };
 }
-
-/** A body with our own ids on its headings, so that those that Intercom gives them are no edits. */
-function withOurIds(body: string, { id, locale }: Here, { book }: PullNames): string {
-  const article = book.article(id);
-  return withHeadingIds(body, (given) => article?.slugOf(locale, given) ?? null);
-}
-
-const bodyOf = (base: PullBase): string => (base.from === 'text' ? base.whatIf.body : base.version.body);
 
 function noBase(base: PullBase | null): readonly string[] {
   return base === null

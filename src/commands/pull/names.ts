@@ -1,8 +1,6 @@
 import { remoteCentres } from '../../centre-of.ts';
-import { type Addresses, anchorsOf } from '../../dialect/decompile.ts';
+import type { Addresses } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
-import { headingIds } from '../../html/heading-ids.ts';
-import { headings } from '../../html/headings.ts';
 import { parseReference } from '../../html/reference-url.ts';
 import type { AddressBook, Here, KnownArticle, KnownImage } from '../../import/address-book.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
@@ -11,6 +9,7 @@ import { changedImages } from '../../plan/changed-images.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { makeNaming } from '../../plan/names.ts';
 import type { Planned } from '../planning.ts';
+import { sentSlugs } from './sent-slugs.ts';
 
 /** What a pull names things with. */
 export interface PullNames {
@@ -98,29 +97,11 @@ function slugsIn({ sources, remote }: Planned, id: string, key: ContentPath): Kn
   return (locale, heading) => {
     let slugs = known.get(locale);
     if (slugs === undefined) {
-      slugs = slugsOf(ours?.locales[locale]?.body, stored, locale);
+      slugs = sentSlugs(ours?.locales[locale]?.body ?? null, stored?.locales[locale]?.body ?? '');
       known.set(locale, slugs);
     }
     return slugs.get(heading);
   };
-}
-
-/** Our own slugs, by the ids that headings have in Intercom: paired with ours as they were sent, else by their text. */
-function slugsOf(
-  ours: string | undefined,
-  stored: RemoteArticle | undefined,
-  locale: Locale,
-): ReadonlyMap<string, string> {
-  const body = stored?.locales[locale]?.body ?? '';
-  const anchors = anchorsOf(body);
-  if (ours === undefined) return anchors;
-  const paired = [...headingIds(ours, body)].map(([slug, id]) => [id, slug] as const);
-  const sent = new Map(headings(ours).map(({ text, id }) => [text, id]));
-  const sameText = headings(body).flatMap(({ text, id }) => {
-    const slug = sent.get(text);
-    return id === null || slug === null || slug === undefined ? [] : [[id, slug] as const];
-  });
-  return new Map([...anchors, ...sameText, ...paired]);
 }
 
 /** Images of which the file has other bytes than were published: they are the same image all the same. */

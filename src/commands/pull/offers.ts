@@ -1,4 +1,4 @@
-import type { PullOffer, RemoteArticle } from '../../model.ts';
+import type { PullOffer, RecordedArticle, RemoteArticle } from '../../model.ts';
 import { collectionTrail } from '../../plan/collection-trail.ts';
 import type { PullWorld } from './locale.ts';
 import { keysById } from './names.ts';
@@ -19,10 +19,11 @@ export function offersOf(world: OfferWorld, isAsked: (key: string) => boolean): 
     fields.id === undefined ? [] : [[fields.id, article] as const],
   );
   const keys = new Map([...named, ...keysById(planned)]);
+  const entries = new Map(Object.values(recorded.articles).map((entry) => [entry.id, entry]));
   const managed = new Set([...Object.values(recorded.collections).map(({ id }) => id), ...collectionIds.values()]);
   return remote.articles.flatMap((article): readonly PullOffer[] => {
     const key = keys.get(article.id);
-    if (key !== undefined) return isAsked(key) ? newLocales(article, key, world) : [];
+    if (key !== undefined) return isAsked(key) ? newLocales(article, key, entries.get(article.id), world) : [];
     if (article.parentId === null || !managed.has(article.parentId)) return [];
     const content = article.locales[article.defaultLocale];
     if (content === undefined || !isAsked('')) return [];
@@ -32,9 +33,15 @@ export function offersOf(world: OfferWorld, isAsked: (key: string) => boolean): 
   });
 }
 
-function newLocales(article: RemoteArticle, key: string, { planned, names }: OfferWorld): readonly PullOffer[] {
-  const { sources, recorded } = planned;
-  const entry = Object.values(recorded.articles).find(({ id }) => id === article.id);
+function newLocales(
+  article: RemoteArticle,
+  key: string,
+  entry: RecordedArticle | undefined,
+  { planned, names }: OfferWorld,
+): readonly PullOffer[] {
+  const { sources } = planned;
+  const isThere = (locale: string) => entry?.locales[locale] !== undefined;
+  if (Object.keys(article.locales).every(isThere)) return [];
   const present = new Set(sources.repository.sources.filter((one) => one.article === key).map((one) => one.locale));
   const isOff = sources.desired.skipped.includes(key) || !present.has(sources.desired.locale);
   if (entry === undefined || entry.removed === true || isOff) return [];

@@ -11,6 +11,7 @@ import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
 import type { Sources } from '../sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { pullArticle } from './article.ts';
+import { committedIn } from './committed.ts';
 import { textCompiler } from './compiler.ts';
 import { type PulledImages, type PulledText, pullImages } from './images.ts';
 import { leftAlone } from './left.ts';
@@ -90,7 +91,9 @@ async function pullFrom(
   const { planned } = images;
   const { client } = connection;
   const git = gitIn(planned.sources.folder, context.host.env);
-  const world = { planned, compiler: textCompiler(planned.sources), names, git, reader: client, collectionIds };
+  const compiler = textCompiler(planned.sources);
+  const committed = committedIn(pathsOf(drifted, planned), planned.sources.settings, git);
+  const world = { planned, compiler, names, git, committed, reader: client, collectionIds };
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
   try {
@@ -107,7 +110,7 @@ async function pullFrom(
     }
   } finally {
     // What is in a file is noted, whatever came after it.
-    if (!isCheck) await recordPull(context, connection, planned, pulled, images.copies);
+    if (!isCheck) await recordPull(context, connection, withUnits(planned, compiler.compiled), pulled, images.copies);
   }
   const { workspace } = planned.remote;
   return {
@@ -129,6 +132,12 @@ function withImageNotes(pulled: PulledSource, { failed }: PulledImages): PulledS
   return notes.length === 0 ? pulled : { ...pulled, notes: [...pulled.notes, ...notes] };
 }
 
+/** What was compiled as it stands in the files now need not be compiled again. */
+function withUnits(planned: Planned, compiled: Sources['units']): Planned {
+  const { sources } = planned;
+  return { ...planned, sources: { ...sources, units: new Map([...sources.units, ...compiled]) } };
+}
+
 function collectionIdsOf({ sources, recorded, remote, plan }: Planned): ReadonlyMap<string, string> {
   return planCollections(sources.desired, recorded, remote, plan.helpCentre).ids;
 }
@@ -147,6 +156,11 @@ function textsOf(drifted: readonly Held[], offers: readonly PullOffer[], { sourc
       : [{ path: localePath(key, locale, sources.settings), body: articles.get(id)?.locales[locale]?.body ?? '' }],
   );
   return [...merged, ...added];
+}
+
+function pathsOf(drifted: readonly Held[], { sources }: Planned): readonly string[] {
+  const keys = new Set(drifted.map(({ key }) => key));
+  return sources.repository.sources.flatMap(({ article, path }) => (keys.has(article) ? [path] : []));
 }
 
 /** Whether an article is among what a person named, by any of its files. */

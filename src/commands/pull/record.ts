@@ -1,6 +1,7 @@
 import { fingerprint } from '../../html/fingerprint.ts';
 import type { ContentPath, Fingerprint, Locale, PulledSource, Recorded, RecordedArticle } from '../../model.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
+import { createMemory } from '../../read/memory.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import type { Connection } from '../connect.ts';
@@ -30,7 +31,7 @@ export async function recordPull(
   const { remote, recorded } = planned;
   const known = await settleRecovery(planned.known, connection.ownFolder);
   const taken = { ...recorded, ...withRemote(pulled, planned), images: { ...recorded.images, ...images } };
-  const gathered = await gatherSources(context);
+  const gathered = await gatherSources(context, { memory: createMemory(), units: planned.sources.units });
   const settled = gathered.ok ? withAgreed(taken, { ...planned, sources: gathered.sources }, pulled) : taken;
   const section = { ...known.read.lockfile.workspaces[remote.workspace.id], ...settled };
   await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, section));
@@ -39,10 +40,12 @@ export async function recordPull(
 /** Every pulled locale with what Intercom has now. */
 function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Planned): Pick<Recorded, 'articles'> {
   const articles: Record<ContentPath, RecordedArticle> = { ...recorded.articles };
+  const byId = new Map<string, PulledSource[]>();
+  for (const one of pulled) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  const answers = new Map(remote.articles.map((article) => [article.id, article]));
   for (const [key, entry] of Object.entries(recorded.articles)) {
-    const own = pulled.filter(({ id }) => id === entry.id);
-    const theirs = remote.articles.find(({ id }) => id === entry.id);
-    if (own.length === 0 || theirs === undefined) continue;
+    const [own, theirs] = [byId.get(entry.id), answers.get(entry.id)];
+    if (own === undefined || theirs === undefined) continue;
     const locales = { ...entry.locales };
     for (const { locale } of own) {
       const now = recordedRemote(theirs, locale);

@@ -1,9 +1,9 @@
-import { blockKey, type Cell, cellsOf } from './cells.ts';
-import { conflictText, type Labels, mergeLines } from './merge-lines.ts';
-import { losesMarks, type Normal } from './normal.ts';
+import { type Cell, cellsOf } from './cells.ts';
+import { mergeChunk } from './merge-chunk.ts';
+import { conflictText, type Labels } from './merge-lines.ts';
+import type { Normal } from './normal.ts';
 import type { Piece } from './pieces.ts';
 import { type Region, regionsOf, type Span } from './regions.ts';
-import { restyle } from './restyle.ts';
 
 /** One body on its three sides. Blocks are outermost blocks of a normal form, in order. */
 export interface BodyMerge {
@@ -43,7 +43,7 @@ export interface MergedBody {
 export function mergeBody(merge: BodyMerge): MergedBody {
   const { pieces, ours, base, theirs, written } = merge;
   if (base === null) return withoutBase(merge);
-  const cells = cellsOf(blocksByPiece(merge), ours);
+  const cells = cellsOf(pieces.map(merge.normal.blocksOfPiece), ours);
   const chunks = chunksOf(regionsOf(ours, base, theirs), cells);
   const edits: TextEdit[] = [];
   const expected = [...ours];
@@ -51,7 +51,13 @@ export function mergeBody(merge: BodyMerge): MergedBody {
   const writtenOut: string[] = [];
   for (const chunk of [...chunks].reverse()) {
     const own = textOfChunk(chunk, cells, merge);
-    const merged = mergeChunk(own.text, sides(chunk, merge), merge);
+    const merged = mergeChunk({
+      ...merge,
+      written: own.text,
+      ours: ours.slice(...chunk.ours),
+      base: base.slice(...chunk.base).join('\n\n'),
+      theirs: theirs.slice(...chunk.theirs).join('\n\n'),
+    });
     conflicts += merged.conflicts;
     writtenOut.unshift(...merged.writtenOut);
     if (merged.normal !== null) expected.splice(chunk.ours[0], chunk.ours[1] - chunk.ours[0], ...merged.normal);
@@ -59,12 +65,6 @@ export function mergeBody(merge: BodyMerge): MergedBody {
   }
   const text = applied(written, edits, pieces);
   return { text, conflicts, writtenOut, expected: conflicts > 0 ? null : expected };
-}
-
-/** What each piece comes to. One that is in normal form is its own block, which saves most of the work. */
-function blocksByPiece({ pieces, ours, normal }: BodyMerge): readonly (readonly string[])[] {
-  const known = new Set(ours.map(blockKey));
-  return pieces.map((piece) => (known.has(blockKey(piece.text)) ? [piece.text] : normal.blocksOfPiece(piece)));
 }
 
 function withoutBase({ written, ours, theirs, labels }: BodyMerge): MergedBody {
@@ -146,70 +146,6 @@ function leadOf({ pieces, hasTitle }: BodyMerge): Piece | undefined {
   const heading = pieces.findIndex(({ type }) => type === 'heading');
   const isFirst = heading >= 0 && pieces.slice(0, heading).every(({ type }) => type === 'html');
   return isFirst ? pieces[heading] : undefined;
-}
-
-interface Sides {
-  readonly ours: readonly string[];
-  readonly base: string;
-  readonly theirs: string;
-}
-
-function sides(chunk: Region, { ours, base, theirs }: BodyMerge): Sides {
-  return {
-    ours: ours.slice(...chunk.ours),
-    base: (base ?? []).slice(...chunk.base).join('\n\n'),
-    theirs: theirs.slice(...chunk.theirs).join('\n\n'),
-  };
-}
-
-interface MergedChunk {
-  readonly text: string;
-  /** Blocks it comes to; null with a conflict. */
-  readonly normal: readonly string[] | null;
-  readonly conflicts: number;
-  readonly writtenOut: readonly string[];
-}
-
-function mergeChunk(own: string, { ours, base, theirs }: Sides, merge: BodyMerge): MergedChunk {
-  const { normal, labels } = merge;
-  const before = ours.join('\n\n');
-  const merged = mergeLines(before, base, theirs, labels);
-  const conflict = (writtenOut: readonly string[]): MergedChunk => ({
-    text: conflictText(own, theirs, labels),
-    normal: null,
-    conflicts: 1,
-    writtenOut,
-  });
-  const untouched = merged.conflicts > 0 ? editUntouched(own, { ours, base, theirs }, merge) : null;
-  if (untouched !== null) return untouched;
-  if (merged.conflicts > 0) return own === before ? { ...merged, normal: null, writtenOut: [] } : conflict([]);
-  const edited = normal.blocksOf(merged.text);
-  const done = (text: string): MergedChunk => ({ text, normal: edited, conflicts: 0, writtenOut: [] });
-  if (merged.text === before) return done(own);
-  if (own === before) return done(merged.text);
-  const restyled = restyle(own, before, merged.text);
-  if (restyled !== null && normal.comesTo(restyled, edited)) return done(restyled);
-  const lost = losesMarks(own, merged.text);
-  return lost.length > 0 ? conflict(lost) : done(merged.text);
-}
-
-/**
- * A chunk that nobody edited here, and that comes to something else than was published only because a variable or a
- * snippet changed: their edit is made in it word by word.
- *
- * @returns null where it was edited, or where the edit meets what changed
- */
-function editUntouched(
-  own: string,
-  { ours, base, theirs }: Sides,
-  { published, normal }: BodyMerge,
-): MergedChunk | null {
-  const isUntouched = published !== null && own !== '' && `\n${published}\n`.includes(`\n${own}\n`);
-  const text = isUntouched ? restyle(own, base, theirs) : null;
-  const expected = isUntouched ? restyle(ours.join('\n\n'), base, theirs) : null;
-  if (text === null || expected === null) return null;
-  const blocks = normal.blocksOf(expected);
-  return normal.comesTo(text, blocks) ? { text, normal: blocks, conflicts: 0, writtenOut: [] } : null;
 }
 
 /** Text with its edits, a blank line around what is new and none left over from what is gone. */

@@ -5,7 +5,7 @@ import { type MergedBody, mergeBody } from './merge-body.ts';
 import { mergeField } from './merge-field.ts';
 import { conflictText, type Labels } from './merge-lines.ts';
 import { losesMarks, type Normal } from './normal.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 
 /** One field on its three sides. */
 export interface FieldSides {
@@ -38,9 +38,10 @@ export interface SourceMerge {
     readonly theirs: readonly string[];
   };
   readonly normal: Normal;
-  /** Normal form of the body that a whole source compiles to. */
-  readonly normalOfSource: (text: string) => string;
-  readonly variables: Readonly<Record<string, string>>;
+  /** Blocks of the normal form of the body that a whole source compiles to. */
+  readonly normalOfSource: (text: string) => readonly string[];
+  /** Outermost blocks of its body. */
+  readonly pieces: readonly Piece[];
   readonly labels: Labels;
 }
 
@@ -58,14 +59,13 @@ export interface MergedSource {
  * Merges a source with what Intercom has: front matter field by field, the body block by block.
  */
 export function mergeSource(merge: SourceMerge): MergedSource {
-  const { text, fields, labels, variables } = merge;
+  const { text, fields, labels, pieces } = merge;
   const { front, body } = splitSource(text);
   const verdicts = fields.map((field) => ({ field, verdict: mergeField(field.base, field.ours, field.theirs) }));
   const changedFields = verdicts.filter(({ verdict }) => verdict !== 'keep');
   const edits = changedFields.flatMap(({ field, verdict }) => editsOf(field, verdict === 'conflict'));
   const newFront = editFrontMatter(front, edits, labels);
-  const pieces = piecesOf(body, variables);
-  const merged = settled(body, pieces, merge);
+  const merged = settled(body, merge);
   const heading = changedFields.find(({ field }) => field.key === null);
   const titled = heading === undefined ? null : withTitle(merged.text, pieces, heading.field, heading.verdict, labels);
   const newBody = titled?.text ?? merged.text;
@@ -91,15 +91,15 @@ function editsOf({ key, value, holdsVariable, instead = [] }: FieldSides, isConf
 }
 
 /** The merged body, if it comes to what it has to come to; else the merged normal form itself. */
-function settled(body: string, pieces: readonly Piece[], merge: SourceMerge): MergedBody {
-  const { blocks, normal, labels, text } = merge;
+function settled(body: string, merge: SourceMerge): MergedBody {
+  const { blocks, normal, labels, text, pieces } = merge;
   const { published, fields } = merge;
   const hasTitle = fields.some(({ key }) => key === null);
-  const levelled = inLevelsOf(pieces, merge);
+  const levelled = inLevelsOf(merge);
   const merged = mergeBody({ written: body, published, pieces, hasTitle, ...levelled, normal, labels });
   if (merged.expected === null || merged.text === body) return merged;
   const { front } = splitSource(text);
-  const isRight = sameUpToDepth(normal.blocksOf(merge.normalOfSource(front + merged.text)), merged.expected);
+  const isRight = sameUpToDepth(merge.normalOfSource(front + merged.text), merged.expected);
   if (isRight) return merged;
   const whole = merged.expected.join('\n\n');
   const lost = losesMarks(body, whole);
@@ -110,7 +110,7 @@ function settled(body: string, pieces: readonly Piece[], merge: SourceMerge): Me
 }
 
 /** The three sides with headings as deep as they are in the source. */
-function inLevelsOf(pieces: readonly Piece[], { blocks, normal }: SourceMerge): SourceMerge['blocks'] {
+function inLevelsOf({ blocks, normal, pieces }: SourceMerge): SourceMerge['blocks'] {
   const { ours, base } = blocks;
   const theirs = shifted(blocks.theirs, depthBetween(blocks.theirs, base ?? ours));
   const headings = pieces.filter(({ type }) => type === 'heading');

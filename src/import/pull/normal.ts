@@ -1,11 +1,18 @@
 import { blockKey } from './cells.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { mentionedDefinitions } from './definitions.ts';
+import { type Readers, readersWith } from './open-block.ts';
+import type { Piece } from './pieces.ts';
+import { recognised } from './recognise.ts';
 
 /** How one source's text is brought into normal form. */
 export interface Normal {
   /** Outermost blocks of a text that is in normal form. */
   readonly blocksOf: (text: string) => readonly string[];
-  /** Blocks of the normal form of a piece by itself. */
+  /** Blocks of the normal form of any text that stands by itself in the source. */
+  readonly normalOf: (text: string) => readonly string[];
+  /** What takes its text apart. */
+  readonly readers: Readers;
+  /** Blocks of the normal form of a piece of the source. */
   readonly blocksOfPiece: (piece: Piece) => readonly string[];
   /** Whether a text by itself has these blocks as its normal form; the levels of headings do not count. */
   readonly comesTo: (text: string, blocks: readonly string[]) => boolean;
@@ -14,25 +21,35 @@ export interface Normal {
 /**
  * Makes the functions that tell what a source's text comes to.
  *
- * @param normalOf text that stands by itself in the source → its normal form
- * @param definitions link definitions of the source, without which a piece of it would not be read as it is there
+ * @param normalOf text that stands by itself in the source → blocks of its normal form
+ * @param pieces of the source: a piece is read with the definitions that it names, as it is there
+ * @param blocks of the normal form of the source
  * @param variables as for compiling
  */
 export function makeNormal(
-  normalOf: (text: string) => string,
-  definitions: readonly string[],
+  normalOf: (text: string) => readonly string[],
+  pieces: readonly Piece[],
+  blocks: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): Normal {
-  const blocksOf = (text: string): readonly string[] => piecesOf(text, variables).map((piece) => piece.text);
+  const readers = readersWith(variables);
+  const mentioned = mentionedDefinitions(pieces);
+  const ready = recognised(pieces, blocks);
   const known = new Map<string, readonly string[]>();
   const alone = (text: string): readonly string[] => {
-    const found = known.get(text) ?? blocksOf(normalOf([text, ...definitions].join('\n\n')));
+    const found = known.get(text) ?? normalOf([text, ...mentioned(text)].join('\n\n'));
     known.set(text, found);
     return found;
   };
   return {
-    blocksOf,
-    blocksOfPiece: ({ text, type }) => (type === 'definition' || type === 'footnoteDefinition' ? [] : alone(text)),
+    readers,
+    normalOf: alone,
+    blocksOf: (text) => readers.normal.pieces(text).map((piece) => piece.text),
+    blocksOfPiece({ text, type }) {
+      if (type === 'definition' || type === 'footnoteDefinition') return [];
+      const block = ready.get(text);
+      return block === undefined ? alone(text) : [block];
+    },
     comesTo: (text, blocks) => {
       const found = alone(text);
       return found.length === blocks.length && found.every((own, at) => blockKey(own) === blockKey(blocks[at] ?? ''));

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import type { Decompiled } from '../../dialect/decompile.ts';
 import { TooComplex } from '../../dialect/syntax/meter.ts';
 import { parseMarkdown } from '../../dialect/syntax/parse.ts';
 
@@ -35,6 +36,21 @@ export function piecesOf(text: string, variables: Readonly<Record<string, string
     if (node.type === 'html') open = Math.max(0, open + openElements(text.slice(from, to)));
   }
   return pieces;
+}
+
+/**
+ * The outermost blocks of a text that was just written in normal form: what `piecesOf` finds in it, without reading it
+ * again.
+ */
+export function blocksOfNormal({ parts }: Pick<Decompiled, 'parts'>): readonly string[] {
+  const blocks: string[] = [];
+  let open = 0;
+  for (const { text, isHtml } of parts) {
+    if (open > 0) blocks[blocks.length - 1] += `\n\n${text}`;
+    else blocks.push(text);
+    if (isHtml) open = Math.max(0, open + openElements(text));
+  }
+  return blocks;
 }
 
 function nodesOf(text: string, variables: Readonly<Record<string, string>>): readonly RootContent[] {

@@ -61,6 +61,91 @@ describe('an edit made in Intercom', () => {
     });
   });
 
+  it.each([
+    ['in the next item of another style', '*   a\n*   b\n', '- b', '- bee', '*   a', '*   ay', '*   ay\n*   bee\n'],
+    ['that adds an item', '1) a\n2) b\n', '2. b', '2. new\n3. b', '2) b', '2) bee', '1) a\n2) new\n3) bee\n'],
+    ['that removes an item', '+ a\n\n+ b\n\n+ c\n', '- a\n', '', '+ c', '+ sea', '+ b\n\n+ sea\n'],
+    ['in a cell of a row', '|a|b|\n|-|-|\n|1|2|\n', '| 2 |', '| two |', '|1|', '|one|', '|a|b|\n|-|-|\n|one|two|\n'],
+    ['that adds a row', '|a|\n|-|\n|1|\n|2|\n', '| 2 |', '| 2 |\n| 3 |', '|1|', '|one|', '|a|\n|-|\n|one|\n|2|\n|3|\n'],
+    [
+      'in a block of a callout',
+      '>[!TIP]\n>One\n>line.\n>\n>Two.\n',
+      'Two',
+      'Deux',
+      'One',
+      'Un',
+      '>[!TIP]\n>Un\n>line.\n>\n>Deux.\n',
+    ],
+    [
+      'in a block of a section',
+      '<details><summary>S</summary>\n\n* a\n* b\n\nc\n\n</details>\n',
+      '- b',
+      '- bee',
+      '* a',
+      '* ay',
+      '<details><summary>S</summary>\n\n* ay\n* bee\n\nc\n\n</details>\n',
+    ],
+    [
+      'in a list in a list',
+      '*  a\n   +  b\n   +  c\n*  d\n',
+      '- c',
+      '- sea',
+      '+  b',
+      '+  bee',
+      '*  a\n   +  bee\n   +  sea\n*  d\n',
+    ],
+  ])('%s is merged with ours beside it', (_, base, from, to, mine, ourEdit, text) => {
+    expect(pulled(base, from, to, base.replace(mine, ourEdit))).toMatchObject({ text, conflicts: 0 });
+  });
+
+  it.each([
+    [
+      'item',
+      '* a\n* b\n* c\n',
+      ['- b', '- theirs'],
+      ['* b', '* ours'],
+      '* a\n<<<<<<< a.md (yours)\n* ours\n=======\n* theirs\n>>>>>>> Intercom (Ana)\n* c\n',
+    ],
+    [
+      'row',
+      '|a|b|\n|-|-|\n|1|2|\n|3|4|\n',
+      ['| 4 |', '| theirs |'],
+      ['|4|', '|ours|'],
+      '|a|b|\n|-|-|\n|1|2|\n<<<<<<< a.md (yours)\n|3|ours|\n=======\n|3|theirs|\n>>>>>>> Intercom (Ana)\n',
+    ],
+    [
+      'block of a section',
+      '<details><summary>S</summary>\n\na\nb\n\nc\n\n</details>\n',
+      ['\n\nc', '\n\ntheirs'],
+      ['\n\nc', '\n\nours'],
+      '<details><summary>S</summary>\n\na\nb\n\n<<<<<<< a.md (yours)\nours\n=======\ntheirs\n>>>>>>> Intercom (Ana)\n\n</details>\n',
+    ],
+  ])(
+    'of the same %s is marked there, in any style',
+    (_, base, [from = '', to = ''], [mine = '', ourEdit = ''], text) => {
+      expect(pulled(base, from, to, base.replace(mine, ourEdit))).toMatchObject({ text, conflicts: 1 });
+    },
+  );
+
+  it('is never merged with what we put in at the same place', () => {
+    const result = pulled('* a\n* b\n', '- a\n', '- a\n- theirs\n', '* a\n* ours\n* b\n');
+    expect(result.conflicts).toBe(1);
+    for (const one of ['ours', 'theirs']) expect(result.text).toContain(one);
+  });
+
+  it('of what we took out is a conflict, and is not lost', () => {
+    const result = pulled('* a\n* b\n* c\n', '- b', '- b, theirs', '* a\n* c\n');
+    expect(result.conflicts).toBe(1);
+    expect(result.text).toContain('b, theirs');
+  });
+
+  it('takes a block with a variable out', () => {
+    expect(pulled('A.\n\nBy {{product}}.\n\nC.\n', 'By Acme.\n\n', '')).toMatchObject({
+      text: 'A.\n\nC.\n',
+      conflicts: 0,
+    });
+  });
+
   it('that is the same as ours is no conflict', () => {
     const base = 'A.\n\nB.\n';
     expect(pulled(base, 'B.', 'Bee.', 'A.\n\nBee.\n')).toEqual({

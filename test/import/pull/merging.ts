@@ -3,7 +3,7 @@ import { parseConfiguration } from '../../../src/config/settings.ts';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { type MergedSource, mergeSource } from '../../../src/import/pull/merge-source.ts';
 import { makeNormal, type Normal } from '../../../src/import/pull/normal.ts';
-import { piecesOf } from '../../../src/import/pull/pieces.ts';
+import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
 import type { FileFacts, Repository, Settings } from '../../../src/model.ts';
 
 /** Where texts of tests stand: one snippet, one variable, nothing else. */
@@ -25,18 +25,16 @@ export const htmlOf = (text: string): string => compileBody(text, repository, se
 /** Normal form of a text. */
 export const normalFormOf = (text: string): string => decompile(htmlOf(text), names).markdown;
 
+/** Blocks of the normal form of a text. */
+const normalBlocksOf = (text: string): readonly string[] => blocksOfNormal(decompile(htmlOf(text), names));
+
 /** Outermost blocks of a text. */
 export const blocksOf = (text: string): readonly string[] =>
   piecesOf(text, settings.variables).map((piece) => piece.text);
 
 /** What tells what pieces of a text come to. */
 export function normalFor(text: string): Normal {
-  const definitions = piecesOf(text, settings.variables).filter(({ type }) => /definition$/i.test(type));
-  return makeNormal(
-    normalFormOf,
-    definitions.map((piece) => piece.text),
-    settings.variables,
-  );
+  return makeNormal(normalBlocksOf, piecesOf(text, settings.variables), normalBlocksOf(text), settings.variables);
 }
 
 /** Texts to merge: bodies without front matter. */
@@ -53,10 +51,10 @@ export function merged({ base, ours, theirs }: Sides): MergedSource {
     text: ours,
     published: base,
     fields: [],
-    blocks: { ours: blocksOf(normalFormOf(ours)), base: blocksOf(normalFormOf(base)), theirs: blocksOf(theirs) },
+    blocks: { ours: normalBlocksOf(ours), base: normalBlocksOf(base), theirs: blocksOf(theirs) },
     normal: normalFor(ours),
-    normalOfSource: normalFormOf,
-    variables: settings.variables,
+    normalOfSource: normalBlocksOf,
+    pieces: piecesOf(ours, settings.variables),
     labels: { ours: 'a.md (yours)', theirs: 'Intercom (Ana)' },
   });
 }

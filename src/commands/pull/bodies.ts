@@ -1,0 +1,42 @@
+import { type Addresses, decompile } from '../../dialect/decompile.ts';
+import { withHeadingIds } from '../../html/heading-ids.ts';
+import type { SourceMerge } from '../../import/pull/merge-source.ts';
+import { blocksOfNormal } from '../../import/pull/pieces.ts';
+import type { PullBase } from './base.ts';
+import type { DriftedLocale } from './locale.ts';
+import { sentSlugs } from './sent-slugs.ts';
+
+/** How addresses are written in Markdown. */
+export interface BodyNames {
+  /** Those of a body as a source compiles to it. */
+  readonly symbolic: Addresses;
+  /** Those of a body as Intercom has it. */
+  readonly stored: Addresses;
+}
+
+/** The three sides of a body, each in the blocks of its normal form. */
+export function bodiesInBlocks(
+  { article, remote, locale }: Pick<DriftedLocale, 'article' | 'remote' | 'locale'>,
+  base: PullBase | null,
+  names: BodyNames,
+): SourceMerge['blocks'] {
+  const inBlocks = (html: string, addresses: Addresses) => blocksOfNormal(decompile(html, addresses));
+  const source = article.locales[locale]?.body ?? '';
+  const ours = inBlocks(source, names.symbolic);
+  const theirs = remote.locales[locale]?.body ?? '';
+  if (base?.from === 'version')
+    return { ours, base: inBlocks(base.version.body, names.stored), theirs: inBlocks(theirs, names.stored) };
+  const published = base?.whatIf.body;
+  const isOurs = published === source;
+  return {
+    ours,
+    base: published === undefined ? null : isOurs ? ours : inBlocks(published, names.symbolic),
+    theirs: inBlocks(withIdsAsSent(published ?? source, theirs), names.stored),
+  };
+}
+
+/** A body with the ids on its headings that were sent, so that those that Intercom gives them are no edits. */
+function withIdsAsSent(sent: string, stored: string): string {
+  const slugs = sentSlugs(sent, stored);
+  return withHeadingIds(stored, (given) => slugs.get(given) ?? null);
+}

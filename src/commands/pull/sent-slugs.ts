@@ -1,0 +1,22 @@
+import { anchorsOf } from '../../dialect/decompile.ts';
+import { headingIds } from '../../html/heading-ids.ts';
+import { headings } from '../../html/headings.ts';
+
+/**
+ * The slugs of the headings of a body in Intercom, by the ids that they have there: those that were sent, where
+ * headings can be paired by their order or by their text, else those that they get as Markdown.
+ *
+ * @param sent the body as it was compiled; null where nobody knows
+ * @param stored the body as Intercom answered it
+ */
+export function sentSlugs(sent: string | null, stored: string): ReadonlyMap<string, string> {
+  const anchors = anchorsOf(stored);
+  if (sent === null) return anchors;
+  const paired = [...headingIds(sent, stored)].map(([slug, id]) => [id, slug] as const);
+  const byText = new Map(headings(sent).map(({ text, id }) => [text, id]));
+  const sameText = headings(stored).flatMap(({ text, id }) => {
+    const slug = byText.get(text);
+    return id === null || slug === null || slug === undefined ? [] : [[id, slug] as const];
+  });
+  return new Map([...anchors, ...sameText, ...paired]);
+}

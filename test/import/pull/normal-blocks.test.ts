@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decompile } from '../../../src/dialect/decompile.ts';
+import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
+import { body } from '../../dialect/arbitrary-body.ts';
+
+const folder = path.join(import.meta.dirname, '../../../../shared/corpus/bodies');
+const isHere = existsSync(folder);
+if (!isHere) process.stdout.write(`Skipped: the real bodies to take apart are not at ${folder}.\n`);
+
+const addresses = { link: (href: string) => href, image: (source: string) => source };
+
+function expectSame(html: string, name?: string): void {
+  const decompiled = decompile(html, addresses);
+  const read = piecesOf(decompiled.markdown, {}).map(({ text }) => text);
+  expect(blocksOfNormal(decompiled), name).toEqual(read);
+}
+
+it('blocks of a normal form are those that reading it again finds, for any body', () => {
+  fc.assert(
+    fc.property(body, (html) => expectSame(html)),
+    { numRuns: 150 },
+  );
+});
+
+it.skipIf(!isHere)('blocks of a normal form are those that reading it again finds, in 644 real bodies', () => {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.html')))
+    expectSame(readFileSync(path.join(folder, name), 'utf8'), name);
+});
