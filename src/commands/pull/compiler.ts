@@ -40,7 +40,8 @@ export function textCompiler({ repository, settings, units }: Sources): TextComp
   return {
     compiled: wholes,
     whole(source, text) {
-      const read = readFrontMatter(text, source.path, settings.frontMatter);
+      // Places are named as in reading, so that what is compiled here need not be compiled again.
+      const read = readFrontMatter(text, `${repository.root}/${source.path}`, settings.frontMatter);
       if (!read.ok) return null;
       const other: Source = { ...source, ...read.frontMatter };
       const { unit, html } = compiled(other, 'itself');

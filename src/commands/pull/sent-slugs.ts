@@ -10,13 +10,15 @@ import { headings } from '../../html/headings.ts';
  * @param stored the body as Intercom answered it
  */
 export function sentSlugs(sent: string | null, stored: string): ReadonlyMap<string, string> {
-  const anchors = anchorsOf(stored);
-  if (sent === null) return anchors;
+  if (sent === null) return anchorsOf(stored);
   const paired = [...headingIds(sent, stored)].map(([slug, id]) => [id, slug] as const);
   const byText = new Map(headings(sent).map(({ text, id }) => [text, id]));
-  const sameText = headings(stored).flatMap(({ text, id }) => {
+  const found = headings(stored);
+  const sameText = found.flatMap(({ text, id }) => {
     const slug = byText.get(text);
     return id === null || slug === null || slug === undefined ? [] : [[id, slug] as const];
   });
-  return new Map([...anchors, ...sameText, ...paired]);
+  const known = new Map([...sameText, ...paired]);
+  if (found.every(({ id }) => id === null || known.has(id))) return known;
+  return new Map([...anchorsOf(stored), ...known]);
 }

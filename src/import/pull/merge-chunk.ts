@@ -68,7 +68,7 @@ function marked(tree: MergedTree, before: string, merge: ChunkMerge): MergedChun
   const write = kept(texts, opened, blocks, merge);
   if (write === null) return null;
   const bothSides = (ours: string, theirs: string): string => conflictText(ours, theirs, labels);
-  const text = carry(texts, opened, write, { marks: tree.marks, write: bothSides });
+  const text = carry(texts, opened, write.by, { marks: tree.marks, write: bothSides });
   const conflicts = text.match(/^<{7} /gm)?.length ?? 0;
   return conflicts === tree.marks.size ? { text, normal: null, conflicts, writtenOut: [] } : null;
 }
@@ -92,34 +92,34 @@ function carriedOver(texts: Carried<string>, blocks: readonly string[], merge: C
   const { normal } = merge;
   const opened = styled(texts, normal);
   const write = kept(texts, opened, blocks, merge);
-  if (write !== null) return done(carry(texts, opened, write), blocks);
+  if (write !== null) return done(write.text, blocks);
   const restyled = restyle(texts.written, texts.normal, texts.edited);
   if (restyled !== null && normal.comesTo(restyled, blocks)) return done(restyled, blocks);
   const writtenOut = losesMarks(texts.written, texts.edited);
   return writtenOut.length > 0 ? conflictIn(merge, writtenOut) : done(texts.edited, blocks);
 }
 
-/** The way to write text with which an edit comes out right and writes nothing out; null where none does. */
+/** What comes of the way to write text with which an edit is right and writes nothing out; null where none does. */
 function kept(
   texts: Carried<string>,
   opened: Carried<Container | null>,
   blocks: readonly string[],
   { normal }: ChunkMerge,
-): WriteText | null {
+): { readonly text: string; readonly by: WriteText } | null {
   const writeExactly: WriteText = (one) => {
     const text = restyle(one.written, one.normal, one.edited);
     return text !== null && normal.comesTo(text, [one.edited]) ? text : one.edited;
   };
-  const isKept = (write: WriteText): boolean => {
+  for (const by of [writeByWords, writeExactly]) {
     let isLost = false;
     const text = carry(texts, opened, (one) => {
-      const result = write(one);
+      const result = by(one);
       isLost ||= losesMarks(one.written, result).length > 0;
       return result;
     });
-    return !isLost && normal.comesTo(text, blocks);
-  };
-  return [writeByWords, writeExactly].find(isKept) ?? null;
+    if (!isLost && normal.comesTo(text, blocks)) return { text, by };
+  }
+  return null;
 }
 
 /**
