@@ -15,7 +15,12 @@ export async function publishCollections(
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
   for (const change of changes) {
     const collection = wanted.get(change.key);
-    if (collection === undefined || world.signal.aborted || world.brake.reason() !== null) continue;
+    if (collection === undefined) continue;
+    const halt = haltIn(world);
+    if (halt !== null) {
+      world.failedCollections.set(change.key, halt);
+      continue;
+    }
     const parent = collection.parent;
     const blocked = parent === null ? undefined : world.failedCollections.get(parent);
     if (blocked !== undefined) {
@@ -39,6 +44,12 @@ export async function publishCollections(
     }
   }
   return world.failedCollections;
+}
+
+/** Why no other collection is begun, in a clause; null while they are. */
+function haltIn({ signal, brake }: World): string | null {
+  if (signal.aborted) return 'the run was stopped before it';
+  return brake.reason() === null ? null : 'the run had to stop before it';
 }
 
 async function carryOut(world: World, change: CollectionChange, collection: DesiredCollection): Promise<string> {

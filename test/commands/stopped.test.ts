@@ -155,3 +155,27 @@ describe('a publish that can only fail from some point on', () => {
     await goesOn(it);
   });
 });
+
+it('a publish that is asked to stop between two collections says which it did not begin, and is not done', async () => {
+  const folders = ['one', 'two', 'three'].map((name) => [
+    `content/${name}/_collection.yml`,
+    `name: ${name}\norder: 1\n`,
+  ]);
+  const repository = await makeRepository(Object.fromEntries(folders));
+  const stop = new AbortController();
+  const sandbox = await startSandbox({
+    dir: null,
+    onRequest: (_, phase, { method }) => {
+      if (method === 'POST' && phase === 'applied') stop.abort();
+    },
+  });
+  onTestFinished(() => sandbox.close());
+  const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+  const first = await runIn(repository.dir, ['publish', '--yes'], { env, hurry: 50, signal: stop.signal });
+  expect(sandbox.world.collections()).toHaveLength(1);
+  expect(first.code).toBe(1);
+  expect(first.stdout).toContain('the run was stopped before it');
+  const again = await runIn(repository.dir, ['publish', '--yes'], { env, hurry: 50 });
+  expect(again.code).toBe(0);
+  expect(sandbox.world.collections()).toHaveLength(3);
+});
