@@ -2,13 +2,14 @@ import {
   type Document,
   isAlias,
   isMap,
-  isPair,
   isScalar,
   LineCounter,
   parseDocument,
+  type Scalar,
   type Tags,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import type { Place, Problem } from './model.ts';
 import { problem } from './problem.ts';
@@ -171,15 +172,26 @@ function locate(document: Document, placeAt: PlaceAt): LocatedYaml {
     }
     return placeAt(0);
   };
+  const keys = new WeakMap<YAMLMap, ReadonlyMap<string, Scalar>>();
   const placeOfKey = (path: readonly PropertyKey[]): Place => {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    const last = String(path.at(-1));
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === last);
-      const found = rangePlace(pair?.key);
+      const known = keys.get(parent) ?? keysOf(parent);
+      keys.set(parent, known);
+      const found = rangePlace(known.get(String(path.at(-1))));
       if (found !== undefined) return found;
     }
     return placeOf(path);
   };
   return { value: document.toJS(), placeOf, placeOfKey };
+}
+
+/** Keys of a map by their text, found once for all: where thousands are wrong, each of them is asked for. */
+function keysOf(map: YAMLMap): ReadonlyMap<string, Scalar> {
+  const found = new Map<string, Scalar>();
+  for (const { key } of map.items) {
+    // The first counts where a text stands twice.
+    if (isScalar(key) && !found.has(String(key.value))) found.set(String(key.value), key);
+  }
+  return found;
 }

@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isWithoutBrowser, startChromium } from './chromium.ts';
-import {
-  type Checkout,
-  checkout,
-  openPage,
-  type Previewed,
-  startPreview,
-  startWorkspace,
-  type Workspace,
-} from './previewed.ts';
+import { isWithoutBrowser } from './chromium.ts';
+import { type Connected, openPage, startConnected } from './previewed.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -63,39 +55,29 @@ const kinds: readonly Kind[] = [
 ];
 
 describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
-  let browser: Browser;
-  let repository: Checkout;
-  let workspace: Workspace;
-  let preview: Previewed;
+  let scene: Connected;
 
   beforeAll(async () => {
-    [browser, repository, workspace] = await Promise.all([startChromium(), checkout('the example'), startWorkspace()]);
-    const published = await repository.run(['publish', '--yes'], workspace.env);
-    expect(published.code).toBe(0);
-    await workspace.edit('Invite people', { body: '<h1>Another text</h1><p>Somebody wrote it in Intercom.</p>' });
     const file = 'content/account/plans-and-prices.md';
-    const text = await readFile(`${repository.dir}/${file}`, 'utf8');
-    await repository.write({
-      [file]: text.replace('three plans', 'four plans').replace('## ', '> [!CAUTION]\n> Mind this.\n\n## '),
-      'content/account/broken.md': '---\ntitle: Broken links\nstate: draft\n---\n\nSee [this](nowhere.md).\n',
+    scene = await startConnected('the example', {}, async (repository, workspace) => {
+      await workspace.edit('Invite people', { body: '<h1>Another text</h1><p>Somebody wrote it in Intercom.</p>' });
+      const text = await readFile(`${repository.dir}/${file}`, 'utf8');
+      await repository.write({
+        [file]: text.replace('three plans', 'four plans').replace('## ', '> [!CAUTION]\n> Mind this.\n\n## '),
+        'content/account/broken.md': '---\ntitle: Broken links\nstate: draft\n---\n\nSee [this](nowhere.md).\n',
+      });
     });
-    preview = await startPreview(repository.dir, [], workspace.env);
-    const { page, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/`);
+    const { page, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/`);
     await page.getByRole('region', { name: 'Edited in Intercom 1' }).waitFor();
     await close();
   });
-  afterAll(async () => {
-    await preview?.stop();
-    await browser?.close();
-    await workspace?.sandbox.close();
-    await repository?.gone();
-  });
+  afterAll(() => scene?.stop());
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     test.each(kinds)('$name: axe finds nothing, on a wide screen and on a phone', async ({ address, first }) => {
-      const { page, close } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
-      await page.goto(preview.url + address);
+      const { page, close } = await openPage(scene.browser, { colorScheme, reducedMotion: 'reduce' });
+      await page.goto(scene.preview.url + address);
       await first?.(page);
       expect(await found(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
@@ -107,8 +89,8 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
   });
 
   test('the keyboard alone reaches everything, and it can be seen where it is', async () => {
-    const { page, wrong, close } = await openPage(browser, { reducedMotion: 'reduce' });
-    await page.goto(`${preview.url}changes/inline/account/plans-and-prices.html`);
+    const { page, wrong, close } = await openPage(scene.browser, { reducedMotion: 'reduce' });
+    await page.goto(`${scene.preview.url}changes/inline/account/plans-and-prices.html`);
     const reached: string[] = [];
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press('Tab');
@@ -133,7 +115,7 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
     expect(reached).toEqual(
       expect.arrayContaining(['Search all articles', 'Changes', 'Inline', 'Side by side', 'See the page']),
     );
-    await page.goto(preview.url);
+    await page.goto(scene.preview.url);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');

@@ -1,15 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isWithoutBrowser, startChromium } from './chromium.ts';
-import {
-  type Checkout,
-  checkout,
-  openPage,
-  type Previewed,
-  startPreview,
-  startWorkspace,
-  type Workspace,
-} from './previewed.ts';
+import { isWithoutBrowser } from './chromium.ts';
+import { type Connected, openPage, startConnected } from './previewed.ts';
 
 const article = (title: string, text: string): string => `---\ntitle: ${title}\nstate: published\n---\n\n${text}\n`;
 const before =
@@ -18,41 +9,32 @@ const after =
   'Open **Settings** and choose the new name.\n\n- One thing\n- A third thing\n- Another thing\n\n> [!WARNING]\n> Mind the gap.';
 
 describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
-  let browser: Browser;
-  let repository: Checkout;
-  let workspace: Workspace;
-  let preview: Previewed;
+  let scene: Connected;
 
   beforeAll(async () => {
-    [browser, repository, workspace] = await Promise.all([startChromium(), checkout('nothing'), startWorkspace()]);
-    await repository.write({
+    const published = {
       'content/billing.md': article('Billing', before),
       'content/drift.md': article('Drifting', 'As it was written.'),
       'content/gone.md': article('Gone', 'This goes away.'),
       'content/same.md': article('Same', 'This stays.'),
       'content/to-move.md': article('Moving', 'This goes somewhere else.'),
+    };
+    scene = await startConnected('nothing', published, async (repository, workspace) => {
+      await workspace.edit('Drifting', { body: '<p>As a colleague wrote it.</p>' });
+      await repository.write({
+        'content/billing.md': article('Billing', after),
+        'content/new.md': article('Brand new', 'Hello.'),
+        'content/moved-here.md': article('Moving', 'This goes somewhere else.'),
+      });
+      await repository.remove('content/gone.md');
+      await repository.remove('content/to-move.md');
     });
-    expect((await repository.run(['publish', '--yes'], workspace.env)).code).toBe(0);
-    await workspace.edit('Drifting', { body: '<p>As a colleague wrote it.</p>' });
-    await repository.write({
-      'content/billing.md': article('Billing', after),
-      'content/new.md': article('Brand new', 'Hello.'),
-      'content/moved-here.md': article('Moving', 'This goes somewhere else.'),
-    });
-    await repository.remove('content/gone.md');
-    await repository.remove('content/to-move.md');
-    preview = await startPreview(repository.dir, [], workspace.env);
   });
-  afterAll(async () => {
-    await preview?.stop();
-    await browser?.close();
-    await workspace?.sandbox.close();
-    await repository?.gone();
-  });
+  afterAll(() => scene?.stop());
 
   test('say what the plan says, in its groups', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/`);
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/`);
     await page.getByRole('region', { name: 'Changed 1' }).waitFor();
     const sections = await page
       .getByRole('region')
@@ -72,8 +54,8 @@ describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
   });
 
   test('show a changed article with its words marked, inline and side by side, with the keyboard alone', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/`);
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/`);
     await page.getByRole('link', { name: /Billing/ }).click();
     await page.waitForURL('**/changes/inline/billing.html');
     expect(await page.locator('.diff p:has-text("choose the")').innerHTML()).toBe(
@@ -101,8 +83,8 @@ describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
   });
 
   test('show an edit made in Intercom as what a publish would write over, and how to go on', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/inline/drift.html`);
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/inline/drift.html`);
     const main = await page.locator('main').innerText();
     expect(main).toContain("Intercom's text, and what a publish would put in its place:");
     expect(main).toContain('--on-drift overwrite');
@@ -112,10 +94,10 @@ describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
   });
 
   test('show what goes and what comes as it is', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/inline/gone.html`);
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/inline/gone.html`);
     expect(await page.locator('.diff').innerText()).toContain('This goes away.');
-    await page.goto(`${preview.url}changes/inline/new.html`);
+    await page.goto(`${scene.preview.url}changes/inline/new.html`);
     expect(await page.locator('.diff').innerText()).toContain('Hello.');
     expect(await page.locator('.diff :is(ins, del)').count()).toBe(0);
     expect(wrong).toEqual([]);
@@ -123,23 +105,23 @@ describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
   });
 
   test('follow a saved file, without asking Intercom again', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/`);
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/`);
     await page.getByText('1 article needs nothing.').waitFor();
-    const asked = workspace.sandbox.log.length;
-    await repository.write({ 'content/same.md': article('Same', 'This does not stay.') });
+    const asked = scene.workspace.sandbox.log.length;
+    await scene.repository.write({ 'content/same.md': article('Same', 'This does not stay.') });
     await page.getByRole('region', { name: 'Changed 2' }).waitFor();
-    expect(workspace.sandbox.log.length).toBe(asked);
-    await repository.write({ 'content/same.md': article('Same', 'This stays.') });
+    expect(scene.workspace.sandbox.log.length).toBe(asked);
+    await scene.repository.write({ 'content/same.md': article('Same', 'This stays.') });
     await page.getByRole('region', { name: 'Changed 1' }).waitFor();
     expect(wrong).toEqual([]);
     await close();
   });
 
   test('ask Intercom again when they are told to, and when something was published', async () => {
-    const { page, wrong, close } = await openPage(browser);
-    await page.goto(`${preview.url}changes/`);
-    await workspace.edit('Same', { body: '<p>Somebody wrote this.</p>' });
+    const { page, wrong, close } = await openPage(scene.browser);
+    await page.goto(`${scene.preview.url}changes/`);
+    await scene.workspace.edit('Same', { body: '<p>Somebody wrote this.</p>' });
     await expect
       .poll(
         async () => {
@@ -150,7 +132,7 @@ describe.skipIf(isWithoutBrowser())('the pages about changes', () => {
         { timeout: 30_000, interval: 1000 },
       )
       .toBe(1);
-    await repository.run(['publish', '--yes', '--on-drift', 'overwrite'], workspace.env);
+    await scene.repository.run(['publish', '--yes', '--on-drift', 'overwrite'], scene.workspace.env);
     await page.getByText('No changes').waitFor();
     expect(wrong).toEqual([]);
     await close();

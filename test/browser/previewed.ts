@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { writeFiles } from '../kit/repository.ts';
 import { type RunResult, runIn } from '../kit/run-in.ts';
+import { startChromium } from './chromium.ts';
 
 const example = fileURLToPath(new URL('../../content-example', import.meta.url));
 
@@ -89,6 +90,45 @@ export async function startPreview(
     async stop() {
       stopping.abort();
       await over;
+    },
+  };
+}
+
+/** All that a test of the connected preview needs. */
+export interface Connected {
+  readonly browser: Browser;
+  readonly repository: Checkout;
+  readonly workspace: Workspace;
+  readonly preview: Previewed;
+  stop(): Promise<void>;
+}
+
+/**
+ * Publishes a checkout, changes it, and starts the preview that compares it with its workspace.
+ *
+ * @param change what happens in the checkout and in the workspace after the publish
+ */
+export async function startConnected(
+  from: 'the example' | 'nothing',
+  files: Readonly<Record<string, string>>,
+  change: (repository: Checkout, workspace: Workspace) => Promise<void>,
+): Promise<Connected> {
+  const [browser, repository, workspace] = await Promise.all([startChromium(), checkout(from), startWorkspace()]);
+  await repository.write(files);
+  const published = await repository.run(['publish', '--yes'], workspace.env);
+  if (published.code !== 0) throw new Error(published.stderr + published.stdout);
+  await change(repository, workspace);
+  const preview = await startPreview(repository.dir, [], workspace.env);
+  return {
+    browser,
+    repository,
+    workspace,
+    preview,
+    async stop() {
+      await preview.stop();
+      await browser.close();
+      await workspace.sandbox.close();
+      await repository.gone();
     },
   };
 }

@@ -142,6 +142,24 @@ describe("GitHub's failures", () => {
   });
 });
 
+/** Pushes many articles, and sends the job a signal as soon as the workspace has received so many requests. */
+async function stoppedAt(request: number, signal: 'SIGINT' | 'SIGKILL') {
+  let seen: () => void = () => undefined;
+  const isUnderWay = new Promise<void>((resolve) => {
+    seen = resolve;
+  });
+  const scene = await makeScene(many, {
+    latency: 150,
+    onRequest: async (n, phase) => {
+      if (phase === 'received' && n === request) seen();
+    },
+  });
+  const started = await scene.startPush(await head(scene));
+  await isUnderWay;
+  started.child.kill(signal);
+  return { scene, started };
+}
+
 describe('a publish that does not come to its end', () => {
   it('keeps what was published when some articles fail', async () => {
     const nested = { 'content/list.md': '# List\n\n- a\n  - b\n', 'content/list-2.md': '# List 2\n\n- a\n  - b\n' };
@@ -156,19 +174,7 @@ describe('a publish that does not come to its end', () => {
 
   // Nobody can ask a process to stop on Windows from outside: the test would only end it.
   it.skipIf(process.platform === 'win32')('stops when the job is cancelled, and keeps what was published', async () => {
-    let seen: () => void = () => undefined;
-    const isUnderWay = new Promise<void>((resolve) => {
-      seen = resolve;
-    });
-    const scene = await makeScene(many, {
-      latency: 150,
-      onRequest: async (n, phase) => {
-        if (phase === 'received' && n === 10) seen();
-      },
-    });
-    const started = await scene.startPush(await head(scene));
-    await isUnderWay;
-    started.child.kill('SIGINT');
+    const { scene, started } = await stoppedAt(10, 'SIGINT');
     const result = await started.done;
     expect(result.code).toBe(1);
     expect(result.annotations.join('\n')).toContain('title=cancelled');
@@ -184,19 +190,7 @@ describe('a publish that does not come to its end', () => {
   });
 
   it('keeps at the end of the job what a killed step had published', async () => {
-    let seen: () => void = () => undefined;
-    const isUnderWay = new Promise<void>((resolve) => {
-      seen = resolve;
-    });
-    const scene = await makeScene(many, {
-      latency: 150,
-      onRequest: async (n, phase) => {
-        if (phase === 'received' && n === 14) seen();
-      },
-    });
-    const started = await scene.startPush(await head(scene));
-    await isUnderWay;
-    started.child.kill('SIGKILL');
+    const { scene, started } = await stoppedAt(14, 'SIGKILL');
     const { state } = await started.done;
     expect(await scene.lockfile()).toBeNull();
     const end = await started.post(state);
