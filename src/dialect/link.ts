@@ -39,8 +39,10 @@ const keptLink: ElementRule = (node, shape) => {
   const target = attribute(node, 'href');
   shape.report('link-kept', { target }, node.position);
   const href = node.properties.href === undefined ? {} : { href: target };
-  return wrap(shape.pieces(node.children), (children) =>
-    element('a', { ...href, target: '_blank', className: [linkClass] }, children),
+  return wrap(
+    shape.pieces(node.children),
+    (children) => element('a', { ...href, target: '_blank', className: [linkClass] }, children),
+    (children) => element('a', { ...href, target: '_blank' }, children),
   );
 };
 

@@ -41,6 +41,15 @@ describe('a body that is made up', () => {
     );
   });
 
+  it.each([
+    '<div class="intercom-container"><a class="intercom-h2b-button" href="https://example.com">\\*Go*</a></div>',
+    '<p>\u0085 and \u0092</p>',
+    '<div class="intercom-container"><a><img src="https://example.com/a.png"></a></div>',
+    '<p>One</p><p></p><p>\u3000</p><p></p><p>Two</p>',
+  ])('comes round as one block of HTML: %s', (html) => {
+    expect(canonical(compiled(asHtmlBlock(html, addresses)))).toBe(canonical(html));
+  });
+
   it('comes round with any marks in a line', () => {
     fc.assert(fc.property(line, expectRound), { numRuns: 500 });
   });
