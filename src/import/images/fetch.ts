@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { deadlineIn } from '../../deadline.ts';
 
 /** How images are downloaded. */
 export interface Fetching {
@@ -31,9 +32,17 @@ const tries = 3;
  */
 export async function fetchImage(source: string, fetching: Fetching): Promise<Fetched> {
   if (!URL.canParse(source)) return { ok: false, reason: 'has no valid address' };
-  const deadline = AbortSignal.any([fetching.signal, AbortSignal.timeout(fetching.patience)]);
+  const deadline = deadlineIn(fetching.signal, fetching.patience);
+  try {
+    return await tryAgain(new URL(source), fetching, deadline.signal);
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function tryAgain(url: URL, fetching: Fetching, deadline: AbortSignal): Promise<Fetched> {
   for (let attempt = 1; ; attempt += 1) {
-    const fetched = await follow(new URL(source), fetching, deadline).catch((error: unknown) =>
+    const fetched = await follow(url, fetching, deadline).catch((error: unknown) =>
       failureOf(error, fetching, deadline),
     );
     if (!('passing' in fetched)) return fetched;
