@@ -11,7 +11,7 @@ export class BusyError extends Error {
   readonly pid: number;
 
   constructor(pid: number, host: string) {
-    super(`another publish is running on this checkout (process ${pid} on ${host})`);
+    super(`another run is writing to this checkout (process ${pid} on ${host})`);
     this.pid = pid;
   }
 }

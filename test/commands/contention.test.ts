@@ -22,7 +22,7 @@ describe('two runs on one checkout', () => {
     const both = await Promise.all([publish(), publish()]);
     expect(both.map((result) => result.code).sort()).toEqual([0, 1]);
     const refused = both.find((result) => result.code === 1);
-    expect(refused?.stderr).toContain('another publish is running on this checkout');
+    expect(refused?.stderr).toContain('another run is writing to this checkout');
     expect(refused?.stderr).toContain('Wait until it has ended');
     expect(sandbox.world.articles().length).toBe(2);
     expect((await publish()).code).toBe(0);
