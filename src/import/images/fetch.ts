@@ -19,7 +19,12 @@ export interface Fetching {
 /** The bytes of an image, or why they could not be had: a clause that goes on after the address. */
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** Whether nothing was had from the host at all, or not in time. */
+      readonly unreached?: true;
+    };
 
 /** Redirects that are followed. */
 const redirects = 3;
@@ -46,17 +51,16 @@ async function tryAgain(url: URL, fetching: Fetching, deadline: AbortSignal): Pr
       failureOf(error, fetching, deadline),
     );
     if (!('passing' in fetched)) return fetched;
-    if (attempt === tries || deadline.aborted) return { ok: false, reason: fetched.reason };
+    if (attempt === tries || deadline.aborted) {
+      const { passing: _, ...failed } = fetched;
+      return failed;
+    }
     await fetching.sleep(500 * 2 ** attempt, deadline).catch(() => undefined);
   }
 }
 
 /** What may pass, so that it is worth another try. */
-interface Passing {
-  readonly ok: false;
-  readonly reason: string;
-  readonly passing: true;
-}
+type Passing = Exclude<Fetched, { readonly ok: true }> & { readonly passing: true };
 
 async function follow(start: URL, fetching: Fetching, signal: AbortSignal): Promise<Fetched | Passing> {
   let url = start;
@@ -110,9 +114,11 @@ async function read(
 
 function failureOf(error: unknown, { signal, patience }: Fetching, deadline: AbortSignal): Fetched | Passing {
   if (signal.aborted) return { ok: false, reason: 'was not downloaded: the run was stopped' };
-  if (deadline.aborted) return { ok: false, reason: `took more than ${Math.round(patience / 1000)} s` };
+  if (deadline.aborted) {
+    return { ok: false, reason: `took more than ${Math.round(patience / 1000)} s`, unreached: true };
+  }
   const { code, message, name } = error as Error & { readonly code?: unknown };
   if (name === 'NotPublic') return { ok: false, reason: message };
   const shown = typeof code === 'string' ? ` (${code})` : '';
-  return { ok: false, reason: `could not be reached${shown}`, passing: true };
+  return { ok: false, reason: `could not be reached${shown}`, passing: true, unreached: true };
 }
