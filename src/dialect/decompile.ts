@@ -5,6 +5,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import stringWidth from 'string-width';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
+import { countUndisplayed } from './undisplayed.ts';
 import { unitsOf } from './units.ts';
 import { createWriting, type HtmlBlock, type Notes } from './write.ts';
 
@@ -35,14 +36,15 @@ export interface Decompiled {
  *   compares
  */
 export function decompile(html: string, addresses: Addresses): Decompiled {
-  const notes: Notes = { html: [], undisplayed: 0 };
+  const notes: Notes = { html: [] };
   const nodes = readStored(html, addresses);
   if (nodes === null) {
     const block = { reason: 'elements inside each other, too deep to be read', html: asHtmlBlock(html, addresses) };
     return { markdown: block.html, blocks: 1, html: [block], undisplayed: 0 };
   }
   const children = createWriting(notes).flow(nodes, 'body');
-  return { markdown: print({ type: 'root', children }), blocks: unitsOf(nodes, 'body').units.length, ...notes };
+  const blocks = unitsOf(nodes, 'body').units.length;
+  return { markdown: print({ type: 'root', children }), blocks, ...notes, undisplayed: countUndisplayed(nodes) };
 }
 
 /**

@@ -55,6 +55,26 @@ describe('a body that is made up', () => {
   });
 });
 
+describe('a block that the API does not give out', () => {
+  const block = '<p><b>Could not display content</b></p>';
+  const callout = 'class="intercom-interblocks-callout" style="background-color: #123456; border-color: #654321;"';
+
+  it.each([
+    ['a cell', `<table><tr><td>${block}</td><td><p>x</p></td></tr></table>`],
+    ['the head of a table', `<table><tr><td>${block}</td></tr><tr><td><p>x</p></td></tr></table>`],
+    ['a cell with text', `<table><tr><td><p>x</p>${block}</td></tr></table>`],
+    ['a sized cell', `<table><tr><td style="width: 9px;">${block}</td></tr></table>`],
+    ['a list in a coloured callout', `<div ${callout}><ul><li>${block}</li></ul></div>`],
+    ['a section', `<details><summary><h2>x</h2></summary>${block}</details>`],
+  ])('is marked in %s, and counted', (_, html) => {
+    const { markdown, undisplayed } = decompile(html, addresses);
+    const { body, problems } = compileBody(markdown, repository, settings, 'article.md', units);
+    expect(undisplayed).toBe(1);
+    expect(problems.map(({ code }) => code)).toContain('undisplayable');
+    expect(canonical(body)).toBe(canonical(html));
+  });
+});
+
 describe('text with what means something in Markdown', () => {
   const places: Readonly<Record<string, (value: string) => string>> = {
     'a paragraph': (value) => `<p>${value}</p>`,
