@@ -1,6 +1,6 @@
 import type { ContentPath, FileFacts, Fingerprint, ImageType } from '../../model.ts';
 import { imageFolder } from '../layout.ts';
-import { folded, freeName } from '../slug.ts';
+import { folded } from '../slug.ts';
 import { type Fetched, type Fetching, fetchImage } from './fetch.ts';
 import type { WantedImage } from './wanted.ts';
 
@@ -140,16 +140,12 @@ const endings: Readonly<Record<ImageType, string>> = {
 };
 
 function freePath(name: string, ending: string, sha256: Fingerprint, taken: Set<string>): ContentPath {
-  const plain = `${imageFolder}/${name}${ending}`;
-  if (!taken.has(folded(plain))) {
-    taken.add(folded(plain));
-    return plain;
-  }
   const hash = sha256.slice('sha256-'.length, 'sha256-'.length + 8);
-  const others = new Set(
-    [...taken].filter((path) => path.endsWith(ending)).map((path) => path.slice(0, -ending.length)),
-  );
-  const free = freeName(`${imageFolder}/${name}-${hash}`, others);
-  taken.add(folded(free + ending));
-  return free + ending;
+  for (let number = 0; ; number += 1) {
+    const told = number === 0 ? '' : `-${hash}${number === 1 ? '' : `-${number}`}`;
+    const path = `${imageFolder}/${name}${told}${ending}`;
+    if (taken.has(folded(path))) continue;
+    taken.add(folded(path));
+    return path;
+  }
 }
