@@ -5,6 +5,7 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import stringWidth from 'string-width';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
+import { countUndisplayed } from './undisplayed.ts';
 import { unitsOf } from './units.ts';
 import { createWriting, type HtmlBlock, type Notes } from './write.ts';
 
@@ -44,7 +45,7 @@ export interface Decompiled {
  *   compares
  */
 export function decompile(html: string, addresses: Addresses): Decompiled {
-  const notes: Notes = { html: [], undisplayed: 0 };
+  const notes: Notes = { html: [] };
   const nodes = readStored(html, addresses);
   if (nodes === null) {
     const block = { reason: 'elements inside each other, too deep to be read', html: asHtmlBlock(html, addresses) };
@@ -57,7 +58,8 @@ export function decompile(html: string, addresses: Addresses): Decompiled {
     };
   }
   const children = createWriting(notes).flow(nodes, 'body');
-  return { ...print(children), blocks: unitsOf(nodes, 'body').units.length, ...notes };
+  const blocks = unitsOf(nodes, 'body').units.length;
+  return { ...print(children), blocks, ...notes, undisplayed: countUndisplayed(nodes) };
 }
 
 /**

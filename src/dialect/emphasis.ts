@@ -62,8 +62,11 @@ function isRead(tokens: readonly Token[], written: readonly string[], index: num
   return before !== 'space' && (before !== 'sign' || after !== 'letter');
 }
 
-/** What CommonMark takes a character for; the end of a line counts as space. */
+/**
+ * What Markdown's parser takes a character for; the end of a line counts as space. It looks at halves of what UTF-16 has
+ * two of, as emoji, and so takes those for letters.
+ */
 function kindOf(character: string | undefined): 'space' | 'sign' | 'letter' {
   if (character === undefined || /\s/u.test(character)) return 'space';
-  return /[\p{P}\p{S}]/u.test(character) ? 'sign' : 'letter';
+  return character.length === 1 && /[\p{P}\p{S}]/u.test(character) ? 'sign' : 'letter';
 }

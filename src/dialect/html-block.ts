@@ -139,7 +139,8 @@ function mediaAsHtml(block: HtmlElement): string {
   const [inner] = child.childNodes;
   if (inner !== undefined && isHtmlElement(inner)) return `<p><a${linkAttributes(child)}>${imageTag(inner)}</a></p>`;
   const label = textAsHtml(plainTextOf(child.childNodes));
-  return `<a class="intercom-h2b-button" href="${escapedValue(child, 'href')}">${label}</a>`;
+  // Markdown reads on behind a tag that begins a line, but for those of blocks.
+  return `<p><a class="intercom-h2b-button" href="${escapedValue(child, 'href')}">${label}</a></p>`;
 }
 
 /** A page that is no video of the six hosts is marked, or it would become a link. */
@@ -168,5 +169,5 @@ function textAsHtml(text: string): string {
   return escapeText(text)
     .replace(/\{(?=\{)/g, '&#123;')
     .replace(/(?<=^|\s)\u00a0|\u00a0(?=\s|$)/g, '&nbsp;')
-    .replace(/[\u2028\u2029\u0085\ufeff]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
+    .replace(/[\u2028\u2029\ufeff]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
 }

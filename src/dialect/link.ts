@@ -4,7 +4,7 @@ import { attributeOf, type HtmlElement } from '../html/parse.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
 import type { Piece } from './inline/pieces.ts';
-import { hasScheme } from './stored.ts';
+import { hasScheme, isBroken } from './stored.ts';
 import { videoAddress } from './video-address.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,7 +14,7 @@ const linkClass = 'intercom-content-link';
 const link: ElementRule = (node, shape) => {
   const target = attribute(node, 'href');
   const isLink = node.properties.href !== undefined;
-  if (classes(node).includes(linkClass) && !hasScheme(target)) return keptLink(node, shape);
+  if (classes(node).includes(linkClass) && (!hasScheme(target) || isBroken(target))) return keptLink(node, shape);
   for (const id of new Set([attribute(node, 'id'), attribute(node, 'name')])) {
     if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
   }
@@ -39,8 +39,10 @@ const keptLink: ElementRule = (node, shape) => {
   const target = attribute(node, 'href');
   shape.report('link-kept', { target }, node.position);
   const href = node.properties.href === undefined ? {} : { href: target };
-  return wrap(shape.pieces(node.children), (children) =>
-    element('a', { ...href, target: '_blank', className: [linkClass] }, children),
+  return wrap(
+    shape.pieces(node.children),
+    (children) => element('a', { ...href, target: '_blank', className: [linkClass] }, children),
+    (children) => element('a', { ...href, target: '_blank' }, children),
   );
 };
 

@@ -133,9 +133,9 @@ function kindNamed(tagName: string, names: readonly string[], isButton: boolean)
   }
 }
 
-/** A paragraph with nothing but spaces that do not collapse: space itself. */
+/** A paragraph with nothing but what the canonical form takes for space too; wide spaces, as U+3000, are text there. */
 function isBlankLine(block: Element): boolean {
-  return block.children.every((child) => child.type === 'text' && /^[\s\u00a0\u200b\ufeff]*$/.test(child.value));
+  return block.children.every((child) => child.type === 'text' && /^[ \t\n\f\r\u00a0\u200b\ufeff]*$/.test(child.value));
 }
 
 /** What stands between two blocks so that a certain number of empty paragraphs comes of it. */

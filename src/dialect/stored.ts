@@ -48,7 +48,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
 }
 
 function leadsNowhere(address: string, anchors: ReadonlySet<string>): boolean {
-  if (hasScheme(address)) return false;
+  if (hasScheme(address)) return isBroken(address);
   return address !== '#' && !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
 }
 
@@ -73,6 +73,11 @@ export function anchorsOf(html: string): ReadonlyMap<string, string> {
 /** Whether an address names its scheme or host. */
 export function hasScheme(address: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+}
+
+/** Whether an address of the web is none that can be opened: `http://`, or one with a space in its host. */
+export function isBroken(address: string): boolean {
+  return /^https?:/i.test(address) && !URL.canParse(address);
 }
 
 /** An id that Intercom made up itself. */

@@ -5,6 +5,7 @@ import type { Unsayable, Writing } from './construct.ts';
 import { type Piece, piecesOf, withoutBold } from './inline/pieces.ts';
 import { printLines } from './inline/print.ts';
 import { writtenOut } from './markdown-nodes.ts';
+import { isUndisplayed } from './undisplayed.ts';
 
 /** A cell of which a table of Markdown can say everything: lines, empty ones among them. */
 interface PlainCell {
@@ -46,6 +47,8 @@ function childrenOf(element: HtmlElement): readonly HtmlElement[] {
 /** null for a cell that holds something else than lines with one alignment. */
 function plainCell(cell: HtmlElement): PlainCell | null {
   const blocks = childrenOf(cell);
+  // A cell has no place for the mark, and as bold text it would be written back.
+  if (blocks.some(isUndisplayed)) return null;
   const aligned = new Set(blocks.filter((block) => block.childNodes.length > 0).map(storedAlignment));
   const [align = null] = aligned;
   if (blocks.some((block) => block.tagName !== 'p') || aligned.size > 1 || align === 'justify') return null;

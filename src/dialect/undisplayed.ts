@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
 import { element, text } from './element.ts';
 
@@ -16,6 +16,13 @@ export function isUndisplayed(block: HtmlElement): boolean {
   if (block.tagName !== 'p' || block.childNodes.length !== 1 || child === undefined || !isHtmlElement(child))
     return false;
   return child.tagName === 'b' && plainTextOf(child.childNodes) === words;
+}
+
+/** How many there are among blocks of the canonical form and in them. */
+export function countUndisplayed(nodes: readonly HtmlNode[]): number {
+  return nodes
+    .filter(isHtmlElement)
+    .reduce((sum, node) => sum + (isUndisplayed(node) ? 1 : countUndisplayed(node.childNodes)), 0);
 }
 
 /** Whether a comment is the mark. Only its first word counts. */

@@ -8,7 +8,6 @@ import { blockWriters } from './constructs.ts';
 import { unitAsHtml } from './html-block.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
 import type { Space } from './spacing.ts';
-import { isUndisplayed } from './undisplayed.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** A block that is HTML in the Markdown, and why. */
@@ -21,7 +20,6 @@ export interface HtmlBlock {
 /** What was come across while a body was written. */
 export interface Notes {
   readonly html: HtmlBlock[];
-  undisplayed: number;
 }
 
 /**
@@ -61,7 +59,6 @@ function writtenUnit(
   notes: Notes,
 ): { readonly nodes: readonly RootContent[]; readonly align: string | null } {
   const [block] = unit.blocks;
-  if (isUndisplayed(block)) notes.undisplayed += 1;
   const written = writerOf(block)?.(unit.blocks, writing) ?? { reason: `<${block.tagName}>` };
   if (!('reason' in written)) return { nodes: written, align: storedAlignment(block) };
   const html = unitAsHtml(unit, writing.within[0] ?? 'body').join('\n');

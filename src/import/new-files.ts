@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -39,6 +39,8 @@ export function newFilesIn(root: string, aside: string): NewFiles {
   return {
     async inTheWay(file, bytes, ours = nobodys) {
       assertInside(file);
+      const refusal = await lookAtFolders(root, file.split('/').slice(0, -1), checked);
+      if (refusal !== null) return refusal;
       const there = await look(path.join(root, file), bytes, ours);
       return there !== null && there !== 'ours' && there.is === 'left' ? there.reason : null;
     },
@@ -88,20 +90,50 @@ async function makeFolders(root: string, parts: readonly string[], checked: Set<
     await mkdir(at).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
-    const facts = await lstat(at);
-    if (facts.isSymbolicLink()) return `lies in "${part}", which is a link: nothing is written through links`;
-    if (!facts.isDirectory()) return `needs a folder "${part}", and a file has that name`;
+    const refusal = whyNoFolder(part, await lstat(at));
+    if (refusal !== null) return refusal;
     checked.add(at);
   }
   return null;
 }
 
+function whyNoFolder(part: string, facts: Stats): string | null {
+  if (facts.isSymbolicLink()) return `lies in "${part}", which is a link: nothing is written through links`;
+  return facts.isDirectory() ? null : `needs a folder "${part}", and a file has that name`;
+}
+
+/** What making the folders would find in its way. */
+async function lookAtFolders(
+  root: string,
+  parts: readonly string[],
+  checked: ReadonlySet<string>,
+): Promise<string | null> {
+  let at = root;
+  for (const part of parts) {
+    at = path.join(at, part);
+    if (checked.has(at)) continue;
+    const facts = await factsOf(at);
+    if (facts === null) return null;
+    const refusal = whyNoFolder(part, facts);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** null for nothing. */
+async function factsOf(at: string): Promise<Stats | null> {
+  try {
+    return await lstat(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
 /** What is at a path: nothing, what an earlier run of ours wrote, or what is to be left. */
 async function look(goal: string, bytes: Uint8Array, ours: ReadonlySet<string>): Promise<Written | 'ours' | null> {
-  const facts = await lstat(goal).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw error;
-  });
+  const facts = await factsOf(goal);
   if (facts === null) return null;
   if (!facts.isFile())
     return { is: 'left', reason: `is there already, as a ${facts.isDirectory() ? 'folder' : 'link'}` };

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { deadlineIn } from '../deadline.ts';
 import { lookAt, noSuchName, type Verdict } from './look-at.ts';
 import { openWeb, resolveName, type WebParts } from './web.ts';
 
@@ -32,7 +33,8 @@ export interface LookOptions {
  */
 export async function lookAtAll(urls: readonly string[], options: LookOptions): Promise<ReadonlyMap<string, Verdict>> {
   const { concurrency = 8, requestMs = 10_000, totalMs = 600_000, most = 5_000 } = options.bounds ?? {};
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(totalMs)]);
+  const deadline = deadlineIn(options.signal, totalMs);
+  const { signal } = deadline;
   const dispatcher = openWeb(requestMs, options.web);
   const queue = new PQueue({ concurrency });
   const verdicts = new Map<string, Verdict>();
@@ -45,6 +47,7 @@ export async function lookAtAll(urls: readonly string[], options: LookOptions): 
       }),
     );
   } finally {
+    deadline.clear();
     await dispatcher.destroy();
   }
   const isCut = await isOffline([...verdicts.values()], options.web?.resolve ?? resolveName);

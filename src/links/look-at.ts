@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { deadlineIn } from '../deadline.ts';
 import { codeOf, NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */
@@ -86,12 +87,13 @@ async function ask(
   method: 'HEAD' | 'GET',
   { dispatcher, requestMs, userAgent, signal }: Manner,
 ): Promise<{ readonly status: number; readonly location: string | null }> {
+  const deadline = deadlineIn(signal, requestMs);
   const answer = await request(url, {
     dispatcher,
     method,
     headers: { 'user-agent': userAgent, accept: '*/*' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)]),
-  });
+    signal: deadline.signal,
+  }).finally(deadline.clear);
   // Closes the connection when there is more to come: nobody wants to read it.
   answer.body.on('error', () => undefined).destroy();
   const { location } = answer.headers;

@@ -346,7 +346,10 @@ describe('an import beside existing files', () => {
     await symlink(path.join(outside, 'welcome.md'), path.join(dir, 'content/welcome.md'));
     const { code, stdout } = await run('import');
     expect(code).toBe(1);
-    expect(stdout).toContain('a link');
+    expect(stdout).toContain('articles          0\n');
+    expect(stdout).toContain('Not imported: 3\n');
+    expect(stdout).toContain('is there already, as a link');
+    expect(stdout).toContain('lies in "billing-plans", which is a link: nothing is written through links');
     expect(await readdir(outside)).toEqual([]);
   });
 

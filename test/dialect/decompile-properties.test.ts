@@ -41,8 +41,37 @@ describe('a body that is made up', () => {
     );
   });
 
+  it.each([
+    '<div class="intercom-container"><a class="intercom-h2b-button" href="https://example.com">\\*Go*</a></div>',
+    '<p>\u0085 and \u0092</p>',
+    '<div class="intercom-container"><a><img src="https://example.com/a.png"></a></div>',
+    '<p>One</p><p></p><p>\u3000</p><p></p><p>Two</p>',
+  ])('comes round as one block of HTML: %s', (html) => {
+    expect(canonical(compiled(asHtmlBlock(html, addresses)))).toBe(canonical(html));
+  });
+
   it('comes round with any marks in a line', () => {
     fc.assert(fc.property(line, expectRound), { numRuns: 500 });
+  });
+});
+
+describe('a block that the API does not give out', () => {
+  const block = '<p><b>Could not display content</b></p>';
+  const callout = 'class="intercom-interblocks-callout" style="background-color: #123456; border-color: #654321;"';
+
+  it.each([
+    ['a cell', `<table><tr><td>${block}</td><td><p>x</p></td></tr></table>`],
+    ['the head of a table', `<table><tr><td>${block}</td></tr><tr><td><p>x</p></td></tr></table>`],
+    ['a cell with text', `<table><tr><td><p>x</p>${block}</td></tr></table>`],
+    ['a sized cell', `<table><tr><td style="width: 9px;">${block}</td></tr></table>`],
+    ['a list in a coloured callout', `<div ${callout}><ul><li>${block}</li></ul></div>`],
+    ['a section', `<details><summary><h2>x</h2></summary>${block}</details>`],
+  ])('is marked in %s, and counted', (_, html) => {
+    const { markdown, undisplayed } = decompile(html, addresses);
+    const { body, problems } = compileBody(markdown, repository, settings, 'article.md', units);
+    expect(undisplayed).toBe(1);
+    expect(problems.map(({ code }) => code)).toContain('undisplayable');
+    expect(canonical(body)).toBe(canonical(html));
   });
 });
 

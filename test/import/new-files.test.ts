@@ -66,6 +66,7 @@ describe('a new file', () => {
     expect(await files.write('billing/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
     expect(await files.write('billing/deep/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
     expect(await files.write('dangling.md', bytes('a'))).toEqual({ is: 'left', reason: 'is there already, as a link' });
+    expect(await files.inTheWay('billing/deep/plans.md', bytes('a'))).toMatch(/lies in "billing", which is a link/);
     expect(await readdir(outside)).toEqual([]);
     expect((await lstat(path.join(root, 'dangling.md'))).isSymbolicLink()).toBe(true);
   });
@@ -78,6 +79,9 @@ describe('a new file', () => {
       reason: /a file has that name/,
     });
     expect(await files.write('plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /as a folder/ });
+    expect(await files.inTheWay('billing/plans.md', bytes('a'))).toMatch(/a file has that name/);
+    expect(await files.inTheWay('billing/deep/plans.md', bytes('a'))).toMatch(/a file has that name/);
+    expect(await files.inTheWay('other/deep/plans.md', bytes('a'))).toBeNull();
   });
 
   it.each([

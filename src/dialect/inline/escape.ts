@@ -90,10 +90,16 @@ function startOf(text: string): number | null {
   return match === null ? null : (match.groups?.number?.length ?? 0);
 }
 
-/** White space that does not collapse: in the middle of text it is written as it is, at an edge it would be lost. */
+/**
+ * White space that does not collapse: in the middle of text it is written as it is, at an edge it would be lost. Not so
+ * U+000B, of which Markdown takes nothing off, and which it reads as a reference to nothing.
+ */
 function withVisibleSpace(text: string, atStart: boolean, atEnd: boolean): string {
-  if (!/[^\S \n]|\ufeff/.test(text)) return text;
-  return text.replace(/[^\S \n]|\ufeff/g, (space, index: number) => {
+  if (!/[^\S \n\v]|\ufeff/.test(text)) return text;
+  // The indent of a paragraph in Chinese or Japanese is as wide as its characters: nobody overlooks it.
+  const indent = (atStart && /^\u3000+(?=\S)/.exec(text)?.[0].length) || 0;
+  return text.replace(/[^\S \n\v]|\ufeff/g, (space, index: number) => {
+    if (index < indent) return space;
     const before = text[index - 1] ?? (atStart ? ' ' : 'x');
     const after = text[index + 1] ?? (atEnd ? ' ' : 'x');
     if (space !== '\ufeff' && !/\s/.test(before) && !/\s/.test(after)) return space;

@@ -1,7 +1,7 @@
 import type { ContentPath, FileFacts, Fingerprint, ImageType } from '../../model.ts';
 import { imageFolder } from '../layout.ts';
-import { folded, freeName } from '../slug.ts';
-import { type Fetching, fetchImage } from './fetch.ts';
+import { folded } from '../slug.ts';
+import { type Fetched, type Fetching, fetchImage } from './fetch.ts';
 import type { WantedImage } from './wanted.ts';
 
 /** An image that is in the content folder. */
@@ -67,19 +67,23 @@ export async function downloadImages(wanted: readonly WantedImage[], how: Downlo
   const failed: FailedImage[] = [];
   const taken = new Set([...how.taken].map(folded));
   const started = how.now();
+  const misses = new Map<string, number>();
   let bytes = 0;
   let downloaded = 0;
   for (let start = 0; start < wanted.length; start += how.limits.atOnce) {
     const batch = wanted.slice(start, start + how.limits.atOnce);
     const isOver = start >= how.limits.images || bytes >= how.limits.bytes || how.now() - started >= how.limits.time;
     const fetched = await Promise.all(
-      batch.map((image) =>
-        isOver ? { ok: false as const, reason: overLimit } : fetchImage(image.source, how.fetching),
-      ),
+      batch.map(async (image): Promise<Fetched> => {
+        if (isOver) return { ok: false, reason: overLimit };
+        const missed = misses.get(hostOf(image)) ?? 0;
+        return missed < mostMissed ? fetchImage(image.source, how.fetching) : { ok: false, reason: givenUp };
+      }),
     );
     for (const [index, image] of batch.entries()) {
       const result = fetched[index];
       if (result === undefined) continue;
+      noteMiss(misses, image, result);
       if (result.ok) bytes += result.bytes.length;
       const made = result.ok ? await place(image, result.bytes, taken, how) : result.reason;
       if (typeof made === 'string') failed.push({ source: image.source, shownIn: image.shownIn, reason: made });
@@ -94,6 +98,20 @@ export async function downloadImages(wanted: readonly WantedImage[], how: Downlo
 }
 
 const overLimit = 'was not downloaded: there are more images, or larger ones, than one import takes';
+
+/** Images in a row that a host did not give; no more of it are asked for then. */
+const mostMissed = 24;
+const givenUp = `was not downloaded: its host could not be reached ${mostMissed} times`;
+
+function hostOf({ source }: WantedImage): string {
+  return URL.canParse(source) ? new URL(source).host : '';
+}
+
+function noteMiss(misses: Map<string, number>, image: WantedImage, result: Fetched): void {
+  if (!result.ok && result.reason === givenUp) return;
+  const isMiss = !result.ok && result.unreached === true;
+  misses.set(hostOf(image), isMiss ? (misses.get(hostOf(image)) ?? 0) + 1 : 0);
+}
 
 /** Puts an image into its folder. @returns where it is, or why it is not */
 async function place(
@@ -122,16 +140,12 @@ const endings: Readonly<Record<ImageType, string>> = {
 };
 
 function freePath(name: string, ending: string, sha256: Fingerprint, taken: Set<string>): ContentPath {
-  const plain = `${imageFolder}/${name}${ending}`;
-  if (!taken.has(folded(plain))) {
-    taken.add(folded(plain));
-    return plain;
-  }
   const hash = sha256.slice('sha256-'.length, 'sha256-'.length + 8);
-  const others = new Set(
-    [...taken].filter((path) => path.endsWith(ending)).map((path) => path.slice(0, -ending.length)),
-  );
-  const free = freeName(`${imageFolder}/${name}-${hash}`, others);
-  taken.add(folded(free + ending));
-  return free + ending;
+  for (let number = 0; ; number += 1) {
+    const told = number === 0 ? '' : `-${hash}${number === 1 ? '' : `-${number}`}`;
+    const path = `${imageFolder}/${name}${told}${ending}`;
+    if (taken.has(folded(path))) continue;
+    taken.add(folded(path));
+    return path;
+  }
 }

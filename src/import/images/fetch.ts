@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { deadlineIn } from '../../deadline.ts';
 
 /** How images are downloaded. */
 export interface Fetching {
@@ -18,7 +19,12 @@ export interface Fetching {
 /** The bytes of an image, or why they could not be had: a clause that goes on after the address. */
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** Whether nothing was had from the host at all, or not in time. */
+      readonly unreached?: true;
+    };
 
 /** Redirects that are followed. */
 const redirects = 3;
@@ -31,23 +37,30 @@ const tries = 3;
  */
 export async function fetchImage(source: string, fetching: Fetching): Promise<Fetched> {
   if (!URL.canParse(source)) return { ok: false, reason: 'has no valid address' };
-  const deadline = AbortSignal.any([fetching.signal, AbortSignal.timeout(fetching.patience)]);
+  const deadline = deadlineIn(fetching.signal, fetching.patience);
+  try {
+    return await tryAgain(new URL(source), fetching, deadline.signal);
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function tryAgain(url: URL, fetching: Fetching, deadline: AbortSignal): Promise<Fetched> {
   for (let attempt = 1; ; attempt += 1) {
-    const fetched = await follow(new URL(source), fetching, deadline).catch((error: unknown) =>
+    const fetched = await follow(url, fetching, deadline).catch((error: unknown) =>
       failureOf(error, fetching, deadline),
     );
     if (!('passing' in fetched)) return fetched;
-    if (attempt === tries || deadline.aborted) return { ok: false, reason: fetched.reason };
+    if (attempt === tries || deadline.aborted) {
+      const { passing: _, ...failed } = fetched;
+      return failed;
+    }
     await fetching.sleep(500 * 2 ** attempt, deadline).catch(() => undefined);
   }
 }
 
 /** What may pass, so that it is worth another try. */
-interface Passing {
-  readonly ok: false;
-  readonly reason: string;
-  readonly passing: true;
-}
+type Passing = Exclude<Fetched, { readonly ok: true }> & { readonly passing: true };
 
 async function follow(start: URL, fetching: Fetching, signal: AbortSignal): Promise<Fetched | Passing> {
   let url = start;
@@ -101,9 +114,11 @@ async function read(
 
 function failureOf(error: unknown, { signal, patience }: Fetching, deadline: AbortSignal): Fetched | Passing {
   if (signal.aborted) return { ok: false, reason: 'was not downloaded: the run was stopped' };
-  if (deadline.aborted) return { ok: false, reason: `took more than ${Math.round(patience / 1000)} s` };
+  if (deadline.aborted) {
+    return { ok: false, reason: `took more than ${Math.round(patience / 1000)} s`, unreached: true };
+  }
   const { code, message, name } = error as Error & { readonly code?: unknown };
   if (name === 'NotPublic') return { ok: false, reason: message };
   const shown = typeof code === 'string' ? ` (${code})` : '';
-  return { ok: false, reason: `could not be reached${shown}`, passing: true };
+  return { ok: false, reason: `could not be reached${shown}`, passing: true, unreached: true };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
+import { deadlineIn } from '../../deadline.ts';
 import type { ImageRecord } from '../state/records.ts';
 
 /** Largest image that is taken, in bytes. */
@@ -27,16 +28,20 @@ export interface FetchedImage {
  * @throws Error with a clause as message when it cannot be had, or is no PNG, JPEG, GIF or SVG
  */
 export async function fetchImage(url: URL, signal: AbortSignal): Promise<FetchedImage> {
-  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-  const response = await fetch(url, { signal: patience, redirect: 'follow' });
+  const deadline = deadlineIn(signal, PATIENCE);
+  const bytes = await get(url, deadline.signal).finally(deadline.clear);
+  const mediaType = mediaTypeOf(bytes);
+  const name = `${baseName(url)}${ENDINGS[mediaType]}`;
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
+}
+
+async function get(url: URL, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(url, { signal, redirect: 'follow' });
   if (!response.ok) {
     await response.body?.cancel();
     throw new Error(`the server answered ${response.status}`);
   }
-  const bytes = await readBounded(response);
-  const mediaType = mediaTypeOf(bytes);
-  const name = `${baseName(url)}${ENDINGS[mediaType]}`;
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
+  return await readBounded(response);
 }
 
 async function readBounded(response: Response): Promise<Uint8Array> {

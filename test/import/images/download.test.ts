@@ -153,7 +153,11 @@ describe('one download', () => {
 
   it('ends where a server never does', async () => {
     const { url } = await serve((_, response) => void response.write('x'));
-    expect(await fetchImage(url, fetching({ patience: 50 }))).toEqual({ ok: false, reason: 'took more than 0 s' });
+    expect(await fetchImage(url, fetching({ patience: 50 }))).toEqual({
+      ok: false,
+      reason: 'took more than 0 s',
+      unreached: true,
+    });
   });
 
   it('tries again what may pass, and nothing else', async () => {
@@ -246,6 +250,28 @@ describe('the images of an import', () => {
       'https://elsewhere.example/a.png is not on a host that images are taken from',
     ]);
     expect([...written.keys()]).toEqual(['images/good.png']);
+  });
+
+  it('are not asked for without end of a host that gives none', async () => {
+    const dead = await serve((_, response) => void response.destroy());
+    const { url } = await serve((_, response) => void response.end(png(1)));
+    const { how } = downloading({ limits: { ...usualLimits, atOnce: 8 } });
+    const sources = Array.from({ length: 60 }, (_, index) => `${dead.url}/${index}.png`);
+    const { failed, downloaded } = await downloadImages(shown(...sources, `${url}/good.png`), how);
+    expect(downloaded).toBe(1);
+    expect(new Set(dead.asked.map((request) => request.url)).size).toBe(24);
+    expect(failed).toHaveLength(60);
+    expect(failed.at(-1)?.reason).toBe('was not downloaded: its host could not be reached 24 times');
+  });
+
+  it('are asked for as long as some of them can be had', async () => {
+    const { url } = await serve((path, response) => {
+      if (/[1-9]\.png$/.test(path)) response.destroy();
+      else response.end(png(1));
+    });
+    const { how } = downloading({ limits: { ...usualLimits, atOnce: 8 } });
+    const sources = Array.from({ length: 60 }, (_, index) => `${url}/${index}.png`);
+    expect((await downloadImages(shown(...sources), how)).downloaded).toBe(6);
   });
 
   it('are not more, not larger and do not take longer than an import may', async () => {
