@@ -1,6 +1,6 @@
 import type { CollectionAddress, CollectionKey } from './model.ts';
 
-/** What stands between a collection and its section in a key; no name may hold it. */
+/** What stands between a collection and its section in a key; in a name it is written `\>`. */
 export const separator = ' > ';
 
 /** What the key of a collection begins with in another help centre than that of `helpcentre.yml`. */
@@ -8,7 +8,8 @@ export function centrePrefix(helpCentre: string): string {
   return `[${helpCentre}] `;
 }
 
-/** The key of a collection: `Billing > Invoices`, `[acme-fr] Facturation`. */
+/** The key of a collection: `Billing > Invoices`, `[acme-fr] Facturation`. Two addresses never have the same. */
 export function collectionKey({ helpCentre, trail }: CollectionAddress): CollectionKey {
-  return (helpCentre === null ? '' : centrePrefix(helpCentre)) + trail.join(separator);
+  const names = trail.map((name) => name.replace(/(?<=^| )(?=\\*>(?: |$))/g, '\\'));
+  return (helpCentre === null ? '' : centrePrefix(helpCentre)) + names.join(separator);
 }

@@ -484,10 +484,6 @@ const catalogue = {
     (a: { trail: string }) => `"${a.trail}" is more than 3 levels deep, which is all Intercom has`,
     () => 'Move the article up, or name a collection in the front matter.',
   ),
-  'collection-name': error(
-    (a: { name: string }) => `the name "${a.name}" holds " > ", which stands between a collection and its section`,
-    () => 'Rename the collection.',
-  ),
   'collection-name-centre': error(
     (a: { name: string; helpCentre: string }) =>
       `the name "${a.name}" reads like a collection of the help centre "${a.helpCentre}", which a folder here is in`,

@@ -40,8 +40,6 @@ export function belongingOf(source: Source, repository: Repository): Belonging {
   const problems: Problem[] = [];
   const address = { helpCentre: centreOfPath(source.article, repository.collections), trail };
   if (trail.length > maxLevels) problems.push(problem('collection-depth', { trail: collectionKey(address) }, place));
-  const unclear = trail.find((name) => name.includes(separator));
-  if (unclear !== undefined) problems.push(problem('collection-name', { name: unclear }, place));
   const mistaken = mistakenFor(address, repository.collections);
   if (mistaken !== undefined) {
     problems.push(problem('collection-name-centre', { name: trail[0] ?? '', helpCentre: mistaken }, place));

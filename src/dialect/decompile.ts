@@ -74,6 +74,11 @@ export function asHtmlBlock(html: string, addresses: Addresses): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
+/** How many blocks of a body the API did not give out, as `decompile` counts them. */
+export function undisplayedIn(html: string, addresses: Addresses): number {
+  return countUndisplayed(readStored(html, addresses) ?? []);
+}
+
 const style: Options = {
   bullet: '-',
   rule: '-',

@@ -109,7 +109,11 @@ function listLines(title: string, items: readonly Said[], paint: Paint): readonl
 
 function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string[] {
   const steps = plan.changes.length + plan.collections.length + plan.held.length;
-  if (steps === 0) return [`Plan: 0 changes. ${count(plan.unchanged, 'article')} in Intercom say what the files say.`];
+  if (steps === 0) {
+    const same = plan.unchanged === 1 ? 'article in Intercom says' : 'articles in Intercom say';
+    const number = plan.unchanged.toLocaleString('en-GB');
+    return [`Plan: 0 changes.${plan.unchanged === 0 ? '' : ` ${number} ${same} what the files say.`}`];
+  }
   const head = cameRound
     ? `Plan: 0 changes in what was imported. In what was there before: ${planSummary(plan as Plan)}`
     : `Plan: ${planSummary(plan as Plan)}`;

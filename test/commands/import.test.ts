@@ -348,7 +348,7 @@ describe('an import beside existing files', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('articles          0\n');
     expect(stdout).toContain('Not imported: 3\n');
-    expect(stdout).toContain('is there already, as a link');
+    expect(stdout).toContain('is there already, as a link. Move that away, then import again');
     expect(stdout).toContain('lies in "billing-plans", which is a link: nothing is written through links');
     expect(await readdir(outside)).toEqual([]);
   });
@@ -627,6 +627,31 @@ describe('what an import makes of odd content', () => {
     });
     expect(await read('content/welcome.md')).toContain('<div class="intercom-interblocks-callout"');
     expect(sandbox.world.body(welcome.id)).toContain('Mind.');
+  });
+
+  it('takes a collection whose name looks like two', async () => {
+    const { run, sandbox, read } = await bench();
+    const { world } = sandbox;
+    const settings = await world.createCollection({ name: 'Settings > Billing' });
+    const inner = await world.createCollection({ name: 'In > it', parentId: settings.id });
+    await world.createArticle({ title: 'A', body: p('A.'), state: 'published', parentId: inner.id });
+    const { code, stdout } = await run('import');
+    expect(stdout).toContain('Plan: 0 changes. 1 article in Intercom says what the files say.');
+    expect(code).toBe(0);
+    expect(await read('content/settings-billing/_collection.yml')).toContain('name: Settings > Billing\n');
+    expect((await run('plan', '--detailed-exitcode')).code).toBe(0);
+  });
+
+  it('names blocks that Intercom does not give out in a text that is kept as one block of HTML too', async () => {
+    const { run, sandbox, dir } = await bench();
+    const { welcome } = await smallWorkspace(sandbox);
+    await writeFile(path.join(dir, 'helpcentre.yml'), 'flatten: [callouts]\n');
+    const callout =
+      '<div class="intercom-interblocks-callout" style="background-color: #e3e7fa80; border-color: #334bfa33;">';
+    const hidden = '<p class="no-margin"><b>Could not display content</b></p>';
+    await sandbox.world.plantBody(welcome.id, `${callout}${p('Mind.')}</div>${hidden}`);
+    const { stdout } = await run('import', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ undisplayed: [{ name: 'content/welcome.md', reason: '1 block' }] });
   });
 
   it('says which articles have no text in the default locale', async () => {

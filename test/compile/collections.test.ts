@@ -44,12 +44,14 @@ describe('the collection of an article', () => {
     expect(keys(result)).toEqual(['a']);
   });
 
-  it('cannot have a name that looks like a path of collections', () => {
+  it('may have a name that looks like a path of collections: its key does not', () => {
     const result = compile(
       repositoryOf({ 'a/one.md': titled() }, [{ folder: 'a', name: 'Before > after' }]),
       settingsOf(),
     );
-    expect(result.problems.map(({ code }) => code)).toEqual(['collection-name']);
+    expect(result.problems).toEqual([]);
+    expect(keys(result)).toEqual(['Before \\> after']);
+    expect(result.desired.collections[0]).toMatchObject({ name: 'Before > after', parent: null });
   });
 });
 

@@ -33,8 +33,8 @@ export function factsOf(imported: Imported): ImportFacts {
     keptAsHtml: texts
       .filter((text) => text.form.startsWith('html'))
       .map((text) => said(text.path, `as Markdown ${imported.whyKept.get(text.path) ?? 'it cannot be written'}`)),
-    undisplayed: texts.flatMap(({ path, decompiled }) =>
-      decompiled === null || decompiled.undisplayed === 0 ? [] : [said(path, count(decompiled.undisplayed, 'block'))],
+    undisplayed: texts.flatMap(({ path, undisplayed }) =>
+      undisplayed === 0 ? [] : [said(path, count(undisplayed, 'block'))],
     ),
     failed,
     left: leftArticles(imported, said),
@@ -72,7 +72,9 @@ function leftArticles({ run, inTheWay }: Imported, said: (path: string, reason: 
   const blocked = inTheWay.map(({ id, path, reason }) =>
     said(
       path,
-      `${reason}, and is not what Intercom has: move it away, or write "id: ${id}" into it to take the article over`,
+      reason === 'is there already'
+        ? `${reason}, and is not what Intercom has: move it away, or write "id: ${id}" into it to take the article over`
+        : `${reason}. Move that away, then import again`,
     ),
   );
   return [...left, ...blocked];

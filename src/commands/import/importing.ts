@@ -156,7 +156,8 @@ async function writeConfiguration(run: ImportRun, ownFolder: string, parts: Impo
   const files = watched(newFilesIn(folder, await asideIn(ownFolder)), parts);
   const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
   if (written.is === 'left') {
-    throw new UsageError('configuration-appeared', `${configurationName} ${written.reason}`, 'Run again.');
+    const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';
+    throw new UsageError('configuration-appeared', `${configurationName} ${written.reason}`, help);
   }
   return true;
 }

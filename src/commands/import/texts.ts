@@ -1,5 +1,5 @@
 import { blobId } from '../../blob-id.ts';
-import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled } from '../../dialect/decompile.ts';
+import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled, undisplayedIn } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import {
   type AddressBook,
@@ -33,6 +33,8 @@ export interface ImportedText {
   readonly blob: string;
   /** What the body became; null for one HTML block. */
   readonly decompiled: Decompiled | null;
+  /** Blocks in it that the API did not give out, whatever form it is in. */
+  readonly undisplayed: number;
   /** How the comparison names links and images of the body in Intercom. */
   readonly names: Addresses;
 }
@@ -75,6 +77,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
       bytes,
       blob: blobId(bytes),
       decompiled: decompiled?.decompiled ?? null,
+      undisplayed: decompiled?.decompiled.undisplayed ?? undisplayedIn(content.body, addresses),
       names: referencesFrom(known, here),
     };
   };
