@@ -13,7 +13,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { commonjsInModules } from '../scripts/commonjs-in-modules.mjs';
+import { commandBundle } from '../scripts/command-bundle.mjs';
 import { previewClient } from '../scripts/preview-client.mjs';
 import { startChromium } from '../test/browser/chromium.ts';
 
@@ -59,13 +59,7 @@ process.exit(0);`;
   const outdir = path.join(dir, 'bundle');
   const common: BuildOptions = {
     outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minifySyntax: true,
-    ...commonjsInModules,
+    ...commandBundle,
     plugins: [previewClient([])],
   };
   await build({ ...common, entryPoints: { cli: 'src/cli.ts' } });

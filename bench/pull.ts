@@ -13,7 +13,7 @@ import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { commonjsInModules } from '../scripts/commonjs-in-modules.mjs';
+import { commandBundle } from '../scripts/command-bundle.mjs';
 import { previewClient } from '../scripts/preview-client.mjs';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
 
@@ -130,13 +130,7 @@ async function bundle(): Promise<string> {
   await build({
     entryPoints: { cli: 'src/cli.ts' },
     outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minifySyntax: true,
-    ...commonjsInModules,
+    ...commandBundle,
     plugins: [previewClient([])],
   });
   // The command reads its version from beside its folder.

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { commonjsInModules } from './commonjs-in-modules.mjs';
+import { commandBundle } from './command-bundle.mjs';
 import { licences } from './licences.mjs';
 import { previewClient } from './preview-client.mjs';
 
@@ -11,19 +11,13 @@ const outdir = 'dist';
 await rm(outdir, { recursive: true, force: true });
 const clientInputs = [];
 const { metafile } = await build({
+  ...commandBundle,
   plugins: [previewClient(clientInputs)],
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
   metafile: true,
   legalComments: 'none',
   chunkNames: 'chunk-[name]-[hash]',
-  ...commonjsInModules,
 });
 await writeFile(path.join(outdir, 'licences.txt'), await licences([...Object.keys(metafile.inputs), ...clientInputs]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

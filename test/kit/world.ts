@@ -1,6 +1,6 @@
 import { desiredFingerprint, fingerprint } from '../../src/html/fingerprint.ts';
 import { createWriter } from '../../src/intercom/index.ts';
-import type { Desired, DesiredArticle, Outcome, Plan, Recorded, Settings } from '../../src/model.ts';
+import type { Desired, DesiredArticle, Outcome, Plan, Recorded, Remote, Settings } from '../../src/model.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Journal } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
@@ -91,6 +91,11 @@ export function writerFor(sandbox: Sandbox): WorkspaceWriter {
   });
 }
 
+/** Plans where removals are agreed to. */
+export function planFor(desired: Desired, recorded: Recorded, remote: Remote | null, settings = plainSettings): Plan {
+  return makePlan({ desired, recorded, remote, settings, allowRemovals: true, otherContent: false });
+}
+
 /** Plans against a sandbox. */
 export async function planIn(
   writer: WorkspaceWriter,
@@ -99,7 +104,7 @@ export async function planIn(
   settings = plainSettings,
 ): Promise<Plan> {
   const remote = await writer.snapshot({ defaultLocale: 'en' });
-  return makePlan({ desired, recorded, remote, settings, allowRemovals: true, otherContent: false });
+  return planFor(desired, recorded, remote, settings);
 }
 
 const noJournal: Journal = {
@@ -116,7 +121,7 @@ export async function publishIn(
   settings = plainSettings,
 ): Promise<{ readonly plan: Plan; readonly recorded: Recorded; readonly outcomes: readonly Outcome[] }> {
   const remote = await writer.snapshot({ defaultLocale: 'en' });
-  const plan = makePlan({ desired, recorded, remote, settings, allowRemovals: true, otherContent: false });
+  const plan = planFor(desired, recorded, remote, settings);
   const published = await publish({
     plan,
     desired,

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { remoteFingerprint } from '../../src/html/fingerprint.ts';
 import { articleReference, imageReference } from '../../src/html/references.ts';
-import type { Desired, Plan, Recorded, Remote, RemoteArticle, RemoteLocale } from '../../src/model.ts';
+import type { Desired, Recorded, Remote, RemoteArticle, RemoteLocale } from '../../src/model.ts';
 import { collectionDifferences } from '../../src/plan/collection-differences.ts';
 import { collectionTrail } from '../../src/plan/collection-trail.ts';
 import { type ArticleDifference, articleDifferences } from '../../src/plan/differences.ts';
-import { makePlan } from '../../src/plan/plan.ts';
-import { desiredOf, nothingRecorded, plainSettings, type TestSource } from '../kit/world.ts';
+import { desiredOf, nothingRecorded, plainSettings, planFor, type TestSource } from '../kit/world.ts';
 
 const sha = (digit: string) => `sha256-${digit.repeat(64)}`;
 const cdn = (name: string) => `https://downloads.intercomcdn.com/i/o/w/1/${name}`;
@@ -67,14 +66,7 @@ function untouched(recorded: Recorded, remote: Remote | null): Recorded {
 
 function look(desired: Desired, before: Recorded, remote: Remote | null): readonly ArticleDifference[] {
   const recorded = untouched(before, remote);
-  const plan: Plan = makePlan({
-    desired,
-    recorded,
-    remote,
-    settings: plainSettings,
-    allowRemovals: true,
-    otherContent: false,
-  });
+  const plan = planFor(desired, recorded, remote);
   const found = articleDifferences({ plan, desired, recorded, remote });
   expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   return found;
@@ -165,16 +157,7 @@ describe('what changes inside an article', () => {
   test('an article that goes changes its state', () => {
     const recorded = recordedOf({ 'a.md': '1', 'b.md': '2' });
     const remote = remoteOf([article('1'), article('2')]);
-    const plan: Plan = {
-      ...makePlan({
-        desired: wants({}),
-        recorded,
-        remote,
-        settings: { ...plainSettings, onDrift: 'overwrite' },
-        allowRemovals: true,
-        otherContent: false,
-      }),
-    };
+    const plan = planFor(wants({}), recorded, remote, { ...plainSettings, onDrift: 'overwrite' });
     const found = articleDifferences({ plan, desired: wants({}), recorded, remote }, new Set(['b.md']));
     expect(found).toEqual([
       {
@@ -228,16 +211,8 @@ test('collections are compared by name, place and language', () => {
       },
     ],
   };
-  const plan: Plan = {
-    ...makePlan({
-      desired,
-      recorded: { ...nothingRecorded, collections: { New: { id: '2', desired: sha('9') } } },
-      remote,
-      settings: plainSettings,
-      allowRemovals: true,
-      otherContent: false,
-    }),
-  };
+  const known = { ...nothingRecorded, collections: { New: { id: '2', desired: sha('9') } } };
+  const plan = planFor(desired, known, remote);
   expect(collectionDifferences(plan, desired, remote)).toEqual([
     {
       key: 'New',

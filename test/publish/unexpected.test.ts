@@ -1,11 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { makePlan } from '../../src/plan/plan.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import type { WorkspaceWriter } from '../../src/workspace.ts';
-import { desiredOf, nothingRecorded, plainSettings, writerFor } from '../kit/world.ts';
+import { desiredOf, nothingRecorded, planFor, writerFor } from '../kit/world.ts';
 
 it('a bug ends a run only when what was under way is done and in the journal', async () => {
   const sandbox = await startSandbox({ dir: null });
@@ -33,14 +32,7 @@ it('a bug ends a run only when what was under way is done and in the journal', a
   });
   const remote = await writer.snapshot({ defaultLocale: 'en' });
   const recorded = nothingRecorded;
-  const plan = makePlan({
-    desired,
-    recorded,
-    remote,
-    settings: plainSettings,
-    allowRemovals: true,
-    otherContent: false,
-  });
+  const plan = planFor(desired, recorded, remote);
   const lines: JournalLine[] = [];
   const nothing = async () => undefined;
   const run = publish({
