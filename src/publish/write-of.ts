@@ -40,7 +40,9 @@ export async function writeOf(
     locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
   }
   const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
-  return keptElsewhere ? { locales } : { parentId, locales };
+  // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
+  const isThere = remote !== null && remote.parentId === parentId;
+  return keptElsewhere || isThere ? { locales } : { parentId, locales };
 }
 
 async function localeWrite(

@@ -250,6 +250,26 @@ describe('publishing to several help centres', () => {
   });
 });
 
+describe('an article that people put into a collection of each help centre', () => {
+  it('stays in both when it is imported, edited and unpublished', async () => {
+    const made = await bench();
+    const { plans, billing, devBilling } = await filled(made);
+    const { world } = made.sandbox;
+    await world.addToCollection(plans.id, devBilling.id);
+    const parents = () => world.article(plans.id)?.parentIds;
+    expect((await made.run('import')).stdout).toContain('Plan: 0 changes.');
+    await made.write({ 'content/billing/plans.md': '---\ntitle: Plans\n---\n\nOurs, and more.\n' });
+    expect((await made.run('publish', '--yes')).code).toBe(0);
+    expect(world.body(plans.id)).toBe(p('Ours, and more.'));
+    expect(parents()).toEqual([billing.id, devBilling.id]);
+    await made.write({ 'content/billing-acme-dev/keys/rotate.md': '---\ntitle: Rotate\n---\n\nTurn.\n' });
+    await made.remove('content/billing/plans.md');
+    await made.run('publish', '--yes', '--allow-removals');
+    expect(world.article(plans.id)?.contents.en?.state).toBe('draft');
+    expect(parents()).toEqual([billing.id, devBilling.id]);
+  });
+});
+
 describe('a _collection.yml', () => {
   it('of a section does not name a help centre', async () => {
     const made = await bench({

@@ -63,6 +63,10 @@ export function articleHands(engine: Engine): ArticleHands {
         updatedAt: seconds(engine),
       });
     },
+    async addToCollection(id, parentId) {
+      const article = findArticle(engine, id);
+      return put({ ...article, parentIds: [...article.parentIds, parentId], updatedAt: seconds(engine) });
+    },
     async removeArticle(id) {
       removeArticle(engine, findArticle(engine, id).id);
       await saved(engine, undefined);

@@ -30,6 +30,8 @@ export interface ArticleHands {
   /** Puts a body there as it is, rewriting nothing: for blocks that neither API nor editor would write. */
   plantBody(id: string, html: string, locale?: LocaleCode): Promise<ArticleRecord>;
   moveArticle(id: string, parentId: string | null): Promise<ArticleRecord>;
+  /** Puts an article into one more collection, as people can where there are several help centres. */
+  addToCollection(id: string, parentId: string): Promise<ArticleRecord>;
   removeArticle(id: string): Promise<void>;
 }
 
