@@ -1,4 +1,4 @@
-import type { Held, PulledSource, PullLeft, RecordedArticle } from '../../model.ts';
+import type { DesiredArticle, Held, PulledSource, PullLeft, RecordedArticle, RemoteArticle } from '../../model.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import { readSourceFile, type SourceFile, writeSourceFile } from './files.ts';
 import { type DriftedLocale, type MergedLocale, mergeLocale, type PullWorld } from './locale.ts';
@@ -52,10 +52,20 @@ export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean
       notes,
     });
   }
+  if (pulled.length === 0 && left.length === 0) left.push(...newHere(held, article, entry, theirs));
   return { pulled, left };
 }
 
-function driftedLocales({ locales }: RecordedArticle, theirs: Parameters<typeof recordedRemote>[0]) {
+/** New sources in languages that readers have a text in already: nothing can be taken into them. */
+function newHere(held: Held, article: DesiredArticle, entry: RecordedArticle, theirs: RemoteArticle): PullLeft[] {
+  const { id, by, at, help } = held;
+  return Object.entries(article.locales).flatMap(([locale, { path }]): PullLeft[] => {
+    const isTaken = entry.locales[locale] === undefined && theirs.locales[locale]?.state === 'published';
+    return isTaken ? [{ key: path, id, why: 'file-there', by, at, help }] : [];
+  });
+}
+
+function driftedLocales({ locales }: RecordedArticle, theirs: RemoteArticle) {
   return Object.entries(locales).filter(([locale, known]) => {
     const now = recordedRemote(theirs, locale);
     return now !== null && now !== known.remote;
