@@ -105,13 +105,18 @@ function freeFolder(collection: RemoteCollection, parent: ContentPath, taken: Se
   return freeName(isTaken ? `${name}-${slugOf(mark, 'help-centre')}` : name, taken);
 }
 
-/** What the folder of a top collection has to say of its help centre; null for nothing. */
+/**
+ * What the folder of a top collection has to say of its help centre: the name that other folders give it, since one
+ * help centre may not have two; null for nothing.
+ */
 export function markOf(
   { helpCentreId, parentId }: Pick<RemoteCollection, 'helpCentreId' | 'parentId'>,
-  { helpCentres, main }: Pick<LayoutInput, 'helpCentres' | 'main'>,
+  { helpCentres, main, present }: Pick<LayoutInput, 'helpCentres' | 'main' | 'present'>,
 ): string | null {
   const centre = helpCentres.find(({ id }) => id === helpCentreId);
-  return parentId !== null || centre === undefined || centre.id === main?.id ? null : centre.identifier || centre.id;
+  if (parentId !== null || centre === undefined || centre.id === main?.id) return null;
+  const names = present.flatMap(({ helpCentre }) => helpCentre ?? []);
+  return names.find((name) => centreNamed(helpCentres, name)?.id === centre.id) ?? (centre.identifier || centre.id);
 }
 
 /** A collection of a help centre that is not listed counts as one of the main one. */

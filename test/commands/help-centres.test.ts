@@ -112,6 +112,24 @@ describe('import from a workspace with several help centres', () => {
     expect(await made.content()).toEqual(everything);
   });
 
+  it('calls a help centre what the folders call it that are there already', async () => {
+    const made = await bench();
+    const { world } = made.sandbox;
+    const keys = await world.createCollection({ name: 'Keys', helpCentreId: made.dev.id });
+    await world.createArticle({ title: 'Rotate', body: p('So.'), state: 'published', parentId: keys.id });
+    await made.write({
+      'content/dev/_collection.yml': `name: Dev\nhelpCentre: "${made.dev.id}"\n`,
+      'content/dev/start.md': '# Start\n\nGo.\n',
+    });
+    expect((await made.run('publish', '--yes')).code).toBe(0);
+    expect((await made.run('import')).code).toBe(0);
+    expect(await made.read('content/keys/_collection.yml')).toContain(`helpCentre: "${made.dev.id}"`);
+    expect(await made.run('plan')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('No changes; 2 unchanged'),
+    });
+  });
+
   it('makes the one that is asked for the configured one in a folder without a configuration', async () => {
     const made = await bench();
     await filled(made);

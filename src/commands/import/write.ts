@@ -22,8 +22,9 @@ export async function writeCollections(run: ImportRun): Promise<void> {
   }
 }
 
-function textOf(collection: RemoteCollection, { target, remote, centres }: ImportRun): string {
-  const mark = markOf(collection, { helpCentres: remote.helpCentres, main: centres.main });
+function textOf(collection: RemoteCollection, { target, remote, centres, present }: ImportRun): string {
+  const { collections } = present.repository;
+  const mark = markOf(collection, { helpCentres: remote.helpCentres, main: centres.main, present: collections });
   return formatCollection(collectionFields(collection, target.settings.locale, mark));
 }
 
