@@ -29,7 +29,8 @@ async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteAr
     const theirs = remote?.locales[locale];
     if (theirs === undefined) continue;
     const { title, description, body } = theirs;
-    const state = { state: 'draft', authorId: theirs.authorId } as const;
+    const isManaged = entry.locales[locale] !== undefined;
+    const state = { state: isManaged ? 'draft' : theirs.state, authorId: theirs.authorId };
     // At the root an omitted field stays as it is; in a translation that is not documented, so its text goes along.
     locales[locale] = locale === main ? state : { title, description, body, ...state };
   }
