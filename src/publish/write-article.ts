@@ -89,6 +89,11 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
  */
 async function created(world: World, article: DesiredArticle, write: ArticleWrite): Promise<RemoteArticle> {
   const first = firstLanguageOf(world, article);
+  if (write.locales[first] === undefined) {
+    throw new NotReadyError(
+      `it has no text in ${first}, the first language of its help centre: add its ${first} source`,
+    );
+  }
   const answer = await world.writer.createArticle(write, first);
   const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
   if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);

@@ -107,6 +107,31 @@ describe('a help centre whose first language is another than the sources’', ()
     expect([made.world.body(id, 'fr'), made.world.body(id, 'en')]).toEqual([p('Voilà.'), p('Here.')]);
   });
 
+  it('leaves a text of its first language to its readers that never had a source', async () => {
+    const made = await bench();
+    const id = await plans(made);
+    await made.write({
+      'content/aide/plans.md': `---\ntitle: Plans\nid: ${id}\n---\n\nNew.\n`,
+      'content/other.md': '# Other\n\nText.\n',
+      'content/other.fr.md': '# Autre\n\nTexte.\n',
+    });
+    expect((await made.run('publish', '--yes', '--on-drift', 'overwrite')).code).toBe(0);
+    await made.remove('content/aide/plans.md');
+    expect((await made.run('publish', '--yes', '--allow-removals')).code).toBe(0);
+    expect(made.world.article(id)?.contents).toMatchObject({
+      fr: { title: 'Formules', state: 'published' },
+      en: { title: 'Plans', state: 'draft' },
+    });
+  });
+
+  it('is named where only its answers tell that an article has no text in it', async () => {
+    const made = await bench({ 'content/aide/start.md': '---\ntitle: Start\n---\n\nGo.\n' });
+    const { code, stdout } = await made.run('publish', '--yes');
+    expect(code).toBe(1);
+    expect(stdout).toContain('it has no text in fr, the first language of its help centre: add its fr source');
+    expect(made.world.articles()).toEqual([]);
+  });
+
   it('has collections named in each language', async () => {
     const made = await bench({
       'content/help/_collection.yml': 'name: Help\ndescription: All of it.\ntranslations: { fr: { name: Aide } }\n',
