@@ -166,8 +166,10 @@ const catalogue = {
     () => "Enable the language in the help centre's settings, or remove the files.",
   ),
   'no-first-language': error(
-    (a: { path: string; locale: string; helpCentre: string }) =>
-      `${a.path} would be a new article without a text in ${a.locale}, the first language of the help centre "${a.helpCentre}"`,
+    (a: { path: string; isNew: boolean; locale: string; helpCentre: string }) =>
+      a.isNew
+        ? `${a.path} would be a new article without a text in ${a.locale}, the first language of the help centre "${a.helpCentre}"`
+        : `${a.path} would move without a text in ${a.locale} to the help centre "${a.helpCentre}", whose first language that is`,
     (a) => `Add its ${a.locale} source.`,
   ),
   'collection-twins': warning(

@@ -1,5 +1,5 @@
 import { authorIdOf } from '../author-id.ts';
-import { desiredCentres } from '../centre-of.ts';
+import { desiredCentres, remoteCentres } from '../centre-of.ts';
 import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
 import { headingIds } from '../html/heading-ids.ts';
@@ -54,9 +54,12 @@ export function makePlan(input: PlanInput): Plan {
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
   const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
   const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
-  const speechless = withoutFirstLanguage(matching.pairs, (key) => {
-    const at = centres.ofArticle(key);
-    return at === null ? null : { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
+  const centreNow = remote === null ? () => null : remoteCentres(remote, centre.centre);
+  const speechless = withoutFirstLanguage(matching.pairs, (pair) => {
+    const at = centres.ofArticle(pair.key);
+    if (at === null || (pair.remote === null ? pair.recorded !== null : centreNow(pair.remote)?.id === at.id))
+      return null;
+    return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
@@ -80,16 +83,22 @@ export function makePlan(input: PlanInput): Plan {
   });
 }
 
-/** Leaves out new articles without a text in the first language of their help centre: Intercom takes none. */
+/**
+ * Leaves out articles that come to a help centre, new or from another, without a text in its first language: Intercom
+ * takes no new one, and would take the text of another language for it.
+ *
+ * @param comesTo the help centre and its first language; null for an article that is there already
+ */
 function withoutFirstLanguage(
   pairs: readonly Pair[],
-  firstOf: (key: string) => { readonly helpCentre: string; readonly locale: string } | null,
+  comesTo: (pair: Pair) => { readonly helpCentre: string; readonly locale: Locale } | null,
 ): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const fit = pairs.filter(({ key, desired, remote, recorded }) => {
-    const first = desired === null || remote !== null || recorded !== null ? null : firstOf(key);
-    if (first === null || desired?.locales[first.locale] !== undefined) return true;
-    problems.push(problem('no-first-language', { path: key, ...first }));
+  const fit = pairs.filter((pair) => {
+    const { key, desired, remote } = pair;
+    const to = desired === null ? null : comesTo(pair);
+    if (to === null || (desired?.locales[to.locale] ?? remote?.locales[to.locale]) !== undefined) return true;
+    problems.push(problem('no-first-language', { path: key, isNew: remote === null, ...to }));
     return false;
   });
   return { pairs: fit, problems };

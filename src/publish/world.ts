@@ -1,8 +1,9 @@
-import { desiredCentres } from '../centre-of.ts';
+import { desiredCentres, remoteCentres } from '../centre-of.ts';
 import { firstLanguages } from '../first-language.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
 import type {
+  Change,
   CollectionKey,
   ContentPath,
   DesiredArticle,
@@ -22,6 +23,8 @@ export interface World extends PublishInput {
   readonly articlesByKey: ReadonlyMap<ContentPath, DesiredArticle>;
   /** Id of the help centre that a collection is in; null: the workspace's default. */
   readonly helpCentreOf: (key: CollectionKey) => string | null;
+  /** Id of the help centre that an article is in by now. */
+  readonly helpCentreNow: (article: Pick<RemoteArticle, 'parentId'>) => string | null;
   /** First language of help centres, by id, as far as it is known. Answers tell of others. */
   readonly firstLanguages: Map<string, Locale>;
   readonly collectionIds: Map<CollectionKey, string>;
@@ -57,6 +60,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
   const copies = new Map(Object.entries(input.recorded.images));
   const main = input.remote.helpCentres.find(({ id }) => id === input.plan.helpCentre) ?? null;
   const centres = desiredCentres(input.desired, input.remote.helpCentres, input.plan.helpCentre);
+  const remoteCentre = remoteCentres(input.remote, main);
   const articlesByKey = new Map(input.desired.articles.map((article) => [article.key, article]));
   const world: World = {
     ...input,
@@ -65,6 +69,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     headingsMove: false,
     firstLanguages: new Map(firstLanguages(input.remote, main)),
     helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,
+    helpCentreNow: (article) => remoteCentre(article)?.id ?? input.plan.helpCentre,
     collectionIds: recordedCollectionIds(input.recorded, input.remote),
     failedCollections: new Map(),
     known,
@@ -103,15 +108,20 @@ export function entryOf(world: World, key: ContentPath, from: ContentPath | unde
   return Object.hasOwn(world.recorded.articles, at) ? (world.recorded.articles[at] ?? null) : null;
 }
 
+/** Whether a change leaves an article in its collection: that goes along with the default locale of the sources. */
+export function staysInPlace(world: World, change: Change): boolean {
+  const remote = world.known.get(change.key)?.remote ?? null;
+  return remote !== null && change.locales[world.desired.locale] === undefined;
+}
+
 /**
  * The language whose text stands at the root of an article's requests: what is sent there becomes the text of the first
- * language, whatever language it is in.
+ * language, whatever language it is in. Of an article that goes to another help centre it is the one of that.
  */
-export function firstLanguageOf(world: World, article: DesiredArticle): Locale {
+export function firstLanguageOf(world: World, change: Change, article: DesiredArticle): Locale {
+  const remote = world.known.get(article.key)?.remote ?? null;
   const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
-  return (
-    world.known.get(article.key)?.remote?.defaultLocale ??
-    world.firstLanguages.get(centre ?? '') ??
-    world.desired.locale
-  );
+  const there = world.firstLanguages.get(centre ?? '');
+  const goes = remote !== null && !staysInPlace(world, change) && world.helpCentreNow(remote) !== centre;
+  return (goes ? there : undefined) ?? remote?.defaultLocale ?? there ?? world.desired.locale;
 }

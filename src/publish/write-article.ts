@@ -28,7 +28,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
   await world.journal.append({ intent: change.key });
-  const answer = await created(world, article, write);
+  const answer = await created(world, change, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
@@ -58,9 +58,9 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   let answer: RemoteArticle;
   if (known === undefined) {
     await world.journal.append({ intent: change.key });
-    answer = await created(world, article, write);
+    answer = await created(world, change, article, write);
   } else {
-    answer = await world.writer.updateArticle(known.id, write, firstLanguageOf(world, article));
+    answer = await updated(world, known.id, write, firstLanguageOf(world, change, article));
   }
   const images = takeCopies(world, change.key, write, answer);
   const note = (at: RemoteArticle, isWhole: boolean): Promise<void> =>
@@ -86,9 +86,16 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
 /**
  * Creates an article. In a help centre that had nothing in it yet only the answer tells the first language: where it is
  * another than was thought, every text is sent once more, to where it belongs.
+ *
+ * @throws NotReadyError where there is no text in the first language
  */
-async function created(world: World, article: DesiredArticle, write: ArticleWrite): Promise<RemoteArticle> {
-  const first = firstLanguageOf(world, article);
+async function created(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  write: ArticleWrite,
+): Promise<RemoteArticle> {
+  const first = firstLanguageOf(world, change, article);
   if (write.locales[first] === undefined) {
     throw new NotReadyError(
       `it has no text in ${first}, the first language of its help centre: add its ${first} source`,
@@ -97,6 +104,21 @@ async function created(world: World, article: DesiredArticle, write: ArticleWrit
   const answer = await world.writer.createArticle(write, first);
   const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
   if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
+  return inItsPlaces(world, write, first, answer);
+}
+
+/** Updates an article. After one into another help centre, the answer tells whose first language counts. */
+async function updated(world: World, id: string, write: ArticleWrite, first: Locale): Promise<RemoteArticle> {
+  return inItsPlaces(world, write, first, await world.writer.updateArticle(id, write, first));
+}
+
+/** Sends every text once more where the first language is another than was thought. */
+async function inItsPlaces(
+  world: World,
+  write: ArticleWrite,
+  first: Locale,
+  answer: RemoteArticle,
+): Promise<RemoteArticle> {
   if (answer.defaultLocale === first || write.locales[answer.defaultLocale] === undefined) return answer;
   return world.writer.updateArticle(answer.id, write, answer.defaultLocale);
 }

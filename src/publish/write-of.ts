@@ -4,7 +4,7 @@ import { listReferences, resolveReferences } from '../html/references.ts';
 import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model.ts';
 import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
 import { imageUrls } from './image-urls.ts';
-import { firstLanguageOf, type World } from './world.ts';
+import { firstLanguageOf, staysInPlace, type World } from './world.ts';
 
 /** Why an article cannot be written yet. */
 export class NotReadyError extends Error {
@@ -32,17 +32,16 @@ export async function writeOf(
     const write = await localeWrite(world, article, locale, step, remote, author, how);
     if (write !== null) locales[locale] = write;
   }
-  const first = firstLanguageOf(world, article);
+  const first = firstLanguageOf(world, change, article);
   const theirs = remote?.locales[first];
   // State and author go along even when the text of the first language itself is left alone.
   if (locales[first] === undefined && theirs !== undefined) {
     const isOurs = article.locales[first] !== undefined;
     locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
   }
-  const keptElsewhere = remote !== null && change.locales[world.desired.locale] === undefined;
   // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
   const isThere = remote !== null && remote.parentId === parentId;
-  return keptElsewhere || isThere ? { locales } : { parentId, locales };
+  return staysInPlace(world, change) || isThere ? { locales } : { parentId, locales };
 }
 
 async function localeWrite(

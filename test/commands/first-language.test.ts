@@ -168,6 +168,50 @@ describe('a help centre whose first language is another than the sources’', ()
   });
 });
 
+describe('an article that goes to a help centre with another first language', () => {
+  async function moved(files: Readonly<Record<string, string>>) {
+    const made = await bench({
+      ...{
+        'helpcentre.yml': 'locale: en\nstate: published\n',
+        'content/aide/_collection.yml': 'helpCentre: acme-fr\n',
+      },
+      ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/billing/${name}`, text])),
+    });
+    await made.world.setLocales(['en', 'fr']);
+    await made.world.addHelpCentre({ identifier: 'acme-fr', locales: ['fr', 'en'] });
+    expect((await made.run('publish', '--yes')).code).toBe(0);
+    await made.remove('content/billing');
+    await made.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/aide/${name}`, text])));
+    return made;
+  }
+
+  it('has each text where it belongs', async () => {
+    const made = await moved({
+      'start.md': '---\ntitle: Start\n---\n\nGo.\n',
+      'start.fr.md': '---\ntitle: Commencer\n---\n\nAllez.\n',
+    });
+    const { code, stdout } = await made.run('publish', '--yes');
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('1 moved') });
+    const [article] = made.world.articles();
+    expect(article).toMatchObject({
+      defaultLocale: 'fr',
+      contents: { en: { title: 'Start', body: p('Go.') }, fr: { title: 'Commencer', body: p('Allez.') } },
+    });
+    expect((await made.run('plan')).stdout).toContain('No changes; 1 unchanged');
+  });
+
+  it('does not go without a text in it', async () => {
+    const made = await moved({ 'start.md': '---\ntitle: Start\n---\n\nGo.\n' });
+    const { code, stdout, stderr } = await made.run('publish', '--yes');
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain(
+      'aide/start.md would move without a text in fr to the help centre "acme-fr", whose first language that is',
+    );
+    expect(made.world.articles()).toMatchObject([{ contents: { en: { title: 'Start', state: 'published' } } }]);
+    expect(Object.keys(made.world.articles()[0]?.contents ?? {})).toEqual(['en']);
+  });
+});
+
 it('a collection keeps the description that it has in Intercom when its source has none', async () => {
   const made = await bench({
     'helpcentre.yml': 'locale: fr\nstate: published\n',

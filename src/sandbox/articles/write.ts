@@ -2,7 +2,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content, HelpCentreRecord } from '../state/records.ts';
-import { helpCentreIn, helpCentreOf, nextId } from '../state/world.ts';
+import { nextId, placeIn } from '../state/world.ts';
 import type { ArticleWrite } from './asked.ts';
 import { newContent, type Place, type ReadyContent, staged, writtenOver } from './content.ts';
 import type { Actor } from './history.ts';
@@ -79,7 +79,7 @@ export async function updateArticle(
   const moved = write.parentId !== undefined;
   const changed: ArticleRecord = {
     ...article,
-    helpCentreId: helpCentreIn(engine.world, write.parentId, helpCentreOf(engine.world, article)).id,
+    ...placeIn(engine.world, { ...article, contents }, write.parentId),
     contents,
     ...schedule,
     parentIds: moved ? (write.parentId === null ? [] : [write.parentId]) : article.parentIds,

@@ -8,7 +8,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreIn, placeIn } from '../state/world.ts';
 import type { ArticleHands, Edit } from './hands.ts';
 
 /** Articles as people use them. */
@@ -58,7 +58,7 @@ export function articleHands(engine: Engine): ArticleHands {
       const article = findArticle(engine, id);
       return put({
         ...article,
-        helpCentreId: helpCentreIn(world, parentId, helpCentreOf(world, article)).id,
+        ...placeIn(world, article, parentId),
         parentIds: parentId === null ? [] : [parentId],
         updatedAt: seconds(engine),
       });

@@ -82,3 +82,20 @@ export function helpCentreIn(
   const parent = world.collections.get(String(parentId ?? ''));
   return parent === undefined ? otherwise : helpCentreOf(world, parent);
 }
+
+/**
+ * What an article takes from the help centre that it is in after a move: that, and its first language where the article
+ * has a text in it.
+ *
+ * @param parentId the collection it goes to; null: none; undefined: it stays
+ */
+export function placeIn(
+  world: World,
+  article: Pick<ArticleRecord, 'helpCentreId' | 'defaultLocale' | 'contents'>,
+  parentId: string | null | undefined,
+): Pick<ArticleRecord, 'helpCentreId' | 'defaultLocale'> {
+  const present = helpCentreOf(world, article);
+  const centre = helpCentreIn(world, parentId, present);
+  const takesOver = centre.id !== present.id && article.contents[centre.defaultLocale] !== undefined;
+  return { helpCentreId: centre.id, defaultLocale: takesOver ? centre.defaultLocale : article.defaultLocale };
+}
