@@ -78,7 +78,9 @@ function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> 
     (a, b) => level(a.id) - level(b.id) || isOther(a) - isOther(b) || byId(a.id, b.id),
   );
   const folders = new Map<string, ContentPath>();
-  const byTrail = presentByTrail(input);
+  const centreOfFolder = folderCentres(input);
+  const here = new Set(input.present.map(({ folder }) => folder));
+  const byTrail = presentByTrail(input, centreOfFolder);
   const taken = new Map<ContentPath, Set<string>>();
   for (const folder of [...input.present.map((one) => one.folder), ...input.knownFolders.values()]) {
     takenIn(taken, folderOf(folder)).add(folded(folder.split('/').at(-1) ?? ''));
@@ -89,7 +91,10 @@ function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> 
     const parent = above === undefined ? '' : (folders.get(above.id) ?? '');
     const names = tree.above(collection.id).map(collectionName);
     const trail = trailKey(centreIdOf(collection, input), names);
-    const known = input.knownFolders.get(collection.id) ?? byTrail.get(trail);
+    const own = input.knownFolders.get(collection.id);
+    // Its folder may have gone to another help centre, without it.
+    const isLeft = own !== undefined && here.has(own) && centreOfFolder(own) !== centreIdOf(collection, input);
+    const known = (isLeft ? undefined : own) ?? byTrail.get(trail);
     const folder = known ?? joined(parent, freeFolder(collection, parent, takenIn(taken, parent), input));
     folders.set(collection.id, folder);
     byTrail.set(trail, folder);
@@ -139,16 +144,25 @@ export function collectionName({ name, id }: Pick<RemoteCollection, 'name' | 'id
   return singleLine(written) === '' ? `Collection ${id}` : written;
 }
 
-function presentByTrail({ present, helpCentres, main }: LayoutInput): Map<string, ContentPath> {
-  const names = new Map(present.map((one) => [one.folder, one.name]));
+/** Id of the help centre that a folder is in, as its top folder says; undefined where the workspace has it not. */
+function folderCentres({ present, helpCentres, main }: LayoutInput): (folder: ContentPath) => string | undefined {
   const marks = new Map(present.map((one) => [one.folder, one.helpCentre]));
+  return (folder) => {
+    const mark = marks.get(folder.split('/')[0] ?? '');
+    return mark === undefined ? main?.id : centreNamed(helpCentres, mark)?.id;
+  };
+}
+
+function presentByTrail(
+  { present }: LayoutInput,
+  centreOf: ReturnType<typeof folderCentres>,
+): Map<string, ContentPath> {
+  const names = new Map(present.map((one) => [one.folder, one.name]));
   const byTrail = new Map<string, ContentPath>();
   for (const { folder } of present) {
     const parts = folder.split('/');
-    const mark = marks.get(parts[0] ?? '');
-    const centre = mark === undefined ? main?.id : centreNamed(helpCentres, mark)?.id;
     const path = parts.map((part, index) => names.get(parts.slice(0, index + 1).join('/')) ?? part);
-    const trail = trailKey(centre, path);
+    const trail = trailKey(centreOf(folder), path);
     if (!byTrail.has(trail)) byTrail.set(trail, folder);
   }
   return byTrail;

@@ -132,6 +132,18 @@ describe('a help centre whose first language is another than the sources’', ()
     expect(made.world.articles()).toEqual([]);
   });
 
+  it('has articles that a pull does not offer: those without a text for the sources', async () => {
+    const made = await bench();
+    await plans(made);
+    await made.run('import');
+    const parentId = made.world.collections()[0]?.id ?? '';
+    const { id } = await made.world.createArticle({ title: 'Neuf', body: p('Neuf.'), state: 'published', parentId });
+    expect((await made.run('pull', '--new')).stdout).not.toContain('Neuf');
+    await made.world.editArticle(id, { locale: 'en', title: 'New', body: p('New.'), state: 'published' });
+    expect((await made.run('pull')).stdout).toContain('article "Neuf" in Aide');
+    expect((await made.run('pull', '--new')).stdout).toContain('aide/new.fr.md');
+  });
+
   it('has collections named in each language', async () => {
     const made = await bench({
       'content/help/_collection.yml': 'name: Help\ndescription: All of it.\ntranslations: { fr: { name: Aide } }\n',

@@ -130,6 +130,19 @@ describe('import from a workspace with several help centres', () => {
     });
   });
 
+  it('puts what is in a collection that its folder left behind into a folder of its own', async () => {
+    const made = await bench({ 'content/billing/start.md': '# Start\n\nGo.\n' });
+    const { world } = made.sandbox;
+    await made.run('publish', '--yes');
+    const [old] = world.collections();
+    await made.write({ 'content/billing/_collection.yml': 'name: Billing\nhelpCentre: acme-dev\n' });
+    expect((await made.run('publish', '--yes')).code).toBe(0);
+    await world.createArticle({ title: 'Late', body: p('So.'), state: 'published', parentId: old?.id ?? '' });
+    expect((await made.run('import')).stdout).toContain('Plan: 0 changes.');
+    expect(await made.content()).toContain('billing-2/late.md');
+    expect((await made.run('plan')).stdout).toContain('No changes');
+  });
+
   it('makes the one that is asked for the configured one in a folder without a configuration', async () => {
     const made = await bench();
     await filled(made);

@@ -8,7 +8,8 @@ type OfferWorld = Pick<PullWorld, 'planned' | 'names' | 'collectionIds'>;
 
 /**
  * What people made in Intercom that could have a source: texts of managed articles in languages that have none yet, and
- * articles in managed collections. Translations that are not published are left out: those that were withdrawn are too.
+ * articles in managed collections. Translations that are not published are left out: those that were withdrawn are too. So are
+ * articles without a text in the default locale, which cannot have a source.
  *
  * @param isAsked whether an article is among what a person named
  */
@@ -26,7 +27,8 @@ export function offersOf(world: OfferWorld, isAsked: (key: string) => boolean): 
     if (key !== undefined) return isAsked(key) ? newLocales(article, key, entries.get(article.id), world) : [];
     if (article.parentId === null || !managed.has(article.parentId)) return [];
     const content = article.locales[article.defaultLocale];
-    if (content === undefined || !isAsked('')) return [];
+    const isSayable = article.locales[planned.sources.desired.locale] !== undefined;
+    if (content === undefined || !isSayable || !isAsked('')) return [];
     const collection = collectionTrail(article.parentId, remote, planned.plan.helpCentre);
     const { id, defaultLocale: locale } = article;
     return [{ kind: 'article', id, locale, title: content.title, state: content.state, collection, key: null }];
