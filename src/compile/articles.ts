@@ -116,7 +116,10 @@ function localeOf(
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
     ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
-    fingerprint: fingerprintOf(unit, { title, description, state, author, parent, body: body.html }),
+    fingerprint: fingerprintOf(unit, {
+      ...{ title, description, state, author, parent, body: body.html },
+      helpCentre: settings.helpCentre,
+    }),
   };
 }
 
@@ -140,6 +143,7 @@ function isSame(one: Content, other: Content): boolean {
     one.description === other.description &&
     one.state === other.state &&
     one.author === other.author &&
-    one.parent === other.parent
+    one.parent === other.parent &&
+    one.helpCentre === other.helpCentre
   );
 }

@@ -40,13 +40,16 @@ export interface DesiredContent {
   /** E-mail or id, as in the source. */
   readonly author: string | null;
   readonly parent: CollectionKey | null;
+  /** The help centre of `helpcentre.yml`: the same collection is another one in another. null or absent: it names none. */
+  readonly helpCentre?: string | null;
   readonly body: SymbolicHtml;
 }
 
 /** Fingerprint of what a source asks for. It holds no id and no URL, so it can be told without Intercom. */
 export function desiredFingerprint(content: DesiredContent): Fingerprint {
-  const { state, author, parent } = content;
-  return fingerprint({ ...linesOf(content), body: canonical(content.body), state, author, parent });
+  const { state, author, parent, helpCentre } = content;
+  const centre = helpCentre == null || parent === null ? {} : { helpCentre };
+  return fingerprint({ ...linesOf(content), body: canonical(content.body), state, author, parent, ...centre });
 }
 
 /** What Intercom has of one locale of an article. */

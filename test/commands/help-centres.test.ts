@@ -229,6 +229,17 @@ describe('publishing to several help centres', () => {
     expect((await made.run('publish', '--yes')).stdout).toContain('No changes; 2 unchanged');
   });
 
+  it('moves articles too when the configuration names another help centre', async () => {
+    const made = await bench({ 'content/billing/start.md': '# Start\n\nGo.\n', 'content/loose.md': '# Loose\n\nL.\n' });
+    await made.run('publish', '--yes');
+    await made.write({ 'helpcentre.yml': 'state: published\nhelpCentre: acme-dev\n' });
+    expect((await made.run('publish', '--yes')).stdout).toContain('billing/start.md  collection changed');
+    const { world } = made.sandbox;
+    const start = world.articles().find(({ contents }) => contents.en?.title === 'Start');
+    expect(start?.helpCentreId).toBe(made.dev.id);
+    expect((await made.run('plan')).stdout).toContain('No changes; 2 unchanged');
+  });
+
   it('takes languages from the help centre that an article is in', async () => {
     const made = await bench({
       ...sources,

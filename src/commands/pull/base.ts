@@ -80,6 +80,7 @@ function comesToPublished({ source, title, description, body, parent }: WhatIf, 
     state: source.fields.state ?? settings.state,
     author: isMain ? (source.fields.author ?? settings.author) : article.author,
     parent: isMain ? parent : article.parent,
+    helpCentre: settings.helpCentre,
   });
   return fingerprint === input.known.desired;
 }
