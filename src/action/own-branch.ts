@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { configurationName } from '../config/settings.ts';
 import type { Inputs } from '../github/inputs.ts';
 
@@ -14,11 +15,15 @@ export function ownBranch(
   const { name, config, 'working-directory': folder } = inputs;
   const parts = `${folder}/${config ?? ''}`.split('/');
   const place = parts.filter((part) => !['', '.', configurationName].includes(part));
-  const suffix =
-    name ??
-    place
-      .join('-')
-      .replace(/[^a-zA-Z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
+  const suffix = name ?? suffixOf(place);
   return `helpcentre/${what}${suffix === '' ? '' : `-${suffix}`}`;
+}
+
+/** A folder's path as a part of a name. Where another path could become the same, a few digits tell them apart. */
+function suffixOf(place: readonly string[]): string {
+  const [only = ''] = place;
+  if (place.length < 2 && /^(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)?$/.test(only)) return only;
+  const words = place.join('-').replace(/[^a-zA-Z0-9]+/g, '-');
+  const digits = createHash('sha256').update(place.join('/')).digest('hex').slice(0, 6);
+  return `${words.replace(/^-+|-+$/g, '')}-${digits}`.replace(/^-/, '');
 }

@@ -5,8 +5,21 @@ it.each([
   ['the only help centre', { name: null, 'working-directory': '.', config: null }, 'helpcentre/lockfile'],
   ['one that is named', { name: null, 'working-directory': '.', config: 'helpcentre.yml' }, 'helpcentre/lockfile'],
   ['one with a name', { name: 'help', 'working-directory': 'a/b', config: null }, 'helpcentre/lockfile-help'],
-  ['one in a folder', { name: null, 'working-directory': './a/b_c/', config: null }, 'helpcentre/lockfile-a-b-c'],
-  ['one of two configurations', { name: null, 'working-directory': '.', config: 'x.yml' }, 'helpcentre/lockfile-x-yml'],
+  ['one in a folder', { name: null, 'working-directory': './help-de/', config: null }, 'helpcentre/lockfile-help-de'],
 ])('%s has a branch of its own', (_, inputs, branch) => {
   expect(ownBranch(inputs, 'lockfile')).toBe(branch);
+});
+
+it('two never share one, however alike their places are', () => {
+  const places = ['a/b', 'a-b', 'a_b', './a/b/c', 'a/b-c', 'a-b/c', 'été', 'ete', '-', 'x.yml', 'é'];
+  const branches = places.map((folder) =>
+    ownBranch({ name: null, 'working-directory': folder, config: null }, 'edits'),
+  );
+  expect(new Set(branches).size).toBe(places.length);
+  for (const branch of branches) expect(branch).toMatch(/^helpcentre\/edits-[a-zA-Z0-9-]*[a-zA-Z0-9]$/);
+  const configurations = ['x.yml', 'x-yml'].map((config) =>
+    ownBranch({ name: null, 'working-directory': '.', config }, 'lockfile'),
+  );
+  expect(configurations[0]).toMatch(/^helpcentre\/lockfile-x-yml-[0-9a-f]{6}$/);
+  expect(configurations[1]).toBe('helpcentre/lockfile-x-yml');
 });
