@@ -302,6 +302,10 @@ const catalogue = {
     (a: { label: string }) => `footnote [^${a.label}] is never referred to`,
     () => 'Refer to it, or remove it.',
   ),
+  'footnote-twice': warning(
+    (a: { label: string }) => `footnote [^${a.label}] is defined a second time; only the first is referred to`,
+    () => 'Give one of them another name, or remove it.',
+  ),
   'task-box': warning(
     () => 'Intercom has no task boxes; ☐ or ☑ is shown',
     () => 'Write a plain list if the boxes do not matter.',

@@ -7,7 +7,7 @@ import type { Preparing } from './construct.ts';
  * at the end, in the order in which they are referred to.
  */
 export function prepareFootnotes(tree: Root, { report }: Preparing): void {
-  const definitions = takeDefinitions(tree);
+  const { definitions, repeated } = takeDefinitions(tree);
   if (definitions.size === 0) return;
   const numbers = new Map<string, number>();
   const numberOf = (identifier: string): number => {
@@ -31,18 +31,28 @@ export function prepareFootnotes(tree: Root, { report }: Preparing): void {
     report('footnote-unused', { label: definition.label ?? identifier }, definition.position);
     notes.push(...note(definition, numberOf(identifier), refer));
   }
+  for (const [index, definition] of repeated.entries()) {
+    report('footnote-twice', { label: definition.label ?? definition.identifier }, definition.position);
+    notes.push(...note(definition, numbers.size + index + 1, refer));
+  }
   tree.children.push({ type: 'thematicBreak' }, ...notes);
 }
 
-function takeDefinitions(tree: Root): Map<string, FootnoteDefinition> {
-  const found = new Map<string, FootnoteDefinition>();
+/** Takes the notes out of the text. Of several with one name the first counts. */
+function takeDefinitions(tree: Root): {
+  readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
+  readonly repeated: readonly FootnoteDefinition[];
+} {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const repeated: FootnoteDefinition[] = [];
   visit(tree as Nodes, 'footnoteDefinition', (node: FootnoteDefinition, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    if (!found.has(node.identifier)) found.set(node.identifier, node);
+    if (definitions.has(node.identifier)) repeated.push(node);
+    else definitions.set(node.identifier, node);
     parent.children.splice(index, 1);
     return index;
   });
-  return found;
+  return { definitions, repeated };
 }
 
 function replaceReferences(tree: Nodes, refer: (node: FootnoteReference) => { type: 'text'; value: string }): void {
