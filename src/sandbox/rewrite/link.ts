@@ -14,7 +14,10 @@ export const linkConstruct: Construct = (node, walk) => {
   const href = targetOf(attribute(node, 'href'));
   if (classesOf(node).includes('intercom-h2b-button')) {
     const properties = { className: ['intercom-h2b-button'], target: '_blank', href };
-    const button = element('a', properties, [{ type: 'text', value: textOf(node).trim() }]);
+    const value = textOf(node)
+      .replace(/[\t\n\f\r ]+/g, ' ')
+      .trim();
+    const button = element('a', properties, [{ type: 'text', value }]);
     return blocks(element('div', { className: ['intercom-container'] }, [button]));
   }
   const properties = { href, target: '_blank', className: ['intercom-content-link'] };
