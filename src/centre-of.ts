@@ -43,3 +43,13 @@ export function remoteCentres(
     return helpCentres.find((centre) => centre.id === id) ?? main;
   };
 }
+
+/** The same for every article of Intercom's, by its id. */
+export function remoteCentresById(
+  remote: Pick<Remote, 'articles' | 'collections' | 'helpCentres'>,
+  main: RemoteHelpCentre | null,
+): (id: string) => RemoteHelpCentre | null {
+  const centreOf = remoteCentres(remote, main);
+  const parents = new Map(remote.articles.map(({ id, parentId }) => [id, parentId]));
+  return (id) => centreOf({ parentId: parents.get(id) ?? null });
+}

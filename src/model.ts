@@ -291,6 +291,7 @@ export interface RemoteCollection {
   readonly name: string;
   readonly description: string;
   readonly parentId: string | null;
+  /** Of a section too: that of the collection it is in. */
   readonly helpCentreId: string | null;
   readonly order: number;
   readonly url: string | null;

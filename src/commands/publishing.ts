@@ -3,7 +3,6 @@ import { isEmpty } from '../plan/plan.ts';
 import { comparePlans } from '../plan/plan-file.ts';
 import { startJournal } from '../publish/journal.ts';
 import { publish as carryOut, type Published } from '../publish/publish.ts';
-import { BusyError, takeRunLock } from '../publish/run-lock.ts';
 import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
@@ -15,6 +14,7 @@ import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
 import { allProblems, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './planning.ts';
 import { startProgress } from './progress.ts';
+import { takeRunPlace } from './run-place.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What publishing came to. */
@@ -50,11 +50,7 @@ export async function publishSources(
   const sources = await sourcesOrThrow(context);
   const concurrency = options.concurrency ?? defaultConcurrency;
   const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
-  const release = await takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
-    await connection.close();
-    if (!(error instanceof BusyError)) throw error;
-    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
-  });
+  const release = await takeRunPlace(connection);
   try {
     const shown = await planAgainst(context, sources, connection, options);
     const agreement = await agree(shown, isEmpty(shown.plan));

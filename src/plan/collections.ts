@@ -134,34 +134,17 @@ function differences(wanted: DesiredCollection, remote: RemoteCollection, parent
 
 /** Shelves of help centres, each made once. A null help centre takes the collections of all. */
 function shelves(collections: readonly RemoteCollection[]): (helpCentreId: string | null) => Shelf {
-  const centreOf = centreByRoot(collections);
   const made = new Map<string | null, Shelf>();
   return (helpCentreId) => {
-    const shelf = made.get(helpCentreId) ?? shelve(collections, centreOf, helpCentreId);
+    const shelf = made.get(helpCentreId) ?? shelve(collections, helpCentreId);
     made.set(helpCentreId, shelf);
     return shelf;
   };
 }
 
-/** Nested collections do not say their help centre: their root does. */
-function centreByRoot(collections: readonly RemoteCollection[]): (collection: RemoteCollection) => string | null {
-  const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  const centreOf = (collection: RemoteCollection, steps = 0): string | null => {
-    const parent = collection.parentId === null ? undefined : byId.get(collection.parentId);
-    return parent === undefined || steps > 5 ? collection.helpCentreId : centreOf(parent, steps + 1);
-  };
-  return (collection) => centreOf(collection);
-}
-
-function shelve(
-  collections: readonly RemoteCollection[],
-  centreOf: (collection: RemoteCollection) => string | null,
-  helpCentreId: string | null,
-): Shelf {
-  const isOwn = (collection: RemoteCollection): boolean => {
-    const centre = centreOf(collection);
-    return helpCentreId === null || centre === null || centre === helpCentreId;
-  };
+function shelve(collections: readonly RemoteCollection[], helpCentreId: string | null): Shelf {
+  const isOwn = ({ helpCentreId: centre }: RemoteCollection): boolean =>
+    helpCentreId === null || centre === null || centre === helpCentreId;
   const own = collections.filter(isOwn);
   const find = (name: string, parentId: string | null): readonly RemoteCollection[] =>
     own

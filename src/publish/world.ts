@@ -21,8 +21,8 @@ import type { PublishInput } from './publish.ts';
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
 export interface World extends PublishInput {
   readonly articlesByKey: ReadonlyMap<ContentPath, DesiredArticle>;
-  /** Id of the help centre that a collection is in; null: the workspace's default. */
-  readonly helpCentreOf: (key: CollectionKey) => string | null;
+  /** Id of the help centre that a collection is in, and what is in no collection; null: the workspace's default. */
+  readonly helpCentreOf: (key: CollectionKey | null) => string | null;
   /** Id of the help centre that an article is in by now. */
   readonly helpCentreNow: (article: Pick<RemoteArticle, 'parentId'>) => string | null;
   /** First language of help centres, by id, as far as it is known. Answers tell of others. */
@@ -120,7 +120,7 @@ export function staysInPlace(world: World, change: Change): boolean {
  */
 export function firstLanguageOf(world: World, change: Change, article: DesiredArticle): Locale {
   const remote = world.known.get(article.key)?.remote ?? null;
-  const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
+  const centre = world.helpCentreOf(article.parent);
   const there = world.firstLanguages.get(centre ?? '');
   const goes = remote !== null && !staysInPlace(world, change) && world.helpCentreNow(remote) !== centre;
   return (goes ? there : undefined) ?? remote?.defaultLocale ?? there ?? world.desired.locale;

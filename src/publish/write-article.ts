@@ -102,7 +102,7 @@ async function created(
     );
   }
   const answer = await world.writer.createArticle(write, first);
-  const centre = article.parent === null ? world.plan.helpCentre : world.helpCentreOf(article.parent);
+  const centre = world.helpCentreOf(article.parent);
   if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
   return inItsPlaces(world, write, first, answer);
 }

@@ -1,4 +1,4 @@
-import { remoteCentres } from '../../centre-of.ts';
+import { remoteCentresById } from '../../centre-of.ts';
 import { localeOf } from '../../help-centre-locales.ts';
 import { type Choice, choose, type Selection } from '../../import/choose.ts';
 import type { ImportSoFar } from '../../import/journal.ts';
@@ -69,7 +69,7 @@ export function chooseAll(input: ChoosingInput): Chosen {
   const choice = choose(remote, centres.only, selection);
   if (choice.unknown.length > 0) throw unknownNames(choice.unknown, centres.only);
   const all = choose(remote, null, { collections: [], ids: [], state: null });
-  const centreOf = remoteCentres(remote, centres.main);
+  const centreOf = remoteCentresById(remote, centres.main);
   const known = knownKeys(input);
   const layout = layOut({
     collections: all.collections,
@@ -88,7 +88,7 @@ export function chooseAll(input: ChoosingInput): Chosen {
     const reason = whyLeft(article, known, settings);
     if (reason !== null) left.push({ id: article.id, title: titleOf(article, settings), ...reason });
     else {
-      const placed = placedArticle(article, layout, settings, centreOf(article));
+      const placed = placedArticle(article, layout, settings, centreOf(article.id));
       articles.push(placed);
       for (const locale of Object.keys(article.locales)) {
         if (!placed.paths.has(locale)) hiddenLocales.set(locale, (hiddenLocales.get(locale) ?? 0) + 1);
@@ -96,7 +96,7 @@ export function chooseAll(input: ChoosingInput): Chosen {
     }
   }
   const { elsewhere } = choice;
-  const foreign = foreignCentres(left, articles, new Map(remote.articles.map((one) => [one.id, centreOf(one)?.id])));
+  const foreign = foreignCentres(left, articles, centreOf);
   const collections = choice.collections.filter(
     ({ helpCentreId: centre }) => centre === centres.main?.id || !foreign.has(centre ?? ''),
   );
@@ -104,10 +104,9 @@ export function chooseAll(input: ChoosingInput): Chosen {
     ...presentArticles(all.articles, known, repository, settings),
     ...articles.map((one) => [one.remote.id, one] as const),
   ]);
-  const parents = new Map(remote.articles.map(({ id, parentId }) => [id, parentId]));
   return {
     ...{ collections, elsewhere, articles, left, hiddenLocales, layout, sources },
-    centreOf: (id) => centreOf({ parentId: parents.get(id) ?? null }),
+    centreOf,
   };
 }
 
@@ -118,10 +117,10 @@ export function chooseAll(input: ChoosingInput): Chosen {
 function foreignCentres(
   left: readonly LeftArticle[],
   articles: readonly ChosenArticle[],
-  centres: ReadonlyMap<string, string | undefined>,
+  centreOf: Chosen['centreOf'],
 ): ReadonlySet<string> {
-  const taken = new Set(articles.map(({ remote }) => centres.get(remote.id)));
-  const speechless = left.flatMap(({ id, why }) => (why === 'no-default-locale' ? (centres.get(id) ?? []) : []));
+  const taken = new Set(articles.map(({ remote }) => centreOf(remote.id)?.id));
+  const speechless = left.flatMap(({ id, why }) => (why === 'no-default-locale' ? (centreOf(id)?.id ?? []) : []));
   return new Set(speechless.filter((centre) => !taken.has(centre)));
 }
 

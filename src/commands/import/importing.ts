@@ -6,12 +6,12 @@ import type { Selection } from '../../import/choose.ts';
 import { importFolderName, openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
 import { makeOwnFolder } from '../../publish/journal.ts';
-import { BusyError, takeRunLock } from '../../publish/run-lock.ts';
 import { recordedOf } from '../../record/lockfile.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
+import { takeRunPlace } from '../run-place.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { type ImportedImages, importImages } from './images.ts';
@@ -56,11 +56,7 @@ export async function importAll(
 ): Promise<Imported | null> {
   const target = await readTarget(context);
   const connection = await connectReader(context, target.settings, target.folder);
-  const release = await takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
-    await connection.close();
-    if (!(error instanceof BusyError)) throw error;
-    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
-  });
+  const release = await takeRunPlace(connection);
   try {
     const run = await prepare(context, target, connection, options, parts);
     if (!(await agree(run.chosen, run.target))) return null;

@@ -1,10 +1,10 @@
-import { remoteCentres } from '../../centre-of.ts';
+import { remoteCentresById } from '../../centre-of.ts';
 import type { Addresses } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { parseReference } from '../../html/reference-url.ts';
 import type { AddressBook, Here, KnownArticle, KnownImage } from '../../import/address-book.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
-import type { ContentPath, Fingerprint, Locale, RemoteArticle, RemoteHelpCentre } from '../../model.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteHelpCentre } from '../../model.ts';
 import { changedImages } from '../../plan/changed-images.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { makeNaming } from '../../plan/names.ts';
@@ -21,8 +21,8 @@ export interface PullNames {
   readonly addImage: (url: string, image: KnownImage) => void;
   /** Makes a source known that is about to be written. */
   readonly addSource: (id: string, locale: Locale, path: ContentPath) => void;
-  /** The help centre that readers find an article in. */
-  readonly centreOf: (article: Pick<RemoteArticle, 'parentId'>) => RemoteHelpCentre | null;
+  /** The help centre that readers find an article in, by its id. */
+  readonly centreOf: (id: string) => RemoteHelpCentre | null;
 }
 
 /**
@@ -33,8 +33,7 @@ export interface PullNames {
 export function pullNames(planned: Planned): PullNames {
   const { sources, remote, recorded } = planned;
   const { repository, desired, settings } = sources;
-  const centreOf = remoteCentres(remote, chooseHelpCentre(remote.helpCentres, settings.helpCentre).centre);
-  const parents = new Map(remote.articles.map(({ id, parentId }) => [id, parentId]));
+  const centreOf = remoteCentresById(remote, chooseHelpCentre(remote.helpCentres, settings.helpCentre).centre);
   const paths = pathsByArticle(planned);
   const articles = new Map<string, KnownArticle>();
   for (const [id, key] of keysById(planned)) {
@@ -55,7 +54,7 @@ export function pullNames(planned: Planned): PullNames {
   return {
     book: {
       defaultLocale: desired.locale,
-      homeUrl: (id) => centreOf({ parentId: parents.get(id) ?? null })?.url ?? null,
+      homeUrl: (id) => centreOf(id)?.url ?? null,
       article: (id) => articles.get(id),
       image: (url) => images.get(url),
     },

@@ -47,7 +47,7 @@ function newLocales(
   const present = new Set(sources.repository.sources.filter((one) => one.article === key).map((one) => one.locale));
   const isOff = sources.desired.skipped.includes(key) || !present.has(sources.desired.locale);
   if (entry === undefined || entry.removed === true || isOff) return [];
-  const shown = names.centreOf(article)?.locales ?? null;
+  const shown = names.centreOf(article.id)?.locales ?? null;
   return Object.entries(article.locales).flatMap(([locale, { title, state }]): readonly PullOffer[] => {
     const isKnown = present.has(locale) || entry.locales[locale] !== undefined;
     if (isKnown || state !== 'published' || (shown !== null && !shown.includes(locale))) return [];

@@ -1,13 +1,13 @@
 import { localePath } from '../../import/locale-path.ts';
 import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../../model.ts';
 import { planCollections } from '../../plan/collections.ts';
-import { BusyError, takeRunLock } from '../../publish/run-lock.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { gitIn } from '../git.ts';
 import { contentPaths } from '../paths.ts';
 import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
+import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { pullArticle } from './article.ts';
@@ -49,7 +49,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
     isSource(one, sources) ? [one] : contentPaths([one], sources.repository.root, context),
   );
   const connection = await connectReader(context, sources.settings, sources.folder);
-  const release = options.check === true ? async () => undefined : await placeForRun(connection);
+  const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
   try {
     const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
     return await pullFrom(context, planned, connection, wanted, options);
@@ -62,14 +62,6 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
 /** Whether a path is one as the plan names it: inside the content folder. */
 function isSource(path: string, { repository, desired }: Sources): boolean {
   return repository.sources.some((source) => source.path === path) || desired.failed.includes(path);
-}
-
-async function placeForRun(connection: Connection<WorkspaceReader>): Promise<() => Promise<void>> {
-  return takeRunLock(connection.ownFolder).catch(async (error: unknown) => {
-    await connection.close();
-    if (!(error instanceof BusyError)) throw error;
-    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
-  });
 }
 
 async function pullFrom(
