@@ -466,6 +466,8 @@ export interface Held {
   readonly by: string | null;
   /** Unix seconds. */
   readonly at: number | null;
+  /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+  readonly locales?: readonly Locale[];
   readonly help: string;
 }
 

@@ -5,6 +5,7 @@ import { pullCommand } from './commands/declare-pull.ts';
 import { doctorCommand, initCommand, schemaCommand } from './commands/declare-setup.ts';
 import { common, connected } from './common-options.ts';
 import type { Host } from './host.ts';
+import { jsonError, wantsJson } from './json-error.ts';
 import { atLeastOne, portNumber, wholeNumber } from './option-values.ts';
 import { version } from './version.ts';
 
@@ -24,19 +25,32 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   const done = (result: number): void => {
     code = result;
   };
-  const program = buildProgram(host, done);
+  const isJson = wantsJson(argv);
+  const program = buildProgram(host, done, isJson);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    // commander has said what is wrong already; help and version end with code 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
-    const { printError } = await import('./print-error.ts');
-    return printError(error, host, argv);
+    if (!(error instanceof CommanderError)) {
+      const { printError } = await import('./print-error.ts');
+      return printError(error, host, argv);
+    }
+    // Help and version end with code 0; of anything else commander has told a person already.
+    if (error.exitCode === 0) return 0;
+    if (isJson) host.stdout.write(jsonError(misuse(error)));
+    return wrongUsage;
   }
 }
 
-function buildProgram(host: Host, done: (code: number) => void): Command {
+function misuse({ code, message }: CommanderError) {
+  return {
+    code: code.replace(/^commander\./, ''),
+    message: message.replace(/^error: /, ''),
+    help: 'Run with --help to see what is possible.',
+  };
+}
+
+function buildProgram(host: Host, done: (code: number) => void, isJson: boolean): Command {
   const program = new Command('helpcentre')
     .description('Keep your Intercom help centre as Markdown in git, and publish it on merge.')
     .version(version, '-V, --version', 'print the version')
@@ -44,7 +58,7 @@ function buildProgram(host: Host, done: (code: number) => void): Command {
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
-      writeErr: (text) => host.stderr.write(text),
+      writeErr: (text) => (isJson ? undefined : host.stderr.write(text)),
       getOutHelpWidth: () => Math.min(host.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(host.stderr.columns, 100),
       getOutHasColors: () => false,

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { problemsToShow } from '../commands/check.ts';
 import { ProblemsError } from '../commands/connect.ts';
+import { gitIn } from '../commands/git.ts';
+import type { ReadBlob } from '../commands/gone-texts.ts';
 import { allProblems, type Looked, lookAt } from '../commands/planning.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import { markerOf } from '../github/marker.ts';
@@ -67,19 +69,34 @@ async function makeReport(job: Job, file: string): Promise<PlanReport> {
   }
 }
 
-async function look({ context, inputs, token }: Job, file: string): Promise<Looked> {
+async function look(job: Job, file: string): Promise<Looked> {
+  const { context, inputs, token } = job;
   try {
-    return await lookAt(context, {
+    const options = {
       out: file,
       offline: token === null,
       allowRemovals: inputs['allow-removals'],
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
-    });
+    };
+    return await lookAt(context, options, { blob: publishedBlob(job) });
   } catch (error) {
     if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
     throw new ActionError(error.code, error.message, 'Name the one to plan for without a token: workspace: ID.');
   }
+}
+
+/** A checkout holds one commit, so GitHub is asked for what came before it. Without an answer a move stays unseen. */
+function publishedBlob({ context, github }: Job): ReadBlob {
+  const git = gitIn(context.cwd, context.host.env);
+  return async (id) => {
+    const here = await git.blob(id);
+    if (here !== null || github === null) return here;
+    return github.blob(id).catch((error: unknown) => {
+      if (isGithubs(error)) return null;
+      throw error;
+    });
+  };
 }
 
 function reportOf({ inputs }: Job, looked: Looked): PlanReport {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { problemsToShow } from '../commands/check.ts';
 import { allProblems } from '../commands/planning.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../commands/publishing.ts';
@@ -9,7 +10,7 @@ import { summaryLimit } from '../report/fit-together.ts';
 import { code } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { outcomeText } from '../report/outcome-text.ts';
-import { paint } from '../report/paint.ts';
+import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
 import { ActionError } from './action-error.ts';
 import type { Job } from './job.ts';
@@ -100,13 +101,14 @@ async function overtaken({ runner, commit }: Job, target: string): Promise<numbe
 /** Stops where exactly one plan was asked for, and this is another. */
 async function demandSaved({ inputs, context, runner }: Job, plan: Plan): Promise<void> {
   if (inputs.plan === null) return;
-  const differences = await differencesFromSaved(context, inputs.plan, plan);
+  const file = path.resolve(context.cwd, inputs.plan);
+  const differences = await differencesFromSaved(context, file, plan);
   if (differences === null) return;
   const words = planDifferencesText(differences, paint(false));
   context.print(words);
   const rows = differences.map(({ key, before, after }) => `- ${code(key)} ${before} then, ${after} now`);
   await runner.summary(['**What moved since the plan was made**', '', ...rows.slice(0, 200)].join('\n'));
-  throw planDiffers(inputs.plan);
+  throw planDiffers(inputs.plan, differences);
 }
 
 async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Keeping): Promise<number> {
@@ -144,10 +146,15 @@ function sayShort({ runner, host }: Job, { planned, facts }: PublishRun, failed:
     runner.annotate(
       'error',
       'cancelled',
-      `The run was asked to stop: ${left} changes were not begun. Run again to go on.`,
+      `The run was asked to stop before ${count(left, 'change')} began. Run it again to go on.`,
     );
   }
-  if (failed > 0) runner.annotate('error', 'failed', `${failed} changes failed. The summary names them.`);
+  if (failed > 0)
+    runner.annotate(
+      'error',
+      'failed',
+      `${count(failed, 'change')} failed. The summary names ${failed === 1 ? 'it' : 'them'}.`,
+    );
   if (held.length > 0) {
     const names = held
       .slice(0, 10)

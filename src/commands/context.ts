@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host, Sink } from '../host.ts';
+import { wantsColour } from '../report/colour.ts';
 import { type Paint, paint } from '../report/paint.ts';
 
 /** Options that every command understands. */
@@ -37,14 +38,14 @@ export interface Context {
 /** Prepares a command's surroundings. */
 export function makeContext(host: Host, options: CommonOptions): Context {
   const cwd = path.resolve(host.cwd, options.cwd ?? '.');
-  const wanted = options.color !== false && !host.env.NO_COLOR;
+  const colours = (stream: Sink): boolean => wantsColour(stream, host.env, options.color !== false);
   return {
     host,
     options,
     cwd,
     shown: shownPath(host.cwd, cwd),
-    paint: paint(wanted && host.stdout.isTTY && options.json !== true),
-    errorPaint: paint(wanted && host.stderr.isTTY),
+    paint: paint(options.json !== true && colours(host.stdout)),
+    errorPaint: paint(colours(host.stderr)),
     print: (text) => host.stdout.write(text),
     say: (text) => {
       if (options.quiet !== true) host.stderr.write(text);

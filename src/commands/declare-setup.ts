@@ -52,6 +52,10 @@ export function doctorCommand(host: Host, done: (code: number) => void): Command
 export function schemaCommand(host: Host, done: (code: number) => void): Command {
   return withoutConfiguration(new Command('schema'))
     .description('print the JSON Schema of a kind of file, for editors')
-    .addArgument(new Argument('[kind]', 'which file').choices(['front-matter', 'config', 'lockfile']).default('config'))
+    .addArgument(
+      new Argument('[kind]', 'which file')
+        .choices(['front-matter', 'config', 'collection', 'lockfile'])
+        .default('config'),
+    )
     .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));
 }

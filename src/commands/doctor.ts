@@ -1,10 +1,8 @@
-import { parseConfiguration } from '../config/settings.ts';
 import type { Host } from '../host.ts';
 import type { IntercomProbe } from '../intercom/index.ts';
 import type { Remote, Settings, Teammate } from '../model.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';
-import { IntercomError } from '../workspace.ts';
 import { type Connection, connectProbe, regionOf } from './connect.ts';
 import { type CommonOptions, type Context, makeContext } from './context.ts';
 import {
@@ -21,6 +19,7 @@ import { failed, ok, warned, wrong } from './doctor/look.ts';
 import { lookAtAuthors, lookAtLockfile } from './doctor/wishes.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
+import { defaultSettings, isOwnAddress, regionThatOpens } from './wrong-region.ts';
 
 /**
  * `helpcentre doctor`: looks at everything that publishing needs, and says for each thing that it is all right, or
@@ -77,8 +76,12 @@ async function lookAtIntercom(
     const settings = { ...configured, region: regionOf(context.host.env.INTERCOM_REGION, configured.region) };
     const workspace = await connection.client.me().catch((error: unknown) => ({ error }));
     if (!('error' in workspace)) return await lookAround(context, connection, workspace, settings, sources);
-    const others = ownAddress(context, connection) ? [] : regions.filter((region) => region !== settings.region);
-    return [lookAtRefused(workspace.error, await regionThatOpens(context, workspace.error, others, open))];
+    return [
+      lookAtRefused(
+        workspace.error,
+        await regionThatOpens(context, connection, settings.region, workspace.error, open),
+      ),
+    ];
   } finally {
     await connection.close();
   }
@@ -97,7 +100,7 @@ async function lookAround(
     .catch((error: unknown) => failed('authors', error, permission('read admins')));
   const looks = [
     lookAtToken(workspace, 'state' in teammates ? null : teammates),
-    lookAtRegion(workspace, settings.region, ownAddress(context, connection)),
+    lookAtRegion(workspace, settings.region, isOwnAddress(context, connection)),
     lookAtVersion(settings.apiVersion),
     await lookAtReading(probe),
     await lookAtWriting(probe),
@@ -114,40 +117,4 @@ async function lookAround(
       `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`,
     ),
   ];
-}
-
-const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];
-
-/** Whether requests go to an address of the person's own, and not to a region's. */
-function ownAddress(context: Context, connection: Connection<IntercomProbe>): boolean {
-  return connection.sandboxUrl !== null || Boolean(context.host.env.INTERCOM_BASE_URL);
-}
-
-/** The region whose workspace a refused token opens; null for none, or when it was not the token that was refused. */
-async function regionThatOpens(
-  context: Context,
-  refused: unknown,
-  others: readonly Settings['region'][],
-  open: typeof connectProbe,
-): Promise<Settings['region'] | null> {
-  if (!(refused instanceof IntercomError) || refused.status !== 401) return null;
-  const host = { ...context.host, env: { ...context.host.env, INTERCOM_REGION: undefined } };
-  for (const region of others) {
-    const connection = await open({ ...context, host }, { ...defaultSettings(), region }, context.cwd);
-    try {
-      await connection.client.me();
-      return region;
-    } catch {
-      // It opens nothing there either.
-    } finally {
-      await connection.close();
-    }
-  }
-  return null;
-}
-
-function defaultSettings(): Settings {
-  const read = parseConfiguration('', '', '');
-  if (!read.ok) throw new Error('A setting has no default.');
-  return read.settings;
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../model.ts';
+import { isLocale } from '../sandbox/index.ts';
 import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 
 /** The sandbox inside a command. */
@@ -24,6 +25,8 @@ export async function embeddedSandbox(settings: Settings, dir: string): Promise<
       version: settings.apiVersion,
       rateLimit: 100_000,
       externalImages: 'accept',
+      // A new workspace begins in the language of the sources.
+      locales: [...new Set([settings.locale, 'en', 'fr', 'de', 'es'])].filter(isLocale),
     });
   const started = await start(sandboxPort).catch((error: unknown) => {
     if (isPortTaken(error)) return start(0);

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName, parseConfiguration } from '../config/settings.ts';
 import type { Host } from '../host.ts';
 import type { Choices, WorkflowKind } from '../init/choices.ts';
 import { configurationText } from '../init/configuration-text.ts';
+import type { NewFile } from '../init/file.ts';
 import { firstArticle } from '../init/first-article.ts';
 import { nextSteps } from '../init/next-steps.ts';
 import { workflowFiles } from '../init/workflow-files.ts';
@@ -42,8 +44,9 @@ export async function init(host: Host, options: InitOptions, ask: () => Promise<
   const choices = checked(await choose(options, offered, wantsQuestions ? await ask() : null));
   const written: Written = { created: [], added: [], left: [] };
   const hadConfiguration = await writeProject(context, choices, written);
-  for (const file of workflowFiles(choices)) await writeNew(context, root ?? context.cwd, file, written);
-  report(context, written, nextSteps(choices, !hadConfiguration && !choices.workflows.includes('import')));
+  const inTheWay = await writeWorkflows(context, root ?? context.cwd, workflowFiles(choices), written);
+  const firstArticle = !hadConfiguration && !choices.workflows.includes('import');
+  report(context, written, nextSteps(choices, { firstArticle, inTheWay }));
   return 0;
 }
 
@@ -99,6 +102,31 @@ function badAnswer(message: string, help: string): UsageError {
   return new UsageError('bad-answer', message, help, 64);
 }
 
+/**
+ * Writes the workflows; one that is of no use without another only where that one is as we write it.
+ *
+ * @returns the file that kept one from being written; null for none
+ */
+async function writeWorkflows(
+  context: Context,
+  root: string,
+  files: readonly NewFile[],
+  written: Written,
+): Promise<string | null> {
+  const others = new Set<string>();
+  for (const file of files) {
+    if (file.needs !== undefined && others.has(file.needs)) return file.needs;
+    const isOurs =
+      (await writeNew(context, root, file, written)) || (await isSame(path.join(root, file.path), file.text));
+    if (!isOurs) others.add(file.path);
+  }
+  return null;
+}
+
+async function isSame(file: string, text: string): Promise<boolean> {
+  return (await readFile(file, 'utf8').catch(() => null))?.replaceAll('\r\n', '\n') === text;
+}
+
 /** Writes what stands beside the configuration. @returns whether there was a configuration already */
 async function writeProject(context: Context, choices: Choices, written: Written): Promise<boolean> {
   const { cwd } = context;
@@ -108,6 +136,10 @@ async function writeProject(context: Context, choices: Choices, written: Written
   // Beside the articles of others, or before those that are imported, an example would be published among them.
   if (isNew && !hasContent && !choices.workflows.includes('import')) {
     for (const file of firstArticle(choices.content)) await writeNew(context, cwd, file, written);
+  }
+  // The first push may run a workflow before anything is imported: the folder has to be there, and git keeps no empty one.
+  if (isNew && !hasContent && choices.workflows.includes('import')) {
+    await writeNew(context, cwd, { path: path.posix.join(choices.content, '.gitkeep'), text: '' }, written);
   }
   await addLine(context, path.join(cwd, '.gitignore'), '.helpcentre/', written);
   return !isNew;

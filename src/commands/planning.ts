@@ -4,13 +4,17 @@ import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { isEmpty, makePlan } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
+import type { MarkdownTexts } from '../plan/similarity.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
 import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
+import { gitIn } from './git.ts';
+import { type ReadBlob, textsForMoves } from './gone-texts.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
+import { inItsRegion } from './wrong-region.ts';
 
 /** Everything that a plan was made from, and the plan. */
 export interface Planned {
@@ -33,8 +37,14 @@ export interface PlanOptions {
 export interface LookOptions extends PlanOptions {
   readonly detailedExitcode?: boolean;
   readonly offline?: boolean;
-  /** File to save the plan to. */
+  /** File to save the plan to, from the folder that the person stands in, as paths are. */
   readonly out?: string;
+}
+
+/** What an edge adds to a look. */
+export interface LookParts {
+  /** Reads texts that were last published; by default from the repository that the help centre is in. */
+  readonly blob?: ReadBlob;
 }
 
 /** A plan to look at, with what it was made from. */
@@ -49,15 +59,16 @@ export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
  *
  * @throws ProblemsError, UsageError, IntercomError
  */
-export async function lookAt(context: Context, options: LookOptions): Promise<Looked> {
+export async function lookAt(context: Context, options: LookOptions, parts: LookParts = {}): Promise<Looked> {
   const sources = await sourcesOrThrow(context);
   const looked =
     options.offline === true
-      ? await planOffline(context, sources, options, options.workspace)
+      ? await planOffline(context, sources, options, options.workspace, parts.blob)
       : await planOnline(context, sources, options);
   if (options.out !== undefined) {
-    await writeFileAtomic(path.resolve(context.cwd, options.out), formatPlan(looked.plan));
-    const next = `"helpcentre publish --plan ${options.out}" carries out exactly it.`;
+    await writeFileAtomic(path.resolve(context.host.cwd, options.out), formatPlan(looked.plan));
+    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
+    const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;
@@ -102,7 +113,9 @@ export async function planAgainst(
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const { locale } = settings;
-  const listed = await connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal });
+  const listed = await inItsRegion(context, connection, settings, () =>
+    connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
+  );
   const remote = namedIn(listed, locale);
   const recorded = recordedFor(known, remote, options.workspace);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
@@ -114,6 +127,7 @@ export async function planAgainst(
  * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
  *
  * @param workspace which section of the lockfile counts, where it has several
+ * @param blob reads what was last published; see `textsForMoves`
  * @throws ProblemsError, UsageError
  */
 export async function planOffline(
@@ -121,6 +135,7 @@ export async function planOffline(
   sources: Sources,
   options: PlanOptions,
   workspace?: string,
+  blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
 ): Promise<Looked> {
   const sandbox = sandboxFolder(context, sources.folder);
   const known = await readKnown(
@@ -141,7 +156,8 @@ export async function planOffline(
   const id = workspace ?? ids[0] ?? '';
   const recorded = recordedOf(lockfile, id);
   const content = lockfile.workspaces[id]?.content;
-  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options) };
+  const texts = await textsForMoves(sources, recorded, blob);
+  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options, texts) };
 }
 
 /** The plan of three states that are known. Asks nobody. */
@@ -151,8 +167,10 @@ export function planOf(
   remote: Remote | null,
   content: string | undefined,
   options: PlanOptions,
+  texts?: MarkdownTexts,
 ): Plan {
   return makePlan({
+    texts,
     desired,
     recorded,
     remote,

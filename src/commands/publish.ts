@@ -26,7 +26,7 @@ export async function publish(host: Host, options: PublishOptions): Promise<numb
   const run = await publishSources(context, options, async (planned, isNothing) => {
     await show(context, planned);
     if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
-    return isNothing || options.plan !== undefined ? 'yes' : agreed(context);
+    return isNothing || options.plan !== undefined ? 'yes' : agreed(context, planned);
   });
   report(context, run);
   return hasFallenShort(run) ? 1 : 0;
@@ -38,7 +38,7 @@ async function show(context: Context, planned: Planned): Promise<void> {
     context.print(planText(planned.plan, context.paint, planned.remote.workspace.name));
 }
 
-async function agreed(context: Context & { readonly options: PublishOptions }): Promise<Agreement> {
+async function agreed(context: Context & { readonly options: PublishOptions }, { plan }: Planned): Promise<Agreement> {
   if (context.options.yes === true) return 'yes';
   if (!context.host.interactive || context.options.json === true) {
     throw new UsageError(
@@ -46,6 +46,7 @@ async function agreed(context: Context & { readonly options: PublishOptions }): 
       'there is no terminal to ask on',
       'Look at the plan, then run again with --yes.',
       64,
+      { plan },
     );
   }
   return (await context.host.confirm('Publish this?')) ? 'when-unchanged' : 'no';
@@ -53,10 +54,10 @@ async function agreed(context: Context & { readonly options: PublishOptions }): 
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {
   if (context.options.json === true) {
-    const { outcomes, notBegun, stopped = null, requests, seconds } = facts;
+    const { outcomes, collections, notBegun, stopped = null, requests, seconds } = facts;
     const failedCollections = Object.fromEntries(facts.failedCollections);
     context.print(
-      `${JSON.stringify({ plan: planned.plan, outcomes, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
+      `${JSON.stringify({ plan: planned.plan, outcomes, collections, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
     );
     return;
   }

@@ -59,6 +59,7 @@ export async function publishSources(
     const result = isCarriedOut ? await carry(context, planned, connection, concurrency) : nothingDone;
     const facts: RunFacts = {
       ...result,
+      collections: isCarriedOut ? planned.plan.collections.filter(({ key }) => !result.failedCollections.has(key)) : [],
       requests: connection.client.requests(),
       seconds: (host.now() - started) / 1000,
       heldBack: planned.plan.held.length,
@@ -95,8 +96,10 @@ async function unchanged(
   context.say(planDifferencesText(differences, context.errorPaint, 'What changed while the question stood'));
   throw new UsageError(
     'plan-differs',
-    'the plan is not the one that was shown any more: nothing was published',
+    'the plan is no longer the one that was shown: nothing was published',
     'Run again, and look at the new plan.',
+    1,
+    { differences },
   );
 }
 

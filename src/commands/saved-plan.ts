@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 /**
  * Where the plan made now differs from one that was saved.
  *
- * @param file what `plan --out` wrote, from the command's folder
+ * @param file what `plan --out` wrote, from the folder that the person stands in
  * @param current the plan made now
  * @returns null when they are the same plan
  * @throws UsageError when the file is no plan, or one that was made offline
@@ -19,7 +19,7 @@ export async function differencesFromSaved(
   file: string,
   current: Plan,
 ): Promise<readonly PlanDifference[] | null> {
-  const text = await readFile(path.resolve(context.cwd, file), 'utf8');
+  const text = await readFile(path.resolve(context.host.cwd, file), 'utf8');
   const parsed = parsePlan(text);
   if (!parsed.ok) {
     throw new UsageError(
@@ -47,14 +47,16 @@ export async function demandPlan(context: Context, file: string, current: Plan):
   const differences = await differencesFromSaved(context, file, current);
   if (differences === null) return;
   context.say(planDifferencesText(differences, context.errorPaint));
-  throw planDiffers(file);
+  throw planDiffers(file, differences);
 }
 
 /** What is thrown when the plan made now is not the one that was reviewed. */
-export function planDiffers(file: string): UsageError {
+export function planDiffers(file: string, differences: readonly PlanDifference[]): UsageError {
   return new UsageError(
     'plan-differs',
     `the plan made now is not the one in ${file}: nothing was published`,
     'Look at what moved since, and make the plan again with "helpcentre plan --out".',
+    1,
+    { differences },
   );
 }

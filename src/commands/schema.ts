@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { configurationSchema } from '../config/schema.ts';
 import type { Host } from '../host.ts';
-import { frontMatterSchema } from '../read/front-matter-schema.ts';
+import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';
 import { lockfileSchema } from '../record/lockfile-schema.ts';
 import { type CommonOptions, makeContext } from './context.ts';
 
 const schemas = {
   'front-matter': { of: frontMatterSchema, title: 'Front matter of a helpcentre source' },
   config: { of: configurationSchema, title: 'helpcentre.yml' },
+  collection: { of: collectionSchema, title: '_collection.yml' },
   lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json' },
 } as const;
 
@@ -15,7 +16,7 @@ const schemas = {
 export type SchemaKind = keyof typeof schemas;
 
 /**
- * `helpcentre schema [front-matter|config|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
+ * `helpcentre schema [front-matter|config|collection|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
  * schema that reads it. What no JSON Schema can say, such as which problems may be lowered, only `check` knows.
  *
  * @returns 0

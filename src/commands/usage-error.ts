@@ -6,11 +6,20 @@ export class UsageError extends Error {
   /** 64: the command was used wrongly; 1: it could not be done. */
   readonly exitCode: 1 | 64;
   readonly code: string;
+  /** What belongs to it, for `--json`: the plan that nobody agreed to. */
+  readonly data: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string, help: string, exitCode: 1 | 64 = 1) {
+  constructor(
+    code: string,
+    message: string,
+    help: string,
+    exitCode: 1 | 64 = 1,
+    data: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.code = code;
     this.help = help;
     this.exitCode = exitCode;
+    this.data = data;
   }
 }

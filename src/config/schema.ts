@@ -39,6 +39,12 @@ function identifier(expected: string) {
     .default(null);
 }
 
+const versions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
+/** A version as text; an editor takes one without quotes for a number. */
+const apiVersion = z
+  .union([z.enum(versions), z.literal(versions.map(Number))], { error: `expected one of: ${versions.join(', ')}` })
+  .transform((value) => versions.find((version) => version === String(value)) ?? versions[versions.length - 1]);
+
 const hosts = ['none', 'github', 'url', 's3'] as const;
 
 const images = z.discriminatedUnion(
@@ -72,13 +78,17 @@ const images = z.discriminatedUnion(
 );
 
 const anyShare = 'expected a share such as 30% or 0.3';
+const inBounds = { error: `${anyShare}, at most 100%` };
+const writtenShare = /^\s*(?:(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%|0(?:\.\d+)?|1(?:\.0+)?)\s*$/;
+/** `30%`, `0.3`, 0.3: a share of 1. The pattern is in the JSON Schema for editors too. */
 const share = z
-  .union([text, z.number()], { error: anyShare })
-  .transform((value) => {
-    const written = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(String(value).trim());
-    return written === null ? Number.NaN : Number(written[1]) / (written[2] === '%' ? 100 : 1);
+  .union([z.string().regex(writtenShare, inBounds), z.number(inBounds).min(0, inBounds).max(1, inBounds)], {
+    error: (issue) => (typeof issue.input === 'number' ? inBounds.error : anyShare),
   })
-  .refine((value) => value >= 0 && value <= 1, `${anyShare}, at most 100%`);
+  .transform((value) => {
+    const written = String(value).trim();
+    return written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
+  });
 
 const variables = z.record(
   z.string().regex(/^[A-Za-z_][\w-]*$/, 'expected a name of letters, digits, _ and -'),
@@ -132,7 +142,7 @@ export const configurationSchema = z.strictObject(
     locale: locale.default('en'),
     locales: oneOf('suffix', 'folder').default('suffix'),
     region: oneOf('us', 'eu', 'au').default('us'),
-    apiVersion: oneOf('2.11', '2.12', '2.13', '2.14', '2.15', '2.16').default('2.16'),
+    apiVersion: apiVersion.default('2.16'),
     helpCentre: identifier('expected the identifier or id of a help centre'),
     author: identifier('expected the e-mail or id of a teammate'),
     state: oneOf('published', 'draft').default('draft'),

@@ -40,6 +40,8 @@ const changedFile = z.looseObject({
   patch: z.string().optional(),
 });
 
+const blob = z.looseObject({ content: z.string(), encoding: z.string() });
+
 export type Comment = z.output<typeof comment>;
 export type Issue = z.output<typeof issue>;
 export type Pull = z.output<typeof pull>;
@@ -49,6 +51,8 @@ export type ChangedFile = z.output<typeof changedFile>;
 export interface GithubRepository {
   /** `owner/name`. */
   readonly fullName: string;
+  /** Bytes of a file in the repository's history, by its git blob id. */
+  blob(id: string): Promise<Buffer>;
   comments(number: number): Promise<readonly Comment[]>;
   createComment(number: number, body: string): Promise<Comment>;
   updateComment(id: number, body: string): Promise<Comment>;
@@ -77,7 +81,18 @@ export function githubRepository(github: Github, fullName: string): GithubReposi
     const message = `GitHub did not let the Action ${asked.purpose}: its answer is not what its API describes. Run again.`;
     throw new GithubError({ status: 200, code: 'shape', detail: '', message });
   };
-  return { fullName, ...conversations(ask, root), ...issues(ask, root), ...pulls(ask, root) };
+  return {
+    fullName,
+    async blob(id) {
+      const path = `${root}/git/blobs/${encodeURIComponent(id)}`;
+      const purpose = 'read a text that was published before';
+      const { content, encoding } = await ask(blob, { verb: 'GET', path, purpose, permission: 'contents: read' });
+      return Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
+    },
+    ...conversations(ask, root),
+    ...issues(ask, root),
+    ...pulls(ask, root),
+  };
 }
 
 type Conversations = Pick<GithubRepository, 'comments' | 'createComment' | 'updateComment'>;

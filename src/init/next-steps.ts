@@ -1,13 +1,22 @@
 import type { Choices } from './choices.ts';
 
-/**
- * What a person does next, a sentence each.
- *
- * @param firstArticle whether there is an article to look at
- */
-export function nextSteps({ workflows }: Choices, firstArticle: boolean): readonly string[] {
+/** What was found and made, as far as the next steps depend on it. */
+export interface Beginning {
+  /** Whether there is an article to look at. */
+  readonly firstArticle: boolean;
+  /** A workflow file that is there already and keeps one that was chosen from working. */
+  readonly inTheWay: string | null;
+}
+
+/** What a person does next, a sentence each. */
+export function nextSteps({ workflows }: Choices, { firstArticle, inTheWay }: Beginning): readonly string[] {
   const has = (kind: Choices['workflows'][number]): boolean => workflows.includes(kind);
   const steps: string[] = [];
+  if (inTheWay !== null) {
+    steps.push(
+      `${inTheWay} is another workflow, so the ones for pull requests from forks were not written: delete it and run "npx helpcentre init --workflow forks" again, or keep it.`,
+    );
+  }
   if (firstArticle) {
     steps.push('Run "npx helpcentre check": it says every problem with its place.');
     steps.push(

@@ -3,6 +3,7 @@ import type {
   ChangeKind,
   DesiredArticle,
   Fingerprint,
+  Held,
   HeldWhy,
   Locale,
   LocaleStep,
@@ -38,7 +39,8 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   const locales = [...new Set([...Object.keys(desired.locales), ...Object.keys(recorded?.locales ?? {})])].sort();
   const views = locales.map((locale) => viewOf(locale, pair, desired, asked, policies, context));
   const held = firstHeld(views);
-  if (held !== null) return { is: 'held', held: heldOf(pair, held, takenHelp(views, desired)) };
+  if (held !== null)
+    return { is: 'held', held: { ...heldOf(pair, held, takenHelp(views, desired)), ...editedIn(views) } };
   const problems = views.some((view) => view.verdict.do === 'kept') ? [keptProblem(pair, context)] : [];
   const steps = views.flatMap((view) => stepOf(view));
   if (steps.length === 0 && pair.from === null) return { is: 'unchanged', problems };
@@ -154,6 +156,14 @@ function firstHeld(views: readonly LocaleView[]): HeldWhy | null {
     if (views.some((view) => view.verdict.do === 'hold' && view.verdict.why === why)) return why;
   }
   return null;
+}
+
+/** The languages that hold an article back, where it has several. */
+function editedIn(views: readonly LocaleView[]): Pick<Held, 'locales'> {
+  const locales = views.flatMap(({ verdict, locale }) =>
+    verdict.do === 'hold' && verdict.why !== 'gone' ? [locale] : [],
+  );
+  return views.length > 1 && locales.length > 0 ? { locales } : {};
 }
 
 /** How to go on where all that holds an article back are languages that readers have already. */

@@ -13,7 +13,7 @@ import type {
 } from '../model.ts';
 import { problem } from '../problem.ts';
 import { findMoves } from './moves.ts';
-import { type Words, wordsOf } from './similarity.ts';
+import { type MarkdownText, type MarkdownTexts, type Words, wordsOf } from './similarity.ts';
 
 /** One article with what each of the three states has of it. */
 export interface Pair {
@@ -52,6 +52,8 @@ export interface MatchInput {
   readonly remote: Remote | null;
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
   readonly moved: Settings['moved'];
+  /** Of an offline plan: what tells renames of edited files there. */
+  readonly texts?: MarkdownTexts | undefined;
 }
 
 /**
@@ -67,8 +69,13 @@ export function matchArticles(input: MatchInput): Matching {
     recorded,
     untouchable,
     moved: input.moved,
-    oldWords: (key) => oldWords(remoteById.get(recorded.articles[key]?.id ?? ''), desired.locale),
+    oldWords: (key) =>
+      remote === null
+        ? markdownWords(input.texts?.before.get(key))
+        : oldWords(remoteById.get(recorded.articles[key]?.id ?? ''), desired.locale),
     newWords: (article) => {
+      const words = remote === null ? markdownWords(input.texts?.now.get(article.key)) : null;
+      if (words !== null) return words;
       const locale = article.locales[desired.locale];
       return wordsOf(locale?.title ?? '', locale?.body ?? '');
     },
@@ -107,6 +114,10 @@ export function matchArticles(input: MatchInput): Matching {
 
 const titleOf = (article: DesiredArticle, desired: Desired): string =>
   article.locales[desired.locale]?.title ?? article.key;
+
+function markdownWords(text: MarkdownText | undefined): Words | null {
+  return text === undefined ? null : wordsOf(text.title, text.markdown);
+}
 
 function oldWords(remote: RemoteArticle | undefined, locale: string): Words | null {
   const content = remote?.locales[locale] ?? remote?.locales[remote.defaultLocale];

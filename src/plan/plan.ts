@@ -26,6 +26,7 @@ import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
+import type { MarkdownTexts } from './similarity.ts';
 
 /** The three states and the policies. */
 export interface PlanInput {
@@ -37,6 +38,8 @@ export interface PlanInput {
   readonly allowRemovals: boolean;
   /** Whether the lockfile was written for another content folder. */
   readonly otherContent: boolean;
+  /** Of an offline plan, where they are known: see `matchArticles`. */
+  readonly texts?: MarkdownTexts | undefined;
 }
 
 /**
@@ -51,7 +54,10 @@ export function makePlan(input: PlanInput): Plan {
   const desired = fit.desired;
   const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
-  const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
+  const matching = matchArticles({
+    ...{ desired, recorded, remote, texts: input.texts },
+    ...{ collectionIds: collections.ids, moved: settings.moved },
+  });
   const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
   const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
   const centreNow = remote === null ? () => null : remoteCentres(remote, centre.centre);

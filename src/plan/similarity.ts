@@ -1,6 +1,20 @@
 /** Words of a text with how often each occurs. */
 export type Words = ReadonlyMap<string, number>;
 
+/** A source as a person wrote it, without its front matter. */
+export interface MarkdownText {
+  /** Of its front matter; `''` where the first heading is the title. */
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Texts of articles in the default locale, by their keys. */
+export interface MarkdownTexts {
+  /** Of files that are gone, as they were last published. */
+  readonly before: ReadonlyMap<string, MarkdownText>;
+  readonly now: ReadonlyMap<string, MarkdownText>;
+}
+
 /** From this share of common words on, two texts are the same one, edited. git's own rule for renames. */
 export const similarEnough = 0.5;
 

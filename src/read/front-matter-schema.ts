@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
 const text = z.string({ error: 'expected text' });
-const line = z
-  .union([text, z.number()], {
-    error: (issue) => (typeof issue.input === 'boolean' ? 'expected text; put it in quotes' : 'expected text'),
-  })
-  // Intercom has these on one line.
-  .transform((value) =>
-    String(value)
-      .trim()
-      .replace(/\s*\n\s*/g, ' '),
-  );
+const quoteIt = (issue: { readonly input?: unknown }): string =>
+  typeof issue.input === 'boolean' ? 'expected text; put it in quotes' : 'expected text';
+/** Intercom has these on one line. */
+const asLine = (value: string | number): string =>
+  String(value)
+    .trim()
+    .replace(/\s*\n\s*/g, ' ');
+const line = z.union([text, z.number()], { error: quoteIt }).transform(asLine);
+/** A line that is not empty: a rule that the JSON Schema for editors has too. */
+const filled = (expected: string) =>
+  z.union([text.regex(/\S/, expected), z.number()], { error: quoteIt }).transform(asLine);
 const trail = z
   .union([text.transform((value) => value.split('>').map((name) => name.trim())), z.array(line)], {
     error: 'expected a name, "Name > Section", or a list of names',
@@ -19,34 +20,36 @@ const trail = z
 const anId = 'expected the number of an article';
 const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId }).transform(String);
 
-/** Front matter of a source. */
-export const frontMatterSchema = z.strictObject({
-  title: line.refine((value) => value !== '', 'expected text').optional(),
-  description: line.optional(),
-  collection: trail.optional(),
-  section: line.refine((value) => value !== '', 'expected a name').optional(),
-  state: z.enum(['published', 'draft'], { error: 'expected published or draft' }).optional(),
-  draft: z.boolean({ error: 'expected true or false' }).optional(),
-  author: line.refine((value) => value !== '', 'expected an e-mail or id').optional(),
-  id: id.optional(),
-  sync: z.boolean({ error: 'expected true or false' }).optional(),
-});
+/** Front matter of a source. That only one of `draft` and `state` may stand there is checked where it is read. */
+export const frontMatterSchema = z
+  .strictObject({
+    title: filled('expected text').optional(),
+    description: line.optional(),
+    collection: trail.optional(),
+    section: filled('expected a name').optional(),
+    state: z.enum(['published', 'draft'], { error: 'expected published or draft' }).optional(),
+    draft: z.boolean({ error: 'expected true or false' }).optional(),
+    author: filled('expected an e-mail or id').optional(),
+    id: id.optional(),
+    sync: z.boolean({ error: 'expected true or false' }).optional(),
+  })
+  .meta({ not: { type: 'object', properties: { draft: {}, state: {} }, required: ['draft', 'state'] } });
 
 const aNumber = 'expected a whole number';
 
 /** Fields of a `_collection.yml`. */
 export const collectionSchema = z.strictObject(
   {
-    name: line.refine((value) => value !== '', 'expected text').optional(),
+    name: filled('expected text').optional(),
     description: line.optional(),
     icon: text.optional(),
-    helpCentre: line.refine((value) => value !== '', 'expected the identifier or id of a help centre').optional(),
+    helpCentre: filled('expected the identifier or id of a help centre').optional(),
     order: z.union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int()], { error: aNumber }).optional(),
     translations: z
       .record(
         z.string(),
         z.strictObject(
-          { name: line.refine((value) => value !== '', 'expected text'), description: line.exactOptional() },
+          { name: filled('expected text'), description: line.exactOptional() },
           { error: 'expected a name below it, "name: …"' },
         ),
         { error: 'expected locales with a name each' },

@@ -59,14 +59,30 @@ function hunkLines({ line, lines }: Hunk, options: DifferenceOptions): readonly 
   return [`@@ line ${line} @@`, ...lines.flatMap((one) => lineLines(one, options))];
 }
 
+/** A line before and after; where words of it changed they are marked: a block of code shows no colours inside a line. */
 function lineLines({ kind, segments }: DiffLine, { isReversed }: DifferenceOptions): readonly string[] {
   if (kind === 'same') return [` ${textOf(segments)}`];
-  const before = textOf(segments.filter((segment) => segment.kind !== 'added'));
-  const after = textOf(segments.filter((segment) => segment.kind !== 'removed'));
-  const [hasBefore, hasAfter] = [kind !== 'added', kind !== 'removed'];
-  const [old, young] = isReversed ? [after, before] : [before, after];
-  const [hasOld, hasYoung] = isReversed ? [hasAfter, hasBefore] : [hasBefore, hasAfter];
-  return [...(hasOld ? [`-${old}`] : []), ...(hasYoung ? [`+${young}`] : [])];
+  const [gone, come] = isReversed ? (['added', 'removed'] as const) : (['removed', 'added'] as const);
+  const hasGone = kind === 'changed' || kind === gone;
+  const hasCome = kind === 'changed' || kind === come;
+  const mark = kind === 'changed';
+  return [
+    ...(hasGone ? [`-${side(segments, gone, mark ? ['[-', '-]'] : null)}`] : []),
+    ...(hasCome ? [`+${side(segments, come, mark ? ['{+', '+}'] : null)}`] : []),
+  ];
+}
+
+/** One side of a changed line. @param marks what stands around the words that the other side does not have */
+function side(
+  segments: DiffLine['segments'],
+  own: 'added' | 'removed',
+  marks: readonly [string, string] | null,
+): string {
+  const shown = segments.filter(({ kind }) => kind === 'same' || kind === own);
+  if (marks === null) return textOf(shown);
+  return shown
+    .map((segment) => (segment.kind === own ? `${marks[0]}${textOf([segment])}${marks[1]}` : textOf([segment])))
+    .join('');
 }
 
 function textOf(segments: DiffLine['segments']): string {

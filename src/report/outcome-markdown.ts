@@ -1,7 +1,7 @@
 import type { Outcome, Plan, Problem } from '../model.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { code, inert } from './markdown.ts';
-import { outcomeSummary, past, type RunFacts } from './outcome-text.ts';
+import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';
 import { leftOut, problemsPart, titleOf } from './plan-markdown.ts';
 import { differenceWords, heldReason } from './plan-text.ts';
 
@@ -71,12 +71,13 @@ function heldPart({ held }: Plan): readonly Part[] {
   return [{ name: 'what is held back', text: ['**Held back**', '', ...capped(rows)].join('\n') }];
 }
 
-function donePart({ outcomes }: RunFacts): readonly Part[] {
-  const rows = outcomes
+function donePart({ outcomes, collections }: RunFacts): readonly Part[] {
+  const articles = outcomes
     .flatMap((one) => (one.result === 'done' ? [one] : []))
     .filter(({ change }) => change.kind !== 'record' && change.kind !== 'forget')
     .sort((a, b) => (a.change.key < b.change.key ? -1 : 1))
     .map(({ change, url }) => `- ${past[change.kind]} ${code(change.key)}${url === null ? '' : ` ${linked(url)}`}`);
+  const rows = [...seen(collections).map(({ kind, key }) => `- ${past[kind]} collection ${code(key)}`), ...articles];
   return rows.length === 0 ? [] : [{ name: 'what was done', text: ['**Done**', '', ...capped(rows)].join('\n') }];
 }
 

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../by-code-unit.ts';
-import type { ChangeKind, ContentPath, Outcome } from '../model.ts';
+import type { ChangeKind, CollectionChange, ContentPath, Outcome } from '../model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** What was done, in the words of an outcome. */
@@ -21,11 +21,18 @@ export interface RunFacts {
   readonly notBegun: readonly ContentPath[];
   /** Why the run had to stop; absent or null when it did not have to. */
   readonly stopped?: string | null;
+  /** What was done to collections. */
+  readonly collections: readonly CollectionChange[];
   readonly failedCollections: ReadonlyMap<string, string>;
   /** Requests by method. */
   readonly requests: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly heldBack: number;
+}
+
+/** What a person sees in Intercom, without what only the lockfile learned of. */
+export function seen<T extends { readonly kind: ChangeKind }>(changes: readonly T[]): readonly T[] {
+  return changes.filter(({ kind }) => kind !== 'record' && kind !== 'forget');
 }
 
 /** One outcome in one line. */
@@ -47,7 +54,12 @@ export function outcomeText(facts: RunFacts, paint: Paint): string {
   const visible = sorted.filter(
     (outcome) => outcome.result === 'failed' || !['record', 'forget'].includes(outcome.change.kind),
   );
-  const lines = visible.map((outcome) => outcomeLine(outcome, paint));
+  const lines = [
+    ...seen(facts.collections).map(
+      ({ kind, key }) => `  ${paint.green('✓')} ${past[kind].padEnd(11)} collection ${oneLine(key)}`,
+    ),
+    ...visible.map((outcome) => outcomeLine(outcome, paint)),
+  ];
   for (const [key, reason] of facts.failedCollections) {
     lines.push(`  ${paint.red('✗ failed     ')} collection ${oneLine(key)}\n    ${oneLine(reason)}`);
   }
@@ -71,13 +83,15 @@ function notBegunLines(keys: readonly ContentPath[]): readonly string[] {
   return keys.length > shownNotBegun ? [...shown, `  … and ${keys.length - shownNotBegun} more`] : shown;
 }
 
-/** `Published: 12 created, 1 failed; 24 requests in 3.1 s`. */
+/** `Published: 12 created, 2 collections written, 1 failed; 24 requests in 3.1 s`. */
 export function outcomeSummary(facts: RunFacts): string {
   const done = facts.outcomes.filter((outcome) => outcome.result === 'done');
   const parts = (Object.keys(past) as ChangeKind[]).flatMap((kind) => {
     const number = done.filter((outcome) => outcome.change.kind === kind).length;
     return number === 0 ? [] : [`${number} ${past[kind]}`];
   });
+  const collections = seen(facts.collections).length;
+  if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
   const failed = facts.outcomes.length - done.length + facts.failedCollections.size;
   if (failed > 0) parts.push(`${failed} failed`);
   if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);

@@ -122,10 +122,11 @@ export function changeWords(change: Change): ChangeWords {
 }
 
 /** Why an article is held back: who edited it, and when, as far as Intercom says. */
-export function heldReason(held: Pick<Held, 'why' | 'by' | 'at'>): string {
+export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales'>): string {
+  const languages = held.locales === undefined ? '' : ` (${held.locales.join(', ')})`;
   const by = held.by === null ? '' : ` by ${held.by}`;
-  const on = held.at === null || held.at === 0 ? '' : ` on ${day(held.at)}`;
-  return heldWords[held.why](`${by}${on}`);
+  const on = held.at === null || held.at === 0 ? '' : ` on ${moment(held.at)}`;
+  return heldWords[held.why](`${languages}${by}${on}`);
 }
 
 /** One collection in one line. */
@@ -152,9 +153,15 @@ export function heldLines(held: Held, paint: Paint): readonly string[] {
   ];
 }
 
-/** A day as people write it, the same on every machine: `20 November 2026` (UTC). */
+/** A day as people write it: `20 November 2026`, in UTC. */
 export function day(seconds: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000));
+}
+
+/** A minute as people write it, the same on every machine: `20 November 2026 at 14:05 UTC`. */
+export function moment(seconds: number): string {
+  const time = new Date(seconds * 1000).toISOString().slice(11, 16);
+  return `${day(seconds)} at ${time} UTC`;
 }
 
 /** Where two plans differ on one article. */

@@ -2,6 +2,7 @@
 export { FAULT_KINDS, type Fault } from './faults/fault.ts';
 export { FaultSyntaxError, parseFaults } from './faults/parse.ts';
 export type { LogEntry, Phase } from './http/log.ts';
+export { isLocale } from './locales.ts';
 export type { SandboxOptions } from './options.ts';
 export { MODES, OBSERVED, type Quirks, STRICT } from './quirks.ts';
 export { asStored } from './rewrite/as-stored.ts';

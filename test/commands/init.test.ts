@@ -94,8 +94,33 @@ describe('in an empty folder', () => {
       '.github/workflows/help-centre-import.yml',
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      'content/.gitkeep',
       'helpcentre.yml',
     ]);
+    // The push of these files runs the publishing workflow before anything is imported.
+    const published = await runIn(dir, ['publish', '--sandbox', '--yes']);
+    expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining('No changes') });
+  });
+
+  test('in another language the next steps work too', async () => {
+    const dir = await emptyFolder();
+    await runIn(dir, ['init', '--locale', 'fr']);
+    const published = await runIn(dir, ['publish', '--sandbox', '--yes']);
+    expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining('1 created, 1 collection written') });
+  });
+
+  test('forks beside another workflow leaves no second workflow that waits for nothing', async () => {
+    const dir = await emptyFolder();
+    await runIn(dir, ['init', '--workflow', 'pull-request']);
+    const { stdout } = await runIn(dir, ['init', '--workflow', 'forks', '--json']);
+    expect(await filesIn(dir)).not.toContain('.github/workflows/help-centre-comment.yml');
+    expect(JSON.parse(stdout).next[0]).toBe(
+      '.github/workflows/help-centre.yml is another workflow, so the ones for pull requests from forks were not written: delete it and run "npx helpcentre init --workflow forks" again, or keep it.',
+    );
+    await rm(path.join(dir, '.github/workflows/help-centre.yml'));
+    await runIn(dir, ['init', '--workflow', 'forks']);
+    await runIn(dir, ['init', '--workflow', 'forks']);
+    expect(await filesIn(dir)).toContain('.github/workflows/help-centre-comment.yml');
   });
 
   test('with --json it prints one document', async () => {

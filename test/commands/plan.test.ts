@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
+import { git } from '../kit/git-origin.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
 
@@ -65,7 +66,52 @@ describe('a saved plan', () => {
   });
 });
 
+describe('paths on the command line', () => {
+  it('are all from the folder that the person stands in, --out and --plan too', async () => {
+    const { repository, sandbox } = await scene();
+    const above = path.dirname(repository.dir);
+    const folder = path.basename(repository.dir);
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    const out = `${folder}/plan.json`;
+    const planned = await runIn(above, ['plan', `${folder}/content/a1.md`, '--cwd', folder, '--out', out], { env });
+    expect(planned.code, planned.stderr).toBe(0);
+    expect(planned.stdout).toContain('1 to create');
+    expect(planned.stderr).toContain(`helpcentre publish --plan ${out} --cwd ${folder}`);
+    const published = await runIn(above, ['publish', '--cwd', folder, '--plan', out], { env });
+    expect(published.code, published.stderr).toBe(0);
+  });
+});
+
 describe('an offline plan', () => {
+  it('knows a file that was renamed and edited, by its text in git', async () => {
+    const { run, repository } = await scene();
+    const text = 'A paragraph that is long enough to be known again after an edit of one word.';
+    await repository.write({ 'content/long.md': `# Long\n\n${text}\n` });
+    await run('publish', '--yes');
+    await git(repository.dir, 'init', '--quiet');
+    await git(repository.dir, 'add', '--all');
+    await git(repository.dir, 'commit', '--quiet', '--message', 'All');
+    await repository.remove('content/long.md');
+    await repository.write({ 'content/longer.md': `# Long\n\n${text.replace('one', 'another')}\n` });
+    const { stdout } = await runIn(repository.dir, ['plan', '--offline'], {});
+    expect(stdout).toMatch(/> move {6}longer\.md +from long\.md/);
+    expect(stdout).not.toContain('to create');
+    expect((await run('plan')).stdout).toMatch(/> move {6}longer\.md +from long\.md/);
+  });
+
+  it('takes no other text for a renamed file', async () => {
+    const { run, repository } = await scene();
+    await run('publish', '--yes');
+    await git(repository.dir, 'init', '--quiet');
+    await git(repository.dir, 'add', '--all');
+    await git(repository.dir, 'commit', '--quiet', '--message', 'All');
+    await repository.remove('content/a1.md');
+    await repository.write({ 'content/z.md': '# Something else\n\nNothing of it was there before.\n' });
+    const { stdout } = await runIn(repository.dir, ['plan', '--offline'], {});
+    expect(stdout).toContain('1 to create');
+    expect(stdout).toContain('1 to unpublish');
+  });
+
   it('of a sandbox goes by the lockfile of the sandbox', async () => {
     const { dir } = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
     for (const sandbox of [['--sandbox'], ['--sandbox', 'elsewhere']]) {

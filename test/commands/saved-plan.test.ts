@@ -32,7 +32,7 @@ describe('a question that stands for a while', () => {
     expect(body()).toContain('Pay at the desk.');
     const { stderr } = printed();
     expect(stderr).toContain('What changed while the question stood\n  ! pay.md  update then, held now\n');
-    expect(stderr).toContain('the plan is not the one that was shown any more: nothing was published');
+    expect(stderr).toContain('the plan is no longer the one that was shown: nothing was published');
   });
 
   it('publishes what was shown when nothing moved', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { SchemaKind } from '../../src/commands/schema.ts';
 import { configurationText } from '../../src/init/configuration-text.ts';
 import { plainChoices } from '../init/all-workflows.ts';
@@ -53,8 +53,44 @@ describe('helpcentre.yml', () => {
     [{ region: 'mars' }, 'region must be equal to one of the allowed values'],
     [{ images: { host: 's3' } }, "must have required property 'bucket'"],
     [{ ignore: 'drafts' }, 'ignore must be array'],
+    [{ maxRemovals: '300%' }, 'maxRemovals must match pattern'],
+    [{ maxRemovals: 3 }, 'maxRemovals must be <= 1'],
+    [{ apiVersion: 2.1 }, 'apiVersion must be equal to one of the allowed values'],
   ])('%j is not', async (value, words) => {
     expect((await checker('config'))(value)).toContain(words);
+  });
+});
+
+test.each([
+  { apiVersion: 2.16 },
+  { apiVersion: '2.11' },
+  { maxRemovals: '30%' },
+  { maxRemovals: '100 %' },
+  { maxRemovals: 0.3 },
+  { maxRemovals: '0.5' },
+])('helpcentre.yml takes %j, and so does its schema', async (value) => {
+  expect((await checker('config'))(value)).toBe('');
+  const { dir } = await makeRepository({ 'content/a.md': '# A\n', 'helpcentre.yml': stringify(value) });
+  expect((await runIn(dir, ['check'])).code).toBe(0);
+});
+
+describe('_collection.yml', () => {
+  test('of every folder of the example is valid', async () => {
+    const check = await checker('collection');
+    const names = await readdir(path.join(example, 'content'), { recursive: true });
+    const files = names.filter((name) => name.endsWith('_collection.yml'));
+    expect(files.length).toBeGreaterThan(2);
+    for (const name of files) {
+      expect(check(parse(await readFile(path.join(example, 'content', name), 'utf8'))), name).toBe('');
+    }
+  });
+
+  test.each([
+    [{ nam: 'A' }, 'must NOT have additional properties'],
+    [{ name: ' ' }, 'name must match pattern'],
+    [{ translations: { fr: {} } }, "must have required property 'name'"],
+  ])('%j is not', async (value, words) => {
+    expect((await checker('collection'))(value)).toContain(words);
   });
 });
 
@@ -74,6 +110,7 @@ describe('front matter', () => {
     [{ titel: 'A' }, 'must NOT have additional properties'],
     [{ state: 'live' }, 'state must be equal to one of the allowed values'],
     [{ sync: 'no' }, 'sync must be boolean'],
+    [{ draft: true, state: 'draft' }, 'must NOT be valid'],
   ])('%j is not', async (value, words) => {
     expect((await checker('front-matter'))(value)).toContain(words);
   });

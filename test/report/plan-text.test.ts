@@ -52,7 +52,7 @@ test('a plan is a summary, the collections, the changes, and what is held with a
   ~ update    b.md  title changed; text changed
 
 Held back
-  ! a.md  edited in Intercom by Ann Bell on 7 May 2026
+  ! a.md  edited in Intercom by Ann Bell on 7 May 2026 at 05:48 UTC
     → What to do.
 `);
 });
@@ -128,17 +128,17 @@ describe('every kind and reason reads as English', () => {
 
   test.each<[HeldWhy, string | null, number | null, string]>([
     ['drift', null, null, 'edited in Intercom'],
-    ['drift', 'Ann', 1778132904, 'edited in Intercom by Ann on 7 May 2026'],
-    ['drift', null, 1778132904, 'edited in Intercom on 7 May 2026'],
+    ['drift', 'Ann', 1778132904, 'edited in Intercom by Ann on 7 May 2026 at 05:48 UTC'],
+    ['drift', null, 1778132904, 'edited in Intercom on 7 May 2026 at 05:48 UTC'],
     ['drift', 'Ann', 0, 'edited in Intercom by Ann'],
     ['conflict', null, null, 'edited in Intercom and changed here'],
-    ['conflict', 'Ann', 1778132904, 'edited in Intercom by Ann on 7 May 2026, and changed here'],
+    ['conflict', 'Ann', 1778132904, 'edited in Intercom by Ann on 7 May 2026 at 05:48 UTC, and changed here'],
     ['pending-draft', null, null, 'has an unpublished draft in Intercom'],
     [
       'pending-draft',
       'Ann',
       1778132904,
-      'has an unpublished draft in Intercom; the article was last saved by Ann on 7 May 2026',
+      'has an unpublished draft in Intercom; the article was last saved by Ann on 7 May 2026 at 05:48 UTC',
     ],
     ['undisplayed', 'Ann', 1778132904, 'has a block that Intercom does not give out'],
     ['gone', 'Ann', 1778132904, 'deleted in Intercom'],
@@ -219,6 +219,7 @@ describe('outcomes', () => {
   const facts = (more: Partial<RunFacts>): RunFacts => ({
     outcomes: [],
     notBegun: [],
+    collections: [],
     failedCollections: new Map(),
     requests: {},
     seconds: 0,

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
 import { takeRunPlace } from '../run-place.ts';
 import { UsageError } from '../usage-error.ts';
+import { inItsRegion } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { type ImportedImages, importImages } from './images.ts';
 import { type Checked, checkLaw } from './law.ts';
@@ -76,7 +77,9 @@ async function prepare(
 ): Promise<ImportRun> {
   const { lockFolder, ownFolder, client } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
-  const listed = await client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal });
+  const listed = await inItsRegion(context, connection, found.settings, () =>
+    client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal }),
+  );
   recordedFor(known, listed);
   const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
   const centres = centresOf(found, listed, options.helpCentre);

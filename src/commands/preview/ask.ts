@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { readKnown, recordedFor } from '../lock.ts';
 import { type Looked, planOf } from '../planning.ts';
 import type { Sources } from '../sources.ts';
+import { inItsRegion } from '../wrong-region.ts';
 
 /** Intercom as it answered once, and where the lockfile is that belongs to it. */
 export interface Asked {
@@ -29,7 +30,9 @@ export async function askIntercom(context: Context, { settings, folder }: Source
   try {
     const { read } = await readKnown(context, lockFolder, ownFolder);
     const { locale } = settings;
-    const listed = await client.snapshot({ defaultLocale: locale, signal: context.host.signal });
+    const listed = await inItsRegion(context, connection, settings, () =>
+      client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
+    );
     return { remote: namedIn(listed, locale), lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
   } finally {
     await connection.close();

@@ -14,10 +14,8 @@ const commentFile = 'helpcentre-comment.json';
  */
 export function forksWorkflows(choices: Choices): readonly NewFile[] {
   const { stem } = namingOf(choices);
-  return [
-    planAndPublish(choices, jobs(choices)),
-    { path: `.github/workflows/${stem}-comment.yml`, text: posting(choices) },
-  ];
+  const main = planAndPublish(choices, jobs(choices));
+  return [main, { path: `.github/workflows/${stem}-comment.yml`, text: posting(choices), needs: main.path }];
 }
 
 function jobs(choices: Choices): string {
