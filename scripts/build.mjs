@@ -1,11 +1,11 @@
 // Bundles the command and the library into dist/, with the licences of what is bundled.
-import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { commandBundle } from './command-bundle.mjs';
 import { licences } from './licences.mjs';
 import { previewClient } from './preview-client.mjs';
+import { writeTypes } from './types-bundle.mjs';
 
 const outdir = 'dist';
 await rm(outdir, { recursive: true, force: true });
@@ -20,4 +20,4 @@ const { metafile } = await build({
   chunkNames: 'chunk-[name]-[hash]',
 });
 await writeFile(path.join(outdir, 'licences.txt'), await licences([...Object.keys(metafile.inputs), ...clientInputs]));
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+await writeTypes(path.join(outdir, 'index.d.ts'));

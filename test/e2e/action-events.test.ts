@@ -109,6 +109,20 @@ describe('a pull request from a fork', () => {
     expect(scene.github.comments).toHaveLength(1);
   });
 
+  it('that renames a file and edits it shows a move, though the checkout holds one commit', async () => {
+    const text = 'A paragraph that is long enough to be known again after an edit of one word.';
+    const scene = await makeScene({ ...pay, 'content/old.md': `# Old\n\n${text}\n` });
+    await scene.onPush(await head(scene));
+    const renamed = { 'content/old.md': null, 'content/new.md': `# Old\n\n${text.replace('one', 'another')}\n` };
+    await scene.origin.commit('theirs', renamed);
+    const pull = await scene.openPull('theirs', 'fork');
+    scene.github.tokens.set('ghs_fork', { contents: 'read', 'pull-requests': 'read', issues: 'read' });
+    const planned = await scene.onPull(pull, { inputs: { token: '' }, githubToken: 'ghs_fork' });
+    expect(planned.annotations).toEqual([]);
+    expect(planned.summary).toContain('| move | `new.md` | Old | from old');
+    expect(planned.summary).not.toContain('to unpublish');
+  });
+
   it('posts nothing that a file asks for by itself', async () => {
     const scene = await makeScene(pay);
     await scene.origin.commit('theirs', { 'content/pay.md': '# Pay\n\nPay by cash.\n' });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -92,6 +93,7 @@ const repo = 'acme/help';
 /** @param gitRoot folder with the bare repository `acme/help.git` */
 export async function startGithub(gitRoot: string): Promise<GithubStandIn> {
   const state = {
+    gitRoot,
     comments: [] as StoredComment[],
     issues: [] as StoredIssue[],
     pulls: [] as StoredPull[],
@@ -126,7 +128,7 @@ export async function startGithub(gitRoot: string): Promise<GithubStandIn> {
   };
 }
 
-type State = Omit<GithubStandIn, 'url' | 'apiUrl' | 'close'>;
+type State = Omit<GithubStandIn, 'url' | 'apiUrl' | 'close'> & { readonly gitRoot: string };
 
 function git(state: State, root: string, url: URL, request: IncomingMessage, response: ServerResponse): void {
   const basic = /^basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -233,6 +235,14 @@ function page<T>(items: readonly T[], query: URLSearchParams): T[] {
 const notFound: Answer = { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com' } };
 
 const routes: readonly Route[] = [
+  route('GET', '/repos/{owner}/{repo}/git/blobs/{file_sha}', 'contents', ({ gitRoot }, _, sha) => {
+    const asked = spawnSync('git', ['cat-file', 'blob', sha], { cwd: `${gitRoot}/acme/help.git` });
+    if (asked.status !== 0) return notFound;
+    const content = asked.stdout.toString('base64').replace(/(.{60})/g, '$1\n');
+    const url = `https://api.github.com/repos/acme/help/git/blobs/${sha}`;
+    const facts = { sha, node_id: 'B_1', size: asked.stdout.length, url };
+    return { status: 200, body: { ...facts, content, encoding: 'base64' } };
+  }),
   route('GET', '/repos/{owner}/{repo}/issues/{issue_number}/comments', 'pull-requests', (state, { query }, number) => ({
     status: 200,
     body: page(state.comments.filter((one) => one.number === Number(number)).map(commentJson), query),

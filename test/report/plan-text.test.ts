@@ -268,6 +268,14 @@ Published: 1 failed; 0 requests (0 writes) in 0.0 s
   test.each<[string, Partial<RunFacts>, string]>([
     ['nothing', { requests: { GET: 1 } }, 'Published: nothing to do; 1 request (0 writes) in 0.0 s'],
     [
+      'a collection alone',
+      {
+        collections: [{ kind: 'update', key: 'Billing', id: '1', reasons: ['name'] }],
+        requests: { GET: 5, PUT: 1 },
+      },
+      'Published: 1 collection written; 6 requests (1 write) in 0.0 s',
+    ],
+    [
       'one write',
       { outcomes: [done('move', 'a.md')], requests: { GET: 1, PUT: 1 }, seconds: 0.05 },
       'Published: 1 moved; 2 requests (1 write) in 0.1 s',
