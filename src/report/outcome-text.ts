@@ -83,18 +83,18 @@ function notBegunLines(keys: readonly ContentPath[]): readonly string[] {
   return keys.length > shownNotBegun ? [...shown, `  … and ${keys.length - shownNotBegun} more`] : shown;
 }
 
-/** `Published: 12 created, 2 collections written, 1 failed; 24 requests in 3.1 s`. */
+/** `Published: 12 created, 1 failed, 2 collections written; 24 requests in 3.1 s`. */
 export function outcomeSummary(facts: RunFacts): string {
   const done = facts.outcomes.filter((outcome) => outcome.result === 'done');
   const parts = (Object.keys(past) as ChangeKind[]).flatMap((kind) => {
     const number = done.filter((outcome) => outcome.change.kind === kind).length;
     return number === 0 ? [] : [`${number} ${past[kind]}`];
   });
-  const collections = seen(facts.collections).length;
-  if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
   const failed = facts.outcomes.length - done.length + facts.failedCollections.size;
   if (failed > 0) parts.push(`${failed} failed`);
   if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);
+  const collections = seen(facts.collections).length;
+  if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
   const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);
   const writes = requests - (facts.requests.GET ?? 0);
   const took = `${count(requests, 'request')} (${count(writes, 'write')}) in ${facts.seconds.toFixed(1)} s`;

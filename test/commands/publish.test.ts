@@ -172,7 +172,7 @@ describe('publish', () => {
     );
     const result = await run('publish', '--yes');
     expect(result.code).toBe(1);
-    expect(result.stdout).toContain('3 created, 1 collection written, 1 failed');
+    expect(result.stdout).toContain('3 created, 1 failed');
     expect(result.stdout).toMatch(/failed\s+bad\.md\n.*image/i);
     expect(Object.keys(articlesOf(await lockfile()))).toEqual(['billing/one.md', 'billing/two.md', 'welcome.md']);
   });
