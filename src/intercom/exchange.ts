@@ -58,7 +58,12 @@ async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline
   } catch (error) {
     const happening = happeningOf(facts.status);
     const isGood = happening === 'answered';
-    return { ...facts, happening: isGood ? howItEnded(error, signal) : happening, json: undefined, cause: codeOf(error) };
+    return {
+      ...facts,
+      happening: isGood ? howItEnded(error, signal) : happening,
+      json: undefined,
+      cause: codeOf(error),
+    };
   }
 }
 

@@ -119,8 +119,7 @@ async function readPages<T extends Row>(getPage: GetPage<T>, asked: number, most
   };
   // Where nobody says how many there are, one follows the other.
   await Promise.all(Array.from({ length: promised === null ? 1 : Math.min(ahead, last) }, readOn));
-  const endless =
-    stale >= mostStale ? 'the same pages come again' : ended ? null : `it has more than ${most} pages`;
+  const endless = stale >= mostStale ? 'the same pages come again' : ended ? null : `it has more than ${most} pages`;
   return { pages: pages.filter((page) => page !== undefined), endless };
 }
 

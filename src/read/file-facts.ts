@@ -46,6 +46,24 @@ function imageFacts(bytes: Uint8Array): { mediaType: ImageType; width?: number; 
 function isSvg(bytes: Uint8Array): boolean {
   const decoded = decode(bytes);
   if (!decoded.ok) return false;
-  const prologue = /^\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*/is;
-  return /^<svg[\s>/]/i.test(decoded.text.replace(prologue, ''));
+  return /^<svg[\s>/]/i.test(behindPrologue(decoded.text));
+}
+
+/** Each is anchored and goes on to one end, so that it takes time linear in what it matches. */
+const prologue = [/<\?[^>]*>/y, /<!--(?:(?!-->)[^])*-->/y, /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iy];
+
+/** The text from its root element on. */
+function behindPrologue(text: string): string {
+  let at = 0;
+  for (;;) {
+    at = endOf(/\s*/y, text, at);
+    const end = prologue.map((part) => endOf(part, text, at)).find((found) => found > at);
+    if (end === undefined) return text.slice(at);
+    at = end;
+  }
+}
+
+function endOf(part: RegExp, text: string, at: number): number {
+  part.lastIndex = at;
+  return part.test(text) ? part.lastIndex : at;
 }

@@ -26,7 +26,12 @@ function workspace(articles: Handler): Handler {
     if (pathname === '/me') return json(reply, 200, me);
     if (pathname === '/admins') return json(reply, 200, { type: 'admin.list', admins: [] });
     if (pathname === '/articles') return articles(seen, reply, request);
-    return json(reply, 200, { type: 'list', data: [], total_count: 0, pages: { page: 1, per_page: 150, total_pages: 0 } });
+    return json(reply, 200, {
+      type: 'list',
+      data: [],
+      total_count: 0,
+      pages: { page: 1, per_page: 150, total_pages: 0 },
+    });
   };
 }
 
@@ -75,7 +80,10 @@ test('a count beyond all whole numbers is no count', async () => {
 
 test('a page that comes again and again is noticed', async () => {
   const read = snapshot((_, reply) => {
-    json(reply, 200, { data: [row(1)], pages: { page: 1, per_page: 1, next: 'https://api.intercom.io/articles?page=2' } });
+    json(reply, 200, {
+      data: [row(1)],
+      pages: { page: 1, per_page: 1, next: 'https://api.intercom.io/articles?page=2' },
+    });
   });
   await expect(read).rejects.toMatchObject({
     code: 'endless-list',
