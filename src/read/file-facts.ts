@@ -49,21 +49,23 @@ function isSvg(bytes: Uint8Array): boolean {
   return /^<svg[\s>/]/i.test(behindPrologue(decoded.text));
 }
 
-/** Each is anchored and goes on to one end, so that it takes time linear in what it matches. */
-const prologue = [/<\?[^>]*>/y, /<!--(?:(?!-->)[^])*-->/y, /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iy];
+/** Tried where they begin and nowhere else, so that they take time linear in what they match. */
+const prologue = [/\s+/y, /<\?[^>]*>/y, /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iy];
 
 /** The text from its root element on. */
 function behindPrologue(text: string): string {
   let at = 0;
   for (;;) {
-    at = endOf(/\s*/y, text, at);
-    const end = prologue.map((part) => endOf(part, text, at)).find((found) => found > at);
-    if (end === undefined) return text.slice(at);
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at) + 3 : endOfPart(text, at);
+    if (end <= at) return text.slice(at);
     at = end;
   }
 }
 
-function endOf(part: RegExp, text: string, at: number): number {
-  part.lastIndex = at;
-  return part.test(text) ? part.lastIndex : at;
+function endOfPart(text: string, at: number): number {
+  for (const part of prologue) {
+    part.lastIndex = at;
+    if (part.test(text)) return part.lastIndex;
+  }
+  return at;
 }
