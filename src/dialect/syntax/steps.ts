@@ -5,7 +5,7 @@ import { TooComplex } from './meter.ts';
  * Characters that the parser may look at while it reads one file, each as often as it does. Ordinary text takes ten to
  * thirty a character; what is looked ahead for again and again takes the square of the length.
  */
-const most = 20_000_000;
+const most = 10_000_000;
 
 const taken = new WeakMap<ParseContext, number>();
 const counted = new WeakSet<Effects>();
