@@ -4,6 +4,9 @@ import type { LocatedYaml } from './located-yaml.ts';
 import type { Problem } from './model.ts';
 import { problem } from './problem.ts';
 
+/** Mistakes that are told: the nearest name is looked for at each, and nobody reads thousands. */
+const mostMistakes = 200;
+
 /** Checked data, or every mistake in it with its place. */
 export type CheckedYaml<T> =
   | { readonly ok: true; readonly value: T }
@@ -18,12 +21,12 @@ export type CheckedYaml<T> =
  * @param where what the data is, for messages: `helpcentre.yml`, `front matter`
  */
 export function checkYaml<S extends z.ZodType>(yaml: LocatedYaml, schema: S, where: string): CheckedYaml<z.output<S>> {
-  const protos = prototypeKeys(yaml.value).map((path) => unknownKey(path, yaml, where, null));
+  const protos = prototypeKeys(yaml.value).slice(0, mostMistakes);
   const result = schema.safeParse(yaml.value);
   if (result.success && protos.length === 0) return { ok: true, value: result.data };
-  const issues = result.error?.issues ?? [];
-  const others = issues.flatMap((issue) => problemsOf(issue, yaml, schema, where));
-  return { ok: false, problems: [...protos, ...others] };
+  const issues = (result.error?.issues ?? []).slice(0, mostMistakes);
+  const unknown = protos.map((path) => unknownKey(path, yaml, where, null));
+  return { ok: false, problems: [...unknown, ...issues.flatMap((issue) => problemsOf(issue, yaml, schema, where))] };
 }
 
 /** Paths of all keys called `__proto__`, which a record schema would drop in silence. */
@@ -47,6 +50,7 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
     const known = keysAt(schema, issue.path, yaml.value);
     return issue.keys
       .filter((key) => key !== '__proto__')
+      .slice(0, mostMistakes)
       .map((key) => unknownKey([...issue.path, key], yaml, where, nearest(key, known)));
   }
   if (issue.code === 'invalid_key') {

@@ -55,6 +55,8 @@ export function readYaml(text: string, file: string, options: YamlOptions = {}):
     lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
+    // The parser compares every key with every other one.
+    uniqueKeys: false,
     ...(options.numbers === 'number' ? {} : { customTags: withoutNumbers }),
   });
   const above = (options.firstLine ?? 1) - 1;
@@ -66,7 +68,8 @@ export function readYaml(text: string, file: string, options: YamlOptions = {}):
     return { ...start, endLine: until.line + above, endColumn: until.col };
   };
   const mistakes = [...document.errors, ...document.warnings];
-  if (mistakes.length > 0) return { ok: false, problems: syntaxProblems(mistakes, document, placeAt) };
+  const problems = syntaxProblems(mistakes, document, placeAt);
+  if (problems.length > 0) return { ok: false, problems };
   try {
     return { ok: true, yaml: locate(document, placeAt) };
   } catch {
@@ -78,35 +81,44 @@ function withoutNumbers(tags: Tags): Tags {
   return tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 }
 
-/** All keys that stand twice; else the first mistake alone, since the parser reads what follows it wrongly. */
+/** All keys that stand twice, or the first mistake where it comes before them: what follows it is read wrongly. */
 function syntaxProblems(mistakes: readonly YAMLError[], document: Document, placeAt: PlaceAt): readonly Problem[] {
-  const twice = mistakes.filter((found) => found.code === 'DUPLICATE_KEY');
-  const mistake = mistakes[0] as YAMLError;
-  if (mistake.code !== 'DUPLICATE_KEY')
+  const twice = keysTwice(document);
+  const [mistake] = mistakes;
+  if (mistake !== undefined && mistake.pos[0] < (twice[0]?.offset ?? Number.POSITIVE_INFINITY)) {
     return [problem('yaml-syntax', { reason: reasonOf(mistake) }, placeAt(mistake.pos[0]))];
-  const first = firstKeys(document);
-  return twice.map((found) => {
-    const { key, offset } = first.get(found.pos[0]) ?? { key: '', offset: found.pos[0] };
-    return problem('key-twice', { key, first: placeAt(offset).line }, placeAt(found.pos[0]));
-  });
+  }
+  return twice.map(({ key, offset, first }) =>
+    problem('key-twice', { key, first: placeAt(first).line }, placeAt(offset)),
+  );
 }
 
-/** By the offset of every key: its name, and where its map has that name for the first time. */
-function firstKeys(document: Document): ReadonlyMap<number, { readonly key: string; readonly offset: number }> {
-  const found = new Map<number, { readonly key: string; readonly offset: number }>();
+interface KeyTwice {
+  readonly key: string;
+  readonly offset: number;
+  /** Where its map has it for the first time. */
+  readonly first: number;
+}
+
+function keysTwice(document: Document): readonly KeyTwice[] {
+  const found: KeyTwice[] = [];
   visit(document, {
     Map(_, map) {
       const first = new Map<unknown, number>();
       for (const { key } of map.items) {
         if (!isScalar(key) || !key.range) continue;
-        const offset = first.get(key.value) ?? key.range[0];
-        first.set(key.value, offset);
-        found.set(key.range[0], { key: String(key.value), offset });
+        const [offset] = key.range;
+        const before = first.get(key.value);
+        if (before === undefined) first.set(key.value, offset);
+        else if (found.length < mostTwice) found.push({ key: String(key.value), offset, first: before });
       }
     },
   });
-  return found;
+  return found.sort((a, b) => a.offset - b.offset);
 }
+
+/** Keys that stand twice, as many as are told. */
+const mostTwice = 100;
 
 /** The parser's words for what people write most often are for programmers: these are not. */
 const reasons: Readonly<Record<string, string>> = {

@@ -530,8 +530,23 @@ export type ArgsOf<C extends ProblemCode> = (typeof catalogue)[C] extends Entry<
  */
 export function problem<C extends ProblemCode>(code: C, args: ArgsOf<C>, place?: Place, fix?: Fix): Problem {
   const entry = catalogue[code] as unknown as Entry<ArgsOf<C>>;
-  const found = { code, severity: entry.severity, message: entry.message(args), help: entry.help(args) };
+  const shown = clipped(args);
+  const found = { code, severity: entry.severity, message: entry.message(shown), help: entry.help(shown) };
   return { ...found, ...(place === undefined ? {} : { place }), ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Characters of one value in a sentence. What is quoted may be a whole file, and be quoted once for every part of it. */
+const mostQuoted = 300;
+
+function clipped<A>(args: A): A {
+  const values = Object.entries(args as object).map(([name, value]: [string, unknown]) => [name, clip(value)]);
+  return Object.fromEntries(values) as A;
+}
+
+function clip(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= mostQuoted) return value;
+  // Half a character outside the basic plane is none.
+  return `${value.slice(0, mostQuoted - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** A catalogue entry without a finding: its sentences with `…` for what differs from one finding to the next. */

@@ -15,6 +15,7 @@ import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';
 import type { ContentPath, FileFacts, Place, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
+import { createTally } from '../tally.ts';
 import { flatten } from './flatten/flatten.ts';
 import { readWithSnippets } from './include.ts';
 import { reportFinding } from './last-gate.ts';
@@ -70,7 +71,7 @@ const toHtmlWithRaw = unified().use(remarkRehype, conversion).use(rehypeRaw).fre
  * @returns a body for every input; an empty one with a problem where the text is too complex to be read
  */
 export function compileMarkdown(input: BodyInput): CompiledBody {
-  const problems: Problem[] = [];
+  const problems = createTally();
   const uses = new Set<ContentPath>();
   const origins = createOrigins(input.root);
   const report: Report = (code, args, at, remedy) => {
@@ -78,17 +79,17 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
       description: remedy.description,
       edits: [{ place: origins.placeOf(remedy.at), text: remedy.text }],
     };
-    problems.push(problem(code, args, origins.placeOf(at), fix));
+    problems.add(problem(code, args, origins.placeOf(at), fix));
   };
   try {
     const nodes = toNodes(input, origins, report, uses);
-    return { ...finish(input, nodes, origins, report), uses: [...uses], problems };
+    return { ...finish(input, nodes, origins, report), uses: [...uses], problems: problems.all() };
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     const at = { line: error.line, column: 1 };
     report('too-deep', { what: error.message }, { start: at, end: at });
     const outline = { headings: [], titleSlug: null, anchors: {} };
-    return { html: '', targets: [], title: null, outline, uses: [...uses], problems };
+    return { html: '', targets: [], title: null, outline, uses: [...uses], problems: problems.all() };
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   Source,
   SymbolicHtml,
 } from '../model.ts';
+import { tallied } from '../tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
 import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
@@ -67,7 +68,7 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     if (resolved.image !== undefined) images.add(resolved.image);
     return resolved.url;
   });
-  return { html: filled(body, urls), images: [...images], problems };
+  return { html: filled(body, urls), images: [...images], problems: tallied(problems) };
 }
 
 const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();

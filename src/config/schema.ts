@@ -15,10 +15,31 @@ const contentPath = text
   // The paths of sources are in this form too, whatever the disk says.
   .transform((value) => value.normalize('NFC'));
 
-const glob = filled('expected a glob').refine(
-  (value) => !/^[A-Za-z]:/.test(value) && !value.split('/').includes('..'),
-  'expected a glob inside the content folder',
-);
+const glob = filled('expected a glob')
+  .refine(
+    (value) => !/^[A-Za-z]:/.test(value) && !value.split('/').includes('..'),
+    'expected a glob inside the content folder',
+  )
+  .refine(
+    (value) => alternativesOf(value) <= mostAlternatives,
+    `expected fewer braces in one glob: each pair multiplies it`,
+  );
+
+/** Patterns that one glob with braces may stand for. All of them are made. */
+const mostAlternatives = 1_000;
+
+/** At least as many patterns as braces make of a glob: no more than all their alternatives, multiplied. */
+function alternativesOf(pattern: string): number {
+  const groups = pattern.match(/\{[^{}]*/g) ?? [];
+  return groups.reduce((product, group) => product * alternativesIn(group), 1);
+}
+
+/** `{a,b` is two; `{1..9` is nine, counted as the most that a range of its length can be. */
+function alternativesIn(group: string): number {
+  const range = /^\{(-?\d+)\.\.(-?\d+)/.exec(group);
+  if (range !== null) return Math.abs(Number(range[2]) - Number(range[1])) + 1;
+  return /^\{[^,]\.\./.test(group) ? 60_000 : group.split(',').length;
+}
 
 /** Words for a choice that is none of the allowed ones. */
 function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {

@@ -29,6 +29,11 @@ export function scanHtml(html: string, depth: number): ScannedHtml {
   return scan;
 }
 
+/** Characters that ends of tags are looked for in: with quotes in them, each may have to be gone through anew. */
+const mostLooked = 20_000_000;
+/** Characters of a tag as it was written: one that is not closed may go to the end of the file. */
+const mostWritten = 400;
+
 class Scan implements ScannedHtml {
   html = '';
   unknown: { written: string; line: number }[] = [];
@@ -43,6 +48,10 @@ class Scan implements ScannedHtml {
   #inText: string | null = null;
   /** Elements that are not closed any more from here on. */
   readonly #unclosed = new Set<string>();
+  /** Characters that ends of tags were looked for in. */
+  #looked = 0;
+  /** The end of a tag that was looked for last. */
+  #end: { readonly open: number; readonly end: number; readonly hasQuotes: boolean } | null = null;
   /** Set once a tag is not finished: then no later one is either. */
   #isUnfinished = false;
 
@@ -64,13 +73,14 @@ class Scan implements ScannedHtml {
       return true;
     }
     const name = /^<(?:\/?([A-Za-z][^\s/>]*)|[!?])/.exec(this.#source.slice(open, open + 64));
-    const end = name === null || this.#isUnfinished ? 0 : tagEnd(this.#source, open);
+    const end = name === null || this.#isUnfinished ? 0 : this.#endOf(open);
     if (name !== null && end === 0) this.#isUnfinished = true;
     const tag = name?.[1] ?? '';
     const isClosed = !textOnly.test(tag.toLowerCase()) || this.#closes(tag.toLowerCase(), end);
     if (end > 0 && isKnownElement(tag) && isClosed) this.#tag(tag.toLowerCase(), end);
     else {
-      if (end > 0) this.unknown.push({ written: this.#source.slice(open, end), line: this.#line });
+      if (end > 0)
+        this.unknown.push({ written: this.#source.slice(open, Math.min(end, open + mostWritten)), line: this.#line });
       this.#take(open + 1, '&lt;');
     }
     return true;
@@ -84,6 +94,16 @@ class Scan implements ScannedHtml {
     if (!textOnly.test(name)) return;
     this.#inText = isClosing ? null : name;
     if (!isClosing) this.#take(this.#closing(name, end));
+  }
+
+  /** Tags that begin inside one that is not an element's often end where it does: its end is looked for once. */
+  #endOf(open: number): number {
+    const known = this.#end;
+    if (known !== null && open > known.open && open < known.end && !known.hasQuotes) return known.end;
+    const end = this.#looked > mostLooked ? 0 : tagEnd(this.#source, open);
+    this.#looked += end - open;
+    this.#end = { open, end, hasQuotes: /["']/.test(this.#source.slice(open, end)) };
+    return end;
   }
 
   /** Whether an element that holds only text ends in this piece; a closing tag by itself closes nothing. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { RootContent } from 'mdast';
 import { escapeValue } from '../html/escape.ts';
 import { attributeOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { trimEnd, trimStart } from '../html/white-space.ts';
 import { buttonAsMarkdown } from './button.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';
@@ -14,7 +15,7 @@ import { videoAddress } from './video-address.ts';
 const image: ElementRule = (node, shape) => {
   shape.sees();
   const src = shape.target({ kind: 'image', target: attribute(node, 'src'), position: node.position });
-  const alt = attribute(node, 'alt').replace(/[ \t]*[\n\r]\s*/g, ' ');
+  const alt = attribute(node, 'alt').replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ');
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   const properties: Properties = { src, ...(alt === '' ? {} : { alt }), ...sizeOf(node, shape) };
@@ -42,8 +43,10 @@ function pixels(written: string): string | null {
  */
 export function warnOfImagesInText(paragraph: Element, shape: Shape): void {
   const { children } = paragraph;
+  const before = textBeside(children, 1);
+  const after = textBeside(children.toReversed(), -1).toReversed();
   for (const [index, child] of children.entries()) {
-    if (isImage(child) && (hasTextBeside(children, index, -1) || hasTextBeside(children, index, 1))) {
+    if (isImage(child) && (before[index] || after[index])) {
       shape.report('image-in-text', {}, child.position ?? paragraph.position);
     }
   }
@@ -53,17 +56,19 @@ function isImage(node: ElementContent): node is Element {
   return isElement(node, 'img') || (isElement(node, 'a') && node.children.some((child) => isElement(child, 'img')));
 }
 
-/** Whether text stands on the same line of the source, in this direction. */
-function hasTextBeside(nodes: readonly ElementContent[], from: number, step: 1 | -1): boolean {
-  for (let index = from + step; ; index += step) {
-    const node = nodes[index];
-    if (node === undefined || isElement(node, 'br')) return false;
-    if (node.type === 'text') {
-      const edge = step === 1 ? /^[ \t]*[\n\r]/ : /[\n\r][ \t]*$/;
-      if (edge.test(node.value)) return false;
-      if (!isSpace(node)) return true;
-    } else if (!isImage(node) && isElement(node)) return true;
-  }
+/** For each node, whether text stands on its line of the source before it (1), or behind it in the list reversed (-1). */
+function textBeside(nodes: readonly ElementContent[], step: 1 | -1): boolean[] {
+  let hasText = false;
+  return nodes.map((node) => {
+    const isBeside = hasText;
+    if (isElement(node, 'br')) hasText = false;
+    else if (node.type === 'text') {
+      const edge = step === 1 ? trimEnd(node.value, ' \t').slice(-1) : trimStart(node.value, ' \t').slice(0, 1);
+      if (edge === '\n' || edge === '\r') hasText = false;
+      else if (!isSpace(node)) hasText = true;
+    } else if (!isImage(node) && isElement(node)) hasText = true;
+    return isBeside;
+  });
 }
 
 /** Containers of images, Intercom's and HTML's: alignment on them is the image's. */

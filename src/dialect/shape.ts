@@ -1,5 +1,6 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
+import { joinLines } from '../html/white-space.ts';
 import type {
   Alignment,
   Container,
@@ -94,7 +95,7 @@ function shapeIn(course: Course, align: Alignment | null, within: readonly Conta
 function pieceOf(node: ElementContent, shape: Shape, course: Course): readonly ElementContent[] {
   if (node.type === 'text') {
     if (!isSpace(node)) course.seen += 1;
-    return [{ type: 'text', value: node.value.replace(/[ \t\f]*[\n\r][ \t\n\f\r]*/g, ' ') }];
+    return [{ type: 'text', value: joinLines(node.value) }];
   }
   if (node.type === 'comment') return commentPieces(node, shape);
   if (node.type !== 'element') return [];

@@ -3,6 +3,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
+import { TooComplex } from './syntax/meter.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -31,6 +32,9 @@ export function nearestVariable(name: string, values: Values): string | null {
   return names.length === 0 ? null : closest(name, names);
 }
 
+/** Characters of a text with its values: a short text may name a long value thousands of times. */
+const mostFilled = 2_000_000;
+
 /**
  * Puts the values of variables into everything but code: text, addresses, titles, directives' attributes and
  * raw HTML.
@@ -43,7 +47,10 @@ export function prepareVariables(tree: Root, values: Values, preparing: Preparin
   const fill = (text: string, node: Nodes): string =>
     fillVariables(text, values, (name) => unknown(name, node.position));
   let level = 0;
+  let length = 0;
   visit(tree as Nodes, (node, _index, parent) => {
+    length += 'value' in node ? node.value.length : 'url' in node ? node.url.length : 0;
+    if (length > mostFilled) throw new TooComplex(node.position?.start.line ?? 1, 'the values of its variables');
     switch (node.type) {
       case 'variable':
         if (level > 0) node.value = preparing.written(node.position);

@@ -1,4 +1,6 @@
 import { type Dispatcher, request } from 'undici';
+import { BodyTooLarge, bytesWithin } from '../bounded-body.ts';
+import { deadlineIn } from '../deadline.ts';
 import { GithubError } from './github-error.ts';
 import { type Happening, happeningOf, type LimitFacts, limitWait, retryRow, type Verb } from './retry.ts';
 
@@ -39,6 +41,10 @@ const attempts = 4;
 /** Waits for limits that are longer than this are not waited for: a run is paid by the minute. */
 const longestWait = 90_000;
 const timeLimit = 30_000;
+/** For a request and its whole answer, however steadily it comes. */
+const wholeTime = 120_000;
+/** Bytes of an answer: a hundred comments of the longest kind have less than half of it. */
+const mostBytes = 20_000_000;
 
 /** Connects to GitHub's REST API. */
 export function connectGithub(options: GithubOptions): Github {
@@ -73,6 +79,7 @@ interface Answer extends LimitFacts {
 
 /** Sends once. Errors of the network layer can hold headers, and with them the token: only their code is kept. */
 async function exchange(options: GithubOptions, asked: GithubRequest): Promise<Answer> {
+  const deadline = deadlineIn(new AbortController().signal, wholeTime);
   const none = { retryAfter: null, remaining: null, reset: null, status: null, json: undefined } as const;
   try {
     const { statusCode, headers, body } = await request(`${options.apiUrl}${asked.path}`, {
@@ -88,8 +95,9 @@ async function exchange(options: GithubOptions, asked: GithubRequest): Promise<A
       body: asked.body === undefined ? null : JSON.stringify(asked.body),
       headersTimeout: timeLimit,
       bodyTimeout: timeLimit,
+      signal: deadline.signal,
     });
-    const json = parse(await body.text());
+    const json = parse((await bytesWithin(body, mostBytes, headers['content-length'])).toString());
     const limits = {
       retryAfter: numberIn(headers['retry-after']),
       remaining: numberIn(headers['x-ratelimit-remaining']),
@@ -98,7 +106,11 @@ async function exchange(options: GithubOptions, asked: GithubRequest): Promise<A
     };
     return { ...limits, happening: happeningOf(statusCode, limits), status: statusCode, json };
   } catch (error) {
+    // It would be as large again.
+    if (error instanceof BodyTooLarge) return { ...none, happening: 'refused', message: 'the answer is too large' };
     return { ...none, happening: 'no-answer', message: codeOf(error) };
+  } finally {
+    deadline.clear();
   }
 }
 

@@ -42,6 +42,8 @@ export function connect(options: IntercomOptions): Connection {
     dispatcher: route,
     headersMs: limits.headersMs,
     bodyMs: limits.bodyMs,
+    bodyBytes: limits.bodyBytes,
+    totalMs: limits.totalMs,
     now: options.now,
   };
   return {

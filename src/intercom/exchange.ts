@@ -1,4 +1,6 @@
 import { type Dispatcher, request } from 'undici';
+import { BodyTooLarge, bytesWithin } from '../bounded-body.ts';
+import { type Deadline, deadlineIn } from '../deadline.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
 import { type Headers, header, readRate } from './rate-headers.ts';
 import { type Happening, happeningOf } from './retry.ts';
@@ -11,6 +13,8 @@ export interface Wire {
   readonly dispatcher: Dispatcher;
   readonly headersMs: number;
   readonly bodyMs: number;
+  readonly bodyBytes: number;
+  readonly totalMs: number;
   now(): number;
 }
 
@@ -24,6 +28,15 @@ export interface Wire {
  * @param stop breaks the exchange off when aborted
  */
 export async function exchange(wire: Wire, asked: ApiRequest, stop: AbortSignal): Promise<Attempt> {
+  const deadline = deadlineIn(stop, wire.totalMs);
+  try {
+    return await exchangeUntil(wire, asked, deadline);
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline): Promise<Attempt> {
   let answer: Dispatcher.ResponseData;
   try {
     answer = await request(wire.baseUrl + asked.path, {
@@ -33,18 +46,40 @@ export async function exchange(wire: Wire, asked: ApiRequest, stop: AbortSignal)
       body: asked.body === undefined ? null : JSON.stringify(asked.body),
       headersTimeout: wire.headersMs,
       bodyTimeout: wire.bodyMs,
-      signal: stop,
+      signal,
     });
   } catch (error) {
-    return { ...noAnswer, happening: howItFailed(error), cause: codeOf(error) };
+    const happening = isTimeUp(signal) ? 'timed-out' : howItFailed(error);
+    return { ...noAnswer, happening, cause: codeOf(error) };
   }
   const facts = factsOf(answer, wire.now());
   try {
-    return { ...facts, ...read(asked, facts, await answer.body.text()) };
+    return { ...facts, ...read(asked, facts, await textOf(answer, wire)) };
   } catch (error) {
     const happening = happeningOf(facts.status);
-    return { ...facts, happening: happening === 'answered' ? 'cut' : happening, json: undefined, cause: codeOf(error) };
+    const isGood = happening === 'answered';
+    return {
+      ...facts,
+      happening: isGood ? howItEnded(error, signal) : happening,
+      json: undefined,
+      cause: codeOf(error),
+    };
   }
+}
+
+async function textOf({ body, headers }: Dispatcher.ResponseData, { bodyBytes }: Wire): Promise<string> {
+  return new TextDecoder().decode(await bytesWithin(body, bodyBytes, headers['content-length']));
+}
+
+/** Why a good answer has no whole body. */
+function howItEnded(error: unknown, signal: AbortSignal): Happening {
+  if (error instanceof BodyTooLarge) return 'too-large';
+  return isTimeUp(signal) ? 'too-slow' : 'cut';
+}
+
+/** Whether the time was up, and not the run stopped. */
+function isTimeUp(signal: AbortSignal): boolean {
+  return signal.aborted && property(signal.reason, 'name') === 'TimeoutError';
 }
 
 const noAnswer = { status: null, requestId: null, rate: null, json: undefined, mediaType: null } as const;
@@ -114,7 +149,7 @@ function codeOf(error: unknown): string | null {
   return refused === undefined ? property(error, 'code') : `PROXY_${refused}`;
 }
 
-function property(error: unknown, key: 'code' | 'syscall' | 'message'): string | null {
+function property(error: unknown, key: 'code' | 'syscall' | 'message' | 'name'): string | null {
   if (typeof error !== 'object' || error === null || !(key in error)) return null;
   const value: unknown = Reflect.get(error, key);
   return typeof value === 'string' ? value : null;

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly token: string;
   /** Host of the base URL. */
   readonly host: string;
+  /** The bounds on an answer. */
+  readonly bounds: { readonly bodyBytes: number; readonly totalMs: number };
 }
 
 /**
@@ -29,7 +31,7 @@ export function explain(asked: ApiRequest, attempt: Attempt, attempts: number, a
     code: clean(codeFor(attempt, said.code)),
     requestId: cleanId(attempt.requestId ?? said.requestId, clean),
     detail: words,
-    message: withoutToken(sentence(asked, attempt, attempts, around.host), around.token) + quote(words) + remedy(words),
+    message: withoutToken(sentence(asked, attempt, attempts, around), around.token) + quote(words) + remedy(words),
   });
 }
 
@@ -48,10 +50,13 @@ function codeFor(attempt: Attempt, said: string | null): string {
   if (attempt.happening === 'timed-out') return 'timed-out';
   if (attempt.status === null) return 'no-answer';
   if (attempt.happening === 'cut') return 'no-answer';
+  if (attempt.happening === 'too-large') return 'answer-too-large';
+  if (attempt.happening === 'too-slow') return 'answer-too-slow';
   return attempt.json === undefined ? 'not-json' : `http-${attempt.status}`;
 }
 
-function sentence(asked: ApiRequest, attempt: Attempt, attempts: number, host: string): string {
+function sentence(asked: ApiRequest, attempt: Attempt, attempts: number, around: Surroundings): string {
+  const { host, bounds } = around;
   const often = attempts > 1 ? `, ${attempts} times` : '';
   const network = `Check the network, INTERCOM_BASE_URL and the proxy variables.`;
   switch (attempt.happening) {
@@ -63,6 +68,10 @@ function sentence(asked: ApiRequest, attempt: Attempt, attempts: number, host: s
       return `The connection to ${host} broke before the answer came${often} (${attempt.cause}, ${asked.verb} ${asked.path}). Run it again later.`;
     case 'cut':
       return `The answer from ${host} ended too early${often} (${asked.verb} ${asked.path}). Run it again later.`;
+    case 'too-large':
+      return `The answer from ${host} has more than ${bounds.bodyBytes / 1e6} MB (${asked.verb} ${asked.path}), and was not read any further. ${network}`;
+    case 'too-slow':
+      return `The answer from ${host} was not complete after ${Math.ceil(bounds.totalMs / 1000)} seconds (${asked.verb} ${asked.path}). ${network}`;
     case 'not-json':
       return `${host} answered with ${typeOf(attempt)} where JSON was expected (${asked.verb} ${asked.path}). ${network}`;
     case 'blocked':

@@ -30,6 +30,10 @@ export interface Limits {
   readonly headersMs: number;
   /** Between two pieces of an answer's body. */
   readonly bodyMs: number;
+  /** Bytes of an answer's body. The largest page that was ever seen has 12 MB. */
+  readonly bodyBytes: number;
+  /** For a request and its whole answer, however steadily it comes. */
+  readonly totalMs: number;
   /** How often a request is sent at most while Intercom is in trouble. */
   readonly attempts: number;
   /** How often a request is sent at most when Intercom answers 429. */
@@ -48,6 +52,8 @@ export interface Limits {
   readonly perPage: number;
   /** How often a list that changes while it is read is read again. */
   readonly listAttempts: number;
+  /** Pages of one list. Half a million articles are more than any workspace has. */
+  readonly mostPages: number;
   /** How long a request in flight may go on after the run was aborted: a run that is asked to stop has five seconds. */
   readonly finishMs: number;
   /** Length of Intercom's rate-limit window. */
@@ -79,6 +85,8 @@ export const defaultLimits: Limits = {
   connectMs: 10_000,
   headersMs: 90_000,
   bodyMs: 30_000,
+  bodyBytes: 128_000_000,
+  totalMs: 300_000,
   attempts: 8,
   rateLimitedAttempts: 30,
   backoffMs: 500,
@@ -88,6 +96,7 @@ export const defaultLimits: Limits = {
   lookAfterTimeOutMs: [2_000, 10_000, 30_000],
   perPage: 250,
   listAttempts: 5,
+  mostPages: 2_000,
   finishMs: 4_000,
   windowMs: 10_000,
   noticeMs: 1_000,

@@ -23,7 +23,17 @@ export type GetPage<T> = (page: number, perPage: number) => Promise<Page<T>>;
 /** A list read to its end, or what was wrong with the last reading. */
 export type Listed<T> =
   | { readonly ok: true; readonly rows: readonly T[] }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: string; readonly isEndless: boolean };
+
+/** How far a list is read. */
+export interface ListBounds {
+  /** Rows to ask for; where the server says that it gives fewer, that is what counts. */
+  readonly perPage: number;
+  /** Readings, at most, that bring the whole list no nearer. */
+  readonly listAttempts: number;
+  /** Pages of one reading, at most. */
+  readonly mostPages: number;
+}
 
 /**
  * Reads a whole list. Lists are sorted by their last change, so whatever is edited while pages are read moves to
@@ -32,27 +42,27 @@ export type Listed<T> =
  * to the count on every page is done again: from the start when something changed meanwhile; else with pages of
  * another length, which show other rows, and what all readings showed together counts.
  *
+ * How many pages there are is only a hint: an empty page ends the list, and so do pages that bring nothing new.
+ *
  * @param getPage gets one page
- * @param perPage rows to ask for; where the server says that it gives fewer, that is what counts
- * @param attempts readings, at most, that bring the whole list no nearer
  */
-export async function listAll<T extends Row>(
-  getPage: GetPage<T>,
-  perPage: number,
-  attempts: number,
-): Promise<Listed<T>> {
+export async function listAll<T extends Row>(getPage: GetPage<T>, bounds: ListBounds): Promise<Listed<T>> {
+  const { perPage, listAttempts: attempts } = bounds;
   let gathered = nothingGathered<T>();
   let why = '';
   for (let fruitless = 0, turn = 0; fruitless < attempts && turn < attempts * patience; turn += 1) {
-    const pages = await readPages(getPage, pageLength(perPage, turn));
+    const { pages, endless } = await readPages(getPage, pageLength(perPage, turn), bounds.mostPages);
     const before = gathered;
     gathered = gather(before, pages);
-    if (gathered.flaw === null) return { ok: true, rows: [...gathered.rows.values()] };
-    why = gathered.flaw;
+    // A list that adds up is whole, whatever came after it.
+    const isWhole = gathered.flaw === null && (endless === null || gathered.total !== null);
+    if (isWhole) return { ok: true, rows: [...gathered.rows.values()] };
+    if (endless !== null) return { ok: false, why: endless, isEndless: true };
+    why = gathered.flaw ?? '';
     const nearer = gathered.readings > 1 && gathered.rows.size > before.rows.size;
     if (!nearer) fruitless += 1;
   }
-  return { ok: false, why };
+  return { ok: false, why, isEndless: false };
 }
 
 /** Readings of any kind, at most, for each of those attempts. */
@@ -64,27 +74,56 @@ function pageLength(most: number, turn: number): number {
   return Math.max(1, Math.round(most * (1 - share / 2)));
 }
 
-async function readPages<T>(getPage: GetPage<T>, asked: number): Promise<readonly Page<T>[]> {
+/** The pages of one reading; `endless` says why it was given up, and is null where it came to an end. */
+interface Reading<T> {
+  readonly pages: readonly Page<T>[];
+  readonly endless: string | null;
+}
+
+/** Pages that are asked for before the answers to earlier ones came: as many as can be under way, and no more. */
+const ahead = 32;
+/** Pages without a row that is new, at most: edits move rows to the front, but not whole pages again and again. */
+const mostStale = 8;
+
+async function readPages<T extends Row>(getPage: GetPage<T>, asked: number, most: number): Promise<Reading<T>> {
   const first = await getPage(1, asked);
-  const perPage = first.perPage !== null && first.perPage > 0 ? first.perPage : asked;
-  const last = lastPage(first, perPage);
-  if (last === null) return [first, ...(await readOn(getPage, first, perPage))];
-  const numbers = Array.from({ length: Math.max(0, last - 1) }, (_, index) => index + 2);
-  return [first, ...(await Promise.all(numbers.map((page) => getPage(page, perPage))))];
+  const perPage = first.perPage !== null && first.perPage > 0 ? Math.min(first.perPage, asked) : asked;
+  const promised = lastPage(first, perPage);
+  if (promised === null && (first.more !== true || first.rows.length === 0)) return { pages: [first], endless: null };
+  const pages = [first];
+  const seen = new Set(first.rows.map(({ id }) => id));
+  let last = Math.min(promised ?? most, most);
+  let stale = 0;
+  let ended = promised !== null && promised <= most;
+  const take = (number: number, page: Page<T>): void => {
+    pages[number - 1] = page;
+    const before = seen.size;
+    for (const { id } of page.rows) seen.add(id);
+    if (page.rows.length > 0 && seen.size === before) stale += 1;
+    const isLast = page.rows.length === 0 || (promised === null && page.more !== true);
+    if (isLast) ended = true;
+    if (isLast || stale >= mostStale) last = Math.min(last, number);
+  };
+  let next = 2;
+  const readOn = async (): Promise<void> => {
+    while (next <= last) {
+      const number = next;
+      next += 1;
+      try {
+        take(number, await getPage(number, perPage));
+      } catch (error) {
+        last = 0;
+        throw error;
+      }
+    }
+  };
+  // Where nobody says how many there are, one follows the other.
+  await Promise.all(Array.from({ length: promised === null ? 1 : Math.min(ahead, last) }, readOn));
+  const endless = stale >= mostStale ? 'the same pages come again' : ended ? null : `it has more than ${most} pages`;
+  return { pages: pages.filter((page) => page !== undefined), endless };
 }
 
 function lastPage(first: Page<unknown>, perPage: number): number | null {
   if (first.totalPages !== null) return first.totalPages;
   return first.totalCount === null ? null : Math.ceil(first.totalCount / perPage);
-}
-
-/** Where nobody says how many pages there are, one follows the other until an empty one or the last. */
-async function readOn<T>(getPage: GetPage<T>, first: Page<T>, perPage: number): Promise<readonly Page<T>[]> {
-  const pages: Page<T>[] = [];
-  let before = first;
-  while (before.more === true && before.rows.length > 0) {
-    before = await getPage(pages.length + 2, perPage);
-    pages.push(before);
-  }
-  return pages;
 }

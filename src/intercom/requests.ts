@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { IntercomError } from '../workspace.ts';
 import type { ApiRequest } from './api-request.ts';
-import { listAll, type Page, type Row } from './paging.ts';
+import { type ListBounds, listAll, type Page, type Row } from './paging.ts';
 import type { Answer, Transport } from './transport.ts';
 import { pageOf } from './wire.ts';
 
@@ -66,18 +66,23 @@ export async function getPage<T extends z.ZodType>(
 /**
  * Gets a whole list, each row once.
  *
- * @throws IntercomError, of code `changed-while-reading` when others edit faster than it can be read
+ * @throws IntercomError, of code `changed-while-reading` when others edit faster than it can be read, and of code
+ *   `endless-list` when there is no end to it
  */
 export async function getAll<T extends z.ZodType<Row>>(
   transport: Transport,
   path: string,
   row: T,
-  bounds: { readonly perPage: number; readonly listAttempts: number },
+  bounds: ListBounds,
   signal?: AbortSignal,
 ): Promise<readonly z.output<T>[]> {
   const read = (page: number, perPage: number) => getPage(transport, path, row, { page, perPage }, signal);
-  const listed = await listAll<z.output<T>>(read, bounds.perPage, bounds.listAttempts);
+  const listed = await listAll<z.output<T>>(read, bounds);
   if (listed.ok) return listed.rows;
+  if (listed.isEndless) {
+    const endless = `The list at ${path} has no end: ${listed.why}. Check INTERCOM_BASE_URL and the proxy variables, or tell Intercom.`;
+    throw ours({ verb: 'GET', path }, 'endless-list', endless);
+  }
   const message = `The list at ${path} kept changing while it was read (${bounds.listAttempts} times; ${listed.why}). Run it again when fewer people are editing.`;
   throw ours({ verb: 'GET', path }, 'changed-while-reading', message);
 }

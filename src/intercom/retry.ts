@@ -15,6 +15,10 @@ export type Happening =
   | 'broken'
   /** A good status, and a body that ends too early or cannot be read. */
   | 'cut'
+  /** A good status, and a body of more bytes than an answer has. */
+  | 'too-large'
+  /** A good status, and a body that goes on and on. */
+  | 'too-slow'
   /** A good status, and a body that was never meant to be JSON: a sign-in page, a page of a proxy. */
   | 'not-json'
   /** 408 or 5xx. */
@@ -66,6 +70,10 @@ export const retryTable: readonly RetryRow[] = [
   row('broken', create, 'any', 'look', 'connections also break after the work is done'),
   row('cut', repeatable, 'any', 'again', 'it happened, but the answer is needed and asking again is harmless'),
   row('cut', create, 'any', 'look', 'it was created, and the list still knows its id'),
+  row('too-large', repeatable, 'any', 'fail', 'the same answer would come again'),
+  row('too-large', create, 'any', 'look', 'the status says it was created; the list tells'),
+  row('too-slow', repeatable, 'any', 'fail', 'minutes went by already, and as many would again'),
+  row('too-slow', create, 'any', 'look', 'the status says it was created; the list tells'),
   row('not-json', repeatable, 'any', 'fail', 'whoever answers with a page will do so again'),
   row('not-json', create, 'any', 'look', 'the status says it was created; the list tells'),
   row('server-trouble', repeatable, 'any', 'again', 'such errors pass, and twice has the same end as once'),

@@ -42,7 +42,7 @@ export interface Transport {
  * @param limits all bounds
  */
 export function createTransport(wire: Wire, options: IntercomOptions, limits: Limits): Transport {
-  const around: Surroundings = { token: options.token, host: new URL(wire.baseUrl).host };
+  const around: Surroundings = { token: options.token, host: new URL(wire.baseUrl).host, bounds: limits };
   const { now, sleep, concurrency, onWait } = options;
   const throttle = createThrottle({ now, sleep, concurrency, limits, ...(onWait === undefined ? {} : { onWait }) });
   const run = joined([options.signal]);

@@ -1,9 +1,14 @@
 import { EnvHttpProxyAgent, request } from 'undici';
 import { z } from 'zod';
 import { blobId } from '../blob-id.ts';
+import { bytesWithin } from '../bounded-body.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { readUnchanged } from './loopback-images.ts';
 import { proxiesIn } from './proxies-in.ts';
+
+/** Milliseconds for one question, and bytes of its answer, which tells of one file. */
+const patience = 120_000;
+const mostBytes = 20_000_000;
 
 /** Where a repository's own files can be had from. */
 export interface GithubImagesOptions {
@@ -44,8 +49,12 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
           'x-github-api-version': '2022-11-28',
         },
         dispatcher,
+        signal: AbortSignal.timeout(patience),
       })
-        .then(async ({ statusCode, body }) => ({ statusCode, text: await body.text() }))
+        .then(async ({ statusCode, headers, body }) => {
+          const bytes = await bytesWithin(body, mostBytes, headers['content-length']);
+          return { statusCode, text: bytes.toString() };
+        })
         .catch((error: Error) => {
           throw new ImageHostError('upload-failed', `${image.path} cannot be had from GitHub: ${error.message}`);
         });

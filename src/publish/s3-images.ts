@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { EnvHttpProxyAgent, request } from 'undici';
+import { bytesWithin } from '../bounded-body.ts';
 import type { ImageSettings } from '../model.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { extensionOf, readUnchanged } from './loopback-images.ts';
@@ -7,6 +8,10 @@ import { proxiesIn } from './proxies-in.ts';
 
 /** How long Intercom may fetch an image by its presigned URL, in seconds. */
 const readableFor = 900;
+
+/** Milliseconds for one image, and bytes of the answer. */
+const patience = 300_000;
+const mostBytes = 1_000_000;
 
 /** Where and as whom images are put into a bucket. */
 export interface S3Options {
@@ -51,15 +56,17 @@ export function s3Images({ settings, env, content }: S3Options): ImageHost {
       headers: [...signed.headers].flat(),
       body: bytes,
       dispatcher,
+      signal: AbortSignal.timeout(patience),
     }).catch((error: Error) => {
       throw new ImageHostError(
         'upload-failed',
         `${image.path} could not be uploaded to ${new URL(url).host}: ${error.message}`,
       );
     });
-    const text = await answer.body.text();
+    // A good answer says nothing, and what a bad one says at length is not told.
+    const text = await bytesWithin(answer.body, mostBytes, answer.headers['content-length']).catch(() => '');
     if (answer.statusCode >= 300) {
-      const reason = /<Code>([^<]+)</.exec(text)?.[1] ?? `status ${answer.statusCode}`;
+      const reason = /<Code>([^<]{1,200})</.exec(text.toString())?.[1] ?? `status ${answer.statusCode}`;
       throw new ImageHostError(
         'upload-failed',
         `${image.path} could not be uploaded to bucket ${settings.bucket}: ${reason}`,

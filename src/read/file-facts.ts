@@ -46,6 +46,26 @@ function imageFacts(bytes: Uint8Array): { mediaType: ImageType; width?: number; 
 function isSvg(bytes: Uint8Array): boolean {
   const decoded = decode(bytes);
   if (!decoded.ok) return false;
-  const prologue = /^\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*/is;
-  return /^<svg[\s>/]/i.test(decoded.text.replace(prologue, ''));
+  return /^<svg[\s>/]/i.test(behindPrologue(decoded.text));
+}
+
+/** Tried where they begin and nowhere else, so that they take time linear in what they match. */
+const prologue = [/\s+/y, /<\?[^>]*>/y, /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iy];
+
+/** The text from its root element on. */
+function behindPrologue(text: string): string {
+  let at = 0;
+  for (;;) {
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at) + 3 : endOfPart(text, at);
+    if (end <= at) return text.slice(at);
+    at = end;
+  }
+}
+
+function endOfPart(text: string, at: number): number {
+  for (const part of prologue) {
+    part.lastIndex = at;
+    if (part.test(text)) return part.lastIndex;
+  }
+  return at;
 }

@@ -1,14 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Engine } from './engine.ts';
 import { isLocalHost } from './http/loopback.ts';
+import { LARGEST_BODY } from './http/read-body.ts';
 import { apiRoutes, isApiPath } from './http/routes.ts';
 import { serveApi } from './http/serve.ts';
 import { serveImage } from './images/serve.ts';
 import { nothingHere, pageRoutes } from './pages/routes.ts';
-
-/** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
-const LARGEST_BODY = 20 * 1024 * 1024;
 
 /** Everything behind the sandbox's port: the API, the images, the pages. */
 export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
@@ -19,13 +18,10 @@ export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
     return c.text('The sandbox only answers requests to this machine by name or address.\n', 421);
   });
   app.use(async (c, next) => {
-    if (Number(c.req.header('content-length') ?? 0) <= LARGEST_BODY) return next();
-    return c.text('The request is too large.\n', 413);
-  });
-  app.use(async (c, next) => {
     return isApiPath(c.req.path, c.req.header('authorization') !== undefined) ? api(c) : next();
   });
   app.get('/i/o/*', (c) => serveImage(engine, new URL(c.req.url)));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('The request is too large.\n', 413) }));
   app.route('/', pageRoutes(engine));
   app.notFound((c) => nothingHere(engine, c));
   return app;

@@ -12,6 +12,7 @@ export type Fault =
   | 'cut-after'
   | 'html-after'
   | 'silent-after'
+  | 'endless-after'
   | '429'
   | 'late-create';
 
@@ -110,6 +111,7 @@ export async function littleIntercom(): Promise<LittleIntercom> {
     }
     const { status, body } = carryOut(seen);
     if (fault === 'silent-after') return;
+    if (fault === 'endless-after') return void endless(reply);
     if (fault === 'reset-after') return void reply.destroy();
     if (fault === '502-after') return html(reply, 502);
     if (fault === 'html-after') return html(reply, 200);
@@ -123,6 +125,15 @@ export async function littleIntercom(): Promise<LittleIntercom> {
 function html(reply: ServerResponse, status: number): void {
   reply.writeHead(status, { 'content-type': 'text/html' });
   reply.end('<html>Sorry</html>');
+}
+
+/** Good, and then spaces for as long as anybody listens. */
+async function endless(reply: ServerResponse): Promise<void> {
+  reply.writeHead(200, { 'content-type': 'application/json' });
+  while (!reply.destroyed) {
+    reply.write(' '.repeat(65_536));
+    await pause(1);
+  }
 }
 
 function cut(reply: ServerResponse, text: string): void {

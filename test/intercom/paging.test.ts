@@ -29,11 +29,12 @@ function movingList(count: number, most = 250) {
   return { getPage, asked, before, touch, remove, ids: () => rows.map((row) => row.id).sort() };
 }
 
+const bounds = (perPage: number, listAttempts: number) => ({ perPage, listAttempts, mostPages: 2000 });
 const ids = (rows: readonly Row[]) => rows.map((row) => row.id).sort();
 
 test('a list is read to its end in the largest pages there are, and page 0 is never asked for', async () => {
   const list = movingList(601);
-  const listed = await listAll(list.getPage, 250, 3);
+  const listed = await listAll(list.getPage, bounds(250, 3));
   expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
   expect(list.asked).toEqual([
     [1, 250],
@@ -44,7 +45,7 @@ test('a list is read to its end in the largest pages there are, and page 0 is ne
 
 test('where the server gives fewer rows per page, that is what the other pages ask for', async () => {
   const list = movingList(100, 40);
-  const listed = await listAll(list.getPage, 250, 3);
+  const listed = await listAll(list.getPage, bounds(250, 3));
   expect(listed.ok && listed.rows).toHaveLength(100);
   expect(list.asked).toEqual([
     [1, 250],
@@ -55,7 +56,7 @@ test('where the server gives fewer rows per page, that is what the other pages a
 
 test('an empty list is one page', async () => {
   const list = movingList(0);
-  expect(await listAll(list.getPage, 250, 3)).toEqual({ ok: true, rows: [] });
+  expect(await listAll(list.getPage, bounds(250, 3))).toEqual({ ok: true, rows: [] });
   expect(list.asked).toHaveLength(1);
 });
 
@@ -65,7 +66,7 @@ test('an edit while pages are read hides a row, and the list is read again', asy
     () => undefined,
     () => list.touch('25'),
   );
-  const listed = await listAll(list.getPage, 10, 3);
+  const listed = await listAll(list.getPage, bounds(10, 3));
   expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
   expect(list.asked).toHaveLength(3 + 4);
 });
@@ -76,7 +77,7 @@ test('a removal while pages are read changes the count, and the list is read aga
     () => undefined,
     () => list.remove('3'),
   );
-  const listed = await listAll(list.getPage, 10, 3);
+  const listed = await listAll(list.getPage, bounds(10, 3));
   expect(listed.ok && ids(listed.rows)).toEqual(list.ids());
 });
 
@@ -87,8 +88,8 @@ test('a list that never holds still is given up after so many readings, with the
     if (page === 2) list.touch(String(20 + (turn++ % 10)));
     return list.getPage(page, perPage);
   };
-  const listed = await listAll(getPage, 10, 4);
-  expect(listed).toEqual({ ok: false, why: '29 of 30 could be read' });
+  const listed = await listAll(getPage, bounds(10, 4));
+  expect(listed).toEqual({ ok: false, why: '29 of 30 could be read', isEndless: false });
   expect(list.asked.filter(([page]) => page === 1)).toHaveLength(4);
 });
 
@@ -101,13 +102,13 @@ test.each([
     ...(await list.getPage(page, perPage)),
     ...told,
   });
-  const listed = await listAll(getPage, 10, 2);
+  const listed = await listAll(getPage, bounds(10, 2));
   expect(listed.ok && listed.rows).toHaveLength(25);
 });
 
 test('a list without pages is what it is', async () => {
   const page = { rows: [{ id: '1' }, { id: '2' }], totalCount: null, totalPages: null, perPage: null, more: null };
-  expect(await listAll(async () => page, 250, 2)).toEqual({ ok: true, rows: page.rows });
+  expect(await listAll(async () => page, bounds(250, 2))).toEqual({ ok: true, rows: page.rows });
 });
 
 test('whatever is edited while it is read, a list that is handed on is whole or refused', async () => {
@@ -128,7 +129,7 @@ test('whatever is edited while it is read, a list that is handed on is whole or 
             else if (list.ids().includes(String(row % count))) list.touch(String(row % count));
           };
         }
-        const listed = await listAll(list.getPage, per, 12);
+        const listed = await listAll(list.getPage, bounds(per, 12));
         expect(listed.ok).toBe(true);
         if (listed.ok) expect(ids(listed.rows)).toEqual(expect.arrayContaining(list.ids()));
       },
@@ -168,7 +169,7 @@ test.each([501, 620, 751, 1_000, 2_500])(
   async (count) => {
     const turned = tiedList(count, (rows, page) => (page % 2 === 0 ? rows : rows.toReversed()));
     for (const list of [turned, tiedList(count, shuffled(count))]) {
-      const listed = await listAll(list.getPage, 250, 5);
+      const listed = await listAll(list.getPage, bounds(250, 5));
       expect(listed.ok && ids(listed.rows)).toEqual(ids(list.rows));
       expect(list.asked()).toBeGreaterThan(Math.ceil(count / 250));
     }
@@ -177,7 +178,11 @@ test.each([501, 620, 751, 1_000, 2_500])(
 
 test('a list that says it is longer than it is, is given up, with the reason', async () => {
   const list = tiedList(620, shuffled(1), 621);
-  expect(await listAll(list.getPage, 250, 5)).toEqual({ ok: false, why: '620 of 621 could be read' });
+  expect(await listAll(list.getPage, bounds(250, 5))).toEqual({
+    ok: false,
+    why: '620 of 621 could be read',
+    isEndless: false,
+  });
 });
 
 test('rows of two readings are not joined when something changed in between', async () => {
@@ -203,7 +208,7 @@ test('rows of two readings are not joined when something changed in between', as
     const rows = readings[turn++] ?? [];
     return { rows, totalCount: 3, totalPages: 1, perPage: 250, more: null };
   };
-  const listed = await listAll(getPage, 250, 5);
+  const listed = await listAll(getPage, bounds(250, 5));
   expect(listed.ok && ids(listed.rows)).toEqual(['a', 'late', 'new']);
 });
 
@@ -222,7 +227,7 @@ test('an edit between two readings starts the gathering anew, with the row as it
     const rows = readings[turn++] ?? [];
     return { rows, totalCount: 2, totalPages: 1, perPage: 250, more: null };
   };
-  expect(await listAll(getPage, 250, 5)).toMatchObject({
+  expect(await listAll(getPage, bounds(250, 5))).toMatchObject({
     ok: true,
     rows: expect.arrayContaining([{ id: 'a', updated_at: at + 5 }]),
   });

@@ -7,6 +7,7 @@ import { type Processor, unified } from 'unified';
 import { onlyOurDirectives } from './directive-names.ts';
 import { htmlTags, placeholderText } from './html-tags.ts';
 import { meter } from './meter.ts';
+import { stepLimit } from './steps.ts';
 import { variableSyntax, variableValues } from './variable-names.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -49,7 +50,7 @@ function makeParser(variables: Variables): Parser {
       const syntax = data.micromarkExtensions ?? [];
       const directives = syntax.pop();
       if (directives !== undefined) syntax.push(onlyOurDirectives(directives));
-      syntax.push(htmlTags(), meter());
+      syntax.push(htmlTags(), meter(), stepLimit());
       data.fromMarkdownExtensions = [
         ...(data.fromMarkdownExtensions ?? []).flatMap(withoutTransforms),
         placeholderText(),

@@ -63,7 +63,7 @@ function spellingOf(tagName: string, name: string, value: string): string | null
     case 'src':
       return withoutSignature(value.trim());
     case 'alt':
-      return value.replace(/[ \t]*[\n\r]\s*/g, ' ') || null;
+      return value.replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ') || null;
     case 'style':
       return (
         normaliseStyle(value, (property, set) => tagName === 'img' && property === 'height' && set === 'auto') || null

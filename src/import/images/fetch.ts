@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { BodyTooLarge, bytesWithin } from '../../bounded-body.ts';
 import { deadlineIn } from '../../deadline.ts';
 
 /** How images are downloaded. */
@@ -97,19 +98,12 @@ async function read(
   { largest }: Fetching,
 ): Promise<Fetched> {
   const tooLarge: Fetched = { ok: false, reason: `has more than ${largest / 1e6} MB` };
-  if (Number([announced].flat()[0] ?? 0) > largest) {
-    body.on('error', () => undefined).destroy();
-    return tooLarge;
+  try {
+    return { ok: true, bytes: await bytesWithin(body, largest, announced) };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return tooLarge;
+    throw error;
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    // Leaving the loop closes the connection.
-    if (size > largest) return tooLarge;
-    chunks.push(chunk);
-  }
-  return { ok: true, bytes: Buffer.concat(chunks) };
 }
 
 function failureOf(error: unknown, { signal, patience }: Fetching, deadline: AbortSignal): Fetched | Passing {

@@ -1,19 +1,23 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { BodyTooLarge, bytesWithin } from '../../bounded-body.ts';
 import { ApiError, invalid, missing } from './api-error.ts';
+
+/** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
+export const LARGEST_BODY = 20 * 1024 * 1024;
 
 /**
  * Reads and checks a JSON body. An absent body counts as `{}`.
  *
  * @param messages sentence for a field that is missing, by its path; the rest get a general one
- * @throws ApiError 400 for text that is no JSON object, and for fields that are missing or of another type
+ * @throws ApiError 413 for a body that is too large, however it is sent; 400 for text that is no JSON object, and for fields that are missing or of another type
  */
 export async function readBody<S extends z.ZodType>(
   c: Context,
   schema: S,
   messages: Readonly<Record<string, string>> = {},
 ): Promise<z.infer<S>> {
-  const text = await c.req.text();
+  const text = await textOf(c);
   let json: unknown;
   try {
     json = text.trim() === '' ? {} : JSON.parse(text);
@@ -27,4 +31,16 @@ export async function readBody<S extends z.ZodType>(
   if (field === '') throw new ApiError(400, 'bad_request', 'The request body must be a JSON object');
   if (issue?.input === undefined) throw missing(messages[field] ?? `${field} is a required parameter`);
   throw invalid(`${field}: ${issue.message}`, field);
+}
+
+/** In pieces: a body that is sent in chunks does not say how long it is. */
+async function textOf(c: Context): Promise<string> {
+  const { body } = c.req.raw;
+  if (body === null) return '';
+  try {
+    return new TextDecoder().decode(await bytesWithin(body, LARGEST_BODY, c.req.header('content-length')));
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    throw new ApiError(413, 'request_entity_too_large', 'Request Entity Too Large');
+  }
 }

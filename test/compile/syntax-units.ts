@@ -1,0 +1,60 @@
+/** What opens, closes or separates something for one of the parsers, and the space between. Joined, they ask for all that there is. */
+export const syntaxUnits: readonly string[] = [
+  ...['<p>', '</p>', '<a', '<a href="b">', '</a>', '<div>\n', '</div>\n', '<b>', '</b>', '<img>', '<img src="x.png">'],
+  ...['<td>', '<table>', '<li>', '<ul>', '<br>', '<h2>', '<pre>', '<code>', '</code>', '<textarea>', '<iframe>'],
+  ...['<script>', '<style>', '<svg>', '<math>', '<details>', '<details>\n\n', '<summary>', '<x', '<x>', '<port>', '</'],
+  ...['<!--', '-->', '<!DOCTYPE', '<?', '<![CDATA[', ']]>', '<x="', '<span style="', 'style="a:b;'],
+  ...[
+    '[',
+    '](',
+    '](b)',
+    ']',
+    '![',
+    '[a]',
+    '[a][b]',
+    '[a]: b\n',
+    '[^1]',
+    '[^1]: ',
+    '![a](b.png)',
+    '[a](b.md)',
+    '[a](#b)',
+  ],
+  ...['*', '**', '_', '__', '~', '~~', '`', '``', '```\n', '~~~\n', '$', '$$', '=', '=='],
+  ...[
+    '> ',
+    '>',
+    '- ',
+    '+ ',
+    '* ',
+    '1. ',
+    '1) ',
+    '- [ ] ',
+    '> [!NOTE]\n',
+    '# ',
+    '#',
+    '## a\n',
+    'a\n===\n',
+    '---',
+    '---\n',
+  ],
+  ...['|', '|-', '|a|b|\n|-|-|\n', '{{', '}}', '{{a}}', '{{b}}', '{#', '{href="', ':::', '::', ':x[', ':button['],
+  ...[
+    ':::callout\n',
+    ':::include{file=s.md}\n',
+    '&',
+    '&amp',
+    '&amp;',
+    'http://',
+    'https://a.b/c',
+    'www.',
+    'a@b.c',
+    'a@',
+  ],
+  ...['\t', ' ', '  ', '    ', '  \n', '\n', '\n\n', '\r', '\r\n', '\u00a0', '\u200b', '\ufeff', '\\', '\\\n'],
+  ...['"', "'", '(', ')', '{', '}', '<', '>', '/', '%', ';', ',', '.', '@', ':', '1', 'a', 'aä', '\u{1f600}'],
+];
+
+/** `unit`, as often as it takes. */
+export function repeated(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+}
