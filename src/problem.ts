@@ -425,7 +425,9 @@ const catalogue = {
   ),
   'link-kept': warning(
     (a: { target: string }) =>
-      a.target === '' ? 'a link without an address, as it is in Intercom' : `"${a.target}" leads nowhere in Intercom`,
+      a.target === ''
+        ? 'a link without an address, as it is in Intercom'
+        : `"${a.target}" leads to no source, and stays as it is in Intercom`,
     () => 'Write a link of Markdown in its place, or its text alone.',
   ),
   'stored-kept': warning(
