@@ -43,7 +43,7 @@ const button: ElementRule = (node, shape) => {
 export function buttonAsMarkdown(button: HtmlElement): readonly RootContent[] {
   if (attributeOf(button, 'kept') !== null) return [writtenOut(buttonTag(button))];
   const label = plainTextOf(button.childNodes).replace(/[\\`*_~[\]<>&|{@]|:(?=\/\/)|(?<=www)\./gi, '\\$&');
-  const href = escapeValue(attributeOf(button, 'href') ?? '');
+  const href = escapeValue(attributeOf(button, 'href') ?? '').replace(/\\?\{(?=\{)/g, '\\$&');
   return [lineOf(`:button[${label}]{href="${href}"}`)];
 }
 
