@@ -1,10 +1,10 @@
-import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
 import { storedAlignment } from './align.ts';
 import { buttonTag } from './button.ts';
 import { storedText } from './code.ts';
 import type { Container } from './construct.ts';
 import { ownIdOf } from './heading.ts';
+import { lineAsHtml } from './html-line.ts';
 import { textAsHtml, valueAsHtml } from './html-text.ts';
 import { imageTag, linkAttributes } from './image.ts';
 import { summaryTag } from './section.ts';
@@ -71,7 +71,7 @@ function alignAttribute(block: HtmlElement): string {
 /** Levels as Markdown has them, one deeper than in Intercom. */
 function headingAsHtml(block: HtmlElement): string {
   const tagName = `h${Math.min(6, Number(block.tagName.slice(1)) + 1)}`;
-  const content = [textAsHtml(plainTextOf(block.childNodes)), textAsHtml(ownIdOf(block))];
+  const content = [lineAsHtml(block.childNodes), textAsHtml(ownIdOf(block))];
   return `<${tagName}${alignAttribute(block)}>${content.filter((part) => part !== '').join(' ')}</${tagName}>`;
 }
 
@@ -150,15 +150,4 @@ function frameAsHtml(frame: HtmlElement): string {
 
 function escapedValue(element: HtmlElement, name: string): string {
   return valueAsHtml(attributeOf(element, name) ?? '');
-}
-
-/** Text with its marks as HTML. */
-function lineAsHtml(nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if (!isHtmlElement(node)) return textAsHtml(textOf(node) ?? '');
-      const attributes = node.tagName === 'a' ? linkAttributes(node) : '';
-      return `<${node.tagName}${attributes}>${lineAsHtml(node.childNodes)}</${node.tagName}>`;
-    })
-    .join('');
 }

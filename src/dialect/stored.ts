@@ -32,6 +32,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
       link: (href) => note(href, addresses.link(href)),
       image: (source) => note(null, addresses.image(source)),
       seesHeadingIds: true,
+      headingMarkup: 'in-one-line',
     }),
   );
   if (nodes === null) return null;

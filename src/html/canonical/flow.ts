@@ -12,8 +12,8 @@ export interface Choices {
   readonly link?: (href: string) => string;
   /** The address an image is compared by. */
   readonly image?: (source: string) => string;
-  /** Whether markup in headings counts. */
-  readonly seesHeadingMarkup?: boolean;
+  /** Whether markup in headings counts: all of it, or without line breaks. */
+  readonly headingMarkup?: 'all' | 'in-one-line';
   /** Whether ids of headings are kept. */
   readonly seesHeadingIds?: boolean;
 }
