@@ -195,6 +195,11 @@ const catalogue = {
       `${a.path} is new, and Intercom has an article ${a.id} with its title "${a.title}"`,
     (a) => `If it is the same article, write "id: ${a.id}" into the front matter; else leave it.`,
   ),
+  'heading-losses': warning(
+    (a: { path: string; losses: string }) => `${a.path}: with this write ${a.losses}`,
+    () =>
+      'Intercom keeps only the text of headings that it is sent, and makes the shallowest an h1. Put links into the text below the heading, or go on editing the article in Intercom.',
+  ),
   'drift-kept': warning(
     (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
     () => 'Look at the edit with "helpcentre diff", and merge it into the source with "helpcentre pull".',
@@ -425,7 +430,9 @@ const catalogue = {
   ),
   'link-kept': warning(
     (a: { target: string }) =>
-      a.target === '' ? 'a link without an address, as it is in Intercom' : `"${a.target}" leads nowhere in Intercom`,
+      a.target === ''
+        ? 'a link without an address, as it is in Intercom'
+        : `"${a.target}" leads to no source, and stays as it is in Intercom`,
     () => 'Write a link of Markdown in its place, or its text alone.',
   ),
   'stored-kept': warning(

@@ -2,6 +2,7 @@ import { targetIndex } from '../dialect/target.ts';
 import { escapeText } from '../html/escape.ts';
 import { replaceTags } from '../html/replace-tags.ts';
 import { type Tag, valueIn, withValue } from '../html/tags.ts';
+import { withoutVariableMarksIn } from '../html/variable-mark.ts';
 import type {
   ContentPath,
   Fingerprint,
@@ -82,9 +83,9 @@ function filled(body: CompiledBody, urls: readonly string[]): SymbolicHtml {
   return html;
 }
 
-/** Replaces the marks in `href` and `src` by the URLs they are the numbers of. */
+/** Replaces the marks in `href` and `src` by the URLs they are the numbers of, and takes off what Intercom adds itself. */
 function fill(html: string, urls: readonly string[]): SymbolicHtml {
-  if (urls.length === 0) return html;
+  if (urls.length === 0) return withoutVariableMarksIn(html);
   const filledIn = replaceTags(html, (tag) => {
     const name = tag.name === 'a' ? 'href' : tag.name === 'img' ? 'src' : null;
     const index = name === null || tag.closes ? null : targetIndex(valueIn(tag, name));
@@ -93,7 +94,7 @@ function fill(html: string, urls: readonly string[]): SymbolicHtml {
     if (url !== '') return withValue(tag, name, url);
     return name === 'href' ? '' : missingImage(tag);
   });
-  return filledIn.replace(alone, '<p class="no-margin">$1</p>');
+  return withoutVariableMarksIn(filledIn.replace(alone, '<p class="no-margin">$1</p>'));
 }
 
 /** What is left of a missing image or a dead button in a block of its own. */

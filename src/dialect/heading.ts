@@ -4,8 +4,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import { attributeOf, type HtmlElement } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
-import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
-
+import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText } from './element.ts';
+import { headingLine } from './heading-line.ts';
 import { piecesOf } from './inline/pieces.ts';
 import { printLines } from './inline/print.ts';
 import { writtenOut } from './markdown-nodes.ts';
@@ -14,21 +14,22 @@ import { writtenOut } from './markdown-nodes.ts';
 const explicitId = / *\{#([^\s{}]+)\} *$/;
 
 /**
- * Headings: text only, since Intercom strips markup in them. Level and id are settled once all headings of the
- * body are known. `## Heading {#my-id}` sets the id.
+ * Headings: a line with links, bold, italic and code. Intercom strips the markup of those that it is sent, and keeps that
+ * of its own editor. Level and id are settled once all headings of the body are known. `## Heading {#my-id}` sets the id.
  */
 const heading: ElementRule = (node, shape) => {
   const from = shape.seen();
   const pieces = shape.pieces(node.children);
   const blocks = pieces.filter((piece) => isBlock(piece) && piece.data === undefined);
-  const shown = oneLine(plainText(pieces.filter((piece) => !isBlock(piece))));
+  const line = pieces.filter((piece) => !isBlock(piece));
+  const shown = oneLine(plainText(line));
   warnOfLosses(node, blocks, shape);
   if (shown === '' && blocks.length > 0) return blocks;
   const id = explicitId.exec(shown)?.[1] ?? (attribute(node, 'id') || null);
   const label = shown.replace(explicitId, '');
   const align = alignmentIn(node, shape.align);
   const properties = align === null ? {} : { className: [`intercom-align-${align}`] };
-  const found = element(node.tagName, properties, label === '' ? [] : [text(label)]);
+  const found = element(node.tagName, properties, headingLine(line, shown.length - label.length));
   shape.heading({
     element: found,
     level: Number(node.tagName.slice(1)),

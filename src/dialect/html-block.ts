@@ -1,10 +1,11 @@
-import { escapeText, escapeValue } from '../html/escape.ts';
-import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
 import { storedAlignment } from './align.ts';
+import { buttonTag } from './button.ts';
 import { storedText } from './code.ts';
 import type { Container } from './construct.ts';
 import { ownIdOf } from './heading.ts';
+import { lineAsHtml } from './html-line.ts';
+import { textAsHtml, valueAsHtml } from './html-text.ts';
 import { imageTag, linkAttributes } from './image.ts';
 import { summaryTag } from './section.ts';
 import type { Space } from './spacing.ts';
@@ -70,7 +71,7 @@ function alignAttribute(block: HtmlElement): string {
 /** Levels as Markdown has them, one deeper than in Intercom. */
 function headingAsHtml(block: HtmlElement): string {
   const tagName = `h${Math.min(6, Number(block.tagName.slice(1)) + 1)}`;
-  const content = [textAsHtml(plainTextOf(block.childNodes)), textAsHtml(ownIdOf(block))];
+  const content = [lineAsHtml(block.childNodes), textAsHtml(ownIdOf(block))];
   return `<${tagName}${alignAttribute(block)}>${content.filter((part) => part !== '').join(' ')}</${tagName}>`;
 }
 
@@ -98,7 +99,7 @@ function indented(lines: readonly string[]): readonly string[] {
 function calloutAsHtml(block: HtmlElement): readonly string[] {
   const style = attributeOf(block, 'style') ?? '';
   const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout');
-  return [`<div class="intercom-interblocks-callout" style="${escapeValue(style)}">`, ...indented(content), '</div>'];
+  return [`<div class="intercom-interblocks-callout" style="${valueAsHtml(style)}">`, ...indented(content), '</div>'];
 }
 
 function sectionAsHtml(block: HtmlElement): readonly string[] {
@@ -119,7 +120,7 @@ function tableAsHtml(block: HtmlElement): readonly string[] {
 }
 
 function cellAsHtml(cell: HtmlElement): readonly string[] {
-  const attributes = cell.attrs.map(({ name, value }) => ` ${name}="${escapeValue(value)}"`).join('');
+  const attributes = cell.attrs.map(({ name, value }) => ` ${name}="${valueAsHtml(value)}"`).join('');
   if (isOneBlank(cell)) return [`<td${attributes}></td>`];
   const { units, end } = unitsOf(cell.childNodes, 'cell');
   const [only] = units;
@@ -138,9 +139,7 @@ function mediaAsHtml(block: HtmlElement): string {
   if (child.tagName === 'iframe') return frameAsHtml(child);
   const [inner] = child.childNodes;
   if (inner !== undefined && isHtmlElement(inner)) return `<p><a${linkAttributes(child)}>${imageTag(inner)}</a></p>`;
-  const label = textAsHtml(plainTextOf(child.childNodes));
-  // Markdown reads on behind a tag that begins a line, but for those of blocks.
-  return `<p><a class="intercom-h2b-button" href="${escapedValue(child, 'href')}">${label}</a></p>`;
+  return buttonTag(child);
 }
 
 /** A page that is no video of the six hosts is marked, or it would become a link. */
@@ -150,24 +149,5 @@ function frameAsHtml(frame: HtmlElement): string {
 }
 
 function escapedValue(element: HtmlElement, name: string): string {
-  return escapeValue(attributeOf(element, name) ?? '');
-}
-
-/** Text with its marks as HTML. */
-function lineAsHtml(nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if (!isHtmlElement(node)) return textAsHtml(textOf(node) ?? '');
-      const attributes = node.tagName === 'a' ? linkAttributes(node) : '';
-      return `<${node.tagName}${attributes}>${lineAsHtml(node.childNodes)}</${node.tagName}>`;
-    })
-    .join('');
-}
-
-/** Nobody sees white space at the end of a line, and braces would be taken for a variable. */
-function textAsHtml(text: string): string {
-  return escapeText(text)
-    .replace(/\{(?=\{)/g, '&#123;')
-    .replace(/(?<=^|\s)\u00a0|\u00a0(?=\s|$)/g, '&nbsp;')
-    .replace(/[\u2028\u2029\ufeff]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
+  return valueAsHtml(attributeOf(element, name) ?? '');
 }

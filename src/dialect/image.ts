@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { RootContent } from 'mdast';
-import { escapeValue } from '../html/escape.ts';
 import { attributeOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
 import { trimEnd, trimStart } from '../html/white-space.ts';
 import { buttonAsMarkdown } from './button.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';
+import { valueAsHtml } from './html-text.ts';
 import { destination, isPlainAddress } from './link.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
 import { hasScheme } from './stored.ts';
@@ -100,7 +100,7 @@ export function linkAttributes(link: HtmlElement): string {
   const href = attributeOf(link, 'href');
   // Alone in its paragraph, the address of a video would become the video.
   const isKept = href === null || attributeOf(link, 'kept') !== null || videoAddress(href) !== null;
-  return `${href === null ? '' : ` href="${escapeValue(href)}"`}${isKept ? ' class="intercom-content-link"' : ''}`;
+  return `${href === null ? '' : ` href="${valueAsHtml(href)}"`}${isKept ? ' class="intercom-content-link"' : ''}`;
 }
 
 /** Whether `![alt](address)` says all there is. */
@@ -121,7 +121,7 @@ export function imageTag(img: HtmlElement, extra = ''): string {
   const rank = (name: string): number => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   const attributes = [...img.attrs]
     .sort((a, b) => rank(a.name) - rank(b.name))
-    .map(({ name, value }) => ` ${name}="${escapeValue(value).replace(/\{(?=\{)/g, '&#123;')}"`);
+    .map(({ name, value }) => ` ${name}="${valueAsHtml(value)}"`);
   return `<img${attributes.join('')}${extra}>`;
 }
 

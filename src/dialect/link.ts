@@ -1,8 +1,8 @@
 import type { Text } from 'mdast';
-import { escapeValue } from '../html/escape.ts';
 import { attributeOf, type HtmlElement } from '../html/parse.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
+import { valueAsHtml } from './html-text.ts';
 import type { Piece } from './inline/pieces.ts';
 import { hasScheme, isBroken } from './stored.ts';
 import { videoAddress } from './video-address.ts';
@@ -85,10 +85,10 @@ export function linkForm(
   const isVideo =
     where.isAlone && href !== null && label !== null && isLabelOf(label, href) && videoAddress(href) !== null;
   if (href === null || isVideo || attributeOf(anchor, 'kept') !== null) {
-    const address = href === null ? '' : ` href="${escapeValue(href)}"`;
+    const address = href === null ? '' : ` href="${valueAsHtml(href)}"`;
     return { open: `<a${address} class="${linkClass}">`, close: '</a>' };
   }
-  if (hasScheme(href) && !isPlainAddress(href)) return { open: `<a href="${escapeValue(href)}">`, close: '</a>' };
+  if (hasScheme(href) && !isPlainAddress(href)) return { open: `<a href="${valueAsHtml(href)}">`, close: '</a>' };
   if (label !== null && (label === href || `mailto:${label}` === href)) {
     const whole = bareAddress(label, href, where.before, where.after);
     if (whole !== null) return { whole };

@@ -1,9 +1,11 @@
 import type { Element } from 'hast';
-import { escapeText } from '../html/escape.ts';
 import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
-import { element, isElement, oneLine, plainText, text } from './element.ts';
+import { element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
+import { headingLine } from './heading-line.ts';
+import { lineAsHtml } from './html-line.ts';
+import { textAsHtml } from './html-text.ts';
 import { writtenOut } from './markdown-nodes.ts';
 
 /**
@@ -30,11 +32,14 @@ function titleOf(summary: Element | null, shape: Shape): Element {
       isElement(child, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') ? child.children : [child],
     ),
   );
-  const label = oneLine(plainText(pieces));
   const link = summary.children.find((child) => isElement(child, 'a'));
   if (isElement(link))
     shape.report('heading-markup', { what: `the link on "${oneLine(plainText([link]))}"` }, link.position);
-  return element(isElement(heading) ? heading.tagName : 'h2', {}, label === '' ? [] : [text(label)]);
+  return element(
+    isElement(heading) ? heading.tagName : 'h2',
+    {},
+    headingLine(pieces.filter((piece) => !isBlock(piece))),
+  );
 }
 
 /** The part of Intercom's own form that holds the content. */
@@ -50,7 +55,11 @@ const write: BlockWriter = ([block], writing) => {
 export function summaryTag(section: HtmlElement): string {
   const summary = section.childNodes.find(isHtmlElement);
   const heading = summary?.childNodes.find(isHtmlElement);
-  const label = escapeText(plainTextOf(summary?.childNodes ?? [])).replace(/\{(?=\{)/g, '&#123;');
+  const isOnly = summary?.childNodes.length === 1 && /^h[1-6]$/.test(heading?.tagName ?? '');
+  const label =
+    heading !== undefined && isOnly
+      ? lineAsHtml(heading.childNodes)
+      : textAsHtml(plainTextOf(summary?.childNodes ?? []));
   const isUsual = heading === undefined || heading.tagName === 'h2' || !/^h[1-4]$/.test(heading.tagName);
   return `<summary>${isUsual ? label : `<${heading.tagName}>${label}</${heading.tagName}>`}</summary>`;
 }

@@ -7,6 +7,8 @@ import { plainTextOf } from '../html/plain-text.ts';
 export interface Addresses {
   readonly link: (href: string) => string;
   readonly image: (source: string) => string;
+  /** Whether a relative address leads to nothing, where that is known: by itself `#install` may look like a heading. */
+  readonly leadsNowhere?: (href: string) => boolean;
 }
 
 /** Stands for an address until the canonical form is settled, since that would rewrite what is written in Markdown. */
@@ -30,6 +32,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
       link: (href) => note(href, addresses.link(href)),
       image: (source) => note(null, addresses.image(source)),
       seesHeadingIds: true,
+      headingMarkup: 'in-one-line',
     }),
   );
   if (nodes === null) return null;
@@ -40,15 +43,16 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
       const settled = written[Number(token.exec(attribute.value)?.[1] ?? -1)];
       if (settled === undefined) continue;
       attribute.value = settled.address;
-      isKept ||= settled.href === settled.address && leadsNowhere(settled.address, anchors);
+      isKept ||= settled.href === settled.address && isDead(settled.address, anchors, addresses);
     }
     if (isKept) element.attrs.push({ name: 'kept', value: '' });
   });
   return nodes;
 }
 
-function leadsNowhere(address: string, anchors: ReadonlySet<string>): boolean {
+function isDead(address: string, anchors: ReadonlySet<string>, { leadsNowhere }: Addresses): boolean {
   if (hasScheme(address)) return isBroken(address);
+  if (leadsNowhere !== undefined) return leadsNowhere(address);
   return address !== '#' && !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
 }
 

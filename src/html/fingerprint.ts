@@ -76,7 +76,7 @@ export function remoteFingerprintsOf(
   content: Pick<RemoteContent, 'title' | 'description' | 'authorId' | 'body'>,
 ): (place: Pick<RemoteContent, 'state' | 'parentId'>) => Fingerprint {
   const { authorId } = content;
-  const body = canonicalWith(content.body, { seesHeadingMarkup: true });
+  const body = canonicalWith(content.body, { headingMarkup: 'all' });
   return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId });
 }
 

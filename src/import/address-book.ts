@@ -25,8 +25,6 @@ export interface KnownImage {
 /** What ids and addresses in Intercom stand for in the content folder. */
 export interface AddressBook {
   readonly defaultLocale: Locale;
-  /** Where readers find the help centre of an article, without a trailing slash; null while it has no address. */
-  readonly homeUrl: (id: string) => string | null;
   readonly article: (id: string) => KnownArticle | undefined;
   /** By the address that Intercom gave, without its signature (`withoutSignature`). */
   readonly image: (url: string) => KnownImage | undefined;
@@ -52,17 +50,19 @@ interface Goal {
 
 /**
  * How a source names what its text links to and shows: other articles and images in the content folder by their
- * relative path, everything else by its address, without a signature that changes from one read to the next.
+ * relative path, everything else by its address, without a signature that changes from one read to the next. A relative
+ * address that leads to nothing of ours stays as it is, and the link is kept as HTML.
  */
 export function addressesFrom(book: AddressBook, here: Here): Addresses {
   return {
     link(href) {
       const goal = goalOf(href, book, here);
-      if (goal === null) return absolute(href, book, here);
+      if (goal === null) return unsigned(href.trim());
       const fragment = goal.slug === null ? '' : `#${encodePart(goal.slug)}`;
       if (goal.isOwn) return fragment === '' ? '#' : fragment;
       return relativeAddress(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
     },
+    leadsNowhere: (href) => goalOf(href, book, here) === null,
     image(source) {
       const known = book.image(withoutSignature(source));
       return known === undefined ? unsigned(source) : relativeAddress(here.path, known.path);
@@ -78,7 +78,7 @@ export function referencesFrom(book: AddressBook, here: Here): Addresses {
   return {
     link(href) {
       const goal = goalOf(href, book, here);
-      if (goal === null) return absolute(href, book, here);
+      if (goal === null) return unsigned(href.trim());
       return articleReference({ key: goal.article.key, locale: goal.locale, anchor: goal.slug });
     },
     image(source) {
@@ -134,22 +134,6 @@ function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-/** A first part such as `www.example.com`: an address that somebody wrote without its beginning. */
-const bareHost = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?=[/?#]|$)/u;
-
-/**
- * An address that leads to the same from anywhere: one that is relative in Intercom would be taken for a file of the
- * content folder. What a browser would open is what is written.
- */
-function absolute(href: string, book: AddressBook, here: Here): string {
-  const trimmed = href.trim();
-  if (trimmed === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(trimmed)) return unsigned(trimmed);
-  if (bareHost.test(trimmed)) return `https://${trimmed}`;
-  const home = book.homeUrl(here.id);
-  const page = home === null ? null : `${home}/${here.locale}/articles/${here.id}`;
-  return page !== null && URL.canParse(trimmed, page) ? new URL(trimmed, page).href : trimmed;
 }
 
 /**

@@ -6,7 +6,7 @@ const shown = 60;
 
 /**
  * Whether a source compiles back to what it was made from: the canonical form of both is the same, links and images
- * compared by what they lead to and show.
+ * compared by what they lead to and show. Markup in headings counts here: Intercom has it until the first write.
  *
  * @param compiled what the source compiles to, links still symbolic
  * @param stored the body as Intercom has it
@@ -14,8 +14,8 @@ const shown = 60;
  * @returns null where it does; else where the two part, in a clause
  */
 export function whereTheyPart(compiled: string, stored: string, names: Addresses): string | null {
-  const ours = canonicalWith(compiled, {});
-  const theirs = canonicalWith(stored, names);
+  const ours = canonicalWith(compiled, { headingMarkup: 'in-one-line' });
+  const theirs = canonicalWith(stored, { ...names, headingMarkup: 'in-one-line' });
   if (ours === theirs) return null;
   let at = 0;
   while (ours[at] === theirs[at]) at += 1;

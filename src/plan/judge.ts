@@ -1,3 +1,5 @@
+import { headingLossesText } from '../heading-losses-text.ts';
+import { headingLosses } from '../html/heading-losses.ts';
 import type {
   Change,
   ChangeKind,
@@ -58,7 +60,7 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
     reasons: reasonsOf(pair, views),
     locales: Object.fromEntries(steps),
   };
-  return { is: 'change', change, problems };
+  return { is: 'change', change, problems: [...problems, ...headingProblems(pair, change)] };
 }
 
 function viewOf(
@@ -219,6 +221,16 @@ function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] 
     if (view.source === 'new' && pair.recorded !== null && view.verdict.do === 'create') found.add('locale-added');
   }
   return reasonOrder.filter((reason) => found.has(reason));
+}
+
+/** What Intercom would take from the headings that it has now, which no comparison shows. */
+function headingProblems({ desired, remote }: Pair, { locales }: Change): readonly Problem[] {
+  return Object.entries(locales).flatMap(([locale, step]) => {
+    const wanted = step.do === 'write' ? desired?.locales[locale] : undefined;
+    const losses = wanted === undefined ? null : headingLosses(remote?.locales[locale]?.body ?? '', wanted.body);
+    if (wanted === undefined || losses === null) return [];
+    return [problem('heading-losses', { path: wanted.path, losses: headingLossesText(losses) })];
+  });
 }
 
 function keptProblem(pair: Pair, { teammates }: Comparison): Problem {

@@ -36,6 +36,8 @@ export interface ImportFacts {
   readonly keptAsHtml: readonly Said[];
   /** Texts with blocks that the API does not give out. */
   readonly undisplayed: readonly Said[];
+  /** Texts with headings that a write would change, though it says the same. */
+  readonly headings: readonly Said[];
   /** Texts that are not what Intercom has. */
   readonly failed: readonly Said[];
   /** Articles that were not imported, but for those that are managed already. */
@@ -56,6 +58,7 @@ export function importText(facts: ImportFacts, paint: Paint): string {
     ['Not imported', facts.left],
     ['Images that could not be had; their addresses stay in the text', facts.images.failed],
     ['Kept as one block of HTML', facts.keptAsHtml],
+    ['Changed in Intercom with the first write of the article', facts.headings],
     ['Marked: a block that Intercom does not give out. Never published while the mark is there', facts.undisplayed],
   ];
   for (const [title, items] of lists) lines.push(...listLines(title, items, paint));

@@ -21,6 +21,8 @@ export interface Quirks {
   readonly cellBackground: 'kept' | 'alpha-hex-dropped' | 'alpha-hex-refused';
   /** `colspan` and `rowspan`: kept; or dropped, since the guide names neither and no real body holds one. */
   readonly cellSpans: 'kept' | 'dropped';
+  /** `{{x}}` in text that is sent: a `#` is put before it where there is none; at every write one more; or it is kept. */
+  readonly variableMark: 'once' | 'every-write' | 'never';
   // ── images ──────────────────────────────────────────────────────────────────────────────────────────
   /** Host in the URLs of re-hosted images: the sandbox's own address, so that they open; or the real one. */
   readonly imageHost: 'self' | 'intercom';
@@ -75,6 +77,7 @@ export const OBSERVED: Quirks = {
   details: 'kept',
   cellBackground: 'kept',
   cellSpans: 'kept',
+  variableMark: 'once',
   imageHost: 'self',
   authorOmitted: 'token-owner',
   parentIdNull: 'clears',

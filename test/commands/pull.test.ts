@@ -442,9 +442,18 @@ describe('around a pull', () => {
     expect(await bench.plan()).toBe('No changes; 2 unchanged');
   });
 
+  it('takes markup that somebody gave to a heading', async () => {
+    const bench = await pullBench(files);
+    await bench.sandbox.world.plantBody(bench.id('Two'), bench.body('Two').replace('>More<', '><b>More</b><'));
+    expect(await bench.plan()).toBe('No changes; 1 held back; 1 unchanged');
+    expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'merged' }] });
+    expect(await bench.text('billing/two.md')).toContain('## **More**');
+    expect(await bench.plan()).toBe('No changes; 2 unchanged');
+  });
+
   it('notes an edit that a source cannot say, and leaves the file', async () => {
     const bench = await pullBench(files);
-    const body = bench.body('Two').replace('>More<', '><b>More</b><');
+    const body = bench.body('Two').replace('>More<', '>More<br><');
     await bench.sandbox.world.plantBody(bench.id('Two'), body);
     expect(await bench.plan()).toBe('No changes; 1 held back; 1 unchanged');
     expect(await bench.pull()).toMatchObject({ code: 0, pulled: [{ result: 'noted', changed: [] }] });

@@ -1,6 +1,6 @@
 import { compileBody, type Unit } from '../../src/compile/compile.ts';
 import { type Addresses, decompile } from '../../src/dialect/decompile.ts';
-import { canonical } from '../../src/html/canonical.ts';
+import { canonicalWith } from '../../src/html/canonical.ts';
 import { parseReference } from '../../src/html/reference-url.ts';
 import type { ContentPath, Locale, Repository, Settings } from '../../src/model.ts';
 
@@ -47,8 +47,8 @@ export function roundTrip(
   const compiled = compileBody(markdown, repository, settings, path, units).body;
   return {
     markdown,
-    before: canonical(body),
-    after: canonical(compiled),
+    before: canonicalWith(body, { headingMarkup: 'in-one-line' }),
+    after: canonicalWith(compiled, { headingMarkup: 'in-one-line' }),
     again: decompile(compiled, addresses).markdown,
   };
 }

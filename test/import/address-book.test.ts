@@ -5,7 +5,6 @@ const sha256 = `sha256-${'a'.repeat(64)}`;
 
 const book: AddressBook = {
   defaultLocale: 'en',
-  homeUrl: () => 'https://help.example.com',
   article: (id) =>
     ({
       '100': {
@@ -82,17 +81,25 @@ describe('links to articles', () => {
   });
 
   it.each([
-    ['#h_gone', 'https://help.example.com/en/articles/300#h_gone'],
-    ['/en/articles/999', 'https://help.example.com/en/articles/999'],
-    ['www.example.com/a?b', 'https://www.example.com/a?b'],
-    ['example.com', 'https://example.com'],
-    [
-      'https://downloads.intercomcdn.com/i/o/f.pdf?expires=1&signature=2&req=3',
-      'https://downloads.intercomcdn.com/i/o/f.pdf',
-    ],
-  ])('%s, which no file may say, becomes %s', (href, address) => {
-    expect(addressesFrom(book, english).link(href)).toBe(address);
-    expect(referencesFrom(book, english).link(href)).toBe(address);
+    '#h_gone',
+    '#own',
+    '/en/articles/999',
+    '/x',
+    '../old/page.md',
+    'www.example.com/a?b',
+    'example.com',
+    'http://',
+  ])('%s, which leads to nothing that was imported, stays as it is', (href) => {
+    const { link, leadsNowhere } = addressesFrom(book, english);
+    expect(link(href)).toBe(href);
+    expect(leadsNowhere?.(href)).toBe(true);
+    expect(referencesFrom(book, english).link(href)).toBe(href);
+  });
+
+  it('to files of Intercom lose their signature alone', () => {
+    const signed = 'https://downloads.intercomcdn.com/i/o/f.pdf?expires=1&signature=2&req=3';
+    for (const names of [addressesFrom(book, english), referencesFrom(book, english)])
+      expect(names.link(signed)).toBe('https://downloads.intercomcdn.com/i/o/f.pdf');
   });
 
   it('are named for the comparison as the compiler names them', () => {

@@ -88,6 +88,28 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
       dropped: [cell(' style="width: 90px;"'), cell('')],
     },
   },
+  variableMark: {
+    look: async (bed) => {
+      const made = await bed.article({ body: '<h1 id="a">{{a}}</h1><p>{{b}}</p><pre><code>{{c}}</code></pre>' });
+      const marks = (html: string) => [...html.matchAll(/(#*)\{\{/g)].map(([, found]) => found?.length);
+      const again = (await bed.put(`/articles/${made.id}`, { body: made.body })).body.body;
+      return [marks(made.body), marks(again)];
+    },
+    seen: {
+      once: [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+      'every-write': [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+      never: [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    },
+  },
   imageHost: { look: imageHost, seen: { self: '127.0.0.1', intercom: 'downloads.intercomcdn.com' } },
   authorOmitted: {
     look: async (bed) => {

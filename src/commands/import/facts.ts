@@ -1,3 +1,5 @@
+import { headingLossesText } from '../../heading-losses-text.ts';
+import { type HeadingLosses, headingLosses, sumOfLosses } from '../../html/heading-losses.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
@@ -13,6 +15,7 @@ export function factsOf(imported: Imported): ImportFacts {
   const root = imported.sources.repository.root;
   const said = (path: string, reason: string): Said => ({ name: `${root}/${path}`, reason });
   const failed = failedTexts(imported, said);
+  const losses = lossesIn(imported);
   return {
     workspace: { id: remote.workspace.id, name: remote.workspace.name },
     helpCentres: (centres.only === null ? remote.helpCentres : [centres.only]).map(({ identifier }) => identifier),
@@ -36,10 +39,11 @@ export function factsOf(imported: Imported): ImportFacts {
     undisplayed: texts.flatMap(({ path, undisplayed }) =>
       undisplayed === 0 ? [] : [said(path, count(undisplayed, 'block'))],
     ),
+    headings: losses.map(({ path, found }) => said(path, headingLossesText(found))),
     failed,
     left: leftArticles(imported, said),
     managed: run.chosen.left.filter(({ why }) => why === 'managed').length,
-    notes: notesOf(imported),
+    notes: [...notesOf(imported), ...headingNotes(losses.map(({ found }) => found))],
     cameRound: failed.length === 0 && !concernsImport(imported),
     plan: { changes: plan.changes, collections: plan.collections, held: plan.held, unchanged: plan.unchanged },
   };
@@ -50,6 +54,28 @@ function concernsImport({ plan, texts }: Imported): boolean {
   const keys = new Set(texts.map((text) => text.article.key));
   const isImported = ({ key }: { readonly key: string }): boolean => keys.has(key);
   return plan.changes.some(isImported) || plan.held.some(isImported);
+}
+
+interface TextLosses {
+  readonly path: string;
+  readonly found: HeadingLosses;
+}
+
+/** What the first write would take from headings, by text. */
+function lossesIn({ texts, sources }: Imported): readonly TextLosses[] {
+  const articles = new Map(sources.desired.articles.map((article) => [article.key, article]));
+  return texts.flatMap(({ article, locale, path, content }): TextLosses[] => {
+    const body = articles.get(article.key)?.locales[locale]?.body;
+    const found = body === undefined ? null : headingLosses(content.body, body);
+    return found === null ? [] : [{ path, found }];
+  });
+}
+
+function headingNotes(losses: readonly HeadingLosses[]): readonly string[] {
+  if (losses.length === 0) return [];
+  return [
+    `Of ${count(losses.length, 'text')}, ${headingLossesText(sumOfLosses(losses))} when the article is first written: Intercom keeps only the text of headings that it is sent, and makes the shallowest an h1. Until then they stay as they are.`,
+  ];
 }
 
 function failedTexts(imported: Imported, said: (path: string, reason: string) => Said): readonly Said[] {

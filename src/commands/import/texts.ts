@@ -42,8 +42,6 @@ export interface ImportedText {
 /** What texts are made with. */
 export interface TextMaker {
   readonly context: SourceContext;
-  /** Where readers find the help centre of an article; null while it has no address. */
-  readonly homeUrl: (id: string) => string | null;
   /** Articles with sources, by id. */
   readonly sources: ReadonlyMap<string, ChosenArticle>;
   /** Images in the content folder, by the key of their address. */
@@ -84,7 +82,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
 }
 
 /** @param links whether articles are known: without them every link keeps its address */
-function bookOf({ sources, images, homeUrl, context }: TextMaker, links: boolean): AddressBook {
+function bookOf({ sources, images, context }: TextMaker, links: boolean): AddressBook {
   const slugs = new Map<string, ReadonlyMap<string, string>>();
   const slugsOf = (article: ChosenArticle, locale: Locale): ReadonlyMap<string, string> => {
     const slot = `${locale} ${article.remote.id}`;
@@ -94,7 +92,6 @@ function bookOf({ sources, images, homeUrl, context }: TextMaker, links: boolean
   };
   return {
     defaultLocale: context.settings.locale,
-    homeUrl,
     article(id) {
       const article = links ? sources.get(id) : undefined;
       if (article === undefined) return undefined;

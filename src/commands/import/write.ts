@@ -45,7 +45,6 @@ export async function makeTexts(run: ImportRun, images: ImportedImages): Promise
   for (;;) {
     const make = textMaker({
       context,
-      homeUrl: (id) => chosen.centreOf(id)?.url ?? null,
       sources,
       images: images.placed,
     });

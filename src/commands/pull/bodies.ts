@@ -1,5 +1,7 @@
 import { type Addresses, decompile } from '../../dialect/decompile.ts';
 import { withHeadingIds } from '../../html/heading-ids.ts';
+import { withMarkupAsSent } from '../../html/heading-markup.ts';
+import { parseReference } from '../../html/reference-url.ts';
 import type { SourceMerge } from '../../import/pull/merge-source.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
 import type { PullBase } from './base.ts';
@@ -31,12 +33,20 @@ export function bodiesInBlocks(
   return {
     ours,
     base: published === undefined ? null : isOurs ? ours : inBlocks(published, names.symbolic),
-    theirs: inBlocks(withIdsAsSent(published ?? source, theirs), names.stored),
+    theirs: inBlocks(asSent(published ?? source, theirs), eitherOf(names)),
   };
 }
 
-/** A body with the ids on its headings that were sent, so that those that Intercom gives them are no edits. */
-function withIdsAsSent(sent: string, stored: string): string {
+/** A body with ids and markup of its headings as they were sent, so that what Intercom makes of them is no edit. */
+function asSent(sent: string, stored: string): string {
   const slugs = sentSlugs(sent, stored);
-  return withHeadingIds(stored, (given) => slugs.get(given) ?? null);
+  return withMarkupAsSent(
+    sent,
+    withHeadingIds(stored, (given) => slugs.get(given) ?? null),
+  );
+}
+
+/** Links that were put back into headings are symbolic, all others as Intercom has them. */
+function eitherOf({ symbolic, stored }: BodyNames): Addresses {
+  return { ...stored, link: (href) => (parseReference(href) === null ? stored : symbolic).link(href) };
 }

@@ -54,7 +54,6 @@ export function pullNames(planned: Planned): PullNames {
   return {
     book: {
       defaultLocale: desired.locale,
-      homeUrl: (id) => centreOf(id)?.url ?? null,
       article: (id) => articles.get(id),
       image: (url) => images.get(url),
     },

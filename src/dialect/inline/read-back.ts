@@ -175,7 +175,9 @@ class Reader {
     if (closes) return this.#within.pop() !== undefined;
     this.#elements += 1;
     const href = / href="([^"]*)"/.exec(attributes)?.[1] ?? null;
-    this.#within.push(`${this.#elements}${nameOf(name, href === null ? null : unescapeValue(href))}`);
+    this.#within.push(
+      `${this.#elements}${nameOf(name, href === null ? null : unescapeValue(href.replaceAll('&#123;', '{')))}`,
+    );
     return true;
   }
 }

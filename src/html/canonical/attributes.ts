@@ -1,4 +1,5 @@
 import { attributeOf, classesOf, type HtmlElement } from '../parse.ts';
+import { withoutVariableMarks } from '../variable-mark.ts';
 import { printAttribute } from './node.ts';
 import { normaliseStyle } from './style.ts';
 import { withEncodedFragment, withoutSignature } from './url.ts';
@@ -59,11 +60,11 @@ function visibleClasses(element: HtmlElement, extraClass: string | null): readon
 function spellingOf(tagName: string, name: string, value: string): string | null {
   switch (name) {
     case 'href':
-      return withEncodedFragment(withoutSignature(value.trim()));
+      return addressOf(value);
     case 'src':
-      return withoutSignature(value.trim());
+      return withoutVariableMarks(withoutSignature(value.trim()));
     case 'alt':
-      return value.replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ') || null;
+      return withoutVariableMarks(value.replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ')) || null;
     case 'style':
       return (
         normaliseStyle(value, (property, set) => tagName === 'img' && property === 'height' && set === 'auto') || null
@@ -80,5 +81,9 @@ function spellingOf(tagName: string, name: string, value: string): string | null
 /** Address of a link; null for a link without one. */
 export function hrefOf(element: HtmlElement): string | null {
   const href = attributeOf(element, 'href');
-  return href === null ? null : withEncodedFragment(withoutSignature(href.trim()));
+  return href === null ? null : addressOf(href);
+}
+
+function addressOf(href: string): string {
+  return withEncodedFragment(withoutVariableMarks(withoutSignature(href.trim())));
 }

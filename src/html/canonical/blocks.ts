@@ -66,7 +66,7 @@ export const readHeading: Read = (html, flow, marks) => {
   const text = textOfLines(inside.lines);
   const after = [...liftedFrom(inside.lines), ...inside.blocks];
   if (text !== '' || after.length === 0) {
-    const children = choices.seesHeadingMarkup ? joinLines(inside.lines.map(collapseLine)) : [text];
+    const children = headingContent(inside.lines, choices.headingMarkup) ?? [text];
     const level = Math.min(Number(html.tagName.slice(1)), inSummary ? 4 : 6);
     const attributes = (id === null ? '' : printAttribute('id', id)) + attributesOf(html, flow.alignment);
     const heading = element(`h${level}`, attributes, text === '' ? [] : children);
@@ -126,12 +126,24 @@ function joinLines(lines: readonly Line[]): CanonicalNode[] {
   return lines.flatMap((line, index) => [...(index === 0 ? [] : [element('br')]), ...nestRuns(runsOf(line))]);
 }
 
+/** What a heading holds where its markup counts; null where it does not. */
+function headingContent(
+  lines: readonly Line[],
+  choice: BodyContext['choices']['headingMarkup'],
+): readonly CanonicalNode[] | null {
+  if (choice === undefined) return null;
+  return choice === 'all' ? joinLines(lines.map(collapseLine)) : nestRuns(inOneLine(lines));
+}
+
 /** All text of some lines, in one. */
 function textOfLines(lines: readonly Line[]): string {
-  const runs = lines.flatMap((line): Line => [{ text: ' ', marks: [] }, ...runsOf(line)]);
-  return runsOf(collapseLine(runs))
+  return inOneLine(lines)
     .map((run) => run.text)
     .join('');
+}
+
+function inOneLine(lines: readonly Line[]): readonly Run[] {
+  return runsOf(collapseLine(lines.flatMap((line): Line => [{ text: ' ', marks: [] }, ...runsOf(line)])));
 }
 
 function runsOf(line: Line): readonly Run[] {

@@ -1,4 +1,5 @@
 import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../parse.ts';
+import { withoutVariableMarks } from '../variable-mark.ts';
 import { alignmentAttribute } from './attributes.ts';
 import { collapseLine, isInvisible, type Lifted, type Line, type Mark, nestRuns, type Run } from './lines.ts';
 import { blankParagraph, type CanonicalElement, element } from './node.ts';
@@ -11,8 +12,8 @@ export interface Choices {
   readonly link?: (href: string) => string;
   /** The address an image is compared by. */
   readonly image?: (source: string) => string;
-  /** Whether markup in headings counts. */
-  readonly seesHeadingMarkup?: boolean;
+  /** Whether markup in headings counts: all of it, or without line breaks. */
+  readonly headingMarkup?: 'all' | 'in-one-line';
   /** Whether ids of headings are kept. */
   readonly seesHeadingIds?: boolean;
 }
@@ -85,7 +86,7 @@ export function filledBlocksOf(
 export function walk(nodes: readonly HtmlNode[], flow: Flow, marks: readonly Mark[]): void {
   for (const node of nodes) {
     const text = textOf(node);
-    if (text !== null) addText(flow, text, marks);
+    if (text !== null) addText(flow, withoutVariableMarks(text), marks);
     else if (isHtmlElement(node)) flow.context.read(node, flow, marks);
   }
 }

@@ -1,5 +1,6 @@
 import { attributeOf, classesOf, type HtmlElement, TooComplex } from '../parse.ts';
 import { plainTextOf } from '../plain-text.ts';
+import { withoutVariableMarks } from '../variable-mark.ts';
 import { alignmentAttribute, attributesOf, hrefOf } from './attributes.ts';
 import { type Flow, type Read, walk } from './flow.ts';
 import { BOLD, ITALIC, type Lifted, type Mark } from './lines.ts';
@@ -55,7 +56,7 @@ export const readVideo: Read = (html, flow) => {
 
 /** Button: always a block of its own, with text and nothing else. */
 function readButton(html: HtmlElement, flow: Flow): void {
-  const text = plainTextOf(html.childNodes);
+  const text = withoutVariableMarks(plainTextOf(html.childNodes));
   lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
 }
 

@@ -1,6 +1,9 @@
 import { OBSERVED } from '../quirks.ts';
 import { RefusedBody, rewriteBody } from './body.ts';
 
+/** Readers see what an attribute stands for, and no `#`. */
+const shown = { ...OBSERVED, variableMark: 'never' } as const;
+
 /**
  * What Intercom makes of a body that is sent to it, as far as real workspaces have shown: its own elements and
  * classes, headings shifted, links marked. Images keep the addresses they have.
@@ -15,7 +18,7 @@ export function asStored(html: string): { readonly html: string; readonly refuse
     return headings.toString(16).padStart(10, '0');
   };
   try {
-    const body = rewriteBody(html, { quirks: OBSERVED, origin: 'api', headingDigits });
+    const body = rewriteBody(html, { quirks: shown, origin: 'api', headingDigits });
     return { html: body.print((image) => image), refused: null };
   } catch (error) {
     if (!(error instanceof RefusedBody)) throw error;

@@ -6,6 +6,7 @@ import { settleLevels } from './heading.ts';
 import { attribute } from './node.ts';
 import { printBody } from './print.ts';
 import { refusalOf } from './refuse.ts';
+import { markVariables } from './variable.ts';
 import { walkWith } from './walk.ts';
 
 /** A body as Intercom will keep it, but for its images, which have to be fetched first. */
@@ -27,7 +28,8 @@ export class RefusedBody extends Error {
 
 /**
  * Rewrites a body as Intercom does on save: blocks in its own vocabulary, headings and links normalised,
- * everything else unwrapped or removed. Rewriting what came out changes nothing.
+ * everything else unwrapped or removed. Rewriting what came out changes nothing, but for what a switch changes at every
+ * write.
  *
  * @param html as it was sent
  * @throws RefusedBody for what Intercom does not rewrite but refuse
@@ -39,6 +41,9 @@ export function rewriteBody(html: string, context: Context): RewrittenBody {
   const children = sent.children.filter((node) => node.type !== 'doctype');
   const tree: Root = { type: 'root', children: walkWith(context).blocks(children, 'dropped') };
   if (context.origin === 'api') settleLevels(headingsOf(tree), context.quirks.headingLevels);
+  visit(tree, 'text', (node) => {
+    node.value = markVariables(node.value, context);
+  });
   const images = elementsOf(tree, 'img');
   return {
     images: [...new Set(images.map((image) => attribute(image, 'src') ?? ''))],
