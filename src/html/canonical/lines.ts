@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../white-space.ts';
 import type { CanonicalElement, CanonicalNode } from './node.ts';
 import { element } from './node.ts';
 
@@ -93,11 +94,18 @@ function isIn(mark: Mark, piece: Run | Lifted | undefined): boolean {
   return piece !== undefined && 'text' in piece && piece.marks.includes(mark);
 }
 
+const spaces = ' \u00a0';
+
 /** Text and the spaces at its ends one by one. */
 function atEdges(piece: Run | Lifted): readonly (Run | Lifted)[] {
   if ('block' in piece || piece.marks.length === 0 || piece.marks.some(({ name }) => name === 'code')) return [piece];
-  const [, before = '', inside = '', after = ''] = /^([ \u00a0]*)([^]*?)([ \u00a0]*)$/.exec(piece.text) ?? [];
-  return [before, inside, after].flatMap((text) => (text === '' ? [] : [{ text, marks: piece.marks }]));
+  const { text: whole } = piece;
+  const tail = trimStart(whole, spaces);
+  const inside = trimEnd(tail, spaces);
+  const before = whole.slice(0, whole.length - tail.length);
+  return [before, inside, tail.slice(inside.length)].flatMap((text) =>
+    text === '' ? [] : [{ text, marks: piece.marks }],
+  );
 }
 
 function isSpaces(piece: Run | Lifted): piece is Run {
