@@ -93,7 +93,7 @@ function putEnd(out: RootContent[], end: Space, container: Container): void {
   const last = out.at(-1);
   const [line] = last?.type === 'paragraph' ? last.children : [];
   const isText =
-    line?.type === 'html' && !/\\$|^(?:<br>|!\[|\[!\[|:button\[|<a[^>]*><img|https?:\/\/\S+$)/.test(line.value);
+    line?.type === 'html' && !/\\$|^(?:<br>|!\[|\[!\[|:button\[|<a[^>]*><img|<?https?:\/\/\S+$)/.test(line.value);
   if (container === 'item' && isText && !end.isTight && last?.type === 'paragraph') {
     last.children = [writtenOut(line.value + '<br>'.repeat(end.asked))];
   } else out.push(...spaceNodes(end));
