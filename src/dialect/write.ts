@@ -61,7 +61,7 @@ function writtenUnit(
   const [block] = unit.blocks;
   const written = writerOf(block)?.(unit.blocks, writing) ?? { reason: `<${block.tagName}>` };
   if (!('reason' in written)) return { nodes: written, align: storedAlignment(block) };
-  const html = unitAsHtml(unit, writing.within[0] ?? 'body').join('\n');
+  const html = unitAsHtml(unit, writing.within).join('\n');
   notes.html.push({ reason: written.reason, html });
   return { nodes: [writtenOut(html)], align: null };
 }
