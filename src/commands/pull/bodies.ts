@@ -25,7 +25,11 @@ export function bodiesInBlocks(
   const ours = inBlocks(source, names.symbolic);
   const theirs = remote.locales[locale]?.body ?? '';
   if (base?.from === 'version')
-    return { ours, base: inBlocks(base.version.body, names.stored), theirs: inBlocks(theirs, names.stored) };
+    return {
+      ours,
+      base: inBlocks(withIdsAsSent(source, base.version.body), names.stored),
+      theirs: inBlocks(withIdsAsSent(source, theirs), names.stored),
+    };
   const published = base?.whatIf.body;
   const isOurs = published === source;
   return {
