@@ -66,11 +66,13 @@ const unseen =
   /\ufeff|\u200b(?![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])|(?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])\u200b/gu;
 
 function withoutUnseen({ text, marks }: Run): string {
-  return marks.some((mark) => mark.name === 'code') ? text : text.replace(unseen, '');
+  const hasAny = text.includes('\u200b') || text.includes('\ufeff');
+  return !hasAny || marks.some((mark) => mark.name === 'code') ? text : text.replace(unseen, '');
 }
 
 /** A space at the edge of what is bold, italic or a link is not seen to belong to it: it stands outside. */
 function spacesOutside(line: Line): Line {
+  if (line.every((piece) => 'block' in piece || piece.marks.length === 0)) return line;
   const parts = line.flatMap(atEdges);
   const before = lastSeen(parts);
   const after = lastSeen(parts.toReversed()).toReversed();
