@@ -1,10 +1,9 @@
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-import stringWidth from 'string-width';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
+import { tablesToMarkdown } from './table-width.ts';
 import { countUndisplayed } from './undisplayed.ts';
 import { unitsOf } from './units.ts';
 import { createWriting, type HtmlBlock, type Notes } from './write.ts';
@@ -85,7 +84,7 @@ const style: Options = {
   fences: true,
   listItemIndent: 'one',
   incrementListMarker: true,
-  extensions: [gfmTableToMarkdown({ stringLength: stringWidth }), directiveToMarkdown()],
+  extensions: [tablesToMarkdown, directiveToMarkdown()],
 };
 
 /** Parts are printed one by one: nothing that is written here depends on its neighbours, but for what is between them. */

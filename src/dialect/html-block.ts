@@ -19,11 +19,17 @@ import { videoAddress } from './video-address.ts';
  * HTML in Markdown.
  *
  * @param nodes addresses as they are written in Markdown
+ * @param around containers around it, innermost first
  * @returns one line a block
  */
-export function flowAsHtml(nodes: readonly HtmlNode[], container: Container): readonly string[] {
+export function flowAsHtml(
+  nodes: readonly HtmlNode[],
+  container: Container,
+  around: readonly Container[] = [],
+): readonly string[] {
   const { units, end } = unitsOf(nodes, container);
-  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit, container)]);
+  const within = [container, ...around];
+  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit, within)]);
   return [...lines, ...spaceAsHtml(end)];
 }
 
@@ -31,8 +37,12 @@ function spaceAsHtml({ isTight, asked }: Space): readonly string[] {
   return [...(isTight ? ['<!-- tight -->'] : []), ...Array.from({ length: asked }, () => '<p><br></p>')];
 }
 
-/** A block of the canonical form as HTML, in lines. */
-export function unitAsHtml({ blocks }: Unit, container: Container): readonly string[] {
+/**
+ * A block of the canonical form as HTML, in lines.
+ *
+ * @param within the containers around, innermost first
+ */
+export function unitAsHtml({ blocks }: Unit, within: readonly Container[]): readonly string[] {
   const [block] = blocks;
   const align = storedAlignment(block);
   switch (block.tagName) {
@@ -41,20 +51,20 @@ export function unitAsHtml({ blocks }: Unit, container: Container): readonly str
       return [`<p${alignAttribute(block)}>${blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</p>`];
     case 'ul':
     case 'ol':
-      return listAsHtml(block);
+      return listAsHtml(block, within);
     case 'hr':
       return ['<hr>'];
     case 'pre':
       return [codeAsHtml(storedText(block.childNodes))];
     case 'table':
       // Marked so, it is kept where Intercom takes none.
-      return container === 'body'
-        ? tableAsHtml(block)
-        : wrapped('<div class="intercom-interblocks-table-container" data-kept>', tableAsHtml(block), '</div>');
+      return within.includes('item') || within.includes('cell')
+        ? wrapped('<div class="intercom-interblocks-table-container" data-kept>', tableAsHtml(block, within), '</div>')
+        : tableAsHtml(block, within);
     case 'details':
-      return sectionAsHtml(block);
+      return sectionAsHtml(block, within);
     case 'div': {
-      if (classesOf(block).includes('intercom-interblocks-callout')) return calloutAsHtml(block);
+      if (classesOf(block).includes('intercom-interblocks-callout')) return calloutAsHtml(block, within);
       const media = mediaAsHtml(block);
       return [align === null ? media : `<div align="${align}">${media}</div>`];
     }
@@ -80,10 +90,10 @@ function codeAsHtml(text: string): string {
   return `<pre><code>${textAsHtml(text.replace(/\n$/, '\n\n')).replaceAll('\n', '<br>')}</code></pre>`;
 }
 
-function listAsHtml(block: HtmlElement): readonly string[] {
+function listAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
   const items = block.childNodes
     .filter(isHtmlElement)
-    .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item'), '</li>'));
+    .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item', within), '</li>'));
   return [`<${block.tagName}>`, ...indented(items), `</${block.tagName}>`];
 }
 
@@ -96,30 +106,30 @@ function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function calloutAsHtml(block: HtmlElement): readonly string[] {
+function calloutAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
   const style = attributeOf(block, 'style') ?? '';
-  const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout');
+  const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout', within);
   return [`<div class="intercom-interblocks-callout" style="${valueAsHtml(style)}">`, ...indented(content), '</div>'];
 }
 
-function sectionAsHtml(block: HtmlElement): readonly string[] {
+function sectionAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
   const content = block.childNodes.findLast(isHtmlElement);
-  const lines = flowAsHtml(content?.childNodes ?? [], 'section');
+  const lines = flowAsHtml(content?.childNodes ?? [], 'section', within);
   return ['<details>', ...indented([summaryTag(block), ...lines]), '</details>'];
 }
 
 /** One line a row where all cells fit in it, else one a cell or block. */
-function tableAsHtml(block: HtmlElement): readonly string[] {
+function tableAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
   const rows = block.childNodes.filter(isHtmlElement).flatMap((body) => body.childNodes.filter(isHtmlElement));
   const lines = rows.flatMap((row) => {
-    const cells = row.childNodes.filter(isHtmlElement).map(cellAsHtml);
+    const cells = row.childNodes.filter(isHtmlElement).map((cell) => cellAsHtml(cell, within));
     const isShort = cells.every((cell) => cell.length === 1);
     return isShort ? [`<tr>${cells.flat().join('')}</tr>`] : ['<tr>', ...indented(cells.flat()), '</tr>'];
   });
   return ['<table>', ...indented(lines), '</table>'];
 }
 
-function cellAsHtml(cell: HtmlElement): readonly string[] {
+function cellAsHtml(cell: HtmlElement, within: readonly Container[]): readonly string[] {
   const attributes = cell.attrs.map(({ name, value }) => ` ${name}="${valueAsHtml(value)}"`).join('');
   if (isOneBlank(cell)) return [`<td${attributes}></td>`];
   const { units, end } = unitsOf(cell.childNodes, 'cell');
@@ -128,7 +138,7 @@ function cellAsHtml(cell: HtmlElement): readonly string[] {
   if (isLine && only.before.asked === 0 && end.asked === 0 && !isUndisplayed(only.blocks[0])) {
     return [`<td${attributes}>${only.blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</td>`];
   }
-  return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell'), '</td>');
+  return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell', within), '</td>');
 }
 
 /** An image, button or video, without its container. */

@@ -114,6 +114,12 @@ function bareAddress(label: string, href: string, before: string, after: string)
   return /^https?:[^\s<>]*$/i.test(href) ? `<${href}>` : null;
 }
 
+/** An address alone in its paragraph: bare where all of it is read as a link; null where Markdown would change it. */
+export function loneAddress(address: string): string | null {
+  if (!isPlainAddress(address)) return null;
+  return bareAddress(address, address, '', '');
+}
+
 /** An address between the round brackets of a link or image. */
 export function destination(address: string): string {
   const escaped = address.replace(/[\\](?=[!-/:-@[-`{-~])|&(?=#?\w+;)|[<>]|\{(?=\{)/g, '\\$&');

@@ -9,6 +9,8 @@ export interface Addresses {
   readonly image: (source: string) => string;
   /** Whether a relative address leads to nothing, where that is known: by itself `#install` may look like a heading. */
   readonly leadsNowhere?: (href: string) => boolean;
+  /** `left-out`: no heading has an id of its own but where nothing else would lead to it. */
+  readonly headingIds?: 'left-out';
 }
 
 /** Stands for an address until the canonical form is settled, since that would rewrite what is written in Markdown. */
@@ -36,7 +38,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
     }),
   );
   if (nodes === null) return null;
-  const anchors = new Set(settleIds(nodes).values());
+  const anchors = new Set(settleIds(nodes, addresses.headingIds).values());
   walk(nodes, (element) => {
     let isKept = element.tagName === 'a' && attributeOf(element, 'href') === null;
     for (const attribute of element.attrs) {
@@ -68,10 +70,11 @@ function decoded(fragment: string): string {
  * What a link in Markdown has to name to lead to a heading of a stored body: the anchors that the headings get once
  * the body is Markdown.
  *
+ * @param ids as for `Addresses`
  * @returns anchor by the id that Intercom has
  */
-export function anchorsOf(html: string): ReadonlyMap<string, string> {
-  return settleIds(parseBody(canonicalWith(html, { seesHeadingIds: true })) ?? []);
+export function anchorsOf(html: string, ids?: Addresses['headingIds']): ReadonlyMap<string, string> {
+  return settleIds(parseBody(canonicalWith(html, { seesHeadingIds: true })) ?? [], ids);
 }
 
 /** Whether an address names its scheme or host. */
@@ -88,23 +91,35 @@ export function isBroken(address: string): boolean {
 const madeUp = /^h_[0-9a-f]{10}$/;
 
 /** Leaves headings only those ids that have to be written; returns the anchor that each will have, by the id it had. */
-function settleIds(nodes: readonly HtmlNode[]): ReadonlyMap<string, string> {
+function settleIds(nodes: readonly HtmlNode[], ids: Addresses['headingIds']): ReadonlyMap<string, string> {
   const slugger = new GithubSlugger();
   const anchors = new Map<string, string>();
   walk(nodes, (element) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
     const id = attributeOf(element, 'id');
-    const own = isInSummary(element) ? null : ownId(id, plainTextOf(element.childNodes), slugger, anchors);
+    const own = isInSummary(element) ? null : ownId(id, plainTextOf(element.childNodes), ids, slugger, anchors);
     if (own === null) element.attrs = element.attrs.filter(({ name }) => name !== 'id');
   });
   return anchors;
 }
 
 /** The id to write on a heading; null where the one that it gets by itself will do. */
-function ownId(id: string | null, text: string, slugger: GithubSlugger, anchors: Map<string, string>): string | null {
+function ownId(
+  id: string | null,
+  text: string,
+  ids: Addresses['headingIds'],
+  slugger: GithubSlugger,
+  anchors: Map<string, string>,
+): string | null {
   const taken = { ...slugger.occurrences };
   const slug = slugger.slug(text);
-  const isOwn = id !== null && id !== slug && !madeUp.test(id) && /^[^\s{}]+$/.test(id) && !Object.hasOwn(taken, id);
+  const isOwn =
+    (ids !== 'left-out' || slug === '') &&
+    id !== null &&
+    id !== slug &&
+    !madeUp.test(id) &&
+    /^[^\s{}]+$/.test(id) &&
+    !Object.hasOwn(taken, id);
   if (isOwn) slugger.occurrences = { ...taken, [id]: 0 };
   const anchor = isOwn ? id : slug;
   if (id !== null && anchor !== '' && !anchors.has(id)) anchors.set(id, anchor);

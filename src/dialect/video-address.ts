@@ -29,6 +29,23 @@ export function videoAddress(address: string): string | null {
   return host?.embed(url) ?? null;
 }
 
+/** Where the six hosts have their players; parameters and a start time may follow. */
+const players = [
+  /^www\.youtube(?:-nocookie)?\.com\/embed\/[\w-]+$/,
+  /^player\.vimeo\.com\/video\/\d+$/,
+  /^fast\.wistia\.(?:net|com)\/embed\/iframe\/\w+$/,
+  /^www\.loom\.com\/embed\/[\da-f]+$/,
+  /^play\.vidyard\.com\/[\w-]+$/,
+];
+
+/** Whether an address is that of a player, which may say more than a page of a video can: such a one stays as it is. */
+export function isPlayerAddress(address: string): boolean {
+  if (videoAddress(address) === null) return false;
+  const { protocol, host, pathname, username, password } = new URL(address, 'https://none.example');
+  const isPlain = protocol === 'https:' && username === '' && password === '' && address.startsWith('https:');
+  return isPlain && players.some((player) => player.test(host + pathname));
+}
+
 function youtube(url: URL): string | null {
   const short = url.hostname === 'youtu.be' ? url.pathname.slice(1) : null;
   const path = /^\/(?:embed|shorts|live|v)\/([^/]+)/.exec(url.pathname)?.[1];

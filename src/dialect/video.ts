@@ -4,8 +4,9 @@ import { attributeOf, isHtmlElement } from '../html/parse.ts';
 import { keptFrame } from '../html/sanitise/url.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
+import { loneAddress } from './link.ts';
 import { lineOf } from './markdown-nodes.ts';
-import { pageOf, videoAddress } from './video-address.ts';
+import { isPlayerAddress, pageOf, videoAddress } from './video-address.ts';
 
 /** Intercom's block for a video; attributes in the order in which Intercom writes them. */
 function videoBlock(address: string): Element {
@@ -33,7 +34,7 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
   const href = attribute(link, 'href');
   const label = textOf(link).trim();
   if (href !== label && href.replace(/^https?:\/\//, '') !== label) return null;
-  const address = videoAddress(href);
+  const address = isPlayerAddress(href) ? href : videoAddress(href);
   if (address === null) return null;
   shape.sees();
   return videoBlock(address);
@@ -69,12 +70,17 @@ function linkTo(address: string, node: Element, shape: Shape): Element[] {
   return shape.blocks([node.position === undefined ? link : { ...link, position: node.position }]);
 }
 
-/** A video is the address of its page, if that leads to the very same player; else the address of the player. */
+/**
+ * A video is the address of its page, if that leads to the very same player; else the address of the player, with all
+ * that it says.
+ */
 const write: BlockWriter = ([block]) => {
   const [frame] = block.childNodes;
   const source = frame !== undefined && isHtmlElement(frame) ? (attributeOf(frame, 'src') ?? '') : '';
-  const address = [pageOf(source), source].find((one) => one !== null && videoAddress(one) === source);
-  return address == null ? { reason: 'a frame with an address of its own' } : [lineOf(address)];
+  const page = [pageOf(source), source].find((one) => one !== null && videoAddress(one) === source) ?? null;
+  const address = page ?? (isPlayerAddress(source) ? source : null);
+  const written = address === null ? null : loneAddress(address);
+  return written === null ? { reason: 'a frame with an address of its own' } : [lineOf(written)];
 };
 
 /**

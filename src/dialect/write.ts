@@ -61,7 +61,7 @@ function writtenUnit(
   const [block] = unit.blocks;
   const written = writerOf(block)?.(unit.blocks, writing) ?? { reason: `<${block.tagName}>` };
   if (!('reason' in written)) return { nodes: written, align: storedAlignment(block) };
-  const html = unitAsHtml(unit, writing.within[0] ?? 'body').join('\n');
+  const html = unitAsHtml(unit, writing.within).join('\n');
   notes.html.push({ reason: written.reason, html });
   return { nodes: [writtenOut(html)], align: null };
 }
@@ -93,7 +93,7 @@ function putEnd(out: RootContent[], end: Space, container: Container): void {
   const last = out.at(-1);
   const [line] = last?.type === 'paragraph' ? last.children : [];
   const isText =
-    line?.type === 'html' && !/\\$|^(?:<br>|!\[|\[!\[|:button\[|<a[^>]*><img|https?:\/\/\S+$)/.test(line.value);
+    line?.type === 'html' && !/\\$|^(?:<br>|!\[|\[!\[|:button\[|<a[^>]*><img|<?https?:\/\/\S+$)/.test(line.value);
   if (container === 'item' && isText && !end.isTight && last?.type === 'paragraph') {
     last.children = [writtenOut(line.value + '<br>'.repeat(end.asked))];
   } else out.push(...spaceNodes(end));

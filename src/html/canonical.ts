@@ -21,7 +21,9 @@ import { type HtmlNode, parseBody, TooComplex } from './parse.ts';
  * Text: every character with what it looks like counts; how elements are put around it does not. `strong` is
  * `b`, `em` is `i`, bold beside bold is one, bold in italic is italic in bold, elements without content are
  * nothing. A newline is a space, runs of spaces are one, spaces at the ends of a line are none; U+00A0 is no
- * space. Character references are the characters. The `#` that Intercom puts before `{{x}}` is nothing, in addresses too.
+ * space. A space at the edge of bold, italic or a link, U+00A0 too, stands outside. U+200B and U+FEFF beside other text
+ * are nothing, but in code, and U+200B in scripts that are written without spaces. Character references are the
+ * characters. The `#` that Intercom puts before `{{x}}` is nothing.
  *
  * Links: `target`, `rel` and Intercom's class do not count; what is not ASCII in a `#fragment` is
  * percent-encoded; signatures on Intercom's own hosts are taken off (`withoutSignature`).

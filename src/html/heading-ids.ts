@@ -1,26 +1,66 @@
 import { escapeValue, unescapeValue } from './escape.ts';
-import { headings } from './headings.ts';
+import { type Heading, headings } from './headings.ts';
 
 /**
  * Which id each of our headings has in Intercom. Our own slugs are sent as ids; they were seen to be kept, and seen
- * to be replaced by ids of Intercom's own, so what came back is looked at.
+ * to be replaced by ids of Intercom's own, so what came back is looked at. An article that was imported has ids that
+ * nobody sees in its source.
  *
  * @param ours the body as it was compiled, slugs as ids
  * @param stored the body as Intercom answered it
- * @returns slug → id; slugs that stand where no heading came back are left out. Headings are paired by their order
- *   where ids were replaced; with another number of headings than ours nothing can be paired
+ * @returns slug → id; slugs that stand where no heading came back are left out. Headings are paired by their ids, else
+ *   by their text, else by their order among the headings that were paired
  */
 export function headingIds(ours: string, stored: string): ReadonlyMap<string, string> {
   const sent = headings(ours);
   const found = headings(stored);
-  const kept = new Set(found.flatMap((heading) => heading.id ?? []));
+  const pairs = new Map<number, number>();
+  pairAlike(sent, found, pairs, ({ id }) => id);
+  pairAlike(sent, found, pairs, ({ text }) => text);
+  const gapOfSent = gapsOf(sent.length, (index) => pairs.get(index));
+  const paired = new Set(pairs.values());
+  const gapOfFound = gapsOf(found.length, (index) => (paired.has(index) ? index : undefined));
+  for (const [gap, indices] of gapOfSent) {
+    const there = gapOfFound.get(gap) ?? [];
+    if (there.length === indices.length) for (const [at, index] of indices.entries()) pairs.set(index, there[at] ?? -1);
+  }
   const ids = new Map<string, string>();
-  sent.forEach(({ id: slug }, index) => {
-    if (slug === null || ids.has(slug)) return;
-    const id = kept.has(slug) ? slug : sent.length === found.length ? found[index]?.id : undefined;
-    if (id !== null && id !== undefined) ids.set(slug, id);
-  });
+  for (const [index, { id: slug }] of sent.entries()) {
+    const id = found[pairs.get(index) ?? -1]?.id ?? null;
+    if (slug !== null && id !== null && !ids.has(slug)) ids.set(slug, id);
+  }
   return ids;
+}
+
+/** Pairs the headings that have the same name, the first with the first. */
+function pairAlike(
+  sent: readonly Heading[],
+  found: readonly Heading[],
+  pairs: Map<number, number>,
+  nameOf: (heading: Heading) => string | null,
+): void {
+  const paired = new Set(pairs.values());
+  const free = new Map<string, number[]>();
+  for (const [index, heading] of found.entries()) {
+    const name = nameOf(heading);
+    if (name !== null && !paired.has(index)) free.set(name, [...(free.get(name) ?? []), index]);
+  }
+  for (const [index, heading] of sent.entries()) {
+    const at = pairs.has(index) ? undefined : free.get(nameOf(heading) ?? '')?.shift();
+    if (at !== undefined) pairs.set(index, at);
+  }
+}
+
+/** The headings that are not paired, by the paired one above them in what Intercom has; -1 for none. */
+function gapsOf(count: number, pairedAt: (index: number) => number | undefined): ReadonlyMap<number, number[]> {
+  const gaps = new Map<number, number[]>();
+  let above = -1;
+  for (let index = 0; index < count; index += 1) {
+    const at = pairedAt(index);
+    if (at === undefined) gaps.set(above, [...(gaps.get(above) ?? []), index]);
+    else above = at;
+  }
+  return gaps;
 }
 
 /** A heading's tag in the stable serialisation, up to the value of its id. */

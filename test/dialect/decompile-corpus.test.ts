@@ -66,6 +66,33 @@ describe.skipIf(!isHere)('644 real bodies', () => {
     expect(html / blocks).toBeLessThanOrEqual(0.05);
   });
 
+  it('hold as little that people do not write as they do today', () => {
+    const all = decompiled.map(({ markdown }) => markdown).join('\n');
+    const imported = bodies.map(({ html }) => decompile(html, { ...addresses, headingIds: 'left-out' }).markdown);
+    const count = (pattern: RegExp, text = all): number => text.match(pattern)?.length ?? 0;
+    expect({
+      htmlBlocks: decompiled.reduce((sum, one) => sum + one.html.length, 0),
+      inlineTags: count(/<(?:b|i|a|code)\b/g),
+      linesWithTagsForBold: count(/^(?! *<(?:tr|td|p)\b).*<(?:b|i)>/gm),
+      headingIds: count(/\{#[^}]+\}$/gm, imported.join('\n')),
+      emptyLines: count(/^[ >-]*(?:<br>)+$/gm),
+      tight: count(/<!-- tight -->/g),
+      keptAsTheyAre: count(/data-kept/g),
+      unseen: count(/[\u200b\ufeff]|&#x(?:200B|FEFF);/gi),
+      bytes: Buffer.byteLength(imported.join('\n')),
+    }).toEqual({
+      htmlBlocks: 15,
+      inlineTags: 131,
+      linesWithTagsForBold: 7,
+      headingIds: 3,
+      emptyLines: 2499,
+      tight: 375,
+      keptAsTheyAre: 0,
+      unseen: 0,
+      bytes: 1_911_185,
+    });
+  });
+
   it('are Markdown as a person writes it', () => {
     for (const { name, markdown } of decompiled) {
       const outsideCode = markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '$1Code.').replace(/`+[^`\n]+`+/g, 'code');

@@ -28,7 +28,23 @@ test.each([
       ['a"b', 'h_2'],
     ],
   ],
-  ['another number of headings', '<h1 id="h_1">Start</h1>', []],
+  ['another number of headings', '<h1 id="h_1">Start</h1>', [['start', 'h_1']]],
+  [
+    'the same text, wherever it stands',
+    '<h1 id="h_2">A</h1><h1 id="h_0">New</h1><h2 id="h_1">Start</h2><h1 id="h_9">Newer</h1>',
+    [
+      ['start', 'h_1'],
+      ['a"b', 'h_2'],
+    ],
+  ],
+  [
+    'another text in the same place',
+    '<h1 id="h_1">Start</h1><h2 id="h_2">Renamed</h2><h2 id="h_3">No id</h2>',
+    [
+      ['start', 'h_1'],
+      ['a"b', 'h_2'],
+    ],
+  ],
   ['no ids at all', '<h1>Start</h1><h2>A</h2><h2>No id</h2>', []],
   ['nothing', '', []],
 ])('headings are paired with %s', (_, stored, pairs) => {

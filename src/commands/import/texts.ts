@@ -59,7 +59,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     if (content === undefined || path === undefined) throw new Error(`${key} has no text in ${locale}`);
     const here: Here = { id: remote.id, key, locale, path };
     const known = form.endsWith('with-addresses') ? bookOfAddresses : book;
-    const addresses = addressesFrom(known, here);
+    const addresses: Addresses = { ...addressesFrom(known, here), headingIds: 'left-out' };
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context) : null;
     const text =
       decompiled === null
@@ -86,7 +86,7 @@ function bookOf({ sources, images, context }: TextMaker, links: boolean): Addres
   const slugs = new Map<string, ReadonlyMap<string, string>>();
   const slugsOf = (article: ChosenArticle, locale: Locale): ReadonlyMap<string, string> => {
     const slot = `${locale} ${article.remote.id}`;
-    const known = slugs.get(slot) ?? anchorsOf(article.remote.locales[locale]?.body ?? '');
+    const known = slugs.get(slot) ?? anchorsOf(article.remote.locales[locale]?.body ?? '', 'left-out');
     slugs.set(slot, known);
     return known;
   };

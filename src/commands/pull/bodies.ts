@@ -27,7 +27,11 @@ export function bodiesInBlocks(
   const ours = inBlocks(source, names.symbolic);
   const theirs = remote.locales[locale]?.body ?? '';
   if (base?.from === 'version')
-    return { ours, base: inBlocks(base.version.body, names.stored), theirs: inBlocks(theirs, names.stored) };
+    return {
+      ours,
+      base: inBlocks(withIdsAsSent(source, base.version.body), names.stored),
+      theirs: inBlocks(withIdsAsSent(source, theirs), names.stored),
+    };
   const published = base?.whatIf.body;
   const isOurs = published === source;
   return {
@@ -39,11 +43,13 @@ export function bodiesInBlocks(
 
 /** A body with ids and markup of its headings as they were sent, so that what Intercom makes of them is no edit. */
 function asSent(sent: string, stored: string): string {
+  return withMarkupAsSent(sent, withIdsAsSent(sent, stored));
+}
+
+/** A body with the ids on its headings that were sent. */
+function withIdsAsSent(sent: string, stored: string): string {
   const slugs = sentSlugs(sent, stored);
-  return withMarkupAsSent(
-    sent,
-    withHeadingIds(stored, (given) => slugs.get(given) ?? null),
-  );
+  return withHeadingIds(stored, (given) => slugs.get(given) ?? null);
 }
 
 /** Links that were put back into headings are symbolic, all others as Intercom has them. */

@@ -40,7 +40,10 @@ export async function writeNewLocales(
     const content = remote?.locales[locale];
     if (remote === undefined || content === undefined) continue;
     const fields = fieldsOf(content, locale, { settings, teammates: planned.remote.teammates });
-    const addresses = addressesFrom(names.book, { id, key, locale, path: file });
+    const addresses: Addresses = {
+      ...addressesFrom(names.book, { id, key, locale, path: file }),
+      headingIds: 'left-out',
+    };
     const { markdown, notes } = textOf(content.body, addresses, { path: file, key }, world);
     const result = await files.write(file, new TextEncoder().encode(formatSource(fields, markdown)));
     const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };

@@ -10,7 +10,7 @@ import { headings } from '../../html/headings.ts';
  * @param stored the body as Intercom answered it
  */
 export function sentSlugs(sent: string | null, stored: string): ReadonlyMap<string, string> {
-  if (sent === null) return anchorsOf(stored);
+  if (sent === null) return anchorsOf(stored, 'left-out');
   const paired = [...headingIds(sent, stored)].map(([slug, id]) => [id, slug] as const);
   const byText = new Map(headings(sent).map(({ text, id }) => [text, id]));
   const found = headings(stored);

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly line: readonly Piece[];
   /** Whether the line is the only one of its paragraph. */
   readonly isOnly: boolean;
+  /** What is written behind the line. */
+  readonly after: string;
   readonly setting: Setting;
 }
 
@@ -45,10 +47,12 @@ function isFlat(piece: Piece): boolean {
 }
 
 /** What stands beside an element. */
-function besides(piece: Piece, { line, isOnly }: Surroundings): Parameters<typeof linkForm>[2] {
+function besides(piece: Piece, { line, isOnly, after }: Surroundings): Parameters<typeof linkForm>[2] {
   const at = line.indexOf(piece);
   const isAlone = isOnly && line.every((one) => one === piece || (one.is === 'text' && one.text.trim() === ''));
-  return { before: textBeside(line, at - 1, at), after: textBeside(line, at + 1, at), isAlone };
+  // A backslash would be read as a part of a bare address.
+  const behind = at === line.length - 1 && after.startsWith('\\') ? after : textBeside(line, at + 1, at);
+  return { before: textBeside(line, at - 1, at), after: behind, isAlone };
 }
 
 /** Text beside an element that stands flat in its line; a sign that is no space where something else is there. */

@@ -82,8 +82,10 @@ function print(lines: readonly (readonly Piece[])[], setting: Setting, attempt: 
     ordinal += 1;
     return attempt.bare?.has(ordinal - 1) !== true;
   };
-  const printed = lines.map((line) => {
-    const tokens = tokensOf(line, (piece) => elementTokens(piece, { line, isOnly: lines.length === 1, setting }));
+  const lineEnd = setting === 'paragraph' ? '\\\n' : '<br>';
+  const printed = lines.map((line, at) => {
+    const around = { line, isOnly: lines.length === 1, after: at < lines.length - 1 ? lineEnd : '', setting };
+    const tokens = tokensOf(line, (piece) => elementTokens(piece, around));
     if (attempt.asTags) for (const token of tokens) if ('pair' in token) token.pair.asTag = true;
     isPlain &&= isPlainLine(tokens, line, setting);
     const first = tokens.findIndex((token) => token.is !== 'open' || token.pair.asTag);
@@ -103,7 +105,7 @@ function print(lines: readonly (readonly Piece[])[], setting: Setting, attempt: 
     );
     return join(tokens, texts);
   });
-  return { markdown: printed.join(setting === 'paragraph' ? '\\\n' : '<br>'), escapes: ordinal, isPlain };
+  return { markdown: printed.join(lineEnd), escapes: ordinal, isPlain };
 }
 
 function join(tokens: readonly Token[], texts: readonly string[]): string {

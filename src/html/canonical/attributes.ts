@@ -62,7 +62,7 @@ function spellingOf(tagName: string, name: string, value: string): string | null
     case 'href':
       return addressOf(value);
     case 'src':
-      return withoutVariableMarks(withoutSignature(value.trim()));
+      return withoutSignature(value.trim());
     case 'alt':
       return withoutVariableMarks(value.replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ')) || null;
     case 'style':
@@ -85,5 +85,5 @@ export function hrefOf(element: HtmlElement): string | null {
 }
 
 function addressOf(href: string): string {
-  return withEncodedFragment(withoutVariableMarks(withoutSignature(href.trim())));
+  return withEncodedFragment(withoutSignature(href.trim()));
 }

@@ -56,7 +56,7 @@ export const readVideo: Read = (html, flow) => {
 
 /** Button: always a block of its own, with text and nothing else. */
 function readButton(html: HtmlElement, flow: Flow): void {
-  const text = withoutVariableMarks(plainTextOf(html.childNodes));
+  const text = withoutVariableMarks(plainTextOf(html.childNodes).replace(/[\u200b\ufeff]/g, ''));
   lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
 }
 

@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../white-space.ts';
 import type { CanonicalElement, CanonicalNode } from './node.ts';
 import { element } from './node.ts';
 
@@ -33,7 +34,8 @@ export const ITALIC: Mark = { name: 'i', attributes: '', rank: 2 };
 
 /**
  * Collapses white space as a browser shows it: none at either end of the line or beside a lifted block, and one
- * space elsewhere, whatever element it stands in. Runs that become empty disappear.
+ * space elsewhere, whatever element it stands in. Runs that become empty disappear. Characters without width go, but
+ * for one alone in its line, which keeps the line open.
  */
 export function collapseLine(line: Line): Line {
   const kept: (Run | Lifted)[] = [];
@@ -45,14 +47,71 @@ export function collapseLine(line: Line): Line {
       afterSpace = true;
       continue;
     }
-    const single = piece.text.replace(/[\t\n\f\r ]+/g, ' ');
+    const single = withoutUnseen(piece).replace(/[\t\n\f\r ]+/g, ' ');
     const text: string = afterSpace && single.startsWith(' ') ? single.slice(1) : single;
     if (text === '') continue;
     kept.push({ text, marks: piece.marks });
     afterSpace = text.endsWith(' ');
   }
   dropTrailingSpace(kept);
-  return kept;
+  const isHeldOpen = kept.length === 0 && line.some((piece) => 'text' in piece && withoutUnseen(piece) !== piece.text);
+  return isHeldOpen ? [{ text: '\u200b', marks: [] }] : spacesOutside(kept);
+}
+
+/**
+ * U+200B between letters of a script that is written without spaces is where a line may break, so it is seen; code is
+ * copied.
+ */
+const unseen =
+  /\ufeff|\u200b(?![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])|(?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])\u200b/gu;
+
+function withoutUnseen({ text, marks }: Run): string {
+  const hasAny = text.includes('\u200b') || text.includes('\ufeff');
+  return !hasAny || marks.some((mark) => mark.name === 'code') ? text : text.replace(unseen, '');
+}
+
+/** A space at the edge of what is bold, italic or a link is not seen to belong to it: it stands outside. */
+function spacesOutside(line: Line): Line {
+  if (line.every((piece) => 'block' in piece || piece.marks.length === 0)) return line;
+  const parts = line.flatMap(atEdges);
+  const before = lastSeen(parts);
+  const after = lastSeen(parts.toReversed()).toReversed();
+  return parts.map((part, index) => {
+    if (!isSpaces(part)) return part;
+    const isAround = (mark: Mark): boolean => isIn(mark, before[index]) && isIn(mark, after[index]);
+    return { ...part, marks: part.marks.filter((mark) => !['a', 'b', 'i'].includes(mark.name) || isAround(mark)) };
+  });
+}
+
+/** For each part the last one up to it that is more than spaces. */
+function lastSeen(parts: Line): readonly (Run | Lifted | undefined)[] {
+  let last: Run | Lifted | undefined;
+  return parts.map((part) => {
+    if (!isSpaces(part)) last = part;
+    return last;
+  });
+}
+
+function isIn(mark: Mark, piece: Run | Lifted | undefined): boolean {
+  return piece !== undefined && 'text' in piece && piece.marks.includes(mark);
+}
+
+const spaces = ' \u00a0';
+
+/** Text and the spaces at its ends one by one. */
+function atEdges(piece: Run | Lifted): readonly (Run | Lifted)[] {
+  if ('block' in piece || piece.marks.length === 0 || piece.marks.some(({ name }) => name === 'code')) return [piece];
+  const { text: whole } = piece;
+  const tail = trimStart(whole, spaces);
+  const inside = trimEnd(tail, spaces);
+  const before = whole.slice(0, whole.length - tail.length);
+  return [before, inside, tail.slice(inside.length)].flatMap((text) =>
+    text === '' ? [] : [{ text, marks: piece.marks }],
+  );
+}
+
+function isSpaces(piece: Run | Lifted): piece is Run {
+  return 'text' in piece && /^[ \u00a0]+$/.test(piece.text) && piece.marks.every(({ name }) => name !== 'code');
 }
 
 /** After collapsing, a line has at most one space at its end. */
