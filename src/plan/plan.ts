@@ -18,6 +18,7 @@ import type {
   Settings,
 } from '../model.ts';
 import { problem } from '../problem.ts';
+import { articleMoves } from './article-moves.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
@@ -50,8 +51,11 @@ export function makePlan(input: PlanInput): Plan {
   const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre);
   const desired = fit.desired;
   const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
-  const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
-  const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moved: settings.moved });
+  const moves = articleMoves(desired, recorded, remote, settings.moved);
+  const { onDrift } = settings;
+  const mainId = centre.centre?.id ?? null;
+  const collections = planCollections({ desired, recorded, remote, mainId, onDrift, moves: moves.moves });
+  const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moves });
   const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
   const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
   const centreNow = remote === null ? () => null : remoteCentres(remote, centre.centre);
@@ -69,7 +73,10 @@ export function makePlan(input: PlanInput): Plan {
     helpCentre: centre.centre?.id ?? null,
     collections: collections.changes,
     changes: sortByKey(guarded.changes),
-    held: sortByKey([...judged.held, ...guarded.held]).map((held) => ({ ...held, by: nameOf(held.by, remote) })),
+    held: sortByKey([...judged.held, ...guarded.held, ...collections.held]).map((held) => ({
+      ...held,
+      by: nameOf(held.by, remote),
+    })),
     unchanged: judged.unchanged,
     problems: [
       ...centre.problems,

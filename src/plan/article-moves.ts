@@ -1,0 +1,29 @@
+import type { Desired, Locale, Recorded, Remote, RemoteArticle, Settings } from '../model.ts';
+import { findMoves, type Moves } from './moves.ts';
+import { type Words, wordsOf } from './similarity.ts';
+
+/** Where the sources of a plan went: see `findMoves`. */
+export function articleMoves(
+  desired: Desired,
+  recorded: Recorded,
+  remote: Remote | null,
+  moved: Settings['moved'],
+): Moves {
+  const remoteById = new Map(remote?.articles.map((article) => [article.id, article]));
+  return findMoves({
+    desired,
+    recorded,
+    untouchable: new Set([...desired.failed, ...desired.skipped]),
+    moved,
+    oldWords: (key) => oldWords(remoteById.get(recorded.articles[key]?.id ?? ''), desired.locale),
+    newWords: (article) => {
+      const locale = article.locales[desired.locale];
+      return wordsOf(locale?.title ?? '', locale?.body ?? '');
+    },
+  });
+}
+
+function oldWords(remote: RemoteArticle | undefined, locale: Locale): Words | null {
+  const content = remote?.locales[locale] ?? remote?.locales[remote.defaultLocale];
+  return content === undefined ? null : wordsOf(content.title, content.body);
+}
