@@ -108,11 +108,11 @@ export interface SourceFields {
 export interface FolderCollection {
   /** Without the folder of a language. */
   readonly folder: ContentPath;
-  /** Its `_collection.yml`; absent where it has none. */
+  /** Its `_collection.yml`, where that is not in it: in the folder of the first language. */
   readonly file?: ContentPath;
   /** Those of other languages, by locale. */
   readonly localeFiles?: Readonly<Record<Locale, ContentPath>>;
-  /** How its file spells the locales under `translations`. */
+  /** How its file spells locales under `translations`, where not as Intercom does. */
   readonly spelling?: Readonly<Record<Locale, string>>;
   readonly name: string;
   readonly description?: string;
@@ -148,6 +148,8 @@ export interface Repository {
   readonly root: string;
   readonly sources: readonly Source[];
   readonly collections: readonly FolderCollection[];
+  /** Top folders of articles that are a language and no collection; absent for none. */
+  readonly languages?: readonly string[];
   /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
 }

@@ -25,8 +25,6 @@ export interface CollectionPlan {
   readonly held: readonly Held[];
   /** Key → id; a key without id is created by the plan. */
   readonly ids: ReadonlyMap<CollectionKey, string>;
-  /** Keys of the lockfile that are still somebody's. */
-  readonly entries: ReadonlySet<CollectionKey>;
   readonly problems: readonly Problem[];
 }
 
@@ -79,7 +77,7 @@ export function planCollections(input: CollectionInput): CollectionPlan {
     if (id !== undefined) ids.set(wanted.key, id);
     if (id !== undefined) claimed.add(id);
   }
-  return { changes, held, ids, entries: new Set([...entries.values()].map(({ key }) => key)), problems };
+  return { changes, held, ids, problems };
 }
 
 /**

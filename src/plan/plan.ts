@@ -26,6 +26,7 @@ import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
+import { leftEmpty } from './left-empty.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 
 /** The three states and the policies. */
@@ -86,6 +87,7 @@ export function makePlan(input: PlanInput): Plan {
       ...speechless.problems,
       ...judged.problems,
       ...guarded.problems,
+      ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
     ],
   });
 }
