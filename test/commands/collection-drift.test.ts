@@ -174,3 +174,61 @@ describe.each(['2.11', '2.16'])('a pull of collections, with version %s of the A
     expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
   });
 });
+
+describe('a run that was killed between the write of a collection and its note', () => {
+  const changes: readonly [string, Readonly<Record<string, string>>][] = [
+    ['a new one', { 'content/new/c.md': '# C\n\nThird.\n' }],
+    ['another name', { 'content/billing/_collection.yml': 'name: Payments\ndescription: Money.\n' }],
+    ['another text', { 'content/billing/_collection.yml': 'name: Billing\ndescription: Ours.\n' }],
+  ];
+  it.each(changes)('goes on with %s: no twin, and nothing is held by our own doing', async (_, files) => {
+    const made = await bench();
+    const before = await made.text('helpcentre.lock.json');
+    await made.write(files);
+    await made.run('publish', '--yes');
+    const names = made.world.collections().map(({ contents }) => contents.en?.name);
+    await made.write({ 'helpcentre.lock.json': before });
+    expect((await made.plan()).held).toEqual([]);
+    expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(made.world.collections().map(({ contents }) => contents.en?.name)).toEqual(names);
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
+  });
+
+  it('goes on after an edit was written over', async () => {
+    const made = await bench();
+    const before = await made.text('helpcentre.lock.json');
+    await made.world.renameCollection(made.id('Billing'), { name: 'Payments' });
+    await made.run('publish', '--yes', '--on-drift', 'overwrite');
+    await made.write({ 'helpcentre.lock.json': before });
+    expect(await made.plan()).toMatchObject({ collections: [], held: [] });
+  });
+});
+
+it('a lockfile of before learns what Intercom has, without a write and without a word', async () => {
+  const made = await bench();
+  const before = await made.text('helpcentre.lock.json');
+  const old = JSON.parse(before) as {
+    workspaces: Record<string, { collections: Record<string, { remote?: unknown }> }>;
+  };
+  for (const { collections } of Object.values(old.workspaces))
+    for (const one of Object.values(collections)) delete one.remote;
+  await made.world.renameCollection(made.id('Billing'), { description: 'Theirs.' });
+  await made.write({ 'helpcentre.lock.json': `${JSON.stringify(old, null, 2)}\n` });
+  expect(await made.plan()).toMatchObject({ collections: [], held: [], problems: [] });
+  const writes = made.sandbox.log.length;
+  expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+  expect(made.sandbox.log.slice(writes).filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect((await made.lockfile())?.collections.Billing?.remote).toBeDefined();
+  await made.world.renameCollection(made.id('Billing'), { description: 'Again.' });
+  expect((await made.plan()).held).toMatchObject([{ fields: ['description'] }]);
+});
+
+it('an import is followed by a plan without changes, and by drift where somebody edits', async () => {
+  const made = await bench();
+  await made.drop('content');
+  await made.drop('helpcentre.lock.json');
+  expect((await made.run('import')).stdout).toContain('Plan: 0 changes.');
+  expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
+  await made.world.renameCollection(made.id('Billing'), { name: 'Payments' });
+  expect((await made.plan()).held).toMatchObject([{ why: 'drift', fields: ['name'] }]);
+});
