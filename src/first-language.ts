@@ -17,7 +17,8 @@ export function namedIn(remote: Remote, locale: Locale): Remote {
   return { ...remote, collections: remote.collections.map((collection) => collectionIn(collection, locale)) };
 }
 
-function collectionIn(collection: RemoteCollection, locale: Locale): RemoteCollection {
+/** One collection as `namedIn` names it. */
+export function collectionIn(collection: RemoteCollection, locale: Locale): RemoteCollection {
   const { defaultLocale, name, description, translations } = collection;
   const own = translations[locale];
   if (defaultLocale === locale || own === undefined) return collection;

@@ -106,7 +106,14 @@ export interface SourceFields {
 
 /** A folder that is a collection, or a section inside one. */
 export interface FolderCollection {
+  /** Without the folder of a language. */
   readonly folder: ContentPath;
+  /** Its `_collection.yml`, where that is not in it: in the folder of the first language. */
+  readonly file?: ContentPath;
+  /** Those of other languages, by locale. */
+  readonly localeFiles?: Readonly<Record<Locale, ContentPath>>;
+  /** How its file spells locales under `translations`, where not as Intercom does. */
+  readonly spelling?: Readonly<Record<Locale, string>>;
   readonly name: string;
   readonly description?: string;
   readonly order?: number;
@@ -141,6 +148,8 @@ export interface Repository {
   readonly root: string;
   readonly sources: readonly Source[];
   readonly collections: readonly FolderCollection[];
+  /** Top folders of articles that are a language and no collection; absent for none. */
+  readonly languages?: readonly string[];
   /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
 }
@@ -231,11 +240,16 @@ export interface RecordedArticle {
   readonly locales: Readonly<Record<Locale, RecordedLocale>>;
 }
 
+/** What of a collection is compared on its own: in other languages than the sources' own under the name of the language. */
+export type CollectionField = 'name' | 'description' | 'place' | `${Locale}.name` | `${Locale}.description`;
+
 /** A collection as last published. */
 export interface RecordedCollection {
   readonly id: string;
   readonly desired: Fingerprint;
   readonly folder?: ContentPath;
+  /** What Intercom had then, field by field. Absent in lockfiles of before: it is learnt at the next publish. */
+  readonly remote?: Readonly<Record<string, Fingerprint>>;
 }
 
 /** What the lockfile says of one workspace. */
@@ -297,6 +311,8 @@ export interface RemoteCollection {
   readonly url: string | null;
   /** Absent where Intercom says none. */
   readonly icon?: string;
+  /** When it was changed last, in Unix seconds; absent where Intercom does not say. Who did it is nowhere. */
+  readonly updatedAt?: number;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
@@ -457,7 +473,7 @@ export type HeldWhy =
 
 /** A change that is not carried out, and how to go on. */
 export interface Held {
-  readonly key: ContentPath;
+  readonly key: ContentPath | CollectionKey;
   /** null: the article does not exist yet. */
   readonly id: string | null;
   readonly title: string;
@@ -469,11 +485,13 @@ export interface Held {
   /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
   readonly locales?: readonly Locale[];
   readonly help: string;
+  /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
+  readonly fields?: readonly CollectionField[];
 }
 
 /** What a collection needs. */
 export interface CollectionChange {
-  readonly kind: 'create' | 'adopt' | 'update' | 'recreate';
+  readonly kind: 'create' | 'adopt' | 'update' | 'recreate' | 'record';
   readonly key: CollectionKey;
   readonly id: string | null;
   readonly reasons: readonly (
@@ -484,7 +502,10 @@ export interface CollectionChange {
     | 'place'
     | 'gone-in-intercom'
     | 'same-in-intercom'
+    | 'overwrite'
   )[];
+  /** What of it was edited in Intercom and stays as it is there; absent for nothing. */
+  readonly leaves?: readonly CollectionField[];
 }
 
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
@@ -527,14 +548,14 @@ export type Outcome =
   | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }
   | { readonly result: 'failed'; readonly change: Change; readonly message: string; readonly requestId: string | null };
 
-/** What of a source was edited in Intercom. */
-export type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body';
+/** What of a source was edited in Intercom; a collection has a name, and that and its description in other languages. */
+export type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body' | 'name' | 'translations';
 
-/** What pulling did to one source, or would do. */
+/** What pulling did to one source or `_collection.yml`, or would do. */
 export interface PulledSource {
   readonly path: ContentPath;
-  /** The article's key. */
-  readonly key: ContentPath;
+  /** The article's key, or the collection's. */
+  readonly key: ContentPath | CollectionKey;
   readonly locale: Locale;
   readonly id: string;
   readonly title: string;
@@ -566,11 +587,22 @@ export interface PullOffer {
   readonly key: ContentPath | null;
 }
 
-/** An article that was looked at and left alone, with how to go on. */
+/** An article or collection that was looked at and left alone, with how to go on. */
 export interface PullLeft {
-  readonly key: ContentPath;
+  /** Of a collection its folder, where it has one. */
+  readonly key: ContentPath | CollectionKey;
   readonly id: string | null;
-  readonly why: 'gone' | 'pending-draft' | 'file-gone' | 'file-there' | 'not-compiled' | 'changed-on-disk';
+  readonly why:
+    | 'gone'
+    | 'pending-draft'
+    | 'file-gone'
+    | 'file-there'
+    | 'not-compiled'
+    | 'changed-on-disk'
+    /** A collection that is in another one in Intercom. */
+    | 'place'
+    /** A collection that only front matter names. */
+    | 'front-matter';
   readonly by: string | null;
   readonly at: number | null;
   readonly help: string;

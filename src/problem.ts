@@ -200,6 +200,11 @@ const catalogue = {
     () =>
       'Intercom keeps only the text of headings that it is sent, and makes the shallowest an h1. Put links into the text below the heading, or go on editing the article in Intercom.',
   ),
+  'collection-left-empty': warning(
+    (a: { key: string; id: string }) =>
+      `the collection "${a.key}" has no published article left, and nothing here is in it any more`,
+    (a) => `Delete collection ${a.id} in Intercom if nobody needs it: helpcentre never deletes a collection.`,
+  ),
   'drift-kept': warning(
     (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
     () => 'Look at the edit with "helpcentre diff", and merge it into the source with "helpcentre pull".',
@@ -501,6 +506,11 @@ const catalogue = {
     (a: { name: string; helpCentre: string }) =>
       `the name "${a.name}" reads like a collection of the help centre "${a.helpCentre}", which a folder here is in`,
     () => 'Rename the collection.',
+  ),
+  'language-collection': error(
+    (a: { reason: string }) => a.reason,
+    () =>
+      'In the folder of a language, a _collection.yml says the "name" and "description" that a collection has in that language, and nothing else.',
   ),
   'help-centre-below': error(
     () => 'a section is in the help centre of the collection that it is in',

@@ -3,7 +3,7 @@ import { markerOf } from '../github/marker.ts';
 import { closeIssue, keepIssue } from '../github/sticky-issue.ts';
 import type { Held } from '../model.ts';
 import { articleDifferences } from '../plan/differences.ts';
-import { type DriftReport, driftGone, driftMarkdown } from '../report/drift-markdown.ts';
+import { type DriftReport, driftGone, driftMarkdown, editedWords } from '../report/drift-markdown.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { inert } from '../report/markdown.ts';
 import { count, paint } from '../report/paint.ts';
@@ -43,7 +43,7 @@ export async function lookForDrift(job: Job): Promise<number> {
   if (edited.length === 0) await job.runner.summary(driftGone('', job.inputs.name, null));
   else {
     await job.runner.summary(driftMarkdown({ ...report, marker: '' }, summaryLimit));
-    const text = `${count(edited.length, 'article')} edited in Intercom: ${edited
+    const text = `${editedWords(edited)} edited in Intercom: ${edited
       .slice(0, 10)
       .map(({ key }) => key)
       .join(', ')}`;

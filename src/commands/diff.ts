@@ -25,7 +25,9 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const { remote, recorded, sources } = looked;
   const { desired } = sources;
   // What links lead to is told by the whole plan, whatever part of it is shown.
-  const keys = new Set([...plan.changes, ...plan.held].map(({ key }) => key));
+  const keys = new Set(
+    [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)].map(({ key }) => key),
+  );
   const articles = articleDifferences({ plan: looked.plan, desired, recorded, remote }, keys);
   const collections = collectionDifferences(plan, desired, remote);
   const code = exitCodeOf(plan, problems, options);

@@ -29,9 +29,9 @@ export function narrowed(looked: Looked, paths: readonly string[], context: Cont
   const isShown = ({ key, from }: { readonly key: string; readonly from?: string }): boolean =>
     shown.has(key) || isIn(key) || (from !== undefined && isIn(from));
   const changes = plan.changes.filter(isShown);
-  const held = plan.held.filter(isShown);
-  const busy = new Set([...changes, ...held].map(({ key }) => key));
   const collections = collectionsOf(desired, shown, isIn);
+  const held = plan.held.filter((one) => (one.fields === undefined ? isShown(one) : collections.has(one.key)));
+  const busy = new Set([...changes, ...held].map(({ key }) => key));
   return {
     plan: {
       ...plan,

@@ -2,6 +2,7 @@ import type { Outcome } from '../model.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { comparePlans } from '../plan/plan-file.ts';
 import { startJournal } from '../publish/journal.ts';
+import { collectionsToLearn } from '../publish/learn-collections.ts';
 import { publish as carryOut, type Published } from '../publish/publish.ts';
 import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
@@ -113,7 +114,8 @@ async function carry(
 ): Promise<Result> {
   const { plan, recorded, remote, sources } = planned;
   const known = await settleRecovery(planned.known, connection.ownFolder);
-  if (isEmpty(plan)) return nothingDone;
+  const isNothing = isEmpty(plan) && collectionsToLearn(sources.desired, recorded, remote).length === 0;
+  if (isNothing) return nothingDone;
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
   const progress = startProgress(context, plan.changes.length);

@@ -26,7 +26,14 @@ export async function pull(host: Host, paths: readonly string[], options: PullOp
 }
 
 /** What a person has to do something about before the edit can be taken. */
-const unfinished: readonly PullLeft['why'][] = ['file-gone', 'file-there', 'not-compiled', 'changed-on-disk'];
+const unfinished: readonly PullLeft['why'][] = [
+  'file-gone',
+  'file-there',
+  'not-compiled',
+  'changed-on-disk',
+  'place',
+  'front-matter',
+];
 
 /**
  * The exit code of a pull: 1 when there are conflicts to settle, or edits that could not be taken; else 0. Of a check: 1

@@ -34,11 +34,12 @@ export interface Belonging {
  */
 export function belongingOf(source: Source, repository: Repository): Belonging {
   const { collection, section } = source.fields;
-  const start = collection ?? folderTrail(source, repository.collections);
+  const path = pathOf(source, repository);
+  const start = collection ?? trailOfFolder(path.split('/').slice(0, -1), repository.collections);
   const trail = section === undefined ? start : [...start, section];
   const place = source.places.section ?? source.places.collection ?? startOf(source, repository.root);
   const problems: Problem[] = [];
-  const address = { helpCentre: centreOfPath(source.article, repository.collections), trail };
+  const address = { helpCentre: centreOfPath(path, repository.collections), trail };
   if (trail.length > maxLevels) problems.push(problem('collection-depth', { trail: collectionKey(address) }, place));
   const mistaken = mistakenFor(address, repository.collections);
   if (mistaken !== undefined) {
@@ -60,8 +61,10 @@ function mistakenFor({ helpCentre, trail }: CollectionAddress, collections: read
   return marks.find((mark) => trail[0]?.startsWith(centrePrefix(mark)));
 }
 
-function folderTrail(source: Source, collections: readonly FolderCollection[]): CollectionTrail {
-  return trailOfFolder(source.article.split('/').slice(0, -1), collections);
+/** Where an article is, without the folder of its language. */
+function pathOf({ article }: Source, { languages = [] }: Repository): string {
+  const slash = article.indexOf('/');
+  return slash > 0 && languages.includes(article.slice(0, slash)) ? article.slice(slash + 1) : article;
 }
 
 function trailOfFolder(parts: readonly string[], collections: readonly FolderCollection[]): CollectionTrail {

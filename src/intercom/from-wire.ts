@@ -105,6 +105,7 @@ export function fromWireCollection(wire: WireCollection, reading: Reading): Remo
     order: wire.order ?? 0,
     url: wire.url || null,
     ...(wire.icon ? { icon: wire.icon } : {}),
+    ...(wire.updated_at ? { updatedAt: wire.updated_at } : {}),
     translations,
   };
 }

@@ -1,8 +1,10 @@
 import type {
   CollectionChange,
+  CollectionField,
   CollectionKey,
   Desired,
   DesiredCollection,
+  HeldWhy,
   Locale,
   Plan,
   Remote,
@@ -11,17 +13,19 @@ import type {
 import { collectionTrail } from './collection-trail.ts';
 import type { FieldDifference } from './differences.ts';
 
-/** What changes in one collection of a plan. */
+/** What changes in one collection of a plan, or would if it were not held. */
 export interface CollectionDifference {
   readonly key: CollectionKey;
-  readonly kind: CollectionChange['kind'];
+  /** What the plan does with it: one of the two. */
+  readonly kind?: CollectionChange['kind'];
+  readonly held?: HeldWhy;
   readonly fields: Partial<Readonly<Record<'name' | 'description' | 'place', FieldDifference>>>;
   /** Names and descriptions in other languages. */
   readonly locales: Readonly<Record<Locale, Partial<Readonly<Record<'name' | 'description', FieldDifference>>>>>;
 }
 
 /**
- * Looks into the collections of a plan, in its order.
+ * Looks into the collections of a plan, in its order: changes, then what is held.
  *
  * @param remote null: Intercom was not asked, and nothing is compared
  */
@@ -30,35 +34,51 @@ export function collectionDifferences(
   desired: Desired,
   remote: Remote | null,
 ): readonly CollectionDifference[] {
-  return plan.collections.map((change) => {
-    const wanted = desired.collections.find(({ key }) => key === change.key);
-    const theirs = remote?.collections.find(({ id }) => id === change.id);
-    const head = { key: change.key, kind: change.kind };
-    if (wanted === undefined || remote === null) return { ...head, fields: {}, locales: {} };
+  const inside = (key: CollectionKey, id: string | null, isShown: (field: CollectionField) => boolean) => {
+    const wanted = desired.collections.find((collection) => collection.key === key);
+    const theirs = remote?.collections.find((collection) => collection.id === id);
+    if (wanted === undefined || remote === null) return { fields: {}, locales: {} };
+    const isMoved =
+      theirs === undefined
+        ? wanted.parent !== null
+        : plan.collections.some((one) => one.key === key && one.reasons.includes('place'));
+    const before = theirs === undefined ? null : collectionTrail(theirs.parentId, remote, plan.helpCentre);
+    const place = isMoved || !isOurs(plan, key) ? { place: { before, after: wanted.parent } } : {};
     return {
-      ...head,
-      fields: fieldsOf(wanted, theirs, remote, change, plan.helpCentre),
-      locales: localesOf(wanted, theirs),
+      fields: shownOf({ ...textsOf(wanted, theirs), ...place }, isShown),
+      locales: localesOf(wanted, theirs, isShown),
     };
-  });
+  };
+  const changes = plan.collections.map(({ key, kind, id, leaves = [] }) => ({
+    ...{ key, kind },
+    ...inside(key, id, (field) => !leaves.includes(field)),
+  }));
+  const held = plan.held.flatMap(({ key, why, id, fields }) =>
+    fields === undefined ? [] : [{ key, held: why, ...inside(key, id, (field) => fields.includes(field)) }],
+  );
+  return [...changes, ...held];
 }
 
-function fieldsOf(
+/** Whether a collection stays where it is as far as the plan says: nothing of its place is held. */
+function isOurs({ held }: Plan, key: CollectionKey): boolean {
+  return !held.some((one) => one.key === key && one.fields?.includes('place') === true);
+}
+
+function shownOf<T extends object>(fields: T, isShown: (field: CollectionField) => boolean): Partial<T> {
+  const entries = Object.entries(fields).filter(([field]) => isShown(field as CollectionField));
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+function localesOf(
   wanted: DesiredCollection,
   theirs: RemoteCollection | undefined,
-  remote: Remote,
-  { reasons }: CollectionChange,
-  mainId: string | null,
-): CollectionDifference['fields'] {
-  const before = theirs === undefined ? null : collectionTrail(theirs.parentId, remote, mainId);
-  const isMoved = theirs === undefined ? wanted.parent !== null : reasons.includes('place');
-  return { ...textsOf(wanted, theirs), ...(isMoved ? { place: { before, after: wanted.parent } } : {}) };
-}
-
-function localesOf(wanted: DesiredCollection, theirs: RemoteCollection | undefined): CollectionDifference['locales'] {
+  isShown: (field: CollectionField) => boolean,
+): CollectionDifference['locales'] {
   return Object.fromEntries(
     Object.entries(wanted.translations).flatMap(([locale, texts]) => {
-      const fields = textsOf(texts, theirs?.translations[locale]);
+      const fields = shownOf(textsOf(texts, theirs?.translations[locale]), (field) =>
+        isShown(`${locale}.${field}` as CollectionField),
+      );
       return Object.keys(fields).length === 0 ? [] : [[locale, fields]];
     }),
   );

@@ -23,7 +23,7 @@ import type {
 } from '../model.ts';
 import { changedImages } from './changed-images.ts';
 import { collectionTrail } from './collection-trail.ts';
-import { planCollections } from './collections.ts';
+import { plannedCollectionIds } from './collections.ts';
 import { type Comparison, fieldDifferences } from './compare.ts';
 import { makeNaming, type Naming } from './names.ts';
 
@@ -79,7 +79,9 @@ export function articleDifferences(
   const isAsked = ({ key }: { readonly key: ContentPath }): boolean => keys === null || keys.has(key);
   return [
     ...plan.changes.filter(isAsked).map((change) => changeDifference(change, inside)),
-    ...plan.held.filter(isAsked).map((held) => heldDifference(held, inside)),
+    ...plan.held
+      .filter((held) => held.fields === undefined && isAsked(held))
+      .map((held) => heldDifference(held, inside)),
   ];
 }
 
@@ -102,7 +104,7 @@ function insideOf({ plan, desired, recorded, remote }: DifferencesInput): Inside
     remoteById: new Map(remote?.articles.map((article) => [article.id, article])),
     naming: makeNaming({ plan, desired, recorded, remote }),
     comparison: {
-      collectionIds: planCollections(desired, recorded, remote, plan.helpCentre).ids,
+      collectionIds: plannedCollectionIds(plan, recorded),
       teammates: remote?.teammates ?? [],
     },
   };

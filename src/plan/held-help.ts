@@ -1,4 +1,4 @@
-import type { ContentPath, HeldWhy } from '../model.ts';
+import type { CollectionField, ContentPath, DesiredCollection, HeldWhy } from '../model.ts';
 
 /**
  * How a person goes on with a held article.
@@ -26,6 +26,28 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }
+}
+
+/**
+ * How a person goes on with a collection of which something was edited in Intercom.
+ *
+ * @param fields what of it is held
+ */
+export function heldCollectionHelp(
+  { folder }: Pick<DesiredCollection, 'folder'>,
+  fields: readonly CollectionField[],
+): string {
+  const texts = fields.filter((field) => field !== 'place');
+  const take =
+    folder === undefined
+      ? 'Say the same in the front matter of its articles'
+      : `Take the edit with "helpcentre pull ${asArgument(folder)}"`;
+  const move =
+    folder === undefined
+      ? 'Name the place that it has there in the front matter of its articles'
+      : `Move the folder ${folder} to the place that it has there`;
+  const ways = [...(texts.length > 0 ? [take] : []), ...(fields.includes('place') ? [move] : [])];
+  return `${ways.join('. ')}, or write over it with --on-drift overwrite.`;
 }
 
 /** A path as a shell takes it for one argument, and no program for an option. */

@@ -9,11 +9,9 @@ import type {
   RecordedArticle,
   Remote,
   RemoteArticle,
-  Settings,
 } from '../model.ts';
 import { problem } from '../problem.ts';
-import { findMoves } from './moves.ts';
-import { type MarkdownText, type MarkdownTexts, type Words, wordsOf } from './similarity.ts';
+import type { Moves } from './moves.ts';
 
 /** One article with what each of the three states has of it. */
 export interface Pair {
@@ -51,9 +49,7 @@ export interface MatchInput {
   /** null for an offline plan. */
   readonly remote: Remote | null;
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
-  readonly moved: Settings['moved'];
-  /** Of an offline plan: what tells renames of edited files there. */
-  readonly texts?: MarkdownTexts | undefined;
+  readonly moves: Moves;
 }
 
 /**
@@ -64,22 +60,7 @@ export function matchArticles(input: MatchInput): Matching {
   const { desired, recorded, remote } = input;
   const remoteById = new Map(remote?.articles.map((article) => [article.id, article]));
   const untouchable = new Set([...desired.failed, ...desired.skipped]);
-  const { moves, ambiguous } = findMoves({
-    desired,
-    recorded,
-    untouchable,
-    moved: input.moved,
-    oldWords: (key) =>
-      remote === null
-        ? markdownWords(input.texts?.before.get(key))
-        : oldWords(remoteById.get(recorded.articles[key]?.id ?? ''), desired.locale),
-    newWords: (article) => {
-      const words = remote === null ? markdownWords(input.texts?.now.get(article.key)) : null;
-      if (words !== null) return words;
-      const locale = article.locales[desired.locale];
-      return wordsOf(locale?.title ?? '', locale?.body ?? '');
-    },
-  });
+  const { moves, ambiguous } = input.moves;
   const claimed = claims(recorded, desired);
   const movedFrom = new Set(moves.values());
   const known: Known = {
@@ -114,15 +95,6 @@ export function matchArticles(input: MatchInput): Matching {
 
 const titleOf = (article: DesiredArticle, desired: Desired): string =>
   article.locales[desired.locale]?.title ?? article.key;
-
-function markdownWords(text: MarkdownText | undefined): Words | null {
-  return text === undefined ? null : wordsOf(text.title, text.markdown);
-}
-
-function oldWords(remote: RemoteArticle | undefined, locale: string): Words | null {
-  const content = remote?.locales[locale] ?? remote?.locales[remote.defaultLocale];
-  return content === undefined ? null : wordsOf(content.title, content.body);
-}
 
 /** Ids that the lockfile or a front matter speaks for. */
 function claims(recorded: Recorded, desired: Desired): ReadonlyMap<string, ContentPath> {

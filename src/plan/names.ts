@@ -70,7 +70,7 @@ export function makeNaming({ plan, desired, recorded, remote }: DifferencesInput
 function idsByKey(plan: Plan, recorded: Recorded): ReadonlyMap<ContentPath, string> {
   const ids = new Map(Object.entries(recorded.articles).map(([key, entry]) => [key, entry.id]));
   for (const { from } of plan.changes) if (from !== undefined) ids.delete(from);
-  for (const { key, id } of [...plan.changes, ...plan.held]) {
+  for (const { key, id } of [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)]) {
     if (id === null) ids.delete(key);
     else ids.set(key, id);
   }

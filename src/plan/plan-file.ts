@@ -121,7 +121,7 @@ export function planSteps(plan: Plan): readonly PlanStep[] {
   const step = (key: string, word: string, value: unknown): PlanStep => ({ key, word, hash: hashOf(value) });
   return [
     ...plan.collections.map((one) => step(`collection ${one.key}`, one.kind, one)),
-    ...plan.held.map((one) => step(one.key, 'held', one)),
+    ...plan.held.map((one) => step(one.fields === undefined ? one.key : `edits of collection ${one.key}`, 'held', one)),
     ...plan.changes.map((one) => step(one.key, one.kind, one)),
   ];
 }

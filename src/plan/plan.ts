@@ -18,6 +18,7 @@ import type {
   Settings,
 } from '../model.ts';
 import { problem } from '../problem.ts';
+import { articleMoves } from './article-moves.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
@@ -25,6 +26,7 @@ import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
+import { leftEmpty } from './left-empty.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 
@@ -53,11 +55,11 @@ export function makePlan(input: PlanInput): Plan {
   const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre);
   const desired = fit.desired;
   const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
-  const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
-  const matching = matchArticles({
-    ...{ desired, recorded, remote, texts: input.texts },
-    ...{ collectionIds: collections.ids, moved: settings.moved },
-  });
+  const moves = articleMoves(desired, recorded, remote, settings.moved, input.texts);
+  const { onDrift } = settings;
+  const mainId = centre.centre?.id ?? null;
+  const collections = planCollections({ desired, recorded, remote, mainId, onDrift, moves: moves.moves });
+  const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moves });
   const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
   const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
   const centreNow = remote === null ? () => null : remoteCentres(remote, centre.centre);
@@ -75,7 +77,10 @@ export function makePlan(input: PlanInput): Plan {
     helpCentre: centre.centre?.id ?? null,
     collections: collections.changes,
     changes: sortByKey(guarded.changes),
-    held: sortByKey([...judged.held, ...guarded.held]).map((held) => ({ ...held, by: nameOf(held.by, remote) })),
+    held: sortByKey([...judged.held, ...guarded.held, ...collections.held]).map((held) => ({
+      ...held,
+      by: nameOf(held.by, remote),
+    })),
     unchanged: judged.unchanged,
     problems: [
       ...centre.problems,
@@ -85,6 +90,7 @@ export function makePlan(input: PlanInput): Plan {
       ...speechless.problems,
       ...judged.problems,
       ...guarded.problems,
+      ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
     ],
   });
 }

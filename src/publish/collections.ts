@@ -1,5 +1,14 @@
-import { firstTexts } from '../first-language.ts';
-import type { CollectionChange, CollectionKey, DesiredCollection, Locale, RemoteCollection } from '../model.ts';
+import { recordedFields } from '../collection-fields.ts';
+import { collectionIn, firstTexts } from '../first-language.ts';
+import type {
+  CollectionChange,
+  CollectionField,
+  CollectionKey,
+  DesiredCollection,
+  Locale,
+  RecordedCollection,
+  RemoteCollection,
+} from '../model.ts';
 import { type CollectionWrite, IntercomError } from '../workspace.ts';
 import type { World } from './world.ts';
 
@@ -28,15 +37,11 @@ export async function publishCollections(
       continue;
     }
     try {
-      const id = await carryOut(world, change, collection);
-      world.brake.succeeded();
-      world.collectionIds.set(change.key, id);
-      const folder = collection.folder === undefined ? {} : { folder: collection.folder };
-      await world.record({
-        of: 'collection',
-        key: change.key,
-        entry: { id, desired: collection.fingerprint, ...folder },
-      });
+      const answer = await carryOut(world, change, collection);
+      if (change.kind !== 'record') world.brake.succeeded();
+      world.collectionIds.set(change.key, answer.id);
+      const entry = entryOf(world, change, collection, collectionIn(answer, world.desired.locale));
+      await world.record({ of: 'collection', key: change.key, entry });
     } catch (error) {
       if (!(error instanceof IntercomError)) throw error;
       await world.brake.failed(error);
@@ -52,23 +57,47 @@ function haltIn({ signal, brake }: World): string | null {
   return brake.reason() === null ? null : 'the run had to stop before it';
 }
 
-async function carryOut(world: World, change: CollectionChange, collection: DesiredCollection): Promise<string> {
+/** What of an edit in Intercom is not settled is recorded as it was, so that the next plan sees it again. */
+function entryOf(
+  { recorded, plan }: World,
+  { key, leaves }: CollectionChange,
+  collection: DesiredCollection,
+  answer: RemoteCollection,
+): RecordedCollection {
+  const before = Object.values(recorded.collections).find(({ id }) => id === answer.id);
+  const isContested = plan.held.some(
+    (held) => held.fields !== undefined && held.key === key && held.why === 'conflict',
+  );
+  return {
+    id: answer.id,
+    desired: isContested ? (before?.desired ?? collection.fingerprint) : collection.fingerprint,
+    ...(collection.folder === undefined ? {} : { folder: collection.folder }),
+    remote: recordedFields(collection, answer, before?.remote, leaves),
+  };
+}
+
+/** @returns the collection as Intercom has it then */
+async function carryOut(
+  world: World,
+  change: CollectionChange,
+  collection: DesiredCollection,
+): Promise<RemoteCollection> {
   const remote = world.remote.collections.find(({ id }) => id === change.id) ?? null;
-  if (change.kind === 'create' || change.kind === 'recreate' || change.id === null) return created(world, collection);
+  if (change.kind === 'create' || change.kind === 'recreate' || remote === null) return created(world, collection);
   const differs = change.reasons.some((reason) => reason !== 'same-in-intercom');
-  if (!differs) return change.id;
-  const first = remote?.defaultLocale ?? firstLanguageOf(world, collection.key);
-  return (await world.writer.updateCollection(change.id, writeOf(world, collection, first, remote))).id;
+  if (!differs) return remote;
+  const write = writeOf(world, collection, remote.defaultLocale, remote, change.leaves);
+  return world.writer.updateCollection(remote.id, write);
 }
 
 /** The answer tells the first language of a help centre that had nothing in it yet. */
-async function created(world: World, collection: DesiredCollection): Promise<string> {
+async function created(world: World, collection: DesiredCollection): Promise<RemoteCollection> {
   const helpCentreId = world.helpCentreOf(collection.key);
   const first = firstLanguageOf(world, collection.key);
   const answer = await world.writer.createCollection({ ...writeOf(world, collection, first, null), helpCentreId });
   if (helpCentreId !== null) world.firstLanguages.set(helpCentreId, answer.defaultLocale);
-  if (answer.defaultLocale === first) return answer.id;
-  return (await world.writer.updateCollection(answer.id, writeOf(world, collection, answer.defaultLocale, null))).id;
+  if (answer.defaultLocale === first) return answer;
+  return world.writer.updateCollection(answer.id, writeOf(world, collection, answer.defaultLocale, null));
 }
 
 function firstLanguageOf({ helpCentreOf, firstLanguages, desired }: World, key: CollectionKey): Locale {
@@ -80,27 +109,38 @@ function firstLanguageOf({ helpCentreOf, firstLanguages, desired }: World, key: 
  * is in Intercom; in a new one the name that there is stands for the first language.
  *
  * @param remote the collection as it is; null for a new one
+ * @param leaves what stays as it is, although its source says something else
  */
 function writeOf(
   world: World,
   collection: DesiredCollection,
   first: Locale,
   remote: RemoteCollection | null,
+  leaves: readonly CollectionField[] = [],
 ): CollectionWrite {
-  const own = { name: collection.name, description: collection.description || (remote?.description ?? '') };
-  const translated = Object.entries(collection.translations).map(([locale, { name, description }]) => {
-    const text = description || (remote?.translations[locale]?.description ?? '');
-    return [locale, text === '' ? { name } : { name, description: text }] as const;
+  const isLeft = (field: CollectionField): boolean => remote !== null && leaves.includes(field);
+  const own = {
+    name: isLeft('name') ? (remote?.name ?? '') : collection.name,
+    description: (isLeft('description') ? '' : collection.description) || (remote?.description ?? ''),
+  };
+  const translated = Object.entries(collection.translations).flatMap(([locale, { name, description }]) => {
+    const theirs = remote?.translations[locale];
+    const text = (isLeft(`${locale}.description`) ? '' : description) || (theirs?.description ?? '');
+    const called = isLeft(`${locale}.name`) ? theirs?.name : name;
+    // Without a name there is no such language to write to.
+    if (called === undefined) return [];
+    return [[locale, text === '' ? { name: called } : { name: called, description: text }] as const];
   });
   const all = { ...Object.fromEntries(translated), [world.desired.locale]: own };
   const present = remote === null ? undefined : firstTexts(remote);
   const { [first]: said, ...others } = all;
   const texts = said ?? present;
   const { [world.desired.locale]: _, ...rest } = others;
+  const parentId = collection.parent === null ? null : (world.collectionIds.get(collection.parent) ?? null);
   return {
     name: texts?.name ?? own.name,
     description: texts === undefined ? own.description : (texts.description ?? ''),
-    parentId: collection.parent === null ? null : (world.collectionIds.get(collection.parent) ?? null),
+    parentId: isLeft('place') ? (remote?.parentId ?? null) : parentId,
     translations: texts === undefined ? rest : others,
   };
 }

@@ -6,6 +6,7 @@ import type { Brake } from './brake.ts';
 import { publishCollections } from './collections.ts';
 import type { ImageHost } from './image-host.ts';
 import type { Journal } from './journal.ts';
+import { collectionsToLearn } from './learn-collections.ts';
 import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
 import { recordOnly, removeArticle } from './remove.ts';
@@ -59,6 +60,10 @@ export async function publish(input: PublishInput): Promise<Published> {
   };
   const world = makeWorld(input, record);
   const failedCollections = await publishCollections(world, input.plan.collections);
+  const planned = new Set(input.plan.collections.map(({ key }) => key));
+  for (const one of collectionsToLearn(input.desired, input.recorded, input.remote)) {
+    if (!planned.has(one.key)) await record(one);
+  }
 
   const queue = new PQueue({ concurrency: input.concurrency });
   let bug: { readonly error: unknown } | null = null;

@@ -9,10 +9,8 @@ import type {
   DesiredArticle,
   Fingerprint,
   Locale,
-  Recorded,
   RecordedArticle,
   Recording,
-  Remote,
   RemoteArticle,
 } from '../model.ts';
 import { type Brake, createBrake, takesToken } from './brake.ts';
@@ -70,7 +68,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     firstLanguages: new Map(firstLanguages(input.remote, main)),
     helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,
     helpCentreNow: (article) => remoteCentre(article)?.id ?? input.plan.helpCentre,
-    collectionIds: recordedCollectionIds(input.recorded, input.remote),
+    collectionIds: recordedCollectionIds(input),
     failedCollections: new Map(),
     known,
     copies,
@@ -93,13 +91,16 @@ function headingIdIn({ articlesByKey, known }: World, key: ContentPath, locale: 
   return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
 }
 
-function recordedCollectionIds(recorded: Recorded, remote: Remote): Map<CollectionKey, string> {
+function recordedCollectionIds({ recorded, remote, plan }: PublishInput): Map<CollectionKey, string> {
   const existing = new Set(remote.collections.map((collection) => collection.id));
-  return new Map(
-    Object.entries(recorded.collections)
-      .filter(([, entry]) => existing.has(entry.id))
-      .map(([key, entry]) => [key, entry.id]),
+  const known = Object.entries(recorded.collections)
+    .filter(([, entry]) => existing.has(entry.id))
+    .map(([key, entry]) => [key, entry.id] as const);
+  // What is held has its id under the name that it has here by now.
+  const held = plan.held.flatMap(({ key, id, fields }) =>
+    fields === undefined || id === null ? [] : [[key, id] as const],
   );
+  return new Map([...known, ...held]);
 }
 
 /** The lockfile entry that a change starts from: under its old key when it moved. */

@@ -4,8 +4,8 @@ import { localeOf } from '../help-centre-locales.ts';
 import { readYaml } from '../located-yaml.ts';
 import type { ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
-import type { Decoded } from './decode.ts';
 import { collectionSchema } from './front-matter-schema.ts';
+import type { Description } from './language-collections.ts';
 
 /** Name of the file that describes a collection. */
 export const collectionFile = '_collection.yml';
@@ -30,7 +30,7 @@ export interface FolderCollections {
  */
 export function folderCollections(
   sources: readonly ContentPath[],
-  described: ReadonlyMap<ContentPath, Decoded>,
+  described: ReadonlyMap<ContentPath, Description>,
   root: string,
 ): FolderCollections {
   const folders = new Set<ContentPath>();
@@ -41,7 +41,7 @@ export function folderCollections(
   const problems: Problem[] = [];
   const broken: ContentPath[] = [];
   const collections = [...folders].sort(byCodeUnit).map((folder) => {
-    const read = describe(folder, described.get(folder), `${root}/${folder}/${collectionFile}`);
+    const read = describe(folder, described.get(folder), root);
     problems.push(...read.problems);
     if (read.problems.length > 0) broken.push(folder);
     return read.collection;
@@ -57,12 +57,14 @@ export function isWithin(path: ContentPath, folders: readonly ContentPath[]): bo
 
 function describe(
   folder: ContentPath,
-  decoded: Decoded | undefined,
-  file: string,
+  description: Description | undefined,
+  root: string,
 ): { readonly collection: FolderCollection; readonly problems: readonly Problem[] } {
   const order = orderOfFolder(folder);
   const plain = { folder, name: nameOfFolder(folder), translations: {}, ...(order === null ? {} : { order }) };
-  if (decoded === undefined) return { collection: plain, problems: [] };
+  if (description === undefined) return { collection: plain, problems: [] };
+  const { decoded } = description;
+  const file = `${root}/${description.file}`;
   if (!decoded.ok) {
     const place = { file, line: decoded.line, column: decoded.column };
     return { collection: plain, problems: [problem('not-utf8', {}, place)] };
@@ -73,7 +75,11 @@ function describe(
   const checked = checkYaml(yaml, collectionSchema, collectionFile);
   if (!checked.ok) return { collection: plain, problems: checked.problems };
   const { translations = {}, ...fields } = checked.value;
-  const { known, problems: mistakes } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
+  const {
+    known,
+    spelling,
+    problems: mistakes,
+  } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
   const isBelow = fields.helpCentre !== undefined && folder.includes('/');
   const problems = [
     ...mistakes,
@@ -82,16 +88,28 @@ function describe(
       : []),
   ];
   const given = Object.fromEntries(
-    Object.entries({ ...fields, translations: known }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...fields, translations: known, file: elsewhere(description, folder), spelling }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   return { collection: { ...plain, ...given }, problems };
+}
+
+/** The path of a description that is not in its folder: that of the first language may be in the folder of it. */
+function elsewhere({ file }: Description, folder: ContentPath): ContentPath | undefined {
+  return file === `${folder}/${collectionFile}` ? undefined : file;
 }
 
 /** Translations under Intercom's spelling of their locales. */
 function byLocale(
   translations: FolderCollection['translations'],
   placeOf: (written: string) => Place,
-): { readonly known: FolderCollection['translations']; readonly problems: readonly Problem[] } {
+): {
+  readonly known: FolderCollection['translations'];
+  /** Only where it is not Intercom's. */
+  readonly spelling: Readonly<Record<Locale, string>> | undefined;
+  readonly problems: readonly Problem[];
+} {
   const known = new Map<Locale, FolderCollection['translations'][string]>();
   const spelling = new Map<Locale, string>();
   const problems: Problem[] = [];
@@ -105,7 +123,12 @@ function byLocale(
       known.set(locale, translation);
     }
   }
-  return { known: Object.fromEntries(known), problems };
+  const others = [...spelling].filter(([locale, written]) => locale !== written);
+  return {
+    known: Object.fromEntries(known),
+    spelling: others.length === 0 ? undefined : Object.fromEntries(others),
+    problems,
+  };
 }
 
 /** A number in front of a folder's name, and what separates it; a year or `24-7` is part of the name. */

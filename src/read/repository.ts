@@ -5,10 +5,11 @@ import { byCodeUnit } from '../by-code-unit.ts';
 import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
 import { problem } from '../problem.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
-import { type Decoded, decode } from './decode.ts';
+import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
-import { collectionFile, folderCollections, isWithin } from './folder-collections.ts';
+import { collectionFile, isWithin } from './folder-collections.ts';
+import { collectionsIn, type Description } from './language-collections.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { readSource, type SourceAddress } from './source.ts';
 
@@ -64,7 +65,7 @@ export async function readRepository(
     others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
     memory,
   );
-  const folders = folderCollections(sources.paths, described, root);
+  const folders = collectionsIn(sources.paths, described, settings, root);
   const facts = await readFacts(others, refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
@@ -74,6 +75,7 @@ export async function readRepository(
       root,
       sources: placed,
       collections: folders.collections,
+      ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: facts.facts,
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
@@ -200,15 +202,12 @@ function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[];
   return { broken, problems };
 }
 
-async function readDescriptions(
-  files: readonly FoundFile[],
-  memory: ReadMemory,
-): Promise<ReadonlyMap<ContentPath, Decoded>> {
+async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory): Promise<readonly Description[]> {
   const read = async (file: FoundFile) => {
     const decoded = await memory.recall(file.absolute, 'description', async () => decode(await bytesOf(file)));
-    return [path.posix.dirname(file.path), decoded] as const;
+    return { file: file.path, decoded };
   };
-  return new Map(await inBatches(files, read));
+  return inBatches(files, read);
 }
 
 async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>, memory: ReadMemory) {

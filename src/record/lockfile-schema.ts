@@ -35,7 +35,15 @@ const recordedArticle = z.strictObject(
   anObject,
 );
 
-const recordedCollection = z.strictObject({ id, desired: fingerprint, folder: contentPath.exactOptional() }, anObject);
+const recordedCollection = z.strictObject(
+  {
+    id,
+    desired: fingerprint,
+    folder: contentPath.exactOptional(),
+    remote: z.record(z.string(), fingerprint, anObject).exactOptional(),
+  },
+  anObject,
+);
 
 const section = z.strictObject(
   {

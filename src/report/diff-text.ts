@@ -30,6 +30,8 @@ export interface DiffText {
   }[];
   readonly collections: readonly {
     readonly key: string;
+    /** Why it is held: what it is compared for then. */
+    readonly held?: HeldWhy;
     readonly fields: Fields;
     readonly locales: Readonly<Record<Locale, Fields>>;
   }[];
@@ -61,7 +63,10 @@ export function diffText(shown: DiffText, paint: Paint): string {
   lines.push(...apart(plan.collections.map((change) => collectionBlock(change, shown, paint))));
   lines.push(...apart(plan.changes.map((change) => [changeLine(change, paint), ...inside(change.key)])));
   if (plan.held.length > 0) lines.push('', paint.bold('Held back'));
-  for (const held of plan.held) lines.push(...heldBlock(held, inside(held.key), paint));
+  for (const held of plan.held) {
+    const within = held.fields === undefined ? inside(held.key) : collectionLines(held.key, true, shown, paint);
+    lines.push(...heldBlock(held, within, paint));
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -74,12 +79,17 @@ function apart(blocks: readonly (readonly string[])[]): readonly string[] {
 }
 
 function collectionBlock(change: CollectionChange, shown: DiffText, paint: Paint): readonly string[] {
-  const found = shown.collections.find(({ key }) => key === change.key);
+  return [collectionLine(change, paint), ...collectionLines(change.key, false, shown, paint)];
+}
+
+/** What changes in a collection, or, of one that is held, what would. */
+function collectionLines(key: string, isHeld: boolean, shown: DiffText, paint: Paint): readonly string[] {
+  const found = shown.collections.find((one) => one.key === key && (one.held !== undefined) === isHeld);
   const locales = Object.entries(found?.locales ?? {}).flatMap(([locale, fields]) => [
     `      ${paint.bold(oneLine(locale))}`,
     ...fieldLines(fields, shown.columns, paint),
   ]);
-  return [collectionLine(change, paint), ...fieldLines(found?.fields ?? {}, shown.columns, paint), ...locales];
+  return [...fieldLines(found?.fields ?? {}, shown.columns, paint), ...locales];
 }
 
 function heldBlock(held: Held, inside: readonly string[], paint: Paint): readonly string[] {

@@ -22,7 +22,7 @@ export function driftMarkdown(report: DriftReport, limit: Limit): string {
   const { edited, articles, defaultLocale, name, marker } = report;
   const head = [
     marker,
-    `### ${titleOf(name)}: ${count(edited.length, 'article')} edited in Intercom`,
+    `### ${titleOf(name)}: ${editedWords(edited)} edited in Intercom`,
     `In the workspace ${inert(report.workspaceName)}. A publish writes over none of them: it holds them back.`,
     ['| article | title | what happened |', '| --- | --- | --- |', ...edited.slice(0, mostRows).map(row)].join('\n'),
     ...(edited.length > mostRows ? [`… and ${edited.length - mostRows} more.`] : []),
@@ -39,12 +39,24 @@ export function driftMarkdown(report: DriftReport, limit: Limit): string {
   return fitTogether(head.join('\n\n'), parts, foot, limit);
 }
 
+/** How much was edited: `2 articles and 1 collection`. */
+export function editedWords(edited: readonly Held[]): string {
+  const collections = edited.filter(({ fields }) => fields !== undefined).length;
+  const articles = edited.length - collections;
+  const words = [
+    ...(articles > 0 || collections === 0 ? [count(articles, 'article')] : []),
+    ...(collections > 0 ? [count(collections, 'collection')] : []),
+  ];
+  return words.join(' and ');
+}
+
 const mostRows = 50;
 
 const advice = 'Take an edit into its source with `helpcentre pull`, or write over it with `on-drift: overwrite`.';
 
 function row(held: Held): string {
-  return `| ${code(clipped(held.key))} | ${inert(clipped(held.title))} | ${inert(heldReason(held))} |`;
+  const of = held.fields === undefined ? '' : 'collection ';
+  return `| ${of}${code(clipped(held.key))} | ${inert(clipped(held.title))} | ${inert(heldReason(held))} |`;
 }
 
 /** What stands in the issue or the pull request once nothing is left. */

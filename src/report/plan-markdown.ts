@@ -76,10 +76,14 @@ function whereOf({ plan, workspaceName }: PlanReport): string {
 
 function heldPart({ held }: Plan): readonly Part[] {
   if (held.length === 0) return [];
-  const rows = held.slice(0, mostRows).map((one) => `- ${code(one.key)} ${inert(heldReason(one))}. ${inert(one.help)}`);
+  const rows = held.slice(0, mostRows).map((one) => `- ${nameOf(one)} ${inert(heldReason(one))}. ${inert(one.help)}`);
   return [
     { name: 'what is held back', text: ['**Held back**', '', ...rows, ...more(held.length, mostRows)].join('\n') },
   ];
+}
+
+function nameOf({ key, fields }: Plan['held'][number]): string {
+  return `${fields === undefined ? '' : 'collection '}${code(key)}`;
 }
 
 /** Problems as a list, errors first. */

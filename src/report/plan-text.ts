@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model.ts';
+import type { Change, ChangeKind, CollectionChange, CollectionField, Held, Plan, Reason } from '../model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */
@@ -44,6 +44,7 @@ const collectionReasons: Readonly<Record<CollectionChange['reasons'][number], st
   place: 'moved to another collection',
   'gone-in-intercom': 'deleted in Intercom',
   'same-in-intercom': 'Intercom has it already',
+  overwrite: 'writes over an edit made in Intercom',
 };
 
 /**
@@ -70,7 +71,12 @@ export function planSummary(plan: Plan): string {
     const number = plan.changes.filter((change) => change.kind === kind).length;
     return number === 0 ? [] : [`${number} to ${kinds[kind].word}`];
   });
-  const collections = plan.collections.length === 0 ? [] : [`${count(plan.collections.length, 'collection')} to write`];
+  const notes = plan.collections.filter(({ kind }) => kind === 'record').length;
+  const writes = plan.collections.length - notes;
+  const collections = [
+    ...(writes === 0 ? [] : [`${count(writes, 'collection')} to write`]),
+    ...(notes === 0 ? [] : [`${count(notes, 'collection')} to record`]),
+  ];
   const steps = [...articles, ...collections];
   const held = plan.held.length === 0 ? '' : `; ${plan.held.length} held back`;
   return `${steps.length === 0 ? 'No changes' : steps.join(', ')}${held}; ${plan.unchanged} unchanged`;
@@ -121,12 +127,24 @@ export function changeWords(change: Change): ChangeWords {
   return { word: kinds[change.kind].word, why: [...from, ...words, ...tongues].join('; ') };
 }
 
-/** Why an article is held back: who edited it, and when, as far as Intercom says. */
-export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales'>): string {
+/** Why something is held back: who edited it, and when, as far as Intercom says. */
+export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'fields'>): string {
   const languages = held.locales === undefined ? '' : ` (${held.locales.join(', ')})`;
   const by = held.by === null ? '' : ` by ${held.by}`;
   const on = held.at === null || held.at === 0 ? '' : ` on ${moment(held.at)}`;
-  return heldWords[held.why](`${languages}${by}${on}`);
+  const words = heldWords[held.why](`${languages}${by}${on}`);
+  return held.fields === undefined ? words : `${fieldWords(held.fields)} ${words}; Intercom does not say by whom`;
+}
+
+/** What of a collection is meant: `name and fr description`. */
+export function fieldWords(fields: readonly CollectionField[]): string {
+  const words = fields.map((field) => field.replace('.', ' '));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** What is held, as it is called: a path, or `collection Billing`. */
+export function heldName({ key, fields }: Pick<Held, 'key' | 'fields'>): string {
+  return fields === undefined ? key : `collection ${key}`;
 }
 
 /** One collection in one line. */
@@ -148,7 +166,7 @@ export function changeLine(change: Change, paint: Paint): string {
 /** What is held, and how to go on. */
 export function heldLines(held: Held, paint: Paint): readonly string[] {
   return [
-    `  ${paint.yellow('!')} ${oneLine(held.key)}  ${oneLine(heldReason(held))}`,
+    `  ${paint.yellow('!')} ${oneLine(heldName(held))}  ${oneLine(heldReason(held))}`,
     `    ${paint.dim('→')} ${oneLine(held.help)}`,
   ];
 }

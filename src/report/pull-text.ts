@@ -19,6 +19,8 @@ const parts: Readonly<Record<PulledPart, string>> = {
   state: 'state',
   author: 'author',
   collection: 'collection',
+  name: 'name',
+  translations: 'translations',
 };
 
 const whys: Readonly<Record<PullLeft['why'], (who: string) => string>> = {
@@ -27,6 +29,8 @@ const whys: Readonly<Record<PullLeft['why'], (who: string) => string>> = {
   'file-gone': (who) => `edited in Intercom${who}, and the file is gone here`,
   'file-there': () => 'new in Intercom, and a file is in its place',
   'not-compiled': (who) => `edited in Intercom${who}, and its source has errors`,
+  place: () => 'moved to another collection in Intercom',
+  'front-matter': (who) => `edited in Intercom${who}, and no folder is this collection`,
   'changed-on-disk': (who) => `edited in Intercom${who}, and changed here meanwhile`,
 };
 

@@ -234,6 +234,7 @@ it('a collection keeps the description that it has in Intercom when its source h
   const { id } = made.world.collections()[0] ?? { id: '' };
   await made.world.renameCollection(id, { description: 'Tout.' });
   await made.write({ 'content/aide/_collection.yml': 'name: Secours\n' });
-  expect((await made.run('publish', '--yes')).code).toBe(0);
+  // The edit is theirs, so it is held back, and said; the name is ours.
+  expect((await made.run('publish', '--yes')).code).toBe(1);
   expect(made.world.collections()[0]?.contents.fr).toEqual({ name: 'Secours', description: 'Tout.' });
 });

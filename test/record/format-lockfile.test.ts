@@ -117,7 +117,15 @@ const section = fc.record({
   collections: fc
     .dictionary(
       fc.string().filter((key) => key !== '__proto__'),
-      fc.record({ id: anId, desired: digits.map(print) }),
+      fc.record(
+        {
+          ...{ id: anId, desired: digits.map(print) },
+          remote: fc.dictionary(fc.constantFrom('name', 'place', 'fr.name', 'pt-BR.description'), digits.map(print), {
+            noNullPrototype: true,
+          }),
+        },
+        { requiredKeys: ['id', 'desired'], noNullPrototype: true },
+      ),
       { maxKeys: 6, noNullPrototype: true },
     )
     .map(byId),

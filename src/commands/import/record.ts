@@ -1,3 +1,4 @@
+import { recordedFields } from '../../collection-fields.ts';
 import { fingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type {
@@ -80,7 +81,7 @@ function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<Coll
     const remote = id === undefined ? undefined : chosen.get(id);
     if (id === undefined || remote === undefined || known.has(id) || !saysTheSame(wanted, remote, run)) continue;
     const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
-    found.set(wanted.key, { id, desired: wanted.fingerprint, ...folder });
+    found.set(wanted.key, { id, desired: wanted.fingerprint, ...folder, remote: recordedFields(wanted, remote) });
   }
   return found;
 }

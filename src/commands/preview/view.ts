@@ -42,7 +42,7 @@ export function changesView(input: ViewInput): ChangesView {
   const naming = once(() => makeNaming({ ...looked, desired: looked.sources.desired }));
   const entries = [
     ...plan.changes.map((change) => changeEntry(change, input, naming)),
-    ...plan.held.map((held) => heldEntry(held, input, naming)),
+    ...plan.held.flatMap((held) => (held.fields === undefined ? [heldEntry(held, input, naming)] : [])),
   ];
   return {
     badges: new Map(
@@ -55,7 +55,12 @@ export function changesView(input: ViewInput): ChangesView {
     canAsk,
     trouble,
     problems: plan.problems,
-    collections: plan.collections.map((change) => ({ key: change.key, ...collectionWords(change) })),
+    collections: [
+      ...plan.collections.map((change) => ({ key: change.key, ...collectionWords(change) })),
+      ...plan.held.flatMap((held) =>
+        held.fields === undefined ? [] : [{ key: held.key, word: 'held back', why: heldReason(held) }],
+      ),
+    ],
     entries,
     unchanged: plan.unchanged,
   };

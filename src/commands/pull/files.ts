@@ -27,12 +27,26 @@ export async function readSourceFile(path: ContentPath, { texts }: Sources): Pro
   const known = texts.get(path);
   const bytes = known === undefined ? null : await readFile(known.absolute).catch(() => null);
   if (known === undefined || bytes === null || blobId(bytes) !== known.blob) return null;
+  return inForm(bytes, known.absolute);
+}
+
+/**
+ * Reads a file that is no source, if it is there.
+ *
+ * @param absolute in the content folder
+ */
+export async function describedFile(absolute: string): Promise<SourceFile | null> {
+  const bytes = await readFile(absolute).catch(() => null);
+  return bytes === null ? null : inForm(bytes, absolute);
+}
+
+function inForm(bytes: Buffer, absolute: string): SourceFile | null {
   const decoded = decode(bytes);
   if (!decoded.ok) return null;
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   const ends = bytes.toString('latin1');
   const isCrlf = (ends.match(/\r\n/g)?.length ?? 0) > (ends.match(/(?<!\r)\n/g)?.length ?? 0);
-  return { ...known, text: decoded.text, hasMark, isCrlf };
+  return { absolute, blob: blobId(bytes), text: decoded.text, hasMark, isCrlf };
 }
 
 /**

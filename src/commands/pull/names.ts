@@ -83,7 +83,8 @@ function pathsByArticle({ sources }: Planned): ReadonlyMap<ContentPath, Readonly
 /** The source that stands for each article: as the plan found it, else as the lockfile says. */
 export function keysById({ recorded, plan }: Pick<Planned, 'recorded' | 'plan'>): ReadonlyMap<string, ContentPath> {
   const keys = new Map(Object.entries(recorded.articles).map(([key, { id }]) => [id, key]));
-  for (const { key, id } of [...plan.changes, ...plan.held]) if (id !== null) keys.set(id, key);
+  const held = plan.held.filter(({ fields }) => fields === undefined);
+  for (const { key, id } of [...plan.changes, ...held]) if (id !== null) keys.set(id, key);
   return keys;
 }
 

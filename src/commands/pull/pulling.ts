@@ -1,6 +1,6 @@
 import { localePath } from '../../import/locale-path.ts';
 import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../../model.ts';
-import { planCollections } from '../../plan/collections.ts';
+import { plannedCollectionIds } from '../../plan/collections.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +11,7 @@ import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { pullArticle } from './article.ts';
+import { pullCollections } from './collections.ts';
 import { committedIn } from './committed.ts';
 import { textCompiler } from './compiler.ts';
 import { type PulledImages, type PulledText, pullImages } from './images.ts';
@@ -73,9 +74,11 @@ async function pullFrom(
 ): Promise<Pull> {
   const isCheck = options.check === true;
   const isAsked = askedFor(wanted, found);
-  const drifted = found.plan.held.filter(({ key, why }) => (why === 'drift' || why === 'conflict') && isAsked(key));
+  const edited = found.plan.held.filter(({ why }) => why === 'drift' || why === 'conflict');
+  const drifted = edited.filter(({ key, fields }) => fields === undefined && isAsked(key));
+  const folders = edited.filter((held) => held.fields !== undefined && isAskedCollection(held, wanted, found));
   const names = pullNames(found);
-  const collectionIds = collectionIdsOf(found);
+  const collectionIds = plannedCollectionIds(found.plan, found.recorded);
   const offers = offersOf({ planned: found, names, collectionIds }, wanted.length === 0 ? () => true : isAsked);
   const isNew = options.new === true && !isCheck;
   const texts = isCheck ? [] : textsOf(drifted, isNew ? offers : [], found);
@@ -88,6 +91,8 @@ async function pullFrom(
   const world = { planned, compiler, names, git, committed, reader: client, collectionIds };
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
+  const collections = await pullCollections(folders, planned, isCheck);
+  left.push(...collections.left);
   try {
     for (const held of drifted) {
       stopIfAsked(context);
@@ -102,14 +107,17 @@ async function pullFrom(
     }
   } finally {
     // What is in a file is noted, whatever came after it.
-    if (!isCheck) await recordPull(context, connection, withUnits(planned, compiler.compiled), pulled, images.copies);
+    const compiled = withUnits(planned, compiler.compiled);
+    if (!isCheck) await recordPull(context, connection, compiled, pulled, images.copies, collections.taken);
   }
   const { workspace } = planned.remote;
   return {
     workspace: { id: workspace.id, name: workspace.name },
     ...{ isCheck, left, images: images.paths, problems: planned.plan.problems },
     offers: offers.filter(({ kind }) => !isNew || kind === 'article'),
-    pulled: pulled.map((one) => withImageNotes(one, images)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    pulled: [...collections.pulled, ...pulled.map((one) => withImageNotes(one, images))].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
   };
 }
 
@@ -128,10 +136,6 @@ function withImageNotes(pulled: PulledSource, { failed }: PulledImages): PulledS
 function withUnits(planned: Planned, compiled: Sources['units']): Planned {
   const { sources } = planned;
   return { ...planned, sources: { ...sources, units: new Map([...sources.units, ...compiled]) } };
-}
-
-function collectionIdsOf({ sources, recorded, remote, plan }: Planned): ReadonlyMap<string, string> {
-  return planCollections(sources.desired, recorded, remote, plan.helpCentre).ids;
 }
 
 /** The bodies that are pulled, with the sources they go into. */
@@ -153,6 +157,13 @@ function textsOf(drifted: readonly Held[], offers: readonly PullOffer[], { sourc
 function pathsOf(drifted: readonly Held[], { sources }: Planned): readonly string[] {
   const keys = new Set(drifted.map(({ key }) => key));
   return sources.repository.sources.flatMap(({ article, path }) => (keys.has(article) ? [path] : []));
+}
+
+/** Whether a collection lies in what a person named, or is what a person named: its folder, or its file. */
+function isAskedCollection({ key }: Held, wanted: readonly string[], { sources }: Planned): boolean {
+  const folder = sources.desired.collections.find((one) => one.key === key)?.folder;
+  if (wanted.length === 0 || folder === undefined) return wanted.length === 0;
+  return wanted.some((one) => one === '' || `${folder}/_collection.yml` === one || `${folder}/`.startsWith(`${one}/`));
 }
 
 /** Whether an article is among what a person named, by any of its files. */

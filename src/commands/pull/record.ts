@@ -9,6 +9,8 @@ import type { Context } from '../context.ts';
 import { settleRecovery } from '../lock.ts';
 import { type Planned, planOf } from '../planning.ts';
 import { gatherSources } from '../sources.ts';
+import type { TakenCollection } from './collections.ts';
+import { withCollections, withSettledCollections } from './record-collections.ts';
 
 /** What is recorded of a source that says something else than Intercom has: equal to nothing, so that it is written. */
 const pulledInto = fingerprint('pulled');
@@ -19,6 +21,7 @@ const pulledInto = fingerprint('pulled');
  * last published stays the base of the next merge.
  *
  * @param images Intercom's copies of images that were downloaded
+ * @param collections of which edits are in their files
  */
 export async function recordPull(
   context: Context,
@@ -26,13 +29,19 @@ export async function recordPull(
   planned: Planned,
   pulled: readonly PulledSource[],
   images: Readonly<Record<Fingerprint, string>>,
+  collections: readonly TakenCollection[] = [],
 ): Promise<void> {
-  if (pulled.length === 0) return;
+  if (pulled.length === 0 && collections.length === 0) return;
   const { remote, recorded } = planned;
   const known = await settleRecovery(planned.known, connection.ownFolder);
-  const taken = { ...recorded, ...withRemote(pulled, planned), images: { ...recorded.images, ...images } };
+  const taken = {
+    ...{ ...recorded, ...withRemote(pulled, planned), images: { ...recorded.images, ...images } },
+    collections: withCollections(recorded.collections, collections, planned),
+  };
   const gathered = await gatherSources(context, { memory: createMemory(), units: planned.sources.units });
-  const settled = gathered.ok ? withAgreed(taken, { ...planned, sources: gathered.sources }, pulled) : taken;
+  const settled = gathered.ok
+    ? withAgreed(taken, { ...planned, sources: gathered.sources }, pulled, collections)
+    : taken;
   const section = { ...known.read.lockfile.workspaces[remote.workspace.id], ...settled };
   await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, section));
 }
@@ -61,7 +70,12 @@ function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Plann
 const nothingPublished = '0'.repeat(40);
 
 /** Sources that come to what Intercom has are recorded as if they had been published: the plan says which do. */
-function withAgreed(recorded: Recorded, planned: Planned, pulled: readonly PulledSource[]): Recorded {
+function withAgreed(
+  recorded: Recorded,
+  planned: Planned,
+  pulled: readonly PulledSource[],
+  collections: readonly TakenCollection[],
+): Recorded {
   const { sources, remote, known } = planned;
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
   const plan = planOf(sources, recorded, remote, content, { onDrift: 'fail' });
@@ -74,7 +88,8 @@ function withAgreed(recorded: Recorded, planned: Planned, pulled: readonly Pulle
     const [key, entry] = found;
     articles[key] = { ...entry, locales: recordedAs(entry, locale, desired.blob, desired.fingerprint) };
   }
-  return { ...recorded, articles };
+  const settled = { ...recorded, articles };
+  return collections.length === 0 ? settled : withSettledCollections(settled, plan, planned);
 }
 
 function recordedAs(entry: RecordedArticle, locale: Locale, source: string, desired: Fingerprint) {

@@ -1,0 +1,25 @@
+import { recordedFields } from '../collection-fields.ts';
+import type { Desired, Recorded, Recording, Remote } from '../model.ts';
+
+/**
+ * What a lockfile has yet to learn of collections that stay as they are: what Intercom has of them, which lockfiles of
+ * before do not say, and a folder that was renamed. Nothing is written to Intercom for it.
+ */
+export function collectionsToLearn(
+  desired: Pick<Desired, 'collections'>,
+  recorded: Pick<Recorded, 'collections'>,
+  remote: Pick<Remote, 'collections'>,
+): readonly Recording[] {
+  const answers = new Map(remote.collections.map((collection) => [collection.id, collection]));
+  return desired.collections.flatMap((wanted): readonly Recording[] => {
+    const { key, folder } = wanted;
+    const known = Object.hasOwn(recorded.collections, key) ? recorded.collections[key] : undefined;
+    const answer = answers.get(known?.id ?? '');
+    if (known === undefined || answer === undefined) return [];
+    const isRead = known.remote !== undefined;
+    if (isRead && known.folder === folder) return [];
+    const { folder: _, ...entry } = known;
+    const print = known.remote ?? recordedFields(wanted, answer);
+    return [{ of: 'collection', key, entry: { ...entry, ...(folder === undefined ? {} : { folder }), remote: print } }];
+  });
+}

@@ -1,0 +1,153 @@
+import { byCodeUnit } from '../by-code-unit.ts';
+import { checkYaml } from '../check-yaml.ts';
+import { localeOf } from '../help-centre-locales.ts';
+import { readYaml } from '../located-yaml.ts';
+import type { ContentPath, FolderCollection, Locale, Problem, Settings } from '../model.ts';
+import { problem } from '../problem.ts';
+import type { Decoded } from './decode.ts';
+import { type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
+import { collectionSchema } from './front-matter-schema.ts';
+
+/** A `_collection.yml`, and where it is. */
+export interface Description {
+  /** In the content folder. */
+  readonly file: ContentPath;
+  readonly decoded: Decoded;
+}
+
+/** A `_collection.yml` in the folder of a language. */
+interface LanguageDescription extends Description {
+  readonly locale: Locale;
+  /** The folder that it speaks of, without that of the language; empty for the language's own. */
+  readonly folder: ContentPath;
+}
+
+/** The top folder of a path where that is the folder of a language, and no collection; null where it is not. */
+function languageFolder(path: ContentPath, layout: Settings['locales']): Locale | null {
+  const [top = '', ...rest] = path.split('/');
+  return layout === 'folder' && rest.length > 0 ? localeOf(top) : null;
+}
+
+/** A path without the folder of its language. */
+function withoutLanguage(path: ContentPath, layout: Settings['locales']): ContentPath {
+  return languageFolder(path, layout) === null ? path : path.slice(path.indexOf('/') + 1);
+}
+
+/** The folders that are collections: those of languages are none, and say what collections are called in them. */
+export function collectionsIn(
+  articles: readonly ContentPath[],
+  descriptions: readonly Description[],
+  settings: Pick<Settings, 'locale' | 'locales'>,
+  root: string,
+): FolderCollections & { readonly languages: readonly string[] } {
+  const { own, languages, problems } = splitDescriptions(descriptions, settings, root);
+  const paths = articles.map((article) => withoutLanguage(article, settings.locales));
+  const folders = folderCollections(paths, own, root);
+  const whole = withLanguages(folders.collections, languages, root);
+  const tops = articles.flatMap((article) =>
+    languageFolder(article, settings.locales) === null ? [] : [article.slice(0, article.indexOf('/'))],
+  );
+  const broken = [...folders.broken, ...whole.broken];
+  return {
+    collections: whole.collections.filter(({ folder }) => !isWithin(`${folder}/`, broken)),
+    broken: broken.flatMap((folder) => [folder, ...[...new Set(tops)].map((top) => `${top}/${folder}`)]),
+    problems: [...problems, ...folders.problems, ...whole.problems],
+    languages: [...new Set(tops)].sort(byCodeUnit),
+  };
+}
+
+/** Descriptions of folders, and what the folders of other languages say of them. */
+function splitDescriptions(
+  described: readonly Description[],
+  { locale, locales }: Pick<Settings, 'locale' | 'locales'>,
+  root: string,
+): {
+  readonly own: ReadonlyMap<ContentPath, Description>;
+  readonly languages: readonly LanguageDescription[];
+  readonly problems: readonly Problem[];
+} {
+  const own = new Map<ContentPath, Description>();
+  const languages: LanguageDescription[] = [];
+  const problems: Problem[] = [];
+  for (const one of described) {
+    const language = languageFolder(one.file, locales);
+    const folder = withoutLanguage(one.file, locales).split('/').slice(0, -1).join('/');
+    const other = own.get(folder);
+    if (language !== null && (language !== locale || folder === ''))
+      languages.push({ ...one, locale: language, folder });
+    else if (other === undefined) own.set(folder, one);
+    else problems.push(mistake(one.file, root, `${other.file} describes the same collection`));
+  }
+  return { own, languages, problems };
+}
+
+function mistake(file: ContentPath, root: string, reason: string): Problem {
+  return problem('language-collection', { reason }, { file: `${root}/${file}`, line: 1, column: 1 });
+}
+
+/**
+ * Collections with the names and descriptions that the folders of other languages give them: `fr/billing/_collection.yml`
+ * is the French name of `billing`.
+ *
+ * @returns `broken`: folders of which a translation has a mistake
+ */
+function withLanguages(
+  collections: readonly FolderCollection[],
+  languages: readonly LanguageDescription[],
+  root: string,
+): {
+  readonly collections: readonly FolderCollection[];
+  readonly broken: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+} {
+  const found = new Map(collections.map((collection) => [collection.folder, collection]));
+  const broken: ContentPath[] = [];
+  const problems: Problem[] = [];
+  for (const one of languages) {
+    const collection = found.get(one.folder);
+    const read = translationOf(one, collection, root);
+    if ('problems' in read) {
+      problems.push(...read.problems);
+      if (collection !== undefined) broken.push(one.folder);
+    } else if (collection !== undefined) {
+      found.set(one.folder, {
+        ...collection,
+        translations: { ...collection.translations, [one.locale]: read },
+        localeFiles: { ...collection.localeFiles, [one.locale]: one.file },
+      });
+    }
+  }
+  return { collections: [...found.values()], broken, problems };
+}
+
+type Translation = FolderCollection['translations'][string];
+
+function translationOf(
+  { file, decoded, locale, folder }: LanguageDescription,
+  collection: FolderCollection | undefined,
+  root: string,
+): Translation | { readonly problems: readonly Problem[] } {
+  const said = (reason: string) => ({ problems: [mistake(file, root, reason)] });
+  if (folder === '') return said(`"${file.split('/')[0]}" is the folder of a language, which is no collection`);
+  if (collection === undefined) return said(`there is no collection "${folder}" that it could translate`);
+  const shown = `${root}/${file}`;
+  if (!decoded.ok) {
+    return { problems: [problem('not-utf8', {}, { file: shown, line: decoded.line, column: decoded.column })] };
+  }
+  const yaml = readYaml(decoded.text, shown);
+  if (!yaml.ok) return { problems: yaml.problems };
+  const checked = checkYaml({ ...yaml.yaml, value: yaml.yaml.value ?? {} }, collectionSchema, '_collection.yml');
+  if (!checked.ok) return { problems: checked.problems };
+  const { name, description, ...others } = checked.value;
+  const [other] = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const main = collection.file ?? `${folder}/_collection.yml`;
+  if (other !== undefined) {
+    const reason = `"${other}" is the same in all languages`;
+    const help = { reason: `${reason}, and belongs into ${main}` };
+    return { problems: [problem('language-collection', help, yaml.yaml.placeOfKey([other]))] };
+  }
+  if (name === undefined) return said('it has no "name"');
+  if (collection.translations[locale] !== undefined)
+    return said(`${main} translates the collection into "${locale}" too`);
+  return description === undefined ? { name } : { name, description };
+}
