@@ -137,16 +137,17 @@ const catalogue = {
   ),
   // ── the plan ────────────────────────────────────────────────────────────────────────────────────────
   'unknown-help-centre': error(
-    (a: { wanted: string; known: string }) => `the workspace has no help centre "${a.wanted}"`,
+    (a: { wanted: string; known: string; nearest: string | null }) =>
+      `the workspace has no help centre "${a.wanted}", so nothing is published`,
     (a) =>
       a.known === ''
         ? 'Create one in Intercom first.'
-        : `It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
+        : `${didYouMean(a.nearest)}It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
   ),
   'folder-help-centre': error(
-    (a: { folder: string; wanted: string; known: string }) =>
-      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have`,
-    (a) => (a.known === '' ? 'Create it in Intercom first.' : `It has: ${a.known}.`),
+    (a: { folder: string; wanted: string; known: string; nearest: string | null }) =>
+      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have, so nothing is published`,
+    (a) => (a.known === '' ? 'Create it in Intercom first.' : `${didYouMean(a.nearest)}It has: ${a.known}.`),
   ),
   'help-centre-again': error(
     (a: { folder: string; wanted: string; other: string | null }) =>
@@ -176,6 +177,10 @@ const catalogue = {
     (a: { key: string; count: number }) =>
       `Intercom has ${a.count} collections that could be "${a.key}"; the first is taken`,
     () => 'Rename or merge the others in Intercom.',
+  ),
+  'unknown-default-author': error(
+    (a: { author: string }) => `"author" in helpcentre.yml: no teammate "${a.author}" in the workspace`,
+    () => 'Use the e-mail or id of a teammate who may write articles.',
   ),
   'unknown-author': error(
     (a: { author: string; path: string }) => `${a.path}: no teammate "${a.author}" in the workspace`,
@@ -501,6 +506,8 @@ const catalogue = {
   ),
 } as const;
 
+const didYouMean = (nearest: string | null): string => (nearest === null ? '' : `Did you mean "${nearest}"? `);
+
 interface Entry<A> {
   readonly severity: Problem['severity'];
   readonly message: (args: A) => string;
@@ -532,6 +539,22 @@ export function problem<C extends ProblemCode>(code: C, args: ArgsOf<C>, place?:
   const entry = catalogue[code] as unknown as Entry<ArgsOf<C>>;
   const found = { code, severity: entry.severity, message: entry.message(args), help: entry.help(args) };
   return { ...found, ...(place === undefined ? {} : { place }), ...(fix === undefined ? {} : { fix }) };
+}
+
+/** What is wrong with the configuration or the workspace, and not with one article: nothing is published then. */
+const stopping: readonly string[] = [
+  'unknown-help-centre',
+  'folder-help-centre',
+  'help-centre-again',
+  'collection-name-centre',
+  'help-centre-below',
+  'unknown-default-author',
+] satisfies readonly ProblemCode[];
+
+/** Whether a problem is about the configuration or the workspace as a whole, so that nothing is to be written. */
+export function stopsEverything({ code, severity, place }: Problem): boolean {
+  const isOfFolder = place !== undefined && /(?:^|\/)_collection\.yml$/.test(place.file);
+  return severity === 'error' && (isOfFolder || stopping.includes(code));
 }
 
 /** A catalogue entry without a finding: its sentences with `…` for what differs from one finding to the next. */

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { authorIdOf } from '../author-id.ts';
 import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
-import { isEmpty, makePlan } from '../plan/plan.ts';
+import { isEmpty, makePlan, withDigest } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
+import { problem, stopsEverything } from '../problem.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
 import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
@@ -146,13 +148,14 @@ export async function planOffline(
 
 /** The plan of three states that are known. Asks nobody. */
 export function planOf(
-  { desired, settings }: Sources,
+  sources: Sources,
   recorded: Recorded,
   remote: Remote | null,
   content: string | undefined,
   options: PlanOptions,
 ): Plan {
-  return makePlan({
+  const { desired, settings } = sources;
+  const plan = makePlan({
     desired,
     recorded,
     remote,
@@ -160,6 +163,34 @@ export function planOf(
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
   });
+  return stoppedBy({ sources, plan, remote });
+}
+
+/**
+ * A plan without changes where the configuration or the workspace as a whole is not as it should be: what was planned
+ * for the articles would be for the wrong place.
+ */
+function stoppedBy({ sources, plan, remote }: Pick<Looked, 'sources' | 'plan' | 'remote'>): Plan {
+  const { author } = sources.settings;
+  const isUnknown =
+    author !== null &&
+    remote !== null &&
+    authorIdOf(author, remote.teammates) === null &&
+    sources.desired.articles.some((article) => article.author === author);
+  const problems = isUnknown ? [problem('unknown-default-author', { author }), ...plan.problems] : plan.problems;
+  if (![...sources.problems, ...problems].some(stopsEverything)) return plan;
+  const { digest: _, ...rest } = plan;
+  return withDigest({ ...rest, collections: [], changes: [], problems });
+}
+
+/**
+ * Stops a command that writes where the configuration or the workspace as a whole is not as it should be.
+ *
+ * @throws ProblemsError
+ */
+export function demandFit(planned: Pick<Planned, 'sources' | 'plan'>): void {
+  const found = allProblems(planned).filter(stopsEverything);
+  if (found.length > 0) throw new ProblemsError(found);
 }
 
 /** Problems of the sources and of the plan, as one list. */
