@@ -208,6 +208,20 @@ const catalogue = {
     (a: { path: string }) => `${a.path} was deleted in Intercom and stays deleted there`,
     () => 'Remove the source, or create the article again with --on-drift overwrite.',
   ),
+  'history-missing': warning(
+    (a: { count: number; isCutOff: boolean }) =>
+      `${a.count === 1 ? 'an article' : `${a.count} articles`} held back as edited ${a.count === 1 ? 'was' : 'were'} last written with this token; ${a.isCutOff ? 'the git history of the lockfile, which is cut off here,' : 'the lockfile has no git history here that'} would tell whether it was a publish that was reverted`,
+    (a) =>
+      a.isCutOff
+        ? 'Fetch the history ("git fetch --unshallow", or "fetch-depth: 0" for actions/checkout), and run again.'
+        : 'If a publish was reverted, restore its helpcentre.lock.json, and run again.',
+  ),
+  'twin-left': warning(
+    (a: { path: string; id: string; twins: string }) =>
+      `Intercom has the article of ${a.path} a second time, and nothing manages that one: ${a.twins}`,
+    (a) =>
+      `Delete it in Intercom. To keep it in the place of the managed one, delete that one, and write "id: ${a.id}" into the front matter.`,
+  ),
   'guard-no-sources': error(
     () => 'no source was found, so nothing is removed',
     () => 'Check "content" in helpcentre.yml and the working folder.',

@@ -11,6 +11,7 @@ import type { WorkspaceReader } from '../workspace.ts';
 import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
+import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -106,10 +107,42 @@ export async function planAgainst(
   const { locale } = settings;
   const listed = await connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal });
   const remote = namedIn(listed, locale);
-  const recorded = recordedFor(known, remote, options.workspace);
-  const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
-  const plan = planOf(sources, recorded, remote, content, options);
-  return { sources, remote, known, recorded, plan };
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options);
+  return { ...looked, known, remote };
+}
+
+/**
+ * Makes the plan of the sources, the lockfile and its history, and Intercom as it answered.
+ *
+ * @throws ProblemsError when the workspace is another one than is meant
+ */
+export async function planKnown(
+  context: Context,
+  sources: Sources,
+  { known, remote, lockFolder }: { readonly known: Known; readonly remote: Remote; readonly lockFolder: string },
+  options: PlanOptions,
+): Promise<Looked> {
+  const { id: workspace } = remote.workspace;
+  const before = recordedFor(known, remote, options.workspace);
+  const { recorded, history } = await recordedNow(context, sources, lockFolder, {
+    workspace,
+    remote,
+    recorded: before,
+  });
+  const plan = planOf(sources, recorded, remote, contentOf(known, workspace), options);
+  const found = missingHistory(plan, remote, history);
+  const { digest: _, ...rest } = plan;
+  return {
+    sources,
+    remote,
+    recorded,
+    plan: found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] }),
+  };
+}
+
+function contentOf({ read }: Known, workspace: string): string | undefined {
+  const { workspaces } = read.lockfile;
+  return Object.hasOwn(workspaces, workspace) ? workspaces[workspace]?.content : undefined;
 }
 
 /**
@@ -141,9 +174,12 @@ export async function planOffline(
     );
   }
   const id = workspace ?? ids[0] ?? '';
-  const recorded = recordedOf(lockfile, id);
-  const content = lockfile.workspaces[id]?.content;
-  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options) };
+  const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
+    workspace: id,
+    remote: null,
+    recorded: recordedOf(lockfile, id),
+  });
+  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, contentOf(known, id), options) };
 }
 
 /** The plan of three states that are known. Asks nobody. */

@@ -25,6 +25,7 @@ import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
+import { leftTwins } from './left-twins.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 
 /** The three states and the policies. */
@@ -78,6 +79,7 @@ export function makePlan(input: PlanInput): Plan {
       ...matching.problems,
       ...speechless.problems,
       ...judged.problems,
+      ...leftTwins(matching.pairs, remote, desired),
       ...guarded.problems,
     ],
   });
