@@ -237,7 +237,7 @@ const catalogue = {
   ),
   'guard-too-many': error(
     (a: { removals: number; managed: number; share: number }) =>
-      `${a.removals} of ${a.managed} articles would be removed; more than ${a.share}% is held back`,
+      `readers would lose ${a.removals} of ${a.managed} articles; more than ${a.share}% in one run is held back`,
     () => 'If it is meant, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.',
   ),
   // ── the dialect: what a source says ─────────────────────────────────────────────────────────────────

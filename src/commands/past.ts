@@ -1,7 +1,7 @@
 import { articleFingerprint } from '../html/fingerprint.ts';
 import type { Plan, Problem, Recorded, Remote } from '../model.ts';
-import { saysTheSame } from '../plan/past-collections.ts';
 import { type PastVersion, withPast } from '../plan/past.ts';
+import { saysTheSame } from '../plan/past-collections.ts';
 import { problem } from '../problem.ts';
 import { lockfileName } from '../record/lockfile.ts';
 import { pastSection } from '../record/past-sections.ts';
@@ -28,7 +28,11 @@ export async function recordedNow(
   context: Context,
   sources: Sources,
   lockFolder: string,
-  { workspace, recorded, remote }: { readonly workspace: string; readonly recorded: Recorded; readonly remote: Remote | null },
+  {
+    workspace,
+    recorded,
+    remote,
+  }: { readonly workspace: string; readonly recorded: Recorded; readonly remote: Remote | null },
 ): Promise<RecordedNow> {
   if (remote !== null && isAsRecorded(recorded, remote, sources)) return { recorded, history: 'unasked' };
   const found = await gitIn(lockFolder, context.host.env).history(lockfileName);

@@ -14,7 +14,8 @@ export function collectionsFromPast({ recorded, past, remote, desired }: PastInp
     const states = line.map((collections) => Object.values(collections).find(({ id }) => id === entry.id)?.desired);
     const later = states.findIndex((desiredThen) => desiredThen !== undefined && desiredThen !== entry.desired);
     const isOlder = later >= 0 && states.slice(later).includes(entry.desired);
-    const isThere = remote === null || (there !== undefined && collection !== undefined && !saysTheSame(there, collection));
+    const isThere =
+      remote === null || (there !== undefined && collection !== undefined && !saysTheSame(there, collection));
     if (!isOlder || collection?.fingerprint !== entry.desired || !isThere) return [key, entry] as const;
     return [key, { ...entry, desired: states[later] ?? entry.desired }] as const;
   });
@@ -24,5 +25,7 @@ export function collectionsFromPast({ recorded, past, remote, desired }: PastInp
 /** Whether a collection in Intercom has the texts that its source asks for. */
 export function saysTheSame(there: RemoteCollection, { name, description, translations }: DesiredCollection): boolean {
   const isOwn = there.name === name && (description === '' || description === there.description);
-  return isOwn && Object.entries(translations).every(([locale, texts]) => there.translations[locale]?.name === texts.name);
+  return (
+    isOwn && Object.entries(translations).every(([locale, texts]) => there.translations[locale]?.name === texts.name)
+  );
 }

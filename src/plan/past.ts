@@ -113,11 +113,16 @@ function wasDropped(id: string, { past }: Lookup): boolean {
 
 /** An entry with what a later lockfile recorded of the same article. */
 function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lookup): RecordedArticle {
-  const candidates = (lookup.known.get(entry.id) ?? []).filter((one) => !isSame(one.entry, entry));
+  // What was written last comes first: a revert of a revert puts old texts on top of new ones.
+  const candidates = (lookup.known.get(entry.id) ?? [])
+    .filter((one) => !isSame(one.entry, entry))
+    .sort((a, b) => b.entry.updatedAt - a.entry.updatedAt);
   const fits = (known: RecordedLocale | undefined, locale: Locale): boolean =>
     known !== undefined && remote !== null && articleFingerprint(remote, locale) === known.remote;
   const explains = ({ entry: other }: PastEntry): boolean =>
-    Object.entries(other.locales).some(([locale, known]) => fits(known, locale) && !fits(entry.locales[locale], locale));
+    Object.entries(other.locales).some(
+      ([locale, known]) => fits(known, locale) && !fits(entry.locales[locale], locale),
+    );
   const isLater = (one: PastEntry): boolean => comesAfter(one, entry, lookup);
   const found = candidates.find(explains) ?? candidates.find(isLater);
   if (found === undefined) return entry;
@@ -125,10 +130,12 @@ function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lo
   const locales = new Map(Object.entries(entry.locales));
   for (const [locale, known] of Object.entries(other.locales)) {
     const own = entry.locales[locale];
-    if (own === undefined ? isLater(found) && isLeft(locale, remote, lookup) : !fits(own, locale)) locales.set(locale, known);
+    if (own === undefined ? isLater(found) && isLeft(locale, remote, lookup) : !fits(own, locale))
+      locales.set(locale, known);
   }
   for (const [locale, own] of Object.entries(entry.locales)) {
-    if (other.locales[locale] === undefined && isLater(found) && isWithdrawn(own, locale, remote)) locales.delete(locale);
+    if (other.locales[locale] === undefined && isLater(found) && isWithdrawn(own, locale, remote))
+      locales.delete(locale);
   }
   const { removed: _, ...rest } = entry;
   const isUntouched = Object.entries(entry.locales).every(([locale, own]) => fits(own, locale));
@@ -178,14 +185,15 @@ function* lostEntries(
   for (const [id, entries] of known) {
     const [newest] = entries;
     if (newest === undefined || ids.has(id) || taken.has(newest.key)) continue;
-    const { key, entry } = newest;
     const there = lookup.remoteById.get(id) ?? null;
+    const { key } = newest;
+    const entry = latest(newest.entry, there, lookup);
     const source = sources.get(key);
     if ((remote !== null && there === null) || (source?.id !== undefined && source.id !== id)) continue;
     if (desired.articles.some((article) => article.id === id)) continue;
     if (source === undefined && (entry.removed === true || !isSeen(there, entry, lookup))) continue;
     taken.add(key);
-    yield [key, latest(entry, there, lookup)];
+    yield [key, entry];
   }
 }
 

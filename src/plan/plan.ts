@@ -63,7 +63,8 @@ export function makePlan(input: PlanInput): Plan {
     return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
-  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
+  const hides = hidden(desired, remote);
+  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, hides });
   return withDigest({
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,
@@ -104,6 +105,19 @@ function withoutFirstLanguage(
     return false;
   });
   return { pairs: fit, problems };
+}
+
+/** Tells which writes make a draft of a text that readers have. Without Intercom nobody knows what readers have. */
+function hidden(desired: Desired, remote: Remote | null): (change: Change) => boolean {
+  const wanted = new Map(desired.articles.map(({ key, locales }) => [key, locales]));
+  const there = new Map(remote?.articles.map(({ id, locales }) => [id, locales]));
+  return ({ key, id, locales }) =>
+    Object.entries(locales).some(
+      ([locale, step]) =>
+        step.do === 'write' &&
+        wanted.get(key)?.[locale]?.state === 'draft' &&
+        there.get(id ?? '')?.[locale]?.state === 'published',
+    );
 }
 
 const noCentre = { centre: null, problems: [] };

@@ -1,5 +1,6 @@
 import type { LockfileSection } from '../model.ts';
 import { lockfileSchema } from './lockfile-schema.ts';
+import { sheltered, unsheltered } from './sheltered-keys.ts';
 
 /**
  * What an earlier text of the lockfile says of one workspace. Nobody can mend what was committed once, so a text that
@@ -14,6 +15,7 @@ export function pastSection(text: string, workspace: string): LockfileSection | 
   } catch {
     return null;
   }
-  const { data } = lockfileSchema.safeParse(value);
+  const checked = lockfileSchema.safeParse(sheltered(value));
+  const data = checked.success ? unsheltered(checked.data) : undefined;
   return data !== undefined && Object.hasOwn(data.workspaces, workspace) ? (data.workspaces[workspace] ?? null) : null;
 }

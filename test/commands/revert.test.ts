@@ -107,7 +107,9 @@ async function thereAndBack(made: Bench, change: () => Promise<void>): Promise<v
 describe('a publish after a revert that took the lockfile along ends with the state of the reverted commit', () => {
   it('after an edit', async () => {
     const made = await bench();
-    await thereAndBack(made, () => made.repository.write({ 'content/billing/one.md': '# One\n\nQuite another text.\n' }));
+    await thereAndBack(made, () =>
+      made.repository.write({ 'content/billing/one.md': '# One\n\nQuite another text.\n' }),
+    );
   });
 
   it('after new articles', async () => {
@@ -130,9 +132,7 @@ describe('a publish after a revert that took the lockfile along ends with the st
 
   it('after a move into another collection', async () => {
     const made = await bench();
-    await thereAndBack(made, () =>
-      made.git('mv', 'content/billing/one.md', 'content/one.md').then(() => undefined),
-    );
+    await thereAndBack(made, () => made.git('mv', 'content/billing/one.md', 'content/one.md').then(() => undefined));
   });
 
   it('after a removal', async () => {
@@ -170,7 +170,10 @@ describe('a publish after a revert that took the lockfile along ends with the st
     const readers = made.readers();
     await made.repository.write({ 'content/four.md': '# Four\n\nNew.\n' });
     await made.publish('Second');
-    await made.repository.write({ 'content/four.md': '# Four\n\nNewer.\n', 'content/three.md': '# Three\n\nEdited.\n' });
+    await made.repository.write({
+      'content/four.md': '# Four\n\nNewer.\n',
+      'content/three.md': '# Three\n\nEdited.\n',
+    });
     await made.repository.remove('content/billing/two.md');
     await made.publish('Third');
     await made.git('revert', '--no-edit', 'HEAD~2..HEAD');
@@ -253,19 +256,24 @@ describe('a lockfile that was turned back', () => {
     expect(Object.keys(made.readers())).toHaveLength(3);
   });
 
-  it.each(['shallow', 'no git'])('is not guessed at where there is no history (%s), and how to go on is said', async (how) => {
-    const made = await bench();
-    await made.repository.write({ 'content/three.md': '# Three\n\nEdited.\n' });
-    await made.publish('Second');
-    await made.git('revert', '--no-edit', 'HEAD');
-    const copy = await makeRepository({});
-    await made.git('clone', '--quiet', '--depth=1', `file://${made.repository.dir}`, path.join(copy.dir, 'clone'));
-    if (how === 'no git') await copy.remove('clone/.git');
-    const result = await runIn(path.join(copy.dir, 'clone'), ['publish', '--yes'], { env: made.env });
-    expect(result.code).toBe(1);
-    expect(result.stdout).toContain('three.md');
-    expect(result.stdout + result.stderr).toContain(how === 'shallow' ? 'fetch-depth: 0' : 'restore its helpcentre.lock.json');
-  });
+  it.each(['shallow', 'no git'])(
+    'is not guessed at where there is no history (%s), and how to go on is said',
+    async (how) => {
+      const made = await bench();
+      await made.repository.write({ 'content/three.md': '# Three\n\nEdited.\n' });
+      await made.publish('Second');
+      await made.git('revert', '--no-edit', 'HEAD');
+      const copy = await makeRepository({});
+      await made.git('clone', '--quiet', '--depth=1', `file://${made.repository.dir}`, path.join(copy.dir, 'clone'));
+      if (how === 'no git') await copy.remove('clone/.git');
+      const result = await runIn(path.join(copy.dir, 'clone'), ['publish', '--yes'], { env: made.env });
+      expect(result.code).toBe(1);
+      expect(result.stdout).toContain('three.md');
+      expect(result.stdout + result.stderr).toContain(
+        how === 'shallow' ? 'fetch-depth: 0' : 'restore its helpcentre.lock.json',
+      );
+    },
+  );
 
   it('is no matter for an article that was never in it', async () => {
     const made = await bench();
