@@ -23,6 +23,7 @@ import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
+import { hidden } from './hidden.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { leftTwins } from './left-twins.ts';
@@ -105,19 +106,6 @@ function withoutFirstLanguage(
     return false;
   });
   return { pairs: fit, problems };
-}
-
-/** Tells which writes make a draft of a text that readers have. Without Intercom nobody knows what readers have. */
-function hidden(desired: Desired, remote: Remote | null): (change: Change) => boolean {
-  const wanted = new Map(desired.articles.map(({ key, locales }) => [key, locales]));
-  const there = new Map(remote?.articles.map(({ id, locales }) => [id, locales]));
-  return ({ key, id, locales }) =>
-    Object.entries(locales).some(
-      ([locale, step]) =>
-        step.do === 'write' &&
-        wanted.get(key)?.[locale]?.state === 'draft' &&
-        there.get(id ?? '')?.[locale]?.state === 'published',
-    );
 }
 
 const noCentre = { centre: null, problems: [] };
