@@ -466,7 +466,7 @@ export type HeldWhy =
   | 'undisplayed'
   /** Deleted in Intercom. */
   | 'gone'
-  /** Too many articles would be removed, or it is not safe to tell that they are gone. */
+  /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
   | 'guard'
   /** More than one article could be the one that moved here, or the one to take over. */
   | 'ambiguous';

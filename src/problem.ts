@@ -137,16 +137,17 @@ const catalogue = {
   ),
   // ── the plan ────────────────────────────────────────────────────────────────────────────────────────
   'unknown-help-centre': error(
-    (a: { wanted: string; known: string }) => `the workspace has no help centre "${a.wanted}"`,
+    (a: { wanted: string; known: string; nearest: string | null }) =>
+      `the workspace has no help centre "${a.wanted}", so nothing is published`,
     (a) =>
       a.known === ''
         ? 'Create one in Intercom first.'
-        : `It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
+        : `${didYouMean(a.nearest)}It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
   ),
   'folder-help-centre': error(
-    (a: { folder: string; wanted: string; known: string }) =>
-      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have`,
-    (a) => (a.known === '' ? 'Create it in Intercom first.' : `It has: ${a.known}.`),
+    (a: { folder: string; wanted: string; known: string; nearest: string | null }) =>
+      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have, so nothing is published`,
+    (a) => (a.known === '' ? 'Create it in Intercom first.' : `${didYouMean(a.nearest)}It has: ${a.known}.`),
   ),
   'help-centre-again': error(
     (a: { folder: string; wanted: string; other: string | null }) =>
@@ -176,6 +177,10 @@ const catalogue = {
     (a: { key: string; count: number }) =>
       `Intercom has ${a.count} collections that could be "${a.key}"; the first is taken`,
     () => 'Rename or merge the others in Intercom.',
+  ),
+  'unknown-default-author': error(
+    (a: { author: string }) => `"author" in helpcentre.yml: no teammate "${a.author}" in the workspace`,
+    () => 'Use the e-mail or id of a teammate who may write articles.',
   ),
   'unknown-author': error(
     (a: { author: string; path: string }) => `${a.path}: no teammate "${a.author}" in the workspace`,
@@ -213,6 +218,20 @@ const catalogue = {
     (a: { path: string }) => `${a.path} was deleted in Intercom and stays deleted there`,
     () => 'Remove the source, or create the article again with --on-drift overwrite.',
   ),
+  'history-missing': warning(
+    (a: { count: number; isCutOff: boolean }) =>
+      `${a.count === 1 ? 'an article' : `${a.count} articles`} held back as edited ${a.count === 1 ? 'was' : 'were'} last written with this token; ${a.isCutOff ? 'the git history of the lockfile, which is cut off here,' : 'the lockfile has no git history here that'} would tell whether it was a publish that was reverted`,
+    (a) =>
+      a.isCutOff
+        ? 'Fetch the history ("git fetch --unshallow", or "fetch-depth: 0" for actions/checkout), and run again.'
+        : 'If a publish was reverted, restore its helpcentre.lock.json, and run again.',
+  ),
+  'twin-left': warning(
+    (a: { path: string; id: string; twins: string }) =>
+      `Intercom has the article of ${a.path} a second time, and nothing manages that one: ${a.twins}`,
+    (a) =>
+      `Delete it in Intercom. To keep it in the place of the managed one, delete that one, and write "id: ${a.id}" into the front matter.`,
+  ),
   'guard-no-sources': error(
     () => 'no source was found, so nothing is removed',
     () => 'Check "content" in helpcentre.yml and the working folder.',
@@ -228,7 +247,7 @@ const catalogue = {
   ),
   'guard-too-many': error(
     (a: { removals: number; managed: number; share: number }) =>
-      `${a.removals} of ${a.managed} articles would be removed; more than ${a.share}% is held back`,
+      `readers would lose ${a.removals} of ${a.managed} articles; more than ${a.share}% in one run is held back`,
     () => 'If it is meant, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.',
   ),
   // ── the dialect: what a source says ─────────────────────────────────────────────────────────────────
@@ -518,6 +537,8 @@ const catalogue = {
   ),
 } as const;
 
+const didYouMean = (nearest: string | null): string => (nearest === null ? '' : `Did you mean "${nearest}"? `);
+
 interface Entry<A> {
   readonly severity: Problem['severity'];
   readonly message: (args: A) => string;
@@ -564,6 +585,22 @@ function clip(value: unknown): unknown {
   if (typeof value !== 'string' || value.length <= mostQuoted) return value;
   // Half a character outside the basic plane is none.
   return `${value.slice(0, mostQuoted - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** What is wrong with the configuration or the workspace, and not with one article: nothing is published then. */
+const stopping: readonly string[] = [
+  'unknown-help-centre',
+  'folder-help-centre',
+  'help-centre-again',
+  'collection-name-centre',
+  'help-centre-below',
+  'unknown-default-author',
+] satisfies readonly ProblemCode[];
+
+/** Whether a problem is about the configuration or the workspace as a whole, so that nothing is to be written. */
+export function stopsEverything({ code, severity, place }: Problem): boolean {
+  const isOfFolder = place !== undefined && /(?:^|\/)_collection\.yml$/.test(place.file);
+  return severity === 'error' && (isOfFolder || stopping.includes(code));
 }
 
 /** A catalogue entry without a finding: its sentences with `…` for what differs from one finding to the next. */

@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { ProblemsError } from '../commands/connect.ts';
 import { type Checkout, openCheckout } from '../github/checkout.ts';
 import { type LockfileHome, newestLockfile } from '../github/lockfile-home.ts';
-import { fetchTip, type Tip } from '../github/tip.ts';
+import { fetchSomeHistory, fetchTip, type Tip } from '../github/tip.ts';
 import type { Lockfile } from '../model.ts';
 import { formatLockfile } from '../record/format-lockfile.ts';
 import { lockfileName } from '../record/lockfile.ts';
@@ -100,6 +100,7 @@ export interface Beginning extends KnownLockfile {
 export async function bringNewest(job: Job, home: Home, withTip: boolean): Promise<Beginning> {
   const local = await localLockfile(job);
   const tip = withTip ? await fetchTip(home.git, home.target) : null;
+  await fetchSomeHistory(home.git);
   const { text, main, side } = await newestLockfile(home, tip, local);
   if (text !== local) {
     if (text === null) await rm(lockfilePath(job), { force: true });

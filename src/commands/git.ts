@@ -17,7 +17,34 @@ export interface Git {
    * @returns null where that cannot be told: git is missing, there is no repository, or nothing was committed yet
    */
   committed(files: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
+  /**
+   * What a file was in the commits that HEAD comes from, as far as they are here.
+   *
+   * @param name of the file in the folder: no path
+   * @returns null where that cannot be told
+   */
+  history(name: string): Promise<FileHistory | null>;
 }
+
+/** One file through its commits. */
+export interface FileHistory {
+  /** Newest first; bounded in number and in size. */
+  readonly versions: readonly FileVersion[];
+  /** Whether older commits are elsewhere: the checkout is a shallow one. */
+  readonly isCutOff: boolean;
+}
+
+/** A file as it was in one commit. */
+export interface FileVersion {
+  readonly text: string;
+  /** Whether the commit is on the line of first parents, where each version came after the one below it. */
+  readonly isMainLine: boolean;
+}
+
+/** Commits of a file that are looked at. */
+const mostVersions = 50;
+/** Bytes of one file's versions that are read, all together. */
+const mostBytes = 16_000_000;
 
 /**
  * Opens the repository that a folder is in, for reading what is in its own store: no shell, no network, no lock, no
@@ -26,7 +53,7 @@ export interface Git {
  * @param folder absolute
  */
 export function gitIn(folder: string, env: Host['env']): Git {
-  const run = (args: readonly string[]): Promise<Buffer | null> =>
+  const run = (args: readonly string[], input = ''): Promise<Buffer | null> =>
     new Promise((resolve) => {
       const options = {
         cwd: folder,
@@ -38,7 +65,9 @@ export function gitIn(folder: string, env: Host['env']): Git {
       const child = execFile('git', [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
         resolve(error === null ? stdout : null),
       );
-      child.stdin?.end();
+      // Git may end before it has read everything.
+      child.stdin?.on('error', () => undefined);
+      child.stdin?.end(input);
     });
   return {
     blob: async (id) => (isObjectId(id) ? run(['cat-file', 'blob', id]) : null),
@@ -47,10 +76,59 @@ export function gitIn(folder: string, env: Host['env']): Git {
       const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
       return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
     },
+    history: (name) => historyOf(name, run),
   };
 }
 
 const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
+
+type Run = (args: readonly string[], input?: string) => Promise<Buffer | null>;
+
+async function historyOf(name: string, run: Run): Promise<FileHistory | null> {
+  const commits = async (...more: readonly string[]): Promise<readonly string[] | null> => {
+    const order = ['--topo-order', `--max-count=${mostVersions}`, ...more];
+    const listed = await run(['--literal-pathspecs', 'rev-list', ...order, 'HEAD', '--', name]);
+    return listed === null ? null : listed.toString('utf8').split('\n').filter(isObjectId);
+  };
+  const [all, main, shallow] = [
+    await commits('--full-history'),
+    await commits('--first-parent'),
+    await run(['rev-parse', '--is-shallow-repository']),
+  ];
+  if (all === null || main === null || shallow === null) return null;
+  const isCutOff = shallow.toString('utf8').trim() === 'true';
+  const texts = await textsAt(all, name, run);
+  const mainLine = new Set(main);
+  const versions = all.flatMap((commit) => {
+    const text = texts.get(commit);
+    return text === undefined ? [] : [{ text, isMainLine: mainLine.has(commit) }];
+  });
+  return { versions, isCutOff };
+}
+
+/** A file in each of some commits, the first ones first, as long as there is room. */
+async function textsAt(commits: readonly string[], name: string, run: Run): Promise<ReadonlyMap<string, string>> {
+  const asked = (of: readonly string[]): string => of.map((commit) => `${commit}:./${name}\n`).join('');
+  const checked = (await run(['cat-file', '--batch-check'], asked(commits)))?.toString('utf8').split('\n') ?? [];
+  let room = mostBytes;
+  const wanted = commits.filter((_, index) => {
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(checked[index] ?? '')?.[1];
+    if (size === undefined || room < Number(size)) return false;
+    room -= Number(size);
+    return true;
+  });
+  const bytes = (await run(['cat-file', '--batch'], asked(wanted))) ?? Buffer.alloc(0);
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const commit of wanted) {
+    const end = bytes.indexOf('\n', at);
+    const size = Number(/ blob (\d+)$/.exec(bytes.toString('utf8', at, end))?.[1]);
+    if (end < 0 || !Number.isSafeInteger(size)) break;
+    texts.set(commit, bytes.toString('utf8', end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return texts;
+}
 
 /** Rows such as `100644 blob 8ab686… content/billing.md`, each ended by a NUL, with a tab before the path. */
 function rowsOf(listed: string): readonly (readonly [string, string])[] {

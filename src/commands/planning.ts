@@ -1,10 +1,12 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { authorIdOf } from '../author-id.ts';
 import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
-import { isEmpty, makePlan } from '../plan/plan.ts';
+import { isEmpty, makePlan, withDigest } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
+import { problem, stopsEverything } from '../problem.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
 import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
@@ -12,6 +14,7 @@ import type { Context } from './context.ts';
 import { gitIn } from './git.ts';
 import { type ReadBlob, textsForMoves } from './gone-texts.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
+import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 import { inItsRegion } from './wrong-region.ts';
@@ -117,10 +120,42 @@ export async function planAgainst(
     connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
   );
   const remote = namedIn(listed, locale);
-  const recorded = recordedFor(known, remote, options.workspace);
-  const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
-  const plan = planOf(sources, recorded, remote, content, options);
-  return { sources, remote, known, recorded, plan };
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options);
+  return { ...looked, known, remote };
+}
+
+/**
+ * Makes the plan of the sources, the lockfile and its history, and Intercom as it answered.
+ *
+ * @throws ProblemsError when the workspace is another one than is meant
+ */
+export async function planKnown(
+  context: Context,
+  sources: Sources,
+  { known, remote, lockFolder }: { readonly known: Known; readonly remote: Remote; readonly lockFolder: string },
+  options: PlanOptions,
+): Promise<Looked> {
+  const { id: workspace } = remote.workspace;
+  const before = recordedFor(known, remote, options.workspace);
+  const { recorded, history } = await recordedNow(context, sources, lockFolder, {
+    workspace,
+    remote,
+    recorded: before,
+  });
+  const plan = planOf(sources, recorded, remote, contentOf(known, workspace), options);
+  const found = missingHistory(plan, remote, history);
+  const { digest: _, ...rest } = plan;
+  return {
+    sources,
+    remote,
+    recorded,
+    plan: found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] }),
+  };
+}
+
+function contentOf({ read }: Known, workspace: string): string | undefined {
+  const { workspaces } = read.lockfile;
+  return Object.hasOwn(workspaces, workspace) ? workspaces[workspace]?.content : undefined;
 }
 
 /**
@@ -154,22 +189,27 @@ export async function planOffline(
     );
   }
   const id = workspace ?? ids[0] ?? '';
-  const recorded = recordedOf(lockfile, id);
-  const content = lockfile.workspaces[id]?.content;
+  const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
+    workspace: id,
+    remote: null,
+    recorded: recordedOf(lockfile, id),
+  });
   const texts = await textsForMoves(sources, recorded, blob);
-  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options, texts) };
+  const plan = planOf(sources, recorded, null, contentOf(known, id), options, texts);
+  return { sources, recorded, remote: null, plan };
 }
 
 /** The plan of three states that are known. Asks nobody. */
 export function planOf(
-  { desired, settings }: Sources,
+  sources: Sources,
   recorded: Recorded,
   remote: Remote | null,
   content: string | undefined,
   options: PlanOptions,
   texts?: MarkdownTexts,
 ): Plan {
-  return makePlan({
+  const { desired, settings } = sources;
+  const plan = makePlan({
     texts,
     desired,
     recorded,
@@ -178,6 +218,34 @@ export function planOf(
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
   });
+  return stoppedBy({ sources, plan, remote });
+}
+
+/**
+ * A plan without changes where the configuration or the workspace as a whole is not as it should be: what was planned
+ * for the articles would be for the wrong place.
+ */
+function stoppedBy({ sources, plan, remote }: Pick<Looked, 'sources' | 'plan' | 'remote'>): Plan {
+  const { author } = sources.settings;
+  const isUnknown =
+    author !== null &&
+    remote !== null &&
+    authorIdOf(author, remote.teammates) === null &&
+    sources.desired.articles.some((article) => article.author === author);
+  const problems = isUnknown ? [problem('unknown-default-author', { author }), ...plan.problems] : plan.problems;
+  if (![...sources.problems, ...problems].some(stopsEverything)) return plan;
+  const { digest: _, ...rest } = plan;
+  return withDigest({ ...rest, collections: [], changes: [], problems });
+}
+
+/**
+ * Stops a command that writes where the configuration or the workspace as a whole is not as it should be.
+ *
+ * @throws ProblemsError
+ */
+export function demandFit(planned: Pick<Planned, 'sources' | 'plan'>): void {
+  const found = allProblems(planned).filter(stopsEverything);
+  if (found.length > 0) throw new ProblemsError(found);
 }
 
 /** Problems of the sources and of the plan, as one list. */

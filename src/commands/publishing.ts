@@ -13,7 +13,7 @@ import { type Connection, connectWriter, defaultConcurrency } from './connect.ts
 import type { Context } from './context.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
-import { allProblems, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './planning.ts';
+import { allProblems, demandFit, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './planning.ts';
 import { startProgress } from './progress.ts';
 import { takeRunPlace } from './run-place.ts';
 import { UsageError } from './usage-error.ts';
@@ -54,6 +54,7 @@ export async function publishSources(
   const release = await takeRunPlace(connection);
   try {
     const shown = await planAgainst(context, sources, connection, options);
+    demandFit(shown);
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
     const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;

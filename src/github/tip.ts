@@ -66,6 +66,17 @@ export async function commonCommit(git: Git, one: string, other: string): Promis
   return null;
 }
 
+/**
+ * Fetches some history of the commit at hand, where the checkout is not whole: only that tells a revert of the lockfile
+ * from an edit in Intercom. Nothing in the checkout moves; without it the run goes on.
+ */
+export async function fetchSomeHistory(git: Git): Promise<void> {
+  const shallow = await git.run(['rev-parse', '--is-shallow-repository']);
+  if (shallow.stdout.trim() !== 'true') return;
+  const head = await gitText(git, ['rev-parse', '--verify', 'HEAD^{commit}']);
+  await git.run(['fetch', '--no-tags', '--quiet', `--deepen=${someHistory}`, 'origin', head]);
+}
+
 /** What a new commit is made of. */
 export interface NewCommit {
   /** Commits it comes after; none for the first of a branch. */

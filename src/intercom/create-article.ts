@@ -6,7 +6,7 @@ import { createSurely } from './create-surely.ts';
 import { fromWireArticle } from './from-wire.ts';
 import type { Mark } from './known.ts';
 import { couldBeArticle } from './likeness.ts';
-import { getPage, inShape } from './requests.ts';
+import { getPage, inShape, wrongId } from './requests.ts';
 import { articleCreate } from './to-wire.ts';
 import { article, type WireArticle } from './wire.ts';
 
@@ -36,7 +36,12 @@ export async function createArticle(
   const mark = known.mark();
   const wire = await createSurely<WireArticle>({
     send: () => transport.send(asked),
-    read: (answer) => inShape(article, answer, asked),
+    read: (answer) => {
+      const row = inShape(article, answer, asked);
+      if (known.had('articles', row.id, mark))
+        throw wrongId(asked, answer, `with article ${row.id}, which is an old one`);
+      return row;
+    },
     look: () => lookBack(connection, mark, (row) => couldBeArticle(row, write, reading)),
     pause: (milliseconds) => transport.pause(milliseconds, asked),
     pauses: limits.lookMs,

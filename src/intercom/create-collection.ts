@@ -6,7 +6,7 @@ import { createSurely } from './create-surely.ts';
 import { fromWireCollection } from './from-wire.ts';
 import { couldBeCollection } from './likeness.ts';
 import { collectionsPath, listCollections } from './list-collections.ts';
-import { inShape } from './requests.ts';
+import { inShape, wrongId } from './requests.ts';
 import { collectionCreate } from './to-wire.ts';
 import { collection, type WireCollection } from './wire.ts';
 
@@ -30,7 +30,12 @@ export async function createCollection(
   const mark = known.mark();
   const wire = await createSurely<WireCollection>({
     send: () => transport.send(asked),
-    read: (answer) => inShape(collection, answer, asked),
+    read: (answer) => {
+      const row = inShape(collection, answer, asked);
+      if (known.had('collections', row.id, mark))
+        throw wrongId(asked, answer, `with collection ${row.id}, which is an old one`);
+      return row;
+    },
     look: async () => {
       const unknown = (await list()).filter((row) => !known.had('collections', row.id, mark));
       return unknown.find((row) => couldBeCollection(row, write)) ?? null;

@@ -4,7 +4,7 @@ import { type Connection, connect } from './connection.ts';
 import { fromWireArticle } from './from-wire.ts';
 import type { IntercomOptions } from './options.ts';
 import { articleVersionOf, articleVersions } from './read-versions.ts';
-import { ask } from './requests.ts';
+import { askAbout } from './requests.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { article } from './wire.ts';
 
@@ -32,7 +32,7 @@ export function readerOn(connection: Connection): IntercomReader {
     snapshot: ({ defaultLocale, signal }) => takeSnapshot(connection, { version, defaultLocale }, signal),
     async article(id, defaultLocale) {
       try {
-        const wire = await ask(transport, { verb: 'GET', path: articlePath(id) }, article);
+        const wire = await askAbout(transport, { verb: 'GET', path: articlePath(id) }, article, id);
         return fromWireArticle(wire, { version, defaultLocale });
       } catch (error) {
         if (error instanceof IntercomError && error.status === 404) return null;

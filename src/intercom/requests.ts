@@ -40,6 +40,35 @@ export function inShape<T extends z.ZodType>(shape: T, answer: Answer, asked: Ap
 }
 
 /**
+ * Sends a request about one article or collection, and reads its answer.
+ *
+ * @param id that the answer has to be about: one about another must never be recorded for it
+ * @throws IntercomError, of code `wrong-id` when it is about another
+ */
+export async function askAbout<T extends z.ZodType<{ readonly id: string }>>(
+  transport: Transport,
+  asked: ApiRequest,
+  shape: T,
+  id: string,
+): Promise<z.output<T>> {
+  const settled = await transport.send(asked);
+  if (settled.kind !== 'answer') throw settled.error;
+  const read = inShape(shape, settled, asked);
+  if (read.id !== id) throw wrongId(asked, settled, `with ${read.id}`);
+  return read;
+}
+
+/**
+ * The error of an answer that is about something else than was asked.
+ *
+ * @param what it answered, to follow "Intercom answered"
+ */
+export function wrongId(asked: ApiRequest, answer: Answer, what: string): IntercomError {
+  const message = `Intercom answered ${asked.verb} ${asked.path} ${what}, which was not asked for, so nothing was recorded. Check INTERCOM_BASE_URL and any proxy in between, then run again.`;
+  return ours(asked, 'wrong-id', message, answer);
+}
+
+/**
  * Gets one page of a list.
  *
  * @param path of the list, without query

@@ -15,6 +15,9 @@ const seconds = z
   .transform((at) => at ?? 0);
 const state = z.string().nullish();
 
+/** What a delete is answered with, where it is answered. */
+export const deleted = z.object({ id });
+
 /** One locale of an article inside `translated_content`. */
 export const articleContent = z.object({
   title: text,

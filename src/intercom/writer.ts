@@ -10,9 +10,9 @@ import { collectionsPath } from './list-collections.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { IntercomOptions } from './options.ts';
 import { readerOn } from './reader.ts';
-import { ask } from './requests.ts';
+import { askAbout, wrongId } from './requests.ts';
 import { articleUpdate, collectionUpdate } from './to-wire.ts';
-import { article, collection } from './wire.ts';
+import { article, collection, deleted } from './wire.ts';
 
 /** A writer that can be let go of; see `IntercomReader`. */
 export type IntercomWriter = WorkspaceWriter & { close(): Promise<void> };
@@ -46,7 +46,7 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
     async updateCollection(id, write) {
       const path = `${collectionsPath}/${encodeURIComponent(id)}`;
       const asked: ApiRequest = { verb: 'PUT', path, body: collectionUpdate(write) };
-      return fromWireCollection(await ask(transport, asked, collection), { version, defaultLocale: locale });
+      return fromWireCollection(await askAbout(transport, asked, collection, id), { version, defaultLocale: locale });
     },
     createArticle(write, defaultLocale) {
       const key = JSON.stringify(['article', write.parentId ?? null, write.locales[defaultLocale]?.title]);
@@ -54,7 +54,7 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
     },
     async updateArticle(id, write, defaultLocale) {
       const asked: ApiRequest = { verb: 'PUT', path: articlePath(id), body: articleUpdate(write, defaultLocale) };
-      const wire = await ask(transport, asked, article);
+      const wire = await askAbout(transport, asked, article, id);
       known.articles([wire]);
       return fromWireArticle(wire, { version, defaultLocale });
     },
@@ -64,7 +64,12 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
 
 /** What is gone already is what was wanted. */
 async function remove({ transport }: Connection, id: string): Promise<void> {
-  const settled = await transport.send({ verb: 'DELETE', path: articlePath(id) });
-  if (settled.kind === 'answer' || settled.error.status === 404) return;
-  throw settled.error;
+  const asked: ApiRequest = { verb: 'DELETE', path: articlePath(id) };
+  const settled = await transport.send(asked);
+  if (settled.kind === 'answer') {
+    const { data } = deleted.safeParse(settled.json);
+    if (data !== undefined && data.id !== id) throw wrongId(asked, settled, `with ${data.id}`);
+    return;
+  }
+  if (settled.error.status !== 404) throw settled.error;
 }

@@ -2,14 +2,17 @@ import type { Change, Desired, Held, Problem, Recorded, Settings } from '../mode
 import { problem } from '../problem.ts';
 import { heldHelp } from './held-help.ts';
 
-/** From this many managed articles on, the share of removals counts; below it every removal is looked at anyway. */
+/** Below this many managed articles a share says little: then half of them may go, and one always. */
 const countFrom = 10;
+const shareOfFew = 0.5;
 
 /** What the guard looks at. */
 export interface GuardInput {
   readonly desired: Desired;
   readonly recorded: Recorded;
   readonly changes: readonly Change[];
+  /** Whether a write makes a draft of something that readers have. */
+  readonly hides: (change: Change) => boolean;
   readonly maxRemovals: Settings['maxRemovals'];
   /** `--allow-removals`: lifts the share, and nothing else. */
   readonly allowRemovals: boolean;
@@ -24,20 +27,24 @@ export interface Guarded {
   readonly problems: readonly Problem[];
 }
 
-/** The rules, strongest first. Each says why removals are not safe, or nothing. */
-const rules: readonly ((input: GuardInput, removals: number) => Problem | null)[] = [
+/** When it is not certain that sources are really gone, strongest first. Each says why, or nothing. */
+const rules: readonly ((input: GuardInput) => Problem | null)[] = [
   ({ desired }) =>
     desired.articles.length === 0 && desired.failed.length === 0 ? problem('guard-no-sources', {}) : null,
   ({ desired }) =>
     desired.failed.length > 0 ? problem('guard-failed-sources', { count: desired.failed.length }) : null,
   ({ otherContent }) => (otherContent ? problem('guard-other-content', {}) : null),
-  ({ recorded, maxRemovals, allowRemovals }, removals) => {
-    const managed = Object.values(recorded.articles).filter((entry) => entry.removed !== true).length;
-    const limit = Math.floor(managed * maxRemovals);
-    if (allowRemovals || managed < countFrom || removals <= limit) return null;
-    return problem('guard-too-many', { removals, managed, share: Math.round(maxRemovals * 100) });
-  },
 ];
+
+/** Whether readers would lose too many articles in one run, however that comes. */
+function tooMany({ recorded, maxRemovals, allowRemovals }: GuardInput, removals: number): Problem | null {
+  const managed = Object.values(recorded.articles).filter((entry) => entry.removed !== true).length;
+  const isFew = managed < countFrom;
+  const share = isFew ? Math.max(maxRemovals, shareOfFew) : maxRemovals;
+  const limit = Math.max(isFew ? 1 : 0, Math.floor(managed * share));
+  if (allowRemovals || removals <= limit) return null;
+  return problem('guard-too-many', { removals, managed, share: Math.round(share * 100) });
+}
 
 /** Whether a change takes something away from readers. */
 export function isRemoval(change: Change): boolean {
@@ -49,21 +56,31 @@ export function isRemoval(change: Change): boolean {
 }
 
 /**
- * Holds back every removal when it is not certain that the sources are really gone, or when there are too
- * many of them for one run.
+ * Holds back every removal when it is not certain that the sources are really gone, and everything that readers would
+ * lose, drafts of published articles too, when that is too much for one run.
  */
 export function guard(input: GuardInput): Guarded {
   const removals = input.changes.filter(isRemoval);
-  if (removals.length === 0) return { changes: input.changes, held: [], problems: [] };
-  for (const rule of rules) {
-    const found = rule(input, removals.length);
-    if (found === null) continue;
-    const help = found.code === 'guard-too-many' ? heldHelp('guard') : found.help;
-    return {
-      changes: input.changes.filter((change) => !isRemoval(change)),
-      held: removals.map(({ key, id, title }) => ({ key, id, title, why: 'guard', by: null, at: null, help })),
-      problems: [found],
-    };
-  }
-  return { changes: input.changes, held: [], problems: [] };
+  const [unsafe] = removals.length === 0 ? [] : rules.flatMap((rule) => rule(input) ?? []);
+  const sure = unsafe === undefined ? all(input.changes) : heldBack(input.changes, isRemoval, unsafe, unsafe.help);
+  const isLoss = (change: Change): boolean => isRemoval(change) || input.hides(change);
+  const losses = sure.changes.filter(isLoss).length;
+  const found = losses === 0 ? null : tooMany(input, losses);
+  if (found === null) return sure;
+  const left = heldBack(sure.changes, isLoss, found, heldHelp('guard'));
+  return { ...left, held: [...sure.held, ...left.held], problems: [...sure.problems, found] };
+}
+
+const all = (changes: readonly Change[]): Guarded => ({ changes, held: [], problems: [] });
+
+function heldBack(
+  changes: readonly Change[],
+  isHeld: (change: Change) => boolean,
+  why: Problem,
+  help: string,
+): Guarded {
+  const held = changes
+    .filter(isHeld)
+    .map(({ key, id, title }): Held => ({ key, id, title, why: 'guard', by: null, at: null, help }));
+  return { changes: changes.filter((change) => !isHeld(change)), held, problems: [why] };
 }

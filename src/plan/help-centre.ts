@@ -1,4 +1,5 @@
 import { centreNamed } from '../centre-of.ts';
+import { nearest } from '../check-yaml.ts';
 import type { CollectionKey, DesiredCollection, Problem, RemoteHelpCentre } from '../model.ts';
 import { problem } from '../problem.ts';
 
@@ -15,12 +16,16 @@ export function chooseHelpCentre(
 ): { readonly centre: RemoteHelpCentre | null; readonly problems: readonly Problem[] } {
   if (wanted !== null) {
     const centre = centreNamed(centres, wanted);
-    const known = centres.map((candidate) => candidate.identifier).join(', ');
-    return { centre, problems: centre === null ? [problem('unknown-help-centre', { wanted, known })] : [] };
+    return { centre, problems: centre === null ? [problem('unknown-help-centre', unknown(wanted, centres))] : [] };
   }
   const centre = centres.find((candidate) => candidate.isDefault === true) ?? centres[0] ?? null;
   const unsure = centres.length > 1 && centres.every((candidate) => candidate.isDefault === null);
   return { centre, problems: unsure && centre ? [problem('help-centre-unsure', { chosen: centre.identifier })] : [] };
+}
+
+function unknown(wanted: string, centres: readonly RemoteHelpCentre[]) {
+  const identifiers = centres.map(({ identifier }) => identifier);
+  return { wanted, known: identifiers.join(', '), nearest: nearest(wanted, identifiers) };
 }
 
 /**
@@ -43,8 +48,7 @@ export function misplacedCollections(
     const centre = centreNamed(centres, wanted);
     const first = namedBy.get(centre?.id ?? '');
     if (centre === null) {
-      const known = centres.map(({ identifier }) => identifier).join(', ');
-      problems.push(problem('folder-help-centre', { folder, wanted, known }));
+      problems.push(problem('folder-help-centre', { folder, ...unknown(wanted, centres) }));
     } else if (centre.id === main?.id || (first !== undefined && first.wanted !== wanted)) {
       const other = first === undefined ? null : `${first.folder}/_collection.yml`;
       problems.push(problem('help-centre-again', { folder, wanted, other }));

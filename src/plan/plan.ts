@@ -24,9 +24,11 @@ import type { Comparison } from './compare.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
+import { hidden } from './hidden.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { leftEmpty } from './left-empty.ts';
+import { leftTwins } from './left-twins.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 
@@ -70,7 +72,8 @@ export function makePlan(input: PlanInput): Plan {
     return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
-  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes });
+  const hides = hidden(desired, remote);
+  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, hides });
   return withDigest({
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,
@@ -89,6 +92,7 @@ export function makePlan(input: PlanInput): Plan {
       ...matching.problems,
       ...speechless.problems,
       ...judged.problems,
+      ...leftTwins(matching.pairs, remote, desired),
       ...guarded.problems,
       ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
     ],

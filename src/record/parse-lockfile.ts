@@ -6,6 +6,7 @@ import { formatLockfile } from './format-lockfile.ts';
 import { idsTwice } from './ids-twice.ts';
 import { jsonErrorPlace } from './json-error.ts';
 import { lockfileSchema, lockfileVersion } from './lockfile-schema.ts';
+import { sheltered, unsheltered } from './sheltered-keys.ts';
 
 /** The lockfile's value, or every mistake in it. */
 export type ParsedLockfile =
@@ -37,25 +38,29 @@ export function parseLockfile(text: string, file: string): ParsedLockfile {
   if (newer !== null) {
     return { ok: false, problems: [problem('lockfile-newer', { version: newer }, { file, line: 1, column: 1 })] };
   }
-  const checked = lockfileSchema.safeParse(value);
+  const checked = lockfileSchema.safeParse(sheltered(value));
+  const lockfile = checked.success ? unsheltered(checked.data) : null;
   // `JSON.parse` keeps the last of two equal keys in silence; a file that is what we would write has none.
-  // A key `__proto__` is dropped by the schema, so it makes a difference here too.
-  const asWritten = checked.success && formatLockfile(checked.data) === json;
+  // Where it is no collection a key `__proto__` is dropped by the schema, so it makes a difference here too.
+  const asWritten = lockfile !== null && formatLockfile(lockfile) === json;
   const problems = asWritten ? [] : mistakes(json, value, file);
-  if (problems.length > 0 || !checked.success) return { ok: false, problems };
-  const twice = idsTwice(checked.data, () => yamlOrNull(json, file), file);
-  return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, lockfile: checked.data };
+  if (problems.length > 0 || lockfile === null) return { ok: false, problems };
+  const twice = idsTwice(lockfile, () => yamlOrNull(json, file), file);
+  return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, lockfile };
 }
 
 /** JSON is YAML too: reads it again the slow way, to find keys that stand twice and say where mistakes are. */
 function mistakes(json: string, value: unknown, file: string): readonly Problem[] {
   const located = locatedJson(json, file);
-  if (located.ok) return withoutValue(checkYaml(located.yaml, lockfileSchema, 'the lockfile'));
+  if (located.ok)
+    return withoutValue(
+      checkYaml({ ...located.yaml, value: sheltered(located.yaml.value) }, lockfileSchema, 'the lockfile'),
+    );
   const twice = located.problems.filter((found) => found.code === 'key-twice');
   if (twice.length > 0) return twice;
   // What is JSON and no YAML (a key of a thousand characters) is checked without its places.
   const start = { file, line: 1, column: 1 };
-  const nowhere = { value, placeOf: () => start, placeOfKey: () => start };
+  const nowhere = { value: sheltered(value), placeOf: () => start, placeOfKey: () => start };
   return withoutValue(checkYaml(nowhere, lockfileSchema, 'the lockfile'));
 }
 

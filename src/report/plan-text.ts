@@ -61,7 +61,7 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
   undisplayed: () => 'has a block that Intercom does not give out',
   // Intercom does not say who deleted an article.
   gone: () => 'deleted in Intercom',
-  guard: () => 'would be removed',
+  guard: () => 'readers would lose it',
   ambiguous: () => 'more than one article fits',
 };
 

@@ -14,7 +14,8 @@ export type Fault =
   | 'silent-after'
   | 'endless-after'
   | '429'
-  | 'late-create';
+  | 'late-create'
+  | 'other-id';
 
 interface Stored {
   readonly id: string;
@@ -116,7 +117,7 @@ export async function littleIntercom(): Promise<LittleIntercom> {
     if (fault === '502-after') return html(reply, 502);
     if (fault === 'html-after') return html(reply, 200);
     if (fault === 'cut-after') return cut(reply, JSON.stringify(body));
-    json(reply, status, body);
+    json(reply, status, fault === 'other-id' ? { ...(body as object), id: '1001' } : body);
   }
 
   return little;

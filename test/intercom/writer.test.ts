@@ -104,3 +104,31 @@ test('a run that is stopped while it waits to try again ends at once, as cancell
   await expect(update).rejects.toMatchObject({ code: 'cancelled', method: 'PUT' });
   expect(stopping.requests()).toEqual({ PUT: 1 });
 });
+
+const collectionWrite = { name: 'Billing', description: '', parentId: null, translations: {} };
+
+/** What each request asks of a workspace where article and collection 1002 and 1003 are. */
+const asks: Readonly<
+  Record<string, (there: { readonly article: string; readonly collection: string }) => Promise<unknown>>
+> = {
+  PUT: ({ article }) => writer.updateArticle(article, { locales: { en: part } }, 'en'),
+  'PUT collection': ({ collection }) => writer.updateCollection(collection, collectionWrite),
+  GET: ({ article }) => writer.article(article, 'en'),
+  DELETE: ({ article }) => writer.deleteArticle(article),
+  POST: () => writer.createArticle({ locales: { en: part } }, 'en'),
+  'POST collection': () => writer.createCollection({ ...collectionWrite, name: 'Other', helpCentreId: null }),
+};
+
+test.each(Object.keys(asks))('an answer to %s about something else is an error', async (what) => {
+  intercom.addArticle({ title: 'Another', body: '', state: 'draft' });
+  const article = intercom.addArticle({ title: 'Old', body: '', state: 'draft' });
+  const { id: collection } = await writer.createCollection({ ...collectionWrite, helpCentreId: null });
+  intercom.collections.set('1001', { ...intercom.collections.get(collection), id: '1001' } as never);
+  await writer.snapshot({ defaultLocale: 'en' });
+  const [method] = what.split(' ');
+  intercom.fault = (seen) => (seen.method === method && !seen.path.includes('?') ? 'other-id' : 'none');
+  await expect(asks[what]?.({ article, collection })).rejects.toMatchObject({
+    code: 'wrong-id',
+    message: expect.stringMatching(/1001/),
+  });
+});

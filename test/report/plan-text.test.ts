@@ -142,7 +142,7 @@ describe('every kind and reason reads as English', () => {
     ],
     ['undisplayed', 'Ann', 1778132904, 'has a block that Intercom does not give out'],
     ['gone', 'Ann', 1778132904, 'deleted in Intercom'],
-    ['guard', 'Ann', 1778132904, 'would be removed'],
+    ['guard', 'Ann', 1778132904, 'readers would lose it'],
     ['ambiguous', 'Ann', 1778132904, 'more than one article fits'],
   ])('held: %s by %s at %s', (why, by, at, words) => {
     const lines = planText(plan({ held: [held(why, by, at)] }), plain, 'Acme').split('\n');

@@ -2,8 +2,8 @@ import { namedIn } from '../../first-language.ts';
 import type { Remote } from '../../model.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
-import { readKnown, recordedFor } from '../lock.ts';
-import { type Looked, planOf } from '../planning.ts';
+import { readKnown } from '../lock.ts';
+import { type Looked, planKnown } from '../planning.ts';
 import type { Sources } from '../sources.ts';
 import { inItsRegion } from '../wrong-region.ts';
 
@@ -52,8 +52,6 @@ export async function planWith(
 ): Promise<{ readonly looked: Looked; readonly stamp: Asked['stamp'] }> {
   const { remote } = asked;
   const known = await readKnown(context, asked.lockFolder, asked.ownFolder);
-  const recorded = recordedFor(known, remote);
-  const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
-  const plan = planOf(sources, recorded, remote, content, {});
-  return { looked: { sources, recorded, remote, plan }, stamp: known.read.stamp };
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: asked.lockFolder }, {});
+  return { looked, stamp: known.read.stamp };
 }

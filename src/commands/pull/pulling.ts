@@ -6,7 +6,7 @@ import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { gitIn } from '../git.ts';
 import { contentPaths } from '../paths.ts';
-import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
+import { demandFit, type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
 import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
 import { UsageError } from '../usage-error.ts';
@@ -53,6 +53,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
   try {
     const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
+    demandFit(planned);
     return await pullFrom(context, planned, connection, wanted, options);
   } finally {
     await release();
