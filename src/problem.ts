@@ -178,7 +178,7 @@ const catalogue = {
     () => 'Rename or merge the others in Intercom.',
   ),
   'unknown-author': error(
-    (a: { author: string; path: string }) => `${a.path}: no teammate "${a.author}" in the workspace`,
+    (a: { author: string }) => `no teammate "${a.author}" in the workspace`,
     () => 'Use the e-mail or id of a teammate who may write articles.',
   ),
   'id-not-found': error(

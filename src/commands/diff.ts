@@ -30,9 +30,20 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const collections = collectionDifferences(plan, desired, remote);
   const code = exitCodeOf(plan, problems, options);
   if (options.json === true) {
-    const { workspace, helpCentre, unchanged, digest } = plan;
+    const { workspace, helpCentre, unchanged, notCompiled, leftOut, digest } = plan;
     const offline = remote === null;
-    const whole = { workspace, helpCentre, offline, collections, articles, unchanged, problems, digest };
+    const whole = {
+      workspace,
+      helpCentre,
+      offline,
+      collections,
+      articles,
+      unchanged,
+      notCompiled,
+      leftOut,
+      problems,
+      digest,
+    };
     context.print(`${JSON.stringify(whole, null, 2)}\n`);
     return code;
   }

@@ -28,9 +28,12 @@ export function narrowed(looked: Looked, paths: readonly string[], context: Cont
   const shown = new Set(desired.articles.filter((article) => filesOf(article).some(isIn)).map(({ key }) => key));
   const isShown = ({ key, from }: { readonly key: string; readonly from?: string }): boolean =>
     shown.has(key) || isIn(key) || (from !== undefined && isIn(from));
+  const isFileShown = (key: string): boolean => isShown({ key });
   const changes = plan.changes.filter(isShown);
   const held = plan.held.filter(isShown);
-  const busy = new Set([...changes, ...held].map(({ key }) => key));
+  const notCompiled = plan.notCompiled.filter(isFileShown);
+  const leftOut = plan.leftOut.filter(isFileShown);
+  const busy = new Set([...[...changes, ...held].map(({ key }) => key), ...leftOut]);
   const collections = collectionsOf(desired, shown, isIn);
   return {
     plan: {
@@ -39,6 +42,8 @@ export function narrowed(looked: Looked, paths: readonly string[], context: Cont
       held,
       collections: plan.collections.filter(({ key }) => collections.has(key)),
       unchanged: [...shown].filter((key) => !busy.has(key)).length,
+      notCompiled,
+      leftOut,
     },
     problems,
   };

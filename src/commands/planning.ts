@@ -138,6 +138,14 @@ export async function planOffline(
       64,
     );
   }
+  if (workspace !== undefined && ids.length > 0 && !ids.includes(workspace)) {
+    throw new UsageError(
+      'unknown-workspace',
+      `the lockfile knows no workspace "${workspace}"`,
+      `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
+      64,
+    );
+  }
   const id = workspace ?? ids[0] ?? '';
   const recorded = recordedOf(lockfile, id);
   const content = lockfile.workspaces[id]?.content;
@@ -146,7 +154,7 @@ export async function planOffline(
 
 /** The plan of three states that are known. Asks nobody. */
 export function planOf(
-  { desired, settings }: Sources,
+  { desired, settings, authorPlace }: Sources,
   recorded: Recorded,
   remote: Remote | null,
   content: string | undefined,
@@ -159,6 +167,7 @@ export function planOf(
     settings: options.onDrift === undefined ? settings : { ...settings, onDrift: options.onDrift },
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
+    ...(authorPlace === undefined ? {} : { authorPlace }),
   });
 }
 
