@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { problemsToShow } from '../commands/check.ts';
 import { ProblemsError } from '../commands/connect.ts';
-import { allProblems, type Looked, lookAt } from '../commands/planning.ts';
+import { allProblems, type Looked, lookAt, sourcesOrThrow } from '../commands/planning.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import { markerOf } from '../github/marker.ts';
 import { keepComment } from '../github/sticky-comment.ts';
@@ -69,7 +69,7 @@ async function makeReport(job: Job, file: string): Promise<PlanReport> {
 
 async function look({ context, inputs, token }: Job, file: string): Promise<Looked> {
   try {
-    return await lookAt(context, {
+    return await lookAt(context, await sourcesOrThrow(context), {
       out: file,
       offline: token === null,
       allowRemovals: inputs['allow-removals'],

@@ -4,7 +4,8 @@ import { articleDifferences } from '../plan/differences.ts';
 import { diffText } from '../report/diff-text.ts';
 import { type CommonOptions, makeContext } from './context.ts';
 import { narrowed } from './narrow.ts';
-import { exitCodeOf, type LookOptions, lookAt } from './planning.ts';
+import { demandSources, namedPaths } from './paths.ts';
+import { exitCodeOf, type LookOptions, lookAt, sourcesOrThrow } from './planning.ts';
 import { sayProblems } from './say-problems.ts';
 
 /** Options of `diff`. */
@@ -20,9 +21,11 @@ export interface DiffOptions extends CommonOptions, LookOptions {}
  */
 export async function diff(host: Host, paths: readonly string[], options: DiffOptions): Promise<number> {
   const context = makeContext(host, options);
-  const looked = await lookAt(context, options);
-  const { plan, problems } = narrowed(looked, paths, context);
-  const { remote, recorded, sources } = looked;
+  const sources = await sourcesOrThrow(context);
+  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
+  const looked = await lookAt(context, sources, options);
+  const { plan, problems } = narrowed(looked, named);
+  const { remote, recorded } = looked;
   const { desired } = sources;
   // What links lead to is told by the whole plan, whatever part of it is shown.
   const keys = new Set([...plan.changes, ...plan.held].map(({ key }) => key));

@@ -49,8 +49,7 @@ export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
  *
  * @throws ProblemsError, UsageError, IntercomError
  */
-export async function lookAt(context: Context, options: LookOptions): Promise<Looked> {
-  const sources = await sourcesOrThrow(context);
+export async function lookAt(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {
   const looked =
     options.offline === true
       ? await planOffline(context, sources, options, options.workspace)

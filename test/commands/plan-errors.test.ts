@@ -81,7 +81,9 @@ describe('articles with errors are counted', () => {
 
   it('offline too', async () => {
     const { dir } = await scene(files);
-    expect((await runIn(dir, ['plan', '--offline'])).stdout).toContain('2 to create, 1 to adopt; 2 not compiled; 0 unchanged');
+    expect((await runIn(dir, ['plan', '--offline'])).stdout).toContain(
+      '2 to create, 1 to adopt; 2 not compiled; 0 unchanged',
+    );
   });
 });
 

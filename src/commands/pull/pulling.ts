@@ -5,7 +5,7 @@ import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { gitIn } from '../git.ts';
-import { contentPaths } from '../paths.ts';
+import { demandSources, type Named, namedPaths } from '../paths.ts';
 import { type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
 import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
@@ -45,9 +45,7 @@ export async function pullArticles(context: Context, paths: readonly string[], o
 
 async function pullEdits(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
   const sources = await sourcesOrThrow(context);
-  const wanted = paths.flatMap((one) =>
-    isSource(one, sources) ? [one] : contentPaths([one], sources.repository.root, context),
-  );
+  const wanted = demandSources(await namedPaths(paths, sources, context, { gone: true, keys: true }));
   const connection = await connectReader(context, sources.settings, sources.folder);
   const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
   try {
@@ -59,16 +57,11 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   }
 }
 
-/** Whether a path is one as the plan names it: inside the content folder. */
-function isSource(path: string, { repository, desired }: Sources): boolean {
-  return repository.sources.some((source) => source.path === path) || desired.failed.includes(path);
-}
-
 async function pullFrom(
   context: Context,
   found: Planned,
   connection: Connection<WorkspaceReader>,
-  wanted: readonly string[],
+  wanted: Named,
   options: PullRunOptions,
 ): Promise<Pull> {
   const isCheck = options.check === true;
@@ -76,7 +69,7 @@ async function pullFrom(
   const drifted = found.plan.held.filter(({ key, why }) => (why === 'drift' || why === 'conflict') && isAsked(key));
   const names = pullNames(found);
   const collectionIds = collectionIdsOf(found);
-  const offers = offersOf({ planned: found, names, collectionIds }, wanted.length === 0 ? () => true : isAsked);
+  const offers = offersOf({ planned: found, names, collectionIds }, isAsked);
   const isNew = options.new === true && !isCheck;
   const texts = isCheck ? [] : textsOf(drifted, isNew ? offers : [], found);
   const images = await pullImages(context, connection, found, names, texts);
@@ -156,11 +149,8 @@ function pathsOf(drifted: readonly Held[], { sources }: Planned): readonly strin
 }
 
 /** Whether an article is among what a person named, by any of its files. */
-function askedFor(wanted: readonly string[], { sources }: Planned): (key: string) => boolean {
-  if (wanted.length === 0) return () => true;
-  const isIn = (file: string): boolean =>
-    wanted.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
+function askedFor(wanted: Named, { sources }: Planned): (key: string) => boolean {
   const files = new Map<string, string[]>();
   for (const { article, path } of sources.repository.sources) files.set(article, [...(files.get(article) ?? []), path]);
-  return (key) => [key, ...(files.get(key) ?? [])].some(isIn);
+  return (key) => [key, ...(files.get(key) ?? [])].some((file) => wanted.has(file));
 }
