@@ -461,6 +461,12 @@ const catalogue = {
       a.target === '' ? 'image without a file' : `image "${a.target}" does not exist`,
     (a) => (a.nearest === null ? 'Correct the path, or add the file.' : `Did you mean "${a.nearest}"?`),
   ),
+  'image-unreachable': error(
+    (a: { target: string }) =>
+      `image "${a.target}" is a file, and "images" in helpcentre.yml says no way for Intercom to get it`,
+    () =>
+      'Intercom can only fetch images. Write "images: { host: github }" where a GitHub workflow publishes, or choose url or s3.',
+  ),
   'image-type': error(
     (a: { target: string }) => `"${a.target}" is no image that Intercom takes`,
     () => 'Use PNG, JPEG, GIF or SVG; the type is told by content, not by name.',

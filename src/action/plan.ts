@@ -72,6 +72,7 @@ async function look({ context, inputs, token }: Job, file: string): Promise<Look
     return await lookAt(context, await sourcesOrThrow(context), {
       out: file,
       offline: token === null,
+      imageHost: 'demanded',
       allowRemovals: inputs['allow-removals'],
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),

@@ -11,6 +11,7 @@ import { checkLinks, type LinksReport, linksSummary } from './check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
 import { type FixResult, fixFiles } from './fix-files.ts';
 import { fromRoot } from './from-root.ts';
+import { imageProblems } from './local-images.ts';
 import { type Named, namedPaths } from './paths.ts';
 import { gatherSources, linesOf, type SourcesResult } from './sources.ts';
 import { UsageError } from './usage-error.ts';
@@ -56,7 +57,8 @@ export async function check(
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const found = [...problemsOf(result, named), ...(links?.problems ?? [])];
+  const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
+  const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   const checked: Checked = { result, problems: problemsToShow(found, options.strict === true), fixed, links };
   await print(checked, format, context);
   return hasFailed(checked) ? 1 : 0;
@@ -102,8 +104,11 @@ export function problemsToShow(found: readonly Problem[], strict: boolean): read
 /** Without sources there is only what keeps them from being read, whatever was named. */
 function problemsOf(result: SourcesResult, named: Named | null): readonly Problem[] {
   if (!result.ok) return result.problems;
-  const all = [...result.sources.problems, ...result.sources.untidy];
-  return all.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
+  return withinNamed([...result.sources.problems, ...result.sources.untidy], named);
+}
+
+function withinNamed(problems: readonly Problem[], named: Named | null): readonly Problem[] {
+  return problems.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
 }
 
 const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');

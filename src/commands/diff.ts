@@ -23,7 +23,7 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const context = makeContext(host, options);
   const sources = await sourcesOrThrow(context);
   const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
-  const looked = await lookAt(context, sources, options);
+  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
   const { plan, problems } = narrowed(looked, named);
   const { remote, recorded } = looked;
   const { desired } = sources;

@@ -19,7 +19,7 @@ export async function plan(host: Host, paths: readonly string[], options: PlanCo
   const context = makeContext(host, options);
   const sources = await sourcesOrThrow(context);
   const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
-  const looked = await lookAt(context, sources, options);
+  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
   const { plan: shown, problems } = narrowed(looked, named);
   const code = exitCodeOf(shown, problems, options);
   if (options.json === true) {

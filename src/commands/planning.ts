@@ -6,8 +6,16 @@ import { isEmpty, makePlan } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
+import {
+  type Connection,
+  connectReader,
+  hasLocalTarget,
+  ownFolderName,
+  ProblemsError,
+  sandboxFolder,
+} from './connect.ts';
 import type { Context } from './context.ts';
+import { outOfReach } from './local-images.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,6 +35,8 @@ export interface PlanOptions {
   readonly allowRemovals?: boolean;
   /** Id of the workspace that is meant: another one is refused, and without a token its section of the lockfile counts. */
   readonly workspace?: string;
+  /** `demanded`: an article whose local images Intercom has no way to get is an error, and left out. */
+  readonly imageHost?: 'demanded';
 }
 
 /** Options of the commands that show a plan and carry nothing out. */
@@ -105,7 +115,7 @@ export async function planAgainst(
   const remote = namedIn(listed, locale);
   const recorded = recordedFor(known, remote, options.workspace);
   const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
-  const plan = planOf(sources, recorded, remote, content, options);
+  const plan = planOf(sources, recorded, remote, content, connection.loopback ? withoutImageHost(options) : options);
   return { sources, remote, known, recorded, plan };
 }
 
@@ -148,17 +158,24 @@ export async function planOffline(
   const id = workspace ?? ids[0] ?? '';
   const recorded = recordedOf(lockfile, id);
   const content = lockfile.workspaces[id]?.content;
-  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, options) };
+  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
+  return { sources, recorded, remote: null, plan: planOf(sources, recorded, null, content, fit) };
+}
+
+/** A workspace on this machine gets local images from here. */
+function withoutImageHost({ imageHost: _, ...options }: PlanOptions): PlanOptions {
+  return options;
 }
 
 /** The plan of three states that are known. Asks nobody. */
 export function planOf(
-  { desired, settings, authorPlace }: Sources,
+  sources: Sources,
   recorded: Recorded,
   remote: Remote | null,
   content: string | undefined,
   options: PlanOptions,
 ): Plan {
+  const { desired, settings, authorPlace } = sources;
   return makePlan({
     desired,
     recorded,
@@ -167,6 +184,7 @@ export function planOf(
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
     ...(authorPlace === undefined ? {} : { authorPlace }),
+    ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
   });
 }
 

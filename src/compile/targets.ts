@@ -187,7 +187,7 @@ function lookUp(
 }
 
 /** An address as a person would write it. */
-function readable(target: string): string {
+export function readable(target: string): string {
   try {
     return decodeURI(target);
   } catch {

@@ -1,9 +1,19 @@
 import { authorIdOf } from '../author-id.ts';
 import { desiredCentres } from '../centre-of.ts';
-import type { ContentPath, Desired, Locale, Place, Problem, Remote, RemoteHelpCentre } from '../model.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  Desired,
+  Locale,
+  Place,
+  Problem,
+  Remote,
+  RemoteHelpCentre,
+} from '../model.ts';
 import { problem } from '../problem.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
+import type { PlanInput } from './plan.ts';
 import { startOf } from './start-of.ts';
 
 /** A language that a help centre has not, and the sources in it. */
@@ -14,17 +24,38 @@ interface Missing {
   readonly first: Place | undefined;
 }
 
-/**
- * Leaves out articles that this workspace cannot take: an unknown author, a language that is switched off, a collection
- * in a help centre that is not there.
- */
+/** Leaves out articles that cannot be published as things are, and those that this workspace cannot take. */
 export function fitForWorkspace(
   desired: Desired,
   remote: Remote | null,
   main: RemoteHelpCentre | null,
-  authorPlace: Place | undefined,
+  { authorPlace, unpublishable = [] }: Pick<PlanInput, 'authorPlace' | 'unpublishable'>,
 ): { readonly desired: Desired; readonly leftOut: readonly ContentPath[]; readonly problems: readonly Problem[] } {
-  if (remote === null) return { desired, leftOut: [], problems: [] };
+  const refused = remote === null ? nothingRefused : refusedBy(remote, main, desired, authorPlace);
+  const unfit = new Set([...refused.keys, ...unpublishable.map(({ key }) => key)]);
+  const failed = [...new Set([...desired.failed, ...unfit])].sort();
+  const articles = desired.articles.filter((article) => !unfit.has(article.key));
+  const collections = desired.collections.filter(({ key }) => !refused.collections.has(key));
+  const problems = once([...refused.problems, ...unpublishable.flatMap((one) => one.problems)]);
+  return { desired: { ...desired, articles, collections, failed }, leftOut: [...unfit], problems };
+}
+
+/** What a workspace does not take. */
+interface Refused {
+  readonly keys: ReadonlySet<ContentPath>;
+  readonly collections: ReadonlySet<CollectionKey>;
+  readonly problems: readonly Problem[];
+}
+
+const nothingRefused: Refused = { keys: new Set(), collections: new Set(), problems: [] };
+
+/** An unknown author, a language that is switched off, a collection in a help centre that is not there. */
+function refusedBy(
+  remote: Remote,
+  main: RemoteHelpCentre | null,
+  desired: Desired,
+  authorPlace: Place | undefined,
+): Refused {
   const misplaced = misplacedCollections(desired.collections, remote.helpCentres, main);
   const centres = desiredCentres(desired, remote.helpCentres, main?.id ?? null);
   const problems: Problem[] = [...misplaced.problems];
@@ -50,10 +81,7 @@ export function fitForWorkspace(
   for (const { locale, helpCentre, paths, first } of missing.values()) {
     problems.push(problem('locale-not-enabled', { locale, helpCentre, paths: some(paths) }, first));
   }
-  const failed = [...new Set([...desired.failed, ...unfit])].sort();
-  const articles = desired.articles.filter((article) => !unfit.has(article.key));
-  const collections = desired.collections.filter(({ key }) => !misplaced.keys.has(key));
-  return { desired: { ...desired, articles, collections, failed }, leftOut: [...unfit], problems: once(problems) };
+  return { keys: unfit, collections: misplaced.keys, problems };
 }
 
 function some(paths: readonly string[]): string {

@@ -38,6 +38,8 @@ export interface PlanInput {
   readonly allowRemovals: boolean;
   /** Whether the lockfile was written for another content folder. */
   readonly otherContent: boolean;
+  /** Articles that cannot be published as things are, and why. */
+  readonly unpublishable?: readonly { readonly key: ContentPath; readonly problems: readonly Problem[] }[];
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
 }
@@ -50,7 +52,7 @@ export function makePlan(input: PlanInput): Plan {
   const { recorded, settings } = input;
   const remote = input.remote === null ? null : remoteInOrder(input.remote);
   const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
-  const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre, input.authorPlace);
+  const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre, input);
   const desired = fit.desired;
   const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
   const collections = planCollections(desired, recorded, remote, centre.centre?.id ?? null);
