@@ -165,6 +165,8 @@ export interface DesiredLocale {
   readonly path: ContentPath;
   /** Git blob id of the source. */
   readonly blob: string;
+  /** First line of the source, for problems that only the workspace shows. */
+  readonly start?: Place;
   readonly title: string;
   readonly description: string;
   readonly body: SymbolicHtml;
@@ -187,6 +189,8 @@ export interface DesiredArticle {
   /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
   readonly author: string | null;
   readonly locales: Readonly<Record<Locale, DesiredLocale>>;
+  /** Where its front matter says so, for problems that only the workspace shows. */
+  readonly places?: { readonly author?: Place; readonly id?: Place };
 }
 
 /** A collection that at least one desired article or `_collection.yml` asks for. */
@@ -521,8 +525,12 @@ export interface Plan {
   readonly held: readonly Held[];
   /** Articles that need nothing. */
   readonly unchanged: number;
+  /** Articles with a source that does not compile: neither written nor removed. Sorted. */
+  readonly notCompiled: readonly ContentPath[];
+  /** Articles that compile, and have an error that only the workspace shows. Sorted. */
+  readonly leftOut: readonly ContentPath[];
   readonly problems: readonly Problem[];
-  /** sha256 of the canonical JSON of all the other fields. */
+  /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
   readonly digest: Fingerprint;
 }
 

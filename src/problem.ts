@@ -183,7 +183,7 @@ const catalogue = {
     () => 'Use the e-mail or id of a teammate who may write articles.',
   ),
   'unknown-author': error(
-    (a: { author: string; path: string }) => `${a.path}: no teammate "${a.author}" in the workspace`,
+    (a: { author: string }) => `no teammate "${a.author}" in the workspace`,
     () => 'Use the e-mail or id of a teammate who may write articles.',
   ),
   'id-not-found': error(
@@ -312,6 +312,27 @@ const catalogue = {
   'reference-undefined': warning(
     (a: { written: string; label: string }) => `"${a.written}" refers to "${a.label}", which is not defined`,
     (a) => `Add a line "[${a.label}]: address", or write the link as [text](address).`,
+  ),
+  'html-unclosed': warning(
+    (a: { element: string }) => `<${a.element}> is opened and never closed, so it holds what follows`,
+    (a) => `Write </${a.element}> where it ends.`,
+  ),
+  'drawn-code': warning(
+    (a: { language: string; what: string }) =>
+      `Intercom does not draw "${a.language}"; readers see the code of the ${a.what}`,
+    (a) => `Put a picture of the ${a.what} in its place.`,
+  ),
+  formula: warning(
+    (a: { written: string }) => `Intercom has no formulas; readers see "${a.written}"`,
+    () => 'Write it in plain characters, or put a picture in its place. Code, between backticks, is left alone.',
+  ),
+  'emoji-name': warning(
+    (a: { written: string; emoji: string }) => `"${a.written}" is shown as text, not as ${a.emoji}`,
+    (a) => `Write ${a.emoji} itself.`,
+  ),
+  'foreign-markdown': warning(
+    (a: { written: string; what: string }) => `"${a.written}" looks like ${a.what} of other tools and is shown as text`,
+    () => 'docs/dialect.md has what can be written instead. Code, between backticks, is left alone.',
   ),
   // ── the dialect: what Intercom cannot show ──────────────────────────────────────────────────────────
   'plain-quote': warning(
@@ -491,6 +512,16 @@ const catalogue = {
     (a: { target: string; nearest: string | null }) =>
       a.target === '' ? 'image without a file' : `image "${a.target}" does not exist`,
     (a) => (a.nearest === null ? 'Correct the path, or add the file.' : `Did you mean "${a.nearest}"?`),
+  ),
+  'image-type-remote': warning(
+    (a: { target: string; ending: string }) => `image "${a.target}" ends in ${a.ending}, which Intercom does not take`,
+    () => 'Use PNG, JPEG, GIF or SVG.',
+  ),
+  'image-unreachable': error(
+    (a: { target: string }) =>
+      `image "${a.target}" is a file, and "images" in helpcentre.yml says no way for Intercom to get it`,
+    () =>
+      'Intercom can only fetch images. Write "images: { host: github }" where a GitHub workflow publishes, or choose url or s3.',
   ),
   'image-type': error(
     (a: { target: string }) => `"${a.target}" is no image that Intercom takes`,

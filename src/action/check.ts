@@ -1,4 +1,5 @@
 import { problemsToShow } from '../commands/check.ts';
+import { imageProblems } from '../commands/local-images.ts';
 import { gatherSources } from '../commands/sources.ts';
 import type { Problem } from '../model.ts';
 import { fitTogether, summaryLimit } from '../report/fit-together.ts';
@@ -10,7 +11,14 @@ import { annotateProblems } from './problems.ts';
 /** `run: check`: every problem at its line, and in the summary. Asks nobody but GitHub. @returns the exit code */
 export async function checkSources(job: Job): Promise<number> {
   const result = await gatherSources(job.context);
-  const found = result.ok ? [...result.sources.problems, ...result.sources.untidy] : result.problems;
+  const found = result.ok
+    ? [
+        ...result.sources.problems,
+        ...result.sources.untidy,
+        // What a workflow checks it publishes: what fails then is an error now.
+        ...(await imageProblems(result.sources, job.context, 'error')),
+      ]
+    : result.problems;
   const problems = problemsToShow(found, job.inputs.strict);
   await annotateProblems(job, problems);
   await job.runner.summary(checkMarkdown(job, problems));

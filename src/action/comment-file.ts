@@ -88,6 +88,8 @@ const plan = z.object({
   changes: z.array(change),
   held: z.array(held),
   unchanged: z.int(),
+  notCompiled: z.array(text),
+  leftOut: z.array(text),
   problems: z.array(problem),
   digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),
 });

@@ -1,4 +1,4 @@
-import { type Looked, lookAt } from '../commands/planning.ts';
+import { type Looked, lookAt, sourcesOrThrow } from '../commands/planning.ts';
 import { markerOf } from '../github/marker.ts';
 import { closeIssue, keepIssue } from '../github/sticky-issue.ts';
 import type { Held } from '../model.ts';
@@ -29,7 +29,7 @@ export async function lookForDrift(job: Job): Promise<number> {
   const home = await openHome(job);
   if (home !== null) await bringNewest(job, home, false);
   // What the configuration does about an edit is no matter here: an edit is an edit.
-  const looked = await lookAt(job.context, {
+  const looked = await lookAt(job.context, await sourcesOrThrow(job.context), {
     onDrift: 'fail',
     ...(job.inputs.workspace === null ? {} : { workspace: job.inputs.workspace }),
   });

@@ -4,7 +4,7 @@ import { problemsToShow } from '../commands/check.ts';
 import { ProblemsError } from '../commands/connect.ts';
 import { gitIn } from '../commands/git.ts';
 import type { ReadBlob } from '../commands/gone-texts.ts';
-import { allProblems, type Looked, lookAt } from '../commands/planning.ts';
+import { allProblems, type Looked, lookAt, sourcesOrThrow } from '../commands/planning.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import { markerOf } from '../github/marker.ts';
 import { keepComment } from '../github/sticky-comment.ts';
@@ -75,11 +75,12 @@ async function look(job: Job, file: string): Promise<Looked> {
     const options = {
       out: file,
       offline: token === null,
+      imageHost: 'demanded' as const,
       allowRemovals: inputs['allow-removals'],
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     };
-    return await lookAt(context, options, { blob: publishedBlob(job) });
+    return await lookAt(context, await sourcesOrThrow(context), options, { blob: publishedBlob(job) });
   } catch (error) {
     if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
     throw new ActionError(error.code, error.message, 'Name the one to plan for without a token: workspace: ID.');

@@ -11,7 +11,8 @@ import { checkLinks, type LinksReport, linksSummary } from './check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from './context.ts';
 import { type FixResult, fixFiles } from './fix-files.ts';
 import { fromRoot } from './from-root.ts';
-import { byPaths } from './paths.ts';
+import { imageProblems } from './local-images.ts';
+import { type Named, namedPaths } from './paths.ts';
 import { gatherSources, linesOf, type SourcesResult } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -41,7 +42,7 @@ const rounds = 10;
  *
  * @param look looks at addresses on the web, for `--check-links`
  * @returns 0 when there is no error (with `--strict`: no warning either), else 1
- * @throws UsageError when two formats are asked for
+ * @throws UsageError when two formats are asked for, or there is nothing of a path
  */
 export async function check(
   host: Host,
@@ -51,11 +52,13 @@ export async function check(
 ): Promise<number> {
   const format = formatOf(options);
   const context = makeContext(host, options);
-  const { result, fixed } = await gatherAndFix(context, paths, options.fix === true);
-  const external = result.ok ? byPaths(result.sources.external, paths, context) : [];
+  const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
+  for (const other of named?.others ?? []) context.say(`${other} is no source: there is nothing to check in it.\n`);
+  const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const found = [...problemsOf(result, paths, context), ...(links?.problems ?? [])];
+  const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
+  const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   const checked: Checked = { result, problems: problemsToShow(found, options.strict === true), fixed, links };
   await print(checked, format, context);
   return hasFailed(checked) ? 1 : 0;
@@ -76,19 +79,20 @@ async function gatherAndFix(
   context: Context,
   paths: readonly string[],
   wantsFix: boolean,
-): Promise<{ readonly result: SourcesResult; readonly fixed: FixResult | null }> {
+): Promise<{ readonly result: SourcesResult; readonly fixed: FixResult | null; readonly named: Named | null }> {
   let result = await gatherSources(context);
-  if (!wantsFix) return { result, fixed: null };
+  const named = result.ok ? await namedPaths(paths, result.sources, context) : null;
+  if (!wantsFix) return { result, fixed: null, named };
   const changed = new Set<string>();
   const left = new Map<string, string>();
   for (let round = 0; round < rounds && result.ok; round += 1) {
-    const fixed = await fixFiles(problemsOf(result, paths, context), result.sources);
+    const fixed = await fixFiles(problemsOf(result, named), result.sources);
     for (const file of fixed.changed) changed.add(file);
     for (const [file, reason] of fixed.left) left.set(file, reason);
     if (fixed.changed.length === 0) break;
     result = await gatherSources(context);
   }
-  return { result, fixed: { changed: [...changed].sort(), left } };
+  return { result, fixed: { changed: [...changed].sort(), left }, named };
 }
 
 /** Problems in the order of reading, what is wrong with many files said once; strict: warnings are errors. */
@@ -97,9 +101,14 @@ export function problemsToShow(found: readonly Problem[], strict: boolean): read
   return strict ? sorted.map((one) => ({ ...one, severity: 'error' })) : sorted;
 }
 
-function problemsOf(result: SourcesResult, paths: readonly string[], context: Context): readonly Problem[] {
-  const all = result.ok ? [...result.sources.problems, ...result.sources.untidy] : result.problems;
-  return byPaths(all, paths, context);
+/** Without sources there is only what keeps them from being read, whatever was named. */
+function problemsOf(result: SourcesResult, named: Named | null): readonly Problem[] {
+  if (!result.ok) return result.problems;
+  return withinNamed([...result.sources.problems, ...result.sources.untidy], named);
+}
+
+function withinNamed(problems: readonly Problem[], named: Named | null): readonly Problem[] {
+  return problems.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
 }
 
 const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');

@@ -33,6 +33,13 @@ export function sandboxFolder({ options, cwd }: Pick<Context, 'options' | 'cwd'>
   return typeof sandbox === 'string' ? path.resolve(cwd, sandbox) : path.join(folder, ownFolderName, 'sandbox');
 }
 
+/** Whether the workspace is on this machine, so that local images can be served to it as they are. */
+export function hasLocalTarget({ options, host }: Pick<Context, 'options' | 'host'>): boolean {
+  const baseUrl = host.env.INTERCOM_BASE_URL ?? '';
+  const isEmbedded = options.sandbox !== undefined && options.sandbox !== false;
+  return isEmbedded || (URL.canParse(baseUrl) && isLoopback(new URL(baseUrl)));
+}
+
 /** The workspace a command talks to. */
 export interface Connection<Client> {
   readonly client: Client;
@@ -105,7 +112,7 @@ async function connect<Client extends { close(): Promise<void> }>(
     client,
     lockFolder: folder,
     ownFolder,
-    loopback: baseUrl !== null && URL.canParse(baseUrl) && isLoopback(new URL(baseUrl)),
+    loopback: hasLocalTarget(context),
     sandboxUrl: null,
     close: () => client.close(),
   };

@@ -4,7 +4,8 @@ import { articleDifferences } from '../plan/differences.ts';
 import { diffText } from '../report/diff-text.ts';
 import { type CommonOptions, makeContext } from './context.ts';
 import { narrowed } from './narrow.ts';
-import { exitCodeOf, type LookOptions, lookAt } from './planning.ts';
+import { demandSources, namedPaths } from './paths.ts';
+import { exitCodeOf, type LookOptions, lookAt, sourcesOrThrow } from './planning.ts';
 import { sayProblems } from './say-problems.ts';
 
 /** Options of `diff`. */
@@ -20,9 +21,11 @@ export interface DiffOptions extends CommonOptions, LookOptions {}
  */
 export async function diff(host: Host, paths: readonly string[], options: DiffOptions): Promise<number> {
   const context = makeContext(host, options);
-  const looked = await lookAt(context, options);
-  const { plan, problems } = narrowed(looked, paths, context);
-  const { remote, recorded, sources } = looked;
+  const sources = await sourcesOrThrow(context);
+  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
+  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
+  const { plan, problems } = narrowed(looked, named);
+  const { remote, recorded } = looked;
   const { desired } = sources;
   // What links lead to is told by the whole plan, whatever part of it is shown.
   const keys = new Set(
@@ -32,9 +35,20 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const collections = collectionDifferences(plan, desired, remote);
   const code = exitCodeOf(plan, problems, options);
   if (options.json === true) {
-    const { workspace, helpCentre, unchanged, digest } = plan;
+    const { workspace, helpCentre, unchanged, notCompiled, leftOut, digest } = plan;
     const offline = remote === null;
-    const whole = { workspace, helpCentre, offline, collections, articles, unchanged, problems, digest };
+    const whole = {
+      workspace,
+      helpCentre,
+      offline,
+      collections,
+      articles,
+      unchanged,
+      notCompiled,
+      leftOut,
+      problems,
+      digest,
+    };
     context.print(`${JSON.stringify(whole, null, 2)}\n`);
     return code;
   }

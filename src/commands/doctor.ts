@@ -16,7 +16,7 @@ import {
 } from './doctor/access.ts';
 import { lookAtHelpCentre } from './doctor/centres.ts';
 import { failed, ok, warned, wrong } from './doctor/look.ts';
-import { lookAtAuthors, lookAtLockfile } from './doctor/wishes.ts';
+import { lookAtAuthors, lookAtImages, lookAtLockfile } from './doctor/wishes.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 import { defaultSettings, isOwnAddress, regionThatOpens } from './wrong-region.ts';
@@ -107,6 +107,7 @@ async function lookAround(
     await lookAtHelpCentre(probe, settings, sources),
     'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),
     await lookAtLockfile(context, connection, workspace),
+    ...(await lookAtImages(context, connection, workspace, sources)),
   ];
   const rate = probe.rate();
   if (rate === null) return looks;

@@ -1,6 +1,5 @@
 import type { Desired, Plan, Problem } from '../model.ts';
-import type { Context } from './context.ts';
-import { byPaths, contentPaths } from './paths.ts';
+import type { Named } from './paths.ts';
 import { allProblems, type Looked } from './planning.ts';
 
 /** The part of a plan that a person asked to see. */
@@ -14,24 +13,24 @@ export interface Narrowed {
  * Keeps of a plan what concerns the paths that a person named: articles by any of their files, and the collections
  * they are in. What was decided, and the digest, are those of the whole plan.
  *
- * @param paths none: everything
- * @throws UsageError when a path is outside the content folder
  */
-export function narrowed(looked: Looked, paths: readonly string[], context: Context): Narrowed {
-  const problems = byPaths(allProblems(looked), paths, context);
+export function narrowed(looked: Looked, named: Named): Narrowed {
+  const all = allProblems(looked);
+  const problems = all.filter(({ place }) => place === undefined || named.hasFile(place.file));
   const { plan, sources } = looked;
-  if (paths.length === 0) return { plan, problems };
-  const wanted = contentPaths(paths, sources.repository.root, context);
-  const isIn = (file: string): boolean =>
-    wanted.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
+  if (named.has('')) return { plan, problems };
+  const isIn = (file: string): boolean => named.has(file);
   const { desired } = sources;
   const shown = new Set(desired.articles.filter((article) => filesOf(article).some(isIn)).map(({ key }) => key));
   const isShown = ({ key, from }: { readonly key: string; readonly from?: string }): boolean =>
     shown.has(key) || isIn(key) || (from !== undefined && isIn(from));
+  const isFileShown = (key: string): boolean => isShown({ key });
   const changes = plan.changes.filter(isShown);
+  const notCompiled = plan.notCompiled.filter(isFileShown);
+  const leftOut = plan.leftOut.filter(isFileShown);
   const collections = collectionsOf(desired, shown, isIn);
   const held = plan.held.filter((one) => (one.fields === undefined ? isShown(one) : collections.has(one.key)));
-  const busy = new Set([...changes, ...held].map(({ key }) => key));
+  const busy = new Set([...[...changes, ...held].map(({ key }) => key), ...leftOut]);
   return {
     plan: {
       ...plan,
@@ -39,6 +38,8 @@ export function narrowed(looked: Looked, paths: readonly string[], context: Cont
       held,
       collections: plan.collections.filter(({ key }) => collections.has(key)),
       unchanged: [...shown].filter((key) => !busy.has(key)).length,
+      notCompiled,
+      leftOut,
     },
     problems,
   };

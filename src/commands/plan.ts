@@ -2,7 +2,8 @@ import type { Host } from '../host.ts';
 import { planText } from '../report/plan-text.ts';
 import { type CommonOptions, makeContext } from './context.ts';
 import { narrowed } from './narrow.ts';
-import { exitCodeOf, type LookOptions, lookAt } from './planning.ts';
+import { demandSources, namedPaths } from './paths.ts';
+import { exitCodeOf, type LookOptions, lookAt, sourcesOrThrow } from './planning.ts';
 import { sayProblems } from './say-problems.ts';
 
 /** Options of `plan`. */
@@ -16,8 +17,10 @@ export interface PlanCommandOptions extends CommonOptions, LookOptions {}
  */
 export async function plan(host: Host, paths: readonly string[], options: PlanCommandOptions): Promise<number> {
   const context = makeContext(host, options);
-  const looked = await lookAt(context, options);
-  const { plan: shown, problems } = narrowed(looked, paths, context);
+  const sources = await sourcesOrThrow(context);
+  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
+  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
+  const { plan: shown, problems } = narrowed(looked, named);
   const code = exitCodeOf(shown, problems, options);
   if (options.json === true) {
     context.print(`${JSON.stringify({ ...shown, problems }, null, 2)}\n`);

@@ -1,18 +1,25 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { authorIdOf } from '../author-id.ts';
 import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { isEmpty, makePlan, withDigest } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
-import { problem, stopsEverything } from '../problem.ts';
+import { stopsEverything } from '../problem.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
+import {
+  type Connection,
+  connectReader,
+  hasLocalTarget,
+  ownFolderName,
+  ProblemsError,
+  sandboxFolder,
+} from './connect.ts';
 import type { Context } from './context.ts';
 import { gitIn } from './git.ts';
 import { type ReadBlob, textsForMoves } from './gone-texts.ts';
+import { outOfReach } from './local-images.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
@@ -34,6 +41,8 @@ export interface PlanOptions {
   readonly allowRemovals?: boolean;
   /** Id of the workspace that is meant: another one is refused, and without a token its section of the lockfile counts. */
   readonly workspace?: string;
+  /** `demanded`: an article whose local images Intercom has no way to get is an error, and left out. */
+  readonly imageHost?: 'demanded';
 }
 
 /** Options of the commands that show a plan and carry nothing out. */
@@ -62,8 +71,12 @@ export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
  *
  * @throws ProblemsError, UsageError, IntercomError
  */
-export async function lookAt(context: Context, options: LookOptions, parts: LookParts = {}): Promise<Looked> {
-  const sources = await sourcesOrThrow(context);
+export async function lookAt(
+  context: Context,
+  sources: Sources,
+  options: LookOptions,
+  parts: LookParts = {},
+): Promise<Looked> {
   const looked =
     options.offline === true
       ? await planOffline(context, sources, options, options.workspace, parts.blob)
@@ -142,7 +155,8 @@ export async function planKnown(
     remote,
     recorded: before,
   });
-  const plan = planOf(sources, recorded, remote, contentOf(known, workspace), options);
+  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
+  const plan = planOf(sources, recorded, remote, contentOf(known, workspace), fit);
   const found = missingHistory(plan, remote, history);
   const { digest: _, ...rest } = plan;
   return {
@@ -188,15 +202,29 @@ export async function planOffline(
       64,
     );
   }
+  if (workspace !== undefined && ids.length > 0 && !ids.includes(workspace)) {
+    throw new UsageError(
+      'unknown-workspace',
+      `the lockfile knows no workspace "${workspace}"`,
+      `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
+      64,
+    );
+  }
   const id = workspace ?? ids[0] ?? '';
   const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
     workspace: id,
     remote: null,
     recorded: recordedOf(lockfile, id),
   });
+  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const texts = await textsForMoves(sources, recorded, blob);
-  const plan = planOf(sources, recorded, null, contentOf(known, id), options, texts);
+  const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
   return { sources, recorded, remote: null, plan };
+}
+
+/** A workspace on this machine gets local images from here. */
+function withoutImageHost({ imageHost: _, ...options }: PlanOptions): PlanOptions {
+  return options;
 }
 
 /** The plan of three states that are known. Asks nobody. */
@@ -208,7 +236,7 @@ export function planOf(
   options: PlanOptions,
   texts?: MarkdownTexts,
 ): Plan {
-  const { desired, settings } = sources;
+  const { desired, settings, authorPlace } = sources;
   const plan = makePlan({
     texts,
     desired,
@@ -217,25 +245,20 @@ export function planOf(
     settings: options.onDrift === undefined ? settings : { ...settings, onDrift: options.onDrift },
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
+    ...(authorPlace === undefined ? {} : { authorPlace }),
+    ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
   });
-  return stoppedBy({ sources, plan, remote });
+  return stoppedBy(sources, plan);
 }
 
 /**
  * A plan without changes where the configuration or the workspace as a whole is not as it should be: what was planned
  * for the articles would be for the wrong place.
  */
-function stoppedBy({ sources, plan, remote }: Pick<Looked, 'sources' | 'plan' | 'remote'>): Plan {
-  const { author } = sources.settings;
-  const isUnknown =
-    author !== null &&
-    remote !== null &&
-    authorIdOf(author, remote.teammates) === null &&
-    sources.desired.articles.some((article) => article.author === author);
-  const problems = isUnknown ? [problem('unknown-default-author', { author }), ...plan.problems] : plan.problems;
-  if (![...sources.problems, ...problems].some(stopsEverything)) return plan;
+function stoppedBy(sources: Sources, plan: Plan): Plan {
+  if (![...sources.problems, ...plan.problems].some(stopsEverything)) return plan;
   const { digest: _, ...rest } = plan;
-  return withDigest({ ...rest, collections: [], changes: [], problems });
+  return withDigest({ ...rest, collections: [], changes: [] });
 }
 
 /**

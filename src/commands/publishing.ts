@@ -37,15 +37,16 @@ export type Agreement = 'no' | 'yes' | 'when-unchanged';
  * Makes the plan, asks whether to go on, carries it out and writes the lockfile. Where the run is cut off in between,
  * what took effect is in the journal.
  *
- * @param options how the plan is made, and how many articles are under way at once
+ * @param given how the plan is made, and how many articles are under way at once
  * @param agree told the plan, and whether there is nothing in it to do
  * @throws ProblemsError, UsageError, IntercomError, LockfileError
  */
 export async function publishSources(
   context: Context,
-  options: PlanOptions & { readonly concurrency?: number },
+  given: PlanOptions & { readonly concurrency?: number },
   agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
 ): Promise<PublishRun> {
+  const options = { ...given, imageHost: 'demanded' } as const;
   const { host } = context;
   const started = host.now();
   const sources = await sourcesOrThrow(context);

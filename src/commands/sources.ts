@@ -4,7 +4,7 @@ import { type Attempted, compile, compileSources, type Unit } from '../compile/c
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
-import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
+import type { ContentPath, Desired, Place, Problem, Repository, Settings } from '../model.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath } from './context.ts';
@@ -14,6 +14,8 @@ export interface Sources {
   readonly settings: Settings;
   /** Absolute folder of the configuration. */
   readonly folder: string;
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
   readonly repository: Repository;
   readonly desired: Desired;
   /** As `desired`, with articles that have errors as far as they go; see `compile`. */
@@ -40,6 +42,8 @@ export interface Inputs {
   readonly settings: Settings;
   /** Absolute folder of the configuration. */
   readonly folder: string;
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
   readonly read: ReadResult;
 }
 
@@ -80,7 +84,8 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
-  return { ok: true, inputs: { settings, folder, read } };
+  const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
+  return { ok: true, inputs: { settings, folder, read, ...at } };
 }
 
 /**
@@ -88,11 +93,11 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
  *
  * @param units every source compiled by itself
  */
-export function sourcesFrom({ settings, folder, read }: Inputs, units: Sources['units']): Sources {
+export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']): Sources {
+  const { settings } = inputs;
   const compiled = compile(read.repository, settings, { broken: read.broken, units });
   return {
-    settings,
-    folder,
+    ...inputs,
     repository: read.repository,
     desired: compiled.desired,
     attempted: compiled.attempted,
@@ -113,8 +118,11 @@ function warningsGraded(problems: readonly Problem[], { problems: severities }: 
 /** Names the configuration as the person in the host's working folder would. */
 function relocated(problem: Problem, context: Context): Problem {
   if (problem.place === undefined) return problem;
-  const absolute = path.resolve(context.cwd, problem.place.file);
-  return { ...problem, place: { ...problem.place, file: shownPath(context.host.cwd, absolute) } };
+  return { ...problem, place: placeRelocated(problem.place, context) };
+}
+
+function placeRelocated(place: Place, context: Context): Place {
+  return { ...place, file: shownPath(context.host.cwd, path.resolve(context.cwd, place.file)) };
 }
 
 /** Reads the lines that problems point at, so that they can be shown. */

@@ -59,7 +59,8 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const problems = graded(found, settings.problems);
   const isFailed = problems.some((one) => one.severity === 'error');
   const locales = linked.map(
-    ({ unit, body }) => [unit.source.locale, localeOf(unit, body, { parent, author, settings })] as const,
+    ({ unit, body }) =>
+      [unit.source.locale, localeOf(unit, body, { parent, author, settings, root: repository.root })] as const,
   );
   const article: DesiredArticle = {
     key,
@@ -67,9 +68,14 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     parent,
     author,
     locales: Object.fromEntries(locales),
+    places: placesOf(main.source),
   };
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
+}
+
+function placesOf({ places: { author, id } }: Source): NonNullable<DesiredArticle['places']> {
+  return { ...(author === undefined ? {} : { author }), ...(id === undefined ? {} : { id }) };
 }
 
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
@@ -102,7 +108,12 @@ function differences({ source, titlePlace }: Unit, main: Source): Problem[] {
 function localeOf(
   unit: Unit,
   body: LinkedBody,
-  { parent, author, settings }: { parent: string | null; author: string | null; settings: Settings },
+  {
+    parent,
+    author,
+    settings,
+    root,
+  }: { parent: string | null; author: string | null; settings: Settings; root: string },
 ): DesiredLocale {
   const { source, description } = unit;
   const title = unit.title ?? '';
@@ -110,6 +121,7 @@ function localeOf(
   return {
     path: source.path,
     blob: source.blob,
+    start: startOf(source, root),
     title,
     description,
     body: body.html,

@@ -54,9 +54,17 @@ function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
     : isWeb && (!URL.canParse(whole) || new URL(whole).hostname === '')
       ? 'is no valid address'
       : null;
+  const ending = kind === 'image' && reason === null ? endingNotTaken(whole) : null;
+  if (ending !== null) return { url: target, problems: [problem('image-type-remote', { target, ending }, place)] };
   return reason === null
     ? { url: target, problems: [] }
     : { url: '', problems: [problem('bad-address', { target, reason }, place)] };
+}
+
+/** The ending of an image's address, where it is that of a type that Intercom does not take. */
+function endingNotTaken(url: string): string | null {
+  const ending = /\.(?:webp|avif|apng|jxl|heic|heif|tiff?|bmp|ico)$/i.exec(new URL(url).pathname)?.[0];
+  return ending?.toLowerCase() ?? null;
 }
 
 /**
@@ -187,7 +195,7 @@ function lookUp(
 }
 
 /** An address as a person would write it. */
-function readable(target: string): string {
+export function readable(target: string): string {
   try {
     return decodeURI(target);
   } catch {

@@ -12,7 +12,13 @@ export const configurationName = 'helpcentre.yml';
 
 /** The configuration as found: settings, and the folder that holds the file. */
 export type ConfigurationResult =
-  | { readonly ok: true; readonly settings: Settings; readonly folder: string }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly folder: string;
+      /** Where an author is named; absent where none is. */
+      readonly authorPlace?: Place;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -69,7 +75,8 @@ export function parseConfiguration(text: string, name: string, folder: string): 
       problems: [problem('bad-value', { key: 'content', where: name, reason }, yaml.placeOf(['content']))],
     };
   }
-  return { ok: true, settings: { ...checked.value, content }, folder };
+  const authorPlace = checked.value.author === null ? {} : { authorPlace: yaml.placeOfKey(['author']) };
+  return { ok: true, settings: { ...checked.value, content }, folder, ...authorPlace };
 }
 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */

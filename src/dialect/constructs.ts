@@ -6,6 +6,7 @@ import type { BlockWriter, Construct, ElementRule, NodeRule } from './construct.
 import { definitionLists } from './definition-list.ts';
 import { directives } from './directive.ts';
 import { emphasis } from './emphasis.ts';
+import { foreignMarkdown } from './foreign.ts';
 import { headings } from './heading.ts';
 import { html } from './html.ts';
 import { images } from './image.ts';
@@ -29,6 +30,7 @@ export const constructs: readonly Construct[] = [
   definitionLists,
   directives,
   emphasis,
+  foreignMarkdown,
   headings,
   html,
   images,

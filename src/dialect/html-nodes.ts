@@ -4,6 +4,7 @@ import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
 import { scanHtml } from './html-scan.ts';
+import { OpenTags } from './open-tags.ts';
 import { TooComplex } from './syntax/meter.ts';
 
 /** Elements of raw HTML inside each other. Real articles stay under ten. */
@@ -18,6 +19,7 @@ const maxDepth = 60;
 export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtml: boolean } {
   let hasHtml = false;
   let depth = 0;
+  const open = new OpenTags();
   const joined: Position[] = [];
   visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
@@ -29,9 +31,11 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
       throw new TooComplex(node.position?.start.line ?? 1, 'HTML elements inside each other');
     }
     for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing);
+    for (const tag of scanned.tags) open.meet(tag, lineOf(node, tag.line));
     if (scanned.isOpenComment) preparing.report('comment-unclosed', {}, node.position);
     node.value = scanned.html;
   });
+  for (const { name, at } of open.unclosed()) preparing.report('html-unclosed', { element: name }, at);
   for (const at of tree.data?.placeholders ?? []) {
     const offset = at.start.offset ?? 0;
     if (joined.some(({ start, end }) => offset > (start.offset ?? 0) && offset < (end.offset ?? 0))) continue;

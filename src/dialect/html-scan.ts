@@ -1,5 +1,12 @@
 import { isKnownElement, opensLevel } from './html-elements.ts';
 
+/** A tag of an element that holds what follows until it is closed. */
+export interface ScannedTag {
+  readonly name: string;
+  readonly closes: boolean;
+  readonly line: number;
+}
+
 /** What a piece of raw HTML was found to hold. */
 export interface ScannedHtml {
   /** The HTML, with `&lt;` in front of names that are no element's. */
@@ -9,6 +16,8 @@ export interface ScannedHtml {
   /** By how many levels the piece goes deeper, at most and in the end. */
   readonly deepest: number;
   readonly depth: number;
+  /** Tags that open or close a level, and how many lines into the piece. */
+  readonly tags: readonly ScannedTag[];
   /** A comment runs to the end and is not closed. */
   readonly isOpenComment: boolean;
 }
@@ -37,6 +46,7 @@ const mostWritten = 400;
 class Scan implements ScannedHtml {
   html = '';
   unknown: { written: string; line: number }[] = [];
+  tags: ScannedTag[] = [];
   deepest: number;
   depth: number;
   isOpenComment = false;
@@ -88,6 +98,7 @@ class Scan implements ScannedHtml {
 
   #tag(name: string, end: number): void {
     const isClosing = this.#source[this.#at + 1] === '/';
+    if (opensLevel(name)) this.tags.push({ name, closes: isClosing, line: this.#line });
     if (opensLevel(name)) this.depth = Math.max(0, this.depth + (isClosing ? -1 : 1));
     this.deepest = Math.max(this.deepest, this.depth);
     this.#take(end);

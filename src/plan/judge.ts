@@ -18,6 +18,7 @@ import { decide, type RemoteState, type SourceState, type Verdict } from './deci
 import { judgeRemoval } from './judge-removal.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
+import { startOf } from './start-of.ts';
 
 interface LocaleView {
   readonly locale: Locale;
@@ -234,8 +235,9 @@ function headingProblems({ desired, remote }: Pair, { locales }: Change): readon
 }
 
 function keptProblem(pair: Pair, { teammates }: Comparison): Problem {
-  if (pair.remote === null) return problem('deletion-kept', { path: pair.key });
+  if (pair.remote === null) return problem('deletion-kept', { path: pair.key }, startOf(pair.desired));
   const by = pair.remote.updatedById;
   const name = teammates.find((teammate) => teammate.id === by)?.name;
-  return problem('drift-kept', { path: pair.key, who: name === undefined ? '' : ` by ${name}` });
+  const who = name === undefined ? '' : ` by ${name}`;
+  return problem('drift-kept', { path: pair.key, who }, startOf(pair.desired));
 }

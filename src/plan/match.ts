@@ -12,6 +12,7 @@ import type {
 } from '../model.ts';
 import { problem } from '../problem.ts';
 import type { Moves } from './moves.ts';
+import { startOf } from './start-of.ts';
 
 /** One article with what each of the three states has of it. */
 export interface Pair {
@@ -39,6 +40,8 @@ export interface Matching {
   }[];
   /** Keys that an ambiguous source might be: not to be removed meanwhile. */
   readonly spared: ReadonlySet<ContentPath>;
+  /** Sources that cannot have the article whose `id` they name. */
+  readonly leftOut: readonly ContentPath[];
   readonly problems: readonly Problem[];
 }
 
@@ -74,6 +77,7 @@ export function matchArticles(input: MatchInput): Matching {
   const matched: Pair[] = [];
   const problems: Problem[] = [];
   const unsure: Matching['ambiguous'][number][] = [];
+  const leftOut: ContentPath[] = [];
   for (const article of desired.articles) {
     const candidates = ambiguous.get(article.key);
     if (candidates !== undefined) {
@@ -86,11 +90,12 @@ export function matchArticles(input: MatchInput): Matching {
       if (found.pair.adopted !== null && found.pair.remote !== null) known.adopted.add(found.pair.remote.id);
     } else if ('candidates' in found)
       unsure.push({ key: article.key, title: titleOf(article, desired), candidates: found.candidates });
+    else leftOut.push(article.key);
     problems.push(...found.problems);
   }
   const spared = new Set(unsure.flatMap((one) => one.candidates));
   const left = leftovers(input, movedFrom, untouchable, remoteById);
-  return { pairs: [...matched, ...left], ambiguous: unsure, spared, problems };
+  return { pairs: [...matched, ...left], ambiguous: unsure, spared, leftOut, problems };
 }
 
 const titleOf = (article: DesiredArticle, desired: Desired): string =>
@@ -132,7 +137,8 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
   if (entry !== null) {
     const other = article.id !== undefined && article.id !== entry.id ? claimed.get(article.id) : undefined;
     if (article.id !== undefined && article.id !== entry.id) {
-      return { problems: [problem('id-taken', { id: article.id, path: key, other: other ?? `article ${entry.id}` })] };
+      const args = { id: article.id, path: key, other: other ?? `article ${entry.id}` };
+      return { problems: [problem('id-taken', args, article.places?.id)] };
     }
     return {
       pair: { key, desired: article, recorded: entry, from, remote: remoteById.get(entry.id) ?? null, adopted: null },
@@ -155,11 +161,11 @@ const freshPair = (article: DesiredArticle): Pair => ({
 function namedPair(article: DesiredArticle, id: string, { remote }: MatchInput, known: Known): FoundPair {
   const owner = known.claimed.get(id);
   if (owner !== undefined && owner !== article.key) {
-    return { problems: [problem('id-taken', { id, path: article.key, other: owner })] };
+    return { problems: [problem('id-taken', { id, path: article.key, other: owner }, article.places?.id)] };
   }
   const named = known.remoteById.get(id);
   if (named === undefined && remote !== null) {
-    return { problems: [problem('id-not-found', { id, path: article.key })] };
+    return { problems: [problem('id-not-found', { id, path: article.key }, article.places?.id)] };
   }
   return { pair: { ...freshPair(article), remote: named ?? null, adopted: 'named' }, problems: [] };
 }
@@ -176,7 +182,9 @@ function newPair(article: DesiredArticle, { desired, collectionIds }: MatchInput
   if (twin !== undefined) return { pair: { ...fresh, remote: twin, adopted: 'twin' }, problems: [] };
   const title = titleOf(article, desired);
   const near = like.near.filter((one) => !known.adopted.has(one.id));
-  return { pair: fresh, problems: near.map((one) => problem('near-twin', { path: article.key, id: one.id, title })) };
+  const place = startOf(article);
+  const twinOf = (one: RemoteArticle) => problem('near-twin', { path: article.key, id: one.id, title }, place);
+  return { pair: fresh, problems: near.map(twinOf) };
 }
 
 interface TwinIndex {

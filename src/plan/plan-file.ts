@@ -28,6 +28,8 @@ const planSchema = z.looseObject({
   changes: z.array(change),
   held: z.array(z.looseObject({ key: z.string(), why: z.string() })),
   unchanged: z.number(),
+  notCompiled: z.array(z.string()),
+  leftOut: z.array(z.string()),
   problems: z.array(z.unknown()),
   digest: z.string(),
 });
@@ -90,12 +92,14 @@ export function comparePlans(saved: Plan, current: Plan): readonly PlanDifferenc
 }
 
 /** What else a digest is made of, in words. */
-function surroundings({ workspace, helpCentre, unchanged, problems }: Plan): readonly PlanStep[] {
+function surroundings({ workspace, helpCentre, unchanged, notCompiled, leftOut, problems }: Plan): readonly PlanStep[] {
   const step = (key: string, word: string, value: unknown = word): PlanStep => ({ key, word, hash: hashOf(value) });
   return [
     step('the workspace', workspace ?? 'none'),
     step('the help centre', helpCentre ?? 'none'),
     step('articles that need nothing', String(unchanged)),
+    step('articles that do not compile', String(notCompiled.length), notCompiled),
+    step('articles left out for errors', String(leftOut.length), leftOut),
     step('problems', String(problems.length), problems),
   ];
 }

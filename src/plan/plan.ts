@@ -1,4 +1,4 @@
-import { authorIdOf } from '../author-id.ts';
+import { byCodeUnit } from '../by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../centre-of.ts';
 import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
@@ -7,23 +7,24 @@ import { linkTargets } from '../html/link-targets.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
 import type {
   Change,
+  ContentPath,
   Desired,
   Held,
   Locale,
+  Place,
   Plan,
   Problem,
   Recorded,
   Remote,
-  RemoteHelpCentre,
   Settings,
 } from '../model.ts';
-import { problem } from '../problem.ts';
 import { articleMoves } from './article-moves.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
+import { fitForWorkspace, withoutFirstLanguage } from './fit.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
-import { chooseHelpCentre, misplacedCollections } from './help-centre.ts';
+import { chooseHelpCentre } from './help-centre.ts';
 import { hidden } from './hidden.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
@@ -44,6 +45,10 @@ export interface PlanInput {
   readonly otherContent: boolean;
   /** Of an offline plan, where they are known: see `matchArticles`. */
   readonly texts?: MarkdownTexts | undefined;
+  /** Articles that cannot be published as things are, and why. */
+  readonly unpublishable?: readonly { readonly key: ContentPath; readonly problems: readonly Problem[] }[];
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
 }
 
 /**
@@ -54,7 +59,7 @@ export function makePlan(input: PlanInput): Plan {
   const { recorded, settings } = input;
   const remote = input.remote === null ? null : remoteInOrder(input.remote);
   const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
-  const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre);
+  const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre, input);
   const desired = fit.desired;
   const centres = desiredCentres(desired, remote?.helpCentres ?? [], centre.centre?.id ?? null);
   const moves = articleMoves(desired, recorded, remote, settings.moved, input.texts);
@@ -85,6 +90,8 @@ export function makePlan(input: PlanInput): Plan {
       by: nameOf(held.by, remote),
     })),
     unchanged: judged.unchanged,
+    notCompiled: inOrder(input.desired.failed),
+    leftOut: inOrder([...fit.leftOut, ...matching.leftOut, ...speechless.leftOut]),
     problems: [
       ...centre.problems,
       ...fit.problems,
@@ -99,32 +106,15 @@ export function makePlan(input: PlanInput): Plan {
   });
 }
 
-/**
- * Leaves out articles that come to a help centre, new or from another, without a text in its first language: Intercom
- * takes no new one, and would take the text of another language for it.
- *
- * @param comesTo the help centre and its first language; null for an article that is there already
- */
-function withoutFirstLanguage(
-  pairs: readonly Pair[],
-  comesTo: (pair: Pair) => { readonly helpCentre: string; readonly locale: Locale } | null,
-): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const fit = pairs.filter((pair) => {
-    const { key, desired, remote } = pair;
-    const to = desired === null ? null : comesTo(pair);
-    if (to === null || (desired?.locales[to.locale] ?? remote?.locales[to.locale]) !== undefined) return true;
-    problems.push(problem('no-first-language', { path: key, isNew: remote === null, ...to }));
-    return false;
-  });
-  return { pairs: fit, problems };
-}
-
 const noCentre = { centre: null, problems: [] };
 
-/** Puts the digest on a plan: sha256 of the canonical JSON of everything else. */
+/**
+ * Puts the digest on a plan: sha256 of the canonical JSON of everything else. Places of problems are named from the
+ * folder that somebody stands in, and do not count.
+ */
 export function withDigest(plan: Omit<Plan, 'digest'>): Plan {
-  return { ...plan, digest: fingerprint(JSON.parse(JSON.stringify(plan))) };
+  const problems = plan.problems.map(({ place: _, ...said }) => said);
+  return { ...plan, digest: fingerprint(JSON.parse(JSON.stringify({ ...plan, problems }))) };
 }
 
 /** Whether a plan has nothing to carry out. */
@@ -137,49 +127,10 @@ function nameOf(id: string | null, remote: Remote | null): string | null {
   return id === null ? null : (remote?.teammates.find((teammate) => teammate.id === id)?.name ?? `teammate ${id}`);
 }
 
+const inOrder = (keys: readonly ContentPath[]): readonly ContentPath[] => [...new Set(keys)].sort(byCodeUnit);
+
 function sortByKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
   return [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
-
-/**
- * Leaves out articles that this workspace cannot take: an unknown author, a language that is switched off, a collection
- * in a help centre that is not there.
- */
-function fitForWorkspace(
-  desired: Desired,
-  remote: Remote | null,
-  main: RemoteHelpCentre | null,
-): { readonly desired: Desired; readonly problems: readonly Problem[] } {
-  if (remote === null) return { desired, problems: [] };
-  const misplaced = misplacedCollections(desired.collections, remote.helpCentres, main);
-  const centres = desiredCentres(desired, remote.helpCentres, main?.id ?? null);
-  const problems: Problem[] = [...misplaced.problems];
-  const unfit = new Set<string>();
-  const missing = new Map<string, { readonly locale: string; readonly helpCentre: string; readonly paths: string[] }>();
-  for (const article of desired.articles) {
-    if (article.parent !== null && misplaced.keys.has(article.parent)) unfit.add(article.key);
-    const centre = centres.ofArticle(article.key);
-    if (article.author !== null && authorIdOf(article.author, remote.teammates) === null) {
-      problems.push(problem('unknown-author', { author: article.author, path: article.key }));
-      unfit.add(article.key);
-    }
-    for (const [locale, wanted] of Object.entries(article.locales)) {
-      if (centre?.locales == null || centre.locales.includes(locale)) continue;
-      const slot = `${locale} ${centre.id}`;
-      const paths = [...(missing.get(slot)?.paths ?? []), wanted.path];
-      missing.set(slot, { locale, helpCentre: centre.identifier, paths });
-      unfit.add(article.key);
-    }
-  }
-  for (const one of missing.values()) problems.push(problem('locale-not-enabled', { ...one, paths: some(one.paths) }));
-  const failed = [...new Set([...desired.failed, ...unfit])].sort();
-  const articles = desired.articles.filter((article) => !unfit.has(article.key));
-  const collections = desired.collections.filter(({ key }) => !misplaced.keys.has(key));
-  return { desired: { ...desired, articles, collections, failed }, problems };
-}
-
-function some(paths: readonly string[]): string {
-  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more files`;
 }
 
 function comparison(

@@ -65,7 +65,7 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
   ambiguous: () => 'more than one article fits',
 };
 
-/** The plan in one line: `3 to create, 1 to update; 1 held back; 16 unchanged`. */
+/** The plan in one line: `3 to create, 1 to update; 1 held back; 2 not compiled; 16 unchanged`. */
 export function planSummary(plan: Plan): string {
   const articles = (Object.keys(kinds) as ChangeKind[]).flatMap((kind) => {
     const number = plan.changes.filter((change) => change.kind === kind).length;
@@ -78,8 +78,13 @@ export function planSummary(plan: Plan): string {
     ...(notes === 0 ? [] : [`${count(notes, 'collection')} to record`]),
   ];
   const steps = [...articles, ...collections];
-  const held = plan.held.length === 0 ? '' : `; ${plan.held.length} held back`;
-  return `${steps.length === 0 ? 'No changes' : steps.join(', ')}${held}; ${plan.unchanged} unchanged`;
+  const others = [
+    [plan.held.length, 'held back'],
+    [plan.notCompiled.length, 'not compiled'],
+    [plan.leftOut.length, 'left out for errors'],
+  ] as const;
+  const rest = others.map(([number, words]) => (number === 0 ? '' : `; ${number} ${words}`)).join('');
+  return `${steps.length === 0 ? 'No changes' : steps.join(', ')}${rest}; ${plan.unchanged} unchanged`;
 }
 
 /**

@@ -17,6 +17,8 @@ const plan = (articles: number, workspace: string | null = 'abc'): Plan => ({
   })),
   held: [],
   unchanged: 0,
+  notCompiled: [],
+  leftOut: [],
   problems: [],
   digest: `sha256-${'a'.repeat(64)}`,
 });

@@ -13,6 +13,8 @@ const saved = withDigest({
   changes: [],
   held: [],
   unchanged: 3,
+  notCompiled: [],
+  leftOut: [],
   problems: [],
 });
 

@@ -23,6 +23,8 @@ function plan(more: Partial<Plan>): Plan {
     changes: [],
     held: [],
     unchanged: 0,
+    notCompiled: [],
+    leftOut: [],
     problems: [],
     digest: `sha256-${'0'.repeat(64)}`,
     ...more,

@@ -24,6 +24,8 @@ function plan(more: Partial<Plan>): Plan {
     changes: [],
     held: [],
     unchanged: 0,
+    notCompiled: [],
+    leftOut: [],
     problems: [],
     digest: `sha256-${'0'.repeat(64)}`,
     ...more,
@@ -168,6 +170,11 @@ test.each<[string, Partial<Plan>, string]>([
     '2 collections to write; 0 unchanged',
   ],
   ['held only', { held: [held('gone')], unchanged: 2 }, 'No changes; 1 held back; 2 unchanged'],
+  [
+    'errors only',
+    { notCompiled: ['a.md', 'b.md'], leftOut: ['c.md'], unchanged: 2 },
+    'No changes; 2 not compiled; 1 left out for errors; 2 unchanged',
+  ],
 ])('the summary of %s', (_, more, summary) => {
   expect(planSummary(plan(more))).toBe(summary);
 });

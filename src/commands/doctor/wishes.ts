@@ -5,6 +5,7 @@ import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';
 import type { Connection } from '../connect.ts';
 import type { Context } from '../context.ts';
+import { onceAPlace, outOfReach } from '../local-images.ts';
 import { readKnown, recordedFor } from '../lock.ts';
 import type { Sources } from '../sources.ts';
 import { failed, ok, wrong } from './look.ts';
@@ -36,5 +37,28 @@ export async function lookAtLockfile(
     return ok('lockfile', managed === 0 ? 'nothing was published to this workspace yet' : count(managed, 'article'));
   } catch (error) {
     return failed('lockfile', error);
+  }
+}
+
+/** Whether Intercom has a way to get the local images that it has no copy of. Nothing where there are none. */
+export async function lookAtImages(
+  context: Context,
+  connection: Connection<IntercomProbe>,
+  workspace: Remote['workspace'],
+  sources: Sources | null,
+): Promise<readonly Look[]> {
+  if (sources === null || connection.loopback) return [];
+  try {
+    const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
+    const found = onceAPlace(outOfReach(sources, [recordedFor(known, { workspace })]).flatMap((one) => one.problems));
+    const [first] = found;
+    if (first === undefined) return [];
+    const are = found.length === 1 ? '1 image is a file' : `${found.length} images are files`;
+    const at = first.place === undefined ? '' : `, the first at ${first.place.file}:${first.place.line}`;
+    return [wrong('images', `${are} that Intercom has no way to get${at}`, first.help)];
+  } catch (error) {
+    // The lockfile has a line of its own.
+    failed('images', error);
+    return [];
   }
 }

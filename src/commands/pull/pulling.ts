@@ -5,7 +5,7 @@ import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { gitIn } from '../git.ts';
-import { contentPaths } from '../paths.ts';
+import { demandSources, type Named, namedPaths } from '../paths.ts';
 import { demandFit, type Planned, planAgainst, sourcesOrThrow } from '../planning.ts';
 import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
@@ -46,9 +46,7 @@ export async function pullArticles(context: Context, paths: readonly string[], o
 
 async function pullEdits(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
   const sources = await sourcesOrThrow(context);
-  const wanted = paths.flatMap((one) =>
-    isSource(one, sources) ? [one] : contentPaths([one], sources.repository.root, context),
-  );
+  const wanted = demandSources(await namedPaths(paths, sources, context, { gone: true, keys: true }));
   const connection = await connectReader(context, sources.settings, sources.folder);
   const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
   try {
@@ -61,16 +59,11 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   }
 }
 
-/** Whether a path is one as the plan names it: inside the content folder. */
-function isSource(path: string, { repository, desired }: Sources): boolean {
-  return repository.sources.some((source) => source.path === path) || desired.failed.includes(path);
-}
-
 async function pullFrom(
   context: Context,
   found: Planned,
   connection: Connection<WorkspaceReader>,
-  wanted: readonly string[],
+  wanted: Named,
   options: PullRunOptions,
 ): Promise<Pull> {
   const isCheck = options.check === true;
@@ -80,7 +73,7 @@ async function pullFrom(
   const folders = edited.filter((held) => held.fields !== undefined && isAskedCollection(held, wanted, found));
   const names = pullNames(found);
   const collectionIds = plannedCollectionIds(found.plan, found.recorded);
-  const offers = offersOf({ planned: found, names, collectionIds }, wanted.length === 0 ? () => true : isAsked);
+  const offers = offersOf({ planned: found, names, collectionIds }, isAsked);
   const isNew = options.new === true && !isCheck;
   const texts = isCheck ? [] : textsOf(drifted, isNew ? offers : [], found);
   const images = await pullImages(context, connection, found, names, texts);
@@ -160,19 +153,15 @@ function pathsOf(drifted: readonly Held[], { sources }: Planned): readonly strin
   return sources.repository.sources.flatMap(({ article, path }) => (keys.has(article) ? [path] : []));
 }
 
-/** Whether a collection lies in what a person named, or is what a person named: its folder, or its file. */
-function isAskedCollection({ key }: Held, wanted: readonly string[], { sources }: Planned): boolean {
+/** Whether a collection is among what a person named, by its folder or its file. */
+function isAskedCollection({ key }: Held, wanted: Named, { sources }: Planned): boolean {
   const folder = sources.desired.collections.find((one) => one.key === key)?.folder;
-  if (wanted.length === 0 || folder === undefined) return wanted.length === 0;
-  return wanted.some((one) => one === '' || `${folder}/_collection.yml` === one || `${folder}/`.startsWith(`${one}/`));
+  return folder === undefined ? wanted.has('') : wanted.has(folder);
 }
 
 /** Whether an article is among what a person named, by any of its files. */
-function askedFor(wanted: readonly string[], { sources }: Planned): (key: string) => boolean {
-  if (wanted.length === 0) return () => true;
-  const isIn = (file: string): boolean =>
-    wanted.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
+function askedFor(wanted: Named, { sources }: Planned): (key: string) => boolean {
   const files = new Map<string, string[]>();
   for (const { article, path } of sources.repository.sources) files.set(article, [...(files.get(article) ?? []), path]);
-  return (key) => [key, ...(files.get(key) ?? [])].some(isIn);
+  return (key) => [key, ...(files.get(key) ?? [])].some((file) => wanted.has(file));
 }

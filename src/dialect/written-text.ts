@@ -1,0 +1,42 @@
+import type { Nodes } from 'mdast';
+import type { Preparing } from './construct.ts';
+
+/** Nodes of which nothing is text: code, addresses, HTML. */
+const opaque = new Set([
+  'inlineCode',
+  'html',
+  'image',
+  'imageReference',
+  'variable',
+  'footnoteReference',
+  'textDirective',
+]);
+
+/**
+ * The text of a block as it is written, marks and escapes and all, with spaces in place of code, HTML and addresses. As
+ * long as what is written, so that an index in it is one in the source.
+ */
+export function writtenText(block: Nodes, { written }: Preparing): string {
+  const from = block.position?.start.offset;
+  if (from === undefined) return '';
+  // Positions count UTF-16 units.
+  const units = written(block.position).split('');
+  const blank = (start: number | undefined, end: number | undefined): void => {
+    if (start === undefined || end === undefined) return;
+    for (let index = Math.max(0, start - from); index < Math.min(units.length, end - from); index += 1) {
+      if (units[index] !== '\n') units[index] = ' ';
+    }
+  };
+  const open: Nodes[] = [block];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const { start, end } = node.position ?? {};
+    if (opaque.has(node.type)) blank(start?.offset, end?.offset);
+    else if (node.type === 'link' || node.type === 'linkReference') {
+      const last = node.children.at(-1)?.position?.end.offset ?? start?.offset;
+      const isBare = node.children[0]?.position?.start.offset === start?.offset;
+      blank(isBare ? start?.offset : last, end?.offset);
+      open.push(...node.children);
+    } else if ('children' in node) open.push(...node.children);
+  }
+  return units.join('');
+}

@@ -1,0 +1,123 @@
+import { authorIdOf } from '../author-id.ts';
+import { desiredCentres } from '../centre-of.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  Desired,
+  Locale,
+  Place,
+  Problem,
+  Remote,
+  RemoteHelpCentre,
+} from '../model.ts';
+import { problem } from '../problem.ts';
+import { misplacedCollections } from './help-centre.ts';
+import type { Pair } from './match.ts';
+import type { PlanInput } from './plan.ts';
+import { startOf } from './start-of.ts';
+
+/** A language that a help centre has not, and the sources in it. */
+interface Missing {
+  readonly locale: Locale;
+  readonly helpCentre: string;
+  readonly paths: readonly string[];
+  readonly first: Place | undefined;
+}
+
+/** Leaves out articles that cannot be published as things are, and those that this workspace cannot take. */
+export function fitForWorkspace(
+  desired: Desired,
+  remote: Remote | null,
+  main: RemoteHelpCentre | null,
+  { authorPlace, unpublishable = [] }: Pick<PlanInput, 'authorPlace' | 'unpublishable'>,
+): { readonly desired: Desired; readonly leftOut: readonly ContentPath[]; readonly problems: readonly Problem[] } {
+  const refused = remote === null ? nothingRefused : refusedBy(remote, main, desired, authorPlace);
+  const unfit = new Set([...refused.keys, ...unpublishable.map(({ key }) => key)]);
+  const failed = [...new Set([...desired.failed, ...unfit])].sort();
+  const articles = desired.articles.filter((article) => !unfit.has(article.key));
+  const collections = desired.collections.filter(({ key }) => !refused.collections.has(key));
+  const problems = once([...refused.problems, ...unpublishable.flatMap((one) => one.problems)]);
+  return { desired: { ...desired, articles, collections, failed }, leftOut: [...unfit], problems };
+}
+
+/** What a workspace does not take. */
+interface Refused {
+  readonly keys: ReadonlySet<ContentPath>;
+  readonly collections: ReadonlySet<CollectionKey>;
+  readonly problems: readonly Problem[];
+}
+
+const nothingRefused: Refused = { keys: new Set(), collections: new Set(), problems: [] };
+
+/** An unknown author, a language that is switched off, a collection in a help centre that is not there. */
+function refusedBy(
+  remote: Remote,
+  main: RemoteHelpCentre | null,
+  desired: Desired,
+  authorPlace: Place | undefined,
+): Refused {
+  const misplaced = misplacedCollections(desired.collections, remote.helpCentres, main);
+  const centres = desiredCentres(desired, remote.helpCentres, main?.id ?? null);
+  const problems: Problem[] = [...misplaced.problems];
+  const unfit = new Set<string>();
+  const missing = new Map<string, Missing>();
+  for (const article of desired.articles) {
+    if (article.parent !== null && misplaced.keys.has(article.parent)) unfit.add(article.key);
+    const centre = centres.ofArticle(article.key);
+    const { author } = article;
+    if (author !== null && authorIdOf(author, remote.teammates) === null) {
+      const place = article.places?.author;
+      const code = place === undefined ? 'unknown-default-author' : 'unknown-author';
+      problems.push(problem(code, { author }, place ?? authorPlace));
+      unfit.add(article.key);
+    }
+    for (const [locale, wanted] of Object.entries(article.locales)) {
+      if (centre?.locales == null || centre.locales.includes(locale)) continue;
+      const slot = `${locale} ${centre.id}`;
+      const before = missing.get(slot);
+      const paths = [...(before?.paths ?? []), wanted.path];
+      missing.set(slot, { locale, helpCentre: centre.identifier, paths, first: before?.first ?? wanted.start });
+      unfit.add(article.key);
+    }
+  }
+  for (const { locale, helpCentre, paths, first } of missing.values()) {
+    problems.push(problem('locale-not-enabled', { locale, helpCentre, paths: some(paths) }, first));
+  }
+  return { keys: unfit, collections: misplaced.keys, problems };
+}
+
+function some(paths: readonly string[]): string {
+  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more files`;
+}
+
+/** An author whom only the configuration names is one finding, however many articles would carry the name. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((found) => [JSON.stringify(found), found])).values()];
+}
+
+/**
+ * Leaves out articles that come to a help centre, new or from another, without a text in its first language: Intercom
+ * takes no new one, and would take the text of another language for it.
+ *
+ * @param comesTo the help centre and its first language; null for an article that is there already
+ */
+export function withoutFirstLanguage(
+  pairs: readonly Pair[],
+  comesTo: (pair: Pair) => { readonly helpCentre: string; readonly locale: Locale } | null,
+): {
+  readonly pairs: readonly Pair[];
+  readonly leftOut: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const leftOut: ContentPath[] = [];
+  const fit = pairs.filter((pair) => {
+    const { key, desired, remote } = pair;
+    const to = desired === null ? null : comesTo(pair);
+    if (to === null || (desired?.locales[to.locale] ?? remote?.locales[to.locale]) !== undefined) return true;
+    problems.push(problem('no-first-language', { path: key, isNew: remote === null, ...to }, startOf(desired)));
+    leftOut.push(key);
+    return false;
+  });
+  return { pairs: fit, leftOut, problems };
+}
