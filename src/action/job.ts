@@ -28,6 +28,8 @@ export interface Job {
   readonly key: string;
   /** Absolute folder for the job's own files. */
   readonly temp: string;
+  /** Absolute folder above it that is trusted: the runner's own, or else the checkout. */
+  readonly tempRoot: string;
   /** GITHUB_SHA. */
   readonly commit: string;
   /** Page of the run; null where none is known. */
@@ -79,6 +81,7 @@ export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unk
     token,
     github: connection.github,
     key,
+    tempRoot: env.RUNNER_TEMP || cwd,
     temp: path.join(env.RUNNER_TEMP || path.join(cwd, '.helpcentre'), 'helpcentre', key.replace(/[^\w.-]+/g, '_')),
     commit: env.GITHUB_SHA ?? '',
     runUrl: runUrlOf(env),

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { isEmpty, makePlan } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { WorkspaceReader } from '../workspace.ts';
-import { type Connection, connectReader, ownFolderName, ProblemsError, sandboxFolder } from './connect.ts';
+import { type Connection, connectReader, ProblemsError, refuseSandboxLinks, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { gatherSources, type Sources } from './sources.ts';
@@ -56,7 +57,9 @@ export async function lookAt(context: Context, options: LookOptions): Promise<Lo
       ? await planOffline(context, sources, options, options.workspace)
       : await planOnline(context, sources, options);
   if (options.out !== undefined) {
-    await writeFileAtomic(path.resolve(context.cwd, options.out), formatPlan(looked.plan));
+    const own = path.join(sources.folder, ownFolderName);
+    const file = path.resolve(context.cwd, options.out);
+    await replaceFile(file, formatPlan(looked.plan), { root: context.cwd, own });
     const next = `"helpcentre publish --plan ${options.out}" carries out exactly it.`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
@@ -123,6 +126,7 @@ export async function planOffline(
   workspace?: string,
 ): Promise<Looked> {
   const sandbox = sandboxFolder(context, sources.folder);
+  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, sources.folder);
   const known = await readKnown(
     context,
     sandbox ?? sources.folder,

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
 import type { ContentPath, Recording } from '../model.ts';
 
 /** Name of the journal in the folder of the run's own files. */
@@ -31,7 +32,7 @@ export interface Journal {
 export async function startJournal(folder: string, workspace: string): Promise<Journal> {
   await makeOwnFolder(folder);
   const file = path.join(folder, journalName);
-  const handle = await open(file, 'a');
+  const handle = await openToAppend(file, path.dirname(folder));
   let last: Promise<void> = Promise.resolve();
   // What an earlier run began to write, or this one when the disk was full, must not swallow the line after it.
   let isTorn = true;
@@ -53,21 +54,13 @@ export async function startJournal(folder: string, workspace: string): Promise<J
     async finish() {
       await last;
       await handle.close();
-      await rm(file, { force: true });
+      await removeOwn(file, path.dirname(folder));
     },
     async leave() {
       await last;
       await handle.close();
     },
   };
-}
-
-/** Makes the folder for a run's own files, which git is told to ignore. */
-export async function makeOwnFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
 }
 
 /**
@@ -77,13 +70,9 @@ export async function makeOwnFolder(folder: string): Promise<void> {
  * @returns what took effect, by workspace, oldest first
  */
 export async function readJournal(folder: string): Promise<ReadonlyMap<string, readonly Recording[]>> {
-  let text: string;
-  try {
-    text = await readFile(path.join(folder, journalName), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw error;
-  }
+  const bytes = await readOwn(path.join(folder, journalName), path.dirname(folder));
+  if (bytes === null) return new Map();
+  const text = bytes.toString('utf8');
   const found = new Map<string, Recording[]>();
   let workspace: string | null = null;
   for (const line of text.split('\n')) {
@@ -101,7 +90,7 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
 
 /** Removes the journal once the lockfile holds what it says. */
 export async function removeJournal(folder: string): Promise<void> {
-  await rm(path.join(folder, journalName), { force: true });
+  await removeOwn(path.join(folder, journalName), path.dirname(folder));
 }
 
 function parseLine(line: string): JournalLine | null {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeOwnFolder } from './journal.ts';
+import { createOwn, readOwn, removeOwn } from '../disk/own-file.ts';
+import { clearAside, makeOwnFolder } from '../disk/own-folder.ts';
 
 /** Another run is at work on this checkout. */
 export class BusyError extends Error {
@@ -46,9 +47,10 @@ export async function takeRunLock(folder: string): Promise<() => Promise<void>> 
   const text = JSON.stringify(own);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      await writeFile(file, text, { flag: 'wx' });
+      await createOwn(file, rootOf(file), text);
+      await clearAside(folder);
       return async () => {
-        if ((await textOf(file)) === text) await rm(file, { force: true });
+        if ((await textOf(file)) === text) await removeOwn(file, rootOf(file));
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -79,19 +81,20 @@ async function clear(file: string, dead: string): Promise<void> {
     return;
   }
   try {
-    if ((await textOf(file)) === dead) await rm(file, { force: true });
+    if ((await textOf(file)) === dead) await removeOwn(file, rootOf(file));
   } finally {
     await rmdir(turn).catch(() => undefined);
   }
 }
 
-/** A file's text; null when there is none. */
+/** Folder that a run's own folder lies in. */
+function rootOf(file: string): string {
+  return path.dirname(path.dirname(file));
+}
+
+/** A file's text; null when there is none. @throws LinkedFileError */
 async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return null;
-  }
+  return (await readOwn(file, rootOf(file)))?.toString('utf8') ?? null;
 }
 
 function ownerOf(text: string): Owner | null {
