@@ -81,7 +81,7 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
     context.print(
       options.json === true ? `${JSON.stringify({ url }, null, 2)}\n` : greeting(url, shownPath(host.cwd, content)),
     );
-    if (options.open === true) openAddress(url);
+    if (options.open === true) openAddress(url, host.env, context.cwd);
     void following.whole.then(() => context.say(found(live.current)));
     if (!host.signal.aborted) await once(host.signal, 'abort');
     return 0;
