@@ -8,6 +8,7 @@ import type { Runner } from '../github/runner.ts';
 import type { Host, Sink } from '../host.ts';
 import { openRoute } from '../intercom/index.ts';
 import { isLoopback } from '../loopback.ts';
+import { safeOutput } from '../report/paint.ts';
 import { version } from '../version.ts';
 import { ActionError } from './action-error.ts';
 
@@ -123,6 +124,11 @@ function runUrlOf(env: Host['env']): string | null {
 function harmless(sink: Sink): Sink {
   return {
     ...sink,
-    write: (text) => sink.write(text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '#\u200b#[')),
+    write: (text) =>
+      sink.write(
+        safeOutput(text)
+          .replace(/^(\s*):(?=:)/gm, '$1:\u200b')
+          .replaceAll('##[', '#\u200b#['),
+      ),
   };
 }

@@ -37,5 +37,7 @@ function trustedPath(value: string, around: string | null): string {
     !/[\\/]node_modules[\\/]\.bin[\\/]*$/.test(folder) &&
     (around === null || !`${path.resolve(folder)}${path.sep}`.startsWith(`${path.resolve(around)}${path.sep}`));
   // No folder at all would mean the working folder to the system.
-  return value.split(path.delimiter).filter(isTrusted).join(path.delimiter) || path.resolve('/helpcentre-finds-none-here');
+  return (
+    value.split(path.delimiter).filter(isTrusted).join(path.delimiter) || path.resolve('/helpcentre-finds-none-here')
+  );
 }

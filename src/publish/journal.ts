@@ -1,17 +1,25 @@
 import path from 'node:path';
 import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
-import type { ContentPath, Recording } from '../model.ts';
+import type { Recording } from '../model.ts';
+import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
 export const journalName = 'journal';
 
-/** A line of the journal. */
-export type JournalLine =
-  | { readonly workspace: string }
-  /** A create is about to be sent. Without a recording after it, nobody knows whether it arrived. */
-  | { readonly intent: ContentPath }
-  | { readonly done: Recording };
+export type { JournalLine } from './journal-line.ts';
+
+/** The journal holds something that we do not write. Nothing is done until somebody has looked: it may tell of articles. */
+export class JournalError extends Error {
+  override readonly name = 'JournalError';
+  readonly code = 'bad-journal';
+  readonly help: string;
+
+  constructor(file: string, line: number) {
+    super(`${file}:${line} is no line of a journal that this version of helpcentre knows`);
+    this.help = `If a newer version wrote it, run that one. Else delete ${file}: what it tells of is found again in Intercom by its text.`;
+  }
+}
 
 /** What was done, on disk before anything else is done. */
 export interface Journal {
@@ -68,6 +76,7 @@ export async function startJournal(folder: string, workspace: string): Promise<J
  * effect is found again in Intercom.
  *
  * @returns what took effect, by workspace, oldest first
+ * @throws JournalError, LinkedFileError
  */
 export async function readJournal(folder: string): Promise<ReadonlyMap<string, readonly Recording[]>> {
   const bytes = await readOwn(path.join(folder, journalName), path.dirname(folder));
@@ -75,9 +84,11 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
   const text = bytes.toString('utf8');
   const found = new Map<string, Recording[]>();
   let workspace: string | null = null;
-  for (const line of text.split('\n')) {
-    const parsed = parseLine(line);
-    if (parsed === null) continue;
+  for (const [index, line] of text.split('\n').entries()) {
+    const read = parseLine(line);
+    if (read.is === 'foreign') throw new JournalError(path.join(folder, journalName), index + 1);
+    if (read.is === 'torn') continue;
+    const parsed = read.line;
     if ('workspace' in parsed) workspace = parsed.workspace;
     else if ('done' in parsed && workspace !== null) {
       const earlier = found.get(workspace);
@@ -91,12 +102,4 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
 /** Removes the journal once the lockfile holds what it says. */
 export async function removeJournal(folder: string): Promise<void> {
   await removeOwn(path.join(folder, journalName), path.dirname(folder));
-}
-
-function parseLine(line: string): JournalLine | null {
-  try {
-    return JSON.parse(line) as JournalLine;
-  } catch {
-    return null;
-  }
 }

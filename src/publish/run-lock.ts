@@ -37,10 +37,15 @@ const longestTurn = 10_000;
  * Takes the one place for a run on this checkout. A place left behind by a process that died is taken over.
  *
  * @param folder the run's own folder, made if it is not there
+ * @param isCommitted whether git has these very bytes of the file: a lock that came with a checkout belongs to no run on
+ *   it
  * @returns gives the place back
  * @throws BusyError when another run holds it
  */
-export async function takeRunLock(folder: string): Promise<() => Promise<void>> {
+export async function takeRunLock(
+  folder: string,
+  isCommitted: (file: string, bytes: Buffer) => Promise<boolean> = async () => false,
+): Promise<() => Promise<void>> {
   await makeOwnFolder(folder);
   const file = path.join(folder, 'lock');
   const own: Owner = { pid: process.pid, host: hostname(), run: randomUUID() };
@@ -57,7 +62,8 @@ export async function takeRunLock(folder: string): Promise<() => Promise<void>> 
     }
     const found = await textOf(file);
     const owner = found === null ? null : ownerOf(found);
-    if (owner !== null && (owner.host !== own.host || isAlive(owner.pid))) throw new BusyError(owner, file);
+    const seemsHeld = owner !== null && (owner.host !== own.host || isAlive(owner.pid));
+    if (seemsHeld && !(await isCommitted(file, Buffer.from(found ?? '')))) throw new BusyError(owner, file);
     // A file without an owner was made a moment ago and is being written, unless it stays so.
     if (found !== null && (owner !== null || attempt > attempts / 2)) await clear(file, found);
     else await sleep(pause);

@@ -56,7 +56,7 @@ export async function importAll(
 ): Promise<Imported | null> {
   const target = await readTarget(context);
   const connection = await connectReader(context, target.settings, target.folder);
-  const release = await takeRunPlace(connection);
+  const release = await takeRunPlace(connection, context);
   try {
     const run = await prepare(context, target, connection, options, parts);
     if (!(await agree(run.chosen, run.target))) return null;

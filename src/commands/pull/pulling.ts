@@ -49,7 +49,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
     isSource(one, sources) ? [one] : contentPaths([one], sources.repository.root, context),
   );
   const connection = await connectReader(context, sources.settings, sources.folder);
-  const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
+  const release = options.check === true ? async () => undefined : await takeRunPlace(connection, context);
   try {
     const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
     return await pullFrom(context, planned, connection, wanted, options);
