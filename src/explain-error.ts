@@ -1,4 +1,6 @@
 import { UsageError } from './commands/usage-error.ts';
+import { LinkedFileError } from './disk/links.ts';
+import { JournalError } from './publish/journal.ts';
 import { LockfileError } from './record/lockfile.ts';
 import { IntercomError } from './workspace.ts';
 
@@ -24,6 +26,8 @@ export function explainError(error: unknown): Explained {
       help: 'What was published is in the journal: put the file right and run again; nothing is published twice.',
     };
   }
+  if (error instanceof LinkedFileError || error instanceof JournalError)
+    return { code: error.code, message: error.message, help: error.help };
   const failure = error as NodeJS.ErrnoException;
   if (typeof failure.code === 'string' && typeof failure.syscall === 'string') {
     return {

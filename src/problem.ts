@@ -32,6 +32,10 @@ const catalogue = {
     (a: { file: string; reason: string }) => `${a.file} cannot be read: ${a.reason}`,
     () => 'Check the path and its permissions.',
   ),
+  'linked-out': error(
+    (a: { file: string }) => `${a.file} is a link, or lies behind one, that leads out of the repository`,
+    () => 'Put the file itself there. If the link came with a branch or a pull request, look at that with care.',
+  ),
   'no-content-folder': error(
     (a: { folder: string }) => `the content folder "${a.folder}" does not exist`,
     () => 'Create it, or name another with "content" in helpcentre.yml.',

@@ -4,9 +4,10 @@ import { previewCommand } from './commands/declare-preview.ts';
 import { pullCommand } from './commands/declare-pull.ts';
 import { doctorCommand, initCommand, schemaCommand } from './commands/declare-setup.ts';
 import { common, connected } from './common-options.ts';
-import type { Host } from './host.ts';
+import type { Host, Sink } from './host.ts';
 import { jsonError, wantsJson } from './json-error.ts';
 import { atLeastOne, portNumber, wholeNumber } from './option-values.ts';
+import { safeOutput } from './report/paint.ts';
 import { version } from './version.ts';
 
 /** Exit code for wrong usage (sysexits' EX_USAGE). */
@@ -20,7 +21,8 @@ const wrongUsage = 64;
  * @returns the exit code: 0 done; 1 something failed or was held back; 2 there are changes
  *   (`--detailed-exitcode`); 64 wrong usage
  */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
+export async function run(argv: readonly string[], given: Host): Promise<number> {
+  const host = { ...given, stdout: guarded(given.stdout), stderr: guarded(given.stderr) };
   let code = 0;
   const done = (result: number): void => {
     code = result;
@@ -48,6 +50,11 @@ function misuse({ code, message }: CommanderError) {
     message: message.replace(/^error: /, ''),
     help: 'Run with --help to see what is possible.',
   };
+}
+
+/** A stream on which nothing from a file, a workspace or an argument steers the terminal. */
+function guarded(sink: Sink): Sink {
+  return { ...sink, write: (text) => sink.write(safeOutput(text)) };
 }
 
 function buildProgram(host: Host, done: (code: number) => void, isJson: boolean): Command {

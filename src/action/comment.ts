@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import path from 'node:path';
+import { openOwn } from '../disk/own-file.ts';
 import { markerOf } from '../github/marker.ts';
 import type { Pull } from '../github/repository.ts';
 import { keepComment } from '../github/sticky-comment.ts';
@@ -71,15 +72,15 @@ async function readCommentFile({ context }: Job, name: string | null): Promise<C
     );
   }
   const file = path.resolve(context.cwd, name);
-  const content = await readUpTo(file, mostBytes);
+  const content = await readUpTo(file, context.cwd, mostBytes);
   const parsed = content === null ? null : parseCommentFile(content);
   if (parsed !== null) return parsed;
   throw new ActionError('bad-comment-file', `${name} is no comment file of this version`, 'Nothing was posted.');
 }
 
 /** A file's text; null when it has more bytes than that. */
-async function readUpTo(file: string, most: number): Promise<string | null> {
-  const handle = await open(file, 'r');
+async function readUpTo(file: string, root: string, most: number): Promise<string | null> {
+  const handle = await openOwn(file, root, constants.O_RDONLY);
   try {
     const { size } = await handle.stat();
     return size > most ? null : await handle.readFile('utf8');

@@ -8,6 +8,7 @@ import type { Runner } from '../github/runner.ts';
 import type { Host, Sink } from '../host.ts';
 import { openRoute } from '../intercom/index.ts';
 import { isLoopback } from '../loopback.ts';
+import { safeOutput } from '../report/paint.ts';
 import { version } from '../version.ts';
 import { ActionError } from './action-error.ts';
 
@@ -28,6 +29,8 @@ export interface Job {
   readonly key: string;
   /** Absolute folder for the job's own files. */
   readonly temp: string;
+  /** Absolute folder above it that is trusted: the runner's own, or else the checkout. */
+  readonly tempRoot: string;
   /** GITHUB_SHA. */
   readonly commit: string;
   /** Page of the run; null where none is known. */
@@ -79,6 +82,7 @@ export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unk
     token,
     github: connection.github,
     key,
+    tempRoot: env.RUNNER_TEMP || cwd,
     temp: path.join(env.RUNNER_TEMP || path.join(cwd, '.helpcentre'), 'helpcentre', key.replace(/[^\w.-]+/g, '_')),
     commit: env.GITHUB_SHA ?? '',
     runUrl: runUrlOf(env),
@@ -120,6 +124,11 @@ function runUrlOf(env: Host['env']): string | null {
 function harmless(sink: Sink): Sink {
   return {
     ...sink,
-    write: (text) => sink.write(text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '#\u200b#[')),
+    write: (text) =>
+      sink.write(
+        safeOutput(text)
+          .replace(/^(\s*):(?=:)/gm, '$1:\u200b')
+          .replaceAll('##[', '#\u200b#['),
+      ),
   };
 }

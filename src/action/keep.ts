@@ -1,7 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ownFolderName } from '../commands/connect.ts';
 import { readKnown, settleRecovery } from '../commands/lock.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
 import { keepPull } from '../github/kept-pull.ts';
 import { dropSide, type Kept, keepLockfile } from '../github/lockfile-home.ts';
 import { code, inert } from '../report/markdown.ts';
@@ -9,6 +8,7 @@ import { noGithub } from './comment.ts';
 import type { Job } from './job.ts';
 import { configurationFolder, type Home, type KnownLockfile, localLockfile, lockfilePath } from './lockfile.ts';
 import { isGithubs, sentenceOf, setOutputs, tell } from './tell.ts';
+import { readTemporary, writeTemporary } from './temporary.ts';
 
 /** What became of the lockfile. */
 export interface Keeping {
@@ -21,14 +21,13 @@ const beginningName = 'beginning.json';
 
 /** Leaves for the job's end what a run that is cut off needs to be taken up. */
 export async function prepareKeeping(job: Job, { base, side }: KnownLockfile): Promise<void> {
-  await mkdir(job.temp, { recursive: true });
-  await writeFile(path.join(job.temp, beginningName), JSON.stringify({ base, side }));
+  await writeTemporary(job, beginningName, JSON.stringify({ base, side }));
   await job.runner.state('publishing', 'true');
 }
 
 /** The lockfile that the run began with, at the job's end. */
 export async function preparedBeginning(job: Job): Promise<KnownLockfile> {
-  const text = await readFile(path.join(job.temp, beginningName), 'utf8');
+  const text = await readTemporary(job, beginningName);
   return JSON.parse(text) as KnownLockfile;
 }
 

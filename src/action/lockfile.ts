@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { ProblemsError } from '../commands/connect.ts';
+import { readOwn, removeOwn } from '../disk/own-file.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { type Checkout, openCheckout } from '../github/checkout.ts';
 import { type LockfileHome, newestLockfile } from '../github/lockfile-home.ts';
 import { fetchSomeHistory, fetchTip, type Tip } from '../github/tip.ts';
@@ -26,12 +27,8 @@ export function lockfilePath(job: Job): string {
 
 /** Text of the lockfile in the checkout; null when there is none. */
 export async function localLockfile(job: Job): Promise<string | null> {
-  try {
-    return await readFile(lockfilePath(job), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const file = lockfilePath(job);
+  return (await readOwn(file, path.dirname(file)))?.toString('utf8') ?? null;
 }
 
 /** Where the lockfile lives, with the checkout that reaches it. */
@@ -103,8 +100,10 @@ export async function bringNewest(job: Job, home: Home, withTip: boolean): Promi
   await fetchSomeHistory(home.git);
   const { text, main, side } = await newestLockfile(home, tip, local);
   if (text !== local) {
-    if (text === null) await rm(lockfilePath(job), { force: true });
-    else await writeFileAtomic(lockfilePath(job), text);
+    const file = lockfilePath(job);
+    const root = path.dirname(file);
+    if (text === null) await removeOwn(file, root);
+    else await replaceFile(file, text, { root, own: path.join(root, ownFolderName) });
   }
   return { base: home.mode === 'branch' ? text : main, side, tip };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { standOf } from '../commands/context.ts';
 import { readConfiguration } from '../config/settings.ts';
 import { type Checkout, openCheckout } from '../github/checkout.ts';
 import { GitError, gitText } from '../github/git.ts';
@@ -65,7 +66,7 @@ export async function sourcePaths(
   { checkout }: PublishedBranch,
 ): Promise<readonly string[] | null> {
   const file = path.resolve(context.cwd, inputs.config ?? 'helpcentre.yml');
-  const found = await readConfiguration(context.cwd, file);
+  const found = await readConfiguration(context.cwd, file, standOf(context));
   if (!found.ok) return null;
   const content = path.posix.join(checkout.prefix, found.settings.content);
   return [path.posix.join(checkout.prefix, path.basename(file)), content];

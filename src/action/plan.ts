@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { problemsToShow } from '../commands/check.ts';
 import { ProblemsError } from '../commands/connect.ts';
@@ -20,6 +19,7 @@ import { bringNewest, openHome } from './lockfile.ts';
 import { planData } from './plan-data.ts';
 import { annotateProblems } from './problems.ts';
 import { isGithubs, setOutputs, tell } from './tell.ts';
+import { makeTemporary, writeTemporary } from './temporary.ts';
 
 /**
  * `run: plan`: problems at their lines, the plan as a comment, as the summary, as a file, and as a file that another
@@ -30,7 +30,7 @@ import { isGithubs, setOutputs, tell } from './tell.ts';
 export async function planForPull(job: Job): Promise<number> {
   await bringLockfile(job);
   const file = path.join(job.temp, 'plan.json');
-  await mkdir(job.temp, { recursive: true });
+  await makeTemporary(job);
   const report = await makeReport(job, file);
   const { plan, problems } = report;
   await annotateProblems(job, problems);
@@ -113,8 +113,7 @@ function reportOf({ inputs }: Job, looked: Looked): PlanReport {
 }
 
 async function leaveForPosting(job: Job, report: PlanReport, head: string): Promise<void> {
-  const file = path.join(job.temp, commentFileName);
-  await writeFile(file, formatCommentFile({ formatVersion: 1, head, report }));
+  const file = await writeTemporary(job, commentFileName, formatCommentFile({ formatVersion: 1, head, report }));
   await setOutputs(job, { 'comment-file': file });
 }
 

@@ -5,6 +5,7 @@ import { type Inputs, parseInputs } from '../github/inputs.ts';
 import { makeRunner, type Runner } from '../github/runner.ts';
 import type { Host } from '../host.ts';
 import { inert } from '../report/markdown.ts';
+import { safeOutput } from '../report/paint.ts';
 import { problemsPart } from '../report/plan-markdown.ts';
 import { ActionError } from './action-error.ts';
 import { checkSources } from './check.ts';
@@ -32,7 +33,7 @@ const runs: Readonly<Record<Run, (job: Job) => Promise<number>>> = {
  * same job it is the job's end, which the runner tells by the state that the first start left.
  */
 export async function runAction(host: Host): Promise<number> {
-  const runner = makeRunner(host);
+  const runner = guarded(makeRunner(host));
   const { env } = host;
   for (const secret of [env.INPUT_TOKEN, env['INPUT_GITHUB-TOKEN'], env.INTERCOM_ACCESS_TOKEN]) {
     if (secret) runner.mask(secret.trim());
@@ -57,6 +58,16 @@ export async function runAction(host: Host): Promise<number> {
   } finally {
     await job?.close();
   }
+}
+
+/** What is shown to people has nothing in it that steers a terminal or turns the direction of text. */
+function guarded(runner: Runner): Runner {
+  return {
+    ...runner,
+    summary: (markdown) => runner.summary(safeOutput(markdown)),
+    commands: (lines) => runner.commands(safeOutput(lines)),
+    annotate: (level, title, message) => runner.annotate(level, safeOutput(title), safeOutput(message)),
+  };
 }
 
 async function readPayload(file: string | undefined): Promise<unknown> {

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { refuseLinks } from '../disk/links.ts';
+import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import {
   createProbe,
   createReader,
@@ -8,14 +10,10 @@ import {
 } from '../intercom/index.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Problem, Settings } from '../model.ts';
-import { makeOwnFolder } from '../publish/journal.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
 import type { Context } from './context.ts';
 import { readToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Folder for a run's own files, beside the configuration. */
-export const ownFolderName = '.helpcentre';
 
 /** Requests in flight at once unless `--concurrency` says otherwise. */
 export const defaultConcurrency = 8;
@@ -38,6 +36,19 @@ export function hasLocalTarget({ options, host }: Pick<Context, 'options' | 'hos
   const baseUrl = host.env.INTERCOM_BASE_URL ?? '';
   const isEmbedded = options.sandbox !== undefined && options.sandbox !== false;
   return isEmbedded || (URL.canParse(baseUrl) && isLoopback(new URL(baseUrl)));
+}
+
+/**
+ * Makes sure that nothing on the way to the sandbox's folder is a link of the repository.
+ *
+ * @throws LinkedFileError
+ */
+export async function refuseSandboxLinks(
+  { cwd }: Pick<Context, 'cwd'>,
+  sandbox: string,
+  folder: string,
+): Promise<void> {
+  for (const root of [cwd, folder]) await refuseLinks(sandbox, root);
 }
 
 /** The workspace a command talks to. */
@@ -90,6 +101,7 @@ async function connect<Client extends { close(): Promise<void> }>(
   const sandboxAt = sandboxFolder(context, folder);
   if (sandboxAt !== null) {
     const { embeddedSandbox } = await import('./embedded-sandbox.ts');
+    await refuseSandboxLinks(context, sandboxAt, folder);
     if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
     const sandbox = await embeddedSandbox(settings, sandboxAt);
     const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));

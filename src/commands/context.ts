@@ -53,6 +53,12 @@ export function makeContext(host: Host, options: CommonOptions): Context {
   };
 }
 
+/** Absolute folder that the person, or the runner of a workflow, stands in: what was named from there is the repository's. */
+export function standOf({ host }: Pick<Context, 'host'>): string {
+  const { GITHUB_WORKSPACE: workspace } = host.env;
+  return workspace ? path.resolve(host.cwd, workspace) : host.cwd;
+}
+
 /** A path as a person in `from` would write it, with forward slashes; `''` for `from` itself. */
 export function shownPath(from: string, to: string): string {
   return path.relative(from, to).split(path.sep).join('/');

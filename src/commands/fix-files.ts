@@ -1,8 +1,12 @@
 import { constants } from 'node:fs';
-import { access, lstat, readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { access, lstat } from 'node:fs/promises';
+import path from 'node:path';
 import { blobId } from '../blob-id.ts';
 import { applyFixes } from '../compile/apply-fixes.ts';
+import { readOwn } from '../disk/own-file.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
+import { liesIn } from '../git/repository.ts';
 import type { Fix, Problem } from '../model.ts';
 import type { Sources } from './sources.ts';
 
@@ -29,7 +33,7 @@ export async function fixFiles(problems: readonly Problem[], sources: Sources): 
     if (known === undefined || written.has(known.absolute)) continue;
     written.add(known.absolute);
     try {
-      if (await fixFile(file, known, fixes)) changed.push(file);
+      if (await fixFile(file, known, fixes, sources)) changed.push(file);
     } catch (error) {
       left.set(file, error instanceof Left ? error.message : `it could not be written (${codeOf(error)})`);
     }
@@ -44,16 +48,19 @@ async function fixFile(
   file: string,
   { absolute, blob }: { readonly absolute: string; readonly blob: string },
   fixes: readonly Fix[],
+  { folder, settings }: Sources,
 ): Promise<boolean> {
+  const content = path.join(folder, settings.content);
+  if (!(await liesIn(path.dirname(absolute), content))) throw new Left('it lies outside of the content folder by now');
   if (!(await lstat(absolute)).isFile()) throw new Left('it is no file any more');
-  const bytes = await readFile(absolute);
+  const bytes = (await readOwn(absolute, path.dirname(absolute))) ?? Buffer.alloc(0);
   if (blobId(bytes) !== blob) throw new Left('it was changed since it was read');
   // Renaming over a file would get around its write protection.
   await access(absolute, constants.W_OK);
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const fixed = applyFixes(text, fixes, file);
   if (fixed === text) return false;
-  await writeFileAtomic(absolute, fixed);
+  await replaceFile(absolute, fixed, { root: path.dirname(absolute), own: path.join(folder, ownFolderName) });
   return true;
 }
 

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findRepository } from '../git/repository.ts';
 
 /**
  * The root of the git repository that a folder is in.
@@ -8,13 +9,7 @@ import path from 'node:path';
  * @returns absolute; null when it is in none
  */
 export async function repositoryRoot(folder: string): Promise<string | null> {
-  const exists = await stat(path.join(folder, '.git')).then(
-    () => true,
-    () => false,
-  );
-  if (exists) return folder;
-  const above = path.dirname(folder);
-  return above === folder ? null : repositoryRoot(above);
+  return (await findRepository(folder))?.root ?? null;
 }
 
 /**

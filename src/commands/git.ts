@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { type GitStart, gitEnvironment } from '../git/git-environment.ts';
+import { programIn } from '../git/program.ts';
 import type { Host } from '../host.ts';
 
 /** Largest file that is read from git, in bytes: far more than any source. */
@@ -46,6 +48,9 @@ const mostVersions = 50;
 /** Bytes of one file's versions that are read, all together. */
 const mostBytes = 16_000_000;
 
+/** Nothing is fetched, and whose repository it is counts, as when a person runs git. */
+const reading: GitStart = { passed: [], settings: [], protocols: [], takesAnyOwner: false };
+
 /**
  * Opens the repository that a folder is in, for reading what is in its own store: no shell, no network, no lock, no
  * hook, and none of the environment but what git needs to start and to find the person's settings.
@@ -53,22 +58,21 @@ const mostBytes = 16_000_000;
  * @param folder absolute
  */
 export function gitIn(folder: string, env: Host['env']): Git {
-  const run = (args: readonly string[], input = ''): Promise<Buffer | null> =>
-    new Promise((resolve) => {
-      const options = {
-        cwd: folder,
-        env: safeEnvironment(env),
-        timeout: patience,
-        maxBuffer: largest,
-        windowsHide: true,
-      };
-      const child = execFile('git', [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
+  const environment = gitEnvironment(folder, env, reading);
+  const run = async (args: readonly string[], input = ''): Promise<Buffer | null> => {
+    const own = await environment;
+    if (own === null) return null;
+    const options = { cwd: folder, env: { ...own }, timeout: patience, maxBuffer: largest, windowsHide: true };
+    return new Promise((resolve) => {
+      const program = programIn('git', own);
+      const child = execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
         resolve(error === null ? stdout : null),
       );
       // Git may end before it has read everything.
       child.stdin?.on('error', () => undefined);
       child.stdin?.end(input);
     });
+  };
   return {
     blob: async (id) => (isObjectId(id) ? run(['cat-file', 'blob', id]) : null),
     async committed(files) {
@@ -136,19 +140,4 @@ function rowsOf(listed: string): readonly (readonly [string, string])[] {
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
     return id === undefined || path === undefined ? [] : [[path, id] as const];
   });
-}
-
-/** What git needs to start on any system. Variables that lead it to another repository or start programs stay out. */
-const passed = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'SystemRoot', 'SYSTEMROOT', 'XDG_CONFIG_HOME', 'TMPDIR', 'TEMP'];
-
-function safeEnvironment(env: Host['env']): NodeJS.ProcessEnv {
-  const kept = passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
-  return {
-    ...Object.fromEntries(kept),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    // A blob that a partial clone left out is not fetched.
-    GIT_NO_LAZY_FETCH: '1',
-  };
 }

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { findRepository } from '../git/repository.ts';
 import type { Settings } from '../model.ts';
 import { githubImages } from '../publish/github-images.ts';
 import { type ImageHost, ImageHostError } from '../publish/image-host.ts';
@@ -63,10 +63,8 @@ function githubFacts(env: Readonly<Record<string, string | undefined>>) {
 
 /** Where a folder stands in its git repository; `''` for the root. */
 async function pathInRepository(folder: string): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['rev-parse', '--show-prefix'], { cwd: folder });
-    return stdout.trim().replace(/\/$/, '');
-  } catch {
-    throw new UsageError('no-git', `${folder} is not in a git repository`, 'images: { host: github } needs one.');
-  }
+  const real = await realpath(folder);
+  const found = await findRepository(real);
+  if (found !== null) return path.relative(found.root, real).split(path.sep).join('/');
+  throw new UsageError('no-git', `${folder} is not in a git repository`, 'images: { host: github } needs one.');
 }

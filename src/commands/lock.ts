@@ -22,7 +22,7 @@ export interface Known {
  */
 export async function readKnown(context: Context, lockFolder: string, ownFolder: string): Promise<Known> {
   const shown = shownPath(context.host.cwd, `${lockFolder}/helpcentre.lock.json`);
-  const found = await readLockfile(lockFolder, shown);
+  const found = await readLockfile(lockFolder, shown, ownFolder);
   if (!found.ok) throw new ProblemsError(found.problems);
   const journal = await readJournal(ownFolder);
   let { lockfile } = found.read;

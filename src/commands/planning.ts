@@ -1,5 +1,6 @@
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { namedIn } from '../first-language.ts';
 import type { Plan, Problem, Recorded, Remote, Settings } from '../model.ts';
 import { isEmpty, makePlan, withDigest } from '../plan/plan.ts';
@@ -12,8 +13,8 @@ import {
   type Connection,
   connectReader,
   hasLocalTarget,
-  ownFolderName,
   ProblemsError,
+  refuseSandboxLinks,
   sandboxFolder,
 } from './connect.ts';
 import type { Context } from './context.ts';
@@ -82,7 +83,9 @@ export async function lookAt(
       ? await planOffline(context, sources, options, options.workspace, parts.blob)
       : await planOnline(context, sources, options);
   if (options.out !== undefined) {
-    await writeFileAtomic(path.resolve(context.host.cwd, options.out), formatPlan(looked.plan));
+    const own = path.join(sources.folder, ownFolderName);
+    const { cwd } = context.host;
+    await replaceFile(path.resolve(cwd, options.out), formatPlan(looked.plan), { root: cwd, own });
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
     const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
@@ -187,6 +190,7 @@ export async function planOffline(
   blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
 ): Promise<Looked> {
   const sandbox = sandboxFolder(context, sources.folder);
+  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, sources.folder);
   const known = await readKnown(
     context,
     sandbox ?? sources.folder,

@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { configurationName } from '../config/settings.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../host.ts';
-import { buildSite, type Editor, FolderTaken, liveSite, type Site, servePreview } from '../preview/index.ts';
+import {
+  type BuildPlaces,
+  buildSite,
+  type Editor,
+  FolderTaken,
+  liveSite,
+  type Site,
+  servePreview,
+} from '../preview/index.ts';
 import { count } from '../report/paint.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { ProblemsError } from './connect.ts';
@@ -72,7 +81,7 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
     context.print(
       options.json === true ? `${JSON.stringify({ url }, null, 2)}\n` : greeting(url, shownPath(host.cwd, content)),
     );
-    if (options.open === true) openAddress(url);
+    if (options.open === true) openAddress(url, host.env, context.cwd);
     void following.whole.then(() => context.say(found(live.current)));
     if (!host.signal.aborted) await once(host.signal, 'abort');
     return 0;
@@ -112,7 +121,11 @@ async function build(context: Context, options: PreviewOptions, target: string):
     site,
     renderSettings(context, 'static', 'none'),
     folder,
-    path.join(sources.folder, sources.settings.content),
+    {
+      content: path.join(sources.folder, sources.settings.content),
+      root: context.cwd,
+      own: path.join(sources.folder, ownFolderName),
+    },
     target,
   );
   const problems = site.problems.map(({ problem }) => problem);
@@ -128,11 +141,11 @@ async function buildOrSay(
   site: Site,
   settings: Parameters<typeof buildSite>[1],
   folder: string,
-  content: string,
+  places: BuildPlaces,
   target: string,
 ): ReturnType<typeof buildSite> {
   try {
-    return await buildSite(site, settings, folder, content);
+    return await buildSite(site, settings, folder, places);
   } catch (error) {
     if (!(error instanceof FolderTaken)) throw error;
     const help = 'Name a folder that is empty, absent, or was built by this command before.';

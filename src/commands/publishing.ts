@@ -52,7 +52,7 @@ export async function publishSources(
   const sources = await sourcesOrThrow(context);
   const concurrency = options.concurrency ?? defaultConcurrency;
   const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
-  const release = await takeRunPlace(connection);
+  const release = await takeRunPlace(connection, context);
   try {
     const shown = await planAgainst(context, sources, connection, options);
     demandFit(shown);

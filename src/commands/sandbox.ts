@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import path from 'node:path';
+import { refuseLinks } from '../disk/links.ts';
+import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../host.ts';
-import { makeOwnFolder } from '../publish/journal.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-import { ownFolderName } from './connect.ts';
 import { type CommonOptions, makeContext } from './context.ts';
 import { faultsFrom, sandboxPort, startOrSay } from './start-sandbox.ts';
 
@@ -25,8 +25,10 @@ export async function sandbox(host: Host, options: SandboxCommandOptions): Promi
   const faults = options.fault === undefined ? {} : { faults: faultsFrom(options.fault) };
   const own = path.join(context.cwd, ownFolderName);
   if (options.dir === undefined) await makeOwnFolder(own);
+  const dir = options.dir === undefined ? path.join(own, 'sandbox') : path.resolve(context.cwd, options.dir);
+  await refuseLinks(dir, context.cwd);
   const started = await startOrSay({
-    dir: options.dir === undefined ? path.join(own, 'sandbox') : path.resolve(context.cwd, options.dir),
+    dir,
     port: options.port ?? sandboxPort,
     mode: options.mode,
     externalImages: 'accept',

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readOwn } from '../disk/own-file.ts';
 import type { Plan } from '../model.ts';
 import { comparePlans, type PlanDifference, parsePlan } from '../plan/plan-file.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
@@ -19,8 +19,9 @@ export async function differencesFromSaved(
   file: string,
   current: Plan,
 ): Promise<readonly PlanDifference[] | null> {
-  const text = await readFile(path.resolve(context.host.cwd, file), 'utf8');
-  const parsed = parsePlan(text);
+  const bytes = await readOwn(path.resolve(context.host.cwd, file), context.host.cwd);
+  if (bytes === null) throw noPlan(file, context.host.cwd);
+  const parsed = parsePlan(bytes.toString('utf8'));
   if (!parsed.ok) {
     throw new UsageError(
       'bad-plan',
@@ -36,6 +37,11 @@ export async function differencesFromSaved(
     );
   }
   return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
+}
+
+function noPlan(file: string, folder: string): UsageError {
+  const help = 'Name the file that "helpcentre plan --out" wrote.';
+  return new UsageError('no-plan', `there is no file ${file} in ${folder}`, help);
 }
 
 /**

@@ -4,10 +4,11 @@ import { type Attempted, compile, compileSources, type Unit } from '../compile/c
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
+import { liesIn, limitOf } from '../git/repository.ts';
 import type { ContentPath, Desired, Place, Problem, Repository, Settings } from '../model.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
-import { type Context, shownPath } from './context.ts';
+import { type Context, shownPath, standOf } from './context.ts';
 
 /** The repository, read and compiled. */
 export interface Sources {
@@ -78,7 +79,7 @@ export async function gatherSources(context: Context, kept?: Kept): Promise<Sour
 export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
   const { config } = context.options;
   const file = config === undefined ? undefined : path.resolve(context.cwd, config);
-  const found = await readConfiguration(context.cwd, file);
+  const found = await readConfiguration(context.cwd, file, standOf(context));
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);
@@ -134,7 +135,9 @@ export async function linesOf(
   const lines = new Map<string, readonly string[]>();
   for (const file of files) {
     try {
-      lines.set(file, (await readFile(path.resolve(cwd, file), 'utf8')).split(/\r\n|\r|\n/));
+      const absolute = path.resolve(cwd, file);
+      const limit = await limitOf(cwd, path.dirname(absolute));
+      if (await liesIn(absolute, limit)) lines.set(file, (await readFile(absolute, 'utf8')).split(/\r\n|\r|\n/));
     } catch {
       // The excerpt is left out where the file cannot be read: the problem itself says what is wrong.
     }

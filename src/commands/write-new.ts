@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
+import { appendOwn, createOwn, readOwn } from '../disk/own-file.ts';
+import { makeFolders } from '../disk/own-folder.ts';
 import type { NewFile } from '../init/file.ts';
 import { type Context, shownPath } from './context.ts';
 
@@ -19,13 +20,14 @@ export interface Written {
  *
  * @param folder absolute folder that the file's path starts from
  * @returns whether it was written
+ * @throws LinkedFileError where a link stands in the way
  */
 export async function writeNew(context: Context, folder: string, file: NewFile, written: Written): Promise<boolean> {
   const absolute = path.join(folder, file.path);
   const shown = shownPath(context.host.cwd, absolute);
-  await mkdir(path.dirname(absolute), { recursive: true });
+  await makeFolders(path.dirname(absolute), folder);
   try {
-    await writeFile(absolute, file.text, { flag: 'wx' });
+    await createOwn(absolute, folder, file.text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     written.left.push(shown);
@@ -38,10 +40,8 @@ export async function writeNew(context: Context, folder: string, file: NewFile, 
 /** Adds a line to a file, which may not exist, unless the line is there. What stands in it stays. */
 export async function addLine(context: Context, absolute: string, line: string, written: Written): Promise<void> {
   const shown = shownPath(context.host.cwd, absolute);
-  const text = await readFile(absolute, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const root = path.dirname(absolute);
+  const text = (await readOwn(absolute, root))?.toString('utf8') ?? null;
   if (text === null) {
     await writeNew(context, path.dirname(absolute), { path: path.basename(absolute), text: `${line}\n` }, written);
     return;
@@ -49,7 +49,7 @@ export async function addLine(context: Context, absolute: string, line: string, 
   const wanted = new Set([line, line.replace(/\/$/, ''), `/${line}`]);
   if (text.split(/\r?\n/).some((one) => wanted.has(one.trim()))) return;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  await appendFile(absolute, `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`);
+  await appendOwn(absolute, root, `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`);
   written.added.push(shown);
 }
 

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { checkYaml } from '../check-yaml.ts';
+import { isIn, liesIn, limitOf } from '../git/repository.ts';
 import { readYaml } from '../located-yaml.ts';
 import type { Place, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
@@ -27,13 +28,20 @@ export type ConfigurationResult =
  * @param cwd absolute working folder
  * @param file the file that `--config` names; without it `helpcentre.yml` in the working folder, whose
  *   absence is a problem
+ * @param stand absolute folder that the person, or the system that runs this, stands in: links that were named from
+ *   there lead no further than to its repository
  * @returns settings with all defaults, or every mistake with its place
  */
-export async function readConfiguration(cwd: string, file?: string): Promise<ConfigurationResult> {
+export async function readConfiguration(cwd: string, file?: string, stand = cwd): Promise<ConfigurationResult> {
   const name = file ?? configurationName;
   const absolute = path.resolve(cwd, name);
+  const limit = await limitOf(stand, path.dirname(absolute));
   let bytes: Buffer;
   try {
+    if (!(await mayBeRead(absolute, limit))) {
+      const found = problem('linked-out', { file: name }, { file: name, line: 1, column: 1 });
+      return { ok: false, problems: [found] };
+    }
     bytes = await readFile(absolute);
   } catch (error) {
     const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -44,7 +52,39 @@ export async function readConfiguration(cwd: string, file?: string): Promise<Con
   }
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) return { ok: false, problems: [problem('not-utf8', {}, brokenAt(text, name))] };
-  return parseConfiguration(text, name, path.dirname(absolute));
+  const read = parseConfiguration(text, name, path.dirname(absolute));
+  if (!read.ok) return read;
+  const outside = await contentOutside(read.folder, read.settings, { limit, text, name });
+  return outside === null ? read : { ok: false, problems: [outside] };
+}
+
+/** Whether a file is where it seems to be, or in another place of the repository that people keep files in. */
+async function mayBeRead(file: string, limit: string): Promise<boolean> {
+  const real = await realpath(file);
+  const root = await realpath(limit);
+  return isIn(real, root) && !path.relative(root, real).split(path.sep).includes('.git');
+}
+
+/**
+ * What is wrong with a content folder that is a link out of the repository: whatever lies there would be published, and
+ * written to.
+ *
+ * @param folder absolute folder of the configuration
+ * @param where how far links may lead, and the configuration, for the place
+ * @returns null for nothing
+ */
+export async function contentOutside(
+  folder: string,
+  { content }: Pick<Settings, 'content'>,
+  { limit, text, name }: { readonly limit: string; readonly text: string; readonly name: string },
+): Promise<Problem | null> {
+  const absolute = path.join(folder, content);
+  const isThere = await lstat(absolute).catch(() => null);
+  if (isThere === null || (await liesIn(absolute, limit))) return null;
+  const yaml = readYaml(text.replace(/^\ufeff/, ''), name);
+  const reason = `"${content}" is a link that leads out of the repository, or nowhere`;
+  const place = yaml.ok ? yaml.yaml.placeOf(['content']) : { file: name, line: 1, column: 1 };
+  return problem('bad-value', { key: 'content', where: name, reason }, place);
 }
 
 /** Where decoding put its first replacement character. */
@@ -82,6 +122,8 @@ export function parseConfiguration(text: string, name: string, folder: string): 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */
 function folderInside(folder: string): string | null {
   const slashes = folder.trim().replaceAll('\\', '/');
-  if (slashes.startsWith('/') || /^[A-Za-z]:|\0/.test(slashes) || slashes.split('/').includes('..')) return null;
+  const parts = slashes.split('/');
+  if (slashes.startsWith('/') || /^[A-Za-z]:|\0/.test(slashes) || parts.includes('..')) return null;
+  if (parts.some((part) => part.toLowerCase() === '.git')) return null;
   return path.posix.normalize(slashes).replace(/\/+$/, '');
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { devNull } from 'node:os';
+import { type GitSettings, gitEnvironment } from '../git/git-environment.ts';
+import { programIn } from '../git/program.ts';
 
 /** What a git command came to. */
 export interface GitResult {
@@ -23,9 +24,31 @@ export interface GitRunOptions {
 /** Who commits: the account of GitHub's own workflows. */
 export const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
+/** Variables with which a person or a runner says how git reaches a remote. */
+const passed = [
+  ...['SSH_AUTH_SOCK', 'SSH_AGENT_PID', 'GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_SSH_VARIANT', 'GIT_SSL_CAINFO'],
+  ...['GIT_SSL_CAPATH', 'GIT_SSL_NO_VERIFY', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'CURL_CA_BUNDLE'],
+  ...['http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'],
+];
+
+const settings: GitSettings = [
+  ['safe.directory', '*'],
+  ['user.name', bot.name],
+  ['user.email', bot.email],
+];
+
+/** Commands that speak with the remote: no other is given what opens it. */
+const remote = new Set(['fetch', 'push', 'ls-remote']);
+
+/** Which remote a token is for. */
+export interface Credential {
+  readonly origin: string;
+  readonly token: string;
+}
+
 /**
  * Git as the Action uses it: it never asks, runs no hook of the checkout, speaks English, and is given no secret but
- * the token for the remote, which stands in its environment and not in its arguments.
+ * the token for the remote, which stands in the environment of the commands that speak with it and not in arguments.
  *
  * @param folder absolute folder in the checkout
  * @param env the job's environment
@@ -34,43 +57,38 @@ export const bot = { name: 'github-actions[bot]', email: '41898282+github-action
 export function openGit(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
-  credential: { readonly origin: string; readonly token: string } | null,
+  credential: Credential | null,
 ): Git {
-  const settings: [string, string][] = [
-    ['safe.directory', '*'],
-    ['core.hooksPath', devNull],
-    ['user.name', bot.name],
-    ['user.email', bot.email],
-    ['gc.auto', '0'],
+  const started = (more: GitSettings) =>
+    gitEnvironment(folder, env, {
+      passed,
+      settings: [...settings, ...more],
+      protocols: ['https', 'http', 'ssh', 'file'],
+      takesAnyOwner: true,
+    });
+  const plain = started([]);
+  const open = credential === null ? plain : started(headersFor(credential));
+  return {
+    async run(args, options = {}) {
+      const own = await (remote.has(args[0] ?? '') ? open : plain);
+      if (own === null) return { code: 128, stdout: '', stderr: `${folder} is in no git repository` };
+      return runGit(folder, args, { ...own, ...options.env }, options.input);
+    },
+  };
+}
+
+/** The empty value takes away the header that actions/checkout left: two of them are refused. */
+function headersFor({ origin, token }: Credential): GitSettings {
+  const key = `http.${origin}/.extraheader`;
+  return [
+    [key, ''],
+    [key, `AUTHORIZATION: basic ${basicCredential(token)}`],
   ];
-  if (credential !== null) {
-    const key = `http.${credential.origin}/.extraheader`;
-    // The empty value takes away the header that actions/checkout left: two of them are refused.
-    settings.push([key, ''], [key, `AUTHORIZATION: basic ${basicCredential(credential.token)}`]);
-  }
-  const own = { ...plainEnv(env), ...configured(settings), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-  return { run: (args, options = {}) => runGit(folder, args, { ...own, ...options.env }, options.input) };
 }
 
 /** A token as git sends it to GitHub: a secret too, in another form. */
 export function basicCredential(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
-}
-
-/** The environment without secrets, and without what would point git elsewhere. */
-function plainEnv(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const kept = Object.entries(env).filter(
-    ([key]) => !/^(INPUT_|STATE_|INTERCOM_|ACTIONS_|GITHUB_|AWS_|GIT_(?!SSH|SSL|PROXY|TRACE))|TOKEN|SECRET/i.test(key),
-  );
-  return Object.fromEntries(kept.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-}
-
-function configured(settings: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
-  const entries = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
-  ]);
-  return Object.fromEntries([...entries, ['GIT_CONFIG_COUNT', String(settings.length)]]);
 }
 
 function runGit(
@@ -82,7 +100,7 @@ function runGit(
   return new Promise((resolve, reject) => {
     // In a group of its own: a Ctrl-C meant for the run does not cut off the push that saves the lockfile.
     const detached = process.platform !== 'win32';
-    const child = spawn('git', [...args], { cwd, env: { ...env }, detached, windowsHide: true });
+    const child = spawn(programIn('git', env), [...args], { cwd, env: { ...env }, detached, windowsHide: true });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

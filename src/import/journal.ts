@@ -1,6 +1,8 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { appendOwn, readOwn, removeOwn } from '../disk/own-file.ts';
+import { makeFolders } from '../disk/own-folder.ts';
 import type { ContentPath, Fingerprint } from '../model.ts';
 
 /** Folder of an import that is under way, in the folder of a run's own files. */
@@ -49,8 +51,9 @@ export interface ImportJournal {
 export async function openJournal(ownFolder: string, workspace: string, content: string): Promise<ImportJournal> {
   const folder = path.join(ownFolder, importFolderName);
   const file = path.join(folder, 'journal');
-  await mkdir(folder, { recursive: true });
-  const lines = await readLines(file);
+  const root = path.dirname(ownFolder);
+  await makeFolders(folder, root);
+  const lines = await readLines(file, root);
   const [first] = lines;
   const isSame =
     first !== undefined && 'workspace' in first && first.workspace === workspace && first.content === content;
@@ -62,10 +65,10 @@ export async function openJournal(ownFolder: string, workspace: string, content:
   const append = async (more: readonly ImportLine[]): Promise<void> => {
     for (const one of more) note(one);
     // A line that a run was cut off in must not swallow the next.
-    if (more.length > 0) await appendFile(file, `\n${more.map((one) => JSON.stringify(one)).join('\n')}\n`);
+    if (more.length > 0) await appendOwn(file, root, `\n${more.map((one) => JSON.stringify(one)).join('\n')}\n`);
   };
   if (!isSame) {
-    await rm(file, { force: true });
+    await removeOwn(file, root);
     await append([{ workspace, content }]);
   }
   return {
@@ -76,14 +79,8 @@ export async function openJournal(ownFolder: string, workspace: string, content:
   };
 }
 
-async function readLines(file: string): Promise<readonly ImportLine[]> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+async function readLines(file: string, root: string): Promise<readonly ImportLine[]> {
+  const text = (await readOwn(file, root))?.toString('utf8') ?? '';
   return text.split('\n').flatMap((written) => {
     try {
       const parsed = line.safeParse(JSON.parse(written));

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { blobId } from '../blob-id.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import type { ContentPath } from '../model.ts';
 
 /** What became of a file that was to be written. */
@@ -32,7 +32,8 @@ const nobodys: ReadonlySet<string> = new Set();
  * Opens a folder for new files.
  *
  * @param root absolute; made with the first file
- * @param aside absolute folder, where files are made before they get their name; it is there
+ * @param aside absolute folder in that of a run's own files, where files are made before they get their name; it is
+ *   there
  */
 export function newFilesIn(root: string, aside: string): NewFiles {
   const checked = new Set<string>();
@@ -52,7 +53,7 @@ export function newFilesIn(root: string, aside: string): NewFiles {
       const there = await look(goal, bytes, ours);
       if (there !== null && there !== 'ours') return there;
       if (there === 'ours') {
-        await writeFileAtomic(goal, Buffer.from(bytes));
+        await replaceFile(goal, bytes, { root, own: path.dirname(aside) });
         return { is: 'written' };
       }
       try {

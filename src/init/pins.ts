@@ -7,11 +7,11 @@ export const pins = {
 } as const;
 
 /**
- * This project's own Action and command at a major version: mends reach whoever follows it, breaking changes do not.
+ * This project's own Action and command at exactly one version: what runs with the token is what was looked at when the
+ * workflow was written, and changes only with a commit.
  *
  * @param version of this program, `1.4.2`
  */
 export function ownPins(version: string): { readonly action: string; readonly command: string } {
-  const major = version.split('.')[0] ?? version;
-  return { action: `helpcentre/helpcentre@v${major}`, command: `helpcentre@${major}` };
+  return { action: `helpcentre/helpcentre@v${version}`, command: `helpcentre@${version}` };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { refuseLinks } from '../disk/links.ts';
+import { makeAside, makeFolders } from '../disk/own-folder.ts';
 import { allPages, fileOf, imageFile } from './addresses.ts';
 import { clientScript } from './assets/client-script.ts';
 import { siteIcon } from './assets/site-icon.ts';
@@ -25,32 +27,50 @@ export interface BuildResult {
   readonly images: number;
 }
 
+/** Where a build reads and writes. */
+export interface BuildPlaces {
+  /** Absolute content folder, for images. */
+  readonly content: string;
+  /** Absolute folder that is trusted; see `refuseLinks`. */
+  readonly root: string;
+  /** Absolute folder of a run's own files. */
+  readonly own: string;
+}
+
 /**
- * Writes the site as a folder of files that need no server. Everything is written beside the folder and then put in
- * its place, so that a build that is cut off leaves what was there.
+ * Writes the site as a folder of files that need no server. Everything is written elsewhere and then put in its place, so that a build that is cut off leaves what was there.
  *
  * @param folder absolute; absent, empty, or built by us before
- * @param content absolute content folder, for images
- * @throws FolderTaken when the folder holds something else
+ * @throws FolderTaken when the folder holds something else, LinkedFileError when the way there is a link
  */
 export async function buildSite(
   site: Site,
   settings: RenderSettings,
   folder: string,
-  content: string,
+  { content, root, own }: BuildPlaces,
 ): Promise<BuildResult> {
+  await refuseLinks(folder, root);
   const wasThere = await mayBeReplaced(folder);
-  await mkdir(path.dirname(folder), { recursive: true });
-  const fresh = `${folder}.new-${randomUUID().slice(0, 8)}`;
-  await mkdir(fresh);
+  await makeFolders(path.dirname(folder), root);
+  const fresh = await freshBeside(folder, await makeAside(own));
   try {
     const result = await writeSite(site, settings, fresh, content);
     await putInPlace(fresh, folder, wasThere);
     return result;
-  } catch (error) {
+  } finally {
     await rm(fresh, { recursive: true, force: true });
-    throw error;
   }
+}
+
+/**
+ * Makes a folder that can take the place of another: among a run's own files, where a kill leaves nothing that git sees;
+ * beside its place where that is on another disk, from which nothing can be moved.
+ */
+async function freshBeside(folder: string, aside: string): Promise<string> {
+  const isOneDisk = (await stat(path.dirname(folder))).dev === (await stat(aside)).dev;
+  const fresh = isOneDisk ? path.join(aside, `site-${randomUUID()}`) : `${folder}.new-${randomUUID().slice(0, 8)}`;
+  await mkdir(fresh);
+  return fresh;
 }
 
 /** Whether a folder is there; one that is not ours is an error. */

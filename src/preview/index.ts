@@ -1,6 +1,6 @@
 /** The preview: the help centre as a site on this machine. This file is its front door. */
 export type { Page } from './addresses.ts';
-export { buildSite, FolderTaken } from './build.ts';
+export { type BuildPlaces, buildSite, FolderTaken } from './build.ts';
 export type {
   Badge,
   BodyChange,

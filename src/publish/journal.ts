@@ -1,16 +1,25 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContentPath, Recording } from '../model.ts';
+import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
+import type { Recording } from '../model.ts';
+import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
 export const journalName = 'journal';
 
-/** A line of the journal. */
-export type JournalLine =
-  | { readonly workspace: string }
-  /** A create is about to be sent. Without a recording after it, nobody knows whether it arrived. */
-  | { readonly intent: ContentPath }
-  | { readonly done: Recording };
+export type { JournalLine } from './journal-line.ts';
+
+/** The journal holds something that we do not write. Nothing is done until somebody has looked: it may tell of articles. */
+export class JournalError extends Error {
+  override readonly name = 'JournalError';
+  readonly code = 'bad-journal';
+  readonly help: string;
+
+  constructor(file: string, line: number) {
+    super(`${file}:${line} is no line of a journal that this version of helpcentre knows`);
+    this.help = `If a newer version wrote it, run that one. Else delete ${file}: what it tells of is found again in Intercom by its text.`;
+  }
+}
 
 /** What was done, on disk before anything else is done. */
 export interface Journal {
@@ -31,7 +40,7 @@ export interface Journal {
 export async function startJournal(folder: string, workspace: string): Promise<Journal> {
   await makeOwnFolder(folder);
   const file = path.join(folder, journalName);
-  const handle = await open(file, 'a');
+  const handle = await openToAppend(file, path.dirname(folder));
   let last: Promise<void> = Promise.resolve();
   // What an earlier run began to write, or this one when the disk was full, must not swallow the line after it.
   let isTorn = true;
@@ -53,7 +62,7 @@ export async function startJournal(folder: string, workspace: string): Promise<J
     async finish() {
       await last;
       await handle.close();
-      await rm(file, { force: true });
+      await removeOwn(file, path.dirname(folder));
     },
     async leave() {
       await last;
@@ -62,33 +71,24 @@ export async function startJournal(folder: string, workspace: string): Promise<J
   };
 }
 
-/** Makes the folder for a run's own files, which git is told to ignore. */
-export async function makeOwnFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-}
-
 /**
  * Reads the journal that a run which was cut off left behind. A last line that was cut off is dropped: its
  * effect is found again in Intercom.
  *
  * @returns what took effect, by workspace, oldest first
+ * @throws JournalError, LinkedFileError
  */
 export async function readJournal(folder: string): Promise<ReadonlyMap<string, readonly Recording[]>> {
-  let text: string;
-  try {
-    text = await readFile(path.join(folder, journalName), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw error;
-  }
+  const bytes = await readOwn(path.join(folder, journalName), path.dirname(folder));
+  if (bytes === null) return new Map();
+  const text = bytes.toString('utf8');
   const found = new Map<string, Recording[]>();
   let workspace: string | null = null;
-  for (const line of text.split('\n')) {
-    const parsed = parseLine(line);
-    if (parsed === null) continue;
+  for (const [index, line] of text.split('\n').entries()) {
+    const read = parseLine(line);
+    if (read.is === 'foreign') throw new JournalError(path.join(folder, journalName), index + 1);
+    if (read.is === 'torn') continue;
+    const parsed = read.line;
     if ('workspace' in parsed) workspace = parsed.workspace;
     else if ('done' in parsed && workspace !== null) {
       const earlier = found.get(workspace);
@@ -101,13 +101,5 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
 
 /** Removes the journal once the lockfile holds what it says. */
 export async function removeJournal(folder: string): Promise<void> {
-  await rm(path.join(folder, journalName), { force: true });
-}
-
-function parseLine(line: string): JournalLine | null {
-  try {
-    return JSON.parse(line) as JournalLine;
-  } catch {
-    return null;
-  }
+  await removeOwn(path.join(folder, journalName), path.dirname(folder));
 }

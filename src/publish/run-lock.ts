@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeOwnFolder } from './journal.ts';
+import { createOwn, readOwn, removeOwn } from '../disk/own-file.ts';
+import { clearAside, makeOwnFolder } from '../disk/own-folder.ts';
 
 /** Another run is at work on this checkout. */
 export class BusyError extends Error {
@@ -36,26 +37,33 @@ const longestTurn = 10_000;
  * Takes the one place for a run on this checkout. A place left behind by a process that died is taken over.
  *
  * @param folder the run's own folder, made if it is not there
+ * @param isCommitted whether git has these very bytes of the file: a lock that came with a checkout belongs to no run on
+ *   it
  * @returns gives the place back
  * @throws BusyError when another run holds it
  */
-export async function takeRunLock(folder: string): Promise<() => Promise<void>> {
+export async function takeRunLock(
+  folder: string,
+  isCommitted: (file: string, bytes: Buffer) => Promise<boolean> = async () => false,
+): Promise<() => Promise<void>> {
   await makeOwnFolder(folder);
   const file = path.join(folder, 'lock');
   const own: Owner = { pid: process.pid, host: hostname(), run: randomUUID() };
   const text = JSON.stringify(own);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      await writeFile(file, text, { flag: 'wx' });
+      await createOwn(file, rootOf(file), text);
+      await clearAside(folder);
       return async () => {
-        if ((await textOf(file)) === text) await rm(file, { force: true });
+        if ((await textOf(file)) === text) await removeOwn(file, rootOf(file));
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const found = await textOf(file);
     const owner = found === null ? null : ownerOf(found);
-    if (owner !== null && (owner.host !== own.host || isAlive(owner.pid))) throw new BusyError(owner, file);
+    const seemsHeld = owner !== null && (owner.host !== own.host || isAlive(owner.pid));
+    if (seemsHeld && !(await isCommitted(file, Buffer.from(found ?? '')))) throw new BusyError(owner, file);
     // A file without an owner was made a moment ago and is being written, unless it stays so.
     if (found !== null && (owner !== null || attempt > attempts / 2)) await clear(file, found);
     else await sleep(pause);
@@ -79,19 +87,20 @@ async function clear(file: string, dead: string): Promise<void> {
     return;
   }
   try {
-    if ((await textOf(file)) === dead) await rm(file, { force: true });
+    if ((await textOf(file)) === dead) await removeOwn(file, rootOf(file));
   } finally {
     await rmdir(turn).catch(() => undefined);
   }
 }
 
-/** A file's text; null when there is none. */
+/** Folder that a run's own folder lies in. */
+function rootOf(file: string): string {
+  return path.dirname(path.dirname(file));
+}
+
+/** A file's text; null when there is none. @throws LinkedFileError */
 async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return null;
-  }
+  return (await readOwn(file, rootOf(file)))?.toString('utf8') ?? null;
 }
 
 function ownerOf(text: string): Owner | null {

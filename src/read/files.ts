@@ -53,6 +53,8 @@ export async function listFiles(root: string): Promise<FoundFiles> {
   return { files, refused };
 }
 
+const isLeftOut = (part: string): boolean => part.startsWith('.') || part === 'node_modules';
+
 type LinkTarget =
   | { readonly ok: true; readonly absolute: string }
   | { readonly ok: false; readonly reason: string | null };
@@ -62,6 +64,10 @@ async function linkTarget(link: string, home: string): Promise<LinkTarget> {
     const absolute = await realpath(link);
     if (absolute !== home && !absolute.startsWith(home + path.sep)) {
       return { ok: false, reason: 'it is a link that leads out of the content folder' };
+    }
+    // What is kept out of the content folder under its own name does not come in under another: keys in `.git`, say.
+    if (path.relative(home, absolute).split(path.sep).some(isLeftOut)) {
+      return { ok: false, reason: 'it is a link to something that is hidden' };
     }
     const facts = await lstat(absolute);
     return facts.isFile() ? { ok: true, absolute } : { ok: false, reason: null };

@@ -10,6 +10,7 @@ import { factsOf } from './file-facts.ts';
 import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, isWithin } from './folder-collections.ts';
 import { collectionsIn, type Description } from './language-collections.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { readSource, type SourceAddress } from './source.ts';
 
@@ -215,6 +216,8 @@ async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<Conte
   const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
     const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
+      const looked = await lookAtFile(file.path, file.absolute);
+      if (looked !== null) return { fact: looked, blob: null };
       const bytes = await bytesOf(file);
       const fact = factsOf(file.path, bytes);
       return { fact, blob: fact.kind === 'text' ? blobId(bytes) : null };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { LinkedFileError } from '../disk/links.ts';
+import { readOwn } from '../disk/own-file.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import type { Lockfile, LockfileSection, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
 import { formatLockfile } from './format-lockfile.ts';
@@ -15,6 +17,8 @@ export interface ReadLockfile {
   readonly lockfile: Lockfile;
   /** Absolute path. */
   readonly file: string;
+  /** Absolute folder of a run's own files, where it is made before it gets its name. */
+  readonly own: string;
   /** Hash of the bytes that were read; null: there was no file. */
   readonly stamp: string | null;
 }
@@ -29,8 +33,14 @@ export type LockfileResult =
  *
  * @param folder absolute folder of the configuration
  * @param shown path to name in problems
+ * @param own absolute folder of a run's own files
+ * @throws LinkedFileError
  */
-export async function readLockfile(folder: string, shown = lockfileName): Promise<LockfileResult> {
+export async function readLockfile(
+  folder: string,
+  shown = lockfileName,
+  own = path.join(folder, ownFolderName),
+): Promise<LockfileResult> {
   const file = path.join(folder, lockfileName);
   const bytes = await bytesOrNull(file);
   if (bytes.ok === false) {
@@ -39,20 +49,20 @@ export async function readLockfile(folder: string, shown = lockfileName): Promis
       problems: [problem('unreadable', { file: shown, reason: bytes.reason }, { file: shown, line: 1, column: 1 })],
     };
   }
-  if (bytes.bytes === null) return { ok: true, read: { lockfile: emptyLockfile(), file, stamp: null } };
+  if (bytes.bytes === null) return { ok: true, read: { lockfile: emptyLockfile(), file, own, stamp: null } };
   const parsed = parseLockfile(bytes.bytes.toString('utf8'), shown);
   if (!parsed.ok) return parsed;
-  return { ok: true, read: { lockfile: parsed.lockfile, file, stamp: stampOf(bytes.bytes) } };
+  return { ok: true, read: { lockfile: parsed.lockfile, file, own, stamp: stampOf(bytes.bytes) } };
 }
 
 type Bytes = { readonly ok: true; readonly bytes: Buffer | null } | { readonly ok: false; readonly reason: string };
 
 async function bytesOrNull(file: string): Promise<Bytes> {
   try {
-    return { ok: true, bytes: await readFile(file) };
+    return { ok: true, bytes: await readOwn(file, path.dirname(file)) };
   } catch (error) {
-    const failure = error as NodeJS.ErrnoException;
-    return failure.code === 'ENOENT' ? { ok: true, bytes: null } : { ok: false, reason: failure.message };
+    if (error instanceof LinkedFileError && error.what === 'link') throw error;
+    return { ok: false, reason: (error as Error).message };
   }
 }
 
@@ -93,12 +103,12 @@ export async function writeLockfile(read: ReadLockfile, lockfile: Lockfile): Pro
   }
   if (stamp === onDisk) return { ...read, lockfile };
   try {
-    await writeFileAtomic(read.file, text);
+    await replaceFile(read.file, text, { root: path.dirname(read.file), own: read.own });
   } catch (error) {
     const reason = (error as Error).message;
     throw new LockfileError('write-failed', `${lockfileName} could not be written: ${reason}`);
   }
-  return { lockfile, file: read.file, stamp };
+  return { ...read, lockfile, stamp };
 }
 
 /** What the lockfile records of one workspace; nothing for a workspace it does not know. */

@@ -30,12 +30,26 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** Control and direction characters made visible, so that no text from a file or a workspace steers the terminal. */
 export function printable(text: string): string {
-  return text.replace(/(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, visible);
+  return text.replace(new RegExp(unsafe, 'gu'), visible);
 }
 
 /** The same for text that belongs on one line: a name with a line end in it must not look like two lines of ours. */
 export function oneLine(text: string): string {
   return printable(text).replace(/[\n\t]/g, visible);
+}
+
+/** What this program itself steers a terminal with: its colours, and the line of progress that is written anew. */
+const start = '\u001b\\[';
+const own = `${start}(?:0|1|2|4|9|22|24|29|3[1-6]|39)m|\r${start}2K`;
+const unsafe = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const ownOrUnsafe = new RegExp(`(${own})|${unsafe.source}`, 'gu');
+
+/**
+ * Text as it may reach a terminal or a log: whatever was forgotten before is made visible here. In JSON what comes out
+ * means the same, since it is written as JSON itself writes such a character.
+ */
+export function safeOutput(text: string): string {
+  return text.replace(ownOrUnsafe, (found, kept: string | undefined) => kept ?? visible(found));
 }
 
 function visible(character: string): string {

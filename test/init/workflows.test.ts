@@ -122,7 +122,7 @@ describe('the Action of this project', () => {
     expect(count).toBeGreaterThan(30);
   });
 
-  test('is named with this program’s major version wherever it is used', () => {
+  test('is named with this program’s exact version wherever it is used', () => {
     for (const { name, text } of texts) {
       for (const [, used] of text.matchAll(/uses: (helpcentre\/.*)/g)) expect(used, name).toBe(own);
     }
@@ -197,4 +197,9 @@ describe('in a folder of the repository', () => {
       expect(on).toMatchObject({ workflow_run: { workflows: [parsed(plan?.text ?? '').name] } });
     }
   });
+});
+
+test('every workflow runs this program at exactly one version', () => {
+  const own = everyWorkflow.flatMap(({ file }) => file.text.match(/\bhelpcentre@[^\s]+/g) ?? []);
+  expect(new Set(own)).toEqual(new Set([`helpcentre@v${version}`, `helpcentre@${version}`]));
 });

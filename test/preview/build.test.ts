@@ -14,7 +14,11 @@ const files = {
 async function built(previewed: Previewed, name = 'out'): Promise<string> {
   const { repository, site, settings } = previewed;
   const folder = path.join(repository.dir, name);
-  await buildSite(site, { ...settings, mode: 'static' }, folder, path.join(repository.dir, 'content'));
+  await buildSite(site, { ...settings, mode: 'static' }, folder, {
+    content: path.join(repository.dir, 'content'),
+    root: repository.dir,
+    own: path.join(repository.dir, '.helpcentre'),
+  });
   return folder;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Recording } from '../../src/model.ts';
-import { journalName, readJournal, startJournal } from '../../src/publish/journal.ts';
+import { JournalError, journalName, readJournal, startJournal } from '../../src/publish/journal.ts';
 
 let folder: string;
 
@@ -41,4 +41,21 @@ it.each([
   await journal.append({ done: recording('2') });
   await journal.leave();
   expect(Object.fromEntries(await readJournal(folder))).toEqual({ two: [recording('2')] });
+});
+
+it.each([
+  ['null', 'null'],
+  ['a number', '7'],
+  ['a list', '[]'],
+  ['another object', '{"hello":1}'],
+  ['a workspace that is no text', '{"workspace":{}}'],
+  ['a recording of nothing', '{"done":null}'],
+  ['a recording without an entry', '{"done":{"of":"article","key":"a.md"}}'],
+  ['an entry without an id', '{"done":{"of":"article","key":"a.md","entry":{"locales":{}},"images":{}}}'],
+  ['a recording of something else', '{"done":{"of":"planet","key":"a.md"}}'],
+])('says where it holds %s, and what to do', async (_, line) => {
+  await appendFile(path.join(folder, journalName), `{"workspace":"one"}\n${line}\n`);
+  const error = await readJournal(folder).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(JournalError);
+  expect((error as JournalError).message).toContain(`${path.join(folder, journalName)}:2 `);
 });

@@ -60,9 +60,9 @@ describe('a sandbox in a folder', () => {
     }
     await Promise.all(Array.from({ length: 20 }, () => bed.article()));
     expect((await lines()).join('').match(/\["articles",/g)).toHaveLength(23);
-    expect((await readdir(dir)).sort()).toEqual(['changes.jsonl', 'images', 'sandbox.lock', 'state.json']);
+    expect((await readdir(dir)).sort()).toEqual(['changes.jsonl', 'images', 'sandbox.lock', 'state.json', 'tmp']);
     await bed.sandbox.close();
-    expect((await readdir(dir)).sort()).toEqual(['images', 'state.json']);
+    expect((await readdir(dir)).sort()).toEqual(['images', 'state.json', 'tmp']);
   });
 
   test('loses nothing that was answered when the process is killed, and nothing half-written is taken for whole', async () => {

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName } from '../../config/settings.ts';
+import { makeAside, makeOwnFolder } from '../../disk/own-folder.ts';
 import { namedIn } from '../../first-language.ts';
 import type { Selection } from '../../import/choose.ts';
-import { importFolderName, openJournal } from '../../import/journal.ts';
+import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
-import { makeOwnFolder } from '../../publish/journal.ts';
 import { recordedOf } from '../../record/lockfile.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import { type Connection, connectReader } from '../connect.ts';
@@ -57,7 +57,7 @@ export async function importAll(
 ): Promise<Imported | null> {
   const target = await readTarget(context);
   const connection = await connectReader(context, target.settings, target.folder);
-  const release = await takeRunPlace(connection);
+  const release = await takeRunPlace(connection, context);
   try {
     const run = await prepare(context, target, connection, options, parts);
     if (!(await agree(run.chosen, run.target))) return null;
@@ -96,17 +96,11 @@ async function prepare(
   const present = await readPresent(context, target);
   await makeOwnFolder(ownFolder);
   const journal = await openJournal(ownFolder, remote.workspace.id, path.join(folder, settings.content));
-  const files = watched(newFilesIn(path.join(folder, settings.content), await asideIn(ownFolder)), parts);
+  const files = watched(newFilesIn(path.join(folder, settings.content), await makeAside(ownFolder)), parts);
   const { repository } = present;
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
   return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
-}
-
-async function asideIn(ownFolder: string): Promise<string> {
-  const folder = path.join(ownFolder, importFolderName, 'new');
-  await mkdir(folder, { recursive: true });
-  return folder;
 }
 
 function watched(files: NewFiles, { beforeWrite }: ImportParts): NewFiles {
@@ -152,7 +146,7 @@ async function carryOut(
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {
   const { newConfiguration, folder } = run.target;
   if (newConfiguration === null) return false;
-  const files = watched(newFilesIn(folder, await asideIn(ownFolder)), parts);
+  const files = watched(newFilesIn(folder, await makeAside(ownFolder)), parts);
   const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
   if (written.is === 'left') {
     const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';

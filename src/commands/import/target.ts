@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { remoteCentres } from '../../centre-of.ts';
-import { configurationName, parseConfiguration, readConfiguration } from '../../config/settings.ts';
+import { configurationName, contentOutside, parseConfiguration, readConfiguration } from '../../config/settings.ts';
+import { limitOf } from '../../git/repository.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
 import type { Remote, RemoteArticle, RemoteHelpCentre, Settings } from '../../model.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
-import { type Context, shownPath } from '../context.ts';
+import { type Context, shownPath, standOf } from '../context.ts';
 
 /** The folder that is imported into. */
 export interface ImportTarget {
@@ -26,11 +27,15 @@ export interface ImportTarget {
 export async function readTarget(context: Context): Promise<ImportTarget> {
   const { config } = context.options;
   const file = config === undefined ? undefined : path.resolve(context.cwd, config);
-  const found = await readConfiguration(context.cwd, file);
+  const found = await readConfiguration(context.cwd, file, standOf(context));
   if (found.ok) return { settings: found.settings, folder: found.folder, newConfiguration: null };
   const isAbsent = found.problems.every(({ code }) => code === 'no-configuration');
   if (!isAbsent || config !== undefined) throw new ProblemsError(found.problems);
-  return { ...parsed('', context.cwd), newConfiguration: '' };
+  const target = parsed('', context.cwd);
+  const limit = await limitOf(standOf(context), context.cwd);
+  const outside = await contentOutside(target.folder, target.settings, { limit, text: '', name: configurationName });
+  if (outside !== null) throw new ProblemsError([outside]);
+  return { ...target, newConfiguration: '' };
 }
 
 /** The help centres that an import is about. */

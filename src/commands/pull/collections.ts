@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { partsOf, remoteText, textPrint, wantedTexts } from '../../collection-fields.ts';
+import { createOwn } from '../../disk/own-file.ts';
+import { makeFolders } from '../../disk/own-folder.ts';
 import { type CollectionEdit, editCollectionFile } from '../../import/pull/collection-file.ts';
 import { singleLine, yamlText } from '../../import/yaml-text.ts';
 import type {
@@ -85,12 +86,13 @@ async function takeInto(
   const pulled: PulledSource[] = [];
   for (const file of files) {
     const fields = edited.fields.filter((field) => fileOf(field, edited.folder, own) === file);
-    const absolute = path.join(planned.sources.folder, planned.sources.settings.content, file);
-    const present = await describedFile(absolute);
+    const content = path.join(planned.sources.folder, planned.sources.settings.content);
+    const absolute = path.join(content, file);
+    const present = await describedFile(absolute, planned.sources);
     const isLanguage = Object.values(own?.localeFiles ?? {}).includes(file);
     const edits = fields.flatMap((field) => editOf(field, edited, planned, isLanguage));
     const text = await textAfter(present, edits, edited);
-    if (!isCheck && !(await written(absolute, present, text)))
+    if (!isCheck && !(await written(absolute, content, present, text)))
       return leftOf(edited.held, edited.wanted, 'changed-on-disk');
     const conflicts = edits.filter(({ isConflict }) => isConflict).length;
     pulled.push({
@@ -155,10 +157,11 @@ async function textAfter(
   return editCollectionFile(present?.text ?? yamlText({ name: wanted.name }), edits, labels);
 }
 
-async function written(absolute: string, present: SourceFile | null, text: string): Promise<boolean> {
+/** @param content absolute content folder */
+async function written(absolute: string, content: string, present: SourceFile | null, text: string): Promise<boolean> {
   if (present !== null) return writeSourceFile(present, text);
-  await mkdir(path.dirname(absolute), { recursive: true });
-  return writeFile(absolute, text, { flag: 'wx' }).then(
+  await makeFolders(path.dirname(absolute), content);
+  return createOwn(absolute, content, text).then(
     () => true,
     () => false,
   );

@@ -1,5 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeAside } from '../../disk/own-folder.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { elementsIn } from '../../html/elements-in.ts';
 import { escapeValue } from '../../html/escape.ts';
@@ -7,7 +8,6 @@ import { attributeOf } from '../../html/parse.ts';
 import type { ImportJournal } from '../../import/journal.ts';
 import { newFilesIn } from '../../import/new-files.ts';
 import type { ContentPath, FileFacts, Fingerprint } from '../../model.ts';
-import { makeOwnFolder } from '../../publish/journal.ts';
 import { factsOf } from '../../read/file-facts.ts';
 import type { Context } from '../context.ts';
 import { importImages } from '../import/images.ts';
@@ -46,9 +46,7 @@ export async function pullImages(
   const unknown = texts.map(({ path: file, body }) => ({ path: file, body: unknownImages(body, names) }));
   if (unknown.every(({ body }) => body === '')) return { paths: [], copies: {}, planned, failed: [] };
   const { settings, folder, repository } = planned.sources;
-  await makeOwnFolder(connection.ownFolder);
-  const aside = path.join(connection.ownFolder, 'new');
-  await mkdir(aside, { recursive: true });
+  const aside = await makeAside(connection.ownFolder);
   const root = path.join(folder, settings.content);
   const files = newFilesIn(root, aside);
   const { loopback } = connection;

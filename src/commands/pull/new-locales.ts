@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
+import { makeAside } from '../../disk/own-folder.ts';
 import { canonicalWith } from '../../html/canonical.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
@@ -8,7 +8,6 @@ import { localePath } from '../../import/locale-path.ts';
 import { newFilesIn } from '../../import/new-files.ts';
 import { fieldsOf } from '../../import/source-of.ts';
 import type { PulledSource, PullLeft, PullOffer } from '../../model.ts';
-import { makeOwnFolder } from '../../publish/journal.ts';
 import type { PullWorld } from './locale.ts';
 import { whoSaved } from './who.ts';
 
@@ -31,9 +30,7 @@ export async function writeNewLocales(
   const left: PullLeft[] = [];
   if (wanted.length === 0) return { pulled, left };
   for (const { id, locale, path: file } of wanted) names.addSource(id, locale, file);
-  await makeOwnFolder(ownFolder);
-  const aside = path.join(ownFolder, 'new');
-  await mkdir(aside, { recursive: true });
+  const aside = await makeAside(ownFolder);
   const files = newFilesIn(path.join(folder, settings.content), aside);
   for (const { id, key, locale, title, path: file } of wanted) {
     const remote = planned.remote.articles.find((article) => article.id === id);

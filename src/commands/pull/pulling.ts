@@ -48,7 +48,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   const sources = await sourcesOrThrow(context);
   const wanted = demandSources(await namedPaths(paths, sources, context, { gone: true, keys: true }));
   const connection = await connectReader(context, sources.settings, sources.folder);
-  const release = options.check === true ? async () => undefined : await takeRunPlace(connection);
+  const release = options.check === true ? async () => undefined : await takeRunPlace(connection, context);
   try {
     const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
     demandFit(planned);

@@ -1,7 +1,8 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { appendOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
+import { makeFolders } from '../../disk/own-folder.ts';
+import { replaceFile } from '../../disk/replace-file.ts';
 import { applyChanges, savedAs, takeChanges } from './changes.ts';
 import { SandboxError } from './error.ts';
 import { lockFolder } from './lock.ts';
@@ -18,29 +19,31 @@ import { emptyWorld, type Table, type World } from './world.ts';
  * - `images/`, the bytes of images, by their hash.
  *
  * @param dir absolute path; made if it is not there
- * @throws SandboxError when another sandbox uses the folder
+ * @throws SandboxError when another sandbox uses the folder, LinkedFileError when one of its files is a link
  */
 export async function folderStore(dir: string): Promise<Store> {
-  await mkdir(join(dir, 'images'), { recursive: true });
+  const root = dirname(dir);
+  const replacing = { root, own: dir, sync: false };
+  await makeFolders(join(dir, 'images'), root);
   const lock = await lockFolder(dir);
   const files = { state: join(dir, 'state.json'), changes: join(dir, 'changes.jsonl') };
   const imageFile = (sha256: string): string => join(dir, 'images', sha256);
   let saved = savedAs(null);
   return {
-    load: () => loadWorld(files),
+    load: () => loadWorld(files, root),
     saveAll: async (world) => {
-      await writeFileAtomic(files.state, printState(world), { fsync: false });
-      await rm(files.changes, { force: true });
+      await replaceFile(files.state, printState(world), replacing);
+      await removeOwn(files.changes, root);
       saved = savedAs(world);
     },
     save: coalesce(async (world) => {
       const line = takeChanges(saved, world);
-      if (line !== null) await appendFile(files.changes, line);
+      if (line !== null) await appendOwn(files.changes, root, line);
     }),
     putImage: async (sha256, bytes) => {
-      await writeFileAtomic(imageFile(sha256), Buffer.from(bytes), { fsync: false });
+      await replaceFile(imageFile(sha256), bytes, replacing);
     },
-    image: (sha256) => readIfThere(imageFile(sha256)),
+    image: (sha256) => readOwn(imageFile(sha256), root),
     listening: (port) => lock.listening(port),
     close: () => lock.release(),
   };
@@ -51,11 +54,11 @@ interface Files {
   readonly changes: string;
 }
 
-async function loadWorld({ state, changes }: Files): Promise<World | null> {
-  const bytes = await readIfThere(state);
+async function loadWorld({ state, changes }: Files, root: string): Promise<World | null> {
+  const later = await readOwn(changes, root);
+  const bytes = await readOwn(state, root);
   if (bytes === null) return null;
   const world = undamaged(state, () => parseState(bytes.toString('utf8')));
-  const later = await readIfThere(changes);
   if (later !== null) undamaged(changes, () => applyChanges(world, later.toString('utf8')));
   return world;
 }
@@ -79,15 +82,6 @@ function undamaged<T>(file: string, read: () => T): T {
     throw new SandboxError(
       `The sandbox's file ${file} is damaged and was left as it is: ${why}. Mend it, or delete the folder to start with an empty workspace.`,
     );
-  }
-}
-
-async function readIfThere(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
   }
 }
 

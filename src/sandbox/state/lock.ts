@@ -1,8 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { createOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
+import { replaceFile } from '../../disk/replace-file.ts';
 import { SandboxError } from './error.ts';
 
 /** Folders that this process holds. */
@@ -26,25 +27,26 @@ export interface FolderLock {
  */
 export async function lockFolder(dir: string): Promise<FolderLock> {
   const file = join(dir, 'sandbox.lock');
+  const root = dirname(dir);
   if (held.has(dir)) throw inUse(dir, process.pid);
   const own = (port: number): string => `${JSON.stringify({ pid: process.pid, port })}\n`;
   for (let attempt = 0; ; attempt++) {
     try {
-      await writeFile(file, own(0), { flag: 'wx' });
+      await createOwn(file, root, own(0));
       break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await liveOwner(file);
+    const owner = await liveOwner(file, root);
     if (owner !== null || attempt === 3) throw inUse(dir, owner);
-    await rm(file, { force: true });
+    await removeOwn(file, root);
   }
   held.add(dir);
   return {
-    listening: (port) => writeFile(file, own(port)),
+    listening: (port) => replaceFile(file, own(port), { root, own: dir, sync: false }),
     async release() {
       held.delete(dir);
-      await rm(file, { force: true });
+      await removeOwn(file, root);
     },
   };
 }
@@ -55,12 +57,13 @@ function inUse(dir: string, owner: number | null): SandboxError {
 }
 
 /** Process id of the sandbox that wrote the lock file, if it still runs. */
-async function liveOwner(file: string): Promise<number | null> {
-  let text = await readFile(file, 'utf8').catch(() => '');
+async function liveOwner(file: string, root: string): Promise<number | null> {
+  const read = async (): Promise<string> => (await readOwn(file, root))?.toString('utf8') ?? '';
+  let text = await read();
   if (text === '') {
     // Made a moment ago, and not written yet.
     await sleep(100);
-    text = await readFile(file, 'utf8').catch(() => '');
+    text = await read();
   }
   let json: unknown;
   try {

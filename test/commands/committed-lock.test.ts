@@ -1,0 +1,36 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { git } from '../kit/git-origin.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+
+const env = { PATH: process.env.PATH ?? '' };
+const held = JSON.stringify({ pid: 7, host: 'a1b2c3', run: 'theirs' });
+
+async function withLock(text: string, isCommitted: boolean) {
+  const repository = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
+  const folder = path.join(repository.dir, '.helpcentre/sandbox');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'lock'), held);
+  await git(repository.dir, 'init', '--quiet');
+  await git(repository.dir, 'add', isCommitted ? '--all' : 'content');
+  await git(repository.dir, 'commit', '--quiet', '--message', 'All of it');
+  await writeFile(path.join(folder, 'lock'), text);
+  return { repository, folder };
+}
+
+it('a lock that came with the checkout holds nobody up, and is named', async () => {
+  const { repository } = await withLock(held, true);
+  const { code, stderr } = await runIn(repository.dir, ['publish', '--sandbox', '--yes'], { env });
+  expect(stderr).toContain('git rm --cached .helpcentre/sandbox/lock');
+  expect(code).toBe(0);
+});
+
+it('a lock that a run wrote over a committed one counts', async () => {
+  const { repository, folder } = await withLock(JSON.stringify({ pid: 8, host: 'a1b2c3', run: 'live' }), true);
+  const { code, stderr } = await runIn(repository.dir, ['publish', '--sandbox', '--yes'], { env });
+  expect(stderr).toContain('another run is at work on this checkout (process 8 on a1b2c3)');
+  expect(code).toBe(1);
+  expect(await readFile(path.join(folder, 'lock'), 'utf8')).toContain('live');
+});
