@@ -7,7 +7,7 @@ import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
-import { isTitleLinked } from './title-remedy.ts';
+import { isTitleLinked } from './title-linked.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 
 export { compileBody } from './compile-body.ts';

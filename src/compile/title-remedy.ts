@@ -1,6 +1,4 @@
 import type { FoundHeading, Remedy } from '../dialect/construct.ts';
-import { resolveLocal } from './paths.ts';
-import type { Unit } from './unit.ts';
 
 /**
  * Takes a heading out of a text, with the blank lines below it. Only a Markdown heading by itself: between blank
@@ -20,22 +18,4 @@ export function titleRemedy(text: string, { position, id }: FoundHeading): Remed
   if (!isHeading || !isApart || below < 0) return undefined;
   const at = { start: { line: start.line, column: 1 }, end: { line: below + 1, column: 1 } };
   return { description: 'remove the heading', at, text: '' };
-}
-
-/**
- * Whether a link somewhere leads to the heading that a source begins with: without it the link would be dead.
- *
- * @param path of the source
- */
-export function isTitleLinked(path: string, units: Iterable<Unit>): boolean {
-  const all = [...units];
-  const slug = all.find((unit) => unit.source.path === path)?.body.outline.headings[0]?.slug;
-  return all.some(({ source, body }) =>
-    body.targets.some(({ target, from }) => {
-      if (!target.includes('#') || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return false;
-      const { path: goal, anchor } = resolveLocal(from, target);
-      // A link to the source in the default locale is one to its translations too: any of them may be meant.
-      return anchor === slug && (/^[#?]/.test(target) ? source.path === path : goal !== null);
-    }),
-  );
 }

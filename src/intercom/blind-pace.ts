@@ -1,4 +1,5 @@
-import type { Verdict } from './pacer.ts';
+/** Whether a request may be sent now; if not, when to ask again (null: once an answer has come). */
+export type Verdict = { readonly go: true } | { readonly go: false; readonly until: number | null };
 
 /** The pace while answers carry no rate-limit headers. Times in milliseconds on our own clock. */
 export interface BlindPace {

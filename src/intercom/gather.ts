@@ -1,4 +1,19 @@
-import type { Page, Row } from './paging.ts';
+/** One page of a list, as far as paging goes. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly totalCount: number | null;
+  readonly totalPages: number | null;
+  /** Rows per page as the server says. */
+  readonly perPage: number | null;
+  /** Whether the server says that there is more; null when it does not say. */
+  readonly more: boolean | null;
+}
+
+/** A row, and when it was last changed (Unix seconds), where the list says it. */
+export interface Row {
+  readonly id: string;
+  readonly updated_at?: number;
+}
 
 /** What the readings of a list showed so far. */
 export interface Gathered<T> {

@@ -1,4 +1,4 @@
-import { createBlindPace } from './blind-pace.ts';
+import { createBlindPace, type Verdict } from './blind-pace.ts';
 import { createOthers } from './others.ts';
 import type { RateFacts } from './rate-headers.ts';
 import { roomIn } from './room.ts';
@@ -14,9 +14,6 @@ import {
   type Window,
 } from './window.ts';
 import { createWindowEnds } from './window-end.ts';
-
-/** Whether a request may be sent now; if not, when to ask again (null: once an answer has come). */
-export type Verdict = { readonly go: true } | { readonly go: false; readonly until: number | null };
 
 /** What a pacer must keep to. */
 export interface PaceBounds {

@@ -1,21 +1,4 @@
-import { gather, nothingGathered } from './gather.ts';
-
-/** One page of a list, as far as paging goes. */
-export interface Page<T> {
-  readonly rows: readonly T[];
-  readonly totalCount: number | null;
-  readonly totalPages: number | null;
-  /** Rows per page as the server says. */
-  readonly perPage: number | null;
-  /** Whether the server says that there is more; null when it does not say. */
-  readonly more: boolean | null;
-}
-
-/** A row, and when it was last changed (Unix seconds), where the list says it. */
-export interface Row {
-  readonly id: string;
-  readonly updated_at?: number;
-}
+import { gather, nothingGathered, type Page, type Row } from './gather.ts';
 
 /** Gets a page. Pages count from 1: page 0 is answered too, with all rows, and would bring everything twice. */
 export type GetPage<T> = (page: number, perPage: number) => Promise<Page<T>>;

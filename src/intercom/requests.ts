@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { IntercomError } from '../workspace.ts';
 import type { ApiRequest } from './api-request.ts';
-import { type ListBounds, listAll, type Page, type Row } from './paging.ts';
+import type { Page, Row } from './gather.ts';
+import { type ListBounds, listAll } from './paging.ts';
 import type { Answer, Transport } from './transport.ts';
 import { pageOf } from './wire.ts';
 

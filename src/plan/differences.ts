@@ -8,15 +8,12 @@ import type {
   Change,
   ChangeKind,
   ContentPath,
-  Desired,
   DesiredArticle,
   DesiredLocale,
   Fingerprint,
   Held,
   HeldWhy,
   Locale,
-  Plan,
-  Recorded,
   Remote,
   RemoteArticle,
   State,
@@ -25,6 +22,7 @@ import { changedImages } from './changed-images.ts';
 import { collectionTrail } from './collection-trail.ts';
 import { plannedCollectionIds } from './collections.ts';
 import { type Comparison, fieldDifferences } from './compare.ts';
+import type { DifferencesInput } from './differences-input.ts';
 import { makeNaming, type Naming } from './names.ts';
 
 /** A value as it is in Intercom and as it is in the sources; null where there is none. */
@@ -54,15 +52,6 @@ export interface ArticleDifference {
   readonly fields: Partial<Readonly<Record<'path' | 'collection', FieldDifference>>>;
   /** Only locales in which something changes. */
   readonly locales: Readonly<Record<Locale, LocaleDifference>>;
-}
-
-/** A plan and the three states that it was made from. */
-export interface DifferencesInput {
-  readonly plan: Plan;
-  readonly desired: Desired;
-  readonly recorded: Recorded;
-  /** null: Intercom was not asked. What it has is not known then, and no text is compared. */
-  readonly remote: Remote | null;
 }
 
 /**

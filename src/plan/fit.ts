@@ -13,8 +13,15 @@ import type {
 import { problem } from '../problem.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
-import type { PlanInput } from './plan.ts';
 import { startOf } from './start-of.ts';
+
+/** What keeps articles from being published whatever the workspace is. */
+export interface Hindrances {
+  /** Articles that cannot be published as things are, and why. */
+  readonly unpublishable?: readonly { readonly key: ContentPath; readonly problems: readonly Problem[] }[];
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
+}
 
 /** A language that a help centre has not, and the sources in it. */
 interface Missing {
@@ -29,7 +36,7 @@ export function fitForWorkspace(
   desired: Desired,
   remote: Remote | null,
   main: RemoteHelpCentre | null,
-  { authorPlace, unpublishable = [] }: Pick<PlanInput, 'authorPlace' | 'unpublishable'>,
+  { authorPlace, unpublishable = [] }: Hindrances,
 ): { readonly desired: Desired; readonly leftOut: readonly ContentPath[]; readonly problems: readonly Problem[] } {
   const refused = remote === null ? nothingRefused : refusedBy(remote, main, desired, authorPlace);
   const unfit = new Set([...refused.keys, ...unpublishable.map(({ key }) => key)]);

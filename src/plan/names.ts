@@ -4,7 +4,7 @@ import { headingIds } from '../html/heading-ids.ts';
 import { imageName, type Names } from '../html/readable.ts';
 import { parseReference } from '../html/reference-url.ts';
 import type { ContentPath, Fingerprint, Locale, Plan, Recorded } from '../model.ts';
-import type { DifferencesInput } from './differences.ts';
+import type { DifferencesInput } from './differences-input.ts';
 
 /** What ids and addresses in Intercom stand for in the sources. */
 export interface Naming {

@@ -11,7 +11,6 @@ import type {
   Desired,
   Held,
   Locale,
-  Place,
   Plan,
   Problem,
   Recorded,
@@ -21,7 +20,7 @@ import type {
 import { articleMoves } from './article-moves.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
-import { fitForWorkspace, withoutFirstLanguage } from './fit.ts';
+import { fitForWorkspace, type Hindrances, withoutFirstLanguage } from './fit.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre } from './help-centre.ts';
@@ -34,7 +33,7 @@ import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 
 /** The three states and the policies. */
-export interface PlanInput {
+export interface PlanInput extends Hindrances {
   readonly desired: Desired;
   readonly recorded: Recorded;
   /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
@@ -45,10 +44,6 @@ export interface PlanInput {
   readonly otherContent: boolean;
   /** Of an offline plan, where they are known: see `matchArticles`. */
   readonly texts?: MarkdownTexts | undefined;
-  /** Articles that cannot be published as things are, and why. */
-  readonly unpublishable?: readonly { readonly key: ContentPath; readonly problems: readonly Problem[] }[];
-  /** Where the configuration names an author. */
-  readonly authorPlace?: Place;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { fileOf, type Page } from './addresses.ts';
 import { changePage } from './changes/change-page.ts';
 import { changesPage } from './changes/overview.ts';
-import { contextOf, layout, type PageContext, type PageParts } from './layout.ts';
+import { layout, type PageParts } from './layout.ts';
+import { contextOf, type PageContext } from './page.ts';
 import { articlePage } from './pages/article.ts';
 import { collectionPage } from './pages/collection.ts';
 import { homePage } from './pages/home.ts';

@@ -1,36 +1,15 @@
 import PQueue from 'p-queue';
-import type { Change, ContentPath, Desired, Outcome, Plan, Recorded, Recording, Remote } from '../model.ts';
-import type { WorkspaceWriter } from '../workspace.ts';
+import type { Change, ContentPath, Outcome, Recording } from '../model.ts';
 import { IntercomError } from '../workspace.ts';
 import type { Brake } from './brake.ts';
 import { publishCollections } from './collections.ts';
-import type { ImageHost } from './image-host.ts';
-import type { Journal } from './journal.ts';
 import { collectionsToLearn } from './learn-collections.ts';
 import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
+import type { PublishInput } from './publish-input.ts';
 import { recordOnly, removeArticle } from './remove.ts';
 import { makeWorld } from './world.ts';
 import { draftArticle, writeArticle } from './write-article.ts';
-
-/** What a run needs to carry out a plan. */
-export interface PublishInput {
-  readonly plan: Plan;
-  readonly desired: Desired;
-  readonly recorded: Recorded;
-  readonly remote: Remote;
-  readonly writer: WorkspaceWriter;
-  readonly images: ImageHost;
-  readonly journal: Journal;
-  /** How many articles are under way at once. */
-  readonly concurrency: number;
-  /** Aborted when the person asks to stop: what is under way is finished, nothing else is begun. */
-  readonly signal: AbortSignal;
-  /** Told what a person should know of the whole run, once. */
-  readonly onNotice: (notice: string) => void;
-  /** Told after each outcome. */
-  readonly onOutcome: (outcome: Outcome) => void;
-}
 
 /** What became of the plan. */
 export interface Published {

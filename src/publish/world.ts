@@ -14,7 +14,7 @@ import type {
   RemoteArticle,
 } from '../model.ts';
 import { type Brake, createBrake, takesToken } from './brake.ts';
-import type { PublishInput } from './publish.ts';
+import type { PublishInput } from './publish-input.ts';
 
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
 export interface World extends PublishInput {

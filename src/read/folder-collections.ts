@@ -4,11 +4,18 @@ import { localeOf } from '../help-centre-locales.ts';
 import { readYaml } from '../located-yaml.ts';
 import type { ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
+import type { Decoded } from './decode.ts';
 import { collectionSchema } from './front-matter-schema.ts';
-import type { Description } from './language-collections.ts';
 
 /** Name of the file that describes a collection. */
 export const collectionFile = '_collection.yml';
+
+/** A `_collection.yml`, and where it is. */
+export interface Description {
+  /** In the content folder. */
+  readonly file: ContentPath;
+  readonly decoded: Decoded;
+}
 
 /** The folders that are collections, and those that cannot be told. */
 export interface FolderCollections {

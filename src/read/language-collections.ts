@@ -4,16 +4,8 @@ import { localeOf } from '../help-centre-locales.ts';
 import { readYaml } from '../located-yaml.ts';
 import type { ContentPath, FolderCollection, Locale, Problem, Settings } from '../model.ts';
 import { problem } from '../problem.ts';
-import type { Decoded } from './decode.ts';
-import { type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
+import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
 import { collectionSchema } from './front-matter-schema.ts';
-
-/** A `_collection.yml`, and where it is. */
-export interface Description {
-  /** In the content folder. */
-  readonly file: ContentPath;
-  readonly decoded: Decoded;
-}
 
 /** A `_collection.yml` in the folder of a language. */
 interface LanguageDescription extends Description {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GetPage, listAll, type Page } from '../../src/intercom/paging.ts';
+import type { Page } from '../../src/intercom/gather.ts';
+import { type GetPage, listAll } from '../../src/intercom/paging.ts';
 import { chance } from './throttled.ts';
 
 interface Row {

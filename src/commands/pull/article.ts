@@ -1,7 +1,8 @@
 import type { DesiredArticle, Held, PulledSource, PullLeft, RecordedArticle, RemoteArticle } from '../../model.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
+import type { DriftedLocale } from './drifted-locale.ts';
 import { readSourceFile, type SourceFile, writeSourceFile } from './files.ts';
-import { type DriftedLocale, type MergedLocale, mergeLocale, type PullWorld } from './locale.ts';
+import { type MergedLocale, mergeLocale, type PullWorld } from './locale.ts';
 import { whoSaved } from './who.ts';
 
 /** What became of one article. */

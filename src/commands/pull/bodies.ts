@@ -5,7 +5,7 @@ import { parseReference } from '../../html/reference-url.ts';
 import type { SourceMerge } from '../../import/pull/merge-source.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
 import type { PullBase } from './base.ts';
-import type { DriftedLocale } from './locale.ts';
+import type { DriftedLocale } from './drifted-locale.ts';
 import { sentSlugs } from './sent-slugs.ts';
 
 /** How addresses are written in Markdown. */

@@ -5,21 +5,14 @@ import { keysOf, splitSource } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
 import { makeNormal } from '../../import/pull/normal.ts';
 import { blocksOfNormal, piecesOf } from '../../import/pull/pieces.ts';
-import type {
-  CollectionKey,
-  ContentPath,
-  DesiredArticle,
-  Locale,
-  RecordedLocale,
-  RemoteArticle,
-  Source,
-} from '../../model.ts';
+import type { CollectionKey, ContentPath } from '../../model.ts';
 import type { WorkspaceReader } from '../../workspace.ts';
 import type { Git } from '../git.ts';
 import type { Planned } from '../planning.ts';
 import { findBase, type PullBase } from './base.ts';
 import { bodiesInBlocks } from './bodies.ts';
 import type { TextCompiler } from './compiler.ts';
+import type { DriftedLocale } from './drifted-locale.ts';
 import { fieldSides } from './fields.ts';
 import type { PullNames } from './names.ts';
 
@@ -33,19 +26,6 @@ export interface PullWorld {
   readonly committed: (path: ContentPath) => Promise<string | null>;
   readonly reader: Pick<WorkspaceReader, 'versions' | 'version'>;
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
-}
-
-/** One locale of an article that was edited in Intercom. */
-export interface DriftedLocale {
-  readonly article: DesiredArticle;
-  readonly remote: RemoteArticle;
-  readonly locale: Locale;
-  readonly known: RecordedLocale;
-  readonly source: Source;
-  /** The file as it is, LF line ends. */
-  readonly text: string;
-  /** Who edited it and when, for the markers: `Ana, 2026-11-20`. */
-  readonly who: string;
 }
 
 /** A source with the edits that were made in Intercom, not written yet. */

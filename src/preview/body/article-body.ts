@@ -1,6 +1,6 @@
 import { resolveReferences } from '../../html/references.ts';
 import { imageFile } from '../addresses.ts';
-import type { PageContext } from '../layout.ts';
+import type { PageContext } from '../page.ts';
 import { type PresentedBody, presentBody } from './present.ts';
 
 /** A body in a page, and what Intercom would have against it. */

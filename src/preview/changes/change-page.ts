@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { ContentPath } from '../../model.ts';
 import type { Page } from '../addresses.ts';
-import type { Html, PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { badgeNames } from '../parts/badges.ts';
 import { icon } from '../parts/icons.ts';
 import { languageName } from '../parts/languages.ts';

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { resolveBody } from '../body/article-body.ts';
 import { markedSchema, presentBody } from '../body/present.ts';
-import type { Html, PageContext } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import type { BlockRow } from './marked/blocks.ts';
 import { markedDiff } from './marked/marked.ts';
 import { isMarked, type Mark, type MarkedNode, printMarked } from './marked/node.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { wordSegments } from '../../html/diff.ts';
-import type { Html } from '../layout.ts';
+import type { Html } from '../page.ts';
 import type { FieldChange, FieldChanges } from './view.ts';
 
 /** Fields that are sentences: their words are compared. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Html, PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { icon } from '../parts/icons.ts';
 import { problemList } from '../parts/problem-list.ts';
 import { type ChangeEntry, type ChangesView, type Group, groups } from './view.ts';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Html, PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { articleList } from '../parts/article-list.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import { articlesIn, childrenOf, countIn, namesOf } from '../shelves.ts';

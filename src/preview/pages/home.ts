@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { byCodeUnit } from '../../by-code-unit.ts';
-import type { Html, PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { articleList } from '../parts/article-list.ts';
 import { icon, iconFor } from '../parts/icons.ts';
 import { searchBox } from '../parts/search-box.ts';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { PageContext } from '../page.ts';
 
 /** What is shown where no page is. */
 export function missingPage(context: PageContext): PageParts {

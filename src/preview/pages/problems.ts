@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Problem } from '../../model.ts';
-import type { Html, PageContext, PageParts } from '../layout.ts';
+import type { PageParts } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { problemList } from '../parts/problem-list.ts';
 
 /** Every finding of `check`, by file. */

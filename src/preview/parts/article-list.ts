@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html, PageContext } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import type { SiteArticle } from '../site.ts';
 import { badges } from './badges.ts';
 import { icon } from './icons.ts';

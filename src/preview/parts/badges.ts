@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html, PageContext } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import type { SiteArticle } from '../site.ts';
 
 /** Marks beside an article's title: a draft, one that cannot be shown as it is, one that a publish would change. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../layout.ts';
+import type { Html } from '../page.ts';
 import type { SiteArticle } from '../site.ts';
 
 /** Who wrote an article, with the first letter of the name in place of a picture. Nothing where no author is named. */

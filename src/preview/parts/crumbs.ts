@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { CollectionKey } from '../../model.ts';
-import type { Html, PageContext } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { namesOf, trailOf } from '../shelves.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Html } from '../layout.ts';
+import type { Html } from '../page.ts';
 
 /** Drawings by name, 24 units wide, in the colour of the text. */
 const drawings: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Locale } from '../../model.ts';
 import type { Page } from '../addresses.ts';
-import { directionOf, type Html, type PageContext } from '../layout.ts';
+import { directionOf, type Html, type PageContext } from '../page.ts';
 
 /**
  * Links to the other languages: to the same page where it has them, else to the home page of that language, marked as

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Place, Problem } from '../../model.ts';
 import { editorLink } from '../editor.ts';
-import type { Html, PageContext } from '../layout.ts';
+import type { Html, PageContext } from '../page.ts';
 import { icon } from './icons.ts';
 
 /** Findings as a list, each with its place, which opens the editor there. */
