@@ -124,18 +124,18 @@ function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lo
       ([locale, known]) => fits(known, locale) && !fits(entry.locales[locale], locale),
     );
   const isLater = (one: PastEntry): boolean => comesAfter(one, entry, lookup);
-  const found = candidates.find(explains) ?? candidates.find(isLater);
+  // An older text that is there again was put back by somebody: that is an edit.
+  const later = candidates.filter(isLater);
+  const found = later.find(explains) ?? later[0];
   if (found === undefined) return entry;
   const { entry: other } = found;
   const locales = new Map(Object.entries(entry.locales));
   for (const [locale, known] of Object.entries(other.locales)) {
     const own = entry.locales[locale];
-    if (own === undefined ? isLater(found) && isLeft(locale, remote, lookup) : !fits(own, locale))
-      locales.set(locale, known);
+    if (own === undefined ? isLeft(locale, remote, lookup) : !fits(own, locale)) locales.set(locale, known);
   }
   for (const [locale, own] of Object.entries(entry.locales)) {
-    if (other.locales[locale] === undefined && isLater(found) && isWithdrawn(own, locale, remote))
-      locales.delete(locale);
+    if (other.locales[locale] === undefined && isWithdrawn(own, locale, remote)) locales.delete(locale);
   }
   const { removed: _, ...rest } = entry;
   const isUntouched = Object.entries(entry.locales).every(([locale, own]) => fits(own, locale));

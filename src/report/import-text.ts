@@ -1,6 +1,5 @@
-import type { Plan } from '../model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
-import { changeLine, collectionLine, heldLines, planSummary } from './plan-text.ts';
+import { changeLine, collectionLine, heldLines, type PlanCounts, planSummary } from './plan-text.ts';
 
 /** A file or article, and what there is to say of it. */
 export interface Said {
@@ -47,7 +46,7 @@ export interface ImportFacts {
   readonly notes: readonly string[];
   /** Whether the plan says that Intercom has what was imported. */
   readonly cameRound: boolean;
-  readonly plan: Pick<Plan, 'changes' | 'collections' | 'held' | 'unchanged'>;
+  readonly plan: PlanCounts;
 }
 
 /** The report of an import for a terminal. */
@@ -118,8 +117,8 @@ function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string
     return [`Plan: 0 changes.${plan.unchanged === 0 ? '' : ` ${number} ${same} what the files say.`}`];
   }
   const head = cameRound
-    ? `Plan: 0 changes in what was imported. In what was there before: ${planSummary(plan as Plan)}`
-    : `Plan: ${planSummary(plan as Plan)}`;
+    ? `Plan: 0 changes in what was imported. In what was there before: ${planSummary(plan)}`
+    : `Plan: ${planSummary(plan)}`;
   const lines = [
     ...plan.collections.map((change) => collectionLine(change, paint)),
     ...plan.changes.map((change) => changeLine(change, paint)),

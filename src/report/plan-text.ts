@@ -65,8 +65,11 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
   ambiguous: () => 'more than one article fits',
 };
 
+/** What of a plan is counted. */
+export type PlanCounts = Pick<Plan, 'changes' | 'collections' | 'held' | 'notCompiled' | 'leftOut' | 'unchanged'>;
+
 /** The plan in one line: `3 to create, 1 to update; 1 held back; 2 not compiled; 16 unchanged`. */
-export function planSummary(plan: Plan): string {
+export function planSummary(plan: PlanCounts): string {
   const articles = (Object.keys(kinds) as ChangeKind[]).flatMap((kind) => {
     const number = plan.changes.filter((change) => change.kind === kind).length;
     return number === 0 ? [] : [`${number} to ${kinds[kind].word}`];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -21,7 +21,7 @@ const everything = ['nested-lists', 'callouts', 'sections', 'headings', 'merged-
 
 async function checkout(config: string) {
   const repository = await makeRepository({ 'helpcentre.yml': config });
-  await symlink(corpus, path.join(repository.dir, 'content'));
+  await cp(corpus, path.join(repository.dir, 'content'), { recursive: true });
   return repository;
 }
 

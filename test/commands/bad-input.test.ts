@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -129,7 +129,10 @@ describe('bad input', () => {
     await rm(path.join(mount, '.helpcentre'), { recursive: true, force: true });
     const own = await mkdtemp(path.join(tmpdir(), 'helpcentre-own-'));
     onTestFinished(() => rm(own, { recursive: true, force: true }));
-    execFileSync('ln', ['-s', own, path.join(mount, '.helpcentre')]);
+    const inside = path.join(mount, '.helpcentre');
+    await mkdir(inside);
+    execFileSync('mount', ['--bind', own, inside]);
+    onTestFinished(() => void execFileSync('umount', [inside]));
     execFileSync('sh', ['-c', `cat /dev/zero > ${mount}/ballast 2>/dev/null || true`]);
     const full = await runIn(mount, ['publish', '--yes'], { env });
     expect(full.code).toBe(1);

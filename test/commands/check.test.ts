@@ -118,7 +118,9 @@ describe('formats', () => {
 
   test('two formats at once are wrong usage', async () => {
     const { dir } = await makeRepository(files);
-    expect(await runIn(dir, ['check', '--json', '--format', 'sarif'])).toMatchObject({ code: 64, stdout: '' });
+    const both = await runIn(dir, ['check', '--json', '--format', 'sarif']);
+    expect(both.code).toBe(64);
+    expect(JSON.parse(both.stdout)).toMatchObject({ error: { code: 'two-formats' } });
     expect((await runIn(dir, ['check', '--format', 'xml'])).code).toBe(64);
   });
 });

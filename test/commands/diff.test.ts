@@ -105,7 +105,7 @@ describe('diff', () => {
     await repository.write({
       'content/billing/one.md': files['content/billing/one.md'].replace('[two](two.md#more)', 'two'),
     });
-    expect(await diff()).toBe(`
+    expect(await diff('--allow-removals')).toBe(`
   + create    billing/new.md
       collection   {+Billing+}
       title        {+New+}

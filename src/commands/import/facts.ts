@@ -45,7 +45,10 @@ export function factsOf(imported: Imported): ImportFacts {
     managed: run.chosen.left.filter(({ why }) => why === 'managed').length,
     notes: [...notesOf(imported), ...headingNotes(losses.map(({ found }) => found))],
     cameRound: failed.length === 0 && !concernsImport(imported),
-    plan: { changes: plan.changes, collections: plan.collections, held: plan.held, unchanged: plan.unchanged },
+    plan: {
+      ...{ changes: plan.changes, collections: plan.collections, held: plan.held },
+      ...{ notCompiled: plan.notCompiled, leftOut: plan.leftOut, unchanged: plan.unchanged },
+    },
   };
 }
 
