@@ -1,7 +1,7 @@
 // Preloaded into the built command by the crash tests: ends the process, as a power cut would, right before the
 // n-th effect is noted in the journal, or around the moment in which the lockfile is replaced.
-import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -21,13 +21,13 @@ if (at === 'note') {
 }
 
 if (at === 'lockfile') {
-  const { rename } = fs;
-  fs.rename = (from, to, done) => {
+  const { rename } = fsPromises;
+  fsPromises.rename = async (from, to) => {
     const isLockfile = path.basename(String(to)) === 'helpcentre.lock.json';
     if (isLockfile && number === 'before') die();
-    rename(from, to, (error) => {
-      if (isLockfile && number === 'after') die();
-      done(error);
-    });
+    await rename(from, to);
+    if (isLockfile && number === 'after') die();
   };
+  // What modules import by name is the old one until then.
+  syncBuiltinESMExports();
 }
