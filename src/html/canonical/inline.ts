@@ -1,6 +1,7 @@
 import { attributeOf, classesOf, type HtmlElement, TooComplex } from '../parse.ts';
 import { plainTextOf } from '../plain-text.ts';
 import { withoutVariableMarks } from '../variable-mark.ts';
+import { trimEnd, trimStart } from '../white-space.ts';
 import { alignmentAttribute, attributesOf, hrefOf } from './attributes.ts';
 import { type Flow, type Read, walk } from './flow.ts';
 import { BOLD, ITALIC, type Lifted, type Mark } from './lines.ts';
@@ -56,7 +57,11 @@ export const readVideo: Read = (html, flow) => {
 
 /** Button: always a block of its own, with text and nothing else. */
 function readButton(html: HtmlElement, flow: Flow): void {
-  const text = withoutVariableMarks(plainTextOf(html.childNodes).replace(/[\u200b\ufeff]/g, ''));
+  // What nobody sees may have kept spaces apart, or from an end.
+  const seen = plainTextOf(html.childNodes)
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/ +/g, ' ');
+  const text = withoutVariableMarks(trimStart(trimEnd(seen)));
   lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
 }
 
