@@ -34,7 +34,7 @@ describe('an error that only the workspace shows has a line', () => {
       'content/a.md': good,
       'content/b.md': '# B\n\nOther.\n',
     });
-    expect(await problemsOf(run)).toEqual(['unknown-author helpcentre.yml:2:1']);
+    expect(await problemsOf(run)).toEqual(['unknown-default-author helpcentre.yml:2:1']);
   });
 
   it('an id that does not exist, at the key in the front matter', async () => {
