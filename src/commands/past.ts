@@ -1,5 +1,6 @@
+import { remoteText, textPrint } from '../collection-fields.ts';
 import { articleFingerprint } from '../html/fingerprint.ts';
-import type { Plan, Problem, Recorded, Remote } from '../model.ts';
+import type { CollectionField, Fingerprint, Plan, Problem, Recorded, Remote, RemoteCollection } from '../model.ts';
 import { type PastVersion, withPast } from '../plan/past.ts';
 import { saysTheSame } from '../plan/past-collections.ts';
 import { problem } from '../problem.ts';
@@ -59,12 +60,19 @@ function isAsRecorded({ articles, collections }: Recorded, remote: Remote, { des
     );
   });
   const shelves = new Map(remote.collections.map((collection) => [collection.id, collection]));
-  const isShelved = desired.collections.every((wanted) => {
-    const entry = Object.hasOwn(collections, wanted.key) ? collections[wanted.key] : undefined;
-    const there = entry === undefined ? undefined : shelves.get(entry.id);
-    return there === undefined || saysTheSame(there, wanted);
+  const isShelved = Object.entries(collections).every(([key, entry]) => {
+    const there = shelves.get(entry.id);
+    if (there === undefined) return true;
+    if (entry.remote !== undefined) return Object.entries(entry.remote).every(isIn(there));
+    const wanted = desired.collections.find((one) => one.key === key);
+    return wanted === undefined || saysTheSame(there, wanted);
   });
   return isKnown && isShelved && byId.size === new Set(entries.map(({ id }) => id)).size;
+}
+
+/** Whether a collection has what was recorded of one of its fields. */
+function isIn(there: RemoteCollection): (field: readonly [string, Fingerprint]) => boolean {
+  return ([field, print]) => textPrint(remoteText(there, field as CollectionField)) === print;
 }
 
 /**
