@@ -31,19 +31,32 @@ const rows: readonly [base: string | null, ours: string, theirs: string, fail: s
 
 describe.each(rows)('published %j, here %j, in Intercom %j', (base, ours, theirs, ...cells) => {
   (['fail', 'keep', 'overwrite'] as const).forEach((policy, index) => {
-    it(`with onDrift ${policy} comes to: ${cells[index]}`, () => {
+    const judged = (there: string) => {
       const isSame = base === null || ours === base;
       const entry = { id: '1', desired: print(isSame ? 'a' : 'b'), folder: 'billing' };
       const known = { name: textPrint('Billing'), place: textPrint(''), description: textPrint(base ?? '') };
       const recorded = base === null ? entry : { ...entry, remote: known };
-      const sides = { wanted: wanted(ours, 'a'), recorded, remote: remote(theirs), parentId: null, isOrphaned: false };
-      const { change, held, problems } = judgeCollection(sides, policy);
+      return judgeCollection(
+        { wanted: wanted(ours, 'a'), recorded, remote: remote(there), parentId: null, isOrphaned: false },
+        policy,
+      );
+    };
+
+    it(`with onDrift ${policy} comes to: ${cells[index]}`, () => {
+      const { change, held, problems } = judged(theirs);
       const words = [
         ...(change === null ? [] : [change.kind, ...(change.reasons.includes('overwrite') ? ['over'] : [])]),
         ...(held === null ? [] : [`hold ${held.why}`]),
         ...(problems.length === 0 ? [] : ['kept']),
       ];
       expect(words.join(' ') || '-').toBe(cells[index]);
+    });
+
+    it(`with onDrift ${policy}, cut off after its write and before its note, goes on without another write`, () => {
+      if (judged(theirs).change?.kind !== 'update') return;
+      const { change, held, problems } = judged(ours);
+      // Written back to what was published last there is nothing to note either.
+      expect([change?.kind, held, problems]).toEqual([ours === base ? undefined : 'record', null, []]);
     });
   });
 });
