@@ -104,6 +104,12 @@ export interface SourceFields {
   readonly sync?: boolean;
 }
 
+/** Where a `_collection.yml` says what Intercom's API cannot set. */
+export interface CollectionPlaces {
+  readonly order?: Place;
+  readonly icon?: Place;
+}
+
 /** A folder that is a collection, or a section inside one. */
 export interface FolderCollection {
   /** Without the folder of a language. */
@@ -118,6 +124,8 @@ export interface FolderCollection {
   readonly description?: string;
   readonly order?: number;
   readonly icon?: string;
+  /** Where its file says them, for what only the workspace shows. */
+  readonly places?: CollectionPlaces;
   /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
   readonly helpCentre?: string;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
@@ -204,6 +212,9 @@ export interface DesiredCollection {
   /** Help centre of its top collection, as its `_collection.yml` says; absent for the one of `helpcentre.yml`. */
   readonly helpCentre?: string;
   readonly order?: number;
+  readonly icon?: string;
+  /** Where its file says them, for what only the workspace shows. */
+  readonly places?: CollectionPlaces;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
   readonly fingerprint: Fingerprint;
 }

@@ -214,6 +214,10 @@ const catalogue = {
       `the collection "${a.key}" has no published article left, and nothing here is in it any more`,
     (a) => `Delete collection ${a.id} in Intercom if nobody needs it: helpcentre never deletes a collection.`,
   ),
+  'collection-look': warning(
+    (a: { names: string; how: string }) => `Intercom shows ${a.names} ${a.how}, and its API cannot change that`,
+    () => 'Change it in Intercom, or make the file say what Intercom has.',
+  ),
   'drift-kept': warning(
     (a: { path: string; who: string }) => `${a.path} was edited in Intercom${a.who} and is left as it is there`,
     () => 'Look at the edit with "helpcentre diff", and merge it into the source with "helpcentre pull".',

@@ -135,6 +135,8 @@ function collectionOf(
     ...(said === undefined ? {} : { folder: said.folder }),
     ...content,
     ...(said?.order === undefined ? {} : { order: said.order }),
+    ...(said?.icon === undefined ? {} : { icon: said.icon }),
+    ...(said?.places === undefined ? {} : { places: said.places }),
     fingerprint: fingerprint(content),
   };
 }

@@ -1,10 +1,8 @@
 import { localeOf } from '../help-centre-locales.ts';
 import type { FolderCollection, Locale, RemoteCollection } from '../model.ts';
+import { plainIcon } from '../plain-icon.ts';
 import { collectionName } from './layout.ts';
 import { singleLine, yamlText } from './yaml-text.ts';
-
-/** The icon of a collection for which nobody chose one. */
-const plainIcon = 'book-bookmark';
 
 /** What a `_collection.yml` says: everything but where it stands. */
 export type CollectionFields = Omit<FolderCollection, 'folder'>;

@@ -18,6 +18,7 @@ import type {
   Settings,
 } from '../model.ts';
 import { articleMoves } from './article-moves.ts';
+import { collectionLooks } from './collection-looks.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
 import { fitForWorkspace, type Hindrances, withoutFirstLanguage } from './fit.ts';
@@ -91,6 +92,7 @@ export function makePlan(input: PlanInput): Plan {
       ...centre.problems,
       ...fit.problems,
       ...collections.problems,
+      ...collectionLooks(desired, remote, collections.ids),
       ...matching.problems,
       ...speechless.problems,
       ...judged.problems,

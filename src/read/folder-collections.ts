@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../by-code-unit.ts';
 import { checkYaml } from '../check-yaml.ts';
 import { localeOf } from '../help-centre-locales.ts';
-import { readYaml } from '../located-yaml.ts';
-import type { ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
+import { type LocatedYaml, readYaml } from '../located-yaml.ts';
+import type { CollectionPlaces, ContentPath, FolderCollection, Locale, Place, Problem } from '../model.ts';
 import { problem } from '../problem.ts';
 import type { Decoded } from './decode.ts';
 import { collectionSchema } from './front-matter-schema.ts';
@@ -95,11 +95,20 @@ function describe(
       : []),
   ];
   const given = Object.fromEntries(
-    Object.entries({ ...fields, translations: known, file: elsewhere(description, folder), spelling }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      ...fields,
+      translations: known,
+      file: elsewhere(description, folder),
+      spelling,
+      places: placesOf(fields, yaml),
+    }).filter(([, value]) => value !== undefined),
   );
   return { collection: { ...plain, ...given }, problems };
+}
+
+function placesOf(fields: object, yaml: LocatedYaml): CollectionPlaces | undefined {
+  const said = (['order', 'icon'] as const).filter((key) => key in fields);
+  return said.length === 0 ? undefined : Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));
 }
 
 /** The path of a description that is not in its folder: that of the first language may be in the folder of it. */

@@ -359,6 +359,10 @@ describe('collections', () => {
         description: 'D',
         icon: 'book',
         order: 3,
+        places: {
+          icon: expect.objectContaining({ line: 3, column: 1 }),
+          order: expect.objectContaining({ line: 4, column: 1 }),
+        },
         translations: { fr: { name: 'F' }, 'pt-BR': { name: 'P', description: 'Q' } },
       },
     ],
