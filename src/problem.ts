@@ -251,12 +251,15 @@ const catalogue = {
   ),
   'guard-other-content': error(
     () => 'the lockfile was written for another content folder, so nothing is removed',
-    () => 'Restore "content" in helpcentre.yml; to move the folder for good, publish once with every file in place.',
+    () => 'Restore "content" in helpcentre.yml. To move the folder for good, publish once with every file in place.',
   ),
   'guard-too-many': error(
-    (a: { removals: number; managed: number; share: number }) =>
-      `readers would lose ${a.removals} of ${a.managed} articles; more than ${a.share}% in one run is held back`,
-    () => 'If it is meant, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.',
+    (a: { losses: number; drafts: number; managed: number; share: number }) =>
+      `readers would lose ${a.losses} of ${a.managed} articles in one run, and the limit is ${a.share}%${
+        a.drafts === 0 ? '' : `; ${a.drafts === a.losses ? 'they' : `${a.drafts} of them`} would become drafts`
+      }`,
+    (a) =>
+      `${a.drafts === 0 ? 'Check that nothing is missing.' : 'Check "state" in helpcentre.yml and in the files.'} If you mean it, run again with --allow-removals, or raise maxRemovals in helpcentre.yml.`,
   ),
   // ── the dialect: what a source says ─────────────────────────────────────────────────────────────────
   'too-deep': error(

@@ -37,13 +37,15 @@ const rules: readonly ((input: GuardInput) => Problem | null)[] = [
 ];
 
 /** Whether readers would lose too many articles in one run, however that comes. */
-function tooMany({ recorded, maxRemovals, allowRemovals }: GuardInput, removals: number): Problem | null {
+function tooMany(input: GuardInput, lost: readonly Change[]): Problem | null {
+  const { recorded, maxRemovals, allowRemovals } = input;
   const managed = Object.values(recorded.articles).filter((entry) => entry.removed !== true).length;
   const isFew = managed < countFrom;
   const share = isFew ? Math.max(maxRemovals, shareOfFew) : maxRemovals;
   const limit = Math.max(isFew ? 1 : 0, Math.floor(managed * share));
-  if (allowRemovals || removals <= limit) return null;
-  return problem('guard-too-many', { removals, managed, share: Math.round(share * 100) });
+  if (allowRemovals || lost.length <= limit) return null;
+  const drafts = lost.filter((change) => !isRemoval(change)).length;
+  return problem('guard-too-many', { losses: lost.length, drafts, managed, share: Math.round(share * 100) });
 }
 
 /** Whether a change takes something away from readers. */
@@ -64,8 +66,8 @@ export function guard(input: GuardInput): Guarded {
   const [unsafe] = removals.length === 0 ? [] : rules.flatMap((rule) => rule(input) ?? []);
   const sure = unsafe === undefined ? all(input.changes) : heldBack(input.changes, isRemoval, unsafe, unsafe.help);
   const isLoss = (change: Change): boolean => isRemoval(change) || input.hides(change);
-  const losses = sure.changes.filter(isLoss).length;
-  const found = losses === 0 ? null : tooMany(input, losses);
+  const lost = sure.changes.filter(isLoss);
+  const found = lost.length === 0 ? null : tooMany(input, lost);
   if (found === null) return sure;
   const left = heldBack(sure.changes, isLoss, found, heldHelp('guard'));
   return { ...left, held: [...sure.held, ...left.held], problems: [...sure.problems, found] };

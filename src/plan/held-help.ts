@@ -22,7 +22,7 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
     case 'gone':
       return 'Remove the source if it should stay deleted, or create the article again with --on-drift overwrite.';
     case 'guard':
-      return 'Look at what readers would lose; if it is meant, run again with --allow-removals.';
+      return 'Check what readers would lose. If you mean it, run again with --allow-removals.';
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }

@@ -152,7 +152,7 @@ describe('the guards', () => {
     for (let index = 0; index < 5; index += 1) await repository.remove(`content/a${index}.md`);
     const held = await run('publish', '--yes');
     expect(held.code).toBe(1);
-    expect(held.stderr).toContain('readers would lose 5 of 12 articles; more than 30% in one run is held back');
+    expect(held.stderr).toContain('readers would lose 5 of 12 articles in one run, and the limit is 30%');
     expect(held.stdout).toContain('5 held back');
     expect(held.stdout).toContain('--allow-removals');
     expect(writes()).toBe(before);

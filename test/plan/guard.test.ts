@@ -28,7 +28,7 @@ describe('the guard', () => {
     expect(changes).toEqual([]);
     expect(held.map(({ why }) => why)).toEqual(Array.from({ length: 12 }, () => 'guard'));
     expect(problems.map(({ message }) => message)).toEqual([
-      'readers would lose 12 of 12 articles; more than 30% in one run is held back',
+      'readers would lose 12 of 12 articles in one run, and the limit is 30%; they would become drafts',
     ]);
   });
 
