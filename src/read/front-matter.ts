@@ -126,8 +126,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
       ],
     };
   }
-  const places: Record<string, Place> = {};
-  for (const key of theirs.keys()) places[key] = renamedYaml.placeOfKey([key]);
+  const places = Object.fromEntries([...theirs.keys()].map((key) => [key, renamedYaml.placeOfKey([key])]));
   return {
     ok: true,
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),

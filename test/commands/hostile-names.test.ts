@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Problem } from '../../src/model.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
@@ -74,4 +75,43 @@ it('no name of a collection, folder, article, title or heading is too odd for th
     ),
     { numRuns: 8 },
   );
+});
+
+const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+
+/** What `check` finds, as `file:line:column code`. */
+const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+  const { dir } = await makeRepository(files);
+  const { stdout } = await runIn(dir, ['check', '--json']);
+  const { problems } = JSON.parse(stdout) as { problems: Problem[] };
+  return problems.map(({ code, place }) => `${place?.file}:${place?.line}:${place?.column} ${code}`);
+};
+
+it.each(inherited)('a variable called %s has the value that it was given, or is refused at its place', async (one) => {
+  const source = { 'content/a.md': `# A\n\nSay {{${one}}}.\n` };
+  const given = { ...source, 'helpcentre.yml': `state: published\nvariables: { other: x, "${one}": told }\n` };
+  if (one === '__proto__') {
+    expect(await found(given)).toEqual(['helpcentre.yml:2:24 unknown-key']);
+  } else {
+    const { dir } = await makeRepository(given);
+    const sandbox = await startSandbox({ dir: null });
+    onTestFinished(() => sandbox.close());
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect(await runIn(dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
+    expect(sandbox.world.body(sandbox.world.articles()[0]?.id ?? '')).toContain('Say told.');
+    expect((await runIn(dir, ['plan'], { env })).stdout).toContain('No changes');
+  }
+  const without = { ...source, 'helpcentre.yml': 'variables: { other: x }\n' };
+  expect(await found(without)).toEqual(['content/a.md:3:5 unknown-variable']);
+});
+
+it.each(inherited)('%s in front matter and in the rules for it is no key that every object has', async (one) => {
+  const source = { 'content/a.md': `---\ntitle: A\n${one}: B\n---\n\nText.\n` };
+  expect(await found({ ...source, 'helpcentre.yml': '' })).toEqual(['content/a.md:3:1 unknown-key']);
+  expect(await found({ ...source, 'helpcentre.yml': `frontMatter: { ignore: ["${one}"] }\n` })).toEqual([]);
+  const renamed = await found({ ...source, 'helpcentre.yml': `frontMatter: { rename: { "${one}": description } }\n` });
+  expect(renamed).toEqual(one === '__proto__' ? ['helpcentre.yml:1:26 unknown-key'] : []);
+  const into = await found({ ...source, 'helpcentre.yml': `frontMatter: { rename: { title: "${one}" } }\n` });
+  expect(into).toContain('content/a.md:3:1 bad-value');
+  expect(await found({ ...source, 'helpcentre.yml': `problems: { "${one}": off }\n` })).not.toEqual([]);
 });
