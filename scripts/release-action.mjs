@@ -14,8 +14,7 @@ const gitFolder = git('rev-parse', '--absolute-git-dir');
 const temporary = mkdtempSync(path.join(tmpdir(), 'release-action-'));
 try {
   // An index of its own: neither the checkout nor what is staged in it is touched.
-  const env = { ...process.env, GIT_INDEX_FILE: path.join(temporary, 'index') };
-  const inTree = { cwd: path.resolve(folder), env };
+  const inTree = { cwd: path.resolve(folder), env: { ...allowed(), GIT_INDEX_FILE: path.join(temporary, 'index') } };
   const where = [`--git-dir=${gitFolder}`, '--work-tree=.'];
   gitWith(inTree, ...where, '-c', 'core.autocrlf=false', 'add', '--all', '--force', '.');
   const tree = gitWith(inTree, ...where, 'write-tree');
@@ -42,5 +41,21 @@ function git(...args) {
 }
 
 function gitWith(options, ...args) {
-  return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options }).trimEnd();
+  return execFileSync('git', args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: allowed(),
+    ...options,
+  }).trimEnd();
+}
+
+/** What git needs to start, to reach the remote and to know the person; no other secret of the job. */
+function allowed() {
+  const names = [
+    ...['PATH', 'Path', 'HOME', 'USERPROFILE', 'SystemRoot', 'XDG_CONFIG_HOME', 'TMPDIR', 'TEMP', 'TMP'],
+    ...['SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_NOSYSTEM', 'SSL_CERT_FILE', 'GIT_SSL_CAINFO'],
+    ...['GIT_AUTHOR_DATE', 'GIT_COMMITTER_DATE'],
+    ...['http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'],
+  ];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

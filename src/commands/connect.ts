@@ -11,6 +11,7 @@ import {
 import { isLoopback } from '../loopback.ts';
 import type { Problem, Settings } from '../model.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../workspace.ts';
+import { cameWithCheckout } from './came-with-checkout.ts';
 import type { Context } from './context.ts';
 import { readToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
@@ -103,7 +104,7 @@ async function connect<Client extends { close(): Promise<void> }>(
     const { embeddedSandbox } = await import('./embedded-sandbox.ts');
     await refuseSandboxLinks(context, sandboxAt, folder);
     if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
-    const sandbox = await embeddedSandbox(settings, sandboxAt);
+    const sandbox = await embeddedSandbox(settings, sandboxAt, cameWithCheckout(context));
     const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
     return {
       client,

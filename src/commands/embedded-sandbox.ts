@@ -1,5 +1,5 @@
 import type { Settings } from '../model.ts';
-import { isLocale } from '../sandbox/index.ts';
+import { isLocale, type SandboxOptions } from '../sandbox/index.ts';
 import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 
 /** The sandbox inside a command. */
@@ -15,11 +15,17 @@ export interface EmbeddedSandbox {
  * Starts the sandbox for `--sandbox [DIR]`.
  *
  * @param dir absolute folder of its state
+ * @param isCommitted see `SandboxOptions`
  */
-export async function embeddedSandbox(settings: Settings, dir: string): Promise<EmbeddedSandbox> {
+export async function embeddedSandbox(
+  settings: Settings,
+  dir: string,
+  isCommitted: NonNullable<SandboxOptions['isCommitted']>,
+): Promise<EmbeddedSandbox> {
   const start = (port: number) =>
     startOrSay({
       dir,
+      isCommitted,
       port,
       mode: 'observed',
       version: settings.apiVersion,

@@ -1,9 +1,7 @@
-import path from 'node:path';
-import { blobId } from '../blob-id.ts';
 import { BusyError, takeRunLock } from '../publish/run-lock.ts';
+import { cameWithCheckout } from './came-with-checkout.ts';
 import type { Connection } from './connect.ts';
-import { type Context, shownPath } from './context.ts';
-import { gitIn } from './git.ts';
+import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -14,21 +12,10 @@ import { UsageError } from './usage-error.ts';
  */
 export async function takeRunPlace(
   connection: Connection<unknown>,
-  { host, say }: Pick<Context, 'host' | 'say'>,
+  context: Pick<Context, 'host' | 'say'>,
 ): Promise<() => Promise<void>> {
-  const isCommitted = async (file: string, bytes: Buffer): Promise<boolean> => {
-    const name = path.basename(file);
-    const committed = await gitIn(path.dirname(file), host.env).committed([name]);
-    const is = committed?.get(name) === blobId(bytes);
-    const shown = shownPath(host.cwd, file);
-    if (is)
-      say(
-        `${shown} was committed, so no run on this checkout holds it. Take it out of git: git rm --cached ${shown}\n`,
-      );
-    return is;
-  };
   try {
-    return await takeRunLock(connection.ownFolder, isCommitted);
+    return await takeRunLock(connection.ownFolder, cameWithCheckout(context));
   } catch (error) {
     await connection.close();
     if (!(error instanceof BusyError)) throw error;

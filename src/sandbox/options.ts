@@ -19,6 +19,11 @@ export interface TokenRights {
 export interface SandboxOptions {
   /** Folder of its state, absolute; null keeps everything in memory. */
   readonly dir: string | null;
+  /**
+   * Whether git has these very bytes of the folder's lock, which then came with a checkout and holds nobody up. Default:
+   * it never has.
+   */
+  readonly isCommitted?: (file: string, bytes: Uint8Array) => Promise<boolean>;
   /** Port on 127.0.0.1; 0, the default, takes the one of the last run if it is free, or any. */
   readonly port?: number;
   /** Default: `observed`. */

@@ -49,7 +49,7 @@ export interface Sandbox {
  *   that is taken
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const store = options.dir === null ? memoryStore() : await folderStore(options.dir);
+  const store = options.dir === null ? memoryStore() : await folderStore(options.dir, options.isCommitted);
   try {
     const random = seededRandom(options.seed ?? 1);
     const closing = new AbortController();

@@ -34,3 +34,19 @@ it('a lock that a run wrote over a committed one counts', async () => {
   expect(code).toBe(1);
   expect(await readFile(path.join(folder, 'lock'), 'utf8')).toContain('live');
 });
+
+it('a lock of a sandbox that came with the checkout holds nobody up, and is named', async () => {
+  const repository = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
+  const folder = path.join(repository.dir, '.helpcentre/sandbox');
+  await mkdir(folder, { recursive: true });
+  // A process that lives.
+  await writeFile(path.join(folder, 'sandbox.lock'), JSON.stringify({ pid: process.ppid, port: 0 }));
+  const uncommitted = await runIn(repository.dir, ['plan', '--sandbox'], { env });
+  expect(uncommitted.stderr).toContain('is in use by another sandbox');
+  await git(repository.dir, 'init', '--quiet');
+  await git(repository.dir, 'add', '--all', '--force');
+  await git(repository.dir, 'commit', '--quiet', '--message', 'All of it');
+  const { code, stderr } = await runIn(repository.dir, ['plan', '--sandbox'], { env });
+  expect(stderr).toContain('git rm --cached .helpcentre/sandbox/sandbox.lock');
+  expect(code).toBe(0);
+});

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { tellingGit } from '../kit/hostile-git.ts';
 import { makeRepository } from '../kit/repository.ts';
+import { isWindows } from '../kit/system.ts';
 
 const script = fileURLToPath(new URL('../../scripts/release-action.mjs', import.meta.url));
 const run = promisify(execFile);
@@ -56,6 +58,20 @@ test('a version that was released is never replaced', async () => {
   await expect(release('1.4.2')).rejects.toThrow();
   expect(await at('refs/heads/release')).toBe(first);
   expect(await at('refs/tags/v1')).toBe(first);
+});
+
+test.skipIf(isWindows)('git is given none of the secrets of the job', async () => {
+  const { git, write } = await checkout();
+  const folder = await git('rev-parse', '--show-toplevel');
+  const note = path.join(folder, '..', 'note');
+  const real = (await run('sh', ['-c', 'command -v git'])).stdout.trim();
+  const bin = await tellingGit(path.dirname(folder), note, real);
+  await write({ 'tree/action.yml': 'name: two\n' });
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, NODE_AUTH_TOKEN: 'secret-1', MY_OWN: 'secret-2' };
+  await run(process.execPath, [script, '../tree', '1.4.2'], { cwd: folder, env });
+  const told = await readFile(note, 'utf8');
+  expect(told).toContain('## push');
+  expect(told).not.toContain('secret-');
 });
 
 test('what is no version is wrong usage', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { appendOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
 import { makeFolders } from '../../disk/own-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
+import type { SandboxOptions } from '../options.ts';
 import { applyChanges, savedAs, takeChanges } from './changes.ts';
 import { SandboxError } from './error.ts';
 import { lockFolder } from './lock.ts';
@@ -19,13 +20,14 @@ import { emptyWorld, type Table, type World } from './world.ts';
  * - `images/`, the bytes of images, by their hash.
  *
  * @param dir absolute path; made if it is not there
+ * @param isCommitted see `SandboxOptions`
  * @throws SandboxError when another sandbox uses the folder, LinkedFileError when one of its files is a link
  */
-export async function folderStore(dir: string): Promise<Store> {
+export async function folderStore(dir: string, isCommitted?: SandboxOptions['isCommitted']): Promise<Store> {
   const root = dirname(dir);
   const replacing = { root, own: dir, sync: false };
   await makeFolders(join(dir, 'images'), root);
-  const lock = await lockFolder(dir);
+  const lock = await lockFolder(dir, isCommitted);
   const files = { state: join(dir, 'state.json'), changes: join(dir, 'changes.jsonl') };
   const imageFile = (sha256: string): string => join(dir, 'images', sha256);
   let saved = savedAs(null);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
+import type { SandboxOptions } from '../options.ts';
 import { SandboxError } from './error.ts';
 
 /** Folders that this process holds. */
@@ -21,11 +22,15 @@ export interface FolderLock {
 /**
  * Makes sure that one sandbox at a time uses a folder, by a file that names the process and its port. The
  * file of a process that is gone is taken over; so is one whose process id was given to another program
- * since, which nobody answering on the port tells.
+ * since, which nobody answering on the port tells, and one that came with a checkout.
  *
+ * @param isCommitted see `SandboxOptions`
  * @throws SandboxError when another sandbox uses the folder
  */
-export async function lockFolder(dir: string): Promise<FolderLock> {
+export async function lockFolder(
+  dir: string,
+  isCommitted: NonNullable<SandboxOptions['isCommitted']> = async () => false,
+): Promise<FolderLock> {
   const file = join(dir, 'sandbox.lock');
   const root = dirname(dir);
   if (held.has(dir)) throw inUse(dir, process.pid);
@@ -37,8 +42,10 @@ export async function lockFolder(dir: string): Promise<FolderLock> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await liveOwner(file, root);
-    if (owner !== null || attempt === 3) throw inUse(dir, owner);
+    const found = await textOf(file, root);
+    const owner = await liveOwner(found);
+    const holds = owner !== null && !(await isCommitted(file, Buffer.from(found)));
+    if (holds || attempt === 3) throw inUse(dir, owner);
     await removeOwn(file, root);
   }
   held.add(dir);
@@ -56,15 +63,18 @@ function inUse(dir: string, owner: number | null): SandboxError {
   return new SandboxError(`The folder ${dir} is in use by ${who}: stop that one, or choose another folder.`);
 }
 
-/** Process id of the sandbox that wrote the lock file, if it still runs. */
-async function liveOwner(file: string, root: string): Promise<number | null> {
+/** Text of a lock file; `''` when it is gone by now. */
+async function textOf(file: string, root: string): Promise<string> {
   const read = async (): Promise<string> => (await readOwn(file, root))?.toString('utf8') ?? '';
-  let text = await read();
-  if (text === '') {
-    // Made a moment ago, and not written yet.
-    await sleep(100);
-    text = await read();
-  }
+  const text = await read();
+  if (text !== '') return text;
+  // Made a moment ago, and not written yet.
+  await sleep(100);
+  return read();
+}
+
+/** Process id of the sandbox that wrote a lock file, if it still runs. */
+async function liveOwner(text: string): Promise<number | null> {
   let json: unknown;
   try {
     json = JSON.parse(text);
