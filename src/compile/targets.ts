@@ -1,4 +1,5 @@
 import { articleReference, imageReference } from '../html/references.ts';
+import { largestImage } from '../largest-image.ts';
 import type { ContentPath, FileFacts, Fingerprint, Locale, Problem, Source } from '../model.ts';
 import { problem } from '../problem.ts';
 import type { BodyTarget } from './body.ts';
@@ -66,12 +67,6 @@ function endingNotTaken(url: string): string | null {
   const ending = /\.(?:webp|avif|apng|jxl|heic|heif|tiff?|bmp|ico)$/i.exec(new URL(url).pathname)?.[0];
   return ending?.toLowerCase() ?? null;
 }
-
-/**
- * Largest image that is sent, in bytes. Intercom names no limit; one that a reader would wait for this long is a
- * mistake, and it would hold up the article's write while Intercom fetches it.
- */
-const largestImage = 20_000_000;
 
 function resolveImage({ target, from, place }: BodyTarget, { files }: Destinations): Resolved {
   const none = (found: Problem): Resolved => ({ url: '', problems: [found] });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { largestImage } from '../largest-image.ts';
 import type { ImageType } from '../model.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 
@@ -13,17 +14,20 @@ import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts
  * @param content absolute content folder
  */
 export function loopbackImages(content: string): ImageHost {
-  const served = new Map<string, { readonly bytes: Buffer; readonly mediaType: string }>();
+  const served = new Map<string, LocalImage>();
   let server: Promise<Server> | null = null;
   const start = (): Promise<Server> =>
     new Promise((resolve, reject) => {
       const started = createServer((request, response) => {
         const image = served.get((request.url ?? '').slice(1));
         if (image === undefined) response.writeHead(404).end();
+        // Read anew: what is kept of hundreds of images would be all of them.
         else
-          response
-            .writeHead(200, { 'content-type': image.mediaType, 'content-length': image.bytes.length })
-            .end(image.bytes);
+          readUnchanged(content, image).then(
+            (bytes) =>
+              response.writeHead(200, { 'content-type': image.mediaType, 'content-length': bytes.length }).end(bytes),
+            () => response.writeHead(409).end(),
+          );
       });
       started.once('error', reject);
       started.listen(0, '127.0.0.1', () => resolve(started));
@@ -31,8 +35,10 @@ export function loopbackImages(content: string): ImageHost {
   return {
     async urlOf(image) {
       const name = `${image.sha256.slice('sha256-'.length)}${extensionOf(image.mediaType)}`;
-      if (!served.has(name))
-        served.set(name, { bytes: await readUnchanged(content, image), mediaType: image.mediaType });
+      if (!served.has(name)) {
+        await readUnchanged(content, image);
+        served.set(name, image);
+      }
       server ??= start();
       return `http://127.0.0.1:${((await server).address() as AddressInfo).port}/${name}`;
     },
@@ -53,7 +59,7 @@ export function loopbackImages(content: string): ImageHost {
 export async function readUnchanged(content: string, image: LocalImage): Promise<Buffer> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path.join(content, image.path));
+    bytes = await readUpTo(path.join(content, image.path), largestImage);
   } catch (error) {
     throw new ImageHostError('image-unreadable', `${image.path} cannot be read: ${(error as Error).message}`);
   }
@@ -61,6 +67,18 @@ export async function readUnchanged(content: string, image: LocalImage): Promise
     throw new ImageHostError('image-changed', `${image.path} changed while publishing; run again`);
   }
   return bytes;
+}
+
+/** @throws where the file has more bytes than that: such an image is refused before, so it is another one now */
+async function readUpTo(file: string, most: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    if (size > most) throw new Error(`it has more than ${most / 1e6} MB by now`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** File name ending of an image type. */

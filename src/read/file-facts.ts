@@ -30,7 +30,15 @@ export function factsOf(path: ContentPath, bytes: Uint8Array): FileFacts {
   return { kind: 'image', path, sha256, bytes: bytes.length, ...image };
 }
 
-function imageFacts(bytes: Uint8Array): { mediaType: ImageType; width?: number; height?: number } | null {
+/** What the beginning of an image tells of it. */
+export interface ImageFacts {
+  readonly mediaType: ImageType;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Tells an image by its bytes, or by those at its beginning; null for what is none. */
+export function imageFacts(bytes: Uint8Array): ImageFacts | null {
   try {
     // A copy: image-size reads on into what lies behind a short file when the buffer is part of a larger one.
     const { type, width, height } = imageSize(new Uint8Array(bytes));
@@ -44,9 +52,10 @@ function imageFacts(bytes: Uint8Array): { mediaType: ImageType; width?: number; 
 
 /** Whether the root element is `svg`: a page or a text that only holds one somewhere is no image. */
 function isSvg(bytes: Uint8Array): boolean {
-  const decoded = decode(bytes);
-  if (!decoded.ok) return false;
-  return /^<svg[\s>/]/i.test(behindPrologue(decoded.text));
+  // Bytes may end within a character: they may be the beginning of a file only.
+  const cut = bytes.subarray(0, bytes.findLastIndex((byte) => byte < 0x80) + 1);
+  const decoded = decode(cut);
+  return decoded.ok && /^<svg[\s>/]/i.test(behindPrologue(decoded.text));
 }
 
 /** Tried where they begin and nowhere else, so that they take time linear in what they match. */

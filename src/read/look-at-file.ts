@@ -1,13 +1,21 @@
-import { open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { largestImage } from '../largest-image.ts';
 import type { ContentPath, FileFacts } from '../model.ts';
+import { type ImageFacts, imageFacts } from './file-facts.ts';
 
 /** Bytes at the start that tell whether a file may be an image. */
 const head = 256;
-/** Largest file that is read whole, in bytes: far more than any image that is sent or any text. */
+/** Bytes at the start that tell type and size of nearly any image; a file that has no more is read whole. */
+const start = 256_000;
+/** Largest file that is hashed or read whole, in bytes: far more than any image that is sent or any text. */
 const largest = 100_000_000;
+/** Bytes that are hashed at once. */
+const piece = 65_536;
 
 /**
- * What a file that is no source is, without reading more of it than that takes: a video is only looked at.
+ * What a file that is no source is, without keeping more of it than that takes: a video is only looked at, and a large
+ * image is hashed piece by piece.
  *
  * @param absolute the file
  * @returns null for what has to be read whole
@@ -17,17 +25,42 @@ export async function lookAtFile(path: ContentPath, absolute: string): Promise<F
   try {
     const { size } = await handle.stat();
     const isText = /\.md$/i.test(path);
-    if (isText && size > largest) return { kind: 'refused', path, reason: 'it is too large for a text' };
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(head), 0, head, 0);
-    const mayBeRead = isText || mayBeImage(buffer.subarray(0, bytesRead));
-    return mayBeRead && size <= largest ? null : { kind: 'other', path, bytes: size };
+    if (isText) return size <= largest ? null : { kind: 'refused', path, reason: 'it is too large for a text' };
+    const other: FileFacts = { kind: 'other', path, bytes: size };
+    if (size > largest || !mayBeImage(await beginning(handle, head))) return other;
+    if (size <= start) return null;
+    const bytes = await beginning(handle, start);
+    const facts = imageFacts(bytes);
+    // A photo may hold more about itself than that before it says its size.
+    if (facts === null && isJpeg(bytes) && size <= largestImage) return null;
+    const image: ImageFacts | null = facts ?? (isJpeg(bytes) ? { mediaType: 'image/jpeg' } : null);
+    if (image === null) return other;
+    return { kind: 'image', path, bytes: size, ...image, sha256: await hashOf(handle) };
   } finally {
     await handle.close();
   }
 }
 
+async function beginning(handle: FileHandle, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function hashOf(handle: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(piece);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await handle.read(buffer, 0, piece, at);
+    if (bytesRead === 0) return `sha256-${hash.digest('hex')}`;
+    hash.update(buffer.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+
 /** Whether a file begins as PNG, JPEG, GIF or a text of markup does. */
-function mayBeImage(bytes: Buffer): boolean {
-  const start = bytes.toString('latin1');
-  return /^(?:\x89PNG|\xff\xd8\xff|GIF8)/.test(start) || /^(?:\xef\xbb\xbf)?\s*(?:<|$)/.test(start);
+function mayBeImage(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return /^(?:\x89PNG|\xff\xd8\xff|GIF8)/.test(text) || /^(?:\xef\xbb\xbf)?\s*(?:<|$)/.test(text);
 }

@@ -7,6 +7,7 @@ import { type WantedImage, wantedImages } from '../../import/images/wanted.ts';
 import type { ImportJournal } from '../../import/journal.ts';
 import type { NewFiles } from '../../import/new-files.ts';
 import { openRoute } from '../../intercom/dispatcher.ts';
+import { largestImage } from '../../largest-image.ts';
 import { openWeb } from '../../links/web.ts';
 import { isLoopback } from '../../loopback.ts';
 import type { ContentPath, Fingerprint, Recorded, Repository, Settings } from '../../model.ts';
@@ -16,7 +17,6 @@ import type { Context } from '../context.ts';
 import { startProgress } from '../progress.ts';
 
 /** Largest image that is taken, in bytes: what is larger would not be published again either. */
-const largestImage = 20_000_000;
 /** Milliseconds for one image, and until a connection stands. */
 const patience = { image: 60_000, connect: 10_000 };
 
