@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pullArticles } from '../commands/pull/pulling.ts';
+import { readOwn } from '../disk/own-file.ts';
 import { gitText } from '../github/git.ts';
 import { closePull, keepPull } from '../github/kept-pull.ts';
 import { isOnlyOurs } from '../github/only-ours.ts';
@@ -81,7 +81,10 @@ async function changedFiles(
   const files = new Map<string, Uint8Array | string>();
   for (const own of new Set([...written, ...pull.images])) {
     const name = path.posix.join(content, own);
-    files.set(name, await readFile(path.join(root, name)));
+    // Written a moment ago; a link that came into its place meanwhile is not followed.
+    const bytes = await readOwn(path.join(root, name), root);
+    if (bytes === null) throw new ActionError('edits-not-pushed', `${name} is gone again`, 'Run again.');
+    files.set(name, bytes);
   }
   if (files.size === 0) return files;
   // What others put there meanwhile stays.

@@ -1,4 +1,4 @@
-import { oneLine } from './paint.ts';
+import { oneLine, printable } from './paint.ts';
 
 /**
  * Text from a file or a workspace as Markdown that shows it as it is and does nothing: no markup, no HTML, no mention
@@ -35,9 +35,10 @@ export function code(text: string): string {
 
 /** Lines as a block of code that no line can end. */
 export function codeBlock(lines: readonly string[], language: string): string {
-  const longest = Math.max(0, ...lines.map(longestRun));
+  const shown = lines.map(printable);
+  const longest = Math.max(0, ...shown.map(longestRun));
   const fence = '`'.repeat(Math.max(3, longest + 1));
-  return `${fence}${language}\n${lines.join('\n')}\n${fence}`;
+  return `${fence}${language}\n${shown.join('\n')}\n${fence}`;
 }
 
 /** Text for the head of a `<details>`, where Markdown is not read: as code, so that it mentions nobody. */

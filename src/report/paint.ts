@@ -41,7 +41,7 @@ export function oneLine(text: string): string {
 /** What this program itself steers a terminal with: its colours, and the line of progress that is written anew. */
 const start = '\u001b\\[';
 const own = `${start}(?:0|1|2|4|9|22|24|29|3[1-6]|39)m|\r${start}2K`;
-const unsafe = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const unsafe = /(?![\n\t])[\p{Cc}\u061c\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 const ownOrUnsafe = new RegExp(`(${own})|${unsafe.source}`, 'gu');
 
 /**

@@ -41,6 +41,35 @@ describe('text from files and workspaces in Markdown', () => {
   });
 });
 
+describe('characters that steer a terminal or turn the order of a line', () => {
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const codes = [
+    ...range(0x00, 0x08),
+    ...range(0x0b, 0x1f),
+    ...range(0x7f, 0x9f),
+    ...[0x061c, 0x180e, 0x200e, 0x200f, 0xfeff],
+    ...range(0x2028, 0x202e),
+    ...range(0x2060, 0x206f),
+    ...range(0xfff9, 0xfffb),
+  ];
+  const places: Readonly<Record<string, (text: string) => string>> = {
+    inert,
+    code,
+    htmlCode,
+    codeBlock: (text) => codeBlock([`+${text}`], 'diff'),
+  };
+
+  it.each(Object.entries(places))('are shown, and never sent as they are, in %s', (_, show) => {
+    expect(codes.length).toBeGreaterThan(60);
+    for (const one of codes) {
+      const character = String.fromCharCode(one);
+      const shown = show(`a${character}b`);
+      expect(shown).not.toContain(`a${character}`);
+      expect(shown).toContain(`u${one.toString(16).padStart(4, '0')}`);
+    }
+  });
+});
+
 describe('parts that are put together', () => {
   it('never exceed the limit, and name what was left out', () => {
     fc.assert(
