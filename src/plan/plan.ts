@@ -126,8 +126,6 @@ function sortByKey<T extends { readonly key: string }>(items: readonly T[]): rea
   return [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
-}
-
 interface Judged {
   readonly changes: readonly Change[];
   readonly held: readonly Held[];

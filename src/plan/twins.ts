@@ -1,6 +1,7 @@
 import { isTwin } from '../html/twin.ts';
 import type { ContentPath, DesiredArticle, Problem, RemoteArticle } from '../model.ts';
 import { problem } from '../problem.ts';
+import { startOf } from './start-of.ts';
 
 /** Articles that nobody manages, and which sources they belong to by what they say. */
 export interface Twins {
@@ -8,8 +9,6 @@ export interface Twins {
   readonly take: (article: DesiredArticle, parentId: string | null) => RemoteArticle | null;
   /** What a person should know of articles that are like a source that took none. */
   readonly alike: (article: DesiredArticle) => readonly Problem[];
-  /** Names the twins that nobody took. */
-  readonly left: () => readonly Problem[];
 }
 
 /**
@@ -30,35 +29,23 @@ export function twinsAmong(
     byTitle.set(title, [...(byTitle.get(title) ?? []), article]);
   }
   const taken = new Set<string>();
-  /** By id: the first source that each is a twin of. */
-  const twins = new Map<string, { readonly path: ContentPath; readonly twin: RemoteArticle }>();
   const namesakes = (article: DesiredArticle): readonly RemoteArticle[] =>
     (byTitle.get(article.locales[locale]?.title.trim() ?? '') ?? []).filter(({ id }) => !taken.has(id));
   return {
     take(article, parentId) {
       const body = article.locales[locale]?.body;
       if (body === undefined) return null;
-      const [oldest, ...others] = namesakes(article)
+      const [oldest] = namesakes(article)
         .filter((one) => one.parentId === parentId && isTwin(body, textOf(one, locale)?.body ?? ''))
         .sort((a, b) => Number(a.id) - Number(b.id));
       if (oldest === undefined) return null;
       taken.add(oldest.id);
-      for (const twin of others) if (!twins.has(twin.id)) twins.set(twin.id, { path: article.key, twin });
       return oldest;
     },
-    alike: (article) =>
-      namesakes(article).map(({ id }) =>
-        problem('near-twin', { path: article.key, id, title: article.locales[locale]?.title ?? '' }),
-      ),
-    left() {
-      const left = [...twins.values()].filter(({ twin }) => !taken.has(twin.id));
-      const paths = [...new Set(left.map(({ path }) => path))];
-      return paths.map((path) =>
-        problem('twin-left', {
-          path,
-          twins: left.filter((one) => one.path === path).map(({ twin: { id, url } }) => ({ id, url })),
-        }),
-      );
+    alike(article) {
+      const title = article.locales[locale]?.title ?? '';
+      const place = startOf(article);
+      return namesakes(article).map(({ id }) => problem('near-twin', { path: article.key, id, title }, place));
     },
   };
 }

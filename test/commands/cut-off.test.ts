@@ -209,7 +209,7 @@ describe('new sources that are alike', () => {
       .sort((a, b) => a - b);
     const shown = await settle();
     expect((await entries())['a.md']?.id).toBe(String(oldest));
-    expect(shown).toContain('2 other articles with the title, collection and text of a.md');
+    expect(shown).toContain('Intercom has the article of a.md a second time');
     for (const id of others) expect(shown).toContain(`${id} (http`);
     expect(sandbox.world.articles().length).toBe(3);
   });
