@@ -77,7 +77,10 @@ const others: Scene = {
     'content/g/left.fr.md': guide('Gauche', ['Un']),
     'content/g/moved.md': `---\ncollection: Old\n---\n${guide('Moved', ['One'])}`,
     'content/g/moved.fr.md': guide('Parti', ['Un']),
+    'content/g/keeps.md': `---\ncollection: Old\n---\n${guide('Keeps', ['One'])}`,
     'content/g/gains.md': guide('Gains', ['One']),
+    'content/r/_collection.yml': 'name: R\n',
+    'content/r/in.md': guide('In', ['One']),
     'content/g/swap.md': guide('Swap', ['One']),
     'content/g/pals.md': guide('Pals', ['Two']),
     'content/g/shot.md': guide('Shot', ['One']),
@@ -89,6 +92,7 @@ const others: Scene = {
   },
   after: {
     'content/g/moved.md': `---\ncollection: New\n---\n${guide('Moved', ['One', 'Two'])}`,
+    'content/r/_collection.yml': 'name: Renamed\ndescription: And described.\n',
     'content/g/gains.fr.md': guide('Gagne', ['Un'], 'Voir [là](alike.md).'),
     'content/g/swap.md': guide('Pals', ['Two', 'Three']),
     'content/g/pals.md': guide('Swap', ['One', 'Four']),
