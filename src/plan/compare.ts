@@ -1,11 +1,15 @@
 import { authorIdOf } from '../author-id.ts';
+import { withoutSignature } from '../html/canonical/url.ts';
+import type { ArticleTarget } from '../html/reference-url.ts';
+import { imageSources, listReferences } from '../html/references.ts';
 import { sameBody } from '../html/same-body.ts';
-import { twinForm } from '../html/twin.ts';
+import { isTwin } from '../html/twin.ts';
 import type {
   CollectionKey,
   ContentPath,
   DesiredArticle,
   DesiredLocale,
+  Fingerprint,
   Locale,
   Reason,
   RemoteArticle,
@@ -19,8 +23,12 @@ export interface Comparison {
   readonly teammates: readonly Teammate[];
   /** Resolves a body's symbolic links as far as ids and URLs are known. */
   readonly resolveBody: (key: ContentPath, locale: Locale, body: string) => string;
-  /** Whether a body links to something of which neither id nor URL is known. */
-  readonly hasUnknown: (body: string) => boolean;
+  /** Intercom's own copy of an image, as far as it is known. */
+  readonly imageUrl: (sha256: Fingerprint) => string | null;
+  /** Whether a symbolic link in a text can have been written as an address; null: left out. */
+  readonly couldBe: (key: ContentPath, locale: Locale) => (target: ArticleTarget, href: string | null) => boolean;
+  /** Ids of all collections that an article can have been in, and null. */
+  readonly places: readonly (string | null)[];
 }
 
 /**
@@ -61,22 +69,28 @@ export function fieldDifferences(
 }
 
 /**
- * Whether Intercom has what a source wants as far as can be told: only links and images differ, and of those the
- * source's own are not known. So it is after a run whose notes were lost: what is there is ours, and may be
- * written again.
+ * Whether Intercom has what a source wants as far as can be told: only links and images differ, and those can be what
+ * was written when less was known of what they stand for. So it is after a run whose notes were lost, or one that was
+ * cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written again.
  *
  * @param reasons what `differences` found
  */
 export function isOursAsFarAsKnown(
+  key: ContentPath,
+  locale: Locale,
   reasons: readonly Reason[],
   wanted: DesiredLocale,
   theirs: { readonly body: string } | undefined,
-  context: Comparison,
+  { couldBe, imageUrl }: Comparison,
 ): boolean {
-  if (theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body' || !context.hasUnknown(wanted.body)) {
-    return false;
-  }
-  return twinForm(wanted.body) === twinForm(theirs.body);
+  if (theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body') return false;
+  if (!isTwin(wanted.body, theirs.body, couldBe(key, locale))) return false;
+  const stored = imageSources(theirs.body);
+  return imageSources(wanted.body).every((source, index) => {
+    const [reference] = listReferences(`<img src="${source}">`);
+    const known = reference?.kind === 'image' ? imageUrl(reference.sha256) : source;
+    return known === null || withoutSignature(known) === withoutSignature(stored[index] ?? '');
+  });
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
-import { remoteFingerprint } from '../html/fingerprint.ts';
-import type { Change, ChangeKind, Locale, LocaleStep, Reason } from '../model.ts';
+import { remoteFingerprintsOf } from '../html/fingerprint.ts';
+import type { Change, ChangeKind, Fingerprint, Locale, LocaleStep, Reason, RemoteArticle } from '../model.ts';
 import { decide } from './decide.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
@@ -40,8 +40,7 @@ function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' |
     const content = remote?.locales[locale];
     if (remote === null || content === undefined) return 'different';
     if (printOf(remote, locale)() === known.remote) return 'equal';
-    const asPublished = remoteFingerprint({ ...content, state: 'published', parentId: remote.parentId });
-    return content.state === 'draft' && asPublished === known.remote ? 'unpublished' : 'different';
+    return isUnpublishedSince(known.remote, remote, locale, [remote.parentId]) ? 'unpublished' : 'different';
   });
   if (states.includes('different')) return 'different';
   return states.includes('unpublished') && policies.removed === 'unpublish'
@@ -49,6 +48,26 @@ function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' |
     : states.includes('unpublished')
       ? 'different'
       : 'equal';
+}
+
+/**
+ * Whether readers cannot see a text any more, and else it is as it was published: what we do when its source is gone.
+ *
+ * @param known fingerprint of what was published
+ * @param places collections that the article can have been in: the same write may have moved it
+ */
+export function isUnpublishedSince(
+  known: Fingerprint | undefined,
+  remote: RemoteArticle | null,
+  locale: Locale,
+  places: readonly (string | null)[],
+): boolean {
+  const content = remote?.locales[locale];
+  if (known === undefined || content?.state !== 'draft') return false;
+  const printIn = remoteFingerprintsOf(content);
+  return places.some((parentId) =>
+    (['published', 'draft'] as const).some((state) => printIn({ state, parentId }) === known),
+  );
 }
 
 /** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */

@@ -15,7 +15,7 @@ import type {
 import { problem } from '../problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
-import { judgeRemoval } from './judge-removal.ts';
+import { isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';
@@ -85,15 +85,17 @@ function viewOf(
   const isOurs =
     wanted !== undefined &&
     reasons !== null &&
-    isOursAsFarAsKnown(reasons, wanted, pair.remote?.locales[locale], context);
+    isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote?.locales[locale], context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
-  const remote = asked ? remoteState(pair, seen) : 'unasked';
+  const isWithdrawn = source === 'gone' && isUnpublishedSince(known?.remote, pair.remote, locale, context.places);
+  const remote = !asked ? 'unasked' : isWithdrawn ? 'agreed' : remoteState(pair, seen);
   const verdict = decide(source, remote, policies.onDrift);
   return {
     locale,
     source,
-    // A language of an article that stays is nobody's business any more; its readers keep it.
-    verdict: verdict.do === 'remove' && policies.removed === 'keep' ? { do: 'forget' } : verdict,
+    // A language of an article that stays is nobody's business any more; its readers keep it. One that is withdrawn
+    // already, by a run that was cut off, has nothing left to be noted.
+    verdict: isWithdrawn || (verdict.do === 'remove' && policies.removed === 'keep') ? { do: 'forget' } : verdict,
     reasons: reasons ?? (source === 'different' ? ['source'] : []),
     desired: wanted?.fingerprint ?? null,
     remote: remotePrint ?? (() => null),
@@ -215,7 +217,7 @@ function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] 
   for (const view of views) {
     if (view.verdict.do === 'none' || view.verdict.do === 'kept') continue;
     if (view.verdict.do === 'recreate') found.add('gone-in-intercom');
-    else if (view.verdict.do === 'remove') found.add('locale-removed');
+    else if (view.source === 'gone' && ['remove', 'forget'].includes(view.verdict.do)) found.add('locale-removed');
     else if (view.verdict.do === 'record') found.add('same-in-intercom');
     else for (const reason of view.reasons) found.add(reason);
     if (view.verdict.do === 'overwrite') found.add('overwrite');

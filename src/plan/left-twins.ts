@@ -5,7 +5,8 @@ import type { Pair } from './match.ts';
 
 /**
  * Names articles that nothing manages and that are in all but their id a managed one: two publishes of the same new
- * sources at once make each article twice, and the lockfile keeps one of the two. They are named and never touched.
+ * sources at once make each article twice, and the lockfile keeps one of the two. So do more articles than sources that are
+ * alike. They are named and never touched.
  */
 export function leftTwins(pairs: readonly Pair[], remote: Remote | null, desired: Desired): readonly Problem[] {
   if (remote === null) return [];
@@ -19,13 +20,19 @@ export function leftTwins(pairs: readonly Pair[], remote: Remote | null, desired
   }
   if (strays.size === 0) return [];
   return pairs.flatMap(({ key, remote: own, adopted }) => {
-    if (own === null || adopted !== null) return [];
-    const near = strays.get(placeOf(own)) ?? [];
+    if (own === null || adopted === 'named') return [];
+    const place = placeOf(own);
+    const near = strays.get(place) ?? [];
     if (near.length === 0) return [];
     const form = twinForm(textOf(own));
     const twins = near.filter((one) => twinForm(textOf(one)) === form);
     const [first] = twins;
     if (first === undefined) return [];
+    // Where sources are alike, each is named once.
+    strays.set(
+      place,
+      near.filter((one) => !twins.includes(one)),
+    );
     const list = twins.map((one) => `article ${one.id}${addressOf(one)}`).join(', ');
     return [problem('twin-left', { path: key, id: first.id, twins: list })];
   });

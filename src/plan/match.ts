@@ -1,4 +1,3 @@
-import { twinForm } from '../html/twin.ts';
 import type {
   CollectionKey,
   ContentPath,
@@ -12,14 +11,14 @@ import type {
 } from '../model.ts';
 import { problem } from '../problem.ts';
 import type { Moves } from './moves.ts';
-import { startOf } from './start-of.ts';
+import { type Twins, twinsAmong } from './twins.ts';
 
 /** One article with what each of the three states has of it. */
 export interface Pair {
   readonly key: ContentPath;
   /** null: no source. */
   readonly desired: DesiredArticle | null;
-  /** null: never published from this path or the one it moved from. */
+  /** null: never published from this path or the one it moved from, or deleted in Intercom with a twin left. */
   readonly recorded: RecordedArticle | null;
   /** The key it had, when it moved. */
   readonly from: ContentPath | null;
@@ -57,7 +56,8 @@ export interface MatchInput {
 
 /**
  * Finds for each source its lockfile entry and its article: by path, by a move, by the `id` it names, or,
- * for a new one, by an unmanaged twin (same title, same parent, same body).
+ * for a new one and one that was deleted in Intercom, by an unmanaged twin (same title, same parent, same body). Where
+ * sources and articles are alike, the first path gets the oldest article.
  */
 export function matchArticles(input: MatchInput): Matching {
   const { desired, recorded, remote } = input;
@@ -71,8 +71,7 @@ export function matchArticles(input: MatchInput): Matching {
     movedFrom,
     remoteById,
     claimed,
-    twins: remote === null ? null : twinIndex(remote.articles, claimed, desired.locale),
-    adopted: new Set(),
+    twins: remote === null ? null : twinsAmong(remote.articles, claimed, desired.locale),
   };
   const matched: Pair[] = [];
   const problems: Problem[] = [];
@@ -85,11 +84,7 @@ export function matchArticles(input: MatchInput): Matching {
       continue;
     }
     const found = pairOf(article, input, known);
-    if ('pair' in found) {
-      matched.push(found.pair);
-      if (found.pair.adopted !== null && found.pair.remote !== null) known.adopted.add(found.pair.remote.id);
-    } else if ('candidates' in found)
-      unsure.push({ key: article.key, title: titleOf(article, desired), candidates: found.candidates });
+    if ('pair' in found) matched.push(found.pair);
     else leftOut.push(article.key);
     problems.push(...found.problems);
   }
@@ -111,7 +106,6 @@ function claims(recorded: Recorded, desired: Desired): ReadonlyMap<string, Conte
 
 type FoundPair =
   | { readonly pair: Pair; readonly problems: readonly Problem[] }
-  | { readonly candidates: readonly string[]; readonly problems: readonly Problem[] }
   | { readonly problems: readonly Problem[] };
 
 /** What is looked up for each article. */
@@ -120,9 +114,8 @@ interface Known {
   readonly movedFrom: ReadonlySet<ContentPath>;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
   readonly claimed: ReadonlyMap<string, ContentPath>;
-  readonly twins: TwinIndex | null;
-  /** Ids taken over so far: two sources never take over one article. */
-  readonly adopted: Set<string>;
+  /** null for an offline plan. */
+  readonly twins: Twins | null;
 }
 
 function pairOf(article: DesiredArticle, input: MatchInput, known: Known): FoundPair {
@@ -140,8 +133,12 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
       const args = { id: article.id, path: key, other: other ?? `article ${entry.id}` };
       return { problems: [problem('id-taken', args, article.places?.id)] };
     }
+    const there = remoteById.get(entry.id) ?? null;
+    // Deleted in Intercom. A run that created it again and was cut off left a twin.
+    const twin = there === null ? twinOf(article, input, known) : null;
+    if (twin !== null) return { pair: { ...freshPair(article), from, remote: twin, adopted: 'twin' }, problems: [] };
     return {
-      pair: { key, desired: article, recorded: entry, from, remote: remoteById.get(entry.id) ?? null, adopted: null },
+      pair: { key, desired: article, recorded: entry, from, remote: there, adopted: null },
       problems: [],
     };
   }
@@ -171,55 +168,16 @@ function namedPair(article: DesiredArticle, id: string, { remote }: MatchInput, 
 }
 
 /** A new source: the twin it may have in Intercom, or none. */
-function newPair(article: DesiredArticle, { desired, collectionIds }: MatchInput, known: Known): FoundPair {
+function newPair(article: DesiredArticle, input: MatchInput, known: Known): FoundPair {
   const fresh = freshPair(article);
-  if (known.twins === null) return { pair: fresh, problems: [] };
+  const twin = twinOf(article, input, known);
+  if (twin !== null) return { pair: { ...fresh, remote: twin, adopted: 'twin' }, problems: [] };
+  return { pair: fresh, problems: known.twins?.alike(article) ?? [] };
+}
+
+function twinOf(article: DesiredArticle, { collectionIds }: MatchInput, { twins }: Known): RemoteArticle | null {
   const parentId = article.parent === null ? null : (collectionIds.get(article.parent) ?? 'not-yet');
-  const like = known.twins.find(article, parentId);
-  const exact = like.exact.filter((twin) => !known.adopted.has(twin.id));
-  if (exact.length > 1) return { candidates: exact.map((twin) => `article ${twin.id}`), problems: [] };
-  const [twin] = exact;
-  if (twin !== undefined) return { pair: { ...fresh, remote: twin, adopted: 'twin' }, problems: [] };
-  const title = titleOf(article, desired);
-  const near = like.near.filter((one) => !known.adopted.has(one.id));
-  const place = startOf(article);
-  const twinOf = (one: RemoteArticle) => problem('near-twin', { path: article.key, id: one.id, title }, place);
-  return { pair: fresh, problems: near.map(twinOf) };
-}
-
-interface TwinIndex {
-  readonly find: (
-    article: DesiredArticle,
-    parentId: string | null,
-  ) => { readonly exact: readonly RemoteArticle[]; readonly near: readonly RemoteArticle[] };
-}
-
-/** Unmanaged articles by title. Bodies are looked at only where a title fits. */
-function twinIndex(
-  articles: readonly RemoteArticle[],
-  claimed: ReadonlyMap<string, ContentPath>,
-  locale: string,
-): TwinIndex {
-  const byTitle = new Map<string, RemoteArticle[]>();
-  for (const article of articles) {
-    if (claimed.has(article.id)) continue;
-    const title = (article.locales[locale] ?? article.locales[article.defaultLocale])?.title.trim() ?? '';
-    byTitle.set(title, [...(byTitle.get(title) ?? []), article]);
-  }
-  return {
-    find: (article, parentId) => {
-      const wanted = article.locales[locale];
-      const near = byTitle.get(wanted?.title.trim() ?? '') ?? [];
-      if (wanted === undefined || near.length === 0) return { exact: [], near: [] };
-      const form = twinForm(wanted.body);
-      const exact = near.filter(
-        (one) =>
-          one.parentId === parentId &&
-          twinForm((one.locales[locale] ?? one.locales[one.defaultLocale])?.body ?? '') === form,
-      );
-      return { exact, near };
-    },
-  };
+  return twins?.take(article, parentId) ?? null;
 }
 
 /** Entries whose source is gone. */

@@ -2,9 +2,6 @@ import { byCodeUnit } from '../by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../centre-of.ts';
 import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
-import { headingIds } from '../html/heading-ids.ts';
-import { linkTargets } from '../html/link-targets.ts';
-import { listReferences, resolveReferences } from '../html/references.ts';
 import type {
   Change,
   ContentPath,
@@ -21,6 +18,7 @@ import { articleMoves } from './article-moves.ts';
 import { collectionLooks } from './collection-looks.ts';
 import { planCollections } from './collections.ts';
 import type { Comparison } from './compare.ts';
+import { comparisonOf } from './comparison.ts';
 import { fitForWorkspace, type Hindrances, withoutFirstLanguage } from './fit.ts';
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
@@ -63,7 +61,7 @@ export function makePlan(input: PlanInput): Plan {
   const mainId = centre.centre?.id ?? null;
   const collections = planCollections({ desired, recorded, remote, mainId, onDrift, moves: moves.moves });
   const matching = matchArticles({ desired, recorded, remote, collectionIds: collections.ids, moves });
-  const context = comparison(desired, recorded, remote, centres, collections.ids, matching);
+  const context = comparisonOf(desired, recorded, remote, centres, collections.ids, matching);
   const first = remote === null ? new Map<string, Locale>() : firstLanguages(remote, centre.centre);
   const centreNow = remote === null ? () => null : remoteCentres(remote, centre.centre);
   const speechless = withoutFirstLanguage(matching.pairs, (pair) => {
@@ -128,39 +126,6 @@ const inOrder = (keys: readonly ContentPath[]): readonly ContentPath[] => [...ne
 
 function sortByKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
   return [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
-
-function comparison(
-  desired: Desired,
-  recorded: Recorded,
-  remote: Remote | null,
-  centres: ReturnType<typeof desiredCentres>,
-  collectionIds: Comparison['collectionIds'],
-  matching: Matching,
-): Comparison {
-  const articles = new Map(remote?.articles.map((article) => [article.id, article]));
-  // What was found by a move or as a twin has an id too, though the lockfile does not know it under this key.
-  const found = new Map(matching.pairs.map((pair) => [pair.key, pair.remote?.id ?? pair.recorded?.id]));
-  const wanted = new Map(desired.articles.map((article) => [article.key, article]));
-  const { target, targetFrom } = linkTargets({
-    homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
-    articleOf: (key) => {
-      const id = found.get(key) ?? recorded.articles[key]?.id;
-      return id === undefined ? null : { id, remote: articles.get(id) ?? null };
-    },
-    imageUrl: (sha256) => recorded.images[sha256] ?? null,
-    headingId: (key, locale, slug) => {
-      const ours = wanted.get(key)?.locales[locale]?.body;
-      const stored = articles.get(found.get(key) ?? '')?.locales[locale]?.body;
-      return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
-    },
-  });
-  return {
-    collectionIds,
-    teammates: remote?.teammates ?? [],
-    hasUnknown: (body) => listReferences(body).some((reference) => target(reference) === null),
-    resolveBody: (key, locale, body) => resolveReferences(body, targetFrom(key, locale)),
-  };
 }
 
 interface Judged {

@@ -1,7 +1,7 @@
 import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteArticle } from '../model.ts';
 import type { LocaleWrite } from '../workspace.ts';
 import { recordedRemote } from './recorded-remote.ts';
-import { entryOf, type World } from './world.ts';
+import { entryBefore, entryOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 
 /**
@@ -47,14 +47,15 @@ function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle
 
 /** Carries out a change that only the lockfile learns of: both sides agree, or there is nothing left to manage. */
 export async function recordOnly(world: World, change: Change): Promise<Outcome> {
-  const before = entryOf(world, change.key, change.from);
-  const id = change.id ?? before?.id ?? '';
+  const id = change.id ?? entryOf(world, change.key, change.from)?.id ?? '';
+  const { entry: before, ...replaces } = entryBefore(world, change, id);
   const remote = world.remote.articles.find((article) => article.id === id) ?? null;
   const from = change.from === undefined ? {} : { from: change.from };
   await world.record({
     of: 'article',
     key: change.key,
     ...from,
+    ...replaces,
     entry: noted(world, change, before, remote),
     images: {},
   });

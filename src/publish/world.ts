@@ -109,6 +109,24 @@ export function entryOf(world: World, key: ContentPath, from: ContentPath | unde
   return Object.hasOwn(world.recorded.articles, at) ? (world.recorded.articles[at] ?? null) : null;
 }
 
+/**
+ * The same, and which article it names where another takes its place: that was deleted in Intercom, and the other is
+ * created, or was before by a run that was cut off.
+ *
+ * @param id of the article that the change ends with
+ */
+export function entryBefore(
+  world: World,
+  { kind, key, from }: Change,
+  id: string,
+): { readonly entry: RecordedArticle | null; readonly replaces?: string } {
+  const entry = entryOf(world, key, from);
+  if (entry === null || entry.id === id) return { entry };
+  const isThere = world.remote.articles.some((article) => article.id === entry.id);
+  // What is new here may have the key of an article that moves on, and needs its entry.
+  return kind === 'create' || isThere ? { entry: null } : { entry: null, replaces: entry.id };
+}
+
 /** Whether a change leaves an article in its collection: that goes along with the default locale of the sources. */
 export function staysInPlace(world: World, change: Change): boolean {
   const remote = world.known.get(change.key)?.remote ?? null;

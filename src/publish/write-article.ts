@@ -12,7 +12,7 @@ import type {
 import type { ArticleWrite } from '../workspace.ts';
 import { brokenIn, copiesOf } from './copies.ts';
 import { recordedRemote } from './recorded-remote.ts';
-import { entryOf, firstLanguageOf, type World } from './world.ts';
+import { entryBefore, firstLanguageOf, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
 
 /** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
@@ -42,7 +42,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
     locales: Object.fromEntries(locales),
   };
   const images = takeCopies(world, change.key, write, answer);
-  await world.record({ of: 'article', key: change.key, ...replaced(world, change), entry, images });
+  await world.record({ of: 'article', key: change.key, ...replaced(world, change, answer.id), entry, images });
   return null;
 }
 
@@ -68,14 +68,18 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
       of: 'article',
       key: change.key,
       ...(change.from === undefined ? {} : { from: change.from }),
-      ...replaced(world, change),
+      ...replaced(world, change, answer.id),
       entry: entryAfter(world, change, article, isWhole ? brokenIn(write, at) : Object.keys(write.locales), at),
       images,
     });
   world.known.set(change.key, { id: answer.id, remote: answer });
-  await note(answer, true);
+  const second = await headingsWrite(world, change, article, write).catch(async (error: unknown) => {
+    await note(answer, false);
+    throw error;
+  });
   // Cut off before the second write, the next run goes on with it.
-  const settled = await settleHeadings(world, change, article, write, answer, () => note(answer, false));
+  await note(answer, second === null);
+  const settled = second === null ? answer : await settleHeadings(world, change, article, second, answer);
   if (settled !== answer) await note(settled, true);
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
@@ -132,28 +136,35 @@ function notKept(locales: readonly Locale[]): string {
 }
 
 /**
- * Writes an article a second time when Intercom put ids of its own on the headings that the article's links lead to.
- * If those do not hold still either, that is said once and links to headings lead to the page from then on. There is
- * never a third write: a link with a heading that is gone opens the page.
- *
- * @param begin called before the second write
+ * The second write of an article: where Intercom put ids of its own on the headings that the article's links lead to.
+ * null: its links lead there already, or cannot.
+ */
+async function headingsWrite(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  sent: ArticleWrite,
+): Promise<ArticleWrite | null> {
+  const write = await writeOf(world, change, article, 'whole');
+  if (world.headingsMove || sameHeadings(sent, write)) return null;
+  if (!world.drafted.has(change.key)) return write;
+  // The ids that came back with its draft were sent along, and not kept.
+  noticeMovingHeadings(world);
+  return null;
+}
+
+/**
+ * Writes an article a second time, with the ids of its headings. If those do not hold still either, that is said once
+ * and links to headings lead to the page from then on. There is never a third write: a link with a heading that is gone
+ * opens the page.
  */
 async function settleHeadings(
   world: World,
   change: Change,
   article: DesiredArticle,
-  sent: ArticleWrite,
+  write: ArticleWrite,
   answer: RemoteArticle,
-  begin: () => Promise<void>,
 ): Promise<RemoteArticle> {
-  const write = await writeOf(world, change, article, 'whole');
-  if (world.headingsMove || sameHeadings(sent, write)) return answer;
-  if (world.drafted.has(change.key)) {
-    // The ids that came back with its draft were sent along, and not kept.
-    noticeMovingHeadings(world);
-    return answer;
-  }
-  await begin();
   const settled = await world.writer.updateArticle(answer.id, write, answer.defaultLocale);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
@@ -175,10 +186,10 @@ function sameHeadings(a: ArticleWrite, b: ArticleWrite): boolean {
   );
 }
 
-/** The article that was deleted in Intercom and is created again. */
-function replaced(world: World, change: Change): { readonly replaces?: string } {
-  const before = change.kind === 'recreate' ? entryOf(world, change.key, change.from) : null;
-  return before === null ? {} : { replaces: before.id };
+/** The part of a recording that says which article another takes the place of. */
+function replaced(world: World, change: Change, id: string): { readonly replaces?: string } {
+  const { replaces } = entryBefore(world, change, id);
+  return replaces === undefined ? {} : { replaces };
 }
 
 function desiredOf(world: World, change: Change): DesiredArticle {
@@ -195,7 +206,7 @@ function entryAfter(
   again: readonly Locale[],
   answer: RemoteArticle,
 ): RecordedArticle {
-  const before = entryOf(world, change.key, change.from);
+  const before = entryBefore(world, change, answer.id).entry;
   const locales: Record<Locale, RecordedLocale> = {};
   for (const [locale, wanted] of Object.entries(article.locales)) {
     const step = change.locales[locale];

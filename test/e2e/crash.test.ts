@@ -1,206 +1,174 @@
-import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import PQueue from 'p-queue';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonical } from '../../src/html/canonical.ts';
-import type { Lockfile } from '../../src/model.ts';
-import { type Phase, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { runBuilt, startBuilt } from '../kit/built-command.ts';
-import { writeFiles } from '../kit/repository.ts';
-import { runIn } from '../kit/run-in.ts';
-import { isWindows } from '../kit/system.ts';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type Kills, prepareKills, type Scene, twoAtATime, upTo } from './kills.ts';
 
 const svg = (colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="${colour}"/></svg>`;
 
 const words = (name: string) => Array.from({ length: 12 }, (_, index) => `${name}${index}`).join(' ');
 
-/** What is published before anything is cut off. */
-const before = {
-  'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
-  'content/billing/stays.md': `# Stays\n\n${words('stays')}\n`,
-  'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
-  'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
-  'content/billing/goes.md': `# Goes\n\n${words('goes')}\n`,
+/** It creates (alone and in a circle of links), updates, moves, uploads and removes. */
+const everything: Scene = {
+  before: {
+    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
+    'content/billing/stays.md': `# Stays\n\n${words('stays')}\n`,
+    'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
+    'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
+    'content/billing/goes.md': `# Goes\n\n${words('goes')}\n`,
+  },
+  after: {
+    'content/billing/changes.md': `# Changes\n\n${words('changes')} and links to [one](../account/one.md).\n`,
+    'content/billing/moved/here.md': `# Moves\n\n${words('moves')}\n`,
+    'content/account/one.md': '# One\n\nSee [two](two.md#part).\n\n![shot](../images/red.svg)\n',
+    'content/account/two.md': '# Two\n\n## Part\n\nSee [one](one.md) and [three](three.md).\n',
+    'content/account/three.md': '# Three\n\nAlone.\n\n![shot](../images/blue.svg)\n',
+    'content/account/three.fr.md': '# Trois\n\nSeul.\n',
+    'content/images/red.svg': svg('red'),
+    'content/images/blue.svg': svg('blue'),
+  },
+  gone: ['content/billing/moves.md', 'content/billing/goes.md'],
 };
 
-/** The publish that is cut off: it creates (alone and in a circle of links), updates, moves, uploads and removes. */
-const after = {
-  'content/billing/changes.md': `# Changes\n\n${words('changes')} and links to [one](../account/one.md).\n`,
-  'content/billing/moved/here.md': `# Moves\n\n${words('moves')}\n`,
-  'content/account/one.md': '# One\n\nSee [two](two.md#part).\n\n![shot](../images/red.svg)\n',
-  'content/account/two.md': '# Two\n\n## Part\n\nSee [one](one.md) and [three](three.md).\n',
-  'content/account/three.md': '# Three\n\nAlone.\n\n![shot](../images/blue.svg)\n',
-  'content/account/three.fr.md': '# Trois\n\nSeul.\n',
-  'content/images/red.svg': svg('red'),
-  'content/images/blue.svg': svg('blue'),
+/** A text with links to all of its headings, and to some of others. */
+const guide = (title: string, headings: readonly string[], links = '') => {
+  const toc = headings.map((heading) => `- [${heading}](#${heading.toLowerCase()})\n`).join('');
+  const parts = headings.map((heading) => `## ${heading}\n\n${words(title + heading)}\n`).join('\n');
+  return `# ${title}\n\n${toc}\n${links}\n\n${parts}`;
 };
-const gone = ['content/billing/moves.md', 'content/billing/goes.md'];
 
-const hook = new URL('./crash-hook.mjs', import.meta.url).href;
+/** Every article has a table of contents: new alone, new in a circle, new at the end of a chain, and known. */
+const contents: Scene = {
+  before: {
+    'helpcentre.yml': 'state: published\n',
+    'content/g/known.md': guide('Known', ['Install', 'Use']),
+    'content/g/asks.md': guide('Asks', ['Why'], 'See [how](known.md#use).'),
+  },
+  after: {
+    'content/g/known.md': guide('Known', ['Install', 'Update', 'Use'], 'See [new](new.md#first).'),
+    'content/g/new.md': guide('New', ['First', 'Second'], ':button[Go]{href="a.md#one"}'),
+    'content/g/a.md': guide('A', ['One', 'Two'], 'See [b](../h/b.md#two), and [its start](../h/b.md).'),
+    'content/h/b.md': guide('B', ['One', 'Two'], 'See [a](../g/a.md#one).'),
+  },
+  gone: [],
+};
 
-let home = '';
-/** Requests of an undisturbed run, and effects it notes. */
-let requests = 0;
-let effects = 0;
-let intended: unknown;
+/** What was deleted in Intercom is created again: alone, and in a circle. */
+const recreated: Scene = {
+  before: {
+    'helpcentre.yml': 'state: published\n',
+    'content/g/stays.md': guide('Stays', ['One']),
+    'content/g/alone.md': guide('Alone', ['One', 'Two']),
+    'content/g/a.md': guide('A', ['One'], 'See [b](b.md#one).'),
+    'content/g/b.md': guide('B', ['One'], 'See [a](a.md#one).'),
+    'content/g/b.fr.md': guide('Bé', ['Un'], 'Voir [a](a.md).'),
+  },
+  async hands({ world }) {
+    for (const { id, contents } of world.articles()) if (contents.en?.title !== 'Stays') await world.removeArticle(id);
+  },
+  after: {},
+  gone: [],
+  argv: ['--on-drift', 'overwrite'],
+};
 
-const envFor = (sandbox: Sandbox) => ({ INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token });
+/** Languages that come and go, sources that are alike, names that are swapped, texts that are taken over. */
+const others: Scene = {
+  before: {
+    'helpcentre.yml': 'state: published\nproblems:\n  title-twice: off\n',
+    'content/g/left.md': guide('Left', ['One']),
+    'content/g/left.fr.md': guide('Gauche', ['Un']),
+    'content/g/moved.md': `---\ncollection: Old\n---\n${guide('Moved', ['One'])}`,
+    'content/g/moved.fr.md': guide('Parti', ['Un']),
+    'content/g/keeps.md': `---\ncollection: Old\n---\n${guide('Keeps', ['One'])}`,
+    'content/g/gains.md': guide('Gains', ['One']),
+    'content/r/_collection.yml': 'name: R\n',
+    'content/r/in.md': guide('In', ['One']),
+    'content/g/swap.md': guide('Swap', ['One']),
+    'content/g/pals.md': guide('Pals', ['Two']),
+    'content/g/shot.md': guide('Shot', ['One']),
+  },
+  async hands({ world }) {
+    const [g] = world.collections().filter((one) => one.contents.en?.name === 'G');
+    const here = g === undefined ? {} : { parentId: g.id };
+    await world.createArticle({ title: 'Theirs', body: '<p>By hand.</p>', state: 'draft', ...here });
+  },
+  after: {
+    'content/g/moved.md': `---\ncollection: New\n---\n${guide('Moved', ['One', 'Two'])}`,
+    'content/r/_collection.yml': 'name: Renamed\ndescription: And described.\n',
+    'content/g/gains.fr.md': guide('Gagne', ['Un'], 'Voir [là](alike.md).'),
+    'content/g/swap.md': guide('Pals', ['Two', 'Three']),
+    'content/g/pals.md': guide('Swap', ['One', 'Four']),
+    'content/g/shot.md': guide('Shot', ['One'], '![shot](../images/red.svg)'),
+    'content/g/theirs.md': '# Theirs\n\nBy hand.\n',
+    'content/g/alike.md': guide('Alike', ['One'], 'See [left](left.md).'),
+    'content/g/alike-2.md': guide('Alike', ['One'], 'See [left](left.md).'),
+    'content/images/red.svg': svg('red'),
+  },
+  gone: ['content/g/left.fr.md', 'content/g/moved.fr.md'],
+};
 
-/** A workspace and a checkout as they are after the first publish, with the second one's sources in place. */
-async function scene(name: string, listener?: (n: number, phase: Phase) => Promise<void>) {
-  const dir = path.join(home, name);
-  await cp(path.join(home, 'base'), dir, { recursive: true });
-  await writeFiles(path.join(dir, 'repository'), after);
-  for (const file of gone) await rm(path.join(dir, 'repository', file));
-  const sandbox = await startSandbox({
-    dir: path.join(dir, 'workspace'),
-    rateLimit: 100_000,
-    ...(listener === undefined ? {} : { onRequest: listener }),
-  });
-  return { dir, repository: path.join(dir, 'repository'), sandbox };
-}
+const quirks = (headingIds: 'kept' | 'replaced') => ({ quirks: { headingIds } });
 
-/** All that a reader and the next run can tell, with titles in the place of ids. */
-async function stateOf(sandbox: Sandbox, repository: string) {
-  const lockfile = JSON.parse(await readFile(path.join(repository, 'helpcentre.lock.json'), 'utf8')) as Lockfile;
-  const articles = sandbox.world.articles();
-  const titleOf = new Map(articles.map((article) => [article.id, article.contents.en?.title ?? '?']));
-  const named = (text: string) =>
-    text
-      .replace(/http:\/\/127\.0\.0\.1:\d+/g, '')
-      .replace(/\/articles\/(\d+)[^"#]*/g, (_, id: string) => `/articles/${titleOf.get(id)}`);
-  const shown = articles.map((article) => ({
-    title: titleOf.get(article.id),
-    places: article.parentIds.map((id) => sandbox.world.collections().find((one) => one.id === id)?.contents.en?.name),
-    locales: Object.entries(article.contents).map(([locale, content]) => ({
-      locale,
-      title: content?.title,
-      state: content?.state,
-      body: named(canonical(sandbox.world.body(article.id, locale as 'en') ?? '')),
-    })),
-  }));
-  const [section] = Object.values(lockfile.workspaces);
-  const recorded = Object.entries(section?.articles ?? {}).map(([key, { id, removed, locales }]) => ({
-    key,
-    article: titleOf.get(id),
-    removed,
-    locales: Object.entries(locales).map(([locale, { source, desired }]) => ({ locale, source, desired })),
-  }));
-  return {
-    articles: shown.sort((a, b) => ((a.title ?? '') < (b.title ?? '') ? -1 : 1)),
-    collections: sandbox.world
-      .collections()
-      .map((one) => one.contents.en?.name)
-      .sort(),
-    recorded,
-    sections: Object.keys(section?.collections ?? {}),
-    images: Object.keys(section?.images ?? {}),
-  };
-}
+/** Scenes that are cut off at their writes alone; everywhere with HELPCENTRE_ALL_KILLS. */
+const more: Readonly<Record<string, Scene>> = {
+  'whose articles all have a table of contents': { ...contents, ...quirks('replaced') },
+  'that creates again what was deleted in Intercom': recreated,
+  'with languages that go and sources that are alike': others,
+};
+const wide: Readonly<Record<string, Scene>> = {
+  ...more,
+  'whose articles all have a table of contents, with heading ids as they were sent': contents,
+  'that creates again what was deleted, with other heading ids': { ...recreated, ...quirks('replaced') },
+  'with languages that go, with other heading ids': { ...others, ...quirks('replaced') },
+};
 
-/**
- * Runs until the process is killed, then runs again, with or without what the first run left behind. Only what is
- * killed has to be a process: the run after it is in this one, which takes a tenth of the time.
- */
-async function cutOffAndGoOn(
-  name: string,
-  cut: { readonly request: number; readonly phase: 'received' | 'applied' } | { readonly env: string },
-  leftovers: 'kept' | 'lost',
-): Promise<void> {
-  let child: ReturnType<typeof startBuilt> | null = null;
-  let exited: Promise<unknown> = Promise.resolve();
-  const { dir, repository, sandbox } = await scene(name, async (n, phase) => {
-    if (!('request' in cut) || n !== cut.request || phase !== cut.phase || child === null) return;
-    child.kill('SIGKILL');
-    await exited;
-  });
-  try {
-    // Killed before a request was sent: it never takes effect.
-    if ('request' in cut && cut.phase === 'received') sandbox.setFaults(`reset-before@${cut.request}`);
-    const env = {
-      ...envFor(sandbox),
-      ...('env' in cut ? { CRASH_AT: cut.env, NODE_OPTIONS: `--import ${hook}` } : {}),
-    };
-    child = startBuilt(['publish', '--yes', '--quiet'], { cwd: repository, env });
-    exited = once(child, 'exit');
-    const [code, signal] = (await exited) as [number | null, string | null];
-    child = null;
-    // Windows tells of no signal when a process ended itself.
-    expect(signal ?? (isWindows && code === 1 ? 'SIGKILL' : null), 'the run was to be killed').toBe('SIGKILL');
-    sandbox.setFaults([]);
-    if (leftovers === 'lost') {
-      await rm(path.join(repository, '.helpcentre'), { recursive: true, force: true });
-      await cp(path.join(home, 'base/repository/helpcentre.lock.json'), path.join(repository, 'helpcentre.lock.json'));
-    }
-    const again = await runIn(repository, ['publish', '--yes'], { env: envFor(sandbox) });
-    expect(again.stderr).toBe('');
-    expect(again.code, again.stdout).toBe(0);
-    expect(await stateOf(sandbox, repository)).toEqual(intended);
-    const plan = await runIn(repository, ['plan', '--detailed-exitcode'], { env: envFor(sandbox) });
-    expect(plan.code, plan.stdout).toBe(0);
-  } finally {
-    await sandbox.close();
-    await rm(dir, { recursive: true, force: true });
-  }
-}
+const both = ['kept', 'lost'] as const;
+const howOf = { kept: 'with what it left on disk', lost: 'from a fresh checkout' };
+const all = process.env.HELPCENTRE_ALL_KILLS !== undefined;
 
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+function killedEverywhere(scene: Scene): void {
+  let kills: Kills;
+  beforeAll(async () => {
+    kills = await prepareKills(scene);
+  }, 120_000);
+  afterAll(() => kills.remove());
 
-/** Tries all cases, of which one waits for its process while the other one works. */
-async function twoAtATime<Case>(cases: readonly Case[], attempt: (one: Case) => Promise<void>): Promise<void> {
-  const queue = new PQueue({ concurrency: 2 });
-  expect(cases.length).toBeGreaterThan(1);
-  await Promise.all(cases.map((one) => queue.add(() => attempt(one))));
-}
-
-beforeAll(async () => {
-  home = await mkdtemp(path.join(tmpdir(), 'helpcentre-crash-'));
-  await writeFiles(path.join(home, 'base/repository'), before);
-  const first = await startSandbox({ dir: path.join(home, 'base/workspace'), rateLimit: 100_000 });
-  const published = await runBuilt(['publish', '--yes'], {
-    cwd: path.join(home, 'base/repository'),
-    env: envFor(first),
-  });
-  expect(published.code, published.stderr).toBe(0);
-  await first.close();
-
-  const { repository, sandbox } = await scene('undisturbed');
-  const whole = await runBuilt(['publish', '--yes', '--json'], { cwd: repository, env: envFor(sandbox) });
-  expect(whole.code, whole.stderr).toBe(0);
-  requests = sandbox.log.length;
-  effects = sandbox.log.filter((entry) => entry.method !== 'GET').length;
-  intended = await stateOf(sandbox, repository);
-  await sandbox.close();
-}, 120_000);
-
-afterAll(() => rm(home, { recursive: true, force: true }));
-
-describe('a publish that is killed', () => {
-  for (const leftovers of ['kept', 'lost'] as const) {
-    const how = leftovers === 'kept' ? 'with what it left on disk' : 'from a fresh checkout';
+  for (const leftovers of both) {
+    const how = howOf[leftovers];
     for (const phase of ['received', 'applied'] as const) {
       const when =
         phase === 'received' ? 'just before each request' : 'after each request took effect and before its answer';
       it(`${when}, and run again ${how}, ends as if nothing had happened`, async () => {
-        await twoAtATime(upTo(requests), (request) =>
-          cutOffAndGoOn(`${leftovers}-${phase}-${request}`, { request, phase }, leftovers),
-        );
-      }, 300_000);
+        await twoAtATime(kills.requests, (request) => kills.cutOffAndGoOn({ request, phase }, leftovers));
+      }, 600_000);
     }
 
     it(`after each answer and before it is noted, and run again ${how}, ends as if nothing had happened`, async () => {
-      await twoAtATime(upTo(effects), (effect) =>
-        cutOffAndGoOn(`${leftovers}-note-${effect}`, { env: `note:${effect}` }, leftovers),
+      await twoAtATime(upTo(kills.writes.length), (effect) =>
+        kills.cutOffAndGoOn({ env: `note:${effect}` }, leftovers),
       );
-    }, 300_000);
+    }, 600_000);
 
     it(`around the moment the lockfile is replaced, and run again ${how}, ends as if nothing had happened`, async () => {
-      await twoAtATime(['before', 'after'], (when) =>
-        cutOffAndGoOn(`${leftovers}-lock-${when}`, { env: `lockfile:${when}` }, leftovers),
-      );
+      await twoAtATime(['before', 'after'], (when) => kills.cutOffAndGoOn({ env: `lockfile:${when}` }, leftovers));
     }, 120_000);
   }
+}
+
+describe('a publish that is killed', () => killedEverywhere(everything));
+
+describe.each(Object.entries(more))('a publish that is killed, %s,', (_, scene) => {
+  it('after any write took effect, and run again, ends as if nothing had happened', async () => {
+    const kills = await prepareKills(scene);
+    try {
+      const cases = both.flatMap((leftovers) => kills.writes.map((request) => ({ leftovers, request })));
+      await twoAtATime(cases, ({ leftovers, request }) =>
+        kills.cutOffAndGoOn({ request, phase: 'applied' }, leftovers),
+      );
+    } finally {
+      await kills.remove();
+    }
+  }, 600_000);
 });
+
+if (all) {
+  describe.each(Object.entries(wide))('a publish that is killed anywhere, %s,', (_, scene) => killedEverywhere(scene));
+}

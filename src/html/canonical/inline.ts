@@ -35,9 +35,12 @@ export const readMark: Read = (html, flow, marks) => {
 export const readLink: Read = (html, flow, marks) => {
   const { dropsLink, link } = flow.context.choices;
   const href = hrefOf(html);
-  if (dropsLink?.(href) === true || marks.some((mark) => mark.name === 'a')) return walk(html.childNodes, flow, marks);
+  const isButton = classesOf(html).includes('intercom-h2b-button');
+  const isDropped = dropsLink?.(href) === true;
+  if (isDropped && isButton) return readLabel(html, flow);
+  if (isDropped || marks.some((mark) => mark.name === 'a')) return walk(html.childNodes, flow, marks);
   const shown = href === null || link === undefined ? html : withAttribute(html, 'href', link(href));
-  if (classesOf(html).includes('intercom-h2b-button')) return readButton(shown, flow);
+  if (isButton) return readButton(shown, flow);
   walk(html.childNodes, flow, [...marks, { name: 'a', attributes: attributesOf(shown), rank: 0 }]);
 };
 
@@ -63,6 +66,12 @@ function readButton(html: HtmlElement, flow: Flow): void {
     .replace(/ +/g, ' ');
   const text = withoutVariableMarks(trimStart(trimEnd(seen)));
   lift(flow, 'intercom-container', [element('a', attributesOf(html), text === '' ? [] : [text])]);
+}
+
+/** What is left of a button whose link is dropped: Intercom keeps its text as a paragraph, and not how it was aligned. */
+function readLabel(html: HtmlElement, flow: Flow): void {
+  const text = plainTextOf(html.childNodes);
+  if (text !== '') flow.lines.at(-1)?.push({ block: element('p', '', [text]) });
 }
 
 /** Puts a block into the line that is open: it takes its place there when the line ends. */
