@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../dialect/construct.ts';
 import { TooComplex } from '../dialect/syntax/meter.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
+import type { Steps } from '../dialect/syntax/steps.ts';
 import type { ContentPath, FileFacts } from '../model.ts';
 import { checkLines, checkTree, maxLength } from './limits.ts';
 import type { Origins } from './origins.ts';
@@ -20,6 +21,15 @@ export interface Library {
   readonly uses: Set<ContentPath>;
 }
 
+/** Snippets that one article may be made of: those that include others multiply. */
+const mostSnippets = 500;
+
+/** One article as it is read, with what was spent on it so far. */
+interface Reading extends Library {
+  readonly steps: Steps;
+  snippets: number;
+}
+
 /**
  * Reads Markdown and puts its snippets in the place of `:::include{file=…}`. A snippet's own definitions and
  * footnotes stay its own.
@@ -29,14 +39,13 @@ export interface Library {
  * @throws TooComplex
  */
 export function readWithSnippets(path: ContentPath, text: string, library: Library): Root {
-  return readFile(path, text, library, [path]);
+  return readFile(path, text, { ...library, steps: { taken: 0 }, snippets: 0 }, [path]);
 }
 
-function readFile(path: ContentPath, text: string, library: Library, chain: readonly ContentPath[]): Root {
+function readFile(path: ContentPath, text: string, library: Reading, chain: readonly ContentPath[]): Root {
   const base = library.origins.add(path, text);
   withLine(base.line, () => checkLines(text));
-  if (library.origins.size() > maxLength * 2) throw new TooComplex(base.line + 1, 'the text with its snippets');
-  const tree = withLine(base.line, () => parseMarkdown(text, library.variables));
+  const tree = withLine(base.line, () => parseMarkdown(text, library.variables, library.steps));
   if (chain.length > 1) {
     shift(tree, base);
     makeOwn(tree, `${base.line}:`);
@@ -80,7 +89,7 @@ function dropClosing(parent: Parents, index: number): void {
   if (next.children.length === 0) parent.children.splice(index, 1);
 }
 
-function readSnippet(node: LeafDirective, library: Library, chain: readonly ContentPath[]): Root | null {
+function readSnippet(node: LeafDirective, library: Reading, chain: readonly ContentPath[]): Root | null {
   const target = node.attributes?.file ?? '';
   const from = chain.at(-1) ?? '';
   const at = node.position && lineStart(node.position.start);
@@ -98,6 +107,12 @@ function readSnippet(node: LeafDirective, library: Library, chain: readonly Cont
   if (chain.includes(found)) {
     library.report('snippet-cycle', { chain: [...chain, found].join(' → ') }, at);
     return null;
+  }
+  const line = node.position?.start.line ?? 1;
+  library.snippets += 1;
+  if (library.snippets > mostSnippets) throw new TooComplex(line, `more than ${mostSnippets} snippets in one article`);
+  if (library.origins.size() + facts.text.length > maxLength * 2) {
+    throw new TooComplex(line, 'the text with its snippets');
   }
   return readFile(found, withoutFrontMatter(facts.text), library, [...chain, found]);
 }

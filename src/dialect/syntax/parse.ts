@@ -7,7 +7,7 @@ import { type Processor, unified } from 'unified';
 import { onlyOurDirectives } from './directive-names.ts';
 import { htmlTags, placeholderText } from './html-tags.ts';
 import { meter } from './meter.ts';
-import { stepLimit } from './steps.ts';
+import { countingIn, type Steps, stepLimit } from './steps.ts';
 import { variableSyntax, variableValues } from './variable-names.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -20,16 +20,18 @@ const parsers = new WeakMap<Variables, Parser>();
  *
  * @param text with `\n` line ends
  * @param variables values of `{{name}}`; when there are none, the syntax is off
+ * @param steps that were taken for other parts of the same source
  * @returns mdast; positions count from line 1, column 1, offset 0
- * @throws TooComplex when one paragraph holds more marks than any real one
+ * @throws TooComplex when one paragraph holds more marks than any real one, or reading takes too many steps
  */
-export function parseMarkdown(text: string, variables: Variables): Root {
+export function parseMarkdown(text: string, variables: Variables, steps: Steps = { taken: 0 }): Root {
   let parser = parsers.get(variables);
   if (parser === undefined) {
     parser = makeParser(variables);
     parsers.set(variables, parser);
   }
-  return parser.parse(text);
+  const ready = parser;
+  return countingIn(steps, () => ready.parse(text));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Construct, Effects, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
+import type { Construct, Effects, Extension, TokenizeContext } from 'micromark-util-types';
 import { TooComplex } from './meter.ts';
 
 /**
@@ -7,7 +7,25 @@ import { TooComplex } from './meter.ts';
  */
 const most = 10_000_000;
 
-const taken = new WeakMap<ParseContext, number>();
+/** Steps that were taken for one source, its snippets included. */
+export interface Steps {
+  taken: number;
+}
+
+/** Those of the text that is being read: the parser has no place for what belongs to one run of it. */
+let current: Steps = { taken: 0 };
+
+/** Reads a text, and counts its steps with those that were taken before. */
+export function countingIn<T>(steps: Steps, read: () => T): T {
+  const before = current;
+  current = steps;
+  try {
+    return read();
+  } finally {
+    current = before;
+  }
+}
+
 const counted = new WeakSet<Effects>();
 
 /**
@@ -31,11 +49,10 @@ function count(context: TokenizeContext, effects: Effects): void {
   if (counted.has(effects)) return;
   counted.add(effects);
   const { consume } = effects;
-  const { parser } = context;
+  const steps = current;
   effects.consume = (code) => {
-    const steps = (taken.get(parser) ?? 0) + 1;
-    if (steps > most) throw new TooComplex(context.now().line, 'what begins here is looked for again and again');
-    taken.set(parser, steps);
+    steps.taken += 1;
+    if (steps.taken > most) throw new TooComplex(context.now().line, 'what begins here is looked for again and again');
     consume(code);
   };
 }
