@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { canonicalWith } from '../html/canonical.ts';
 import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
+import { fitsMarkdown } from './stored-size.ts';
 
 /** How addresses are written in Markdown. */
 export interface Addresses {
@@ -21,7 +22,7 @@ const token = /^helpcentre-address-(\d+)$/;
  * an `id` only where one must be written: not GitHub's slug of their text, and none that Intercom made. A link whose
  * address leads nowhere in Markdown has the attribute `kept`.
  *
- * @returns null where the body is nested deeper than can be read
+ * @returns null where the body is nested deeper, or holds more, than can be read
  */
 export function readStored(html: string, addresses: Addresses): readonly HtmlNode[] | null {
   const written: { readonly href: string | null; readonly address: string }[] = [];
@@ -37,7 +38,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
       headingMarkup: 'in-one-line',
     }),
   );
-  if (nodes === null) return null;
+  if (nodes === null || !fitsMarkdown(nodes)) return null;
   const anchors = new Set(settleIds(nodes, addresses.headingIds).values());
   walk(nodes, (element) => {
     let isKept = element.tagName === 'a' && attributeOf(element, 'href') === null;

@@ -26,10 +26,13 @@ export function fillVariables(text: string, values: Values, unknown: (name: stri
   });
 }
 
+/** Names that one is compared with: with more, a text of unknown names would take their number times its own. */
+const mostCompared = 500;
+
 /** The name nearest to one that has no value. */
 export function nearestVariable(name: string, values: Values): string | null {
   const names = Object.keys(values);
-  return names.length === 0 ? null : closest(name, names);
+  return names.length === 0 ? null : closest(name, names.slice(0, mostCompared));
 }
 
 /** Characters of a text with its values: a short text may name a long value thousands of times. */

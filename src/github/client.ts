@@ -17,6 +17,8 @@ export interface GithubOptions {
   readonly random: () => number;
   /** Told before a wait for a limit. */
   readonly onWait: (milliseconds: number) => void;
+  /** Milliseconds for a request and its whole answer, however steadily it comes. Two minutes by itself. */
+  readonly wholeTime?: number;
 }
 
 /** A request, its path from the root of the API. */
@@ -41,7 +43,6 @@ const attempts = 4;
 /** Waits for limits that are longer than this are not waited for: a run is paid by the minute. */
 const longestWait = 90_000;
 const timeLimit = 30_000;
-/** For a request and its whole answer, however steadily it comes. */
 const wholeTime = 120_000;
 /** Bytes of an answer: a hundred comments of the longest kind have less than half of it. */
 const mostBytes = 20_000_000;
@@ -79,7 +80,7 @@ interface Answer extends LimitFacts {
 
 /** Sends once. Errors of the network layer can hold headers, and with them the token: only their code is kept. */
 async function exchange(options: GithubOptions, asked: GithubRequest): Promise<Answer> {
-  const deadline = deadlineIn(new AbortController().signal, wholeTime);
+  const deadline = deadlineIn(new AbortController().signal, options.wholeTime ?? wholeTime);
   const none = { retryAfter: null, remaining: null, reset: null, status: null, json: undefined } as const;
   try {
     const { statusCode, headers, body } = await request(`${options.apiUrl}${asked.path}`, {

@@ -25,6 +25,8 @@ export interface GithubImagesOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Content folder inside the git repository; `''` for its root. */
   readonly pathInRepository: string;
+  /** Milliseconds for one question. Two minutes by itself. */
+  readonly patience?: number;
 }
 
 const contents = z.object({ sha: z.string(), download_url: z.string().nullable() });
@@ -49,7 +51,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
           'x-github-api-version': '2022-11-28',
         },
         dispatcher,
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(options.patience ?? patience),
       })
         .then(async ({ statusCode, headers, body }) => {
           const bytes = await bytesWithin(body, mostBytes, headers['content-length']);

@@ -10,7 +10,7 @@ import { proxiesIn } from './proxies-in.ts';
 const readableFor = 900;
 
 /** Milliseconds for one image, and bytes of the answer. */
-const patience = 300_000;
+const ownPatience = 300_000;
 const mostBytes = 1_000_000;
 
 /** Where and as whom images are put into a bucket. */
@@ -20,6 +20,8 @@ export interface S3Options {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute content folder. */
   readonly content: string;
+  /** Milliseconds for one image. Five minutes by itself. */
+  readonly patience?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface S3Options {
  *
  * @throws ImageHostError when there are no keys
  */
-export function s3Images({ settings, env, content }: S3Options): ImageHost {
+export function s3Images({ settings, env, content, patience = ownPatience }: S3Options): ImageHost {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,

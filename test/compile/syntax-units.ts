@@ -58,3 +58,39 @@ export const syntaxUnits: readonly string[] = [
 export function repeated(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }
+
+/** The same for stored bodies: what Intercom's API may hand out, and what Markdown would take for markup. */
+export const storedUnits: readonly string[] = [
+  ...['](b)', '](', '[', ']', '![', '*', '**', '_', '~', '`', '|', '\\', '<', '>', '&', '&amp;', '&lt;', '&#10;'],
+  ...[
+    '# ',
+    '- ',
+    '1. ',
+    '> ',
+    '{{a}}',
+    '{{',
+    '{#',
+    ':::',
+    '::x',
+    'a@b.c ',
+    'www.',
+    '_www.',
+    'http://',
+    'https://a.b/c ',
+  ],
+  ...['<p>', '<p>[', '<p>a</p>', '<p># </p>', '<p></p>', '<br>', 'a<br>', '<b>', '</b>', '<b>a</b>', '<i>', '<code>'],
+  ...['<a href="b">', '</a>', '<a href="b">x</a> ', '<img>', '<img src="http://a/b.png">', '<h2>', '<h2>a</h2>'],
+  ...[
+    '<ul>',
+    '<li>',
+    '<ul><li>a</li></ul>',
+    '<ol><li>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '<table><tr><td>a</td></tr></table>',
+  ],
+  ...['<pre>', '<pre><code>a</code></pre>', '<div>', '</div>', '<div class="intercom-container">', '<iframe src="a">'],
+  ...['<x>', '<x', '<!--', '-->', '<svg>', '<math>', '<details>', '<summary>', '<p class="no-margin">', '<span>'],
+  ...[' ', '\n', '\u00a0', '\u200b', 'a', 'a ', '\u{1f600}'],
+];

@@ -1,8 +1,7 @@
-import type { ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { createReader, createWriter } from '../../src/intercom/index.ts';
 import type { Limits } from '../../src/intercom/options.ts';
+import { endlessly } from '../kit/endless-answer.ts';
 import { littleIntercom } from './little-intercom.ts';
 import { hurriedOptions } from './test-options.ts';
 import { type Handler, json, type TinyServer, tinyServer } from './tiny-server.ts';
@@ -36,14 +35,6 @@ function workspace(articles: Handler): Handler {
 }
 
 const pageIn = (path: string) => Number(new URL(path, 'http://x').searchParams.get('page'));
-
-/** Writes pieces for as long as anybody listens. */
-async function forever(reply: ServerResponse, piece: string, every = 0): Promise<void> {
-  while (!reply.destroyed) {
-    if (!reply.write(piece)) await Promise.race([new Promise((go) => reply.once('drain', go)), pause(20)]);
-    await pause(every);
-  }
-}
 
 async function snapshot(articles: Handler, limits: Partial<Limits> = {}) {
   server = await tinyServer(workspace(articles));
@@ -140,7 +131,7 @@ test('an answer without end is broken off, and not asked for again', async () =>
   const read = snapshot(
     (_, reply) => {
       reply.writeHead(200, headers);
-      void forever(reply, ' '.repeat(65_536));
+      void endlessly(reply, ' '.repeat(65_536));
     },
     { bodyBytes: 1_000_000 },
   );
@@ -167,7 +158,7 @@ test('an answer that comes a byte at a time has an end', async () => {
   const read = snapshot(
     (_, reply) => {
       reply.writeHead(200, headers);
-      void forever(reply, ' ', 10);
+      void endlessly(reply, ' ', 10);
     },
     { totalMs: 200 },
   );
@@ -179,7 +170,7 @@ test('an error whose body has no end is the error that its status says', async (
   const read = snapshot(
     (_, reply) => {
       reply.writeHead(403, headers);
-      void forever(reply, ' '.repeat(65_536));
+      void endlessly(reply, ' '.repeat(65_536));
     },
     { bodyBytes: 1_000_000 },
   );
