@@ -4,7 +4,7 @@ import { compile, compileBody } from '../../src/compile/compile.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { repeated, syntaxUnits } from './syntax-units.ts';
 
-const repository = repositoryOf({ 's.md': 'S', 'b.md': '# B\n', 'b.png': 'i' });
+const repository = repositoryOf({ '_s.md': 'S', 'b.md': '# B\n', 'b.png': 'i' });
 const settings = settingsOf({ variables: { a: 'value' } });
 const compiled = (text: string) => compileBody(text, repository, settings);
 

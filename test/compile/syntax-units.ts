@@ -40,7 +40,7 @@ export const syntaxUnits: readonly string[] = [
   ...['|', '|-', '|a|b|\n|-|-|\n', '{{', '}}', '{{a}}', '{{b}}', '{#', '{href="', ':::', '::', ':x[', ':button['],
   ...[
     ':::callout\n',
-    ':::include{file=s.md}\n',
+    ':::include{file=_s.md}\n',
     '&',
     '&amp',
     '&amp;',
