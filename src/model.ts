@@ -102,6 +102,8 @@ export interface SourceFields {
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;
+  /** How much space stands between the blocks of the body. */
+  readonly spacing?: Spacing;
 }
 
 /** Where a `_collection.yml` says what Intercom's API cannot set. */
@@ -109,6 +111,11 @@ export interface CollectionPlaces {
   readonly order?: Place;
   readonly icon?: Place;
 }
+
+/**
+ * Which blocks have an empty paragraph between them: as most writers do it, all of them, or none.
+ */
+export type Spacing = 'normal' | 'airy' | 'tight';
 
 /** A folder that is a collection, or a section inside one. */
 export interface FolderCollection {
@@ -128,6 +135,8 @@ export interface FolderCollection {
   readonly places?: CollectionPlaces;
   /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
   readonly helpCentre?: string;
+  /** How much space stands between blocks in the articles in it, and in the folders below. */
+  readonly spacing?: Spacing;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
@@ -382,6 +391,8 @@ export interface Settings {
   readonly maxRemovals: number;
   readonly images: ImageSettings;
   readonly variables: Readonly<Record<string, string>>;
+  /** How much space stands between blocks, where neither the source nor a folder around it says. */
+  readonly spacing: Spacing;
   /** What the workspace does not take, and is written in a plainer way. */
   readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
   /** Globs of files in the content folder that are no sources. */

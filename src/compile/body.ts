@@ -13,7 +13,7 @@ import { TooComplex } from '../dialect/syntax/meter.ts';
 import { prepareVariables } from '../dialect/variable.ts';
 import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';
-import type { ContentPath, FileFacts, Place, Problem, Settings } from '../model.ts';
+import type { ContentPath, FileFacts, Place, Problem, Settings, Spacing } from '../model.ts';
 import { problem } from '../problem.ts';
 import { createTally } from '../tally.ts';
 import { flatten } from './flatten/flatten.ts';
@@ -36,6 +36,8 @@ export interface BodyInput {
   readonly variables: Readonly<Record<string, string>>;
   /** Constructs to write in a plainer way. */
   readonly flatten: Settings['flatten'];
+  /** How much space stands between blocks. */
+  readonly spacing: Spacing;
 }
 
 /** An address found in a body. */
@@ -114,7 +116,7 @@ function finish(
   origins: Origins,
   report: Report,
 ): Omit<CompiledBody, 'uses' | 'problems'> {
-  const { blocks, found } = shapeBody(nodes, report);
+  const { blocks, found } = shapeBody(nodes, input.spacing, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);
@@ -126,7 +128,8 @@ function finish(
   const outline = settleOutline(found, title?.element ?? null, report);
   const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
   const plain = flatten(kept, input.flatten, report);
-  const root = sanitise({ type: 'root', children: spaced(plain, 'body') }, (finding) => reportFinding(finding, report));
+  const children = spaced(plain, 'body', input.spacing);
+  const root = sanitise({ type: 'root', children }, (finding) => reportFinding(finding, report));
   const targets = found.targets.map(({ kind, target, position }) => ({
     kind,
     target,

@@ -11,6 +11,7 @@ import type {
   Source,
 } from '../model.ts';
 import { problem } from '../problem.ts';
+import { pathOf } from './spacing-of.ts';
 import { startOf } from './unit.ts';
 
 /** Levels of collections that Intercom has. */
@@ -59,12 +60,6 @@ function mistakenFor({ helpCentre, trail }: CollectionAddress, collections: read
   if (helpCentre !== null) return undefined;
   const marks = collections.flatMap((collection) => collection.helpCentre ?? []);
   return marks.find((mark) => trail[0]?.startsWith(centrePrefix(mark)));
-}
-
-/** Where an article is, without the folder of its language. */
-function pathOf({ article }: Source, { languages = [] }: Repository): string {
-  const slash = article.indexOf('/');
-  return slash > 0 && languages.includes(article.slice(0, slash)) ? article.slice(slash + 1) : article;
 }
 
 function trailOfFolder(parts: readonly string[], collections: readonly FolderCollection[]): CollectionTrail {

@@ -1,7 +1,8 @@
 import { fillVariables, nearestVariable } from '../dialect/variable.ts';
-import type { ContentPath, Place, Problem, Repository, Settings, Source } from '../model.ts';
+import type { ContentPath, Place, Problem, Repository, Settings, Source, Spacing } from '../model.ts';
 import { problem } from '../problem.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
+import { spacingOf } from './spacing-of.ts';
 
 /**
  * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
@@ -21,6 +22,7 @@ export interface Unit {
     readonly root: string;
     readonly variables: Settings['variables'];
     readonly flatten: Settings['flatten'];
+    readonly spacing: Spacing;
     /** Text of each snippet; null for one that was not there. */
     readonly snippets: ReadonlyMap<ContentPath, string | null>;
   };
@@ -31,11 +33,12 @@ export interface Unit {
  *
  * @param source the file
  * @param repository for its snippets
- * @param settings `variables` and `flatten` count
+ * @param settings `variables`, `flatten` and `spacing` count
  */
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
   const { variables, flatten } = settings;
   const { root, files } = repository;
+  const spacing = spacingOf(source, repository, settings);
   const problems: Problem[] = [];
   const fill = (key: 'title' | 'description'): string | null => {
     const written = source.fields[key];
@@ -47,7 +50,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
   };
   const given = fill('title') || null;
   const text = source.body;
-  const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten });
+  const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten, spacing });
   const title = given ?? body.title;
   const isUnread = body.problems.some((found) => found.code === 'too-deep');
   if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
@@ -62,6 +65,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
       root,
       variables,
       flatten,
+      spacing,
       snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
     },
   };
@@ -103,6 +107,7 @@ function isCurrent(unit: Unit, source: Source, repository: Repository, settings:
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
     JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
+    made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === settings.flatten.join() &&
     [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)
   );

@@ -172,6 +172,7 @@ export const configurationSchema = z.strictObject(
     maxRemovals: share.default(0.3),
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
+    spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
       .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {
         error: 'expected a list of constructs, such as [nested-lists]',

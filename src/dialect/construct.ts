@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
 import type { HtmlElement, HtmlNode } from '../html/parse.ts';
+import type { Spacing } from '../model.ts';
 import type { ArgsOf, ProblemCode } from '../problem.ts';
 
 declare module 'hast' {
@@ -63,10 +64,16 @@ export interface Unsayable {
   readonly reason: string;
 }
 
-/** What the inverse of a construct may use. */
-export interface Writing {
+/** Where a block of the canonical form stands. */
+export interface Standing {
   /** The containers around, innermost first. */
   readonly within: readonly Container[];
+  /** How much space there is between blocks. */
+  readonly spacing: Spacing;
+}
+
+/** What the inverse of a construct may use. */
+export interface Writing extends Standing {
   /** Writes what is in a container, with what asks for the space between. */
   flow(nodes: readonly HtmlNode[], container: Container): RootContent[];
 }
@@ -135,6 +142,8 @@ export interface Shape {
   readonly report: Report;
   /** Alignment that an element around asks for. */
   readonly align: Alignment | null;
+  /** How much space there is between blocks. */
+  readonly spacing: Spacing;
   /** The containers around, innermost first. */
   readonly within: readonly Container[];
   /** Rewrites nodes to inline nodes and blocks, in order. */

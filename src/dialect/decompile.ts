@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { Spacing } from '../model.ts';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
 import { tablesToMarkdown } from './table-width.ts';
@@ -39,15 +40,19 @@ export interface Decompiled {
  * @param html a body as Intercom gave it; any HTML
  * @param addresses how links and images are named. A relative address that comes back as it was leads nowhere, and the
  *   link is kept as HTML
+ * @param spacing the rule that applies where the Markdown will stand
  * @returns never throws. What cannot be said in HTML either, because the compiler refuses it (an address with an unsafe
  *   scheme, elements that Intercom does not have), compiles to something else: whoever must be sure compiles and
  *   compares
  */
-export function decompile(html: string, addresses: Addresses): Decompiled {
+export function decompile(html: string, addresses: Addresses, spacing: Spacing = 'normal'): Decompiled {
   const notes: Notes = { html: [] };
   const nodes = readStored(html, addresses);
   if (nodes === null) {
-    const block = { reason: 'more elements, or elements deeper inside each other, than can be read', html: asHtmlBlock(html, addresses) };
+    const block = {
+      reason: 'more elements, or elements deeper inside each other, than can be read',
+      html: asHtmlBlock(html, addresses, spacing),
+    };
     return {
       markdown: block.html,
       parts: [{ text: block.html.trimEnd(), isHtml: true }],
@@ -56,8 +61,8 @@ export function decompile(html: string, addresses: Addresses): Decompiled {
       undisplayed: 0,
     };
   }
-  const children = createWriting(notes).flow(nodes, 'body');
-  const blocks = unitsOf(nodes, 'body').units.length;
+  const children = createWriting(notes, { within: [], spacing }).flow(nodes, 'body');
+  const blocks = unitsOf(nodes, 'body', spacing).units.length;
   return { ...print(children), blocks, ...notes, undisplayed: countUndisplayed(nodes) };
 }
 
@@ -65,11 +70,13 @@ export function decompile(html: string, addresses: Addresses): Decompiled {
  * A whole body as one block of HTML, for one that does not come round as Markdown.
  *
  * @param html as for `decompile`
+ * @param spacing as for `decompile`
  * @returns ends with a line end; empty for an empty body
  */
-export function asHtmlBlock(html: string, addresses: Addresses): string {
+export function asHtmlBlock(html: string, addresses: Addresses, spacing: Spacing = 'normal'): string {
   const nodes = readStored(html, addresses);
-  const lines = nodes === null ? [`<div>${html.replace(/\s+/g, ' ')}</div>`] : flowAsHtml(nodes, 'body');
+  const lines =
+    nodes === null ? [`<div>${html.replace(/\s+/g, ' ')}</div>`] : flowAsHtml(nodes, 'body', { within: [], spacing });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 

@@ -2,7 +2,7 @@ import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement 
 import { storedAlignment } from './align.ts';
 import { buttonTag } from './button.ts';
 import { storedText } from './code.ts';
-import type { Container } from './construct.ts';
+import type { Container, Standing } from './construct.ts';
 import { ownIdOf } from './heading.ts';
 import { lineAsHtml } from './html-line.ts';
 import { textAsHtml, valueAsHtml } from './html-text.ts';
@@ -19,17 +19,13 @@ import { videoAddress } from './video-address.ts';
  * HTML in Markdown.
  *
  * @param nodes addresses as they are written in Markdown
- * @param around containers around it, innermost first
+ * @param around where the container stands
  * @returns one line a block
  */
-export function flowAsHtml(
-  nodes: readonly HtmlNode[],
-  container: Container,
-  around: readonly Container[] = [],
-): readonly string[] {
-  const { units, end } = unitsOf(nodes, container);
-  const within = [container, ...around];
-  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit, within)]);
+export function flowAsHtml(nodes: readonly HtmlNode[], container: Container, around: Standing): readonly string[] {
+  const { units, end } = unitsOf(nodes, container, around.spacing);
+  const inside = { ...around, within: [container, ...around.within] };
+  const lines = units.flatMap((unit) => [...spaceAsHtml(unit.before), ...unitAsHtml(unit, inside)]);
   return [...lines, ...spaceAsHtml(end)];
 }
 
@@ -40,9 +36,9 @@ function spaceAsHtml({ isTight, asked }: Space): readonly string[] {
 /**
  * A block of the canonical form as HTML, in lines.
  *
- * @param within the containers around, innermost first
+ * @param standing where it stands
  */
-export function unitAsHtml({ blocks }: Unit, within: readonly Container[]): readonly string[] {
+export function unitAsHtml({ blocks }: Unit, standing: Standing): readonly string[] {
   const [block] = blocks;
   const align = storedAlignment(block);
   switch (block.tagName) {
@@ -51,20 +47,24 @@ export function unitAsHtml({ blocks }: Unit, within: readonly Container[]): read
       return [`<p${alignAttribute(block)}>${blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</p>`];
     case 'ul':
     case 'ol':
-      return listAsHtml(block, within);
+      return listAsHtml(block, standing);
     case 'hr':
       return ['<hr>'];
     case 'pre':
       return [codeAsHtml(storedText(block.childNodes))];
     case 'table':
       // Marked so, it is kept where Intercom takes none.
-      return within.includes('item') || within.includes('cell')
-        ? wrapped('<div class="intercom-interblocks-table-container" data-kept>', tableAsHtml(block, within), '</div>')
-        : tableAsHtml(block, within);
+      return standing.within.includes('item') || standing.within.includes('cell')
+        ? wrapped(
+            '<div class="intercom-interblocks-table-container" data-kept>',
+            tableAsHtml(block, standing),
+            '</div>',
+          )
+        : tableAsHtml(block, standing);
     case 'details':
-      return sectionAsHtml(block, within);
+      return sectionAsHtml(block, standing);
     case 'div': {
-      if (classesOf(block).includes('intercom-interblocks-callout')) return calloutAsHtml(block, within);
+      if (classesOf(block).includes('intercom-interblocks-callout')) return calloutAsHtml(block, standing);
       const media = mediaAsHtml(block);
       return [align === null ? media : `<div align="${align}">${media}</div>`];
     }
@@ -90,10 +90,10 @@ function codeAsHtml(text: string): string {
   return `<pre><code>${textAsHtml(text.replace(/\n$/, '\n\n')).replaceAll('\n', '<br>')}</code></pre>`;
 }
 
-function listAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
+function listAsHtml(block: HtmlElement, standing: Standing): readonly string[] {
   const items = block.childNodes
     .filter(isHtmlElement)
-    .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item', within), '</li>'));
+    .flatMap((item) => wrapped('<li>', flowAsHtml(item.childNodes, 'item', standing), '</li>'));
   return [`<${block.tagName}>`, ...indented(items), `</${block.tagName}>`];
 }
 
@@ -106,39 +106,39 @@ function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function calloutAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
+function calloutAsHtml(block: HtmlElement, standing: Standing): readonly string[] {
   const style = attributeOf(block, 'style') ?? '';
-  const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout', within);
+  const content = isOneBlank(block) ? [] : flowAsHtml(block.childNodes, 'callout', standing);
   return [`<div class="intercom-interblocks-callout" style="${valueAsHtml(style)}">`, ...indented(content), '</div>'];
 }
 
-function sectionAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
+function sectionAsHtml(block: HtmlElement, standing: Standing): readonly string[] {
   const content = block.childNodes.findLast(isHtmlElement);
-  const lines = flowAsHtml(content?.childNodes ?? [], 'section', within);
+  const lines = flowAsHtml(content?.childNodes ?? [], 'section', standing);
   return ['<details>', ...indented([summaryTag(block), ...lines]), '</details>'];
 }
 
 /** One line a row where all cells fit in it, else one a cell or block. */
-function tableAsHtml(block: HtmlElement, within: readonly Container[]): readonly string[] {
+function tableAsHtml(block: HtmlElement, standing: Standing): readonly string[] {
   const rows = block.childNodes.filter(isHtmlElement).flatMap((body) => body.childNodes.filter(isHtmlElement));
   const lines = rows.flatMap((row) => {
-    const cells = row.childNodes.filter(isHtmlElement).map((cell) => cellAsHtml(cell, within));
+    const cells = row.childNodes.filter(isHtmlElement).map((cell) => cellAsHtml(cell, standing));
     const isShort = cells.every((cell) => cell.length === 1);
     return isShort ? [`<tr>${cells.flat().join('')}</tr>`] : ['<tr>', ...indented(cells.flat()), '</tr>'];
   });
   return ['<table>', ...indented(lines), '</table>'];
 }
 
-function cellAsHtml(cell: HtmlElement, within: readonly Container[]): readonly string[] {
+function cellAsHtml(cell: HtmlElement, standing: Standing): readonly string[] {
   const attributes = cell.attrs.map(({ name, value }) => ` ${name}="${valueAsHtml(value)}"`).join('');
   if (isOneBlank(cell)) return [`<td${attributes}></td>`];
-  const { units, end } = unitsOf(cell.childNodes, 'cell');
+  const { units, end } = unitsOf(cell.childNodes, 'cell', standing.spacing);
   const [only] = units;
   const isLine = units.length === 1 && only?.blocks[0].tagName === 'p' && only.blocks[0].attrs.length === 0;
   if (isLine && only.before.asked === 0 && end.asked === 0 && !isUndisplayed(only.blocks[0])) {
     return [`<td${attributes}>${only.blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</td>`];
   }
-  return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell', within), '</td>');
+  return wrapped(`<td${attributes}>`, flowAsHtml(cell.childNodes, 'cell', standing), '</td>');
 }
 
 /** An image, button or video, without its container. */

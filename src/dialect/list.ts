@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import type { ListItem, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { isHtmlElement } from '../html/parse.ts';
+import type { Spacing } from '../model.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, element, isElement, isSpace, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
@@ -10,12 +11,20 @@ import { isTable } from './table.ts';
 /** Blocks of one item, before they are spaced. */
 type Item = readonly Element[];
 
+interface ListForm {
+  readonly tagName: 'ul' | 'ol';
+  readonly spacing: Spacing;
+}
+
 /** Lists of both kinds, nested, with several blocks in an item. */
 const list: ElementRule = (node, shape) => {
   const isOrdered = node.tagName === 'ol';
   const items = itemsOf(node, shape.aligned(null).inside('item'));
   if (items.length === 0) return [];
-  return isOrdered ? cut(items, 'ol', startOf(node, shape)) : cut(items, 'ul');
+  const { spacing } = shape;
+  return isOrdered
+    ? cut(items, { tagName: 'ol', spacing }, startOf(node, shape))
+    : cut(items, { tagName: 'ul', spacing });
 };
 
 function itemsOf(node: Element, shape: Shape): Item[] {
@@ -45,7 +54,7 @@ function startOf(node: Element, shape: Shape): number {
  * Makes the list, cut where an item holds a table, which Intercom refuses in lists. Numbers that an `ol` would
  * not show are written as text, the way writers do it in Intercom.
  */
-function cut(items: readonly Item[], tagName: 'ul' | 'ol', start = 1): Element[] {
+function cut(items: readonly Item[], { tagName, spacing }: ListForm, start = 1): Element[] {
   const out: Element[] = [];
   let whole: Element[] = [];
   const endList = (): void => {
@@ -56,7 +65,7 @@ function cut(items: readonly Item[], tagName: 'ul' | 'ol', start = 1): Element[]
     const isNumbered = tagName === 'ol' && (start !== 1 || out.length > 0);
     const table = blocks.findIndex(isTable);
     if (isNumbered) out.push(...numbered(blocks, start + index));
-    else whole.push(item(table < 0 ? blocks : blocks.slice(0, table)));
+    else whole.push(item(table < 0 ? blocks : blocks.slice(0, table), spacing));
     if (table < 0 || isNumbered) continue;
     endList();
     out.push(...blocks.slice(table));
@@ -65,8 +74,8 @@ function cut(items: readonly Item[], tagName: 'ul' | 'ol', start = 1): Element[]
   return out;
 }
 
-function item(blocks: readonly Element[]): Element {
-  return element('li', {}, blocks.length === 0 ? [emptyParagraph()] : spaced(blocks, 'item'));
+function item(blocks: readonly Element[], spacing: Spacing): Element {
+  return element('li', {}, blocks.length === 0 ? [emptyParagraph()] : spaced(blocks, 'item', spacing));
 }
 
 function numbered(blocks: readonly Element[], number: number): Element[] {

@@ -1,6 +1,7 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
 import { joinLines } from '../html/white-space.ts';
+import type { Spacing } from '../model.ts';
 import type {
   Alignment,
   Container,
@@ -26,6 +27,7 @@ export interface Findings {
 }
 
 interface Course {
+  readonly spacing: Spacing;
   readonly report: Report;
   readonly found: Findings;
   readonly emptyLinks: { target: string; position: Position | undefined }[];
@@ -39,14 +41,17 @@ interface Course {
  * because the first heading may still leave as the title.
  *
  * @param nodes the body, read by an HTML parser
+ * @param spacing how much space stands between blocks in other blocks
  * @param report gets every finding
  */
 export function shapeBody(
   nodes: readonly ElementContent[],
+  spacing: Spacing,
   report: Report,
 ): { readonly blocks: Element[]; readonly found: Findings } {
   const found: Findings = { headings: [], anchors: [], targets: [] };
   const course: Course = {
+    spacing,
     report: (code, args, at, remedy) => report(code, args, at ?? course.nearest, remedy),
     found,
     emptyLinks: [],
@@ -69,11 +74,12 @@ function shapeIn(course: Course, align: Alignment | null, within: readonly Conta
   const shape: Shape = {
     report: course.report,
     align,
+    spacing: course.spacing,
     within,
     pieces: (nodes) => nodes.flatMap((node) => pieceOf(node, shape, course)),
     blocks: (nodes) => shape.paragraphs(shape.pieces(nodes)),
     inside: (container) => shapeIn(course, align, [container, ...within]),
-    flow: (nodes, container) => spaced(shape.inside(container).blocks(nodes), container),
+    flow: (nodes, container) => spaced(shape.inside(container).blocks(nodes), container, course.spacing),
     paragraphs: (pieces) => paragraphsOf(pieces, align),
     aligned: (next) => (next === align ? shape : shapeIn(course, next, within)),
     sees() {

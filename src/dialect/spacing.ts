@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { classesOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import type { Spacing } from '../model.ts';
 import type { Container } from './construct.ts';
 import { classes, element, isElement } from './element.ts';
 
@@ -40,7 +41,7 @@ const table: Readonly<Record<Exclude<Kind, 'blank'>, string>> = {
   rule: '     0    0       0    0     0     0      0    0       0     0       0',
 };
 
-const gaps = new Map(
+const usualGaps = new Map(
   Object.entries(table).flatMap(([above, row]) =>
     row
       .trim()
@@ -51,6 +52,17 @@ const gaps = new Map(
 
 /** At the end of a list item an image gets one too, or it touches the next item. */
 const endOfItem: ReadonlySet<Kind> = new Set<Kind>(['image', 'video']);
+
+/** Between two blocks; beside a paragraph that is a blank line itself there is never another. */
+function gapOf(above: Kind, below: Kind, spacing: Spacing): number {
+  const usual = usualGaps.get(`${above} ${below}`);
+  if (usual === undefined || spacing === 'tight') return 0;
+  return spacing === 'airy' ? 1 : usual;
+}
+
+function gapAtEnd(last: Kind, container: Container, spacing: Spacing): number {
+  return container === 'item' && spacing !== 'tight' && endOfItem.has(last) ? 1 : 0;
+}
 
 /** An empty paragraph. */
 export function emptyParagraph(): Element {
@@ -73,8 +85,9 @@ export function tight(): Element {
  *
  * @param blocks with `blank()` and `tight()` among them
  * @param container what they stand in
+ * @param spacing the rule that applies to the source
  */
-export function spaced(blocks: readonly Element[], container: Container): Element[] {
+export function spaced(blocks: readonly Element[], container: Container, spacing: Spacing): Element[] {
   const out: Element[] = [];
   let above: Element | null = null;
   let asked = 0;
@@ -83,7 +96,7 @@ export function spaced(blocks: readonly Element[], container: Container): Elemen
     if (block.data?.blank) asked += 1;
     else if (block.data?.tight) close = true;
     else {
-      const usual = above === null || close ? 0 : gap(above, block);
+      const usual = above === null || close ? 0 : gap(above, block, spacing);
       for (let count = usual + asked; count > 0; count -= 1) out.push(emptyParagraph());
       out.push(block);
       above = block;
@@ -91,14 +104,14 @@ export function spaced(blocks: readonly Element[], container: Container): Elemen
       close = false;
     }
   }
-  const atEnd = container === 'item' && above !== null && !close && endOfItem.has(kindOf(above)) ? 1 : 0;
+  const atEnd = above !== null && !close ? gapAtEnd(kindOf(above), container, spacing) : 0;
   for (let count = atEnd + asked; count > 0; count -= 1) out.push(emptyParagraph());
   return out;
 }
 
-function gap(above: Element, below: Element): number {
+function gap(above: Element, below: Element, spacing: Spacing): number {
   if (above.data?.exact || below.data?.exact) return 0;
-  return gaps.get(`${kindOf(above)} ${kindOf(below)}`) ?? 0;
+  return gapOf(kindOf(above), kindOf(below), spacing);
 }
 
 function kindOf(block: Element): Kind {
@@ -152,22 +165,29 @@ export interface Space {
  * @param above null at the start of a container
  * @param below null at its end
  * @param count empty paragraphs between the two
+ * @param spacing the rule that applies to the source
  */
 export function spaceBetween(
   above: HtmlElement | null,
   below: HtmlElement | null,
   count: number,
   container: Container,
+  spacing: Spacing,
 ): Space {
-  const usual = usualBetween(above, below, container);
+  const usual = usualBetween(above, below, container, spacing);
   return count < usual ? { isTight: true, asked: count } : { isTight: false, asked: count - usual };
 }
 
-function usualBetween(above: HtmlElement | null, below: HtmlElement | null, container: Container): number {
+function usualBetween(
+  above: HtmlElement | null,
+  below: HtmlElement | null,
+  container: Container,
+  spacing: Spacing,
+): number {
   if (above === null) return 0;
   const kind = kindOfStored(above);
-  if (below === null) return container === 'item' && endOfItem.has(kind) ? 1 : 0;
-  return gaps.get(`${kind} ${kindOfStored(below)}`) ?? 0;
+  if (below === null) return gapAtEnd(kind, container, spacing);
+  return gapOf(kind, kindOfStored(below), spacing);
 }
 
 function kindOfStored(block: HtmlElement): Kind {

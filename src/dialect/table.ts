@@ -66,7 +66,8 @@ function isEmptyHead(row: Element): boolean {
 function cellOf(cell: Element, row: Element, shape: Shape): Element {
   const blocks = shape.aligned(alignmentIn(cell, null)).blocks(cell.children);
   const isHead = cell.tagName === 'th';
-  const content = blocks.length === 0 ? [emptyParagraph()] : spaced(isHead ? blocks.map(bold) : blocks, 'cell');
+  const content =
+    blocks.length === 0 ? [emptyParagraph()] : spaced(isHead ? blocks.map(bold) : blocks, 'cell', shape.spacing);
   return element('td', { ...spans(cell), ...styleOf(cell, row) }, content);
 }
 

@@ -1,4 +1,5 @@
 import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import type { Spacing } from '../model.ts';
 import type { Container } from './construct.ts';
 import { type Space, spaceBetween } from './spacing.ts';
 import { isUndisplayed } from './undisplayed.ts';
@@ -22,6 +23,7 @@ const most = { lines: 60, marks: 300 };
 export function unitsOf(
   nodes: readonly HtmlNode[],
   container: Container,
+  spacing: Spacing,
 ): { readonly units: readonly Unit[]; readonly end: Space } {
   const groups: { blocks: [HtmlElement, ...HtmlElement[]]; empty: number }[] = [];
   let empty = 0;
@@ -37,9 +39,9 @@ export function unitsOf(
   }
   const units = groups.map(({ blocks, empty: count }, index): Unit => {
     const above = groups[index - 1]?.blocks.at(-1) ?? null;
-    return { blocks, before: spaceBetween(above, blocks[0], count, container) };
+    return { blocks, before: spaceBetween(above, blocks[0], count, container, spacing) };
   });
-  return { units, end: spaceBetween(groups.at(-1)?.blocks.at(-1) ?? null, null, empty, container) };
+  return { units, end: spaceBetween(groups.at(-1)?.blocks.at(-1) ?? null, null, empty, container, spacing) };
 }
 
 /** Whether a container holds a single empty paragraph, which is what the compiler puts into one that is empty. */

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { HtmlElement } from '../html/parse.ts';
 import { classesOf } from '../html/parse.ts';
 import { storedAlignment } from './align.ts';
-import type { BlockWriter, Container, Writing } from './construct.ts';
+import type { BlockWriter, Container, Standing, Writing } from './construct.ts';
 import { blockWriters } from './constructs.ts';
 import { unitAsHtml } from './html-block.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
@@ -27,12 +27,13 @@ export interface Notes {
  *
  * @param notes gets what is worth telling
  */
-export function createWriting(notes: Notes, within: readonly Container[] = []): Writing {
+export function createWriting(notes: Notes, { within, spacing }: Standing): Writing {
   return {
     within,
+    spacing,
     flow(nodes, container) {
-      const inside = createWriting(notes, [container, ...within]);
-      const { units, end } = unitsOf(nodes, container);
+      const inside = createWriting(notes, { within: [container, ...within], spacing });
+      const { units, end } = unitsOf(nodes, container, spacing);
       const out: RootContent[] = [];
       for (const unit of units) put(out, unit, inside, notes);
       putEnd(out, end, container);
@@ -61,7 +62,7 @@ function writtenUnit(
   const [block] = unit.blocks;
   const written = writerOf(block)?.(unit.blocks, writing) ?? { reason: `<${block.tagName}>` };
   if (!('reason' in written)) return { nodes: written, align: storedAlignment(block) };
-  const html = unitAsHtml(unit, writing.within).join('\n');
+  const html = unitAsHtml(unit, writing).join('\n');
   notes.html.push({ reason: written.reason, html });
   return { nodes: [writtenOut(html)], align: null };
 }

@@ -39,7 +39,7 @@ export function collectionFields(
 
 /** The text of a `_collection.yml`. */
 export function formatCollection(fields: CollectionFields): string {
-  const { name, helpCentre, description, order, icon, translations } = fields;
+  const { name, helpCentre, description, order, icon, spacing, translations } = fields;
   const translated = Object.keys(translations).length === 0 ? undefined : translations;
-  return yamlText({ name, helpCentre, description, order, icon, translations: translated });
+  return yamlText({ name, helpCentre, description, order, icon, spacing, translations: translated });
 }

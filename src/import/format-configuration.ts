@@ -1,4 +1,6 @@
-import type { Locale, RemoteArticle, Settings, State } from '../model.ts';
+import type { Addresses } from '../dialect/decompile.ts';
+import { fittingSpacing } from '../dialect/fitting-spacing.ts';
+import type { Locale, RemoteArticle, Settings, Spacing, State } from '../model.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What an import into a folder without a configuration writes into one. */
@@ -8,21 +10,31 @@ export interface FoundSettings {
   /** Identifier of the help centre; null for the workspace's default. */
   readonly helpCentre: string | null;
   readonly state: State;
+  readonly spacing: Spacing;
 }
 
 /**
- * What most articles say: their default locale and their state. So the sources repeat as little as can be.
+ * What most articles say: their default locale, their state and the space between their blocks. So the sources repeat as little as can be.
  *
  * @param fallback the locale where there is no article
  */
 export function usualOf(
   articles: readonly RemoteArticle[],
   fallback: Locale,
-): { readonly locale: Locale; readonly state: State } {
+): Pick<FoundSettings, 'locale' | 'state' | 'spacing'> {
   const locales = articles.map((article) => article.defaultLocale);
   const states = articles.flatMap((article) => Object.values(article.locales).map((content) => content.state));
-  return { locale: mostFrequent(locales) ?? fallback, state: mostFrequent(states) ?? 'draft' };
+  const spacings = articles.flatMap((article) =>
+    Object.values(article.locales).map(({ body }) => fittingSpacing(body, asTheyAre, 'normal')),
+  );
+  return {
+    locale: mostFrequent(locales) ?? fallback,
+    state: mostFrequent(states) ?? 'draft',
+    spacing: mostFrequent(spacings) ?? 'normal',
+  };
 }
+
+const asTheyAre: Addresses = { link: (href) => href, image: (source) => source };
 
 /** Of two that are as frequent the first by name. */
 function mostFrequent<T extends string>(values: readonly T[]): T | null {
@@ -33,7 +45,17 @@ function mostFrequent<T extends string>(values: readonly T[]): T | null {
 }
 
 /** The text of a `helpcentre.yml`. */
-export function formatConfiguration({ locale, region, helpCentre, state }: FoundSettings): string {
+export function formatConfiguration({ locale, region, helpCentre, state, spacing }: FoundSettings): string {
   const head = '# Settings of this help centre. Every field has a default; "helpcentre check" names mistakes.\n';
-  return head + yamlText({ content: 'content', locale, region, ...(helpCentre === null ? {} : { helpCentre }), state });
+  return (
+    head +
+    yamlText({
+      content: 'content',
+      locale,
+      region,
+      ...(helpCentre === null ? {} : { helpCentre }),
+      state,
+      ...(spacing === 'normal' ? {} : { spacing }),
+    })
+  );
 }

@@ -3,13 +3,13 @@ import { yamlText } from './yaml-text.ts';
 
 /**
  * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
- * id, sync), a blank line, the body, a line end.
+ * id, sync, spacing), a blank line, the body, a line end.
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
  */
 export function formatSource(fields: SourceFields, body: string): string {
-  const { title, description, collection, section, state, author, id, sync } = fields;
+  const { title, description, collection, section, state, author, id, sync, spacing } = fields;
   const yaml = yamlText({
     title,
     description,
@@ -19,6 +19,7 @@ export function formatSource(fields: SourceFields, body: string): string {
     author: author === undefined ? undefined : idValue(author),
     id: id === undefined ? undefined : idValue(id),
     sync,
+    spacing,
   });
   const text = body.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
   const front = yaml === '' ? '' : `---\n${yaml}---\n`;

@@ -1,6 +1,7 @@
 import { authorIdOf } from '../author-id.ts';
 import { type Addresses, type Decompiled, decompile } from '../dialect/decompile.ts';
-import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Teammate } from '../model.ts';
+import { fittingSpacing } from '../dialect/fitting-spacing.ts';
+import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Spacing, Teammate } from '../model.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */
@@ -19,6 +20,7 @@ export interface SourceParts {
  * Turns one locale of an article into the parts of a source.
  *
  * @param addresses how links and images are named from where the source stands
+ * @param around the spacing that applies to a source that names none
  * @returns null when the article is not there in this locale
  */
 export function sourceOf(
@@ -26,10 +28,13 @@ export function sourceOf(
   locale: Locale,
   addresses: Addresses,
   context: SourceContext,
+  around: Spacing,
 ): SourceParts | null {
   const content = article.locales[locale];
   if (content === undefined) return null;
-  return { fields: fieldsOf(content, locale, context), decompiled: decompile(content.body, addresses) };
+  const spacing = fittingSpacing(content.body, addresses, around);
+  const fields = { ...fieldsOf(content, locale, context), ...(spacing === around ? {} : { spacing }) };
+  return { fields, decompiled: decompile(content.body, addresses, spacing) };
 }
 
 /**

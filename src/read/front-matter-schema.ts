@@ -20,6 +20,8 @@ const trail = z
 const anId = 'expected the number of an article';
 const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId }).transform(String);
 
+const spacing = z.enum(['normal', 'airy', 'tight'], { error: 'expected normal, airy or tight' });
+
 /** Front matter of a source. That only one of `draft` and `state` may stand there is checked where it is read. */
 export const frontMatterSchema = z
   .strictObject({
@@ -32,6 +34,7 @@ export const frontMatterSchema = z
     author: filled('expected an e-mail or id').optional(),
     id: id.optional(),
     sync: z.boolean({ error: 'expected true or false' }).optional(),
+    spacing: spacing.optional(),
   })
   .meta({ not: { type: 'object', properties: { draft: {}, state: {} }, required: ['draft', 'state'] } });
 
@@ -44,6 +47,7 @@ export const collectionSchema = z.strictObject(
     description: line.optional(),
     icon: text.optional(),
     helpCentre: filled('expected the identifier or id of a help centre').optional(),
+    spacing: spacing.optional(),
     order: z.union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int()], { error: aNumber }).optional(),
     translations: z
       .record(

@@ -27,6 +27,7 @@ export function ours(markdown: string): string {
     files: new Map(),
     variables: {},
     flatten: [],
+    spacing: 'normal',
   });
   return canonical(filled(body.html, body.targets));
 }
@@ -34,9 +35,9 @@ export function ours(markdown: string): string {
 /** A specification's HTML, brought down to what Intercom has by the same rules. */
 export function theirs(html: string): string {
   const tree = fromHtml(html, { fragment: true });
-  const { blocks, found } = shapeBody(tree.children as ElementContent[], ignore);
+  const { blocks, found } = shapeBody(tree.children as ElementContent[], 'normal', ignore);
   settleOutline(found, null, ignore);
-  const root: Root = { type: 'root', children: spaced(blocks, 'body') };
+  const root: Root = { type: 'root', children: spaced(blocks, 'body', 'normal') };
   return canonical(filled(serialise(root), found.targets));
 }
 

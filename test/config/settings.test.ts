@@ -21,6 +21,7 @@ const defaults: Settings = {
   maxRemovals: 0.3,
   images: { host: 'none' },
   variables: {},
+  spacing: 'normal',
   flatten: [],
   ignore: [],
   frontMatter: { ignore: [], rename: {} },

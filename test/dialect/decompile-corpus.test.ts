@@ -3,8 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileBody, compileSources } from '../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
+import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
 import { canonicalWith } from '../../src/html/canonical.ts';
 import { articleReference } from '../../src/html/references.ts';
+import type { Spacing } from '../../src/model.ts';
 import { repositoryIn, repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { addressesIn, roundTrip } from './round-trip.ts';
 
@@ -91,6 +93,33 @@ describe.skipIf(!isHere)('644 real bodies', () => {
       unseen: 0,
       bytes: 1_911_185,
     });
+  });
+
+  it('need about a third of the lines that ask for space under the spacing that fits each', () => {
+    const fitted = bodies.map(({ name, html }) => ({ name, html, spacing: fittingSpacing(html, addresses, 'normal') }));
+    const how = (spacing: Spacing): number => fitted.filter((one) => one.spacing === spacing).length;
+    const all = fitted.map(({ html, spacing }) => decompile(html, addresses, spacing).markdown).join('\n');
+    const count = (pattern: RegExp): number => all.match(pattern)?.length ?? 0;
+    expect({
+      normal: how('normal'),
+      airy: how('airy'),
+      tight: how('tight'),
+      emptyLines: count(/^[ >-]*(?:<br>)+$/gm),
+      tightMarks: count(/<!-- tight -->/g),
+    }).toEqual({ normal: 559, airy: 62, tight: 23, emptyLines: 883, tightMarks: 255 });
+  });
+
+  it.each(['airy', 'tight'] as const)('come round under the spacing "%s"', (spacing) => {
+    const own = settingsOf({ state: 'published', spacing });
+    const compiledOnce = compileSources(repository, own);
+    const link = articleReference({ key: 'article.md', locale: 'en', anchor: null });
+    for (const { name, html } of bodies) {
+      const { markdown } = decompile(html, addresses, spacing);
+      const { body } = compileBody(markdown, repository, own, 'article.md', compiledOnce);
+      const again = body.replaceAll(`"${link}#`, '"#');
+      expect(canonicalWith(again, inHeadings), name).toBe(canonicalWith(html, inHeadings));
+      expect(decompile(again, addresses, spacing).markdown, name).toBe(markdown);
+    }
   });
 
   it('are Markdown as a person writes it', () => {

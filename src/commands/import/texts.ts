@@ -10,7 +10,7 @@ import {
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
-import type { ContentPath, Locale, RemoteLocale } from '../../model.ts';
+import type { ContentPath, Locale, RemoteLocale, Spacing } from '../../model.ts';
 import type { ChosenArticle } from './choice.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface ImportedText {
 /** What texts are made with. */
 export interface TextMaker {
   readonly context: SourceContext;
+  /** The spacing that applies to a source that names none. */
+  readonly spacingAround: (key: ContentPath) => Spacing;
   /** Articles with sources, by id. */
   readonly sources: ReadonlyMap<string, ChosenArticle>;
   /** Images in the content folder, by the key of their address. */
@@ -60,10 +62,11 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     const here: Here = { id: remote.id, key, locale, path };
     const known = form.endsWith('with-addresses') ? bookOfAddresses : book;
     const addresses: Addresses = { ...addressesFrom(known, here), headingIds: 'left-out' };
-    const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context) : null;
+    const around = maker.spacingAround(key);
+    const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
     const text =
       decompiled === null
-        ? formatSource(fieldsOf(content, locale, maker.context), asHtmlBlock(content.body, addresses))
+        ? formatSource(fieldsOf(content, locale, maker.context), asHtmlBlock(content.body, addresses, around))
         : formatSource(decompiled.fields, decompiled.decompiled.markdown);
     const bytes = new TextEncoder().encode(text);
     return {

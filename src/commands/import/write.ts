@@ -1,4 +1,5 @@
 import { blobId } from '../../blob-id.ts';
+import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
 import { markOf } from '../../import/layout.ts';
 import type { ContentPath, RemoteCollection } from '../../model.ts';
@@ -42,11 +43,14 @@ export async function makeTexts(run: ImportRun, images: ImportedImages): Promise
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
   const context = { settings: target.settings, teammates: remote.teammates };
+  const { repository } = run.present;
   for (;;) {
     const make = textMaker({
       context,
       sources,
       images: images.placed,
+      spacingAround: (article) =>
+        spacingAround(pathOf({ article }, repository), repository.collections, target.settings),
     });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));
     const texts = madeAll(run, make, articles);

@@ -4,6 +4,7 @@ import { withMarkupAsSent } from '../../html/heading-markup.ts';
 import { parseReference } from '../../html/reference-url.ts';
 import type { SourceMerge } from '../../import/pull/merge-source.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
+import type { Spacing } from '../../model.ts';
 import type { PullBase } from './base.ts';
 import type { DriftedLocale } from './drifted-locale.ts';
 import { sentSlugs } from './sent-slugs.ts';
@@ -21,8 +22,9 @@ export function bodiesInBlocks(
   { article, remote, locale }: Pick<DriftedLocale, 'article' | 'remote' | 'locale'>,
   base: PullBase | null,
   names: BodyNames,
+  spacing: Spacing,
 ): SourceMerge['blocks'] {
-  const inBlocks = (html: string, addresses: Addresses) => blocksOfNormal(decompile(html, addresses));
+  const inBlocks = (html: string, addresses: Addresses) => blocksOfNormal(decompile(html, addresses, spacing));
   const source = article.locales[locale]?.body ?? '';
   const ours = inBlocks(source, names.symbolic);
   const theirs = remote.locales[locale]?.body ?? '';

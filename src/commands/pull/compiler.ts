@@ -26,6 +26,10 @@ export interface TextCompiler {
   piece(source: Source, text: string): SymbolicHtml;
 }
 
+function fieldsOfPiece({ fields: { spacing } }: Source): Source['fields'] {
+  return { title: '-', ...(spacing === undefined ? {} : { spacing }) };
+}
+
 /** Makes a compiler for texts that are not on disk: of what was last published, of pieces, of what a merge came to. */
 export function textCompiler({ repository, settings, units }: Sources): TextCompiler {
   const destinations = destinationsOf(repository, units, settings, new Set());
@@ -51,6 +55,6 @@ export function textCompiler({ repository, settings, units }: Sources): TextComp
     },
     piece: (source, text) =>
       // With a title of its own, the first heading of a piece stays in it.
-      compiled({ ...source, body: text, bodyLine: 1, fields: { title: '-' }, places: {} }, 'the source').html,
+      compiled({ ...source, body: text, bodyLine: 1, fields: fieldsOfPiece(source), places: {} }, 'the source').html,
   };
 }

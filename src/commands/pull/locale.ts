@@ -1,3 +1,4 @@
+import { spacingOf } from '../../compile/spacing-of.ts';
 import { decompile } from '../../dialect/decompile.ts';
 import { escapeText } from '../../html/escape.ts';
 import { addressesFrom, type Here } from '../../import/address-book.ts';
@@ -46,8 +47,9 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const { variables } = settings;
   const { front, body } = splitSource(text);
   const pieces = piecesOf(body, variables);
-  const named = (html: string): readonly string[] => blocksOfNormal(decompile(html, symbolic));
-  const blocks = bodiesInBlocks(drifted, base, { symbolic, stored });
+  const spacing = spacingOf(source, planned.sources.repository, settings);
+  const named = (html: string): readonly string[] => blocksOfNormal(decompile(html, symbolic, spacing));
+  const blocks = bodiesInBlocks(drifted, base, { symbolic, stored }, spacing);
   const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, variables);
   const escaped = (plain: string): string =>
     decompile(`<h1>${escapeText(plain)}</h1>`, symbolic)

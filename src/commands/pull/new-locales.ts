@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
+import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
 import { makeAside } from '../../disk/own-folder.ts';
 import { canonicalWith } from '../../html/canonical.ts';
 import { addressesFrom } from '../../import/address-book.ts';
@@ -7,7 +9,7 @@ import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';
 import { newFilesIn } from '../../import/new-files.ts';
 import { fieldsOf } from '../../import/source-of.ts';
-import type { PulledSource, PullLeft, PullOffer } from '../../model.ts';
+import type { PulledSource, PullLeft, PullOffer, Spacing } from '../../model.ts';
 import type { PullWorld } from './locale.ts';
 import { whoSaved } from './who.ts';
 
@@ -22,7 +24,7 @@ export async function writeNewLocales(
   ownFolder: string,
 ): Promise<{ readonly pulled: readonly PulledSource[]; readonly left: readonly PullLeft[] }> {
   const { names, planned } = world;
-  const { settings, folder } = planned.sources;
+  const { settings, folder, repository } = planned.sources;
   const wanted = offers.flatMap((offer) =>
     offer.key === null ? [] : [{ ...offer, key: offer.key, path: localePath(offer.key, offer.locale, settings) }],
   );
@@ -36,12 +38,15 @@ export async function writeNewLocales(
     const remote = planned.remote.articles.find((article) => article.id === id);
     const content = remote?.locales[locale];
     if (remote === undefined || content === undefined) continue;
-    const fields = fieldsOf(content, locale, { settings, teammates: planned.remote.teammates });
+    const plain = fieldsOf(content, locale, { settings, teammates: planned.remote.teammates });
     const addresses: Addresses = {
       ...addressesFrom(names.book, { id, key, locale, path: file }),
       headingIds: 'left-out',
     };
-    const { markdown, notes } = textOf(content.body, addresses, { path: file, key }, world);
+    const around = spacingAround(pathOf({ article: key }, repository), repository.collections, settings);
+    const spacing = fittingSpacing(content.body, addresses, around);
+    const fields = spacing === around ? plain : { ...plain, spacing };
+    const { markdown, notes } = textOf(content.body, addresses, { path: file, key }, world, spacing);
     const result = await files.write(file, new TextEncoder().encode(formatSource(fields, markdown)));
     const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };
     if (result.is === 'left') {
@@ -60,18 +65,19 @@ function textOf(
   addresses: Addresses,
   { path: file, key }: { readonly path: string; readonly key: string },
   { compiler, planned }: PullWorld,
+  spacing: Spacing,
 ): { readonly markdown: string; readonly notes: readonly string[] } {
-  const { markdown, undisplayed } = decompile(body, addresses);
+  const { markdown, undisplayed } = decompile(body, addresses, spacing);
   const marked =
     undisplayed === 0
       ? []
       : ['it holds a block that Intercom does not give out: the article is not written while its mark is there'];
   const neighbour = planned.sources.repository.sources.find((source) => source.path === key);
   if (neighbour === undefined) return { markdown, notes: marked };
-  const here = { ...neighbour, path: file };
+  const here = { ...neighbour, path: file, fields: { ...neighbour.fields, spacing } };
   const comesRound = (text: string) => bare(compiler.piece(here, text)) === bare(body);
   if (comesRound(markdown)) return { markdown, notes: marked };
-  const html = asHtmlBlock(body, addresses);
+  const html = asHtmlBlock(body, addresses, spacing);
   return comesRound(html)
     ? { markdown: html, notes: [...marked, 'Markdown cannot say all of it: it is one block of HTML'] }
     : { markdown, notes: [...marked, 'Markdown cannot say all of it: compare it with Intercom before you publish'] };
