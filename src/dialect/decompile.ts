@@ -47,7 +47,10 @@ export function decompile(html: string, addresses: Addresses): Decompiled {
   const notes: Notes = { html: [] };
   const nodes = readStored(html, addresses);
   if (nodes === null) {
-    const block = { reason: 'more elements, or elements deeper inside each other, than can be read', html: asHtmlBlock(html, addresses) };
+    const block = {
+      reason: 'more elements, or elements deeper inside each other, than can be read',
+      html: asHtmlBlock(html, addresses),
+    };
     return {
       markdown: block.html,
       parts: [{ text: block.html.trimEnd(), isHtml: true }],
