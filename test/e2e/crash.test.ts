@@ -107,6 +107,11 @@ const others: Scene = {
 
 const quirks = (headingIds: 'kept' | 'replaced') => ({ quirks: { headingIds } });
 
+const removing = (removed: 'delete' | 'keep'): Scene => {
+  const configuration = `${others.before['helpcentre.yml']}removed: ${removed}\n`;
+  return { ...others, before: { ...others.before, 'helpcentre.yml': configuration } };
+};
+
 /** Scenes that are cut off at their writes alone; everywhere with HELPCENTRE_ALL_KILLS. */
 const more: Readonly<Record<string, Scene>> = {
   'whose articles all have a table of contents': { ...contents, ...quirks('replaced') },
@@ -118,6 +123,8 @@ const wide: Readonly<Record<string, Scene>> = {
   'whose articles all have a table of contents, with heading ids as they were sent': contents,
   'that creates again what was deleted, with other heading ids': { ...recreated, ...quirks('replaced') },
   'with languages that go, with other heading ids': { ...others, ...quirks('replaced') },
+  'with languages that go, with "removed: delete"': removing('delete'),
+  'with languages that go, with "removed: keep"': removing('keep'),
 };
 
 const both = ['kept', 'lost'] as const;
