@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders whose files take long. */
-const slow = ['e2e', 'browser', 'commands', 'intercom', 'dialect'];
+const slow = ['e2e', 'browser', 'use-cases', 'intercom', 'dialect'];
 
 /** Begins with the files that take long, so that all workers end at about the same time. */
 class SlowFirst extends BaseSequencer {

@@ -50,9 +50,9 @@ try {
 
 /** Bundles the command as it is released, and a program that only reads and compiles. */
 async function bundle(): Promise<readonly [string, string]> {
-  const bare = `import { makeContext } from '../src/commands/context.ts';
-import { gatherSources } from '../src/commands/sources.ts';
-import { realHost } from '../src/real-host.ts';
+  const bare = `import { makeContext } from '../src/use-cases/context.ts';
+import { gatherSources } from '../src/use-cases/sources.ts';
+import { realHost } from '../src/cli/real-host.ts';
 const found = await gatherSources(makeContext(realHost(process), {}));
 if (!found.ok || found.sources.desired.articles.length !== ${total}) throw new Error('not all was compiled');
 process.exit(0);`;

@@ -1,5 +1,5 @@
 import { runAction } from './action/run-action.ts';
-import { realHost } from './real-host.ts';
+import { realHost } from './cli/real-host.ts';
 
 // The runner ends what does not end by itself: ten seconds after a job was cancelled.
 process.exitCode = await runAction(realHost(process, true));

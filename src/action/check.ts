@@ -1,10 +1,10 @@
-import { problemsToShow } from '../commands/check.ts';
-import { imageProblems } from '../commands/local-images.ts';
-import { gatherSources } from '../commands/sources.ts';
-import type { Problem } from '../model.ts';
+import { problemsToShow } from '../cli/check.ts';
+import type { Problem } from '../model/model.ts';
 import { fitTogether, summaryLimit } from '../report/fit-together.ts';
 import { leftOut, problemsPart, titleOf } from '../report/plan-markdown.ts';
 import { problemsSummary } from '../report/problems-text.ts';
+import { imageProblems } from '../use-cases/local-images.ts';
+import { gatherSources } from '../use-cases/sources.ts';
 import type { Job } from './job.ts';
 import { annotateProblems } from './problems.ts';
 

@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { openOwn } from '../disk/own-file.ts';
-import { markerOf } from '../github/marker.ts';
-import type { Pull } from '../github/repository.ts';
-import { keepComment } from '../github/sticky-comment.ts';
 import { commentLimit } from '../report/fit-together.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { ActionError } from './action-error.ts';
 import { type CommentFile, mostBytes, parseCommentFile } from './comment-file.ts';
+import { markerOf } from './github/marker.ts';
+import type { Pull } from './github/repository.ts';
+import { keepComment } from './github/sticky-comment.ts';
 import type { Job } from './job.ts';
 import { planData } from './plan-data.ts';
 import { setOutputs } from './tell.ts';

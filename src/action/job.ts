@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { type Context, makeContext } from '../commands/context.ts';
-import { connectGithub } from '../github/client.ts';
-import { readEvent, type WorkflowEvent } from '../github/event.ts';
-import type { Inputs } from '../github/inputs.ts';
-import { type GithubRepository, githubRepository } from '../github/repository.ts';
-import type { Runner } from '../github/runner.ts';
-import type { Host, Sink } from '../host.ts';
 import { openRoute } from '../intercom/index.ts';
-import { isLoopback } from '../loopback.ts';
+import type { Host, Sink } from '../model/host.ts';
+import { isLoopback } from '../net/loopback.ts';
 import { safeOutput } from '../report/paint.ts';
+import { type Context, makeContext } from '../use-cases/context.ts';
 import { version } from '../version.ts';
 import { ActionError } from './action-error.ts';
+import { connectGithub } from './github/client.ts';
+import { readEvent, type WorkflowEvent } from './github/event.ts';
+import type { Inputs } from './github/inputs.ts';
+import { type GithubRepository, githubRepository } from './github/repository.ts';
+import type { Runner } from './github/runner.ts';
 
 /** One run of the Action: what was asked of it, and what it may use. */
 export interface Job {

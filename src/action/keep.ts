@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { readKnown, settleRecovery } from '../commands/lock.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
-import { keepPull } from '../github/kept-pull.ts';
-import { dropSide, type Kept, keepLockfile } from '../github/lockfile-home.ts';
 import { code, inert } from '../report/markdown.ts';
+import { readKnown, settleRecovery } from '../use-cases/lock.ts';
 import { noGithub } from './comment.ts';
+import { keepPull } from './github/kept-pull.ts';
+import { dropSide, type Kept, keepLockfile } from './github/lockfile-home.ts';
 import type { Job } from './job.ts';
 import { configurationFolder, type Home, type KnownLockfile, localLockfile, lockfilePath } from './lockfile.ts';
 import { isGithubs, sentenceOf, setOutputs, tell } from './tell.ts';

@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { ProblemsError } from '../commands/connect.ts';
 import { readOwn, removeOwn } from '../disk/own-file.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { type Checkout, openCheckout } from '../github/checkout.ts';
-import { type LockfileHome, newestLockfile } from '../github/lockfile-home.ts';
-import { fetchSomeHistory, fetchTip, type Tip } from '../github/tip.ts';
-import type { Lockfile } from '../model.ts';
+import type { Lockfile } from '../model/model.ts';
 import { formatLockfile } from '../record/format-lockfile.ts';
 import { lockfileName } from '../record/lockfile.ts';
 import { mergeLockfiles } from '../record/merge-lockfiles.ts';
 import { emptyLockfile, parseLockfile } from '../record/parse-lockfile.ts';
+import { ProblemsError } from '../use-cases/connect.ts';
 import { ActionError } from './action-error.ts';
+import { type Checkout, openCheckout } from './github/checkout.ts';
+import { type LockfileHome, newestLockfile } from './github/lockfile-home.ts';
+import { fetchSomeHistory, fetchTip, type Tip } from './github/tip.ts';
 import type { Job } from './job.ts';
 import { ownBranch } from './own-branch.ts';
 

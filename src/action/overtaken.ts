@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { standOf } from '../commands/context.ts';
 import { readConfiguration } from '../config/settings.ts';
-import { type Checkout, openCheckout } from '../github/checkout.ts';
-import { GitError, gitText } from '../github/git.ts';
-import { fetchTip, type Tip } from '../github/tip.ts';
+import { GitError, gitText } from '../git/bot-git.ts';
 import { lockfileName } from '../record/lockfile.ts';
+import { standOf } from '../use-cases/context.ts';
+import { type Checkout, openCheckout } from './github/checkout.ts';
+import { fetchTip, type Tip } from './github/tip.ts';
 import type { Job } from './job.ts';
 import { configurationFolder, targetBranch } from './lockfile.ts';
 

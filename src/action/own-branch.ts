@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { configurationName } from '../config/settings.ts';
-import type { Inputs } from '../github/inputs.ts';
+import type { Inputs } from './github/inputs.ts';
 
 /**
  * Name of a branch that the Action keeps for one help centre: two in a repository never share one, also where nobody

@@ -1,7 +1,7 @@
-import { fromRoot } from '../commands/from-root.ts';
-import { type ChangedLines, changedFirst, changedLines } from '../github/changed-lines.ts';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/model.ts';
 import { annotationsInOrder } from '../report/github-annotations.ts';
+import { fromRoot } from '../use-cases/from-root.ts';
+import { type ChangedLines, changedFirst, changedLines } from './github/changed-lines.ts';
 import type { Job } from './job.ts';
 import { isGithubs, sentenceOf, setOutputs } from './tell.ts';
 

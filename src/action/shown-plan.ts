@@ -1,8 +1,8 @@
-import { markerOf } from '../github/marker.ts';
-import { findComment } from '../github/sticky-comment.ts';
-import type { Plan } from '../model.ts';
+import type { Plan } from '../model/model.ts';
 import { compareSteps, type PlanDifference, planSteps } from '../plan/plan-file.ts';
 import { inert } from '../report/markdown.ts';
+import { markerOf } from './github/marker.ts';
+import { findComment } from './github/sticky-comment.ts';
 import type { Job } from './job.ts';
 import { readPlanData } from './plan-data.ts';
 import { isGithubs, sentenceOf } from './tell.ts';

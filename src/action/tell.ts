@@ -1,8 +1,8 @@
-import { explainError } from '../explain-error.ts';
-import { GitError } from '../github/git.ts';
-import { GithubError } from '../github/github-error.ts';
-import type { Runner } from '../github/runner.ts';
+import { GitError } from '../git/bot-git.ts';
+import { explainError } from '../use-cases/explain-error.ts';
 import { ActionError } from './action-error.ts';
+import { GithubError } from './github/github-error.ts';
+import type { Runner } from './github/runner.ts';
 import type { Job } from './job.ts';
 
 /** Names of the Action's outputs. */

@@ -9,8 +9,8 @@ import type {
   Repository,
   Settings,
   Source,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { belongingOf } from './collections.ts';
 import { graded } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';

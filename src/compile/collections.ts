@@ -1,5 +1,5 @@
-import { centrePrefix, collectionKey, separator } from '../collection-key.ts';
 import { fingerprint } from '../html/fingerprint.ts';
+import { centrePrefix, collectionKey, separator } from '../model/collection-key.ts';
 import type {
   CollectionAddress,
   CollectionKey,
@@ -9,8 +9,8 @@ import type {
   Problem,
   Repository,
   Source,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { pathOf } from './spacing-of.ts';
 import { startOf } from './unit.ts';
 

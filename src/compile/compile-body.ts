@@ -1,4 +1,4 @@
-import type { ContentPath, Problem, Repository, Settings, SymbolicHtml } from '../model.ts';
+import type { ContentPath, Problem, Repository, Settings, SymbolicHtml } from '../model/model.ts';
 import { graded } from './grade.ts';
 import { destinationsOf, linkBody } from './link.ts';
 import { ordered } from './order.ts';

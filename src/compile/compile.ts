@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import type { ContentPath, Desired, Problem, Repository, Settings } from '../model.ts';
-import { problem } from '../problem.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { ContentPath, Desired, Problem, Repository, Settings } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { desiredCollections } from './collections.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';

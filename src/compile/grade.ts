@@ -1,4 +1,4 @@
-import type { Problem, Settings } from '../model.ts';
+import type { Problem, Settings } from '../model/model.ts';
 
 /**
  * Gives problems the severity that the configuration wants, and drops those it does not want to hear of.

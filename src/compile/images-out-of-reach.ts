@@ -1,5 +1,5 @@
-import type { ContentPath, DesiredArticle, FileFacts, Problem, Recorded } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { ContentPath, DesiredArticle, FileFacts, Problem, Recorded } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { resolveLocal } from './paths.ts';
 import { readable } from './targets.ts';
 import type { Unit } from './unit.ts';

@@ -6,7 +6,7 @@ import type { Report } from '../dialect/construct.ts';
 import { TooComplex } from '../dialect/syntax/meter.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
-import type { ContentPath, FileFacts } from '../model.ts';
+import type { ContentPath, FileFacts } from '../model/model.ts';
 import { checkLines, checkTree, maxLength } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { nearest, resolveLocal } from './paths.ts';

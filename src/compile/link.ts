@@ -12,8 +12,8 @@ import type {
   Settings,
   Source,
   SymbolicHtml,
-} from '../model.ts';
-import { tallied } from '../tally.ts';
+} from '../model/model.ts';
+import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
 import { type Destinations, type Linkable, resolveTarget } from './targets.ts';

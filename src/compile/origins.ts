@@ -1,5 +1,5 @@
 import type { Position } from 'unist';
-import type { ContentPath, Place } from '../model.ts';
+import type { ContentPath, Place } from '../model/model.ts';
 
 /**
  * Where lines come from. Included snippets get line numbers and offsets of their own behind the article's, so

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ContentPath } from '../model.ts';
+import type { ContentPath } from '../model/model.ts';
 
 /** A relative address, taken apart. */
 export interface LocalTarget {

@@ -1,4 +1,4 @@
-import type { FolderCollection, Repository, Settings, Source, Spacing } from '../model.ts';
+import type { FolderCollection, Repository, Settings, Source, Spacing } from '../model/model.ts';
 
 /** Where an article is, without the folder of its language. */
 export function pathOf(

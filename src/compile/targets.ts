@@ -1,7 +1,7 @@
 import { articleReference, imageReference } from '../html/references.ts';
-import { largestImage } from '../largest-image.ts';
-import type { ContentPath, FileFacts, Fingerprint, Locale, Problem, Source } from '../model.ts';
-import { problem } from '../problem.ts';
+import { largestImage } from '../model/largest-image.ts';
+import type { ContentPath, FileFacts, Fingerprint, Locale, Problem, Source } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import type { BodyTarget } from './body.ts';
 import type { Outline } from './outline.ts';
 import { nearest, relativePath, resolveLocal } from './paths.ts';

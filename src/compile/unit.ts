@@ -1,6 +1,6 @@
 import { fillVariables, nearestVariable } from '../dialect/variable.ts';
-import type { ContentPath, Place, Problem, Repository, Settings, Source, Spacing } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { ContentPath, Place, Problem, Repository, Settings, Source, Spacing } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import { spacingOf } from './spacing-of.ts';
 

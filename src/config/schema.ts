@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localeOf } from '../help-centre-locales.ts';
-import { problemCodes } from '../problem.ts';
+import { localeOf } from '../model/help-centre-locales.ts';
+import { problemCodes } from '../model/problem.ts';
 
 const text = z.string({ error: 'expected text' });
 const filled = (expected: string) => text.refine((value) => value.trim() !== '', expected);

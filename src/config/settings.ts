@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { checkYaml } from '../check-yaml.ts';
 import { isIn, liesIn, limitOf } from '../git/repository.ts';
-import { readYaml } from '../located-yaml.ts';
-import type { Place, Problem, Settings } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Place, Problem, Settings } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { checkYaml } from '../yaml/check-yaml.ts';
+import { readYaml } from '../yaml/located-yaml.ts';
 import { configurationSchema } from './schema.ts';
 
 /** Name of the configuration file in a repository's root. */

@@ -3,8 +3,8 @@ import type { RootContent } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
 import type { HtmlElement, HtmlNode } from '../html/parse.ts';
-import type { Spacing } from '../model.ts';
-import type { ArgsOf, ProblemCode } from '../problem.ts';
+import type { Spacing } from '../model/model.ts';
+import type { ArgsOf, ProblemCode } from '../model/problem.ts';
 
 declare module 'hast' {
   interface ElementData {

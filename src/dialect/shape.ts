@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
 import { joinLines } from '../html/white-space.ts';
-import type { Spacing } from '../model.ts';
+import type { Spacing } from '../model/model.ts';
 import type {
   Alignment,
   Container,

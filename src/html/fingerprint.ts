@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CollectionKey, Fingerprint, Locale, RemoteArticle, State, SymbolicHtml } from '../model.ts';
+import type { CollectionKey, Fingerprint, Locale, RemoteArticle, State, SymbolicHtml } from '../model/model.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
 /** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */

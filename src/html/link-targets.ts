@@ -1,4 +1,4 @@
-import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model/model.ts';
 import type { Reference } from './references.ts';
 
 /** What is known of the things that symbolic links point to. */

@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, State } from '../model.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, State } from '../model/model.ts';
 
 /** What a person asked for; nothing means everything. */
 export interface Selection {

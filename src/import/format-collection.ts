@@ -1,6 +1,6 @@
-import { localeOf } from '../help-centre-locales.ts';
-import type { FolderCollection, Locale, RemoteCollection } from '../model.ts';
-import { plainIcon } from '../plain-icon.ts';
+import { localeOf } from '../model/help-centre-locales.ts';
+import type { FolderCollection, Locale, RemoteCollection } from '../model/model.ts';
+import { plainIcon } from '../model/plain-icon.ts';
 import { collectionName } from './layout.ts';
 import { singleLine, yamlText } from './yaml-text.ts';
 

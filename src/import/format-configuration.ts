@@ -1,6 +1,6 @@
 import type { Addresses } from '../dialect/decompile.ts';
 import { fittingSpacing } from '../dialect/fitting-spacing.ts';
-import type { Locale, RemoteArticle, Settings, Spacing, State } from '../model.ts';
+import type { Locale, RemoteArticle, Settings, Spacing, State } from '../model/model.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What an import into a folder without a configuration writes into one. */

@@ -1,4 +1,4 @@
-import type { CollectionTrail, SourceFields } from '../model.ts';
+import type { CollectionTrail, SourceFields } from '../model/model.ts';
 import { yamlText } from './yaml-text.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { centreNamed } from '../centre-of.ts';
-import { localeOf } from '../help-centre-locales.ts';
+import { centreNamed } from '../model/centre-of.ts';
+import { localeOf } from '../model/help-centre-locales.ts';
 import type {
   ContentPath,
   FolderCollection,
@@ -7,7 +7,7 @@ import type {
   RemoteCollection,
   RemoteHelpCentre,
   Settings,
-} from '../model.ts';
+} from '../model/model.ts';
 import { byId, treeOf } from './choose.ts';
 import { folded, freeName, slugOf } from './slug.ts';
 import { singleLine } from './yaml-text.ts';

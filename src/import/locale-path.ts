@@ -1,4 +1,4 @@
-import type { ContentPath, Locale, Settings } from '../model.ts';
+import type { ContentPath, Locale, Settings } from '../model/model.ts';
 
 /**
  * Where the source of one locale of an article stands.

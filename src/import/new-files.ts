@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { blobId } from '../blob-id.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import type { ContentPath } from '../model.ts';
+import { blobId } from '../git/blob-id.ts';
+import type { ContentPath } from '../model/model.ts';
 
 /** What became of a file that was to be written. */
 export type Written =

@@ -1,7 +1,7 @@
-import { authorIdOf } from '../author-id.ts';
 import { type Addresses, type Decompiled, decompile } from '../dialect/decompile.ts';
 import { fittingSpacing } from '../dialect/fitting-spacing.ts';
-import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Spacing, Teammate } from '../model.ts';
+import { authorIdOf } from '../model/author-id.ts';
+import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Spacing, Teammate } from '../model/model.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */

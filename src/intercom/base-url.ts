@@ -1,5 +1,5 @@
-import { isLoopback } from '../loopback.ts';
-import type { Settings } from '../model.ts';
+import type { Settings } from '../model/model.ts';
+import { isLoopback } from '../net/loopback.ts';
 
 /** Intercom's own addresses, by the region a workspace is hosted in. */
 const regions: Readonly<Record<Settings['region'], string>> = {

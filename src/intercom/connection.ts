@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
-import type { ApiVersion } from '../model.ts';
+import type { ApiVersion } from '../model/model.ts';
+import { openRoute } from '../net/dispatcher.ts';
 import { resolveBaseUrl } from './base-url.ts';
-import { openRoute } from './dispatcher.ts';
 import { createKnown, type Known } from './known.ts';
 import { defaultLimits, type IntercomOptions, type Limits } from './options.ts';
 import { ours } from './requests.ts';

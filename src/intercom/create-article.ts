@@ -1,5 +1,5 @@
-import type { Locale, RemoteArticle } from '../model.ts';
-import type { ArticleWrite } from '../workspace.ts';
+import type { Locale, RemoteArticle } from '../model/model.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';
 import { createSurely } from './create-surely.ts';

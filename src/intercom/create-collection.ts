@@ -1,5 +1,5 @@
-import type { Locale, RemoteCollection } from '../model.ts';
-import type { CollectionWrite } from '../workspace.ts';
+import type { Locale, RemoteCollection } from '../model/model.ts';
+import type { CollectionWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';
 import { createSurely } from './create-surely.ts';

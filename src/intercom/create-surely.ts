@@ -1,4 +1,4 @@
-import { IntercomError } from '../workspace.ts';
+import { IntercomError } from '../model/workspace.ts';
 import type { Answer, Settled } from './transport.ts';
 
 /** The pieces of a create that must happen exactly once. */

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici';
-import { BodyTooLarge, bytesWithin } from '../bounded-body.ts';
-import { type Deadline, deadlineIn } from '../deadline.ts';
+import { BodyTooLarge, bytesWithin } from '../net/bounded-body.ts';
+import { type Deadline, deadlineIn } from '../net/deadline.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
 import { type Headers, header, readRate } from './rate-headers.ts';
 import { type Happening, happeningOf } from './retry.ts';

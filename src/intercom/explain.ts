@@ -1,4 +1,4 @@
-import { IntercomError } from '../workspace.ts';
+import { IntercomError } from '../model/workspace.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
 import { readErrorBody } from './error-body.ts';
 

@@ -8,7 +8,7 @@ import type {
   RemoteLocale,
   State,
   Teammate,
-} from '../model.ts';
+} from '../model/model.ts';
 import { localeEntries } from './locale-keys.ts';
 import { versionHas } from './versions.ts';
 import {

@@ -1,5 +1,5 @@
 /** Intercom's API: a reader and a writer of a workspace, and what one needs to make them. */
-export { openRoute } from './dispatcher.ts';
+export { openRoute } from '../net/dispatcher.ts';
 export type { Exchange, IntercomOptions, Wait } from './options.ts';
 export { createProbe, type IntercomProbe } from './probe.ts';
 export { createReader, type IntercomReader } from './reader.ts';

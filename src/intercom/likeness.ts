@@ -1,5 +1,5 @@
-import type { ApiVersion, Locale } from '../model.ts';
-import type { ArticleWrite, CollectionWrite } from '../workspace.ts';
+import type { ApiVersion, Locale } from '../model/model.ts';
+import type { ArticleWrite, CollectionWrite } from '../model/workspace.ts';
 import { parentOf } from './from-wire.ts';
 import type { WireArticle, WireCollection } from './wire.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../model.ts';
-import { type ArticleVersion, type ArticleVersionText, IntercomError } from '../workspace.ts';
+import type { Locale } from '../model/model.ts';
+import { type ArticleVersion, type ArticleVersionText, IntercomError } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import type { Connection } from './connection.ts';
 import { ask } from './requests.ts';

@@ -1,4 +1,4 @@
-import { IntercomError, type WorkspaceReader } from '../workspace.ts';
+import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { fromWireArticle } from './from-wire.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { IntercomError } from '../workspace.ts';
+import { IntercomError } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Page, Row } from './gather.ts';
 import { type ListBounds, listAll } from './paging.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../model.ts';
-import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../workspace.ts';
+import type { Locale } from '../model/model.ts';
+import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../model/workspace.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

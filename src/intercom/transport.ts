@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { IntercomError } from '../workspace.ts';
+import { IntercomError } from '../model/workspace.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
 import { exchange, type Wire } from './exchange.ts';
 import { explain, type Surroundings } from './explain.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../model.ts';
-import type { WorkspaceWriter } from '../workspace.ts';
+import type { Locale } from '../model/model.ts';
+import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { deadlineIn } from '../deadline.ts';
+import { deadlineIn } from '../net/deadline.ts';
 import { lookAt, noSuchName, type Verdict } from './look-at.ts';
 import { openWeb, resolveName, type WebParts } from './web.ts';
 

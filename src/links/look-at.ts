@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from 'undici';
-import { deadlineIn } from '../deadline.ts';
+import { deadlineIn } from '../net/deadline.ts';
 import { codeOf, NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */

@@ -1,4 +1,4 @@
-import type { Desired, Locale, Recorded, Remote, RemoteArticle, Settings } from '../model.ts';
+import type { Desired, Locale, Recorded, Remote, RemoteArticle, Settings } from '../model/model.ts';
 import { findMoves, type Moves } from './moves.ts';
 import { type MarkdownText, type MarkdownTexts, type Words, wordsOf } from './similarity.ts';
 

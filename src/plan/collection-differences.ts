@@ -9,7 +9,7 @@ import type {
   Plan,
   Remote,
   RemoteCollection,
-} from '../model.ts';
+} from '../model/model.ts';
 import { collectionTrail } from './collection-trail.ts';
 import type { FieldDifference } from './differences.ts';
 

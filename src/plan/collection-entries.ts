@@ -1,4 +1,11 @@
-import type { CollectionKey, ContentPath, Desired, DesiredCollection, Recorded, RecordedCollection } from '../model.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  Desired,
+  DesiredCollection,
+  Recorded,
+  RecordedCollection,
+} from '../model/model.ts';
 import { similarEnough } from './similarity.ts';
 
 /** What the lockfile says of a collection, and under which key. */

@@ -1,6 +1,6 @@
-import type { CollectionKey, Desired, DesiredCollection, Problem, Remote, RemoteCollection } from '../model.ts';
-import { plainIcon } from '../plain-icon.ts';
-import { problem } from '../problem.ts';
+import type { CollectionKey, Desired, DesiredCollection, Problem, Remote, RemoteCollection } from '../model/model.ts';
+import { plainIcon } from '../model/plain-icon.ts';
+import { problem } from '../model/problem.ts';
 
 /** Above this many collections one finding stands for all. */
 const mostNamed = 3;

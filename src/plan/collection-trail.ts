@@ -1,5 +1,5 @@
-import { collectionKey } from '../collection-key.ts';
-import type { CollectionAddress, CollectionKey, Remote } from '../model.ts';
+import { collectionKey } from '../model/collection-key.ts';
+import type { CollectionAddress, CollectionKey, Remote } from '../model/model.ts';
 
 /**
  * Where a collection of Intercom's is: its help centre by its identifier, and the names down to it.

@@ -1,5 +1,5 @@
-import { desiredCentres } from '../centre-of.ts';
-import { remoteText, textPrint, wantedTexts } from '../collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
+import { desiredCentres } from '../model/centre-of.ts';
 import type {
   CollectionChange,
   CollectionKey,
@@ -13,8 +13,8 @@ import type {
   Remote,
   RemoteCollection,
   Settings,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { collectionEntries } from './collection-entries.ts';
 import { type CollectionJudgement, judgeCollection, reasonsOf } from './judge-collection.ts';
 import { type Shelf, shelves } from './shelf.ts';

@@ -1,9 +1,9 @@
-import { authorIdOf } from '../author-id.ts';
 import { withoutSignature } from '../html/canonical/url.ts';
 import type { ArticleTarget } from '../html/reference-url.ts';
 import { imageSources, listReferences } from '../html/references.ts';
 import { sameBody } from '../html/same-body.ts';
 import { isTwin } from '../html/twin.ts';
+import { authorIdOf } from '../model/author-id.ts';
 import type {
   CollectionKey,
   ContentPath,
@@ -15,7 +15,7 @@ import type {
   RemoteArticle,
   RemoteLocale,
   Teammate,
-} from '../model.ts';
+} from '../model/model.ts';
 
 /** What desired and remote are compared with: ids for the names that sources use. */
 export interface Comparison {

@@ -1,11 +1,11 @@
-import type { desiredCentres } from '../centre-of.ts';
 import { parseArticleUrl } from '../html/article-url.ts';
 import { withEncodedFragment } from '../html/canonical/url.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { headings } from '../html/headings.ts';
 import { linkTargets, ownHeading } from '../html/link-targets.ts';
 import { resolveReferences } from '../html/references.ts';
-import type { ContentPath, Desired, Locale, Recorded, Remote } from '../model.ts';
+import type { desiredCentres } from '../model/centre-of.ts';
+import type { ContentPath, Desired, Locale, Recorded, Remote } from '../model/model.ts';
 import type { Comparison } from './compare.ts';
 import type { Matching } from './match.ts';
 

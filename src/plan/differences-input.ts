@@ -1,4 +1,4 @@
-import type { Desired, Plan, Recorded, Remote } from '../model.ts';
+import type { Desired, Plan, Recorded, Remote } from '../model/model.ts';
 
 /** A plan and the three states that it was made from. */
 export interface DifferencesInput {

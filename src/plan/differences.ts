@@ -1,9 +1,9 @@
-import { authorIdOf } from '../author-id.ts';
 import { withoutSignature } from '../html/canonical/url.ts';
 import { canonicalWith } from '../html/canonical.ts';
 import { type Hunk, wordDiff } from '../html/diff.ts';
 import { readable } from '../html/readable.ts';
 import { imageReference } from '../html/reference-url.ts';
+import { authorIdOf } from '../model/author-id.ts';
 import type {
   Change,
   ChangeKind,
@@ -17,7 +17,7 @@ import type {
   Remote,
   RemoteArticle,
   State,
-} from '../model.ts';
+} from '../model/model.ts';
 import { changedImages } from './changed-images.ts';
 import { collectionTrail } from './collection-trail.ts';
 import { plannedCollectionIds } from './collections.ts';

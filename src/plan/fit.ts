@@ -1,5 +1,5 @@
-import { authorIdOf } from '../author-id.ts';
-import { desiredCentres } from '../centre-of.ts';
+import { authorIdOf } from '../model/author-id.ts';
+import { desiredCentres } from '../model/centre-of.ts';
 import type {
   CollectionKey,
   ContentPath,
@@ -9,8 +9,8 @@ import type {
   Problem,
   Remote,
   RemoteHelpCentre,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';

@@ -1,5 +1,5 @@
-import type { Change, Desired, Held, Problem, Recorded, Settings } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Change, Desired, Held, Problem, Recorded, Settings } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { heldHelp } from './held-help.ts';
 
 /** Below this many managed articles a share says little: then half of them may go, and one always. */

@@ -1,4 +1,4 @@
-import type { CollectionField, ContentPath, DesiredCollection, HeldWhy } from '../model.ts';
+import type { CollectionField, ContentPath, DesiredCollection, HeldWhy } from '../model/model.ts';
 
 /**
  * How a person goes on with a held article.

@@ -1,7 +1,7 @@
-import { centreNamed } from '../centre-of.ts';
-import { nearest } from '../check-yaml.ts';
-import type { CollectionKey, DesiredCollection, Problem, RemoteHelpCentre } from '../model.ts';
-import { problem } from '../problem.ts';
+import { centreNamed } from '../model/centre-of.ts';
+import type { CollectionKey, DesiredCollection, Problem, RemoteHelpCentre } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { nearest } from '../yaml/check-yaml.ts';
 
 /**
  * Chooses the help centre that is published to.

@@ -1,4 +1,4 @@
-import type { Change, Desired, Remote } from '../model.ts';
+import type { Change, Desired, Remote } from '../model/model.ts';
 
 /** Tells which writes make a draft of a text that readers have. Without Intercom nobody knows what readers have. */
 export function hidden(desired: Desired, remote: Remote | null): (change: Change) => boolean {

@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import { separator } from '../collection-key.ts';
-import type { Desired, DesiredCollection, Remote } from '../model.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import { separator } from '../model/collection-key.ts';
+import type { Desired, DesiredCollection, Remote } from '../model/model.ts';
 
 /** The sources in the one order that plans are made in, so that a plan never depends on how they came. */
 export function desiredInOrder(desired: Desired): Desired {

@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
 import type {
   CollectionChange,
   CollectionField,
@@ -8,8 +8,8 @@ import type {
   RecordedCollection,
   RemoteCollection,
   Settings,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
 import { heldCollectionHelp } from './held-help.ts';
 

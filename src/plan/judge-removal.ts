@@ -1,5 +1,5 @@
 import { remoteFingerprintsOf } from '../html/fingerprint.ts';
-import type { Change, ChangeKind, Fingerprint, Locale, LocaleStep, Reason, RemoteArticle } from '../model.ts';
+import type { Change, ChangeKind, Fingerprint, Locale, LocaleStep, Reason, RemoteArticle } from '../model/model.ts';
 import { decide } from './decide.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';

@@ -1,5 +1,5 @@
-import { headingLossesText } from '../heading-losses-text.ts';
 import { headingLosses } from '../html/heading-losses.ts';
+import { headingLossesText } from '../html/heading-losses-text.ts';
 import type {
   Change,
   ChangeKind,
@@ -11,8 +11,8 @@ import type {
   LocaleStep,
   Problem,
   Reason,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
 import { isUnpublishedSince, judgeRemoval } from './judge-removal.ts';

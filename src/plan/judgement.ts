@@ -1,5 +1,5 @@
 import { articleFingerprint } from '../html/fingerprint.ts';
-import type { Change, Fingerprint, Held, HeldWhy, Locale, Problem, RemoteArticle, Settings } from '../model.ts';
+import type { Change, Fingerprint, Held, HeldWhy, Locale, Problem, RemoteArticle, Settings } from '../model/model.ts';
 import { heldHelp } from './held-help.ts';
 import type { Pair } from './match.ts';
 

@@ -1,5 +1,5 @@
-import type { Change, CollectionKey, Desired, Problem, Recorded, Remote } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Change, CollectionKey, Desired, Problem, Recorded, Remote } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 
 /** What tells whether a collection is left empty. */
 export interface LeftEmptyInput {

@@ -1,6 +1,6 @@
 import { twinForm } from '../html/twin.ts';
-import type { Desired, Problem, Remote, RemoteArticle } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Desired, Problem, Remote, RemoteArticle } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import type { Pair } from './match.ts';
 
 /**

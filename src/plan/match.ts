@@ -8,8 +8,8 @@ import type {
   RecordedArticle,
   Remote,
   RemoteArticle,
-} from '../model.ts';
-import { problem } from '../problem.ts';
+} from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import type { Moves } from './moves.ts';
 import { type Twins, twinsAmong } from './twins.ts';
 

@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import type { ContentPath, Desired, DesiredArticle, Recorded, RecordedArticle, Settings } from '../model.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { ContentPath, Desired, DesiredArticle, Recorded, RecordedArticle, Settings } from '../model/model.ts';
 import { similarEnough, similarity, type Words } from './similarity.ts';
 
 /** Which new path was which old one. */

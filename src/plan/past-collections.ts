@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
 import type {
   CollectionField,
   DesiredCollection,
@@ -6,8 +6,8 @@ import type {
   Recorded,
   RecordedCollection,
   RemoteCollection,
-} from '../model.ts';
-import type { PastInput } from './past.ts';
+} from '../model/model.ts';
+import type { PastInput } from './past-input.ts';
 
 /**
  * Collections as a later lockfile recorded them, where the one at hand was turned back: a field whose text in Intercom

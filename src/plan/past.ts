@@ -1,34 +1,7 @@
 import { articleFingerprint, remoteFingerprint } from '../html/fingerprint.ts';
-import type {
-  ContentPath,
-  Desired,
-  Locale,
-  Recorded,
-  RecordedArticle,
-  RecordedLocale,
-  Remote,
-  RemoteArticle,
-  Settings,
-} from '../model.ts';
+import type { ContentPath, Locale, Recorded, RecordedArticle, RecordedLocale, RemoteArticle } from '../model/model.ts';
 import { collectionsFromPast } from './past-collections.ts';
-
-/** What an earlier commit of the lockfile recorded. */
-export interface PastVersion {
-  readonly recorded: Recorded;
-  /** Whether each version of this line came after the next. */
-  readonly isMainLine: boolean;
-}
-
-/** What `withPast` looks at. */
-export interface PastInput {
-  readonly recorded: Recorded;
-  /** Newest first. */
-  readonly past: readonly PastVersion[];
-  /** null for an offline plan. */
-  readonly remote: Remote | null;
-  readonly desired: Desired;
-  readonly removed: Settings['removed'];
-}
+import type { PastInput, PastVersion } from './past-input.ts';
 
 /**
  * The lockfile as it would be if nobody had turned it back: a revert takes it along, and Intercom has what a later one

@@ -1,7 +1,7 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import { desiredCentres, remoteCentres } from '../centre-of.ts';
-import { firstLanguages } from '../first-language.ts';
 import { fingerprint } from '../html/fingerprint.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
+import { firstLanguages } from '../model/first-language.ts';
 import type {
   Change,
   ContentPath,
@@ -13,7 +13,7 @@ import type {
   Recorded,
   Remote,
   Settings,
-} from '../model.ts';
+} from '../model/model.ts';
 import { articleMoves } from './article-moves.ts';
 import { collectionLooks } from './collection-looks.ts';
 import { planCollections } from './collections.ts';

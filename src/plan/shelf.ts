@@ -1,4 +1,4 @@
-import type { RemoteCollection } from '../model.ts';
+import type { RemoteCollection } from '../model/model.ts';
 
 /** Intercom's collections by id and by place, of one help centre. */
 export interface Shelf {

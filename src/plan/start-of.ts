@@ -1,4 +1,4 @@
-import type { DesiredArticle, Place } from '../model.ts';
+import type { DesiredArticle, Place } from '../model/model.ts';
 
 /** First line of an article's source, where problems about the article as a whole point. */
 export function startOf(article: DesiredArticle | null): Place | undefined {

@@ -1,6 +1,6 @@
 import { isTwin } from '../html/twin.ts';
-import type { ContentPath, DesiredArticle, Problem, RemoteArticle } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { ContentPath, DesiredArticle, Problem, RemoteArticle } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { startOf } from './start-of.ts';
 
 /** Articles that nobody manages, and which sources they belong to by what they say. */

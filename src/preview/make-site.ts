@@ -1,6 +1,14 @@
 import Slugger from 'github-slugger';
-import { separator } from '../collection-key.ts';
-import type { ContentPath, Desired, DesiredArticle, DesiredCollection, Problem, Repository, Source } from '../model.ts';
+import { separator } from '../model/collection-key.ts';
+import type {
+  ContentPath,
+  Desired,
+  DesiredArticle,
+  DesiredCollection,
+  Problem,
+  Repository,
+  Source,
+} from '../model/model.ts';
 import type { ChangesView } from './changes/view.ts';
 import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
 

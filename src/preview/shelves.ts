@@ -1,4 +1,4 @@
-import type { CollectionKey, Locale } from '../model.ts';
+import type { CollectionKey, Locale } from '../model/model.ts';
 import type { Site, SiteArticle, SiteCollection } from './site.ts';
 
 /** A collection by its key. */

@@ -7,7 +7,7 @@ import type {
   Problem,
   State,
   SymbolicHtml,
-} from '../model.ts';
+} from '../model/model.ts';
 import type { ChangesView } from './changes/view.ts';
 
 /** Everything the preview shows, as one value: pages are made from it and from nothing else. */

@@ -1,5 +1,5 @@
-import type { Locale } from '../model.ts';
-import { IntercomError, type WorkspaceReader } from '../workspace.ts';
+import type { Locale } from '../model/model.ts';
+import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 
 /** Stops a run that can only fail: everything else would be a useless request. */
 export interface Brake {

@@ -1,5 +1,5 @@
-import { recordedFields } from '../collection-fields.ts';
-import { collectionIn, firstTexts } from '../first-language.ts';
+import { recordedFields } from '../html/collection-fields.ts';
+import { collectionIn, firstTexts } from '../model/first-language.ts';
 import type {
   CollectionChange,
   CollectionField,
@@ -8,8 +8,8 @@ import type {
   Locale,
   RecordedCollection,
   RemoteCollection,
-} from '../model.ts';
-import { type CollectionWrite, IntercomError } from '../workspace.ts';
+} from '../model/model.ts';
+import { type CollectionWrite, IntercomError } from '../model/workspace.ts';
 import type { World } from './world.ts';
 
 /**

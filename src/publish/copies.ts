@@ -1,6 +1,6 @@
 import { imageSources, listReferences } from '../html/references.ts';
-import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model.ts';
-import type { ArticleWrite } from '../workspace.ts';
+import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model/model.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
 import type { World } from './world.ts';
 
 /** What Intercom shows in place of an image that it could not fetch. */

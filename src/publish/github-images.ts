@@ -1,10 +1,10 @@
 import { EnvHttpProxyAgent, request } from 'undici';
 import { z } from 'zod';
-import { blobId } from '../blob-id.ts';
-import { bytesWithin } from '../bounded-body.ts';
+import { blobId } from '../git/blob-id.ts';
+import { bytesWithin } from '../net/bounded-body.ts';
+import { proxiesIn } from '../net/proxies-in.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { readUnchanged } from './loopback-images.ts';
-import { proxiesIn } from './proxies-in.ts';
 
 /** Milliseconds for one question, and bytes of its answer, which tells of one file. */
 const patience = 120_000;

@@ -1,4 +1,4 @@
-import type { ContentPath, Fingerprint, ImageType } from '../model.ts';
+import type { ContentPath, Fingerprint, ImageType } from '../model/model.ts';
 
 /** An image that Intercom is to fetch. */
 export interface LocalImage {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContentPath, Recording } from '../model.ts';
+import type { ContentPath, Recording } from '../model/model.ts';
 
 /** A line of the journal. */
 export type JournalLine =

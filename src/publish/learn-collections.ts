@@ -1,5 +1,5 @@
-import { recordedFields } from '../collection-fields.ts';
-import type { Desired, Recorded, Recording, Remote } from '../model.ts';
+import { recordedFields } from '../html/collection-fields.ts';
+import type { Desired, Recorded, Recording, Remote } from '../model/model.ts';
 
 /**
  * What a lockfile has yet to learn of collections that stay as they are: what Intercom has of them, which lockfiles of

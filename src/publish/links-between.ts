@@ -1,6 +1,6 @@
 import { ownHeading } from '../html/link-targets.ts';
 import { listReferences } from '../html/references.ts';
-import type { Change, ContentPath, Desired } from '../model.ts';
+import type { Change, ContentPath, Desired } from '../model/model.ts';
 import type { World } from './world.ts';
 
 /**

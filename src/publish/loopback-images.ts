@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { largestImage } from '../largest-image.ts';
-import type { ImageType } from '../model.ts';
+import { largestImage } from '../model/largest-image.ts';
+import type { ImageType } from '../model/model.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ContentPath } from '../model.ts';
+import type { ContentPath } from '../model/model.ts';
 
 /** Articles that are written one after the other: all of a level may go at once. */
 export interface WriteOrder {

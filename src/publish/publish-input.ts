@@ -1,5 +1,5 @@
-import type { Desired, Outcome, Plan, Recorded, Remote } from '../model.ts';
-import type { WorkspaceWriter } from '../workspace.ts';
+import type { Desired, Outcome, Plan, Recorded, Remote } from '../model/model.ts';
+import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ImageHost } from './image-host.ts';
 import type { Journal } from './journal.ts';
 

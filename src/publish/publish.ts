@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import type { Change, ContentPath, Outcome, Recording } from '../model.ts';
-import { IntercomError } from '../workspace.ts';
+import type { Change, ContentPath, Outcome, Recording } from '../model/model.ts';
+import { IntercomError } from '../model/workspace.ts';
 import type { Brake } from './brake.ts';
 import { publishCollections } from './collections.ts';
 import { collectionsToLearn } from './learn-collections.ts';

@@ -1,5 +1,5 @@
-import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteArticle } from '../model.ts';
-import type { LocaleWrite } from '../workspace.ts';
+import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteArticle } from '../model/model.ts';
+import type { LocaleWrite } from '../model/workspace.ts';
 import { recordedRemote } from './recorded-remote.ts';
 import { entryBefore, entryOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';

@@ -1,10 +1,10 @@
 import { AwsClient } from 'aws4fetch';
 import { EnvHttpProxyAgent, request } from 'undici';
-import { bytesWithin } from '../bounded-body.ts';
-import type { ImageSettings } from '../model.ts';
+import type { ImageSettings } from '../model/model.ts';
+import { bytesWithin } from '../net/bounded-body.ts';
+import { proxiesIn } from '../net/proxies-in.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 import { extensionOf, readUnchanged } from './loopback-images.ts';
-import { proxiesIn } from './proxies-in.ts';
 
 /** How long Intercom may fetch an image by its presigned URL, in seconds. */
 const readableFor = 900;

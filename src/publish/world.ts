@@ -1,7 +1,7 @@
-import { desiredCentres, remoteCentres } from '../centre-of.ts';
-import { firstLanguages } from '../first-language.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
+import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
+import { firstLanguages } from '../model/first-language.ts';
 import type {
   Change,
   CollectionKey,
@@ -12,7 +12,7 @@ import type {
   RecordedArticle,
   Recording,
   RemoteArticle,
-} from '../model.ts';
+} from '../model/model.ts';
 import { type Brake, createBrake, takesToken } from './brake.ts';
 import type { PublishInput } from './publish-input.ts';
 

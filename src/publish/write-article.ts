@@ -8,8 +8,8 @@ import type {
   RecordedArticle,
   RecordedLocale,
   RemoteArticle,
-} from '../model.ts';
-import type { ArticleWrite } from '../workspace.ts';
+} from '../model/model.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn, copiesOf } from './copies.ts';
 import { recordedRemote } from './recorded-remote.ts';
 import { entryBefore, firstLanguageOf, type World } from './world.ts';

@@ -1,8 +1,8 @@
-import { authorIdOf } from '../author-id.ts';
 import { withHeadingIds } from '../html/heading-ids.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
-import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model.ts';
-import type { ArticleWrite, LocaleWrite } from '../workspace.ts';
+import { authorIdOf } from '../model/author-id.ts';
+import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model/model.ts';
+import type { ArticleWrite, LocaleWrite } from '../model/workspace.ts';
 import { imageUrls } from './image-urls.ts';
 import { firstLanguageOf, staysInPlace, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { ContentPath, Locale, Place, Problem, Settings } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { ContentPath, Locale, Place, Problem, Settings } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
 

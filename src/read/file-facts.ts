@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
-import type { ContentPath, FileFacts, ImageType } from '../model.ts';
+import type { ContentPath, FileFacts, ImageType } from '../model/model.ts';
 import { decode } from './decode.ts';
 
 const mediaTypes: Readonly<Record<string, ImageType>> = {

@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
-import { checkYaml } from '../check-yaml.ts';
-import { type LocatedYaml, readYaml, type YamlResult } from '../located-yaml.ts';
-import type { Place, Problem, Settings, SourceFields } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Place, Problem, Settings, SourceFields } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { checkYaml } from '../yaml/check-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 

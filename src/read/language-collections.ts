@@ -1,9 +1,9 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import { checkYaml } from '../check-yaml.ts';
-import { localeOf } from '../help-centre-locales.ts';
-import { readYaml } from '../located-yaml.ts';
-import type { ContentPath, FolderCollection, Locale, Problem, Settings } from '../model.ts';
-import { problem } from '../problem.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import { localeOf } from '../model/help-centre-locales.ts';
+import type { ContentPath, FolderCollection, Locale, Problem, Settings } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { checkYaml } from '../yaml/check-yaml.ts';
+import { readYaml } from '../yaml/located-yaml.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 

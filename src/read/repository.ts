@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { blobId } from '../blob-id.ts';
-import { byCodeUnit } from '../by-code-unit.ts';
-import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model.ts';
-import { problem } from '../problem.ts';
+import { blobId } from '../git/blob-id.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
 import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';

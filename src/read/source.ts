@@ -1,6 +1,6 @@
-import { blobId } from '../blob-id.ts';
-import type { ContentPath, Locale, Problem, Settings, Source } from '../model.ts';
-import { problem } from '../problem.ts';
+import { blobId } from '../git/blob-id.ts';
+import type { ContentPath, Locale, Problem, Settings, Source } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { untidy } from './untidy.ts';

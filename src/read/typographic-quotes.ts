@@ -1,6 +1,6 @@
-import { readYaml } from '../located-yaml.ts';
-import type { Edit, Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Edit, Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { readYaml } from '../yaml/located-yaml.ts';
 
 /** Front matter starts on the line below its `---`. */
 const firstLine = 2;

@@ -1,5 +1,5 @@
-import type { Edit, Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Edit, Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 
 /**
  * Looks at a text file's form: a byte order mark, line ends of other systems, a last line without an end.

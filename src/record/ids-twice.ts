@@ -1,6 +1,6 @@
-import type { LocatedYaml } from '../located-yaml.ts';
-import type { Lockfile, Place, Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Lockfile, Place, Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import type { LocatedYaml } from '../yaml/located-yaml.ts';
 
 /**
  * Entries of one workspace that name the same article or collection: one of the two would be lost at the

@@ -4,8 +4,8 @@ import { LinkedFileError } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import type { Lockfile, LockfileSection, Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Lockfile, LockfileSection, Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 import { formatLockfile } from './format-lockfile.ts';
 import { emptyLockfile, parseLockfile } from './parse-lockfile.ts';
 

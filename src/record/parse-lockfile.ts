@@ -1,7 +1,7 @@
-import { checkYaml } from '../check-yaml.ts';
-import { type LocatedYaml, readYaml, type YamlResult } from '../located-yaml.ts';
-import type { Lockfile, Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Lockfile, Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { checkYaml } from '../yaml/check-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { formatLockfile } from './format-lockfile.ts';
 import { idsTwice } from './ids-twice.ts';
 import { jsonErrorPlace } from './json-error.ts';

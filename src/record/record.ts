@@ -1,4 +1,11 @@
-import type { CollectionKey, ContentPath, Recorded, RecordedArticle, RecordedCollection, Recording } from '../model.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  Recorded,
+  RecordedArticle,
+  RecordedCollection,
+  Recording,
+} from '../model/model.ts';
 
 /**
  * Applies what took effect to what was recorded, in the order in which it took effect.

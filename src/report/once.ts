@@ -1,5 +1,5 @@
-import type { Problem } from '../model.ts';
-import { problem } from '../problem.ts';
+import type { Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
 
 const together = ['byte-order-mark', 'line-ends', 'last-line-end'] as const;
 

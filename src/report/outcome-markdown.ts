@@ -1,4 +1,4 @@
-import type { Outcome, Plan, Problem } from '../model.ts';
+import type { Outcome, Plan, Problem } from '../model/model.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { code, inert } from './markdown.ts';
 import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';

@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../by-code-unit.ts';
-import type { ChangeKind, CollectionChange, ContentPath, Outcome } from '../model.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { ChangeKind, CollectionChange, ContentPath, Outcome } from '../model/model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** What was done, in the words of an outcome. */

@@ -1,4 +1,4 @@
-import type { Plan, Problem } from '../model.ts';
+import type { Plan, Problem } from '../model/model.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';

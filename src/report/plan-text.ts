@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, CollectionChange, CollectionField, Held, Plan, Reason } from '../model.ts';
+import type { Change, ChangeKind, CollectionChange, CollectionField, Held, Plan, Reason } from '../model/model.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */

@@ -1,5 +1,5 @@
-import type { Fix, Place, Problem } from '../model.ts';
-import { type ProblemRule, problemCodes } from '../problem.ts';
+import type { Fix, Place, Problem } from '../model/model.ts';
+import { type ProblemRule, problemCodes } from '../model/problem.ts';
 import { sortProblems } from './problems-text.ts';
 
 /** What a report says about its making. */

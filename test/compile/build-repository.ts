@@ -14,7 +14,7 @@ import type {
   Settings,
   Source,
   SourceFields,
-} from '../../src/model.ts';
+} from '../../src/model/model.ts';
 
 /** Settings as an empty configuration gives them, with changes. */
 export function settingsOf(changes: Partial<Settings> = {}): Settings {

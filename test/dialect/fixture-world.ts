@@ -1,4 +1,4 @@
-import type { Repository, Settings } from '../../src/model.ts';
+import type { Repository, Settings } from '../../src/model/model.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 
 /** What the fixtures may link to, show and include. Each input stands at `guide/article.md`. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PQueue from 'p-queue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Lockfile, Plan } from '../../src/model.ts';
+import type { Lockfile, Plan } from '../../src/model/model.ts';
 import { type Phase, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startBuilt } from '../kit/built-command.ts';
 import { writeFiles } from '../kit/repository.ts';

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { blobId } from '../../src/blob-id.ts';
-import { gitIn } from '../../src/commands/git.ts';
-import { openCheckout } from '../../src/github/checkout.ts';
-import { openGit } from '../../src/github/git.ts';
-import { fetchTip, fileAt } from '../../src/github/tip.ts';
+import { openCheckout } from '../../src/action/github/checkout.ts';
+import { fetchTip, fileAt } from '../../src/action/github/tip.ts';
+import { blobId } from '../../src/git/blob-id.ts';
+import { openGit } from '../../src/git/bot-git.ts';
+import { gitIn } from '../../src/git/git.ts';
 import { git, makeOrigin } from '../kit/git-origin.ts';
 import { bareRepositoryIn, marksIn, tellingGit } from '../kit/hostile-git.ts';
 import { runIn } from '../kit/run-in.ts';

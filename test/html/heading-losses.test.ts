@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headingLossesText } from '../../src/heading-losses-text.ts';
 import { headingLosses } from '../../src/html/heading-losses.ts';
+import { headingLossesText } from '../../src/html/heading-losses-text.ts';
 import { withMarkupAsSent } from '../../src/html/heading-markup.ts';
 
 function said(stored: string, sent: string): string | null {

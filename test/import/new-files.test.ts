@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { blobId } from '../../src/blob-id.ts';
+import { blobId } from '../../src/git/blob-id.ts';
 import { type NewFiles, newFilesIn } from '../../src/import/new-files.ts';
 
 let root: string;

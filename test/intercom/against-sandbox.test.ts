@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createReader, createWriter, type IntercomOptions, type IntercomWriter } from '../../src/intercom/index.ts';
-import type { Remote } from '../../src/model.ts';
+import type { Remote } from '../../src/model/model.ts';
+import type { ArticleWrite } from '../../src/model/workspace.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import type { ArticleWrite } from '../../src/workspace.ts';
 import { chance } from './throttled.ts';
 import { virtualClock } from './virtual-clock.ts';
 

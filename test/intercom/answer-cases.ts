@@ -1,4 +1,4 @@
-import type { IntercomError } from '../../src/workspace.ts';
+import type { IntercomError } from '../../src/model/workspace.ts';
 import { errorList, type Handler, json } from './tiny-server.ts';
 
 export type Call = 'article' | 'update' | 'delete' | 'create';

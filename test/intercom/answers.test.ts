@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { createReader, createWriter, type IntercomOptions } from '../../src/intercom/index.ts';
-import { IntercomError } from '../../src/workspace.ts';
+import { IntercomError } from '../../src/model/workspace.ts';
 import { answerCases, type Call } from './answer-cases.ts';
 import { hurriedOptions, secret } from './test-options.ts';
 import { errorList, type Handler, json, type TinyServer, tinyServer } from './tiny-server.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createWriter, type IntercomWriter } from '../../src/intercom/index.ts';
-import { type ArticleWrite, IntercomError } from '../../src/workspace.ts';
+import { type ArticleWrite, IntercomError } from '../../src/model/workspace.ts';
 import { type Fault, type LittleIntercom, littleIntercom } from './little-intercom.ts';
 import { hurriedOptions } from './test-options.ts';
 import { errorList, json, tinyServer } from './tiny-server.ts';

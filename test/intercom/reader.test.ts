@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReader, createWriter, type Exchange, type IntercomReader } from '../../src/intercom/index.ts';
-import { IntercomError, type WorkspaceWriter } from '../../src/workspace.ts';
+import { IntercomError, type WorkspaceWriter } from '../../src/model/workspace.ts';
 import { type LittleIntercom, littleIntercom } from './little-intercom.ts';
 import { hurriedOptions, secret } from './test-options.ts';
 import { errorList, json, tinyServer } from './tiny-server.ts';

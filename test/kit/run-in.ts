@@ -1,5 +1,5 @@
-import type { Host } from '../../src/host.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Host } from '../../src/model/host.ts';
 
 /** What a run printed and how it ended. */
 export interface RunResult {

@@ -1,13 +1,13 @@
 import { desiredFingerprint, fingerprint } from '../../src/html/fingerprint.ts';
 import { createWriter } from '../../src/intercom/index.ts';
-import type { Desired, DesiredArticle, Outcome, Plan, Recorded, Remote, Settings } from '../../src/model.ts';
+import type { Desired, DesiredArticle, Outcome, Plan, Recorded, Remote, Settings } from '../../src/model/model.ts';
+import type { WorkspaceWriter } from '../../src/model/workspace.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Journal } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { applyRecordings } from '../../src/record/record.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import type { WorkspaceWriter } from '../../src/workspace.ts';
 
 /** A source as a test writes it: its text is its body. */
 export interface TestSource {

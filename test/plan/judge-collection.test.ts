@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textPrint } from '../../src/collection-fields.ts';
-import type { DesiredCollection, RemoteCollection } from '../../src/model.ts';
+import { textPrint } from '../../src/html/collection-fields.ts';
+import type { DesiredCollection, RemoteCollection } from '../../src/model/model.ts';
 import { judgeCollection } from '../../src/plan/judge-collection.ts';
 
 const print = (of: string) => `sha256-${of.repeat(64)}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired, DesiredArticle, Recorded } from '../../src/model.ts';
+import type { Desired, DesiredArticle, Recorded } from '../../src/model/model.ts';
 import { findMoves, type MoveInput } from '../../src/plan/moves.ts';
 import { wordsOf } from '../../src/plan/similarity.ts';
 

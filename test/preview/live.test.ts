@@ -1,11 +1,11 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeContext } from '../../src/commands/context.ts';
-import { liveSources } from '../../src/commands/preview/live-sources.ts';
-import { outlineOf } from '../../src/commands/preview/outline.ts';
-import { siteOf } from '../../src/commands/preview/site.ts';
-import type { FileEvent } from '../../src/commands/preview/watch.ts';
+import { makeContext } from '../../src/use-cases/context.ts';
+import { liveSources } from '../../src/use-cases/preview/live-sources.ts';
+import { outlineOf } from '../../src/use-cases/preview/outline.ts';
+import { siteOf } from '../../src/use-cases/preview/site.ts';
+import type { FileEvent } from '../../src/use-cases/preview/watch.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
 import { sourcesIn } from './preview-of.ts';

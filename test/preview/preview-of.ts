@@ -1,9 +1,9 @@
-import { makeContext } from '../../src/commands/context.ts';
-import { renderSettings, siteOf } from '../../src/commands/preview/site.ts';
-import { gatherSources, type Sources } from '../../src/commands/sources.ts';
 import type { Page } from '../../src/preview/addresses.ts';
 import { renderPage } from '../../src/preview/render.ts';
 import type { RenderSettings, Site } from '../../src/preview/site.ts';
+import { makeContext } from '../../src/use-cases/context.ts';
+import { renderSettings, siteOf } from '../../src/use-cases/preview/site.ts';
+import { gatherSources, type Sources } from '../../src/use-cases/sources.ts';
 import { makeRepository, type TestRepository } from '../kit/repository.ts';
 import { inventHost } from '../kit/run-in.ts';
 

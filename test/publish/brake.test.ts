@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { IntercomError } from '../../src/model/workspace.ts';
 import { createBrake } from '../../src/publish/brake.ts';
-import { IntercomError } from '../../src/workspace.ts';
 
 function failure(status: number | null, detail = '', code = 'code'): IntercomError {
   return new IntercomError({

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
+import type { WorkspaceWriter } from '../../src/model/workspace.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import type { WorkspaceWriter } from '../../src/workspace.ts';
 import { desiredOf, nothingRecorded, planIn, publishIn, writerFor } from '../kit/world.ts';
 
 const placeholder = 'https://static.intercomassets.com/assets/article_broken_image_placeholder.png';

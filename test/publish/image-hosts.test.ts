@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import S3rver from 's3rver';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { imageHostFor } from '../../src/commands/image-host-for.ts';
-import { UsageError } from '../../src/commands/usage-error.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { githubImages } from '../../src/publish/github-images.ts';
 import { ImageHostError, type LocalImage } from '../../src/publish/image-host.ts';
 import { loopbackImages, noImages, templateImages } from '../../src/publish/loopback-images.ts';
 import { s3Images } from '../../src/publish/s3-images.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
+import { imageHostFor } from '../../src/use-cases/image-host-for.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
 

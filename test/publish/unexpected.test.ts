@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
+import type { WorkspaceWriter } from '../../src/model/workspace.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import type { WorkspaceWriter } from '../../src/workspace.ts';
 import { desiredOf, nothingRecorded, planFor, writerFor } from '../kit/world.ts';
 
 it('a bug ends a run only when what was under way is done and in the journal', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings, SourceFields } from '../../src/model.ts';
+import type { Settings, SourceFields } from '../../src/model/model.ts';
 import { readFrontMatter } from '../../src/read/front-matter.ts';
 
 const noRules: Settings['frontMatter'] = { ignore: [], rename: {} };

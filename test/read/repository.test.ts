@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { blobId } from '../../src/blob-id.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
-import type { Settings } from '../../src/model.ts';
+import { blobId } from '../../src/git/blob-id.ts';
+import type { Settings } from '../../src/model/model.ts';
 import { type ReadResult, readRepository } from '../../src/read/repository.ts';
 import { isMac, isWindows } from '../kit/system.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LockfileSection, Recorded, Recording } from '../../src/model.ts';
+import type { LockfileSection, Recorded, Recording } from '../../src/model/model.ts';
 import { applyRecordings } from '../../src/record/record.ts';
 import { article, collection, print } from './entries.ts';
 

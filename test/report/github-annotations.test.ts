@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Place, Problem } from '../../src/model.ts';
+import type { Place, Problem } from '../../src/model/model.ts';
 import { githubAnnotations } from '../../src/report/github-annotations.ts';
 
 function annotated(place?: Place, more: Partial<Problem> = {}): string {

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { Change, ChangeKind, CollectionChange, Held, HeldWhy, Outcome, Plan, Reason } from '../../src/model.ts';
+import type {
+  Change,
+  ChangeKind,
+  CollectionChange,
+  Held,
+  HeldWhy,
+  Outcome,
+  Plan,
+  Reason,
+} from '../../src/model/model.ts';
 import { outcomeSummary, outcomeText, type RunFacts } from '../../src/report/outcome-text.ts';
 import { paint } from '../../src/report/paint.ts';
 import { changeLine, day, planSummary, planText } from '../../src/report/plan-text.ts';

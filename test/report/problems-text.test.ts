@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { Place, Problem } from '../../src/model.ts';
+import type { Place, Problem } from '../../src/model/model.ts';
 import { excerpt } from '../../src/report/excerpt.ts';
 import { count, oneLine, paint, printable } from '../../src/report/paint.ts';
 import { problemsSummary, problemsText, sortProblems } from '../../src/report/problems-text.ts';

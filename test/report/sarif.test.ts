@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Place, Problem } from '../../src/model.ts';
-import { problem, problemCodes } from '../../src/problem.ts';
+import type { Place, Problem } from '../../src/model/model.ts';
+import { problem, problemCodes } from '../../src/model/problem.ts';
 import { sarif } from '../../src/report/sarif.ts';
 import { sarifLog } from './sarif-log.ts';
 

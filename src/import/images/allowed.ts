@@ -1,5 +1,5 @@
 import { isAssetHost } from '../../html/canonical/url.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../net/loopback.ts';
 
 /** Which hosts images may be downloaded from. */
 export interface ImageHosts {

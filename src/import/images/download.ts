@@ -1,4 +1,4 @@
-import type { ContentPath, FileFacts, Fingerprint, ImageType } from '../../model.ts';
+import type { ContentPath, FileFacts, Fingerprint, ImageType } from '../../model/model.ts';
 import { imageFolder } from '../layout.ts';
 import { folded } from '../slug.ts';
 import { type Fetched, type Fetching, fetchImage } from './fetch.ts';

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici';
-import { BodyTooLarge, bytesWithin } from '../../bounded-body.ts';
-import { deadlineIn } from '../../deadline.ts';
+import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
+import { deadlineIn } from '../../net/deadline.ts';
 
 /** How images are downloaded. */
 export interface Fetching {

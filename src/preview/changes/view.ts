@@ -1,4 +1,4 @@
-import type { ContentPath, Locale, Problem } from '../../model.ts';
+import type { ContentPath, Locale, Problem } from '../../model/model.ts';
 
 /** What a publish would do to an article, as a mark beside its title. */
 export type Badge = 'new' | 'changed' | 'moved' | 'drifted' | 'held' | 'removed';

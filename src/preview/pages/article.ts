@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { ContentPath, Problem } from '../../model.ts';
+import type { ContentPath, Problem } from '../../model/model.ts';
 import type { Page } from '../addresses.ts';
 import { showBody } from '../body/article-body.ts';
 import type { ContentsEntry } from '../body/present.ts';

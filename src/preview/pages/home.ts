@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { byCodeUnit } from '../../by-code-unit.ts';
+import { byCodeUnit } from '../../model/by-code-unit.ts';
 import type { PageParts } from '../layout.ts';
 import type { Html, PageContext } from '../page.ts';
 import { articleList } from '../parts/article-list.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Place, Problem } from '../../model.ts';
+import type { Place, Problem } from '../../model/model.ts';
 import { editorLink } from '../editor.ts';
 import type { Html, PageContext } from '../page.ts';
 import { icon } from './icons.ts';

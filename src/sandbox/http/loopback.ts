@@ -1,4 +1,4 @@
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../net/loopback.ts';
 
 /**
  * Whether a request's `Host` names this machine. A page elsewhere whose name was made to point here would send

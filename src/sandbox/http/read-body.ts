@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { BodyTooLarge, bytesWithin } from '../../bounded-body.ts';
+import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
 import { ApiError, invalid, missing } from './api-error.ts';
 
 /** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */

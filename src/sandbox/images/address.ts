@@ -1,4 +1,4 @@
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../net/loopback.ts';
 
 /**
  * Addresses of images. A stored body holds `image:` and a path, since the sandbox's own address may differ

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import PQueue from 'p-queue';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../net/loopback.ts';
 import type { Engine } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ImageRecord } from '../state/records.ts';

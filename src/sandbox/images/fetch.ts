@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
-import { deadlineIn } from '../../deadline.ts';
+import { deadlineIn } from '../../net/deadline.ts';
 import type { ImageRecord } from '../state/records.ts';
 
 /** Largest image that is taken, in bytes. */

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { makeContext } from '../../../src/commands/context.ts';
-import { sourcesOrThrow } from '../../../src/commands/planning.ts';
-import { openChanges } from '../../../src/commands/preview/changes.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
+import { makeContext } from '../../../src/use-cases/context.ts';
+import { sourcesOrThrow } from '../../../src/use-cases/plan.ts';
+import { openChanges } from '../../../src/use-cases/preview/changes.ts';
 import { makeRepository } from '../../kit/repository.ts';
 import { inventHost, runIn } from '../../kit/run-in.ts';
 

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import type { Host } from '../model/host.ts';
+import type { Problem } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { githubAnnotations } from '../report/github-annotations.ts';
+import { saidOnce } from '../report/once.ts';
+import { count, oneLine } from '../report/paint.ts';
+import { problemsSummary, problemsText, sortProblems } from '../report/problems-text.ts';
+import { sarif } from '../report/sarif.ts';
+import { checkLinks, type LinksReport, linksSummary } from '../use-cases/check-links.ts';
+import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
+import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
+import { fromRoot } from '../use-cases/from-root.ts';
+import { imageProblems } from '../use-cases/local-images.ts';
+import { type Named, namedPaths } from '../use-cases/paths.ts';
+import { gatherSources, linesOf, type SourcesResult } from '../use-cases/sources.ts';
+import { version } from '../version.ts';
+
+/** Options of `check`. */
+export interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  readonly format?: 'pretty' | 'json' | 'github' | 'sarif';
+  readonly fix?: boolean;
+  readonly checkLinks?: boolean;
+}
+
+/** What a check came to. */
+interface Checked {
+  readonly result: SourcesResult;
+  /** Sorted, with the severities that were asked for. */
+  readonly problems: readonly Problem[];
+  readonly fixed: FixResult | null;
+  readonly links: LinksReport | null;
+}
+
+/** Fixes that touch each other are carried out one after the other: this many times at most. */
+const rounds = 10;
+
+/**
+ * `helpcentre check [paths…]`: reads and compiles everything and says every problem with its place; with `--fix`
+ * mends those that have exactly one right answer first.
+ *
+ * @param look looks at addresses on the web, for `--check-links`
+ * @returns 0 when there is no error (with `--strict`: no warning either), else 1
+ * @throws UsageError when two formats are asked for, or there is nothing of a path
+ */
+export async function check(
+  host: Host,
+  paths: readonly string[],
+  options: CheckOptions,
+  look: typeof checkLinks = checkLinks,
+): Promise<number> {
+  const format = formatOf(options);
+  const context = makeContext(host, options);
+  const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
+  for (const other of named?.others ?? []) context.say(`${other} is no source: there is nothing to check in it.\n`);
+  const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
+  const links =
+    options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
+  const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
+  const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
+  const checked: Checked = { result, problems: problemsToShow(found, options.strict === true), fixed, links };
+  await print(checked, format, context);
+  return hasFailed(checked) ? 1 : 0;
+}
+
+function formatOf({ format, json }: CheckOptions): NonNullable<CheckOptions['format']> {
+  if (json !== true) return format ?? 'pretty';
+  if (format === undefined || format === 'json') return 'json';
+  throw new UsageError(
+    'two-formats',
+    `--json and --format ${format} ask for two formats`,
+    'Leave one of them out.',
+    64,
+  );
+}
+
+async function gatherAndFix(
+  context: Context,
+  paths: readonly string[],
+  wantsFix: boolean,
+): Promise<{ readonly result: SourcesResult; readonly fixed: FixResult | null; readonly named: Named | null }> {
+  let result = await gatherSources(context);
+  const named = result.ok ? await namedPaths(paths, result.sources, context) : null;
+  if (!wantsFix) return { result, fixed: null, named };
+  const changed = new Set<string>();
+  const left = new Map<string, string>();
+  for (let round = 0; round < rounds && result.ok; round += 1) {
+    const fixed = await fixFiles(problemsOf(result, named), result.sources);
+    for (const file of fixed.changed) changed.add(file);
+    for (const [file, reason] of fixed.left) left.set(file, reason);
+    if (fixed.changed.length === 0) break;
+    result = await gatherSources(context);
+  }
+  return { result, fixed: { changed: [...changed].sort(), left }, named };
+}
+
+/** Problems in the order of reading, what is wrong with many files said once; strict: warnings are errors. */
+export function problemsToShow(found: readonly Problem[], strict: boolean): readonly Problem[] {
+  const sorted = sortProblems(saidOnce(found));
+  return strict ? sorted.map((one) => ({ ...one, severity: 'error' })) : sorted;
+}
+
+/** Without sources there is only what keeps them from being read, whatever was named. */
+function problemsOf(result: SourcesResult, named: Named | null): readonly Problem[] {
+  if (!result.ok) return result.problems;
+  return withinNamed([...result.sources.problems, ...result.sources.untidy], named);
+}
+
+function withinNamed(problems: readonly Problem[], named: Named | null): readonly Problem[] {
+  return problems.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
+}
+
+const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');
+
+async function print(checked: Checked, format: NonNullable<CheckOptions['format']>, context: Context): Promise<void> {
+  const { problems } = checked;
+  const { host, print: write } = context;
+  switch (format) {
+    case 'json':
+      write(`${JSON.stringify(asJson(checked), null, 2)}\n`);
+      return;
+    case 'sarif': {
+      const folder = checked.result.ok ? shownPath(host.cwd, checked.result.sources.folder) : '';
+      const configuration = path.posix.join(folder, 'helpcentre.yml');
+      write(`${JSON.stringify(sarif(problems, { version, fileOf: fromRoot(host), configuration }), null, 2)}\n`);
+      return;
+    }
+    case 'github':
+      write(githubAnnotations(problems, fromRoot(host)));
+      write(closing(checked));
+      return;
+    case 'pretty': {
+      const lines = await linesOf(problems, host.cwd);
+      if (problems.length > 0) write(`${problemsText(problems, context.paint, lines)}\n`);
+      write(closing(checked));
+    }
+  }
+}
+
+function asJson(checked: Checked): object {
+  const { problems, fixed, links } = checked;
+  return {
+    ok: !hasFailed(checked),
+    problems,
+    ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
+    ...(links === null ? {} : { links: { looked: links.looked, dead: links.dead, unchecked: links.unchecked } }),
+  };
+}
+
+/** What was fixed, how the links are, and how many problems there are: a line each. */
+function closing({ result, problems, fixed, links }: Checked): string {
+  const lines: string[] = [];
+  for (const file of fixed?.changed ?? []) lines.push(`fixed ${oneLine(file)}`);
+  for (const [file, reason] of fixed?.left ?? []) lines.push(`left ${oneLine(file)} alone: ${oneLine(reason)}`);
+  if (links !== null) lines.push(linksSummary(links));
+  const looked = result.ok ? `${count(result.sources.repository.sources.length, 'source')}: ` : '';
+  const fixable = fixed === null ? problems.filter((problem) => problem.fix !== undefined).length : 0;
+  const hint = fixable === 0 ? '' : ` (${fixable} can be fixed with --fix)`;
+  lines.push(`${looked}${problemsSummary(problems)}${fixed === null ? '' : ' left'}${hint}`);
+  return `${lines.join('\n')}\n`;
+}

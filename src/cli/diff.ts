@@ -1,0 +1,60 @@
+import type { Host } from '../model/host.ts';
+import { collectionDifferences } from '../plan/collection-differences.ts';
+import { articleDifferences } from '../plan/differences.ts';
+import { diffText } from '../report/diff-text.ts';
+import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { demandSources, namedPaths } from '../use-cases/paths.ts';
+import { exitCodeOf, type LookOptions, lookAt, sourcesOrThrow } from '../use-cases/plan.ts';
+import { narrowed } from './narrow.ts';
+import { sayProblems } from './say-problems.ts';
+
+/** Options of `diff`. */
+export interface DiffOptions extends CommonOptions, LookOptions {}
+
+/**
+ * `helpcentre diff [paths…]`: the plan with what changes inside each article, Markdown against Markdown. Holds a
+ * reader only. Offline there is no text to compare with.
+ *
+ * @param paths files and folders to show; the plan is made of everything
+ * @returns as `plan`: 0, or 1 when something shown failed or is held back; with `--detailed-exitcode` 2 when there are
+ *   changes
+ */
+export async function diff(host: Host, paths: readonly string[], options: DiffOptions): Promise<number> {
+  const context = makeContext(host, options);
+  const sources = await sourcesOrThrow(context);
+  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
+  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
+  const { plan, problems } = narrowed(looked, named);
+  const { remote, recorded } = looked;
+  const { desired } = sources;
+  // What links lead to is told by the whole plan, whatever part of it is shown.
+  const keys = new Set(
+    [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)].map(({ key }) => key),
+  );
+  const articles = articleDifferences({ plan: looked.plan, desired, recorded, remote }, keys);
+  const collections = collectionDifferences(plan, desired, remote);
+  const code = exitCodeOf(plan, problems, options);
+  if (options.json === true) {
+    const { workspace, helpCentre, unchanged, notCompiled, leftOut, digest } = plan;
+    const offline = remote === null;
+    const whole = {
+      workspace,
+      helpCentre,
+      offline,
+      collections,
+      articles,
+      unchanged,
+      notCompiled,
+      leftOut,
+      problems,
+      digest,
+    };
+    context.print(`${JSON.stringify(whole, null, 2)}\n`);
+    return code;
+  }
+  await sayProblems(problems, context);
+  const name = remote?.workspace.name ?? null;
+  const { columns } = host.stdout;
+  context.print(diffText({ plan, articles, collections, name, defaultLocale: desired.locale, columns }, context.paint));
+  return code;
+}

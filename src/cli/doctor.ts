@@ -1,0 +1,121 @@
+import type { IntercomProbe } from '../intercom/index.ts';
+import type { Host } from '../model/host.ts';
+import type { Remote, Settings, Teammate } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type Look, looksText } from '../report/looks-text.ts';
+import { count } from '../report/paint.ts';
+import { type Connection, connectProbe, regionOf } from '../use-cases/connect.ts';
+import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
+import {
+  lookAtReading,
+  lookAtRefused,
+  lookAtRegion,
+  lookAtToken,
+  lookAtVersion,
+  lookAtWriting,
+  permission,
+} from '../use-cases/doctor/access.ts';
+import { lookAtHelpCentre } from '../use-cases/doctor/centres.ts';
+import { failed, ok, warned, wrong } from '../use-cases/doctor/look.ts';
+import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/wishes.ts';
+import { gatherSources, type Sources } from '../use-cases/sources.ts';
+import { defaultSettings, isOwnAddress, regionThatOpens } from '../use-cases/wrong-region.ts';
+
+/**
+ * `helpcentre doctor`: looks at everything that publishing needs, and says for each thing that it is all right, or
+ * what to do. Changes nothing.
+ *
+ * @param open connects to a workspace
+ * @returns 0, or 1 when something keeps publishing from working
+ */
+export async function doctor(
+  host: Host,
+  options: CommonOptions,
+  open: typeof connectProbe = connectProbe,
+): Promise<number> {
+  const context = makeContext(host, options);
+  const { look, sources } = await lookAtConfiguration(context);
+  const looks = [look, ...(await lookAtIntercom(context, sources, open))];
+  const isWell = looks.every(({ state }) => state !== 'error');
+  if (options.json === true) context.print(`${JSON.stringify({ ok: isWell, checks: looks }, null, 2)}\n`);
+  else context.print(looksText(looks, context.paint, Math.min(host.stdout.columns, 120)));
+  return isWell ? 0 : 1;
+}
+
+async function lookAtConfiguration(context: Context): Promise<{ look: Look; sources: Sources | null }> {
+  const name = 'configuration';
+  const result = await gatherSources(context);
+  if (!result.ok) {
+    const [first] = result.problems;
+    const at = first?.place === undefined ? '' : `${first.place.file}:${first.place.line}: `;
+    const more = first?.code === 'no-configuration' ? ' "helpcentre init" writes one.' : '';
+    return { look: wrong(name, `${at}${first?.message}`, `${first?.help}${more}`), sources: null };
+  }
+  const { sources } = result;
+  const errors = sources.problems.filter(({ severity }) => severity === 'error').length;
+  const found = `${count(sources.repository.sources.length, 'source')} in "${sources.repository.root}"`;
+  if (errors === 0) return { look: ok(name, found), sources };
+  const help = 'Run "helpcentre check": it says each with its place.';
+  return { look: warned(name, `${found}, with ${count(errors, 'error')}`, help), sources };
+}
+
+async function lookAtIntercom(
+  context: Context,
+  sources: Sources | null,
+  open: typeof connectProbe,
+): Promise<readonly Look[]> {
+  let connection: Connection<IntercomProbe>;
+  const configured = sources?.settings ?? defaultSettings();
+  const folder = sources?.folder ?? context.cwd;
+  try {
+    connection = await open(context, configured, folder);
+  } catch (error) {
+    return [failed(error instanceof UsageError && error.code === 'bad-region' ? 'region' : 'token', error)];
+  }
+  try {
+    const settings = { ...configured, region: regionOf(context.host.env.INTERCOM_REGION, configured.region) };
+    const workspace = await connection.client.me().catch((error: unknown) => ({ error }));
+    if (!('error' in workspace)) return await lookAround(context, connection, workspace, settings, sources);
+    return [
+      lookAtRefused(
+        workspace.error,
+        await regionThatOpens(context, connection, settings.region, workspace.error, open),
+      ),
+    ];
+  } finally {
+    await connection.close();
+  }
+}
+
+async function lookAround(
+  context: Context,
+  connection: Connection<IntercomProbe>,
+  workspace: Remote['workspace'],
+  settings: Settings,
+  sources: Sources | null,
+): Promise<readonly Look[]> {
+  const probe = connection.client;
+  const teammates: readonly Teammate[] | Look = await probe
+    .teammates()
+    .catch((error: unknown) => failed('authors', error, permission('read admins')));
+  const looks = [
+    lookAtToken(workspace, 'state' in teammates ? null : teammates),
+    lookAtRegion(workspace, settings.region, isOwnAddress(context, connection)),
+    lookAtVersion(settings.apiVersion),
+    await lookAtReading(probe),
+    await lookAtWriting(probe),
+    await lookAtHelpCentre(probe, settings, sources),
+    'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),
+    await lookAtLockfile(context, connection, workspace),
+    ...(await lookAtImages(context, connection, workspace, sources)),
+  ];
+  const rate = probe.rate();
+  if (rate === null) return looks;
+  return [
+    ...looks,
+    ok(
+      'rate limit',
+      `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`,
+    ),
+  ];
+}

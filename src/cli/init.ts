@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { configurationName, parseConfiguration } from '../config/settings.ts';
+import { mainBranch, repositoryRoot } from '../git/git-folder.ts';
+import type { Choices, WorkflowKind } from '../init/choices.ts';
+import { configurationText } from '../init/configuration-text.ts';
+import type { NewFile } from '../init/file.ts';
+import { firstArticle } from '../init/first-article.ts';
+import { nextSteps } from '../init/next-steps.ts';
+import { workflowFiles } from '../init/workflow-files.ts';
+import type { Host } from '../model/host.ts';
+import type { Settings } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { oneLine } from '../report/paint.ts';
+import { wrapSegments } from '../report/wrap-segments.ts';
+import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
+import { version } from '../version.ts';
+import { type Ask, askOnTerminal, moreOptions, publishingOptions } from './ask.ts';
+import { addLine, holdsFiles, type Written, writeNew } from './write-new.ts';
+
+/** Options of `init`: the answers to its questions. */
+export interface InitOptions extends CommonOptions {
+  readonly content?: string;
+  readonly locale?: string;
+  readonly region?: Settings['region'];
+  readonly workflow?: readonly WorkflowKind[];
+  readonly branch?: string;
+  readonly yes?: boolean;
+}
+
+/**
+ * `helpcentre init`: writes the configuration, a first article and the workflows; what exists is left as it is. In a
+ * repository whose root is elsewhere the workflows go to the root and name the folder.
+ *
+ * @param ask how questions are put, on a terminal only
+ * @returns 0
+ * @throws UsageError when an answer cannot be one, or the person leaves; nothing is written then
+ */
+export async function init(host: Host, options: InitOptions, ask: () => Promise<Ask> = askOnTerminal): Promise<number> {
+  const context = makeContext(host, options);
+  const root = await repositoryRoot(context.cwd);
+  const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
+  const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
+  const choices = checked(await choose(options, offered, wantsQuestions ? await ask() : null));
+  const written: Written = { created: [], added: [], left: [] };
+  const hadConfiguration = await writeProject(context, choices, written);
+  const inTheWay = await writeWorkflows(context, root ?? context.cwd, workflowFiles(choices), written);
+  const firstArticle = !hadConfiguration && !choices.workflows.includes('import');
+  report(context, written, nextSteps(choices, { firstArticle, inTheWay }));
+  return 0;
+}
+
+async function choose(
+  options: InitOptions,
+  { branch, folder }: Pick<Choices, 'branch' | 'folder'>,
+  ask: Ask | null,
+): Promise<Choices> {
+  const text = async (given: string | undefined, question: string, offered: string, key: 'content' | 'locale') =>
+    given ?? (ask === null ? offered : await ask.text(question, offered, (answer) => mistakeIn(key, answer)));
+  const content = await text(options.content, 'Folder of the articles', 'content', 'content');
+  const locale = await text(options.locale, 'Their language', 'en', 'locale');
+  const region = options.region ?? (ask === null ? 'us' : await ask.one('Where is the Intercom workspace?', regions));
+  const workflows = options.workflow ?? (ask === null ? (['pull-request'] as const) : await askWorkflows(ask));
+  return { content, locale, region, workflows, branch: options.branch ?? branch, folder, version };
+}
+
+const regions = [
+  { value: 'us', label: 'United States' },
+  { value: 'eu', label: 'Europe' },
+  { value: 'au', label: 'Australia' },
+] as const;
+
+async function askWorkflows(ask: Ask): Promise<readonly WorkflowKind[]> {
+  const publishing = await ask.one('How do you want to publish?', publishingOptions);
+  if (publishing === 'none') return [];
+  return [publishing, ...(await ask.some('What else? (space chooses, enter goes on)', moreOptions))];
+}
+
+/** An answer under the configuration's own rules: in its normal form, or what is wrong with it. */
+function ruled(key: 'content' | 'locale', answer: string) {
+  const read = parseConfiguration(`${key}: ${JSON.stringify(answer)}\n`, configurationName, '.');
+  if (read.ok) return { ok: true, value: read.settings[key] } as const;
+  return { ok: false, mistake: read.problems[0]?.message ?? '' } as const;
+}
+
+function mistakeIn(key: 'content' | 'locale', answer: string): string | null {
+  const result = ruled(key, answer);
+  return result.ok ? null : result.mistake;
+}
+
+function checked(choices: Choices): Choices {
+  const [content, locale] = [ruled('content', choices.content), ruled('locale', choices.locale)];
+  if (!content.ok) throw badAnswer(content.mistake, 'Name one with --content, such as content.');
+  if (!locale.ok) throw badAnswer(locale.mistake, 'Name one with --locale, such as en.');
+  if (!/^\w[\w./+-]*$/.test(choices.branch)) {
+    throw badAnswer(`"${choices.branch}" is no branch`, 'Name one with --branch, such as main.');
+  }
+  return { ...choices, content: content.value, locale: locale.value };
+}
+
+function badAnswer(message: string, help: string): UsageError {
+  return new UsageError('bad-answer', message, help, 64);
+}
+
+/**
+ * Writes the workflows; one that is of no use without another only where that one is as we write it.
+ *
+ * @returns the file that kept one from being written; null for none
+ */
+async function writeWorkflows(
+  context: Context,
+  root: string,
+  files: readonly NewFile[],
+  written: Written,
+): Promise<string | null> {
+  const others = new Set<string>();
+  for (const file of files) {
+    if (file.needs !== undefined && others.has(file.needs)) return file.needs;
+    const isOurs =
+      (await writeNew(context, root, file, written)) || (await isSame(path.join(root, file.path), file.text));
+    if (!isOurs) others.add(file.path);
+  }
+  return null;
+}
+
+async function isSame(file: string, text: string): Promise<boolean> {
+  return (await readFile(file, 'utf8').catch(() => null))?.replaceAll('\r\n', '\n') === text;
+}
+
+/** Writes what stands beside the configuration. @returns whether there was a configuration already */
+async function writeProject(context: Context, choices: Choices, written: Written): Promise<boolean> {
+  const { cwd } = context;
+  const hasContent = await holdsFiles(path.join(cwd, choices.content));
+  const configuration = { path: configurationName, text: configurationText(choices) };
+  const isNew = await writeNew(context, cwd, configuration, written);
+  // Beside the articles of others, or before those that are imported, an example would be published among them.
+  if (isNew && !hasContent && !choices.workflows.includes('import')) {
+    for (const file of firstArticle(choices.content)) await writeNew(context, cwd, file, written);
+  }
+  // The first push may run a workflow before anything is imported: the folder has to be there, and git keeps no empty one.
+  if (isNew && !hasContent && choices.workflows.includes('import')) {
+    await writeNew(context, cwd, { path: path.posix.join(choices.content, '.gitkeep'), text: '' }, written);
+  }
+  await addLine(context, path.join(cwd, '.gitignore'), '.helpcentre/', written);
+  return !isNew;
+}
+
+function report(context: Context, written: Written, next: readonly string[]): void {
+  if (context.options.json === true) {
+    context.print(`${JSON.stringify({ ...written, next }, null, 2)}\n`);
+    return;
+  }
+  const { green, dim, bold } = context.paint;
+  for (const file of written.created) context.print(`${green('created')} ${oneLine(file)}\n`);
+  for (const file of written.added) context.print(`${green('added .helpcentre/ to')} ${oneLine(file)}\n`);
+  for (const file of written.left) context.print(`${dim(`left ${oneLine(file)} alone: it exists`)}\n`);
+  if (context.options.quiet === true) return;
+  context.print(`\n${bold('Next')}\n`);
+  const width = Math.min(context.host.stdout.columns, 100);
+  next.forEach((step, index) => {
+    const lines = wrapSegments([{ kind: 'same', text: step }], width - 5, context.paint);
+    context.print(`  ${index + 1}. ${lines.join(`\n${' '.repeat(5)}`)}\n`);
+  });
+}

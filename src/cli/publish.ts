@@ -1,0 +1,73 @@
+import type { Host } from '../model/host.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { outcomeText } from '../report/outcome-text.ts';
+import { planText } from '../report/plan-text.ts';
+import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
+import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
+import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
+import { demandPlan } from '../use-cases/saved-plan.ts';
+import { sayProblems } from './say-problems.ts';
+
+/** Options of `publish`. */
+export interface PublishOptions extends CommonOptions, PlanOptions {
+  readonly yes?: boolean;
+  /** A saved plan: exactly it is carried out, or nothing. */
+  readonly plan?: string;
+  readonly concurrency?: number;
+}
+
+/**
+ * `helpcentre publish`: makes the plan, shows it, asks, carries it out and records what took effect.
+ *
+ * @returns 0 when everything wanted was done, 1 when something failed or was held back
+ */
+export async function publish(host: Host, options: PublishOptions): Promise<number> {
+  const context = makeContext(host, options);
+  const run = await publishSources(context, options, async (planned, isNothing) => {
+    await show(context, planned);
+    if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
+    return isNothing || options.plan !== undefined ? 'yes' : agreed(context, planned);
+  });
+  report(context, run);
+  return hasFallenShort(run) ? 1 : 0;
+}
+
+async function show(context: Context, planned: Planned): Promise<void> {
+  await sayProblems(allProblems(planned), context);
+  if (context.options.json !== true)
+    context.print(planText(planned.plan, context.paint, planned.remote.workspace.name));
+}
+
+async function agreed(context: Context & { readonly options: PublishOptions }, { plan }: Planned): Promise<Agreement> {
+  if (context.options.yes === true) return 'yes';
+  if (!context.host.interactive || context.options.json === true) {
+    throw new UsageError(
+      'not-confirmed',
+      'there is no terminal to ask on',
+      'Look at the plan, then run again with --yes.',
+      64,
+      { plan },
+    );
+  }
+  return (await context.host.confirm('Publish this?')) ? 'when-unchanged' : 'no';
+}
+
+function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {
+  if (context.options.json === true) {
+    const { outcomes, collections, notBegun, stopped = null, requests, seconds } = facts;
+    const failedCollections = Object.fromEntries(facts.failedCollections);
+    context.print(
+      `${JSON.stringify({ plan: planned.plan, outcomes, collections, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
+    );
+    return;
+  }
+  if (!isCarriedOut) {
+    context.print('Nothing was published.\n');
+    return;
+  }
+  context.print(outcomeText(facts, context.paint));
+  if (sandboxUrl !== null) {
+    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
+    context.print(`The pages open while the sandbox runs: helpcentre sandbox${where}\n`);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Host } from '../model/host.ts';
+import type { Pull, PullLeft } from '../model/model.ts';
+import { pullText } from '../report/pull-text.ts';
+import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { type PullRunOptions, pullArticles } from '../use-cases/pull/pull.ts';
+import { sayProblems } from './say-problems.ts';
+
+/** Options of `pull`. */
+export interface PullOptions extends CommonOptions, PullRunOptions {}
+
+/**
+ * `helpcentre pull [paths…]`: edits made in Intercom go into the Markdown they belong to, merged. Holds a reader only.
+ *
+ * @param paths files and folders; everything if none is given
+ * @returns see `exitCodeOfPull`
+ */
+export async function pull(host: Host, paths: readonly string[], options: PullOptions): Promise<number> {
+  const context = makeContext(host, options);
+  const result = await pullArticles(context, paths, options);
+  if (options.json === true) context.print(`${JSON.stringify(result, null, 2)}\n`);
+  else {
+    await sayProblems(result.problems, context);
+    context.print(pullText(result, context.paint));
+  }
+  return exitCodeOfPull(result);
+}
+
+/** What a person has to do something about before the edit can be taken. */
+const unfinished: readonly PullLeft['why'][] = [
+  'file-gone',
+  'file-there',
+  'not-compiled',
+  'changed-on-disk',
+  'place',
+  'front-matter',
+];
+
+/**
+ * The exit code of a pull: 1 when there are conflicts to settle, or edits that could not be taken; else 0. Of a check: 1
+ * when there is anything to pull.
+ */
+export function exitCodeOfPull({ pulled, left, isCheck }: Pull): 0 | 1 {
+  if (isCheck && pulled.length > 0) return 1;
+  return pulled.some(({ result }) => result === 'conflict') || left.some(({ why }) => unfinished.includes(why)) ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { configurationSchema } from '../config/schema.ts';
+import type { Host } from '../model/host.ts';
+import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';
+import { lockfileSchema } from '../record/lockfile-schema.ts';
+import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+
+const schemas = {
+  'front-matter': { of: frontMatterSchema, title: 'Front matter of a helpcentre source' },
+  config: { of: configurationSchema, title: 'helpcentre.yml' },
+  collection: { of: collectionSchema, title: '_collection.yml' },
+  lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json' },
+} as const;
+
+/** Kinds of files that have a schema. */
+export type SchemaKind = keyof typeof schemas;
+
+/**
+ * `helpcentre schema [front-matter|config|collection|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
+ * schema that reads it. What no JSON Schema can say, such as which problems may be lowered, only `check` knows.
+ *
+ * @returns 0
+ */
+export async function schema(host: Host, kind: SchemaKind, options: CommonOptions): Promise<number> {
+  const { of, title } = schemas[kind];
+  const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input' });
+  makeContext(host, options).print(`${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { findRepository } from './repository.ts';
+
+/**
+ * The root of the git repository that a folder is in.
+ *
+ * @param folder absolute; it need not exist yet
+ * @returns absolute; null when it is in none
+ */
+export async function repositoryRoot(folder: string): Promise<string | null> {
+  return (await findRepository(folder))?.root ?? null;
+}
+
+/**
+ * The branch that a repository publishes from, as far as its files say: the remote's own one, or one with a usual
+ * name that is checked out now.
+ *
+ * @param root absolute root of the repository; null for none
+ * @returns `main` where they do not say
+ */
+export async function mainBranch(root: string | null): Promise<string> {
+  if (root === null) return 'main';
+  const remote = await referenceIn(path.join(root, '.git/refs/remotes/origin/HEAD'), 'refs/remotes/origin/');
+  if (remote !== null) return remote;
+  const here = await referenceIn(path.join(root, '.git/HEAD'), 'refs/heads/');
+  return here !== null && ['main', 'master', 'trunk'].includes(here) ? here : 'main';
+}
+
+async function referenceIn(file: string, prefix: string): Promise<string | null> {
+  // In a worktree .git is a file: there is nothing to read below it.
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const start = `ref: ${prefix}`;
+  return text.startsWith(start) ? text.slice(start.length).trim() : null;
+}

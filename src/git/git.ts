@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import type { Host } from '../model/host.ts';
+import { type GitStart, gitEnvironment } from './git-environment.ts';
+import { programIn } from './program.ts';
+
+/** Largest file that is read from git, in bytes: far more than any source. */
+const largest = 20_000_000;
+/** Milliseconds that git may take. */
+const patience = 20_000;
+
+/** What git knows, of the repository that a folder is in. */
+export interface Git {
+  /** Bytes of a blob; null where git is missing, the folder is in no repository, or the blob is not there. */
+  blob(id: string): Promise<Buffer | null>;
+  /**
+   * Git blob ids of files as they were last committed.
+   *
+   * @param files paths relative to the folder, forward slashes
+   * @returns null where that cannot be told: git is missing, there is no repository, or nothing was committed yet
+   */
+  committed(files: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
+  /**
+   * What a file was in the commits that HEAD comes from, as far as they are here.
+   *
+   * @param name of the file in the folder: no path
+   * @returns null where that cannot be told
+   */
+  history(name: string): Promise<FileHistory | null>;
+}
+
+/** One file through its commits. */
+export interface FileHistory {
+  /** Newest first; bounded in number and in size. */
+  readonly versions: readonly FileVersion[];
+  /** Whether older commits are elsewhere: the checkout is a shallow one. */
+  readonly isCutOff: boolean;
+}
+
+/** A file as it was in one commit. */
+export interface FileVersion {
+  readonly text: string;
+  /** Whether the commit is on the line of first parents, where each version came after the one below it. */
+  readonly isMainLine: boolean;
+}
+
+/** Commits of a file that are looked at. */
+const mostVersions = 50;
+/** Bytes of one file's versions that are read, all together. */
+const mostBytes = 16_000_000;
+
+/** Nothing is fetched, and whose repository it is counts, as when a person runs git. */
+const reading: GitStart = { passed: [], settings: [], protocols: [], takesAnyOwner: false };
+
+/**
+ * Opens the repository that a folder is in, for reading what is in its own store: no shell, no network, no lock, no
+ * hook, and none of the environment but what git needs to start and to find the person's settings.
+ *
+ * @param folder absolute
+ */
+export function gitIn(folder: string, env: Host['env']): Git {
+  const environment = gitEnvironment(folder, env, reading);
+  const run = async (args: readonly string[], input = ''): Promise<Buffer | null> => {
+    const own = await environment;
+    if (own === null) return null;
+    const options = { cwd: folder, env: { ...own }, timeout: patience, maxBuffer: largest, windowsHide: true };
+    return new Promise((resolve) => {
+      const program = programIn('git', own);
+      const child = execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
+        resolve(error === null ? stdout : null),
+      );
+      // Git may end before it has read everything.
+      child.stdin?.on('error', () => undefined);
+      child.stdin?.end(input);
+    });
+  };
+  return {
+    blob: async (id) => (isObjectId(id) ? run(['cat-file', 'blob', id]) : null),
+    async committed(files) {
+      if (files.length === 0) return new Map();
+      const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
+      return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
+    },
+    history: (name) => historyOf(name, run),
+  };
+}
+
+const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
+
+type Run = (args: readonly string[], input?: string) => Promise<Buffer | null>;
+
+async function historyOf(name: string, run: Run): Promise<FileHistory | null> {
+  const commits = async (...more: readonly string[]): Promise<readonly string[] | null> => {
+    const order = ['--topo-order', `--max-count=${mostVersions}`, ...more];
+    const listed = await run(['--literal-pathspecs', 'rev-list', ...order, 'HEAD', '--', name]);
+    return listed === null ? null : listed.toString('utf8').split('\n').filter(isObjectId);
+  };
+  const [all, main, shallow] = [
+    await commits('--full-history'),
+    await commits('--first-parent'),
+    await run(['rev-parse', '--is-shallow-repository']),
+  ];
+  if (all === null || main === null || shallow === null) return null;
+  const isCutOff = shallow.toString('utf8').trim() === 'true';
+  const texts = await textsAt(all, name, run);
+  const mainLine = new Set(main);
+  const versions = all.flatMap((commit) => {
+    const text = texts.get(commit);
+    return text === undefined ? [] : [{ text, isMainLine: mainLine.has(commit) }];
+  });
+  return { versions, isCutOff };
+}
+
+/** A file in each of some commits, the first ones first, as long as there is room. */
+async function textsAt(commits: readonly string[], name: string, run: Run): Promise<ReadonlyMap<string, string>> {
+  const asked = (of: readonly string[]): string => of.map((commit) => `${commit}:./${name}\n`).join('');
+  const checked = (await run(['cat-file', '--batch-check'], asked(commits)))?.toString('utf8').split('\n') ?? [];
+  let room = mostBytes;
+  const wanted = commits.filter((_, index) => {
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(checked[index] ?? '')?.[1];
+    if (size === undefined || room < Number(size)) return false;
+    room -= Number(size);
+    return true;
+  });
+  const bytes = (await run(['cat-file', '--batch'], asked(wanted))) ?? Buffer.alloc(0);
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const commit of wanted) {
+    const end = bytes.indexOf('\n', at);
+    const size = Number(/ blob (\d+)$/.exec(bytes.toString('utf8', at, end))?.[1]);
+    if (end < 0 || !Number.isSafeInteger(size)) break;
+    texts.set(commit, bytes.toString('utf8', end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return texts;
+}
+
+/** Rows such as `100644 blob 8ab686… content/billing.md`, each ended by a NUL, with a tab before the path. */
+function rowsOf(listed: string): readonly (readonly [string, string])[] {
+  return listed.split('\0').flatMap((row) => {
+    const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
+    return id === undefined || path === undefined ? [] : [[path, id] as const];
+  });
+}

@@ -1,0 +1,73 @@
+import type {
+  CollectionField,
+  DesiredCollection,
+  Fingerprint,
+  RecordedCollection,
+  RemoteCollection,
+} from '../model/model.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What a collection is in each of its fields; null: its source leaves that to Intercom. */
+export type CollectionTexts = ReadonlyMap<CollectionField, string | null>;
+
+/**
+ * What a source says of each field of a collection. Languages that it does not name are nobody's business.
+ *
+ * @param parentId of the collection that it is in
+ */
+export function wantedTexts(wanted: DesiredCollection, parentId: string | null): CollectionTexts {
+  const texts = new Map<CollectionField, string | null>([
+    ['name', wanted.name],
+    ['description', wanted.description === '' ? null : wanted.description],
+    ['place', parentId ?? ''],
+  ]);
+  for (const [locale, { name, description = '' }] of Object.entries(wanted.translations)) {
+    texts.set(`${locale}.name`, name);
+    texts.set(`${locale}.description`, description === '' ? null : description);
+  }
+  return texts;
+}
+
+/** What Intercom has in a field of a collection; empty where it has nothing. */
+export function remoteText(collection: RemoteCollection, field: CollectionField): string {
+  if (field === 'place') return collection.parentId ?? '';
+  if (field === 'name' || field === 'description') return collection[field];
+  const { locale, part } = partsOf(field);
+  return collection.translations[locale]?.[part] ?? '';
+}
+
+/** The language that a field is in, and what of it. */
+export function partsOf(field: Exclude<CollectionField, 'name' | 'description' | 'place'>): {
+  readonly locale: string;
+  readonly part: 'name' | 'description';
+} {
+  const dot = field.lastIndexOf('.');
+  return { locale: field.slice(0, dot), part: field.slice(dot + 1) === 'name' ? 'name' : 'description' };
+}
+
+/** Names and descriptions are single lines: white space in them is collapsed. */
+export function textPrint(text: string): Fingerprint {
+  return fingerprint(text.replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * What is recorded of a collection in Intercom.
+ *
+ * @param wanted says which fields count
+ * @param answer as Intercom has it, named in the language of the sources
+ * @param before what was recorded until now
+ * @param leaves fields that somebody edited, and that are not settled: they keep what was recorded
+ */
+export function recordedFields(
+  wanted: DesiredCollection,
+  answer: RemoteCollection,
+  before: RecordedCollection['remote'] = {},
+  leaves: readonly CollectionField[] = [],
+): Readonly<Record<string, Fingerprint>> {
+  return Object.fromEntries(
+    [...wantedTexts(wanted, null).keys()].flatMap((field) => {
+      const print = leaves.includes(field) ? before[field] : textPrint(remoteText(answer, field));
+      return print === undefined ? [] : [[field, print]];
+    }),
+  );
+}

@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { refuseLinks } from '../disk/links.ts';
+import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
+import {
+  createProbe,
+  createReader,
+  createWriter,
+  type IntercomOptions,
+  type IntercomProbe,
+} from '../intercom/index.ts';
+import type { Problem, Settings } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '../model/workspace.ts';
+import { isLoopback } from '../net/loopback.ts';
+import { cameWithCheckout } from './came-with-checkout.ts';
+import type { Context } from './context.ts';
+import { readToken } from './token.ts';
+
+/** Requests in flight at once unless `--concurrency` says otherwise. */
+export const defaultConcurrency = 8;
+
+/**
+ * Folder of the state that `--sandbox [DIR]` works with, and of the lockfile and the journal that belong to it: trying
+ * things out never touches those of a real workspace.
+ *
+ * @param folder absolute folder of the configuration
+ * @returns absolute; null without the option
+ */
+export function sandboxFolder({ options, cwd }: Pick<Context, 'options' | 'cwd'>, folder: string): string | null {
+  const { sandbox } = options;
+  if (sandbox === undefined || sandbox === false) return null;
+  return typeof sandbox === 'string' ? path.resolve(cwd, sandbox) : path.join(folder, ownFolderName, 'sandbox');
+}
+
+/** Whether the workspace is on this machine, so that local images can be served to it as they are. */
+export function hasLocalTarget({ options, host }: Pick<Context, 'options' | 'host'>): boolean {
+  const baseUrl = host.env.INTERCOM_BASE_URL ?? '';
+  const isEmbedded = options.sandbox !== undefined && options.sandbox !== false;
+  return isEmbedded || (URL.canParse(baseUrl) && isLoopback(new URL(baseUrl)));
+}
+
+/**
+ * Makes sure that nothing on the way to the sandbox's folder is a link of the repository.
+ *
+ * @throws LinkedFileError
+ */
+export async function refuseSandboxLinks(
+  { cwd }: Pick<Context, 'cwd'>,
+  sandbox: string,
+  folder: string,
+): Promise<void> {
+  for (const root of [cwd, folder]) await refuseLinks(sandbox, root);
+}
+
+/** The workspace a command talks to. */
+export interface Connection<Client> {
+  readonly client: Client;
+  /** Folder of the lockfile: beside the configuration, or in the sandbox's own folder. */
+  readonly lockFolder: string;
+  /** Folder of the journal. */
+  readonly ownFolder: string;
+  /** Whether the API is on this machine, so that local images can be served to it as they are. */
+  readonly loopback: boolean;
+  /** Address of the embedded sandbox; null when there is none. */
+  readonly sandboxUrl: string | null;
+  close(): Promise<void>;
+}
+
+/** Connects for reading: for commands that must not write. */
+export function connectReader(
+  context: Context,
+  settings: Settings,
+  folder: string,
+): Promise<Connection<WorkspaceReader>> {
+  return connect(context, settings, folder, defaultConcurrency, createReader);
+}
+
+/** Connects for writing: for `publish` alone. */
+export function connectWriter(
+  context: Context,
+  settings: Settings,
+  folder: string,
+  concurrency: number,
+): Promise<Connection<WorkspaceWriter>> {
+  return connect(context, settings, folder, concurrency, createWriter);
+}
+
+/** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
+export function connectProbe(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomProbe>> {
+  // Somebody waits for the answer: trouble is told soon.
+  return connect(context, settings, folder, 1, (options) => createProbe({ ...options, limits: { attempts: 2 } }));
+}
+
+async function connect<Client extends { close(): Promise<void> }>(
+  context: Context,
+  settings: Settings,
+  folder: string,
+  concurrency: number,
+  create: (options: IntercomOptions) => Client,
+): Promise<Connection<Client>> {
+  const ownFolder = path.join(folder, ownFolderName);
+  const sandboxAt = sandboxFolder(context, folder);
+  if (sandboxAt !== null) {
+    const { embeddedSandbox } = await import('./embedded-sandbox.ts');
+    await refuseSandboxLinks(context, sandboxAt, folder);
+    if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
+    const sandbox = await embeddedSandbox(settings, sandboxAt, cameWithCheckout(context));
+    const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
+    return {
+      client,
+      lockFolder: sandbox.dir,
+      ownFolder: sandbox.dir,
+      loopback: true,
+      sandboxUrl: sandbox.url,
+      async close() {
+        await client.close();
+        await sandbox.close();
+      },
+    };
+  }
+  const token = await readToken(context);
+  const baseUrl = context.host.env.INTERCOM_BASE_URL || null;
+  const client = create(clientOptions(context, settings, token, baseUrl, concurrency));
+  return {
+    client,
+    lockFolder: folder,
+    ownFolder,
+    loopback: hasLocalTarget(context),
+    sandboxUrl: null,
+    close: () => client.close(),
+  };
+}
+
+function clientOptions(
+  context: Context,
+  settings: Settings,
+  token: string,
+  baseUrl: string | null,
+  concurrency: number,
+): IntercomOptions {
+  const { host, options } = context;
+  return {
+    token,
+    baseUrl,
+    region: regionOf(host.env.INTERCOM_REGION, settings.region),
+    version: settings.apiVersion,
+    concurrency,
+    env: host.env,
+    now: host.now,
+    sleep: host.sleep,
+    random: host.random,
+    signal: host.signal,
+    onWait: (wait) => context.say(`Waiting ${Math.ceil(wait.milliseconds / 1000)} s: ${waits[wait.why]}\n`),
+    ...(options.verbose === true
+      ? {
+          onExchange: ({ method, path: url, status, milliseconds, remaining }) =>
+            host.stderr.write(
+              `${method} ${url} ${status ?? 'no answer'} ${Math.round(milliseconds)} ms${remaining === null ? '' : `, ${remaining} left`}\n`,
+            ),
+        }
+      : {}),
+  };
+}
+
+const waits = {
+  'rate-limit': 'Intercom takes no more requests in this window',
+  trouble: 'Intercom did not answer as it should',
+} as const;
+
+/** The region that requests go to: the environment's word counts before the configuration's. @throws UsageError */
+export function regionOf(given: string | undefined, fallback: Settings['region']): Settings['region'] {
+  if (given === undefined || given === '') return fallback;
+  const region = given.toLowerCase();
+  if (region === 'us' || region === 'eu' || region === 'au') return region;
+  throw new UsageError('bad-region', `INTERCOM_REGION is "${given}"`, 'Set it to us, eu or au, or leave it out.', 64);
+}
+
+/** Says what is wrong in problems that keep a command from going on. */
+export class ProblemsError extends Error {
+  override readonly name = 'ProblemsError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('; '));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,76 @@
+import { type IntercomProbe, missingIn } from '../../intercom/index.ts';
+import type { Remote, Settings, Teammate } from '../../model/model.ts';
+import { IntercomError } from '../../model/workspace.ts';
+import type { Look } from '../../report/looks-text.ts';
+import { count } from '../../report/paint.ts';
+import { failed, ok, warned, wrong } from './look.ts';
+
+/** Whom the token belongs to, and what it opens. */
+export function lookAtToken(workspace: Remote['workspace'], teammates: readonly Teammate[] | null): Look {
+  const owner = teammates?.find(({ id }) => id === workspace.tokenOwnerId);
+  const whose = owner === undefined ? '' : `; it was made by ${owner.name} <${owner.email}>`;
+  return ok('token', `it opens workspace ${workspace.id}, "${workspace.name}"${whose}`);
+}
+
+/** Whether requests go where the workspace is. */
+export function lookAtRegion(workspace: Remote['workspace'], region: Settings['region'], isOwnAddress: boolean): Look {
+  const said = workspace.region.toLowerCase();
+  if (isOwnAddress) return ok('region', 'requests go to the address that INTERCOM_BASE_URL or --sandbox names');
+  if (said === '' || said === region) return ok('region', region);
+  return warned(
+    'region',
+    `requests go to "${region}", and Intercom says that the workspace is in "${said}"`,
+    setIt(said),
+  );
+}
+
+/** A token that was refused in a region: perhaps it is another region's. */
+export function lookAtRefused(error: unknown, opensIn: Settings['region'] | null): Look {
+  if (error instanceof IntercomError && error.code === 'intercom_version_invalid') {
+    return failed('version', error, 'Set apiVersion in helpcentre.yml to a version that Intercom still speaks.');
+  }
+  if (opensIn === null) return failed('token', error);
+  return wrong('region', `the token is refused here, and opens a workspace in region "${opensIn}"`, setIt(opensIn));
+}
+
+const setIt = (region: string): string => `Set "region: ${region}" in helpcentre.yml, or INTERCOM_REGION.`;
+
+/** What the version of the API that is spoken goes without. */
+export function lookAtVersion(version: Settings['apiVersion']): Look {
+  const missing = missingIn(version);
+  if (missing.length === 0) return ok('version', `${version} of Intercom's API`);
+  return warned(
+    'version',
+    `${version} of Intercom's API does not have: ${missing.join('; ')}`,
+    'Set apiVersion in helpcentre.yml to a newer one.',
+  );
+}
+
+/** Whether articles and collections can be listed. */
+export async function lookAtReading(probe: IntercomProbe): Promise<Look> {
+  try {
+    const [articles, collections] = [await probe.countArticles(), await probe.countCollections()];
+    const found = [
+      articles === null ? 'articles' : count(articles, 'article'),
+      collections === null ? 'collections' : count(collections, 'collection'),
+    ];
+    return ok('read', found.join(' and '));
+  } catch (error) {
+    return failed('read', error, permission('read articles'));
+  }
+}
+
+/** Whether articles can be written. Nothing is. */
+export async function lookAtWriting(probe: IntercomProbe): Promise<Look> {
+  try {
+    if (await probe.mayWrite()) return ok('write', 'the token may write articles');
+    return wrong('write', 'the token may not write articles', permission('write articles'));
+  } catch (error) {
+    return failed('write', error);
+  }
+}
+
+/** What to do about a permission that an app lacks. */
+export function permission(what: string): string {
+  return `In Intercom's Developer Hub, give the app the permission to ${what}.`;
+}

@@ -1,0 +1,64 @@
+import type { IntercomProbe } from '../../intercom/index.ts';
+import { authorIdOf } from '../../model/author-id.ts';
+import type { Remote, Settings, Teammate } from '../../model/model.ts';
+import type { Look } from '../../report/looks-text.ts';
+import { count } from '../../report/paint.ts';
+import type { Connection } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { onceAPlace, outOfReach } from '../local-images.ts';
+import { readKnown, recordedFor } from '../lock.ts';
+import type { Sources } from '../sources.ts';
+import { failed, ok, wrong } from './look.ts';
+
+/** Whether everybody whom the configuration or a source names as author is a teammate. */
+export function lookAtAuthors(teammates: readonly Teammate[], settings: Settings, sources: Sources | null): Look {
+  const bySource = sources?.repository.sources.flatMap(({ fields }) => fields.author ?? []) ?? [];
+  const named = [...new Set([...(settings.author === null ? [] : [settings.author]), ...bySource])];
+  const ids = new Set(teammates.map(({ id }) => id));
+  const unknown = named.filter((author) => !ids.has(authorIdOf(author, teammates) ?? ''));
+  if (unknown.length > 0) {
+    const what = `${unknown.join(', ')} ${unknown.length === 1 ? 'is no teammate' : 'are no teammates'} of the workspace`;
+    return wrong('authors', what, 'Use the e-mail or the id of a teammate, or invite them in Intercom.');
+  }
+  if (named.length === 0) return ok('authors', 'none are named: new articles carry the name of whoever made the token');
+  return ok('authors', `${named.join(', ')}, of ${count(teammates.length, 'teammate')}`);
+}
+
+/** Whether the lockfile can be read, and is this workspace's. */
+export async function lookAtLockfile(
+  context: Context,
+  connection: Connection<IntercomProbe>,
+  workspace: Remote['workspace'],
+): Promise<Look> {
+  try {
+    const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
+    const { articles } = recordedFor(known, { workspace });
+    const managed = Object.keys(articles).length;
+    return ok('lockfile', managed === 0 ? 'nothing was published to this workspace yet' : count(managed, 'article'));
+  } catch (error) {
+    return failed('lockfile', error);
+  }
+}
+
+/** Whether Intercom has a way to get the local images that it has no copy of. Nothing where there are none. */
+export async function lookAtImages(
+  context: Context,
+  connection: Connection<IntercomProbe>,
+  workspace: Remote['workspace'],
+  sources: Sources | null,
+): Promise<readonly Look[]> {
+  if (sources === null || connection.loopback) return [];
+  try {
+    const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
+    const found = onceAPlace(outOfReach(sources, [recordedFor(known, { workspace })]).flatMap((one) => one.problems));
+    const [first] = found;
+    if (first === undefined) return [];
+    const are = found.length === 1 ? '1 image is a file' : `${found.length} images are files`;
+    const at = first.place === undefined ? '' : `, the first at ${first.place.file}:${first.place.line}`;
+    return [wrong('images', `${are} that Intercom has no way to get${at}`, first.help)];
+  } catch (error) {
+    // The lockfile has a line of its own.
+    failed('images', error);
+    return [];
+  }
+}

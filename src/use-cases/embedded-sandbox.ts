@@ -1,0 +1,42 @@
+import type { Settings } from '../model/model.ts';
+import { isLocale, type SandboxOptions } from '../sandbox/index.ts';
+import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
+
+/** The sandbox inside a command. */
+export interface EmbeddedSandbox {
+  readonly url: string;
+  readonly token: string;
+  /** Absolute folder of its state, and of the lockfile that belongs to it. */
+  readonly dir: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox for `--sandbox [DIR]`.
+ *
+ * @param dir absolute folder of its state
+ * @param isCommitted see `SandboxOptions`
+ */
+export async function embeddedSandbox(
+  settings: Settings,
+  dir: string,
+  isCommitted: NonNullable<SandboxOptions['isCommitted']>,
+): Promise<EmbeddedSandbox> {
+  const start = (port: number) =>
+    startOrSay({
+      dir,
+      isCommitted,
+      port,
+      mode: 'observed',
+      version: settings.apiVersion,
+      rateLimit: 100_000,
+      externalImages: 'accept',
+      // A new workspace begins in the language of the sources.
+      locales: [...new Set([settings.locale, 'en', 'fr', 'de', 'es'])].filter(isLocale),
+    });
+  const started = await start(sandboxPort).catch((error: unknown) => {
+    if (isPortTaken(error)) return start(0);
+    throw error;
+  });
+  return { url: started.url, token: started.token, dir, close: () => started.close() };
+}

@@ -1,0 +1,69 @@
+import { constants } from 'node:fs';
+import { access, lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { applyFixes } from '../compile/apply-fixes.ts';
+import { readOwn } from '../disk/own-file.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
+import { blobId } from '../git/blob-id.ts';
+import { liesIn } from '../git/repository.ts';
+import type { Fix, Problem } from '../model/model.ts';
+import type { Sources } from './sources.ts';
+
+/** What became of the fixes. */
+export interface FixResult {
+  /** Files that were changed, as places name them. */
+  readonly changed: readonly string[];
+  /** Files that were left alone, with the reason. */
+  readonly left: ReadonlyMap<string, string>;
+}
+
+/**
+ * Carries out the fixes of problems. A file is written only in the content folder, and only while it is what was
+ * read; its mode stays. Files that are one on disk are written once.
+ */
+export async function fixFiles(problems: readonly Problem[], sources: Sources): Promise<FixResult> {
+  const fixes = problems.flatMap((problem) => problem.fix ?? []);
+  const files = new Set(fixes.flatMap((fix) => [...fix.edits.map((edit) => edit.place.file), ...(fix.lineEnds ?? [])]));
+  const written = new Set<string>();
+  const changed: string[] = [];
+  const left = new Map<string, string>();
+  for (const file of [...files].sort()) {
+    const known = sources.texts.get(file.slice(sources.repository.root.length + 1));
+    if (known === undefined || written.has(known.absolute)) continue;
+    written.add(known.absolute);
+    try {
+      if (await fixFile(file, known, fixes, sources)) changed.push(file);
+    } catch (error) {
+      left.set(file, error instanceof Left ? error.message : `it could not be written (${codeOf(error)})`);
+    }
+  }
+  return { changed, left };
+}
+
+/** Why a file is left alone. */
+class Left extends Error {}
+
+async function fixFile(
+  file: string,
+  { absolute, blob }: { readonly absolute: string; readonly blob: string },
+  fixes: readonly Fix[],
+  { folder, settings }: Sources,
+): Promise<boolean> {
+  const content = path.join(folder, settings.content);
+  if (!(await liesIn(path.dirname(absolute), content))) throw new Left('it lies outside of the content folder by now');
+  if (!(await lstat(absolute)).isFile()) throw new Left('it is no file any more');
+  const bytes = (await readOwn(absolute, path.dirname(absolute))) ?? Buffer.alloc(0);
+  if (blobId(bytes) !== blob) throw new Left('it was changed since it was read');
+  // Renaming over a file would get around its write protection.
+  await access(absolute, constants.W_OK);
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const fixed = applyFixes(text, fixes, file);
+  if (fixed === text) return false;
+  await replaceFile(absolute, fixed, { root: path.dirname(absolute), own: path.join(folder, ownFolderName) });
+  return true;
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException | null)?.code ?? error);
+}

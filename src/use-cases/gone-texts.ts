@@ -1,0 +1,44 @@
+import type { ContentPath, Recorded } from '../model/model.ts';
+import type { MarkdownText, MarkdownTexts } from '../plan/similarity.ts';
+import { decode } from '../read/decode.ts';
+import { readFrontMatter } from '../read/front-matter.ts';
+import type { Sources } from './sources.ts';
+
+/** Reads a blob by its git id; null where it cannot be had. */
+export type ReadBlob = (id: string) => Promise<Uint8Array | null>;
+
+/** Files that are looked up at most: past that it was no rename. */
+const most = 200;
+
+/**
+ * What the sources say, and what those that are gone said when they were last published, from git: without Intercom's
+ * texts this is all there is to tell a file that was renamed and edited from one that was deleted.
+ */
+export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<MarkdownTexts> {
+  const { repository, desired, settings } = sources;
+  const now = new Map<ContentPath, MarkdownText>();
+  for (const { path, article, fields, body } of repository.sources) {
+    if (path === article) now.set(path, { title: fields.title ?? '', markdown: body });
+  }
+  const before = new Map<ContentPath, MarkdownText>();
+  if (desired.articles.every(({ key }) => Object.hasOwn(recorded.articles, key))) return { before, now };
+  const blobs = new Set(repository.sources.map((source) => source.blob));
+  const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
+    const id = locales[settings.locale]?.source;
+    // A text that is there unchanged is recognised by its id.
+    return now.has(key) || id === undefined || blobs.has(id) ? [] : [{ key, id }];
+  });
+  for (const { key, id } of gone.slice(0, most)) {
+    const text = await markdownOf(await blob(id), settings.frontMatter);
+    if (text !== null) before.set(key, text);
+  }
+  return { before, now };
+}
+
+function markdownOf(bytes: Uint8Array | null, rules: Sources['settings']['frontMatter']): MarkdownText | null {
+  const decoded = bytes === null ? null : decode(bytes);
+  if (decoded?.ok !== true) return null;
+  const read = readFrontMatter(decoded.text, '', rules);
+  if (!read.ok) return { title: '', markdown: decoded.text };
+  return { title: read.frontMatter.fields.title ?? '', markdown: read.frontMatter.body };
+}

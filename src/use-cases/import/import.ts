@@ -1,0 +1,156 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { configurationName } from '../../config/settings.ts';
+import { makeAside, makeOwnFolder } from '../../disk/own-folder.ts';
+import type { Selection } from '../../import/choose.ts';
+import { openJournal } from '../../import/journal.ts';
+import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
+import { namedIn } from '../../model/first-language.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import type { WorkspaceReader } from '../../model/workspace.ts';
+import { recordedOf } from '../../record/lockfile.ts';
+import { type Connection, connectReader } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
+import { takeRunPlace } from '../run-place.ts';
+import { inItsRegion } from '../wrong-region.ts';
+import { type Chosen, chooseAll } from './choice.ts';
+import { type ImportedImages, importImages } from './images.ts';
+import { type Checked, checkLaw } from './law.ts';
+import { type Finished, finish } from './record.ts';
+import { type ImportRun, stopIfAsked } from './run.ts';
+import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { makeTexts, writeCollections, writeTexts } from './write.ts';
+
+/** What a person asks of an import. */
+export interface ImportOptions extends Selection {
+  readonly helpCentre?: string;
+}
+
+/** What tests put in between. */
+export interface ImportParts {
+  /** Called before each file is written; what it throws ends the run there. */
+  readonly beforeWrite?: (file: string) => void;
+}
+
+/** What an import came to. */
+export interface Imported extends Checked, Finished {
+  readonly run: ImportRun;
+  readonly images: ImportedImages;
+  readonly wroteConfiguration: boolean;
+}
+
+/**
+ * Imports collections and articles: images, `_collection.yml` files and sources are written, none of them over a file
+ * that is there; then every source is compiled and compared with what it was made from, and the lockfile is written.
+ * Cut off at any point and run again it goes on.
+ *
+ * @param agree told what would be imported; false imports nothing
+ * @returns null when nobody agreed
+ * @throws ProblemsError, UsageError, IntercomError, LockfileError
+ */
+export async function importAll(
+  context: Context,
+  options: ImportOptions,
+  agree: (chosen: Chosen, target: ImportTarget) => Promise<boolean>,
+  parts: ImportParts = {},
+): Promise<Imported | null> {
+  const target = await readTarget(context);
+  const connection = await connectReader(context, target.settings, target.folder);
+  const release = await takeRunPlace(connection, context);
+  try {
+    const run = await prepare(context, target, connection, options, parts);
+    if (!(await agree(run.chosen, run.target))) return null;
+    return await carryOut(run, connection, parts);
+  } finally {
+    await release();
+    await connection.close();
+  }
+}
+
+async function prepare(
+  context: Context,
+  found: ImportTarget,
+  connection: Connection<WorkspaceReader>,
+  options: ImportOptions,
+  parts: ImportParts,
+): Promise<ImportRun> {
+  const { lockFolder, ownFolder, client } = connection;
+  const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
+  const listed = await inItsRegion(context, connection, found.settings, () =>
+    client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal }),
+  );
+  recordedFor(known, listed);
+  const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
+  const centres = centresOf(found, listed, options.helpCentre);
+  const target = settled(found, listed, centres);
+  const { settings, folder } = target;
+  const remote = namedIn(listed, settings.locale);
+  if (recorded.content !== undefined && recorded.content !== settings.content) {
+    throw new UsageError(
+      'other-content',
+      `the lockfile was written for the content folder "${recorded.content}", and helpcentre.yml says "${settings.content}"`,
+      'Set "content" back, or publish once with the new folder.',
+    );
+  }
+  const present = await readPresent(context, target);
+  await makeOwnFolder(ownFolder);
+  const journal = await openJournal(ownFolder, remote.workspace.id, path.join(folder, settings.content));
+  const files = watched(newFilesIn(path.join(folder, settings.content), await makeAside(ownFolder)), parts);
+  const { repository } = present;
+  const selection = { collections: options.collections, ids: options.ids, state: options.state };
+  const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
+  return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
+}
+
+function watched(files: NewFiles, { beforeWrite }: ImportParts): NewFiles {
+  if (beforeWrite === undefined) return files;
+  return {
+    ...files,
+    write: async (file, bytes, blob) => {
+      beforeWrite(file);
+      return files.write(file, bytes, blob);
+    },
+  };
+}
+
+async function carryOut(
+  run: ImportRun,
+  connection: Connection<WorkspaceReader>,
+  parts: ImportParts,
+): Promise<Imported> {
+  const { context, chosen } = run;
+  const wroteConfiguration = await writeConfiguration(run, connection.ownFolder, parts);
+  await mkdir(path.join(run.target.folder, run.target.settings.content), { recursive: true });
+  const images = await importImages(context, {
+    texts: chosen.articles.flatMap(({ remote, paths }) =>
+      [...paths].map(([locale, file]) => ({ path: file, body: remote.locales[locale]?.body ?? '' })),
+    ),
+    settings: run.target.settings,
+    repository: run.present.repository,
+    recorded: run.recorded,
+    journal: run.journal,
+    files: run.files,
+    loopback: connection.loopback,
+  });
+  stopIfAsked(context);
+  await writeCollections(run);
+  const made = await makeTexts(run, images);
+  await writeTexts(run, made.texts);
+  stopIfAsked(context);
+  const checked = await checkLaw(run, made);
+  const finished = await finish(run, checked, images);
+  return { ...checked, ...finished, run, images, wroteConfiguration };
+}
+
+async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {
+  const { newConfiguration, folder } = run.target;
+  if (newConfiguration === null) return false;
+  const files = watched(newFilesIn(folder, await makeAside(ownFolder)), parts);
+  const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
+  if (written.is === 'left') {
+    const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';
+    throw new UsageError('configuration-appeared', `${configurationName} ${written.reason}`, help);
+  }
+  return true;
+}

@@ -1,0 +1,97 @@
+import { recordedFields } from '../../html/collection-fields.ts';
+import { fingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
+import { collectionFields } from '../../import/format-collection.ts';
+import type {
+  CollectionKey,
+  ContentPath,
+  DesiredCollection,
+  Locale,
+  LockfileSection,
+  Plan,
+  RecordedArticle,
+  RecordedCollection,
+  RecordedLocale,
+  RemoteCollection,
+} from '../../model/model.ts';
+import { makePlan } from '../../plan/plan.ts';
+import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
+import type { ImportedImages } from './images.ts';
+import { type Checked, collectionIdsOf } from './law.ts';
+import type { ImportRun } from './run.ts';
+
+/** The end of an import. */
+export interface Finished {
+  /** What `publish` would do now. */
+  readonly plan: Plan;
+}
+
+/** What is recorded of a text that is not what Intercom has: equal to nothing, so that the plan shows it. */
+const notTheSame = fingerprint('not what Intercom has');
+
+/** Writes the lockfile, drops the notes of the import, and makes the plan of the same snapshot. */
+export async function finish(run: ImportRun, checked: Checked, images: ImportedImages): Promise<Finished> {
+  const { known, recorded, remote, target, journal } = run;
+  const articles = recordedArticles(checked);
+  const collections = recordedCollections(run, checked);
+  const after: LockfileSection = {
+    content: target.settings.content,
+    articles: { ...recorded.articles, ...Object.fromEntries(articles) },
+    collections: { ...recorded.collections, ...Object.fromEntries(collections) },
+    images: { ...images.copies, ...recorded.images },
+  };
+  await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
+  await journal.finish();
+  const { settings } = target;
+  const { desired } = checked.sources;
+  return { plan: makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false }) };
+}
+
+/** An article that no source stands for in the end is not recorded: it would be taken for one whose file is gone. */
+function recordedArticles(checked: Checked): ReadonlyMap<ContentPath, RecordedArticle> {
+  const { repository, desired, texts: files } = checked.sources;
+  const present = new Set(repository.sources.map((source) => source.path));
+  const failed = new Set(desired.failed);
+  const compiled = new Map(desired.articles.map((article) => [article.key, article]));
+  const articles = new Map<ContentPath, RecordedArticle>();
+  for (const text of checked.texts) {
+    const { key, remote } = text.article;
+    if (!failed.has(key) && !(present.has(key) && present.has(text.path))) continue;
+    const isSame = checked.verdicts.get(text.path)?.is === 'same';
+    const desiredPrint = isSame ? compiled.get(key)?.locales[text.locale]?.fingerprint : undefined;
+    const locale: RecordedLocale = {
+      source: files.get(text.path)?.blob ?? text.blob,
+      desired: desiredPrint ?? notTheSame,
+      remote: remoteFingerprint({ ...text.content, parentId: remote.parentId }),
+    };
+    const { id, url, updatedAt } = remote;
+    const locales: Record<Locale, RecordedLocale> = { ...articles.get(key)?.locales, [text.locale]: locale };
+    articles.set(key, { id, url, updatedAt, locales });
+  }
+  return articles;
+}
+
+/** Collections of which Intercom has what their folder says. */
+function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<CollectionKey, RecordedCollection> {
+  const ids = collectionIdsOf(run, checked.sources);
+  const chosen = new Map(run.chosen.collections.map((collection) => [collection.id, collection]));
+  const known = new Set(Object.values(run.recorded.collections).map(({ id }) => id));
+  const found = new Map<CollectionKey, RecordedCollection>();
+  for (const wanted of checked.sources.desired.collections) {
+    const id = ids.get(wanted.key);
+    const remote = id === undefined ? undefined : chosen.get(id);
+    if (id === undefined || remote === undefined || known.has(id) || !saysTheSame(wanted, remote, run)) continue;
+    const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
+    found.set(wanted.key, { id, desired: wanted.fingerprint, ...folder, remote: recordedFields(wanted, remote) });
+  }
+  return found;
+}
+
+function saysTheSame(wanted: DesiredCollection, remote: RemoteCollection, { target }: ImportRun): boolean {
+  const theirs = collectionFields(remote, target.settings.locale, null);
+  const sorted = Object.entries(wanted.translations).sort(([a], [b]) => (a < b ? -1 : 1));
+  return (
+    wanted.name === theirs.name &&
+    wanted.description === (theirs.description ?? '') &&
+    JSON.stringify(sorted) === JSON.stringify(Object.entries(theirs.translations))
+  );
+}

@@ -1,0 +1,106 @@
+import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled, undisplayedIn } from '../../dialect/decompile.ts';
+import { blobId } from '../../git/blob-id.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import {
+  type AddressBook,
+  addressesFrom,
+  type Here,
+  type KnownImage,
+  referencesFrom,
+} from '../../import/address-book.ts';
+import { formatSource } from '../../import/format-source.ts';
+import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
+import type { ContentPath, Locale, RemoteLocale, Spacing } from '../../model/model.ts';
+import type { ChosenArticle } from './choice.ts';
+
+/**
+ * How a text is written, the best first. Where the first does not compile back to what Intercom has, the next is tried:
+ * links between articles as addresses, then the whole body as one HTML block.
+ */
+export const forms = ['markdown', 'markdown-with-addresses', 'html', 'html-with-addresses'] as const;
+/** One of `forms`. */
+export type Form = (typeof forms)[number];
+
+/** One locale of an article, as it is written. */
+export interface ImportedText {
+  readonly article: ChosenArticle;
+  readonly locale: Locale;
+  readonly path: ContentPath;
+  readonly content: RemoteLocale;
+  readonly form: Form;
+  readonly bytes: Uint8Array;
+  /** Git blob id of the bytes. */
+  readonly blob: string;
+  /** What the body became; null for one HTML block. */
+  readonly decompiled: Decompiled | null;
+  /** Blocks in it that the API did not give out, whatever form it is in. */
+  readonly undisplayed: number;
+  /** How the comparison names links and images of the body in Intercom. */
+  readonly names: Addresses;
+}
+
+/** What texts are made with. */
+export interface TextMaker {
+  readonly context: SourceContext;
+  /** The spacing that applies to a source that names none. */
+  readonly spacingAround: (key: ContentPath) => Spacing;
+  /** Articles with sources, by id. */
+  readonly sources: ReadonlyMap<string, ChosenArticle>;
+  /** Images in the content folder, by the key of their address. */
+  readonly images: ReadonlyMap<string, KnownImage>;
+}
+
+/** Makes texts of articles, in any form. */
+export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Locale, form: Form) => ImportedText {
+  const book = bookOf(maker, true);
+  const bookOfAddresses = bookOf(maker, false);
+  return (article, locale, form) => {
+    const { remote, key } = article;
+    const content = remote.locales[locale];
+    const path = article.paths.get(locale);
+    if (content === undefined || path === undefined) throw new Error(`${key} has no text in ${locale}`);
+    const here: Here = { id: remote.id, key, locale, path };
+    const known = form.endsWith('with-addresses') ? bookOfAddresses : book;
+    const addresses: Addresses = { ...addressesFrom(known, here), headingIds: 'left-out' };
+    const around = maker.spacingAround(key);
+    const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
+    const text =
+      decompiled === null
+        ? formatSource(fieldsOf(content, locale, maker.context), asHtmlBlock(content.body, addresses, around))
+        : formatSource(decompiled.fields, decompiled.decompiled.markdown);
+    const bytes = new TextEncoder().encode(text);
+    return {
+      article,
+      locale,
+      path,
+      content,
+      form,
+      bytes,
+      blob: blobId(bytes),
+      decompiled: decompiled?.decompiled ?? null,
+      undisplayed: decompiled?.decompiled.undisplayed ?? undisplayedIn(content.body, addresses),
+      names: referencesFrom(known, here),
+    };
+  };
+}
+
+/** @param links whether articles are known: without them every link keeps its address */
+function bookOf({ sources, images, context }: TextMaker, links: boolean): AddressBook {
+  const slugs = new Map<string, ReadonlyMap<string, string>>();
+  const slugsOf = (article: ChosenArticle, locale: Locale): ReadonlyMap<string, string> => {
+    const slot = `${locale} ${article.remote.id}`;
+    const known = slugs.get(slot) ?? anchorsOf(article.remote.locales[locale]?.body ?? '', 'left-out');
+    slugs.set(slot, known);
+    return known;
+  };
+  return {
+    defaultLocale: context.settings.locale,
+    article(id) {
+      const article = links ? sources.get(id) : undefined;
+      if (article === undefined) return undefined;
+      const { key, paths } = article;
+      return { key, paths, slugOf: (locale, heading) => slugsOf(article, locale).get(heading) };
+    },
+    image: (url) => images.get(withoutSignature(url)),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Problem, Recorded, Remote } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import { readJournal, removeJournal } from '../publish/journal.ts';
+import { type ReadLockfile, readLockfile, recordedOf, withRecorded, writeLockfile } from '../record/lockfile.ts';
+import { applyRecordings } from '../record/record.ts';
+import { ProblemsError } from './connect.ts';
+import { type Context, shownPath } from './context.ts';
+
+/** The lockfile with what a run that was cut off did since it was written. */
+export interface Known {
+  readonly read: ReadLockfile;
+  /** Recordings recovered from a journal, by workspace: not in the lockfile on disk yet. */
+  readonly recovered: boolean;
+}
+
+/**
+ * Reads the lockfile, and the journal of a run that was cut off.
+ *
+ * @param lockFolder absolute folder of the lockfile
+ * @param ownFolder absolute folder of the journal
+ * @throws ProblemsError when the lockfile cannot be used; nothing is written over then
+ */
+export async function readKnown(context: Context, lockFolder: string, ownFolder: string): Promise<Known> {
+  const shown = shownPath(context.host.cwd, `${lockFolder}/helpcentre.lock.json`);
+  const found = await readLockfile(lockFolder, shown, ownFolder);
+  if (!found.ok) throw new ProblemsError(found.problems);
+  const journal = await readJournal(ownFolder);
+  let { lockfile } = found.read;
+  for (const [workspace, recordings] of journal) {
+    lockfile = withRecorded(lockfile, workspace, applyRecordings(recordedOf(lockfile, workspace), recordings));
+  }
+  return { read: { ...found.read, lockfile }, recovered: journal.size > 0 };
+}
+
+/** Writes what the journal of a cut-off run held into the lockfile, and removes the journal. */
+export async function settleRecovery(known: Known, ownFolder: string): Promise<Known> {
+  if (!known.recovered) return known;
+  const read = await writeLockfile(known.read, known.read.lockfile);
+  await removeJournal(ownFolder);
+  return { read, recovered: false };
+}
+
+/**
+ * What the lockfile records of the workspace at hand.
+ *
+ * @param expected id of the workspace that is meant, where somebody said; then its first article may be published
+ *   beside the articles of other workspaces
+ * @throws ProblemsError when the workspace is another one, or the lockfile is another workspace's: publishing would
+ *   make every article twice
+ */
+export function recordedFor(known: Known, remote: Pick<Remote, 'workspace'>, expected?: string): Recorded {
+  const { lockfile } = known.read;
+  const { id, name } = remote.workspace;
+  if (expected !== undefined) {
+    if (expected === id) return recordedOf(lockfile, id);
+    throw new ProblemsError([problem('unexpected-workspace', { workspace: id, name, expected })]);
+  }
+  const others = Object.keys(lockfile.workspaces).filter((id) => id !== remote.workspace.id);
+  if (others.length > 0 && !Object.hasOwn(lockfile.workspaces, remote.workspace.id)) {
+    const found: Problem = problem('other-workspace', {
+      workspace: remote.workspace.id,
+      name: remote.workspace.name,
+      known: others.join(', '),
+    });
+    throw new ProblemsError([found]);
+  }
+  return recordedOf(lockfile, remote.workspace.id);
+}

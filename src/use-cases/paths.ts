@@ -1,0 +1,174 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import glob from 'fast-glob';
+import { nearest, resolveLocal } from '../compile/paths.ts';
+import { configurationName } from '../config/settings.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import type { ContentPath } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { sandboxFolder } from './connect.ts';
+import { type Context, shownPath } from './context.ts';
+import { readKnown } from './lock.ts';
+import type { Sources } from './sources.ts';
+
+/** The files that a person named. */
+export interface Named {
+  /** Whether a file, or a collection by its folder, is among them. */
+  has(path: ContentPath): boolean;
+  /** The same by the name that problems give a file. */
+  hasFile(file: string): boolean;
+  /** Names of files that exist and are nothing that articles are made of, as they were given. */
+  readonly others: readonly string[];
+}
+
+/** What a name may stand for besides what is in the content folder. */
+interface Naming {
+  /** Files that are gone and stand in the lockfile. */
+  readonly gone?: boolean;
+  /** Sources as a plan names them, from the content folder. */
+  readonly keys?: boolean;
+}
+
+const everything: Named = { has: () => true, hasFile: () => true, others: [] };
+
+/**
+ * Finds what a person named: files, folders with all that is in them, or globs. An image or a snippet stands for the
+ * articles that show it. No path means everything, and so does a folder that the content folder is in.
+ *
+ * @throws UsageError when there is nothing of a name
+ * @throws ProblemsError when the lockfile has to be read and cannot be
+ */
+export async function namedPaths(
+  paths: readonly string[],
+  sources: Sources,
+  context: Context,
+  naming: Naming = {},
+): Promise<Named> {
+  if (paths.length === 0) return everything;
+  const content = await contentOf(sources, context, naming);
+  const found = await Promise.all(paths.map((one) => findOne(one, content)));
+  if (found.some((one) => one.is === 'everything')) return everything;
+  const files = new Set(found.flatMap((one) => (one.is === 'files' ? one.files : [])));
+  const shown = new Set([...files].map((file) => content.shown(file)));
+  const configuration = found.flatMap((one) => (one.is === 'configuration' ? [one.file] : []));
+  return {
+    has: (file) => files.has(file),
+    hasFile: (file) => shown.has(file) || configuration.includes(file),
+    others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
+  };
+}
+
+/** @throws UsageError for a file that no article is made of */
+export function demandSources(named: Named): Named {
+  const [other] = named.others;
+  if (other === undefined) return named;
+  throw new UsageError('no-source', `${other} is no source`, 'Name sources, or what they show.', 64);
+}
+
+type Found =
+  | { readonly is: 'everything' }
+  | { readonly is: 'files'; readonly files: readonly ContentPath[] }
+  | { readonly is: 'configuration'; readonly file: string }
+  | { readonly is: 'other'; readonly name: string };
+
+/** All that names can stand for. */
+interface Content extends Naming {
+  readonly cwd: string;
+  readonly root: string;
+  readonly sources: ReadonlySet<ContentPath>;
+  /** All files and folders. */
+  readonly paths: ReadonlySet<ContentPath>;
+  /** The articles that show a file. */
+  readonly users: ReadonlyMap<ContentPath, readonly ContentPath[]>;
+  /** A path as it is named in problems. */
+  readonly shown: (path: ContentPath) => string;
+}
+
+async function contentOf(sources: Sources, context: Context, naming: Naming): Promise<Content> {
+  const { repository, desired, unread } = sources;
+  const { root } = repository;
+  const gone = naming.gone === true ? await recordedKeys(sources, context) : [];
+  const known = [...repository.sources.map((one) => one.path), ...unread.map((one) => one.path), ...desired.failed];
+  const all = new Set([...known, ...gone]);
+  const paths = new Set([...all, ...repository.files.keys()]);
+  for (const file of [...paths]) {
+    const parts = file.split('/');
+    for (let length = 1; length < parts.length; length += 1) paths.add(parts.slice(0, length).join('/'));
+  }
+  return {
+    ...naming,
+    cwd: context.host.cwd,
+    ...{ root, sources: all, paths },
+    users: usersIn(sources),
+    shown: (file) => (root === '.' ? file : `${root}/${file}`),
+  };
+}
+
+async function recordedKeys({ folder }: Sources, context: Context): Promise<readonly ContentPath[]> {
+  const sandbox = sandboxFolder(context, folder);
+  const { read } = await readKnown(context, sandbox ?? folder, sandbox ?? path.join(folder, ownFolderName));
+  return Object.values(read.lockfile.workspaces).flatMap(({ articles }) => Object.keys(articles));
+}
+
+function usersIn({ units }: Sources): Content['users'] {
+  const users = new Map<ContentPath, ContentPath[]>();
+  for (const [user, { body }] of units) {
+    const images = body.targets.flatMap(({ kind, from, target }) =>
+      kind === 'image' ? (resolveLocal(from, target).path ?? []) : [],
+    );
+    for (const used of [...images, ...body.uses]) users.set(used, [...(users.get(used) ?? []), user]);
+  }
+  return users;
+}
+
+async function findOne(name: string, content: Content): Promise<Found> {
+  const found = findLiteral(name, content);
+  if (found !== null) return found;
+  const { cwd, root, shown } = content;
+  const matched = glob.isDynamicPattern(name) ? await glob(name, { cwd, dot: true }) : [];
+  const files = matched.flatMap((one) => {
+    const each = findLiteral(one, content);
+    return each?.is === 'files' ? each.files : [];
+  });
+  if (files.length > 0) return { is: 'files', files };
+  const wanted = shownPath(cwd, path.resolve(cwd, name));
+  if (path.posix.basename(wanted) === configurationName) return { is: 'configuration', file: wanted };
+  if (await isThere(path.resolve(cwd, name))) return { is: 'other', name };
+  const near = nearest(wanted, [...content.paths].map(shown));
+  const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near}"?`;
+  const where = content.gone === true ? 'here or in the lockfile' : 'here';
+  throw new UsageError('no-such-path', `there is no "${name}" ${where}`, help, 64);
+}
+
+/** What a name stands for that is no glob; null for what is not in the content folder. */
+function findLiteral(name: string, content: Content): Found | null {
+  const { cwd, root } = content;
+  const wanted = shownPath(cwd, path.resolve(cwd, name)).normalize('NFC');
+  if (wanted === root || wanted === '' || root.startsWith(`${wanted}/`) || isAbove(wanted, root)) {
+    return { is: 'everything' };
+  }
+  const inside = root === '.' ? wanted : wanted.startsWith(`${root}/`) ? wanted.slice(root.length + 1) : null;
+  if (inside !== null && content.paths.has(inside)) return standsFor(name, inside, content);
+  return content.keys === true && content.sources.has(name) ? { is: 'files', files: [name] } : null;
+}
+
+const isAbove = (wanted: string, root: string): boolean => /^\.\.(\/\.\.)*$/.test(wanted) && !root.startsWith('..');
+
+/** What a path in the content folder stands for. */
+function standsFor(name: string, inside: ContentPath, { paths, sources, users }: Content): Found {
+  const within = [...paths].filter((one) => one === inside || one.startsWith(`${inside}/`));
+  const isFolder = within.length > 1;
+  const own = within.filter((one) => sources.has(one));
+  const described = path.posix.basename(inside) === '_collection.yml' ? [path.posix.dirname(inside)] : [];
+  // What is in a folder of sources belongs to them; a folder of images or snippets is asked for because of others.
+  const shownBy = isFolder && own.length > 0 ? [] : within.flatMap((one) => users.get(one) ?? []);
+  if (own.length + described.length + shownBy.length === 0) return { is: 'other', name };
+  return { is: 'files', files: [...within, ...described, ...shownBy] };
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,57 @@
+import { namedIn } from '../../model/first-language.ts';
+import type { Remote } from '../../model/model.ts';
+import { connectReader } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { readKnown } from '../lock.ts';
+import { type Looked, planKnown } from '../plan.ts';
+import type { Sources } from '../sources.ts';
+import { inItsRegion } from '../wrong-region.ts';
+
+/** Intercom as it answered once, and where the lockfile is that belongs to it. */
+export interface Asked {
+  readonly remote: Remote;
+  readonly lockFolder: string;
+  readonly ownFolder: string;
+  /** Hash of the lockfile at that moment; null: there was none. */
+  readonly stamp: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Lists everything in Intercom, with a client that cannot write, and closes the connection: nothing is held open while
+ * nobody looks.
+ *
+ * @throws ProblemsError, UsageError, IntercomError
+ */
+export async function askIntercom(context: Context, { settings, folder }: Sources): Promise<Asked> {
+  const connection = await connectReader(context, settings, folder);
+  const { client, lockFolder, ownFolder } = connection;
+  try {
+    const { read } = await readKnown(context, lockFolder, ownFolder);
+    const { locale } = settings;
+    const listed = await inItsRegion(context, connection, settings, () =>
+      client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
+    );
+    return { remote: namedIn(listed, locale), lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Makes the plan of the sources, the lockfile as it is now, and Intercom as it answered.
+ *
+ * @returns also the hash of the lockfile now: another one than when Intercom was asked means that something was published
+ * @throws ProblemsError
+ */
+export async function planWith(
+  context: Context,
+  sources: Sources,
+  asked: Asked,
+): Promise<{ readonly looked: Looked; readonly stamp: Asked['stamp'] }> {
+  const { remote } = asked;
+  const known = await readKnown(context, asked.lockFolder, asked.ownFolder);
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: asked.lockFolder }, {});
+  return { looked, stamp: known.read.stamp };
+}

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import { gitIn } from '../../git/git.ts';
+import type { ChangesView } from '../../preview/index.ts';
+import { lockfileName } from '../../record/lockfile.ts';
+import { ProblemsError, sandboxFolder } from '../connect.ts';
+import type { Context } from '../context.ts';
+import { explainError } from '../explain-error.ts';
+import { type Looked, planOffline } from '../plan.ts';
+import { textCompiler } from '../pull/compiler.ts';
+import type { Sources } from '../sources.ts';
+import { type Asked, askIntercom, planWith } from './ask.ts';
+import { type PublishedTexts, publishedTexts } from './published-texts.ts';
+import { changesView, noPlan } from './view.ts';
+
+/** Where the preview learns what a publish would change. */
+export interface ChangesSource {
+  /** What a publish of these sources would change; null while Intercom is asked for the first time. Asks nobody. */
+  view(sources: Sources): Promise<ChangesView | null>;
+  /** Asks Intercom, unless it was asked a moment ago or is being asked. Never throws: what went wrong is in the view. */
+  ask(sources: Sources): Promise<void>;
+  /** Calls back when Intercom answered. */
+  watch(told: () => void): void;
+  /** Absolute paths of files that it depends on besides the sources. */
+  readonly watched: readonly string[];
+}
+
+/** What changes are compared with. */
+export interface ChangesOptions {
+  readonly offline?: boolean;
+  /** With `offline`: which section of the lockfile counts. */
+  readonly workspace?: string;
+}
+
+/** Milliseconds for which an answer of Intercom is new enough, however often the button is pressed. */
+const leastBetween = 5000;
+
+/** Opens what the sources are compared with: Intercom where there is a token or a sandbox, else the lockfile alone. */
+export function openChanges(
+  given: Context,
+  first: Pick<Sources, 'settings' | 'folder'>,
+  options: ChangesOptions,
+): ChangesSource {
+  const context = withTokenKept(given);
+  const canAsk = options.offline !== true && hasIntercom(context, first.folder);
+  const listeners: (() => void)[] = [];
+  const texts = new Map<string, string | null>();
+  let asked: Asked | null = null;
+  let trouble: ChangesView['trouble'] = null;
+  let asking: Promise<void> | null = null;
+  /** Lockfile for which Intercom was asked by itself; undefined: never. */
+  let askedFor: Asked['stamp'] | undefined;
+  let tried = Number.NEGATIVE_INFINITY;
+
+  async function askOnce(sources: Sources): Promise<void> {
+    tried = context.host.now();
+    try {
+      asked = await askIntercom(context, sources);
+      trouble = null;
+    } catch (error) {
+      const { message, help } = explained(error);
+      trouble = { message: `Intercom could not be asked: ${message}`, help };
+    }
+    for (const told of listeners) told();
+  }
+
+  function begin(sources: Sources): Promise<void> {
+    asking ??= askOnce(sources).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function look(sources: Sources): Promise<Looked> {
+    if (asked === null) return planOffline(context, sources, {}, options.workspace);
+    const { looked, stamp } = await planWith(context, sources, asked);
+    // A publish took place since Intercom was asked: what it had then is no longer there. Asked once for each, since an
+    // Intercom that does not answer would be asked without end.
+    if (stamp !== asked.stamp && stamp !== askedFor) {
+      askedFor = stamp;
+      // What is being asked now may have been answered before the publish.
+      if (asking === null) void begin(sources);
+      else void asking.then(() => begin(sources));
+    }
+    return looked;
+  }
+
+  const source: ChangesSource = {
+    async view(sources) {
+      if (canAsk && asked === null && trouble === null) return null;
+      try {
+        const looked = await look(sources);
+        const published = fromGit(context, looked, texts);
+        return changesView({ looked, published, askedAt: asked?.at ?? null, canAsk, trouble });
+      } catch (error) {
+        return noPlan(trouble ?? explained(error), canAsk);
+      }
+    },
+    ask(sources) {
+      if (!canAsk || context.host.now() - tried < leastBetween) return asking ?? Promise.resolve();
+      return begin(sources);
+    },
+    watch: (told) => void listeners.push(told),
+    watched: [path.join(sandboxFolder(context, first.folder) ?? first.folder, lockfileName)],
+  };
+  return source;
+}
+
+/** Whether there is an Intercom to ask: a token, or a sandbox. */
+function hasIntercom(context: Context, folder: string): boolean {
+  const { options, host } = context;
+  return (
+    sandboxFolder(context, folder) !== null || options.tokenStdin === true || Boolean(host.env.INTERCOM_ACCESS_TOKEN)
+  );
+}
+
+/** Standard input is read once, however often Intercom is asked. */
+function withTokenKept(context: Context): Context {
+  let read: Promise<string> | null = null;
+  const readStdin = (): Promise<string> => {
+    read ??= context.host.readStdin();
+    return read;
+  };
+  return { ...context, host: { ...context.host, readStdin } };
+}
+
+function fromGit({ host }: Context, { sources, recorded }: Looked, texts: Map<string, string | null>): PublishedTexts {
+  let compiler: ReturnType<typeof textCompiler> | null = null;
+  return publishedTexts(sources, recorded, gitIn(sources.folder, host.env), texts, () => {
+    compiler ??= textCompiler(sources);
+    return compiler;
+  });
+}
+
+/** What went wrong, in words that a page can show. */
+function explained(error: unknown): { readonly message: string; readonly help: string } {
+  if (!(error instanceof ProblemsError)) return explainError(error);
+  const [first, ...rest] = error.problems;
+  const more = rest.length === 0 ? '' : `, and ${rest.length} more`;
+  return { message: `${first?.message ?? 'the lockfile cannot be read'}${more}`, help: first?.help ?? '' };
+}

@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises';
+import { compileSources, type Unit } from '../../compile/compile.ts';
+import type { ContentPath, Repository, Settings, Source } from '../../model/model.ts';
+
+/** Milliseconds after which others have their turn. */
+const slice = 15;
+
+/**
+ * Compiles every source by itself, a few at a time, so that requests are answered meanwhile.
+ *
+ * @param before the unit of an earlier run, asked for when its turn comes
+ * @returns as `compileSources`
+ */
+export async function compileInSlices(
+  repository: Repository,
+  settings: Settings,
+  before: (path: ContentPath) => Unit | undefined,
+  now: () => number,
+): Promise<ReadonlyMap<ContentPath, Unit>> {
+  const made = new Map<ContentPath, Unit>();
+  let turn = now();
+  for (const sources of byArticle(repository.sources)) {
+    if (now() - turn > slice) {
+      await setImmediate();
+      turn = now();
+    }
+    const known = sources.flatMap(({ path }) => {
+      const unit = before(path);
+      return unit === undefined ? [] : [[path, unit] as const];
+    });
+    for (const [path, unit] of compileSources({ ...repository, sources }, settings, new Map(known)))
+      made.set(path, unit);
+  }
+  // In the order of the sources, as if they had been compiled at once.
+  return new Map(
+    repository.sources.flatMap(({ path }) => {
+      const unit = made.get(path);
+      return unit === undefined ? [] : [[path, unit] as const];
+    }),
+  );
+}
+
+/** Whether a source is left alone depends on the article's others. */
+function byArticle(sources: readonly Source[]): Iterable<readonly Source[]> {
+  const groups = new Map<ContentPath, Source[]>();
+  for (const source of sources) {
+    const group = groups.get(source.article);
+    if (group === undefined) groups.set(source.article, [source]);
+    else group.push(source);
+  }
+  return groups.values();
+}

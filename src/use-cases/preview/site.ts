@@ -1,0 +1,39 @@
+import type { Settings } from '../../model/model.ts';
+import { makeSite, type RenderSettings, type Site } from '../../preview/index.ts';
+import { sortProblems } from '../../report/problems-text.ts';
+import { asStored } from '../../sandbox/index.ts';
+import type { Context } from '../context.ts';
+import type { Sources } from '../sources.ts';
+
+/** Makes the site of gathered sources: all that `check` finds is on it. */
+export function siteOf(sources: Sources, before: Site | null): Site {
+  const { desired, attempted, unread, repository, settings, units } = sources;
+  return makeSite(
+    {
+      name: siteName(settings),
+      desired,
+      attempted,
+      unread,
+      repository,
+      problems: sortProblems([...sources.problems, ...sources.untidy]),
+      snippets: new Map([...units].map(([path, unit]) => [path, unit.body.uses])),
+      changes: before?.changes ?? null,
+      isPending: false,
+    },
+    before,
+  );
+}
+
+/** What the help centre is called: its name is kept in Intercom, its identifier is known. */
+export function siteName(settings: Settings): string {
+  return settings.helpCentre ?? 'Help centre';
+}
+
+/** What pages are rendered with. */
+export function renderSettings(
+  context: Context,
+  mode: RenderSettings['mode'],
+  editor: RenderSettings['editor'],
+): RenderSettings {
+  return { mode, editor, rewrite: asStored, folder: context.host.cwd };
+}

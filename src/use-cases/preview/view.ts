@@ -1,0 +1,170 @@
+import { calloutStyles } from '../../dialect/callout.ts';
+import { articleReference, imageReference, parseReference } from '../../html/reference-url.ts';
+import type { Change, ContentPath, Desired, Held, Locale, Plan } from '../../model/model.ts';
+import { articleDifferences } from '../../plan/differences.ts';
+import { makeNaming, type Naming } from '../../plan/names.ts';
+import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../preview/index.ts';
+import { heldNotes } from '../../report/diff-text.ts';
+import { paint } from '../../report/paint.ts';
+import { changeWords, collectionWords, heldReason, planHead } from '../../report/plan-text.ts';
+import type { Looked } from '../plan.ts';
+import type { PublishedTexts } from './published-texts.ts';
+
+/** What a view is made from. */
+export interface ViewInput {
+  readonly looked: Looked;
+  /** What was last published, where Intercom was not asked. */
+  readonly published: PublishedTexts;
+  readonly askedAt: number | null;
+  readonly canAsk: boolean;
+  readonly trouble: ChangesView['trouble'];
+}
+
+/** A view for when no plan can be made. */
+export function noPlan(trouble: ChangesView['trouble'], canAsk: boolean): ChangesView {
+  const nothing = {
+    badges: new Map(),
+    keys: [],
+    bodies: [],
+    head: [],
+    problems: [],
+    collections: [],
+    entries: [],
+    unchanged: 0,
+  };
+  return { ...nothing, askedAt: null, canAsk, trouble };
+}
+
+/** Makes what the pages of changes show of a plan: the same plan, and the same words, as the terminal's. */
+export function changesView(input: ViewInput): ChangesView {
+  const { looked, askedAt, canAsk, trouble } = input;
+  const { plan, remote } = looked;
+  const naming = once(() => makeNaming({ ...looked, desired: looked.sources.desired }));
+  const entries = [
+    ...plan.changes.map((change) => changeEntry(change, input, naming)),
+    ...plan.held.flatMap((held) => (held.fields === undefined ? [heldEntry(held, input, naming)] : [])),
+  ];
+  return {
+    badges: new Map(
+      entries.flatMap(({ key, group }): [ContentPath, Badge][] => (group === 'noted' ? [] : [[key, group]])),
+    ),
+    keys: entries.map(({ key }) => key),
+    bodies: [...calloutStyles.map((style) => `<div style="${style}">`), ...bodiesOf(plan, input)],
+    head: planHead(plan, paint(false), remote?.workspace.name ?? null),
+    askedAt,
+    canAsk,
+    trouble,
+    problems: plan.problems,
+    collections: [
+      ...plan.collections.map((change) => ({ key: change.key, ...collectionWords(change) })),
+      ...plan.held.flatMap((held) =>
+        held.fields === undefined ? [] : [{ key: held.key, word: 'held back', why: heldReason(held) }],
+      ),
+    ],
+    entries,
+    unchanged: plan.unchanged,
+  };
+}
+
+const groupOf: Readonly<Record<Change['kind'], Group>> = {
+  create: 'new',
+  recreate: 'new',
+  adopt: 'changed',
+  update: 'changed',
+  move: 'moved',
+  unpublish: 'removed',
+  delete: 'removed',
+  record: 'noted',
+  forget: 'noted',
+};
+
+function changeEntry(change: Change, input: ViewInput, naming: () => Naming): ChangeEntry {
+  const { key, title, kind } = change;
+  const { word, why } = changeWords(change);
+  const look = once(() => inside(change, input, naming()));
+  return { key, title, group: groupOf[kind], word, why, held: null, look };
+}
+
+function heldEntry(held: Held, input: ViewInput, naming: () => Naming): ChangeEntry {
+  const { key, title, why, help } = held;
+  const group = why === 'drift' || why === 'conflict' ? 'drifted' : 'held';
+  const look = once(() => inside(held, input, naming()));
+  const note = heldNotes[why] ?? null;
+  return { key, title, group, word: null, why: heldReason(held), held: { help, note }, look };
+}
+
+/** Looks into one article: against Intercom where it was asked, else against what was last published. */
+async function inside(one: Change | Held, input: ViewInput, naming: Naming): Promise<ChangeInside> {
+  const { looked, published } = input;
+  if (looked.remote === null) return published.inside(one, (key, locale) => addresses(key, locale, looked, naming));
+  const { plan, recorded, remote, sources } = looked;
+  const { desired } = sources;
+  const [found] = articleDifferences({ plan, desired, recorded, remote }, new Set([one.key]));
+  const theirs = remote.articles.find(({ id }) => id === one.id);
+  const ours = desired.articles.find(({ key }) => key === one.key);
+  const isRemoved = 'kind' in one && (one.kind === 'unpublish' || one.kind === 'delete');
+  const locales = Object.entries(found?.locales ?? {}).map(([locale, { fields, images, unseen, body }]) => {
+    const before = theirs?.locales[locale]?.body ?? null;
+    const after = isRemoved ? null : (ours?.locales[locale]?.body ?? null);
+    const isShown = body.length > 0 || images.length > 0 || unseen || isRemoved;
+    const change: BodyChange = { before, after, ...addresses(one.key, locale, looked, naming) };
+    return { locale, fields, images, unseen, body: isShown ? change : null };
+  });
+  return { fields: found?.fields ?? {}, locales, note: null };
+}
+
+/** What addresses stand for: the sources, as symbolic links that the preview can show. */
+function addresses(
+  key: ContentPath,
+  locale: Locale,
+  { sources }: Looked,
+  naming: Naming,
+): Pick<BodyChange, 'link' | 'image'> {
+  const { desired } = sources;
+  const names = naming.namesFor(key, locale);
+  return {
+    link: (href) => symbolicLink(names.link?.(href) ?? href, { key, locale }, desired),
+    image: (source) => {
+      const hash = naming.hashOf(source);
+      return hash === null ? ownImage(source) : imageReference(hash);
+    },
+  };
+}
+
+/** A link named by its source, as a symbolic one. */
+function symbolicLink(
+  name: string,
+  here: { readonly key: ContentPath; readonly locale: Locale },
+  desired: Desired,
+): string {
+  if (parseReference(name) !== null || /^[a-z][a-z0-9+.-]*:/i.test(name)) return name;
+  const [path = '', anchor = null] = name.split('#', 2);
+  if (path === '') return articleReference({ ...here, anchor });
+  for (const { key, locales } of desired.articles) {
+    const locale = Object.keys(locales).find((one) => locales[one]?.path === path);
+    if (locale !== undefined) return articleReference({ key, locale, anchor });
+  }
+  return name;
+}
+
+/** Intercom's own pictures are behind addresses that end, so none of them is shown. */
+function ownImage(source: string): string {
+  return /^https:/i.test(source) && !source.includes('/i/o/') ? source : imageReference(`sha256-${'0'.repeat(64)}`);
+}
+
+function bodiesOf({ changes, held }: Plan, { looked, published }: ViewInput): readonly string[] {
+  const { remote } = looked;
+  if (remote === null) return published.texts();
+  const ids = new Set([...changes, ...held].map(({ id }) => id));
+  return remote.articles
+    .filter(({ id }) => ids.has(id))
+    .flatMap(({ locales }) => Object.values(locales).map(({ body }) => body));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

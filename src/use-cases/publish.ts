@@ -1,0 +1,150 @@
+import type { Outcome } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { WorkspaceWriter } from '../model/workspace.ts';
+import { isEmpty } from '../plan/plan.ts';
+import { comparePlans } from '../plan/plan-file.ts';
+import { startJournal } from '../publish/journal.ts';
+import { collectionsToLearn } from '../publish/learn-collections.ts';
+import { publish as carryOut, type Published } from '../publish/publish.ts';
+import { withRecorded, writeLockfile } from '../record/lockfile.ts';
+import { applyRecordings } from '../record/record.ts';
+import type { RunFacts } from '../report/outcome-text.ts';
+import { planDifferencesText } from '../report/plan-text.ts';
+import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
+import type { Context } from './context.ts';
+import { imageHostFor } from './image-host-for.ts';
+import { settleRecovery } from './lock.ts';
+import { allProblems, demandFit, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './plan.ts';
+import { startProgress } from './progress.ts';
+import { takeRunPlace } from './run-place.ts';
+
+/** What publishing came to. */
+export interface PublishRun {
+  readonly planned: Planned;
+  readonly facts: RunFacts;
+  /** false: whoever was asked did not agree, so nothing was carried out. */
+  readonly isCarriedOut: boolean;
+  /** Address of the embedded sandbox; null when there is none. */
+  readonly sandboxUrl: string | null;
+}
+
+type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'>;
+
+/** Whether a plan is carried out. `when-unchanged`: somebody took their time to look at it, so it is made again first. */
+export type Agreement = 'no' | 'yes' | 'when-unchanged';
+
+/**
+ * Makes the plan, asks whether to go on, carries it out and writes the lockfile. Where the run is cut off in between,
+ * what took effect is in the journal.
+ *
+ * @param given how the plan is made, and how many articles are under way at once
+ * @param agree told the plan, and whether there is nothing in it to do
+ * @throws ProblemsError, UsageError, IntercomError, LockfileError
+ */
+export async function publishSources(
+  context: Context,
+  given: PlanOptions & { readonly concurrency?: number },
+  agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
+): Promise<PublishRun> {
+  const options = { ...given, imageHost: 'demanded' } as const;
+  const { host } = context;
+  const started = host.now();
+  const sources = await sourcesOrThrow(context);
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
+  const release = await takeRunPlace(connection, context);
+  try {
+    const shown = await planAgainst(context, sources, connection, options);
+    demandFit(shown);
+    const agreement = await agree(shown, isEmpty(shown.plan));
+    const isCarriedOut = agreement !== 'no';
+    const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
+    const result = isCarriedOut ? await carry(context, planned, connection, concurrency) : nothingDone;
+    const facts: RunFacts = {
+      ...result,
+      collections: isCarriedOut ? planned.plan.collections.filter(({ key }) => !result.failedCollections.has(key)) : [],
+      requests: connection.client.requests(),
+      seconds: (host.now() - started) / 1000,
+      heldBack: planned.plan.held.length,
+    };
+    return { planned, facts, isCarriedOut, sandboxUrl: connection.sandboxUrl };
+  } finally {
+    await release();
+    await connection.close();
+  }
+}
+
+/** Whether something failed, was held back or not begun, or has an error: the exit code is 1 then. */
+export function hasFallenShort({ planned, facts, isCarriedOut }: PublishRun): boolean {
+  const failed = facts.outcomes.some((outcome) => outcome.result === 'failed');
+  const errors = allProblems(planned).some((problem) => problem.severity === 'error');
+  const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
+  return failed || errors || unfinished || planned.plan.held.length > 0;
+}
+
+/**
+ * Makes the plan again: what was edited in Intercom while it was looked at must not be written over.
+ *
+ * @throws UsageError when it is another one by now
+ */
+async function unchanged(
+  context: Context,
+  shown: Planned,
+  connection: Connection<WorkspaceWriter>,
+  options: PlanOptions,
+): Promise<Planned> {
+  const planned = await planAgainst(context, shown.sources, connection, options);
+  if (planned.plan.digest === shown.plan.digest) return planned;
+  const differences = comparePlans(shown.plan, planned.plan);
+  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while the question stood'));
+  throw new UsageError(
+    'plan-differs',
+    'the plan is no longer the one that was shown: nothing was published',
+    'Run again, and look at the new plan.',
+    1,
+    { differences },
+  );
+}
+
+const nothingDone: Result = { outcomes: [], notBegun: [], stopped: null, failedCollections: new Map() };
+
+async function carry(
+  context: Context,
+  planned: Planned,
+  connection: Connection<WorkspaceWriter>,
+  concurrency: number,
+): Promise<Result> {
+  const { plan, recorded, remote, sources } = planned;
+  const known = await settleRecovery(planned.known, connection.ownFolder);
+  const isNothing = isEmpty(plan) && collectionsToLearn(sources.desired, recorded, remote).length === 0;
+  if (isNothing) return nothingDone;
+  const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
+  const journal = await startJournal(connection.ownFolder, remote.workspace.id);
+  const progress = startProgress(context, plan.changes.length);
+  try {
+    const published = await carryOut({
+      plan,
+      desired: sources.desired,
+      recorded,
+      remote,
+      writer: connection.client,
+      images,
+      journal,
+      concurrency,
+      signal: context.host.signal,
+      onNotice: (notice) => context.say(`${notice}\n`),
+      onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),
+    });
+    const after = { ...applyRecordings(recorded, published.recordings), content: sources.settings.content };
+    await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
+    await journal.finish();
+    return published;
+  } catch (error) {
+    // What took effect is in the journal, from which the next run goes on.
+    await journal.leave();
+    throw error;
+  } finally {
+    progress.end();
+    await images.close();
+  }
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { readOwn } from '../disk/own-file.ts';
+import type { Plan } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { comparePlans, type PlanDifference, parsePlan } from '../plan/plan-file.ts';
+import { planDifferencesText } from '../report/plan-text.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Where the plan made now differs from one that was saved.
+ *
+ * @param file what `plan --out` wrote, from the folder that the person stands in
+ * @param current the plan made now
+ * @returns null when they are the same plan
+ * @throws UsageError when the file is no plan, or one that was made offline
+ */
+export async function differencesFromSaved(
+  context: Context,
+  file: string,
+  current: Plan,
+): Promise<readonly PlanDifference[] | null> {
+  const bytes = await readOwn(path.resolve(context.host.cwd, file), context.host.cwd);
+  if (bytes === null) throw noPlan(file, context.host.cwd);
+  const parsed = parsePlan(bytes.toString('utf8'));
+  if (!parsed.ok) {
+    throw new UsageError(
+      'bad-plan',
+      `${file} cannot be used: ${parsed.message}`,
+      'Make it again with "helpcentre plan --out".',
+    );
+  }
+  if (parsed.plan.workspace === null && current.workspace !== null) {
+    throw new UsageError(
+      'offline-plan',
+      `${file} was made without asking Intercom, so nobody can say whether it is still the plan`,
+      'Make it again with "helpcentre plan --out", without --offline and with a token.',
+    );
+  }
+  return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
+}
+
+function noPlan(file: string, folder: string): UsageError {
+  const help = 'Name the file that "helpcentre plan --out" wrote.';
+  return new UsageError('no-plan', `there is no file ${file} in ${folder}`, help);
+}
+
+/**
+ * Stops unless the plan made now is the one that was reviewed; where they differ is said first.
+ *
+ * @throws UsageError when the file is no plan, or another one
+ */
+export async function demandPlan(context: Context, file: string, current: Plan): Promise<void> {
+  const differences = await differencesFromSaved(context, file, current);
+  if (differences === null) return;
+  context.say(planDifferencesText(differences, context.errorPaint));
+  throw planDiffers(file, differences);
+}
+
+/** What is thrown when the plan made now is not the one that was reviewed. */
+export function planDiffers(file: string, differences: readonly PlanDifference[]): UsageError {
+  return new UsageError(
+    'plan-differs',
+    `the plan made now is not the one in ${file}: nothing was published`,
+    'Look at what moved since, and make the plan again with "helpcentre plan --out".',
+    1,
+    { differences },
+  );
+}

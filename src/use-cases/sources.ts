@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
+import type { ExternalLink } from '../compile/external-links.ts';
+import { graded } from '../compile/grade.ts';
+import { readConfiguration } from '../config/settings.ts';
+import { liesIn, limitOf } from '../git/repository.ts';
+import type { ContentPath, Desired, Place, Problem, Repository, Settings } from '../model/model.ts';
+import type { ReadMemory } from '../read/memory.ts';
+import { type ReadResult, readRepository } from '../read/repository.ts';
+import { type Context, shownPath, standOf } from './context.ts';
+
+/** The repository, read and compiled. */
+export interface Sources {
+  readonly settings: Settings;
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
+  readonly repository: Repository;
+  readonly desired: Desired;
+  /** As `desired`, with articles that have errors as far as they go; see `compile`. */
+  readonly attempted: Attempted;
+  /** Sources that cannot be read. */
+  readonly unread: ReadResult['unread'];
+  readonly problems: readonly Problem[];
+  /** Findings about the form of sources, one a file and kind; only `check` tells of them. */
+  readonly untidy: readonly Problem[];
+  /** Markdown files as they were when they were read. */
+  readonly texts: ReadResult['texts'];
+  readonly external: readonly ExternalLink[];
+  /** Sources compiled by themselves, by path. */
+  readonly units: ReadonlyMap<ContentPath, Unit>;
+}
+
+/** The sources, or why there are none. */
+export type SourcesResult =
+  | { readonly ok: true; readonly sources: Sources }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The repository, read and not compiled yet. */
+export interface Inputs {
+  readonly settings: Settings;
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  /** Where the configuration names an author. */
+  readonly authorPlace?: Place;
+  readonly read: ReadResult;
+}
+
+/** The repository as it was read, or why it cannot be. */
+export type InputsResult =
+  | { readonly ok: true; readonly inputs: Inputs }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
+export interface Kept {
+  readonly memory: ReadMemory;
+  readonly units: Sources['units'];
+}
+
+/**
+ * Reads the configuration and the content folder, and compiles every source.
+ *
+ * @param kept of an earlier gathering with the same configuration; without it everything is read
+ */
+export async function gatherSources(context: Context, kept?: Kept): Promise<SourcesResult> {
+  const result = await readInputs(context, kept?.memory);
+  if (!result.ok) return result;
+  const { read, settings } = result.inputs;
+  return { ok: true, sources: sourcesFrom(result.inputs, compileSources(read.repository, settings, kept?.units)) };
+}
+
+/**
+ * Reads the configuration and the content folder.
+ *
+ * @param memory of an earlier reading with the same configuration; without it everything is read
+ */
+export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
+  const { config } = context.options;
+  const file = config === undefined ? undefined : path.resolve(context.cwd, config);
+  const found = await readConfiguration(context.cwd, file, standOf(context));
+  if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
+  const { settings, folder } = found;
+  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);
+  if (read.problems.some((problem) => problem.code === 'no-content-folder'))
+    return { ok: false, problems: read.problems };
+  const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
+  return { ok: true, inputs: { settings, folder, read, ...at } };
+}
+
+/**
+ * Links what was compiled, and makes articles and collections of it.
+ *
+ * @param units every source compiled by itself
+ */
+export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']): Sources {
+  const { settings } = inputs;
+  const compiled = compile(read.repository, settings, { broken: read.broken, units });
+  return {
+    ...inputs,
+    repository: read.repository,
+    desired: compiled.desired,
+    attempted: compiled.attempted,
+    unread: read.unread,
+    problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
+    untidy: graded(read.untidy, settings.problems),
+    texts: read.texts,
+    external: compiled.external,
+    units,
+  };
+}
+
+/** Errors in reading keep a source from being compiled, so they stay what they are. */
+function warningsGraded(problems: readonly Problem[], { problems: severities }: Settings): readonly Problem[] {
+  return problems.flatMap((found) => (found.severity === 'warning' ? graded([found], severities) : [found]));
+}
+
+/** Names the configuration as the person in the host's working folder would. */
+function relocated(problem: Problem, context: Context): Problem {
+  if (problem.place === undefined) return problem;
+  return { ...problem, place: placeRelocated(problem.place, context) };
+}
+
+function placeRelocated(place: Place, context: Context): Place {
+  return { ...place, file: shownPath(context.host.cwd, path.resolve(context.cwd, place.file)) };
+}
+
+/** Reads the lines that problems point at, so that they can be shown. */
+export async function linesOf(
+  problems: readonly Problem[],
+  cwd: string,
+): Promise<(file: string, line: number) => string | undefined> {
+  const files = new Set(problems.flatMap((problem) => (problem.place === undefined ? [] : [problem.place.file])));
+  const lines = new Map<string, readonly string[]>();
+  for (const file of files) {
+    try {
+      const absolute = path.resolve(cwd, file);
+      const limit = await limitOf(cwd, path.dirname(absolute));
+      if (await liesIn(absolute, limit)) lines.set(file, (await readFile(absolute, 'utf8')).split(/\r\n|\r|\n/));
+    } catch {
+      // The excerpt is left out where the file cannot be read: the problem itself says what is wrong.
+    }
+  }
+  return (file, line) => lines.get(file)?.[line - 1];
+}

@@ -1,0 +1,84 @@
+import { parseConfiguration } from '../config/settings.ts';
+import type { Settings } from '../model/model.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { IntercomError } from '../model/workspace.ts';
+import { type Connection, connectProbe, regionOf } from './connect.ts';
+import type { Context } from './context.ts';
+
+const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];
+
+/** Whether requests go to an address of the person's own, and not to a region's. */
+export function isOwnAddress(context: Context, { sandboxUrl }: Pick<Connection<unknown>, 'sandboxUrl'>): boolean {
+  return sandboxUrl !== null || Boolean(context.host.env.INTERCOM_BASE_URL);
+}
+
+/**
+ * The region whose workspace a refused token opens: a token is known in its own region alone.
+ *
+ * @param region where it was refused
+ * @param refused what asking ended with
+ * @param open connects to a region
+ * @returns null for none, and where it was not the token that was refused
+ */
+export async function regionThatOpens(
+  context: Context,
+  connection: Pick<Connection<unknown>, 'sandboxUrl'>,
+  region: Settings['region'],
+  refused: unknown,
+  open: typeof connectProbe = connectProbe,
+): Promise<Settings['region'] | null> {
+  if (!(refused instanceof IntercomError) || (refused.status !== 401 && refused.status !== 404)) return null;
+  if (isOwnAddress(context, connection)) return null;
+  const host = { ...context.host, env: { ...context.host.env, INTERCOM_REGION: undefined } };
+  for (const other of regions.filter((one) => one !== region)) {
+    const probe = await open({ ...context, host }, { ...defaultSettings(), region: other }, context.cwd);
+    try {
+      await probe.client.me();
+      return other;
+    } catch {
+      // It opens nothing there either.
+    } finally {
+      await probe.close();
+    }
+  }
+  return null;
+}
+
+/** The region that a configuration names, or the environment in its place. */
+export function regionIn(context: Context, { region }: Pick<Settings, 'region'>): Settings['region'] {
+  return regionOf(context.host.env.INTERCOM_REGION, region);
+}
+
+/**
+ * Reads from Intercom, and says so where it is refused because the workspace is in another region.
+ *
+ * @param read what is asked first of a workspace
+ * @throws UsageError that names the region; else what reading ended with
+ */
+export async function inItsRegion<T>(
+  context: Context,
+  connection: Pick<Connection<unknown>, 'sandboxUrl'>,
+  settings: Pick<Settings, 'region'>,
+  read: () => Promise<T>,
+  open?: typeof connectProbe,
+): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const region = regionIn(context, settings);
+    const other = await regionThatOpens(context, connection, region, error, open);
+    if (other === null) throw error;
+    throw new UsageError(
+      'wrong-region',
+      `the token is refused in region "${region}", and opens a workspace in region "${other}"`,
+      `Set "region: ${other}" in helpcentre.yml, or INTERCOM_REGION.`,
+    );
+  }
+}
+
+/** The settings of an empty configuration. */
+export function defaultSettings(): Settings {
+  const read = parseConfiguration('', '', '');
+  if (!read.ok) throw new Error('A setting has no default.');
+  return read.settings;
+}

@@ -1,0 +1,142 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { Problem } from '../model/model.ts';
+import { problem } from '../model/problem.ts';
+import type { LocatedYaml } from './located-yaml.ts';
+
+/** Mistakes that are told: the nearest name is looked for at each, and nobody reads thousands. */
+const mostMistakes = 200;
+
+/** Checked data, or every mistake in it with its place. */
+export type CheckedYaml<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Checks YAML against a schema and turns every mistake into a located problem. An unknown key names the
+ * nearest one that the schema knows there.
+ *
+ * @param yaml the data with its places
+ * @param schema what it must look like; unknown keys are found when its objects are strict
+ * @param where what the data is, for messages: `helpcentre.yml`, `front matter`
+ */
+export function checkYaml<S extends z.ZodType>(yaml: LocatedYaml, schema: S, where: string): CheckedYaml<z.output<S>> {
+  const protos = prototypeKeys(yaml.value).slice(0, mostMistakes);
+  const result = schema.safeParse(yaml.value);
+  if (result.success && protos.length === 0) return { ok: true, value: result.data };
+  const issues = (result.error?.issues ?? []).slice(0, mostMistakes);
+  const unknown = protos.map((path) => unknownKey(path, yaml, where, null));
+  return { ok: false, problems: [...unknown, ...issues.flatMap((issue) => problemsOf(issue, yaml, schema, where))] };
+}
+
+/** Paths of all keys called `__proto__`, which a record schema would drop in silence. */
+function prototypeKeys(value: unknown): readonly (readonly PropertyKey[])[] {
+  const found: PropertyKey[][] = [];
+  const seen = new Set<unknown>();
+  const walk = (node: unknown, path: readonly PropertyKey[]): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    seen.add(node);
+    for (const [key, child] of Object.entries(node)) {
+      if (key === '__proto__') found.push([...path, key]);
+      else walk(child, [...path, Array.isArray(node) ? Number(key) : key]);
+    }
+  };
+  walk(value, []);
+  return found;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodType, where: string): readonly Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path, yaml.value);
+    return issue.keys
+      .filter((key) => key !== '__proto__')
+      .slice(0, mostMistakes)
+      .map((key) => unknownKey([...issue.path, key], yaml, where, nearest(key, known)));
+  }
+  if (issue.code === 'invalid_key') {
+    const reason = issue.issues[0]?.message ?? issue.message;
+    const args = { key: String(issue.path.at(-1)), where: insideOf(issue.path, where), reason };
+    return [problem('bad-value', args, yaml.placeOfKey(issue.path))];
+  }
+  const key = nameOf(issue.path);
+  const absent = issue.path.length > 0 && at(yaml.value, issue.path) === undefined;
+  const reason = absent ? `it is missing; ${issue.message}` : issue.message;
+  return [problem('bad-value', { key, where, reason }, yaml.placeOf(issue.path))];
+}
+
+function unknownKey(path: readonly PropertyKey[], yaml: LocatedYaml, where: string, near: string | null): Problem {
+  const args = { key: String(path.at(-1)), where: insideOf(path, where), nearest: near };
+  return problem('unknown-key', args, yaml.placeOfKey(path));
+}
+
+/** What a key stands in: `helpcentre.yml`, or `"images" of helpcentre.yml`. */
+function insideOf(path: readonly PropertyKey[], where: string): string {
+  return path.length <= 1 ? where : `"${nameOf(path.slice(0, -1))}" of ${where}`;
+}
+
+/** `images.host`; items of a list count from 1: `ignore, item 2`. */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `, item ${part + 1}` : `${index === 0 ? '' : '.'}${String(part)}`,
+    )
+    .join('');
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let node = value;
+  for (const part of path) node = (node as Record<PropertyKey, unknown> | null | undefined)?.[part];
+  return node;
+}
+
+/** Keys that a schema knows at a path; of several alternatives, those of the one that the data chose. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): readonly string[] {
+  const { def } = (schema as z.ZodType)._zod as unknown as { readonly def: Def };
+  if (def.innerType !== undefined) return keysAt(def.innerType, path, value);
+  if (def.in !== undefined) return keysAt(def.in, path, value);
+  if (def.options !== undefined) {
+    return def.options
+      .filter((option) => choosesSame(option, def.discriminator, value))
+      .flatMap((option) => keysAt(option, path, value));
+  }
+  const [first, ...rest] = path;
+  if (def.shape !== undefined) {
+    if (first === undefined) return Object.keys(def.shape);
+    const inner = Object.hasOwn(def.shape, first) ? def.shape[String(first)] : undefined;
+    return inner === undefined ? [] : keysAt(inner, rest, at(value, [first]));
+  }
+  return def.valueType === undefined || first === undefined ? [] : keysAt(def.valueType, rest, at(value, [first]));
+}
+
+/** What zod keeps of a schema, as far as the way to its keys needs it. */
+interface Def {
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly discriminator?: string;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly valueType?: z.core.$ZodType;
+}
+
+function choosesSame(option: z.core.$ZodType, discriminator: string | undefined, value: unknown): boolean {
+  const chosen = discriminator === undefined ? undefined : (option as z.ZodObject).shape[discriminator];
+  return chosen === undefined || z.safeParse(chosen, at(value, [discriminator as string])).success;
+}
+
+/**
+ * The candidate a person most likely meant, or null when none is near enough.
+ *
+ * @param word what was written
+ * @param candidates what exists
+ */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  if (candidates.length === 0) return null;
+  const best = candidates.reduce((a, b) => (score(word, b) < score(word, a) ? b : a));
+  const allowed = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  return score(word, best) <= allowed ? best : null;
+}
+
+/** Edits from one to the other, whatever the case. */
+function score(word: string, candidate: string): number {
+  return distance(word.toLowerCase(), candidate.toLowerCase());
+}

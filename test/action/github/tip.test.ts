@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileAt } from '../../../src/action/github/tip.ts';
+import { GitError, openGit } from '../../../src/git/bot-git.ts';
+import { git, makeOrigin, type Origin } from '../../kit/git-origin.ts';
+
+let dir: string;
+let origin: Origin;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-tip-'));
+  origin = await makeOrigin(dir, { 'docs/lock.json': '{}\n\n', 'docs/a.md': 'A\n' });
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+describe('a file in a commit', () => {
+  it('comes with its last line ends, by its path from the root, wherever git runs', async () => {
+    for (const folder of [origin.clone, path.join(origin.clone, 'docs')]) {
+      expect(await fileAt(openGit(folder, process.env, null), 'HEAD', 'docs/lock.json')).toBe('{}\n\n');
+    }
+  });
+
+  it('is null where there is none, and where the path is a folder', async () => {
+    const here = openGit(origin.clone, process.env, null);
+    expect(await fileAt(here, 'HEAD', 'lock.json')).toBeNull();
+    expect(await fileAt(here, 'HEAD', 'docs')).toBeNull();
+  });
+
+  it('is an error where it is there but cannot be read', async () => {
+    const blob = await git(origin.clone, 'rev-parse', 'HEAD:docs/lock.json');
+    await rm(path.join(origin.clone, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+    const here = openGit(origin.clone, process.env, null);
+    await expect(fileAt(here, 'HEAD', 'docs/lock.json')).rejects.toThrow(GitError);
+  });
+
+  it('is an error where the commit cannot be read', async () => {
+    const here = openGit(origin.clone, process.env, null);
+    await expect(fileAt(here, 'f'.repeat(40), 'docs/lock.json')).rejects.toThrow(GitError);
+  });
+});

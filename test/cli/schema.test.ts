@@ -1,0 +1,130 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { SchemaKind } from '../../src/cli/schema.ts';
+import { configurationText } from '../../src/init/configuration-text.ts';
+import { plainChoices } from '../init/all-workflows.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+
+const example = fileURLToPath(new URL('../../content-example/', import.meta.url));
+
+/** What an editor would say of a value: `''` for nothing. */
+async function checker(kind: SchemaKind): Promise<(value: unknown) => string> {
+  const { code, stdout } = await runIn('.', ['schema', kind]);
+  expect(code).toBe(0);
+  const schema = JSON.parse(stdout) as { $schema: string };
+  expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+  const validate = ajv.compile(schema);
+  return (value) => (validate(value) ? '' : ajv.errorsText(validate.errors));
+}
+
+const frontMatterOf = (text: string): unknown => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') ?? {};
+
+test('without a kind it is the one of helpcentre.yml', async () => {
+  const { stdout } = await runIn('.', ['schema']);
+  expect(stdout).toBe((await runIn('.', ['schema', 'config'])).stdout);
+});
+
+test('another kind is wrong usage', async () => {
+  expect((await runIn('.', ['schema', 'articles'])).code).toBe(64);
+});
+
+describe('helpcentre.yml', () => {
+  test('the example’s, the one that init writes and the README’s are valid', async () => {
+    const check = await checker('config');
+    const readme = (await readFile(path.join(example, '../README.md'), 'utf8')).replaceAll('\r\n', '\n');
+    const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)```/gm)].map(([, indent = '', text = '']) =>
+      text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    );
+    // The README shows a step of a workflow too: a list.
+    const configurations = blocks.filter((text) => !Array.isArray(parse(text)));
+    expect(configurations.length).toBeGreaterThan(2);
+    const texts = [await readFile(path.join(example, 'helpcentre.yml'), 'utf8'), configurationText(plainChoices)];
+    for (const text of [...texts, ...configurations]) expect(check(parse(text)), text).toBe('');
+  });
+
+  test.each([
+    [{ regoin: 'us' }, 'must NOT have additional properties'],
+    [{ region: 'mars' }, 'region must be equal to one of the allowed values'],
+    [{ images: { host: 's3' } }, "must have required property 'bucket'"],
+    [{ ignore: 'drafts' }, 'ignore must be array'],
+    [{ maxRemovals: '300%' }, 'maxRemovals must match pattern'],
+    [{ maxRemovals: 3 }, 'maxRemovals must be <= 1'],
+    [{ apiVersion: 2.1 }, 'apiVersion must be equal to one of the allowed values'],
+  ])('%j is not', async (value, words) => {
+    expect((await checker('config'))(value)).toContain(words);
+  });
+});
+
+test.each([
+  { apiVersion: 2.16 },
+  { apiVersion: '2.11' },
+  { maxRemovals: '30%' },
+  { maxRemovals: '100 %' },
+  { maxRemovals: 0.3 },
+  { maxRemovals: '0.5' },
+])('helpcentre.yml takes %j, and so does its schema', async (value) => {
+  expect((await checker('config'))(value)).toBe('');
+  const { dir } = await makeRepository({ 'content/a.md': '# A\n', 'helpcentre.yml': stringify(value) });
+  expect((await runIn(dir, ['check'])).code).toBe(0);
+});
+
+describe('_collection.yml', () => {
+  test('of every folder of the example is valid', async () => {
+    const check = await checker('collection');
+    const names = await readdir(path.join(example, 'content'), { recursive: true });
+    const files = names.filter((name) => name.endsWith('_collection.yml'));
+    expect(files.length).toBeGreaterThan(2);
+    for (const name of files) {
+      expect(check(parse(await readFile(path.join(example, 'content', name), 'utf8'))), name).toBe('');
+    }
+  });
+
+  test.each([
+    [{ nam: 'A' }, 'must NOT have additional properties'],
+    [{ name: ' ' }, 'name must match pattern'],
+    [{ translations: { fr: {} } }, "must have required property 'name'"],
+  ])('%j is not', async (value, words) => {
+    expect((await checker('collection'))(value)).toContain(words);
+  });
+});
+
+describe('front matter', () => {
+  test('of every source of the example is valid', async () => {
+    const check = await checker('front-matter');
+    const names = await readdir(path.join(example, 'content'), { recursive: true });
+    const sources = names.filter((name) => name.endsWith('.md'));
+    expect(sources.length).toBeGreaterThan(20);
+    for (const name of sources) {
+      const text = (await readFile(path.join(example, 'content', name), 'utf8')).replaceAll('\r\n', '\n');
+      expect(check(frontMatterOf(text)), name).toBe('');
+    }
+  });
+
+  test.each([
+    [{ titel: 'A' }, 'must NOT have additional properties'],
+    [{ state: 'live' }, 'state must be equal to one of the allowed values'],
+    [{ sync: 'no' }, 'sync must be boolean'],
+    [{ draft: true, state: 'draft' }, 'must NOT be valid'],
+  ])('%j is not', async (value, words) => {
+    expect((await checker('front-matter'))(value)).toContain(words);
+  });
+});
+
+describe('helpcentre.lock.json', () => {
+  test('as publish writes it is valid, and nothing else', async () => {
+    const check = await checker('lockfile');
+    const { dir } = await makeRepository({ 'content/guides/a.md': '# A\n' });
+    expect((await runIn(dir, ['publish', '--sandbox', '--yes'])).code).toBe(0);
+    const written = JSON.parse(await readFile(path.join(dir, '.helpcentre/sandbox/helpcentre.lock.json'), 'utf8'));
+    expect(Object.keys(written.workspaces)).toHaveLength(1);
+    expect(check(written)).toBe('');
+    expect(check({ ...written, lockfileVersion: 2 })).toContain('lockfileVersion');
+    expect(check({ lockfileVersion: 1 })).toContain('workspaces');
+  });
+});

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * The plan of the house: what each room of `src/` may use, from the edges down to the ground. What is not here may not
+ * be used. Rooms marked `pure` have no clock, file, network, console or process: values in, values out.
+ */
+// biome-ignore format: it is a table
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  // edges
+  'cli.ts':     ['cli'],
+  'action.ts':  ['action', 'cli'],
+  'index.ts':   ['cli', 'compile', 'config', 'html', 'model', 'plan', 'read', 'record', 'sandbox'],
+  action:       ['cli', 'use-cases', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'version.ts'],
+  cli:          ['use-cases', 'config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'preview', 'read', 'record', 'report', 'sandbox', 'version.ts'],
+  // what both edges call
+  'use-cases':  ['compile', 'config', 'dialect', 'disk', 'git', 'html', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'preview', 'publish', 'read', 'record', 'report', 'sandbox', 'version.ts'],
+  // stages: they share the nouns, and meet in the use cases
+  read:         ['git', 'model', 'yaml'],
+  config:       ['git', 'model', 'yaml'],
+  compile:      ['dialect', 'html', 'model'],                // pure
+  plan:         ['html', 'model', 'yaml'],                   // pure
+  publish:      ['disk', 'git', 'html', 'model', 'net'],
+  record:       ['disk', 'model', 'yaml'],
+  import:       ['dialect', 'disk', 'git', 'html', 'model', 'net'],
+  report:       ['html', 'model'],                           // pure
+  intercom:     ['model', 'net'],
+  links:        ['net'],
+  init:         [],                                          // pure
+  preview:      ['disk', 'html', 'model', 'report'],
+  sandbox:      ['disk', 'model', 'net'],
+  // what the stages are made of
+  dialect:      ['html', 'model'],                           // pure
+  html:         ['model'],                                   // pure
+  // the ground
+  disk:         ['model'],
+  git:          ['model'],
+  yaml:         ['model'],
+  net:          ['model'],
+  model:        [],                                          // pure
+  'version.ts': [],
+};
+
+const source = path.join(import.meta.dirname, '../src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const imported = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+)'/g;
+/** What each file imports, types too. */
+const uses = new Map(
+  files.map((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    const named = [...text.matchAll(imported)].map(([, name = '']) => path.posix.join(path.posix.dirname(file), name));
+    return [file, named] as const;
+  }),
+);
+const roomOf = (file: string): string => file.split('/')[0] ?? file;
+
+test('every room is in the plan, and uses what the plan lets it', () => {
+  const astray = files.flatMap((file) =>
+    (uses.get(file) ?? [])
+      .filter((used) => roomOf(used) !== roomOf(file) && rooms[roomOf(file)]?.includes(roomOf(used)) !== true)
+      .map((used) => `${file} uses ${used}`),
+  );
+  expect(astray).toEqual([]);
+  expect([...new Set(files.map(roomOf))].filter((room) => rooms[room] === undefined)).toEqual([]);
+});
+
+test('no file is in a circle, types neither', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const used of uses.get(file) ?? []) walk(used, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  expect(circles).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'vitest';
+import type { ApiVersion, Pull } from '../../src/model/model.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { makeRepository, type TestRepository } from '../kit/repository.ts';
+import { type RunResult, runIn } from '../kit/run-in.ts';
+import { testBed } from '../sandbox/start.ts';
+
+/** A git repository that was published to a sandbox, and a colleague who edits there. */
+export interface PullBench {
+  readonly repository: TestRepository;
+  readonly sandbox: Sandbox;
+  readonly run: (...argv: readonly string[]) => Promise<RunResult>;
+  /** Pulls, and gives what `--json` says, with the exit code. */
+  readonly pull: (...argv: readonly string[]) => Promise<Pull & { readonly code: number }>;
+  /** First line of the plan behind the workspace's name. */
+  readonly plan: () => Promise<string>;
+  /** A file of the content folder. */
+  readonly text: (file: string) => Promise<string>;
+  readonly write: (file: string, change: (text: string) => string) => Promise<void>;
+  /** Id of an article by the title it has. */
+  readonly id: (title: string) => string;
+  /** Body of an article as Intercom answers it. */
+  readonly body: (title: string, locale?: 'fr') => string;
+  /** Replaces a piece of a body, as Ana would. */
+  readonly edit: (title: string, from: string, to: string, locale?: 'fr') => Promise<void>;
+  /** Id of the colleague. */
+  readonly ana: string;
+  readonly git: (...argv: readonly string[]) => string;
+}
+
+export interface BenchOptions {
+  readonly version?: ApiVersion;
+  /** Without a repository of git. */
+  readonly bare?: boolean;
+  readonly locales?: readonly ('en' | 'fr')[];
+}
+
+/** Publishes files (paths in the content folder) to a new sandbox and commits them. */
+export async function pullBench(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { version = '2.16', bare = false, locales = ['en'] }: BenchOptions = {},
+): Promise<PullBench> {
+  const config = `state: published\napiVersion: "${version}"\nvariables: { product: Acme }\n`;
+  const inContent = Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/${name}`, text]));
+  const repository = await makeRepository({ 'helpcentre.yml': config, '.gitignore': '.helpcentre/\n', ...inContent });
+  const { sandbox } = await testBed({ externalImages: 'accept' });
+  if (locales.length > 1) {
+    await sandbox.world.setMultilingual(true);
+    await sandbox.world.setLocales(locales);
+  }
+  const ana = await sandbox.world.addTeammate({ name: 'Ana', email: 'ana@example.com', writesArticles: true });
+  const env = {
+    INTERCOM_BASE_URL: sandbox.url,
+    INTERCOM_ACCESS_TOKEN: sandbox.token,
+    PATH: process.env.PATH ?? '',
+  };
+  const run: PullBench['run'] = (...argv) => runIn(repository.dir, argv, { env });
+  const git = (...argv: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=Bo', '-c', 'user.email=bo@example.com', ...argv], {
+      cwd: repository.dir,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', HOME: repository.dir },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const published = await run('publish', '--yes');
+  expect(published, published.stdout + published.stderr).toMatchObject({ code: 0 });
+  if (!bare) {
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'Publish');
+  }
+  const article = (title: string) => {
+    const found = sandbox.world
+      .articles()
+      .find((one) => Object.values(one.contents).some((text) => text?.title === title));
+    if (found === undefined) throw new Error(`no article "${title}"`);
+    return found;
+  };
+  const text: PullBench['text'] = (file) => readFile(path.join(repository.dir, 'content', file), 'utf8');
+  const body: PullBench['body'] = (title, locale) => sandbox.world.body(article(title).id, locale) ?? '';
+  return {
+    repository,
+    sandbox,
+    run,
+    git,
+    text,
+    body,
+    ana: ana.id,
+    async pull(...argv) {
+      const result = await run('pull', '--json', ...argv);
+      if (result.stdout === '') throw new Error(result.stderr);
+      return { ...(JSON.parse(result.stdout) as Pull), code: result.code };
+    },
+    async plan() {
+      const { stdout, stderr } = await run('plan');
+      return (stdout.split('\n')[0] ?? stderr).replace(/^Plan for [^:]*: /, '');
+    },
+    write: async (file, change) => repository.write({ [`content/${file}`]: change(await text(file)) }),
+    id: (title) => article(title).id,
+    async edit(title, from, to, locale) {
+      const before = body(title, locale);
+      expect(before).toContain(from);
+      const edit = { by: ana.id, body: before.replace(from, to), ...(locale === undefined ? {} : { locale }) };
+      await sandbox.world.editArticle(article(title).id, edit);
+    },
+  };
+}
