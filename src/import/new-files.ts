@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { factsOf } from '../disk/links.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/model.ts';
@@ -119,17 +120,6 @@ async function lookAtFolders(
     if (refusal !== null) return refusal;
   }
   return null;
-}
-
-/** null for nothing. */
-async function factsOf(at: string): Promise<Stats | null> {
-  try {
-    return await lstat(at);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
-  }
 }
 
 /** What is at a path: nothing, what an earlier run of ours wrote, or what is to be left. */

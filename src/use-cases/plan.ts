@@ -25,7 +25,7 @@ import { outOfReach } from './local-images.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
-import { inItsRegion } from './wrong-region.ts';
+import { snapshotOf } from './wrong-region.ts';
 
 /** Everything that a plan was made from, and the plan. */
 export interface Planned {
@@ -131,11 +131,7 @@ export async function planAgainst(
 ): Promise<Planned> {
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-  const { locale } = settings;
-  const listed = await inItsRegion(context, connection, settings, () =>
-    connection.client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
-  );
-  const remote = namedIn(listed, locale);
+  const remote = namedIn(await snapshotOf(context, connection, settings), settings.locale);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options);
   return { ...looked, known, remote };
 }

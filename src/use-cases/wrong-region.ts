@@ -1,7 +1,7 @@
 import { parseConfiguration } from '../config/settings.ts';
-import type { Settings } from '../model/model.ts';
+import type { Remote, Settings } from '../model/model.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { IntercomError } from '../model/workspace.ts';
+import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 import { type Connection, connectProbe, regionOf } from './connect.ts';
 import type { Context } from './context.ts';
 
@@ -74,6 +74,16 @@ export async function inItsRegion<T>(
       `Set "region: ${other}" in helpcentre.yml, or INTERCOM_REGION.`,
     );
   }
+}
+
+/** Lists everything in Intercom. @throws UsageError where the workspace is in another region; IntercomError */
+export function snapshotOf(
+  context: Context,
+  connection: Pick<Connection<WorkspaceReader>, 'client' | 'sandboxUrl'>,
+  settings: Pick<Settings, 'region' | 'locale'>,
+): Promise<Remote> {
+  const asked = { defaultLocale: settings.locale, signal: context.host.signal };
+  return inItsRegion(context, connection, settings, () => connection.client.snapshot(asked));
 }
 
 /** The settings of an empty configuration. */

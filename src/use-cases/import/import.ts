@@ -13,7 +13,7 @@ import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
 import { takeRunPlace } from '../run-place.ts';
-import { inItsRegion } from '../wrong-region.ts';
+import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { type ImportedImages, importImages } from './images.ts';
 import { type Checked, checkLaw } from './law.ts';
@@ -75,11 +75,9 @@ async function prepare(
   options: ImportOptions,
   parts: ImportParts,
 ): Promise<ImportRun> {
-  const { lockFolder, ownFolder, client } = connection;
+  const { lockFolder, ownFolder } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
-  const listed = await inItsRegion(context, connection, found.settings, () =>
-    client.snapshot({ defaultLocale: found.settings.locale, signal: context.host.signal }),
-  );
+  const listed = await snapshotOf(context, connection, found.settings);
   recordedFor(known, listed);
   const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
   const centres = centresOf(found, listed, options.helpCentre);

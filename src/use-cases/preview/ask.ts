@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { readKnown } from '../lock.ts';
 import { type Looked, planKnown } from '../plan.ts';
 import type { Sources } from '../sources.ts';
-import { inItsRegion } from '../wrong-region.ts';
+import { snapshotOf } from '../wrong-region.ts';
 
 /** Intercom as it answered once, and where the lockfile is that belongs to it. */
 export interface Asked {
@@ -26,14 +26,17 @@ export interface Asked {
  */
 export async function askIntercom(context: Context, { settings, folder }: Sources): Promise<Asked> {
   const connection = await connectReader(context, settings, folder);
-  const { client, lockFolder, ownFolder } = connection;
+  const { lockFolder, ownFolder } = connection;
   try {
     const { read } = await readKnown(context, lockFolder, ownFolder);
-    const { locale } = settings;
-    const listed = await inItsRegion(context, connection, settings, () =>
-      client.snapshot({ defaultLocale: locale, signal: context.host.signal }),
-    );
-    return { remote: namedIn(listed, locale), lockFolder, ownFolder, stamp: read.stamp, at: context.host.now() };
+    const listed = await snapshotOf(context, connection, settings);
+    return {
+      remote: namedIn(listed, settings.locale),
+      lockFolder,
+      ownFolder,
+      stamp: read.stamp,
+      at: context.host.now(),
+    };
   } finally {
     await connection.close();
   }
