@@ -37,7 +37,9 @@ it('a stored body that is too much for Markdown is imported as one block of HTML
 
   const imported = await here.run('import');
   expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining('Plan: 0 changes.') });
-  expect(imported.stdout).toContain('Kept as one block of HTML: 1\n  ! content/large.md\n    it has more elements or signs,');
+  expect(imported.stdout).toContain(
+    'Kept as one block of HTML: 1\n  ! content/large.md\n    it has more elements or signs,',
+  );
   expect(imported.stdout).not.toContain('content/small.md');
   expect(await readFile(path.join(here.dir, 'content/small.md'), 'utf8')).toContain('Ordinary **text**.\n');
   expect((await readFile(path.join(here.dir, 'content/large.md'), 'utf8')).length).toBeGreaterThan(45_000);
@@ -78,11 +80,17 @@ it('a stored body that no source can say fails by name, and is never written ove
   await here.sandbox.world.editArticle(id, { body: p('word '.repeat(80_002)) });
   const stored = here.sandbox.world.body(id);
   const pulled = await here.run('pull');
-  expect([pulled.code, pulled.stdout + pulled.stderr]).toEqual([1, expect.stringContaining('! large.md  edited in Intercom')]);
+  expect([pulled.code, pulled.stdout + pulled.stderr]).toEqual([
+    1,
+    expect.stringContaining('! large.md  edited in Intercom'),
+  ]);
   expect(await readFile(large ?? '', 'utf8')).toBe(kept);
   const published = await here.run('publish', '--yes');
   expect([published.code, published.stderr]).toEqual([1, expect.stringContaining('content/large.md:1:1 error')]);
-  expect(here.sandbox.world.articles().map((one) => here.sandbox.world.body(one.id))).toEqual([stored, p('Other text.')]);
+  expect(here.sandbox.world.articles().map((one) => here.sandbox.world.body(one.id))).toEqual([
+    stored,
+    p('Other text.'),
+  ]);
 });
 
 it('a source that cannot be compiled in bounds is one located error, and every other file is still checked', async () => {
