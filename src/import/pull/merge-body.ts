@@ -158,8 +158,7 @@ function applied(written: string, edits: readonly TextEdit[], pieces: readonly P
     const before = result.slice(0, start);
     const after = result.slice(end);
     if (start !== end && text !== '') result = before + text + after;
-    else if (start !== end)
-      result = withOneLineEnd(before) + closing(after, before);
+    else if (start !== end) result = withOneLineEnd(before) + closing(after, before);
     else if (pieces.length === 0) result = `${before === '' ? '' : `${trimEnd(before, '\n')}\n\n`}${text}\n`;
     else if (start === pieces[0]?.start) result = `${before}${text}\n\n${after}`;
     else result = `${before}\n\n${text}${after === '' ? '\n' : after}`;
