@@ -29,6 +29,8 @@ export interface Decompiled {
   readonly blocks: number;
   /** Those, anywhere in it, that Markdown cannot say. */
   readonly html: readonly HtmlBlock[];
+  /** Whether the body is too much for Markdown, and so is one block of HTML. */
+  readonly isTooMuch: boolean;
   /** Blocks that the API did not give out (`Could not display content`). */
   readonly undisplayed: number;
 }
@@ -50,7 +52,7 @@ export function decompile(html: string, addresses: Addresses, spacing: Spacing =
   const nodes = readStored(html, addresses);
   if (nodes === null) {
     const block = {
-      reason: 'more elements, or elements deeper inside each other, than can be read',
+      reason: 'more elements or signs, or elements deeper inside each other, than can be written as Markdown',
       html: asHtmlBlock(html, addresses, spacing),
     };
     return {
@@ -58,12 +60,13 @@ export function decompile(html: string, addresses: Addresses, spacing: Spacing =
       parts: [{ text: block.html.trimEnd(), isHtml: true }],
       blocks: 1,
       html: [block],
+      isTooMuch: true,
       undisplayed: 0,
     };
   }
   const children = createWriting(notes, { within: [], spacing }).flow(nodes, 'body');
   const blocks = unitsOf(nodes, 'body', spacing).units.length;
-  return { ...print(children), blocks, ...notes, undisplayed: countUndisplayed(nodes) };
+  return { ...print(children), blocks, ...notes, isTooMuch: false, undisplayed: countUndisplayed(nodes) };
 }
 
 /**

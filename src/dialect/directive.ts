@@ -42,7 +42,7 @@ function unclosed(node: ContainerDirective, { report, written }: Preparing): voi
   const [first = ''] = lines;
   const last = lines.at(-1) ?? '';
   const opened = /^:+/.exec(first)?.[0].length ?? 3;
-  const closed = /(:{3,})\s*$/.exec(last)?.[1]?.length ?? 0;
+  const closed = /(?<!:):{3,}\s*$/.exec(last)?.[0].trimEnd().length ?? 0;
   if (lines.length < 2 || closed < opened) {
     const start = node.position?.start;
     report('directive-unclosed', { name: node.name }, start && { start, end: start });

@@ -56,10 +56,25 @@ function isRead(tokens: readonly Token[], written: readonly string[], index: num
   // A run of asterisks that closes one thing and opens another is ambiguous.
   const run = tokens.slice(first, last + 1);
   if (is === 'open' && run.some((token) => token.is === 'close')) return false;
-  const before = kindOf([...written.slice(0, first).join('')].at(-1));
-  const after = kindOf([...written.slice(last + 1).join('')].at(0));
+  const before = kindOf(characterBefore(written, first));
+  const after = kindOf(characterBehind(written, last));
   if (is === 'open') return after !== 'space' && (after !== 'sign' || before !== 'letter');
   return before !== 'space' && (before !== 'sign' || after !== 'letter');
+}
+
+/** The last character in front of a token. What is further away is not looked at, or a line would take its square. */
+function characterBefore(written: readonly string[], index: number): string | undefined {
+  let at = index - 1;
+  while (written[at] === '') at -= 1;
+  // Enough for one of two halves.
+  return [...(written[at] ?? '').slice(-2)].at(-1);
+}
+
+/** The first one behind it. */
+function characterBehind(written: readonly string[], index: number): string | undefined {
+  let at = index + 1;
+  while (written[at] === '') at += 1;
+  return [...(written[at] ?? '').slice(0, 2)].at(0);
 }
 
 /**

@@ -4,11 +4,13 @@ import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
 import { scanHtml } from './html-scan.ts';
+import { OpenLevels } from './open-levels.ts';
 import { OpenTags } from './open-tags.ts';
 import { TooComplex } from './syntax/meter.ts';
 
 /** Elements of raw HTML inside each other. Real articles stay under ten. */
 const maxDepth = 60;
+const tooDeep = 'HTML elements inside each other';
 
 /**
  * Looks through all raw HTML before an HTML parser does: `<port>` and other names that are no element's become
@@ -18,17 +20,17 @@ const maxDepth = 60;
  */
 export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtml: boolean } {
   let hasHtml = false;
-  let depth = 0;
+  const levels = new OpenLevels();
   const open = new OpenTags();
   const joined: Position[] = [];
   visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
     if (parent !== undefined && index !== undefined)
       joined.push(...joinForeign(node, parent.children as Nodes[], index));
-    const scanned = scanHtml(node.value, depth);
-    depth = scanned.depth;
-    if (scanned.deepest > maxDepth) {
-      throw new TooComplex(node.position?.start.line ?? 1, 'HTML elements inside each other');
+    const scanned = scanHtml(node.value);
+    for (const tag of scanned.tags) {
+      levels.meet(tag);
+      if (levels.depth > maxDepth) throw new TooComplex(lineOf(node, tag.line)?.start.line ?? 1, tooDeep);
     }
     for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing);
     for (const tag of scanned.tags) open.meet(tag, lineOf(node, tag.line));

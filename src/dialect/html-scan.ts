@@ -13,9 +13,6 @@ export interface ScannedHtml {
   readonly html: string;
   /** Tags whose names are no element's, as written, and how many lines into the piece. */
   readonly unknown: readonly { readonly written: string; readonly line: number }[];
-  /** By how many levels the piece goes deeper, at most and in the end. */
-  readonly deepest: number;
-  readonly depth: number;
   /** Tags that open or close a level, and how many lines into the piece. */
   readonly tags: readonly ScannedTag[];
   /** A comment runs to the end and is not closed. */
@@ -27,13 +24,12 @@ const textOnly = /^(script|style|textarea|iframe|svg|math)$/;
 
 /**
  * Goes once over raw HTML, in time linear in its length, before an HTML parser sees it: makes text of what is
- * no tag, and counts levels.
+ * no tag, and finds those that open and close levels.
  *
  * @param html one raw piece: a tag in a paragraph, or a block
- * @param depth levels that earlier pieces left open
  */
-export function scanHtml(html: string, depth: number): ScannedHtml {
-  const scan = new Scan(html, depth);
+export function scanHtml(html: string): ScannedHtml {
+  const scan = new Scan(html);
   while (scan.next());
   return scan;
 }
@@ -47,8 +43,6 @@ class Scan implements ScannedHtml {
   html = '';
   unknown: { written: string; line: number }[] = [];
   tags: ScannedTag[] = [];
-  deepest: number;
-  depth: number;
   isOpenComment = false;
   readonly #source: string;
   #lower: string | null = null;
@@ -65,10 +59,8 @@ class Scan implements ScannedHtml {
   /** Set once a tag is not finished: then no later one is either. */
   #isUnfinished = false;
 
-  constructor(source: string, depth: number) {
+  constructor(source: string) {
     this.#source = source;
-    this.depth = depth;
-    this.deepest = depth;
   }
 
   /** Goes to the next `<` and behind what it opens; false at the end. */
@@ -99,8 +91,6 @@ class Scan implements ScannedHtml {
   #tag(name: string, end: number): void {
     const isClosing = this.#source[this.#at + 1] === '/';
     if (opensLevel(name)) this.tags.push({ name, closes: isClosing, line: this.#line });
-    if (opensLevel(name)) this.depth = Math.max(0, this.depth + (isClosing ? -1 : 1));
-    this.deepest = Math.max(this.deepest, this.depth);
     this.#take(end);
     if (!textOnly.test(name)) return;
     this.#inText = isClosing ? null : name;

@@ -1,6 +1,6 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
-import { joinLines } from '../html/white-space.ts';
+import { joinLines, trimEnd, trimStart } from '../html/white-space.ts';
 import type { Spacing } from '../model/model.ts';
 import type {
   Alignment,
@@ -178,8 +178,8 @@ function trimmed(run: readonly ElementContent[], afterBlock: boolean, beforeBloc
   while (isLoose(out[0], afterBlock)) out.shift();
   while (isLoose(out.at(-1), beforeBlock)) out.pop();
   const first = out[0];
-  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.replace(/^[ \t\n\f\r]+/, '') };
+  if (first?.type === 'text') out[0] = { type: 'text', value: trimStart(first.value) };
   const last = out.at(-1);
-  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.replace(/[ \t\n\f\r]+$/, '') };
+  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: trimEnd(last.value) };
   return out;
 }

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import { canonicalWith } from '../html/canonical.ts';
 import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
@@ -112,19 +112,33 @@ function ownId(
   slugger: GithubSlugger,
   anchors: Map<string, string>,
 ): string | null {
-  const taken = { ...slugger.occurrences };
-  const slug = slugger.slug(text);
+  const { slug, takeBack } = slugged(text, slugger);
   const isOwn =
     (ids !== 'left-out' || slug === '') &&
     id !== null &&
     id !== slug &&
     !madeUp.test(id) &&
     /^[^\s{}]+$/.test(id) &&
-    !Object.hasOwn(taken, id);
-  if (isOwn) slugger.occurrences = { ...taken, [id]: 0 };
+    !Object.hasOwn(slugger.occurrences, id);
+  if (isOwn) {
+    takeBack();
+    slugger.occurrences[id] = 0;
+  }
   const anchor = isOwn ? id : slug;
   if (id !== null && anchor !== '' && !anchors.has(id)) anchors.set(id, anchor);
   return isOwn ? id : null;
+}
+
+/** Takes a slug for a heading, with what gives it back: a copy of all that are taken would be made for every heading. */
+function slugged(text: string, slugger: GithubSlugger): { readonly slug: string; readonly takeBack: () => void } {
+  const plain = slugOf(text);
+  const count = slugger.occurrences[plain];
+  const slug = slugger.slug(text);
+  const takeBack = (): void => {
+    delete slugger.occurrences[slug];
+    if (count !== undefined) slugger.occurrences[plain] = count;
+  };
+  return { slug, takeBack };
 }
 
 function isInSummary({ parentNode }: HtmlElement): boolean {

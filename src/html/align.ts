@@ -36,9 +36,11 @@ export function align<Item>(
   let [at, to] = [0, 0];
   for (const run of runsOf(old, young, look)) {
     if (run.same) {
-      for (let step = 0; step < run.old; step += 1) found.push(...both(old[at + step], young[to + step]));
+      for (let step = 0; step < run.old; step += 1)
+        for (const pair of both(old[at + step], young[to + step])) found.push(pair);
     } else {
-      found.push(...changed(old.slice(at, at + run.old), young.slice(to, to + run.young), look));
+      // One by one: as the arguments of a call, a hundred thousand would be more than its stack has room for.
+      for (const pair of changed(old.slice(at, at + run.old), young.slice(to, to + run.young), look)) found.push(pair);
     }
     at += run.old;
     to += run.young;
@@ -100,7 +102,8 @@ function changed<Item>(
     if (before !== undefined && after === undefined) gone.push(before);
     else if (before === undefined && after !== undefined) come.push(after);
     else {
-      found.push(...replaced(gone, come), ...both(before, after));
+      for (const pair of replaced(gone, come)) found.push(pair);
+      for (const pair of both(before, after)) found.push(pair);
       [gone, come] = [[], []];
     }
   }

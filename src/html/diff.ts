@@ -108,7 +108,7 @@ function hunksOf(lines: readonly DiffLine[], context: number): readonly Hunk[] {
     const from = Math.max(index - context, shownTo);
     const end = Math.min(lines.length, index + context + 1);
     const last = hunks.at(-1);
-    if (last !== undefined && from === shownTo) last.lines.push(...lines.slice(from, end));
+    if (last !== undefined && from === shownTo) for (const line of lines.slice(from, end)) last.lines.push(line);
     else hunks.push({ line: numbers[from] ?? 1, lines: lines.slice(from, end) });
     shownTo = end;
   }

@@ -1,3 +1,4 @@
+import { trimEnd } from '../html/white-space.ts';
 import type { CollectionTrail, SourceFields } from '../model/model.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -21,7 +22,7 @@ export function formatSource(fields: SourceFields, body: string): string {
     sync,
     spacing,
   });
-  const text = body.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
+  const text = trimEnd(body.replace(/^(?:[ \t]*\n)+/, ''), ' \t\n');
   const front = yaml === '' ? '' : `---\n${yaml}---\n`;
   if (text === '') return front;
   // Text that begins like front matter would be read as such.

@@ -1,5 +1,6 @@
 import { compileBody } from '../../src/compile/compile.ts';
-import { decompile } from '../../src/dialect/decompile.ts';
+import { anchorsOf, asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
+import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { diffLines } from '../../src/html/diff.ts';
 import { readable } from '../../src/html/readable.ts';
@@ -36,7 +37,9 @@ function run({ unit, length, direction }: Asked): void {
   canonical(text);
   const shown = readable(text);
   diffLines(shown, shown.replaceAll('a', 'x'));
-  const { markdown } = decompile(text, addresses);
+  anchorsOf(text);
+  asHtmlBlock(text, addresses);
+  const { markdown } = decompile(text, addresses, fittingSpacing(text, addresses, 'normal'));
   compileBody(markdown, repository, settings);
 }
 

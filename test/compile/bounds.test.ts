@@ -37,6 +37,8 @@ describe('a file that was made to be slow', () => {
   it.each([
     ['white space in raw HTML', `<p>${' '.repeat(100_000)}`],
     ['images in one line', '<img>'.repeat(8_000)],
+    ['closing tags that close nothing', `<div>${'</div><details>'.repeat(8_000)}`],
+    ['closing tags that do not reach what they close', '<div><object></div></object>'.repeat(4_000)],
     ['declarations', '<!DOCTYPE'.repeat(20_000)],
     ['variables without a value', '{{b}} '.repeat(20_000)],
   ])('because of %s comes to an end', (_, text) => {

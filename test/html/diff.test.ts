@@ -119,3 +119,8 @@ test('every line is paired once, in order', () => {
     }),
   );
 });
+
+test('two texts of a hundred thousand lines that have nothing in common are told apart', () => {
+  const lines = diffLines('a\n\n'.repeat(50_000), 'b\n\n'.repeat(50_000));
+  expect(lines.filter(({ kind }) => kind === 'removed').length).toBeGreaterThan(49_000);
+});

@@ -27,12 +27,12 @@ export interface Spot {
   readonly setting: Setting;
 }
 
-/** What is escaped, by a backslash in front of the match. */
+/** What is escaped, by a backslash in front of each character of the match. */
 const rules: readonly Rule[] = [
   { caution: 'sure', pattern: /<(?=[A-Za-z/!?])/g },
   { caution: 'sure', pattern: /\{(?=\{ *[A-Za-z_]\w{0,63} *\}\})/g },
-  { caution: 'sure', pattern: /\\(?=\\*\{\{ *[A-Za-z_]\w{0,63} *\}\})/g },
-  { caution: 'sure', pattern: /\\(?=\\*\|)|\|/g, setting: 'cell' },
+  { caution: 'sure', pattern: /(?<!\\)\\+(?=\{\{ *[A-Za-z_]\w{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /(?<!\\)\\+(?=\|)|\|/g, setting: 'cell' },
   { caution: 'sure', pattern: /\[(?=[^[\]\n]+\]\[)/g },
   { caution: 'likely', pattern: /\\(?=[!-/:-@[-`{-~]|$)/g },
   { caution: 'likely', pattern: /`/g },
@@ -67,8 +67,10 @@ export function escapeMarkdown(text: string, { caution, atStart, atEnd, setting 
   const places = new Set<number>();
   for (const rule of rules) {
     if (order.indexOf(rule.caution) > order.indexOf(caution) || (rule.setting ?? setting) !== setting) continue;
-    for (const { index } of text.matchAll(rule.pattern)) {
-      if (rule.caution === 'sure' || (!places.has(index) && chosen())) places.add(index);
+    for (const { index: start, 0: match } of text.matchAll(rule.pattern)) {
+      for (let index = start; index < start + match.length; index += 1) {
+        if (rule.caution === 'sure' || (!places.has(index) && chosen())) places.add(index);
+      }
     }
   }
   const start = atStart && setting === 'paragraph' ? startOf(text) : null;

@@ -120,7 +120,7 @@ export function endLines(flow: Flow): void {
   const leavesBlank = flow.isOutermost && flow.paragraph === null && endsInSpaceAfterBlock(flow.lines.at(-1) ?? []);
   flow.lines = [[]];
   if (lines.at(-1)?.length === 0) lines.pop();
-  for (const line of lines) flow.blocks.push(...blocksOfLine(line, attributes));
+  for (const line of lines) for (const block of blocksOfLine(line, attributes)) flow.blocks.push(block);
   if (leavesBlank) flow.blocks.push(blankParagraph());
 }
 

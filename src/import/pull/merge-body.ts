@@ -1,3 +1,4 @@
+import { trimEnd } from '../../html/white-space.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { mergeChunk } from './merge-chunk.ts';
 import { conflictText, type Labels } from './merge-lines.ts';
@@ -69,7 +70,9 @@ export function mergeBody(merge: BodyMerge): MergedBody {
 
 function withoutBase({ written, ours, theirs, labels }: BodyMerge): MergedBody {
   if (ours.join('\n\n') === theirs.join('\n\n')) return { text: written, conflicts: 0, writtenOut: [], expected: ours };
-  const [, before = '', middle = '', after = ''] = /^(\s*\n)?([\s\S]*?)(\s*)$/.exec(written) ?? [];
+  const before = /^(?:\s*\n)?/.exec(written)?.[0] ?? '';
+  const middle = written.slice(before.length).trimEnd();
+  const after = written.slice(before.length + middle.length);
   const text = `${before}${conflictText(middle, theirs.join('\n\n'), labels)}${after === '' ? '\n' : after}`;
   return { text, conflicts: 1, writtenOut: [], expected: null };
 }
@@ -155,13 +158,17 @@ function applied(written: string, edits: readonly TextEdit[], pieces: readonly P
     const before = result.slice(0, start);
     const after = result.slice(end);
     if (start !== end && text !== '') result = before + text + after;
-    else if (start !== end)
-      result = before.replace(/\n+$/, before.trim() === '' ? '$&' : '\n') + closing(after, before);
-    else if (pieces.length === 0) result = `${before.replace(/\n*$/, before === '' ? '' : '\n\n')}${text}\n`;
+    else if (start !== end) result = withOneLineEnd(before) + closing(after, before);
+    else if (pieces.length === 0) result = `${before === '' ? '' : `${trimEnd(before, '\n')}\n\n`}${text}\n`;
     else if (start === pieces[0]?.start) result = `${before}${text}\n\n${after}`;
     else result = `${before}\n\n${text}${after === '' ? '\n' : after}`;
   }
   return result;
+}
+
+/** Text that ends in line ends with one of them; what is nothing else stays. */
+function withOneLineEnd(text: string): string {
+  return text.endsWith('\n') && text.trim() !== '' ? `${trimEnd(text, '\n')}\n` : text;
 }
 
 /** What follows a piece that went: its line end goes with it. */

@@ -103,7 +103,8 @@ function settled(body: string, merge: SourceMerge): MergedBody {
   if (isRight) return merged;
   const whole = merged.expected.join('\n\n');
   const lost = losesMarks(body, whole);
-  const [, lead = '', own = ''] = /^(\s*\n)?([\s\S]*?)\s*$/.exec(body) ?? [];
+  const lead = /^(?:\s*\n)?/.exec(body)?.[0] ?? '';
+  const own = body.slice(lead.length).trimEnd();
   if (lost.length === 0) return { ...merged, text: `${lead}${headed(whole, body, pieces, hasTitle)}\n` };
   const conflict = conflictText(own, blocks.theirs.join('\n\n'), labels);
   return { text: `${lead}${conflict}\n`, conflicts: 1, writtenOut: lost, expected: null };

@@ -87,7 +87,7 @@ function writtenRow(row: string, cells: readonly CellText[], edits: readonly Chi
     if (edit.do !== 'put' || cell === undefined || edit.text.includes('\n')) return null;
     const own = row.slice(cell.start, cell.end);
     const lead = cell.text === '' ? (own === '' ? '' : ' ') : (/^\s*/.exec(own)?.[0] ?? '');
-    const space = cell.text === '' ? own : (/\s*$/.exec(own)?.[0] ?? '');
+    const space = cell.text === '' ? own : own.slice(own.trimEnd().length);
     const text = (lead + edit.text + (space === '' ? '' : ' ')).padEnd(space === '' ? 0 : own.length);
     result = result.slice(0, cell.start) + text + result.slice(cell.end);
   }

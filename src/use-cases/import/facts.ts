@@ -33,9 +33,12 @@ export function factsOf(imported: Imported): ImportFacts {
       failed: images.failed.map(({ source, reason }) => ({ name: source.split('?')[0] ?? source, reason })),
     },
     ...markdownFigures(texts),
-    keptAsHtml: texts
-      .filter((text) => text.form.startsWith('html'))
-      .map((text) => said(text.path, `as Markdown ${imported.whyKept.get(text.path) ?? 'it cannot be written'}`)),
+    keptAsHtml: texts.flatMap(({ path, form, decompiled }) => {
+      if (decompiled?.isTooMuch === true) return [said(path, `it has ${decompiled.html[0]?.reason ?? 'too much'}`)];
+      return form.startsWith('html')
+        ? [said(path, `as Markdown ${imported.whyKept.get(path) ?? 'it cannot be written'}`)]
+        : [];
+    }),
     undisplayed: texts.flatMap(({ path, undisplayed }) =>
       undisplayed === 0 ? [] : [said(path, count(undisplayed, 'block'))],
     ),
