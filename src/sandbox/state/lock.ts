@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
+import { isRunning } from '../../disk/running.ts';
 import type { SandboxOptions } from '../options.ts';
 import { SandboxError } from './error.ts';
 
@@ -84,15 +85,6 @@ async function liveOwner(text: string): Promise<number | null> {
   const lock = lockFile.safeParse(json);
   if (!lock.success || lock.data.pid === process.pid || !isRunning(lock.data.pid)) return null;
   return lock.data.port === 0 || (await answers(lock.data.port)) ? lock.data.pid : null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function answers(port: number): Promise<boolean> {
