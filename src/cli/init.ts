@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName, parseConfiguration } from '../config/settings.ts';
+import { readOwn } from '../disk/own-file.ts';
 import { mainBranch, repositoryRoot } from '../git/git-folder.ts';
 import type { Choices, WorkflowKind } from '../init/choices.ts';
 import { configurationText } from '../init/configuration-text.ts';
@@ -117,14 +117,16 @@ async function writeWorkflows(
   for (const file of files) {
     if (file.needs !== undefined && others.has(file.needs)) return file.needs;
     const isOurs =
-      (await writeNew(context, root, file, written)) || (await isSame(path.join(root, file.path), file.text));
+      (await writeNew(context, root, file, written)) || (await isSame(path.join(root, file.path), root, file.text));
     if (!isOurs) others.add(file.path);
   }
   return null;
 }
 
-async function isSame(file: string, text: string): Promise<boolean> {
-  return (await readFile(file, 'utf8').catch(() => null))?.replaceAll('\r\n', '\n') === text;
+/** What is no plain file, or cannot be read, is not as we write it. */
+async function isSame(file: string, root: string, text: string): Promise<boolean> {
+  const bytes = await readOwn(file, root).catch(() => null);
+  return bytes?.toString('utf8').replaceAll('\r\n', '\n') === text;
 }
 
 /** Writes what stands beside the configuration. @returns whether there was a configuration already */

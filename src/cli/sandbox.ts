@@ -4,6 +4,7 @@ import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import { cameWithCheckout } from '../use-cases/came-with-checkout.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { faultsFrom, sandboxPort, startOrSay } from '../use-cases/start-sandbox.ts';
 
@@ -29,6 +30,7 @@ export async function sandbox(host: Host, options: SandboxCommandOptions): Promi
   await refuseLinks(dir, context.cwd);
   const started = await startOrSay({
     dir,
+    isCommitted: cameWithCheckout(context),
     port: options.port ?? sandboxPort,
     mode: options.mode,
     externalImages: 'accept',

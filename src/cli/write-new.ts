@@ -55,7 +55,14 @@ export async function addLine(context: Context, absolute: string, line: string, 
 
 /** Whether a folder exists and has a file in it, however deep. */
 export async function holdsFiles(folder: string): Promise<boolean> {
-  const files = glob.stream('**/*', { cwd: folder, dot: false, ignore: ['**/node_modules/**'], suppressErrors: true });
+  const files = glob.stream('**/*', {
+    cwd: folder,
+    dot: false,
+    ignore: ['**/node_modules/**'],
+    // Two links to their own folder make a way without end.
+    followSymbolicLinks: false,
+    suppressErrors: true,
+  });
   for await (const _ of files) return true;
   return false;
 }

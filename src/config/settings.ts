@@ -78,13 +78,19 @@ export async function contentOutside(
   { content }: Pick<Settings, 'content'>,
   { limit, text, name }: { readonly limit: string; readonly text: string; readonly name: string },
 ): Promise<Problem | null> {
-  const absolute = path.join(folder, content);
-  const isThere = await lstat(absolute).catch(() => null);
-  if (isThere === null || (await liesIn(absolute, limit))) return null;
+  const there = await thereOf(path.join(folder, content), folder);
+  if (there === null || (await liesIn(there, limit))) return null;
   const yaml = readYaml(text.replace(/^\ufeff/, ''), name);
   const reason = `"${content}" is a link that leads out of the repository, or nowhere`;
   const place = yaml.ok ? yaml.yaml.placeOf(['content']) : { file: name, line: 1, column: 1 };
   return problem('bad-value', { key: 'content', where: name, reason }, place);
+}
+
+/** What is there of the way to a file from a folder, the last part of it: what is missing would be made behind it. */
+async function thereOf(file: string, folder: string): Promise<string | null> {
+  if (file === folder || !isIn(file, folder)) return null;
+  const facts = await lstat(file).catch(() => null);
+  return facts === null ? thereOf(path.dirname(file), folder) : file;
 }
 
 /** Where decoding put its first replacement character. */

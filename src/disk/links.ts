@@ -37,7 +37,8 @@ export class LinkedFileError extends Error {
  */
 export async function refuseLinks(file: string, root: string): Promise<void> {
   const inside = path.relative(root, file);
-  const isInside = inside !== '' && inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
+  if (inside === '') return;
+  const isInside = inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
   const parts = isInside ? inside.split(path.sep) : [path.basename(file)];
   let at = isInside ? root : path.dirname(file);
   for (const part of parts) {

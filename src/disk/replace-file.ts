@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { withAside, withBeside } from './aside.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
-import { makeAside } from './own-folder.ts';
 
 /** Where a file is written, and where it is made before. */
 export interface ReplaceOptions {
@@ -17,7 +16,7 @@ export interface ReplaceOptions {
 
 /**
  * Writes a file whole or not at all, over one that is there, whose mode and owner it keeps. It is made in the folder of
- * a run's own files, so that a kill leaves nothing in the repository; where that is on another disk, beside its place.
+ * a run's own files, so that a kill leaves nothing that git sees; where that is on another disk, beside its place.
  *
  * @param file absolute
  * @throws LinkedFileError, or the system's error; the old file is whole then
@@ -26,33 +25,53 @@ export async function replaceFile(file: string, content: string | Uint8Array, op
   await refuseLinks(file, options.root);
   const before = await factsOf(file);
   if (before !== null && !before.isFile()) throw new LinkedFileError(file, 'no file');
-  const aside = await makeAside(options.own);
-  const made = path.join(aside, randomUUID());
-  try {
+  // A link that came into the file's place meanwhile is itself replaced, not what it leads to.
+  await makeAndPut(file, { content, before, options }, rename);
+}
+
+/**
+ * Writes a file whole or not at all, and never over anything that is there.
+ *
+ * @param file absolute
+ * @throws LinkedFileError for a folder on the way, the system's EEXIST where something is in its place, or its error
+ */
+export async function addFile(file: string, content: string | Uint8Array, options: ReplaceOptions): Promise<void> {
+  await makeAndPut(file, { content, before: null, options }, putWhereNothingIs);
+}
+
+interface Making {
+  readonly content: string | Uint8Array;
+  readonly before: Stats | null;
+  readonly options: ReplaceOptions;
+}
+
+async function makeAndPut(
+  file: string,
+  { content, before, options }: Making,
+  put: (made: string, file: string) => Promise<void>,
+): Promise<void> {
+  const make = async (made: string): Promise<void> => {
     await write(made, content, before, options.sync !== false);
-    if (await putInPlace(made, file, options.root)) return;
-  } finally {
-    await rm(made, { force: true });
-  }
-  const beside = path.join(path.dirname(file), `.helpcentre-${randomUUID()}`);
+    await refuseLinks(path.dirname(file), options.root);
+    await put(made, file);
+  };
   try {
-    await write(beside, content, before, options.sync !== false);
-    await refuseLinks(file, options.root);
-    await rename(beside, file);
-  } finally {
-    await rm(beside, { force: true });
+    await withAside(options.own, make);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await withBeside(options.own, file, make);
   }
 }
 
-/** A link that came into the file's place meanwhile is itself replaced, not what it leads to. */
-async function putInPlace(made: string, file: string, root: string): Promise<boolean> {
-  await refuseLinks(file, root);
+/** A second name is refused by the system where there is a file. Not every disk knows such: there we look ourselves. */
+async function putWhereNothingIs(made: string, file: string): Promise<void> {
   try {
-    await rename(made, file);
-    return true;
+    await link(made, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EXDEV') return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'EXDEV' || code === 'ENOENT') throw error;
+    if ((await factsOf(file)) !== null) throw Object.assign(new Error(`${file} is there`), { code: 'EEXIST' });
+    await rename(made, file);
   }
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { copyFile, link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { factsOf } from '../disk/links.ts';
-import { replaceFile } from '../disk/replace-file.ts';
+import { readOwn } from '../disk/own-file.ts';
+import { addFile, replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/model.ts';
 
@@ -33,17 +33,16 @@ const nobodys: ReadonlySet<string> = new Set();
  * Opens a folder for new files.
  *
  * @param root absolute; made with the first file
- * @param aside absolute folder in that of a run's own files, where files are made before they get their name; it is
- *   there
+ * @param own absolute folder of a run's own files
  */
-export function newFilesIn(root: string, aside: string): NewFiles {
+export function newFilesIn(root: string, own: string): NewFiles {
   const checked = new Set<string>();
   return {
     async inTheWay(file, bytes, ours = nobodys) {
       assertInside(file);
       const refusal = await lookAtFolders(root, file.split('/').slice(0, -1), checked);
       if (refusal !== null) return refusal;
-      const there = await look(path.join(root, file), bytes, ours);
+      const there = await look(path.join(root, file), root, bytes, ours);
       return there !== null && there !== 'ours' && there.is === 'left' ? there.reason : null;
     },
     async write(file, bytes, ours = nobodys) {
@@ -51,18 +50,18 @@ export function newFilesIn(root: string, aside: string): NewFiles {
       const refusal = await makeFolders(root, file.split('/').slice(0, -1), checked);
       if (refusal !== null) return { is: 'left', reason: refusal };
       const goal = path.join(root, file);
-      const there = await look(goal, bytes, ours);
+      const there = await look(goal, root, bytes, ours);
       if (there !== null && there !== 'ours') return there;
       if (there === 'ours') {
-        await replaceFile(goal, bytes, { root, own: path.dirname(aside) });
+        await replaceFile(goal, bytes, { root, own });
         return { is: 'written' };
       }
       try {
-        await putInPlace(goal, bytes, aside);
+        await addFile(goal, bytes, { root, own, sync: false });
         return { is: 'written' };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        const since = await look(goal, bytes, nobodys);
+        const since = await look(goal, root, bytes, nobodys);
         return since === null || since === 'ours' ? { is: 'left', reason: 'is there already' } : since;
       }
     },
@@ -123,34 +122,17 @@ async function lookAtFolders(
 }
 
 /** What is at a path: nothing, what an earlier run of ours wrote, or what is to be left. */
-async function look(goal: string, bytes: Uint8Array, ours: ReadonlySet<string>): Promise<Written | 'ours' | null> {
+async function look(
+  goal: string,
+  root: string,
+  bytes: Uint8Array,
+  ours: ReadonlySet<string>,
+): Promise<Written | 'ours' | null> {
   const facts = await factsOf(goal);
   if (facts === null) return null;
   if (!facts.isFile())
     return { is: 'left', reason: `is there already, as a ${facts.isDirectory() ? 'folder' : 'link'}` };
-  const present = await readFile(goal);
+  const present = (await readOwn(goal, root)) ?? Buffer.alloc(0);
   if (present.equals(bytes)) return { is: 'same' };
   return ours.has(blobId(present)) ? 'ours' : { is: 'left', reason: 'is there already' };
-}
-
-/**
- * Makes a file under another name and gives it its own, unless that is taken. Where the two places are not on one disk
- * it is made beside its own; where the disk knows no second names it is copied.
- *
- * @throws the system's EEXIST where the name is taken
- */
-async function putInPlace(goal: string, bytes: Uint8Array, aside: string): Promise<void> {
-  for (const folder of [aside, path.dirname(goal)]) {
-    const made = path.join(folder, `.${randomUUID()}`);
-    await writeFile(made, bytes, { flag: 'wx' });
-    try {
-      return await link(made, goal);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') throw error;
-      if (code !== 'EXDEV' || folder !== aside) return await copyFile(made, goal, constants.COPYFILE_EXCL);
-    } finally {
-      await rm(made, { force: true });
-    }
-  }
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeAside, withAside, withBeside } from '../disk/aside.ts';
 import { refuseLinks } from '../disk/links.ts';
-import { makeAside, makeFolders } from '../disk/own-folder.ts';
+import { makeFolders } from '../disk/own-folder.ts';
 import { allPages, fileOf, imageFile } from './addresses.ts';
 import { clientScript } from './assets/client-script.ts';
 import { siteIcon } from './assets/site-icon.ts';
@@ -52,25 +52,16 @@ export async function buildSite(
   await refuseLinks(folder, root);
   const wasThere = await mayBeReplaced(folder);
   await makeFolders(path.dirname(folder), root);
-  const fresh = await freshBeside(folder, await makeAside(own));
-  try {
+  const build = async (fresh: string): Promise<BuildResult> => {
+    await mkdir(fresh);
     const result = await writeSite(site, settings, fresh, content);
+    await refuseLinks(folder, root);
     await putInPlace(fresh, folder, wasThere);
     return result;
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-  }
-}
-
-/**
- * Makes a folder that can take the place of another: among a run's own files, where a kill leaves nothing that git sees;
- * beside its place where that is on another disk, from which nothing can be moved.
- */
-async function freshBeside(folder: string, aside: string): Promise<string> {
-  const isOneDisk = (await stat(path.dirname(folder))).dev === (await stat(aside)).dev;
-  const fresh = isOneDisk ? path.join(aside, `site-${randomUUID()}`) : `${folder}.new-${randomUUID().slice(0, 8)}`;
-  await mkdir(fresh);
-  return fresh;
+  };
+  // A folder cannot be moved from another disk.
+  const isOneDisk = (await stat(path.dirname(folder))).dev === (await stat(await makeAside(own))).dev;
+  return isOneDisk ? withAside(own, build) : withBeside(own, folder, build);
 }
 
 /** Whether a folder is there; one that is not ours is an error. */

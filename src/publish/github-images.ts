@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { EnvHttpProxyAgent, request } from 'undici';
 import { z } from 'zod';
 import { blobId } from '../git/blob-id.ts';
@@ -38,9 +39,11 @@ const contents = z.object({ sha: z.string(), download_url: z.string().nullable()
 export function githubImages(options: GithubImagesOptions): ImageHost {
   const { apiUrl, repository, commit, token, content, pathInRepository } = options;
   const dispatcher = new EnvHttpProxyAgent(proxiesIn(options.env));
+  // Only to see that they are what is committed: few at once, so that many large ones cost little memory.
+  const reading = new PQueue({ concurrency: 4 });
   return {
     async urlOf(image) {
-      const bytes = await readUnchanged(content, image);
+      const blob = await reading.add(async () => blobId(await readUnchanged(content, image)));
       const inRepository = pathInRepository === '' ? image.path : `${pathInRepository}/${image.path}`;
       const path = inRepository.split('/').map(encodeURIComponent).join('/');
       const answer = await request(`${apiUrl}/repos/${repository}/contents/${path}?ref=${encodeURIComponent(commit)}`, {
@@ -64,7 +67,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
       const found = contents.safeParse(jsonOf(answer.text));
       if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
       // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
-      if (found.data.sha !== blobId(bytes)) {
+      if (found.data.sha !== blob) {
         throw new ImageHostError(
           'image-changed',
           `${image.path} is not committed as it is on disk: commit it, then publish`,

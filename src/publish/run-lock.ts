@@ -3,8 +3,10 @@ import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clearAside } from '../disk/aside.ts';
 import { createOwn, readOwn, removeOwn } from '../disk/own-file.ts';
-import { clearAside, makeOwnFolder } from '../disk/own-folder.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
+import { isRunning } from '../disk/running.ts';
 
 /** Another run is at work on this checkout. */
 export class BusyError extends Error {
@@ -62,7 +64,7 @@ export async function takeRunLock(
     }
     const found = await textOf(file);
     const owner = found === null ? null : ownerOf(found);
-    const seemsHeld = owner !== null && (owner.host !== own.host || isAlive(owner.pid));
+    const seemsHeld = owner !== null && (owner.host !== own.host || isRunning(owner.pid));
     if (seemsHeld && !(await isCommitted(file, Buffer.from(found ?? '')))) throw new BusyError(owner, file);
     // A file without an owner was made a moment ago and is being written, unless it stays so.
     if (found !== null && (owner !== null || attempt > attempts / 2)) await clear(file, found);
@@ -111,15 +113,5 @@ function ownerOf(text: string): Owner | null {
       : null;
   } catch {
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import PQueue from 'p-queue';
 import { EnvHttpProxyAgent, request } from 'undici';
 import type { ImageSettings } from '../model/model.ts';
 import { bytesWithin } from '../net/bounded-body.ts';
@@ -9,6 +10,8 @@ import { extensionOf, readUnchanged } from './loopback-images.ts';
 /** How long Intercom may fetch an image by its presigned URL, in seconds. */
 const readableFor = 900;
 
+/** Images that are read and sent at once: each is in memory twice, and has 20 MB at most. */
+const atOnce = 4;
 /** Milliseconds for one image, and bytes of the answer. */
 const ownPatience = 300_000;
 const mostBytes = 1_000_000;
@@ -47,6 +50,7 @@ export function s3Images({ settings, env, content, patience = ownPatience }: S3O
     region: settings.region,
   });
   const dispatcher = new EnvHttpProxyAgent(proxiesIn(env));
+  const queue = new PQueue({ concurrency: atOnce });
   const made = new Map<string, Promise<string>>();
   const put = async (image: LocalImage): Promise<string> => {
     const url = objectUrl(settings, image);
@@ -80,7 +84,7 @@ export function s3Images({ settings, env, content, patience = ownPatience }: S3O
   };
   return {
     urlOf(image) {
-      const known = made.get(image.sha256) ?? put(image);
+      const known = made.get(image.sha256) ?? queue.add(() => put(image));
       made.set(image.sha256, known);
       return known;
     },

@@ -28,9 +28,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
-/** Control and direction characters made visible, so that no text from a file or a workspace steers the terminal. */
+/**
+ * Characters that steer a terminal, turn the direction or hide words made visible, so that what is read is what is there.
+ */
 export function printable(text: string): string {
-  return text.replace(new RegExp(unsafe, 'gu'), visible);
+  return text.replace(seenOrUnsafe, (found, kept: string | undefined) => kept ?? visible(found));
 }
 
 /** The same for text that belongs on one line: a name with a line end in it must not look like two lines of ours. */
@@ -41,8 +43,20 @@ export function oneLine(text: string): string {
 /** What this program itself steers a terminal with: its colours, and the line of progress that is written anew. */
 const start = '\u001b\\[';
 const own = `${start}(?:0|1|2|4|9|22|24|29|3[1-6]|39)m|\r${start}2K`;
-const unsafe = /(?![\n\t])[\p{Cc}\u061c\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
-const ownOrUnsafe = new RegExp(`(${own})|${unsafe.source}`, 'gu');
+/** The unseen character with which `inert` keeps GitHub from making a mention, a reference or a link. */
+const apart = '(?<=[@#:]|gh|www)\u200b';
+
+/** Scripts that are not spelt right without joiners, after a letter of theirs. */
+const joined = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh'];
+const joiner = `(?<=[${joined.map((script) => `\\p{scx=${script}}`).join('')}])[\u200c\u200d]`;
+/** A family or a trade of emoji, and a flag of a region: what holds these together belongs to what is seen. */
+const emoji =
+  '(?<=\\p{ExtPict}[\\ufe0f\\p{EMod}]?)\u200d(?=\\p{ExtPict})|\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}';
+const seen = `${emoji}|${joiner}`;
+const steering =
+  '(?![\n\t])[\\p{Cc}\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]';
+const seenOrUnsafe = new RegExp(`(${seen})|${steering}`, 'gu');
+const ownOrUnsafe = new RegExp(`(${own}|${apart}|${seen})|${steering}`, 'gu');
 
 /**
  * Text as it may reach a terminal or a log: whatever was forgotten before is made visible here. In JSON what comes out
@@ -52,6 +66,9 @@ export function safeOutput(text: string): string {
   return text.replace(ownOrUnsafe, (found, kept: string | undefined) => kept ?? visible(found));
 }
 
+/** As JSON writes it: a character beyond the first plane is two. */
 function visible(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return [...Array(character.length).keys()]
+    .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('');
 }

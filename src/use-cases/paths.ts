@@ -125,7 +125,7 @@ async function findOne(name: string, content: Content): Promise<Found> {
   const found = findLiteral(name, content);
   if (found !== null) return found;
   const { cwd, root, shown } = content;
-  const matched = glob.isDynamicPattern(name) ? await glob(name, { cwd, dot: true }) : [];
+  const matched = glob.isDynamicPattern(name) ? await glob(name, { cwd, dot: true, followSymbolicLinks: false }) : [];
   const files = matched.flatMap((one) => {
     const each = findLiteral(one, content);
     return each?.is === 'files' ? each.files : [];

@@ -7,6 +7,7 @@ import { fetchTip, fileAt } from '../../src/action/github/tip.ts';
 import { blobId } from '../../src/git/blob-id.ts';
 import { openGit } from '../../src/git/bot-git.ts';
 import { gitIn } from '../../src/git/git.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { git, makeOrigin } from '../kit/git-origin.ts';
 import { bareRepositoryIn, marksIn, tellingGit } from '../kit/hostile-git.ts';
 import { runIn } from '../kit/run-in.ts';
@@ -81,21 +82,39 @@ describe.skipIf(isWindows)('a bare repository among the files', () => {
     expect(await marksIn(marks)).toEqual([]);
   });
 
-  it.each([
-    [['publish', '--sandbox', '--yes']],
-    [['plan', '--sandbox']],
-    [['diff', '--sandbox']],
-    [['pull', '--sandbox']],
-    [['preview', '--sandbox', '--build', 'site']],
-    [['doctor', '--sandbox']],
-    [['init', '--yes']],
-    [['check', '--fix']],
-  ])('runs nothing in %j', async (argv) => {
+  it('runs nothing in any local command, and no git that it brings, as pull once did', async () => {
     const { docs, marks } = await hostile();
+    const brought = path.join(docs, 'node_modules/.bin');
+    await mkdir(brought, { recursive: true });
+    await writeFile(path.join(brought, 'git'), `#!/bin/sh\ntouch ${marks}/brought-git\nexec /usr/bin/git "$@"\n`, {
+      mode: 0o755,
+    });
+    const led = { ...env, ...secrets, PATH: [brought, '.', env.PATH].join(path.delimiter) };
     await runIn(docs, ['publish', '--sandbox', '--yes'], { env });
     await writeFile(path.join(docs, 'content/a.md'), `${text}\nMore.\n`);
-    await runIn(docs, argv, { env: { ...env, ...secrets } });
-    expect(await marksIn(marks)).toEqual([]);
+    // Only a text that both sides changed is looked for in git, and fetched where a clone left it out.
+    const sandbox = await startSandbox({ dir: path.join(docs, '.helpcentre/sandbox') });
+    await sandbox.world.editArticle(sandbox.world.articles()[0]?.id ?? '', { body: '<p>Text.</p><p>Theirs.</p>' });
+    await sandbox.close();
+    const ran: string[] = [];
+    for (const argv of [
+      'check --fix',
+      'plan --offline',
+      'plan --sandbox',
+      'diff --sandbox',
+      'doctor --sandbox',
+      'preview --sandbox --build site',
+      'init --yes',
+      'pull --sandbox',
+      'import --sandbox --yes',
+      'publish --sandbox --yes --on-drift overwrite',
+    ]) {
+      await runIn(docs, argv.split(' '), { env: led });
+      for (const mark of await marksIn(marks)) ran.push(`${argv}: ${mark}`);
+      await rm(marks, { recursive: true });
+      await mkdir(marks);
+    }
+    expect(ran).toEqual([]);
   });
 });
 

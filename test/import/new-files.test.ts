@@ -13,8 +13,7 @@ beforeEach(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   root = path.join(folder, 'content');
-  await mkdir(path.join(folder, 'aside'));
-  files = newFilesIn(root, path.join(folder, 'aside'));
+  files = newFilesIn(root, path.join(folder, 'own'));
 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -24,7 +23,7 @@ describe('a new file', () => {
   it('is written with the folders that it needs, and leaves nothing beside it', async () => {
     expect(await files.write('billing/deep/plans.md', bytes('a'))).toEqual({ is: 'written' });
     expect(await read('billing/deep/plans.md')).toBe('a');
-    expect(await readdir(path.join(root, '..', 'aside'))).toEqual([]);
+    expect(await readdir(path.join(root, '..', 'own/tmp'))).toEqual(['.gitignore']);
   });
 
   it('is never written over another one', async () => {
@@ -39,12 +38,12 @@ describe('a new file', () => {
   it.runIf(hasOther)('is written where it is made on another disk (skipped where there is none)', async () => {
     const aside = await mkdtemp(path.join(otherDisk, 'helpcentre-test-'));
     onTestFinished(() => rm(aside, { recursive: true, force: true }));
-    const apart = newFilesIn(root, aside);
+    const apart = newFilesIn(root, path.join(aside, 'own'));
     expect(await apart.write('billing/plans.md', bytes('a'))).toEqual({ is: 'written' });
     expect(await apart.write('billing/plans.md', bytes('b'))).toMatchObject({ is: 'left' });
     expect(await apart.write('billing/plans.md', bytes('b'), new Set([blobId(bytes('a'))]))).toEqual({ is: 'written' });
     expect(await readdir(path.join(root, 'billing'))).toEqual(['plans.md']);
-    expect(await readdir(aside)).toEqual([]);
+    expect(await readdir(path.join(aside, 'own/tmp'))).toEqual(['.gitignore']);
   });
 
   it('is ours where the bytes are the same, and replaced where an earlier run wrote it and nobody touched it', async () => {

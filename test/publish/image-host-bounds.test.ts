@@ -89,3 +89,31 @@ test("a bucket's refusal without end is a refusal", async () => {
 test("a bucket's answer a byte at a time is not waited for without end", async () => {
   await expect(bucketAnswering(403, 200, 10)).rejects.toMatchObject({ code: 'upload-failed' });
 });
+
+test('a bucket is sent four images at once, so that thirty of 20 MB are never all in memory', async () => {
+  let inFlight = 0;
+  let most = 0;
+  server = await tinyServer(() => undefined);
+  server.server.removeAllListeners('request');
+  server.server.on('request', (request, reply) => {
+    request.resume();
+    inFlight += 1;
+    most = Math.max(most, inFlight);
+    setTimeout(() => {
+      inFlight -= 1;
+      reply.writeHead(200).end();
+    }, 20);
+  });
+  const names = Array.from({ length: 30 }, (_, at) => `${at}.svg`);
+  const textOf = (name: string): string => svg.replace('<svg', `<svg id="i${name}"`);
+  const { dir } = await makeRepository(Object.fromEntries(names.map((name) => [`content/${name}`, textOf(name)])));
+  const host = s3Images({
+    settings: { host: 's3', bucket: 'b', region: 'eu-west-1', endpoint: server.url, prefix: '' },
+    env: { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'secret' },
+    content: path.join(dir, 'content'),
+  });
+  const images = names.map((name) => factsOf(name, Buffer.from(textOf(name))));
+  await Promise.all(images.map((image) => (image.kind === 'image' ? host.urlOf(image) : expect.fail(image.kind))));
+  await host.close();
+  expect(most).toBe(4);
+});

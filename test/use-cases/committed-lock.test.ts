@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { git } from '../kit/git-origin.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
@@ -49,4 +49,44 @@ it('a lock of a sandbox that came with the checkout holds nobody up, and is name
   const { code, stderr } = await runIn(repository.dir, ['plan', '--sandbox'], { env });
   expect(stderr).toContain('git rm --cached .helpcentre/sandbox/sandbox.lock');
   expect(code).toBe(0);
+});
+
+describe('helpcentre sandbox', () => {
+  async function withSandboxLock(lock: object) {
+    const repository = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
+    const file = path.join(repository.dir, '.helpcentre/sandbox/sandbox.lock');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(lock));
+    return { dir: repository.dir, file };
+  }
+
+  /** Runs until the sandbox says where it is. */
+  async function sandboxIn(dir: string) {
+    const stop = new AbortController();
+    const onStdout = () => stop.abort();
+    return runIn(dir, ['sandbox', '--port', '0'], { env, signal: stop.signal, onStdout });
+  }
+
+  it.each([
+    ['of a process that lives', { pid: process.ppid, port: 0 }],
+    ['of another host', { pid: 7, port: 4110, host: 'a1b2c3' }],
+  ])('is not held up by a lock %s that came with the checkout, and names it', async (_, lock) => {
+    const { dir, file } = await withSandboxLock(lock);
+    await git(dir, 'init', '--quiet');
+    await git(dir, 'add', '--all', '--force');
+    await git(dir, 'commit', '--quiet', '--message', 'All of it');
+    const { code, stdout, stderr } = await sandboxIn(dir);
+    expect(stderr).toContain('git rm --cached .helpcentre/sandbox/sandbox.lock');
+    expect(stdout).toContain('A local Intercom workspace');
+    expect(code).toBe(0);
+    await expect(readFile(file)).rejects.toThrow('ENOENT');
+  });
+
+  it('leaves the folder to a sandbox of another machine or container, and says what to do if that is gone', async () => {
+    const { dir, file } = await withSandboxLock({ pid: 7, port: 4110, host: 'a1b2c3' });
+    const { code, stderr } = await sandboxIn(dir);
+    expect(stderr).toContain('is in use by another sandbox (process 7 on a1b2c3)');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`If that machine or container is gone, delete ${file}.`);
+    expect(code).toBe(1);
+  });
 });

@@ -113,6 +113,42 @@ describe.skipIf(isWindows)('a link in the repository', () => {
   });
 });
 
+describe.skipIf(isWindows)('a link', () => {
+  it('on the way to a content folder that is not there yet has nothing made behind it', async () => {
+    const repository = await makeRepository({ 'helpcentre.yml': 'content: docs/new/content\n' });
+    const out = await outside();
+    await put(out.dir, repository, 'docs');
+    const before = await readdir(out.dir);
+    for (const argv of [['import', '--sandbox', '--yes'], ['check'], ['publish', '--sandbox', '--yes']]) {
+      const { code, stdout, stderr } = await runIn(repository.dir, argv);
+      expect(stdout + stderr).toContain('leads out of the repository');
+      expect(code).toBe(1);
+      expect(await readdir(out.dir)).toEqual(before);
+    }
+  });
+
+  it('in the place of a workflow is not read through: what it leads to is not ours', async () => {
+    const flags = ['--workflow', 'forks'];
+    const made = await makeRepository({ '.git/HEAD': 'ref: refs/heads/main\n' });
+    expect((await runIn(made.dir, ['init', '--yes', ...flags])).code).toBe(0);
+    const names = (await readdir(path.join(made.dir, '.github/workflows'))).sort();
+    expect(names).toHaveLength(2);
+    const repository = await makeRepository({ '.git/HEAD': 'ref: refs/heads/main\n' });
+    const [main = ''] = names.filter((name) => !name.endsWith('-comment.yml'));
+    await put(path.join(made.dir, '.github/workflows', main), repository, `.github/workflows/${main}`);
+    await runIn(repository.dir, ['init', '--yes', ...flags]);
+    expect(await readdir(path.join(repository.dir, '.github/workflows'))).toEqual([main]);
+  });
+
+  it('to its own folder is a way without end that nobody walks', async () => {
+    const repository = await makeRepository({ 'content/a.md': '# A\n\nText.\n', 'other/.keep': '' });
+    for (const name of ['content/x', 'content/y', 'other/x', 'other/y']) await put('.', repository, name);
+    const checked = await runIn(repository.dir, ['check', 'content/**/*.md']);
+    expect(checked.code, checked.stdout).toBe(0);
+    expect((await runIn(repository.dir, ['init', '--yes', '--content', 'other'])).code).toBe(0);
+  });
+});
+
 describe.skipIf(isWindows)('a second name', () => {
   it('of the journal is not written to', async () => {
     const repository = await makeRepository(article);

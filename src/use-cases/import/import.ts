@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationName } from '../../config/settings.ts';
-import { makeAside, makeOwnFolder } from '../../disk/own-folder.ts';
+import { makeOwnFolder } from '../../disk/own-folder.ts';
 import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
@@ -94,7 +94,7 @@ async function prepare(
   const present = await readPresent(context, target);
   await makeOwnFolder(ownFolder);
   const journal = await openJournal(ownFolder, remote.workspace.id, path.join(folder, settings.content));
-  const files = watched(newFilesIn(path.join(folder, settings.content), await makeAside(ownFolder)), parts);
+  const files = watched(newFilesIn(path.join(folder, settings.content), ownFolder), parts);
   const { repository } = present;
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
@@ -144,7 +144,7 @@ async function carryOut(
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {
   const { newConfiguration, folder } = run.target;
   if (newConfiguration === null) return false;
-  const files = watched(newFilesIn(folder, await makeAside(ownFolder)), parts);
+  const files = watched(newFilesIn(folder, ownFolder), parts);
   const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
   if (written.is === 'left') {
     const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';

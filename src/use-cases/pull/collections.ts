@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createOwn } from '../../disk/own-file.ts';
-import { makeFolders } from '../../disk/own-folder.ts';
+import { makeFolders, ownFolderName } from '../../disk/own-folder.ts';
+import { addFile } from '../../disk/replace-file.ts';
 import { partsOf, remoteText, textPrint, wantedTexts } from '../../html/collection-fields.ts';
 import { type CollectionEdit, editCollectionFile } from '../../import/pull/collection-file.ts';
 import { singleLine, yamlText } from '../../import/yaml-text.ts';
@@ -92,7 +92,10 @@ async function takeInto(
     const isLanguage = Object.values(own?.localeFiles ?? {}).includes(file);
     const edits = fields.flatMap((field) => editOf(field, edited, planned, isLanguage));
     const text = await textAfter(present, edits, edited);
-    if (!isCheck && !(await written(absolute, content, present, text)))
+    if (
+      !isCheck &&
+      !(await written(absolute, { content, own: path.join(planned.sources.folder, ownFolderName) }, present, text))
+    )
       return leftOf(edited.held, edited.wanted, 'changed-on-disk');
     const conflicts = edits.filter(({ isConflict }) => isConflict).length;
     pulled.push({
@@ -157,11 +160,16 @@ async function textAfter(
   return editCollectionFile(present?.text ?? yamlText({ name: wanted.name }), edits, labels);
 }
 
-/** @param content absolute content folder */
-async function written(absolute: string, content: string, present: SourceFile | null, text: string): Promise<boolean> {
+/** @param places absolute content folder, and that of a run's own files */
+async function written(
+  absolute: string,
+  { content, own }: { readonly content: string; readonly own: string },
+  present: SourceFile | null,
+  text: string,
+): Promise<boolean> {
   if (present !== null) return writeSourceFile(present, text);
   await makeFolders(path.dirname(absolute), content);
-  return createOwn(absolute, content, text).then(
+  return addFile(absolute, text, { root: content, own }).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeAside } from '../../disk/own-folder.ts';
+import { readOwn } from '../../disk/own-file.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { elementsIn } from '../../html/elements-in.ts';
 import { escapeValue } from '../../html/escape.ts';
@@ -46,9 +45,8 @@ export async function pullImages(
   const unknown = texts.map(({ path: file, body }) => ({ path: file, body: unknownImages(body, names) }));
   if (unknown.every(({ body }) => body === '')) return { paths: [], copies: {}, planned, failed: [] };
   const { settings, folder, repository } = planned.sources;
-  const aside = await makeAside(connection.ownFolder);
   const root = path.join(folder, settings.content);
-  const files = newFilesIn(root, aside);
+  const files = newFilesIn(root, connection.ownFolder);
   const { loopback } = connection;
   const input = {
     texts: unknown,
@@ -64,7 +62,7 @@ export async function pullImages(
   for (const [key, image] of images.placed) {
     names.addImage(key, image);
     if (repository.files.has(image.path)) continue;
-    added.set(image.path, factsOf(image.path, await readFile(path.join(root, image.path))));
+    added.set(image.path, factsOf(image.path, (await readOwn(path.join(root, image.path), root)) ?? Buffer.alloc(0)));
   }
   const all = { ...repository, files: new Map([...repository.files, ...added]) };
   return {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
 import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
-import { makeAside } from '../../disk/own-folder.ts';
 import { canonicalWith } from '../../html/canonical.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
@@ -32,8 +31,7 @@ export async function writeNewLocales(
   const left: PullLeft[] = [];
   if (wanted.length === 0) return { pulled, left };
   for (const { id, locale, path: file } of wanted) names.addSource(id, locale, file);
-  const aside = await makeAside(ownFolder);
-  const files = newFilesIn(path.join(folder, settings.content), aside);
+  const files = newFilesIn(path.join(folder, settings.content), ownFolder);
   for (const { id, key, locale, title, path: file } of wanted) {
     const remote = planned.remote.articles.find((article) => article.id === id);
     const content = remote?.locales[locale];
