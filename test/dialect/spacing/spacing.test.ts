@@ -23,10 +23,10 @@ function compiled(markdown: string, spacing: Spacing): string {
   return compileBody(markdown, world, settingsIn(spacing), 'article.md', unitsIn.get(spacing)).body;
 }
 
-const read = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8');
+const read = (name: string): string => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
 
 function compareWith(name: string, actual: string): void {
-  const file = path.join(import.meta.dirname, name);
+  const file = path.join(import.meta.dirname, 'fixtures', name);
   if (isUpdating) writeFileSync(file, actual);
   expect(actual).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
