@@ -21,7 +21,7 @@ export function spacingOf(source: Source, repository: Repository, settings: Pick
  */
 export function spacingAround(
   path: string,
-  collections: readonly FolderCollection[],
+  collections: readonly Pick<FolderCollection, 'folder' | 'spacing'>[],
   settings: Pick<Settings, 'spacing'>,
 ): Spacing {
   const parts = path.split('/').slice(0, -1);

@@ -14,15 +14,18 @@ const all: readonly Spacing[] = ['normal', 'airy', 'tight'];
  * @param usual the one to take where another is no better
  */
 export function fittingSpacing(html: string, addresses: Addresses, usual: Spacing): Spacing {
+  const best = fittingSpacings(html, addresses);
+  return best.includes(usual) ? usual : (best[0] ?? usual);
+}
+
+/** All that need as few of those lines as can be: a body of one block fits any. */
+export function fittingSpacings(html: string, addresses: Addresses): readonly Spacing[] {
   const nodes = readStored(html, addresses);
-  if (nodes === null) return usual;
+  if (nodes === null) return all;
   const flows = flowsIn(nodes, 'body');
-  let best = { spacing: usual, lines: linesFor(flows, usual) };
-  for (const spacing of all) {
-    const lines = linesFor(flows, spacing);
-    if (lines < best.lines) best = { spacing, lines };
-  }
-  return best.spacing;
+  const lines = all.map((spacing) => linesFor(flows, spacing));
+  const fewest = Math.min(...lines);
+  return all.filter((_, index) => lines[index] === fewest);
 }
 
 interface Flow {

@@ -1,6 +1,7 @@
 import type { Addresses } from '../dialect/decompile.ts';
-import { fittingSpacing } from '../dialect/fitting-spacing.ts';
+import { fittingSpacings } from '../dialect/fitting-spacing.ts';
 import type { Locale, RemoteArticle, Settings, Spacing, State } from '../model/model.ts';
+import { usualSpacing } from './usual-spacing.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What an import into a folder without a configuration writes into one. */
@@ -24,13 +25,13 @@ export function usualOf(
 ): Pick<FoundSettings, 'locale' | 'state' | 'spacing'> {
   const locales = articles.map((article) => article.defaultLocale);
   const states = articles.flatMap((article) => Object.values(article.locales).map((content) => content.state));
-  const spacings = articles.flatMap((article) =>
-    Object.values(article.locales).map(({ body }) => fittingSpacing(body, asTheyAre, 'normal')),
+  const fits = articles.flatMap((article) =>
+    Object.values(article.locales).map(({ body }) => fittingSpacings(body, asTheyAre)),
   );
   return {
     locale: mostFrequent(locales) ?? fallback,
     state: mostFrequent(states) ?? 'draft',
-    spacing: mostFrequent(spacings) ?? 'normal',
+    spacing: usualSpacing(fits, 'normal'),
   };
 }
 

@@ -20,7 +20,7 @@ export function namedIn(remote: Remote, locale: Locale): Remote {
 /** One collection as `namedIn` names it. */
 export function collectionIn(collection: RemoteCollection, locale: Locale): RemoteCollection {
   const { defaultLocale, name, description, translations } = collection;
-  const own = translations[locale];
+  const own = Object.hasOwn(translations, locale) ? translations[locale] : undefined;
   if (defaultLocale === locale || own === undefined) return collection;
   const first: Texts = description === '' ? { name } : { name, description };
   const { [locale]: _, ...others } = { ...translations, [defaultLocale]: first };
@@ -29,7 +29,9 @@ export function collectionIn(collection: RemoteCollection, locale: Locale): Remo
 
 /** What `namedIn` made of a collection, in the first language again. */
 export function firstTexts({ defaultLocale, name, description, translations }: RemoteCollection): Texts {
-  return translations[defaultLocale] ?? { name, description };
+  // The language is what Intercom says: any text.
+  const own = Object.hasOwn(translations, defaultLocale) ? translations[defaultLocale] : undefined;
+  return own ?? { name, description };
 }
 
 /**

@@ -606,12 +606,13 @@ export interface PulledSource {
 
 /** Something in Intercom that has no source yet, and gets one with `--new`. */
 export interface PullOffer {
-  readonly kind: 'article' | 'locale';
+  /** `collection`: its name in a language that its `_collection.yml` does not have. */
+  readonly kind: 'article' | 'locale' | 'collection';
   readonly id: string;
   readonly locale: Locale;
   readonly title: string;
   readonly state: State;
-  /** The collection that a new article is in. */
+  /** The collection that a new article is in, or that has a name in one more language. */
   readonly collection: CollectionKey | null;
   /** The source that a new locale belongs to. */
   readonly key: ContentPath | null;

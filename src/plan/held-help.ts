@@ -1,4 +1,5 @@
 import type { CollectionField, ContentPath, DesiredCollection, HeldWhy } from '../model/model.ts';
+import { shellArgument } from '../model/shell-argument.ts';
 
 /**
  * How a person goes on with a held article.
@@ -12,7 +13,7 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
     case 'conflict':
       return key === null
         ? 'Restore the file and pull the edit into it, or remove the article all the same with --on-drift overwrite.'
-        : `Merge the edit into the file with "helpcentre pull ${asArgument(key)}", or write over it with --on-drift overwrite.`;
+        : `Merge the edit into the file with "helpcentre pull ${shellArgument(key)}", or write over it with --on-drift overwrite.`;
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
     case 'undisplayed':
@@ -41,17 +42,11 @@ export function heldCollectionHelp(
   const take =
     folder === undefined
       ? 'Say the same in the front matter of its articles'
-      : `Take the edit with "helpcentre pull ${asArgument(folder)}"`;
+      : `Take the edit with "helpcentre pull ${shellArgument(folder)}"`;
   const move =
     folder === undefined
       ? 'Name the place that it has there in the front matter of its articles'
       : `Move the folder ${folder} to the place that it has there`;
   const ways = [...(texts.length > 0 ? [take] : []), ...(fields.includes('place') ? [move] : [])];
   return `${ways.join('. ')}, or write over it with --on-drift overwrite.`;
-}
-
-/** A path as a shell takes it for one argument, and no program for an option. */
-function asArgument(path: ContentPath): string {
-  const isPlain = /^[\p{L}\p{N}\p{M}_./@+-]+$/u.test(path);
-  return `${path.startsWith('-') ? '-- ' : ''}${isPlain ? path : `'${path.replaceAll("'", "'\\''")}'`}`;
 }

@@ -70,6 +70,22 @@ export function isUnpublishedSince(
   );
 }
 
+/**
+ * Whether readers have a text still as it was published: where its language is left to them, only its article can have
+ * moved, by the write that dropped it.
+ */
+export function isKeptSince(
+  known: Fingerprint | undefined,
+  remote: RemoteArticle | null,
+  locale: Locale,
+  places: readonly (string | null)[],
+): boolean {
+  const content = remote?.locales[locale];
+  if (known === undefined || content === undefined) return false;
+  const printIn = remoteFingerprintsOf(content);
+  return places.some((parentId) => printIn({ state: content.state, parentId }) === known);
+}
+
 /** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */
 function isUndisplayed({ body }: { readonly body: string }): boolean {
   return /<p(?: [^<>]*)?>\s*<b>Could not display content<\/b>\s*<\/p>/i.test(body);

@@ -15,7 +15,7 @@ import type {
 import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
-import { isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
+import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';
@@ -88,14 +88,17 @@ function viewOf(
     isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote?.locales[locale], context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
   const isWithdrawn = source === 'gone' && isUnpublishedSince(known?.remote, pair.remote, locale, context.places);
-  const remote = !asked ? 'unasked' : isWithdrawn ? 'agreed' : remoteState(pair, seen);
+  const isKept =
+    source === 'gone' && policies.removed === 'keep' && isKeptSince(known?.remote, pair.remote, locale, context.places);
+  const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);
   const verdict = decide(source, remote, policies.onDrift);
   return {
     locale,
     source,
     // A language of an article that stays is nobody's business any more; its readers keep it. One that is withdrawn
     // already, by a run that was cut off, has nothing left to be noted.
-    verdict: isWithdrawn || (verdict.do === 'remove' && policies.removed === 'keep') ? { do: 'forget' } : verdict,
+    verdict:
+      isWithdrawn || isKept || (verdict.do === 'remove' && policies.removed === 'keep') ? { do: 'forget' } : verdict,
     reasons: reasons ?? (source === 'different' ? ['source'] : []),
     desired: wanted?.fingerprint ?? null,
     remote: remotePrint ?? (() => null),

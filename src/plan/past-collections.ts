@@ -1,6 +1,7 @@
 import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
 import type {
   CollectionField,
+  CollectionKey,
   DesiredCollection,
   Fingerprint,
   Recorded,
@@ -26,7 +27,26 @@ export function collectionsFromPast({ recorded, past, remote, desired }: PastInp
     if (later.length === 0 || (remote !== null && there === null)) return [key, entry] as const;
     return [key, entryNow(entry, later, there, wanted.get(key))] as const;
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries([...entries, ...lostEntries(recorded, line, shelves)]);
+}
+
+/**
+ * Collections that are in Intercom still and that only a later lockfile knew: an entry never leaves a lockfile otherwise.
+ * They stay managed, so that a source takes them up again, and what is left empty is named.
+ */
+function lostEntries(
+  { collections }: Recorded,
+  line: readonly Recorded[],
+  shelves: ReadonlyMap<string, RemoteCollection>,
+): readonly (readonly [CollectionKey, RecordedCollection])[] {
+  const ids = new Set(Object.values(collections).map(({ id }) => id));
+  const found = new Map<CollectionKey, RecordedCollection>();
+  for (const [key, entry] of line.flatMap((one) => Object.entries(one.collections))) {
+    if (ids.has(entry.id) || !shelves.has(entry.id) || Object.hasOwn(collections, key) || found.has(key)) continue;
+    ids.add(entry.id);
+    found.set(key, entry);
+  }
+  return [...found];
 }
 
 /** What came after a state that stands on top again; nothing where it is the newest. Newest first. */

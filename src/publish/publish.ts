@@ -9,7 +9,7 @@ import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
 import { recordOnly, removeArticle } from './remove.ts';
 import { makeWorld } from './world.ts';
-import { draftArticle, writeArticle } from './write-article.ts';
+import { draftArticle, settleArticle, writeArticle } from './write-article.ts';
 
 /** What became of the plan. */
 export interface Published {
@@ -76,10 +76,13 @@ export async function publish(input: PublishInput): Promise<Published> {
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
   await runAll(drafts, (change) => draftArticle(world, change));
   // A draft that worked has no outcome yet.
+  for (const { key } of writes) world.unwritten.add(key);
   const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
   for (const level of order.levels) {
     const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
     await runAll(changes, (change) => writeArticle(world, change));
+    const waiting = changes.filter(({ key }) => world.waiting.has(key));
+    await runAll(waiting, (change) => settleArticle(world, change));
   }
   await runAll(input.plan.changes.filter(isNote), (change) => recordOnly(world, change));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));

@@ -13,6 +13,7 @@ import type {
   Recording,
   RemoteArticle,
 } from '../model/model.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
 import { type Brake, createBrake, takesToken } from './brake.ts';
 import type { PublishInput } from './publish-input.ts';
 
@@ -35,6 +36,10 @@ export interface World extends PublishInput {
   readonly links: LinkTargets;
   /** Articles of a circle that were created as drafts in this run. */
   readonly drafted: Set<ContentPath>;
+  /** Articles that this run is still to write. */
+  readonly unwritten: Set<ContentPath>;
+  /** What was sent of articles that link to headings of others which were not written yet. */
+  readonly waiting: Map<ContentPath, ArticleWrite>;
   /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
@@ -64,6 +69,8 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     ...input,
     articlesByKey,
     drafted: new Set(),
+    unwritten: new Set(),
+    waiting: new Map(),
     headingsMove: false,
     firstLanguages: new Map(firstLanguages(input.remote, main)),
     helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,

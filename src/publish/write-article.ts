@@ -1,7 +1,5 @@
-import { fingerprint } from '../html/fingerprint.ts';
 import type {
   Change,
-  ContentPath,
   DesiredArticle,
   Locale,
   Outcome,
@@ -10,13 +8,12 @@ import type {
   RemoteArticle,
 } from '../model/model.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
-import { brokenIn, copiesOf } from './copies.ts';
+import { brokenIn } from './copies.ts';
+import { entryAfter, takeCopies, unfinished } from './entry-after.ts';
 import { recordedRemote } from './recorded-remote.ts';
+import { waitsForHeading } from './waits-for-heading.ts';
 import { entryBefore, firstLanguageOf, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
-
-/** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
-const unfinished = fingerprint('unfinished');
 
 /**
  * Creates an article of a circle as a draft, with the links that are not known yet left out, so that it has
@@ -49,12 +46,14 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
 /**
  * Writes an article: one request with everything in it, a create where it does not exist yet.
  *
+ * @returns null where it links to a heading that another article of its circle gets in this run: it is settled after that
  * @throws IntercomError, ImageHostError or NotReadyError; nothing was recorded then
  */
-export async function writeArticle(world: World, change: Change): Promise<Outcome> {
+export async function writeArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
   const known = world.known.get(change.key);
   const write = await writeOf(world, change, article, 'whole');
+  const waits = waitsForHeading(world, article);
   let answer: RemoteArticle;
   if (known === undefined) {
     await world.journal.append({ intent: change.key });
@@ -62,17 +61,15 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   } else {
     answer = await updated(world, known.id, write, firstLanguageOf(world, change, article));
   }
-  const images = takeCopies(world, change.key, write, answer);
-  const note = (at: RemoteArticle, isWhole: boolean): Promise<void> =>
-    world.record({
-      of: 'article',
-      key: change.key,
-      ...(change.from === undefined ? {} : { from: change.from }),
-      ...replaced(world, change, answer.id),
-      entry: entryAfter(world, change, article, isWhole ? brokenIn(write, at) : Object.keys(write.locales), at),
-      images,
-    });
+  world.unwritten.delete(change.key);
+  const note = noteOf(world, change, article, write, answer);
   world.known.set(change.key, { id: answer.id, remote: answer });
+  if (waits) {
+    // Cut off before the other one, the next run writes both again.
+    await note(answer, false);
+    world.waiting.set(change.key, write);
+    return null;
+  }
   const second = await headingsWrite(world, change, article, write).catch(async (error: unknown) => {
     await note(answer, false);
     throw error;
@@ -81,6 +78,46 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   await note(answer, second === null);
   const settled = second === null ? answer : await settleHeadings(world, change, article, second, answer);
   if (settled !== answer) await note(settled, true);
+  return outcomeOf(change, write, settled);
+}
+
+/**
+ * Settles the links of an article that waited for headings of others: with one more write where they lead elsewhere by
+ * now, else with a note alone.
+ *
+ * @returns null where it did not wait
+ * @throws NotReadyError where what it waited for was not written; the next run writes it again
+ */
+export async function settleArticle(world: World, change: Change): Promise<Outcome | null> {
+  const sent = world.waiting.get(change.key);
+  const answer = world.known.get(change.key)?.remote ?? null;
+  if (sent === undefined || answer === null) return null;
+  const article = desiredOf(world, change);
+  if (waitsForHeading(world, article)) {
+    throw new NotReadyError('it links to a heading of an article that could not be published');
+  }
+  const note = noteOf(world, change, article, sent, answer);
+  const write = await writeOf(world, change, article, 'whole');
+  const isSettled = sameHeadings(sent, write);
+  const settled = isSettled ? answer : await settleHeadings(world, change, article, write, answer);
+  await note(settled, true);
+  return outcomeOf(change, write, settled);
+}
+
+function noteOf(world: World, change: Change, article: DesiredArticle, write: ArticleWrite, answer: RemoteArticle) {
+  const images = takeCopies(world, change.key, write, answer);
+  return (at: RemoteArticle, isWhole: boolean): Promise<void> =>
+    world.record({
+      of: 'article',
+      key: change.key,
+      ...(change.from === undefined ? {} : { from: change.from }),
+      ...replaced(world, change, answer.id),
+      entry: entryAfter(world, change, article, isWhole ? brokenIn(write, at) : Object.keys(write.locales), at),
+      images,
+    });
+}
+
+function outcomeOf(change: Change, write: ArticleWrite, settled: RemoteArticle): Outcome {
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
@@ -196,39 +233,4 @@ function desiredOf(world: World, change: Change): DesiredArticle {
   const article = world.articlesByKey.get(change.key);
   if (article === undefined) throw new NotReadyError(`${change.key} is in the plan and not among the sources`);
   return article;
-}
-
-/** @param again locales that are not as they should be yet */
-function entryAfter(
-  world: World,
-  change: Change,
-  article: DesiredArticle,
-  again: readonly Locale[],
-  answer: RemoteArticle,
-): RecordedArticle {
-  const before = entryBefore(world, change, answer.id).entry;
-  const locales: Record<Locale, RecordedLocale> = {};
-  for (const [locale, wanted] of Object.entries(article.locales)) {
-    const step = change.locales[locale];
-    const remote = recordedRemote(answer, locale);
-    const old = before?.locales[locale];
-    if (step !== undefined && step.do !== 'forget' && remote !== null) {
-      const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
-      locales[locale] = { source: wanted.blob, desired, remote };
-    } else if (old !== undefined) {
-      locales[locale] = old;
-    }
-  }
-  return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
-}
-
-function takeCopies(
-  world: World,
-  key: ContentPath,
-  write: ArticleWrite,
-  answer: RemoteArticle,
-): Readonly<Record<string, string>> {
-  const copies = copiesOf(world, key, write, answer);
-  for (const [sha256, url] of Object.entries(copies)) world.copies.set(sha256, url);
-  return copies;
 }

@@ -103,6 +103,8 @@ function leftLines(left: PullLeft, paint: Paint): readonly string[] {
 
 /** What is new in Intercom, in words: `article "Refunds" in Billing, a draft`. */
 export function offerWords({ kind, title, state, collection, locale, key }: PullOffer): string {
+  if (kind === 'collection')
+    return `${locale} name of the collection ${oneLine(collection ?? '')}, "${oneLine(title)}"`;
   if (kind === 'locale') return `${locale} text of ${oneLine(key ?? '')}, "${oneLine(title)}"`;
   const draft = state === 'draft' ? ', a draft' : '';
   return `article "${oneLine(title)}" in ${oneLine(collection ?? 'no collection')}${draft}`;

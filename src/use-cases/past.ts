@@ -76,7 +76,9 @@ function isAsRecorded({ articles, collections }: Recorded, remote: Remote, { des
     const wanted = desired.collections.find((one) => one.key === key);
     return wanted === undefined || saysTheSame(there, wanted);
   });
-  return isKnown && isShelved && byId.size === new Set(entries.map(({ id }) => id)).size;
+  const managed = new Set(Object.values(collections).map(({ id }) => id));
+  const isWhole = byId.size === new Set(entries.map(({ id }) => id)).size;
+  return isKnown && isShelved && isWhole && remote.collections.every(({ id }) => managed.has(id));
 }
 
 /** Whether a collection has what was recorded of one of its fields. */

@@ -50,16 +50,33 @@ const edits: Readonly<Record<string, Edit>> = {
   'another place in a new collection': moving('plain', 'new/plain', { 'content/new/e.md': '# E\n\nFifth.\n' }),
 };
 
+/** Nothing was published, and the help centre's first language is another than the sources'. */
+const empty: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'a translation into it': {
+    [file]: described,
+    'content/billing/a.md': '# A\n\nFirst.\n',
+    'content/billing/a.fr.md': '# Â\n\nUn.\n',
+  },
+  'no text in it': {
+    [file]: 'name: Billing\ndescription: Money.\n',
+    'content/other/_collection.yml': 'name: Other\norder: 1\n',
+  },
+  sections: {
+    [file]: described,
+    'content/billing/in/_collection.yml': 'name: Inner\ntranslations: { fr: { name: Dedans, description: Sec. } }\n',
+  },
+};
+
 const hook = new URL('./crash-hook.mjs', import.meta.url).href;
 const envFor = ({ url, token }: Sandbox) => ({ INTERCOM_BASE_URL: url, INTERCOM_ACCESS_TOKEN: token });
 let home = '';
 let count = 0;
 
 /** A workspace and a checkout after the first publish, with an edit of the sources. */
-async function scene(edit: Edit, onRequest?: (n: number, phase: Phase) => Promise<void>) {
+async function scene(edit: Edit, onRequest?: (n: number, phase: Phase) => Promise<void>, base: Base = 'base') {
   count += 1;
   const dir = path.join(home, String(count));
-  await cp(path.join(home, 'base'), dir, { recursive: true });
+  await cp(path.join(home, base), dir, { recursive: true });
   const repository = path.join(dir, 'repository');
   await edit(repository);
   const workspace = path.join(dir, 'workspace');
@@ -89,17 +106,30 @@ async function stateOf({ world }: Sandbox, repository: string) {
   };
 }
 
+/** A workspace that was published to, or one with nothing in it. */
+type Base = 'base' | 'empty';
+
 type Cut = { readonly request: number; readonly phase: 'received' | 'applied' } | { readonly note: number };
 
 /** Kills a publish, runs it again, with or without what the first run left on disk, and demands what is intended. */
-async function cutOff(edit: Edit, cut: Cut, leftovers: 'kept' | 'lost', intended: unknown): Promise<void> {
+async function cutOff(
+  edit: Edit,
+  cut: Cut,
+  leftovers: 'kept' | 'lost',
+  intended: unknown,
+  base: Base = 'base',
+): Promise<void> {
   let child: ReturnType<typeof startBuilt> | null = null;
   let exited: Promise<unknown> = Promise.resolve();
-  const { dir, repository, sandbox } = await scene(edit, async (n, phase) => {
-    if (!('request' in cut) || n !== cut.request || phase !== cut.phase || child === null) return;
-    child.kill('SIGKILL');
-    await exited;
-  });
+  const { dir, repository, sandbox } = await scene(
+    edit,
+    async (n, phase) => {
+      if (!('request' in cut) || n !== cut.request || phase !== cut.phase || child === null) return;
+      child.kill('SIGKILL');
+      await exited;
+    },
+    base,
+  );
   try {
     if ('request' in cut && cut.phase === 'received') sandbox.setFaults(`reset-before@${cut.request}`);
     const killing = 'note' in cut ? { CRASH_AT: `note:${cut.note}`, NODE_OPTIONS: `--import ${hook}` } : {};
@@ -133,32 +163,46 @@ beforeAll(async () => {
   expect(published.code, published.stdout + published.stderr).toBe(0);
   await rm(path.join(repository, '.helpcentre'), { recursive: true, force: true });
   await sandbox.close();
+  await writeFiles(path.join(home, 'empty/repository'), { 'helpcentre.yml': 'state: published\n' });
+  const untouched = await startSandbox({ dir: path.join(home, 'empty/workspace') });
+  await untouched.world.setLocales(['fr', 'en']);
+  await untouched.close();
 });
 
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 describe('a publish that is killed around the write of a collection, and run again', () => {
-  it.each(Object.entries(edits))(
-    'goes on with %s: no twin, and nothing is held by our own doing',
-    async (_, edit) => {
-      const { repository, sandbox } = await scene(edit);
+  const all = [
+    ...Object.entries(edits).map(([name, edit]) => ({ name, edit, base: 'base' as const })),
+    ...Object.entries(empty).map(([name, files]) => ({
+      name: `the first collections of a help centre in another language, with ${name}`,
+      edit: writing(files),
+      base: 'empty' as const,
+    })),
+  ];
+  it.each(all)(
+    'goes on with $name: no twin, and nothing is held by our own doing',
+    async ({ edit, base }) => {
+      const { repository, sandbox } = await scene(edit, undefined, base);
       const whole = await runIn(repository, ['publish', '--yes'], { env: envFor(sandbox) });
       expect(whole.code, whole.stdout + whole.stderr).toBe(0);
       const intended = await stateOf(sandbox, repository);
       const writes = sandbox.log.flatMap(({ method }, index) => (method === 'GET' ? [] : [index + 1]));
       await sandbox.close();
       expect(writes.length).toBeGreaterThan(0);
+      // In an empty help centre a collection is one note after two writes.
+      const notes = base === 'base' ? writes.length : intended.shelves.length + intended.articles.length;
       const cuts = writes.flatMap((request, index): readonly Cut[] => [
         { request, phase: 'received' },
         { request, phase: 'applied' },
-        { note: index + 1 },
+        ...(index < notes ? [{ note: index + 1 }] : []),
       ]);
       const queue = new PQueue({ concurrency: 2 });
-      const all = cuts.flatMap((cut) => [
-        queue.add(() => cutOff(edit, cut, 'kept', intended)),
-        queue.add(() => cutOff(edit, cut, 'lost', intended)),
+      const runs = cuts.flatMap((cut) => [
+        queue.add(() => cutOff(edit, cut, 'kept', intended, base)),
+        queue.add(() => cutOff(edit, cut, 'lost', intended, base)),
       ]);
-      await Promise.all(all);
+      await Promise.all(runs);
     },
     120_000,
   );

@@ -83,4 +83,40 @@ describe('links to headings', () => {
     expect(body()).toContain(`href="#${id}"`);
     expect((await runIn(dir, ['plan', '--detailed-exitcode'], { env })).code).toBe(0);
   });
+
+  it.each([
+    ['kept', 2],
+    ['replaced', 3],
+  ] as const)(
+    'in a circle lead to what the same run adds, with ids that are %s: %i writes',
+    async (headingIds, most) => {
+      const sandbox = await startSandbox({ dir: null, rateLimit: 100_000, quirks: { headingIds } });
+      onTestFinished(() => sandbox.close());
+      const before = {
+        'content/a.md': '# A\n\nSee [it](b.md).\n\n## Old\n\nText.\n',
+        'content/b.md': '# B\n\nSee [it](a.md#old).\n\n## Old\n\nText.\n',
+      };
+      const { dir, write } = await makeRepository(before);
+      const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+      const run = (...argv: readonly string[]) => runIn(dir, argv, { env });
+      expect((await run('publish', '--yes')).code).toBe(0);
+      await write({
+        'content/a.md': '# A\n\nSee [it](b.md#new).\n\n## Old\n\nText.\n\n## New\n\nText.\n',
+        'content/b.md': '# B\n\nSee [it](a.md#new).\n\n## Old\n\nText.\n\n## New\n\nText.\n',
+      });
+      const done = sandbox.log.length;
+      expect((await run('publish', '--yes', '--concurrency', '1')).code).toBe(0);
+      const bodyOf = (title: string): string =>
+        sandbox.world.body(sandbox.world.articles().find((one) => one.contents.en?.title === title)?.id ?? '') ?? '';
+      for (const [from, to] of [
+        ['A', 'B'],
+        ['B', 'A'],
+      ] as const) {
+        const id = headings(bodyOf(to)).find(({ text }) => text === 'New')?.id;
+        expect(bodyOf(from)).toMatch(new RegExp(`href="[^"]*#${id}"`));
+      }
+      expect(sandbox.log.slice(done).filter(({ method }) => method === 'PUT')).toHaveLength(most);
+      expect((await run('plan', '--detailed-exitcode')).code).toBe(0);
+    },
+  );
 });

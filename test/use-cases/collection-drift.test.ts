@@ -175,6 +175,80 @@ describe.each(['2.11', '2.16'])('a pull of collections, with version %s of the A
   });
 });
 
+describe('a pull of collections', () => {
+  it('leaves the name of a folder to people, and says the command that renames it', async () => {
+    const made = await bench();
+    await made.write({ 'content/plain/it.md': '# It\n\nSee [the other](b.md).\n' });
+    expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+    await made.world.renameCollection(made.id('Plain'), { name: 'Getting started' });
+    const command = 'git mv content/plain content/getting-started';
+    const { stdout } = await made.run('pull');
+    expect(stdout).toContain(`· the folder keeps its name: to rename it too, run "${command}"\n`);
+    await made.move('content/plain', 'content/getting-started');
+    const plan = await made.plan();
+    expect(plan).toMatchObject({ held: [], problems: [] });
+    expect(plan.changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      'move getting-started/b.md',
+      'move getting-started/it.md',
+    ]);
+    expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(made.named('Getting started')).toHaveLength(1);
+    expect(made.world.collections()).toHaveLength(2);
+  });
+
+  it('says no command where the folder has the name already, and quotes what a shell would split', async () => {
+    const made = await bench('2.16', { 'content/01-my box/b.md': '# B\n\nSecond.\n' });
+    await made.world.renameCollection(made.id('My box'), { name: 'Boxes' });
+    expect((await made.run('pull')).stdout).toContain(`run "git mv 'content/01-my box' content/01-boxes"`);
+    await made.move('content/01-my box', 'content/01-boxes');
+    expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+    await made.world.renameCollection(made.id('Boxes'), { name: 'boxes' });
+    expect((await made.run('pull')).stdout).not.toContain('git mv');
+  });
+
+  it('says the command that moves a folder to where its collection was dragged', async () => {
+    const made = await bench();
+    await made.drag(made.id('Plain'), made.id('Billing'));
+    const { stdout } = await made.run('pull');
+    expect(stdout).toContain('→ Run "git mv content/plain content/billing/plain" to move its folder there');
+    await made.move('content/plain', 'content/billing/plain');
+    expect(await made.run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
+  });
+
+  it('offers names in languages that people added, and takes them with --new', async () => {
+    const made = await bench();
+    await made.world.setLocales(['en', 'fr', 'de']);
+    await made.world.renameCollection(made.id('Billing'), { locale: 'de', name: 'Rechnungen', description: 'Geld.' });
+    await made.world.renameCollection(made.id('Plain'), { locale: 'fr', name: 'Simple' });
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
+    const offered = await made.run('pull', '--check');
+    expect(offered.stdout).toContain('+ de name of the collection Billing, "Rechnungen"\n');
+    expect(offered.stdout).toContain('+ fr name of the collection Plain, "Simple"\n');
+    expect((await made.run('pull', 'content/plain', '--check')).stdout).not.toContain('Rechnungen');
+    expect(await made.run('pull', '--new')).toMatchObject({ code: 0 });
+    expect(await made.text('content/billing/_collection.yml')).toBe(
+      `${start['content/billing/_collection.yml']}  de:\n    name: Rechnungen\n    description: Geld.\n`,
+    );
+    expect(await made.text('content/plain/_collection.yml')).toBe(
+      'name: Plain\ntranslations:\n  fr:\n    name: Simple\n',
+    );
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [], problems: [] });
+    expect((await made.run('pull')).stdout).toContain('nothing to pull');
+    // From now on it is an edit like any other.
+    await made.world.renameCollection(made.id('Plain'), { locale: 'fr', name: 'Facile' });
+    expect((await made.plan()).held).toMatchObject([{ key: 'Plain', fields: ['fr.name'] }]);
+  });
+
+  it('takes a description that was added to a translation', async () => {
+    const made = await bench();
+    await made.world.renameCollection(made.id('Billing'), { locale: 'fr', description: 'Argent.' });
+    expect(await made.run('pull')).toMatchObject({ code: 0 });
+    expect(await made.text('content/billing/_collection.yml')).toContain('    description: Argent.\n');
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [] });
+  });
+});
+
 describe('a run that was killed between the write of a collection and its note', () => {
   const changes: readonly [string, Readonly<Record<string, string>>][] = [
     ['a new one', { 'content/new/c.md': '# C\n\nThird.\n' }],

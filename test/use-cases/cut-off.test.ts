@@ -147,17 +147,21 @@ describe('a language whose file was removed', () => {
     },
   );
 
-  it('is ours where the same write changed the rest and moved the article', async () => {
-    const { repository, publish, publishUnnoted, settle } = await scene({
-      'content/guide.md': '---\ncollection: One\n---\n# Guide\n\nWords.\n',
-      'content/guide.fr.md': '# Guide\n\nMots.\n',
-    });
-    await publish();
-    await repository.remove('content/guide.fr.md');
-    await repository.write({ 'content/guide.md': '---\ncollection: Two\n---\n# Guide\n\nOther words.\n' });
-    await publishUnnoted();
-    await settle();
-  });
+  it.each(['unpublish', 'delete', 'keep'])(
+    'is ours where the same write changed the rest and moved the article, with "removed: %s"',
+    async (removed) => {
+      const { repository, publish, publishUnnoted, settle } = await scene({
+        'helpcentre.yml': `state: published\nremoved: ${removed}\n`,
+        'content/guide.md': '---\ncollection: One\n---\n# Guide\n\nWords.\n',
+        'content/guide.fr.md': '# Guide\n\nMots.\n',
+      });
+      await publish();
+      await repository.remove('content/guide.fr.md');
+      await repository.write({ 'content/guide.md': '---\ncollection: Two\n---\n# Guide\n\nOther words.\n' });
+      await publishUnnoted();
+      await settle();
+    },
+  );
 
   it('is an edit where somebody wrote in it', async () => {
     const { sandbox, repository, publish } = await scene({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { firstTexts, namedIn } from '../../src/model/first-language.ts';
 import type { Problem } from '../../src/model/model.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
@@ -115,3 +116,52 @@ it.each(inherited)('%s in front matter and in the rules for it is no key that ev
   expect(into).toContain('content/a.md:3:1 bad-value');
   expect(await found({ ...source, 'helpcentre.yml': `problems: { "${one}": off }\n` })).not.toEqual([]);
 });
+
+it.each(inherited)('%s is no locale, no author and no place that something moved from', async (one) => {
+  const source = { 'content/g/a.md': '# A\n\nText.\n' };
+  const translated = `name: G\ntranslations:\n  ${one}: { name: H }\n`;
+  expect(await found({ ...source, 'helpcentre.yml': '', 'content/g/_collection.yml': translated })).toEqual([
+    `content/g/_collection.yml:3:3 ${one === '__proto__' ? 'unknown-key' : 'unknown-locale'}`,
+  ]);
+  const { dir, write } = await makeRepository({
+    'helpcentre.yml': `state: published\n${one === '__proto__' ? '' : `moved: { "${one}": g/a.md, b.md: "${one}" }\n`}`,
+    ...source,
+    [`content/g/a.${one}.md`]: '# No locale\n\nText.\n',
+    'content/g/c.md': '# C\n\nSay {{first_name}} and {{ok}}.\n',
+  });
+  const sandbox = await startSandbox({ dir: null });
+  onTestFinished(() => sandbox.close());
+  const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+  expect(await runIn(dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
+  expect(sandbox.world.articles().map(({ contents }) => Object.keys(contents))).toEqual([['en'], ['en'], ['en']]);
+  expect((await runIn(dir, ['plan'], { env })).stdout).toContain('No changes');
+  await write({ 'content/g/a.md': `---\nauthor: ${one}\n---\n# A\n\nText.\n` });
+  const plan = await runIn(dir, ['plan', '--json'], { env });
+  const { problems, changes } = JSON.parse(plan.stdout) as { problems: Problem[]; changes: unknown[] };
+  expect([problems.map(({ code }) => code), changes]).toEqual([['unknown-author'], []]);
+});
+
+it.each(inherited)('%s as what Intercom says is the first language does no harm', async (one) => {
+  const named = namedIn(
+    {
+      workspace: { id: one, name: one, region: 'us', tokenOwnerId: '1' },
+      ...{ helpCentres: [], articles: [], teammates: [] },
+      collections: [
+        {
+          ...{ id: '1', defaultLocale: one, name: 'First', description: 'Of all.', parentId: null, helpCentreId: null },
+          ...{ order: 0, url: null, translations: { fr: { name: 'Un' } } },
+        },
+      ],
+    },
+    'fr',
+  );
+  const [there] = named.collections;
+  expect(there?.name).toBe('Un');
+  expect(there === undefined ? null : firstTexts(there)).toEqual({ name: 'First', description: 'Of all.' });
+  const [untold] = namedIn({ ...named, collections: [{ ...(there ?? fail()), translations: {} }] }, one).collections;
+  expect(untold === undefined ? null : firstTexts(untold)).toEqual({ name: 'Un', description: '' });
+});
+
+const fail = (): never => {
+  throw new Error('there is one');
+};

@@ -121,6 +121,41 @@ describe("a colleague's edit of a collection after a revert that took the lockfi
   });
 });
 
+describe('a collection that only a reverted lockfile knew', () => {
+  const made = {
+    'with an article': { 'content/new/n.md': article('N') },
+    'that is described alone': { 'content/new/_collection.yml': 'name: New\ndescription: Empty so far.\n' },
+    'with a section': { 'content/new/_collection.yml': 'name: New\n', 'content/new/in/n.md': article('N') },
+  };
+  const leftIn = ({ problems }: Plan) =>
+    problems.flatMap(({ code, message }) => (code === 'collection-left-empty' ? [message.split('"')[1]] : []));
+
+  it.each(Object.entries(made))('is named as left empty, and comes back as the same: %s', async (_, files) => {
+    const bed = await bench();
+    const others = Object.keys(shelves(bed));
+    await reverted(bed, ({ repository }) => repository.write(files));
+    const after = Object.keys(shelves(bed));
+    const left = 'content/new/in/n.md' in files ? ['New', 'New > In'] : ['New'];
+    expect(leftIn(await planOf(bed))).toEqual(left);
+    expect(await bed.run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(leftIn(await planOf(bed))).toEqual(left);
+    if ((await bed.git('status', '--porcelain')) !== '') await bed.commit('Published the revert');
+    await bed.repository.write(files);
+    expect(leftIn(await planOf(bed))).toEqual([]);
+    expect(await bed.run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(Object.keys(shelves(bed))).toEqual(after);
+    expect(after.length).toBeGreaterThan(others.length);
+  });
+
+  it('is not named where a person uses it by now', async () => {
+    const bed = await bench();
+    await reverted(bed, ({ repository }) => repository.write(made['with an article']));
+    const parentId = idOf(bed, 'New');
+    await bed.sandbox.world.createArticle({ title: 'Theirs', state: 'published', parentId });
+    expect(leftIn(await planOf(bed))).toEqual([]);
+  });
+});
+
 it('a revert of a collection is in the plan without Intercom too', async () => {
   const made = await bench();
   await reverted(made, change('Old', 'New'));

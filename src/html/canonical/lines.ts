@@ -72,7 +72,7 @@ function withoutUnseen({ text, marks }: Run): string {
 
 /** A space at the edge of what is bold, italic or a link is not seen to belong to it: it stands outside. */
 function spacesOutside(line: Line): Line {
-  if (line.every((piece) => 'block' in piece || piece.marks.length === 0)) return line;
+  if (!line.some((piece) => 'text' in piece && piece.marks.length > 0 && hasEdge(piece.text))) return line;
   const parts = line.flatMap(atEdges);
   const before = lastSeen(parts);
   const after = lastSeen(parts.toReversed()).toReversed();
@@ -97,6 +97,10 @@ function isIn(mark: Mark, piece: Run | Lifted | undefined): boolean {
 }
 
 const spaces = ' \u00a0';
+
+function hasEdge(text: string): boolean {
+  return spaces.includes(text.charAt(0)) || spaces.includes(text.charAt(text.length - 1));
+}
 
 /** Text and the spaces at its ends one by one. */
 function atEdges(piece: Run | Lifted): readonly (Run | Lifted)[] {

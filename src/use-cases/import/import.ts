@@ -19,6 +19,7 @@ import { type ImportedImages, importImages } from './images.ts';
 import { type Checked, checkLaw } from './law.ts';
 import { type Finished, finish } from './record.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
+import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
@@ -132,8 +133,9 @@ async function carryOut(
     loopback: connection.loopback,
   });
   stopIfAsked(context);
-  await writeCollections(run);
-  const made = await makeTexts(run, images);
+  const spacings = spacingsOf(run);
+  await writeCollections(run, spacings);
+  const made = await makeTexts(run, images, spacings);
   await writeTexts(run, made.texts);
   stopIfAsked(context);
   const checked = await checkLaw(run, made);

@@ -1,4 +1,3 @@
-import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { blobId } from '../../git/blob-id.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
 import { markOf } from '../../import/layout.ts';
@@ -6,10 +5,11 @@ import type { ContentPath, RemoteCollection } from '../../model/model.ts';
 import { startProgress } from '../progress.ts';
 import type { ImportedImages } from './images.ts';
 import type { ImportRun } from './run.ts';
+import type { ImportSpacings } from './spacings.ts';
 import { type ImportedText, textMaker } from './texts.ts';
 
 /** Writes a `_collection.yml` for each collection. One that is there is left: it says what the collection is. */
-export async function writeCollections(run: ImportRun): Promise<void> {
+export async function writeCollections(run: ImportRun, spacings: ImportSpacings): Promise<void> {
   const { chosen, files, journal } = run;
   const folders = new Set<ContentPath>();
   for (const collection of chosen.collections) {
@@ -17,16 +17,23 @@ export async function writeCollections(run: ImportRun): Promise<void> {
     if (folder === undefined || folders.has(folder)) continue;
     folders.add(folder);
     const file = `${folder}/_collection.yml`;
-    const bytes = new TextEncoder().encode(textOf(collection, run));
+    const bytes = new TextEncoder().encode(textOf(collection, folder, run, spacings.said));
     await journal.append([{ file, blob: blobId(bytes), collection: collection.id }]);
     await files.write(file, bytes, journal.blobsOf(file));
   }
 }
 
-function textOf(collection: RemoteCollection, { target, remote, centres, present }: ImportRun): string {
+function textOf(
+  collection: RemoteCollection,
+  folder: ContentPath,
+  { target, remote, centres, present }: ImportRun,
+  spacings: ImportSpacings['said'],
+): string {
   const { collections } = present.repository;
   const mark = markOf(collection, { helpCentres: remote.helpCentres, main: centres.main, present: collections });
-  return formatCollection(collectionFields(collection, target.settings.locale, mark));
+  const spacing = spacings.get(folder);
+  const fields = collectionFields(collection, target.settings.locale, mark);
+  return formatCollection(spacing === undefined ? fields : { ...fields, spacing });
 }
 
 /** The texts of an import in their best form, and what makes others of them. */
@@ -38,20 +45,17 @@ export interface MadeTexts {
 }
 
 /** Makes all texts. An article with a file in its way is left out whole, and no text links to it as to a file. */
-export async function makeTexts(run: ImportRun, images: ImportedImages): Promise<MadeTexts> {
+export async function makeTexts(
+  run: ImportRun,
+  images: ImportedImages,
+  { around }: Pick<ImportSpacings, 'around'>,
+): Promise<MadeTexts> {
   const { chosen, target, remote, files, journal } = run;
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
   const context = { settings: target.settings, teammates: remote.teammates };
-  const { repository } = run.present;
   for (;;) {
-    const make = textMaker({
-      context,
-      sources,
-      images: images.placed,
-      spacingAround: (article) =>
-        spacingAround(pathOf({ article }, repository), repository.collections, target.settings),
-    });
+    const make = textMaker({ context, sources, images: images.placed, spacingAround: around });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));
     const texts = madeAll(run, make, articles);
     const before = inTheWay.length;

@@ -16,6 +16,7 @@ import type {
 } from '../../model/model.ts';
 import type { Planned } from '../plan.ts';
 import { describedFile, type SourceFile, writeSourceFile } from './files.ts';
+import { placeCommand, renameCommand } from './folder-moves.ts';
 
 /** A collection whose edits are in its file now. */
 export interface TakenCollection {
@@ -50,7 +51,8 @@ export async function pullCollections(
     const remote = planned.remote.collections.find(({ id }) => id === one.id);
     if (wanted === undefined || remote === undefined || one.fields === undefined) continue;
     const fields = one.fields.filter((field) => field !== 'place');
-    if (fields.length < one.fields.length) left.push(leftOf(one, wanted, 'place'));
+    if (fields.length < one.fields.length)
+      left.push({ ...leftOf(one, wanted, 'place'), ...placeHelp(wanted, remote, planned) });
     if (fields.length === 0) continue;
     if (wanted.folder === undefined) {
       left.push({ ...leftOf(one, wanted, 'front-matter'), help: frontMatterHelp(wanted, remote, planned) });
@@ -67,16 +69,17 @@ export async function pullCollections(
   return { pulled, left, taken };
 }
 
-interface Edited {
+/** What of a collection goes into its files. */
+export interface Edited {
   readonly wanted: DesiredCollection;
   readonly remote: RemoteCollection;
   readonly folder: string;
   readonly fields: readonly CollectionField[];
-  readonly held: Held;
+  readonly held: Pick<Held, 'id' | 'at'>;
 }
 
 /** Edits by the file that says it: a language may have one of its own. */
-async function takeInto(
+export async function takeInto(
   edited: Edited,
   planned: Planned,
   isCheck: boolean,
@@ -104,7 +107,7 @@ async function takeInto(
       result: conflicts > 0 ? 'conflict' : present === null ? 'created' : 'merged',
       changed: partsIn(fields),
       ...{ conflicts, by: null, at: edited.held.at },
-      notes: fields.includes('name') ? alsoNamed(edited, planned) : [],
+      notes: fields.includes('name') ? [...alsoNamed(edited, planned), ...folderNote(edited, planned)] : [],
     });
   }
   return { pulled };
@@ -191,6 +194,22 @@ function alsoNamed({ wanted, remote }: Edited, planned: Planned): readonly strin
   ];
 }
 
+/** What a pull leaves to people: it writes files, and never moves any. */
+function folderNote({ folder, remote }: Edited, planned: Planned): readonly string[] {
+  const command = renameCommand(folder, remote.name, planned);
+  return command === null ? [] : [`the folder keeps its name: to rename it too, run "${command}"`];
+}
+
+function placeHelp({ folder }: DesiredCollection, { parentId }: RemoteCollection, planned: Planned) {
+  const entries = Object.entries(planned.recorded.collections);
+  const key = entries.find(([, { id }]) => id === parentId)?.[0];
+  const parent = planned.sources.desired.collections.find((one) => one.key === key)?.folder;
+  const isSayable = folder !== undefined && (parentId === null || parent !== undefined);
+  const command = isSayable ? placeCommand(folder, parent ?? null, planned) : null;
+  if (command === null) return {};
+  return { help: `Run "${command}" to move its folder there, or publish with --on-drift overwrite.` };
+}
+
 function namingSources({ key, name }: DesiredCollection, { sources }: Planned): readonly string[] {
   const parents = new Map(sources.desired.articles.map((article) => [article.key, article.parent]));
   return sources.repository.sources.flatMap(({ path: file, article, fields }) => {
@@ -211,6 +230,6 @@ const helps: Readonly<Record<'place' | 'changed-on-disk' | 'front-matter', strin
   'front-matter': '',
 };
 
-function leftOf({ id, at }: Held, { key, folder }: DesiredCollection, why: keyof typeof helps): PullLeft {
+function leftOf({ id, at }: Edited['held'], { key, folder }: DesiredCollection, why: keyof typeof helps): PullLeft {
   return { key: folder ?? key, id, why, by: null, at, help: helps[why] };
 }

@@ -11,6 +11,7 @@ import { demandFit, type Planned, planAgainst, sourcesOrThrow } from '../plan.ts
 import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
 import { pullArticle } from './article.ts';
+import { languageOffers, takeLanguages } from './collection-languages.ts';
 import { pullCollections } from './collections.ts';
 import { committedIn } from './committed.ts';
 import { textCompiler } from './compiler.ts';
@@ -73,7 +74,10 @@ async function pullFrom(
   const folders = edited.filter((held) => held.fields !== undefined && isAskedCollection(held, wanted, found));
   const names = pullNames(found);
   const collectionIds = plannedCollectionIds(found.plan, found.recorded);
-  const offers = offersOf({ planned: found, names, collectionIds }, isAsked);
+  const offers = [
+    ...offersOf({ planned: found, names, collectionIds }, isAsked),
+    ...languageOffers(found, collectionIds, (folder) => wanted.has(folder)),
+  ];
   const isNew = options.new === true && !isCheck;
   const texts = isCheck ? [] : textsOf(drifted, isNew ? offers : [], found);
   const images = await pullImages(context, connection, found, names, texts);
@@ -86,7 +90,8 @@ async function pullFrom(
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = leftAlone(planned).filter(({ key }) => isAsked(key));
   const collections = await pullCollections(folders, planned, isCheck);
-  left.push(...collections.left);
+  const languages = await takeLanguages(isNew ? offers : [], planned);
+  left.push(...collections.left, ...languages.left);
   try {
     for (const held of drifted) {
       stopIfAsked(context);
@@ -102,15 +107,16 @@ async function pullFrom(
   } finally {
     // What is in a file is noted, whatever came after it.
     const compiled = withUnits(planned, compiler.compiled);
-    if (!isCheck) await recordPull(context, connection, compiled, pulled, images.copies, collections.taken);
+    const taken = [...collections.taken, ...languages.taken];
+    if (!isCheck) await recordPull(context, connection, compiled, pulled, images.copies, taken);
   }
   const { workspace } = planned.remote;
   return {
     workspace: { id: workspace.id, name: workspace.name },
     ...{ isCheck, left, images: images.paths, problems: planned.plan.problems },
     offers: offers.filter(({ kind }) => !isNew || kind === 'article'),
-    pulled: [...collections.pulled, ...pulled.map((one) => withImageNotes(one, images))].sort((a, b) =>
-      a.path < b.path ? -1 : 1,
+    pulled: [...collections.pulled, ...languages.pulled, ...pulled.map((one) => withImageNotes(one, images))].sort(
+      (a, b) => (a.path < b.path ? -1 : 1),
     ),
   };
 }

@@ -10,7 +10,8 @@ export function withCollections(
   taken: readonly TakenCollection[],
   { remote }: Pick<Planned, 'remote'>,
 ): Recorded['collections'] {
-  const fields = new Map(taken.map((one) => [one.id, one.fields]));
+  const fields = new Map<string, TakenCollection['fields']>();
+  for (const one of taken) fields.set(one.id, [...(fields.get(one.id) ?? []), ...one.fields]);
   return Object.fromEntries(
     Object.entries(collections).map(([key, entry]): [string, RecordedCollection] => {
       const answer = remote.collections.find(({ id }) => id === entry.id);

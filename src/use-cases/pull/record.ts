@@ -3,7 +3,7 @@ import type { ContentPath, Fingerprint, Locale, PulledSource, Recorded, Recorded
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import { createMemory } from '../../read/memory.ts';
-import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
+import { recordedOf, withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { Connection } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { settleRecovery } from '../lock.ts';
@@ -42,7 +42,7 @@ export async function recordPull(
   const settled = gathered.ok
     ? withAgreed(taken, { ...planned, sources: gathered.sources }, pulled, collections)
     : taken;
-  const section = { ...known.read.lockfile.workspaces[remote.workspace.id], ...settled };
+  const section = { ...recordedOf(known.read.lockfile, remote.workspace.id), ...settled };
   await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, section));
 }
 
@@ -77,7 +77,7 @@ function withAgreed(
   collections: readonly TakenCollection[],
 ): Recorded {
   const { sources, remote, known } = planned;
-  const content = known.read.lockfile.workspaces[remote.workspace.id]?.content;
+  const { content } = recordedOf(known.read.lockfile, remote.workspace.id);
   const plan = planOf(sources, recorded, remote, content, { onDrift: 'fail' });
   const articles = { ...recorded.articles };
   for (const { id, locale } of pulled) {

@@ -1,0 +1,57 @@
+import { fingerprint } from '../html/fingerprint.ts';
+import type {
+  Change,
+  ContentPath,
+  DesiredArticle,
+  Locale,
+  RecordedArticle,
+  RecordedLocale,
+  RemoteArticle,
+} from '../model/model.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
+import { copiesOf } from './copies.ts';
+import { recordedRemote } from './recorded-remote.ts';
+import { entryBefore, type World } from './world.ts';
+
+/** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
+export const unfinished = fingerprint('unfinished');
+
+/**
+ * What is recorded of an article that was written.
+ *
+ * @param again locales that are not as they should be yet
+ */
+export function entryAfter(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  again: readonly Locale[],
+  answer: RemoteArticle,
+): RecordedArticle {
+  const before = entryBefore(world, change, answer.id).entry;
+  const locales: Record<Locale, RecordedLocale> = {};
+  for (const [locale, wanted] of Object.entries(article.locales)) {
+    const step = change.locales[locale];
+    const remote = recordedRemote(answer, locale);
+    const old = before?.locales[locale];
+    if (step !== undefined && step.do !== 'forget' && remote !== null) {
+      const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
+      locales[locale] = { source: wanted.blob, desired, remote };
+    } else if (old !== undefined) {
+      locales[locale] = old;
+    }
+  }
+  return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
+}
+
+/** Learns Intercom's copies of the images that a write carried. */
+export function takeCopies(
+  world: World,
+  key: ContentPath,
+  write: ArticleWrite,
+  answer: RemoteArticle,
+): Readonly<Record<string, string>> {
+  const copies = copiesOf(world, key, write, answer);
+  for (const [sha256, url] of Object.entries(copies)) world.copies.set(sha256, url);
+  return copies;
+}

@@ -1,0 +1,21 @@
+import { headingIds } from '../html/heading-ids.ts';
+import { listReferences } from '../html/references.ts';
+import type { DesiredArticle } from '../model/model.ts';
+import type { World } from './world.ts';
+
+/**
+ * Whether an article links to a heading whose id is not known yet, because the article that it is in is written later in
+ * this run: the two are in a circle.
+ */
+export function waitsForHeading(world: World, article: DesiredArticle): boolean {
+  return Object.values(article.locales).some(({ body }) =>
+    listReferences(body).some((reference) => {
+      if (reference.kind !== 'article' || reference.anchor === null || reference.key === article.key) return false;
+      if (!world.unwritten.has(reference.key)) return false;
+      const { key, locale, anchor } = reference;
+      const ours = world.articlesByKey.get(key)?.locales[locale]?.body;
+      const stored = world.known.get(key)?.remote?.locales[locale]?.body;
+      return ours !== undefined && !headingIds(ours, stored ?? '').has(anchor);
+    }),
+  );
+}
