@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
 import { body } from '../../dialect/arbitrary-body.ts';
+import { runs } from '../../kit/depth.ts';
 
 const folder = path.join(import.meta.dirname, '../../../../shared/corpus/bodies');
 const isHere = existsSync(folder);
@@ -21,7 +22,7 @@ function expectSame(html: string, name?: string): void {
 it('blocks of a normal form are those that reading it again finds, for any body', () => {
   fc.assert(
     fc.property(body, (html) => expectSame(html)),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   );
 });
 
