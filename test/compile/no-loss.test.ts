@@ -5,6 +5,7 @@ import { canonical } from '../../src/html/canonical.ts';
 import { resolveReferences } from '../../src/html/references.ts';
 import { MODES } from '../../src/sandbox/index.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
+import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 
 const repository = repositoryOf({ 'b.md': '# B\n', 'i.png': 'i', '_s/x.md': 'wsnippet and {{product}}\n' });
@@ -138,8 +139,8 @@ const { document } = fc.letrec<{ document: string; block: string }>((tie) => ({
 
 describe('nothing is dropped in silence', () => {
   it.each([
-    ['as usual', settings, 600],
-    ['flattened', { ...settings, flatten: everything }, 300],
+    ['as usual', settings, runs(250)],
+    ['flattened', { ...settings, flatten: everything }, runs(120)],
   ] as const)('every word of a source is in the body, or in a problem, %s', (_name, chosen, numRuns) => {
     fc.assert(
       fc.property(document, (markdown) => {
@@ -168,7 +169,7 @@ describe('what Intercom makes of it', () => {
         const rewriting = { quirks: MODES[mode], origin: 'api', headingDigits: () => '0123456789' } as const;
         expect(canonical(rewriteBody(sent, rewriting).print((image) => image))).toBe(canonical(sent));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
 import { parseBody } from '../../src/html/parse.ts';
+import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 
 const repository = repositoryOf({
@@ -132,7 +133,7 @@ describe('any text', () => {
           expect(place?.column).toBeGreaterThanOrEqual(1);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('any text', () => {
       fc.property(markdown, (pieces) => {
         expect(compiled(pieces.join(''))).toEqual(compiled(pieces.join('')));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('any text', () => {
           if (place?.file === 'content/article.md') expect(place.line).toBeLessThanOrEqual(lines);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { compileBody, compileSources } from '../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { runs } from '../kit/depth.ts';
 import { body, line, text } from './arbitrary-body.ts';
 import { addressesIn } from './round-trip.ts';
 
@@ -29,7 +30,7 @@ function escaped(value: string): string {
 
 describe('a body that is made up', () => {
   it('comes round, to the same Markdown', () => {
-    fc.assert(fc.property(body, expectRound), { numRuns: 250 });
+    fc.assert(fc.property(body, expectRound), { numRuns: runs(120) });
   });
 
   it('comes round as one block of HTML', () => {
@@ -37,7 +38,7 @@ describe('a body that is made up', () => {
       fc.property(body, (html) => {
         expect(canonical(compiled(asHtmlBlock(html, addresses)))).toBe(canonical(html));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -51,7 +52,7 @@ describe('a body that is made up', () => {
   });
 
   it('comes round with any marks in a line', () => {
-    fc.assert(fc.property(line, expectRound), { numRuns: 500 });
+    fc.assert(fc.property(line, expectRound), { numRuns: runs(200) });
   });
 });
 
@@ -100,7 +101,7 @@ describe('text with what means something in Markdown', () => {
   it.each(Object.entries(places))('comes round in %s', (_, put) => {
     fc.assert(
       fc.property(text, (value) => expectRound(put(escaped(value)))),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -127,7 +128,7 @@ describe('any HTML', () => {
         expect(markdown === '' || /[^\n]\n$/.test(markdown)).toBe(true);
         expect(asHtmlBlock(html, addresses)).not.toMatch(/\n\n/);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 

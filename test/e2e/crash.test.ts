@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { isDeep, oneIn } from '../kit/depth.ts';
 import { type Kills, prepareKills, type Scene, twoAtATime, upTo } from './kills.ts';
 
 const svg = (colour: string) =>
@@ -112,7 +113,7 @@ const removing = (removed: 'delete' | 'keep'): Scene => {
   return { ...others, before: { ...others.before, 'helpcentre.yml': configuration } };
 };
 
-/** Scenes that are cut off at their writes alone; everywhere with HELPCENTRE_ALL_KILLS. */
+/** Scenes that are cut off at their writes alone; everywhere in a deep run. */
 const more: Readonly<Record<string, Scene>> = {
   'whose articles all have a table of contents': { ...contents, ...quirks('replaced') },
   'that creates again what was deleted in Intercom': recreated,
@@ -129,7 +130,6 @@ const wide: Readonly<Record<string, Scene>> = {
 
 const both = ['kept', 'lost'] as const;
 const howOf = { kept: 'with what it left on disk', lost: 'from a fresh checkout' };
-const all = process.env.HELPCENTRE_ALL_KILLS !== undefined;
 
 function killedEverywhere(scene: Scene): void {
   let kills: Kills;
@@ -138,18 +138,21 @@ function killedEverywhere(scene: Scene): void {
   }, 120_000);
   afterAll(() => kills.remove());
 
-  for (const leftovers of both) {
+  // In turn, every kill of one restart lies between two of the other.
+  for (const [turn, leftovers] of both.entries()) {
     const how = howOf[leftovers];
     for (const phase of ['received', 'applied'] as const) {
       const when =
         phase === 'received' ? 'just before each request' : 'after each request took effect and before its answer';
       it(`${when}, and run again ${how}, ends as if nothing had happened`, async () => {
-        await twoAtATime(kills.requests, (request) => kills.cutOffAndGoOn({ request, phase }, leftovers));
+        await twoAtATime(oneIn(2, kills.requests, turn), (request) =>
+          kills.cutOffAndGoOn({ request, phase }, leftovers),
+        );
       }, 600_000);
     }
 
     it(`after each answer and before it is noted, and run again ${how}, ends as if nothing had happened`, async () => {
-      await twoAtATime(upTo(kills.writes.length), (effect) =>
+      await twoAtATime(oneIn(2, upTo(kills.writes.length), turn), (effect) =>
         kills.cutOffAndGoOn({ env: `note:${effect}` }, leftovers),
       );
     }, 600_000);
@@ -166,7 +169,9 @@ describe.each(Object.entries(more))('a publish that is killed, %s,', (_, scene) 
   it('after any write took effect, and run again, ends as if nothing had happened', async () => {
     const kills = await prepareKills(scene);
     try {
-      const cases = both.flatMap((leftovers) => kills.writes.map((request) => ({ leftovers, request })));
+      const cases = both.flatMap((leftovers, turn) =>
+        oneIn(2, kills.writes, turn).map((request) => ({ leftovers, request })),
+      );
       await twoAtATime(cases, ({ leftovers, request }) =>
         kills.cutOffAndGoOn({ request, phase: 'applied' }, leftovers),
       );
@@ -176,6 +181,6 @@ describe.each(Object.entries(more))('a publish that is killed, %s,', (_, scene) 
   }, 600_000);
 });
 
-if (all) {
+if (isDeep) {
   describe.each(Object.entries(wide))('a publish that is killed anywhere, %s,', (_, scene) => killedEverywhere(scene));
 }

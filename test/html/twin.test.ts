@@ -5,6 +5,7 @@ import { articleReference, imageReference, type Reference, resolveReferences } f
 import { sameBody } from '../../src/html/same-body.ts';
 import { isTwin, twinForm } from '../../src/html/twin.ts';
 import { asStored } from '../../src/sandbox/rewrite/as-stored.ts';
+import { runs } from '../kit/depth.ts';
 
 const link = articleReference({ key: 'a.md', locale: 'en', anchor: null });
 const image = imageReference(`sha256-${'0'.repeat(64)}`);
@@ -112,7 +113,7 @@ describe('random articles with links', () => {
         expect(twinForm(stored)).toBe(twinForm(ours));
         expect(isTwin(ours, stored)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('random articles with links', () => {
         fc.pre(canonical(withoutSymbolic(a)) !== canonical(withoutSymbolic(b)));
         expect(isTwin(a, asStored(resolveReferences(b, resolve)).html)).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { createReader, createWriter, type IntercomOptions, type IntercomWriter }
 import type { Remote } from '../../src/model/model.ts';
 import type { ArticleWrite } from '../../src/model/workspace.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { oneIn } from '../kit/depth.ts';
 import { chance } from './throttled.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -135,7 +136,7 @@ function stateOf(remote: Remote) {
   return Object.fromEntries(pairs.sort());
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+test.each(oneIn(5, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))(
   'a thousand requests of which one in five goes wrong end in exactly the state intended, seed %i',
   async (seed) => {
     const clock = hurriedClock();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/intercom/api-request.ts';
+import { runs } from '../kit/depth.ts';
 import { simulateWorkspace } from './simulated-workspace.ts';
 import { chance, gridOf, latency, perWindow, quietSignal, sendAll, sum, throttleOn, windowMs } from './throttled.ts';
 import { virtualClock } from './virtual-clock.ts';
@@ -30,7 +31,7 @@ test('alone, no request is ever turned away and the windows are used to nine ten
       const used = perWindow(workspace, 'us').slice(2, -1);
       expect(sum(used) / (used.length * drawn.limit)).toBeGreaterThanOrEqual(0.9);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 }, 120_000);
 

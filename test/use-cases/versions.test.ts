@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { apiVersions } from '../../src/intercom/index.ts';
 import type { ApiVersion } from '../../src/model/model.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { oneIn } from '../kit/depth.ts';
 import { runIn } from '../kit/run-in.ts';
 
 const example = fileURLToPath(new URL('../../content-example', import.meta.url));
@@ -49,6 +50,9 @@ async function scene(version: ApiVersion, options: Partial<SandboxOptions> = {})
   };
 }
 
+/** The oldest version and the newest one, between which nothing is known that these two do not show. */
+const ends = oneIn(apiVersions.length - 1, apiVersions);
+
 describe.each(apiVersions)('version %s', (version) => {
   it('takes the example, nothing the second time, and one update for one edit', async () => {
     const { sandbox, publish, edit, writes } = await scene(version);
@@ -84,48 +88,54 @@ describe.each(apiVersions)('version %s', (version) => {
     expect(writes()).toEqual([]);
   });
 
-  it('without languages names those that Intercom did not keep, and publishes the rest', async () => {
-    const { sandbox, publish, edit, writes, withoutFrench } = await scene(version, { multilingual: false });
-    const first = await publish();
-    expect(first.code).toBe(1);
-    expect(first.stdout).toContain('14 created, 5 failed');
-    expect(first.stdout.match(/Intercom did not keep fr: turn on the language/g)).toHaveLength(5);
-    expect(sandbox.world.articles()).toHaveLength(19);
-    writes();
-    // Nothing is created twice, and nothing but those five is tried again.
-    expect((await publish()).code).toBe(1);
-    expect(writes()).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^PUT \/articles\/\d+$/)));
+  it.runIf(ends.includes(version))(
+    'without languages names those that Intercom did not keep, and publishes the rest',
+    async () => {
+      const { sandbox, publish, edit, writes, withoutFrench } = await scene(version, { multilingual: false });
+      const first = await publish();
+      expect(first.code).toBe(1);
+      expect(first.stdout).toContain('14 created, 5 failed');
+      expect(first.stdout.match(/Intercom did not keep fr: turn on the language/g)).toHaveLength(5);
+      expect(sandbox.world.articles()).toHaveLength(19);
+      writes();
+      // Nothing is created twice, and nothing but those five is tried again.
+      expect((await publish()).code).toBe(1);
+      expect(writes()).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^PUT \/articles\/\d+$/)));
 
-    await withoutFrench();
-    const third = await publish();
-    expect(third.code, third.stdout + third.stderr).toBe(0);
-    writes();
-    await edit('repairs/guarantees.md', (text) => `${text}\nOne more sentence.\n`);
-    expect((await publish()).code).toBe(0);
-    expect(writes()).toHaveLength(1);
-    expect((await publish()).stdout).toContain('No changes');
-  });
+      await withoutFrench();
+      const third = await publish();
+      expect(third.code, third.stdout + third.stderr).toBe(0);
+      writes();
+      await edit('repairs/guarantees.md', (text) => `${text}\nOne more sentence.\n`);
+      expect((await publish()).code).toBe(0);
+      expect(writes()).toHaveLength(1);
+      expect((await publish()).stdout).toContain('No changes');
+    },
+  );
 
-  it('that is strict refuses nested lists, each article once with the reason, and publishes what does not need them', async () => {
-    const { sandbox, publish, writes, configure } = await scene(version, { mode: 'strict' });
-    const first = await publish();
-    expect(first.code).toBe(1);
-    const refused = ['getting-started/book-in-a-repair.md', 'getting-started/welcome.md', 'repairs/bench.md'];
-    for (const key of refused) expect(first.stdout.split(`failed      ${key}\n`)).toHaveLength(2);
-    expect(first.stdout.match(/nested lists are not supported/g)).toHaveLength(refused.length);
-    expect(first.stdout.match(/write "flatten: \[nested-lists\]" in helpcentre.yml/g)).toHaveLength(refused.length);
-    expect(first.stdout).toContain('which could not be published');
-    expect(first.stdout).toContain('13 created, 6 failed');
+  it.runIf(ends.includes(version))(
+    'that is strict refuses nested lists, each article once with the reason, and publishes what does not need them',
+    async () => {
+      const { sandbox, publish, writes, configure } = await scene(version, { mode: 'strict' });
+      const first = await publish();
+      expect(first.code).toBe(1);
+      const refused = ['getting-started/book-in-a-repair.md', 'getting-started/welcome.md', 'repairs/bench.md'];
+      for (const key of refused) expect(first.stdout.split(`failed      ${key}\n`)).toHaveLength(2);
+      expect(first.stdout.match(/nested lists are not supported/g)).toHaveLength(refused.length);
+      expect(first.stdout.match(/write "flatten: \[nested-lists\]" in helpcentre.yml/g)).toHaveLength(refused.length);
+      expect(first.stdout).toContain('which could not be published');
+      expect(first.stdout).toContain('13 created, 6 failed');
 
-    writes();
-    const second = await publish();
-    expect(second.stdout).toContain('3 to create, 3 to update; 13 unchanged');
-    expect(writes()).toEqual(['POST /articles', 'POST /articles', 'POST /articles']);
+      writes();
+      const second = await publish();
+      expect(second.stdout).toContain('3 to create, 3 to update; 13 unchanged');
+      expect(writes()).toEqual(['POST /articles', 'POST /articles', 'POST /articles']);
 
-    await configure('flatten: [nested-lists]');
-    const third = await publish();
-    expect(third.code, third.stdout + third.stderr).toBe(0);
-    expect(sandbox.log.filter((entry) => entry.status === 400)).toHaveLength(6);
-    expect((await publish()).stdout).toContain('No changes');
-  });
+      await configure('flatten: [nested-lists]');
+      const third = await publish();
+      expect(third.code, third.stdout + third.stderr).toBe(0);
+      expect(sandbox.log.filter((entry) => entry.status === 400)).toHaveLength(6);
+      expect((await publish()).stdout).toContain('No changes');
+    },
+  );
 });

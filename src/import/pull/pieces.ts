@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import type { Decompiled } from '../../dialect/decompile.ts';
+import { scanHtml } from '../../dialect/html-scan.ts';
 import { TooComplex } from '../../dialect/syntax/meter.ts';
 import { parseMarkdown } from '../../dialect/syntax/parse.ts';
 
@@ -78,29 +79,7 @@ function closesInclude(before: Piece, text: string): boolean {
   return before.type === 'leafDirective' && /^:{3,}[ \t]*(\n|$)/.test(text);
 }
 
-const voidElements = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-]);
-
 /** How many more elements a piece of HTML opens than it closes. */
 function openElements(html: string): number {
-  let open = 0;
-  for (const [tag, slash, name = ''] of html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi)) {
-    if (voidElements.has(name.toLowerCase()) || tag.endsWith('/>')) continue;
-    open += slash === '/' ? -1 : 1;
-  }
-  return open;
+  return scanHtml(html).tags.reduce((open, { closes }) => open + (closes ? -1 : 1), 0);
 }

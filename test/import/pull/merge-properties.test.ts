@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../kit/depth.ts';
 import { blocksOf, merged, normalFormOf } from './merging.ts';
 
 /** Blocks as people write them, hardly one in normal form; each with a word of its own, so that each is another one. */
@@ -59,7 +60,7 @@ describe('merging a body', () => {
           writtenOut: [],
         });
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('merging a body', () => {
         const lost = blocksOf(base).filter((block) => !`\n${result.text}`.includes(`\n${block}\n`));
         expect(lost.length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('merging a body', () => {
         expect(result).toMatchObject({ conflicts: 0, changed: ['body'] });
         expect(result.text).toBe(ours.replace(`${yours} of all.`, `${yours}, theirs.`));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('merging a body', () => {
         const conflict = '<<<<<<< a.md (yours)\nOur end.\n=======\nTheir end.\n>>>>>>> Intercom (Ana)';
         expect(result.text).toBe(base.replace('The end.', conflict));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     );
   });
 });

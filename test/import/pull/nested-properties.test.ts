@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../kit/depth.ts';
 import { merged, normalFormOf } from './merging.ts';
 import { drawDocument, drawFrom, type Edit, type Edits, editable, type Part, write } from './styled-document.ts';
 
@@ -52,7 +53,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         expect(result.conflicts).toBe(0);
         expect(result.text).toBe(text(scene.parts, both(scene)));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         expect(result.conflicts).toBe(0);
         expect(normalFormOf(result.text)).toBe(normalFormOf(text(scene.parts, both(scene))));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         for (const one of [id, ...theirs.keys()]) expect(other).toContain(`theirs${one} `);
         expect(other).not.toContain(`ours${id} `);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         const base = text(scene.parts, none);
         expect(merged({ base, ours, theirs: normalFormOf(base) })).toMatchObject({ text: ours, changed: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 });

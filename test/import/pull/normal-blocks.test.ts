@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
 import { body } from '../../dialect/arbitrary-body.ts';
+import { oneIn, runs } from '../../kit/depth.ts';
 
 const folder = path.join(import.meta.dirname, '../../../../shared/corpus/bodies');
 const isHere = existsSync(folder);
@@ -21,11 +22,19 @@ function expectSame(html: string, name?: string): void {
 it('blocks of a normal form are those that reading it again finds, for any body', () => {
   fc.assert(
     fc.property(body, (html) => expectSame(html)),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   );
 });
 
-it.skipIf(!isHere)('blocks of a normal form are those that reading it again finds, in 644 real bodies', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.html')))
-    expectSame(readFileSync(path.join(folder, name), 'utf8'), name);
-});
+it.skipIf(!isHere)(
+  'blocks of a normal form are those that reading it again finds, in every fourth of 644 real bodies',
+  () => {
+    for (const name of oneIn(
+      4,
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.html'))
+        .sort(),
+    ))
+      expectSame(readFileSync(path.join(folder, name), 'utf8'), name);
+  },
+);

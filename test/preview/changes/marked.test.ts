@@ -4,6 +4,7 @@ import { canonical } from '../../../src/html/canonical.ts';
 import { markedDiff } from '../../../src/preview/changes/marked/marked.ts';
 import { printMarked } from '../../../src/preview/changes/marked/node.ts';
 import { arbitraryHtml } from '../../html/arbitrary-html.ts';
+import { runs } from '../../kit/depth.ts';
 import { withoutMark } from './take-out.ts';
 
 /** Both bodies in one, as HTML. */
@@ -237,7 +238,7 @@ describe('whatever the two bodies', () => {
         expect(canonical(withoutMark(side, 'ins'))).toBe(canonical(before));
         if (!html.includes('data-mark="changed"')) expect(canonical(withoutMark(html, 'ins'))).toBe(canonical(before));
       }),
-      { numRuns: 800 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -248,7 +249,7 @@ describe('whatever the two bodies', () => {
         fc.pre(rows !== null);
         expect(rows?.every(({ is }) => is === 'same')).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -258,7 +259,7 @@ describe('whatever the two bodies', () => {
         const html = marked(before, after);
         expect(withoutMark(html, null)).toBe(html);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     );
   });
 });
