@@ -6,7 +6,9 @@
  * Two cases: the usual one, and a first publish next to a full workspace (each article is looked up as a twin).
  */
 import { desiredFingerprint, remoteFingerprint } from '../src/html/fingerprint.ts';
-import type { Desired, DesiredArticle, Recorded, Remote, RemoteArticle } from '../src/model/model.ts';
+import type { Desired, DesiredArticle } from '../src/model/desired.ts';
+import type { Recorded } from '../src/model/recorded.ts';
+import type { Remote, RemoteArticle } from '../src/model/remote.ts';
 import { makePlan } from '../src/plan/plan.ts';
 
 const total = Number(process.argv[2] ?? 10_000);

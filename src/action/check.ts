@@ -1,5 +1,5 @@
 import { problemsToShow } from '../cli/check.ts';
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { fitTogether, summaryLimit } from '../report/fit-together.ts';
 import { leftOut, problemsPart, titleOf } from '../report/plan-markdown.ts';
 import { problemsSummary } from '../report/problems-text.ts';

@@ -1,4 +1,4 @@
-import type { Held } from '../model/model.ts';
+import type { Held } from '../model/plan.ts';
 import { articleDifferences } from '../plan/differences.ts';
 import { type DriftReport, driftGone, driftMarkdown, editedWords } from '../report/drift-markdown.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readOwn } from '../disk/own-file.ts';
 import { gitText } from '../git/bot-git.ts';
-import type { Pull } from '../model/model.ts';
+import type { Pull } from '../model/pulled.ts';
 import { type DriftReport, driftGone } from '../report/drift-markdown.ts';
 import { commentLimit, fitTogether } from '../report/fit-together.ts';
 import { paint } from '../report/paint.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readOwn, removeOwn } from '../disk/own-file.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import type { Lockfile } from '../model/model.ts';
+import type { Lockfile } from '../model/recorded.ts';
 import { formatLockfile } from '../record/format-lockfile.ts';
 import { lockfileName } from '../record/lockfile.ts';
 import { mergeLockfiles } from '../record/merge-lockfiles.ts';

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Plan } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
 import { type PlanStep, planSteps } from '../plan/plan-file.ts';
 
 /** What a comment keeps of the plan that it shows, so that publishing can say what moved since. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { annotationsInOrder } from '../report/github-annotations.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
 import { type ChangedLines, changedFirst, changedLines } from './github/changed-lines.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { problemsToShow } from '../cli/check.ts';
-import type { Plan } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
 import { summaryLimit } from '../report/fit-together.ts';
 import { code } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';

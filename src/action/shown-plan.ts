@@ -1,4 +1,4 @@
-import type { Plan } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
 import { compareSteps, type PlanDifference, planSteps } from '../plan/plan-file.ts';
 import { inert } from '../report/markdown.ts';
 import { markerOf } from './github/marker.ts';

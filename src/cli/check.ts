@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Host } from '../model/host.ts';
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
 import { saidOnce } from '../report/once.ts';

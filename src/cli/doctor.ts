@@ -1,6 +1,7 @@
 import type { IntercomProbe } from '../intercom/index.ts';
 import type { Host } from '../model/host.ts';
-import type { Remote, Settings, Teammate } from '../model/model.ts';
+import type { Remote, Teammate } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';

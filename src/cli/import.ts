@@ -1,5 +1,5 @@
+import type { State } from '../model/article.ts';
 import type { Host } from '../model/host.ts';
-import type { State } from '../model/model.ts';
 import { importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';

@@ -9,7 +9,7 @@ import { firstArticle } from '../init/first-article.ts';
 import { nextSteps } from '../init/next-steps.ts';
 import { workflowFiles } from '../init/workflow-files.ts';
 import type { Host } from '../model/host.ts';
-import type { Settings } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';

@@ -1,4 +1,6 @@
-import type { Desired, Plan, Problem } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Named } from '../use-cases/paths.ts';
 import { allProblems, type Looked } from '../use-cases/plan.ts';
 

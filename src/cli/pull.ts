@@ -1,5 +1,5 @@
 import type { Host } from '../model/host.ts';
-import type { Pull, PullLeft } from '../model/model.ts';
+import type { Pull, PullLeft } from '../model/pulled.ts';
 import { pullText } from '../report/pull-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { type PullRunOptions, pullArticles } from '../use-cases/pull/pull.ts';

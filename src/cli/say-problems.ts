@@ -1,4 +1,4 @@
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problemsSummary, problemsText } from '../report/problems-text.ts';
 import type { Context } from '../use-cases/context.ts';
 import { linesOf } from '../use-cases/sources.ts';

@@ -1,4 +1,4 @@
-import type { Edit, Fix, Place } from '../model/model.ts';
+import type { Edit, Fix, Place } from '../model/place.ts';
 
 /**
  * Applies fixes to one file's text. A fix is applied as a whole or not at all: one that touches what an earlier

@@ -1,16 +1,11 @@
 import { desiredFingerprint } from '../html/fingerprint.ts';
-import type {
-  CollectionAddress,
-  ContentPath,
-  DesiredArticle,
-  DesiredLocale,
-  Fingerprint,
-  Problem,
-  Repository,
-  Settings,
-  Source,
-} from '../model/model.ts';
+import type { ContentPath, Fingerprint } from '../model/article.ts';
+import type { CollectionAddress } from '../model/collection.ts';
+import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { belongingOf } from './collections.ts';
 import { graded } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';

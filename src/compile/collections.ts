@@ -1,16 +1,10 @@
 import { fingerprint } from '../html/fingerprint.ts';
+import type { CollectionAddress, CollectionKey, CollectionTrail, FolderCollection } from '../model/collection.ts';
 import { centrePrefix, collectionKey, separator } from '../model/collection-key.ts';
-import type {
-  CollectionAddress,
-  CollectionKey,
-  CollectionTrail,
-  DesiredCollection,
-  FolderCollection,
-  Problem,
-  Repository,
-  Source,
-} from '../model/model.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Repository, Source } from '../model/repository.ts';
 import { pathOf } from './spacing-of.ts';
 import { startOf } from './unit.ts';
 

@@ -1,4 +1,7 @@
-import type { ContentPath, Problem, Repository, Settings, SymbolicHtml } from '../model/model.ts';
+import type { ContentPath, SymbolicHtml } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { graded } from './grade.ts';
 import { destinationsOf, linkBody } from './link.ts';
 import { ordered } from './order.ts';

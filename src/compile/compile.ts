@@ -1,6 +1,10 @@
+import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { ContentPath, Desired, Problem, Repository, Settings } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { desiredCollections } from './collections.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';

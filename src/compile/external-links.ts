@@ -1,4 +1,4 @@
-import type { Place } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
 import type { Unit } from './unit.ts';
 
 /** An address on the web, where it is written. */

@@ -1,4 +1,5 @@
-import type { Problem, Settings } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 
 /**
  * Gives problems the severity that the configuration wants, and drops those it does not want to hear of.

@@ -1,5 +1,9 @@
-import type { ContentPath, DesiredArticle, FileFacts, Problem, Recorded } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { FileFacts } from '../model/repository.ts';
 import { resolveLocal } from './paths.ts';
 import { readable } from './targets.ts';
 import type { Unit } from './unit.ts';

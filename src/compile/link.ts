@@ -3,16 +3,10 @@ import { escapeText } from '../html/escape.ts';
 import { replaceTags } from '../html/replace-tags.ts';
 import { type Tag, valueIn, withValue } from '../html/tags.ts';
 import { withoutVariableMarksIn } from '../html/variable-mark.ts';
-import type {
-  ContentPath,
-  Fingerprint,
-  Locale,
-  Problem,
-  Repository,
-  Settings,
-  Source,
-  SymbolicHtml,
-} from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 
 /** In the order of files and lines; a snippet's problems once, however many articles include it. */
 export function ordered(problems: readonly Problem[]): Problem[] {

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
-import type { ContentPath, Place } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Place } from '../model/place.ts';
 
 /**
  * Where lines come from. Included snippets get line numbers and offsets of their own behind the article's, so

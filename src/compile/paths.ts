@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ContentPath } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
 
 /** A relative address, taken apart. */
 export interface LocalTarget {

@@ -1,4 +1,7 @@
-import type { FolderCollection, Repository, Settings, Source, Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
+import type { FolderCollection } from '../model/collection.ts';
+import type { Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** Where an article is, without the folder of its language. */
 export function pathOf(

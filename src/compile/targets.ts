@@ -1,7 +1,9 @@
 import { articleReference, imageReference } from '../html/references.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
-import type { ContentPath, FileFacts, Fingerprint, Locale, Problem, Source } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { FileFacts, Source } from '../model/repository.ts';
 import type { BodyTarget } from './body.ts';
 import type { Outline } from './outline.ts';
 import { nearest, relativePath, resolveLocal } from './paths.ts';

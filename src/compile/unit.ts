@@ -1,6 +1,10 @@
 import { fillVariables, nearestVariable } from '../dialect/variable.ts';
-import type { ContentPath, Place, Problem, Repository, Settings, Source, Spacing } from '../model/model.ts';
+import type { ContentPath, Spacing } from '../model/article.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import { spacingOf } from './spacing-of.ts';
 

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
 import type { HtmlElement, HtmlNode } from '../html/parse.ts';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import type { ArgsOf, ProblemCode } from '../model/problem.ts';
 
 declare module 'hast' {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import { flowAsHtml } from './html-block.ts';
 import { type Addresses, readStored } from './stored.ts';
 import { tablesToMarkdown } from './table-width.ts';

@@ -1,5 +1,5 @@
 import { classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import type { Space } from './spacing.ts';
 import { type Addresses, readStored } from './stored.ts';

@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
 import { joinLines, trimEnd, trimStart } from '../html/white-space.ts';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import type {
   Alignment,
   Container,

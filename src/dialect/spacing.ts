@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { classesOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import { classes, element, isElement } from './element.ts';
 

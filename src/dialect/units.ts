@@ -1,5 +1,5 @@
 import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
-import type { Spacing } from '../model/model.ts';
+import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import { type Space, spaceBetween } from './spacing.ts';
 import { isUndisplayed } from './undisplayed.ts';

@@ -1,10 +1,8 @@
-import type {
-  CollectionField,
-  DesiredCollection,
-  Fingerprint,
-  RecordedCollection,
-  RemoteCollection,
-} from '../model/model.ts';
+import type { Fingerprint } from '../model/article.ts';
+import type { CollectionField } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { RecordedCollection } from '../model/recorded.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What a collection is in each of its fields; null: its source leaves that to Intercom. */

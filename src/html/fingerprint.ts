@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CollectionKey, Fingerprint, Locale, RemoteArticle, State, SymbolicHtml } from '../model/model.ts';
+import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
 /** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */

@@ -1,4 +1,5 @@
-import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { Reference } from './references.ts';
 
 /** What is known of the things that symbolic links point to. */

@@ -1,4 +1,4 @@
-import type { ContentPath, Fingerprint, Locale } from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 
 /** Scheme of symbolic links. Nobody may write it but us: `sanitise` refuses it in what people write. */
 export const SYMBOLIC_SCHEME = 'helpcentre:';

@@ -2,8 +2,8 @@ import type { Addresses } from '../dialect/decompile.ts';
 import { parseArticleUrl } from '../html/article-url.ts';
 import { withoutSignature } from '../html/canonical/url.ts';
 import { articleReference, imageReference } from '../html/references.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type { ContentPath, Fingerprint, Locale } from '../model/model.ts';
 import { encodePart, relativeAddress } from './locale-path.ts';
 
 /** An article that links can lead to, by the source that stands for it. */

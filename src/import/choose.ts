@@ -1,5 +1,6 @@
+import type { State } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, State } from '../model/model.ts';
+import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 
 /** What a person asked for; nothing means everything. */
 export interface Selection {

@@ -1,6 +1,8 @@
+import type { Locale } from '../model/article.ts';
+import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type { FolderCollection, Locale, RemoteCollection } from '../model/model.ts';
 import { plainIcon } from '../model/plain-icon.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 import { collectionName } from './layout.ts';
 import { singleLine, yamlText } from './yaml-text.ts';
 

@@ -1,6 +1,8 @@
 import type { Addresses } from '../dialect/decompile.ts';
 import { fittingSpacings } from '../dialect/fitting-spacing.ts';
-import type { Locale, RemoteArticle, Settings, Spacing, State } from '../model/model.ts';
+import type { Locale, Spacing, State } from '../model/article.ts';
+import type { RemoteArticle } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { usualSpacing } from './usual-spacing.ts';
 import { yamlText } from './yaml-text.ts';
 

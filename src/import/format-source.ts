@@ -1,5 +1,6 @@
 import { trimEnd } from '../html/white-space.ts';
-import type { CollectionTrail, SourceFields } from '../model/model.ts';
+import type { CollectionTrail } from '../model/collection.ts';
+import type { SourceFields } from '../model/repository.ts';
 import { yamlText } from './yaml-text.ts';
 
 /**

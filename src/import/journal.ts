@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { appendOwn, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeFolders } from '../disk/own-folder.ts';
-import type { ContentPath, Fingerprint } from '../model/model.ts';
+import type { ContentPath, Fingerprint } from '../model/article.ts';
 
 /** Folder of an import that is under way, in the folder of a run's own files. */
 export const importFolderName = 'import';

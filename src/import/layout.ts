@@ -1,13 +1,9 @@
+import type { ContentPath } from '../model/article.ts';
 import { centreNamed } from '../model/centre-of.ts';
+import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type {
-  ContentPath,
-  FolderCollection,
-  RemoteArticle,
-  RemoteCollection,
-  RemoteHelpCentre,
-  Settings,
-} from '../model/model.ts';
+import type { RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { byId, treeOf } from './choose.ts';
 import { folded, freeName, slugOf } from './slug.ts';
 import { singleLine } from './yaml-text.ts';

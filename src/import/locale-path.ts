@@ -1,4 +1,5 @@
-import type { ContentPath, Locale, Settings } from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { Settings } from '../model/settings.ts';
 
 /**
  * Where the source of one locale of an article stands.

@@ -5,7 +5,7 @@ import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { addFile, replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
-import type { ContentPath } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
 
 /** What became of a file that was to be written. */
 export type Written =

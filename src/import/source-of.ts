@@ -1,7 +1,10 @@
 import { type Addresses, type Decompiled, decompile } from '../dialect/decompile.ts';
 import { fittingSpacing } from '../dialect/fitting-spacing.ts';
+import type { Locale, Spacing } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
-import type { Locale, RemoteArticle, RemoteLocale, Settings, SourceFields, Spacing, Teammate } from '../model/model.ts';
+import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
+import type { SourceFields } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */

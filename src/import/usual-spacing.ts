@@ -1,4 +1,4 @@
-import type { ContentPath, Spacing } from '../model/model.ts';
+import type { ContentPath, Spacing } from '../model/article.ts';
 
 /** A text that is imported, and the spacings that fit it equally well. */
 export interface FittedText {

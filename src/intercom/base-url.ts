@@ -1,4 +1,4 @@
-import type { Settings } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import { isLoopback } from '../net/loopback.ts';
 
 /** Intercom's own addresses, by the region a workspace is hosted in. */

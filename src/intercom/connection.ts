@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { ApiVersion } from '../model/model.ts';
+import type { ApiVersion } from '../model/settings.ts';
 import { openRoute } from '../net/dispatcher.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { createKnown, type Known } from './known.ts';

@@ -1,4 +1,5 @@
-import type { Locale, RemoteArticle } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';

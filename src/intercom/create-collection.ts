@@ -1,4 +1,5 @@
-import type { Locale, RemoteCollection } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 import type { CollectionWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';

@@ -1,14 +1,13 @@
+import type { Locale, State } from '../model/article.ts';
 import type {
-  ApiVersion,
-  Locale,
   Remote,
   RemoteArticle,
   RemoteCollection,
   RemoteHelpCentre,
   RemoteLocale,
-  State,
   Teammate,
-} from '../model/model.ts';
+} from '../model/remote.ts';
+import type { ApiVersion } from '../model/settings.ts';
 import { localeEntries } from './locale-keys.ts';
 import { versionHas } from './versions.ts';
 import {

@@ -1,4 +1,5 @@
-import type { ApiVersion, Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { ApiVersion } from '../model/settings.ts';
 import type { ArticleWrite, CollectionWrite } from '../model/workspace.ts';
 import { parentOf } from './from-wire.ts';
 import type { WireArticle, WireCollection } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 
 /**
  * The locales of a `translated_content` map with what they hold. The map's own `type` key is no locale; `id` is

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Host } from '../model/host.ts';
-import type { ApiVersion, Settings } from '../model/model.ts';
+import type { ApiVersion, Settings } from '../model/settings.ts';
 
 /** One request and its answer, for `--verbose`. Holds no header and no body. */
 export interface Exchange {

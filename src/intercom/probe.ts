@@ -1,4 +1,4 @@
-import type { Remote, RemoteHelpCentre, Teammate } from '../model/model.ts';
+import type { Remote, RemoteHelpCentre, Teammate } from '../model/remote.ts';
 import { connect } from './connection.ts';
 import { fromWireAdmins, fromWireHelpCentre, fromWireMe } from './from-wire.ts';
 import type { IntercomOptions } from './options.ts';

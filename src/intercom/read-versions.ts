@@ -1,4 +1,4 @@
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 import { type ArticleVersion, type ArticleVersionText, IntercomError } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import type { Connection } from './connection.ts';

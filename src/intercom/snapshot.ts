@@ -1,4 +1,4 @@
-import type { Remote } from '../model/model.ts';
+import type { Remote } from '../model/remote.ts';
 import type { Connection } from './connection.ts';
 import {
   fromWireAdmins,

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../model/workspace.ts';
 
 type Body = Readonly<Record<string, unknown>>;

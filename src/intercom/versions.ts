@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../model/model.ts';
+import type { ApiVersion } from '../model/settings.ts';
 
 /** All versions of the API that are spoken, oldest first. */
 export const apiVersions: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];

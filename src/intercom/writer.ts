@@ -1,4 +1,4 @@
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { articlePath } from './article-path.ts';

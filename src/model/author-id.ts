@@ -1,4 +1,4 @@
-import type { Teammate } from './model.ts';
+import type { Teammate } from './remote.ts';
 
 /**
  * The id of an author named by e-mail or id; null when none is named or the name is unknown.

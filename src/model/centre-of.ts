@@ -1,4 +1,7 @@
-import type { CollectionKey, ContentPath, Desired, Remote, RemoteArticle, RemoteHelpCentre } from './model.ts';
+import type { ContentPath } from './article.ts';
+import type { CollectionKey } from './collection.ts';
+import type { Desired } from './desired.ts';
+import type { Remote, RemoteArticle, RemoteHelpCentre } from './remote.ts';
 
 /** The help centre of an identifier or id; null where the workspace has none of that name. */
 export function centreNamed(centres: readonly RemoteHelpCentre[], name: string): RemoteHelpCentre | null {

@@ -1,4 +1,4 @@
-import type { CollectionAddress, CollectionKey } from './model.ts';
+import type { CollectionAddress, CollectionKey } from './collection.ts';
 
 /** What stands between a collection and its section in a key; in a name it is written `\>`. */
 export const separator = ' > ';

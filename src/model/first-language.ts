@@ -1,5 +1,6 @@
+import type { Locale } from './article.ts';
 import { remoteCentres } from './centre-of.ts';
-import type { Locale, Remote, RemoteCollection, RemoteHelpCentre } from './model.ts';
+import type { Remote, RemoteCollection, RemoteHelpCentre } from './remote.ts';
 
 /** Name and description in one language. */
 interface Texts {

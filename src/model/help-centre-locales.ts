@@ -1,4 +1,4 @@
-import type { Locale } from './model.ts';
+import type { Locale } from './article.ts';
 
 /** Locales that Intercom's help centres know. Note `id`, which is Indonesian and no identifier. */
 const knownLocales: readonly Locale[] = (

@@ -1,4 +1,19 @@
-import type { Fix, Place, Problem } from './model.ts';
+import type { Fix, Place } from './place.ts';
+
+/** A located finding. `error` stops the article it names, `warning` does not. */
+export interface Problem {
+  /** Stable and documented in `problem.ts`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** What was found. One sentence, no full stop needed by the caller. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help: string;
+  /** Absent only for findings about no file at all (a setting, a workspace). */
+  readonly place?: Place;
+  /** Present only where there is exactly one right answer. */
+  readonly fix?: Fix;
+}
 
 /**
  * Every problem the project can report, as one page: code → severity, message, help. Codes are stable.

@@ -1,4 +1,4 @@
-import type { Problem } from './model.ts';
+import type { Problem } from './problem.ts';
 
 /** Problems of one code that are told one by one, in one file. */
 const mostOfACode = 100;

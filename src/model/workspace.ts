@@ -1,4 +1,5 @@
-import type { Locale, Remote, RemoteArticle, RemoteCollection, State } from './model.ts';
+import type { Locale, State } from './article.ts';
+import type { Remote, RemoteArticle, RemoteCollection } from './remote.ts';
 
 /**
  * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`

@@ -1,4 +1,8 @@
-import type { Desired, Locale, Recorded, Remote, RemoteArticle, Settings } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { findMoves, type Moves } from './moves.ts';
 import { type MarkdownText, type MarkdownTexts, type Words, wordsOf } from './similarity.ts';
 

@@ -1,5 +1,5 @@
 import { imageSources } from '../html/references.ts';
-import type { Fingerprint } from '../model/model.ts';
+import type { Fingerprint } from '../model/article.ts';
 import type { Naming } from './names.ts';
 
 /**

@@ -1,15 +1,8 @@
-import type {
-  CollectionChange,
-  CollectionField,
-  CollectionKey,
-  Desired,
-  DesiredCollection,
-  HeldWhy,
-  Locale,
-  Plan,
-  Remote,
-  RemoteCollection,
-} from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { CollectionField, CollectionKey } from '../model/collection.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
+import type { CollectionChange, HeldWhy, Plan } from '../model/plan.ts';
+import type { Remote, RemoteCollection } from '../model/remote.ts';
 import { collectionTrail } from './collection-trail.ts';
 import type { FieldDifference } from './differences.ts';
 

@@ -1,11 +1,7 @@
-import type {
-  CollectionKey,
-  ContentPath,
-  Desired,
-  DesiredCollection,
-  Recorded,
-  RecordedCollection,
-} from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
+import type { Recorded, RecordedCollection } from '../model/recorded.ts';
 import { similarEnough } from './similarity.ts';
 
 /** What the lockfile says of a collection, and under which key. */

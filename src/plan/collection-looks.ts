@@ -1,6 +1,9 @@
-import type { CollectionKey, Desired, DesiredCollection, Problem, Remote, RemoteCollection } from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
 import { plainIcon } from '../model/plain-icon.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Remote, RemoteCollection } from '../model/remote.ts';
 
 /** Above this many collections one finding stands for all. */
 const mostNamed = 3;

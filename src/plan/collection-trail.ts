@@ -1,5 +1,6 @@
+import type { CollectionAddress, CollectionKey } from '../model/collection.ts';
 import { collectionKey } from '../model/collection-key.ts';
-import type { CollectionAddress, CollectionKey, Remote } from '../model/model.ts';
+import type { Remote } from '../model/remote.ts';
 
 /**
  * Where a collection of Intercom's is: its help centre by its identifier, and the names down to it.

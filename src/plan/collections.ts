@@ -1,20 +1,14 @@
 import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
+import type { ContentPath } from '../model/article.ts';
 import { desiredCentres } from '../model/centre-of.ts';
-import type {
-  CollectionChange,
-  CollectionKey,
-  ContentPath,
-  Desired,
-  DesiredCollection,
-  Held,
-  Problem,
-  Recorded,
-  RecordedCollection,
-  Remote,
-  RemoteCollection,
-  Settings,
-} from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
+import type { CollectionChange, Held } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded, RecordedCollection } from '../model/recorded.ts';
+import type { Remote, RemoteCollection } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { collectionEntries } from './collection-entries.ts';
 import { type CollectionJudgement, judgeCollection, reasonsOf } from './judge-collection.ts';
 import { type Shelf, shelves } from './shelf.ts';

@@ -3,19 +3,12 @@ import type { ArticleTarget } from '../html/reference-url.ts';
 import { imageSources, listReferences } from '../html/references.ts';
 import { sameBody } from '../html/same-body.ts';
 import { isTwin } from '../html/twin.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
-import type {
-  CollectionKey,
-  ContentPath,
-  DesiredArticle,
-  DesiredLocale,
-  Fingerprint,
-  Locale,
-  Reason,
-  RemoteArticle,
-  RemoteLocale,
-  Teammate,
-} from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import type { Reason } from '../model/plan.ts';
+import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
 
 /** What desired and remote are compared with: ids for the names that sources use. */
 export interface Comparison {

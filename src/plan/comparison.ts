@@ -4,8 +4,11 @@ import { headingIds } from '../html/heading-ids.ts';
 import { headings } from '../html/headings.ts';
 import { linkTargets, ownHeading } from '../html/link-targets.ts';
 import { resolveReferences } from '../html/references.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
 import type { desiredCentres } from '../model/centre-of.ts';
-import type { ContentPath, Desired, Locale, Recorded, Remote } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 import type { Comparison } from './compare.ts';
 import type { Matching } from './match.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 
 /**
  * A locale's source, against what was last published. `taken`: new, and readers of its article have a text in that

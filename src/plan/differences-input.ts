@@ -1,4 +1,7 @@
-import type { Desired, Plan, Recorded, Remote } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 
 /** A plan and the three states that it was made from. */
 export interface DifferencesInput {

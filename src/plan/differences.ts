@@ -3,21 +3,11 @@ import { canonicalWith } from '../html/canonical.ts';
 import { type Hunk, wordDiff } from '../html/diff.ts';
 import { readable } from '../html/readable.ts';
 import { imageReference } from '../html/reference-url.ts';
+import type { ContentPath, Fingerprint, Locale, State } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
-import type {
-  Change,
-  ChangeKind,
-  ContentPath,
-  DesiredArticle,
-  DesiredLocale,
-  Fingerprint,
-  Held,
-  HeldWhy,
-  Locale,
-  Remote,
-  RemoteArticle,
-  State,
-} from '../model/model.ts';
+import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import type { Change, ChangeKind, Held, HeldWhy } from '../model/plan.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
 import { changedImages } from './changed-images.ts';
 import { collectionTrail } from './collection-trail.ts';
 import { plannedCollectionIds } from './collections.ts';

@@ -1,16 +1,12 @@
+import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import { desiredCentres } from '../model/centre-of.ts';
-import type {
-  CollectionKey,
-  ContentPath,
-  Desired,
-  Locale,
-  Place,
-  Problem,
-  Remote,
-  RemoteHelpCentre,
-} from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Remote, RemoteHelpCentre } from '../model/remote.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';

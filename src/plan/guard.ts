@@ -1,5 +1,9 @@
-import type { Change, Desired, Held, Problem, Recorded, Settings } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Change, Held } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Settings } from '../model/settings.ts';
 import { heldHelp } from './held-help.ts';
 
 /** Below this many managed articles a share says little: then half of them may go, and one always. */

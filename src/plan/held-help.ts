@@ -1,4 +1,7 @@
-import type { CollectionField, ContentPath, DesiredCollection, HeldWhy } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { CollectionField } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { HeldWhy } from '../model/plan.ts';
 import { shellArgument } from '../model/shell-argument.ts';
 
 /**

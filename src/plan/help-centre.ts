@@ -1,6 +1,9 @@
 import { centreNamed } from '../model/centre-of.ts';
-import type { CollectionKey, DesiredCollection, Problem, RemoteHelpCentre } from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { RemoteHelpCentre } from '../model/remote.ts';
 import { nearest } from '../yaml/check-yaml.ts';
 
 /**

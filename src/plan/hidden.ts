@@ -1,4 +1,6 @@
-import type { Change, Desired, Remote } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Change } from '../model/plan.ts';
+import type { Remote } from '../model/remote.ts';
 
 /** Tells which writes make a draft of a text that readers have. Without Intercom nobody knows what readers have. */
 export function hidden(desired: Desired, remote: Remote | null): (change: Change) => boolean {

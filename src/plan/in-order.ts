@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { separator } from '../model/collection-key.ts';
-import type { Desired, DesiredCollection, Remote } from '../model/model.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
+import type { Remote } from '../model/remote.ts';
 
 /** The sources in the one order that plans are made in, so that a plan never depends on how they came. */
 export function desiredInOrder(desired: Desired): Desired {

@@ -1,15 +1,12 @@
 import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
-import type {
-  CollectionChange,
-  CollectionField,
-  DesiredCollection,
-  Held,
-  Problem,
-  RecordedCollection,
-  RemoteCollection,
-  Settings,
-} from '../model/model.ts';
+import type { CollectionField } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { CollectionChange, Held } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { RecordedCollection } from '../model/recorded.ts';
+import type { RemoteCollection } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
 import { heldCollectionHelp } from './held-help.ts';
 

@@ -1,5 +1,7 @@
 import { remoteFingerprintsOf } from '../html/fingerprint.ts';
-import type { Change, ChangeKind, Fingerprint, Locale, LocaleStep, Reason, RemoteArticle } from '../model/model.ts';
+import type { Fingerprint, Locale } from '../model/article.ts';
+import type { Change, ChangeKind, LocaleStep, Reason } from '../model/plan.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import { decide } from './decide.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';

@@ -1,17 +1,9 @@
 import { headingLosses } from '../html/heading-losses.ts';
 import { headingLossesText } from '../html/heading-losses-text.ts';
-import type {
-  Change,
-  ChangeKind,
-  DesiredArticle,
-  Fingerprint,
-  Held,
-  HeldWhy,
-  Locale,
-  LocaleStep,
-  Problem,
-  Reason,
-} from '../model/model.ts';
+import type { Fingerprint, Locale } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';

@@ -1,5 +1,9 @@
 import { articleFingerprint } from '../html/fingerprint.ts';
-import type { Change, Fingerprint, Held, HeldWhy, Locale, Problem, RemoteArticle, Settings } from '../model/model.ts';
+import type { Fingerprint, Locale } from '../model/article.ts';
+import type { Change, Held, HeldWhy } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RemoteArticle } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { heldHelp } from './held-help.ts';
 import type { Pair } from './match.ts';
 

@@ -1,5 +1,10 @@
-import type { Change, CollectionKey, Desired, Problem, Recorded, Remote } from '../model/model.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Change } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 
 /** What tells whether a collection is left empty. */
 export interface LeftEmptyInput {

@@ -1,6 +1,8 @@
 import { twinForm } from '../html/twin.ts';
-import type { Desired, Problem, Remote, RemoteArticle } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
 import type { Pair } from './match.ts';
 
 /**

@@ -1,15 +1,10 @@
-import type {
-  CollectionKey,
-  ContentPath,
-  Desired,
-  DesiredArticle,
-  Problem,
-  Recorded,
-  RecordedArticle,
-  Remote,
-  RemoteArticle,
-} from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Desired, DesiredArticle } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded, RecordedArticle } from '../model/recorded.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
 import type { Moves } from './moves.ts';
 import { type Twins, twinsAmong } from './twins.ts';
 

@@ -1,5 +1,8 @@
+import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { ContentPath, Desired, DesiredArticle, Recorded, RecordedArticle, Settings } from '../model/model.ts';
+import type { Desired, DesiredArticle } from '../model/desired.ts';
+import type { Recorded, RecordedArticle } from '../model/recorded.ts';
+import type { Settings } from '../model/settings.ts';
 import { similarEnough, similarity, type Words } from './similarity.ts';
 
 /** Which new path was which old one. */

@@ -3,7 +3,9 @@ import { withoutSignature } from '../html/canonical/url.ts';
 import { headingIds } from '../html/heading-ids.ts';
 import { imageName, type Names } from '../html/readable.ts';
 import { parseReference } from '../html/reference-url.ts';
-import type { ContentPath, Fingerprint, Locale, Plan, Recorded } from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Recorded } from '../model/recorded.ts';
 import type { DifferencesInput } from './differences-input.ts';
 
 /** What ids and addresses in Intercom stand for in the sources. */

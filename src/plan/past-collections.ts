@@ -1,13 +1,9 @@
 import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
-import type {
-  CollectionField,
-  CollectionKey,
-  DesiredCollection,
-  Fingerprint,
-  Recorded,
-  RecordedCollection,
-  RemoteCollection,
-} from '../model/model.ts';
+import type { Fingerprint } from '../model/article.ts';
+import type { CollectionField, CollectionKey } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
+import type { Recorded, RecordedCollection } from '../model/recorded.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 import type { PastInput } from './past-input.ts';
 
 /**

@@ -1,4 +1,7 @@
-import type { Desired, Recorded, Remote, Settings } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** What an earlier commit of the lockfile recorded. */
 export interface PastVersion {

@@ -1,5 +1,7 @@
 import { articleFingerprint, remoteFingerprint } from '../html/fingerprint.ts';
-import type { ContentPath, Locale, Recorded, RecordedArticle, RecordedLocale, RemoteArticle } from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import { collectionsFromPast } from './past-collections.ts';
 import type { PastInput, PastVersion } from './past-input.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from '../html/fingerprint.ts';
-import type { Plan } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
 import { withDigest } from './plan.ts';
 
 /** Format version of plans that this program reads and writes. */

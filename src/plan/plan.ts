@@ -1,19 +1,14 @@
 import { fingerprint } from '../html/fingerprint.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
+import type { Desired } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
-import type {
-  Change,
-  ContentPath,
-  Desired,
-  Held,
-  Locale,
-  Plan,
-  Problem,
-  Recorded,
-  Remote,
-  Settings,
-} from '../model/model.ts';
+import type { Change, Held, Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { articleMoves } from './article-moves.ts';
 import { collectionLooks } from './collection-looks.ts';
 import { planCollections } from './collections.ts';

@@ -1,4 +1,4 @@
-import type { RemoteCollection } from '../model/model.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 
 /** Intercom's collections by id and by place, of one help centre. */
 export interface Shelf {

@@ -1,4 +1,5 @@
-import type { DesiredArticle, Place } from '../model/model.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Place } from '../model/place.ts';
 
 /** First line of an article's source, where problems about the article as a whole point. */
 export function startOf(article: DesiredArticle | null): Place | undefined {

@@ -1,6 +1,9 @@
 import { isTwin } from '../html/twin.ts';
-import type { ContentPath, DesiredArticle, Problem, RemoteArticle } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import { startOf } from './start-of.ts';
 
 /** Articles that nobody manages, and which sources they belong to by what they say. */

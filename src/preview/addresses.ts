@@ -1,4 +1,4 @@
-import type { ContentPath, Locale } from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
 import type { Site, SiteImage } from './site.ts';
 
 /** A page of the preview. */

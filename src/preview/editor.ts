@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Place } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
 import type { Editor, RenderSettings } from './site.ts';
 
 /**

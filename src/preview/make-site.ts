@@ -1,14 +1,9 @@
 import Slugger from 'github-slugger';
+import type { ContentPath } from '../model/article.ts';
 import { separator } from '../model/collection-key.ts';
-import type {
-  ContentPath,
-  Desired,
-  DesiredArticle,
-  DesiredCollection,
-  Problem,
-  Repository,
-  Source,
-} from '../model/model.ts';
+import type { Desired, DesiredArticle, DesiredCollection } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Repository, Source } from '../model/repository.ts';
 import type { ChangesView } from './changes/view.ts';
 import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
 

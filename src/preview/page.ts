@@ -1,5 +1,5 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 import { fileOf, type Page, relativeLink } from './addresses.ts';
 import type { RenderSettings, Site } from './site.ts';
 

@@ -1,4 +1,5 @@
-import type { CollectionKey, Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
 import type { Site, SiteArticle, SiteCollection } from './site.ts';
 
 /** A collection by its key. */

@@ -1,13 +1,7 @@
-import type {
-  CollectionKey,
-  ContentPath,
-  Fingerprint,
-  ImageType,
-  Locale,
-  Problem,
-  State,
-  SymbolicHtml,
-} from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ImageType } from '../model/repository.ts';
 import type { ChangesView } from './changes/view.ts';
 
 /** Everything the preview shows, as one value: pages are made from it and from nothing else. */

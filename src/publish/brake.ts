@@ -1,4 +1,4 @@
-import type { Locale } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 
 /** Stops a run that can only fail: everything else would be a useless request. */

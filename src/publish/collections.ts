@@ -1,14 +1,11 @@
 import { recordedFields } from '../html/collection-fields.ts';
+import type { Locale } from '../model/article.ts';
+import type { CollectionField, CollectionKey } from '../model/collection.ts';
+import type { DesiredCollection } from '../model/desired.ts';
 import { collectionIn, firstTexts } from '../model/first-language.ts';
-import type {
-  CollectionChange,
-  CollectionField,
-  CollectionKey,
-  DesiredCollection,
-  Locale,
-  RecordedCollection,
-  RemoteCollection,
-} from '../model/model.ts';
+import type { CollectionChange } from '../model/plan.ts';
+import type { RecordedCollection } from '../model/recorded.ts';
+import type { RemoteCollection } from '../model/remote.ts';
 import { type CollectionWrite, IntercomError } from '../model/workspace.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { imageSources, listReferences } from '../html/references.ts';
-import type { ContentPath, Fingerprint, Locale, RemoteArticle } from '../model/model.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import type { World } from './world.ts';
 

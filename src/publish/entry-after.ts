@@ -1,13 +1,9 @@
 import { fingerprint } from '../html/fingerprint.ts';
-import type {
-  Change,
-  ContentPath,
-  DesiredArticle,
-  Locale,
-  RecordedArticle,
-  RecordedLocale,
-  RemoteArticle,
-} from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Change } from '../model/plan.ts';
+import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { copiesOf } from './copies.ts';
 import { recordedRemote } from './recorded-remote.ts';

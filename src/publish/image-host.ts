@@ -1,4 +1,5 @@
-import type { ContentPath, Fingerprint, ImageType } from '../model/model.ts';
+import type { ContentPath, Fingerprint } from '../model/article.ts';
+import type { ImageType } from '../model/repository.ts';
 
 /** An image that Intercom is to fetch. */
 export interface LocalImage {

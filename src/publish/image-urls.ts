@@ -1,5 +1,5 @@
 import { listReferences } from '../html/references.ts';
-import type { Fingerprint } from '../model/model.ts';
+import type { Fingerprint } from '../model/article.ts';
 import { ImageHostError } from './image-host.ts';
 import type { World } from './world.ts';
 

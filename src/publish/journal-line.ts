@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ContentPath, Recording } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Recording } from '../model/outcome.ts';
 
 /** A line of the journal. */
 export type JournalLine =

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
-import type { Recording } from '../model/model.ts';
+import type { Recording } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */

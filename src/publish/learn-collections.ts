@@ -1,5 +1,8 @@
 import { recordedFields } from '../html/collection-fields.ts';
-import type { Desired, Recorded, Recording, Remote } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Recording } from '../model/outcome.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 
 /**
  * What a lockfile has yet to learn of collections that stay as they are: what Intercom has of them, which lockfiles of

@@ -1,6 +1,8 @@
 import { ownHeading } from '../html/link-targets.ts';
 import { listReferences } from '../html/references.ts';
-import type { Change, ContentPath, Desired } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Change } from '../model/plan.ts';
 import type { World } from './world.ts';
 
 /**

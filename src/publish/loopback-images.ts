@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { largestImage } from '../model/largest-image.ts';
-import type { ImageType } from '../model/model.ts';
+import type { ImageType } from '../model/repository.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ContentPath } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
 
 /** Articles that are written one after the other: all of a level may go at once. */
 export interface WriteOrder {

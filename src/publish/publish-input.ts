@@ -1,4 +1,8 @@
-import type { Desired, Outcome, Plan, Recorded, Remote } from '../model/model.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ImageHost } from './image-host.ts';
 import type { Journal } from './journal.ts';

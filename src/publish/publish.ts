@@ -1,5 +1,7 @@
 import PQueue from 'p-queue';
-import type { Change, ContentPath, Outcome, Recording } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Outcome, Recording } from '../model/outcome.ts';
+import type { Change } from '../model/plan.ts';
 import { IntercomError } from '../model/workspace.ts';
 import type { Brake } from './brake.ts';
 import { publishCollections } from './collections.ts';

@@ -1,4 +1,8 @@
-import type { Change, Locale, Outcome, RecordedArticle, RecordedLocale, RemoteArticle } from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Change } from '../model/plan.ts';
+import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { LocaleWrite } from '../model/workspace.ts';
 import { recordedRemote } from './recorded-remote.ts';
 import { entryBefore, entryOf, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { AwsClient } from 'aws4fetch';
 import PQueue from 'p-queue';
 import { EnvHttpProxyAgent, request } from 'undici';
-import type { ImageSettings } from '../model/model.ts';
+import type { ImageSettings } from '../model/settings.ts';
 import { bytesWithin } from '../net/bounded-body.ts';
 import { proxiesIn } from '../net/proxies-in.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';

@@ -1,6 +1,6 @@
 import { headingIds } from '../html/heading-ids.ts';
 import { listReferences } from '../html/references.ts';
-import type { DesiredArticle } from '../model/model.ts';
+import type { DesiredArticle } from '../model/desired.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,18 +1,14 @@
 import { headingIds } from '../html/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { DesiredArticle } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
-import type {
-  Change,
-  CollectionKey,
-  ContentPath,
-  DesiredArticle,
-  Fingerprint,
-  Locale,
-  RecordedArticle,
-  Recording,
-  RemoteArticle,
-} from '../model/model.ts';
+import type { Recording } from '../model/outcome.ts';
+import type { Change } from '../model/plan.ts';
+import type { RecordedArticle } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { type Brake, createBrake, takesToken } from './brake.ts';
 import type { PublishInput } from './publish-input.ts';

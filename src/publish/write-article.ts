@@ -1,12 +1,9 @@
-import type {
-  Change,
-  DesiredArticle,
-  Locale,
-  Outcome,
-  RecordedArticle,
-  RecordedLocale,
-  RemoteArticle,
-} from '../model/model.ts';
+import type { Locale } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Change } from '../model/plan.ts';
+import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
 import { entryAfter, takeCopies, unfinished } from './entry-after.ts';

@@ -1,7 +1,10 @@
 import { withHeadingIds } from '../html/heading-ids.ts';
 import { listReferences, resolveReferences } from '../html/references.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
-import type { Change, ContentPath, DesiredArticle, Locale, LocaleStep, RemoteArticle } from '../model/model.ts';
+import type { DesiredArticle } from '../model/desired.ts';
+import type { Change, LocaleStep } from '../model/plan.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite, LocaleWrite } from '../model/workspace.ts';
 import { imageUrls } from './image-urls.ts';
 import { firstLanguageOf, staysInPlace, type World } from './world.ts';

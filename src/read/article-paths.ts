@@ -1,5 +1,8 @@
-import type { ContentPath, Locale, Place, Problem, Settings } from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
-import type { ContentPath, FileFacts, ImageType } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { FileFacts, ImageType } from '../model/repository.ts';
 import { decode } from './decode.ts';
 
 const mediaTypes: Readonly<Record<string, ImageType>> = {

@@ -1,8 +1,8 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
+import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { ContentPath } from '../model/model.ts';
 
 /** A file in the content folder. */
 export interface FoundFile {

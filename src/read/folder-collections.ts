@@ -1,6 +1,9 @@
+import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { CollectionPlaces, FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type { CollectionPlaces, ContentPath, FolderCollection, Locale, Place, Problem } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';

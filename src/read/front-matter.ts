@@ -1,6 +1,9 @@
 import matter from 'gray-matter';
-import type { Place, Problem, Settings, SourceFields } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { SourceFields } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';

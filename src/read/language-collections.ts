@@ -1,7 +1,10 @@
+import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type { ContentPath, FolderCollection, Locale, Problem, Settings } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';

@@ -1,5 +1,5 @@
+import type { Locale } from '../model/article.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
-import type { Locale } from '../model/model.ts';
 
 /** Where a path stands: which locale of which article. */
 export interface LocalisedPath {

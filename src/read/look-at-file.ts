@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { ContentPath } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
-import type { ContentPath, FileFacts } from '../model/model.ts';
+import type { FileFacts } from '../model/repository.ts';
 import { type ImageFacts, imageFacts } from './file-facts.ts';
 
 /** Bytes at the start that tell whether a file may be an image. */

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { blobId } from '../git/blob-id.ts';
+import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { ContentPath, FileFacts, Problem, Repository, Settings, Source } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { FileFacts, Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { articlePaths, isPortable } from './article-paths.ts';
 import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';

@@ -1,6 +1,9 @@
 import { blobId } from '../git/blob-id.ts';
-import type { ContentPath, Locale, Problem, Settings, Source } from '../model/model.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { untidy } from './untidy.ts';

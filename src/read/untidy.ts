@@ -1,4 +1,5 @@
-import type { Edit, Problem } from '../model/model.ts';
+import type { Edit } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 
 /**

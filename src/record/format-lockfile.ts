@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { Lockfile } from '../model/model.ts';
+import type { Lockfile } from '../model/recorded.ts';
 
 /**
  * The lockfile's text: keys sorted, one value a line, LF ends, a last newline. The same value gives the same

@@ -1,5 +1,7 @@
-import type { Lockfile, Place, Problem } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Lockfile } from '../model/recorded.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 
 /**

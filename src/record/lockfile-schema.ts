@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lockfile } from '../model/model.ts';
+import type { Lockfile } from '../model/recorded.ts';
 
 /** Format version that this program reads and writes. */
 export const lockfileVersion = 1;

@@ -4,8 +4,9 @@ import { LinkedFileError } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import type { Lockfile, LockfileSection, Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Lockfile, LockfileSection } from '../model/recorded.ts';
 import { formatLockfile } from './format-lockfile.ts';
 import { emptyLockfile, parseLockfile } from './parse-lockfile.ts';
 

@@ -1,4 +1,4 @@
-import type { Lockfile, LockfileSection, RecordedArticle } from '../model/model.ts';
+import type { Lockfile, LockfileSection, RecordedArticle } from '../model/recorded.ts';
 
 /**
  * Merges two lockfiles that began as one, entry by entry: what only one side changed is taken from it, and of an entry

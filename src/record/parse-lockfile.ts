@@ -1,5 +1,6 @@
-import type { Lockfile, Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Lockfile } from '../model/recorded.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { formatLockfile } from './format-lockfile.ts';

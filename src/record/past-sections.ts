@@ -1,4 +1,4 @@
-import type { LockfileSection } from '../model/model.ts';
+import type { LockfileSection } from '../model/recorded.ts';
 import { lockfileSchema } from './lockfile-schema.ts';
 import { sheltered, unsheltered } from './sheltered-keys.ts';
 

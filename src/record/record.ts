@@ -1,11 +1,7 @@
-import type {
-  CollectionKey,
-  ContentPath,
-  Recorded,
-  RecordedArticle,
-  RecordedCollection,
-  Recording,
-} from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { CollectionKey } from '../model/collection.ts';
+import type { Recording } from '../model/outcome.ts';
+import type { Recorded, RecordedArticle, RecordedCollection } from '../model/recorded.ts';
 
 /**
  * Applies what took effect to what was recorded, in the order in which it took effect.

@@ -1,4 +1,4 @@
-import type { Held } from '../model/model.ts';
+import type { Held } from '../model/plan.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit } from './fit-together.ts';

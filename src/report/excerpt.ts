@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Place } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
 import { oneLine, type Paint } from './paint.ts';
 
 /** Widest line, as most terminals are. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { oneLine } from './paint.ts';
 import { sortProblems } from './problems-text.ts';
 

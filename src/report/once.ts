@@ -1,4 +1,4 @@
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 
 const together = ['byte-order-mark', 'line-ends', 'last-line-end'] as const;

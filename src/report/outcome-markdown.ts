@@ -1,4 +1,6 @@
-import type { Outcome, Plan, Problem } from '../model/model.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { code, inert } from './markdown.ts';
 import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';

@@ -1,5 +1,7 @@
+import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { ChangeKind, CollectionChange, ContentPath, Outcome } from '../model/model.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { ChangeKind, CollectionChange } from '../model/plan.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** What was done, in the words of an outcome. */

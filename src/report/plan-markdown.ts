@@ -1,4 +1,5 @@
-import type { Plan, Problem } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';

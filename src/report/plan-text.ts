@@ -1,4 +1,5 @@
-import type { Change, ChangeKind, CollectionChange, CollectionField, Held, Plan, Reason } from '../model/model.ts';
+import type { CollectionField } from '../model/collection.ts';
+import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model/plan.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */

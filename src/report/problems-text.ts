@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { excerpt } from './excerpt.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 

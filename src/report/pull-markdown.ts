@@ -1,4 +1,4 @@
-import type { Pull, PulledSource } from '../model/model.ts';
+import type { Pull, PulledSource } from '../model/pulled.ts';
 import { code, inert } from './markdown.ts';
 import { leftWords, offerWords, pulledWords, pullSummary } from './pull-text.ts';
 

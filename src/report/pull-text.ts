@@ -1,4 +1,4 @@
-import type { Pull, PulledPart, PulledSource, PullLeft, PullOffer } from '../model/model.ts';
+import type { Pull, PulledPart, PulledSource, PullLeft, PullOffer } from '../model/pulled.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { day } from './plan-text.ts';
 

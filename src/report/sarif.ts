@@ -1,4 +1,5 @@
-import type { Fix, Place, Problem } from '../model/model.ts';
+import type { Fix, Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 import { sortProblems } from './problems-text.ts';
 

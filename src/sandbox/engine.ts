@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../model/model.ts';
+import type { ApiVersion } from '../model/settings.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { Limiter } from './http/limit.ts';
 import type { Log } from './http/log.ts';

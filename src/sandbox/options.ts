@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../model/model.ts';
+import type { ApiVersion } from '../model/settings.ts';
 import type { Fault } from './faults/fault.ts';
 import type { PhaseListener } from './http/log.ts';
 import type { LocaleCode } from './locales.ts';

@@ -1,7 +1,9 @@
 import { graded } from '../compile/grade.ts';
 import { type LookOptions, lookAtAll, withoutFragment } from '../links/look-at-all.ts';
-import type { Place, Problem, Settings } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';

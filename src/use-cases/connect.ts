@@ -8,7 +8,8 @@ import {
   type IntercomOptions,
   type IntercomProbe,
 } from '../intercom/index.ts';
-import type { Problem, Settings } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../model/workspace.ts';
 import { isLoopback } from '../net/loopback.ts';

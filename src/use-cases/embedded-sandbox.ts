@@ -1,4 +1,4 @@
-import type { Settings } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import { isLocale, type SandboxOptions } from '../sandbox/index.ts';
 import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 

@@ -7,7 +7,8 @@ import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import { liesIn } from '../git/repository.ts';
-import type { Fix, Problem } from '../model/model.ts';
+import type { Fix } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Sources } from './sources.ts';
 
 /** What became of the fixes. */

@@ -1,4 +1,5 @@
-import type { ContentPath, Recorded } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Recorded } from '../model/recorded.ts';
 import type { MarkdownText, MarkdownTexts } from '../plan/similarity.ts';
 import { decode } from '../read/decode.ts';
 import { readFrontMatter } from '../read/front-matter.ts';

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { findRepository } from '../git/repository.ts';
-import type { Settings } from '../model/model.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { githubImages } from '../publish/github-images.ts';
 import { type ImageHost, ImageHostError } from '../publish/image-host.ts';

@@ -1,6 +1,7 @@
 import { imagesOutOfReach, type OutOfReach } from '../compile/images-out-of-reach.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
-import type { Problem, Recorded } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
 import { hasLocalTarget, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { readKnown } from './lock.ts';

@@ -1,5 +1,7 @@
-import type { Problem, Recorded, Remote } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote } from '../model/remote.ts';
 import { readJournal, removeJournal } from '../publish/journal.ts';
 import { type ReadLockfile, readLockfile, recordedOf, withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';

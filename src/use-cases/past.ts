@@ -1,16 +1,13 @@
 import { gitIn } from '../git/git.ts';
 import { remoteText, textPrint } from '../html/collection-fields.ts';
 import { articleFingerprint } from '../html/fingerprint.ts';
-import type {
-  CollectionField,
-  Fingerprint,
-  Plan,
-  Problem,
-  Recorded,
-  Remote,
-  RemoteCollection,
-} from '../model/model.ts';
+import type { Fingerprint } from '../model/article.ts';
+import type { CollectionField } from '../model/collection.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { Remote, RemoteCollection } from '../model/remote.ts';
 import { withPast } from '../plan/past.ts';
 import { saysTheSame } from '../plan/past-collections.ts';
 import type { PastVersion } from '../plan/past-input.ts';

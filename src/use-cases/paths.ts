@@ -4,7 +4,7 @@ import glob from 'fast-glob';
 import { nearest, resolveLocal } from '../compile/paths.ts';
 import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
-import type { ContentPath } from '../model/model.ts';
+import type { ContentPath } from '../model/article.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { sandboxFolder } from './connect.ts';
 import { type Context, shownPath } from './context.ts';

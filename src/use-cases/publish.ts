@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/model.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';

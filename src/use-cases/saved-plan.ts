@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readOwn } from '../disk/own-file.ts';
-import type { Plan } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { comparePlans, type PlanDifference, parsePlan } from '../plan/plan-file.ts';
 import { planDifferencesText } from '../report/plan-text.ts';

@@ -1,5 +1,6 @@
 import { parseConfiguration } from '../config/settings.ts';
-import type { Remote, Settings } from '../model/model.ts';
+import type { Remote } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 import { type Connection, connectProbe, regionOf } from './connect.ts';

@@ -11,7 +11,8 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import type { Place, Problem } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 
 /** YAML of which every key and value knows its place in the file. */

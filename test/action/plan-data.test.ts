@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planData, readPlanData } from '../../src/action/plan-data.ts';
-import type { Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
 
 const plan = (articles: number, workspace: string | null = 'abc'): Plan => ({
   formatVersion: 1,

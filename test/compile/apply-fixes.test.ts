@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyFixes } from '../../src/compile/apply-fixes.ts';
-import type { Edit, Fix, Place } from '../../src/model/model.ts';
+import type { Edit, Fix, Place } from '../../src/model/place.ts';
 
 const fix = (...edits: readonly Edit[]): Fix => ({ description: 'x', edits });
 const at = (line: number, column: number, endLine?: number, endColumn?: number): Place => ({

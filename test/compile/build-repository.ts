@@ -3,18 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { parseConfiguration } from '../../src/config/settings.ts';
-import type {
-  ContentPath,
-  FileFacts,
-  FolderCollection,
-  ImageType,
-  Locale,
-  Place,
-  Repository,
-  Settings,
-  Source,
-  SourceFields,
-} from '../../src/model/model.ts';
+import type { ContentPath, Locale } from '../../src/model/article.ts';
+import type { FolderCollection } from '../../src/model/collection.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { FileFacts, ImageType, Repository, Source, SourceFields } from '../../src/model/repository.ts';
+import type { Settings } from '../../src/model/settings.ts';
 
 /** Settings as an empty configuration gives them, with changes. */
 export function settingsOf(changes: Partial<Settings> = {}): Settings {

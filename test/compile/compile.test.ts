@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile, compileSources } from '../../src/compile/compile.ts';
-import type { Repository } from '../../src/model/model.ts';
+import type { Repository } from '../../src/model/repository.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 
 const files: Readonly<Record<string, string>> = {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
-import type { ContentPath, Repository } from '../../src/model/model.ts';
+import type { ContentPath } from '../../src/model/article.ts';
+import type { Repository } from '../../src/model/repository.ts';
 import { repositoryIn, settingsOf } from './build-repository.ts';
 
 const folder = path.join(import.meta.dirname, '../../../shared/corpus/arduino/content');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileBody, compileSources } from '../../src/compile/compile.ts';
-import type { Settings } from '../../src/model/model.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { readableBody } from '../kit/readable-body.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 

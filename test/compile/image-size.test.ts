@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
-import type { Repository } from '../../src/model/model.ts';
+import type { Repository } from '../../src/model/repository.ts';
 import { settingsOf } from './build-repository.ts';
 
 const repositoryWith = (bytes: number): Repository => ({

@@ -3,7 +3,7 @@ import { reportFinding } from '../../src/compile/last-gate.ts';
 import type { Report } from '../../src/dialect/construct.ts';
 import { element } from '../../src/dialect/element.ts';
 import type { Finding } from '../../src/html/sanitise.ts';
-import type { Problem } from '../../src/model/model.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { problem } from '../../src/model/problem.ts';
 
 function worded(kind: Finding['kind'], name: string): readonly Pick<Problem, 'code' | 'message'>[] {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { parseConfiguration, readConfiguration } from '../../src/config/settings.ts';
-import type { Settings } from '../../src/model/model.ts';
+import type { Settings } from '../../src/model/settings.ts';
 
 const defaults: Settings = {
   content: 'content',

@@ -6,7 +6,7 @@ import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
 import { canonicalWith } from '../../src/html/canonical.ts';
 import { articleReference } from '../../src/html/references.ts';
-import type { Spacing } from '../../src/model/model.ts';
+import type { Spacing } from '../../src/model/article.ts';
 import { repositoryIn, repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { oneIn } from '../kit/depth.ts';
 import { addressesIn, roundTrip } from './round-trip.ts';

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { resolveReferences } from '../../src/html/references.ts';
-import type { FileFacts, Fingerprint, Repository } from '../../src/model/model.ts';
+import type { Fingerprint } from '../../src/model/article.ts';
 import { problemCodes } from '../../src/model/problem.ts';
+import type { FileFacts, Repository } from '../../src/model/repository.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 
 const page = readFileSync(path.join(import.meta.dirname, '../../docs/dialect.md'), 'utf8');

@@ -1,4 +1,5 @@
-import type { Repository, Settings } from '../../src/model/model.ts';
+import type { Repository } from '../../src/model/repository.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 
 /** What the fixtures may link to, show and include. Each input stands at `guide/article.md`. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import type { Lockfile } from '../../src/model/model.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { type GithubStandIn, type StoredPull, startGithub } from '../action/github/github-stand-in.ts';
 import { type BuiltAction, buildAction, type StartedStep, type StepResult, startStep } from '../kit/action-job.ts';

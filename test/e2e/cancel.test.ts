@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Lockfile } from '../../src/model/model.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { runBuilt, startBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linkTargets } from '../../src/html/link-targets.ts';
 import { articleReference, listReferences, type Reference } from '../../src/html/references.ts';
-import type { RemoteArticle } from '../../src/model/model.ts';
+import type { RemoteArticle } from '../../src/model/remote.ts';
 
 const url = 'https://help.example.com/en/articles/7-title';
 const remote: RemoteArticle = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatSource } from '../../src/import/format-source.ts';
 import { singleLine } from '../../src/import/yaml-text.ts';
-import type { SourceFields } from '../../src/model/model.ts';
+import type { SourceFields } from '../../src/model/repository.ts';
 import { readFrontMatter } from '../../src/read/front-matter.ts';
 
 const noRules = { ignore: [], rename: {} };

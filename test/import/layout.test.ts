@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LayoutInput, layOut } from '../../src/import/layout.ts';
-import type { RemoteArticle, RemoteCollection } from '../../src/model/model.ts';
+import type { RemoteArticle, RemoteCollection } from '../../src/model/remote.ts';
 
 const collection = (id: string, name: string, parentId: string | null = null): RemoteCollection => ({
   id,

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createReader, createWriter, type IntercomOptions, type IntercomWriter } from '../../src/intercom/index.ts';
-import type { Remote } from '../../src/model/model.ts';
+import type { Remote } from '../../src/model/remote.ts';
 import type { ArticleWrite } from '../../src/model/workspace.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { oneIn } from '../kit/depth.ts';

@@ -9,7 +9,7 @@ import {
   withHelpCentres,
 } from '../../src/intercom/from-wire.ts';
 import { adminList, article, collection, helpCentre, me } from '../../src/intercom/wire.ts';
-import type { RemoteCollection } from '../../src/model/model.ts';
+import type { RemoteCollection } from '../../src/model/remote.ts';
 
 const newest = { version: '2.16', defaultLocale: 'en' } as const;
 const oldest = { version: '2.11', defaultLocale: 'en' } as const;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { Lockfile } from '../../src/model/model.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { git } from './git-origin.ts';
 import { readableBody } from './readable-body.ts';

@@ -1,6 +1,11 @@
 import { desiredFingerprint, fingerprint } from '../../src/html/fingerprint.ts';
 import { createWriter } from '../../src/intercom/index.ts';
-import type { Desired, DesiredArticle, Outcome, Plan, Recorded, Remote, Settings } from '../../src/model/model.ts';
+import type { Desired, DesiredArticle } from '../../src/model/desired.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { Recorded } from '../../src/model/recorded.ts';
+import type { Remote } from '../../src/model/remote.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import type { WorkspaceWriter } from '../../src/model/workspace.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Journal } from '../../src/publish/journal.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { remoteFingerprint } from '../../src/html/fingerprint.ts';
 import { articleReference, imageReference } from '../../src/html/references.ts';
-import type { Desired, Recorded, Remote, RemoteArticle, RemoteLocale } from '../../src/model/model.ts';
+import type { Desired } from '../../src/model/desired.ts';
+import type { Recorded } from '../../src/model/recorded.ts';
+import type { Remote, RemoteArticle, RemoteLocale } from '../../src/model/remote.ts';
 import { collectionDifferences } from '../../src/plan/collection-differences.ts';
 import { collectionTrail } from '../../src/plan/collection-trail.ts';
 import { type ArticleDifference, articleDifferences } from '../../src/plan/differences.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textPrint } from '../../src/html/collection-fields.ts';
-import type { DesiredCollection, RemoteCollection } from '../../src/model/model.ts';
+import type { DesiredCollection } from '../../src/model/desired.ts';
+import type { RemoteCollection } from '../../src/model/remote.ts';
 import { judgeCollection } from '../../src/plan/judge-collection.ts';
 
 const print = (of: string) => `sha256-${of.repeat(64)}`;

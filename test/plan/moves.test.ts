@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired, DesiredArticle, Recorded } from '../../src/model/model.ts';
+import type { Desired, DesiredArticle } from '../../src/model/desired.ts';
+import type { Recorded } from '../../src/model/recorded.ts';
 import { findMoves, type MoveInput } from '../../src/plan/moves.ts';
 import { wordsOf } from '../../src/plan/similarity.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { withDigest } from '../../src/plan/plan.ts';
 import { comparePlans } from '../../src/plan/plan-file.ts';
 import { paint } from '../../src/report/paint.ts';

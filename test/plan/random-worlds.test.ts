@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired, Settings } from '../../src/model/model.ts';
+import type { Desired } from '../../src/model/desired.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { isEmpty, makePlan } from '../../src/plan/plan.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import {

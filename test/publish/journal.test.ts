@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Recording } from '../../src/model/model.ts';
+import type { Recording } from '../../src/model/outcome.ts';
 import { JournalError, journalName, readJournal, startJournal } from '../../src/publish/journal.ts';
 
 let folder: string;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings, SourceFields } from '../../src/model/model.ts';
+import type { SourceFields } from '../../src/model/repository.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { readFrontMatter } from '../../src/read/front-matter.ts';
 
 const noRules: Settings['frontMatter'] = { ignore: [], rename: {} };

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { blobId } from '../../src/git/blob-id.ts';
-import type { Settings } from '../../src/model/model.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { type ReadResult, readRepository } from '../../src/read/repository.ts';
 import { isMac, isWindows } from '../kit/system.ts';
 

@@ -1,4 +1,4 @@
-import type { Lockfile, LockfileSection, RecordedArticle, RecordedCollection } from '../../src/model/model.ts';
+import type { Lockfile, LockfileSection, RecordedArticle, RecordedCollection } from '../../src/model/recorded.ts';
 
 /** A fingerprint made of one digit. */
 export const print = (digit: string): string => `sha256-${digit.repeat(64)}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Lockfile } from '../../src/model/model.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { formatLockfile } from '../../src/record/format-lockfile.ts';
 import { parseLockfile } from '../../src/record/parse-lockfile.ts';
 import { article, collection, lockfileOf, print } from './entries.ts';

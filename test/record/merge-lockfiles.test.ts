@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lockfile, RecordedArticle } from '../../src/model/model.ts';
+import type { Lockfile, RecordedArticle } from '../../src/model/recorded.ts';
 import { mergeLockfiles } from '../../src/record/merge-lockfiles.ts';
 
 const hash = `sha256-${'0'.repeat(64)}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LockfileSection, Recorded, Recording } from '../../src/model/model.ts';
+import type { Recording } from '../../src/model/outcome.ts';
+import type { LockfileSection, Recorded } from '../../src/model/recorded.ts';
 import { applyRecordings } from '../../src/record/record.ts';
 import { article, collection, print } from './entries.ts';
 

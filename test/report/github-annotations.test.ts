@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Place, Problem } from '../../src/model/model.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { githubAnnotations } from '../../src/report/github-annotations.ts';
 
 function annotated(place?: Place, more: Partial<Problem> = {}): string {

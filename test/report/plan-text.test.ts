@@ -1,15 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type {
-  Change,
-  ChangeKind,
-  CollectionChange,
-  Held,
-  HeldWhy,
-  Outcome,
-  Plan,
-  Reason,
-} from '../../src/model/model.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Change, ChangeKind, CollectionChange, Held, HeldWhy, Plan, Reason } from '../../src/model/plan.ts';
 import { outcomeSummary, outcomeText, type RunFacts } from '../../src/report/outcome-text.ts';
 import { paint } from '../../src/report/paint.ts';
 import { changeLine, day, planSummary, planText } from '../../src/report/plan-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pull } from '../../src/model/model.ts';
+import type { Pull } from '../../src/model/pulled.ts';
 import { paint } from '../../src/report/paint.ts';
 import { pullMarkdown } from '../../src/report/pull-markdown.ts';
 import { pullText } from '../../src/report/pull-text.ts';

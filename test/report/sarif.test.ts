@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Place, Problem } from '../../src/model/model.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { problem, problemCodes } from '../../src/model/problem.ts';
 import { sarif } from '../../src/report/sarif.ts';
 import { sarifLog } from './sarif-log.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { ApiVersion } from '../../src/model/model.ts';
+import type { ApiVersion } from '../../src/model/settings.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { breachOf } from './contract.ts';
 

@@ -1,7 +1,8 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Lockfile, Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Lockfile, RecordedArticle } from '../../src/model/model.ts';
+import type { Lockfile, RecordedArticle } from '../../src/model/recorded.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Lockfile } from '../../src/model/model.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { readableBody } from '../kit/readable-body.ts';
 import { makeRepository } from '../kit/repository.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { firstTexts, namedIn } from '../../src/model/first-language.ts';
-import type { Problem } from '../../src/model/model.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { type Files, type PublishedInGit, publishedInGit, thereAndBack } from '../kit/published-in-git.ts';
 
 const old = 'name: Old\ndescription: First.\ntranslations:\n  fr:\n    name: Ancien\n    description: Premier.\n';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { writeFiles } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Lockfile, Plan } from '../../src/model/model.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { Lockfile } from '../../src/model/recorded.ts';
 import { mergeLockfiles } from '../../src/record/merge-lockfiles.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { git } from '../kit/git-origin.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { apiVersions } from '../../src/intercom/index.ts';
-import type { ApiVersion } from '../../src/model/model.ts';
+import type { ApiVersion } from '../../src/model/settings.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { oneIn } from '../kit/depth.ts';
 import { runIn } from '../kit/run-in.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Report } from '../../dialect/construct.ts';
 import { classes, isBlock, isElement } from '../../dialect/element.ts';
-import type { Settings } from '../../model/model.ts';
+import type { Settings } from '../../model/settings.ts';
 import { itemsAsLines } from './lists.ts';
 import { createCellBudget, type SpendCells, unmerged } from './tables.ts';
 

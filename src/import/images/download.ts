@@ -1,4 +1,5 @@
-import type { ContentPath, FileFacts, Fingerprint, ImageType } from '../../model/model.ts';
+import type { ContentPath, Fingerprint } from '../../model/article.ts';
+import type { FileFacts, ImageType } from '../../model/repository.ts';
 import { imageFolder } from '../layout.ts';
 import { folded } from '../slug.ts';
 import { type Fetched, type Fetching, fetchImage } from './fetch.ts';

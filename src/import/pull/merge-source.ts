@@ -1,4 +1,4 @@
-import type { PulledPart } from '../../model/model.ts';
+import type { PulledPart } from '../../model/pulled.ts';
 import { editFrontMatter, type FieldEdit, splitSource } from './front-matter.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from './levels.ts';
 import { type MergedBody, mergeBody } from './merge-body.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ContentPath } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
 import type { Page } from '../addresses.ts';
 import type { PageParts } from '../layout.ts';
 import type { Html, PageContext } from '../page.ts';

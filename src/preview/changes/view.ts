@@ -1,4 +1,5 @@
-import type { ContentPath, Locale, Problem } from '../../model/model.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
+import type { Problem } from '../../model/problem.ts';
 
 /** What a publish would do to an article, as a mark beside its title. */
 export type Badge = 'new' | 'changed' | 'moved' | 'drifted' | 'held' | 'removed';

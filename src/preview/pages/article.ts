@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
-import type { ContentPath, Problem } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Page } from '../addresses.ts';
 import { showBody } from '../body/article-body.ts';
 import type { ContentsEntry } from '../body/present.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { PageParts } from '../layout.ts';
 import type { Html, PageContext } from '../page.ts';
 import { problemList } from '../parts/problem-list.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CollectionKey } from '../../model/model.ts';
+import type { CollectionKey } from '../../model/collection.ts';
 import type { Html, PageContext } from '../page.ts';
 import { namesOf, trailOf } from '../shelves.ts';
 

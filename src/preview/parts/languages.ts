@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Locale } from '../../model/model.ts';
+import type { Locale } from '../../model/article.ts';
 import type { Page } from '../addresses.ts';
 import { directionOf, type Html, type PageContext } from '../page.ts';
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Place, Problem } from '../../model/model.ts';
+import type { Place } from '../../model/place.ts';
+import type { Problem } from '../../model/problem.ts';
 import { editorLink } from '../editor.ts';
 import type { Html, PageContext } from '../page.ts';
 import { icon } from './icons.ts';

@@ -1,5 +1,5 @@
 import { unescapeValue } from '../../html/escape.ts';
-import type { Locale } from '../../model/model.ts';
+import type { Locale } from '../../model/article.ts';
 import { fileOf } from '../addresses.ts';
 import { namesOf, trailOf } from '../shelves.ts';
 import type { Site } from '../site.ts';

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContentPath } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
 
 /** Largest picture that is read. */
 const largest = 50_000_000;

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import { articleUrl, readableBody } from '../addresses.ts';
 import { bodyMarkdown } from '../body-markdown.ts';
 import type { Engine } from '../engine.ts';

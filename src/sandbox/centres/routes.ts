@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import { centreUrl } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';

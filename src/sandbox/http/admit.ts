@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import type { Engine } from '../engine.ts';
 import type { TokenRights } from '../options.ts';
 import { drawText } from '../random.ts';

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import type { TokenRights } from '../options.ts';
 import type { TeammateRecord } from '../state/records.ts';
 import type { OpenEntry, Written } from './log.ts';

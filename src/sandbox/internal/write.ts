@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import { checkAudiences, checkAuthor, prepareBodies } from '../articles/prepare.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { invalid, missing } from '../http/api-error.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { ApiVersion } from '../../model/model.ts';
+import type { ApiVersion } from '../../model/settings.ts';
 import type { Engine } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';

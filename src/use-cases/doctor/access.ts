@@ -1,5 +1,6 @@
 import { type IntercomProbe, missingIn } from '../../intercom/index.ts';
-import type { Remote, Settings, Teammate } from '../../model/model.ts';
+import type { Remote, Teammate } from '../../model/remote.ts';
+import type { Settings } from '../../model/settings.ts';
 import { IntercomError } from '../../model/workspace.ts';
 import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';

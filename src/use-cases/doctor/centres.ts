@@ -1,7 +1,8 @@
 import { belongingOf } from '../../compile/collections.ts';
 import type { IntercomProbe } from '../../intercom/index.ts';
 import { centreNamed } from '../../model/centre-of.ts';
-import type { RemoteHelpCentre, Settings } from '../../model/model.ts';
+import type { RemoteHelpCentre } from '../../model/remote.ts';
+import type { Settings } from '../../model/settings.ts';
 import { chooseHelpCentre, misplacedCollections } from '../../plan/help-centre.ts';
 import type { Look } from '../../report/looks-text.ts';
 import type { Sources } from '../sources.ts';

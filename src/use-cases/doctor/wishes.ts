@@ -1,6 +1,7 @@
 import type { IntercomProbe } from '../../intercom/index.ts';
 import { authorIdOf } from '../../model/author-id.ts';
-import type { Remote, Settings, Teammate } from '../../model/model.ts';
+import type { Remote, Teammate } from '../../model/remote.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';
 import type { Connection } from '../connect.ts';

@@ -2,18 +2,13 @@ import { type Choice, choose, type Selection } from '../../import/choose.ts';
 import type { ImportSoFar } from '../../import/journal.ts';
 import { type Layout, layOut } from '../../import/layout.ts';
 import { localePath } from '../../import/locale-path.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
 import { remoteCentresById } from '../../model/centre-of.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
-import type {
-  ContentPath,
-  Locale,
-  Recorded,
-  Remote,
-  RemoteArticle,
-  RemoteHelpCentre,
-  Repository,
-  Settings,
-} from '../../model/model.ts';
+import type { Recorded } from '../../model/recorded.ts';
+import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote.ts';
+import type { Repository } from '../../model/repository.ts';
+import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { ImportCentres } from './target.ts';
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { compileSources } from '../../compile/compile.ts';
 import { whereTheyPart } from '../../import/law.ts';
-import type { ContentPath, DesiredArticle, Problem } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
+import type { Problem } from '../../model/problem.ts';
 import { fieldDifferences } from '../../plan/compare.ts';
 import { createMemory } from '../../read/memory.ts';
 import { ProblemsError } from '../connect.ts';

@@ -1,18 +1,12 @@
 import { recordedFields } from '../../html/collection-fields.ts';
 import { fingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
 import { collectionFields } from '../../import/format-collection.ts';
-import type {
-  CollectionKey,
-  ContentPath,
-  DesiredCollection,
-  Locale,
-  LockfileSection,
-  Plan,
-  RecordedArticle,
-  RecordedCollection,
-  RecordedLocale,
-  RemoteCollection,
-} from '../../model/model.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
+import type { CollectionKey } from '../../model/collection.ts';
+import type { DesiredCollection } from '../../model/desired.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { LockfileSection, RecordedArticle, RecordedCollection, RecordedLocale } from '../../model/recorded.ts';
+import type { RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { ImportedImages } from './images.ts';

@@ -1,6 +1,7 @@
 import type { ImportJournal } from '../../import/journal.ts';
 import type { NewFiles } from '../../import/new-files.ts';
-import type { LockfileSection, Remote } from '../../model/model.ts';
+import type { LockfileSection } from '../../model/recorded.ts';
+import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { ReadResult } from '../../read/repository.ts';
 import type { Context } from '../context.ts';

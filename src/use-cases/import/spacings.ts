@@ -1,7 +1,7 @@
 import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { fittingSpacings } from '../../dialect/fitting-spacing.ts';
 import { type FittedText, folderSpacings } from '../../import/usual-spacing.ts';
-import type { ContentPath, Spacing } from '../../model/model.ts';
+import type { ContentPath, Spacing } from '../../model/article.ts';
 import type { ImportRun } from './run.ts';
 
 /** How much space stands between the blocks of what is imported. */

@@ -3,7 +3,8 @@ import { configurationName, contentOutside, parseConfiguration, readConfiguratio
 import { limitOf } from '../../git/repository.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
 import { remoteCentres } from '../../model/centre-of.ts';
-import type { Remote, RemoteArticle, RemoteHelpCentre, Settings } from '../../model/model.ts';
+import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote.ts';
+import type { Settings } from '../../model/settings.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';

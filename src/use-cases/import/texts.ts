@@ -10,7 +10,8 @@ import {
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
-import type { ContentPath, Locale, RemoteLocale, Spacing } from '../../model/model.ts';
+import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
+import type { RemoteLocale } from '../../model/remote.ts';
 import type { ChosenArticle } from './choice.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { blobId } from '../../git/blob-id.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
 import { markOf } from '../../import/layout.ts';
-import type { ContentPath, RemoteCollection } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { RemoteCollection } from '../../model/remote.ts';
 import { startProgress } from '../progress.ts';
 import type { ImportedImages } from './images.ts';
 import type { ImportRun } from './run.ts';

@@ -1,5 +1,5 @@
 import { namedIn } from '../../model/first-language.ts';
-import type { Remote } from '../../model/model.ts';
+import type { Remote } from '../../model/remote.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { readKnown } from '../lock.ts';

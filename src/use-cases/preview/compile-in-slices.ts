@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { compileSources, type Unit } from '../../compile/compile.ts';
-import type { ContentPath, Repository, Settings, Source } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { Repository, Source } from '../../model/repository.ts';
+import type { Settings } from '../../model/settings.ts';
 
 /** Milliseconds after which others have their turn. */
 const slice = 15;

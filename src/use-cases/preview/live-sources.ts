@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempted, compile, compileSources, type Unit } from '../../compile/compile.ts';
-import type { ContentPath } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
 import { createMemory } from '../../read/memory.ts';
 import type { Context } from '../context.ts';
 import { type Inputs, type InputsResult, readInputs, type SourcesResult, sourcesFrom } from '../sources.ts';

@@ -1,14 +1,11 @@
 import { belongingOf, desiredCollections } from '../../compile/collections.ts';
 import type { Attempted } from '../../compile/compile.ts';
 import { skippedSources } from '../../compile/unit.ts';
-import type {
-  CollectionAddress,
-  ContentPath,
-  DesiredArticle,
-  DesiredLocale,
-  Settings,
-  Source,
-} from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { CollectionAddress } from '../../model/collection.ts';
+import type { DesiredArticle, DesiredLocale } from '../../model/desired.ts';
+import type { Source } from '../../model/repository.ts';
+import type { Settings } from '../../model/settings.ts';
 import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../preview/index.ts';
 import type { Inputs } from '../sources.ts';
 import { siteName } from './site.ts';

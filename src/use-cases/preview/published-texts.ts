@@ -1,5 +1,9 @@
 import type { Git } from '../../git/git.ts';
-import type { Change, ContentPath, Desired, Held, Locale, Recorded, Source } from '../../model/model.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
+import type { Desired } from '../../model/desired.ts';
+import type { Change, Held } from '../../model/plan.ts';
+import type { Recorded } from '../../model/recorded.ts';
+import type { Source } from '../../model/repository.ts';
 import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../../preview/index.ts';
 import { decode } from '../../read/decode.ts';
 import type { TextCompiler, WhatIf } from '../pull/compiler.ts';

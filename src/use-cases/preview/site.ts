@@ -1,4 +1,4 @@
-import type { Settings } from '../../model/model.ts';
+import type { Settings } from '../../model/settings.ts';
 import { makeSite, type RenderSettings, type Site } from '../../preview/index.ts';
 import { sortProblems } from '../../report/problems-text.ts';
 import { asStored } from '../../sandbox/index.ts';

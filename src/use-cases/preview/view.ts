@@ -1,6 +1,8 @@
 import { calloutStyles } from '../../dialect/callout.ts';
 import { articleReference, imageReference, parseReference } from '../../html/reference-url.ts';
-import type { Change, ContentPath, Desired, Held, Locale, Plan } from '../../model/model.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
+import type { Desired } from '../../model/desired.ts';
+import type { Change, Held, Plan } from '../../model/plan.ts';
 import { articleDifferences } from '../../plan/differences.ts';
 import { makeNaming, type Naming } from '../../plan/names.ts';
 import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../preview/index.ts';

@@ -1,11 +1,8 @@
-import type {
-  DesiredArticle,
-  Held,
-  PulledSource,
-  PullLeft,
-  RecordedArticle,
-  RemoteArticle,
-} from '../../model/model.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
+import type { Held } from '../../model/plan.ts';
+import type { PulledSource, PullLeft } from '../../model/pulled.ts';
+import type { RecordedArticle } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import type { DriftedLocale } from './drifted-locale.ts';
 import { readSourceFile, type SourceFile, writeSourceFile } from './files.ts';

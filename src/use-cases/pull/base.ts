@@ -1,14 +1,11 @@
 import type { Git } from '../../git/git.ts';
 import { desiredFingerprint, remoteFingerprintsOf } from '../../html/fingerprint.ts';
-import type {
-  DesiredArticle,
-  Locale,
-  RecordedLocale,
-  RemoteArticle,
-  Settings,
-  Source,
-  State,
-} from '../../model/model.ts';
+import type { Locale, State } from '../../model/article.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
+import type { RecordedLocale } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
+import type { Source } from '../../model/repository.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { ArticleVersionText, WorkspaceReader } from '../../model/workspace.ts';
 import { decode } from '../../read/decode.ts';
 import type { TextCompiler, WhatIf } from './compiler.ts';

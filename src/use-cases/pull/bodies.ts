@@ -4,7 +4,7 @@ import { withMarkupAsSent } from '../../html/heading-markup.ts';
 import { parseReference } from '../../html/reference-url.ts';
 import type { SourceMerge } from '../../import/pull/merge-source.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
-import type { Spacing } from '../../model/model.ts';
+import type { Spacing } from '../../model/article.ts';
 import type { PullBase } from './base.ts';
 import type { DriftedLocale } from './drifted-locale.ts';
 import { sentSlugs } from './sent-slugs.ts';

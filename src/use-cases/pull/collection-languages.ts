@@ -1,12 +1,7 @@
 import { collectionFields } from '../../import/format-collection.ts';
-import type {
-  CollectionField,
-  CollectionKey,
-  PulledSource,
-  PullLeft,
-  PullOffer,
-  RemoteCollection,
-} from '../../model/model.ts';
+import type { CollectionField, CollectionKey } from '../../model/collection.ts';
+import type { PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
+import type { RemoteCollection } from '../../model/remote.ts';
 import type { Planned } from '../plan.ts';
 import { type PulledCollections, type TakenCollection, takeInto } from './collections.ts';
 

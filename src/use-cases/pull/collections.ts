@@ -4,16 +4,11 @@ import { addFile } from '../../disk/replace-file.ts';
 import { partsOf, remoteText, textPrint, wantedTexts } from '../../html/collection-fields.ts';
 import { type CollectionEdit, editCollectionFile } from '../../import/pull/collection-file.ts';
 import { singleLine, yamlText } from '../../import/yaml-text.ts';
-import type {
-  CollectionField,
-  DesiredCollection,
-  FolderCollection,
-  Held,
-  PulledPart,
-  PulledSource,
-  PullLeft,
-  RemoteCollection,
-} from '../../model/model.ts';
+import type { CollectionField, FolderCollection } from '../../model/collection.ts';
+import type { DesiredCollection } from '../../model/desired.ts';
+import type { Held } from '../../model/plan.ts';
+import type { PulledPart, PulledSource, PullLeft } from '../../model/pulled.ts';
+import type { RemoteCollection } from '../../model/remote.ts';
 import type { Planned } from '../plan.ts';
 import { describedFile, type SourceFile, writeSourceFile } from './files.ts';
 import { placeCommand, renameCommand } from './folder-moves.ts';

@@ -1,5 +1,6 @@
 import type { Git } from '../../git/git.ts';
-import type { ContentPath, Settings } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
+import type { Settings } from '../../model/settings.ts';
 
 /** Files that git is asked about at once: a command line has an end. */
 const atOnce = 200;

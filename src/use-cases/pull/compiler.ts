@@ -1,7 +1,9 @@
 import { belongingOf } from '../../compile/collections.ts';
 import { destinationsOf, linkBody } from '../../compile/link.ts';
 import { compileSource, type Unit } from '../../compile/unit.ts';
-import type { CollectionKey, ContentPath, Source, SymbolicHtml } from '../../model/model.ts';
+import type { ContentPath, SymbolicHtml } from '../../model/article.ts';
+import type { CollectionKey } from '../../model/collection.ts';
+import type { Source } from '../../model/repository.ts';
 import { readFrontMatter } from '../../read/front-matter.ts';
 import type { Sources } from '../sources.ts';
 

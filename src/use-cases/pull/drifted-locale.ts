@@ -1,4 +1,8 @@
-import type { DesiredArticle, Locale, RecordedLocale, RemoteArticle, Source } from '../../model/model.ts';
+import type { Locale } from '../../model/article.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
+import type { RecordedLocale } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
+import type { Source } from '../../model/repository.ts';
 
 /** One locale of an article that was edited in Intercom. */
 export interface DriftedLocale {

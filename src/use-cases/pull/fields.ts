@@ -1,9 +1,13 @@
 import { belongingOf } from '../../compile/collections.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
 import { fieldsOf } from '../../import/source-of.ts';
+import type { Locale } from '../../model/article.ts';
 import { authorIdOf } from '../../model/author-id.ts';
 import { centreNamed } from '../../model/centre-of.ts';
-import type { CollectionKey, DesiredArticle, Locale, RemoteArticle, RemoteLocale, Source } from '../../model/model.ts';
+import type { CollectionKey } from '../../model/collection.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
+import type { RemoteArticle, RemoteLocale } from '../../model/remote.ts';
+import type { Source } from '../../model/repository.ts';
 import { remoteAddress } from '../../plan/collection-trail.ts';
 import type { Planned } from '../plan.ts';
 import type { PullBase } from './base.ts';

@@ -4,7 +4,7 @@ import { ownFolderName } from '../../disk/own-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import { blobId } from '../../git/blob-id.ts';
 import { liesIn } from '../../git/repository.ts';
-import type { ContentPath } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
 import { decode } from '../../read/decode.ts';
 import type { Sources } from '../sources.ts';
 

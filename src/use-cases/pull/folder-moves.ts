@@ -1,5 +1,5 @@
 import { folded, slugOf } from '../../import/slug.ts';
-import type { ContentPath } from '../../model/model.ts';
+import type { ContentPath } from '../../model/article.ts';
 import { shellArgument } from '../../model/shell-argument.ts';
 import type { Planned } from '../plan.ts';
 

@@ -1,4 +1,6 @@
-import type { PullLeft, RecordedArticle, RemoteArticle } from '../../model/model.ts';
+import type { PullLeft } from '../../model/pulled.ts';
+import type { RecordedArticle } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import type { Planned } from '../plan.ts';
 import { keysById } from './names.ts';

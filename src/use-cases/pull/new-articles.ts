@@ -1,4 +1,4 @@
-import type { Pull, PulledSource } from '../../model/model.ts';
+import type { Pull, PulledSource } from '../../model/pulled.ts';
 import type { Context } from '../context.ts';
 import { type Imported, importAll } from '../import/import.ts';
 import { reasonOf } from '../import/law.ts';

@@ -8,7 +8,8 @@ import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';
 import { newFilesIn } from '../../import/new-files.ts';
 import { fieldsOf } from '../../import/source-of.ts';
-import type { PulledSource, PullLeft, PullOffer, Spacing } from '../../model/model.ts';
+import type { Spacing } from '../../model/article.ts';
+import type { PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
 import type { PullWorld } from './locale.ts';
 import { whoSaved } from './who.ts';
 

@@ -1,4 +1,6 @@
-import type { PullOffer, RecordedArticle, RemoteArticle } from '../../model/model.ts';
+import type { PullOffer } from '../../model/pulled.ts';
+import type { RecordedArticle } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
 import { collectionTrail } from '../../plan/collection-trail.ts';
 import type { PullWorld } from './locale.ts';
 import { keysById } from './names.ts';

@@ -1,6 +1,7 @@
 import { gitIn } from '../../git/git.ts';
 import { localePath } from '../../import/locale-path.ts';
-import type { Held, Pull, PulledSource, PullLeft, PullOffer } from '../../model/model.ts';
+import type { Held } from '../../model/plan.ts';
+import type { Pull, PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { plannedCollectionIds } from '../../plan/collections.ts';

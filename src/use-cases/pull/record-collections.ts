@@ -1,5 +1,7 @@
 import { recordedFields, remoteText, textPrint } from '../../html/collection-fields.ts';
-import type { Plan, Recorded, RecordedCollection, Recording } from '../../model/model.ts';
+import type { Recording } from '../../model/outcome.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Recorded, RecordedCollection } from '../../model/recorded.ts';
 import { applyRecordings } from '../../record/record.ts';
 import type { Planned } from '../plan.ts';
 import type { TakenCollection } from './collections.ts';

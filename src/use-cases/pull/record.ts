@@ -1,5 +1,7 @@
 import { fingerprint } from '../../html/fingerprint.ts';
-import type { ContentPath, Fingerprint, Locale, PulledSource, Recorded, RecordedArticle } from '../../model/model.ts';
+import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
+import type { PulledSource } from '../../model/pulled.ts';
+import type { Recorded, RecordedArticle } from '../../model/recorded.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedRemote } from '../../publish/recorded-remote.ts';
 import { createMemory } from '../../read/memory.ts';

@@ -1,4 +1,5 @@
-import type { Locale, Remote, RemoteArticle } from '../../model/model.ts';
+import type { Locale } from '../../model/article.ts';
+import type { Remote, RemoteArticle } from '../../model/remote.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 
 /** Who edited something, and when. */

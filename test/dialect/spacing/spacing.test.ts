@@ -6,7 +6,7 @@ import { compileBody, compileSources } from '../../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../../src/dialect/decompile.ts';
 import { fittingSpacing, fittingSpacings } from '../../../src/dialect/fitting-spacing.ts';
 import { canonical } from '../../../src/html/canonical.ts';
-import type { Spacing } from '../../../src/model/model.ts';
+import type { Spacing } from '../../../src/model/article.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
 import { body } from '../arbitrary-body.ts';
 import { addressesIn } from '../round-trip.ts';

@@ -4,7 +4,8 @@ import { decompile } from '../../../src/dialect/decompile.ts';
 import { type MergedSource, mergeSource } from '../../../src/import/pull/merge-source.ts';
 import { makeNormal, type Normal } from '../../../src/import/pull/normal.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
-import type { FileFacts, Repository, Settings } from '../../../src/model/model.ts';
+import type { FileFacts, Repository } from '../../../src/model/repository.ts';
+import type { Settings } from '../../../src/model/settings.ts';
 
 /** Where texts of tests stand: one snippet, one variable, nothing else. */
 function surroundings(): { readonly repository: Repository; readonly settings: Settings } {

@@ -1,0 +1,26 @@
+import type { ContentPath, Fingerprint } from './article.ts';
+import type { CollectionKey } from './collection.ts';
+import type { Change } from './plan.ts';
+import type { RecordedArticle, RecordedCollection } from './recorded.ts';
+
+/**
+ * What the lockfile has to learn from one effect: written to the journal when it took place, and from there
+ * into the lockfile. `null` drops the entry.
+ */
+export type Recording =
+  | {
+      readonly of: 'article';
+      readonly key: ContentPath;
+      /** The key it had before. */
+      readonly from?: ContentPath;
+      /** Id of the article that it takes the place of, because that is gone from Intercom. */
+      readonly replaces?: string;
+      readonly entry: RecordedArticle | null;
+      readonly images: Readonly<Record<Fingerprint, string>>;
+    }
+  | { readonly of: 'collection'; readonly key: CollectionKey; readonly entry: RecordedCollection };
+
+/** What became of one change. */
+export type Outcome =
+  | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }
+  | { readonly result: 'failed'; readonly change: Change; readonly message: string; readonly requestId: string | null };

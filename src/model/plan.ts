@@ -1,0 +1,137 @@
+import type { ContentPath, Fingerprint, Locale } from './article.ts';
+import type { CollectionField, CollectionKey } from './collection.ts';
+import type { Problem } from './problem.ts';
+
+/** What a change does to an article; see the decision table in `plan/decide.ts`. */
+export type ChangeKind =
+  | 'create'
+  | 'adopt'
+  | 'update'
+  | 'move'
+  | 'unpublish'
+  | 'delete'
+  | 'recreate'
+  | 'record'
+  | 'forget';
+
+/** Why an article changes: a code the reports turn into words. */
+export type Reason =
+  | 'new'
+  | 'title'
+  | 'description'
+  | 'body'
+  /** The source changed; an offline plan cannot say what in it. */
+  | 'source'
+  | 'state'
+  | 'author'
+  | 'collection'
+  | 'locale-added'
+  | 'locale-removed'
+  | 'path'
+  | 'file-gone'
+  | 'gone-in-intercom'
+  | 'same-in-intercom'
+  | 'named-by-id'
+  | 'overwrite';
+
+/**
+ * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
+ * `record` only notes that both sides agree, `forget` drops it from the lockfile.
+ */
+export interface LocaleStep {
+  readonly do: 'write' | 'withdraw' | 'record' | 'forget';
+  /** What the source compiles to; null when it is gone. */
+  readonly desired: Fingerprint | null;
+  /** What Intercom had when this was decided; null when it has nothing, or was not asked. */
+  readonly remote: Fingerprint | null;
+}
+
+/** One step of a plan: what one article needs. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly key: ContentPath;
+  /** A move: the key it had. */
+  readonly from?: ContentPath;
+  /** null: the article does not exist yet. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly reasons: readonly Reason[];
+  /** Locales this step is about. */
+  readonly locales: Readonly<Record<Locale, LocaleStep>>;
+}
+
+/** Why a change is held back. */
+export type HeldWhy =
+  /** Edited in Intercom; the source is as it was. */
+  | 'drift'
+  /** Edited in Intercom, and the source changed too. */
+  | 'conflict'
+  /** A person's draft waits in Intercom: a write would not go live. */
+  | 'pending-draft'
+  /** It holds a block that Intercom's API does not give out: a write would destroy it. */
+  | 'undisplayed'
+  /** Deleted in Intercom. */
+  | 'gone'
+  /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
+  | 'guard'
+  /** More than one article could be the one that moved here, or the one to take over. */
+  | 'ambiguous';
+
+/** A change that is not carried out, and how to go on. */
+export interface Held {
+  readonly key: ContentPath | CollectionKey;
+  /** null: the article does not exist yet. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly why: HeldWhy;
+  /** Person who edited it in Intercom, where the API says. */
+  readonly by: string | null;
+  /** Unix seconds. */
+  readonly at: number | null;
+  /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+  readonly locales?: readonly Locale[];
+  readonly help: string;
+  /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
+  readonly fields?: readonly CollectionField[];
+}
+
+/** What a collection needs. */
+export interface CollectionChange {
+  readonly kind: 'create' | 'adopt' | 'update' | 'recreate' | 'record';
+  readonly key: CollectionKey;
+  readonly id: string | null;
+  readonly reasons: readonly (
+    | 'new'
+    | 'name'
+    | 'description'
+    | 'translations'
+    | 'place'
+    | 'gone-in-intercom'
+    | 'same-in-intercom'
+    | 'overwrite'
+  )[];
+  /** What of it was edited in Intercom and stays as it is there; absent for nothing. */
+  readonly leaves?: readonly CollectionField[];
+}
+
+/** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
+export interface Plan {
+  readonly formatVersion: 1;
+  /** Id of the workspace; null for an offline plan. */
+  readonly workspace: string | null;
+  /** Id of the help centre of `helpcentre.yml`; null where there is none to ask. */
+  readonly helpCentre: string | null;
+  readonly collections: readonly CollectionChange[];
+  /** Sorted by key. */
+  readonly changes: readonly Change[];
+  readonly held: readonly Held[];
+  /** Articles that need nothing. */
+  readonly unchanged: number;
+  /** Articles with a source that does not compile: neither written nor removed. Sorted. */
+  readonly notCompiled: readonly ContentPath[];
+  /** Articles that compile, and have an error that only the workspace shows. Sorted. */
+  readonly leftOut: readonly ContentPath[];
+  readonly problems: readonly Problem[];
+  /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
+  readonly digest: Fingerprint;
+}

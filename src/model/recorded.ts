@@ -1,0 +1,48 @@
+import type { ContentPath, Fingerprint, Locale } from './article.ts';
+import type { CollectionKey } from './collection.ts';
+
+/** One locale of an article as last published. */
+export interface RecordedLocale {
+  readonly source: string;
+  readonly desired: Fingerprint;
+  readonly remote: Fingerprint;
+}
+
+/** An article as last published. */
+export interface RecordedArticle {
+  readonly id: string;
+  readonly url: string | null;
+  /** Intercom's `updated_at`, Unix seconds. */
+  readonly updatedAt: number;
+  /** Present once its source is gone and the article was unpublished: it is managed still, and comes back with its source. */
+  readonly removed?: true;
+  readonly locales: Readonly<Record<Locale, RecordedLocale>>;
+}
+
+/** A collection as last published. */
+export interface RecordedCollection {
+  readonly id: string;
+  readonly desired: Fingerprint;
+  readonly folder?: ContentPath;
+  /** What Intercom had then, field by field. Absent in lockfiles of before: it is learnt at the next publish. */
+  readonly remote?: Readonly<Record<string, Fingerprint>>;
+}
+
+/** What the lockfile says of one workspace. */
+export interface Recorded {
+  readonly articles: Readonly<Record<ContentPath, RecordedArticle>>;
+  readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
+  /** Content hash → Intercom's own copy, without the signature. */
+  readonly images: Readonly<Record<Fingerprint, string>>;
+}
+
+/** The lockfile's value: what was last published, per workspace. */
+export interface Lockfile {
+  readonly lockfileVersion: 1;
+  readonly workspaces: Readonly<Record<string, LockfileSection>>;
+}
+
+/** What the lockfile says of one workspace, and the content folder it was written for. */
+export interface LockfileSection extends Recorded {
+  readonly content?: string;
+}

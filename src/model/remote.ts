@@ -1,0 +1,79 @@
+import type { Locale, State } from './article.ts';
+
+/** One locale of an article in Intercom. */
+export interface RemoteLocale {
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly state: State;
+  readonly authorId: string | null;
+  readonly url: string | null;
+}
+
+/** An article in Intercom now. */
+export interface RemoteArticle {
+  readonly id: string;
+  readonly url: string | null;
+  readonly parentId: string | null;
+  readonly updatedAt: number;
+  /** Who touched it last (2.16 and newer), else null. */
+  readonly updatedById: string | null;
+  /** A person has a draft that is not published yet (2.16 and newer). */
+  readonly pendingDraft: boolean;
+  readonly defaultLocale: Locale;
+  /** The default locale is always among them. */
+  readonly locales: Readonly<Record<Locale, RemoteLocale>>;
+}
+
+/** A collection in Intercom now. */
+export interface RemoteCollection {
+  readonly id: string;
+  /** First language of its help centre. */
+  readonly defaultLocale: Locale;
+  /** In the first language; see `namedIn`. */
+  readonly name: string;
+  readonly description: string;
+  readonly parentId: string | null;
+  /** Of a section too: that of the collection it is in. */
+  readonly helpCentreId: string | null;
+  readonly order: number;
+  readonly url: string | null;
+  /** Absent where Intercom says none. */
+  readonly icon?: string;
+  /** When it was changed last, in Unix seconds; absent where Intercom does not say. Who did it is nowhere. */
+  readonly updatedAt?: number;
+  readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
+}
+
+/** One of the workspace's public sites. */
+export interface RemoteHelpCentre {
+  readonly id: string;
+  readonly identifier: string;
+  readonly name: string;
+  /** Where readers find it, without a trailing slash; null while it is switched off. */
+  readonly url: string | null;
+  /** null on versions that do not say. */
+  readonly isDefault: boolean | null;
+  readonly locales: readonly Locale[] | null;
+}
+
+/** A person who can be an author. */
+export interface Teammate {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Intercom as one listing found it. */
+export interface Remote {
+  readonly workspace: {
+    readonly id: string;
+    readonly name: string;
+    readonly region: string;
+    readonly tokenOwnerId: string;
+  };
+  readonly helpCentres: readonly RemoteHelpCentre[];
+  readonly collections: readonly RemoteCollection[];
+  readonly articles: readonly RemoteArticle[];
+  readonly teammates: readonly Teammate[];
+}

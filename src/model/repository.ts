@@ -1,0 +1,67 @@
+import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article.ts';
+import type { CollectionTrail, FolderCollection } from './collection.ts';
+import type { Place } from './place.ts';
+
+/** One Markdown file: one locale of one article. */
+export interface Source {
+  readonly path: ContentPath;
+  /** Path of the article's source in the default locale; sources with the same `article` are its locales. */
+  readonly article: ContentPath;
+  readonly locale: Locale;
+  /** Git blob id of the bytes on disk: what `git hash-object` prints. */
+  readonly blob: string;
+  /** The file's text, LF line ends, front matter blanked out line by line so that positions hold. */
+  readonly body: string;
+  /** Line (from 1) on which the body starts. */
+  readonly bodyLine: number;
+  readonly fields: SourceFields;
+  /** Where each front-matter key stands, for problems found later. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** Checked front matter. Absent fields were not written. */
+export interface SourceFields {
+  readonly title?: string;
+  readonly description?: string;
+  readonly collection?: CollectionTrail;
+  readonly section?: string;
+  readonly state?: State;
+  /** E-mail or id of a teammate. */
+  readonly author?: string;
+  /** Id of the Intercom article to take over. */
+  readonly id?: string;
+  readonly sync?: boolean;
+  /** How much space stands between the blocks of the body. */
+  readonly spacing?: Spacing;
+}
+
+/** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
+export type FileFacts =
+  | {
+      readonly kind: 'image';
+      readonly path: ContentPath;
+      readonly sha256: Fingerprint;
+      readonly bytes: number;
+      readonly mediaType: ImageType;
+      readonly width?: number;
+      readonly height?: number;
+    }
+  | { readonly kind: 'text'; readonly path: ContentPath; readonly text: string }
+  | { readonly kind: 'other'; readonly path: ContentPath; readonly bytes: number }
+  /** A symlink that leads out of the content folder, or a file that cannot be read. */
+  | { readonly kind: 'refused'; readonly path: ContentPath; readonly reason: string };
+
+/** Image types Intercom takes, told by content and not by name. */
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
+
+/** Everything `read` found: the whole repository as a value. */
+export interface Repository {
+  /** Content folder relative to the working folder, for places: `content`. */
+  readonly root: string;
+  readonly sources: readonly Source[];
+  readonly collections: readonly FolderCollection[];
+  /** Top folders of articles that are a language and no collection; absent for none. */
+  readonly languages?: readonly string[];
+  /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+}

@@ -1,0 +1,50 @@
+import type { ContentPath, Locale, Spacing, State } from './article.ts';
+
+/** What `helpcentre.yml` says, defaults filled in. */
+export interface Settings {
+  /** Folder of the sources, relative to the configuration file. */
+  readonly content: string;
+  readonly locale: Locale;
+  /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
+  readonly locales: 'suffix' | 'folder';
+  readonly region: 'us' | 'eu' | 'au';
+  readonly apiVersion: ApiVersion;
+  readonly helpCentre: string | null;
+  readonly author: string | null;
+  readonly state: State;
+  readonly removed: 'unpublish' | 'delete' | 'keep';
+  readonly onDrift: 'fail' | 'keep' | 'overwrite';
+  /** Share of the managed articles, 0 to 1, that one run may remove. */
+  readonly maxRemovals: number;
+  readonly images: ImageSettings;
+  readonly variables: Readonly<Record<string, string>>;
+  /** How much space stands between blocks, where neither the source nor a folder around it says. */
+  readonly spacing: Spacing;
+  /** What the workspace does not take, and is written in a plainer way. */
+  readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
+  /** Globs of files in the content folder that are no sources. */
+  readonly ignore: readonly string[];
+  readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
+  /** Severities other than the catalogue's, by problem code. */
+  readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  /** Hosts that `import` may download images from besides Intercom's own, over https. */
+  readonly import: { readonly imageHosts: readonly string[] };
+  /** Where sources went, for moves too changed to be recognised: old path → new path. */
+  readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+}
+
+/** Versions of Intercom's API that are supported. */
+export type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+
+/** How a local image becomes reachable while Intercom fetches it. */
+export type ImageSettings =
+  | { readonly host: 'none' }
+  | { readonly host: 'github' }
+  | { readonly host: 'url'; readonly template: string }
+  | {
+      readonly host: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      readonly endpoint: string | null;
+      readonly prefix: string;
+    };
