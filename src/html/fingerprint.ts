@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
 import type { CollectionKey } from '../model/collection.ts';
+import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
@@ -80,6 +81,18 @@ export function remoteFingerprintsOf(
   const { authorId } = content;
   const body = canonicalWith(content.body, { headingMarkup: 'all' });
   return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+}
+
+/**
+ * What is recorded of a text of Intercom's: its fingerprint, and the one that it has once a write of ours has sent it
+ * along, where that takes markup out of its headings.
+ */
+export function recordedText(content: RemoteContent): RecordedText {
+  const remote = remoteFingerprint(content);
+  const body = canonical(content.body);
+  const { state, parentId, authorId } = content;
+  const stripped = fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+  return stripped === remote ? { remote } : { remote, stripped };
 }
 
 const known = new WeakMap<RemoteArticle, Map<Locale, Fingerprint>>();

@@ -6,7 +6,15 @@ export interface RecordedLocale {
   readonly source: string;
   readonly desired: Fingerprint;
   readonly remote: Fingerprint;
+  /**
+   * What Intercom would have had without the markup in its headings, which it strips from whatever is sent: what the
+   * text comes to when it is only sent along. Present where headings had markup.
+   */
+  readonly stripped?: Fingerprint;
 }
+
+/** What is recorded of Intercom's side of a text. */
+export type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped'>;
 
 /** An article as last published. */
 export interface RecordedArticle {

@@ -1,6 +1,7 @@
 import { remoteFingerprintsOf } from '../html/fingerprint.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { Change, ChangeKind, LocaleStep, Reason } from '../model/plan.ts';
+import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { decide } from './decide.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
@@ -42,7 +43,7 @@ function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' |
     const content = remote?.locales[locale];
     if (remote === null || content === undefined) return 'different';
     if (printOf(remote, locale)() === known.remote) return 'equal';
-    return isUnpublishedSince(known.remote, remote, locale, [remote.parentId]) ? 'unpublished' : 'different';
+    return isUnpublishedSince(known, remote, locale, [remote.parentId]) ? 'unpublished' : 'different';
   });
   if (states.includes('different')) return 'different';
   return states.includes('unpublished') && policies.removed === 'unpublish'
@@ -55,11 +56,11 @@ function removedState({ remote, recorded }: Pair, policies: Policies): 'equal' |
 /**
  * Whether readers cannot see a text any more, and else it is as it was published: what we do when its source is gone.
  *
- * @param known fingerprint of what was published
+ * @param known what was published; sending it along may have taken the markup out of its headings
  * @param places collections that the article can have been in: the same write may have moved it
  */
 export function isUnpublishedSince(
-  known: Fingerprint | undefined,
+  known: RecordedText | undefined,
   remote: RemoteArticle | null,
   locale: Locale,
   places: readonly (string | null)[],
@@ -68,7 +69,7 @@ export function isUnpublishedSince(
   if (known === undefined || content?.state !== 'draft') return false;
   const printIn = remoteFingerprintsOf(content);
   return places.some((parentId) =>
-    (['published', 'draft'] as const).some((state) => printIn({ state, parentId }) === known),
+    (['published', 'draft'] as const).some((state) => isPrintOf(known, printIn({ state, parentId }))),
   );
 }
 
@@ -77,7 +78,7 @@ export function isUnpublishedSince(
  * moved, by the write that dropped it.
  */
 export function isKeptSince(
-  known: Fingerprint | undefined,
+  known: RecordedText | undefined,
   remote: RemoteArticle | null,
   locale: Locale,
   places: readonly (string | null)[],
@@ -85,7 +86,11 @@ export function isKeptSince(
   const content = remote?.locales[locale];
   if (known === undefined || content === undefined) return false;
   const printIn = remoteFingerprintsOf(content);
-  return places.some((parentId) => printIn({ state: content.state, parentId }) === known);
+  return places.some((parentId) => isPrintOf(known, printIn({ state: content.state, parentId })));
+}
+
+function isPrintOf({ remote, stripped }: RecordedText, print: Fingerprint): boolean {
+  return print === remote || print === stripped;
 }
 
 /** Whether a text stands for more than the API gives out, by what the API puts in place of the rest. */

@@ -79,9 +79,9 @@ function viewOf(
     reasons !== null &&
     isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote?.locales[locale], context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
-  const isWithdrawn = source === 'gone' && isUnpublishedSince(known?.remote, pair.remote, locale, context.places);
+  const isWithdrawn = source === 'gone' && isUnpublishedSince(known, pair.remote, locale, context.places);
   const isKept =
-    source === 'gone' && policies.removed === 'keep' && isKeptSince(known?.remote, pair.remote, locale, context.places);
+    source === 'gone' && policies.removed === 'keep' && isKeptSince(known, pair.remote, locale, context.places);
   const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);
   const verdict = decide(source, remote, policies.onDrift);
   return {

@@ -32,7 +32,7 @@ export function entryAfter(
     const old = before?.locales[locale];
     if (step !== undefined && step.do !== 'forget' && remote !== null) {
       const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
-      locales[locale] = { source: wanted.blob, desired, remote };
+      locales[locale] = { source: wanted.blob, desired, ...remote };
     } else if (old !== undefined) {
       locales[locale] = old;
     }

@@ -1,8 +1,10 @@
-import { articleFingerprint } from '../html/fingerprint.ts';
-import type { Fingerprint, Locale } from '../model/article.ts';
+import { recordedText } from '../html/fingerprint.ts';
+import type { Locale } from '../model/article.ts';
+import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 
-/** Fingerprint of one locale as Intercom answered it; null when it does not have it. */
-export function recordedRemote(answer: RemoteArticle, locale: Locale): Fingerprint | null {
-  return articleFingerprint(answer, locale);
+/** What is recorded of one locale as Intercom answered it; null when it does not have it. */
+export function recordedRemote(answer: RemoteArticle, locale: Locale): RecordedText | null {
+  const content = answer.locales[locale];
+  return content === undefined ? null : recordedText({ ...content, parentId: answer.parentId });
 }

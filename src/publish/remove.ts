@@ -44,7 +44,7 @@ async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteAr
 function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle {
   const locales = Object.entries(entry.locales).map(([locale, old]): [Locale, RecordedLocale] => [
     locale,
-    { ...old, remote: recordedRemote(answer, locale) ?? old.remote },
+    { source: old.source, desired: old.desired, ...(recordedRemote(answer, locale) ?? { remote: old.remote }) },
   ]);
   return { id: entry.id, url: null, updatedAt: answer.updatedAt, removed: true, locales: Object.fromEntries(locales) };
 }
@@ -82,7 +82,7 @@ function noted(
     const wanted = article?.locales[locale];
     const print = recordedRemote(remote, locale);
     if (step.do === 'record' && wanted !== undefined && print !== null) {
-      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, remote: print };
+      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, ...print };
     } else if (step.do === 'forget') delete locales[locale];
   }
   return { id: remote.id, url: remote.url, updatedAt: remote.updatedAt, locales };

@@ -27,7 +27,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
     locale,
-    { source: wanted.blob, desired: unfinished, remote: recordedRemote(answer, locale) ?? unfinished },
+    { source: wanted.blob, desired: unfinished, ...(recordedRemote(answer, locale) ?? { remote: unfinished }) },
   ]);
   const entry: RecordedArticle = {
     id: answer.id,

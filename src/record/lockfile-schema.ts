@@ -20,6 +20,7 @@ const recordedLocale = z.strictObject(
     source: text.regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id'),
     desired: fingerprint,
     remote: fingerprint,
+    stripped: fingerprint.exactOptional(),
   },
   anObject,
 );

@@ -8,6 +8,7 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Phase, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startBuilt } from '../kit/built-command.ts';
+import { oneIn } from '../kit/depth.ts';
 import { writeFiles } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
@@ -199,10 +200,10 @@ describe('a publish that is killed around the write of a collection, and run aga
         ...(index < notes ? [{ note: index + 1 }] : []),
       ]);
       const queue = new PQueue({ concurrency: 2 });
-      const runs = cuts.flatMap((cut) => [
-        queue.add(() => cutOff(edit, cut, 'kept', intended, base)),
-        queue.add(() => cutOff(edit, cut, 'lost', intended, base)),
-      ]);
+      // In turn: of three places around a write, each restart has two of one and one of the next.
+      const runs = (['kept', 'lost'] as const).flatMap((leftovers, turn) =>
+        oneIn(2, cuts, turn).map((cut) => queue.add(() => cutOff(edit, cut, leftovers, intended, base))),
+      );
       await Promise.all(runs);
     },
     120_000,

@@ -163,6 +163,27 @@ describe('a language whose file was removed', () => {
     },
   );
 
+  it.each(['unpublish', 'delete', 'keep'])(
+    'is ours where Intercom took the markup out of its headings as we wrote it, with "removed: %s"',
+    async (removed) => {
+      const { sandbox, repository, env, publish, publishUnnoted, settle } = await scene({
+        'helpcentre.yml': `state: published\nremoved: ${removed}\n`,
+      });
+      await sandbox.world.setLocales(['en', 'fr']);
+      const { id } = await sandbox.world.createArticle({ title: 'Guide', body: '<p>Words.</p>', state: 'published' });
+      const body = '<h2 id="h_0000000001"><b>Un</b> mot</h2><p>Mots.</p>';
+      await sandbox.world.editArticle(id, { locale: 'fr', title: 'Guide', body, state: 'published' });
+      const imported = await runIn(repository.dir, ['import', '--yes'], { env });
+      expect(imported.code, imported.stdout + imported.stderr).toBe(0);
+      expect((await publish()).shown).toContain('No changes');
+      await repository.remove('content/guide.fr.md');
+      const words = await readFile(path.join(repository.dir, 'content/guide.md'), 'utf8');
+      await repository.write({ 'content/guide.md': words.replace('Words', 'Other words') });
+      await publishUnnoted();
+      await settle();
+    },
+  );
+
   it('is an edit where somebody wrote in it', async () => {
     const { sandbox, repository, publish } = await scene({
       'content/guide.md': '# Guide\n\nWords.\n',

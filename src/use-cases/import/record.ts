@@ -1,5 +1,5 @@
 import { recordedFields } from '../../html/collection-fields.ts';
-import { fingerprint, remoteFingerprint } from '../../html/fingerprint.ts';
+import { fingerprint, recordedText } from '../../html/fingerprint.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
@@ -55,7 +55,7 @@ function recordedArticles(checked: Checked): ReadonlyMap<ContentPath, RecordedAr
     const locale: RecordedLocale = {
       source: files.get(text.path)?.blob ?? text.blob,
       desired: desiredPrint ?? notTheSame,
-      remote: remoteFingerprint({ ...text.content, parentId: remote.parentId }),
+      ...recordedText({ ...text.content, parentId: remote.parentId }),
     };
     const { id, url, updatedAt } = remote;
     const locales: Record<Locale, RecordedLocale> = { ...articles.get(key)?.locales, [text.locale]: locale };

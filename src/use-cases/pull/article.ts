@@ -1,9 +1,9 @@
+import { articleFingerprint } from '../../html/fingerprint.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Held } from '../../model/plan.ts';
 import type { PulledSource, PullLeft } from '../../model/pulled.ts';
 import type { RecordedArticle } from '../../model/recorded.ts';
 import type { RemoteArticle } from '../../model/remote.ts';
-import { recordedRemote } from '../../publish/recorded-remote.ts';
 import type { DriftedLocale } from './drifted-locale.ts';
 import { readSourceFile, type SourceFile, writeSourceFile } from './files.ts';
 import { type MergedLocale, mergeLocale, type PullWorld } from './locale.ts';
@@ -72,7 +72,7 @@ function newHere(held: Held, article: DesiredArticle, entry: RecordedArticle, th
 
 function driftedLocales({ locales }: RecordedArticle, theirs: RemoteArticle) {
   return Object.entries(locales).filter(([locale, known]) => {
-    const now = recordedRemote(theirs, locale);
+    const now = articleFingerprint(theirs, locale);
     return now !== null && now !== known.remote;
   });
 }

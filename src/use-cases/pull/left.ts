@@ -1,7 +1,7 @@
+import { articleFingerprint } from '../../html/fingerprint.ts';
 import type { PullLeft } from '../../model/pulled.ts';
 import type { RecordedArticle } from '../../model/recorded.ts';
 import type { RemoteArticle } from '../../model/remote.ts';
-import { recordedRemote } from '../../publish/recorded-remote.ts';
 import type { Planned } from '../plan.ts';
 import { keysById } from './names.ts';
 import { nameOf } from './who.ts';
@@ -32,7 +32,7 @@ export function leftAlone(planned: Planned): readonly PullLeft[] {
 
 function isDrifted(article: RemoteArticle, { locales }: RecordedArticle): boolean {
   return Object.entries(locales).some(([locale, known]) => {
-    const now = recordedRemote(article, locale);
+    const now = articleFingerprint(article, locale);
     return now !== null && now !== known.remote;
   });
 }

@@ -61,7 +61,7 @@ function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Plann
     for (const { locale } of own) {
       const now = recordedRemote(theirs, locale);
       const source = locales[locale]?.source ?? nothingPublished;
-      if (now !== null) locales[locale] = { source, desired: pulledInto, remote: now };
+      if (now !== null) locales[locale] = { source, desired: pulledInto, ...now };
     }
     articles[key] = { ...entry, url: theirs.url, updatedAt: theirs.updatedAt, locales };
   }
@@ -95,6 +95,5 @@ function withAgreed(
 }
 
 function recordedAs(entry: RecordedArticle, locale: Locale, source: string, desired: Fingerprint) {
-  const remote = entry.locales[locale]?.remote ?? desired;
-  return { ...entry.locales, [locale]: { source, desired, remote } };
+  return { ...entry.locales, [locale]: { remote: desired, ...entry.locales[locale], source, desired } };
 }
