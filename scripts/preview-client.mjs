@@ -1,5 +1,6 @@
-// The preview's script for the browser, bundled while the command is built: it takes the place of the file that
-// bundles it in a checkout.
+// What browsers get from the preview, put into the command while it is built: the script, bundled, in the place of the
+// module that bundles it in a checkout; styles and drawings in the place of the one that reads their files.
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** An esbuild plugin; `inputs` is filled with the files that the script is made of. */
@@ -22,6 +23,24 @@ export function previewClient(inputs) {
         const text = JSON.stringify(outputFiles[0].text);
         return { contents: `const text = ${text};\nexport async function clientScript() { return text; }\n` };
       });
+      onLoad({ filter: /[\\/]src[\\/](?:preview|sandbox)[\\/](?:assets|pages)[\\/]files\.ts$/ }, async ({ path }) => ({
+        contents: Object.entries(await valuesOf(path))
+          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
+          .join(''),
+      }));
     },
   };
+}
+
+/** What a module exports, told by running it where it lies. */
+async function valuesOf(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
