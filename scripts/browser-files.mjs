@@ -1,12 +1,12 @@
-// What browsers get from the preview, put into the command while it is built: the script, bundled, in the place of the
+// What browsers get from the preview and the sandbox, put into the command while it is built: the script, bundled, in the place of the
 // module that bundles it in a checkout; styles and drawings in the place of the one that reads their files.
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** An esbuild plugin; `inputs` is filled with the files that the script is made of. */
-export function previewClient(inputs) {
+export function browserFiles(inputs) {
   return {
-    name: 'preview-client',
+    name: 'browser-files',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/]preview[\\/]assets[\\/]client-script\.ts$/ }, async () => {
         const { outputFiles, metafile } = await build({
