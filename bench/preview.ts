@@ -13,8 +13,8 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { browserFiles } from '../scripts/browser-files.mjs';
 import { commandBundle } from '../scripts/command-bundle.mjs';
-import { previewClient } from '../scripts/preview-client.mjs';
 import { startChromium } from '../test/browser/chromium.ts';
 
 const total = Number(process.argv[2] ?? 1000);
@@ -60,7 +60,7 @@ process.exit(0);`;
   const common: BuildOptions = {
     outdir,
     ...commandBundle,
-    plugins: [previewClient([])],
+    plugins: [browserFiles([])],
   };
   await build({ ...common, entryPoints: { cli: 'src/cli.ts' } });
   await build({ ...common, stdin: { contents: bare, resolveDir: 'bench', loader: 'ts', sourcefile: 'bare.ts' } });

@@ -13,8 +13,8 @@ import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { browserFiles } from '../scripts/browser-files.mjs';
 import { commandBundle } from '../scripts/command-bundle.mjs';
-import { previewClient } from '../scripts/preview-client.mjs';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
 
 const [blocks, articles] = [Number(process.argv[2] ?? 700), Number(process.argv[3] ?? 1000)];
@@ -131,7 +131,7 @@ async function bundle(): Promise<string> {
     entryPoints: { cli: 'src/cli.ts' },
     outdir,
     ...commandBundle,
-    plugins: [previewClient([])],
+    plugins: [browserFiles([])],
   });
   // The command reads its version from beside its folder.
   await copyFile('package.json', path.join(dir, 'package.json'));

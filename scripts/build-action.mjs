@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { browserFiles } from './browser-files.mjs';
 import { commonjsInModules } from './commonjs-in-modules.mjs';
 import { licences } from './licences.mjs';
 
@@ -37,7 +38,7 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   ...commonjsInModules,
-  plugins: [{ name: 'version', setup: putVersionIn }],
+  plugins: [{ name: 'version', setup: putVersionIn }, browserFiles([])],
 });
 await writeFile(
   path.join(out, path.dirname(runs.main), 'licences.txt'),

@@ -2,9 +2,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { browserFiles } from './browser-files.mjs';
 import { commandBundle } from './command-bundle.mjs';
 import { licences } from './licences.mjs';
-import { previewClient } from './preview-client.mjs';
 import { writeTypes } from './types-bundle.mjs';
 
 const outdir = 'dist';
@@ -12,7 +12,7 @@ await rm(outdir, { recursive: true, force: true });
 const clientInputs = [];
 const { metafile } = await build({
   ...commandBundle,
-  plugins: [previewClient(clientInputs)],
+  plugins: [browserFiles(clientInputs)],
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir,
   metafile: true,

@@ -7,8 +7,8 @@ import { isLocale, type LocaleCode } from '../locales.ts';
 import { articlePath, centrePath, collectionPath } from '../paths.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
 import { defaultHelpCentre } from '../state/world.ts';
+import { stylesheet } from './files.ts';
 import { articlePage, collectionPage, homePage, missingPage, type Reading } from './reader.ts';
-import { STYLE } from './style.ts';
 import { workspaceRoutes } from './workspace-routes.ts';
 
 type Env = { Bindings: HttpBindings };
@@ -48,7 +48,7 @@ export function pageRoutes(engine: Engine): Hono<Env> {
     }),
   );
   routes.use(csrf());
-  routes.get('/-/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  routes.get('/-/style.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }));
   routes.route('/workspace', workspaceRoutes(engine));
   routes.get('/', (c) => c.html(homePage(readingOf(engine, defaultHelpCentre(engine.world), null))));
   routes.get('/:centre/*', (c) => readerPage(engine, c));
