@@ -5,7 +5,7 @@ import { scalar } from './scalar.ts';
 export function configurationText({ content, locale, region }: Choices): string {
   const lines: readonly (readonly [string, string])[] = [
     [`content: ${scalar(content)}`, 'folder of the sources'],
-    [`locale: ${scalar(locale)}`, 'their language; welcome.fr.md beside welcome.md is its French text'],
+    [`locale: ${scalar(locale)}`, `their language; ${otherText(locale)}`],
     [`region: ${region}`, 'where the Intercom workspace is: us, eu or au'],
     ['state: draft', 'of articles that do not say; published shows them to readers at once'],
   ];
@@ -24,4 +24,10 @@ ${set.join('\n')}
 # Words to keep in one place: {{product}} in an article becomes Acme.
 # variables: { product: Acme }
 `;
+}
+
+/** How a text in another language is named, by an example that is not the repository's own one. */
+function otherText(locale: string): string {
+  const [code, language] = /^fr\b/.test(locale) ? ['de', 'German'] : ['fr', 'French'];
+  return `welcome.${code}.md beside welcome.md is its ${language} text`;
 }

@@ -60,6 +60,15 @@ describe('in an empty folder', () => {
     expect((await runIn(dir, ['check', '--strict'])).code).toBe(0);
   });
 
+  test.each([
+    ['en', 'welcome.fr.md beside welcome.md is its French text'],
+    ['fr', 'welcome.de.md beside welcome.md is its German text'],
+  ])('the example of another language is another one than %s', async (locale, example) => {
+    const dir = await emptyFolder();
+    await runIn(dir, ['init', '--locale', locale]);
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toContain(example);
+  });
+
   test('each setting that is offered in a comment is one', async () => {
     const dir = await emptyFolder();
     await runIn(dir, ['init']);

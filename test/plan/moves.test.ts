@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Desired, DesiredArticle } from '../../src/model/desired.ts';
 import type { Recorded } from '../../src/model/recorded.ts';
-import { findMoves, type MoveInput } from '../../src/plan/moves.ts';
+import type { MoveInput } from '../../src/plan/move-pools.ts';
+import { findMoves } from '../../src/plan/moves.ts';
 import { wordsOf } from '../../src/plan/similarity.ts';
 
 /** A world in which an article is its path and its text, and the blob id is the text itself. */

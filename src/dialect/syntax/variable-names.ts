@@ -1,5 +1,5 @@
 import type { Handle, Extension as MarkdownExtension } from 'mdast-util-from-markdown';
-import type { Code, Construct, Extension, State } from 'micromark-util-types';
+import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { Position } from 'unist';
 
 declare module 'micromark-util-types' {
@@ -42,64 +42,65 @@ export function variableSyntax(): Extension {
 }
 
 function variable(type: 'variable' | 'variableString'): Construct {
-  return {
-    name: type,
-    tokenize(effects, ok, nok) {
-      let index = 0;
-      let length = 0;
-      return start;
+  return { name: type, tokenize: tokenizer(type) };
+}
 
-      function start(code: Code): State | undefined {
-        effects.enter(type);
-        return open(code);
-      }
+function tokenizer(type: 'variable' | 'variableString'): Tokenizer {
+  return (effects, ok, nok) => {
+    let index = 0;
+    let length = 0;
+    return start;
 
-      function open(code: Code): State | undefined {
-        if (index === 2) return before(code);
-        if (code !== brace) return nok(code);
-        index += 1;
+    function start(code: Code): State | undefined {
+      effects.enter(type);
+      return open(code);
+    }
+
+    function open(code: Code): State | undefined {
+      if (index === 2) return before(code);
+      if (code !== brace) return nok(code);
+      index += 1;
+      effects.consume(code);
+      return open;
+    }
+
+    function before(code: Code): State | undefined {
+      if (code === 32) {
         effects.consume(code);
-        return open;
+        return before;
       }
+      return isLetter(code, /[A-Za-z_]/) ? inName(code) : nok(code);
+    }
 
-      function before(code: Code): State | undefined {
-        if (code === 32) {
-          effects.consume(code);
-          return before;
-        }
-        return isLetter(code, /[A-Za-z_]/) ? inName(code) : nok(code);
-      }
-
-      function inName(code: Code): State | undefined {
-        length += 1;
-        if (length > 64) return nok(code);
-        if (isLetter(code, /\w/)) {
-          effects.consume(code);
-          return inName;
-        }
-        return after(code);
-      }
-
-      function after(code: Code): State | undefined {
-        if (code === 32) {
-          effects.consume(code);
-          return after;
-        }
-        index = 0;
-        return close(code);
-      }
-
-      function close(code: Code): State | undefined {
-        if (index === 2) {
-          effects.exit(type);
-          return ok(code);
-        }
-        if (code !== 125) return nok(code);
-        index += 1;
+    function inName(code: Code): State | undefined {
+      length += 1;
+      if (length > 64) return nok(code);
+      if (isLetter(code, /\w/)) {
         effects.consume(code);
-        return close;
+        return inName;
       }
-    },
+      return after(code);
+    }
+
+    function after(code: Code): State | undefined {
+      if (code === 32) {
+        effects.consume(code);
+        return after;
+      }
+      index = 0;
+      return close(code);
+    }
+
+    function close(code: Code): State | undefined {
+      if (index === 2) {
+        effects.exit(type);
+        return ok(code);
+      }
+      if (code !== 125) return nok(code);
+      index += 1;
+      effects.consume(code);
+      return close;
+    }
   };
 }
 

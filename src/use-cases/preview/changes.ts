@@ -44,65 +44,85 @@ export function openChanges(
   const canAsk = options.offline !== true && hasIntercom(context, first.folder);
   const listeners: (() => void)[] = [];
   const texts = new Map<string, string | null>();
-  let asked: Asked | null = null;
-  let trouble: ChangesView['trouble'] = null;
-  let asking: Promise<void> | null = null;
-  /** Lockfile for which Intercom was asked by itself; undefined: never. */
-  let askedFor: Asked['stamp'] | undefined;
-  let tried = Number.NEGATIVE_INFINITY;
-
-  async function askOnce(sources: Sources): Promise<void> {
-    tried = context.host.now();
-    try {
-      asked = await askIntercom(context, sources);
-      trouble = null;
-    } catch (error) {
-      const { message, help } = explained(error);
-      trouble = { message: `Intercom could not be asked: ${message}`, help };
-    }
+  const asking = new Asking(context, () => {
     for (const told of listeners) told();
-  }
-
-  function begin(sources: Sources): Promise<void> {
-    asking ??= askOnce(sources).finally(() => {
-      asking = null;
-    });
-    return asking;
-  }
-
-  async function look(sources: Sources): Promise<Looked> {
-    if (asked === null) return planOffline(context, sources, {}, options.workspace);
-    const { looked, stamp } = await planWith(context, sources, asked);
-    // A publish took place since Intercom was asked: what it had then is no longer there. Asked once for each, since an
-    // Intercom that does not answer would be asked without end.
-    if (stamp !== asked.stamp && stamp !== askedFor) {
-      askedFor = stamp;
-      // What is being asked now may have been answered before the publish.
-      if (asking === null) void begin(sources);
-      else void asking.then(() => begin(sources));
-    }
-    return looked;
-  }
-
-  const source: ChangesSource = {
+  });
+  return {
     async view(sources) {
-      if (canAsk && asked === null && trouble === null) return null;
+      if (canAsk && asking.last === null && asking.trouble === null) return null;
       try {
-        const looked = await look(sources);
+        const looked =
+          asking.last === null
+            ? await planOffline(context, sources, {}, options.workspace)
+            : await lookAgain(context, sources, asking, asking.last);
         const published = fromGit(context, looked, texts);
-        return changesView({ looked, published, askedAt: asked?.at ?? null, canAsk, trouble });
+        return changesView({ looked, published, askedAt: asking.last?.at ?? null, canAsk, trouble: asking.trouble });
       } catch (error) {
-        return noPlan(trouble ?? explained(error), canAsk);
+        return noPlan(asking.trouble ?? explained(error), canAsk);
       }
     },
-    ask(sources) {
-      if (!canAsk || context.host.now() - tried < leastBetween) return asking ?? Promise.resolve();
-      return begin(sources);
-    },
+    ask: (sources) => (canAsk ? asking.unlessJustNow(sources) : Promise.resolve()),
     watch: (told) => void listeners.push(told),
     watched: [path.join(sandboxFolder(context, first.folder) ?? first.folder, lockfileName)],
   };
-  return source;
+}
+
+/** Asks Intercom, never twice at once. */
+class Asking {
+  /** The last answer, and what went wrong the last time. */
+  last: Asked | null = null;
+  trouble: ChangesView['trouble'] = null;
+  readonly #context: Context;
+  readonly #told: () => void;
+  #running: Promise<void> | null = null;
+  #tried = Number.NEGATIVE_INFINITY;
+  /** Lockfile for which Intercom was asked by itself; undefined: never. */
+  #askedFor: Asked['stamp'] | undefined;
+
+  constructor(context: Context, told: () => void) {
+    this.#context = context;
+    this.#told = told;
+  }
+
+  unlessJustNow(sources: Sources): Promise<void> {
+    if (this.#context.host.now() - this.#tried < leastBetween) return this.#running ?? Promise.resolve();
+    return this.#begin(sources);
+  }
+
+  /** Asks for a lockfile that a publish has written since; once, as an Intercom that is silent would be asked for ever. */
+  onceFor(stamp: Asked['stamp'], sources: Sources): void {
+    if (stamp === this.#askedFor) return;
+    this.#askedFor = stamp;
+    // What is being asked now may have been answered before the publish.
+    if (this.#running === null) void this.#begin(sources);
+    else void this.#running.then(() => this.#begin(sources));
+  }
+
+  #begin(sources: Sources): Promise<void> {
+    this.#running ??= this.#ask(sources).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #ask(sources: Sources): Promise<void> {
+    this.#tried = this.#context.host.now();
+    try {
+      this.last = await askIntercom(this.#context, sources);
+      this.trouble = null;
+    } catch (error) {
+      const { message, help } = explained(error);
+      this.trouble = { message: `Intercom could not be asked: ${message}`, help };
+    }
+    this.#told();
+  }
+}
+
+async function lookAgain(context: Context, sources: Sources, asking: Asking, asked: Asked): Promise<Looked> {
+  const { looked, stamp } = await planWith(context, sources, asked);
+  // A publish took place since Intercom was asked: what it had then is no longer there.
+  if (stamp !== asked.stamp) asking.onceFor(stamp, sources);
+  return looked;
 }
 
 /** Whether there is an Intercom to ask: a token, or a sandbox. */

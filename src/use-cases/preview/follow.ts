@@ -29,75 +29,87 @@ const pause = 300;
  *
  * @returns `whole` resolves when everything was compiled for the first time; `ask` asks Intercom anew
  */
-export function followChanges(input: Following): {
-  readonly whole: Promise<void>;
-  ask(): Promise<void>;
-  close(): Promise<void>;
-} {
-  const { live, sources, changes, configuration, first } = input;
-  let folder = contentOf(first);
-  let latest: Sources | null = null;
-  let isClosed = false;
-  let firstDone: () => void = () => undefined;
-  const whole = new Promise<void>((resolve) => {
-    firstDone = resolve;
-  });
-  let watching = watch();
+export function followChanges(input: Following): Pick<Follower, 'whole' | 'ask' | 'close'> {
+  return new Follower(input);
+}
 
-  function watch(): Watching {
-    const begun = watchFiles([folder, configuration, ...changes.watched], follow);
+class Follower {
+  readonly whole: Promise<void>;
+  readonly #input: Following;
+  readonly #comparing = later(() => this.#compare(), pause);
+  #firstDone: () => void = () => undefined;
+  #folder: string;
+  #latest: Sources | null = null;
+  #isClosed = false;
+  #watching: Watching;
+
+  constructor(input: Following) {
+    this.#input = input;
+    this.#folder = contentOf(input.first);
+    this.whole = new Promise<void>((resolve) => {
+      this.#firstDone = resolve;
+    });
+    this.#watching = this.#watch();
+    input.changes.watch(() => this.#comparing.now());
+    this.#watching.nudge(this.#folder);
+  }
+
+  async ask(): Promise<void> {
+    if (this.#latest !== null) await this.#input.changes.ask(this.#latest);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#comparing.stop();
+    await this.#watching.close();
+  }
+
+  #watch(): Watching {
+    const { sources, changes, configuration, startedAt } = this.#input;
+    const folder = this.#folder;
+    const begun = watchFiles([folder, configuration, ...changes.watched], (events) => this.#follow(events));
     void begun.ready.then(async () => {
       // What was saved while the watching began was seen by nobody.
-      await sources.changedSince(input.startedAt);
+      await sources.changedSince(startedAt);
       begun.nudge(folder);
     });
     return begun;
   }
 
-  async function follow(events: readonly FileEvent[]): Promise<void> {
+  async #follow(events: readonly FileEvent[]): Promise<void> {
+    const { live, sources } = this.#input;
     sources.changed(events);
     const result = await sources.gather();
-    if (isClosed) return;
-    if (result.ok) await show(result.sources);
+    if (this.#isClosed) return;
+    if (result.ok) await this.#show(result.sources);
     else live.replace(troubledSite(live.current, result.problems));
-    firstDone();
+    this.#firstDone();
   }
 
-  async function show(found: Sources): Promise<void> {
-    const isFirst = latest === null;
-    latest = found;
+  async #show(found: Sources): Promise<void> {
+    const { live, changes, content } = this.#input;
+    const isFirst = this.#latest === null;
+    this.#latest = found;
     live.replace(siteOf(found, live.current));
     if (isFirst) void changes.ask(found);
-    comparing.soon();
-    if (contentOf(found) === folder) return;
+    this.#comparing.soon();
+    if (contentOf(found) === this.#folder) return;
     // The configuration names another content folder.
-    folder = contentOf(found);
-    input.content(folder);
-    await watching.close();
-    if (!isClosed) watching = watch();
+    this.#folder = contentOf(found);
+    content(this.#folder);
+    await this.#watching.close();
+    if (!this.#isClosed) this.#watching = this.#watch();
   }
 
   /** What a publish would change comes after the page: it is not what a writer waits for. */
-  async function compare(): Promise<void> {
-    const compared = latest;
+  async #compare(): Promise<void> {
+    const { live, changes } = this.#input;
+    const compared = this.#latest;
     if (compared === null) return;
     const view = await changes.view(compared);
-    if (isClosed || compared !== latest) return;
+    if (this.#isClosed || compared !== this.#latest) return;
     if (view !== live.current.changes) live.replace({ ...live.current, changes: view });
   }
-
-  const comparing = later(compare, pause);
-  changes.watch(() => comparing.now());
-  watching.nudge(folder);
-  return {
-    whole,
-    ask: () => (latest === null ? Promise.resolve() : changes.ask(latest)),
-    async close() {
-      isClosed = true;
-      comparing.stop();
-      await watching.close();
-    },
-  };
 }
 
 const contentOf = ({ folder, settings }: Pick<Inputs, 'folder' | 'settings'>): string =>
