@@ -9,7 +9,8 @@ import { type PlanReport, type PlanSurroundings, planMarkdown } from '../report/
 import { planText } from '../report/plan-text.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
-import { allProblems, type Looked, lookAt, sourcesOrThrow } from '../use-cases/plan.ts';
+import { lookAt } from '../use-cases/look.ts';
+import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
 import { ActionError } from './action-error.ts';
 import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';

@@ -3,8 +3,9 @@ import { collectionDifferences } from '../plan/collection-differences.ts';
 import { articleDifferences } from '../plan/differences.ts';
 import { diffText } from '../report/diff-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { demandSources, namedPaths } from '../use-cases/paths.ts';
-import { exitCodeOf, type LookOptions, lookAt, sourcesOrThrow } from '../use-cases/plan.ts';
+import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { narrowed } from './narrow.ts';
 import { sayProblems } from './say-problems.ts';
 

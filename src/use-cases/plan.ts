@@ -1,7 +1,3 @@
-import path from 'node:path';
-import { ownFolderName } from '../disk/own-folder.ts';
-import { replaceFile } from '../disk/replace-file.ts';
-import { gitIn } from '../git/git.ts';
 import { namedIn } from '../model/first-language.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,22 +5,11 @@ import { stopsEverything } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
-import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
-import { isEmpty, makePlan, withDigest } from '../plan/plan.ts';
-import { formatPlan } from '../plan/plan-file.ts';
+import { makePlan, withDigest } from '../plan/plan.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
-import { recordedOf } from '../record/lockfile.ts';
-import {
-  type Connection,
-  connectReader,
-  hasLocalTarget,
-  ProblemsError,
-  refuseSandboxLinks,
-  sandboxFolder,
-} from './connect.ts';
+import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
-import { type ReadBlob, textsForMoves } from './gone-texts.ts';
 import { outOfReach } from './local-images.ts';
 import { type Known, readKnown, recordedFor } from './lock.ts';
 import { missingHistory, recordedNow } from './past.ts';
@@ -50,69 +35,10 @@ export interface PlanOptions {
   readonly imageHost?: 'demanded';
 }
 
-/** Options of the commands that show a plan and carry nothing out. */
-export interface LookOptions extends PlanOptions {
-  readonly detailedExitcode?: boolean;
-  readonly offline?: boolean;
-  /** File to save the plan to, from the folder that the person stands in, as paths are. */
-  readonly out?: string;
-}
-
-/** What an edge adds to a look. */
-export interface LookParts {
-  /** Reads texts that were last published; by default from the repository that the help centre is in. */
-  readonly blob?: ReadBlob;
-}
-
 /** A plan to look at, with what it was made from. */
 export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
   /** null: Intercom was not asked. */
   readonly remote: Remote | null;
-}
-
-/**
- * Makes the plan for a command that carries nothing out, with a reader only or from the lockfile alone, and saves it
- * where that is asked for.
- *
- * @throws ProblemsError, UsageError, IntercomError
- */
-export async function lookAt(
-  context: Context,
-  sources: Sources,
-  options: LookOptions,
-  parts: LookParts = {},
-): Promise<Looked> {
-  const looked =
-    options.offline === true
-      ? await planOffline(context, sources, options, options.workspace, parts.blob)
-      : await planOnline(context, sources, options);
-  if (options.out !== undefined) {
-    const own = path.join(sources.folder, ownFolderName);
-    const { cwd } = context.host;
-    await replaceFile(path.resolve(cwd, options.out), formatPlan(looked.plan), { root: cwd, own });
-    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
-    const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
-    context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
-  }
-  return looked;
-}
-
-async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {
-  const connection = await connectReader(context, sources.settings, sources.folder);
-  try {
-    return await planAgainst(context, sources, connection, options);
-  } finally {
-    await connection.close();
-  }
-}
-
-/**
- * The exit code of a command that shows a plan: 1 when something failed or is held back, with `--detailed-exitcode` 2
- * when there are changes, else 0.
- */
-export function exitCodeOf(plan: Plan, problems: readonly Problem[], options: LookOptions): 0 | 1 | 2 {
-  if (plan.held.length > 0 || problems.some((problem) => problem.severity === 'error')) return 1;
-  return options.detailedExitcode === true && !isEmpty(plan) ? 2 : 0;
 }
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
@@ -170,64 +96,13 @@ export async function planKnown(
   };
 }
 
-function contentOf({ read }: Known, workspace: string): string | undefined {
+export function contentOf({ read }: Known, workspace: string): string | undefined {
   const { workspaces } = read.lockfile;
   return Object.hasOwn(workspaces, workspace) ? workspaces[workspace]?.content : undefined;
 }
 
-/**
- * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
- *
- * @param workspace which section of the lockfile counts, where it has several
- * @param blob reads what was last published; see `textsForMoves`
- * @throws ProblemsError, UsageError
- */
-export async function planOffline(
-  context: Context,
-  sources: Sources,
-  options: PlanOptions,
-  workspace?: string,
-  blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
-): Promise<Looked> {
-  const sandbox = sandboxFolder(context, sources.folder);
-  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, sources.folder);
-  const known = await readKnown(
-    context,
-    sandbox ?? sources.folder,
-    sandbox ?? path.join(sources.folder, ownFolderName),
-  );
-  const { lockfile } = known.read;
-  const ids = Object.keys(lockfile.workspaces);
-  if (workspace === undefined && ids.length > 1) {
-    throw new UsageError(
-      'which-workspace',
-      `the lockfile knows several workspaces: ${ids.join(', ')}`,
-      'Name one with --workspace ID.',
-      64,
-    );
-  }
-  if (workspace !== undefined && ids.length > 0 && !ids.includes(workspace)) {
-    throw new UsageError(
-      'unknown-workspace',
-      `the lockfile knows no workspace "${workspace}"`,
-      `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
-      64,
-    );
-  }
-  const id = workspace ?? ids[0] ?? '';
-  const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
-    workspace: id,
-    remote: null,
-    recorded: recordedOf(lockfile, id),
-  });
-  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
-  const texts = await textsForMoves(sources, recorded, blob);
-  const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
-  return { sources, recorded, remote: null, plan };
-}
-
 /** A workspace on this machine gets local images from here. */
-function withoutImageHost({ imageHost: _, ...options }: PlanOptions): PlanOptions {
+export function withoutImageHost({ imageHost: _, ...options }: PlanOptions): PlanOptions {
   return options;
 }
 

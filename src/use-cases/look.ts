@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { isEmpty } from '../plan/plan.ts';
+import { formatPlan } from '../plan/plan-file.ts';
+import { connectReader } from './connect.ts';
+import type { Context } from './context.ts';
+import type { ReadBlob } from './gone-texts.ts';
+import { type Looked, type PlanOptions, planAgainst } from './plan.ts';
+import { planOffline } from './plan-offline.ts';
+import type { Sources } from './sources.ts';
+
+/** Options of the commands that show a plan and carry nothing out. */
+export interface LookOptions extends PlanOptions {
+  readonly detailedExitcode?: boolean;
+  readonly offline?: boolean;
+  /** File to save the plan to, from the folder that the person stands in, as paths are. */
+  readonly out?: string;
+}
+
+/** What an edge adds to a look. */
+export interface LookParts {
+  /** Reads texts that were last published; by default from the repository that the help centre is in. */
+  readonly blob?: ReadBlob;
+}
+
+/**
+ * Makes the plan for a command that carries nothing out, with a reader only or from the lockfile alone, and saves it
+ * where that is asked for.
+ *
+ * @throws ProblemsError, UsageError, IntercomError
+ */
+export async function lookAt(
+  context: Context,
+  sources: Sources,
+  options: LookOptions,
+  parts: LookParts = {},
+): Promise<Looked> {
+  const looked =
+    options.offline === true
+      ? await planOffline(context, sources, options, options.workspace, parts.blob)
+      : await planOnline(context, sources, options);
+  if (options.out !== undefined) {
+    const own = path.join(sources.folder, ownFolderName);
+    const { cwd } = context.host;
+    await replaceFile(path.resolve(cwd, options.out), formatPlan(looked.plan), { root: cwd, own });
+    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
+    const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
+    context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
+  }
+  return looked;
+}
+
+async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {
+  const connection = await connectReader(context, sources.settings, sources.folder);
+  try {
+    return await planAgainst(context, sources, connection, options);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * The exit code of a command that shows a plan: 1 when something failed or is held back, with `--detailed-exitcode` 2
+ * when there are changes, else 0.
+ */
+export function exitCodeOf(plan: Plan, problems: readonly Problem[], options: LookOptions): 0 | 1 | 2 {
+  if (plan.held.length > 0 || problems.some((problem) => problem.severity === 'error')) return 1;
+  return options.detailedExitcode === true && !isEmpty(plan) ? 2 : 0;
+}

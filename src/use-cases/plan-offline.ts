@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { gitIn } from '../git/git.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { recordedOf } from '../record/lockfile.ts';
+import { hasLocalTarget, refuseSandboxLinks, sandboxFolder } from './connect.ts';
+import type { Context } from './context.ts';
+import { type ReadBlob, textsForMoves } from './gone-texts.ts';
+import { readKnown } from './lock.ts';
+import { recordedNow } from './past.ts';
+import { contentOf, type Looked, type PlanOptions, planOf, withoutImageHost } from './plan.ts';
+import type { Sources } from './sources.ts';
+
+/**
+ * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
+ *
+ * @param workspace which section of the lockfile counts, where it has several
+ * @param blob reads what was last published; see `textsForMoves`
+ * @throws ProblemsError, UsageError
+ */
+export async function planOffline(
+  context: Context,
+  sources: Sources,
+  options: PlanOptions,
+  workspace?: string,
+  blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
+): Promise<Looked> {
+  const sandbox = sandboxFolder(context, sources.folder);
+  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, sources.folder);
+  const known = await readKnown(
+    context,
+    sandbox ?? sources.folder,
+    sandbox ?? path.join(sources.folder, ownFolderName),
+  );
+  const { lockfile } = known.read;
+  const ids = Object.keys(lockfile.workspaces);
+  if (workspace === undefined && ids.length > 1) {
+    throw new UsageError(
+      'which-workspace',
+      `the lockfile knows several workspaces: ${ids.join(', ')}`,
+      'Name one with --workspace ID.',
+      64,
+    );
+  }
+  if (workspace !== undefined && ids.length > 0 && !ids.includes(workspace)) {
+    throw new UsageError(
+      'unknown-workspace',
+      `the lockfile knows no workspace "${workspace}"`,
+      `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
+      64,
+    );
+  }
+  const id = workspace ?? ids[0] ?? '';
+  const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
+    workspace: id,
+    remote: null,
+    recorded: recordedOf(lockfile, id),
+  });
+  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
+  const texts = await textsForMoves(sources, recorded, blob);
+  const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
+  return { sources, recorded, remote: null, plan };
+}
