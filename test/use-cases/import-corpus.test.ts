@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
+import { oneIn } from '../kit/depth.ts';
 import { runIn } from '../kit/run-in.ts';
 
 const corpus = path.join(import.meta.dirname, '../../../shared/corpus/bodies');
@@ -11,13 +12,13 @@ const corpus = path.join(import.meta.dirname, '../../../shared/corpus/bodies');
 if (!existsSync(corpus)) process.stdout.write(`Skipped: the real bodies to import are not at ${corpus}.\n`);
 
 it.runIf(existsSync(corpus))(
-  'every real body is imported and comes round (skipped without ../shared/corpus)',
+  'every third real body is imported and comes round (skipped without ../shared/corpus)',
   async () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
     onTestFinished(() => rm(dir, { recursive: true, force: true }));
     const sandbox = await startSandbox({ dir: null });
     onTestFinished(() => sandbox.close());
-    const names = (await readdir(corpus)).filter((name) => /^\d+\.html$/.test(name)).sort();
+    const names = oneIn(3, (await readdir(corpus)).filter((name) => /^\d+\.html$/.test(name)).sort());
     for (const name of names) {
       const { id } = await sandbox.world.createArticle({ title: `Body ${name.slice(0, 4)}`, state: 'published' });
       const body = await readFile(path.join(corpus, name), 'utf8');
