@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openOwn } from '../disk/own-file.ts';
 import { commentLimit } from '../report/fit-together.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { type CommentFile, mostBytes, parseCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
@@ -57,6 +58,7 @@ async function post(job: Job, pull: Pull, { report, head }: CommentFile): Promis
     notes: [from],
     commit: head,
     elsewhere: 'The summary of that run has them.',
+    addressOf: problemAddress,
   };
   const comment = await keepComment(github, pull.number, marker, planMarkdown(report, around, commentLimit));
   await setOutputs(job, { comment: comment.html_url });

@@ -11,6 +11,7 @@ import { ProblemsError } from '../use-cases/connect.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
@@ -132,6 +133,7 @@ function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroun
     notes: token === null && plan !== null ? [why] : [],
     commit: head,
     elsewhere: `${where} has them.`,
+    addressOf: problemAddress,
   };
 }
 

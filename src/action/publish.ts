@@ -8,6 +8,7 @@ import { outcomeText } from '../report/outcome-text.ts';
 import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
 import { allProblems } from '../use-cases/plan.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { differencesFromSaved, planDiffers } from '../use-cases/saved-plan.ts';
 import { ActionError } from './action-error.ts';
@@ -132,6 +133,7 @@ async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Ke
     moved: compared.moved,
     compared: job.inputs.plan === null ? compared.text : 'This is exactly the plan of the plan file.',
     lockfile: keeping.text,
+    addressOf: problemAddress,
   };
   await job.runner.summary(outcomeMarkdown(report, summaryLimit));
   sayShort(job, run, failed);

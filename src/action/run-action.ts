@@ -5,6 +5,7 @@ import { inert } from '../report/markdown.ts';
 import { safeOutput } from '../report/paint.ts';
 import { problemsPart } from '../report/plan-markdown.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { checkSources } from './check.ts';
 import { postComment } from './comment.ts';
@@ -114,7 +115,9 @@ async function explain(runner: Runner, job: Job | null, error: unknown): Promise
   if (error instanceof ProblemsError && job !== null) {
     await annotateProblems(job, error.problems);
     await runner.summary(
-      ['### Help centre: stopped', ...problemsPart(error.problems).map(({ text }) => text)].join('\n\n'),
+      ['### Help centre: stopped', ...problemsPart(error.problems, problemAddress).map(({ text }) => text)].join(
+        '\n\n',
+      ),
     );
     return;
   }

@@ -3,7 +3,7 @@ import { articlesProblems } from './problems/articles.ts';
 import { configurationProblems } from './problems/configuration.ts';
 import { directivesProblems } from './problems/directives.ts';
 import { displayProblems } from './problems/display.ts';
-import type { Entry, Severity } from './problems/entry.ts';
+import type { Entry, Explanation, Severity } from './problems/entry.ts';
 import { filesProblems } from './problems/files.ts';
 import { frontMatterProblems } from './problems/front-matter.ts';
 import { imagesProblems } from './problems/images.ts';
@@ -101,9 +101,9 @@ export function stopsEverything({ code, severity, place }: Problem): boolean {
 }
 
 /** A catalogue entry without a finding: its sentences with `…` for what differs from one finding to the next. */
-export interface ProblemRule {
+export interface ProblemRule extends Explanation {
   readonly code: ProblemCode;
-  readonly severity: Problem['severity'];
+  readonly severity: Severity;
   readonly message: string;
   readonly help: string;
 }
@@ -111,10 +111,10 @@ export interface ProblemRule {
 /** Stands for the arguments of any entry. Nothing is near what is not known. */
 const anything = new Proxy({}, { get: (_, name) => (name === 'nearest' ? null : '…') });
 
-/** All codes with their severity and sentences, for SARIF's rule list, the configuration and the tests. */
+/** All codes with what the catalogue has on them, for SARIF's rule list, the configuration, the docs and the tests. */
 export function problemCodes(): readonly ProblemRule[] {
   return (Object.keys(catalogue) as ProblemCode[]).map((code) => {
     const entry = catalogue[code] as unknown as Entry<object>;
-    return { code, severity: entry.severity, message: entry.message(anything), help: entry.help(anything) };
+    return { ...entry, code, message: entry.message(anything), help: entry.help(anything) };
   });
 }
