@@ -19,9 +19,9 @@ import { annotateProblems } from './problems.ts';
 import { publishOnMerge } from './publish.ts';
 import { sentenceOf, tell } from './tell.ts';
 
-type Run = Exclude<Inputs['run'], 'auto'>;
+type RunKind = Exclude<Inputs['run'], 'auto'>;
 
-const runs: Readonly<Record<Run, (job: Job) => Promise<number>>> = {
+const runs: Readonly<Record<RunKind, (job: Job) => Promise<number>>> = {
   check: checkSources,
   plan: planForPull,
   publish: publishOnMerge,
@@ -79,13 +79,13 @@ async function readPayload(file: string | undefined): Promise<unknown> {
     throw new ActionError(
       'bad-event',
       `the event file cannot be read: ${(error as Error).message}`,
-      'Run this in a workflow.',
+      'RunKind this in a workflow.',
     );
   }
 }
 
 /** What the inputs ask for; with `auto` what fits the event. */
-function whatToRun({ inputs, event }: Job): Run {
+function whatToRun({ inputs, event }: Job): RunKind {
   if (inputs.run !== 'auto') return inputs.run;
   switch (event.is) {
     case 'pull-request':

@@ -17,8 +17,8 @@ import {
   permission,
 } from '../use-cases/doctor/access.ts';
 import { lookAtHelpCentre } from '../use-cases/doctor/centres.ts';
+import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/checks.ts';
 import { failed, ok, warned, wrong } from '../use-cases/doctor/look.ts';
-import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/wishes.ts';
 import { gatherSources, type Sources } from '../use-cases/sources.ts';
 import { defaultSettings, isOwnAddress, regionThatOpens } from '../use-cases/wrong-region.ts';
 

@@ -12,11 +12,11 @@ import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
 import type { Context } from './context.ts';
+import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
 import { allProblems, demandFit, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './plan.ts';
 import { startProgress } from './progress.ts';
-import { takeRunPlace } from './run-place.ts';
 
 /** What publishing came to. */
 export interface PublishRun {
@@ -52,7 +52,7 @@ export async function publishSources(
   const sources = await sourcesOrThrow(context);
   const concurrency = options.concurrency ?? defaultConcurrency;
   const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
-  const release = await takeRunPlace(connection, context);
+  const release = await holdRunLock(connection, context);
   try {
     const shown = await planAgainst(context, sources, connection, options);
     demandFit(shown);

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { readableBody } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
-import { colleague } from '../hands/article-hands.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath } from '../paths.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
+import { colleague } from '../test-driver/article-driver.ts';
 import type { Html } from './layout.ts';
 import { teammatePage } from './workspace.ts';
 

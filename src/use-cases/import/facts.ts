@@ -5,7 +5,7 @@ import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
 import { shownPath } from '../context.ts';
 import type { Imported } from './import.ts';
-import { reasonOf, type Verdict } from './law.ts';
+import { type RoundTrip, reasonOf } from './round-trip.ts';
 import type { ImportedText } from './texts.ts';
 
 /** What an import came to, for the report. */
@@ -85,7 +85,7 @@ function headingNotes(losses: readonly HeadingLosses[]): readonly string[] {
 }
 
 function failedTexts(imported: Imported, said: (path: string, reason: string) => Said): readonly Said[] {
-  const isFailed = (verdict: Verdict | undefined): verdict is Verdict =>
+  const isFailed = (verdict: RoundTrip | undefined): verdict is RoundTrip =>
     verdict !== undefined && verdict.is !== 'same' && verdict.is !== 'marked';
   const marked = new Set(
     imported.texts.filter(({ path }) => imported.verdicts.get(path)?.is === 'marked').map((text) => text.article.key),

@@ -37,7 +37,7 @@ function fetching(changes: Partial<Fetching> = {}, hosts: ImageHosts = { configu
     dispatcher: () => agent,
     userAgent: 'test',
     largest: 1000,
-    patience: 5000,
+    timeout: 5000,
     signal: new AbortController().signal,
     sleep: () => Promise.resolve(),
     ...changes,
@@ -153,7 +153,7 @@ describe('one download', () => {
 
   it('ends where a server never does', async () => {
     const { url } = await serve((_, response) => void response.write('x'));
-    expect(await fetchImage(url, fetching({ patience: 50 }))).toEqual({
+    expect(await fetchImage(url, fetching({ timeout: 50 }))).toEqual({
       ok: false,
       reason: 'took more than 0 s',
       unreached: true,

@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
  * @returns gives the place back
  * @throws UsageError while another run is at work
  */
-export async function takeRunPlace(
+export async function holdRunLock(
   connection: Connection<unknown>,
   context: Pick<Context, 'host' | 'say'>,
 ): Promise<() => Promise<void>> {
