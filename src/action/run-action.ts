@@ -79,7 +79,7 @@ async function readPayload(file: string | undefined): Promise<unknown> {
     throw new ActionError(
       'bad-event',
       `the event file cannot be read: ${(error as Error).message}`,
-      'RunKind this in a workflow.',
+      'Run this in a workflow.',
     );
   }
 }
@@ -99,14 +99,14 @@ function whatToRun({ inputs, event }: Job): RunKind {
     case 'pull-request-target':
       throw new ActionError(
         'pull-request-target',
-        'pull_request_target runs with your secrets on what anybody sent, and the Action does not do that by itself',
+        'pull_request_target runs code from anybody with your secrets, so the Action refuses it by default',
         'Use pull_request, and for forks the two workflows in docs/action.md.',
       );
     case 'other':
       throw new ActionError(
         'which-run',
-        `there is nothing that fits the event "${event.name}" by itself`,
-        'Say what to do with the input run.',
+        `nothing is set up for the event "${event.name}" by itself`,
+        'Choose what to do with the input run.',
       );
   }
 }

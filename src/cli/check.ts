@@ -38,7 +38,7 @@ interface Checked {
 const rounds = 10;
 
 /**
- * `helpcentre check [paths…]`: reads and compiles everything and says every problem with its place; with `--fix`
+ * `helpcentre check [paths…]`: reads and compiles everything and shows every problem and where it is; with `--fix`
  * mends those that have exactly one right answer first.
  *
  * @param look looks at addresses on the web, for `--check-links`
@@ -54,7 +54,7 @@ export async function check(
   const format = formatOf(options);
   const context = makeContext(host, options);
   const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
-  for (const other of named?.others ?? []) context.say(`${other} is no source: there is nothing to check in it.\n`);
+  for (const other of named?.others ?? []) context.say(`${other} is not a source, so there is nothing to check.\n`);
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;

@@ -72,12 +72,12 @@ async function isOffline(verdicts: readonly LinkState[], resolve: WebParts['reso
 
 function unlessNamed(verdict: LinkState): LinkState {
   if (verdict.is !== 'dead' || verdict.reason !== noSuchName) return verdict;
-  return { is: 'unknown', reason: 'could not be looked up: this machine finds no name at all' };
+  return { is: 'unknown', reason: 'could not be looked up: this machine cannot look up any name' };
 }
 
 async function lookWithin(url: string, isWithin: boolean, manner: Parameters<typeof lookAt>[1]): Promise<LinkState> {
   if (!isWithin) return { is: 'unknown', reason: 'was not looked at: there are too many' };
-  if (manner.signal.aborted) return { is: 'unknown', reason: 'was not looked at: the time was up' };
+  if (manner.signal.aborted) return { is: 'unknown', reason: 'was not looked at: time ran out' };
   return await lookAt(url, manner);
 }
 

@@ -71,7 +71,7 @@ async function follow(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promi
     if (!URL.canParse(location, url.href)) return unsure('leads to an address that is not valid');
     url = new URL(location, url);
   }
-  return unsure(`leads on more than ${redirects} times`);
+  return unsure(`redirects more than ${redirects} times`);
 }
 
 /** What no request is made for, whatever its name resolves to. */
@@ -109,7 +109,7 @@ function verdictOn(status: number): LinkState {
 const tls = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$|INVALID_CA$)/;
 
 function verdictOf(error: unknown, signal: AbortSignal): LinkState {
-  if (signal.aborted) return { is: 'unknown', reason: 'was not looked at: the time was up' };
+  if (signal.aborted) return { is: 'unknown', reason: 'was not looked at: time ran out' };
   if (error instanceof NotPublic) return { is: 'unknown', reason: error.message };
   const code = codeOf(error);
   if (code === 'ENOTFOUND') return { is: 'dead', reason: noSuchName };

@@ -66,7 +66,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
       if (answer.statusCode !== 200) throw refused(image, answer.statusCode, commit);
       const found = contents.safeParse(jsonOf(answer.text));
       if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
-      // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
+      // The file on disk must be the committed one, or readers would see another image than the one reviewed.
       if (found.data.sha !== blob) {
         throw new ImageHostError(
           'image-changed',

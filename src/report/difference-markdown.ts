@@ -39,7 +39,7 @@ function localeLines(difference: LocaleDifference, options: DifferenceOptions): 
   const { fields, images, unseen, body } = difference;
   return [
     ...fieldLines(fields, options),
-    ...images.map((image) => `! ${flat(image)} is another picture`),
+    ...images.map((image) => `! ${flat(image)} is another image`),
     ...(unseen ? ['! only spacing or sizes change'] : []),
     ...body.flatMap((hunk) => hunkLines(hunk, options)),
   ];

@@ -66,7 +66,7 @@ function failureRow({ change, message, requestId }: Extract<Outcome, { result: '
 function movedPart({ moved }: OutcomeReport): readonly Part[] {
   if (moved.length === 0) return [];
   const rows = moved.map((one) => `- ${code(one.key)} ${inert(differenceWords(one))}`);
-  return [{ name: 'what moved', text: ['**What moved since the plan was shown**', '', ...capped(rows)].join('\n') }];
+  return [{ name: 'what moved', text: ['**What changed since the plan was shown**', '', ...capped(rows)].join('\n') }];
 }
 
 function heldPart({ held }: Plan): readonly Part[] {

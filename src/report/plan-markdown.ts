@@ -72,7 +72,7 @@ export function titleOf(name: string | null): string {
 }
 
 function whereOf({ plan, workspaceName }: PlanReport): string {
-  if (plan === null) return 'The sources cannot be read as a whole, so there is nothing to plan with.';
+  if (plan === null) return 'The sources cannot be read, so there is no plan.';
   if (workspaceName === null) return 'Intercom was not asked: edits made there are not in this plan.';
   return `For the workspace ${inert(workspaceName)} (${code(plan.workspace ?? '')}).`;
 }
@@ -144,5 +144,5 @@ const mostNamed = 20;
 export function leftOut(names: readonly string[], elsewhere: string): string {
   const shown = names.slice(0, mostNamed).map((name) => code(name.slice(0, 200)));
   const rest = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `Left out, since GitHub takes no longer text: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
+  return `Left out, because GitHub limits the length: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
 }

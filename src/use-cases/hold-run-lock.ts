@@ -19,6 +19,6 @@ export async function holdRunLock(
   } catch (error) {
     await connection.close();
     if (!(error instanceof BusyError)) throw error;
-    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
+    throw new UsageError(error.code, error.message, 'Wait until it has finished, then run again.');
   }
 }

@@ -29,7 +29,7 @@ export interface Planned {
 export interface PlanOptions {
   readonly onDrift?: Settings['onDrift'];
   readonly allowRemovals?: boolean;
-  /** Id of the workspace that is meant: another one is refused, and without a token its section of the lockfile counts. */
+  /** Id of the workspace to expect; refuse any other, and without a token its section of the lockfile counts. */
   readonly workspace?: string;
   /** `demanded`: an article whose local images Intercom has no way to get is an error, and left out. */
   readonly imageHost?: 'demanded';

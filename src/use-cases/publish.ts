@@ -96,11 +96,11 @@ async function unchanged(
   const planned = await planAgainst(context, shown.sources, connection, options);
   if (planned.plan.digest === shown.plan.digest) return planned;
   const differences = comparePlans(shown.plan, planned.plan);
-  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while the question stood'));
+  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while you were asked'));
   throw new UsageError(
     'plan-differs',
-    'the plan is no longer the one that was shown: nothing was published',
-    'Run again, and look at the new plan.',
+    'the plan has changed since it was shown, so nothing was published',
+    'Run again and check the new plan.',
     1,
     { differences },
   );

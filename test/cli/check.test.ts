@@ -245,7 +245,7 @@ describe('--fix', () => {
     if (!result.ok) throw new Error('there are sources');
     await writeFile(path.join(repository.dir, 'content/a.md'), source('Edited.'));
     const fixed = await fixFiles(result.sources.untidy, result.sources);
-    expect(fixed).toEqual({ changed: [], left: new Map([['content/a.md', 'it was changed since it was read']]) });
+    expect(fixed).toEqual({ changed: [], left: new Map([['content/a.md', 'it has changed since it was read']]) });
     expect(await textOf(repository)).toBe(source('Edited.'));
   });
 });

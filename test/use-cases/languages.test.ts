@@ -43,7 +43,7 @@ describe('a language that somebody wrote in Intercom, and a new file for it', ()
     expect(result.code).toBe(1);
     expect(inFrench()?.body).toContain('Une collègue a traduit.');
     expect(result.stdout).toContain(
-      'pay.fr.md is new, and readers have another text in fr already: move the file away and run "helpcentre pull --new", or write over it with --on-drift overwrite.',
+      'pay.fr.md is new, and readers see another text in fr already: move the file away and run "helpcentre pull --new", or overwrite it with --on-drift overwrite.',
     );
     // A pull that takes nothing says why, and how to go on.
     const pulled = await run('pull');

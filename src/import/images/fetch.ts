@@ -82,7 +82,7 @@ async function follow(start: URL, fetching: Fetching, signal: AbortSignal): Prom
     if (!URL.canParse(location, url.href)) return { ok: false, reason: 'leads to an address that is not valid' };
     url = new URL(location, url);
   }
-  return { ok: false, reason: `leads on more than ${redirects} times` };
+  return { ok: false, reason: `redirects more than ${redirects} times` };
 }
 
 const notAllowed = 'is not on a host that images are taken from';

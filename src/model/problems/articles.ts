@@ -45,7 +45,7 @@ export const articlesProblems = {
     },
   ),
   'collection-depth': error(
-    (a: { trail: string }) => `"${a.trail}" is more than 3 levels deep, which is all Intercom has`,
+    (a: { trail: string }) => `"${a.trail}" is more than 3 levels deep, the most that Intercom has`,
     () => 'Move the article up, or name a collection in the front matter.',
     {
       why: 'Intercom has collections, sections and subsections, and nothing below them.',
@@ -74,7 +74,7 @@ export const articlesProblems = {
   'language-collection': error(
     (a: { reason: string }) => a.reason,
     () =>
-      'In the folder of a language, a _collection.yml says the "name" and "description" that a collection has in that language, and nothing else.',
+      'In the folder of a language, a _collection.yml gives the "name" and "description" of the collection in that language, and nothing else.',
     {
       why: 'A collection has one icon, order and help centre for all languages. Only its name and description are translated.',
       bad: {
@@ -90,7 +90,7 @@ export const articlesProblems = {
     },
   ),
   'help-centre-below': error(
-    () => 'a section is in the help centre of the collection that it is in',
+    () => 'a section is always in the help centre of its collection',
     (a: { top: string }) => `Move the line into ${a.top}/_collection.yml, or remove it.`,
     {
       why: 'In Intercom a section cannot be in another help centre than its collection.',

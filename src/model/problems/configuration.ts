@@ -31,7 +31,7 @@ export const configurationProblems = {
     },
   ),
   'key-twice': error(
-    (a: { key: string; first: number }) => `"${a.key}" stands twice (first on line ${a.first})`,
+    (a: { key: string; first: number }) => `"${a.key}" appears twice (first on line ${a.first})`,
     () => 'Remove one of the two.',
     {
       why: 'Only one of the two values could count, and YAML does not say which.',
@@ -59,7 +59,7 @@ export const configurationProblems = {
   ),
   'linked-out': error(
     (a: { file: string }) => `${a.file} is a link, or lies behind one, that leads out of the repository`,
-    () => 'Put the file itself there. If the link came with a branch or a pull request, look at that with care.',
+    () => 'Put the file itself there. If the link came with a branch or a pull request, review that with care.',
     {
       why: 'A link that leaves the repository could make helpcentre publish or overwrite a file that nobody reviewed.',
       bad: { 'On the command line': 'ln -s /home/me/helpcentre.yml helpcentre.yml\nhelpcentre check' },
@@ -76,7 +76,7 @@ export const configurationProblems = {
     },
   ),
   'unknown-locale': error(
-    (a: { locale: string }) => `"${a.locale}" is no locale of Intercom's help centres`,
+    (a: { locale: string }) => `"${a.locale}" is not a language that Intercom's help centres have`,
     () => 'Use a code such as fr, de or pt-BR.',
     {
       why: 'Intercom only has the languages in its own list; a name in any other could not be stored.',

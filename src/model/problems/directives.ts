@@ -47,7 +47,7 @@ export const directivesProblems = {
     },
   ),
   'directive-unknown': warning(
-    (a: { written: string; meant: string }) => `"${a.written}" is no directive of the dialect and is shown as text`,
+    (a: { written: string; meant: string }) => `"${a.written}" is not a directive and is shown as text`,
     (a) => `Did you mean ${a.meant}?`,
     {
       why: 'helpcentre knows only a few directives. Any other line that begins with colons is published as it is.',
@@ -93,7 +93,7 @@ export const directivesProblems = {
     },
   ),
   'alert-unknown': warning(
-    (a: { written: string }) => `"${a.written}" is no alert; the quote is shown as a plain one`,
+    (a: { written: string }) => `"${a.written}" is not an alert; it is shown as a plain quote`,
     () => 'Use [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION].',
     {
       why: 'GitHub has five alerts. Any other word in brackets is published as text.',

@@ -22,7 +22,7 @@ export const displayProblems = {
   ),
   footnote: warning(
     (a: { label: string }) =>
-      `Intercom has no footnotes; [^${a.label}] becomes a number, and the note stands at the end`,
+      `Intercom has no footnotes; [^${a.label}] becomes a number, and the note is moved to the end`,
     () => 'Write the note into the text if readers need it there.',
     {
       why: 'Intercom has no footnotes. Readers see a number, and have to scroll to the end of the article for the note.',
@@ -86,7 +86,7 @@ export const displayProblems = {
   ),
   'align-lost': warning(
     (a: { what: string }) => `Intercom cannot align ${a.what}`,
-    () => 'Only paragraphs, headings, images and buttons can be centred or put to the right.',
+    () => 'Only paragraphs, headings, images and buttons can be centred or aligned right.',
     {
       why: 'Intercom aligns paragraphs, headings, images and buttons. Lists, code and tables always stay on the left.',
       bad: ':::center\n- One\n- Two\n:::',
@@ -95,7 +95,7 @@ export const displayProblems = {
   ),
   'link-empty': warning(
     (a: { target: string }) => `a link to "${a.target}" has no text and cannot be seen`,
-    () => 'Give the link a text, or remove it.',
+    () => 'Give the link some text, or remove it.',
     {
       why: 'A link without a text takes no space, so nobody can click it.',
       bad: 'Read the terms. [](https://example.com/terms)',
@@ -122,7 +122,7 @@ export const displayProblems = {
   ),
   'style-lost': warning(
     (a: { element: string; lost: string }) => `Intercom keeps no "${a.lost}" on <${a.element}>`,
-    () => 'Say it in words if it matters; callouts and table cells can have a background.',
+    () => 'If it matters, say it in words; callouts and table cells can have a background.',
     {
       why: 'Intercom removes the style, so colours and sizes that carry meaning are lost.',
       bad: '<p style="color: red">Make a copy first.</p>',
@@ -130,7 +130,7 @@ export const displayProblems = {
     },
   ),
   'html-removed': warning(
-    (a: { what: string }) => `${a.what} cannot stand in an Intercom article and is removed`,
+    (a: { what: string }) => `${a.what} is not allowed in an Intercom article and is removed`,
     () => 'Remove it, or write it another way.',
     {
       why: 'Intercom removes scripts, styles, drawings and forms from articles.',

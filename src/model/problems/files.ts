@@ -4,7 +4,8 @@ import { error, warning } from './entry.ts';
 export const filesProblems = {
   'source-conflict': error(
     (a: { lines: string }) => `the file holds unmerged conflict markers (lines ${a.lines})`,
-    () => 'Keep what is right of both sides and remove the markers. Indent them by a space if they are text.',
+    () =>
+      'Keep the right lines of both sides and remove the markers. If they are meant as text, indent them by a space.',
     {
       why: 'The file was committed in the middle of a merge. Readers would see both versions and the markers.',
       bad: { 'content/a.md': '# A\n\n<<<<<<< HEAD\nPay within 30 days.\n=======\nPay within 14 days.\n>>>>>>> terms' },
@@ -21,7 +22,7 @@ export const filesProblems = {
     },
   ),
   'path-twice': error(
-    (a: { path: string; other: string }) => `"${a.path}" and "${a.other}" stand for the same locale of one article`,
+    (a: { path: string; other: string }) => `"${a.path}" and "${a.other}" are both the same language of one article`,
     () => 'Rename or remove one of them.',
     {
       why: 'Both files would be the same text of the same article, and only one can be published.',
@@ -30,7 +31,7 @@ export const filesProblems = {
     },
   ),
   'path-not-portable': error(
-    (a: { path: string }) => `"${a.path}" is a path that other systems read in another way`,
+    (a: { path: string }) => `"${a.path}" is a path that means something else on other systems`,
     () => 'Rename it: a name has no backslash, and does not begin with a letter and a colon.',
     {
       why: 'On Windows a backslash separates folders and a letter with a colon names a drive, so the file would be another one there, or none.',
@@ -50,7 +51,7 @@ export const filesProblems = {
   ),
   'line-ends': warning(
     (a: { files: number }) => `${a.files === 1 ? 'a source has' : `${a.files} sources have`} Windows line ends`,
-    () => 'Their content gets another git id on Windows than elsewhere. Write "*.md text eol=lf" into .gitattributes.',
+    () => 'Git stores them differently on Windows than elsewhere. Write "*.md text eol=lf" into .gitattributes.',
     {
       why: 'Git would see every line of the file as changed on a machine with other line ends. helpcentre itself reads both.',
       bad: { 'The end of each line': 'Text.␍␊' },
@@ -78,7 +79,7 @@ export const filesProblems = {
   ),
   'file-refused': error(
     (a: { target: string; reason: string }) => `"${a.target}" is not read: ${a.reason}`,
-    () => 'Replace it by a file inside the content folder.',
+    () => 'Replace it with a file inside the content folder.',
     {
       why: 'The target is not a plain file inside the content folder. Publishing it could reveal something nobody meant to share.',
       bad: { 'On the command line': 'ln -s /home/me/screen.png content/screen.png' },

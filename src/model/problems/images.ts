@@ -4,8 +4,8 @@ import { error, warning } from './entry.ts';
 export const imagesProblems = {
   'image-too-large': error(
     (a: { target: string; size: string; limit: number }) =>
-      `image "${a.target}" has ${a.size} MB; more than ${a.limit} MB is not sent`,
-    () => 'Make it smaller: readers wait for it, too.',
+      `image "${a.target}" has ${a.size} MB, and the limit is ${a.limit} MB`,
+    () => 'Make it smaller: readers have to wait for it, too.',
     {
       why: 'Large images are slow to load, and Intercom refuses very large ones.',
       bad: { 'Size of content/screen.png': '60 MB' },
@@ -33,7 +33,7 @@ export const imagesProblems = {
   ),
   'image-unreachable': error(
     (a: { target: string }) =>
-      `image "${a.target}" is a file, and "images" in helpcentre.yml says no way for Intercom to get it`,
+      `image "${a.target}" is a file, and "images" in helpcentre.yml does not say how Intercom can get it`,
     () =>
       'Intercom can only fetch images. Write "images: { host: github }" where a GitHub workflow publishes, or choose url or s3.',
     {
@@ -51,8 +51,8 @@ export const imagesProblems = {
     },
   ),
   'image-type': error(
-    (a: { target: string }) => `"${a.target}" is no image that Intercom takes`,
-    () => 'Use PNG, JPEG, GIF or SVG; the type is told by content, not by name.',
+    (a: { target: string }) => `"${a.target}" is not an image that Intercom accepts`,
+    () => 'Use PNG, JPEG, GIF or SVG; the content counts, not the name.',
     {
       why: 'Intercom takes four types of images. The content counts, so renaming the file does not help.',
       bad: { 'content/a.md': '# A\n\n![The screen](screen.webp)', 'content/screen.webp': '(a WebP image)' },

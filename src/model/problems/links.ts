@@ -72,7 +72,7 @@ export const linksProblems = {
   ),
   'link-to-skipped': error(
     (a: { target: string }) => `link to "${a.target}", which is not published (sync: false)`,
-    () => 'Link to the address of the article, or let it be published.',
+    () => 'Link to the address of the article, or publish it from here.',
     {
       why: 'The article has "sync: false", so it is not published from here and helpcentre does not know its address.',
       bad: {
@@ -88,9 +88,9 @@ export const linksProblems = {
   'link-kept': warning(
     (a: { target: string }) =>
       a.target === ''
-        ? 'a link without an address, as it is in Intercom'
-        : `"${a.target}" leads to no source, and stays as it is in Intercom`,
-    () => 'Write a link of Markdown in its place, or its text alone.',
+        ? 'a link without an address, kept as it is in Intercom'
+        : `"${a.target}" leads to none of the sources and is kept as it is in Intercom`,
+    () => 'Replace it with a Markdown link, or with its text alone.',
     {
       why: 'The link came from Intercom and leads to none of the sources. It is left alone, since only you know where it should go.',
       bad: '<a href="../old/page.md" class="intercom-content-link">An old page</a>',
@@ -100,7 +100,7 @@ export const linksProblems = {
   'stored-kept': warning(
     (a: { what: string }) => `${a.what} is kept because Intercom has it; a write may be refused`,
     () =>
-      'Intercom takes videos of six hosts, and no table in a table or list. Say it in another way before you change the article.',
+      'Intercom takes videos of six hosts, and no table in a table or list. Rewrite it before you change the article.',
     {
       why: 'Intercom stores this block but may refuse it when the article is written. It is kept so that nothing is lost in the meantime.',
       bad: '<div class="intercom-h2b-video" data-kept><iframe src="https://player.example.com/42"></iframe></div>',

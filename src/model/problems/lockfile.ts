@@ -27,7 +27,7 @@ export const lockfileProblems = {
     },
   ),
   'lockfile-newer': error(
-    (a: { version: number }) => `the lockfile has format ${a.version}, which this version does not know`,
+    (a: { version: number }) => `the lockfile has format ${a.version}, which this version cannot read`,
     () => 'Update helpcentre, or restore the older lockfile from git.',
     {
       why: 'A newer helpcentre wrote the lockfile. An older one could lose what it does not understand.',

@@ -31,7 +31,7 @@ export const planProblems = {
   ),
   'near-twin': warning(
     (a: { path: string; id: string; title: string }) =>
-      `${a.path} is new, and Intercom has an article ${a.id} with its title "${a.title}"`,
+      `${a.path} is new, and Intercom has an article ${a.id} with the same title "${a.title}"`,
     (a) => `If it is the same article, write "id: ${a.id}" into the front matter; else leave it.`,
     {
       why: 'An article with the same title may already be the one you are about to create. Readers would find both.',
@@ -40,7 +40,7 @@ export const planProblems = {
     },
   ),
   'heading-losses': warning(
-    (a: { path: string; losses: string }) => `${a.path}: with this write ${a.losses}`,
+    (a: { path: string; losses: string }) => `${a.path}: this write changes it: ${a.losses}`,
     () =>
       'Intercom keeps only the text of headings that it is sent, and makes the shallowest an h1. Put links into the text below the heading, or go on editing the article in Intercom.',
     {
@@ -51,7 +51,7 @@ export const planProblems = {
   ),
   'collection-left-empty': warning(
     (a: { key: string; id: string }) =>
-      `the collection "${a.key}" has no published article left, and nothing here is in it any more`,
+      `the collection "${a.key}" has no published article left, and nothing in the sources belongs to it`,
     (a) => `Delete collection ${a.id} in Intercom if nobody needs it: helpcentre never deletes a collection.`,
     {
       why: 'Readers see an empty collection in the help centre until somebody deletes it.',
@@ -101,9 +101,9 @@ export const planProblems = {
   ),
   'twin-left': warning(
     (a: { path: string; id: string; twins: string }) =>
-      `Intercom has the article of ${a.path} a second time, and nothing manages that one: ${a.twins}`,
+      `Intercom has the article of ${a.path} a second time, and no source manages that copy: ${a.twins}`,
     (a) =>
-      `Delete it in Intercom. To keep it in the place of the managed one, delete that one, and write "id: ${a.id}" into the front matter.`,
+      `Delete it in Intercom. To keep this copy instead, delete the managed article and write "id: ${a.id}" into the front matter.`,
     {
       why: 'A publish was cut off after Intercom had created the article and before the answer arrived, and the article was then created once more. Readers may find both.',
       bad: { 'In Intercom': '101 Refunds\n102 Refunds' },
@@ -122,7 +122,7 @@ export const planProblems = {
   'guard-failed-sources': error(
     (a: { count: number }) =>
       `${a.count === 1 ? 'a source' : `${a.count} sources`} could not be compiled, so nothing is removed`,
-    () => 'Mend the errors first: a file that cannot be read may be the one that moved.',
+    () => 'Fix the errors first: a file that cannot be read may be the one that moved.',
     {
       why: 'A file that does not compile may be an article that was moved. Removing its old place now could delete the article for good.',
       bad: { 'content/refunds.md': '---\ntitle: Refunds: how they work\n---' },

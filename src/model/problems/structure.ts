@@ -49,7 +49,7 @@ export const structureProblems = {
   ),
   'list-numbering': warning(
     (a: { from: string }) => `Intercom's numbered lists start at 1; the numbers from ${a.from} on are written as text`,
-    () => 'If the list goes on from above, indent what stands between so that it belongs to the item before.',
+    () => 'If the list goes on from above, indent what is in between so that it belongs to the item before it.',
     {
       why: 'Intercom starts every numbered list at 1. The numbers are kept by writing them as text, and the list is no longer a list.',
       bad: '3. Save.\n4. Close.',
@@ -67,7 +67,7 @@ export const structureProblems = {
   ),
   'table-cells': warning(
     (a: { text: string }) => `the row has more cells than the table has columns; "${a.text}" is not shown`,
-    () => 'Take the cell out, or add a column to the head and to the line below it.',
+    () => 'Remove the cell, or add a column to the header and to the line below it.',
     {
       why: 'Markdown drops cells beyond the last column, so readers do not see them.',
       bad: '| Plan | Price |\n| --- | --- |\n| Basic | 10 | per month |',

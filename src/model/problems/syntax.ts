@@ -50,7 +50,7 @@ export const syntaxProblems = {
   'drawn-code': warning(
     (a: { language: string; what: string }) =>
       `Intercom does not draw "${a.language}"; readers see the code of the ${a.what}`,
-    (a) => `Put a picture of the ${a.what} in its place.`,
+    (a) => `Replace it with an image of the ${a.what}.`,
     {
       why: 'GitHub draws diagrams, maps and formulas from code. Intercom shows readers the code itself.',
       bad: '```mermaid\ngraph LR; Order --> Invoice\n```',

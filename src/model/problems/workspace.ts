@@ -28,7 +28,7 @@ export const workspaceProblems = {
   'help-centre-again': error(
     (a: { folder: string; wanted: string; other: string | null }) =>
       a.other === null
-        ? `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", which is where all folders are published to that do not say`
+        ? `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", which is where folders are published anyway`
         : `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", and ${a.other} names the same help centre in another way`,
     (a) => (a.other === null ? 'Remove the line.' : 'Write the same name into both.'),
     {

@@ -59,7 +59,7 @@ export function checkAudiences(engine: Engine, ids: readonly number[]): void {
   if (unknown !== undefined) throw new ApiError(404, 'not_found', `Audience ${unknown} not found`);
 }
 
-/** @throws ApiError 401 for an author who is no teammate, or may not write articles */
+/** @throws ApiError 401 for an author who is not a teammate, or may not write articles */
 export function checkAuthor(engine: Engine, id: string): void {
   if (engine.world.teammates.get(id)?.writesArticles === true) return;
   throw new ApiError(401, 'unauthorized', `author_id ${id} must be a teammate with permission to write articles`);

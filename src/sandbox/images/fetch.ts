@@ -25,7 +25,7 @@ export interface FetchedImage {
  * content and not by what the server or the name says.
  *
  * @param signal ends the download
- * @throws Error with a clause as message when it cannot be had, or is no PNG, JPEG, GIF or SVG
+ * @throws Error with a clause as message when it cannot be had, or is not a PNG, JPEG, GIF or SVG
  */
 export async function fetchImage(url: URL, signal: AbortSignal): Promise<FetchedImage> {
   const deadline = deadlineIn(signal, downloadTimeout);

@@ -82,7 +82,7 @@ function undamaged<T>(file: string, read: () => T): T {
     const message = error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message);
     const why = message.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
     throw new SandboxError(
-      `The sandbox's file ${file} is damaged and was left as it is: ${why}. Mend it, or delete the folder to start with an empty workspace.`,
+      `The sandbox's file ${file} is damaged and was left as it is: ${why}. Repair it, or delete the folder to start with an empty workspace.`,
     );
   }
 }

@@ -47,7 +47,7 @@ export interface ImportedImages extends Pick<Downloaded, 'downloaded'> {
 }
 
 /**
- * Gets the images that texts show into the content folder, each once. What is there already, from the lockfile or a run
+ * Gets the images that texts show into the content folder, each once. What already exists, from the lockfile or a run
  * that was cut off, is not downloaded again.
  */
 export async function importImages(context: Context, input: ImagesInput): Promise<ImportedImages> {

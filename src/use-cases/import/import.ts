@@ -149,7 +149,7 @@ async function writeConfiguration(run: ImportRun, ownFolder: string, parts: Impo
   const files = watched(newFilesIn(folder, ownFolder), parts);
   const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
   if (written.is === 'left') {
-    const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';
+    const help = written.reason === 'already exists' ? 'Run again.' : 'Move it elsewhere, then run again.';
     throw new UsageError('configuration-appeared', `${configurationName} ${written.reason}`, help);
   }
   return true;
