@@ -238,7 +238,7 @@ describe('answers that cannot be', () => {
     [['--locale', 'klingon'], "expected a locale of Intercom's help centres"],
     [['--branch', 'a b'], '"a b" is not the name of a branch'],
     [['--region', 'mars'], 'Allowed choices are us, eu, au'],
-    [['--workflow', 'pull-request,forks'], 'exclude each other'],
+    [['--workflow', 'pull-request,forks'], 'choose only one of'],
     [['--workflow', 'push'], 'expected some of'],
   ])('%j is wrong usage, and nothing is written', async (argv, words) => {
     const dir = await emptyFolder();

@@ -190,7 +190,7 @@ describe('pull', () => {
     const first = await bench.pull();
     expect(first).toMatchObject({ code: 1, pulled: [{ result: 'conflict', conflicts: 1 }] });
     expect(first.pulled[0]?.notes).toEqual([
-      'the edit is in text that comes from an include, which taking it would write out',
+      'the edit is in text that comes from an include; taking it would replace that with plain text',
     ]);
     expect(await bench.text('billing/one.md')).toContain(
       conflict(':::include{file=_snippets/note.md}\n:::', 'Mind the step.', 'billing/one.md'),

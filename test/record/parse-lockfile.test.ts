@@ -66,7 +66,7 @@ describe('broken JSON is named with its place', () => {
 describe('versions', () => {
   test.each([2, 10, 1.5])('a newer format %d is refused, whatever else is in it', (version) => {
     expect(mistakesOf(`{"lockfileVersion": ${version}, "else": []}`)).toEqual([
-      `1:1 lockfile-newer: the lockfile has format ${version}, which this version does not know`,
+      `1:1 lockfile-newer: the lockfile has format ${version}, which this version cannot read`,
     ]);
   });
 
