@@ -74,7 +74,11 @@ export async function planAgainst(
 export async function planKnown(
   context: Context,
   sources: Sources,
-  { known, remote, lockFolder }: { readonly known: KnownLockfile; readonly remote: Remote; readonly lockFolder: string },
+  {
+    known,
+    remote,
+    lockFolder,
+  }: { readonly known: KnownLockfile; readonly remote: Remote; readonly lockFolder: string },
   options: PlanOptions,
 ): Promise<Looked> {
   const { id: workspace } = remote.workspace;

@@ -214,7 +214,10 @@ test.each<[string, readonly string[]]>([
   ['section: " "', ['2:10 bad-value: "section" in front matter: expected a name']],
   ['state: Published', ['2:8 bad-value: "state" in front matter: expected published or draft']],
   ['draft: yes', ['2:8 bad-value: "draft" in front matter: expected true or false']],
-  ['state: draft\ndraft: true', ['3:1 bad-value: "draft" in front matter: "state" is given too; keep only one of them']],
+  [
+    'state: draft\ndraft: true',
+    ['3:1 bad-value: "draft" in front matter: "state" is given too; keep only one of them'],
+  ],
   ['author: ""', ['2:9 bad-value: "author" in front matter: expected an e-mail or id']],
   ['id: 0', [anId]],
   ['id: 0012', [anId]],
