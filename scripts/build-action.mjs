@@ -24,7 +24,7 @@ if ((await readdir(out)).length > 0) {
 
 // What action.yml names is what is built: there is no other place that says where the file is.
 const { runs } = parse(await readFile(path.join(root, 'action.yml'), 'utf8'));
-const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const { version, repository } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/action.ts'],
@@ -38,7 +38,7 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   ...commonjsInModules,
-  plugins: [{ name: 'version', setup: putVersionIn }, browserFiles([])],
+  plugins: [{ name: 'facts', setup: putFactsIn }, browserFiles([])],
 });
 await writeFile(
   path.join(out, path.dirname(runs.main), 'licences.txt'),
@@ -46,8 +46,11 @@ await writeFile(
 );
 for (const name of ['action.yml', 'LICENSE']) await copyFile(path.join(root, name), path.join(out, name));
 
-/** The one file stands alone: there is no package.json beside it to read the version from. */
-function putVersionIn({ onLoad }) {
-  const contents = `export const version = ${JSON.stringify(version)};`;
+/** The one file stands alone: there is no package.json beside it to read. */
+function putFactsIn({ onLoad }) {
+  const facts = { version, repositoryUrl: repository.url };
+  const contents = Object.entries(facts)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
   onLoad({ filter: /[\\/]src[\\/]version\.ts$/ }, () => ({ contents, loader: 'ts' }));
 }

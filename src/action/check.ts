@@ -4,6 +4,7 @@ import { fitTogether, summaryLimit } from '../report/fit-together.ts';
 import { leftOut, problemsPart, titleOf } from '../report/plan-markdown.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources } from '../use-cases/sources.ts';
 import type { Job } from './job.ts';
 import { annotateProblems } from './problems.ts';
@@ -29,5 +30,5 @@ export async function checkSources(job: Job): Promise<number> {
 function checkMarkdown({ inputs }: Job, problems: readonly Problem[]): string {
   const head = `### ${titleOf(inputs.name)}: ${problemsSummary(problems)}`;
   const foot = (left: readonly string[]): string => (left.length === 0 ? '' : leftOut(left, 'The log has all of it.'));
-  return fitTogether(head, problemsPart(problems), foot, summaryLimit);
+  return fitTogether(head, problemsPart(problems, problemAddress), foot, summaryLimit);
 }

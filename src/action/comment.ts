@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openOwn } from '../disk/own-file.ts';
 import { commentLimit } from '../report/fit-together.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { type CommentFile, mostBytes, parseCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
@@ -24,12 +25,12 @@ export async function postComment(job: Job): Promise<number> {
   if (event.is !== 'workflow-run') {
     throw new ActionError(
       'no-workflow-run',
-      'run: comment posts what another workflow left, and this one was not started by another',
+      'run: comment posts what another workflow prepared, and this run was not started by one',
       'Start it with "on: workflow_run"; docs/action.md has the two workflows.',
     );
   }
   if (event.of !== 'pull_request') {
-    context.print('The other workflow ran for no pull request: there is nothing to post.\n');
+    context.print('The other workflow did not run for a pull request, so there is nothing to post.\n');
     return 0;
   }
   if (github === null) throw noGithub();
@@ -37,7 +38,7 @@ export async function postComment(job: Job): Promise<number> {
   const pulls = event.headName === null ? [] : await github.openPulls(event.headName);
   const ours = pulls.filter(({ head }) => head.sha === event.head);
   if (ours.length === 0 || file.head !== event.head) {
-    context.print('The pull request is closed or has newer commits, whose own run is posted: nothing was.\n');
+    context.print('The pull request is closed or has newer commits, so nothing was posted.\n');
     return 0;
   }
   for (const pull of ours) await post(job, pull, file);
@@ -48,15 +49,15 @@ async function post(job: Job, pull: Pull, { report, head }: CommentFile): Promis
   const { github, inputs, key, context } = job;
   if (github === null) throw noGithub();
   const marker = markerOf('plan', key);
-  const from =
-    'This comes from a run of the pull request itself, which was given no secrets: look at it with that in mind.';
+  const from = 'This comes from a run of the pull request itself, which has no secrets: read it with that in mind.';
   const around = {
     marker,
     data: report.plan === null ? '' : planData(report.plan),
     name: inputs.name,
     notes: [from],
     commit: head,
-    elsewhere: 'The summary of that run has them.',
+    elsewhere: 'See the summary of that run.',
+    addressOf: problemAddress,
   };
   const comment = await keepComment(github, pull.number, marker, planMarkdown(report, around, commentLimit));
   await setOutputs(job, { comment: comment.html_url });
@@ -75,7 +76,11 @@ async function readCommentFile({ context }: Job, name: string | null): Promise<C
   const content = await readUpTo(file, context.cwd, mostBytes);
   const parsed = content === null ? null : parseCommentFile(content);
   if (parsed !== null) return parsed;
-  throw new ActionError('bad-comment-file', `${name} is no comment file of this version`, 'Nothing was posted.');
+  throw new ActionError(
+    'bad-comment-file',
+    `${name} is not a comment file that this version can read`,
+    'Nothing was posted.',
+  );
 }
 
 /** A file's text; null when it has more bytes than that. */
@@ -94,6 +99,6 @@ export function noGithub(): ActionError {
   return new ActionError(
     'no-github-token',
     'there is no token for GitHub',
-    'Leave the input github-token out, so that it has its default.',
+    'Remove the input github-token to use its default.',
   );
 }

@@ -65,7 +65,7 @@ function unseenIn({ sources, recorded }: Looked): readonly string[] {
 async function sayUnseen({ runner }: Job, keys: readonly string[]): Promise<void> {
   const names = keys.slice(0, 10).join(', ');
   const was = keys.length === 1 ? 'was' : 'were';
-  const text = `${count(keys.length, 'article')} ${was} not looked at, because the sources have errors: ${names}. What is open about edits stays open.`;
+  const text = `${count(keys.length, 'article')} ${was} not looked at, because the sources have errors: ${names}. Open issues and pull requests about edits stay open.`;
   runner.annotate('warning', 'not-looked-at', text);
   await runner.summary(inert(text));
 }
@@ -89,7 +89,7 @@ async function issueAbout({ github, inputs, runUrl, runner, context }: Job, repo
   const { marker, edited } = report;
   if (edited.length === 0) {
     const closed = await closeIssue(github, marker, driftGone(marker, inputs.name, runUrl));
-    if (closed !== null) context.print(`Nothing is left: ${closed.html_url} is closed\n`);
+    if (closed !== null) context.print(`No edits are left: ${closed.html_url} is closed\n`);
     return;
   }
   const which = inputs.name === null ? '' : ` (${inputs.name})`;

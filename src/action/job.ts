@@ -98,7 +98,11 @@ function connect(host: Host, token: string | null): { github: GithubRepository |
   const apiUrl = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null;
   if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))) {
-    throw new ActionError('bad-api-url', 'GITHUB_API_URL is no https address', 'A runner sets it; leave it as it is.');
+    throw new ActionError(
+      'bad-api-url',
+      'GITHUB_API_URL is not an https address',
+      'The runner sets it; do not change it.',
+    );
   }
   const route = openRoute(apiUrl, env, { connections: 2, connectMs: 10_000 });
   if (!route.ok) throw new ActionError('bad-proxy', route.message, 'Correct the variable on the runner.');
@@ -110,7 +114,8 @@ function connect(host: Host, token: string | null): { github: GithubRepository |
     now: host.now,
     sleep: host.sleep,
     random: host.random,
-    onWait: (wait) => host.stderr.write(`Waiting ${Math.ceil(wait / 1000)} s: GitHub takes no more requests for now\n`),
+    onWait: (wait) =>
+      host.stderr.write(`Waiting ${Math.ceil(wait / 1000)} s: GitHub accepts no more requests for now\n`),
   });
   return { github: githubRepository(client, repository), close: () => route.dispatcher.close() };
 }

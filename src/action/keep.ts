@@ -98,11 +98,11 @@ async function say(job: Job, home: Home, kept: Kept, side: string | null): Promi
 /** A branch that takes no push: the lockfile waits on another, from which the next run takes it. */
 async function refused(job: Job, home: Home, kept: Extract<Kept, { is: 'protected' }>): Promise<Keeping> {
   const { detail, rescue } = kept;
-  const why = `${home.target} took no push of the lockfile: ${detail}`;
+  const why = `${home.target} did not accept the lockfile: ${detail}`;
   const where =
     rescue === null ? lost(job) : `It is on the branch ${rescue.branch} instead, and the next run goes on from there.`;
   const help =
-    'Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; docs/action.md says when which.';
+    'Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; docs/action.md explains when to use which.';
   const text = `What was published is in Intercom. ${why}. ${where} ${help}`;
   if (rescue !== null) await setOutputs(job, { commit: rescue.commit });
   job.runner.annotate('error', 'branch-protected', text);

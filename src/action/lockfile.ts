@@ -49,7 +49,7 @@ export async function openHome(job: Job): Promise<Home | null> {
   if (checkout === null) {
     throw new ActionError(
       'no-checkout',
-      'the working directory is in no git checkout with a remote "origin"',
+      'the working directory is not in a git checkout with a remote "origin"',
       'Run actions/checkout before this step, or keep the lockfile yourself with lockfile: none.',
     );
   }
@@ -70,7 +70,7 @@ export function targetBranch({ host, defaultBranch }: Job): string {
   const pushed = /^refs\/heads\/(.+)$/.exec(host.env.GITHUB_REF ?? '')?.[1];
   const branch = pushed ?? defaultBranch;
   if (branch !== null) return branch;
-  throw new ActionError('no-branch', 'it is not known which branch the lockfile belongs on', 'Run this on a branch.');
+  throw new ActionError('no-branch', 'it is not clear which branch the lockfile belongs on', 'Run this on a branch.');
 }
 
 /** The lockfile that a run begins with, as the repository had it. */

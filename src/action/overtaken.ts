@@ -54,7 +54,7 @@ export async function overtakenWithoutHome(job: Job): Promise<string | null> {
     return (await isOvertaken(job, branch, await fetchTip(checkout.git, branch.target))) ? branch.target : null;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const text = `It cannot be told whether ${branch.target} has newer sources than this run: ${error.message}`;
+    const text = `Whether ${branch.target} has newer sources than this run is not known: ${error.message}`;
     runner.annotate('warning', error.code, text);
     return null;
   }

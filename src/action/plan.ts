@@ -11,6 +11,7 @@ import { ProblemsError } from '../use-cases/connect.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
@@ -84,7 +85,7 @@ async function look(job: Job, file: string): Promise<Looked> {
     return await lookAt(context, await sourcesOrThrow(context), options, { blob: publishedBlob(job) });
   } catch (error) {
     if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
-    throw new ActionError(error.code, error.message, 'Name the one to plan for without a token: workspace: ID.');
+    throw new ActionError(error.code, error.message, 'Without a token, name the workspace to plan for: workspace: ID.');
   }
 }
 
@@ -122,8 +123,8 @@ function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroun
   const { inputs, key, runUrl, event, token } = job;
   const isFork = event.is === 'pull-request' && event.isFork;
   const why = isFork
-    ? 'The pull request comes from a fork, whose runs are given no secrets: the plan is made from the lockfile alone.'
-    : 'No token was given: the plan is made from the lockfile alone.';
+    ? 'The pull request comes from a fork, whose runs get no secrets: the plan is made from the lockfile only.'
+    : 'No token was given: the plan is made from the lockfile only.';
   const where = runUrl === null ? 'The summary of the run' : `The [summary of the run](${runUrl})`;
   return {
     marker: markerOf('plan', key),
@@ -132,6 +133,7 @@ function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroun
     notes: token === null && plan !== null ? [why] : [],
     commit: head,
     elsewhere: `${where} has them.`,
+    addressOf: problemAddress,
   };
 }
 

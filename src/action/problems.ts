@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { annotationsInOrder } from '../report/github-annotations.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { type ChangedLines, changedFirst, changedLines } from './github/changed-lines.ts';
 import type { Job } from './job.ts';
 import { isGithubs, sentenceOf, setOutputs } from './tell.ts';
@@ -14,7 +15,7 @@ export async function annotateProblems(job: Job, problems: readonly Problem[]): 
   const placed = changedFirst(problems, changed, ({ place }) =>
     place === undefined ? null : { file: fileOf(place.file), line: place.line },
   );
-  job.runner.commands(annotationsInOrder(placed, fileOf));
+  job.runner.commands(annotationsInOrder(placed, fileOf, problemAddress));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   await setOutputs(job, { errors, warnings: problems.length - errors });
 }

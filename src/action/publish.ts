@@ -8,6 +8,7 @@ import { outcomeText } from '../report/outcome-text.ts';
 import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
 import { allProblems } from '../use-cases/plan.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { differencesFromSaved, planDiffers } from '../use-cases/saved-plan.ts';
 import { ActionError } from './action-error.ts';
@@ -61,7 +62,7 @@ export function demandToken({ token }: Job): void {
   throw new ActionError(
     'no-token',
     'the input token is empty',
-    'Give it the secret that holds your access token (secrets.INTERCOM_ACCESS_TOKEN). Runs for pull requests from forks are given no secrets.',
+    'Give it the secret that holds your access token (secrets.INTERCOM_ACCESS_TOKEN). Runs for pull requests from forks get no secrets.',
   );
 }
 
@@ -71,7 +72,7 @@ async function demandPush(home: Home): Promise<void> {
   if (why === null) return;
   throw new ActionError(
     'no-push',
-    `the token may not push, so the lockfile would be lost; nothing was published (${why})`,
+    `the token may not push and the lockfile would be lost, so nothing was published (${why})`,
     'Give the job "permissions: contents: write", or keep the lockfile yourself with lockfile: none.',
   );
 }
@@ -90,10 +91,10 @@ async function overtakenAt(job: Job, home: Home, tip: Tip | null): Promise<strin
 }
 
 async function overtaken({ runner, commit }: Job, target: string): Promise<number> {
-  const text = `${target} has newer sources than commit ${commit.slice(0, 12)}, and their own run publishes them: nothing was published by this one. Run the workflow for the newest commit if it has not.`;
+  const text = `${target} has newer sources than commit ${commit.slice(0, 12)}, which another run publishes, so this run published nothing. If that run is missing, run the workflow for the newest commit.`;
   runner.annotate('notice', 'overtaken', text);
   await runner.summary(
-    `### Help centre: nothing published\n\n${code(target)} has newer sources; their own run publishes them.`,
+    `### Help centre: nothing published\n\n${code(target)} has newer sources, which another run publishes.`,
   );
   return 0;
 }
@@ -107,7 +108,7 @@ async function demandSaved({ inputs, context, runner }: Job, plan: Plan): Promis
   const words = planDifferencesText(differences, paint(false));
   context.print(words);
   const rows = differences.map(({ key, before, after }) => `- ${code(key)} ${before} then, ${after} now`);
-  await runner.summary(['**What moved since the plan was made**', '', ...rows.slice(0, 200)].join('\n'));
+  await runner.summary(['**What changed since the plan was made**', '', ...rows.slice(0, 200)].join('\n'));
   throw planDiffers(inputs.plan, differences);
 }
 
@@ -132,6 +133,7 @@ async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Ke
     moved: compared.moved,
     compared: job.inputs.plan === null ? compared.text : 'This is exactly the plan of the plan file.',
     lockfile: keeping.text,
+    addressOf: problemAddress,
   };
   await job.runner.summary(outcomeMarkdown(report, summaryLimit));
   sayShort(job, run, failed);

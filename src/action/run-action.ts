@@ -5,6 +5,7 @@ import { inert } from '../report/markdown.ts';
 import { safeOutput } from '../report/paint.ts';
 import { problemsPart } from '../report/plan-markdown.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { checkSources } from './check.ts';
 import { postComment } from './comment.ts';
@@ -18,9 +19,9 @@ import { annotateProblems } from './problems.ts';
 import { publishOnMerge } from './publish.ts';
 import { sentenceOf, tell } from './tell.ts';
 
-type Run = Exclude<Inputs['run'], 'auto'>;
+type RunKind = Exclude<Inputs['run'], 'auto'>;
 
-const runs: Readonly<Record<Run, (job: Job) => Promise<number>>> = {
+const runs: Readonly<Record<RunKind, (job: Job) => Promise<number>>> = {
   check: checkSources,
   plan: planForPull,
   publish: publishOnMerge,
@@ -84,7 +85,7 @@ async function readPayload(file: string | undefined): Promise<unknown> {
 }
 
 /** What the inputs ask for; with `auto` what fits the event. */
-function whatToRun({ inputs, event }: Job): Run {
+function whatToRun({ inputs, event }: Job): RunKind {
   if (inputs.run !== 'auto') return inputs.run;
   switch (event.is) {
     case 'pull-request':
@@ -98,14 +99,14 @@ function whatToRun({ inputs, event }: Job): Run {
     case 'pull-request-target':
       throw new ActionError(
         'pull-request-target',
-        'pull_request_target runs with your secrets on what anybody sent, and the Action does not do that by itself',
+        'pull_request_target runs code from anybody with your secrets, so the Action refuses it by default',
         'Use pull_request, and for forks the two workflows in docs/action.md.',
       );
     case 'other':
       throw new ActionError(
         'which-run',
-        `there is nothing that fits the event "${event.name}" by itself`,
-        'Say what to do with the input run.',
+        `nothing is set up for the event "${event.name}" by itself`,
+        'Choose what to do with the input run.',
       );
   }
 }
@@ -114,7 +115,9 @@ async function explain(runner: Runner, job: Job | null, error: unknown): Promise
   if (error instanceof ProblemsError && job !== null) {
     await annotateProblems(job, error.problems);
     await runner.summary(
-      ['### Help centre: stopped', ...problemsPart(error.problems).map(({ text }) => text)].join('\n\n'),
+      ['### Help centre: stopped', ...problemsPart(error.problems, problemAddress).map(({ text }) => text)].join(
+        '\n\n',
+      ),
     );
     return;
   }

@@ -33,7 +33,7 @@ async function compare({ github, commit, key }: Job, plan: Plan): Promise<Compar
   const merged = (await github.pullsOfCommit(commit)).filter((pull) => (pull.merged_at ?? null) !== null);
   const pull = merged.find((one) => one.merge_commit_sha === commit) ?? merged[0];
   if (pull === undefined)
-    return { text: 'No pull request was merged with this commit, so no plan was shown before.', moved: [] };
+    return { text: 'No pull request belongs to this commit, so no plan was shown before.', moved: [] };
   const link = `[#${pull.number}](${pull.html_url})`;
   const comment = await findComment(github, pull.number, markerOf('plan', key));
   const shown = comment === null ? null : readPlanData(comment.body);
@@ -44,6 +44,6 @@ async function compare({ github, commit, key }: Job, plan: Plan): Promise<Compar
   if (shown.steps === null)
     return { text: `The plan is not the one that ${link} showed, which is too long to compare.`, moved: [] };
   const moved = compareSteps(shown.steps, planSteps(plan));
-  if (moved.length === 0) return { text: `The plan does the same as the one that ${link} showed.`, moved };
-  return { text: `Something moved since ${link} showed its plan; what follows is what was published.`, moved };
+  if (moved.length === 0) return { text: `The plan makes the same changes as the one that ${link} showed.`, moved };
+  return { text: `Something changed since ${link} showed its plan; this is what was published.`, moved };
 }

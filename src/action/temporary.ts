@@ -20,6 +20,6 @@ export async function writeTemporary(job: Job, name: string, text: string): Prom
 /** Reads one of the job's own files. @throws LinkedFileError, Error where there is none */
 export async function readTemporary({ temp, tempRoot }: Job, name: string): Promise<string> {
   const bytes = await readOwn(path.join(temp, name), tempRoot);
-  if (bytes === null) throw new Error(`${name} is not there any more`);
+  if (bytes === null) throw new Error(`${name} no longer exists`);
   return bytes.toString('utf8');
 }

@@ -46,6 +46,6 @@ export const publishingOptions: readonly Option<WorkflowKind | 'none'>[] = [
 
 /** Workflows besides, for a person to choose. */
 export const moreOptions: readonly Option<WorkflowKind>[] = [
-  { value: 'import', label: 'Bring the articles that are in Intercom now into the repository, once' },
-  { value: 'schedule', label: 'Look every working day for edits made in Intercom' },
+  { value: 'import', label: 'Import the articles that are in Intercom now, once' },
+  { value: 'schedule', label: 'Check every working day for edits made in Intercom' },
 ];

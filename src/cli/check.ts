@@ -13,6 +13,7 @@ import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
+import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, linesOf, type SourcesResult } from '../use-cases/sources.ts';
 import { version } from '../version.ts';
 
@@ -37,7 +38,7 @@ interface Checked {
 const rounds = 10;
 
 /**
- * `helpcentre check [paths…]`: reads and compiles everything and says every problem with its place; with `--fix`
+ * `helpcentre check [paths…]`: reads and compiles everything and shows every problem and where it is; with `--fix`
  * mends those that have exactly one right answer first.
  *
  * @param look looks at addresses on the web, for `--check-links`
@@ -53,7 +54,7 @@ export async function check(
   const format = formatOf(options);
   const context = makeContext(host, options);
   const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
-  for (const other of named?.others ?? []) context.say(`${other} is no source: there is nothing to check in it.\n`);
+  for (const other of named?.others ?? []) context.say(`${other} is not a source, so there is nothing to check.\n`);
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
@@ -123,11 +124,13 @@ async function print(checked: Checked, format: NonNullable<CheckOptions['format'
     case 'sarif': {
       const folder = checked.result.ok ? shownPath(host.cwd, checked.result.sources.folder) : '';
       const configuration = path.posix.join(folder, 'helpcentre.yml');
-      write(`${JSON.stringify(sarif(problems, { version, fileOf: fromRoot(host), configuration }), null, 2)}\n`);
+      write(
+        `${JSON.stringify(sarif(problems, { version, fileOf: fromRoot(host), configuration, addressOf: problemAddress }), null, 2)}\n`,
+      );
       return;
     }
     case 'github':
-      write(githubAnnotations(problems, fromRoot(host)));
+      write(githubAnnotations(problems, fromRoot(host), problemAddress));
       write(closing(checked));
       return;
     case 'pretty': {
@@ -142,7 +145,7 @@ function asJson(checked: Checked): object {
   const { problems, fixed, links } = checked;
   return {
     ok: !hasFailed(checked),
-    problems,
+    problems: problems.map((one) => ({ ...one, explained: problemAddress(one.code) })),
     ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
     ...(links === null ? {} : { links: { looked: links.looked, dead: links.dead, unchecked: links.unchecked } }),
   };

@@ -5,7 +5,7 @@ export function withoutConfiguration(command: Command): Command {
   return command
     .option('--cwd <dir>', 'work in this folder')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--quiet', 'say nothing along the way')
+    .option('--quiet', 'print no progress')
     .option('--verbose', 'show each request, and stack traces')
     .option('--no-color', 'no colours (also: NO_COLOR)');
 }

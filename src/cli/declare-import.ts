@@ -5,9 +5,9 @@ import { connected } from './common-options.ts';
 /** Declares `import`. */
 export function importCommandOf(host: Host, done: (code: number) => void): Command {
   return connected(new Command('import'))
-    .description('write what Intercom has as Markdown, images and a lockfile')
+    .description('write the articles in Intercom as Markdown, images and a lockfile')
     .option('--help-centre <id>', 'only this help centre, by its identifier or id (default: all of the workspace)')
-    .option('--collection <names...>', 'only these collections, with all that is in them')
+    .option('--collection <names...>', 'only these collections, with everything in them')
     .option('--ids <ids>', 'only these articles, separated by commas', idsOf)
     .addOption(new Option('--state <state>', 'only articles in this state').choices(['published', 'draft']))
     .option('--yes', 'do not ask')

@@ -7,15 +7,15 @@ import { portNumber } from './option-values.ts';
 export function previewCommand(host: Host, done: (code: number) => void): Command {
   return connected(new Command('preview'))
     .description('show the help centre in the browser, live as files change')
-    .option('--port <n>', 'port to listen on; 0: any that is free (default: 4111)', portNumber)
+    .option('--port <n>', 'port to listen on; 0: any free port (default: 4111)', portNumber)
     .option('--open', 'open it in the browser')
     .addOption(
       new Option('--editor <name>', 'editor that a click on a problem opens')
         .choices(['code', 'cursor', 'zed', 'idea', 'none'])
         .default('code'),
     )
-    .option('--build <dir>', 'write it into a folder instead, for any web server or none')
-    .option('--offline', 'compare with the lockfile alone')
-    .option('--workspace <id>', 'which section of the lockfile counts, where Intercom is not asked')
+    .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
+    .option('--offline', 'compare with the lockfile only')
+    .option('--workspace <id>', 'workspace in the lockfile to compare with, when Intercom is not asked')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
 }

@@ -8,12 +8,12 @@ import type { SchemaKind } from './schema.ts';
 export function initCommand(host: Host, done: (code: number) => void): Command {
   return withoutConfiguration(new Command('init'))
     .description('write helpcentre.yml, a first article and the GitHub workflows')
-    .option('--content <folder>', 'folder of the sources (default: content)')
+    .option('--content <folder>', 'folder for the sources (default: content)')
     .option('--locale <locale>', 'language of the sources (default: en)')
     .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
     .option('--workflow <kinds>', 'workflows, separated by commas, see below', kindsOf)
     .option('--branch <branch>', 'branch that is published (default: the main one)')
-    .option('--yes', 'do not ask: take what is not given as it is by default')
+    .option('--yes', 'do not ask: use the defaults for what is not given')
     .addHelpText('after', kindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }
@@ -36,7 +36,7 @@ function kindsOf(text: string): readonly WorkflowKind[] {
     throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.`);
   }
   if (known.filter((kind) => kind !== 'schedule' && kind !== 'import').length > 1) {
-    throw new InvalidArgumentError('pull-request, forks and staging exclude each other.');
+    throw new InvalidArgumentError('choose only one of pull-request, forks and staging.');
   }
   return [...new Set(known)];
 }
@@ -44,7 +44,7 @@ function kindsOf(text: string): readonly WorkflowKind[] {
 /** Declares `doctor`. */
 export function doctorCommand(host: Host, done: (code: number) => void): Command {
   return connected(new Command('doctor'))
-    .description('look whether everything is ready: token, region, permissions, settings')
+    .description('check that everything is ready: token, region, permissions, settings')
     .action(async (options) => done(await (await import('./doctor.ts')).doctor(host, options)));
 }
 

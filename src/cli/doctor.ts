@@ -17,8 +17,8 @@ import {
   permission,
 } from '../use-cases/doctor/access.ts';
 import { lookAtHelpCentre } from '../use-cases/doctor/centres.ts';
+import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/checks.ts';
 import { failed, ok, warned, wrong } from '../use-cases/doctor/look.ts';
-import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/wishes.ts';
 import { gatherSources, type Sources } from '../use-cases/sources.ts';
 import { defaultSettings, isOwnAddress, regionThatOpens } from '../use-cases/wrong-region.ts';
 
@@ -56,7 +56,7 @@ async function lookAtConfiguration(context: Context): Promise<{ look: Look; sour
   const errors = sources.problems.filter(({ severity }) => severity === 'error').length;
   const found = `${count(sources.repository.sources.length, 'source')} in "${sources.repository.root}"`;
   if (errors === 0) return { look: ok(name, found), sources };
-  const help = 'Run "helpcentre check": it says each with its place.';
+  const help = 'Run "helpcentre check": it lists each one with its place.';
   return { look: warned(name, `${found}, with ${count(errors, 'error')}`, help), sources };
 }
 

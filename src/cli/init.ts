@@ -90,10 +90,10 @@ function mistakeIn(key: 'content' | 'locale', answer: string): string | null {
 
 function checked(choices: Choices): Choices {
   const [content, locale] = [ruled('content', choices.content), ruled('locale', choices.locale)];
-  if (!content.ok) throw badAnswer(content.mistake, 'Name one with --content, such as content.');
-  if (!locale.ok) throw badAnswer(locale.mistake, 'Name one with --locale, such as en.');
+  if (!content.ok) throw badAnswer(content.mistake, 'Give one with --content, such as content.');
+  if (!locale.ok) throw badAnswer(locale.mistake, 'Give one with --locale, such as en.');
   if (!/^\w[\w./+-]*$/.test(choices.branch)) {
-    throw badAnswer(`"${choices.branch}" is no branch`, 'Name one with --branch, such as main.');
+    throw badAnswer(`"${choices.branch}" is not the name of a branch`, 'Give one with --branch, such as main.');
   }
   return { ...choices, content: content.value, locale: locale.value };
 }

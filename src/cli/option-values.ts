@@ -9,7 +9,7 @@ export function wholeNumber(text: string): number {
 /** An option's value as a whole number from 1 up. @throws InvalidArgumentError */
 export function atLeastOne(text: string): number {
   const number = wholeNumber(text);
-  if (number === 0) throw new InvalidArgumentError('expected a number from 1 up.');
+  if (number === 0) throw new InvalidArgumentError('expected a whole number of at least 1.');
   return number;
 }
 

@@ -96,7 +96,7 @@ async function listenOrSay(...[input, port]: Parameters<typeof servePreview>): R
     return await servePreview(input, port);
   } catch (error) {
     if (!isPortTaken(error)) throw error;
-    const help = 'Another preview may be open. Stop it, or name another port with --port (0: any that is free).';
+    const help = 'Another preview may be open. Stop it, or choose another port with --port (0: any free port).';
     throw new UsageError('port-in-use', `port ${port} of this machine is in use by another program`, help);
   }
 }
@@ -148,7 +148,7 @@ async function buildOrSay(
     return await buildSite(site, settings, folder, places);
   } catch (error) {
     if (!(error instanceof FolderTaken)) throw error;
-    const help = 'Name a folder that is empty, absent, or was built by this command before.';
-    throw new UsageError('folder-taken', `${target} holds something else already, which would be lost`, help);
+    const help = 'Choose a folder that is new, empty, or was built by this command.';
+    throw new UsageError('folder-taken', `${target} has other files in it, which would be lost`, help);
   }
 }

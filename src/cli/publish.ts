@@ -43,8 +43,8 @@ async function agreed(context: Context & { readonly options: PublishOptions }, {
   if (!context.host.interactive || context.options.json === true) {
     throw new UsageError(
       'not-confirmed',
-      'there is no terminal to ask on',
-      'Look at the plan, then run again with --yes.',
+      'there is no terminal to ask in',
+      'Check the plan, then run again with --yes.',
       64,
       { plan },
     );

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host, Sink } from '../model/host.ts';
 
 /** How long a run may take to stop after it was asked to, before it is ended. */
-const patience = 5_000;
+const exitTimeout = 5_000;
 
 /**
  * The host of the real program.
@@ -10,17 +10,17 @@ const patience = 5_000;
  * Ctrl-C or SIGTERM asks the run to stop: what is in flight is finished and recorded. A second Ctrl-C ends it
  * at once; the journal is on disk then.
  *
- * @param isPatient whether a run that was asked to stop is left to end by itself, whatever else it is told: for
+ * @param endsByItself whether a run that was asked to stop is left to end by itself, whatever else it is told: for
  *   whoever is ended from outside in time
  */
-export function realHost(process: NodeJS.Process, isPatient = false): Host {
+export function realHost(process: NodeJS.Process, endsByItself = false): Host {
   const stopping = new AbortController();
   const ask = (signal: NodeJS.Signals): void => {
     const isAgain = stopping.signal.aborted;
     stopping.abort();
-    if (isPatient) return;
+    if (endsByItself) return;
     if (isAgain) process.exit(signal === 'SIGINT' ? 130 : 143);
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), exitTimeout).unref();
   };
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);

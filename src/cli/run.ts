@@ -48,7 +48,7 @@ function misuse({ code, message }: CommanderError) {
   return {
     code: code.replace(/^commander\./, ''),
     message: message.replace(/^error: /, ''),
-    help: 'Run with --help to see what is possible.',
+    help: 'Run with --help to see what there is.',
   };
 }
 
@@ -72,7 +72,7 @@ function buildProgram(host: Host, done: (code: number) => void, isJson: boolean)
       getErrHasColors: () => false,
     })
     .exitOverride()
-    .showHelpAfterError('Run with --help to see what is possible.')
+    .showHelpAfterError('Run with --help to see what there is.')
     .addHelpText('after', examples);
   program.addCommand(initCommand(host, done));
   program.addCommand(checkCommand(host, done));
@@ -107,7 +107,7 @@ function planning(command: Command): Command {
       ]),
     )
     .option('--allow-removals', 'allow more removals than maxRemovals')
-    .option('--workspace <id>', 'the workspace that is meant: another one is refused');
+    .option('--workspace <id>', 'the workspace to expect; refuse any other');
 }
 
 function checkCommand(host: Host, done: (code: number) => void): Command {
@@ -118,15 +118,15 @@ function checkCommand(host: Host, done: (code: number) => void): Command {
       new Option('--format <format>', 'how to show the problems').choices(['pretty', 'json', 'github', 'sarif']),
     )
     .option('--strict', 'warnings are errors')
-    .option('--fix', 'mend what has exactly one right answer')
-    .option('--check-links', 'look whether addresses on the web still exist')
+    .option('--fix', 'fix what has exactly one right answer')
+    .option('--check-links', 'check that addresses on the web still exist')
     .action(async (paths: string[], options) => done(await (await import('./check.ts')).check(host, paths, options)));
 }
 
 function looking(command: Command): Command {
   return planning(command)
     .argument('[paths...]', 'files or folders to show; everything if none is given')
-    .option('--offline', 'ask nobody: compare with the lockfile alone')
+    .option('--offline', 'do not ask Intercom: compare with the lockfile only')
     .option('--out <file>', 'save the plan, for publish --plan')
     .option('--detailed-exitcode', 'exit with 2 when there are changes');
 }
@@ -147,15 +147,15 @@ function publishCommand(host: Host, done: (code: number) => void): Command {
   return planning(new Command('publish'))
     .description('make Intercom match the sources')
     .option('--yes', 'do not ask')
-    .option('--plan <file>', 'carry out exactly this saved plan, or nothing')
-    .option('--concurrency <n>', 'articles under way at once', atLeastOne)
+    .option('--plan <file>', 'publish exactly this saved plan, or nothing')
+    .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
     .action(async (options) => done(await (await import('./publish.ts')).publish(host, options)));
 }
 
 function sandboxCommand(host: Host, done: (code: number) => void): Command {
   return common(new Command('sandbox'))
     .description('run a local Intercom workspace')
-    .option('--port <n>', 'port to listen on; 0: any that is free (default: 4110)', portNumber)
+    .option('--port <n>', 'port to listen on; 0: any free port (default: 4110)', portNumber)
     .option('--dir <dir>', 'folder of its state (default: .helpcentre/sandbox)')
     .addOption(
       new Option('--mode <mode>', 'where the official pages and real workspaces differ')

@@ -9,7 +9,7 @@ import { listItem } from '../dialect/list.ts';
 import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
-import { TooComplex } from '../dialect/syntax/meter.ts';
+import { TooComplex } from '../dialect/syntax/complexity-limit.ts';
 import { prepareVariables } from '../dialect/variable.ts';
 import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';

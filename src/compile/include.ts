@@ -3,7 +3,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../dialect/construct.ts';
-import { TooComplex } from '../dialect/syntax/meter.ts';
+import { TooComplex } from '../dialect/syntax/complexity-limit.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
 import type { ContentPath } from '../model/article.ts';

@@ -6,7 +6,7 @@ import type { Preparing } from './construct.ts';
 import { scanHtml } from './html-scan.ts';
 import { OpenLevels } from './open-levels.ts';
 import { OpenTags } from './open-tags.ts';
-import { TooComplex } from './syntax/meter.ts';
+import { TooComplex } from './syntax/complexity-limit.ts';
 
 /** Elements of raw HTML inside each other. Real articles stay under ten. */
 const maxDepth = 60;

@@ -3,7 +3,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Preparing } from './construct.ts';
-import { TooComplex } from './syntax/meter.ts';
+import { TooComplex } from './syntax/complexity-limit.ts';
 
 type Values = Readonly<Record<string, string>>;
 

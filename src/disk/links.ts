@@ -6,10 +6,10 @@ import path from 'node:path';
 type Instead = 'link' | 'second name' | 'no file' | 'no folder';
 
 const instead: Readonly<Record<Instead, string>> = {
-  link: 'is a link, and helpcentre reads and writes its own files through none',
-  'second name': 'is a second name of a file that may lie elsewhere (a hard link), and helpcentre does not add to such',
-  'no file': 'is no plain file, and one of helpcentre’s own files belongs there',
-  'no folder': 'is no folder, and helpcentre needs one there',
+  link: 'is a link, and helpcentre never reads or writes its own files through links',
+  'second name': 'is a hard link to a file that may be elsewhere, and helpcentre does not add to those',
+  'no file': 'is not a regular file, and helpcentre needs its own file there',
+  'no folder': 'is not a folder, and helpcentre needs one there',
 };
 
 /** A file of ours was to be opened, and something stands in its place that may lead anywhere. */
@@ -23,7 +23,7 @@ export class LinkedFileError extends Error {
   constructor(at: string, what: Instead) {
     super(`${at} ${instead[what]}`);
     this.what = what;
-    this.help = 'Delete it and run again. If it came with a branch or a pull request, look at that with care.';
+    this.help = 'Delete it and run again. If it came with a branch or a pull request, review that with care.';
   }
 }
 

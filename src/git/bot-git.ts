@@ -71,7 +71,7 @@ export function openGit(
   return {
     async run(args, options = {}) {
       const own = await (remote.has(args[0] ?? '') ? open : plain);
-      if (own === null) return { code: 128, stdout: '', stderr: `${folder} is in no git repository` };
+      if (own === null) return { code: 128, stdout: '', stderr: `${folder} is not in a git repository` };
       return runGit(folder, args, { ...own, ...options.env }, options.input);
     },
   };

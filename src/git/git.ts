@@ -6,7 +6,7 @@ import { programIn } from './program.ts';
 /** Largest file that is read from git, in bytes: far more than any source. */
 const largest = 20_000_000;
 /** Milliseconds that git may take. */
-const patience = 20_000;
+const gitTimeout = 20_000;
 
 /** What git knows, of the repository that a folder is in. */
 export interface Git {
@@ -62,7 +62,7 @@ export function gitIn(folder: string, env: Host['env']): Git {
   const run = async (args: readonly string[], input = ''): Promise<Buffer | null> => {
     const own = await environment;
     if (own === null) return null;
-    const options = { cwd: folder, env: { ...own }, timeout: patience, maxBuffer: largest, windowsHide: true };
+    const options = { cwd: folder, env: { ...own }, timeout: gitTimeout, maxBuffer: largest, windowsHide: true };
     return new Promise((resolve) => {
       const program = programIn('git', own);
       const child = execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
@@ -86,9 +86,9 @@ export function gitIn(folder: string, env: Host['env']): Git {
 
 const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
 
-type Run = (args: readonly string[], input?: string) => Promise<Buffer | null>;
+type RunGit = (args: readonly string[], input?: string) => Promise<Buffer | null>;
 
-async function historyOf(name: string, run: Run): Promise<FileHistory | null> {
+async function historyOf(name: string, run: RunGit): Promise<FileHistory | null> {
   const commits = async (...more: readonly string[]): Promise<readonly string[] | null> => {
     const order = ['--topo-order', `--max-count=${mostVersions}`, ...more];
     const listed = await run(['--literal-pathspecs', 'rev-list', ...order, 'HEAD', '--', name]);
@@ -111,7 +111,7 @@ async function historyOf(name: string, run: Run): Promise<FileHistory | null> {
 }
 
 /** A file in each of some commits, the first ones first, as long as there is room. */
-async function textsAt(commits: readonly string[], name: string, run: Run): Promise<ReadonlyMap<string, string>> {
+async function textsAt(commits: readonly string[], name: string, run: RunGit): Promise<ReadonlyMap<string, string>> {
   const asked = (of: readonly string[]): string => of.map((commit) => `${commit}:./${name}\n`).join('');
   const checked = (await run(['cat-file', '--batch-check'], asked(commits)))?.toString('utf8').split('\n') ?? [];
   let room = mostBytes;

@@ -62,7 +62,7 @@ export function newFilesIn(root: string, own: string): NewFiles {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         const since = await look(goal, root, bytes, nobodys);
-        return since === null || since === 'ours' ? { is: 'left', reason: 'is there already' } : since;
+        return since === null || since === 'ours' ? { is: 'left', reason: 'already exists' } : since;
       }
     },
   };
@@ -77,7 +77,7 @@ function assertInside(file: ContentPath): void {
   const isSafe = file
     .split('/')
     .every((part) => part !== '' && !part.startsWith('.') && !/[\\:\p{Cc}]|[. ]$/u.test(part));
-  if (!isSafe) throw new Error(`${JSON.stringify(file)} is no path that an import writes to`);
+  if (!isSafe) throw new Error(`${JSON.stringify(file)} is not a path that an import may write to`);
 }
 
 /** Makes folders one by one, so that a link among them is seen before anything is made behind it. */
@@ -100,7 +100,7 @@ async function makeFolders(root: string, parts: readonly string[], checked: Set<
 
 function whyNoFolder(part: string, facts: Stats): string | null {
   if (facts.isSymbolicLink()) return `lies in "${part}", which is a link: nothing is written through links`;
-  return facts.isDirectory() ? null : `needs a folder "${part}", and a file has that name`;
+  return facts.isDirectory() ? null : `needs a folder "${part}", but a file has that name`;
 }
 
 /** What making the folders would find in its way. */
@@ -130,9 +130,8 @@ async function look(
 ): Promise<Written | 'ours' | null> {
   const facts = await factsOf(goal);
   if (facts === null) return null;
-  if (!facts.isFile())
-    return { is: 'left', reason: `is there already, as a ${facts.isDirectory() ? 'folder' : 'link'}` };
+  if (!facts.isFile()) return { is: 'left', reason: `already exists, as a ${facts.isDirectory() ? 'folder' : 'link'}` };
   const present = (await readOwn(goal, root)) ?? Buffer.alloc(0);
   if (present.equals(bytes)) return { is: 'same' };
-  return ours.has(blobId(present)) ? 'ours' : { is: 'left', reason: 'is there already' };
+  return ours.has(blobId(present)) ? 'ours' : { is: 'left', reason: 'already exists' };
 }

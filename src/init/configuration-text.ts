@@ -7,11 +7,11 @@ export function configurationText({ content, locale, region }: Choices): string 
     [`content: ${scalar(content)}`, 'folder of the sources'],
     [`locale: ${scalar(locale)}`, `their language; ${otherText(locale)}`],
     [`region: ${region}`, 'where the Intercom workspace is: us, eu or au'],
-    ['state: draft', 'of articles that do not say; published shows them to readers at once'],
+    ['state: draft', 'of articles without a state of their own; published shows them to readers at once'],
   ];
   const width = Math.max(...lines.map(([setting]) => setting.length)) + 2;
   const set = lines.map(([setting, meaning]) => `${setting.padEnd(width)}# ${meaning}`);
-  return `# The settings of this help centre. Each is optional: what stands here is what most people set.
+  return `# The settings of this help centre. All are optional; these are the ones that most people set.
 
 ${set.join('\n')}
 

@@ -4,7 +4,7 @@ import type { Choices } from './choices.ts';
 export interface Beginning {
   /** Whether there is an article to look at. */
   readonly firstArticle: boolean;
-  /** A workflow file that is there already and keeps one that was chosen from working. */
+  /** A workflow file that already exists and keeps one that was chosen from working. */
   readonly inTheWay: string | null;
 }
 
@@ -18,7 +18,7 @@ export function nextSteps({ workflows }: Choices, { firstArticle, inTheWay }: Be
     );
   }
   if (firstArticle) {
-    steps.push('Run "npx helpcentre check": it says every problem with its place.');
+    steps.push('Run "npx helpcentre check": it shows every problem and where it is.');
     steps.push(
       'Run "npx helpcentre publish --sandbox": it publishes to a workspace on this machine, without an account.',
     );

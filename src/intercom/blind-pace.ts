@@ -1,9 +1,9 @@
 /** Whether a request may be sent now; if not, when to ask again (null: once an answer has come). */
-export type Verdict = { readonly go: true } | { readonly go: false; readonly until: number | null };
+export type GoAhead = { readonly go: true } | { readonly go: false; readonly until: number | null };
 
 /** The pace while answers carry no rate-limit headers. Times in milliseconds on our own clock. */
 export interface BlindPace {
-  ask(now: number): Verdict;
+  ask(now: number): GoAhead;
   sent(): void;
   /** Takes in a 429. */
   limited(): void;

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { ApiVersion } from '../model/settings.ts';
 import { openRoute } from '../net/dispatcher.ts';
 import { resolveBaseUrl } from './base-url.ts';
-import { createKnown, type Known } from './known.ts';
+import { createSeen, type Seen } from './known.ts';
 import { defaultLimits, type IntercomOptions, type Limits } from './options.ts';
 import { ours } from './requests.ts';
 import { tokenProblem } from './token.ts';
@@ -11,7 +11,7 @@ import { createTransport, type Transport } from './transport.ts';
 /** A way to one workspace: what reader and writer are made of. */
 export interface Connection {
   readonly transport: Transport;
-  readonly known: Known;
+  readonly known: Seen;
   readonly limits: Limits;
   readonly version: ApiVersion;
   /** Lets go of idle connections. */
@@ -48,7 +48,7 @@ export function connect(options: IntercomOptions): Connection {
   };
   return {
     transport: createTransport(wire, options, limits),
-    known: createKnown(),
+    known: createSeen(),
     limits,
     version: options.version,
     // A dispatcher that was handed in belongs to who made it.

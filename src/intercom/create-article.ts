@@ -5,7 +5,7 @@ import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';
 import { createSurely } from './create-surely.ts';
 import { fromWireArticle } from './from-wire.ts';
-import type { Mark } from './known.ts';
+import type { Moment } from './known.ts';
 import { couldBeArticle } from './likeness.ts';
 import { getPage, inShape, wrongId } from './requests.ts';
 import { articleCreate } from './to-wire.ts';
@@ -61,7 +61,7 @@ async function noteNewest({ transport, known }: Connection): Promise<void> {
 
 async function lookBack(
   { transport, known, limits }: Connection,
-  mark: Mark,
+  mark: Moment,
   fits: (row: WireArticle) => boolean,
 ): Promise<WireArticle | null> {
   const since = mark.latest - slackSeconds;

@@ -52,7 +52,7 @@ async function lookFor<T>(steps: SureCreate<T>, pauses: readonly number[], lost:
 /** The create's own error, with the code and reason that kept us from finding out. */
 function uncertain(lost: IntercomError, looking: IntercomError): IntercomError {
   const { method, path, status, requestId, detail } = lost;
-  const message = `${lost.message} Whether it was created could not be found out: ${looking.message} The next run looks for it before it creates anything.`;
+  const message = `${lost.message} It is not known whether it was created: ${looking.message} The next run looks for it before it creates anything.`;
   return new IntercomError({
     method,
     path,

@@ -84,9 +84,9 @@ function sentence(asked: ApiRequest, attempt: Attempt, attempts: number, around:
 function blocked(attempt: Attempt, host: string): string {
   const proxy = attempt.status === 407 ? '407' : /^PROXY_(\d+)$/.exec(attempt.cause ?? '')?.[1];
   if (proxy !== undefined) {
-    return `The proxy refused the way to ${host} (${proxy}). Check the user name and password in HTTPS_PROXY, or add the host to NO_PROXY.`;
+    return `The proxy refused to connect to ${host} (${proxy}). Check the user name and password in HTTPS_PROXY, or add the host to NO_PROXY.`;
   }
-  return `No trusted connection to ${host} could be made (${attempt.cause}). If a company proxy reads the traffic, name its certificate in NODE_EXTRA_CA_CERTS.`;
+  return `A secure connection to ${host} could not be made (${attempt.cause}). If a company proxy reads the traffic, name its certificate in NODE_EXTRA_CA_CERTS.`;
 }
 
 function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): string {
@@ -100,9 +100,9 @@ function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): str
   if (status === 404)
     return `Intercom has nothing at ${asked.path} (404, ${asked.verb}). It may have been deleted.${page}`;
   if (status === 429)
-    return `Intercom’s rate limit stayed exhausted${often} (429, ${where}). Run it again when less is going on.`;
+    return `Intercom’s rate limit stayed exhausted${often} (429, ${where}). Run it again when there is less traffic.`;
   if (status >= 500 || status === 408) {
-    return `Intercom is in trouble: it answered ${status}${often} (${where}). Run it again later.${page}`;
+    return `Intercom has a problem: it answered ${status}${often} (${where}). Run it again later.${page}`;
   }
   if (status >= 300 && status < 400) {
     return `The address redirects elsewhere (${status}, ${where}), which is not followed, to keep the token safe. Check the region and INTERCOM_BASE_URL.`;

@@ -1,5 +1,5 @@
 /** One page of a list, as far as paging goes. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly rows: readonly T[];
   readonly totalCount: number | null;
   readonly totalPages: number | null;
@@ -40,7 +40,7 @@ export function nothingGathered<T>(): Gathered<T> {
  * @param before what was gathered, from a list that could not be read whole
  * @param pages of the new reading
  */
-export function gather<T extends Row>(before: Gathered<T>, pages: readonly Page<T>[]): Gathered<T> {
+export function gather<T extends Row>(before: Gathered<T>, pages: readonly ListPage<T>[]): Gathered<T> {
   const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
   const totals = [...new Set(pages.map((page) => page.totalCount))];
   if (totals.length > 1) {

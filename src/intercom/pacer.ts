@@ -1,4 +1,4 @@
-import { type BlindPace, createBlindPace, type Verdict } from './blind-pace.ts';
+import { type BlindPace, createBlindPace, type GoAhead } from './blind-pace.ts';
 import type { RateFacts } from './rate-headers.ts';
 
 /** A request on its way, by when it was sent: milliseconds on our own, steady clock. */
@@ -67,7 +67,7 @@ export class Pacer {
   }
 
   /** Whether a request may be sent now. */
-  ask(now: number): Verdict {
+  ask(now: number): GoAhead {
     if (this.#flying.size >= this.#bounds.concurrency) return { go: false, until: null };
     if (now < this.#closedUntil) return { go: false, until: this.#closedUntil };
     if (this.#window !== null) return this.#askWindow(this.#window, now);
@@ -101,7 +101,7 @@ export class Pacer {
     this.#window.lostAt = now;
   }
 
-  #askWindow(window: Window, now: number): Verdict {
+  #askWindow(window: Window, now: number): GoAhead {
     const free = window.remaining - this.#flying.size - window.lost;
     const wanted = this.#wanted(window, free, now);
     if (free >= wanted.now) return { go: true };
@@ -143,7 +143,7 @@ export class Pacer {
   }
 
   /** One request finds out; more follow only when its answer is slow in coming. */
-  #oneByOne(since: number, now: number): Verdict {
+  #oneByOne(since: number, now: number): GoAhead {
     const trying = [...this.#flying].filter(({ sent }) => sent >= since);
     const next = (trying[0]?.sent ?? now) + (trying.length * this.#bounds.windowMs) / 40;
     return trying.length === 0 || now >= next ? { go: true } : { go: false, until: next };

@@ -1,7 +1,7 @@
-import { gather, nothingGathered, type Page, type Row } from './gather.ts';
+import { gather, type ListPage, nothingGathered, type Row } from './gather.ts';
 
 /** Gets a page. Pages count from 1: page 0 is answered too, with all rows, and would bring everything twice. */
-export type GetPage<T> = (page: number, perPage: number) => Promise<Page<T>>;
+export type GetPage<T> = (page: number, perPage: number) => Promise<ListPage<T>>;
 
 /** A list read to its end, or what was wrong with the last reading. */
 export type Listed<T> =
@@ -33,7 +33,7 @@ export async function listAll<T extends Row>(getPage: GetPage<T>, bounds: ListBo
   const { perPage, listAttempts: attempts } = bounds;
   let gathered = nothingGathered<T>();
   let why = '';
-  for (let fruitless = 0, turn = 0; fruitless < attempts && turn < attempts * patience; turn += 1) {
+  for (let fruitless = 0, turn = 0; fruitless < attempts && turn < attempts * turnsPerAttempt; turn += 1) {
     const { pages, endless } = await readPages(getPage, pageLength(perPage, turn), bounds.mostPages);
     const before = gathered;
     gathered = gather(before, pages);
@@ -49,7 +49,7 @@ export async function listAll<T extends Row>(getPage: GetPage<T>, bounds: ListBo
 }
 
 /** Readings of any kind, at most, for each of those attempts. */
-const patience = 8;
+const turnsPerAttempt = 8;
 
 /** Lengths of pages between half and the whole of the most, no two of them near each other for long. */
 function pageLength(most: number, turn: number): number {
@@ -59,7 +59,7 @@ function pageLength(most: number, turn: number): number {
 
 /** The pages of one reading; `endless` says why it was given up, and is null where it came to an end. */
 interface Reading<T> {
-  readonly pages: readonly Page<T>[];
+  readonly pages: readonly ListPage<T>[];
   readonly endless: string | null;
 }
 
@@ -78,7 +78,7 @@ async function readPages<T extends Row>(getPage: GetPage<T>, asked: number, most
   let last = Math.min(promised ?? most, most);
   let stale = 0;
   let ended = promised !== null && promised <= most;
-  const take = (number: number, page: Page<T>): void => {
+  const take = (number: number, page: ListPage<T>): void => {
     pages[number - 1] = page;
     const before = seen.size;
     for (const { id } of page.rows) seen.add(id);
@@ -106,7 +106,7 @@ async function readPages<T extends Row>(getPage: GetPage<T>, asked: number, most
   return { pages: pages.filter((page) => page !== undefined), endless };
 }
 
-function lastPage(first: Page<unknown>, perPage: number): number | null {
+function lastPage(first: ListPage<unknown>, perPage: number): number | null {
   if (first.totalPages !== null) return first.totalPages;
   return first.totalCount === null ? null : Math.ceil(first.totalCount / perPage);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { IntercomError } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
-import type { Page, Row } from './gather.ts';
+import type { ListPage, Row } from './gather.ts';
 import { type ListBounds, listAll } from './paging.ts';
 import type { Answer, Transport } from './transport.ts';
 import { pageOf } from './wire.ts';
@@ -81,7 +81,7 @@ export async function getPage<T extends z.ZodType>(
   row: T,
   at: { readonly page: number; readonly perPage: number },
   signal?: AbortSignal,
-): Promise<Page<z.output<T>>> {
+): Promise<ListPage<z.output<T>>> {
   const asked: ApiRequest = { verb: 'GET', path: `${path}?page=${at.page}&per_page=${at.perPage}` };
   const { data, total_count, pages } = await ask(transport, asked, pageOf(row), signal);
   return {

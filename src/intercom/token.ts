@@ -7,9 +7,9 @@
  */
 export function tokenProblem(token: string): string | null {
   if (token === '') return `The access token is empty. ${setIt}`;
-  if (token.trim() === '') return `The access token is nothing but white space. ${setIt}`;
+  if (token.trim() === '') return `The access token consists of white space only. ${setIt}`;
   if (token !== token.trim()) {
-    return 'The access token begins or ends with white space or a line break. Copy it again, without what is around it.';
+    return 'The access token begins or ends with white space or a line break. Copy it again, without anything around it.';
   }
   if (/\s/.test(token)) {
     return 'The access token has white space or a line break inside. Copy it again, as one unbroken piece.';

@@ -139,6 +139,6 @@ function cancelled(asked: ApiRequest, extra = ''): IntercomError {
     code: 'cancelled',
     requestId: null,
     detail: '',
-    message: `Stopped before ${asked.verb} ${asked.path} was done.${extra}`,
+    message: `Stopped before ${asked.verb} ${asked.path} had finished.${extra}`,
   });
 }

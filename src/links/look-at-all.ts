@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import { deadlineIn } from '../net/deadline.ts';
-import { lookAt, noSuchName, type Verdict } from './look-at.ts';
+import { type LinkState, lookAt, noSuchName } from './look-at.ts';
 import { openWeb, resolveName, type WebParts } from './web.ts';
 
 /** How far looking goes; everything has a default. */
@@ -31,13 +31,16 @@ export interface LookOptions {
  * @param urls absolute, valid
  * @returns by address without its fragment
  */
-export async function lookAtAll(urls: readonly string[], options: LookOptions): Promise<ReadonlyMap<string, Verdict>> {
+export async function lookAtAll(
+  urls: readonly string[],
+  options: LookOptions,
+): Promise<ReadonlyMap<string, LinkState>> {
   const { concurrency = 8, requestMs = 10_000, totalMs = 600_000, most = 5_000 } = options.bounds ?? {};
   const deadline = deadlineIn(options.signal, totalMs);
   const { signal } = deadline;
   const dispatcher = openWeb(requestMs, options.web);
   const queue = new PQueue({ concurrency });
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, LinkState>();
   const manner = { dispatcher, requestMs, userAgent: options.userAgent, signal };
   const distinct = [...new Set(urls.map(withoutFragment))];
   try {
@@ -58,7 +61,7 @@ export async function lookAtAll(urls: readonly string[], options: LookOptions): 
 const knownName = 'example.com';
 
 /** Whether names are not found because this machine finds none. */
-async function isOffline(verdicts: readonly Verdict[], resolve: WebParts['resolve']): Promise<boolean> {
+async function isOffline(verdicts: readonly LinkState[], resolve: WebParts['resolve']): Promise<boolean> {
   const isNamed = verdicts.some((verdict) => verdict.is === 'dead' && verdict.reason === noSuchName);
   if (!isNamed || verdicts.some((verdict) => verdict.is === 'alive')) return false;
   return await resolve(knownName).then(
@@ -67,14 +70,14 @@ async function isOffline(verdicts: readonly Verdict[], resolve: WebParts['resolv
   );
 }
 
-function unlessNamed(verdict: Verdict): Verdict {
+function unlessNamed(verdict: LinkState): LinkState {
   if (verdict.is !== 'dead' || verdict.reason !== noSuchName) return verdict;
-  return { is: 'unknown', reason: 'could not be looked up: this machine finds no name at all' };
+  return { is: 'unknown', reason: 'could not be looked up: this machine cannot look up any name' };
 }
 
-async function lookWithin(url: string, isWithin: boolean, manner: Parameters<typeof lookAt>[1]): Promise<Verdict> {
+async function lookWithin(url: string, isWithin: boolean, manner: Parameters<typeof lookAt>[1]): Promise<LinkState> {
   if (!isWithin) return { is: 'unknown', reason: 'was not looked at: there are too many' };
-  if (manner.signal.aborted) return { is: 'unknown', reason: 'was not looked at: the time was up' };
+  if (manner.signal.aborted) return { is: 'unknown', reason: 'was not looked at: time ran out' };
   return await lookAt(url, manner);
 }
 

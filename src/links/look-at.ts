@@ -3,7 +3,7 @@ import { deadlineIn } from '../net/deadline.ts';
 import { codeOf, NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */
-export type Verdict =
+export type LinkState =
   | { readonly is: 'alive' }
   | { readonly is: 'dead'; readonly reason: string }
   | { readonly is: 'unknown'; readonly reason: string };
@@ -23,7 +23,7 @@ export interface Manner {
 /** Redirects that are followed. */
 const redirects = 5;
 
-const alive: Verdict = { is: 'alive' };
+const alive: LinkState = { is: 'alive' };
 
 /**
  * Looks whether an address on the web exists: HEAD, and GET where HEAD does not say so, redirects followed. Nothing
@@ -32,7 +32,7 @@ const alive: Verdict = { is: 'alive' };
  * @param url absolute; without a fragment
  * @returns `dead` only for what is gone for certain: 404, 410, no such name, a certificate that does not hold
  */
-export async function lookAt(url: string, manner: Manner): Promise<Verdict> {
+export async function lookAt(url: string, manner: Manner): Promise<LinkState> {
   try {
     // Many servers answer HEAD wrongly or not at all, so only GET counts against an address.
     return (await viaHead(new URL(url), manner)) ?? (await follow(new URL(url), 'GET', manner)).verdict;
@@ -42,7 +42,7 @@ export async function lookAt(url: string, manner: Manner): Promise<Verdict> {
 }
 
 /** null where GET may know better. */
-async function viaHead(url: URL, manner: Manner): Promise<Verdict | null> {
+async function viaHead(url: URL, manner: Manner): Promise<LinkState | null> {
   try {
     const { verdict, status } = await follow(url, 'HEAD', manner);
     // Who asks for a password or for patience does not want to be asked again.
@@ -55,7 +55,7 @@ async function viaHead(url: URL, manner: Manner): Promise<Verdict | null> {
 
 /** A verdict, and the status that it rests on; null for none. */
 interface Followed {
-  readonly verdict: Verdict;
+  readonly verdict: LinkState;
   readonly status: number | null;
 }
 
@@ -71,7 +71,7 @@ async function follow(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promi
     if (!URL.canParse(location, url.href)) return unsure('leads to an address that is not valid');
     url = new URL(location, url);
   }
-  return unsure(`leads on more than ${redirects} times`);
+  return unsure(`redirects more than ${redirects} times`);
 }
 
 /** What no request is made for, whatever its name resolves to. */
@@ -100,7 +100,7 @@ async function ask(
   return { status: answer.statusCode, location: (Array.isArray(location) ? location[0] : location) ?? null };
 }
 
-function verdictOn(status: number): Verdict {
+function verdictOn(status: number): LinkState {
   if (status >= 200 && status < 300) return alive;
   return { is: status === 404 || status === 410 ? 'dead' : 'unknown', reason: `answers ${status}` };
 }
@@ -108,8 +108,8 @@ function verdictOn(status: number): Verdict {
 /** Node's codes for certificates that do not hold, and for a TLS that cannot be spoken. */
 const tls = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$|INVALID_CA$)/;
 
-function verdictOf(error: unknown, signal: AbortSignal): Verdict {
-  if (signal.aborted) return { is: 'unknown', reason: 'was not looked at: the time was up' };
+function verdictOf(error: unknown, signal: AbortSignal): LinkState {
+  if (signal.aborted) return { is: 'unknown', reason: 'was not looked at: time ran out' };
   if (error instanceof NotPublic) return { is: 'unknown', reason: error.message };
   const code = codeOf(error);
   if (code === 'ENOTFOUND') return { is: 'dead', reason: noSuchName };

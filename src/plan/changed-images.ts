@@ -11,19 +11,19 @@ import type { Naming } from './names.ts';
  * @returns address in Intercom → content hash of what comes in its place
  */
 export function changedImages(before: string, after: string, naming: Naming): ReadonlyMap<string, Fingerprint> {
-  const [old, young] = [imageSources(before), imageSources(after)];
-  const kept = new Set(young.map((source) => naming.hashOf(source)));
-  const gone = old.filter((source) => {
+  const [sourcesBefore, sourcesAfter] = [imageSources(before), imageSources(after)];
+  const kept = new Set(sourcesAfter.map((source) => naming.hashOf(source)));
+  const gone = sourcesBefore.filter((source) => {
     const hash = naming.hashOf(source);
     return hash === null || !kept.has(hash);
   });
-  const known = new Set(old.map((source) => naming.hashOf(source)));
+  const known = new Set(sourcesBefore.map((source) => naming.hashOf(source)));
   const changed = new Map<string, Fingerprint>();
-  for (const [index, source] of young.entries()) {
+  for (const [index, source] of sourcesAfter.entries()) {
     const hash = naming.hashOf(source);
     if (hash === null || known.has(hash)) continue;
     const byName = gone.find((one) => !changed.has(one) && fileName(naming, one) === fileName(naming, source));
-    const there = old.length === young.length ? old[index] : undefined;
+    const there = sourcesBefore.length === sourcesAfter.length ? sourcesBefore[index] : undefined;
     const byPlace = there !== undefined && gone.includes(there) && isNamedByHash(naming, there) ? there : undefined;
     const found = byName ?? byPlace;
     if (found !== undefined && !changed.has(found)) changed.set(found, hash);

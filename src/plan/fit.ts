@@ -102,7 +102,7 @@ function once(problems: readonly Problem[]): readonly Problem[] {
  * Leaves out articles that come to a help centre, new or from another, without a text in its first language: Intercom
  * takes no new one, and would take the text of another language for it.
  *
- * @param comesTo the help centre and its first language; null for an article that is there already
+ * @param comesTo the help centre and its first language; null for an article that already exists
  */
 export function withoutFirstLanguage(
   pairs: readonly Pair[],

@@ -15,8 +15,8 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
     case 'drift':
     case 'conflict':
       return key === null
-        ? 'Restore the file and pull the edit into it, or remove the article all the same with --on-drift overwrite.'
-        : `Merge the edit into the file with "helpcentre pull ${shellArgument(key)}", or write over it with --on-drift overwrite.`;
+        ? 'Restore the file and pull the edit into it, or remove the article anyway with --on-drift overwrite.'
+        : `Merge the edit into the file with "helpcentre pull ${shellArgument(key)}", or overwrite it with --on-drift overwrite.`;
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
     case 'undisplayed':
@@ -51,5 +51,5 @@ export function heldCollectionHelp(
       ? 'Name the place that it has there in the front matter of its articles'
       : `Move the folder ${folder} to the place that it has there`;
   const ways = [...(texts.length > 0 ? [take] : []), ...(fields.includes('place') ? [move] : [])];
-  return `${ways.join('. ')}, or write over it with --on-drift overwrite.`;
+  return `${ways.join('. ')}, or overwrite it with --on-drift overwrite.`;
 }

@@ -172,7 +172,7 @@ function takenHelp(views: readonly LocaleView[], { locales }: DesiredArticle): s
   if (holding.some(({ source }) => source !== 'taken')) return undefined;
   const files = holding.map(({ locale }) => locales[locale]?.path ?? locale);
   const [is, them] = files.length === 1 ? ['is', 'the file'] : ['are', 'the files'];
-  return `${files.join(', ')} ${is} new, and readers have another text in ${holding.map(({ locale }) => locale).join(', ')} already: move ${them} away and run "helpcentre pull --new", or write over it with --on-drift overwrite.`;
+  return `${files.join(', ')} ${is} new, and readers see another text in ${holding.map(({ locale }) => locale).join(', ')} already: move ${them} elsewhere and run "helpcentre pull --new", or overwrite it with --on-drift overwrite.`;
 }
 
 function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): ChangeKind {

@@ -56,10 +56,10 @@ export function parsePlan(text: string): ParsedPlan {
   }
   const version = (value as { formatVersion?: unknown } | null)?.formatVersion;
   if (typeof version === 'number' && version > formatVersion) {
-    return { ok: false, message: `it has format ${version}, which this version does not know` };
+    return { ok: false, message: `it has format ${version}, which this version cannot read` };
   }
   const parsed = planSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, message: 'it is not a plan of "helpcentre plan --out"' };
+  if (!parsed.success) return { ok: false, message: 'it was not written by "helpcentre plan --out"' };
   const { digest, ...rest } = parsed.data as unknown as Plan;
   const plan = withDigest(rest);
   return plan.digest === digest ? { ok: true, plan } : { ok: false, message: 'it was changed after it was saved' };
@@ -97,7 +97,7 @@ function surroundings({ workspace, helpCentre, unchanged, notCompiled, leftOut, 
   return [
     step('the workspace', workspace ?? 'none'),
     step('the help centre', helpCentre ?? 'none'),
-    step('articles that need nothing', String(unchanged)),
+    step('unchanged articles', String(unchanged)),
     step('articles that do not compile', String(notCompiled.length), notCompiled),
     step('articles left out for errors', String(leftOut.length), leftOut),
     step('problems', String(problems.length), problems),

@@ -162,9 +162,9 @@ function movedOf(articles: Site['articles'], before: Site | null): Site['moved']
   const old = [...(before?.articles.values() ?? [])].filter(({ key, locales }) =>
     Object.keys(locales).some((locale) => articles.get(key)?.locales[locale] === undefined),
   );
-  const young = [...articles.values()].filter(({ key }) => before?.articles.has(key) !== true);
+  const added = [...articles.values()].filter(({ key }) => before?.articles.has(key) !== true);
   for (const gone of old) {
-    const twin = young.find((article) => isSameText(article, gone));
+    const twin = added.find((article) => isSameText(article, gone));
     if (twin === undefined) continue;
     // Whoever was led to the old name is led on.
     for (const [from, to] of moved) if (to === gone.key) moved.set(from, twin.key);

@@ -35,13 +35,13 @@ export async function publishCollections(
     }
     try {
       const answer = await carryOut(world, change, collection);
-      if (change.kind !== 'record') world.brake.succeeded();
+      if (change.kind !== 'record') world.breaker.succeeded();
       world.collectionIds.set(change.key, answer.id);
       const entry = entryOf(world, change, collection, collectionIn(answer, world.desired.locale));
       await world.record({ of: 'collection', key: change.key, entry });
     } catch (error) {
       if (!(error instanceof IntercomError)) throw error;
-      await world.brake.failed(error);
+      await world.breaker.failed(error);
       world.failedCollections.set(change.key, error.message);
     }
   }
@@ -49,9 +49,9 @@ export async function publishCollections(
 }
 
 /** Why no other collection is begun, in a clause; null while they are. */
-function haltIn({ signal, brake }: World): string | null {
+function haltIn({ signal, breaker }: World): string | null {
   if (signal.aborted) return 'the run was stopped before it';
-  return brake.reason() === null ? null : 'the run had to stop before it';
+  return breaker.reason() === null ? null : 'the run had to stop before it';
 }
 
 /** What of an edit in Intercom is not settled is recorded as it was, so that the next plan sees it again. */

@@ -8,7 +8,7 @@ import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts
 import { readUnchanged } from './loopback-images.ts';
 
 /** Milliseconds for one question, and bytes of its answer, which tells of one file. */
-const patience = 120_000;
+const usualTimeout = 120_000;
 const mostBytes = 20_000_000;
 
 /** Where a repository's own files can be had from. */
@@ -27,7 +27,7 @@ export interface GithubImagesOptions {
   /** Content folder inside the git repository; `''` for its root. */
   readonly pathInRepository: string;
   /** Milliseconds for one question. Two minutes by itself. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 const contents = z.object({ sha: z.string(), download_url: z.string().nullable() });
@@ -54,7 +54,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
           'x-github-api-version': '2022-11-28',
         },
         dispatcher,
-        signal: AbortSignal.timeout(options.patience ?? patience),
+        signal: AbortSignal.timeout(options.timeout ?? usualTimeout),
       })
         .then(async ({ statusCode, headers, body }) => {
           const bytes = await bytesWithin(body, mostBytes, headers['content-length']);
@@ -66,7 +66,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
       if (answer.statusCode !== 200) throw refused(image, answer.statusCode, commit);
       const found = contents.safeParse(jsonOf(answer.text));
       if (!found.success || found.data.download_url === null) throw refused(image, answer.statusCode, commit);
-      // The file on disk must be the committed one, or readers would see another picture than the one reviewed.
+      // The file on disk must be the committed one, or readers would see another image than the one reviewed.
       if (found.data.sha !== blob) {
         throw new ImageHostError(
           'image-changed',

@@ -3,7 +3,7 @@ import type { ContentPath } from '../model/article.ts';
 import type { Outcome, Recording } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import { IntercomError } from '../model/workspace.ts';
-import type { Brake } from './brake.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import { publishCollections } from './collections.ts';
 import { collectionsToLearn } from './learn-collections.ts';
 import { linksBetween } from './links-between.ts';
@@ -55,10 +55,10 @@ export async function publish(input: PublishInput): Promise<Published> {
     await queue.addAll(
       changes.map((change) => async () => {
         if (input.signal.aborted || bug !== null) return;
-        if (world.brake.reason() !== null && !isNote(change)) return;
+        if (world.breaker.reason() !== null && !isNote(change)) return;
         begun.add(change.key);
         try {
-          const outcome = await attempt(change, act, world.brake);
+          const outcome = await attempt(change, act, world.breaker);
           if (outcome === null) return;
           outcomes.push(outcome);
           input.onOutcome(outcome);
@@ -93,7 +93,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   const notBegun = input.plan.changes
     .map((change) => change.key)
     .filter((key) => !begun.has(key) || !finished.has(key));
-  return { outcomes, recordings, notBegun, stopped: world.brake.reason(), failedCollections };
+  return { outcomes, recordings, notBegun, stopped: world.breaker.reason(), failedCollections };
 }
 
 const isTakeAway = (change: Change): boolean => change.kind === 'unpublish' || change.kind === 'delete';
@@ -106,16 +106,16 @@ const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(chan
 async function attempt(
   change: Change,
   act: (change: Change) => Promise<Outcome | null>,
-  brake: Brake,
+  breaker: CircuitBreaker,
 ): Promise<Outcome | null> {
   try {
     const outcome = await act(change);
     // A note is no sign that Intercom takes writes.
-    if (!isNote(change)) brake.succeeded();
+    if (!isNote(change)) breaker.succeeded();
     return outcome;
   } catch (error) {
     if (error instanceof IntercomError) {
-      await brake.failed(error);
+      await breaker.failed(error);
       if (error.code === 'cancelled') return null;
       return { result: 'failed', change, message: error.message, requestId: error.requestId };
     }

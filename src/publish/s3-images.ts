@@ -13,7 +13,7 @@ const readableFor = 900;
 /** Images that are read and sent at once: each is in memory twice, and has 20 MB at most. */
 const atOnce = 4;
 /** Milliseconds for one image, and bytes of the answer. */
-const ownPatience = 300_000;
+const usualTimeout = 300_000;
 const mostBytes = 1_000_000;
 
 /** Where and as whom images are put into a bucket. */
@@ -24,7 +24,7 @@ export interface S3Options {
   /** Absolute content folder. */
   readonly content: string;
   /** Milliseconds for one image. Five minutes by itself. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface S3Options {
  *
  * @throws ImageHostError when there are no keys
  */
-export function s3Images({ settings, env, content, patience = ownPatience }: S3Options): ImageHost {
+export function s3Images({ settings, env, content, timeout = usualTimeout }: S3Options): ImageHost {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
@@ -62,7 +62,7 @@ export function s3Images({ settings, env, content, patience = ownPatience }: S3O
       headers: [...signed.headers].flat(),
       body: bytes,
       dispatcher,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     }).catch((error: Error) => {
       throw new ImageHostError(
         'upload-failed',

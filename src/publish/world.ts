@@ -10,7 +10,7 @@ import type { Change } from '../model/plan.ts';
 import type { RecordedArticle } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
-import { type Brake, createBrake, takesToken } from './brake.ts';
+import { type CircuitBreaker, createCircuitBreaker, takesToken } from './circuit-breaker.ts';
 import type { PublishInput } from './publish-input.ts';
 
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
@@ -39,7 +39,7 @@ export interface World extends PublishInput {
   /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
-  readonly brake: Brake;
+  readonly breaker: CircuitBreaker;
   /** Notes down what took effect. */
   readonly record: (recording: Recording) => Promise<void>;
 }
@@ -75,7 +75,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     failedCollections: new Map(),
     known,
     copies,
-    brake: createBrake(() => takesToken(input.writer, input.desired.locale)),
+    breaker: createCircuitBreaker(() => takesToken(input.writer, input.desired.locale)),
     record,
     links: linkTargets({
       homeUrl: (key) => centres.ofArticle(key)?.url ?? null,

@@ -67,7 +67,7 @@ async function linkTarget(link: string, home: string): Promise<LinkTarget> {
     }
     // What is kept out of the content folder under its own name does not come in under another: keys in `.git`, say.
     if (path.relative(home, absolute).split(path.sep).some(isLeftOut)) {
-      return { ok: false, reason: 'it is a link to something that is hidden' };
+      return { ok: false, reason: 'it is a link to something hidden' };
     }
     const facts = await lstat(absolute);
     return facts.isFile() ? { ok: true, absolute } : { ok: false, reason: null };

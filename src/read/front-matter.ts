@@ -121,7 +121,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
   if (!checked.ok) return checked;
   const { draft, ...fields } = checked.value;
   if (draft !== undefined && fields.state !== undefined) {
-    const reason = 'say it once: "state" is given too';
+    const reason = '"state" is given too; keep only one of them';
     return {
       ok: false,
       problems: [
@@ -155,7 +155,7 @@ function takeUnpublished(
 }
 
 function sameName(key: string, other: string, ours: string): string {
-  if (key === ours) return `"${other}" is read as "${ours}" too`;
+  if (key === ours) return `"${other}" also means "${ours}"`;
   return `it is read as "${ours}", ${other === ours ? 'which is given too' : `and so is "${other}"`}`;
 }
 

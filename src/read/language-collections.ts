@@ -138,7 +138,7 @@ function translationOf(
   const main = collection.file ?? `${folder}/_collection.yml`;
   if (other !== undefined) {
     const reason = `"${other}" is the same in all languages`;
-    const help = { reason: `${reason}, and belongs into ${main}` };
+    const help = { reason: `${reason}, so it belongs in ${main}` };
     return { problems: [problem('language-collection', help, yaml.yaml.placeOfKey([other]))] };
   }
   if (name === undefined) return said('it has no "name"');

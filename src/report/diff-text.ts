@@ -58,7 +58,7 @@ export const heldNotes: Partial<Readonly<Record<HeldWhy, string>>> = {
 export function diffText(shown: DiffText, paint: Paint): string {
   const { plan, name } = shown;
   const lines = [...planHead(plan, paint, name)];
-  if (name === null) lines.push('Texts are not compared: the lockfile holds fingerprints, and no words.');
+  if (name === null) lines.push('Texts are not compared: the lockfile has only their fingerprints.');
   const articles = new Map(shown.articles.map((article) => [article.key, article]));
   const inside = (key: string): readonly string[] => articleLines(articles.get(key), shown, paint);
   lines.push(...apart(plan.collections.map((change) => collectionBlock(change, shown, paint))));
@@ -120,7 +120,7 @@ function articleLines(
 
 function localeLines(difference: LocaleDifference, columns: number, paint: Paint): readonly string[] {
   const lines = [...fieldLines(difference.fields, columns, paint)];
-  for (const image of difference.images) lines.push(`${label('image', paint)}${oneLine(image)} is another picture`);
+  for (const image of difference.images) lines.push(`${label('image', paint)}${oneLine(image)} is another image`);
   if (difference.unseen) lines.push(`${label('text', paint)}only spacing or sizes change`);
   for (const [index, hunk] of difference.body.entries()) {
     lines.push(index === 0 ? '' : `      ${paint.dim('⋯')}`, ...hunkLines(hunk, columns, paint));

@@ -39,7 +39,7 @@ function localeLines(difference: LocaleDifference, options: DifferenceOptions): 
   const { fields, images, unseen, body } = difference;
   return [
     ...fieldLines(fields, options),
-    ...images.map((image) => `! ${flat(image)} is another picture`),
+    ...images.map((image) => `! ${flat(image)} is another image`),
     ...(unseen ? ['! only spacing or sizes change'] : []),
     ...body.flatMap((hunk) => hunkLines(hunk, options)),
   ];
@@ -47,10 +47,10 @@ function localeLines(difference: LocaleDifference, options: DifferenceOptions): 
 
 function fieldLines(fields: Article['fields'], { isReversed }: DifferenceOptions): readonly string[] {
   return Object.entries(fields).flatMap(([name, { before, after }]) => {
-    const [old, young] = isReversed ? [after, before] : [before, after];
+    const [first, second] = isReversed ? [after, before] : [before, after];
     return [
-      ...(old === null ? [] : [`- ${name}: ${flat(old)}`]),
-      ...(young === null ? [] : [`+ ${name}: ${flat(young)}`]),
+      ...(first === null ? [] : [`- ${name}: ${flat(first)}`]),
+      ...(second === null ? [] : [`+ ${name}: ${flat(second)}`]),
     ];
   });
 }

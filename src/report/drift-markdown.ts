@@ -23,7 +23,7 @@ export function driftMarkdown(report: DriftReport, limit: Limit): string {
   const head = [
     marker,
     `### ${titleOf(name)}: ${editedWords(edited)} edited in Intercom`,
-    `In the workspace ${inert(report.workspaceName)}. A publish writes over none of them: it holds them back.`,
+    `In the workspace ${inert(report.workspaceName)}. A publish does not overwrite them: it holds them back.`,
     ['| article | title | what happened |', '| --- | --- | --- |', ...edited.slice(0, mostRows).map(row)].join('\n'),
     ...(edited.length > mostRows ? [`… and ${edited.length - mostRows} more.`] : []),
     advice,
@@ -52,7 +52,7 @@ export function editedWords(edited: readonly Held[]): string {
 
 const mostRows = 50;
 
-const advice = 'Take an edit into its source with `helpcentre pull`, or write over it with `on-drift: overwrite`.';
+const advice = 'Take an edit into its source with `helpcentre pull`, or overwrite it with `on-drift: overwrite`.';
 
 function row(held: Held): string {
   const of = held.fields === undefined ? '' : 'collection ';

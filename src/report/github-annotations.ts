@@ -2,22 +2,25 @@ import type { Problem } from '../model/problem.ts';
 import { oneLine } from './paint.ts';
 import { sortProblems } from './problems-text.ts';
 
+type Where = readonly [fileOf: (file: string) => string, addressOf: (code: string) => string];
+
 /**
  * Problems as workflow commands of GitHub Actions, which shows them at their lines in the pull request. One line
  * each, with a line end.
  *
  * @param fileOf the file's path from the repository's root, with forward slashes
+ * @param addressOf address of the entry that explains a problem
  */
-export function githubAnnotations(problems: readonly Problem[], fileOf: (file: string) => string): string {
-  return annotationsInOrder(sortProblems(problems), fileOf);
+export function githubAnnotations(problems: readonly Problem[], ...where: Where): string {
+  return annotationsInOrder(sortProblems(problems), ...where);
 }
 
 /** The same, in the order given: GitHub shows the first ten errors and the first ten warnings of a step. */
-export function annotationsInOrder(problems: readonly Problem[], fileOf: (file: string) => string): string {
-  return problems.map((problem) => `${annotation(problem, fileOf)}\n`).join('');
+export function annotationsInOrder(problems: readonly Problem[], ...where: Where): string {
+  return problems.map((problem) => `${annotation(problem, ...where)}\n`).join('');
 }
 
-function annotation({ code, severity, message, help, place }: Problem, fileOf: (file: string) => string): string {
+function annotation({ code, severity, message, help, place }: Problem, ...[fileOf, addressOf]: Where): string {
   const properties: [string, string | number][] = [];
   if (place !== undefined) {
     properties.push(['file', oneLine(fileOf(place.file))], ['line', place.line]);
@@ -29,7 +32,7 @@ function annotation({ code, severity, message, help, place }: Problem, fileOf: (
   }
   properties.push(['title', code]);
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  const text = [message, help].filter((part) => part !== '').map(oneLine);
+  const text = [message, help, addressOf(code)].filter((part) => part !== '').map(oneLine);
   return `::${severity} ${written}::${escapeData(text.join('\n'))}`;
 }
 

@@ -55,7 +55,7 @@ export function importText(facts: ImportFacts, paint: Paint): string {
   const lists: readonly (readonly [string, readonly Said[]])[] = [
     ['Failed', facts.failed],
     ['Not imported', facts.left],
-    ['Images that could not be had; their addresses stay in the text', facts.images.failed],
+    ['Images that could not be downloaded; their addresses stay in the text', facts.images.failed],
     ['Kept as one block of HTML', facts.keptAsHtml],
     ['Changed in Intercom with the first write of the article', facts.headings],
     ['Marked: a block that Intercom does not give out. Never published while the mark is there', facts.undisplayed],

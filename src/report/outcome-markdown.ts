@@ -19,6 +19,8 @@ export interface OutcomeReport {
   readonly compared: string;
   /** What became of the lockfile; Markdown. */
   readonly lockfile: string;
+  /** Address of the entry that explains a problem. */
+  readonly addressOf: (code: string) => string;
 }
 
 const mostRows = 200;
@@ -33,7 +35,7 @@ export function outcomeMarkdown(report: OutcomeReport, limit: Limit): string {
     ...failuresPart(facts),
     ...movedPart(report),
     ...heldPart(report.plan),
-    ...problemsPart(report.problems),
+    ...problemsPart(report.problems, report.addressOf),
     ...donePart(facts),
   ];
   const foot = (left: readonly string[]): string => (left.length === 0 ? '' : leftOut(left, 'The log has all of it.'));
@@ -64,7 +66,7 @@ function failureRow({ change, message, requestId }: Extract<Outcome, { result: '
 function movedPart({ moved }: OutcomeReport): readonly Part[] {
   if (moved.length === 0) return [];
   const rows = moved.map((one) => `- ${code(one.key)} ${inert(differenceWords(one))}`);
-  return [{ name: 'what moved', text: ['**What moved since the plan was shown**', '', ...capped(rows)].join('\n') }];
+  return [{ name: 'what moved', text: ['**What changed since the plan was shown**', '', ...capped(rows)].join('\n') }];
 }
 
 function heldPart({ held }: Plan): readonly Part[] {

@@ -32,6 +32,8 @@ export interface PlanSurroundings {
   readonly commit: string;
   /** Where everything that was left out is; Markdown. */
   readonly elsewhere: string;
+  /** Address of the entry that explains a problem. */
+  readonly addressOf: (code: string) => string;
 }
 
 const mostRows = 100;
@@ -51,7 +53,7 @@ export function planMarkdown(report: PlanReport, around: PlanSurroundings, limit
   ].filter((text) => text !== '');
   const parts: Part[] = [
     ...(plan === null ? [] : heldPart(plan)),
-    ...problemsPart(problems),
+    ...problemsPart(problems, around.addressOf),
     ...(plan === null ? [] : changesPart(plan)),
     ...(plan === null ? [] : differenceParts(report, plan)),
   ];
@@ -70,7 +72,7 @@ export function titleOf(name: string | null): string {
 }
 
 function whereOf({ plan, workspaceName }: PlanReport): string {
-  if (plan === null) return 'The sources cannot be read as a whole, so there is nothing to plan with.';
+  if (plan === null) return 'The sources cannot be read, so there is no plan.';
   if (workspaceName === null) return 'Intercom was not asked: edits made there are not in this plan.';
   return `For the workspace ${inert(workspaceName)} (${code(plan.workspace ?? '')}).`;
 }
@@ -87,16 +89,22 @@ function nameOf({ key, fields }: Plan['held'][number]): string {
   return `${fields === undefined ? '' : 'collection '}${code(key)}`;
 }
 
-/** Problems as a list, errors first. */
-export function problemsPart(problems: readonly Problem[]): readonly Part[] {
+/** Problems as a list, errors first, each with a link to what explains it. */
+export function problemsPart(problems: readonly Problem[], addressOf: (code: string) => string): readonly Part[] {
   if (problems.length === 0) return [];
   const sorted = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-  const rows = sorted.slice(0, mostProblems).map(({ place, severity, message, help }) => {
+  const rows = sorted.slice(0, mostProblems).map(({ code: name, place, severity, message, help }) => {
     const where = place === undefined ? '' : `${code(`${place.file}:${place.line}`)} `;
-    return `- ${where}${severity}: ${inert(message.slice(0, 500))}${help === '' ? '' : `. ${inert(help.slice(0, 500))}`}`;
+    const advice = help === '' ? '' : `. ${inert(help.slice(0, 500))}`;
+    return `- ${where}${severity}: ${inert(message.slice(0, 500))}${advice} (${linked(name, addressOf)})`;
   });
   const text = [`**${problemsSummary(problems)}**`, '', ...rows, ...more(problems.length, mostProblems)].join('\n');
   return [{ name: 'the problems', text }];
+}
+
+/** A code that leads to its entry. What a file from elsewhere says may be no code, and then it is only shown. */
+function linked(name: string, addressOf: (code: string) => string): string {
+  return /^[a-z0-9-]+$/.test(name) ? `[${name}](${addressOf(name)})` : inert(name.slice(0, 60));
 }
 
 function changesPart({ collections, changes }: Plan): readonly Part[] {
@@ -136,5 +144,5 @@ const mostNamed = 20;
 export function leftOut(names: readonly string[], elsewhere: string): string {
   const shown = names.slice(0, mostNamed).map((name) => code(name.slice(0, 200)));
   const rest = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `Left out, since GitHub takes no longer text: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
+  return `Left out, because GitHub limits the length: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
 }

@@ -1,6 +1,6 @@
 import type { Fix, Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { type ProblemCode, type ProblemRule, problemCodes } from '../model/problem.ts';
 import { sortProblems } from './problems-text.ts';
 
 /** What a report says about its making. */
@@ -11,6 +11,8 @@ export interface SarifFacts {
   readonly fileOf: (file: string) => string;
   /** File that findings about no file are shown at, as places name files: readers of SARIF want one for each. */
   readonly configuration: string;
+  /** Address of the entry that explains a problem. */
+  readonly addressOf: (code: ProblemCode) => string;
 }
 
 /**
@@ -23,7 +25,7 @@ export function sarif(problems: readonly Problem[], facts: SarifFacts): object {
   const driver = {
     name: 'helpcentre',
     semanticVersion: facts.version,
-    rules: rules.map(ruleOf),
+    rules: rules.map((rule) => ruleOf(rule, facts)),
   };
   const results = sortProblems(problems).map((problem) => resultOf(problem, numbers.get(problem.code), facts));
   return {
@@ -33,11 +35,13 @@ export function sarif(problems: readonly Problem[], facts: SarifFacts): object {
   };
 }
 
-function ruleOf({ code, severity, message, help }: ProblemRule): object {
+function ruleOf({ code, severity, message, help, why }: ProblemRule, { addressOf }: SarifFacts): object {
   return {
     id: code,
     shortDescription: { text: message },
+    fullDescription: { text: why },
     help: { text: help },
+    helpUri: addressOf(code),
     defaultConfiguration: { level: severity },
   };
 }

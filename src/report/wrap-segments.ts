@@ -3,7 +3,7 @@ import type { Segment } from '../html/diff.ts';
 import { type Paint, printable } from './paint.ts';
 
 /** White space, a character of a script without spaces, or what stands between the two. */
-const PIECE =
+const segmentPattern =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /**
@@ -32,7 +32,7 @@ export function wrapSegments(segments: readonly Segment[], width: number, paint:
 function unitsOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
   const units: Segment[][] = [[]];
   for (const { kind, text } of segments) {
-    for (const [piece] of printable(text).replaceAll('\t', '    ').matchAll(PIECE)) {
+    for (const [piece] of printable(text).replaceAll('\t', '    ').matchAll(segmentPattern)) {
       units.at(-1)?.push({ kind, text: piece });
       if (/^\s|^\p{Script=Han}|^\p{Script=Hiragana}|^\p{Script=Katakana}/u.test(piece)) units.push([]);
     }

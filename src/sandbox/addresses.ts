@@ -4,10 +4,10 @@ import { signPath } from './images/sign.ts';
 import type { LocaleCode } from './locales.ts';
 import { articlePath, collectionPath } from './paths.ts';
 import type { ArticleRecord, CollectionRecord, HelpCentreRecord } from './state/records.ts';
-import { helpCentreOf } from './state/world.ts';
+import { helpCentreOf } from './state/sandbox-state.ts';
 
 /** Where Intercom itself serves images. */
-const REAL_IMAGE_HOST = 'https://downloads.intercomcdn.com';
+const realImageHost = 'https://downloads.intercomcdn.com';
 
 /** Address of a help centre. */
 export function centreUrl(engine: Engine, centre: HelpCentreRecord): string {
@@ -38,5 +38,5 @@ export function readableBody(engine: Engine, stored: string, host = imageHost(en
 }
 
 function imageHost(engine: Engine): string {
-  return engine.quirks.imageHost === 'self' ? engine.base : REAL_IMAGE_HOST;
+  return engine.quirks.imageHost === 'self' ? engine.base : realImageHost;
 }

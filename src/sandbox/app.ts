@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Engine } from './engine.ts';
 import { isLocalHost } from './http/loopback.ts';
-import { LARGEST_BODY } from './http/read-body.ts';
+import { largestBody } from './http/read-body.ts';
 import { apiRoutes, isApiPath } from './http/routes.ts';
 import { serveApi } from './http/serve.ts';
 import { serveImage } from './images/serve.ts';
@@ -21,7 +21,7 @@ export function sandboxApp(engine: Engine): Hono<{ Bindings: HttpBindings }> {
     return isApiPath(c.req.path, c.req.header('authorization') !== undefined) ? api(c) : next();
   });
   app.get('/i/o/*', (c) => serveImage(engine, new URL(c.req.url)));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('The request is too large.\n', 413) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.text('The request is too large.\n', 413) }));
   app.route('/', pageRoutes(engine));
   app.notFound((c) => nothingHere(engine, c));
   return app;

@@ -20,8 +20,8 @@ interface Writer {
 
 type Step = (writer: Writer, value: (attribute: string) => string) => void;
 
-const TAG_OR_TEXT = /<(\/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|[^<]+/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+const tagOrText = /<(\/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|[^<]+/g;
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 const write =
   (text: string): Step =>
@@ -36,7 +36,7 @@ const heading =
     writer.line = `${'#'.repeat(level)} `;
   };
 
-const OPEN: Readonly<Record<string, Step>> = {
+const open: Readonly<Record<string, Step>> = {
   a(writer, value) {
     writer.links.push(value('href'));
     writer.line += '[';
@@ -89,7 +89,7 @@ const OPEN: Readonly<Record<string, Step>> = {
   },
 };
 
-const CLOSE: Readonly<Record<string, Step>> = {
+const close: Readonly<Record<string, Step>> = {
   a(writer) {
     writer.line += `](${writer.links.pop() ?? ''})`;
   },
@@ -148,12 +148,12 @@ const CLOSE: Readonly<Record<string, Step>> = {
 export function bodyMarkdown(html: string): string {
   const fresh = { line: '', marker: '', heading: '', inCode: false, row: null };
   const writer: Writer = { blocks: [], lists: [], links: [], callouts: [], table: [], ...fresh };
-  for (const [token, slash, name, attributes = ''] of html.matchAll(TAG_OR_TEXT)) {
+  for (const [token, slash, name, attributes = ''] of html.matchAll(tagOrText)) {
     if (name === undefined) {
       writeText(writer, token);
       continue;
     }
-    const steps = slash === '/' ? CLOSE : OPEN;
+    const steps = slash === '/' ? close : open;
     const value = (key: string): string => decoded(new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1] ?? '');
     if (Object.hasOwn(steps, name)) steps[name]?.(writer, value);
   }
@@ -168,7 +168,7 @@ function writeText(writer: Writer, token: string): void {
 }
 
 function decoded(text: string): string {
-  return text.replace(/&[a-z]+;/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity);
 }
 
 function endHeading(writer: Writer): void {

@@ -5,12 +5,12 @@ import type { Log } from './http/log.ts';
 import type { TokenRights } from './options.ts';
 import type { Quirks } from './quirks.ts';
 import type { Random } from './random.ts';
+import type { SandboxState } from './state/sandbox-state.ts';
 import type { Store } from './state/store.ts';
-import type { World } from './state/world.ts';
 
 /** What every handler and page works with: the workspace, and how the sandbox shall behave. */
 export interface Engine {
-  readonly world: World;
+  readonly world: SandboxState;
   readonly store: Store;
   readonly random: Random;
   readonly log: Log;

@@ -68,7 +68,7 @@ export interface Quirks {
 }
 
 /** What real workspaces do, as far as anyone has seen; the default. */
-export const OBSERVED: Quirks = {
+export const observedQuirks: Quirks = {
   nestedLists: 'kept',
   emptyListItem: 'refused',
   headingIds: 'kept',
@@ -100,8 +100,8 @@ export const OBSERVED: Quirks = {
 };
 
 /** What the official pages say, word for word. */
-export const STRICT: Quirks = {
-  ...OBSERVED,
+export const strictQuirks: Quirks = {
+  ...observedQuirks,
   nestedLists: 'refused',
   emptyListItem: 'refused-if-all',
   headingIds: 'replaced',
@@ -122,7 +122,7 @@ export const STRICT: Quirks = {
 };
 
 /** The two modes by name. */
-export const MODES = { observed: OBSERVED, strict: STRICT } as const;
+export const modes = { observed: observedQuirks, strict: strictQuirks } as const;
 
 /** `observed` follows real workspaces, `strict` the official pages. */
-export type Mode = keyof typeof MODES;
+export type Mode = keyof typeof modes;

@@ -23,4 +23,4 @@ export function drawText(random: Random, length: number, alphabet: string): stri
 }
 
 /** Digits of hexadecimal numbers. */
-export const HEX = '0123456789abcdef';
+export const hex = '0123456789abcdef';

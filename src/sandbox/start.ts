@@ -7,17 +7,17 @@ import type { Engine } from './engine.ts';
 import type { Fault } from './faults/fault.ts';
 import { parseFaults } from './faults/parse.ts';
 import { planFaults } from './faults/plan.ts';
-import { articleHands } from './hands/article-hands.ts';
-import type { Hands } from './hands/hands.ts';
-import { settingHands } from './hands/setting-hands.ts';
 import { createLimiter } from './http/limit.ts';
 import { createLog, type LogEntry } from './http/log.ts';
 import type { SandboxOptions, TokenRights } from './options.ts';
-import { MODES, type Quirks } from './quirks.ts';
+import { modes, type Quirks } from './quirks.ts';
 import { type Random, seededRandom } from './random.ts';
 import { folderStore } from './state/folder.ts';
 import { seedWorld } from './state/seed.ts';
 import { memoryStore, type Store } from './state/store.ts';
+import { articleDriver } from './test-driver/article-driver.ts';
+import { settingDriver } from './test-driver/setting-driver.ts';
+import type { TestDriver } from './test-driver/test-driver.ts';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -29,7 +29,7 @@ export interface Sandbox {
   /** Every request to the API so far, in the order of arrival. */
   readonly log: readonly LogEntry[];
   /** The workspace as people use it. */
-  readonly world: Hands;
+  readonly world: TestDriver;
   /** Replaces the faults, and counts requests anew. */
   setFaults(faults: readonly Fault[] | string): void;
   /** Gives a token rights, a new one too, or takes it away (null). */
@@ -96,7 +96,7 @@ async function makeEngine(
     latency: options.latency ?? 0,
     closing,
     base: '',
-    quirks: { ...MODES[options.mode ?? 'observed'], ...options.quirks },
+    quirks: { ...modes[options.mode ?? 'observed'], ...options.quirks },
     faults: planFaults(options.faults ?? [], random),
   };
 }
@@ -130,7 +130,7 @@ function facade(engine: Engine, server: Server, random: Random, closing: AbortCo
     port: engine.world.workspace.port,
     token: 'sandbox',
     log: engine.log.entries,
-    world: { ...articleHands(engine), ...settingHands(engine) },
+    world: { ...articleDriver(engine), ...settingDriver(engine) },
     setFaults(faults) {
       engine.faults = planFaults(typeof faults === 'string' ? parseFaults(faults) : faults, random);
     },

@@ -1,10 +1,10 @@
 import type { ApiVersion } from '../model/settings.ts';
 
 /** Versions the sandbox speaks, oldest first. */
-const VERSIONS: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
+const sandboxVersions: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
 
 /** What came with a version, or went. The official description of each version is the source. */
-const CHANGES = {
+const changesByVersion = {
   /** `tags` on articles, read-only. */
   'article-tags': { since: '2.13' },
   /** `/internal_articles`. */
@@ -38,16 +38,16 @@ const CHANGES = {
 } as const satisfies Record<string, { since?: ApiVersion; until?: ApiVersion }>;
 
 /** Something that not every version has. */
-export type Feature = keyof typeof CHANGES;
+export type Feature = keyof typeof changesByVersion;
 
 /** Whether a version has a feature. */
 export function has(version: ApiVersion, feature: Feature): boolean {
-  const { since = '2.11', until = '2.16' }: { since?: ApiVersion; until?: ApiVersion } = CHANGES[feature];
-  const at = VERSIONS.indexOf(version);
-  return VERSIONS.indexOf(since) <= at && at <= VERSIONS.indexOf(until);
+  const { since = '2.11', until = '2.16' }: { since?: ApiVersion; until?: ApiVersion } = changesByVersion[feature];
+  const at = sandboxVersions.indexOf(version);
+  return sandboxVersions.indexOf(since) <= at && at <= sandboxVersions.indexOf(until);
 }
 
 /** Narrows a header's text to a version the sandbox speaks. */
 export function isVersion(text: string): text is ApiVersion {
-  return (VERSIONS as readonly string[]).includes(text);
+  return (sandboxVersions as readonly string[]).includes(text);
 }

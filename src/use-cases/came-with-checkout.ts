@@ -16,7 +16,7 @@ export function cameWithCheckout({
     const committed = await gitIn(path.dirname(file), host.env).committed([name]);
     if (committed?.get(name) !== blobId(bytes)) return false;
     const shown = shownPath(host.cwd, file);
-    say(`${shown} was committed, so no run on this checkout holds it. Take it out of git: git rm --cached ${shown}\n`);
+    say(`${shown} was committed, so no run on this checkout holds it. Remove it from git: git rm --cached ${shown}\n`);
     return true;
   };
 }

@@ -33,7 +33,7 @@ export async function checkLinks(
   context: Context,
   looking: Pick<LookOptions, 'bounds' | 'web'> = {},
 ): Promise<LinksReport> {
-  const userAgent = `helpcentre/${version} (looks whether links are dead)`;
+  const userAgent = `helpcentre/${version} (checks for dead links)`;
   const { signal } = context.host;
   const urls = links.map((link) => link.url);
   const verdicts = await lookAtAll(urls, { userAgent, signal, ...looking });

@@ -23,7 +23,7 @@ export function explainError(error: unknown): Explained {
     return {
       code: error.code,
       message: error.message,
-      help: 'What was published is in the journal: put the file right and run again; nothing is published twice.',
+      help: 'What was published is in the journal: fix the file and run again; nothing is published twice.',
     };
   }
   if (error instanceof LinkedFileError || error instanceof JournalError)

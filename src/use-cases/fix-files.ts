@@ -52,10 +52,10 @@ async function fixFile(
   { folder, settings }: Sources,
 ): Promise<boolean> {
   const content = path.join(folder, settings.content);
-  if (!(await liesIn(path.dirname(absolute), content))) throw new Left('it lies outside of the content folder by now');
-  if (!(await lstat(absolute)).isFile()) throw new Left('it is no file any more');
+  if (!(await liesIn(path.dirname(absolute), content))) throw new Left('it is now outside the content folder');
+  if (!(await lstat(absolute)).isFile()) throw new Left('it is no longer a file');
   const bytes = (await readOwn(absolute, path.dirname(absolute))) ?? Buffer.alloc(0);
-  if (blobId(bytes) !== blob) throw new Left('it was changed since it was read');
+  if (blobId(bytes) !== blob) throw new Left('it has changed since it was read');
   // Renaming over a file would get around its write protection.
   await access(absolute, constants.W_OK);
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -8,7 +8,7 @@ import { readKnown } from './lock.ts';
 import type { Sources } from './sources.ts';
 
 /**
- * Articles with local images that Intercom has no way to get. A workspace on this machine gets them from here, and is
+ * Articles with local images that Intercom cannot get. A workspace on this machine gets them from here, and is
  * not asked about.
  *
  * @param recorded what the lockfile says of the workspace

@@ -9,7 +9,7 @@ import { ProblemsError } from './connect.ts';
 import { type Context, shownPath } from './context.ts';
 
 /** The lockfile with what a run that was cut off did since it was written. */
-export interface Known {
+export interface KnownLockfile {
   readonly read: ReadLockfile;
   /** Recordings recovered from a journal, by workspace: not in the lockfile on disk yet. */
   readonly recovered: boolean;
@@ -22,7 +22,7 @@ export interface Known {
  * @param ownFolder absolute folder of the journal
  * @throws ProblemsError when the lockfile cannot be used; nothing is written over then
  */
-export async function readKnown(context: Context, lockFolder: string, ownFolder: string): Promise<Known> {
+export async function readKnown(context: Context, lockFolder: string, ownFolder: string): Promise<KnownLockfile> {
   const shown = shownPath(context.host.cwd, `${lockFolder}/helpcentre.lock.json`);
   const found = await readLockfile(lockFolder, shown, ownFolder);
   if (!found.ok) throw new ProblemsError(found.problems);
@@ -35,7 +35,7 @@ export async function readKnown(context: Context, lockFolder: string, ownFolder:
 }
 
 /** Writes what the journal of a cut-off run held into the lockfile, and removes the journal. */
-export async function settleRecovery(known: Known, ownFolder: string): Promise<Known> {
+export async function settleRecovery(known: KnownLockfile, ownFolder: string): Promise<KnownLockfile> {
   if (!known.recovered) return known;
   const read = await writeLockfile(known.read, known.read.lockfile);
   await removeJournal(ownFolder);
@@ -50,7 +50,7 @@ export async function settleRecovery(known: Known, ownFolder: string): Promise<K
  * @throws ProblemsError when the workspace is another one, or the lockfile is another workspace's: publishing would
  *   make every article twice
  */
-export function recordedFor(known: Known, remote: Pick<Remote, 'workspace'>, expected?: string): Recorded {
+export function recordedFor(known: KnownLockfile, remote: Pick<Remote, 'workspace'>, expected?: string): Recorded {
   const { lockfile } = known.read;
   const { id, name } = remote.workspace;
   if (expected !== undefined) {

@@ -11,7 +11,7 @@ import type { MarkdownTexts } from '../plan/similarity.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { outOfReach } from './local-images.ts';
-import { type Known, readKnown, recordedFor } from './lock.ts';
+import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { snapshotOf } from './wrong-region.ts';
@@ -20,7 +20,7 @@ import { snapshotOf } from './wrong-region.ts';
 export interface Planned {
   readonly sources: Sources;
   readonly remote: Remote;
-  readonly known: Known;
+  readonly known: KnownLockfile;
   readonly recorded: Recorded;
   readonly plan: Plan;
 }
@@ -29,7 +29,7 @@ export interface Planned {
 export interface PlanOptions {
   readonly onDrift?: Settings['onDrift'];
   readonly allowRemovals?: boolean;
-  /** Id of the workspace that is meant: another one is refused, and without a token its section of the lockfile counts. */
+  /** Id of the workspace to expect; refuse any other, and without a token its section of the lockfile counts. */
   readonly workspace?: string;
   /** `demanded`: an article whose local images Intercom has no way to get is an error, and left out. */
   readonly imageHost?: 'demanded';
@@ -74,7 +74,11 @@ export async function planAgainst(
 export async function planKnown(
   context: Context,
   sources: Sources,
-  { known, remote, lockFolder }: { readonly known: Known; readonly remote: Remote; readonly lockFolder: string },
+  {
+    known,
+    remote,
+    lockFolder,
+  }: { readonly known: KnownLockfile; readonly remote: Remote; readonly lockFolder: string },
   options: PlanOptions,
 ): Promise<Looked> {
   const { id: workspace } = remote.workspace;
@@ -96,7 +100,7 @@ export async function planKnown(
   };
 }
 
-export function contentOf({ read }: Known, workspace: string): string | undefined {
+export function contentOf({ read }: KnownLockfile, workspace: string): string | undefined {
   const { workspaces } = read.lockfile;
   return Object.hasOwn(workspaces, workspace) ? workspaces[workspace]?.content : undefined;
 }

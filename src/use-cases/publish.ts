@@ -12,11 +12,11 @@ import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
 import type { Context } from './context.ts';
+import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
 import { allProblems, demandFit, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './plan.ts';
 import { startProgress } from './progress.ts';
-import { takeRunPlace } from './run-place.ts';
 
 /** What publishing came to. */
 export interface PublishRun {
@@ -52,7 +52,7 @@ export async function publishSources(
   const sources = await sourcesOrThrow(context);
   const concurrency = options.concurrency ?? defaultConcurrency;
   const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
-  const release = await takeRunPlace(connection, context);
+  const release = await holdRunLock(connection, context);
   try {
     const shown = await planAgainst(context, sources, connection, options);
     demandFit(shown);
@@ -96,11 +96,11 @@ async function unchanged(
   const planned = await planAgainst(context, shown.sources, connection, options);
   if (planned.plan.digest === shown.plan.digest) return planned;
   const differences = comparePlans(shown.plan, planned.plan);
-  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while the question stood'));
+  context.say(planDifferencesText(differences, context.errorPaint, 'What changed while you were asked'));
   throw new UsageError(
     'plan-differs',
-    'the plan is no longer the one that was shown: nothing was published',
-    'Run again, and look at the new plan.',
+    'the plan has changed since it was shown, so nothing was published',
+    'Run again and check the new plan.',
     1,
     { differences },
   );

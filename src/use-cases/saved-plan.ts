@@ -26,21 +26,21 @@ export async function differencesFromSaved(
     throw new UsageError(
       'bad-plan',
       `${file} cannot be used: ${parsed.message}`,
-      'Make it again with "helpcentre plan --out".',
+      'Save it again with "helpcentre plan --out".',
     );
   }
   if (parsed.plan.workspace === null && current.workspace !== null) {
     throw new UsageError(
       'offline-plan',
-      `${file} was made without asking Intercom, so nobody can say whether it is still the plan`,
-      'Make it again with "helpcentre plan --out", without --offline and with a token.',
+      `${file} was made without asking Intercom, so it cannot be compared with a new plan`,
+      'Save it again with "helpcentre plan --out", without --offline and with a token.',
     );
   }
   return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
 }
 
 function noPlan(file: string, folder: string): UsageError {
-  const help = 'Name the file that "helpcentre plan --out" wrote.';
+  const help = 'Give the file that "helpcentre plan --out" wrote.';
   return new UsageError('no-plan', `there is no file ${file} in ${folder}`, help);
 }
 
@@ -60,8 +60,8 @@ export async function demandPlan(context: Context, file: string, current: Plan):
 export function planDiffers(file: string, differences: readonly PlanDifference[]): UsageError {
   return new UsageError(
     'plan-differs',
-    `the plan made now is not the one in ${file}: nothing was published`,
-    'Look at what moved since, and make the plan again with "helpcentre plan --out".',
+    `the plan has changed since ${file} was saved, so nothing was published`,
+    'Check what has changed, and save the plan again with "helpcentre plan --out".',
     1,
     { differences },
   );

@@ -40,7 +40,7 @@ export async function startOrSay(options: SandboxOptions): Promise<Sandbox> {
     throw new UsageError(
       'port-in-use',
       `port ${options.port} of this machine is in use by another program`,
-      'Stop that one, or name another port with --port.',
+      'Stop it, or choose another port with --port.',
     );
   }
 }

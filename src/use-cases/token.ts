@@ -15,7 +15,7 @@ export async function readToken(context: Context): Promise<string> {
     throw new UsageError(
       'no-token',
       'no access token: INTERCOM_ACCESS_TOKEN is not set',
-      'Set it, or pipe the token in with --token-stdin. To try things out without one, add --sandbox.',
+      'Set it, or pipe the token in with --token-stdin. To try things without one, add --sandbox.',
     );
   }
   const wrong = tokenProblem(given);

@@ -5,6 +5,7 @@ import { type CheckOptions, check } from '../../src/cli/check.ts';
 import { checkLinks } from '../../src/use-cases/check-links.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { fixFiles } from '../../src/use-cases/fix-files.ts';
+import { problemAddress } from '../../src/use-cases/problem-address.ts';
 import { gatherSources } from '../../src/use-cases/sources.ts';
 import { makeRepository, type TestRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
@@ -77,7 +78,7 @@ describe('formats', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
-      problems: [{ code: 'dead-link' }, { code: 'strikethrough' }],
+      problems: [{ code: 'dead-link', explained: problemAddress('dead-link') }, { code: 'strikethrough' }],
     });
     expect((await runIn(dir, ['check', '--json'])).stdout).toBe(stdout);
   });
@@ -86,7 +87,7 @@ describe('formats', () => {
     const { dir } = await makeRepository({});
     const nested = await makeRepository({ 'docs/helpcentre.yml': '', 'docs/content/a.md': source('[x](gone.md)\n') });
     const expected = (file: string) =>
-      `::error file=${file},line=4,col=1,endLine=4,endColumn=13,title=dead-link::link to "gone.md", which does not exist%0ACorrect the path, or remove the link.\n1 source: 1 error\n`;
+      `::error file=${file},line=4,col=1,endLine=4,endColumn=13,title=dead-link::link to "gone.md", which does not exist%0ACorrect the path, or remove the link.%0A${problemAddress('dead-link')}\n1 source: 1 error\n`;
     const docs = path.join(nested.dir, 'docs');
     const argv = ['check', '--format', 'github'];
     expect((await runIn(docs, argv)).stdout).toBe(expected('content/a.md'));
@@ -244,7 +245,7 @@ describe('--fix', () => {
     if (!result.ok) throw new Error('there are sources');
     await writeFile(path.join(repository.dir, 'content/a.md'), source('Edited.'));
     const fixed = await fixFiles(result.sources.untidy, result.sources);
-    expect(fixed).toEqual({ changed: [], left: new Map([['content/a.md', 'it was changed since it was read']]) });
+    expect(fixed).toEqual({ changed: [], left: new Map([['content/a.md', 'it has changed since it was read']]) });
     expect(await textOf(repository)).toBe(source('Edited.'));
   });
 });

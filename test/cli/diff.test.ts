@@ -159,7 +159,7 @@ describe('diff', () => {
     expect(result.code).toBe(1);
     expect(result.stdout).toMatch(/: No changes; 1 held back; 2 unchanged\n\nHeld back\n/);
     expect(result.stdout).toContain(`
-    → Merge the edit into the file with "helpcentre pull billing/two.md", or write over it with --on-drift overwrite.
+    → Merge the edit into the file with "helpcentre pull billing/two.md", or overwrite it with --on-drift overwrite.
     Intercom's text, and what a publish would put in its place:
 
       Second[-, by Ann-].
@@ -175,7 +175,7 @@ describe('diff', () => {
 `);
     await repository.write({ 'content/billing/two.md': files['content/billing/two.md'].replace('Even', 'Much') });
     expect(await diff()).toContain(`, and changed here
-    → Merge the edit into the file with "helpcentre pull billing/two.md", or write over it with --on-drift overwrite.
+    → Merge the edit into the file with "helpcentre pull billing/two.md", or overwrite it with --on-drift overwrite.
     Intercom's text, and what a publish would put in its place; both were changed:
 
       Second[-, by Ann-].
@@ -189,9 +189,7 @@ describe('diff', () => {
   it('names an image whose bytes changed', async () => {
     const { repository, diff } = await published();
     await repository.write({ 'content/form.gif': pixel(2) });
-    expect(await diff()).toBe(
-      '\n  ~ update    shot.md  text changed\n      image        form.gif is another picture\n',
-    );
+    expect(await diff()).toBe('\n  ~ update    shot.md  text changed\n      image        form.gif is another image\n');
   });
 
   it('narrows what is shown to paths, and never what is decided', async () => {
@@ -260,7 +258,7 @@ describe('diff', () => {
       stderr: '',
       stdout: `Offline plan: 1 to update; 2 unchanged
 Intercom was not asked: edits made there are not in this plan.
-Texts are not compared: the lockfile holds fingerprints, and no words.
+Texts are not compared: the lockfile has only their fingerprints.
 
   ~ update    shot.md  source changed
 `,

@@ -264,9 +264,9 @@ describe('images', () => {
       `${server.img('gone.png')}${server.img('page.png')}<div class="intercom-container"><img src="http://169.254.169.254/latest/meta-data"></div>`,
     );
     const { code, stdout } = await run('import');
-    expect(stdout).toContain('Images that could not be had; their addresses stay in the text: 3');
+    expect(stdout).toContain('Images that could not be downloaded; their addresses stay in the text: 3');
     expect(stdout).toContain('answers 404');
-    expect(stdout).toContain('is no PNG, JPEG, GIF or SVG');
+    expect(stdout).toContain('is not a PNG, JPEG, GIF or SVG');
     expect(stdout).toContain('is not on a host that images are taken from');
     expect(stdout).toContain('Plan: 0 changes.');
     expect(code).toBe(0);
@@ -300,7 +300,7 @@ describe('an import beside existing files', () => {
     const { code, stdout } = await run('import');
     expect(code).toBe(1);
     expect(stdout).toContain(
-      'Not imported: 1\n  ! content/welcome.md\n    is there already, and is not what Intercom has',
+      'Not imported: 1\n  ! content/welcome.md\n    already exists, and is not what Intercom has',
     );
     expect(stdout).toContain('Plan: 0 changes in what was imported.');
     expect(stdout).toContain('content/\n  articles          2');
@@ -329,7 +329,7 @@ describe('an import beside existing files', () => {
     await writeFile(path.join(dir, 'helpcentre.yml'), 'state: draft\n');
     await writeFile(path.join(dir, 'content/hello.md'), `---\ntitle: Welcome!\nid: ${welcome.id}\n---\n\nHello.\n`);
     const first = await run('import');
-    expect(first.stdout).toContain(`Article ${welcome.id} was left to its file: hello.md names its id`);
+    expect(first.stdout).toContain(`Article ${welcome.id} was left as it is in its file: hello.md names its id`);
     const lockfile = await read('helpcentre.lock.json');
     const again = await run('import');
     expect(again.stdout).toContain('articles          0  2 more managed already');
@@ -348,7 +348,7 @@ describe('an import beside existing files', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('articles          0\n');
     expect(stdout).toContain('Not imported: 3\n');
-    expect(stdout).toContain('is there already, as a link. Move that away, then import again');
+    expect(stdout).toContain('already exists, as a link. Move that elsewhere, then import again');
     expect(stdout).toContain('lies in "billing-plans", which is a link: nothing is written through links');
     expect(await readdir(outside)).toEqual([]);
   });

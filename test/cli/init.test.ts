@@ -236,9 +236,9 @@ describe('answers that cannot be', () => {
   test.each([
     [['--content', '../elsewhere'], 'expected a folder inside the repository'],
     [['--locale', 'klingon'], "expected a locale of Intercom's help centres"],
-    [['--branch', 'a b'], '"a b" is no branch'],
+    [['--branch', 'a b'], '"a b" is not the name of a branch'],
     [['--region', 'mars'], 'Allowed choices are us, eu, au'],
-    [['--workflow', 'pull-request,forks'], 'exclude each other'],
+    [['--workflow', 'pull-request,forks'], 'choose only one of'],
     [['--workflow', 'push'], 'expected some of'],
   ])('%j is wrong usage, and nothing is written', async (argv, words) => {
     const dir = await emptyFolder();

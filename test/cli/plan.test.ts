@@ -53,7 +53,7 @@ describe('a saved plan', () => {
     expect(text).not.toContain('sandbox"');
     for (const [changed, message] of [
       [text.replace('"a0.md"', '"a99.md"'), 'it was changed after it was saved'],
-      ['{}', 'it is not a plan'],
+      ['{}', 'it was not written by'],
       ['no JSON', 'it is not valid JSON'],
       [text.replace('"formatVersion": 1', '"formatVersion": 2'), 'it has format 2'],
     ] as const) {
@@ -201,7 +201,7 @@ describe('an edit made in Intercom', () => {
     expect(result.code).toBe(1);
     expect(result.stdout).toMatch(/! a1\.md {2}edited in Intercom by .+ on \d+ \w+ \d{4}/);
     expect(result.stdout).toContain(
-      'Merge the edit into the file with "helpcentre pull a1.md", or write over it with --on-drift',
+      'Merge the edit into the file with "helpcentre pull a1.md", or overwrite it with --on-drift',
     );
     expect(result.stdout).toContain('1 updated, 1 held back');
     expect(sandbox.world.body(article?.id ?? '')).toContain('Edited by a colleague.');

@@ -190,7 +190,7 @@ describe('pull', () => {
     const first = await bench.pull();
     expect(first).toMatchObject({ code: 1, pulled: [{ result: 'conflict', conflicts: 1 }] });
     expect(first.pulled[0]?.notes).toEqual([
-      'the edit is in text that comes from an include, which taking it would write out',
+      'the edit is in text that comes from an include; taking it would replace that with plain text',
     ]);
     expect(await bench.text('billing/one.md')).toContain(
       conflict(':::include{file=_snippets/note.md}\n:::', 'Mind the step.', 'billing/one.md'),
@@ -250,7 +250,7 @@ describe('what a pull is merged with', () => {
     const { code, pulled } = await bench.pull();
     expect({ code, pulled }).toMatchObject({ code: 1, pulled: [{ result: 'conflict', conflicts: 1 }] });
     expect(pulled[0]?.notes).toEqual([
-      'what was last published is neither in git nor in Intercom, so both texts stand side by side',
+      'what was last published is neither in git nor in Intercom, so both texts are in the file, side by side',
     ]);
     const text = await bench.text('billing/two.md');
     expect(text).toContain('<<<<<<< billing/two.md (yours)\n');
@@ -333,7 +333,7 @@ describe('around a pull', () => {
     await bench.repository.write({ 'helpcentre.yml': settings });
     const { pulled } = await bench.pull('--new');
     expect(pulled.map(({ path: file, notes }) => [file, notes])).toEqual([
-      ['billing/one.fr.md', ['Markdown cannot say all of it: compare it with Intercom before you publish']],
+      ['billing/one.fr.md', ['Markdown cannot express all of it: compare it with Intercom before you publish']],
       [
         'billing/two.fr.md',
         ['it holds a block that Intercom does not give out: the article is not written while its mark is there'],

@@ -79,7 +79,7 @@ describe('the sandbox command', () => {
     expect(result).toEqual({
       code: 1,
       stdout: '',
-      stderr: `error port ${other.port} of this machine is in use by another program (port-in-use)\n  → Stop that one, or name another port with --port.\n`,
+      stderr: `error port ${other.port} of this machine is in use by another program (port-in-use)\n  → Stop it, or choose another port with --port.\n`,
     });
   });
 

@@ -14,7 +14,7 @@ const isWide = process.env.HELPCENTRE_BOUNDS === 'wide';
 const length = isWide ? 200_000 : 10_000;
 const wholeTime = 15 * 60_000;
 /** After this a text is taken not to end, in milliseconds: CPU time is what is told, and a busy machine has less of it. */
-const patience = 240_000;
+const timeout = 240_000;
 
 const worker = fileURLToPath(new URL('bounds-worker.ts', import.meta.url));
 
@@ -34,7 +34,7 @@ function measure(child: ChildProcess, asked: Asked): Promise<Measured | null> {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       settle(null);
-    }, patience);
+    }, timeout);
     child.once('message', (measured: Measured) => settle(measured));
     child.once('exit', () => settle(null));
     child.send(asked);

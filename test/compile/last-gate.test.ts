@@ -15,11 +15,16 @@ function worded(kind: Finding['kind'], name: string): readonly Pick<Problem, 'co
 
 describe('what the last gate holds back', () => {
   it.each([
-    ['element-removed', 'script', 'html-removed', '<script> cannot stand in an Intercom article and is removed'],
+    ['element-removed', 'script', 'html-removed', '<script> is not allowed in an Intercom article and is removed'],
     ['element-replaced', 'kbd', 'html-reduced', 'Intercom has no <kbd>; what is in it is kept'],
     ['element-unwrapped', 'form', 'html-reduced', 'Intercom has no <form>; what is in it is kept'],
     ['too-deep', 'div', 'too-deep', 'the text is too large or too deep to be compiled: elements inside each other'],
-    ['address-removed', 'x:y', 'html-removed', 'the address "x:y" cannot stand in an Intercom article and is removed'],
+    [
+      'address-removed',
+      'x:y',
+      'html-removed',
+      'the address "x:y" is not allowed in an Intercom article and is removed',
+    ],
     ['attribute-removed', 'onclick', 'style-lost', 'Intercom keeps no "onclick" on <p>'],
     ['class-removed', 'red', 'style-lost', 'Intercom keeps no "red" on <p>'],
     ['style-removed', 'color', 'style-lost', 'Intercom keeps no "color" on <p>'],

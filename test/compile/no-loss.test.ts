@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { resolveReferences } from '../../src/html/references.ts';
-import { MODES } from '../../src/sandbox/index.ts';
+import { modes } from '../../src/sandbox/index.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
@@ -166,7 +166,7 @@ describe('what Intercom makes of it', () => {
       fc.property(document, (markdown) => {
         const { body } = compileBody(markdown, repository, chosen);
         const sent = resolveReferences(body, () => 'https://example.com/');
-        const rewriting = { quirks: MODES[mode], origin: 'api', headingDigits: () => '0123456789' } as const;
+        const rewriting = { quirks: modes[mode], origin: 'api', headingDigits: () => '0123456789' } as const;
         expect(canonical(rewriteBody(sent, rewriting).print((image) => image))).toBe(canonical(sent));
       }),
       { numRuns: runs(120) },

@@ -199,7 +199,7 @@ test.each<[string, string, readonly string[]]>([
       '3:1 unknown key "foo" in helpcentre.yml',
     ],
   ],
-  ['a key twice', 'content: a\nlocale: en\ncontent: b', ['3:1 "content" stands twice (first on line 1)']],
+  ['a key twice', 'content: a\nlocale: en\ncontent: b', ['3:1 "content" appears twice (first on line 1)']],
   ['an empty value', 'content:', ['1:9 "content" in helpcentre.yml: expected text']],
   ['a blank folder', 'content: " "', ['1:10 "content" in helpcentre.yml: expected a folder']],
   ['a list for text', 'content: [a]', ['1:10 "content" in helpcentre.yml: expected text']],

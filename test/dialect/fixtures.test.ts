@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileBody } from '../../src/compile/compile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { MODES } from '../../src/sandbox/quirks.ts';
+import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { world, worldSettings } from './fixture-world.ts';
 import { roundTrip } from './round-trip.ts';
@@ -32,7 +32,7 @@ function compareWith(file: string, actual: string): void {
 
 /** What a stand-in for Intercom makes of a body, in canonical form. */
 function stored(body: string): string {
-  const context = { quirks: MODES.observed, origin: 'api' as const, headingDigits: () => '0123456789' };
+  const context = { quirks: modes.observed, origin: 'api' as const, headingDigits: () => '0123456789' };
   return canonical(rewriteBody(body, context).print((address) => address));
 }
 

@@ -72,7 +72,7 @@ describe('a pull request', () => {
     expect(result.annotations).toEqual([]);
     const text = scene.github.comments[0]?.body ?? '';
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('Left out, since GitHub takes no longer text');
+    expect(text).toContain('Left out, because GitHub limits the length');
     expect(text).toContain('[summary of the run](');
     expect(result.summary.length).toBeGreaterThan(text.length);
   });
@@ -282,7 +282,7 @@ describe('what was shown, and what is published', () => {
     await edit(scene, 'Refund', '<p class="no-margin">No refunds.</p>');
     const result = await scene.onPush(await scene.merge(pull));
     expect(result.code).toBe(1);
-    expect(result.summary).toContain('Something moved since [#1]');
+    expect(result.summary).toContain('Something changed since [#1]');
     expect(result.summary).toContain('- `refund.md` nothing then, held now');
     expect(result.outputs).toMatchObject({ published: '1', held: '1' });
     expect(articlesIn(await scene.lockfile())).toEqual(['pay.md', 'refund.md']);

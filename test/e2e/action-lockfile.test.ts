@@ -212,6 +212,6 @@ describe('the lockfile on its way back', () => {
     const result = await scene.onPush(commit, { inputs: { lockfile: 'none' } });
     expect(result.code).toBe(0);
     expect(result.outputs.published).toBe('1');
-    expect(result.annotations.join('\n')).toContain('It cannot be told whether main has newer sources');
+    expect(result.annotations.join('\n')).toContain('Whether main has newer sources than this run is not known');
   });
 });

@@ -30,7 +30,7 @@ describe('the Action, for a help centre that does not exist', () => {
   });
 });
 
-it('a local image that Intercom has no way to get is red in the pull request, at its place', async () => {
+it('a local image that Intercom cannot get is red in the pull request, at its place', async () => {
   const scene = await makeScene(pay);
   await scene.origin.commit('shot', {
     'helpcentre.yml': `${configuration}images: { host: none }\n`,

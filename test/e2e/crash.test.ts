@@ -62,7 +62,7 @@ const recreated: Scene = {
     'content/g/b.md': guide('B', ['One'], 'See [a](a.md#one).'),
     'content/g/b.fr.md': guide('Bé', ['Un'], 'Voir [a](a.md).'),
   },
-  async hands({ world }) {
+  async editByHand({ world }) {
     for (const { id, contents } of world.articles()) if (contents.en?.title !== 'Stays') await world.removeArticle(id);
   },
   after: {},
@@ -86,7 +86,7 @@ const others: Scene = {
     'content/g/pals.md': guide('Pals', ['Two']),
     'content/g/shot.md': guide('Shot', ['One']),
   },
-  async hands({ world }) {
+  async editByHand({ world }) {
     const [g] = world.collections().filter((one) => one.contents.en?.name === 'G');
     const here = g === undefined ? {} : { parentId: g.id };
     await world.createArticle({ title: 'Theirs', body: '<p>By hand.</p>', state: 'draft', ...here });

@@ -51,16 +51,16 @@ interface Scene {
   readonly argv: readonly string[];
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly isPublished: boolean;
-  readonly hands: (bed: TestBed) => Promise<void>;
+  readonly editByHand: (bed: TestBed) => Promise<void>;
 }
 
 const scenes: readonly Scene[] = [
-  { argv: ['publish', '--yes'], files, isPublished: false, hands: async () => undefined },
+  { argv: ['publish', '--yes'], files, isPublished: false, editByHand: async () => undefined },
   {
     argv: ['pull'],
     files,
     isPublished: true,
-    hands: async (bed) => {
+    editByHand: async (bed) => {
       const { world } = bed.sandbox;
       const id = world.articles()[0]?.id ?? '';
       await world.editArticle(id, { body: `${world.body(id)}<p>More.</p>` });
@@ -71,7 +71,7 @@ const scenes: readonly Scene[] = [
     argv: ['import', '--yes'],
     files: {},
     isPublished: false,
-    hands: async (bed) => {
+    editByHand: async (bed) => {
       const guides = await bed.collection({ name: 'Guides' });
       await bed.article({
         title: 'A',
@@ -84,7 +84,7 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-async function prepare({ files, isPublished, hands }: Scene) {
+async function prepare({ files, isPublished, editByHand }: Scene) {
   const home = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-killed-')));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const repository = path.join(home, 'repository');
@@ -97,7 +97,7 @@ async function prepare({ files, isPublished, hands }: Scene) {
     expect(published.code, published.stdout + published.stderr).toBe(0);
     await rm(path.join(repository, '.helpcentre'), { recursive: true });
   }
-  await hands(bed);
+  await editByHand(bed);
   await git(repository, 'init', '--quiet');
   await git(repository, 'add', '--all');
   await git(repository, 'commit', '--quiet', '--message', 'Begin');

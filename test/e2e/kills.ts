@@ -17,7 +17,7 @@ export interface Scene {
   /** What is published before anything is cut off. */
   readonly before: Readonly<Record<string, string>>;
   /** What people do in Intercom afterwards. */
-  readonly hands?: (sandbox: Sandbox) => Promise<void>;
+  readonly editByHand?: (sandbox: Sandbox) => Promise<void>;
   /** Files that are other ones in the publish that is cut off, and those that are gone. */
   readonly after: Readonly<Record<string, string>>;
   readonly gone: readonly string[];
@@ -118,7 +118,7 @@ async function setUp(scene: Scene, home: string, name: string, listener?: Listen
     ...(scene.quirks && { quirks: scene.quirks }),
     ...(listener && { onRequest: listener }),
   });
-  await scene.hands?.(sandbox);
+  await scene.editByHand?.(sandbox);
   return { dir, repository, sandbox };
 }
 

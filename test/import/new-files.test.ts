@@ -29,7 +29,7 @@ describe('a new file', () => {
   it('is never written over another one', async () => {
     await mkdir(root);
     await writeFile(path.join(root, 'plans.md'), 'mine');
-    expect(await files.write('plans.md', bytes('theirs'))).toEqual({ is: 'left', reason: 'is there already' });
+    expect(await files.write('plans.md', bytes('theirs'))).toEqual({ is: 'left', reason: 'already exists' });
     expect(await read('plans.md')).toBe('mine');
   });
 
@@ -64,7 +64,7 @@ describe('a new file', () => {
     await symlink(path.join(outside, 'new.md'), path.join(root, 'dangling.md'));
     expect(await files.write('billing/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
     expect(await files.write('billing/deep/plans.md', bytes('a'))).toMatchObject({ is: 'left', reason: /a link/ });
-    expect(await files.write('dangling.md', bytes('a'))).toEqual({ is: 'left', reason: 'is there already, as a link' });
+    expect(await files.write('dangling.md', bytes('a'))).toEqual({ is: 'left', reason: 'already exists, as a link' });
     expect(await files.inTheWay('billing/deep/plans.md', bytes('a'))).toMatch(/lies in "billing", which is a link/);
     expect(await readdir(outside)).toEqual([]);
     expect((await lstat(path.join(root, 'dangling.md'))).isSymbolicLink()).toBe(true);
@@ -95,6 +95,6 @@ describe('a new file', () => {
     'a./b.md',
     '',
   ])('at %j would be our own mistake', async (file) => {
-    await expect(files.write(file, bytes('a'))).rejects.toThrow('is no path that an import writes to');
+    await expect(files.write(file, bytes('a'))).rejects.toThrow('is not a path that an import may write to');
   });
 });

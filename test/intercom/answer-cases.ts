@@ -86,7 +86,7 @@ export const answerCases: readonly (readonly [string, Call, Handler, Partial<Int
     'article',
     html(502),
     { status: 502, code: 'not-json' },
-    /in trouble: it answered 502, 3 times.*HTML page/,
+    /has a problem: it answered 502, 3 times.*HTML page/,
   ],
   [
     'a page where JSON was expected',

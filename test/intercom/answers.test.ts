@@ -85,7 +85,7 @@ test('https that is none is said to be no trusted connection', async () => {
   const error = await reader.article('5', 'en').catch((reason: unknown) => reason);
   expect(error).toMatchObject({
     status: null,
-    message: expect.stringMatching(/No trusted connection to 127|broke before/),
+    message: expect.stringMatching(/A secure connection to 127|broke before/),
   });
 });
 

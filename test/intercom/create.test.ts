@@ -140,7 +140,7 @@ test('when looking fails too, nothing is sent again and the error says that nobo
   const error = await writer.createArticle(article('New'), 'en').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(IntercomError);
   expect(error).toMatchObject({ method: 'POST', path: '/articles', code: 'no-answer' });
-  expect(error).toMatchObject({ message: expect.stringMatching(/Whether it was created could not be found out/) });
+  expect(error).toMatchObject({ message: expect.stringMatching(/It is not known whether it was created/) });
   expect(posts()).toBe(1);
 });
 
@@ -155,7 +155,7 @@ test('a run that is stopped before the look is cancelled, and says that nobody k
   await expect(stopping.createArticle(article('New'), 'en')).rejects.toMatchObject({
     code: 'cancelled',
     method: 'POST',
-    message: expect.stringMatching(/could not be found out: Stopped before/),
+    message: expect.stringMatching(/not known whether it was created: Stopped before/),
   });
   expect(posts()).toBe(1);
 });

@@ -206,7 +206,7 @@ test('a help centre that is switched off has no address, and only 2.16 tells the
   expect(fromWireHelpCentre({ ...wire, website_turned_on: false }, '2.16').url).toBeNull();
 });
 
-test('the bot is no teammate', () => {
+test('the bot is not a teammate', () => {
   const admins = adminList.parse({
     type: 'admin.list',
     admins: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Page } from '../../src/intercom/gather.ts';
+import type { ListPage } from '../../src/intercom/gather.ts';
 import { type GetPage, listAll } from '../../src/intercom/paging.ts';
 import { chance } from './throttled.ts';
 
@@ -99,7 +99,7 @@ test.each([
   ['a count alone', { totalCount: 25, totalPages: null, perPage: null }],
 ])('a list that tells %s is read to its end all the same', async (_what, told) => {
   const list = movingList(25);
-  const getPage = async (page: number, perPage: number): Promise<Page<Row>> => ({
+  const getPage = async (page: number, perPage: number): Promise<ListPage<Row>> => ({
     ...(await list.getPage(page, perPage)),
     ...told,
   });
@@ -205,7 +205,7 @@ test('rows of two readings are not joined when something changed in between', as
     ],
   ];
   let turn = 0;
-  const getPage = async (): Promise<Page<TiedRow>> => {
+  const getPage = async (): Promise<ListPage<TiedRow>> => {
     const rows = readings[turn++] ?? [];
     return { rows, totalCount: 3, totalPages: 1, perPage: 250, more: null };
   };
@@ -224,7 +224,7 @@ test('an edit between two readings starts the gathering anew, with the row as it
       { id: 'a', updated_at: at + 5 },
     ],
   ];
-  const getPage = async (): Promise<Page<TiedRow>> => {
+  const getPage = async (): Promise<ListPage<TiedRow>> => {
     const rows = readings[turn++] ?? [];
     return { rows, totalCount: 2, totalPages: 1, perPage: 250, more: null };
   };

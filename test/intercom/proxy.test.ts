@@ -68,8 +68,8 @@ test.each(['HTTPS_PROXY', 'https_proxy'])(
 );
 
 test.each([
-  ['407 Proxy Authentication Required', /The proxy refused the way to intercom\.invalid \(407\).*HTTPS_PROXY/, 1],
-  ['403 Forbidden', /The proxy refused the way to intercom\.invalid \(403\)/, 1],
+  ['407 Proxy Authentication Required', /The proxy refused to connect to intercom\.invalid \(407\).*HTTPS_PROXY/, 1],
+  ['403 Forbidden', /The proxy refused to connect to intercom\.invalid \(403\)/, 1],
   ['503 Busy', /could not be reached, 2 times \(PROXY_503\)/, 2],
 ])('a proxy that answers %s is named', async (answer, sentence, requests) => {
   proxy.answer = answer;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createReader } from '../../src/intercom/index.ts';
-import { MODES, OBSERVED, type Quirks, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { modes, observedQuirks, type Quirks, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { hurriedOptions } from './test-options.ts';
 
 const count = 620;
@@ -15,9 +15,9 @@ async function workspaceOfOneSecond(): Promise<Sandbox> {
 
 /** Every value of every switch, beside its mode's others. */
 const values: readonly Partial<Quirks>[] = [
-  ...Object.values(MODES),
-  ...(Object.keys(OBSERVED) as (keyof Quirks)[]).flatMap((name) =>
-    [...new Set(Object.values(MODES).map((mode) => mode[name]))].map((value) => ({ ...OBSERVED, [name]: value })),
+  ...Object.values(modes),
+  ...(Object.keys(observedQuirks) as (keyof Quirks)[]).flatMap((name) =>
+    [...new Set(Object.values(modes).map((mode) => mode[name]))].map((value) => ({ ...observedQuirks, [name]: value })),
   ),
   { perPageTooBig: 'clamped' },
   { parentIdInAnswers: 'null' },

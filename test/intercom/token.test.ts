@@ -8,7 +8,7 @@ test.each(['dG9rOjE2ZjRhYmNk', 'abc=', 'sandbox', '~!@#$%^&*()'])('"%s" can be s
 
 test.each([
   ['', /is empty.*INTERCOM_ACCESS_TOKEN/],
-  ['  \n', /nothing but white space/],
+  ['  \n', /consists of white space only/],
   ['secretsecret\n', /begins or ends with white space/],
   [' secretsecret', /begins or ends with white space/],
   ['secret\r\nx-injected: secret', /white space or a line break inside/],

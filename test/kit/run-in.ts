@@ -11,7 +11,7 @@ export interface RunResult {
 /** What a test can change about the invented host. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Answers the question a command asks; without it there is no terminal to ask on. */
+  /** Answers the question a command asks; without it there is no terminal to ask in. */
   readonly answer?: boolean;
   readonly stdin?: string;
   readonly signal?: AbortSignal;

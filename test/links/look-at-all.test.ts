@@ -142,7 +142,7 @@ describe('redirects', () => {
 
   test('a sixth is not', async () => {
     const web = await leadingOn(6);
-    expect(await verdict('http://a.example/0', web)).toBe('unknown: leads on more than 5 times');
+    expect(await verdict('http://a.example/0', web)).toBe('unknown: redirects more than 5 times');
     expect(web.requests).toHaveLength(6);
   });
 
@@ -280,7 +280,7 @@ describe('many addresses', () => {
     const web = await startWeb({ answer: () => undefined });
     const urls = Array.from({ length: 20 }, (_, index) => `http://a.example/${index}`);
     const found = await look(urls, web, { totalMs: 200 });
-    expect(new Set(Object.values(found))).toEqual(new Set(['unknown: was not looked at: the time was up']));
+    expect(new Set(Object.values(found))).toEqual(new Set(['unknown: was not looked at: time ran out']));
     expect(web.requests).toHaveLength(8);
   });
 });

@@ -11,7 +11,7 @@ describe('how to go on with an edit made in Intercom', () => {
     ['$(x).md', "helpcentre pull '$(x).md'"],
   ])('names %s as a shell takes it', (key, command) => {
     expect(heldHelp('drift', key)).toContain(`"${command}"`);
-    expect(heldHelp('conflict', key)).toContain('or write over it with --on-drift overwrite.');
+    expect(heldHelp('conflict', key)).toContain('or overwrite it with --on-drift overwrite.');
   });
 
   it('names no file where there is none', () => {

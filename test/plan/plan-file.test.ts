@@ -23,7 +23,7 @@ const warning = { code: 'near-twin', severity: 'warning', message: 'like another
 it.each<readonly [what: string, change: Partial<Plan>, line: string]>([
   ['another workspace', { workspace: 'def67890' }, 'the workspace  abc12345 then, def67890 now'],
   ['another help centre', { helpCentre: null }, 'the help centre  1 then, none now'],
-  ['an article more', { unchanged: 4 }, 'articles that need nothing  3 then, 4 now'],
+  ['an article more', { unchanged: 4 }, 'unchanged articles  3 then, 4 now'],
   ['a warning more', { problems: [warning] }, 'problems  0 then, 1 now'],
 ])('two plans that do the same are other ones for %s, which is said', (_, change, line) => {
   const { digest, ...rest } = { ...saved, ...change };

@@ -56,7 +56,7 @@ function shuffled(desired: Desired): Desired {
 describe('in a random world', () => {
   it('a plan is the same whatever the order of its inputs, touches nothing unmanaged, writes over no person, loses no id, and leaves nothing to do', async () => {
     await fc.assert(
-      fc.asyncProperty(sources, sources, handiwork, policies, async (before, after, hands, policy) => {
+      fc.asyncProperty(sources, sources, handiwork, policies, async (before, after, edits, policy) => {
         let seconds = 1_800_000_000;
         const sandbox = await startSandbox({ dir: null, now: () => seconds * 1000 });
         try {
@@ -70,7 +70,7 @@ describe('in a random world', () => {
           const touched = new Map<string, string>();
           const unmanaged = new Set<string>();
           const ids = [...managed.keys()];
-          for (const { article, act } of hands) {
+          for (const { article, act } of edits) {
             const id = ids[article];
             if (act === 'write a new one') {
               unmanaged.add(

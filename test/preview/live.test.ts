@@ -148,7 +148,7 @@ describe('helpcentre preview', () => {
     const repository = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
     expect(await runIn(repository.dir, ['preview', '--build', 'content', '--offline'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('content holds something else already, which would be lost'),
+      stderr: expect.stringContaining('content has other files in it, which would be lost'),
     });
     expect((await runIn(repository.dir, ['preview', '--port', '99999'])).code).toBe(64);
     await repository.remove('content');

@@ -23,7 +23,7 @@ describe('the home page', () => {
     expect(html).toContain('<h3>Billing</h3><p>Money &amp; more.</p>');
     expect(html).toContain('2 articles');
     expect(html).toContain('href="en/collections/billing.html"');
-    expect(html).toContain('In no collection');
+    expect(html).toContain('Without a collection');
   });
 
   test('in another language shows that language, and only collections with something in it', async () => {

@@ -22,7 +22,7 @@ function picture(): LocalImage {
   return facts;
 }
 
-async function githubAnswering(handler: Handler, patience?: number): Promise<string> {
+async function githubAnswering(handler: Handler, timeout?: number): Promise<string> {
   server = await tinyServer(handler);
   const { dir } = await makeRepository({ 'content/a.svg': svg });
   const host = githubImages({
@@ -33,7 +33,7 @@ async function githubAnswering(handler: Handler, patience?: number): Promise<str
     content: path.join(dir, 'content'),
     env: {},
     pathInRepository: 'content',
-    ...(patience === undefined ? {} : { patience }),
+    ...(timeout === undefined ? {} : { timeout }),
   });
   return host.urlOf(picture());
 }
@@ -55,14 +55,14 @@ test("GitHub's answer on an image is not waited for without end", async () => {
 });
 
 /** An S3 server would answer a PUT with nothing; this one does what the test says. */
-async function bucketAnswering(status: number, patience?: number, every = 0): Promise<string> {
+async function bucketAnswering(status: number, timeout?: number, every = 0): Promise<string> {
   server = await rawServer(status, every);
   const { dir } = await makeRepository({ 'content/a.svg': svg });
   const host = s3Images({
     settings: { host: 's3', bucket: 'b', region: 'us-east-1', endpoint: server.url, prefix: '' },
     env: { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' },
     content: path.join(dir, 'content'),
-    ...(patience === undefined ? {} : { patience }),
+    ...(timeout === undefined ? {} : { timeout }),
   });
   return host.urlOf(picture());
 }

@@ -152,7 +152,7 @@ describe('names', () => {
     expect(sourcesOf(result)).toEqual(['\u00e9.md en \u00e9.md']);
     expect(result.broken).toEqual(['\u00e9.md']);
     expect(problemsOf(result)).toEqual([
-      'content/\u00e9.md:1:1 "\u00e9.md" and "\u00e9.md (in another Unicode form)" stand for the same locale of one article',
+      'content/\u00e9.md:1:1 "\u00e9.md" and "\u00e9.md (in another Unicode form)" are both the same language of one article',
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('names', () => {
       expect(result.repository.collections).toEqual([]);
       expect(result.broken).toEqual([name]);
       expect(problemsOf(result)).toEqual([
-        `content/${name}:1:1 "${name}" is a path that other systems read in another way`,
+        `content/${name}:1:1 "${name}" is a path that means something else on other systems`,
       ]);
     },
   );
@@ -226,7 +226,7 @@ describe('locales', () => {
   test('two files for the default locale: the article is broken under either name, so neither is removed', async () => {
     const result = await read({ 't.md': '', 't.en.md': '', 't.fr.md': '' });
     expect(problemsOf(result)).toEqual([
-      'content/t.md:1:1 "t.md" and "t.en.md" stand for the same locale of one article',
+      'content/t.md:1:1 "t.md" and "t.en.md" are both the same language of one article',
     ]);
     expect(result.broken).toEqual(['t.en.md', 't.md']);
   });
@@ -385,7 +385,7 @@ describe('collections', () => {
     ['translations:\n  fr: Factures', '2:7 "translations.fr" in _collection.yml: expected a name below it, "name: …"'],
     ['translations:\n  fr: {nom: x}', '2:7 "translations.fr.name" in _collection.yml: it is missing; expected text'],
     ['translations:\n  fr: {name: x, desc: y}', '2:17 unknown key "desc" in "translations.fr" of _collection.yml'],
-    ['translations:\n  french: {name: x}', `2:3 "french" is no locale of Intercom's help centres`],
+    ['translations:\n  french: {name: x}', `2:3 "french" is not a language that Intercom's help centres have`],
     ['translations:\n  fr: {name: x}\n  FR: {name: y}', '3:3 "FR" and "fr" are the same locale'],
     ['translations:\n  __proto__: {name: x}', '2:3 unknown key "__proto__" in "translations" of _collection.yml'],
   ])('the mistake in %j has its place, and nothing of that folder is published or removed', async (text, problem) => {

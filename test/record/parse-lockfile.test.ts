@@ -66,7 +66,7 @@ describe('broken JSON is named with its place', () => {
 describe('versions', () => {
   test.each([2, 10, 1.5])('a newer format %d is refused, whatever else is in it', (version) => {
     expect(mistakesOf(`{"lockfileVersion": ${version}, "else": []}`)).toEqual([
-      `1:1 lockfile-newer: the lockfile has format ${version}, which this version does not know`,
+      `1:1 lockfile-newer: the lockfile has format ${version}, which this version cannot read`,
     ]);
   });
 
@@ -175,33 +175,33 @@ describe('what stands twice is never half lost', () => {
     [
       'a path',
       text.replace('"articles": {\n', `"articles": {\n        "b.md": ${entry},\n`),
-      '19:9 key-twice: "b.md" stands twice (first on line 6)',
+      '19:9 key-twice: "b.md" appears twice (first on line 6)',
     ],
     [
       'a path, the same bytes',
       minimal(`"w": {"articles": {"a.md": ${entry},\n"a.md": ${entry}}}`),
-      '2:1 key-twice: "a.md" stands twice (first on line 1)',
+      '2:1 key-twice: "a.md" appears twice (first on line 1)',
     ],
     [
       'a path, escaped',
       minimal(`"w": {"articles": {"a.md": ${entry},\n"\\u0061.md": ${entry}}}`),
-      '2:1 key-twice: "a.md" stands twice (first on line 1)',
+      '2:1 key-twice: "a.md" appears twice (first on line 1)',
     ],
     [
       'a path, between tabs',
       minimal(`\n\t"w": {"articles": {"a.md": ${entry},\n\t\t"a.md": ${entry}}}`),
-      '3:3 key-twice: "a.md" stands twice (first on line 2)',
+      '3:3 key-twice: "a.md" appears twice (first on line 2)',
     ],
-    ['a workspace', minimal('"w": {},\n"w": {}'), '2:1 key-twice: "w" stands twice (first on line 1)'],
+    ['a workspace', minimal('"w": {},\n"w": {}'), '2:1 key-twice: "w" appears twice (first on line 1)'],
     [
       'a field',
       text.replace('"id": "1"', '"id": "1", "id": "7"'),
-      '7:22 key-twice: "id" stands twice (first on line 7)',
+      '7:22 key-twice: "id" appears twice (first on line 7)',
     ],
     [
       'a path, with another mistake',
       minimal(`"w": {"articles": {"a.md": 1,\n"a.md": ${entry}}, "foo": 1}`),
-      '2:1 key-twice: "a.md" stands twice (first on line 1)',
+      '2:1 key-twice: "a.md" appears twice (first on line 1)',
     ],
     [
       'an id of articles',

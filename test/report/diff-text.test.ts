@@ -68,7 +68,7 @@ test('an article shows its fields, its pictures and its text, with marks in a pi
       collection   [-Billing-]{+Money > In+}
       title        The [-old-]{+new+} one
       state        {+draft+}
-      image        form.png is another picture
+      image        form.png is another image
 
       [-Old-]{+New+} text.
 

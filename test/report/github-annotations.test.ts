@@ -3,16 +3,18 @@ import type { Place } from '../../src/model/place.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { githubAnnotations } from '../../src/report/github-annotations.ts';
 
+const addressOf = (code: string): string => `https://example.com/problems#${code}`;
+
 function annotated(place?: Place, more: Partial<Problem> = {}): string {
   const problem = { code: 'dead-link', severity: 'error', message: 'what was found', help: 'What to do.' } as const;
-  return githubAnnotations([{ ...problem, ...(place ? { place } : {}), ...more }], (file) => file);
+  return githubAnnotations([{ ...problem, ...(place ? { place } : {}), ...more }], (file) => file, addressOf);
 }
 
 const place = { file: 'content/a.md', line: 2, column: 3, endLine: 2, endColumn: 9 };
 
 test('a problem is a workflow command with its place', () => {
   expect(annotated(place)).toBe(
-    '::error file=content/a.md,line=2,col=3,endLine=2,endColumn=9,title=dead-link::what was found%0AWhat to do.\n',
+    '::error file=content/a.md,line=2,col=3,endLine=2,endColumn=9,title=dead-link::what was found%0AWhat to do.%0Ahttps://example.com/problems#dead-link\n',
   );
 });
 
@@ -21,7 +23,9 @@ test('a warning is one there too', () => {
 });
 
 test('a problem without a place has only a title', () => {
-  expect(annotated()).toBe('::error title=dead-link::what was found%0AWhat to do.\n');
+  expect(annotated()).toBe(
+    '::error title=dead-link::what was found%0AWhat to do.%0Ahttps://example.com/problems#dead-link\n',
+  );
 });
 
 test('a place without an end has none', () => {
@@ -34,7 +38,9 @@ test('a place of several lines has no columns, which the runner would drop with 
 
 test('what ends a property or the message is escaped', () => {
   const odd = annotated({ file: 'a,b:c%0A.md', line: 1, column: 1 }, { message: '100% :: a, b', help: '' });
-  expect(odd).toBe('::error file=a%2Cb%3Ac%250A.md,line=1,col=1,title=dead-link::100%25 :: a, b\n');
+  expect(odd).toBe(
+    '::error file=a%2Cb%3Ac%250A.md,line=1,col=1,title=dead-link::100%25 :: a, b%0Ahttps://example.com/problems#dead-link\n',
+  );
 });
 
 test('no text from a file makes a command of its own', () => {
@@ -54,11 +60,11 @@ test('files are named from the root, problems in order', () => {
     help: '',
     place: { file: 'a', line, column: 1 },
   });
-  expect(githubAnnotations([at(2), at(1)], (file) => `docs/${file}`)).toBe(
-    '::error file=docs/a,line=1,col=1,title=x::m\n::error file=docs/a,line=2,col=1,title=x::m\n',
+  expect(githubAnnotations([at(2), at(1)], (file) => `docs/${file}`, addressOf)).toBe(
+    '::error file=docs/a,line=1,col=1,title=x::m%0Ahttps://example.com/problems#x\n::error file=docs/a,line=2,col=1,title=x::m%0Ahttps://example.com/problems#x\n',
   );
 });
 
 test('no problem is no line', () => {
-  expect(githubAnnotations([], (file) => file)).toBe('');
+  expect(githubAnnotations([], (file) => file, addressOf)).toBe('');
 });

@@ -32,7 +32,9 @@ export const sarifLog = z
               z.strictObject({
                 id: z.string().min(1),
                 shortDescription: text,
+                fullDescription: text,
                 help: text,
+                helpUri: z.url(),
                 defaultConfiguration: z.strictObject({ level }),
               }),
             ),

@@ -5,7 +5,12 @@ import { problem, problemCodes } from '../../src/model/problem.ts';
 import { sarif } from '../../src/report/sarif.ts';
 import { sarifLog } from './sarif-log.ts';
 
-const facts = { version: '1.2.3', fileOf: (file: string) => file, configuration: 'helpcentre.yml' };
+const facts = {
+  version: '1.2.3',
+  fileOf: (file: string) => file,
+  configuration: 'helpcentre.yml',
+  addressOf: (code: string) => `https://example.com/problems#${code}`,
+};
 const place: Place = { file: 'content/a.md', line: 2, column: 3, endLine: 2, endColumn: 9 };
 
 /** The one run of a log, checked against the structure. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { OBSERVED } from '../../src/sandbox/quirks.ts';
+import { observedQuirks } from '../../src/sandbox/quirks.ts';
 import { RefusedBody, rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 
 const corpus = new URL('../../../shared/corpus/bodies/', import.meta.url);
@@ -11,7 +11,7 @@ if (!present) process.stderr.write('skipped: bodies of real workspaces are not b
 function rewrite(html: string, origin: 'api' | 'editor'): string {
   let ids = 0;
   const headingDigits = () => (ids++).toString(16).padStart(10, '0');
-  return rewriteBody(html, { quirks: OBSERVED, origin, headingDigits }).print((image) => image);
+  return rewriteBody(html, { quirks: observedQuirks, origin, headingDigits }).print((image) => image);
 }
 
 const bodies = present ? readdirSync(corpus).filter((name) => name.endsWith('.html')) : [];

@@ -202,7 +202,7 @@ describe('the form of an article', () => {
     await page(path, form({ title: 'Later', action: 'stage', by: String(bed.author) }));
     expect((await bed.get(`/articles/${id}`)).body).toMatchObject({ title: 'Live', has_unpublished_changes: true });
     const { html } = await page(path);
-    expect(html).toContain('There is an unpublished draft');
+    expect(html).toContain('the text of an unpublished draft');
     expect(html).toContain('value="Later"');
     await page(path, form({ action: 'delete' }));
     expect((await bed.get(`/articles/${id}`)).status).toBe(404);

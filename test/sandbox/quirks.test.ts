@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { MODES, OBSERVED, type Quirks, STRICT } from '../../src/sandbox/index.ts';
+import { modes, observedQuirks, type Quirks, strictQuirks } from '../../src/sandbox/index.ts';
 import { type TestBed, testBed } from './start.ts';
 
 /** How a switch shows: what is looked at, and what is seen for each of its values. */
@@ -236,16 +236,16 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
 };
 
 test('every switch is in the table', () => {
-  expect(Object.keys(table).sort()).toEqual(Object.keys(OBSERVED).sort());
-  expect(Object.keys(STRICT).sort()).toEqual(Object.keys(OBSERVED).sort());
+  expect(Object.keys(table).sort()).toEqual(Object.keys(observedQuirks).sort());
+  expect(Object.keys(strictQuirks).sort()).toEqual(Object.keys(observedQuirks).sort());
 });
 
 test('every switch is in the documentation, its observed value first and its strict one marked', async () => {
   const page = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
-  for (const name of Object.keys(OBSERVED) as (keyof Quirks)[]) {
+  for (const name of Object.keys(observedQuirks) as (keyof Quirks)[]) {
     const line = page.split('\n').find((row) => row.startsWith(`| \`${name}\` | `)) ?? '';
-    expect(line).toContain(`| \`${name}\` | \`${OBSERVED[name]}\``);
-    if (STRICT[name] !== OBSERVED[name]) expect(line).toContain(`**\`${STRICT[name]}\`**`);
+    expect(line).toContain(`| \`${name}\` | \`${observedQuirks[name]}\``);
+    if (strictQuirks[name] !== observedQuirks[name]) expect(line).toContain(`**\`${strictQuirks[name]}\`**`);
     for (const value of Object.keys(table[name].seen)) expect(line).toContain(`\`${value}\``);
   }
 });
@@ -259,16 +259,16 @@ test.each(rows)('%s: %s', async (name, value, { look, expected }) => {
   expect(await look(bed)).toEqual(expected);
 });
 
-const modes = Object.keys(table).flatMap((name) =>
+const cases = Object.keys(table).flatMap((name) =>
   (['observed', 'strict'] as const).map((mode) => [name, mode] as const),
 );
 
-test.each(modes)('%s in mode %s', async (name, mode) => {
+test.each(cases)('%s in mode %s', async (name, mode) => {
   const { look, seen } = table[name as keyof Quirks] as Row;
   // Types of ids are checked before anything else, and only one row is about them.
   const aside = name === 'idTypes' ? {} : { idTypes: 'either' as const };
   const bed = await testBed({ mode, quirks: aside, now: () => Date.UTC(2026, 0, 1) });
-  expect(await look(bed)).toEqual(seen[MODES[mode][name as keyof Quirks]]);
+  expect(await look(bed)).toEqual(seen[modes[mode][name as keyof Quirks]]);
 });
 
 test('a single switch can differ from its mode, and be turned while the sandbox runs', async () => {

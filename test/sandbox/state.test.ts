@@ -94,7 +94,7 @@ describe('a sandbox in a folder', () => {
       await writeFile(file, damaged);
       const message = await failure(dir);
       expect(message).toContain(`${file} is damaged and was left as it is: `);
-      expect(message).toMatch(/Mend it, or delete the folder to start with an empty workspace\.$/);
+      expect(message).toMatch(/Repair it, or delete the folder to start with an empty workspace\.$/);
       expect(await readFile(file, 'utf8')).toBe(damaged);
     };
     for (const damaged of ['nonsense\n', '[["articles","1",{"id":"1"}]]\n', '[["nowhere","1",null]]\n']) {

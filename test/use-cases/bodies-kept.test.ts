@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/html/canonical.ts';
 import { resolveReferences } from '../../src/html/references.ts';
-import { MODES } from '../../src/sandbox/index.ts';
+import { modes } from '../../src/sandbox/index.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { gatherSources } from '../../src/use-cases/sources.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost } from '../kit/run-in.ts';
 
-type Mode = keyof typeof MODES;
+type Mode = keyof typeof modes;
 
 const folderOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const example = folderOf('../../content-example');
@@ -41,15 +41,15 @@ async function bodiesOf(content: string, configuration: string, mode: Mode) {
       );
       let ids = 0;
       const headingDigits = () => (ids++).toString(16).padStart(10, '0');
-      const rewriting = { quirks: MODES[mode], origin: 'api', headingDigits } as const;
+      const rewriting = { quirks: modes[mode], origin: 'api', headingDigits } as const;
       return { path: locale.path, sent, stored: rewriteBody(sent, rewriting).print((image) => image) };
     }),
   );
 }
 
-const modes = Object.keys(MODES) as Mode[];
+const names = Object.keys(modes) as Mode[];
 
-describe.each(modes)('Intercom in the mode %s', (mode) => {
+describe.each(names)('Intercom in the mode %s', (mode) => {
   it('takes every body of the example and gives it back in the same canonical form', async () => {
     const bodies = await bodiesOf(path.join(example, 'content'), ours, mode);
     expect(bodies.length).toBeGreaterThan(20);

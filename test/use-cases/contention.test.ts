@@ -23,7 +23,7 @@ describe('two runs on one checkout', () => {
     expect(both.map((result) => result.code).sort()).toEqual([0, 1]);
     const refused = both.find((result) => result.code === 1);
     expect(refused?.stderr).toContain('another run is at work on this checkout');
-    expect(refused?.stderr).toContain('Wait until it has ended');
+    expect(refused?.stderr).toContain('Wait until it has finished');
     expect(sandbox.world.articles().length).toBe(2);
     expect((await publish()).code).toBe(0);
   });

@@ -40,7 +40,7 @@ it('links in headings are imported, and what a write takes from headings is said
   await writeFile(file, text.replace('One.', 'One more.'));
   for (const command of ['plan', 'diff']) {
     const { stdout, stderr } = await run(command);
-    expect(stdout + stderr).toContain(`index.md: with this write ${losses}`);
+    expect(stdout + stderr).toContain(`index.md: this write changes it: ${losses}`);
   }
   expect((await run('publish', '--yes')).code).toBe(0);
   expect(sandbox.world.body(id)).toMatch(/^<h1 id="[^"]*">Other<\/h1>/);
@@ -53,5 +53,5 @@ it('links in headings are imported, and what a write takes from headings is said
   expect(await readFile(file, 'utf8')).toBe(text.replace('One.', 'One more.').replace('Two.', 'Two, edited.'));
   await writeFile(file, text.replace('Three.', 'Three more.'));
   const again = await run('plan');
-  expect(again.stdout + again.stderr).not.toContain('with this write');
+  expect(again.stdout + again.stderr).not.toContain('this write changes it');
 });

@@ -256,7 +256,7 @@ describe('publishing to several help centres', () => {
 
   it.each([
     ['nowhere', 'dev/_collection.yml names the help centre "nowhere", which the workspace does not have'],
-    ['sandbox-help', 'which is where all folders are published to that do not say'],
+    ['sandbox-help', 'which is where folders are published anyway'],
   ])('refuses "%s", keeps its articles, and publishes nothing', async (name, message) => {
     const made = await bench({ ...sources, 'content/billing/plans.md': '---\ntitle: Plans\n---\n\nAsk.\n' });
     expect((await made.run('publish', '--yes')).code).toBe(0);

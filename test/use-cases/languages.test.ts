@@ -43,13 +43,13 @@ describe('a language that somebody wrote in Intercom, and a new file for it', ()
     expect(result.code).toBe(1);
     expect(inFrench()?.body).toContain('Une collègue a traduit.');
     expect(result.stdout).toContain(
-      'pay.fr.md is new, and readers have another text in fr already: move the file away and run "helpcentre pull --new", or write over it with --on-drift overwrite.',
+      'pay.fr.md is new, and readers see another text in fr already: move the file elsewhere and run "helpcentre pull --new", or overwrite it with --on-drift overwrite.',
     );
     // A pull that takes nothing says why, and how to go on.
     const pulled = await run('pull');
     expect(pulled.code).toBe(1);
     expect(pulled.stdout).toContain('pay.fr.md  new in Intercom, and a file is in its place');
-    expect(pulled.stdout).toContain('move the file away and run "helpcentre pull --new"');
+    expect(pulled.stdout).toContain('move the file elsewhere and run "helpcentre pull --new"');
 
     await repository.remove('content/pay.fr.md');
     expect((await run('pull', '--new')).code).toBe(0);

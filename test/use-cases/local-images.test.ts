@@ -11,7 +11,7 @@ const files = {
   'content/b.md': '# B\n\nText.\n',
   'content/shot.svg': svg,
 };
-const sentence = 'image "shot.svg" is a file, and "images" in helpcentre.yml says no way for Intercom to get it';
+const sentence = 'image "shot.svg" is a file, and "images" in helpcentre.yml does not say how Intercom can get it';
 
 describe('a local image without an image host', () => {
   it('is a warning for check, which knows no target, once an article and image', async () => {

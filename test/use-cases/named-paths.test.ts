@@ -97,7 +97,7 @@ describe('a path', () => {
     const { run } = await scene();
     for (const file of ['README.md', 'content/files/price.pdf']) {
       const result = await run('check', file);
-      expect(result).toMatchObject({ code: 0, stderr: `${file} is no source: there is nothing to check in it.\n` });
+      expect(result).toMatchObject({ code: 0, stderr: `${file} is not a source, so there is nothing to check.\n` });
       expect(await run('plan', file)).toMatchObject({ code: 64, stdout: '' });
     }
   });

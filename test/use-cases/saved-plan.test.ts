@@ -31,8 +31,8 @@ describe('a question that stands for a while', () => {
     expect(await run(['publish'], { ...host, confirm })).toBe(1);
     expect(body()).toContain('Pay at the desk.');
     const { stderr } = printed();
-    expect(stderr).toContain('What changed while the question stood\n  ! pay.md  update then, held now\n');
-    expect(stderr).toContain('the plan is no longer the one that was shown: nothing was published');
+    expect(stderr).toContain('What changed while you were asked\n  ! pay.md  update then, held now\n');
+    expect(stderr).toContain('the plan has changed since it was shown, so nothing was published');
   });
 
   it('publishes what was shown when nothing moved', async () => {

@@ -68,7 +68,7 @@ describe('import', () => {
       expect(await made.text(`content/${file}`), file).not.toMatch(/spacing|<br>|tight/);
   });
 
-  it('leaves a folder that is there already as it is, and says the spacing in the files', async () => {
+  it('leaves a folder that already exists as it is, and says the spacing in the files', async () => {
     const made = await bench();
     await made.write({ 'helpcentre.yml': 'state: published\n', 'content/calm/own.md': '# Own\n\nOne.\n\n- a\n' });
     const calm = await made.collection('Calm');

@@ -30,11 +30,11 @@ test.each([
 });
 
 test.each([
-  ['a key twice', 'a: 1\nb: 2\na: 3', ['3:1 "a" stands twice (first on line 1)']],
+  ['a key twice', 'a: 1\nb: 2\na: 3', ['3:1 "a" appears twice (first on line 1)']],
   [
     'two keys twice, deep inside',
     'x:\n  a: 1\n  a: 2\n  b: 3\n  b: 4',
-    ['3:3 "a" stands twice (first on line 2)', '5:3 "b" stands twice (first on line 4)'],
+    ['3:3 "a" appears twice (first on line 2)', '5:3 "b" appears twice (first on line 4)'],
   ],
   ['a tab as indentation', 'a:\n\tb: 1', ['2:1 not valid YAML: a tab is used to indent; use spaces']],
   ['two documents', 'a: 1\n---\nb: 2', ['2:1 not valid YAML: a second document begins here ("---"); only one is read']],
@@ -81,7 +81,7 @@ test('a very long line is read whole', () => {
 test('the first line can stand further down in its file', () => {
   const found = readYaml('a: 1\na: 2', 'a.md', { firstLine: 2 });
   expect(found.ok ? null : found.problems[0]).toMatchObject({
-    message: '"a" stands twice (first on line 2)',
+    message: '"a" appears twice (first on line 2)',
     place: { file: 'a.md', line: 3, column: 1 },
   });
 });

@@ -169,11 +169,11 @@ function sentence(asked: GithubRequest, code: GithubError['code'], status: numbe
     case 'not-found':
       return `${could}: 404${words}. It is not there, or the token lacks the permission ${asked.permission}.`;
     case 'rate-limit':
-      return `${could}: its rate limit is used up${words}. Run again later.`;
+      return `${could}: its rate limit is used up${words}. Try again later.`;
     case 'no-answer':
-      return `${could}: no answer came${words}. Run again.`;
+      return `${could}: GitHub did not answer${words}. Run it again.`;
     case 'trouble':
-      return `${could}: it has trouble, ${status}${words}. Run again.`;
+      return `${could}: GitHub has a problem, ${status}${words}. Run again.`;
     default:
       return `${could}: ${status}${words}.`;
   }

@@ -78,7 +78,7 @@ export function githubRepository(github: Github, fullName: string): GithubReposi
   const ask: Ask = async (schema, asked) => {
     const parsed = schema.safeParse(await github.send(asked));
     if (parsed.success) return parsed.data;
-    const message = `GitHub did not let the Action ${asked.purpose}: its answer is not what its API describes. Run again.`;
+    const message = `GitHub did not let the Action ${asked.purpose}: its answer is not what its API describes. Run it again.`;
     throw new GithubError({ status: 200, code: 'shape', detail: '', message });
   };
   return {

@@ -1,13 +1,13 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { unescapeValue } from '../../html/escape.ts';
 import { attributeOf } from '../../html/parse.ts';
-import { TooComplex } from '../syntax/meter.ts';
+import { TooComplex } from '../syntax/complexity-limit.ts';
 import { parseMarkdown } from '../syntax/parse.ts';
 import type { Setting } from './escape.ts';
 import type { Marks, Piece } from './pieces.ts';
 
 /** A text and all that it looks like. */
-interface Run extends Marks {
+interface MarkedRun extends Marks {
   readonly text: string;
   /** Elements around it that cannot be split, numbered, with what they are. */
   readonly within: string;
@@ -22,7 +22,7 @@ const noVariables: Readonly<Record<string, string>> = {};
  */
 export function meant(lines: readonly (readonly Piece[])[]): string {
   let elements = 0;
-  const runsOf = (pieces: readonly Piece[], around: Marks, within: string): Run[] =>
+  const runsOf = (pieces: readonly Piece[], around: Marks, within: string): MarkedRun[] =>
     pieces.flatMap((piece) => {
       const marks = { bold: around.bold || piece.bold, italic: around.italic || piece.italic };
       if (piece.is === 'text') return [{ text: piece.text, within, ...marks }];
@@ -37,14 +37,14 @@ export function meant(lines: readonly (readonly Piece[])[]): string {
   return print(all);
 }
 
-const lineEnd: Run = { text: '\n', within: '', bold: false, italic: false };
+const lineEnd: MarkedRun = { text: '\n', within: '', bold: false, italic: false };
 
 function nameOf(tagName: string, href: string | null): string {
   return tagName === 'a' ? `a:${href}` : tagName;
 }
 
-function print(runs: readonly Run[]): string {
-  const merged: Run[] = [];
+function print(runs: readonly MarkedRun[]): string {
+  const merged: MarkedRun[] = [];
   for (const run of runs) {
     const last = merged.at(-1);
     const isSame = last?.bold === run.bold && last.italic === run.italic && last.within === run.within;
@@ -89,7 +89,7 @@ function contentOf(root: Root, setting: Setting): readonly PhrasingContent[] | n
 }
 
 class Reader {
-  readonly runs: Run[] = [];
+  readonly runs: MarkedRun[] = [];
   #elements = 0;
   #bold = 0;
   #italic = 0;

@@ -8,10 +8,10 @@ export type Token =
   | { readonly is: 'text'; readonly text: string }
   /** Markdown that stays as it is, with a part that cannot be taken for anything else: `[`, `](…)`, code. */
   | { readonly is: 'raw'; readonly markdown: string }
-  | { readonly is: 'open' | 'close'; readonly mark: MarkName; readonly pair: Pair };
+  | { readonly is: 'open' | 'close'; readonly mark: MarkName; readonly pair: TokenPair };
 
 /** The two ends of a stretch that is bold or italic. */
-export interface Pair {
+export interface TokenPair {
   readonly mark: MarkName;
   /** Written as `<b>` or `<i>`, because asterisks would not be read as what they are meant. */
   asTag: boolean;
@@ -40,7 +40,7 @@ export function tokensOf(
       continue;
     }
     const { mark, end } = longest;
-    const pair: Pair = { mark, asTag: false };
+    const pair: TokenPair = { mark, asTag: false };
     const inner = tokensOf(
       pieces.slice(at, end),
       elementTokens,

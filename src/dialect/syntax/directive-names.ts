@@ -1,5 +1,5 @@
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { countMarks } from './meter.ts';
+import { countMarks } from './complexity-limit.ts';
 
 /** The only directives of the dialect, by the number of colons in front. */
 export const directiveNames = {

@@ -4,9 +4,9 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { complexityLimit } from './complexity-limit.ts';
 import { onlyOurDirectives } from './directive-names.ts';
 import { htmlTags, placeholderText } from './html-tags.ts';
-import { meter } from './meter.ts';
 import { countingIn, type Steps, stepLimit } from './steps.ts';
 import { variableSyntax, variableValues } from './variable-names.ts';
 
@@ -52,7 +52,7 @@ function makeParser(variables: Variables): Parser {
       const syntax = data.micromarkExtensions ?? [];
       const directives = syntax.pop();
       if (directives !== undefined) syntax.push(onlyOurDirectives(directives));
-      syntax.push(htmlTags(), meter(), stepLimit());
+      syntax.push(htmlTags(), complexityLimit(), stepLimit());
       data.fromMarkdownExtensions = [
         ...(data.fromMarkdownExtensions ?? []).flatMap(withoutTransforms),
         placeholderText(),

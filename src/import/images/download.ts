@@ -122,7 +122,7 @@ async function place(
   how: Downloading,
 ): Promise<PlacedImage | string> {
   const facts = how.factsOf('image', bytes);
-  if (facts.kind !== 'image') return 'is no PNG, JPEG, GIF or SVG';
+  if (facts.kind !== 'image') return 'is not a PNG, JPEG, GIF or SVG';
   const { sha256 } = facts;
   const there = how.present.get(sha256);
   if (there !== undefined) return { path: there, sha256 };

@@ -12,7 +12,7 @@ export interface Fetching {
   /** Largest image, in bytes. */
   readonly largest: number;
   /** Milliseconds for one image. */
-  readonly patience: number;
+  readonly timeout: number;
   readonly signal: AbortSignal;
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -38,7 +38,7 @@ const tries = 3;
  */
 export async function fetchImage(source: string, fetching: Fetching): Promise<Fetched> {
   if (!URL.canParse(source)) return { ok: false, reason: 'has no valid address' };
-  const deadline = deadlineIn(fetching.signal, fetching.patience);
+  const deadline = deadlineIn(fetching.signal, fetching.timeout);
   try {
     return await tryAgain(new URL(source), fetching, deadline.signal);
   } finally {
@@ -82,7 +82,7 @@ async function follow(start: URL, fetching: Fetching, signal: AbortSignal): Prom
     if (!URL.canParse(location, url.href)) return { ok: false, reason: 'leads to an address that is not valid' };
     url = new URL(location, url);
   }
-  return { ok: false, reason: `leads on more than ${redirects} times` };
+  return { ok: false, reason: `redirects more than ${redirects} times` };
 }
 
 const notAllowed = 'is not on a host that images are taken from';
@@ -106,10 +106,10 @@ async function read(
   }
 }
 
-function failureOf(error: unknown, { signal, patience }: Fetching, deadline: AbortSignal): Fetched | Passing {
+function failureOf(error: unknown, { signal, timeout }: Fetching, deadline: AbortSignal): Fetched | Passing {
   if (signal.aborted) return { ok: false, reason: 'was not downloaded: the run was stopped' };
   if (deadline.aborted) {
-    return { ok: false, reason: `took more than ${Math.round(patience / 1000)} s`, unreached: true };
+    return { ok: false, reason: `took more than ${Math.round(timeout / 1000)} s`, unreached: true };
   }
   const { code, message, name } = error as Error & { readonly code?: unknown };
   if (name === 'NotPublic') return { ok: false, reason: message };

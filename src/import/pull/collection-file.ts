@@ -13,7 +13,7 @@ export interface CollectionEdit {
 }
 
 /**
- * Writes values into a `_collection.yml`. What is there already is replaced in its place, and everything around it stays
+ * Writes values into a `_collection.yml`. What already exists is replaced in its place, and everything around it stays
  * to the byte; what is new is put in behind the others, and comments stay.
  *
  * @param text with LF line ends; valid YAML

@@ -20,7 +20,7 @@ export function forksWorkflows(choices: Choices): readonly NewFile[] {
 
 function jobs(choices: Choices): string {
   const { stem } = namingOf(choices);
-  return `  # This job reads files that anybody may have written, so it may write nothing. A pull request from a fork is given no
+  return `  # This job reads files that anybody may have written, so it may write nothing. A pull request from a fork gets no
   # secret: its plan is made from the lockfile alone.
   plan:
     if: github.event_name == 'pull_request'

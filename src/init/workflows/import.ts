@@ -35,7 +35,7 @@ ${checkoutStep}
         run: |
           git add --all
           if git diff --cached --quiet; then
-            echo 'Everything is here already.'
+            echo 'Everything has been imported already.'
             exit 0
           fi
           git switch --create "$BRANCH"
@@ -46,7 +46,7 @@ ${checkoutStep}
           git push origin "$BRANCH"
           gh pr create --base "$GITHUB_REF_NAME" --head "$BRANCH" \\
             --title 'Import the help centre from Intercom' \\
-            --body 'What is in Intercom now, and the lockfile that ties both together. After the merge there is nothing to publish.'
+            --body 'The articles as they are in Intercom now, and the lockfile that links files to articles. After the merge there is nothing to publish.'
         env:
           BRANCH: ${stem}-import-\${{ github.run_number }}
           GH_TOKEN: \${{ github.token }}

@@ -5,7 +5,7 @@ import { ownPins, pins } from '../pins.ts';
 import { scalar } from '../scalar.ts';
 
 /** The line in front of the jobs: by itself no job may do anything. */
-export const noPermissions = `# What a job may do is said at the job, with what it is for.
+export const noPermissions = `# Each job says which permissions it needs, and what for.
 permissions: {}`;
 
 /** When the plan is shown and when it is published; in a monorepo only for changes in the help centre's folder. */

@@ -4,7 +4,7 @@ import { markedSchema, presentBody } from '../body/present.ts';
 import type { Html, PageContext } from '../page.ts';
 import type { BlockRow } from './marked/blocks.ts';
 import { markedDiff } from './marked/marked.ts';
-import { isMarked, type Mark, type MarkedNode, printMarked } from './marked/node.ts';
+import { type ChangeMark, isMarked, type MarkedNode, printMarked } from './marked/node.ts';
 import type { BodyChange } from './view.ts';
 
 /** Blocks without a change that are shown beside one. */
@@ -42,9 +42,9 @@ function only({ before, after, ...addresses }: BodyChange, context: PageContext)
 }
 
 function rowHtml(row: BlockRow, isBeside: boolean, context: PageContext): Html {
-  const shown = (without: Mark | null): Html => present(printMarked(opened(row.nodes), without), context);
+  const shown = (without: ChangeMark | null): Html => present(printMarked(opened(row.nodes), without), context);
   if (!isBeside) return html`<div class="row ${row.is}">${shown(null)}</div>`;
-  const side = (without: Mark, name: string): Html =>
+  const side = (without: ChangeMark, name: string): Html =>
     html`<div class="body" data-side="${name}">${row.is === 'same' ? '' : html`<span class="sr" lang="en">${name}: </span>`}${shown(without)}</div>`;
   return html`<div class="row ${row.is}">${side('ins', 'Before')}${side('del', 'After')}</div>`;
 }

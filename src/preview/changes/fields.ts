@@ -21,7 +21,7 @@ function value(name: string, { before, after }: FieldChange): Html {
       kind === 'same' ? text : kind === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
     )}`;
   }
-  const old = before === null || before === '' ? '' : html`<del>${before}</del>`;
-  const young = after === null || after === '' ? '' : html`<ins>${after}</ins>`;
-  return html`${old}${old !== '' && young !== '' ? ' ' : ''}${young}`;
+  const deleted = before === null || before === '' ? '' : html`<del>${before}</del>`;
+  const inserted = after === null || after === '' ? '' : html`<ins>${after}</ins>`;
+  return html`${deleted}${deleted !== '' && inserted !== '' ? ' ' : ''}${inserted}`;
 }

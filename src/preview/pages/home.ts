@@ -24,7 +24,7 @@ ${helpCentresOf(collections).map((helpCentre) => {
   const heading = helpCentre === null ? html`<h2 class="sr" lang="en">Collections</h2>` : html`<h2>${helpCentre}</h2>`;
   return html`${heading}<ul class="cards">${own.map((collection) => card(collection, context))}</ul>`;
 })}
-${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">${collections.length === 0 ? 'Articles' : 'In no collection'}</h2>${articleList(loose, context)}</section>`}
+${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">${collections.length === 0 ? 'Articles' : 'Without a collection'}</h2>${articleList(loose, context)}</section>`}
 </div>`;
   return { title: site.name, main, hero: true };
 }

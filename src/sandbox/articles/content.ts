@@ -2,7 +2,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { invalid, missing } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { Content, Draft } from '../state/records.ts';
-import { nextId } from '../state/world.ts';
+import { nextId } from '../state/sandbox-state.ts';
 import type { ContentWrite } from './asked.ts';
 import { type Actor, keepVersion } from './history.ts';
 

@@ -7,7 +7,7 @@ import { requires } from '../http/feature.ts';
 import { readBody } from '../http/read-body.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
 import type { ArticleWrite } from './asked.ts';
 import { promoted, staged } from './content.ts';
 import { findArticle } from './find.ts';

@@ -1,7 +1,7 @@
 import { type Engine, seconds } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { Content } from '../state/records.ts';
-import { nextId } from '../state/world.ts';
+import { nextId } from '../state/sandbox-state.ts';
 
 /** Who writes, and how. */
 export interface Actor {

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { ApiError, invalid } from '../http/api-error.ts';
 import { type AdoptedImages, adoptImages } from '../images/adopt.ts';
-import { drawText, HEX } from '../random.ts';
+import { drawText, hex } from '../random.ts';
 import { RefusedBody, type RewrittenBody, rewriteBody } from '../rewrite/body.ts';
 import type { SentBody } from './asked.ts';
 
@@ -43,7 +43,7 @@ async function htmlOf(markdown: string): Promise<string> {
 }
 
 function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'editor'): RewrittenBody {
-  const headingDigits = (): string => drawText(engine.random, 10, HEX);
+  const headingDigits = (): string => drawText(engine.random, 10, hex);
   try {
     return rewriteBody(html, { quirks: engine.quirks, origin, headingDigits });
   } catch (error) {
@@ -59,7 +59,7 @@ export function checkAudiences(engine: Engine, ids: readonly number[]): void {
   if (unknown !== undefined) throw new ApiError(404, 'not_found', `Audience ${unknown} not found`);
 }
 
-/** @throws ApiError 401 for an author who is no teammate, or may not write articles */
+/** @throws ApiError 401 for an author who is not a teammate, or may not write articles */
 export function checkAuthor(engine: Engine, id: string): void {
   if (engine.world.teammates.get(id)?.writesArticles === true) return;
   throw new ApiError(401, 'unauthorized', `author_id ${id} must be a teammate with permission to write articles`);

@@ -4,7 +4,7 @@ import type { ApiEnv } from '../http/call.ts';
 import { wrote } from '../http/call.ts';
 import { latestFirst, pageOf } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
-import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/sandbox-state.ts';
 import type { ArticleWrite } from './asked.ts';
 import { findArticle } from './find.ts';
 import { removeArticle } from './remove.ts';

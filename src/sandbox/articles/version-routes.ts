@@ -8,7 +8,7 @@ import { requires } from '../http/feature.ts';
 import { pageOf } from '../http/paging.ts';
 import { isLocale } from '../locales.ts';
 import type { ArticleRecord, VersionRecord } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
 import { findArticle } from './find.ts';
 
 /** `/articles/{id}/versions`: what an article was before, newest first. */

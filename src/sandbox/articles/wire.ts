@@ -4,7 +4,7 @@ import { bodyMarkdown } from '../body-markdown.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
 import { has } from '../version.ts';
 
 /** How an article is shown. */

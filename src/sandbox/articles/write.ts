@@ -2,7 +2,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content, HelpCentreRecord } from '../state/records.ts';
-import { nextId, placeIn } from '../state/world.ts';
+import { nextId, placeIn } from '../state/sandbox-state.ts';
 import type { ArticleWrite } from './asked.ts';
 import { newContent, type Place, type ReadyContent, staged, writtenOver } from './content.ts';
 import type { Actor } from './history.ts';

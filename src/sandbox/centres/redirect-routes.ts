@@ -9,10 +9,10 @@ import { latestFirst, pageOf } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import { isLocale } from '../locales.ts';
 import type { HelpCentreRecord, RedirectRecord } from '../state/records.ts';
-import { nextId } from '../state/world.ts';
+import { nextId } from '../state/sandbox-state.ts';
 import { findCentre } from './routes.ts';
 
-const BASE = '/help_center/help_centers/:centre/redirects';
+const basePath = '/help_center/help_centers/:centre/redirects';
 const redirectBody = z.looseObject({
   from_url: z.string().optional(),
   locale: z.string().optional(),
@@ -23,10 +23,10 @@ const redirectBody = z.looseObject({
 /** `/help_center/help_centers/{id}/redirects`: from addresses of the help centre to articles and collections. */
 export function redirectRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  routes.use(BASE, requires('redirects'));
-  routes.use(`${BASE}/*`, requires('redirects'));
+  routes.use(basePath, requires('redirects'));
+  routes.use(`${basePath}/*`, requires('redirects'));
 
-  routes.get(BASE, (c) => {
+  routes.get(basePath, (c) => {
     const { url } = c.env.call;
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     const own = [...engine.world.redirects.values()].filter((redirect) => redirect.helpCentreId === centre.id);
@@ -35,7 +35,7 @@ export function redirectRoutes(engine: Engine): Hono<ApiEnv> {
     return c.json({ type: 'list', data, total_count: page.totalCount, pages: page.pages });
   });
 
-  routes.post(BASE, async (c) => {
+  routes.post(basePath, async (c) => {
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     const redirect = newRedirect(engine, centre, await readBody(c, redirectBody));
     engine.world.redirects.set(redirect.id, redirect);
@@ -43,12 +43,12 @@ export function redirectRoutes(engine: Engine): Hono<ApiEnv> {
     return c.json(redirectWire(engine, redirect, centre));
   });
 
-  routes.get(`${BASE}/:id`, (c) => {
+  routes.get(`${basePath}/:id`, (c) => {
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     return c.json(redirectWire(engine, findRedirect(engine, centre, c.req.param('id')), centre));
   });
 
-  routes.delete(`${BASE}/:id`, (c) => {
+  routes.delete(`${basePath}/:id`, (c) => {
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     const { id } = findRedirect(engine, centre, c.req.param('id'));
     engine.world.redirects.delete(id);

@@ -3,7 +3,7 @@ import { ApiError, invalid } from '../http/api-error.ts';
 import type { CollectionRecord } from '../state/records.ts';
 
 /** Levels of collections that a help centre can have. */
-const DEEPEST = 3;
+const deepest = 3;
 
 /** Collections directly inside one, or at the top of a help centre, in their order. */
 export function childrenOf(engine: Engine, parentId: string | null, helpCentreId?: string): CollectionRecord[] {
@@ -35,8 +35,8 @@ export function checkParent(engine: Engine, collection: CollectionRecord | null,
     throw invalid('A collection cannot be inside itself', 'parent_id');
   }
   const below = collection === null ? 1 : heightOf(engine, collection);
-  if (levelOf(engine, parent) + below > DEEPEST) {
-    throw invalid(`Collections can be nested ${DEEPEST} levels deep at most`, 'parent_id');
+  if (levelOf(engine, parent) + below > deepest) {
+    throw invalid(`Collections can be nested ${deepest} levels deep at most`, 'parent_id');
   }
   return parent;
 }

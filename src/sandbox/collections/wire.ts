@@ -1,7 +1,7 @@
 import { collectionUrl } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
 import type { CollectionRecord } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
 
 /** A collection as the API answers it; the same in every version. */
 export function collectionWire(engine: Engine, collection: CollectionRecord) {

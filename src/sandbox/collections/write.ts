@@ -2,7 +2,7 @@ import { findCentre } from '../centres/routes.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { missing } from '../http/api-error.ts';
 import type { CollectionRecord, HelpCentreRecord } from '../state/records.ts';
-import { defaultHelpCentre, helpCentreOf, nextId } from '../state/world.ts';
+import { defaultHelpCentre, helpCentreOf, nextId } from '../state/sandbox-state.ts';
 import { type CollectionBody, contentsAfter } from './request.ts';
 import { checkParent, childrenOf } from './tree.ts';
 

@@ -12,7 +12,7 @@
  * | `500-after` `502-after` `503-after` `504-after` | that status | it takes effect |
  * | `cut` | the answer breaks off after `=100` bytes (default: half of it) | it takes effect |
  */
-export const FAULT_KINDS = [
+export const faultKinds = [
   'refuse',
   'reset-before',
   '429',
@@ -31,7 +31,7 @@ export const FAULT_KINDS = [
 ] as const;
 
 /** Name of a fault. */
-export type FaultKind = (typeof FAULT_KINDS)[number];
+export type FaultKind = (typeof faultKinds)[number];
 
 /** A fault, and which requests it meets: those that fit every condition. */
 export interface Fault {

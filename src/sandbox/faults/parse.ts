@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { FAULT_KINDS, type Fault, type FaultKind } from './fault.ts';
+import { type Fault, type FaultKind, faultKinds } from './fault.ts';
 
 /** A fault that cannot be read; the message names the place and says what would be right. */
 export class FaultSyntaxError extends Error {
@@ -14,7 +14,7 @@ export class FaultSyntaxError extends Error {
 }
 
 /** A piece of the text and where it stands, for errors. */
-interface Piece {
+interface FaultPart {
   readonly text: string;
   readonly column: number;
   readonly whole: string;
@@ -47,7 +47,7 @@ export function parseFaults(spec: string): readonly Fault[] {
   });
 }
 
-function parseFault(piece: Piece): Fault {
+function parseFault(piece: FaultPart): Fault {
   const [head, ...conditions] = splitBefore(piece, /[@%]/g);
   if (head === undefined) throw fail(piece, 'a fault is missing here');
   const equals = head.text.indexOf('=');
@@ -66,14 +66,14 @@ function parseFault(piece: Piece): Fault {
   return fault;
 }
 
-function kindOf(piece: Piece): FaultKind {
-  const found = FAULT_KINDS.find((kind) => kind === piece.text);
+function kindOf(piece: FaultPart): FaultKind {
+  const found = faultKinds.find((kind) => kind === piece.text);
   if (found !== undefined) return found;
-  if (piece.text === '') throw fail(piece, `a fault is missing here; there are ${FAULT_KINDS.join(', ')}`);
-  throw fail(piece, `there is no fault "${piece.text}"; did you mean "${closest(piece.text, [...FAULT_KINDS])}"?`);
+  if (piece.text === '') throw fail(piece, `a fault is missing here; there are ${faultKinds.join(', ')}`);
+  throw fail(piece, `there is no fault "${piece.text}"; did you mean "${closest(piece.text, [...faultKinds])}"?`);
 }
 
-function amountOf(piece: Piece, kind: FaultKind): number {
+function amountOf(piece: FaultPart, kind: FaultKind): number {
   if (kind === 'slow') {
     const found = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(piece.text);
     if (found === null) throw fail(piece, 'slow needs a time such as 2s or 1500ms');
@@ -86,7 +86,7 @@ function amountOf(piece: Piece, kind: FaultKind): number {
   throw fail(piece, `${kind} takes no amount; only slow and cut do`);
 }
 
-function conditionOf(piece: Piece, fault: Fault): Partial<Fault> {
+function conditionOf(piece: FaultPart, fault: Fault): Partial<Fault> {
   const rest = cut(piece, 1);
   if (piece.text.startsWith('%')) {
     if (!/^\d*\.?\d+$/.test(rest.text) || Number(rest.text) > 1) {
@@ -111,20 +111,20 @@ function conditionOf(piece: Piece, fault: Fault): Partial<Fault> {
   });
 }
 
-function once(piece: Piece, first: boolean, condition: Partial<Fault>): Partial<Fault> {
+function once(piece: FaultPart, first: boolean, condition: Partial<Fault>): Partial<Fault> {
   if (!first) throw fail(piece, `"${piece.text}" says again, or otherwise, what was said before`);
   return condition;
 }
 
-function splitBefore(piece: Piece, marks: RegExp): Piece[] {
+function splitBefore(piece: FaultPart, marks: RegExp): FaultPart[] {
   const starts = [0, ...[...piece.text.matchAll(marks)].map((match) => match.index)];
   return starts.map((start, index) => cut(piece, start, starts[index + 1]));
 }
 
-function cut(piece: Piece, start: number, end?: number): Piece {
+function cut(piece: FaultPart, start: number, end?: number): FaultPart {
   return { ...piece, text: piece.text.slice(start, end), column: piece.column + start };
 }
 
-function fail(piece: Piece, message: string): FaultSyntaxError {
+function fail(piece: FaultPart, message: string): FaultSyntaxError {
   return new FaultSyntaxError(piece.whole, piece.column, message);
 }

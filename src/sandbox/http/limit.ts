@@ -1,5 +1,5 @@
 /** Seconds in a window: Intercom counts per minute and enforces in tenths of a minute. */
-const WINDOW = 10;
+const windowSeconds = 10;
 
 /** What the rate limit says of one request. */
 export interface Quota {
@@ -26,10 +26,10 @@ export function createLimiter(limit: number | null, now: () => number): Limiter 
   let window = Number.NaN;
   let used = 0;
   const roll = (): number => {
-    const current = Math.floor(now() / 1000 / WINDOW);
+    const current = Math.floor(now() / 1000 / windowSeconds);
     if (current !== window) used = 0;
     window = current;
-    return (current + 1) * WINDOW;
+    return (current + 1) * windowSeconds;
   };
   return {
     take() {

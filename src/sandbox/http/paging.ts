@@ -2,10 +2,10 @@ import type { Quirks } from '../quirks.ts';
 import { invalid } from './api-error.ts';
 
 /** Largest page a list gives. */
-const LARGEST = 250;
+const largest = 250;
 
 /** One page of a list. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly rows: readonly T[];
   /** The `pages` object of the answer. */
   readonly pages: { type: 'pages'; next?: string; page: number; per_page: number; total_pages: number };
@@ -27,11 +27,11 @@ export interface PageQuery {
  * @param rows all rows, in order
  * @throws ApiError 400 for a `page` or `per_page` that is no number in range
  */
-export function pageOf<T>(rows: readonly T[], { url, perPage, quirks }: PageQuery): Page<T> {
+export function pageOf<T>(rows: readonly T[], { url, perPage, quirks }: PageQuery): ListPage<T> {
   const page = numberIn(url, 'page', 0) ?? 1;
   const asked = numberIn(url, 'per_page', 1) ?? perPage;
-  if (asked > LARGEST && quirks.perPageTooBig === 'refused') throw invalid('Per Page is too big', 'per_page');
-  const size = Math.min(asked, LARGEST);
+  if (asked > largest && quirks.perPageTooBig === 'refused') throw invalid('Per Page is too big', 'per_page');
+  const size = Math.min(asked, largest);
   const totalPages = Math.ceil(rows.length / size);
   const everything = page === 0 && quirks.pageZero === 'all-rows';
   const start = Math.max(0, page - 1) * size;

@@ -4,7 +4,7 @@ import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
 import { ApiError, invalid, missing } from './api-error.ts';
 
 /** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
-export const LARGEST_BODY = 20 * 1024 * 1024;
+export const largestBody = 20 * 1024 * 1024;
 
 /**
  * Reads and checks a JSON body. An absent body counts as `{}`.
@@ -38,7 +38,7 @@ async function textOf(c: Context): Promise<string> {
   const { body } = c.req.raw;
   if (body === null) return '';
   try {
-    return new TextDecoder().decode(await bytesWithin(body, LARGEST_BODY, c.req.header('content-length')));
+    return new TextDecoder().decode(await bytesWithin(body, largestBody, c.req.header('content-length')));
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error;
     throw new ApiError(413, 'request_entity_too_large', 'Request Entity Too Large');

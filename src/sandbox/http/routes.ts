@@ -16,11 +16,11 @@ import { ApiError } from './api-error.ts';
 import type { ApiEnv } from './call.ts';
 
 /** First segments of the paths that belong to the API; everything else on the same port is pages and images. */
-const API_ROOTS = new Set(['me', 'admins', 'articles', 'help_center', 'internal_articles', 'tags']);
+const apiRoots = new Set(['me', 'admins', 'articles', 'help_center', 'internal_articles', 'tags']);
 
 /** Whether a path is the API's: by its first segment, or because a token came with it. */
 export function isApiPath(path: string, hasToken: boolean): boolean {
-  return hasToken || API_ROOTS.has(path.split('/')[1] ?? '');
+  return hasToken || apiRoots.has(path.split('/')[1] ?? '');
 }
 
 /** All endpoints. Errors come out as Intercom's envelopes. */

@@ -4,10 +4,10 @@ import { isLoopback } from '../../net/loopback.ts';
  * Addresses of images. A stored body holds `image:` and a path, since the sandbox's own address may differ
  * from run to run; the full, signed URL is put in at every read.
  */
-const SCHEME = 'image:';
+const scheme = 'image:';
 
 /** Hosts from which Intercom serves images that it keeps. */
-const CDN_HOSTS = [
+const cdnHosts = [
   /^downloads\.(?:au\.)?intercomcdn\.com$/,
   /^downloads\.intercomcdn\.eu$/,
   /^(?:[a-z]+\.)?intercom-attachments-[1-9]\.com$/,
@@ -17,7 +17,7 @@ const CDN_HOSTS = [
 
 /** How a stored body refers to an image. */
 export function storedAddress(path: string): string {
-  return SCHEME + path;
+  return scheme + path;
 }
 
 /**
@@ -41,5 +41,5 @@ export function keptPath(url: URL): string | null {
 
 /** Whether a host serves Intercom's own copies. */
 function isCdn(hostname: string): boolean {
-  return CDN_HOSTS.some((host) => host.test(hostname));
+  return cdnHosts.some((host) => host.test(hostname));
 }

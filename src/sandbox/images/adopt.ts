@@ -8,7 +8,7 @@ import { keptPath, storedAddress } from './address.ts';
 import { baseName, fetchImage } from './fetch.ts';
 
 /** Images fetched at a time. */
-const AT_ONCE = 4;
+const atOnce = 4;
 
 /** The images of one write. Nothing of it is in the workspace until its records are put there. */
 export interface AdoptedImages {
@@ -25,7 +25,7 @@ export interface AdoptedImages {
  * @throws ApiError 400 when one of them cannot be had: the whole article fails with it
  */
 export async function adoptImages(engine: Engine, sources: readonly string[]): Promise<AdoptedImages> {
-  const queue = new PQueue({ concurrency: AT_ONCE });
+  const queue = new PQueue({ concurrency: atOnce });
   const distinct = [...new Set(sources)];
   const records = await queue.addAll(distinct.map((source) => () => adopt(engine, source)));
   const bySource = new Map(distinct.map((source, index) => [source, records[index]]));

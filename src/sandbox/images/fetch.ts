@@ -4,12 +4,12 @@ import { deadlineIn } from '../../net/deadline.ts';
 import type { ImageRecord } from '../state/records.ts';
 
 /** Largest image that is taken, in bytes. */
-const LARGEST = 20 * 1024 * 1024;
+const largest = 20 * 1024 * 1024;
 /** Longest wait for an image, in milliseconds. */
-const PATIENCE = 10_000;
+const downloadTimeout = 10_000;
 
-const MEDIA_TYPES = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
-const ENDINGS = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/svg+xml': '.svg' } as const;
+const mediaTypes = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+const endings = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/svg+xml': '.svg' } as const;
 
 /** An image that was fetched. */
 export interface FetchedImage {
@@ -25,13 +25,13 @@ export interface FetchedImage {
  * content and not by what the server or the name says.
  *
  * @param signal ends the download
- * @throws Error with a clause as message when it cannot be had, or is no PNG, JPEG, GIF or SVG
+ * @throws Error with a clause as message when it cannot be had, or is not a PNG, JPEG, GIF or SVG
  */
 export async function fetchImage(url: URL, signal: AbortSignal): Promise<FetchedImage> {
-  const deadline = deadlineIn(signal, PATIENCE);
+  const deadline = deadlineIn(signal, downloadTimeout);
   const bytes = await get(url, deadline.signal).finally(deadline.clear);
   const mediaType = mediaTypeOf(bytes);
-  const name = `${baseName(url)}${ENDINGS[mediaType]}`;
+  const name = `${baseName(url)}${endings[mediaType]}`;
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
 }
 
@@ -49,7 +49,7 @@ async function readBounded(response: Response): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1024 / 1024} MB`);
+    if (size > largest) throw new Error(`it is larger than ${largest / 1024 / 1024} MB`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -62,9 +62,9 @@ function mediaTypeOf(bytes: Uint8Array): FetchedImage['mediaType'] {
   } catch {
     // Not an image, or a broken one: the sentence below says all there is to say.
   }
-  const known = type !== undefined && Object.hasOwn(MEDIA_TYPES, type) ? (type as keyof typeof MEDIA_TYPES) : null;
+  const known = type !== undefined && Object.hasOwn(mediaTypes, type) ? (type as keyof typeof mediaTypes) : null;
   if (known === null) throw new Error('it is not a PNG, JPEG, GIF or SVG image');
-  return MEDIA_TYPES[known];
+  return mediaTypes[known];
 }
 
 /** Last segment of a path without its ending, reduced to what is safe in a path. */

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { drawText, HEX, type Random } from '../random.ts';
+import { drawText, hex, type Random } from '../random.ts';
 
 /** Seconds a signed URL holds. */
-const LIFETIME = 30 * 60 * 60;
+const lifetime = 30 * 60 * 60;
 /** Expiry times are rounded down to a quarter of an hour, as Intercom's are. */
-const GRAIN = 15 * 60;
+const grainSeconds = 15 * 60;
 
 /** What a signature is made from and checked against. */
 export interface SigningFacts {
@@ -20,8 +20,8 @@ export interface SigningFacts {
  * @param path `/i/o/…`
  */
 export function signPath(path: string, { secret, now }: SigningFacts, random: Random): string {
-  const expires = Math.floor((now + LIFETIME) / GRAIN) * GRAIN;
-  const req = drawText(random, 20, HEX);
+  const expires = Math.floor((now + lifetime) / grainSeconds) * grainSeconds;
+  const req = drawText(random, 20, hex);
   return `${path}?expires=${expires}&signature=${signatureOf(path, String(expires), req, secret)}&req=${req}`;
 }
 

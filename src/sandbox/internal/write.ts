@@ -4,7 +4,7 @@ import { checkAudiences, checkAuthor, prepareBodies } from '../articles/prepare.
 import { type Engine, seconds } from '../engine.ts';
 import { invalid, missing } from '../http/api-error.ts';
 import type { InternalArticleRecord } from '../state/records.ts';
-import { defaultHelpCentre, nextId } from '../state/world.ts';
+import { defaultHelpCentre, nextId } from '../state/sandbox-state.ts';
 import { has } from '../version.ts';
 
 const idLike = z.union([z.number().int(), z.string().regex(/^\d+$/)]);

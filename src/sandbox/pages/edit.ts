@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { readableBody } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
-import { colleague } from '../hands/article-hands.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath } from '../paths.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
+import { colleague } from '../test-driver/article-driver.ts';
 import type { Html } from './layout.ts';
 import { teammatePage } from './workspace.ts';
 
@@ -32,7 +32,7 @@ export function editPage(
   const main = html`<h1 class="title">Edit “${title}”</h1>
 <p class="lead">In ${locale}. ${published ? html`<a href="${reader}">See it as a reader</a>` : 'Readers do not see it.'}${otherLocales(article, locale)}</p>
 ${refused === null ? '' : html`<p class="note" role="alert">${refused.message}</p>`}
-${content?.draft ? html`<p class="note">There is an unpublished draft: this is its text, and readers see another.</p>` : ''}
+${content?.draft ? html`<p class="note">This is the text of an unpublished draft; readers see another.</p>` : ''}
 <form class="edit" method="post">
 <input type="hidden" name="locale" value="${locale}">
 <label>Title <input name="title" value="${title}" required></label>

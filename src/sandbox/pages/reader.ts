@@ -24,7 +24,7 @@ export function homePage(reading: Reading): Html {
 <p class="lead">What readers of this help centre see.</p>
 ${nothing ? html`<p>Nothing is published yet.</p>` : ''}
 ${collections.length === 0 ? '' : html`<ul class="cards">${collections.map((collection) => card(reading, collection))}</ul>`}
-${loose.length === 0 ? '' : html`<h2>In no collection</h2>${articleRows(reading, loose)}`}`;
+${loose.length === 0 ? '' : html`<h2>Without a collection</h2>${articleRows(reading, loose)}`}`;
   return page(reading, centre.name, main, (locale) => centrePath(centre, locale));
 }
 
@@ -57,7 +57,7 @@ ${content?.description ? html`<p class="lead">${content.description}</p>` : ''}
 /** What is shown where nothing is, or nothing that readers may see. */
 export function missingPage(reading: Reading): Html {
   const main = html`<h1 class="title">There is nothing here</h1>
-<p>The page was never there, is not published, or not in this language. <a href="/workspace">The workspace</a> lists everything.</p>`;
+<p>The page does not exist, is not published, or is not in this language. <a href="/workspace">The workspace</a> lists everything.</p>`;
   return page(reading, 'Not found', main, (locale) => centrePath(reading.centre, locale));
 }
 

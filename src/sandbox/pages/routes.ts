@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
 import { articlePath, centrePath, collectionPath } from '../paths.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
-import { defaultHelpCentre } from '../state/world.ts';
+import { defaultHelpCentre } from '../state/sandbox-state.ts';
 import { stylesheet } from './files.ts';
 import { articlePage, collectionPage, homePage, missingPage, type Reading } from './reader.ts';
 import { workspaceRoutes } from './workspace-routes.ts';
@@ -14,7 +14,7 @@ import { workspaceRoutes } from './workspace-routes.ts';
 type Env = { Bindings: HttpBindings };
 
 /** Sites whose players may be shown in a page. */
-const PLAYERS = [
+const players = [
   'youtube.com',
   'youtube-nocookie.com',
   'wistia.com',
@@ -25,7 +25,7 @@ const PLAYERS = [
   'streamio.com',
 ];
 
-const NONE = ["'none'"];
+const noSource = ["'none'"];
 
 /** The pages for a person: the help centre as readers see it, and the workspace as teammates do. No scripts. */
 export function pageRoutes(engine: Engine): Hono<Env> {
@@ -33,15 +33,15 @@ export function pageRoutes(engine: Engine): Hono<Env> {
   routes.use(
     secureHeaders({
       contentSecurityPolicy: {
-        defaultSrc: NONE,
+        defaultSrc: noSource,
         styleSrc: ["'self'"],
         // Bodies carry colours and widths in `style`; what they hold was rewritten before it was stored.
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'"],
-        frameSrc: PLAYERS.flatMap((host) => [`https://${host}`, `https://*.${host}`]),
+        frameSrc: players.flatMap((host) => [`https://${host}`, `https://*.${host}`]),
         formAction: ["'self'"],
-        baseUri: NONE,
-        frameAncestors: NONE,
+        baseUri: noSource,
+        frameAncestors: noSource,
       },
       referrerPolicy: 'same-origin',
       strictTransportSecurity: false,

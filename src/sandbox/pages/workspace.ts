@@ -4,16 +4,16 @@ import { latestFirst } from '../http/paging.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath, centrePath } from '../paths.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { helpCentreOf } from '../state/world.ts';
+import { helpCentreOf } from '../state/sandbox-state.ts';
 import { type Html, layout } from './layout.ts';
 
 /** Requests shown at the end of the page. */
-const REQUESTS_SHOWN = 20;
+const requestsShown = 20;
 
 /** What teammates see: every article with its states, drafts too, and the last requests to the API. */
 export function workspacePage(engine: Engine): Html {
   const articles = latestFirst(engine.world.articles.values(), engine.quirks, 1);
-  const requests = engine.log.entries.slice(-REQUESTS_SHOWN).reverse();
+  const requests = engine.log.entries.slice(-requestsShown).reverse();
   const main = html`<h1 class="title">Workspace</h1>
 <p class="lead">Everything in it, as teammates see it. Open an article to change it the way somebody would in Intercom.</p>
 <h2>Articles</h2>

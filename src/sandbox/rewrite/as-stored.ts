@@ -1,8 +1,8 @@
-import { OBSERVED } from '../quirks.ts';
+import { observedQuirks } from '../quirks.ts';
 import { RefusedBody, rewriteBody } from './body.ts';
 
 /** Readers see what an attribute stands for, and no `#`. */
-const shown = { ...OBSERVED, variableMark: 'never' } as const;
+const shown = { ...observedQuirks, variableMark: 'never' } as const;
 
 /**
  * What Intercom makes of a body that is sent to it, as far as real workspaces have shown: its own elements and

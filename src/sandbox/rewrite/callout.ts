@@ -4,7 +4,7 @@ import { attribute, classesOf, element } from './node.ts';
 import { colourOf, declarationsOf } from './style.ts';
 
 /** The grey of Intercom's palette: what a callout without readable colours gets. */
-const GREY = { background: '#e8e8e880', border: '#73737633' };
+const grey = { background: '#e8e8e880', border: '#73737633' };
 
 /**
  * Rewrites `div`. A callout is kept with its two colours; any other `div` is unwrapped, and each piece of
@@ -18,8 +18,8 @@ export const divConstruct: Construct = (node, walk) => {
     return blocks(...inside.map((block) => alignContainer(block, alignOf(node))));
   }
   const given = declarationsOf(attribute(node, 'style'));
-  const background = colourOf(given.get('background-color')) ?? GREY.background;
-  const border = colourOf(given.get('border-color')) ?? GREY.border;
+  const background = colourOf(given.get('background-color')) ?? grey.background;
+  const border = colourOf(given.get('border-color')) ?? grey.border;
   const style = `background-color: ${background}; border-color: ${border};`;
   const inside = walk.blocks(node.children, 'dropped');
   return blocks(element('div', { className: ['intercom-interblocks-callout'], style }, inside));

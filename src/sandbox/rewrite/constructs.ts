@@ -22,7 +22,7 @@ const removed: Construct = () => [];
 const unwrapped: Construct = (node, walk) => blocks(...walk.blocks(node.children, 'dropped'));
 
 /** What becomes of each element. Elements that are not named lose their tags and keep their content in the line. */
-const CONSTRUCTS: Readonly<Record<string, Construct>> = {
+const constructs: Readonly<Record<string, Construct>> = {
   a: linkConstruct,
   address: divConstruct,
   article: divConstruct,
@@ -71,18 +71,18 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
 };
 
 /** Elements with a rule that are no part of a line. */
-const BLOCKS = new Set(
-  Object.keys(CONSTRUCTS).filter(
+const blockTags = new Set(
+  Object.keys(constructs).filter(
     (name) => !['a', 'b', 'br', 'code', 'em', 'i', 'iframe', 'img', 'strong'].includes(name),
   ),
 );
 
 /** Whether an element is part of a line of text in HTML, as everything is that has no rule of its own. */
 export function isLineElement(tagName: string): boolean {
-  return !BLOCKS.has(tagName);
+  return !blockTags.has(tagName);
 }
 
 /** Finds how an element is rewritten. */
 export function constructFor(tagName: string): Construct {
-  return (Object.hasOwn(CONSTRUCTS, tagName) ? CONSTRUCTS[tagName] : undefined) ?? unwrappedInline;
+  return (Object.hasOwn(constructs, tagName) ? constructs[tagName] : undefined) ?? unwrappedInline;
 }

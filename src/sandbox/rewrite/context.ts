@@ -11,14 +11,14 @@ export interface Context {
 }
 
 /** A piece of a body on its way to blocks: part of a line of text, or a block that stands for itself. */
-export type Piece =
+export type Rewritten =
   | { readonly kind: 'inline'; readonly node: ElementContent }
   | { readonly kind: 'block'; readonly node: Element };
 
 /** Rewrites the children of an element; handed to the constructs so that they need not import each other. */
 export interface Walk {
   /** Text and inline elements, and whatever blocks stand among them. */
-  pieces(nodes: readonly ElementContent[]): Piece[];
+  pieces(nodes: readonly ElementContent[]): Rewritten[];
   /**
    * Blocks only; loose text becomes paragraphs.
    *
@@ -29,14 +29,14 @@ export interface Walk {
 }
 
 /** Rewrites one kind of element. */
-export type Construct = (node: Element, walk: Walk) => Piece[];
+export type Construct = (node: Element, walk: Walk) => Rewritten[];
 
 /** Wraps a node as a piece of a line. */
-export function inline(node: ElementContent): Piece {
+export function inline(node: ElementContent): Rewritten {
   return { kind: 'inline', node };
 }
 
 /** Wraps nodes as blocks. */
-export function blocks(...nodes: readonly Element[]): Piece[] {
+export function blocks(...nodes: readonly Element[]): Rewritten[] {
   return nodes.map((node) => ({ kind: 'block', node }));
 }

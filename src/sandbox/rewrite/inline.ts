@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { blocks, type Construct, inline, type Piece } from './context.ts';
+import { blocks, type Construct, inline, type Rewritten } from './context.ts';
 import { element } from './node.ts';
 
 /** `b`, `i` and `code`: kept without attributes; `strong` and `em` become `b` and `i`. */
@@ -18,9 +18,9 @@ export const lineBreak: Construct = () => [inline(element('br', {}, []))];
  *
  * @param wrap makes the wrapper for a run
  */
-export function around(pieces: readonly Piece[], wrap: (children: ElementContent[]) => Element): Piece[] {
+export function around(pieces: readonly Rewritten[], wrap: (children: ElementContent[]) => Element): Rewritten[] {
   if (pieces.every((piece) => piece.kind === 'inline')) return [inline(wrap(pieces.map((piece) => piece.node)))];
-  const found: Piece[] = [];
+  const found: Rewritten[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
     if (run.length > 0) found.push(inline(wrap(run)));

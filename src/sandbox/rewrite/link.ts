@@ -4,7 +4,7 @@ import { around } from './inline.ts';
 import { attribute, classesOf, element, isElement } from './node.ts';
 
 /** Schemes that keep their `href`; of any other only the link's text survives as a link. */
-const SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp']);
+const schemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp']);
 
 /**
  * Rewrites `a`: `target` and class are added, unsafe targets lost. A link around an image becomes the
@@ -36,7 +36,7 @@ function targetOf(href: string | undefined): string | undefined {
   // Browsers skip control characters inside a scheme, so they are skipped before it is looked at.
   const bare = [...target].filter((character) => character > ' ').join('');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1];
-  if (scheme !== undefined && !SCHEMES.has(scheme.toLowerCase())) return undefined;
+  if (scheme !== undefined && !schemes.has(scheme.toLowerCase())) return undefined;
   const hash = target.indexOf('#');
   if (hash < 0) return target;
   const fragment = target.slice(hash).replace(/\P{ASCII}+/gu, (text) => encodeURIComponent(text));

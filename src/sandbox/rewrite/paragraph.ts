@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { alignContainer, alignOf } from './align.ts';
-import { blocks, type Construct, type Piece } from './context.ts';
+import { blocks, type Construct, type Rewritten } from './context.ts';
 import { element, isBlank } from './node.ts';
 
 /** `<p class="no-margin">`, with the alignment class before it if there is one. */
@@ -28,7 +28,7 @@ export const paragraphConstruct: Construct = (node, walk) => {
  * ends. White space alone is an empty paragraph next to a block that was lifted out of the line, and nothing
  * where there is no such block.
  */
-export function paragraphsOf(line: readonly Piece[], align?: string): Element[] {
+export function paragraphsOf(line: readonly Rewritten[], align?: string): Element[] {
   const found: Element[] = [];
   const split = line.some((piece) => piece.kind === 'block');
   let run: ElementContent[] = [];

@@ -8,12 +8,12 @@ import { videoAddress } from './video.ts';
 /** Looks at one element and says why Intercom refuses the whole body, or null. */
 type Rule = (node: Element, ancestors: readonly Element[], quirks: Quirks) => string | null;
 
-const LISTS = ['ul', 'ol'];
+const listTags = ['ul', 'ol'];
 const within = (ancestors: readonly Element[], ...names: string[]): boolean =>
   ancestors.some((ancestor) => names.includes(ancestor.tagName));
 
 /** What makes Intercom answer 400 instead of rewriting, by element. */
-const RULES: Readonly<Record<string, readonly Rule[]>> = {
+const rules: Readonly<Record<string, readonly Rule[]>> = {
   dl: [() => 'definition lists are not supported'],
   iframe: [
     (node) =>
@@ -42,7 +42,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
 export function refusalOf(parent: Parents, quirks: Quirks, ancestors: readonly Element[] = []): string | null {
   for (const node of parent.children) {
     if (!isElement(node)) continue;
-    for (const rule of Object.hasOwn(RULES, node.tagName) ? (RULES[node.tagName] ?? []) : []) {
+    for (const rule of Object.hasOwn(rules, node.tagName) ? (rules[node.tagName] ?? []) : []) {
       const reason = rule(node, ancestors, quirks);
       if (reason !== null) return reason;
     }
@@ -53,7 +53,7 @@ export function refusalOf(parent: Parents, quirks: Quirks, ancestors: readonly E
 }
 
 function nestedList(_: Element, ancestors: readonly Element[], quirks: Quirks): string | null {
-  return quirks.nestedLists === 'refused' && within(ancestors, ...LISTS) ? 'nested lists are not supported' : null;
+  return quirks.nestedLists === 'refused' && within(ancestors, ...listTags) ? 'nested lists are not supported' : null;
 }
 
 function listWithoutItem(node: Element): string | null {

@@ -2,7 +2,7 @@ import { blocks, type Construct } from './context.ts';
 import { attribute, element } from './node.ts';
 
 /** Where embedded videos may come from: YouTube, Wistia, Vimeo, Loom, Vidyard and Streamio. */
-const HOSTS = [
+const hosts = [
   /(^|\.)(youtube\.com|youtube-nocookie\.com|youtu\.be)$/,
   /(^|\.)(wistia\.com|wistia\.net)$/,
   /(^|\.)vimeo\.com$/,
@@ -20,7 +20,7 @@ export function videoAddress(src: string | undefined): string | null {
   const address = (src ?? '').trim().replace(/^\/\//, 'https://');
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   const { hostname, pathname } = new URL(address);
-  if (!HOSTS.some((host) => host.test(hostname))) return null;
+  if (!hosts.some((host) => host.test(hostname))) return null;
   return /(^|\.)loom\.com$/.test(hostname) && !pathname.startsWith('/embed/') ? null : address;
 }
 

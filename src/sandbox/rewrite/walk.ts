@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { constructFor, isLineElement } from './constructs.ts';
-import { type Context, inline, type Piece, type Walk } from './context.ts';
+import { type Context, inline, type Rewritten, type Walk } from './context.ts';
 import { isBlank } from './node.ts';
 import { paragraph, paragraphsOf } from './paragraph.ts';
 
@@ -14,7 +14,7 @@ export function walkWith(context: Context): Walk {
   return walk;
 }
 
-function piecesOf(node: ElementContent, walk: Walk): Piece[] {
+function piecesOf(node: ElementContent, walk: Walk): Rewritten[] {
   if (node.type === 'element') return constructFor(node.tagName)(node, walk);
   // A newline in a line of text is a space; comments are dropped.
   return node.type === 'text' ? [inline({ type: 'text', value: node.value.replace(/\r\n|\r|\n/g, ' ') })] : [];
@@ -27,7 +27,7 @@ function piecesOf(node: ElementContent, walk: Walk): Piece[] {
  */
 function blocksOf(nodes: readonly ElementContent[], blanks: 'dropped' | 'paragraphs', walk: Walk): Element[] {
   const found: Element[] = [];
-  let line: Piece[] = [];
+  let line: Rewritten[] = [];
   const endLine = (): void => {
     found.push(...paragraphsOf(line));
     line = [];

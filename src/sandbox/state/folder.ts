@@ -9,8 +9,8 @@ import { SandboxError } from './error.ts';
 import { lockFolder } from './lock.ts';
 import { printState } from './print.ts';
 import { stateFile } from './records.ts';
+import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
 import type { Store } from './store.ts';
-import { emptyWorld, type Table, type World } from './world.ts';
 
 /**
  * A store in a folder that is locked until `close()`:
@@ -56,7 +56,7 @@ interface Files {
   readonly changes: string;
 }
 
-async function loadWorld({ state, changes }: Files, root: string): Promise<World | null> {
+async function loadWorld({ state, changes }: Files, root: string): Promise<SandboxState | null> {
   const later = await readOwn(changes, root);
   const bytes = await readOwn(state, root);
   if (bytes === null) return null;
@@ -65,9 +65,9 @@ async function loadWorld({ state, changes }: Files, root: string): Promise<World
   return world;
 }
 
-function parseState(text: string): World {
+function parseState(text: string): SandboxState {
   const { workspace, format: _, ...tables } = stateFile.parse(JSON.parse(text));
-  const world = emptyWorld(workspace);
+  const world = emptyState(workspace);
   for (const [name, records] of Object.entries(tables)) {
     const table = world[name as keyof typeof tables] as Table<unknown>;
     for (const record of records) table.set('path' in record ? record.path : record.id, record);
@@ -82,13 +82,13 @@ function undamaged<T>(file: string, read: () => T): T {
     const message = error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message);
     const why = message.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
     throw new SandboxError(
-      `The sandbox's file ${file} is damaged and was left as it is: ${why}. Mend it, or delete the folder to start with an empty workspace.`,
+      `The sandbox's file ${file} is damaged and was left as it is: ${why}. Repair it, or delete the folder to start with an empty workspace.`,
     );
   }
 }
 
 /** Runs one write at a time; whoever asks while one runs waits for the one after it, which all of them share. */
-function coalesce(write: (world: World) => Promise<void>): (world: World) => Promise<void> {
+function coalesce(write: (world: SandboxState) => Promise<void>): (world: SandboxState) => Promise<void> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
   return (world) => {

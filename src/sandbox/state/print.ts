@@ -1,7 +1,7 @@
-import type { World } from './world.ts';
+import type { SandboxState } from './sandbox-state.ts';
 
 /** Prints a workspace as its state file: one record a line. */
-export function printState(world: World): string {
+export function printState(world: SandboxState): string {
   const { workspace, ...tables } = world;
   const lists = Object.entries(tables).map(([name, table]) => {
     const records = [...table.values()].map((record) => `\n${JSON.stringify(record)}`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../locales.ts';
+import { knownLocales } from '../locales.ts';
 
 /**
  * Everything the sandbox keeps, as it stands in its state file. Ids are strings of digits, times are Unix
@@ -8,7 +8,7 @@ import { LOCALES } from '../locales.ts';
 const id = z.string().regex(/^\d+$/);
 const time = z.number().int();
 const state = z.enum(['published', 'draft']);
-const locale = z.enum(LOCALES);
+const locale = z.enum(knownLocales);
 
 const teammate = z.readonly(
   z.object({
@@ -182,7 +182,7 @@ export const workspaceRecord = z.readonly(
 );
 
 /** Shape of each table's records, by the name the table has in the state file. */
-export const TABLES = {
+export const tableShapes = {
   teammates: teammate,
   helpCentres: helpCentre,
   collections: collection,

@@ -1,6 +1,6 @@
 import type { LocaleCode } from '../locales.ts';
-import { drawText, HEX, type Random } from '../random.ts';
-import { emptyWorld, nextId, type World } from './world.ts';
+import { drawText, hex, type Random } from '../random.ts';
+import { emptyState, nextId, type SandboxState } from './sandbox-state.ts';
 
 /** How a new workspace is set up. */
 export interface SeedOptions {
@@ -13,15 +13,15 @@ export interface SeedOptions {
 }
 
 /** A new workspace: two teammates, the operator bot, one help centre, no content. */
-export function seedWorld({ multilingual, locales, now, random }: SeedOptions): World {
+export function seedWorld({ multilingual, locales, now, random }: SeedOptions): SandboxState {
   const idCode = drawText(random, 8, 'abcdefghijklmnopqrstuvwxyz0123456789');
-  const world = emptyWorld({
+  const world = emptyState({
     idCode,
     name: 'Sandbox',
     timezone: 'Europe/Dublin',
     createdAt: now,
     multilingual,
-    secret: drawText(random, 64, HEX),
+    secret: drawText(random, 64, hex),
     lastId: 10_000_000 + Math.floor(random() * 1_000_000),
     audienceIds: [],
     port: 0,

@@ -1,16 +1,16 @@
-import type { World } from './world.ts';
+import type { SandboxState } from './sandbox-state.ts';
 
 /** Where a workspace is kept between runs, and the bytes of its images. */
 export interface Store {
   /** The workspace as last saved; null when there is none. */
-  load(): Promise<World | null>;
+  load(): Promise<SandboxState | null>;
   /** Keeps the workspace as a whole: when the sandbox starts, and when it stops. */
-  saveAll(world: World): Promise<void>;
+  saveAll(world: SandboxState): Promise<void>;
   /**
    * Keeps what changed since it was last kept. Resolves once it would survive the end of this process; calls that come
    * while another is writing share the next write.
    */
-  save(world: World): Promise<void>;
+  save(world: SandboxState): Promise<void>;
   /** Keeps bytes under their hash; the same bytes are kept once. */
   putImage(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Bytes kept under a hash; null when there are none. */

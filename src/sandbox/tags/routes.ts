@@ -5,7 +5,7 @@ import { invalid, notFound } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
 import { readBody } from '../http/read-body.ts';
 import type { TagRecord } from '../state/records.ts';
-import { nextId } from '../state/world.ts';
+import { nextId } from '../state/sandbox-state.ts';
 
 const tagBody = z.looseObject({ name: z.string().optional(), id: z.union([z.string(), z.number()]).optional() });
 

@@ -7,7 +7,7 @@ import type { TeammateRecord } from '../state/records.ts';
 import { has } from '../version.ts';
 
 /** Picture of everyone who has not got one. */
-const AVATAR = 'https://static.intercomassets.com/assets/default-avatars/admins/128.png';
+const avatarUrl = 'https://static.intercomassets.com/assets/default-avatars/admins/128.png';
 
 /** `/me` and `/admins`. The list is not paged, and the operator bot is in it. */
 export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
@@ -32,7 +32,7 @@ export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
         timezone,
         region: 'US',
       },
-      avatar: { type: 'avatar', image_url: AVATAR },
+      avatar: { type: 'avatar', image_url: avatarUrl },
       has_inbox_seat: true,
     });
   });
@@ -56,7 +56,7 @@ export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
 }
 
 function pictureWire(version: ApiVersion) {
-  return has(version, 'avatar-address') ? AVATAR : { type: 'avatar', image_url: AVATAR };
+  return has(version, 'avatar-address') ? avatarUrl : { type: 'avatar', image_url: avatarUrl };
 }
 
 function adminWire(teammate: TeammateRecord, version: ApiVersion) {

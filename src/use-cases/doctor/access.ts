@@ -10,7 +10,7 @@ import { failed, ok, warned, wrong } from './look.ts';
 export function lookAtToken(workspace: Remote['workspace'], teammates: readonly Teammate[] | null): Look {
   const owner = teammates?.find(({ id }) => id === workspace.tokenOwnerId);
   const whose = owner === undefined ? '' : `; it was made by ${owner.name} <${owner.email}>`;
-  return ok('token', `it opens workspace ${workspace.id}, "${workspace.name}"${whose}`);
+  return ok('token', `it belongs to workspace ${workspace.id}, "${workspace.name}"${whose}`);
 }
 
 /** Whether requests go where the workspace is. */

@@ -46,7 +46,7 @@ export async function lookAtHelpCentre(
     return warned(
       name,
       `${shownCentre(off)} is switched off`,
-      'Nobody sees what is published until it is switched on in Intercom.',
+      'Readers see nothing until it is switched on in Intercom.',
     );
   }
   const all = used.map(shownCentre).join(' and ');

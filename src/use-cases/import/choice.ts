@@ -125,7 +125,7 @@ function unknownNames(names: readonly string[], centre: RemoteHelpCentre | null)
   return new UsageError(
     'not-in-intercom',
     `${where} has no ${names.every((name) => /^\d+$/.test(name)) ? 'article' : 'collection'} ${shown}`,
-    'Collections go by their name in the default language (or "Billing > Invoices"), articles by the number in their address.',
+    'Collections are named in the default language (or "Billing > Invoices"), articles by the number in their address.',
     64,
   );
 }
@@ -155,7 +155,7 @@ function whyLeft(
   { locale }: Settings,
 ): Pick<LeftArticle, 'why' | 'reason'> | null {
   const managed = known.managed.get(article.id);
-  if (managed !== undefined) return { why: 'managed', reason: `is managed already: ${managed}` };
+  if (managed !== undefined) return { why: 'managed', reason: `is already managed: ${managed}` };
   const named = known.named.get(article.id);
   if (named !== undefined) return { why: 'named', reason: `${named} names its id` };
   if (article.locales[locale] !== undefined) return null;

@@ -5,7 +5,7 @@ import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
 import { shownPath } from '../context.ts';
 import type { Imported } from './import.ts';
-import { reasonOf, type Verdict } from './law.ts';
+import { type RoundTrip, reasonOf } from './round-trip.ts';
 import type { ImportedText } from './texts.ts';
 
 /** What an import came to, for the report. */
@@ -85,7 +85,7 @@ function headingNotes(losses: readonly HeadingLosses[]): readonly string[] {
 }
 
 function failedTexts(imported: Imported, said: (path: string, reason: string) => Said): readonly Said[] {
-  const isFailed = (verdict: Verdict | undefined): verdict is Verdict =>
+  const isFailed = (verdict: RoundTrip | undefined): verdict is RoundTrip =>
     verdict !== undefined && verdict.is !== 'same' && verdict.is !== 'marked';
   const marked = new Set(
     imported.texts.filter(({ path }) => imported.verdicts.get(path)?.is === 'marked').map((text) => text.article.key),
@@ -104,9 +104,9 @@ function leftArticles({ run, inTheWay }: Imported, said: (path: string, reason: 
   const blocked = inTheWay.map(({ id, path, reason }) =>
     said(
       path,
-      reason === 'is there already'
-        ? `${reason}, and is not what Intercom has: move it away, or write "id: ${id}" into it to take the article over`
-        : `${reason}. Move that away, then import again`,
+      reason === 'already exists'
+        ? `${reason}, and is not what Intercom has: move it elsewhere, or write "id: ${id}" into it to take the article over`
+        : `${reason}. Move that elsewhere, then import again`,
     ),
   );
   return [...left, ...blocked];
@@ -139,11 +139,11 @@ function notesOf({ run }: Imported): readonly string[] {
   const { chosen, remote, centres, target } = run;
   const notes: string[] = [];
   for (const [locale, texts] of chosen.hiddenLocales) {
-    notes.push(`${count(texts, 'text')} in ${locale} left out: their help centre does not show that language.`);
+    notes.push(`${count(texts, 'text')} in ${locale} left out: their help centre does not have that language.`);
   }
   for (const { id, why, reason } of chosen.left) {
     if (why === 'named')
-      notes.push(`Article ${id} was left to its file: ${reason}, and the next publish takes it over.`);
+      notes.push(`Article ${id} was left as it is in its file: ${reason}, and the next publish takes it over.`);
   }
   notes.push(...inOtherLanguages(run));
   const drafts = chosen.articles.filter((article) => article.remote.pendingDraft).length;

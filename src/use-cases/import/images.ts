@@ -21,7 +21,7 @@ import { startProgress } from '../progress.ts';
 
 /** Largest image that is taken, in bytes: what is larger would not be published again either. */
 /** Milliseconds for one image, and until a connection stands. */
-const patience = { image: 60_000, connect: 10_000 };
+const timeouts = { image: 60_000, connect: 10_000 };
 
 /** What downloading needs to know. */
 export interface ImagesInput {
@@ -47,7 +47,7 @@ export interface ImportedImages extends Pick<Downloaded, 'downloaded'> {
 }
 
 /**
- * Gets the images that texts show into the content folder, each once. What is there already, from the lockfile or a run
+ * Gets the images that texts show into the content folder, each once. What already exists, from the lockfile or a run
  * that was cut off, is not downloaded again.
  */
 export async function importImages(context: Context, input: ImagesInput): Promise<ImportedImages> {
@@ -64,7 +64,7 @@ export async function importImages(context: Context, input: ImagesInput): Promis
         dispatcher: route.dispatcher,
         userAgent: `helpcentre/${version}`,
         largest: largestImage,
-        patience: patience.image,
+        timeout: timeouts.image,
         signal: context.host.signal,
         sleep: context.host.sleep,
       },
@@ -136,7 +136,7 @@ function openImageRoute({ host }: Context): {
   const open = (kind: 'loopback' | 'web'): Dispatcher => {
     const there = opened.get(kind);
     if (there !== undefined) return there;
-    const made = kind === 'loopback' ? new Agent({ connect: { timeout: patience.connect } }) : openToWeb(host.env);
+    const made = kind === 'loopback' ? new Agent({ connect: { timeout: timeouts.connect } }) : openToWeb(host.env);
     opened.set(kind, made);
     return made;
   };
@@ -150,7 +150,7 @@ function openImageRoute({ host }: Context): {
 
 function openToWeb(env: Readonly<Record<string, string | undefined>>): Dispatcher {
   const isProxied = (env.https_proxy || env.HTTPS_PROXY || '').trim() !== '';
-  const bounds = { connections: usualLimits.atOnce, connectMs: patience.connect };
+  const bounds = { connections: usualLimits.atOnce, connectMs: timeouts.connect };
   const route = isProxied ? openRoute('https://downloads.intercomcdn.com', env, bounds) : null;
-  return route?.ok === true ? route.dispatcher : openWeb(patience.connect);
+  return route?.ok === true ? route.dispatcher : openWeb(timeouts.connect);
 }

@@ -11,13 +11,13 @@ import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
+import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
-import { takeRunPlace } from '../run-place.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { type ImportedImages, importImages } from './images.ts';
-import { type Checked, checkLaw } from './law.ts';
 import { type Finished, finish } from './record.ts';
+import { type Checked, checkRoundTrip } from './round-trip.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
 import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
@@ -58,7 +58,7 @@ export async function importAll(
 ): Promise<Imported | null> {
   const target = await readTarget(context);
   const connection = await connectReader(context, target.settings, target.folder);
-  const release = await takeRunPlace(connection, context);
+  const release = await holdRunLock(connection, context);
   try {
     const run = await prepare(context, target, connection, options, parts);
     if (!(await agree(run.chosen, run.target))) return null;
@@ -138,7 +138,7 @@ async function carryOut(
   const made = await makeTexts(run, images, spacings);
   await writeTexts(run, made.texts);
   stopIfAsked(context);
-  const checked = await checkLaw(run, made);
+  const checked = await checkRoundTrip(run, made);
   const finished = await finish(run, checked, images);
   return { ...checked, ...finished, run, images, wroteConfiguration };
 }
@@ -149,7 +149,7 @@ async function writeConfiguration(run: ImportRun, ownFolder: string, parts: Impo
   const files = watched(newFilesIn(folder, ownFolder), parts);
   const written = await files.write(configurationName, new TextEncoder().encode(newConfiguration));
   if (written.is === 'left') {
-    const help = written.reason === 'is there already' ? 'Run again.' : 'Move it away, then run again.';
+    const help = written.reason === 'already exists' ? 'Run again.' : 'Move it elsewhere, then run again.';
     throw new UsageError('configuration-appeared', `${configurationName} ${written.reason}`, help);
   }
   return true;

@@ -10,7 +10,7 @@ import type { RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { ImportedImages } from './images.ts';
-import { type Checked, collectionIdsOf } from './law.ts';
+import { type Checked, collectionIdsOf } from './round-trip.ts';
 import type { ImportRun } from './run.ts';
 
 /** The end of an import. */

@@ -5,7 +5,7 @@ import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { ReadResult } from '../../read/repository.ts';
 import type { Context } from '../context.ts';
-import type { Known } from '../lock.ts';
+import type { KnownLockfile } from '../lock.ts';
 import type { Chosen } from './choice.ts';
 import type { ImportCentres, ImportTarget } from './target.ts';
 
@@ -15,7 +15,7 @@ export interface ImportRun {
   readonly target: ImportTarget;
   readonly remote: Remote;
   readonly centres: ImportCentres;
-  readonly known: Known;
+  readonly known: KnownLockfile;
   readonly recorded: LockfileSection;
   readonly present: ReadResult;
   readonly chosen: Chosen;

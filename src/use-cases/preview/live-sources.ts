@@ -62,8 +62,8 @@ export function liveSources(context: Context, configuration: string): LiveSource
     },
     async changedSince(time) {
       const files = [...memory.files()];
-      const young = await Promise.all(files.map((file) => isWrittenSince(file, time)));
-      for (const [index, file] of files.entries()) if (young[index]) memory.forget(file);
+      const isNewer = await Promise.all(files.map((file) => isWrittenSince(file, time)));
+      for (const [index, file] of files.entries()) if (isNewer[index]) memory.forget(file);
       memory.forgetListing();
     },
   };

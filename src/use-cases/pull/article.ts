@@ -100,9 +100,8 @@ async function uncommitted(
 }
 
 const helps: Readonly<Record<'file-gone' | 'changed-on-disk', string>> = {
-  'file-gone':
-    'Restore the file and pull again, or publish with --on-drift overwrite to remove the article all the same.',
-  'changed-on-disk': 'It was changed while this ran and was left as it is. Pull again.',
+  'file-gone': 'Restore the file and pull again, or publish with --on-drift overwrite to remove the article anyway.',
+  'changed-on-disk': 'It changed during this run and was left as it is. Pull again.',
 };
 
 function leftOf({ id, by, at }: Held, key: string, why: keyof typeof helps): PullLeft {

@@ -216,12 +216,12 @@ function namingSources({ key, name }: DesiredCollection, { sources }: Planned): 
 
 function frontMatterHelp(wanted: DesiredCollection, remote: RemoteCollection, planned: Planned): string {
   const named = namingSources(wanted, planned).join(', ');
-  return `Only front matter names it: write "${remote.name}" instead of "${wanted.name}" into ${named}, or write over it with --on-drift overwrite.`;
+  return `Only front matter names it: write "${remote.name}" instead of "${wanted.name}" into ${named}, or overwrite it with --on-drift overwrite.`;
 }
 
 const helps: Readonly<Record<'place' | 'changed-on-disk' | 'front-matter', string>> = {
   place: 'Move its folder to the place that it has there, or publish with --on-drift overwrite.',
-  'changed-on-disk': 'It was changed while this ran and was left as it is. Pull again.',
+  'changed-on-disk': 'It changed during this run and was left as it is. Pull again.',
   'front-matter': '',
 };
 

@@ -38,6 +38,6 @@ function isDrifted(article: RemoteArticle, { locales }: RecordedArticle): boolea
 }
 
 const helpFor = {
-  'not-compiled': 'Mend what "helpcentre check" says of it, then pull again.',
+  'not-compiled': 'Fix what "helpcentre check" reports for it, then pull again.',
   'pending-draft': 'A draft is pulled once it is published in Intercom.',
 } as const;

@@ -68,10 +68,12 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
 
 function noBase(base: PullBase | null): readonly string[] {
   return base === null
-    ? ['what was last published is neither in git nor in Intercom, so both texts stand side by side']
+    ? ['what was last published is neither in git nor in Intercom, so both texts are in the file, side by side']
     : [];
 }
 
 function writtenOut({ writtenOut: lost }: MergedSource): readonly string[] {
-  return lost.map((what) => `the edit is in text that comes from ${what}, which taking it would write out`);
+  return lost.map(
+    (what) => `the edit is in text that comes from ${what}; taking it would replace that with plain text`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Pull, PulledSource } from '../../model/pulled.ts';
 import type { Context } from '../context.ts';
 import { type Imported, importAll } from '../import/import.ts';
-import { reasonOf } from '../import/law.ts';
+import { reasonOf } from '../import/round-trip.ts';
 import { nameOf } from './who.ts';
 
 /**

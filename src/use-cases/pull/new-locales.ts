@@ -78,8 +78,11 @@ function textOf(
   if (comesRound(markdown)) return { markdown, notes: marked };
   const html = asHtmlBlock(body, addresses, spacing);
   return comesRound(html)
-    ? { markdown: html, notes: [...marked, 'Markdown cannot say all of it: it is one block of HTML'] }
-    : { markdown, notes: [...marked, 'Markdown cannot say all of it: compare it with Intercom before you publish'] };
+    ? { markdown: html, notes: [...marked, 'Markdown cannot express all of it: it is one block of HTML'] }
+    : {
+        markdown,
+        notes: [...marked, 'Markdown cannot express all of it: compare it with Intercom before you publish'],
+      };
 }
 
 /** A body without its addresses: those of a file that is not there yet cannot be resolved. */

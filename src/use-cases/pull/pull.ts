@@ -7,9 +7,9 @@ import type { WorkspaceReader } from '../../model/workspace.ts';
 import { plannedCollectionIds } from '../../plan/collections.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
+import { holdRunLock } from '../hold-run-lock.ts';
 import { demandSources, type Named, namedPaths } from '../paths.ts';
 import { demandFit, type Planned, planAgainst, sourcesOrThrow } from '../plan.ts';
-import { takeRunPlace } from '../run-place.ts';
 import type { Sources } from '../sources.ts';
 import { pullArticle } from './article.ts';
 import { languageOffers, takeLanguages } from './collection-languages.ts';
@@ -50,7 +50,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   const sources = await sourcesOrThrow(context);
   const wanted = demandSources(await namedPaths(paths, sources, context, { gone: true, keys: true }));
   const connection = await connectReader(context, sources.settings, sources.folder);
-  const release = options.check === true ? async () => undefined : await takeRunPlace(connection, context);
+  const release = options.check === true ? async () => undefined : await holdRunLock(connection, context);
   try {
     const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
     demandFit(planned);

@@ -37,7 +37,7 @@ function fetching(changes: Partial<Fetching> = {}, hosts: ImageHosts = { configu
     dispatcher: () => agent,
     userAgent: 'test',
     largest: 1000,
-    patience: 5000,
+    timeout: 5000,
     signal: new AbortController().signal,
     sleep: () => Promise.resolve(),
     ...changes,
@@ -129,7 +129,7 @@ describe('one download', () => {
 
   it('does not follow redirects without end', async () => {
     const { url, asked } = await serve((_, response) => void response.writeHead(302, { location: '/again' }).end());
-    expect(await fetchImage(`${url}/a`, fetching())).toEqual({ ok: false, reason: 'leads on more than 3 times' });
+    expect(await fetchImage(`${url}/a`, fetching())).toEqual({ ok: false, reason: 'redirects more than 3 times' });
     expect(asked).toHaveLength(4);
   });
 
@@ -153,7 +153,7 @@ describe('one download', () => {
 
   it('ends where a server never does', async () => {
     const { url } = await serve((_, response) => void response.write('x'));
-    expect(await fetchImage(url, fetching({ patience: 50 }))).toEqual({
+    expect(await fetchImage(url, fetching({ timeout: 50 }))).toEqual({
       ok: false,
       reason: 'took more than 0 s',
       unreached: true,
@@ -244,8 +244,8 @@ describe('the images of an import', () => {
     const { failed } = await downloadImages(shown(...sources, 'https://elsewhere.example/a.png'), how);
     expect(failed.map(({ source, reason }) => `${source.replace(url, '')} ${reason}`)).toEqual([
       '/404.png answers 404',
-      '/page.png is no PNG, JPEG, GIF or SVG',
-      '/webp.png is no PNG, JPEG, GIF or SVG',
+      '/page.png is not a PNG, JPEG, GIF or SVG',
+      '/webp.png is not a PNG, JPEG, GIF or SVG',
       '/large.png has more than 0.001 MB',
       'https://elsewhere.example/a.png is not on a host that images are taken from',
     ]);

@@ -85,7 +85,7 @@ describe('restyling', () => {
     ['keeps a variable right behind what is new', 'By {{p}}', 'By Acme', 'By all of Acme', 'By all of {{p}}'],
     ['keeps a link by reference', '[a][r] b', '[a](u) b', '[a](u) c', '[a][r] c'],
     ['keeps bullets', '* a\n* b', '- a\n- b', '- a\n- x\n- b', '* a\n* x\n* b'],
-    ['takes an edit that is there already', '__a__', '**a**', '__a__', '__a__'],
+    ['takes an edit that already exists', '__a__', '**a**', '__a__', '__a__'],
   ])('%s', (_, written, normal, edited, result) => {
     expect(restyle(written, normal, edited)).toBe(result);
   });

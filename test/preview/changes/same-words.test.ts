@@ -63,7 +63,7 @@ async function textOf(dir: string, page: string): Promise<string> {
 describe('the pages about changes', () => {
   test.each([
     ['against Intercom', []],
-    ['against the lockfile alone', ['--offline']],
+    ['against the lockfile only', ['--offline']],
   ] as const)('say what the terminal says, %s', async (_, options) => {
     const { dir, env } = await changedRepository();
     const plan = await runIn(dir, ['plan', ...options], { env });

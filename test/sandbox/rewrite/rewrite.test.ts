@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { OBSERVED, type Quirks, STRICT } from '../../../src/sandbox/index.ts';
+import { observedQuirks, type Quirks, strictQuirks } from '../../../src/sandbox/index.ts';
 import { RefusedBody, rewriteBody } from '../../../src/sandbox/rewrite/body.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 
 /** Rewrites a body; heading ids are counted, images stay where they are. */
-function rewrite(html: string, quirks: Quirks = OBSERVED): string {
+function rewrite(html: string, quirks: Quirks = observedQuirks): string {
   let ids = 0;
   const headingDigits = () => (ids++).toString(16).padStart(10, '0');
   return rewriteBody(html, { quirks, origin: 'api', headingDigits }).print((image) => image);
 }
 
 /** The reason for which a body is refused; null when it is not. */
-function refusal(html: string, quirks: Quirks = OBSERVED): string | null {
+function refusal(html: string, quirks: Quirks = observedQuirks): string | null {
   try {
     rewrite(html, quirks);
     return null;
@@ -70,7 +70,7 @@ describe('what is refused', () => {
     ['a table without a cell', '<table><tr></tr></table>', 'tables must have at least one cell'],
   ])('%s', (_, html, reason) => {
     expect(refusal(html)).toBe(reason);
-    expect(refusal(html, STRICT)).toBe(reason === 'list items must not be empty' ? null : reason);
+    expect(refusal(html, strictQuirks)).toBe(reason === 'list items must not be empty' ? null : reason);
   });
 
   test('and what is not: an item with an empty line, videos of every kind', () => {
@@ -152,8 +152,8 @@ const KNOWN = new Set(
 
 describe('whatever is sent', () => {
   test.each([
-    ['observed', OBSERVED],
-    ['strict', STRICT],
+    ['observed', observedQuirks],
+    ['strict', strictQuirks],
   ])('is refused, or stays as it is when it is sent again (%s)', (_, quirks) => {
     fc.assert(
       fc.property(html, (sent) => {

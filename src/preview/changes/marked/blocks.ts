@@ -14,7 +14,7 @@ export function blockRows(before: readonly BodyNode[], after: readonly BodyNode[
 }
 
 /** What goes by itself, and has words in it. */
-const TEXTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code']);
+const texts = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code']);
 
 const look: Look<BodyNode> = {
   key: (node) => printBody([node]),
@@ -44,7 +44,7 @@ function changed(before: BodyNode, after: BodyNode): readonly MarkedNode[] {
 /** The content of two elements in one; null for what is no sequence of words or blocks: pictures, videos, buttons. */
 function insideOf(before: BodyElement, after: BodyElement): readonly MarkedNode[] | null {
   const { name } = after;
-  if (TEXTS.has(name)) return markedText(before.children, after.children);
+  if (texts.has(name)) return markedText(before.children, after.children);
   if (/ class="[^"]*\bintercom-(?:container|h2b-video)\b/.test(after.attributes)) return null;
   if (name === 'table' || name === 'details' || name === 'pre') return pairwise(before, after);
   if (name === 'tr' && before.children.length === after.children.length) return pairwise(before, after);

@@ -19,8 +19,8 @@ export interface Addresses {
  * @returns in order; null for a body that is nested too deep to be read
  */
 export function markedDiff(before: string, after: string, addresses: Addresses = {}): readonly BlockRow[] | null {
-  const [old, young] = [read(before, addresses), read(after, addresses)];
-  return old === null || young === null ? null : together(blockRows(old, young));
+  const [blocksBefore, blocksAfter] = [read(before, addresses), read(after, addresses)];
+  return blocksBefore === null || blocksAfter === null ? null : together(blockRows(blocksBefore, blocksAfter));
 }
 
 function read(html: string, addresses: Addresses): readonly BodyNode[] | null {

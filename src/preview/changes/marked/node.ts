@@ -13,7 +13,7 @@ export interface BodyElement {
 }
 
 /** Which of the two bodies something is in: `del` the one before alone, `ins` the one after alone. */
-export type Mark = 'del' | 'ins';
+export type ChangeMark = 'del' | 'ins';
 
 /** A node of two bodies in one. */
 export type MarkedNode = string | MarkedElement | Marked;
@@ -27,11 +27,11 @@ export interface MarkedElement extends Omit<BodyElement, 'children'> {
 
 /** What only one of the two bodies has. */
 export interface Marked {
-  readonly mark: Mark;
+  readonly mark: ChangeMark;
   readonly children: readonly MarkedNode[];
 }
 
-const VOID = new Set(['br', 'hr', 'img']);
+const voidElements = new Set(['br', 'hr', 'img']);
 
 /** Takes parsed nodes over: what is neither text nor element is left out, and so is what looks like a mark of ours. */
 export function bodyNodes(nodes: readonly HtmlNode[]): readonly BodyNode[] {
@@ -42,12 +42,12 @@ export function bodyNodes(nodes: readonly HtmlNode[]): readonly BodyNode[] {
     const attributes = node.attrs
       .filter(({ name }) => name !== 'data-mark')
       .map(({ name, value }) => ` ${name}="${escapeValue(value)}"`);
-    const name = OTHER_NAMES.get(node.tagName) ?? node.tagName;
+    const name = otherNames.get(node.tagName) ?? node.tagName;
     return [{ name, attributes: attributes.join(''), children: bodyNodes(node.childNodes) }];
   });
 }
 
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+const otherNames: ReadonlyMap<string, string> = new Map([
   ['ins', 'u'],
   ['del', 's'],
 ]);
@@ -62,10 +62,10 @@ export function textOfNode(node: BodyNode): string {
   if (typeof node === 'string') return node;
   if (node.name === 'img' || node.name === 'iframe') return node.attributes;
   const inside = node.children.map(textOfNode).join('');
-  return INLINE.has(node.name) ? inside : ` ${inside} `;
+  return inline.has(node.name) ? inside : ` ${inside} `;
 }
 
-const INLINE = new Set('a b i code kbd mark s small strike sub sup u del ins'.split(' '));
+const inline = new Set('a b i code kbd mark s small strike sub sup u del ins'.split(' '));
 
 /** Prints nodes of one body. */
 export function printBody(nodes: readonly BodyNode[]): string {
@@ -83,7 +83,7 @@ export function printBody(nodes: readonly BodyNode[]): string {
  *
  * @param without what is left out: `ins` leaves the body before, `del` the body after
  */
-export function printMarked(nodes: readonly MarkedNode[], without: Mark | null = null): string {
+export function printMarked(nodes: readonly MarkedNode[], without: ChangeMark | null = null): string {
   let html = '';
   for (const node of nodes) {
     if (typeof node === 'string') html += escapeText(node);
@@ -93,11 +93,11 @@ export function printMarked(nodes: readonly MarkedNode[], without: Mark | null =
   return html;
 }
 
-const PARTS = new Set(['li', 'tr', 'td']);
+const parts = new Set(['li', 'tr', 'td']);
 
-function printMark({ mark, children }: Marked, without: Mark | null): string {
+function printMark({ mark, children }: Marked, without: ChangeMark | null): string {
   const [first] = children;
-  if (first === undefined || typeof first === 'string' || isMarked(first) || !PARTS.has(first.name)) {
+  if (first === undefined || typeof first === 'string' || isMarked(first) || !parts.has(first.name)) {
     return `<${mark}>${printMarked(children, without)}</${mark}>`;
   }
   return children
@@ -113,11 +113,11 @@ function printMark({ mark, children }: Marked, without: Mark | null): string {
 }
 
 /** An element whose attributes changed is shown with the new ones, but where only the body before is shown. */
-function shownAs(node: MarkedElement, without: Mark | null): Pick<BodyElement, 'name' | 'attributes'> {
+function shownAs(node: MarkedElement, without: ChangeMark | null): Pick<BodyElement, 'name' | 'attributes'> {
   if (node.was === undefined) return node;
   return { name: node.name, attributes: `${without === 'ins' ? node.was : node.attributes} data-mark="changed"` };
 }
 
 function element({ name, attributes }: Pick<BodyElement, 'name' | 'attributes'>, inside: string): string {
-  return VOID.has(name) ? `<${name}${attributes}>` : `<${name}${attributes}>${inside}</${name}>`;
+  return voidElements.has(name) ? `<${name}${attributes}>` : `<${name}${attributes}>${inside}</${name}>`;
 }

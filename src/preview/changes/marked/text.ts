@@ -1,4 +1,4 @@
-import type { BodyNode, Mark, MarkedNode } from './node.ts';
+import type { BodyNode, ChangeMark, MarkedNode } from './node.ts';
 import { type Around, type ComparedWord, compareWords, isSeamless, wordsOf } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function markedText(before: readonly BodyNode[], after: readonly BodyNode
 }
 
 /** Nodes that only one side has. */
-export function only(mark: Mark, children: readonly MarkedNode[]): readonly MarkedNode[] {
+export function only(mark: ChangeMark, children: readonly MarkedNode[]): readonly MarkedNode[] {
   return children.length === 0 ? [] : [{ mark, children }];
 }
 

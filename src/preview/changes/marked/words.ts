@@ -23,7 +23,7 @@ export interface ComparedWord extends Word {
 }
 
 /** Edits after which two texts are no longer compared closely: the work grows with their square. */
-const MAX_EDITS = 600;
+const maxEdits = 600;
 
 /** The words of a paragraph, heading or code block, in order. */
 export function wordsOf(nodes: readonly BodyNode[]): readonly Word[] {
@@ -54,7 +54,7 @@ export function wordsOf(nodes: readonly BodyNode[]): readonly Word[] {
  * @returns null when too much differs for a comparison to say anything
  */
 export function compareWords(before: readonly Word[], after: readonly Word[]): readonly ComparedWord[] | null {
-  const found = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: MAX_EDITS });
+  const found = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: maxEdits });
   if (found === undefined) return null;
   const words: ComparedWord[] = [];
   let [at, to] = [0, 0];

@@ -37,7 +37,7 @@ export function countMarks(context: TokenizeContext, weight = 1): void {
  * at the limit. Matching emphasis and brackets takes time that grows with the square of their number, and
  * nesting them takes stack; everything that comes after the parser relies on this bound.
  */
-export function meter(): Extension {
+export function complexityLimit(): Extension {
   const single = counter();
   // The end of code, of a comment and of a title is looked for to the end of the paragraph.
   const code = counter(/[\s\S]/);
@@ -49,7 +49,7 @@ export function meter(): Extension {
 
 /** Counts a run of one character. Nothing here ever matches, so that the construct that is meant comes next. */
 const run: Construct = {
-  name: 'meter',
+  name: 'complexityLimit',
   tokenize(this: TokenizeContext, effects, _ok, nok) {
     const context = this;
     let mark: Code = null;
@@ -81,7 +81,7 @@ const run: Construct = {
  */
 function counter(before?: RegExp): Construct {
   return {
-    name: 'meter',
+    name: 'complexityLimit',
     tokenize(this: TokenizeContext, effects, _ok, nok) {
       const context = this;
       return start;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { compileSources } from '../../compile/compile.ts';
-import { whereTheyPart } from '../../import/law.ts';
+import { whereTheyPart } from '../../import/round-trip.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -13,7 +13,7 @@ import { type Form, forms, type ImportedText } from './texts.ts';
 import { type MadeTexts, writeTexts } from './write.ts';
 
 /** What compiling a text that was written came to. */
-export type Verdict =
+export type RoundTrip =
   /** It is what Intercom has. */
   | { readonly is: 'same' }
   /** It does not compile. */
@@ -31,7 +31,7 @@ export type Verdict =
 export interface Checked {
   readonly sources: Sources;
   readonly texts: readonly ImportedText[];
-  readonly verdicts: ReadonlyMap<ContentPath, Verdict>;
+  readonly verdicts: ReadonlyMap<ContentPath, RoundTrip>;
   /** Why the best form of a text was not the one to keep, by path. */
   readonly whyKept: ReadonlyMap<ContentPath, string>;
   readonly inTheWay: MadeTexts['inTheWay'];
@@ -43,7 +43,7 @@ export interface Checked {
  *
  * @throws ProblemsError when the content folder cannot be read any more
  */
-export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked> {
+export async function checkRoundTrip(run: ImportRun, made: MadeTexts): Promise<Checked> {
   const texts = new Map(made.texts.map((text) => [text.path, text]));
   const whyKept = new Map<ContentPath, string>();
   const memory = createMemory();
@@ -82,13 +82,13 @@ export async function checkLaw(run: ImportRun, made: MadeTexts): Promise<Checked
  * is left as one HTML block, which is nearest to what Intercom has, or, if none compiles, as Markdown, which is easiest to
  * mend.
  */
-function nextForm({ form }: ImportedText, verdict: Verdict): Form | null {
+function nextForm({ form }: ImportedText, verdict: RoundTrip): Form | null {
   if (verdict.is !== 'failed' && verdict.is !== 'different') return null;
   return forms[forms.indexOf(form) + 1] ?? (verdict.is === 'failed' ? 'markdown' : 'html');
 }
 
 /** Why a text did not come round, in a clause. */
-export function reasonOf(verdict: Verdict): string {
+export function reasonOf(verdict: RoundTrip): string {
   switch (verdict.is) {
     case 'same':
       return 'it is what Intercom has';
@@ -105,7 +105,7 @@ function verdictsOn(
   texts: readonly ImportedText[],
   sources: Sources,
   run: ImportRun,
-): ReadonlyMap<ContentPath, Verdict> {
+): ReadonlyMap<ContentPath, RoundTrip> {
   const errors = new Map<string, Problem[]>();
   for (const found of sources.problems) {
     if (found.severity !== 'error' || found.place === undefined) continue;
@@ -123,7 +123,7 @@ function verdictsOn(
   );
 }
 
-function failureOf(problems: readonly Problem[]): Verdict {
+function failureOf(problems: readonly Problem[]): RoundTrip {
   const others = problems.filter(({ code }) => code !== 'undisplayable');
   return others.length === 0 ? { is: 'marked' } : { is: 'failed', problems: others };
 }
@@ -132,7 +132,7 @@ function verdictOn(
   text: ImportedText,
   article: DesiredArticle | undefined,
   fields: Parameters<typeof fieldDifferences>[4],
-): Verdict {
+): RoundTrip {
   if (article === undefined) return { is: 'unread', reason: 'another text of its article does not compile' };
   const wanted = article.locales[text.locale];
   if (wanted === undefined || wanted.path !== text.path)

@@ -3,12 +3,12 @@ import { createCollection, updateCollection } from '../collections/write.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';
 import type { HelpCentreRecord, TeammateRecord } from '../state/records.ts';
-import { defaultHelpCentre, helpCentreOf, nextId } from '../state/world.ts';
-import { saved } from './article-hands.ts';
-import type { SettingHands } from './hands.ts';
+import { defaultHelpCentre, helpCentreOf, nextId } from '../state/sandbox-state.ts';
+import { saved } from './article-driver.ts';
+import type { SettingDriver } from './test-driver.ts';
 
 /** Collections, teammates and settings as people use them. */
-export function settingHands(engine: Engine): SettingHands {
+export function settingDriver(engine: Engine): SettingDriver {
   const { world } = engine;
   return {
     collections: () => [...world.collections.values()],

@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** Articles as people use them. */
-export interface ArticleHands {
+export interface ArticleDriver {
   /** As they are kept: bodies hold `image:` and a path for each image. */
   articles(): readonly ArticleRecord[];
   article(id: string): ArticleRecord | null;
@@ -36,7 +36,7 @@ export interface ArticleHands {
 }
 
 /** The rest of the workspace as people use it. */
-export interface SettingHands {
+export interface SettingDriver {
   collections(): readonly CollectionRecord[];
   createCollection(collection: {
     readonly name: string;
@@ -75,4 +75,4 @@ export interface SettingHands {
 }
 
 /** The workspace as people use it, beside the API. What is done here is saved before it resolves. */
-export type Hands = ArticleHands & SettingHands;
+export type TestDriver = ArticleDriver & SettingDriver;

@@ -2,7 +2,7 @@ import type { Locale } from '../model/article.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 
 /** Stops a run that can only fail: everything else would be a useless request. */
-export interface Brake {
+export interface CircuitBreaker {
   /** Takes in that Intercom took a write. */
   succeeded(): void;
   /** Takes in that a write failed; resolves once it is clear what that means for the others. */
@@ -15,13 +15,13 @@ export interface Brake {
 const enough = 5;
 
 /**
- * Makes the brake of one run. A token that is no longer taken stops it at once; a refusal or trouble that has nothing
+ * Makes the circuit breaker of one run. A token that is no longer taken stops it at once; a refusal or trouble that has nothing
  * to do with one article, when it comes several times in a row with nothing done in between.
  *
  * @param tokenIsTaken asks Intercom for something; only that tells a refused token from an author who may not write
  *   articles, since both are a 401
  */
-export function createBrake(tokenIsTaken: () => Promise<boolean>): Brake {
+export function createCircuitBreaker(tokenIsTaken: () => Promise<boolean>): CircuitBreaker {
   let kind = '';
   let inARow = 0;
   let reason: string | null = null;

@@ -8,11 +8,11 @@ import { type Engine, seconds } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
-import { defaultHelpCentre, helpCentreIn, placeIn } from '../state/world.ts';
-import type { ArticleHands, Edit } from './hands.ts';
+import { defaultHelpCentre, helpCentreIn, placeIn } from '../state/sandbox-state.ts';
+import type { ArticleDriver, Edit } from './test-driver.ts';
 
 /** Articles as people use them. */
-export function articleHands(engine: Engine): ArticleHands {
+export function articleDriver(engine: Engine): ArticleDriver {
   const { world } = engine;
   const actor = (edit: Edit) => ({ id: edit.by ?? colleague(engine), via: 'web' as const });
   const write = (id: string, edit: Edit): ArticleWrite => {

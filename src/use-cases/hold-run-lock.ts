@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
  * @returns gives the place back
  * @throws UsageError while another run is at work
  */
-export async function takeRunPlace(
+export async function holdRunLock(
   connection: Connection<unknown>,
   context: Pick<Context, 'host' | 'say'>,
 ): Promise<() => Promise<void>> {
@@ -19,6 +19,6 @@ export async function takeRunPlace(
   } catch (error) {
     await connection.close();
     if (!(error instanceof BusyError)) throw error;
-    throw new UsageError(error.code, error.message, 'Wait until it has ended, then run again.');
+    throw new UsageError(error.code, error.message, 'Wait until it has finished, then run again.');
   }
 }

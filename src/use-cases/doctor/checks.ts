@@ -18,10 +18,10 @@ export function lookAtAuthors(teammates: readonly Teammate[], settings: Settings
   const ids = new Set(teammates.map(({ id }) => id));
   const unknown = named.filter((author) => !ids.has(authorIdOf(author, teammates) ?? ''));
   if (unknown.length > 0) {
-    const what = `${unknown.join(', ')} ${unknown.length === 1 ? 'is no teammate' : 'are no teammates'} of the workspace`;
+    const what = `${unknown.join(', ')} ${unknown.length === 1 ? 'is not a teammate' : 'are not teammates'} of the workspace`;
     return wrong('authors', what, 'Use the e-mail or the id of a teammate, or invite them in Intercom.');
   }
-  if (named.length === 0) return ok('authors', 'none are named: new articles carry the name of whoever made the token');
+  if (named.length === 0) return ok('authors', 'none is named: new articles get the owner of the token as author');
   return ok('authors', `${named.join(', ')}, of ${count(teammates.length, 'teammate')}`);
 }
 
@@ -56,7 +56,7 @@ export async function lookAtImages(
     if (first === undefined) return [];
     const are = found.length === 1 ? '1 image is a file' : `${found.length} images are files`;
     const at = first.place === undefined ? '' : `, the first at ${first.place.file}:${first.place.line}`;
-    return [wrong('images', `${are} that Intercom has no way to get${at}`, first.help)];
+    return [wrong('images', `${are} that Intercom cannot get${at}`, first.help)];
   } catch (error) {
     // The lockfile has a line of its own.
     failed('images', error);

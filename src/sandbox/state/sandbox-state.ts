@@ -16,7 +16,7 @@ import type {
 export type Table<T> = Map<string, T>;
 
 /** Everything in the workspace. Records are replaced, never changed, so whoever holds one holds a snapshot. */
-export interface World {
+export interface SandboxState {
   workspace: Workspace;
   readonly teammates: Table<TeammateRecord>;
   readonly helpCentres: Table<HelpCentreRecord>;
@@ -30,7 +30,7 @@ export interface World {
 }
 
 /** A workspace with nothing in its tables. */
-export function emptyWorld(workspace: Workspace): World {
+export function emptyState(workspace: Workspace): SandboxState {
   return {
     workspace,
     teammates: new Map(),
@@ -46,14 +46,14 @@ export function emptyWorld(workspace: Workspace): World {
 }
 
 /** Gives the next id: digits, larger than every one before, with gaps as others' work leaves them. */
-export function nextId(world: World, random: Random): string {
+export function nextId(world: SandboxState, random: Random): string {
   const lastId = world.workspace.lastId + 1 + Math.floor(random() * 9);
   world.workspace = { ...world.workspace, lastId };
   return String(lastId);
 }
 
 /** The help centre that is meant where none is named. */
-export function defaultHelpCentre(world: World): HelpCentreRecord {
+export function defaultHelpCentre(world: SandboxState): HelpCentreRecord {
   const all = [...world.helpCentres.values()];
   const found = all.find((centre) => centre.isDefault) ?? all[0];
   if (found === undefined) throw new Error('The workspace has no help centre.');
@@ -64,7 +64,7 @@ export function defaultHelpCentre(world: World): HelpCentreRecord {
  * The help centre an article or collection belongs to. The records refer to one that exists as long as the
  * state file is sound; a broken one falls back to the default.
  */
-export function helpCentreOf(world: World, record: { readonly helpCentreId: string }): HelpCentreRecord {
+export function helpCentreOf(world: SandboxState, record: { readonly helpCentreId: string }): HelpCentreRecord {
   return world.helpCentres.get(record.helpCentreId) ?? defaultHelpCentre(world);
 }
 
@@ -75,7 +75,7 @@ export function helpCentreOf(world: World, record: { readonly helpCentreId: stri
  * @param otherwise for an article in no collection
  */
 export function helpCentreIn(
-  world: World,
+  world: SandboxState,
   parentId: string | number | null | undefined,
   otherwise: HelpCentreRecord,
 ): HelpCentreRecord {
@@ -90,7 +90,7 @@ export function helpCentreIn(
  * @param parentId the collection it goes to; null: none; undefined: it stays
  */
 export function placeIn(
-  world: World,
+  world: SandboxState,
   article: Pick<ArticleRecord, 'helpCentreId' | 'defaultLocale' | 'contents'>,
   parentId: string | null | undefined,
 ): Pick<ArticleRecord, 'helpCentreId' | 'defaultLocale'> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whereTheyPart } from '../../src/import/law.ts';
+import { whereTheyPart } from '../../src/import/round-trip.ts';
 
 const names = {
   link: (href: string) => (href === 'https://x.example/en/articles/1' ? 'helpcentre:article/en/a.md' : href),

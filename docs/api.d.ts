@@ -1,0 +1,3966 @@
+/** A stream that text is written to. */
+interface Sink {
+    /** Writes text as it is. */
+    write(text: string): void;
+    /** Whether a person watches: colours, prompts and live progress depend on it. */
+    readonly isTTY: boolean;
+    /** Width in columns; 80 where it is not known. */
+    readonly columns: number;
+}
+/**
+ * What a run may touch. `run(argv, host)` gets the real one from `cli.ts` and an invented one in tests, so
+ * the whole program can be run in memory with exact output and exit code.
+ */
+interface Host {
+    /** Absolute path of the working folder. */
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly stdout: Sink;
+    readonly stderr: Sink;
+    /** Reads standard input to its end (`--token-stdin`). */
+    readStdin(): Promise<string>;
+    /** Asks a yes/no question on the terminal; only called when `interactive`. */
+    confirm(question: string): Promise<boolean>;
+    /** Whether questions may be asked. */
+    readonly interactive: boolean;
+    /** Milliseconds since the epoch. */
+    now(): number;
+    /** Waits; rejects when the signal is aborted. */
+    sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+    /** A number in [0, 1), for jitter. */
+    random(): number;
+    /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
+    readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the program: parses the arguments, carries out one command, and prints the one error it may end with.
+ * Everything the run touches comes through the host.
+ *
+ * @param argv arguments without the node binary and the script
+ * @returns the exit code: 0 done; 1 something failed or was held back; 2 there are changes
+ *   (`--detailed-exitcode`); 64 wrong usage
+ */
+declare function run(argv: readonly string[], given: Host): Promise<number>;
+
+/** A locale as Intercom spells it: `en`, `pt-BR`. Never use one as a bare object key without a prototype-free map. */
+type Locale = string;
+/** `sha256-` and 64 hexadecimal digits. For images the digits are what `sha256sum` prints. */
+type Fingerprint = string;
+/** A path inside the content folder: forward slashes, no leading `./`, never leaves the folder. */
+type ContentPath = string;
+/** Whether readers can see an article. */
+type State = 'published' | 'draft';
+/**
+ * Which blocks have an empty paragraph between them: as most writers do it, all of them, or none.
+ */
+type Spacing = 'normal' | 'airy' | 'tight';
+/**
+ * A body in Intercom's HTML whose links to articles and images are still symbolic: `helpcentre:` URLs that
+ * `html/references.ts` makes, lists and resolves. One line.
+ */
+type SymbolicHtml = string;
+
+/** Where in a file something stands. Lines and columns count from 1. */
+interface Place {
+    /** Path as a person would open it: relative to the working folder. */
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine?: number;
+    readonly endColumn?: number;
+}
+/** New text for a place; a place without an end is where text is put in. Column 0 of line 1 is the byte order mark. */
+interface Edit$1 {
+    readonly place: Place;
+    readonly text: string;
+}
+/** What puts a problem right, all of it or nothing. */
+interface Fix {
+    /** What is done, as an order: `remove the heading`. */
+    readonly description: string;
+    readonly edits: readonly Edit$1[];
+    /** Files of which every line end becomes LF: an edit for each line would be longer than the file. */
+    readonly lineEnds?: readonly string[];
+}
+
+/** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */
+type CollectionTrail = readonly string[];
+/** Where a collection is: its trail, in one help centre. */
+interface CollectionAddress {
+    /** As a `_collection.yml` names it; null for the help centre of `helpcentre.yml`. */
+    readonly helpCentre: string | null;
+    readonly trail: CollectionTrail;
+}
+/**
+ * A collection's address as one string: its key in the lockfile. `"Billing > Invoices"`, and in another help centre than
+ * that of `helpcentre.yml` `"[acme-fr] Billing > Invoices"`.
+ */
+type CollectionKey = string;
+/** What of a collection is compared on its own: in other languages than the sources' own under the name of the language. */
+type CollectionField = 'name' | 'description' | 'place' | `${Locale}.name` | `${Locale}.description`;
+/** A folder that is a collection, or a section inside one. */
+interface FolderCollection {
+    /** Without the folder of a language. */
+    readonly folder: ContentPath;
+    /** Its `_collection.yml`, where that is not in it: in the folder of the first language. */
+    readonly file?: ContentPath;
+    /** Those of other languages, by locale. */
+    readonly localeFiles?: Readonly<Record<Locale, ContentPath>>;
+    /** How its file spells locales under `translations`, where not as Intercom does. */
+    readonly spelling?: Readonly<Record<Locale, string>>;
+    readonly name: string;
+    readonly description?: string;
+    readonly order?: number;
+    readonly icon?: string;
+    /** Where its file says them, for what only the workspace shows. */
+    readonly places?: CollectionPlaces;
+    /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
+    readonly helpCentre?: string;
+    /** How much space stands between blocks in the articles in it, and in the folders below. */
+    readonly spacing?: Spacing;
+    readonly translations: Readonly<Record<Locale, {
+        readonly name: string;
+        readonly description?: string;
+    }>>;
+}
+/** Where a `_collection.yml` says what Intercom's API cannot set. */
+interface CollectionPlaces {
+    readonly order?: Place;
+    readonly icon?: Place;
+}
+
+/** One Markdown file: one locale of one article. */
+interface Source {
+    readonly path: ContentPath;
+    /** Path of the article's source in the default locale; sources with the same `article` are its locales. */
+    readonly article: ContentPath;
+    readonly locale: Locale;
+    /** Git blob id of the bytes on disk: what `git hash-object` prints. */
+    readonly blob: string;
+    /** The file's text, LF line ends, front matter blanked out line by line so that positions hold. */
+    readonly body: string;
+    /** Line (from 1) on which the body starts. */
+    readonly bodyLine: number;
+    readonly fields: SourceFields;
+    /** Where each front-matter key stands, for problems found later. */
+    readonly places: Readonly<Record<string, Place>>;
+}
+/** Checked front matter. Absent fields were not written. */
+interface SourceFields {
+    readonly title?: string;
+    readonly description?: string;
+    readonly collection?: CollectionTrail;
+    readonly section?: string;
+    readonly state?: State;
+    /** E-mail or id of a teammate. */
+    readonly author?: string;
+    /** Id of the Intercom article to take over. */
+    readonly id?: string;
+    readonly sync?: boolean;
+    /** How much space stands between the blocks of the body. */
+    readonly spacing?: Spacing;
+}
+/** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
+type FileFacts = {
+    readonly kind: 'image';
+    readonly path: ContentPath;
+    readonly sha256: Fingerprint;
+    readonly bytes: number;
+    readonly mediaType: ImageType;
+    readonly width?: number;
+    readonly height?: number;
+} | {
+    readonly kind: 'text';
+    readonly path: ContentPath;
+    readonly text: string;
+} | {
+    readonly kind: 'other';
+    readonly path: ContentPath;
+    readonly bytes: number;
+}
+/** A symlink that leads out of the content folder, or a file that cannot be read. */
+ | {
+    readonly kind: 'refused';
+    readonly path: ContentPath;
+    readonly reason: string;
+};
+/** Image types Intercom takes, told by content and not by name. */
+type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
+/** Everything `read` found: the whole repository as a value. */
+interface Repository {
+    /** Content folder relative to the working folder, for places: `content`. */
+    readonly root: string;
+    readonly sources: readonly Source[];
+    readonly collections: readonly FolderCollection[];
+    /** Top folders of articles that are a language and no collection; absent for none. */
+    readonly languages?: readonly string[];
+    /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
+    readonly files: ReadonlyMap<ContentPath, FileFacts>;
+}
+
+/** One locale of a desired article. */
+interface DesiredLocale {
+    readonly path: ContentPath;
+    /** Git blob id of the source. */
+    readonly blob: string;
+    /** First line of the source, for problems that only the workspace shows. */
+    readonly start?: Place;
+    readonly title: string;
+    readonly description: string;
+    readonly body: SymbolicHtml;
+    readonly state: State;
+    /** Slugs of the headings, in order: what `#slug` may point to. */
+    readonly anchors: readonly string[];
+    /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
+    readonly undisplayed?: true;
+    /** Of title, description, state, author, parent and the canonical symbolic body. */
+    readonly fingerprint: Fingerprint;
+}
+/** What an article's sources compile to. */
+interface DesiredArticle {
+    /** Path of the source in the default locale: the article's key in the lockfile. */
+    readonly key: ContentPath;
+    /** From front matter: the Intercom article to take over. */
+    readonly id?: string;
+    readonly parent: CollectionKey | null;
+    /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
+    readonly author: string | null;
+    readonly locales: Readonly<Record<Locale, DesiredLocale>>;
+    /** Where its front matter says so, for problems that only the workspace shows. */
+    readonly places?: {
+        readonly author?: Place;
+        readonly id?: Place;
+    };
+}
+/** A collection that at least one desired article or `_collection.yml` asks for. */
+interface DesiredCollection {
+    readonly key: CollectionKey;
+    /** Folder it comes from; absent when only front matter names it. */
+    readonly folder?: ContentPath;
+    readonly name: string;
+    readonly description: string;
+    readonly parent: CollectionKey | null;
+    /** Help centre of its top collection, as its `_collection.yml` says; absent for the one of `helpcentre.yml`. */
+    readonly helpCentre?: string;
+    readonly order?: number;
+    readonly icon?: string;
+    /** Where its file says them, for what only the workspace shows. */
+    readonly places?: CollectionPlaces;
+    readonly translations: Readonly<Record<Locale, {
+        readonly name: string;
+        readonly description?: string;
+    }>>;
+    readonly fingerprint: Fingerprint;
+}
+/** All that the sources ask for. */
+interface Desired {
+    /** Default locale. */
+    readonly locale: Locale;
+    /** By key, sorted. */
+    readonly articles: readonly DesiredArticle[];
+    /** From the top down, then by order and key. */
+    readonly collections: readonly DesiredCollection[];
+    /** Images that bodies refer to, by content. */
+    readonly images: Readonly<Record<Fingerprint, {
+        readonly path: ContentPath;
+        readonly bytes: number;
+        readonly mediaType: ImageType;
+    }>>;
+    /** Sources that failed to compile: their articles are neither written nor removed. */
+    readonly failed: readonly ContentPath[];
+    /** Sources with `sync: false`: known, and left alone. */
+    readonly skipped: readonly ContentPath[];
+}
+
+/** `error` stops the article it names, `warning` does not. */
+type Severity = 'error' | 'warning';
+
+/** A located finding. `error` stops the article it names, `warning` does not. */
+interface Problem {
+    /** Stable, and explained in docs/problems.md. */
+    readonly code: string;
+    readonly severity: Severity;
+    /** What was found. One sentence, no full stop needed by the caller. */
+    readonly message: string;
+    /** What to do about it. */
+    readonly help: string;
+    /** Absent only for findings about no file at all (a setting, a workspace). */
+    readonly place?: Place;
+    /** Present only where there is exactly one right answer. */
+    readonly fix?: Fix;
+}
+
+/** What `helpcentre.yml` says, defaults filled in. */
+interface Settings {
+    /** Folder of the sources, relative to the configuration file. */
+    readonly content: string;
+    readonly locale: Locale;
+    /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
+    readonly locales: 'suffix' | 'folder';
+    readonly region: 'us' | 'eu' | 'au';
+    readonly apiVersion: ApiVersion;
+    readonly helpCentre: string | null;
+    readonly author: string | null;
+    readonly state: State;
+    readonly removed: 'unpublish' | 'delete' | 'keep';
+    readonly onDrift: 'fail' | 'keep' | 'overwrite';
+    /** Share of the managed articles, 0 to 1, that one run may remove. */
+    readonly maxRemovals: number;
+    readonly images: ImageSettings;
+    readonly variables: Readonly<Record<string, string>>;
+    /** How much space stands between blocks, where neither the source nor a folder around it says. */
+    readonly spacing: Spacing;
+    /** What the workspace does not take, and is written in a plainer way. */
+    readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
+    /** Globs of files in the content folder that are no sources. */
+    readonly ignore: readonly string[];
+    readonly frontMatter: {
+        readonly ignore: readonly string[];
+        readonly rename: Readonly<Record<string, string>>;
+    };
+    /** Severities other than the catalogue's, by problem code. */
+    readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+    /** Hosts that `import` may download images from besides Intercom's own, over https. */
+    readonly import: {
+        readonly imageHosts: readonly string[];
+    };
+    /** Where sources went, for moves too changed to be recognised: old path → new path. */
+    readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+}
+/** Versions of Intercom's API that are supported. */
+type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+/** How a local image becomes reachable while Intercom fetches it. */
+type ImageSettings = {
+    readonly host: 'none';
+} | {
+    readonly host: 'github';
+} | {
+    readonly host: 'url';
+    readonly template: string;
+} | {
+    readonly host: 's3';
+    readonly bucket: string;
+    readonly region: string;
+    readonly endpoint: string | null;
+    readonly prefix: string;
+};
+
+declare module 'hast' {
+    interface ElementData {
+        /** An empty paragraph that the author asked for. */
+        blank?: true;
+        /** A paragraph written with `class="no-margin"`: no space is added beside it. */
+        exact?: true;
+        /** `<!-- tight -->`: no space between the blocks around it. */
+        tight?: true;
+    }
+}
+
+/** A heading that links can point to. */
+interface OutlineHeading {
+    /** Its `id` in the body. */
+    readonly slug: string;
+    readonly text: string;
+}
+/** Where an anchor leads in Intercom. */
+interface Anchor {
+    /** Slug of a heading; null for the top of the article. */
+    readonly slug: string | null;
+    /** Whether it is that heading's own, and not merely somewhere below it. */
+    readonly isExact: boolean;
+}
+/** What links into a body can point to. */
+interface Outline {
+    readonly headings: readonly OutlineHeading[];
+    /** Slug of the heading that became the title: it leads to the top. */
+    readonly titleSlug: string | null;
+    /** Other ids, by name. */
+    readonly anchors: Readonly<Record<string, Anchor>>;
+}
+
+/** An address found in a body. */
+interface BodyTarget {
+    readonly kind: 'link' | 'image';
+    /** As written, percent-encoded where Markdown does so. */
+    readonly target: string;
+    /** File that it is written in: the article's, or a snippet's. */
+    readonly from: ContentPath;
+    readonly place: Place;
+}
+/** A body by itself: all but where its links lead. */
+interface CompiledBody {
+    /** HTML whose `href` and `src` are marks that `targets` are filled in for. */
+    readonly html: string;
+    readonly targets: readonly BodyTarget[];
+    /** Text of the heading that left the body as the title. */
+    readonly title: string | null;
+    readonly outline: Outline;
+    /** Snippets that were put in, or looked for. */
+    readonly uses: readonly ContentPath[];
+    readonly problems: readonly Problem[];
+}
+
+/**
+ * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
+ * of its snippets, or a setting that it is made by changes.
+ */
+interface Unit {
+    readonly source: Source;
+    /** null: it has none. */
+    readonly title: string | null;
+    readonly titlePlace: Place;
+    readonly description: string;
+    readonly body: CompiledBody;
+    /** Of front matter and body, links not looked at. */
+    readonly problems: readonly Problem[];
+    /** What it was made from besides the source. */
+    readonly made: {
+        readonly root: string;
+        readonly variables: Settings['variables'];
+        readonly flatten: Settings['flatten'];
+        readonly spacing: Spacing;
+        /** Text of each snippet; null for one that was not there. */
+        readonly snippets: ReadonlyMap<ContentPath, string | null>;
+    };
+}
+
+/** An address on the web, where it is written. */
+interface ExternalLink {
+    /** Absolute, `http:` or `https:`, with its fragment. */
+    readonly url: string;
+    readonly place: Place;
+}
+
+/** What a caller may know besides the repository. */
+interface CompileOptions {
+    /** Articles with a source that could not be read: links to them are not dead, and they count as failed. */
+    readonly broken?: readonly ContentPath[];
+    /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
+    readonly units?: ReadonlyMap<ContentPath, Unit>;
+}
+/** What sources come to, errors or not. */
+type Attempted = Pick<Desired, 'articles' | 'collections' | 'images'>;
+/** What the sources ask for, and what is wrong with them. */
+interface CompileResult {
+    readonly desired: Desired;
+    /** As `desired`, with the articles that have errors as far as they go: to be looked at, never to be published. */
+    readonly attempted: Attempted;
+    /** By file, line and column. */
+    readonly problems: readonly Problem[];
+    /** Addresses on the web that bodies link to or show images from; one in a snippet once. */
+    readonly external: readonly ExternalLink[];
+}
+/**
+ * Compiles the repository: every source by itself, then all links between them, then the articles and
+ * collections they make. Articles with an error are left out and named in `failed`.
+ *
+ * @param repository everything that was read
+ * @param settings the configuration
+ */
+declare function compile(repository: Repository, settings: Settings, options?: CompileOptions): CompileResult;
+
+/** The configuration as found: settings, and the folder that holds the file. */
+type ConfigurationResult = {
+    readonly ok: true;
+    readonly settings: Settings;
+    readonly folder: string;
+    /** Where an author is named; absent where none is. */
+    readonly authorPlace?: Place;
+} | {
+    readonly ok: false;
+    readonly problems: readonly Problem[];
+};
+/**
+ * Reads `helpcentre.yml`.
+ *
+ * @param cwd absolute working folder
+ * @param file the file that `--config` names; without it `helpcentre.yml` in the working folder, whose
+ *   absence is a problem
+ * @param stand absolute folder that the person, or the system that runs this, stands in: links that were named from
+ *   there lead no further than to its repository
+ * @returns settings with all defaults, or every mistake with its place
+ */
+declare function readConfiguration(cwd: string, file?: string, stand?: string): Promise<ConfigurationResult>;
+/**
+ * Parses the text of a configuration.
+ *
+ * @param text YAML
+ * @param name path to name in problems
+ * @param folder absolute folder that the configuration's paths start from
+ */
+declare function parseConfiguration(text: string, name: string, folder: string): ConfigurationResult;
+
+/**
+ * The normal form in which two bodies are compared. Two bodies have the same one when Intercom makes the same
+ * of them on save, or when what is left between them cannot be seen. It is HTML of Intercom's own vocabulary;
+ * the canonical form of a canonical form is itself.
+ *
+ * Headings: ids do not count, and of the content only the text does, in one line: Intercom strips the rest.
+ * All levels move up until the shallowest is h1; h5 and h6 close up (`settleHeadingLevels`).
+ *
+ * Paragraphs: text outside a block is one. Each line of one, between `<br>`s, is a paragraph of its own: the
+ * two look the same, since Intercom's paragraphs have no margin. A line with nothing to be seen in it (white
+ * space, U+00A0, U+200B, U+FEFF) is an empty paragraph, which is space and counts, but for those that end the
+ * body. A `<br>` that ends a paragraph shows nothing; `<br>` and U+200B show an empty line. `blockquote`,
+ * `div` and other groups are unwrapped.
+ *
+ * Text: every character with what it looks like counts; how elements are put around it does not. `strong` is
+ * `b`, `em` is `i`, bold beside bold is one, bold in italic is italic in bold, elements without content are
+ * nothing. A newline is a space, runs of spaces are one, spaces at the ends of a line are none; U+00A0 is no
+ * space. A space at the edge of bold, italic or a link, U+00A0 too, stands outside. U+200B and U+FEFF beside other text
+ * are nothing, but in code, and U+200B in scripts that are written without spaces. Character references are the
+ * characters. The `#` that Intercom puts before `{{x}}` is nothing.
+ *
+ * Links: `target`, `rel` and Intercom's class do not count; what is not ASCII in a `#fragment` is
+ * percent-encoded; signatures on Intercom's own hosts are taken off (`withoutSignature`).
+ *
+ * Lists and cells: text straight in one is a paragraph. One that is empty holds an empty paragraph.
+ *
+ * Tables: `th` is `td`, `thead` is `tbody`, `role` does not count, nor does the container. White space
+ * between container and table is an empty paragraph on that side: Intercom makes one.
+ *
+ * Images, videos, buttons: a block of their own, wherever they stand; the container only says how they are
+ * aligned. White space after an image outside any element is an empty paragraph. Signatures of addresses,
+ * `height: auto`, an empty `alt`, and the flags that Intercom puts on `iframe` do not count.
+ *
+ * Code: always `pre` around `code`, without a language, a newline being a `<br>`. Nothing else is touched in
+ * it.
+ *
+ * Everywhere: order of attributes, spelling of colours and styles, `no-margin`, `intercom-align-left`, white
+ * space between blocks, comments. Attributes and classes that are not known do count.
+ *
+ * A newline in code that was sent is deleted by Intercom: that is a loss, not an equivalence, and the forms
+ * differ.
+ *
+ * @param html any HTML, symbolic links and all. What is nested more than 256 deep, or has more than 12 marks
+ *    around one text, is its own canonical form, to the byte: such bodies are equal only to themselves
+ */
+declare function canonical(html: string): string;
+
+/** What a change does to an article; see the decision table in `plan/decide.ts`. */
+type ChangeKind = 'create' | 'adopt' | 'update' | 'move' | 'unpublish' | 'delete' | 'recreate' | 'record' | 'forget';
+/** Why an article changes: a code the reports turn into words. */
+type Reason = 'new' | 'title' | 'description' | 'body'
+/** The source changed; an offline plan cannot say what in it. */
+ | 'source' | 'state' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite';
+/**
+ * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
+ * `record` only notes that both sides agree, `forget` drops it from the lockfile.
+ */
+interface LocaleStep {
+    readonly do: 'write' | 'withdraw' | 'record' | 'forget';
+    /** What the source compiles to; null when it is gone. */
+    readonly desired: Fingerprint | null;
+    /** What Intercom had when this was decided; null when it has nothing, or was not asked. */
+    readonly remote: Fingerprint | null;
+}
+/** One step of a plan: what one article needs. */
+interface Change {
+    readonly kind: ChangeKind;
+    readonly key: ContentPath;
+    /** A move: the key it had. */
+    readonly from?: ContentPath;
+    /** null: the article does not exist yet. */
+    readonly id: string | null;
+    readonly title: string;
+    readonly reasons: readonly Reason[];
+    /** Locales this step is about. */
+    readonly locales: Readonly<Record<Locale, LocaleStep>>;
+}
+/** Why a change is held back. */
+type HeldWhy = 
+/** Edited in Intercom; the source is as it was. */
+'drift'
+/** Edited in Intercom, and the source changed too. */
+ | 'conflict'
+/** A person's draft waits in Intercom: a write would not go live. */
+ | 'pending-draft'
+/** It holds a block that Intercom's API does not give out: a write would destroy it. */
+ | 'undisplayed'
+/** Deleted in Intercom. */
+ | 'gone'
+/** Readers would lose too many articles, or it is not safe to tell that they are gone. */
+ | 'guard'
+/** More than one article could be the one that moved here, or the one to take over. */
+ | 'ambiguous';
+/** A change that is not carried out, and how to go on. */
+interface Held {
+    readonly key: ContentPath | CollectionKey;
+    /** null: the article does not exist yet. */
+    readonly id: string | null;
+    readonly title: string;
+    readonly why: HeldWhy;
+    /** Person who edited it in Intercom, where the API says. */
+    readonly by: string | null;
+    /** Unix seconds. */
+    readonly at: number | null;
+    /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+    readonly locales?: readonly Locale[];
+    readonly help: string;
+    /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
+    readonly fields?: readonly CollectionField[];
+}
+/** What a collection needs. */
+interface CollectionChange {
+    readonly kind: 'create' | 'adopt' | 'update' | 'recreate' | 'record';
+    readonly key: CollectionKey;
+    readonly id: string | null;
+    readonly reasons: readonly ('new' | 'name' | 'description' | 'translations' | 'place' | 'gone-in-intercom' | 'same-in-intercom' | 'overwrite')[];
+    /** What of it was edited in Intercom and stays as it is there; absent for nothing. */
+    readonly leaves?: readonly CollectionField[];
+}
+/** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
+interface Plan {
+    readonly formatVersion: 1;
+    /** Id of the workspace; null for an offline plan. */
+    readonly workspace: string | null;
+    /** Id of the help centre of `helpcentre.yml`; null where there is none to ask. */
+    readonly helpCentre: string | null;
+    readonly collections: readonly CollectionChange[];
+    /** Sorted by key. */
+    readonly changes: readonly Change[];
+    readonly held: readonly Held[];
+    /** Articles that need nothing. */
+    readonly unchanged: number;
+    /** Articles with a source that does not compile: neither written nor removed. Sorted. */
+    readonly notCompiled: readonly ContentPath[];
+    /** Articles that compile, and have an error that only the workspace shows. Sorted. */
+    readonly leftOut: readonly ContentPath[];
+    readonly problems: readonly Problem[];
+    /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
+    readonly digest: Fingerprint;
+}
+
+/** One locale of an article as last published. */
+interface RecordedLocale {
+    readonly source: string;
+    readonly desired: Fingerprint;
+    readonly remote: Fingerprint;
+    /**
+     * What Intercom would have had without the markup in its headings, which it strips from whatever is sent: what the
+     * text comes to when it is only sent along. Present where headings had markup.
+     */
+    readonly stripped?: Fingerprint;
+}
+/** What is recorded of Intercom's side of a text. */
+type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped'>;
+/** An article as last published. */
+interface RecordedArticle {
+    readonly id: string;
+    readonly url: string | null;
+    /** Intercom's `updated_at`, Unix seconds. */
+    readonly updatedAt: number;
+    /** Present once its source is gone and the article was unpublished: it is managed still, and comes back with its source. */
+    readonly removed?: true;
+    readonly locales: Readonly<Record<Locale, RecordedLocale>>;
+}
+/** A collection as last published. */
+interface RecordedCollection {
+    readonly id: string;
+    readonly desired: Fingerprint;
+    readonly folder?: ContentPath;
+    /** What Intercom had then, field by field. Absent in lockfiles of before: it is learnt at the next publish. */
+    readonly remote?: Readonly<Record<string, Fingerprint>>;
+}
+/** What the lockfile says of one workspace. */
+interface Recorded {
+    readonly articles: Readonly<Record<ContentPath, RecordedArticle>>;
+    readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
+    /** Content hash → Intercom's own copy, without the signature. */
+    readonly images: Readonly<Record<Fingerprint, string>>;
+}
+/** The lockfile's value: what was last published, per workspace. */
+interface Lockfile {
+    readonly lockfileVersion: 1;
+    readonly workspaces: Readonly<Record<string, LockfileSection>>;
+}
+/** What the lockfile says of one workspace, and the content folder it was written for. */
+interface LockfileSection extends Recorded {
+    readonly content?: string;
+}
+
+/**
+ * What the lockfile has to learn from one effect: written to the journal when it took place, and from there
+ * into the lockfile. `null` drops the entry.
+ */
+type Recording = {
+    readonly of: 'article';
+    readonly key: ContentPath;
+    /** The key it had before. */
+    readonly from?: ContentPath;
+    /** Id of the article that it takes the place of, because that is gone from Intercom. */
+    readonly replaces?: string;
+    readonly entry: RecordedArticle | null;
+    readonly images: Readonly<Record<Fingerprint, string>>;
+} | {
+    readonly of: 'collection';
+    readonly key: CollectionKey;
+    readonly entry: RecordedCollection;
+};
+/** What became of one change. */
+type Outcome = {
+    readonly result: 'done';
+    readonly change: Change;
+    readonly id: string;
+    readonly url: string | null;
+} | {
+    readonly result: 'failed';
+    readonly change: Change;
+    readonly message: string;
+    readonly requestId: string | null;
+};
+
+/** What of a source was edited in Intercom; a collection has a name, and that and its description in other languages. */
+type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body' | 'name' | 'translations';
+/** What pulling did to one source or `_collection.yml`, or would do. */
+interface PulledSource {
+    readonly path: ContentPath;
+    /** The article's key, or the collection's. */
+    readonly key: ContentPath | CollectionKey;
+    readonly locale: Locale;
+    readonly id: string;
+    readonly title: string;
+    /**
+     * `merged`: their edits are in the file. `conflict`: some stand between conflict markers. `noted`: the file says it
+     * already, and the lockfile says so. `created`: a new file.
+     */
+    readonly result: 'merged' | 'conflict' | 'noted' | 'created';
+    readonly changed: readonly PulledPart[];
+    readonly conflicts: number;
+    /** Who edited it last, where the API says. */
+    readonly by: string | null;
+    /** When, in Unix seconds. */
+    readonly at: number | null;
+    /** What a person should know of it, a sentence each, without a full stop. */
+    readonly notes: readonly string[];
+}
+/** Something in Intercom that has no source yet, and gets one with `--new`. */
+interface PullOffer {
+    /** `collection`: its name in a language that its `_collection.yml` does not have. */
+    readonly kind: 'article' | 'locale' | 'collection';
+    readonly id: string;
+    readonly locale: Locale;
+    readonly title: string;
+    readonly state: State;
+    /** The collection that a new article is in, or that has a name in one more language. */
+    readonly collection: CollectionKey | null;
+    /** The source that a new locale belongs to. */
+    readonly key: ContentPath | null;
+}
+/** An article or collection that was looked at and left alone, with how to go on. */
+interface PullLeft {
+    /** Of a collection its folder, where it has one. */
+    readonly key: ContentPath | CollectionKey;
+    readonly id: string | null;
+    readonly why: 'gone' | 'pending-draft' | 'file-gone' | 'file-there' | 'not-compiled' | 'changed-on-disk'
+    /** A collection that is in another one in Intercom. */
+     | 'place'
+    /** A collection that only front matter names. */
+     | 'front-matter';
+    readonly by: string | null;
+    readonly at: number | null;
+    readonly help: string;
+}
+/** What a pull came to, or would come to. */
+interface Pull {
+    readonly workspace: {
+        readonly id: string;
+        readonly name: string;
+    };
+    /** Nothing was written: it was asked what would be. */
+    readonly isCheck: boolean;
+    /** By path. */
+    readonly pulled: readonly PulledSource[];
+    readonly offers: readonly PullOffer[];
+    readonly left: readonly PullLeft[];
+    /** Images that were downloaded, by path. */
+    readonly images: readonly ContentPath[];
+    readonly problems: readonly Problem[];
+}
+
+/** One locale of an article in Intercom. */
+interface RemoteLocale {
+    readonly title: string;
+    readonly description: string;
+    readonly body: string;
+    readonly state: State;
+    readonly authorId: string | null;
+    readonly url: string | null;
+}
+/** An article in Intercom now. */
+interface RemoteArticle {
+    readonly id: string;
+    readonly url: string | null;
+    readonly parentId: string | null;
+    readonly updatedAt: number;
+    /** Who touched it last (2.16 and newer), else null. */
+    readonly updatedById: string | null;
+    /** A person has a draft that is not published yet (2.16 and newer). */
+    readonly pendingDraft: boolean;
+    readonly defaultLocale: Locale;
+    /** The default locale is always among them. */
+    readonly locales: Readonly<Record<Locale, RemoteLocale>>;
+}
+/** A collection in Intercom now. */
+interface RemoteCollection {
+    readonly id: string;
+    /** First language of its help centre. */
+    readonly defaultLocale: Locale;
+    /** In the first language; see `namedIn`. */
+    readonly name: string;
+    readonly description: string;
+    readonly parentId: string | null;
+    /** Of a section too: that of the collection it is in. */
+    readonly helpCentreId: string | null;
+    readonly order: number;
+    readonly url: string | null;
+    /** Absent where Intercom says none. */
+    readonly icon?: string;
+    /** When it was changed last, in Unix seconds; absent where Intercom does not say. Who did it is nowhere. */
+    readonly updatedAt?: number;
+    readonly translations: Readonly<Record<Locale, {
+        readonly name: string;
+        readonly description?: string;
+    }>>;
+}
+/** One of the workspace's public sites. */
+interface RemoteHelpCentre {
+    readonly id: string;
+    readonly identifier: string;
+    readonly name: string;
+    /** Where readers find it, without a trailing slash; null while it is switched off. */
+    readonly url: string | null;
+    /** null on versions that do not say. */
+    readonly isDefault: boolean | null;
+    readonly locales: readonly Locale[] | null;
+}
+/** A person who can be an author. */
+interface Teammate {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+}
+/** Intercom as one listing found it. */
+interface Remote {
+    readonly workspace: {
+        readonly id: string;
+        readonly name: string;
+        readonly region: string;
+        readonly tokenOwnerId: string;
+    };
+    readonly helpCentres: readonly RemoteHelpCentre[];
+    readonly collections: readonly RemoteCollection[];
+    readonly articles: readonly RemoteArticle[];
+    readonly teammates: readonly Teammate[];
+}
+
+/**
+ * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
+ * implements it over HTTP. A command that must not write is given a `WorkspaceReader`, and the compiler
+ * holds it to that.
+ */
+interface WorkspaceReader {
+    /** Workspace, help centres, collections, articles and teammates, each listed to the end. */
+    snapshot(options: {
+        readonly defaultLocale: Locale;
+        readonly signal?: AbortSignal;
+    }): Promise<Remote>;
+    /** One article as it is now; null when it does not exist. */
+    article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
+    /**
+     * What one locale of an article was before, newest first, without the texts: the newest 50. Nothing on versions of
+     * the API before 2.16, and nothing for an article that does not exist.
+     *
+     * @param locale null where the article has but one
+     */
+    versions(id: string, locale: Locale | null): Promise<readonly ArticleVersion[]>;
+    /** The text of one of them; null when it does not exist. */
+    version(id: string, versionId: string, locale: Locale | null): Promise<ArticleVersionText | null>;
+    /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
+    requests(): Readonly<Record<string, number>>;
+}
+/** That an article was saved once. */
+interface ArticleVersion {
+    readonly id: string;
+    /** Person who saved it, where the API says. */
+    readonly createdById: string | null;
+    /** Unix seconds. */
+    readonly createdAt: number;
+}
+/** What one locale of an article was when it was saved. */
+interface ArticleVersionText {
+    readonly title: string;
+    readonly description: string;
+    readonly body: string;
+    readonly authorId: string | null;
+}
+/** What a write sets in one locale. A field that is absent is not sent and stays as it is. */
+interface LocaleWrite {
+    readonly title?: string;
+    readonly description?: string;
+    /** HTML with every reference resolved. */
+    readonly body?: string;
+    readonly state: State;
+    /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
+    readonly authorId: string | null;
+}
+/**
+ * What a write of an article carries: one request, everything in it. The default locale stands at the root
+ * of the request, the others in `translated_content`; locales that are not named stay as they are.
+ */
+interface ArticleWrite {
+    /** Collection; null: no collection; absent: stays where it is. */
+    readonly parentId?: string | null;
+    /** A create names the default locale, with title and author. */
+    readonly locales: Readonly<Record<Locale, LocaleWrite>>;
+}
+/** What a write of a collection carries. */
+interface CollectionWrite {
+    readonly name: string;
+    readonly description: string;
+    readonly parentId: string | null;
+    readonly translations: Readonly<Record<Locale, {
+        readonly name: string;
+        readonly description?: string;
+    }>>;
+}
+/** What `publish` holds besides the reader. */
+interface WorkspaceWriter extends WorkspaceReader {
+    createCollection(write: CollectionWrite & {
+        readonly helpCentreId: string | null;
+    }): Promise<RemoteCollection>;
+    updateCollection(id: string, write: CollectionWrite): Promise<RemoteCollection>;
+    /**
+     * Creates an article. The answer is Intercom's: the body as it was rewritten. When the answer is lost the
+     * newest page of the list is looked at, and the article is sent again only if it is not there.
+     */
+    createArticle(write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+    updateArticle(id: string, write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+    /** Resolves also when the article is already gone. */
+    deleteArticle(id: string): Promise<void>;
+}
+/**
+ * The one error of Intercom's border: a request that failed for good. Its message is fit to print and never
+ * holds the token.
+ */
+declare class IntercomError extends Error {
+    readonly name = "IntercomError";
+    readonly method: string;
+    /** Path and query, without host. */
+    readonly path: string;
+    /** HTTP status; null when no answer came. */
+    readonly status: number | null;
+    /** Intercom's code (`not_found`), or ours for what has none: `no-answer`, `timed-out`, `not-json`, `unexpected-shape`, `changed-while-reading`, `cancelled`, `http-422` (status), `bad-token`, `bad-base-url`, `bad-proxy`. */
+    readonly code: string;
+    readonly requestId: string | null;
+    /** Intercom's own words; empty when it said nothing. */
+    readonly detail: string;
+    constructor(facts: {
+        method: string;
+        path: string;
+        status: number | null;
+        code: string;
+        requestId: string | null;
+        detail: string;
+        message: string;
+    });
+}
+
+/** A source as a person wrote it, without its front matter. */
+interface MarkdownText {
+    /** Of its front matter; `''` where the first heading is the title. */
+    readonly title: string;
+    readonly markdown: string;
+}
+/** Texts of articles in the default locale, by their keys. */
+interface MarkdownTexts {
+    /** Of files that are gone, as they were last published. */
+    readonly before: ReadonlyMap<string, MarkdownText>;
+    readonly now: ReadonlyMap<string, MarkdownText>;
+}
+
+/** What keeps articles from being published whatever the workspace is. */
+interface Hindrances {
+    /** Articles that cannot be published as things are, and why. */
+    readonly unpublishable?: readonly {
+        readonly key: ContentPath;
+        readonly problems: readonly Problem[];
+    }[];
+    /** Where the configuration names an author. */
+    readonly authorPlace?: Place;
+}
+
+/** The three states and the policies. */
+interface PlanInput extends Hindrances {
+    readonly desired: Desired;
+    readonly recorded: Recorded;
+    /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
+    readonly remote: Remote | null;
+    readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved'>;
+    readonly allowRemovals: boolean;
+    /** Whether the lockfile was written for another content folder. */
+    readonly otherContent: boolean;
+    /** Of an offline plan, where they are known: see `matchArticles`. */
+    readonly texts?: MarkdownTexts | undefined;
+}
+/**
+ * Compares the three states and says what `publish` would do. Pure: the same inputs give the same plan, byte
+ * for byte, whatever order they come in.
+ */
+declare function makePlan(input: PlanInput): Plan;
+
+/** A file in the content folder. */
+interface FoundFile {
+    /** Inside the content folder, forward slashes, NFC. */
+    readonly path: ContentPath;
+    /** Absolute path on disk, links resolved. */
+    readonly absolute: string;
+}
+/** What is in the content folder. */
+interface FoundFiles {
+    readonly files: readonly FoundFile[];
+    /** Symlinks that lead out of the folder, or nowhere, with the reason. */
+    readonly refused: ReadonlyMap<ContentPath, string>;
+}
+
+/**
+ * What was read before, so that the next reading looks only at what changed since. Whoever keeps one has to say what
+ * changed; a new one knows nothing, and with it everything is read.
+ */
+interface ReadMemory {
+    /** The list of files, made once until it is forgotten. */
+    listing(make: () => Promise<Listing>): Promise<Listing>;
+    /**
+     * What was made of a file, made once until the file is forgotten.
+     *
+     * @param absolute the file
+     * @param what names what was made of it, and all else that it was made from
+     */
+    recall<T>(absolute: string, what: string, make: () => Promise<T>): Promise<T>;
+    /** Drops a file that changed. @returns whether it was known */
+    forget(absolute: string): boolean;
+    /** Absolute paths of all files that something was made of. */
+    files(): Iterable<string>;
+    /** Drops the list of files: one came, went or was renamed. What was made of files stays. */
+    forgetListing(): void;
+}
+/** The files of the content folder, and which of them the configuration leaves out. */
+interface Listing extends FoundFiles {
+    readonly ignored: ReadonlySet<string>;
+}
+
+/** Where a source belongs, told from its path alone. */
+interface SourceAddress {
+    readonly path: ContentPath;
+    readonly article: ContentPath;
+    readonly locale: Locale;
+}
+
+/** The repository, and what is wrong with it. */
+interface ReadResult {
+    readonly repository: Repository;
+    /** Articles with a source that cannot be read: neither written nor removed. */
+    readonly broken: readonly ContentPath[];
+    /** The sources that cannot be read, or whose collection cannot. */
+    readonly unread: readonly SourceAddress[];
+    readonly problems: readonly Problem[];
+    /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
+    readonly untidy: readonly Problem[];
+    /** Markdown files as they were when they were read, by path in the content folder. */
+    readonly texts: ReadonlyMap<ContentPath, TextFile>;
+}
+/** A Markdown file on disk. */
+interface TextFile {
+    /** Links resolved; always in the content folder. */
+    readonly absolute: string;
+    /** Git blob id of its bytes. */
+    readonly blob: string;
+}
+/**
+ * Reads the content folder: sources, collections, images and snippets.
+ *
+ * @param folder absolute folder of the configuration
+ * @param settings the configuration
+ * @param shown the folder as places should name it, relative to the working folder; `''` for the same
+ * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
+ */
+declare function readRepository(folder: string, settings: Settings, shown?: string, memory?: ReadMemory): Promise<ReadResult>;
+
+/**
+ * The lockfile's text: keys sorted, one value a line, LF ends, a last newline. The same value gives the same
+ * bytes on every machine, so that git shows what changed and nothing else. The format version comes first.
+ */
+declare function formatLockfile(lockfile: Lockfile): string;
+
+/** The lockfile's value, or every mistake in it. */
+type ParsedLockfile = {
+    readonly ok: true;
+    readonly lockfile: Lockfile;
+} | {
+    readonly ok: false;
+    readonly problems: readonly Problem[];
+};
+/**
+ * Parses a lockfile and checks what no schema can: merge conflict markers, a key or an id that stands twice.
+ *
+ * @param text the file
+ * @param file path to name in problems
+ */
+declare function parseLockfile(text: string, file: string): ParsedLockfile;
+
+/**
+ * What can go wrong, and when in the life of a request.
+ *
+ * | kind | what the client meets | what becomes of the request |
+ * | --- | --- | --- |
+ * | `refuse` | the connection is closed without a word | nothing happens |
+ * | `reset-before` | the connection is reset | nothing happens |
+ * | `429` `500` `502` `503` `504` | that status; 502 to 504 with an HTML page | nothing happens |
+ * | `slow` | the answer comes late, after `=2s` or `=1500ms` (default 3s) | it takes effect after the wait |
+ * | `drop-after` | the connection is closed without a word | it takes effect |
+ * | `reset-after` | the connection is reset | it takes effect |
+ * | `500-after` `502-after` `503-after` `504-after` | that status | it takes effect |
+ * | `cut` | the answer breaks off after `=100` bytes (default: half of it) | it takes effect |
+ */
+declare const faultKinds: readonly ["refuse", "reset-before", "429", "500", "502", "503", "504", "slow", "drop-after", "reset-after", "500-after", "502-after", "503-after", "504-after", "cut"];
+/** Name of a fault. */
+type FaultKind = (typeof faultKinds)[number];
+/** A fault, and which requests it meets: those that fit every condition. */
+interface Fault {
+    readonly kind: FaultKind;
+    /** Milliseconds for `slow`, bytes for `cut`; null for the default. */
+    readonly amount: number | null;
+    /** Only requests with this method. */
+    readonly method: string | null;
+    /** Only requests to paths of this pattern; `*` stands for any characters. */
+    readonly path: string | null;
+    /** Only these of the requests that fit method and path, counted from 1; `last` is Infinity for "and all after". */
+    readonly nth: {
+        readonly first: number;
+        readonly last: number;
+    } | null;
+    /** Only this share of them, drawn at random; 0 to 1. */
+    readonly probability: number | null;
+    /** As it was typed. */
+    readonly spec: string;
+}
+
+/** What became of a request on its way. */
+type Phase = 
+/** It arrived; nothing was done yet. */
+'received'
+/** It took effect, and what it changed would survive the end of the process; nothing was answered yet. */
+ | 'applied'
+/** Its connection was done with: the answer was sent, or was not going to be. */
+ | 'answered';
+/** Something a request changed. */
+interface Written {
+    readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'tag' | 'redirect';
+    readonly action: 'create' | 'update' | 'delete';
+    readonly id: string;
+}
+/** One request to the API, in the order of arrival. */
+interface LogEntry {
+    /** From 1. */
+    readonly n: number;
+    readonly method: string;
+    /** Path and query. */
+    readonly path: string;
+    /** null until it is answered, and for good when the connection was cut before. */
+    readonly status: number | null;
+    readonly requestId: string;
+    /** Milliseconds since the epoch at which it arrived. */
+    readonly at: number;
+    /** Milliseconds until it was answered; null until then. */
+    readonly took: number | null;
+    /** What it changed. Present also when a fault kept the client from learning of it. */
+    readonly written: readonly Written[];
+    /** The fault that met it, as it was typed. */
+    readonly fault: string | null;
+    /** An error in the sandbox itself that it came upon: the answer was a 500. */
+    readonly failure: string | null;
+}
+/** Called at each phase of each request to the API. */
+type PhaseListener = (n: number, phase: Phase, entry: LogEntry) => void | Promise<void>;
+
+/** Locales that articles and collections can have, as the official description lists them. */
+declare const knownLocales: readonly ["ar", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "mn", "nb", "nl", "pl", "pt", "ro", "ru", "sl", "sr", "sv", "tr", "vi", "pt-BR", "zh-CN", "zh-TW"];
+/** One of Intercom's locales. */
+type LocaleCode = (typeof knownLocales)[number];
+
+/**
+ * Every point on which the official pages are silent, contradict each other, or differ from what programs
+ * saw real workspaces do. Each is one switch, so that a test can ask "and if Intercom does the other thing?".
+ * The modes `observed` and `strict` are two sets of values of these switches.
+ */
+interface Quirks {
+    /** A list inside a list: kept, as programs send and read them every day; or a 400, as the guide says. */
+    readonly nestedLists: 'kept' | 'refused';
+    /** `<li></li>`: a 400 for each of them, as seen; or only for a list that has nothing but empty items. */
+    readonly emptyListItem: 'refused' | 'refused-if-all';
+    /** Heading ids: what was sent; `h_` and ten hexadecimal digits unless it is one already; or such an id, new at every write. */
+    readonly headingIds: 'kept' | 'replaced' | 'replaced-every-write';
+    /** Levels: shifted until the shallowest is h1, h5 and h6 closing the gap; or h3 to h6 become h2, as the guide says. */
+    readonly headingLevels: 'shifted' | 'flattened';
+    /** `div.intercom-interblocks-callout`: kept; or unwrapped to paragraphs, as the guide says of every `div`. */
+    readonly callouts: 'kept' | 'unwrapped';
+    /** `<details>`: kept as a collapsible section; or unwrapped to paragraphs, since the guide does not list it. */
+    readonly details: 'kept' | 'unwrapped';
+    /** A cell's `#rrggbbaa` background: kept; dropped (only `rgba()` works); or a 400 for the article. */
+    readonly cellBackground: 'kept' | 'alpha-hex-dropped' | 'alpha-hex-refused';
+    /** `colspan` and `rowspan`: kept; or dropped, since the guide names neither and no real body holds one. */
+    readonly cellSpans: 'kept' | 'dropped';
+    /** `{{x}}` in text that is sent: a `#` is put before it where there is none; at every write one more; or it is kept. */
+    readonly variableMark: 'once' | 'every-write' | 'never';
+    /** Host in the URLs of re-hosted images: the sandbox's own address, so that they open; or the real one. */
+    readonly imageHost: 'self' | 'intercom';
+    /** An update without `author_id`: the article becomes the token owner's; or keeps its author. */
+    readonly authorOmitted: 'token-owner' | 'kept';
+    /** `parent_id: null` in an update: takes the article out of its collection; does nothing; or is a 400. */
+    readonly parentIdNull: 'clears' | 'ignored' | 'refused';
+    /** `author_id` and `parent_id`: number or digits, either way; or only the type that the description names. */
+    readonly idTypes: 'either' | 'as-described';
+    /** `parent_id` in answers up to 2.15: the first of `parent_ids`; or null although `parent_ids` is set, as seen. */
+    readonly parentIdInAnswers: 'in-step' | 'null';
+    /** `state: "published"` over a draft that a person has not published: staged into that draft; or it goes live. */
+    readonly publishedOverPendingDraft: 'staged' | 'live';
+    /** The undocumented `content_id`, present in every recent recording. */
+    readonly contentId: 'present' | 'absent';
+    /** URL of a published article that is in no collection: given, since the page opens; or null, as once recorded. */
+    readonly urlWithoutCollection: 'given' | 'null';
+    /** Locales an article has not got, in `translated_content`: left out; or null, as older pages say. */
+    readonly missingLocales: 'absent' | 'null';
+    /** Writing a locale that the help centre has not got: a 400; or nothing happens. */
+    readonly unknownLocale: 'refused' | 'ignored';
+    /** `translated_content` in a workspace without languages: ignored; or a 400. */
+    readonly translationsWhenOff: 'ignored' | 'refused';
+    /** Body of the 404 for an article without a staged draft. */
+    readonly draftNotFoundBody: 'empty' | 'envelope';
+    /** Body of a draft's 422: `{"errors":[{"message","status"}]}`; or the usual envelope. */
+    readonly draftErrorBody: 'short' | 'envelope';
+    /** Deleting a collection that holds something: sections go too and articles lose their collection; all moves up to its parent; or a 400. */
+    readonly deleteNonEmptyCollection: 'unlist' | 'lift' | 'refuse';
+    /** `help_center_id` of a collection inside a collection. */
+    readonly nestedHelpCentreId: 'null' | 'given';
+    /** `page=0`: every row on one page, with `next` pointing to page 1, as recorded; or the same rows as page 1. */
+    readonly pageZero: 'all-rows' | 'first-page';
+    /** Rows with one `updated_at`: newer first; or in an order that depends on the page asked for, as measured on a live workspace. */
+    readonly tiedRows: 'newer-first' | 'unstable';
+    /** A `per_page` above 250: a 400 "Per Page is too big"; or taken as 250. */
+    readonly perPageTooBig: 'refused' | 'clamped';
+    /** Shape of request ids: twenty letters and digits, as in real headers; or UUIDs, as the description says. */
+    readonly requestIds: 'short' | 'uuid';
+}
+/** The two modes by name. */
+declare const modes: {
+    readonly observed: Quirks;
+    readonly strict: Quirks;
+};
+/** `observed` follows real workspaces, `strict` the official pages. */
+type Mode = keyof typeof modes;
+
+/** A token that the API takes, and what it may do. */
+interface TokenRights {
+    readonly token: string;
+    /** Whether it may change anything; a read-only one gets a 403. Default: yes. */
+    readonly write?: boolean;
+    /** Whether it may see articles, collections and the rest of the help centre at all. Default: yes. */
+    readonly articles?: boolean;
+    /** Whether it may see redirects. Default: yes. */
+    readonly redirects?: boolean;
+}
+/** How a sandbox is started. Everything but `dir` has a default. */
+interface SandboxOptions {
+    /** Folder of its state, absolute; null keeps everything in memory. */
+    readonly dir: string | null;
+    /**
+     * Whether git has these very bytes of the folder's lock, which then came with a checkout and holds nobody up. Default:
+     * it never has.
+     */
+    readonly isCommitted?: (file: string, bytes: Uint8Array) => Promise<boolean>;
+    /** Port on 127.0.0.1; 0, the default, takes the one of the last run if it is free, or any. */
+    readonly port?: number;
+    /** Default: `observed`. */
+    readonly mode?: Mode;
+    /** Single switches that differ from the mode. */
+    readonly quirks?: Partial<Quirks>;
+    /** Version of a request that names none. Default: 2.16. */
+    readonly version?: ApiVersion;
+    /** Milliseconds every request takes at least. Default: 0. */
+    readonly latency?: number;
+    /** Requests in ten seconds; null, the default, for no limit. */
+    readonly rateLimit?: number | null;
+    /** Seed of everything drawn at random: ids, request ids, faults. Default: 1. */
+    readonly seed?: number;
+    /** Faults, as `parseFaults` gives them. Default: none. */
+    readonly faults?: readonly Fault[];
+    /** Images on other hosts than loopback: fetched; or, the default, taken as they are with a stand-in picture. */
+    readonly externalImages?: 'fetch' | 'accept';
+    /** Milliseconds since the epoch. Default: the clock. */
+    readonly now?: () => number;
+    /** Whether the workspace has languages. Only for a new one. Default: yes. */
+    readonly multilingual?: boolean;
+    /** Locales of the help centre, the default one first. Only for a new workspace. Default: en, fr, de, es. */
+    readonly locales?: readonly LocaleCode[];
+    /** Tokens besides `sandbox`, which may do everything. */
+    readonly tokens?: readonly TokenRights[];
+    /** Called at each phase of each request; the request waits for it. */
+    readonly onRequest?: PhaseListener;
+}
+
+type _JSONSchema = boolean | JSONSchema;
+type SchemaType = "object" | "array" | "string" | "number" | "boolean" | "null" | "integer";
+type JSONSchema = {
+    [k: string]: unknown;
+    $schema?: "https://json-schema.org/draft/2020-12/schema" | "http://json-schema.org/draft-07/schema#" | "http://json-schema.org/draft-04/schema#";
+    $id?: string;
+    $anchor?: string;
+    $ref?: string;
+    $dynamicRef?: string;
+    $dynamicAnchor?: string;
+    $vocabulary?: Record<string, boolean>;
+    $comment?: string;
+    $defs?: Record<string, JSONSchema>;
+    type?: SchemaType | SchemaType[];
+    additionalItems?: _JSONSchema;
+    unevaluatedItems?: _JSONSchema;
+    prefixItems?: _JSONSchema[];
+    items?: _JSONSchema | _JSONSchema[];
+    contains?: _JSONSchema;
+    additionalProperties?: _JSONSchema;
+    unevaluatedProperties?: _JSONSchema;
+    properties?: Record<string, _JSONSchema>;
+    patternProperties?: Record<string, _JSONSchema>;
+    dependentSchemas?: Record<string, _JSONSchema>;
+    propertyNames?: _JSONSchema;
+    if?: _JSONSchema;
+    then?: _JSONSchema;
+    else?: _JSONSchema;
+    allOf?: JSONSchema[];
+    anyOf?: JSONSchema[];
+    oneOf?: JSONSchema[];
+    not?: _JSONSchema;
+    multipleOf?: number;
+    maximum?: number;
+    exclusiveMaximum?: number | boolean;
+    minimum?: number;
+    exclusiveMinimum?: number | boolean;
+    maxLength?: number;
+    minLength?: number;
+    pattern?: string;
+    maxItems?: number;
+    minItems?: number;
+    uniqueItems?: boolean;
+    maxContains?: number;
+    minContains?: number;
+    maxProperties?: number;
+    minProperties?: number;
+    required?: string[];
+    dependentRequired?: Record<string, string[]>;
+    enum?: Array<string | number | boolean | null>;
+    const?: string | number | boolean | null;
+    id?: string;
+    title?: string;
+    description?: string;
+    default?: unknown;
+    deprecated?: boolean;
+    readOnly?: boolean;
+    writeOnly?: boolean;
+    nullable?: boolean;
+    examples?: unknown[];
+    format?: string;
+    contentMediaType?: string;
+    contentEncoding?: string;
+    contentSchema?: JSONSchema;
+    _prefault?: unknown;
+};
+type BaseSchema = JSONSchema;
+
+/** The Standard interface. */
+interface StandardTypedV1<Input = unknown, Output = Input> {
+    /** The Standard properties. */
+    readonly "~standard": StandardTypedV1.Props<Input, Output>;
+}
+declare namespace StandardTypedV1 {
+    /** The Standard properties interface. */
+    interface Props<Input = unknown, Output = Input> {
+        /** The version number of the standard. */
+        readonly version: 1;
+        /** The vendor name of the schema library. */
+        readonly vendor: string;
+        /** Inferred types associated with the schema. */
+        readonly types?: Types<Input, Output> | undefined;
+    }
+    /** The Standard types interface. */
+    interface Types<Input = unknown, Output = Input> {
+        /** The input type of the schema. */
+        readonly input: Input;
+        /** The output type of the schema. */
+        readonly output: Output;
+    }
+    /** Infers the input type of a Standard. */
+    type InferInput<Schema extends StandardTypedV1> = NonNullable<Schema["~standard"]["types"]>["input"];
+    /** Infers the output type of a Standard. */
+    type InferOutput<Schema extends StandardTypedV1> = NonNullable<Schema["~standard"]["types"]>["output"];
+}
+/** The Standard Schema interface. */
+interface StandardSchemaV1<Input = unknown, Output = Input> {
+    /** The Standard Schema properties. */
+    readonly "~standard": StandardSchemaV1.Props<Input, Output>;
+}
+declare namespace StandardSchemaV1 {
+    /** The Standard Schema properties interface. */
+    interface Props<Input = unknown, Output = Input> extends StandardTypedV1.Props<Input, Output> {
+        /** Validates unknown input values. */
+        readonly validate: (value: unknown, options?: StandardSchemaV1.Options | undefined) => Result<Output> | Promise<Result<Output>>;
+    }
+    /** The result interface of the validate function. */
+    type Result<Output> = SuccessResult<Output> | FailureResult;
+    /** The result interface if validation succeeds. */
+    interface SuccessResult<Output> {
+        /** The typed output value. */
+        readonly value: Output;
+        /** The absence of issues indicates success. */
+        readonly issues?: undefined;
+    }
+    interface Options {
+        /** Implicit support for additional vendor-specific parameters, if needed. */
+        readonly libraryOptions?: Record<string, unknown> | undefined;
+    }
+    /** The result interface if validation fails. */
+    interface FailureResult {
+        /** The issues of failed validation. */
+        readonly issues: ReadonlyArray<Issue>;
+    }
+    /** The issue interface of the failure output. */
+    interface Issue {
+        /** The error message of the issue. */
+        readonly message: string;
+        /** The path of the issue, if any. */
+        readonly path?: ReadonlyArray<PropertyKey | PathSegment> | undefined;
+    }
+    /** The path segment interface of the issue. */
+    interface PathSegment {
+        /** The key representing a path segment. */
+        readonly key: PropertyKey;
+    }
+    /** The Standard types interface. */
+    interface Types<Input = unknown, Output = Input> extends StandardTypedV1.Types<Input, Output> {
+    }
+    /** Infers the input type of a Standard. */
+    type InferInput<Schema extends StandardTypedV1> = StandardTypedV1.InferInput<Schema>;
+    /** Infers the output type of a Standard. */
+    type InferOutput<Schema extends StandardTypedV1> = StandardTypedV1.InferOutput<Schema>;
+}
+/** The Standard JSON Schema interface. */
+interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
+    /** The Standard JSON Schema properties. */
+    readonly "~standard": StandardJSONSchemaV1.Props<Input, Output>;
+}
+declare namespace StandardJSONSchemaV1 {
+    /** The Standard JSON Schema properties interface. */
+    interface Props<Input = unknown, Output = Input> extends StandardTypedV1.Props<Input, Output> {
+        /** Methods for generating the input/output JSON Schema. */
+        readonly jsonSchema: Converter;
+    }
+    /** The Standard JSON Schema converter interface. */
+    interface Converter {
+        /** Converts the input type to JSON Schema. May throw if conversion is not supported. */
+        readonly input: (options: StandardJSONSchemaV1.Options) => Record<string, unknown>;
+        /** Converts the output type to JSON Schema. May throw if conversion is not supported. */
+        readonly output: (options: StandardJSONSchemaV1.Options) => Record<string, unknown>;
+    }
+    /** The target version of the generated JSON Schema.
+     *
+     * It is *strongly recommended* that implementers support `"draft-2020-12"` and `"draft-07"`, as they are both in wide use.
+     *
+     * The `"openapi-3.0"` target is intended as a standardized specifier for OpenAPI 3.0 which is a superset of JSON Schema `"draft-04"`.
+     *
+     * All other targets can be implemented on a best-effort basis. Libraries should throw if they don't support a specified target.
+     */
+    type Target = "draft-2020-12" | "draft-07" | "openapi-3.0" | ({} & string);
+    /** The options for the input/output methods. */
+    interface Options {
+        /** Specifies the target version of the generated JSON Schema. Support for all versions is on a best-effort basis. If a given version is not supported, the library should throw. */
+        readonly target: Target;
+        /** Implicit support for additional vendor-specific parameters, if needed. */
+        readonly libraryOptions?: Record<string, unknown> | undefined;
+    }
+    /** The Standard types interface. */
+    interface Types<Input = unknown, Output = Input> extends StandardTypedV1.Types<Input, Output> {
+    }
+    /** Infers the input type of a Standard. */
+    type InferInput<Schema extends StandardTypedV1> = StandardTypedV1.InferInput<Schema>;
+    /** Infers the output type of a Standard. */
+    type InferOutput<Schema extends StandardTypedV1> = StandardTypedV1.InferOutput<Schema>;
+}
+interface StandardSchemaWithJSONProps<Input = unknown, Output = Input> extends StandardSchemaV1.Props<Input, Output>, StandardJSONSchemaV1.Props<Input, Output> {
+}
+
+declare const $output: unique symbol;
+type $output = typeof $output;
+declare const $input: unique symbol;
+type $input = typeof $input;
+type $replace<Meta, S extends $ZodType> = Meta extends $output ? output<S> : Meta extends $input ? input<S> : Meta extends (infer M)[] ? $replace<M, S>[] : Meta extends (...args: infer P) => infer R ? (...args: {
+    [K in keyof P]: $replace<P[K], S>;
+}) => $replace<R, S> : Meta extends object ? {
+    [K in keyof Meta]: $replace<Meta[K], S>;
+} : Meta;
+type MetadataType = object | undefined;
+declare class $ZodRegistry<Meta extends MetadataType = MetadataType, Schema extends $ZodType = $ZodType> {
+    _meta: Meta;
+    _schema: Schema;
+    _map: WeakMap<Schema, $replace<Meta, Schema>>;
+    _idmap: Map<string, Schema>;
+    add<S extends Schema>(schema: S, ..._meta: undefined extends Meta ? [$replace<Meta, S>?] : [$replace<Meta, S>]): this;
+    clear(): this;
+    remove(schema: Schema): this;
+    get<S extends Schema>(schema: S): $replace<Meta, S> | undefined;
+    has(schema: Schema): boolean;
+}
+interface JSONSchemaMeta {
+    id?: string | undefined;
+    title?: string | undefined;
+    description?: string | undefined;
+    deprecated?: boolean | undefined;
+    [k: string]: unknown;
+}
+interface GlobalMeta extends JSONSchemaMeta {
+}
+
+type Processor<T extends $ZodType = $ZodType> = (schema: T, ctx: ToJSONSchemaContext, json: BaseSchema, params: ProcessParams) => void;
+/**
+ * Called for each schema that has no JSON Schema equivalent. Return a JSON Schema to use in its
+ * place, `"any"` to fall back to the `unrepresentable: "any"` behavior, or `"throw"`/`undefined` to
+ * throw the default error. Throwing from the handler propagates, so custom errors work too.
+ */
+type UnrepresentableHandler<T extends $ZodType = $ZodType> = (ctx: {
+    zodSchema: T;
+    path: (string | number)[];
+    /** The error Zod would throw. Distinguishes sites that share a `zodSchema`, e.g. an `undefined`
+     *  vs a `bigint` member of the same literal. */
+    message: string;
+}) => BaseSchema | "throw" | "any" | undefined;
+interface JSONSchemaGeneratorParams {
+    processors: Record<string, Processor>;
+    /** A registry used to look up metadata for each schema. Any schema with an `id` property will be extracted as a $def.
+     *  @default globalRegistry */
+    metadata?: $ZodRegistry<Record<string, any>>;
+    /** The JSON Schema version to target.
+     * - `"draft-2020-12"` — Default. JSON Schema Draft 2020-12
+     * - `"draft-07"` — JSON Schema Draft 7
+     * - `"draft-04"` — JSON Schema Draft 4
+     * - `"openapi-3.0"` — OpenAPI 3.0 Schema Object */
+    target?: "draft-04" | "draft-07" | "draft-2020-12" | "openapi-3.0" | ({} & string) | undefined;
+    /** How to handle unrepresentable types.
+     * - `"throw"` — Default. Unrepresentable types throw an error
+     * - `"any"` — Unrepresentable types become `{}`
+     * - A function — called once per unrepresentable schema; see {@link UnrepresentableHandler}. */
+    unrepresentable?: "throw" | "any" | UnrepresentableHandler<$ZodTypes>;
+    /** Arbitrary custom logic that can be used to modify the generated JSON Schema. */
+    override?: (ctx: {
+        zodSchema: $ZodTypes;
+        jsonSchema: BaseSchema;
+        path: (string | number)[];
+    }) => void;
+    /** Whether to extract the `"input"` or `"output"` type. Relevant to transforms, defaults, coerced primitives, etc.
+     * - `"output"` — Default. Convert the output schema.
+     * - `"input"` — Convert the input schema. */
+    io?: "input" | "output";
+    cycles?: "ref" | "throw";
+    reused?: "ref" | "inline";
+    external?: {
+        registry: $ZodRegistry<{
+            id?: string | undefined;
+        }>;
+        uri?: ((id: string) => string) | undefined;
+        defs: Record<string, BaseSchema>;
+    } | undefined;
+}
+/**
+ * Parameters for the toJSONSchema function.
+ */
+type ToJSONSchemaParams = Omit<JSONSchemaGeneratorParams, "processors" | "external">;
+interface ProcessParams {
+    schemaPath: $ZodType[];
+    path: (string | number)[];
+}
+interface Seen {
+    /** JSON Schema result for this Zod schema */
+    schema: BaseSchema;
+    /** A cached version of the schema that doesn't get overwritten during ref resolution */
+    def?: BaseSchema;
+    defId?: string | undefined;
+    /** Number of times this schema was encountered during traversal */
+    count: number;
+    /** Cycle path */
+    cycle?: (string | number)[] | undefined;
+    isParent?: boolean | undefined;
+    /** Schema to inherit JSON Schema properties from (set by processor for wrappers) */
+    ref?: $ZodType | null;
+    /** JSON Schema property path for this schema */
+    path?: (string | number)[] | undefined;
+}
+interface ToJSONSchemaContext {
+    processors: Record<string, Processor>;
+    metadataRegistry: $ZodRegistry<Record<string, any>>;
+    target: "draft-04" | "draft-07" | "draft-2020-12" | "openapi-3.0" | ({} & string);
+    unrepresentable: "throw" | "any" | UnrepresentableHandler;
+    override: (ctx: {
+        zodSchema: $ZodType;
+        jsonSchema: BaseSchema;
+        path: (string | number)[];
+    }) => void;
+    io: "input" | "output";
+    counter: number;
+    seen: Map<$ZodType, Seen>;
+    /** Registry conversions share one `seen` map across every emitted schema. These hold the
+     * `external` the whole-map passes below last ran for, so the passes are not repeated once per
+     * schema — and still re-run if the map grows or `external` is swapped. `sharedEmitDoneFor`
+     * covers both passes in `finalize`: the ref flattening and the `$defs` build.
+     *
+     * The passes are valid only while nothing they read has changed, so both are cleared in
+     * `processSchema()` when the map grows, and in `JSONSchemaGenerator.emit()`, which can also change
+     * the `cycles` and `reused` they branch on.
+     *
+     * One case is deliberately not covered: an `override` callback that writes to
+     * `metadataRegistry` mid-conversion. It runs inside `finalize`, so a registry conversion has
+     * nowhere left to clear the guards, and later schemas keep the ids the first pass saw. That
+     * output was never coherent — before this, whether a shared subschema was inlined or extracted
+     * depended on which registry entry happened to be emitted when the callback fired. */
+    sharedDefsExtractedFor?: ToJSONSchemaContext["external"];
+    sharedEmitDoneFor?: ToJSONSchemaContext["external"];
+    cycles: "ref" | "throw";
+    reused: "ref" | "inline";
+    /** The `allOf` array of each intersection encountered during traversal, innermost first. `finalize` folds every emitted object holding one; see `foldIntersection`. */
+    intersections: BaseSchema[][];
+    /** Rewrites a processor deferred to `finalize`, where the flatten has resolved every ref and the union branches are in place. */
+    deferred: (() => void)[];
+    external?: {
+        registry: $ZodRegistry<{
+            id?: string | undefined;
+        }>;
+        uri?: ((id: string) => string) | undefined;
+        defs: Record<string, BaseSchema>;
+    } | undefined;
+}
+type ZodStandardSchemaWithJSON$1<T> = StandardSchemaWithJSONProps<input<T>, output<T>>;
+interface ZodStandardJSONSchemaPayload<T> extends BaseSchema {
+    "~standard": ZodStandardSchemaWithJSON$1<T>;
+}
+
+type JWTAlgorithm = "HS256" | "HS384" | "HS512" | "RS256" | "RS384" | "RS512" | "ES256" | "ES384" | "ES512" | "PS256" | "PS384" | "PS512" | "EdDSA" | (string & {});
+type MimeTypes = "application/json" | "application/xml" | "application/x-www-form-urlencoded" | "application/javascript" | "application/pdf" | "application/zip" | "application/vnd.ms-excel" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/msword" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.ms-powerpoint" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/octet-stream" | "application/graphql" | "text/html" | "text/plain" | "text/css" | "text/javascript" | "text/csv" | "image/png" | "image/jpeg" | "image/gif" | "image/svg+xml" | "image/webp" | "audio/mpeg" | "audio/ogg" | "audio/wav" | "audio/webm" | "video/mp4" | "video/webm" | "video/ogg" | "font/woff" | "font/woff2" | "font/ttf" | "font/otf" | "multipart/form-data" | (string & {});
+type IsAny<T> = 0 extends 1 & T ? true : false;
+type Omit$1<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+type MakePartial<T, K extends keyof T> = Omit$1<T, K> & InexactPartial<Pick<T, K>>;
+type NoUndefined<T> = T extends undefined ? never : T;
+type LoosePartial<T extends object> = InexactPartial<T> & {
+    [k: string]: unknown;
+};
+type Mask<Keys extends PropertyKey> = {
+    [K in Keys]?: true;
+};
+type Writeable<T> = {
+    -readonly [P in keyof T]: T[P];
+} & {};
+type InexactPartial<T> = {
+    [P in keyof T]?: T[P] | undefined;
+};
+type BuiltIn = (((...args: any[]) => any) | (new (...args: any[]) => any)) | {
+    readonly [Symbol.toStringTag]: string;
+} | Date | Error | Generator | Promise<unknown> | RegExp;
+type MakeReadonly<T> = T extends Map<infer K, infer V> ? ReadonlyMap<K, V> : T extends Set<infer V> ? ReadonlySet<V> : T extends [infer Head, ...infer Tail] ? readonly [Head, ...Tail] : T extends Array<infer V> ? ReadonlyArray<V> : T extends BuiltIn ? T : Readonly<T>;
+type SomeObject = Record<PropertyKey, any>;
+type Identity<T> = T;
+type Flatten<T> = Identity<{
+    [k in keyof T]: T[k];
+}>;
+type Prettify<T> = {
+    [K in keyof T]: T[K];
+} & {};
+type Extend<A extends SomeObject, B extends SomeObject> = Flatten<keyof A & keyof B extends never ? A & B : {
+    [K in keyof A as K extends keyof B ? never : K]: A[K];
+} & {
+    [K in keyof B]: B[K];
+}>;
+type TupleItems = ReadonlyArray<SomeType>;
+type AnyFunc = (...args: any[]) => any;
+type MaybeAsync<T> = T | Promise<T>;
+type EnumValue = string | number;
+type EnumLike = Readonly<Record<string, EnumValue>>;
+type ToEnum<T extends EnumValue> = Flatten<{
+    [k in T]: k;
+}>;
+type Literal = string | number | bigint | boolean | null | undefined;
+type Primitive = string | number | symbol | bigint | boolean | null | undefined;
+type HasLength = {
+    length: number;
+};
+type Numeric = number | bigint | Date;
+type PropValues = Record<string, Set<Primitive>>;
+type PrimitiveSet = Set<Primitive>;
+type EmptyToNever<T> = keyof T extends never ? never : T;
+declare abstract class Class {
+    constructor(..._args: any[]);
+}
+/** A trait's prototype members: a partial view of its own interface, with `this` typed as the instance. */
+type ProtoOf<T> = {
+    [K in keyof T]?: (T[K] extends (...args: infer A) => infer R ? (...args: A) => R : T[K]) | undefined;
+} & ThisType<T>;
+
+declare const version: {
+    readonly major: 4;
+    readonly minor: 6;
+    readonly patch: number;
+};
+
+interface ParseContext<T extends $ZodIssueBase = never> {
+    /** Customize error messages. */
+    readonly error?: $ZodErrorMap<T>;
+    /** Include the `input` field in issue objects. Default `false`. */
+    readonly reportInput?: boolean;
+    /** Skip eval-based fast path. Default `false`. */
+    readonly jitless?: boolean;
+}
+/** @internal */
+interface ParseContextInternal<T extends $ZodIssueBase = never> extends ParseContext<T> {
+    readonly async?: boolean | undefined;
+    readonly direction?: "forward" | "backward";
+    readonly skipChecks?: boolean;
+    /** Set only by `validate`/`validateAsync`. A container may stop before its next child, never inside one, so a map entry and a tuple's fixed items parse whole. */
+    readonly abortEarly?: boolean;
+}
+interface ParsePayload<T = unknown> {
+    value: T;
+    issues: $ZodRawIssue[];
+    /** A way to mark a whole payload as aborted. Used in codecs/pipes. */
+    aborted?: boolean;
+    /** @internal Set when the value came from a repeat visit to a node still being
+     * parsed. Its checks run on the node itself, against the finished value. */
+    memo?: boolean | undefined;
+}
+type CheckFn<T> = (input: ParsePayload<T>) => MaybeAsync<void>;
+interface $ZodTypeDef {
+    type: "string" | "number" | "int" | "boolean" | "bigint" | "symbol" | "null" | "undefined" | "void" | "never" | "any" | "unknown" | "date" | "object" | "record" | "file" | "array" | "tuple" | "union" | "intersection" | "map" | "set" | "enum" | "literal" | "nullable" | "optional" | "nonoptional" | "success" | "transform" | "default" | "prefault" | "catch" | "nan" | "pipe" | "readonly" | "template_literal" | "promise" | "lazy" | "function" | "custom";
+    error?: $ZodErrorMap<never> | undefined;
+    checks?: $ZodCheck<never>[];
+}
+interface _$ZodTypeInternals {
+    /** The `@zod/core` version of this schema */
+    version: typeof version;
+    /** Schema definition. */
+    def: $ZodTypeDef;
+    /** @internal Randomly generated ID for this schema. */
+    /** @internal List of deferred initializers. */
+    deferred: AnyFunc[] | undefined;
+    /** @internal Parses input and runs all checks (refinements). */
+    run(payload: ParsePayload<any>, ctx: ParseContextInternal): MaybeAsync<ParsePayload>;
+    /** @internal Parses input, doesn't run checks. */
+    parse(payload: ParsePayload<any>, ctx: ParseContextInternal): MaybeAsync<ParsePayload>;
+    /** @internal  Stores identifiers for the set of traits implemented by this schema. */
+    traits: Set<string>;
+    /** @internal Indicates that a schema output type should be considered optional inside objects.
+     * @default Required
+     */
+    /** @internal Three rungs, each strictly stronger than the last:
+     *   undefined    — required; the container may not omit this slot
+     *   "optional"   — the container may omit it; nothing is supplied in its place
+     *   "defaulted"  — the container may omit it AND this schema substitutes a value
+     * Consumers asking "may the slot be absent?" test `!== undefined`.
+     * $ZodOptional asks the stronger question and tests `=== "defaulted"`. */
+    optin?: "optional" | "defaulted" | undefined;
+    /** @internal */
+    optout?: "optional" | undefined;
+    /** @internal The set of literal values that will pass validation. Must be an exhaustive set. Used to determine optionality in z.record().
+     *
+     * Defined on: enum, const, literal, null, undefined
+     * Passthrough: optional, nullable, branded, default, catch, pipe
+     * Todo: unions?
+     */
+    values?: PrimitiveSet | undefined;
+    /** Default value bubbled up from  */
+    /** @internal A set of literal discriminators used for the fast path in discriminated unions. */
+    propValues?: PropValues | undefined;
+    /** @internal This flag indicates that a schema validation can be represented with a regular expression. Used to determine allowable schemas in z.templateLiteral(). */
+    pattern: RegExp | undefined;
+    /** @internal The constructor function of this schema. */
+    constr: new (def: any) => $ZodType;
+    /** @internal A catchall object for bag metadata related to this schema. Commonly modified by checks using `onattach`. */
+    bag: Record<string, unknown>;
+    /** @internal The set of issues this schema might throw during type checking. */
+    isst: $ZodIssueBase;
+    /** @internal Subject to change, not a public API. */
+    processJSONSchema?: ((ctx: ToJSONSchemaContext, json: BaseSchema, params: ProcessParams) => void) | undefined;
+    /** An optional method used to override `toJSONSchema` logic. */
+    toJSONSchema?: () => unknown;
+    /** @internal The parent of this schema. Only set during certain clone operations. */
+    parent?: $ZodType | undefined;
+}
+/** @internal */
+interface $ZodTypeInternals<out O = unknown, out I = unknown> extends _$ZodTypeInternals {
+    /** @internal The inferred output type */
+    output: O;
+    /** @internal The inferred input type */
+    input: I;
+}
+type $ZodStandardSchema<T> = StandardSchemaV1.Props<input<T>, output<T>>;
+type SomeType = {
+    _zod: _$ZodTypeInternals;
+};
+interface _$ZodType<T extends $ZodTypeInternals = $ZodTypeInternals> extends $ZodType<T["output"], T["input"], T> {
+}
+interface $ZodType<O = unknown, I = unknown, Internals extends $ZodTypeInternals<O, I> = $ZodTypeInternals<O, I>> {
+    _zod: Internals;
+    "~standard": $ZodStandardSchema<this>;
+}
+declare const $ZodType: $constructor<$ZodType>;
+interface $ZodStringDef extends $ZodTypeDef {
+    type: "string";
+    coerce?: boolean;
+    checks?: $ZodCheck<string>[];
+}
+interface $ZodStringInternals<Input> extends $ZodTypeInternals<string, Input> {
+    def: $ZodStringDef;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    pattern: RegExp;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    isst: $ZodIssueInvalidType;
+    bag: LoosePartial<{
+        minimum: number;
+        maximum: number;
+        patterns: Set<RegExp>;
+        format: string;
+        contentEncoding: string;
+        /** the pattern admits strings its `format` keyword forbids, so `toJSONSchema` must not emit it */
+        laxFormat: boolean;
+    }>;
+}
+interface $ZodString<Input = unknown> extends _$ZodType<$ZodStringInternals<Input>> {
+}
+declare const $ZodString: $constructor<$ZodString>;
+interface $ZodStringFormatDef<Format extends string = string> extends $ZodStringDef, $ZodCheckStringFormatDef<Format> {
+}
+interface $ZodStringFormatInternals<Format extends string = string> extends $ZodStringInternals<string>, $ZodCheckStringFormatInternals {
+    def: $ZodStringFormatDef<Format>;
+}
+interface $ZodStringFormat<Format extends string = string> extends $ZodType {
+    _zod: $ZodStringFormatInternals<Format>;
+}
+declare const $ZodStringFormat: $constructor<$ZodStringFormat>;
+interface $ZodGUIDInternals extends $ZodStringFormatInternals<"guid"> {
+}
+interface $ZodGUID extends $ZodType {
+    _zod: $ZodGUIDInternals;
+}
+declare const $ZodGUID: $constructor<$ZodGUID>;
+interface $ZodUUIDDef extends $ZodStringFormatDef<"uuid"> {
+    version?: "v1" | "v2" | "v3" | "v4" | "v5" | "v6" | "v7" | "v8";
+}
+interface $ZodUUIDInternals extends $ZodStringFormatInternals<"uuid"> {
+    def: $ZodUUIDDef;
+}
+interface $ZodUUID extends $ZodType {
+    _zod: $ZodUUIDInternals;
+}
+declare const $ZodUUID: $constructor<$ZodUUID>;
+interface $ZodEmailInternals extends $ZodStringFormatInternals<"email"> {
+}
+interface $ZodEmail extends $ZodType {
+    _zod: $ZodEmailInternals;
+}
+declare const $ZodEmail: $constructor<$ZodEmail>;
+interface $ZodURLDef extends $ZodStringFormatDef<"url"> {
+    hostname?: RegExp | undefined;
+    protocol?: RegExp | undefined;
+    normalize?: boolean | undefined;
+}
+interface $ZodURLInternals extends $ZodStringFormatInternals<"url"> {
+    def: $ZodURLDef;
+}
+interface $ZodURL extends $ZodType {
+    _zod: $ZodURLInternals;
+}
+declare const $ZodURL: $constructor<$ZodURL>;
+interface $ZodEmojiInternals extends $ZodStringFormatInternals<"emoji"> {
+}
+interface $ZodEmoji extends $ZodType {
+    _zod: $ZodEmojiInternals;
+}
+declare const $ZodEmoji: $constructor<$ZodEmoji>;
+interface $ZodNanoIDDef extends $ZodStringFormatDef<"nanoid"> {
+    length?: number | undefined;
+}
+interface $ZodNanoIDInternals extends $ZodStringFormatInternals<"nanoid"> {
+    def: $ZodNanoIDDef;
+}
+interface $ZodNanoID extends $ZodType {
+    _zod: $ZodNanoIDInternals;
+}
+declare const $ZodNanoID: $constructor<$ZodNanoID>;
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+interface $ZodCUIDInternals extends $ZodStringFormatInternals<"cuid"> {
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+interface $ZodCUID extends $ZodType {
+    _zod: $ZodCUIDInternals;
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+declare const $ZodCUID: $constructor<$ZodCUID>;
+interface $ZodCUID2Internals extends $ZodStringFormatInternals<"cuid2"> {
+}
+interface $ZodCUID2 extends $ZodType {
+    _zod: $ZodCUID2Internals;
+}
+declare const $ZodCUID2: $constructor<$ZodCUID2>;
+interface $ZodULIDInternals extends $ZodStringFormatInternals<"ulid"> {
+}
+interface $ZodULID extends $ZodType {
+    _zod: $ZodULIDInternals;
+}
+declare const $ZodULID: $constructor<$ZodULID>;
+interface $ZodXIDInternals extends $ZodStringFormatInternals<"xid"> {
+}
+interface $ZodXID extends $ZodType {
+    _zod: $ZodXIDInternals;
+}
+declare const $ZodXID: $constructor<$ZodXID>;
+interface $ZodKSUIDInternals extends $ZodStringFormatInternals<"ksuid"> {
+}
+interface $ZodKSUID extends $ZodType {
+    _zod: $ZodKSUIDInternals;
+}
+declare const $ZodKSUID: $constructor<$ZodKSUID>;
+interface $ZodISODateTimeDef extends $ZodStringFormatDef<"datetime"> {
+    precision: number | null;
+    offset: boolean;
+    local: boolean;
+}
+interface $ZodISODateTimeInternals extends $ZodStringFormatInternals {
+    def: $ZodISODateTimeDef;
+}
+interface $ZodISODateTime extends $ZodType {
+    _zod: $ZodISODateTimeInternals;
+}
+declare const $ZodISODateTime: $constructor<$ZodISODateTime>;
+interface $ZodISODateInternals extends $ZodStringFormatInternals<"date"> {
+}
+interface $ZodISODate extends $ZodType {
+    _zod: $ZodISODateInternals;
+}
+declare const $ZodISODate: $constructor<$ZodISODate>;
+interface $ZodISOTimeDef extends $ZodStringFormatDef<"time"> {
+    precision?: number | null;
+}
+interface $ZodISOTimeInternals extends $ZodStringFormatInternals<"time"> {
+    def: $ZodISOTimeDef;
+}
+interface $ZodISOTime extends $ZodType {
+    _zod: $ZodISOTimeInternals;
+}
+declare const $ZodISOTime: $constructor<$ZodISOTime>;
+interface $ZodISODurationInternals extends $ZodStringFormatInternals<"duration"> {
+}
+interface $ZodISODuration extends $ZodType {
+    _zod: $ZodISODurationInternals;
+}
+declare const $ZodISODuration: $constructor<$ZodISODuration>;
+interface $ZodIPv4Def extends $ZodStringFormatDef<"ipv4"> {
+    version?: "v4";
+}
+interface $ZodIPv4Internals extends $ZodStringFormatInternals<"ipv4"> {
+    def: $ZodIPv4Def;
+}
+interface $ZodIPv4 extends $ZodType {
+    _zod: $ZodIPv4Internals;
+}
+declare const $ZodIPv4: $constructor<$ZodIPv4>;
+interface $ZodIPv6Def extends $ZodStringFormatDef<"ipv6"> {
+    version?: "v6";
+}
+interface $ZodIPv6Internals extends $ZodStringFormatInternals<"ipv6"> {
+    def: $ZodIPv6Def;
+}
+interface $ZodIPv6 extends $ZodType {
+    _zod: $ZodIPv6Internals;
+}
+declare const $ZodIPv6: $constructor<$ZodIPv6>;
+interface $ZodCIDRv4Def extends $ZodStringFormatDef<"cidrv4"> {
+    version?: "v4";
+}
+interface $ZodCIDRv4Internals extends $ZodStringFormatInternals<"cidrv4"> {
+    def: $ZodCIDRv4Def;
+}
+interface $ZodCIDRv4 extends $ZodType {
+    _zod: $ZodCIDRv4Internals;
+}
+declare const $ZodCIDRv4: $constructor<$ZodCIDRv4>;
+interface $ZodCIDRv6Def extends $ZodStringFormatDef<"cidrv6"> {
+    version?: "v6";
+}
+interface $ZodCIDRv6Internals extends $ZodStringFormatInternals<"cidrv6"> {
+    def: $ZodCIDRv6Def;
+}
+interface $ZodCIDRv6 extends $ZodType {
+    _zod: $ZodCIDRv6Internals;
+}
+declare const $ZodCIDRv6: $constructor<$ZodCIDRv6>;
+interface $ZodBase64Internals extends $ZodStringFormatInternals<"base64"> {
+}
+interface $ZodBase64 extends $ZodType {
+    _zod: $ZodBase64Internals;
+}
+declare const $ZodBase64: $constructor<$ZodBase64>;
+interface $ZodBase64URLInternals extends $ZodStringFormatInternals<"base64url"> {
+}
+interface $ZodBase64URL extends $ZodType {
+    _zod: $ZodBase64URLInternals;
+}
+declare const $ZodBase64URL: $constructor<$ZodBase64URL>;
+interface $ZodE164Internals extends $ZodStringFormatInternals<"e164"> {
+}
+interface $ZodE164 extends $ZodType {
+    _zod: $ZodE164Internals;
+}
+declare const $ZodE164: $constructor<$ZodE164>;
+interface $ZodJWTDef extends $ZodStringFormatDef<"jwt"> {
+    alg?: JWTAlgorithm | undefined;
+}
+interface $ZodJWTInternals extends $ZodStringFormatInternals<"jwt"> {
+    def: $ZodJWTDef;
+}
+interface $ZodJWT extends $ZodType {
+    _zod: $ZodJWTInternals;
+}
+declare const $ZodJWT: $constructor<$ZodJWT>;
+interface $ZodNumberDef extends $ZodTypeDef {
+    type: "number";
+    coerce?: boolean;
+}
+interface $ZodNumberInternals<Input = unknown> extends $ZodTypeInternals<number, Input> {
+    def: $ZodNumberDef;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    pattern: RegExp;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    isst: $ZodIssueInvalidType;
+    bag: LoosePartial<{
+        minimum: number;
+        maximum: number;
+        exclusiveMinimum: number;
+        exclusiveMaximum: number;
+        format: string;
+        pattern: RegExp;
+    }>;
+}
+interface $ZodNumber<Input = unknown> extends $ZodType {
+    _zod: $ZodNumberInternals<Input>;
+}
+declare const $ZodNumber: $constructor<$ZodNumber>;
+interface $ZodBooleanDef extends $ZodTypeDef {
+    type: "boolean";
+    coerce?: boolean;
+    checks?: $ZodCheck<boolean>[];
+}
+interface $ZodBooleanInternals<T = unknown> extends $ZodTypeInternals<boolean, T> {
+    pattern: RegExp;
+    def: $ZodBooleanDef;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodBoolean<T = unknown> extends $ZodType {
+    _zod: $ZodBooleanInternals<T>;
+}
+declare const $ZodBoolean: $constructor<$ZodBoolean>;
+interface $ZodBigIntDef extends $ZodTypeDef {
+    type: "bigint";
+    coerce?: boolean;
+}
+interface $ZodBigIntInternals<T = unknown> extends $ZodTypeInternals<bigint, T> {
+    pattern: RegExp;
+    /** @internal Internal API, use with caution */
+    def: $ZodBigIntDef;
+    isst: $ZodIssueInvalidType;
+    bag: LoosePartial<{
+        minimum: bigint;
+        maximum: bigint;
+        format: string;
+    }>;
+}
+interface $ZodBigInt<T = unknown> extends $ZodType {
+    _zod: $ZodBigIntInternals<T>;
+}
+declare const $ZodBigInt: $constructor<$ZodBigInt>;
+interface $ZodSymbolDef extends $ZodTypeDef {
+    type: "symbol";
+}
+interface $ZodSymbolInternals extends $ZodTypeInternals<symbol, symbol> {
+    def: $ZodSymbolDef;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodSymbol extends $ZodType {
+    _zod: $ZodSymbolInternals;
+}
+declare const $ZodSymbol: $constructor<$ZodSymbol>;
+interface $ZodUndefinedDef extends $ZodTypeDef {
+    type: "undefined";
+}
+interface $ZodUndefinedInternals extends $ZodTypeInternals<undefined, undefined> {
+    pattern: RegExp;
+    def: $ZodUndefinedDef;
+    values: PrimitiveSet;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodUndefined extends $ZodType {
+    _zod: $ZodUndefinedInternals;
+}
+declare const $ZodUndefined: $constructor<$ZodUndefined>;
+interface $ZodNullDef extends $ZodTypeDef {
+    type: "null";
+}
+interface $ZodNullInternals extends $ZodTypeInternals<null, null> {
+    pattern: RegExp;
+    def: $ZodNullDef;
+    values: PrimitiveSet;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodNull extends $ZodType {
+    _zod: $ZodNullInternals;
+}
+declare const $ZodNull: $constructor<$ZodNull>;
+interface $ZodAnyDef extends $ZodTypeDef {
+    type: "any";
+}
+interface $ZodAnyInternals extends $ZodTypeInternals<any, any> {
+    def: $ZodAnyDef;
+    isst: never;
+}
+interface $ZodAny extends $ZodType {
+    _zod: $ZodAnyInternals;
+}
+declare const $ZodAny: $constructor<$ZodAny>;
+interface $ZodUnknownDef extends $ZodTypeDef {
+    type: "unknown";
+}
+interface $ZodUnknownInternals extends $ZodTypeInternals<unknown, unknown> {
+    def: $ZodUnknownDef;
+    isst: never;
+}
+interface $ZodUnknown extends $ZodType {
+    _zod: $ZodUnknownInternals;
+}
+declare const $ZodUnknown: $constructor<$ZodUnknown>;
+interface $ZodNeverDef extends $ZodTypeDef {
+    type: "never";
+}
+interface $ZodNeverInternals extends $ZodTypeInternals<never, never> {
+    def: $ZodNeverDef;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodNever extends $ZodType {
+    _zod: $ZodNeverInternals;
+}
+declare const $ZodNever: $constructor<$ZodNever>;
+interface $ZodVoidDef extends $ZodTypeDef {
+    type: "void";
+}
+interface $ZodVoidInternals extends $ZodTypeInternals<void, void> {
+    def: $ZodVoidDef;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodVoid extends $ZodType {
+    _zod: $ZodVoidInternals;
+}
+declare const $ZodVoid: $constructor<$ZodVoid>;
+interface $ZodDateDef extends $ZodTypeDef {
+    type: "date";
+    coerce?: boolean;
+}
+interface $ZodDateInternals<T = unknown> extends $ZodTypeInternals<Date, T> {
+    def: $ZodDateDef;
+    isst: $ZodIssueInvalidType;
+    bag: LoosePartial<{
+        minimum: Date;
+        maximum: Date;
+        format: string;
+    }>;
+}
+interface $ZodDate<T = unknown> extends $ZodType {
+    _zod: $ZodDateInternals<T>;
+}
+declare const $ZodDate: $constructor<$ZodDate>;
+interface $ZodArrayDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "array";
+    element: T;
+}
+interface $ZodArrayInternals<T extends SomeType = $ZodType> extends _$ZodTypeInternals {
+    def: $ZodArrayDef<T>;
+    isst: $ZodIssueInvalidType;
+    output: output<T>[];
+    input: input<T>[];
+}
+interface $ZodArray<T extends SomeType = $ZodType> extends $ZodType<any, any, $ZodArrayInternals<T>> {
+}
+declare const $ZodArray: $constructor<$ZodArray>;
+type OptionalOutSchema = {
+    _zod: {
+        optout: "optional";
+    };
+};
+type OptionalInSchema = {
+    _zod: {
+        optin: "optional" | "defaulted";
+    };
+};
+type $InferObjectOutput<T extends $ZodLooseShape, Extra extends Record<string, unknown>> = string extends keyof T ? IsAny<T[keyof T]> extends true ? Record<string, unknown> : {
+    [k in string]: output<T[keyof T]>;
+} : keyof (T & Extra) extends never ? Record<string, never> : Prettify<{
+    -readonly [k in keyof T as T[k] extends OptionalOutSchema ? never : k]: T[k]["_zod"]["output"];
+} & {
+    -readonly [k in keyof T as T[k] extends OptionalOutSchema ? k : never]?: T[k]["_zod"]["output"];
+} & Extra>;
+type $InferObjectInput<T extends $ZodLooseShape, Extra extends Record<string, unknown>> = string extends keyof T ? IsAny<T[keyof T]> extends true ? Record<string, unknown> : {
+    [k in string]: input<T[keyof T]>;
+} : keyof (T & Extra) extends never ? Record<string, never> : Prettify<{
+    -readonly [k in keyof T as T[k] extends OptionalInSchema ? never : k]: T[k]["_zod"]["input"];
+} & {
+    -readonly [k in keyof T as T[k] extends OptionalInSchema ? k : never]?: T[k]["_zod"]["input"];
+} & Extra>;
+type $ZodObjectConfig = {
+    out: Record<string, unknown>;
+    in: Record<string, unknown>;
+};
+type $loose = {
+    out: Record<string, unknown>;
+    in: Record<string, unknown>;
+};
+type $strict = {
+    out: {};
+    in: {};
+};
+type $strip = {
+    out: {};
+    in: {};
+};
+type $catchall<T extends SomeType> = {
+    out: {
+        [k: string]: output<T>;
+    };
+    in: {
+        [k: string]: input<T>;
+    };
+};
+type $ZodShape = Readonly<{
+    [k: string]: $ZodType;
+}>;
+interface $ZodObjectDef<Shape extends $ZodShape = $ZodShape> extends $ZodTypeDef {
+    type: "object";
+    shape: Shape;
+    catchall?: $ZodType | undefined;
+}
+interface $ZodObjectInternals<
+/** @ts-ignore Cast variance */
+out Shape extends $ZodShape = $ZodShape, out Config extends $ZodObjectConfig = $ZodObjectConfig> extends _$ZodTypeInternals {
+    def: $ZodObjectDef<Shape>;
+    config: Config;
+    isst: $ZodIssueInvalidType | $ZodIssueUnrecognizedKeys;
+    propValues: PropValues;
+    output: $InferObjectOutput<Shape, Config["out"]>;
+    input: $InferObjectInput<Shape, Config["in"]>;
+    optin?: "optional" | undefined;
+    optout?: "optional" | undefined;
+}
+type $ZodLooseShape = Record<string, any>;
+interface $ZodObject<
+/** @ts-ignore Cast variance */
+out Shape extends Readonly<$ZodShape> = Readonly<$ZodShape>, out Params extends $ZodObjectConfig = $ZodObjectConfig> extends $ZodType<any, any, $ZodObjectInternals<Shape, Params>> {
+}
+declare const $ZodObject: $constructor<$ZodObject>;
+type $InferUnionOutput<T extends SomeType> = T extends any ? output<T> : never;
+type $InferUnionInput<T extends SomeType> = T extends any ? input<T> : never;
+interface $ZodUnionDef<Options extends readonly SomeType[] = readonly $ZodType[]> extends $ZodTypeDef {
+    type: "union";
+    options: Options;
+    inclusive?: boolean;
+}
+type IsOptionalIn<T extends SomeType> = T extends OptionalInSchema ? true : false;
+type IsOptionalOut<T extends SomeType> = T extends OptionalOutSchema ? true : false;
+interface $ZodUnionInternals<T extends readonly SomeType[] = readonly $ZodType[]> extends _$ZodTypeInternals {
+    def: $ZodUnionDef<T>;
+    isst: $ZodIssueInvalidUnion;
+    pattern: T[number]["_zod"]["pattern"];
+    values: T[number]["_zod"]["values"];
+    output: $InferUnionOutput<T[number]>;
+    input: $InferUnionInput<T[number]>;
+    optin: IsOptionalIn<T[number]> extends false ? "optional" | "defaulted" | undefined : "optional" | "defaulted";
+    optout: IsOptionalOut<T[number]> extends false ? "optional" | undefined : "optional";
+}
+interface $ZodUnion<T extends readonly SomeType[] = readonly $ZodType[]> extends $ZodType<any, any, $ZodUnionInternals<T>> {
+    _zod: $ZodUnionInternals<T>;
+}
+declare const $ZodUnion: $constructor<$ZodUnion>;
+interface $ZodIntersectionDef<Left extends SomeType = $ZodType, Right extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "intersection";
+    left: Left;
+    right: Right;
+}
+interface $ZodIntersectionInternals<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends _$ZodTypeInternals {
+    def: $ZodIntersectionDef<A, B>;
+    isst: never;
+    optin: A["_zod"]["optin"] | B["_zod"]["optin"];
+    optout: A["_zod"]["optout"] | B["_zod"]["optout"];
+    output: output<A> & output<B>;
+    input: input<A> & input<B>;
+}
+interface $ZodIntersection<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodIntersectionInternals<A, B>;
+}
+declare const $ZodIntersection: $constructor<$ZodIntersection>;
+interface $ZodTupleDef<T extends TupleItems = readonly $ZodType[], Rest extends SomeType | null = $ZodType | null> extends $ZodTypeDef {
+    type: "tuple";
+    items: T;
+    rest: Rest;
+}
+type $InferTupleInputType<T extends TupleItems, Rest extends SomeType | null> = [
+    ...TupleInputTypeWithOptionals<T>,
+    ...(Rest extends SomeType ? input<Rest>[] : [])
+];
+type TupleInputTypeNoOptionals<T extends TupleItems> = {
+    [k in keyof T]: input<T[k]>;
+};
+type TupleInputTypeWithOptionals<T extends TupleItems> = T extends readonly [
+    ...infer Prefix extends SomeType[],
+    infer Tail extends SomeType
+] ? Tail["_zod"]["optin"] extends "optional" | "defaulted" ? [...TupleInputTypeWithOptionals<Prefix>, input<Tail>?] : TupleInputTypeNoOptionals<T> : [];
+type $InferTupleOutputType<T extends TupleItems, Rest extends SomeType | null> = [
+    ...TupleOutputTypeWithOptionals<T>,
+    ...(Rest extends SomeType ? output<Rest>[] : [])
+];
+type TupleOutputTypeNoOptionals<T extends TupleItems> = {
+    [k in keyof T]: output<T[k]>;
+};
+type TupleOutputTypeWithOptionals<T extends TupleItems> = T extends readonly [
+    ...infer Prefix extends SomeType[],
+    infer Tail extends SomeType
+] ? Tail["_zod"]["optout"] extends "optional" ? [...TupleOutputTypeWithOptionals<Prefix>, output<Tail>?] : TupleOutputTypeNoOptionals<T> : [];
+interface $ZodTupleInternals<T extends TupleItems = readonly $ZodType[], Rest extends SomeType | null = $ZodType | null> extends _$ZodTypeInternals {
+    def: $ZodTupleDef<T, Rest>;
+    isst: $ZodIssueInvalidType | $ZodIssueTooBig<unknown[]> | $ZodIssueTooSmall<unknown[]>;
+    output: $InferTupleOutputType<T, Rest>;
+    input: $InferTupleInputType<T, Rest>;
+}
+interface $ZodTuple<T extends TupleItems = readonly $ZodType[], Rest extends SomeType | null = $ZodType | null> extends $ZodType {
+    _zod: $ZodTupleInternals<T, Rest>;
+}
+declare const $ZodTuple: $constructor<$ZodTuple>;
+type $ZodRecordKey = $ZodType<string | number | symbol, unknown>;
+interface $ZodRecordDef<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "record";
+    keyType: Key;
+    valueType: Value;
+    /** @default "strict" - errors on keys not matching keyType. "loose" passes through non-matching keys unchanged. */
+    mode?: "strict" | "loose";
+    partial?: boolean;
+}
+type $InferZodRecordOutput<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> = Key extends $partial ? Partial<Record<output<Key>, output<Value>>> : Record<output<Key>, output<Value>>;
+type $InferZodRecordInput<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> = Key extends $partial ? Partial<Record<input<Key> & PropertyKey, input<Value>>> : [
+    Value
+] extends [OptionalInSchema] ? Partial<Record<input<Key> & PropertyKey, input<Value>>> : Record<input<Key> & PropertyKey, input<Value>>;
+interface $ZodRecordInternals<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> extends $ZodTypeInternals {
+    def: $ZodRecordDef<Key, Value>;
+    output: $InferZodRecordOutput<Key, Value>;
+    input: $InferZodRecordInput<Key, Value>;
+    isst: $ZodIssueInvalidType | $ZodIssueInvalidKey<Record<PropertyKey, unknown>>;
+    optin?: "optional" | undefined;
+    optout?: "optional" | undefined;
+}
+type $partial = {
+    "~~partial": true;
+};
+interface $ZodRecord<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodRecordInternals<Key, Value>;
+}
+declare const $ZodRecord: $constructor<$ZodRecord>;
+interface $ZodMapDef<Key extends SomeType = $ZodType, Value extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "map";
+    keyType: Key;
+    valueType: Value;
+}
+interface $ZodMapInternals<Key extends SomeType = $ZodType, Value extends SomeType = $ZodType> extends $ZodTypeInternals<Map<output<Key>, output<Value>>, Map<input<Key>, input<Value>>> {
+    def: $ZodMapDef<Key, Value>;
+    isst: $ZodIssueInvalidType | $ZodIssueInvalidKey | $ZodIssueInvalidElement<unknown>;
+    optin?: "optional" | undefined;
+    optout?: "optional" | undefined;
+}
+interface $ZodMap<Key extends SomeType = $ZodType, Value extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodMapInternals<Key, Value>;
+}
+declare const $ZodMap: $constructor<$ZodMap>;
+interface $ZodSetDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "set";
+    valueType: T;
+}
+interface $ZodSetInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<Set<output<T>>, Set<input<T>>> {
+    def: $ZodSetDef<T>;
+    isst: $ZodIssueInvalidType;
+    optin?: "optional" | undefined;
+    optout?: "optional" | undefined;
+}
+interface $ZodSet<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodSetInternals<T>;
+}
+declare const $ZodSet: $constructor<$ZodSet>;
+type $InferEnumOutput<T extends EnumLike> = T[keyof T] & {};
+type $InferEnumInput<T extends EnumLike> = T[keyof T] & {};
+interface $ZodEnumDef<T extends EnumLike = EnumLike> extends $ZodTypeDef {
+    type: "enum";
+    entries: T;
+}
+interface $ZodEnumInternals<
+/** @ts-ignore Cast variance */
+out T extends EnumLike = EnumLike> extends $ZodTypeInternals<$InferEnumOutput<T>, $InferEnumInput<T>> {
+    def: $ZodEnumDef<T>;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    values: PrimitiveSet;
+    /** @deprecated Internal API, use with caution (not deprecated) */
+    pattern: RegExp;
+    isst: $ZodIssueInvalidValue;
+}
+interface $ZodEnum<T extends EnumLike = EnumLike> extends $ZodType {
+    _zod: $ZodEnumInternals<T>;
+}
+declare const $ZodEnum: $constructor<$ZodEnum>;
+interface $ZodLiteralDef<T extends Literal> extends $ZodTypeDef {
+    type: "literal";
+    values: T[];
+}
+interface $ZodLiteralInternals<T extends Literal = Literal> extends $ZodTypeInternals<T, T> {
+    def: $ZodLiteralDef<T>;
+    values: Set<T>;
+    pattern: RegExp;
+    isst: $ZodIssueInvalidValue;
+}
+interface $ZodLiteral<T extends Literal = Literal> extends $ZodType {
+    _zod: $ZodLiteralInternals<T>;
+}
+declare const $ZodLiteral: $constructor<$ZodLiteral>;
+type _File = typeof globalThis extends {
+    File: infer F extends new (...args: any[]) => any;
+} ? InstanceType<F> : {};
+/** Do not reference this directly. */
+interface File extends _File {
+    readonly type: string;
+    readonly size: number;
+}
+interface $ZodFileDef extends $ZodTypeDef {
+    type: "file";
+}
+interface $ZodFileInternals extends $ZodTypeInternals<File, File> {
+    def: $ZodFileDef;
+    isst: $ZodIssueInvalidType;
+    bag: LoosePartial<{
+        minimum: number;
+        maximum: number;
+        mime: MimeTypes[];
+    }>;
+}
+interface $ZodFile extends $ZodType {
+    _zod: $ZodFileInternals;
+}
+declare const $ZodFile: $constructor<$ZodFile>;
+interface $ZodTransformDef extends $ZodTypeDef {
+    type: "transform";
+    transform: (input: unknown, payload: ParsePayload<unknown>) => MaybeAsync<unknown>;
+}
+interface $ZodTransformInternals<O = unknown, I = unknown> extends $ZodTypeInternals<O, I> {
+    def: $ZodTransformDef;
+    isst: never;
+}
+interface $ZodTransform<O = unknown, I = unknown> extends $ZodType {
+    _zod: $ZodTransformInternals<O, I>;
+}
+declare const $ZodTransform: $constructor<$ZodTransform>;
+interface $ZodOptionalDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "optional";
+    innerType: T;
+}
+interface $ZodOptionalInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<output<T> | undefined, input<T> | undefined> {
+    def: $ZodOptionalDef<T>;
+    optin: "optional" | "defaulted";
+    optout: "optional";
+    isst: never;
+    values: T["_zod"]["values"];
+    pattern: T["_zod"]["pattern"];
+}
+interface $ZodOptional<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodOptionalInternals<T>;
+}
+declare const $ZodOptional: $constructor<$ZodOptional>;
+interface $ZodExactOptionalDef<T extends SomeType = $ZodType> extends $ZodOptionalDef<T> {
+}
+interface $ZodExactOptionalInternals<T extends SomeType = $ZodType> extends $ZodOptionalInternals<T> {
+    def: $ZodExactOptionalDef<T>;
+    output: output<T>;
+    input: input<T>;
+}
+interface $ZodExactOptional<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodExactOptionalInternals<T>;
+}
+declare const $ZodExactOptional: $constructor<$ZodExactOptional>;
+interface $ZodNullableDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "nullable";
+    innerType: T;
+}
+interface $ZodNullableInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<output<T> | null, input<T> | null> {
+    def: $ZodNullableDef<T>;
+    optin: T["_zod"]["optin"];
+    optout: T["_zod"]["optout"];
+    isst: never;
+    values: T["_zod"]["values"];
+    pattern: T["_zod"]["pattern"];
+}
+interface $ZodNullable<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodNullableInternals<T>;
+}
+declare const $ZodNullable: $constructor<$ZodNullable>;
+interface $ZodDefaultDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "default";
+    innerType: T;
+    /** The default value. May be a getter. */
+    defaultValue: NoUndefined<output<T>>;
+}
+interface $ZodDefaultInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<NoUndefined<output<T>>, input<T> | undefined> {
+    def: $ZodDefaultDef<T>;
+    optin: "defaulted";
+    optout?: "optional" | undefined;
+    isst: never;
+    values: T["_zod"]["values"];
+}
+interface $ZodDefault<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodDefaultInternals<T>;
+}
+declare const $ZodDefault: $constructor<$ZodDefault>;
+interface $ZodPrefaultDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "prefault";
+    innerType: T;
+    /** The default value. May be a getter. */
+    defaultValue: input<T>;
+}
+interface $ZodPrefaultInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<output<T>, input<T> | undefined> {
+    def: $ZodPrefaultDef<T>;
+    optin: "defaulted";
+    optout?: "optional" | undefined;
+    isst: never;
+    values: T["_zod"]["values"];
+}
+interface $ZodPrefault<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodPrefaultInternals<T>;
+}
+declare const $ZodPrefault: $constructor<$ZodPrefault>;
+interface $ZodNonOptionalDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "nonoptional";
+    innerType: T;
+}
+interface $ZodNonOptionalInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<NoUndefined<output<T>>, NoUndefined<input<T>>> {
+    def: $ZodNonOptionalDef<T>;
+    isst: $ZodIssueInvalidType;
+    values: T["_zod"]["values"];
+    optin: "optional" | undefined;
+    optout: "optional" | undefined;
+}
+interface $ZodNonOptional<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodNonOptionalInternals<T>;
+}
+declare const $ZodNonOptional: $constructor<$ZodNonOptional>;
+interface $ZodSuccessDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "success";
+    innerType: T;
+}
+interface $ZodSuccessInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<boolean, input<T>> {
+    def: $ZodSuccessDef<T>;
+    isst: never;
+    optin: T["_zod"]["optin"];
+    optout: "optional" | undefined;
+}
+interface $ZodSuccess<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodSuccessInternals<T>;
+}
+declare const $ZodSuccess: $constructor<$ZodSuccess>;
+interface $ZodCatchCtx extends ParsePayload {
+    /** @deprecated Use `ctx.issues` */
+    error: {
+        issues: $ZodIssue[];
+    };
+    /** @deprecated Use `ctx.value` */
+    input: unknown;
+}
+interface $ZodCatchDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "catch";
+    innerType: T;
+    catchValue: (ctx: $ZodCatchCtx) => unknown;
+}
+interface $ZodCatchInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<output<T>, input<T>> {
+    def: $ZodCatchDef<T>;
+    optin: T["_zod"]["optin"];
+    optout: T["_zod"]["optout"];
+    isst: never;
+    values: T["_zod"]["values"];
+}
+interface $ZodCatch<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodCatchInternals<T>;
+}
+declare const $ZodCatch: $constructor<$ZodCatch>;
+interface $ZodNaNDef extends $ZodTypeDef {
+    type: "nan";
+}
+interface $ZodNaNInternals extends $ZodTypeInternals<number, number> {
+    def: $ZodNaNDef;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodNaN extends $ZodType {
+    _zod: $ZodNaNInternals;
+}
+declare const $ZodNaN: $constructor<$ZodNaN>;
+interface $ZodPipeDef<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "pipe";
+    in: A;
+    out: B;
+    /** Only defined inside $ZodCodec instances. */
+    transform?: (value: output<A>, payload: ParsePayload<output<A>>) => MaybeAsync<input<B>>;
+    /** Only defined inside $ZodCodec instances. */
+    reverseTransform?: (value: input<B>, payload: ParsePayload<input<B>>) => MaybeAsync<output<A>>;
+}
+interface $ZodPipeInternals<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends $ZodTypeInternals<output<B>, input<A>> {
+    def: $ZodPipeDef<A, B>;
+    isst: never;
+    values: A["_zod"]["values"];
+    optin: A["_zod"]["optin"];
+    optout: B["_zod"]["optout"];
+    propValues: A["_zod"]["propValues"];
+}
+interface $ZodPipe<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodPipeInternals<A, B>;
+}
+declare const $ZodPipe: $constructor<$ZodPipe>;
+interface $ZodReadonlyDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "readonly";
+    innerType: T;
+}
+interface $ZodReadonlyInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<MakeReadonly<output<T>>, MakeReadonly<input<T>>> {
+    def: $ZodReadonlyDef<T>;
+    optin: T["_zod"]["optin"];
+    optout: T["_zod"]["optout"];
+    isst: never;
+    propValues: T["_zod"]["propValues"];
+    values: T["_zod"]["values"];
+}
+interface $ZodReadonly<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodReadonlyInternals<T>;
+}
+declare const $ZodReadonly: $constructor<$ZodReadonly>;
+interface $ZodTemplateLiteralDef extends $ZodTypeDef {
+    type: "template_literal";
+    parts: $ZodTemplateLiteralPart[];
+    format?: string | undefined;
+}
+interface $ZodTemplateLiteralInternals<Template extends string = string> extends $ZodTypeInternals<Template, Template> {
+    pattern: RegExp;
+    def: $ZodTemplateLiteralDef;
+    isst: $ZodIssueInvalidType;
+}
+type LiteralPart = Exclude<Literal, symbol>;
+interface SchemaPartInternals extends $ZodTypeInternals<LiteralPart, LiteralPart> {
+    pattern: RegExp;
+}
+interface SchemaPart extends $ZodType {
+    _zod: SchemaPartInternals;
+}
+type $ZodTemplateLiteralPart = LiteralPart | SchemaPart;
+interface $ZodTemplateLiteral<Template extends string = string> extends $ZodType {
+    _zod: $ZodTemplateLiteralInternals<Template>;
+}
+declare const $ZodTemplateLiteral: $constructor<$ZodTemplateLiteral>;
+type $ZodFunctionArgs = $ZodType<unknown[], unknown[]>;
+type $ZodFunctionIn = $ZodFunctionArgs;
+type $ZodFunctionOut = $ZodType;
+type $InferInnerFunctionType<Args extends $ZodFunctionIn, Returns extends $ZodFunctionOut> = (...args: $ZodFunctionIn extends Args ? never[] : output<Args>) => input<Returns>;
+type $InferInnerFunctionTypeAsync<Args extends $ZodFunctionIn, Returns extends $ZodFunctionOut> = (...args: $ZodFunctionIn extends Args ? never[] : output<Args>) => MaybeAsync<input<Returns>>;
+type $InferOuterFunctionType<Args extends $ZodFunctionIn, Returns extends $ZodFunctionOut> = (...args: $ZodFunctionIn extends Args ? never[] : input<Args>) => output<Returns>;
+type $InferOuterFunctionTypeAsync<Args extends $ZodFunctionIn, Returns extends $ZodFunctionOut> = (...args: $ZodFunctionIn extends Args ? never[] : input<Args>) => Promise<output<Returns>>;
+interface $ZodFunctionDef<In extends $ZodFunctionIn = $ZodFunctionIn, Out extends $ZodFunctionOut = $ZodFunctionOut> extends $ZodTypeDef {
+    type: "function";
+    input: In;
+    output: Out;
+}
+interface $ZodFunctionInternals<Args extends $ZodFunctionIn, Returns extends $ZodFunctionOut> extends $ZodTypeInternals<$InferOuterFunctionType<Args, Returns>, $InferInnerFunctionType<Args, Returns>> {
+    def: $ZodFunctionDef<Args, Returns>;
+    isst: $ZodIssueInvalidType;
+}
+interface $ZodFunction<Args extends $ZodFunctionIn = $ZodFunctionIn, Returns extends $ZodFunctionOut = $ZodFunctionOut> extends $ZodType<any, any, $ZodFunctionInternals<Args, Returns>> {
+    /** @deprecated */
+    _def: $ZodFunctionDef<Args, Returns>;
+    _input: $InferInnerFunctionType<Args, Returns>;
+    _output: $InferOuterFunctionType<Args, Returns>;
+    implement<F extends $InferInnerFunctionType<Args, Returns>>(func: F): (...args: Parameters<this["_output"]>) => ReturnType<F> extends ReturnType<this["_output"]> ? ReturnType<F> : ReturnType<this["_output"]>;
+    implementAsync<F extends $InferInnerFunctionTypeAsync<Args, Returns>>(func: F): F extends $InferOuterFunctionTypeAsync<Args, Returns> ? F : $InferOuterFunctionTypeAsync<Args, Returns>;
+    input<const Items extends TupleItems, const Rest extends $ZodFunctionOut = $ZodFunctionOut>(args: Items, rest?: Rest): $ZodFunction<$ZodTuple<Items, Rest>, Returns>;
+    input<NewArgs extends $ZodFunctionIn>(args: NewArgs): $ZodFunction<NewArgs, Returns>;
+    input(...args: any[]): $ZodFunction<any, Returns>;
+    output<NewReturns extends $ZodType>(output: NewReturns): $ZodFunction<Args, NewReturns>;
+}
+declare const $ZodFunction: $constructor<$ZodFunction>;
+interface $ZodPromiseDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "promise";
+    innerType: T;
+}
+interface $ZodPromiseInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<Promise<output<T>>, MaybeAsync<input<T>>> {
+    def: $ZodPromiseDef<T>;
+    isst: never;
+}
+interface $ZodPromise<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodPromiseInternals<T>;
+}
+declare const $ZodPromise: $constructor<$ZodPromise>;
+interface $ZodLazyDef<T extends SomeType = $ZodType> extends $ZodTypeDef {
+    type: "lazy";
+    getter: () => T;
+}
+interface $ZodLazyInternals<T extends SomeType = $ZodType> extends $ZodTypeInternals<output<T>, input<T>> {
+    def: $ZodLazyDef<T>;
+    isst: never;
+    /** Auto-cached way to retrieve the inner schema */
+    innerType: T;
+    pattern: T["_zod"]["pattern"];
+    propValues: T["_zod"]["propValues"];
+    optin: T["_zod"]["optin"];
+    optout: T["_zod"]["optout"];
+}
+interface $ZodLazy<T extends SomeType = $ZodType> extends $ZodType {
+    _zod: $ZodLazyInternals<T>;
+}
+declare const $ZodLazy: $constructor<$ZodLazy>;
+interface $ZodCustomDef<O = unknown> extends $ZodTypeDef, $ZodCheckDef {
+    type: "custom";
+    check: "custom";
+    path?: PropertyKey[] | undefined;
+    error?: $ZodErrorMap | undefined;
+    params?: Record<string, any> | undefined;
+    fn: (arg: O) => unknown;
+}
+interface $ZodCustomInternals<O = unknown, I = unknown> extends $ZodTypeInternals<O, I>, $ZodCheckInternals<O> {
+    def: $ZodCustomDef;
+    issc: $ZodIssue;
+    isst: never;
+    bag: LoosePartial<{
+        Class: typeof Class;
+    }>;
+}
+interface $ZodCustom<O = unknown, I = unknown> extends $ZodType {
+    _zod: $ZodCustomInternals<O, I>;
+}
+declare const $ZodCustom: $constructor<$ZodCustom>;
+type $ZodTypes = $ZodString | $ZodNumber | $ZodBigInt | $ZodBoolean | $ZodDate | $ZodSymbol | $ZodUndefined | $ZodNullable | $ZodNull | $ZodAny | $ZodUnknown | $ZodNever | $ZodVoid | $ZodArray | $ZodObject | $ZodUnion | $ZodIntersection | $ZodTuple | $ZodRecord | $ZodMap | $ZodSet | $ZodLiteral | $ZodEnum | $ZodFunction | $ZodPromise | $ZodLazy | $ZodOptional | $ZodDefault | $ZodPrefault | $ZodTemplateLiteral | $ZodCustom | $ZodTransform | $ZodNonOptional | $ZodReadonly | $ZodNaN | $ZodPipe | $ZodSuccess | $ZodCatch | $ZodFile;
+
+interface $ZodCheckDef {
+    check: string;
+    error?: $ZodErrorMap<never> | undefined;
+    /** If true, no later checks will be executed if this check fails. Default `false`. */
+    abort?: boolean | undefined;
+    /** If provided, the check runs only when this returns `true`. By default, it is skipped if prior parsing produced aborting issues. */
+    when?: ((payload: ParsePayload) => boolean) | undefined;
+}
+interface $ZodCheckInternals<T> {
+    def: $ZodCheckDef;
+    /** The set of issues this check might throw. */
+    issc?: $ZodIssueBase;
+    check(payload: ParsePayload<T>): MaybeAsync<void>;
+    onattach: ((schema: $ZodType) => void)[];
+}
+interface $ZodCheck<in T = never> {
+    _zod: $ZodCheckInternals<T>;
+}
+declare const $ZodCheck: $constructor<$ZodCheck<any>>;
+interface $ZodCheckLessThanDef extends $ZodCheckDef {
+    check: "less_than";
+    value: Numeric;
+    inclusive: boolean;
+}
+interface $ZodCheckLessThanInternals<T extends Numeric = Numeric> extends $ZodCheckInternals<T> {
+    def: $ZodCheckLessThanDef;
+    issc: $ZodIssueTooBig<T>;
+}
+interface $ZodCheckLessThan<T extends Numeric = Numeric> extends $ZodCheck<T> {
+    _zod: $ZodCheckLessThanInternals<T>;
+}
+declare const $ZodCheckLessThan: $constructor<$ZodCheckLessThan>;
+interface $ZodCheckGreaterThanDef extends $ZodCheckDef {
+    check: "greater_than";
+    value: Numeric;
+    inclusive: boolean;
+}
+interface $ZodCheckGreaterThanInternals<T extends Numeric = Numeric> extends $ZodCheckInternals<T> {
+    def: $ZodCheckGreaterThanDef;
+    issc: $ZodIssueTooSmall<T>;
+}
+interface $ZodCheckGreaterThan<T extends Numeric = Numeric> extends $ZodCheck<T> {
+    _zod: $ZodCheckGreaterThanInternals<T>;
+}
+declare const $ZodCheckGreaterThan: $constructor<$ZodCheckGreaterThan>;
+interface $ZodCheckMultipleOfDef<T extends number | bigint = number | bigint> extends $ZodCheckDef {
+    check: "multiple_of";
+    value: T;
+}
+interface $ZodCheckMultipleOfInternals<T extends number | bigint = number | bigint> extends $ZodCheckInternals<T> {
+    def: $ZodCheckMultipleOfDef<T>;
+    issc: $ZodIssueNotMultipleOf;
+}
+interface $ZodCheckMultipleOf<T extends number | bigint = number | bigint> extends $ZodCheck<T> {
+    _zod: $ZodCheckMultipleOfInternals<T>;
+}
+declare const $ZodCheckMultipleOf: $constructor<$ZodCheckMultipleOf<number | bigint>>;
+type $ZodNumberFormats = "int32" | "uint32" | "float32" | "float64" | "safeint";
+interface $ZodCheckNumberFormatDef<Format extends $ZodNumberFormats = $ZodNumberFormats> extends $ZodCheckDef {
+    check: "number_format";
+    format: Format;
+}
+interface $ZodCheckNumberFormatInternals<Format extends $ZodNumberFormats = $ZodNumberFormats> extends $ZodCheckInternals<number> {
+    def: $ZodCheckNumberFormatDef<Format>;
+    issc: $ZodIssueInvalidType | $ZodIssueTooBig<"number"> | $ZodIssueTooSmall<"number">;
+}
+interface $ZodCheckNumberFormat<Format extends $ZodNumberFormats = $ZodNumberFormats> extends $ZodCheck<number> {
+    _zod: $ZodCheckNumberFormatInternals<Format>;
+}
+declare const $ZodCheckNumberFormat: $constructor<$ZodCheckNumberFormat>;
+interface $ZodCheckMaxLengthDef extends $ZodCheckDef {
+    check: "max_length";
+    maximum: number;
+}
+interface $ZodCheckMaxLengthInternals<T extends HasLength = HasLength> extends $ZodCheckInternals<T> {
+    def: $ZodCheckMaxLengthDef;
+    issc: $ZodIssueTooBig<T>;
+}
+interface $ZodCheckMaxLength<T extends HasLength = HasLength> extends $ZodCheck<T> {
+    _zod: $ZodCheckMaxLengthInternals<T>;
+}
+declare const $ZodCheckMaxLength: $constructor<$ZodCheckMaxLength>;
+interface $ZodCheckMinLengthDef extends $ZodCheckDef {
+    check: "min_length";
+    minimum: number;
+}
+interface $ZodCheckMinLengthInternals<T extends HasLength = HasLength> extends $ZodCheckInternals<T> {
+    def: $ZodCheckMinLengthDef;
+    issc: $ZodIssueTooSmall<T>;
+}
+interface $ZodCheckMinLength<T extends HasLength = HasLength> extends $ZodCheck<T> {
+    _zod: $ZodCheckMinLengthInternals<T>;
+}
+declare const $ZodCheckMinLength: $constructor<$ZodCheckMinLength>;
+interface $ZodCheckLengthEqualsDef extends $ZodCheckDef {
+    check: "length_equals";
+    length: number;
+}
+interface $ZodCheckLengthEqualsInternals<T extends HasLength = HasLength> extends $ZodCheckInternals<T> {
+    def: $ZodCheckLengthEqualsDef;
+    issc: $ZodIssueTooBig<T> | $ZodIssueTooSmall<T>;
+}
+interface $ZodCheckLengthEquals<T extends HasLength = HasLength> extends $ZodCheck<T> {
+    _zod: $ZodCheckLengthEqualsInternals<T>;
+}
+declare const $ZodCheckLengthEquals: $constructor<$ZodCheckLengthEquals>;
+type $ZodStringFormats = "email" | "url" | "emoji" | "uuid" | "guid" | "nanoid" | "cuid" | "cuid2" | "ulid" | "xid" | "ksuid" | "datetime" | "date" | "time" | "duration" | "ipv4" | "ipv6" | "cidrv4" | "cidrv6" | "base64" | "base64url" | "json_string" | "e164" | "credit_card" | "iban" | "lowercase" | "uppercase" | "regex" | "jwt" | "starts_with" | "ends_with" | "includes";
+interface $ZodCheckStringFormatDef<Format extends string = string> extends $ZodCheckDef {
+    check: "string_format";
+    format: Format;
+    pattern?: RegExp | undefined;
+}
+interface $ZodCheckStringFormatInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckStringFormatDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckRegexDef extends $ZodCheckStringFormatDef {
+    format: "regex";
+    pattern: RegExp;
+}
+interface $ZodCheckRegexInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckRegexDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckRegex extends $ZodCheck<string> {
+    _zod: $ZodCheckRegexInternals;
+}
+declare const $ZodCheckRegex: $constructor<$ZodCheckRegex>;
+interface $ZodCheckLowerCaseDef extends $ZodCheckStringFormatDef<"lowercase"> {
+}
+interface $ZodCheckLowerCaseInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckLowerCaseDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckLowerCase extends $ZodCheck<string> {
+    _zod: $ZodCheckLowerCaseInternals;
+}
+declare const $ZodCheckLowerCase: $constructor<$ZodCheckLowerCase>;
+interface $ZodCheckUpperCaseDef extends $ZodCheckStringFormatDef<"uppercase"> {
+}
+interface $ZodCheckUpperCaseInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckUpperCaseDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckUpperCase extends $ZodCheck<string> {
+    _zod: $ZodCheckUpperCaseInternals;
+}
+declare const $ZodCheckUpperCase: $constructor<$ZodCheckUpperCase>;
+interface $ZodCheckIncludesDef extends $ZodCheckStringFormatDef<"includes"> {
+    includes: string;
+    position?: number | undefined;
+}
+interface $ZodCheckIncludesInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckIncludesDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckIncludes extends $ZodCheck<string> {
+    _zod: $ZodCheckIncludesInternals;
+}
+declare const $ZodCheckIncludes: $constructor<$ZodCheckIncludes>;
+interface $ZodCheckStartsWithDef extends $ZodCheckStringFormatDef<"starts_with"> {
+    prefix: string;
+}
+interface $ZodCheckStartsWithInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckStartsWithDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckStartsWith extends $ZodCheck<string> {
+    _zod: $ZodCheckStartsWithInternals;
+}
+declare const $ZodCheckStartsWith: $constructor<$ZodCheckStartsWith>;
+interface $ZodCheckEndsWithDef extends $ZodCheckStringFormatDef<"ends_with"> {
+    suffix: string;
+}
+interface $ZodCheckEndsWithInternals extends $ZodCheckInternals<string> {
+    def: $ZodCheckEndsWithDef;
+    issc: $ZodIssueInvalidStringFormat;
+}
+interface $ZodCheckEndsWith extends $ZodCheckInternals<string> {
+    _zod: $ZodCheckEndsWithInternals;
+}
+declare const $ZodCheckEndsWith: $constructor<$ZodCheckEndsWith>;
+
+interface $ZodIssueBase {
+    readonly code?: string;
+    readonly input?: unknown;
+    readonly path: PropertyKey[];
+    readonly message: string;
+}
+type $ZodInvalidTypeExpected = "string" | "number" | "int" | "boolean" | "bigint" | "symbol" | "undefined" | "null" | "never" | "void" | "date" | "array" | "object" | "tuple" | "record" | "map" | "set" | "file" | "nonoptional" | "nan" | "function" | (string & {});
+interface $ZodIssueInvalidType<Input = unknown> extends $ZodIssueBase {
+    readonly code: "invalid_type";
+    readonly expected: $ZodInvalidTypeExpected;
+    readonly input?: Input;
+}
+interface $ZodIssueTooBig<Input = unknown> extends $ZodIssueBase {
+    readonly code: "too_big";
+    readonly origin: "number" | "int" | "bigint" | "date" | "string" | "array" | "set" | "file" | (string & {});
+    readonly maximum: number | bigint;
+    readonly inclusive?: boolean;
+    readonly exact?: boolean;
+    readonly input?: Input;
+}
+interface $ZodIssueTooSmall<Input = unknown> extends $ZodIssueBase {
+    readonly code: "too_small";
+    readonly origin: "number" | "int" | "bigint" | "date" | "string" | "array" | "set" | "file" | (string & {});
+    readonly minimum: number | bigint;
+    /** True if the allowable range includes the minimum */
+    readonly inclusive?: boolean;
+    /** True if the allowed value is fixed (e.g.` z.length(5)`), not a range (`z.minLength(5)`) */
+    readonly exact?: boolean;
+    readonly input?: Input;
+}
+interface $ZodIssueInvalidStringFormat extends $ZodIssueBase {
+    readonly code: "invalid_format";
+    readonly format: $ZodStringFormats | (string & {});
+    readonly pattern?: string;
+    readonly input?: string;
+}
+interface $ZodIssueNotMultipleOf<Input extends number | bigint = number | bigint> extends $ZodIssueBase {
+    readonly code: "not_multiple_of";
+    readonly divisor: number;
+    readonly input?: Input;
+}
+interface $ZodIssueUnrecognizedKeys extends $ZodIssueBase {
+    readonly code: "unrecognized_keys";
+    readonly keys: string[];
+    readonly input?: Record<string, unknown>;
+}
+interface $ZodIssueInvalidUnionNoMatch extends $ZodIssueBase {
+    readonly code: "invalid_union";
+    readonly errors: $ZodIssue[][];
+    readonly input?: unknown;
+    readonly discriminator?: string | undefined;
+    readonly options?: Primitive[];
+    readonly inclusive?: true;
+}
+interface $ZodIssueInvalidUnionMultipleMatch extends $ZodIssueBase {
+    readonly code: "invalid_union";
+    readonly errors: [];
+    readonly input?: unknown;
+    readonly discriminator?: string | undefined;
+    readonly inclusive: false;
+    /** Indices of the options that matched */
+    readonly matches: number[];
+}
+type $ZodIssueInvalidUnion = $ZodIssueInvalidUnionNoMatch | $ZodIssueInvalidUnionMultipleMatch;
+interface $ZodIssueInvalidKey<Input = unknown> extends $ZodIssueBase {
+    readonly code: "invalid_key";
+    readonly origin: "map" | "record";
+    readonly issues: $ZodIssue[];
+    readonly input?: Input;
+}
+interface $ZodIssueInvalidElement<Input = unknown> extends $ZodIssueBase {
+    readonly code: "invalid_element";
+    readonly origin: "map" | "set";
+    readonly key: unknown;
+    readonly issues: $ZodIssue[];
+    readonly input?: Input;
+}
+interface $ZodIssueInvalidValue<Input = unknown> extends $ZodIssueBase {
+    readonly code: "invalid_value";
+    readonly values: Primitive[];
+    readonly input?: Input;
+}
+interface $ZodIssueCustom extends $ZodIssueBase {
+    readonly code: "custom";
+    readonly params?: Record<string, any> | undefined;
+    readonly input?: unknown;
+}
+type $ZodIssue = $ZodIssueInvalidType | $ZodIssueTooBig | $ZodIssueTooSmall | $ZodIssueInvalidStringFormat | $ZodIssueNotMultipleOf | $ZodIssueUnrecognizedKeys | $ZodIssueInvalidUnion | $ZodIssueInvalidKey | $ZodIssueInvalidElement | $ZodIssueInvalidValue | $ZodIssueCustom;
+type $ZodInternalIssue<T extends $ZodIssueBase = $ZodIssue> = T extends any ? RawIssue$1<T> : never;
+type RawIssue$1<T extends $ZodIssueBase> = T extends any ? Flatten<MakePartial<T, "message" | "path"> & {
+    /** The input data */
+    readonly input: unknown;
+    /** The schema or check that originated this issue. */
+    readonly inst?: $ZodType | $ZodCheck;
+    /** The schema that owns the issue. Equal to `inst` when a schema originated the issue, and the schema the check was attached to when a check did. */
+    readonly schema?: $ZodType | undefined;
+    /** If `true`, Zod will continue executing checks/refinements after this issue. */
+    readonly continue?: boolean | undefined;
+} & Record<string, unknown>> : never;
+type $ZodRawIssue<T extends $ZodIssueBase = $ZodIssue> = $ZodInternalIssue<T>;
+interface $ZodErrorMap<T extends $ZodIssueBase = $ZodIssue> {
+    (issue: $ZodRawIssue<T>): {
+        message: string;
+    } | string | undefined | null;
+}
+interface $ZodError<T = unknown> extends Error {
+    type: T;
+    issues: $ZodIssue[];
+    _zod: {
+        output: T;
+        def: $ZodIssue[];
+    };
+    stack?: string;
+    name: string;
+}
+declare const $ZodError: $constructor<$ZodError>;
+type $ZodFlattenedError<T, U = string> = _FlattenedError<T, U>;
+type _FlattenedError<T, U = string> = {
+    formErrors: U[];
+    fieldErrors: {
+        [P in keyof T]?: U[];
+    };
+};
+type _ZodFormattedError<T, U = string> = T extends [any, ...any[]] ? {
+    [K in keyof T]?: $ZodFormattedError<T[K], U>;
+} : T extends any[] ? {
+    [k: number]: $ZodFormattedError<T[number], U>;
+} : T extends object ? Flatten<{
+    [K in keyof T]?: $ZodFormattedError<T[K], U>;
+}> : any;
+type $ZodFormattedError<T, U = string> = {
+    _errors: U[];
+} & Flatten<_ZodFormattedError<T, U>>;
+
+type ZodTrait = {
+    _zod: {
+        def: any;
+        [k: string]: any;
+    };
+};
+interface $constructorParams {
+    Parent?: typeof Class;
+}
+interface $constructor<T extends ZodTrait, D = T["_zod"]["def"]> {
+    new (def: D): T;
+    init(inst: T, def: D): asserts inst is T;
+}
+declare function $constructor<T extends ZodTrait, D = T["_zod"]["def"]>(name: string, initializer: (inst: T, def: D) => void, 
+/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
+proto?: ProtoOf<T>, params?: $constructorParams): $constructor<T, D>;
+declare const $brand: unique symbol;
+type $brand<T extends string | number | symbol = string | number | symbol> = {
+    [$brand]: {
+        [k in T]: true;
+    };
+};
+type $ZodBranded<T extends SomeType, Brand extends string | number | symbol, Dir extends "in" | "out" | "inout" = "out"> = T & (Dir extends "inout" ? {
+    _zod: {
+        input: input<T> & $brand<Brand>;
+        output: output<T> & $brand<Brand>;
+    };
+} : Dir extends "in" ? {
+    _zod: {
+        input: input<T> & $brand<Brand>;
+    };
+} : {
+    _zod: {
+        output: output<T> & $brand<Brand>;
+    };
+});
+type input<T> = T extends {
+    _zod: {
+        input: any;
+    };
+} ? T["_zod"]["input"] : unknown;
+type output<T> = T extends {
+    _zod: {
+        output: any;
+    };
+} ? T["_zod"]["output"] : unknown;
+
+type Params<T extends $ZodType | $ZodCheck, IssueTypes extends $ZodIssueBase, OmitKeys extends keyof T["_zod"]["def"] = never> = Flatten<Partial<EmptyToNever<Omit<T["_zod"]["def"], OmitKeys> & ([IssueTypes] extends [never] ? {} : {
+    error?: string | $ZodErrorMap<IssueTypes> | undefined;
+    /** @deprecated This parameter is deprecated. Use `error` instead. */
+    message?: string | undefined;
+})>>>;
+type TypeParams<T extends $ZodType = $ZodType & {
+    _isst: never;
+}, AlsoOmit extends Exclude<keyof T["_zod"]["def"], "type" | "checks" | "error"> = never> = Params<T, NonNullable<T["_zod"]["isst"]>, "type" | "checks" | "error" | AlsoOmit>;
+type CheckParams<T extends $ZodCheck = $ZodCheck, // & { _issc: never },
+AlsoOmit extends Exclude<keyof T["_zod"]["def"], "check" | "error"> = never> = Params<T, NonNullable<T["_zod"]["issc"]>, "check" | "error" | AlsoOmit>;
+type CheckStringFormatParams<T extends $ZodStringFormat = $ZodStringFormat, AlsoOmit extends Exclude<keyof T["_zod"]["def"], "type" | "coerce" | "checks" | "error" | "check" | "format"> = never> = Params<T, NonNullable<T["_zod"]["issc"]>, "type" | "coerce" | "checks" | "error" | "check" | "format" | AlsoOmit>;
+type CheckTypeParams<T extends $ZodType & $ZodCheck = $ZodType & $ZodCheck, AlsoOmit extends Exclude<keyof T["_zod"]["def"], "type" | "checks" | "error" | "check"> = never> = Params<T, NonNullable<T["_zod"]["isst"] | T["_zod"]["issc"]>, "type" | "checks" | "error" | "check" | AlsoOmit>;
+type $ZodCheckEmailParams = CheckStringFormatParams<$ZodEmail, "when">;
+type $ZodCheckGUIDParams = CheckStringFormatParams<$ZodGUID, "pattern" | "when">;
+type $ZodCheckUUIDParams = CheckStringFormatParams<$ZodUUID, "pattern" | "when">;
+type $ZodCheckURLParams = CheckStringFormatParams<$ZodURL, "when">;
+type $ZodCheckEmojiParams = CheckStringFormatParams<$ZodEmoji, "when">;
+type $ZodCheckNanoIDParams = CheckStringFormatParams<$ZodNanoID, "when" | "pattern">;
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link _cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+type $ZodCheckCUIDParams = CheckStringFormatParams<$ZodCUID, "when">;
+type $ZodCheckCUID2Params = CheckStringFormatParams<$ZodCUID2, "when">;
+type $ZodCheckULIDParams = CheckStringFormatParams<$ZodULID, "when">;
+type $ZodCheckXIDParams = CheckStringFormatParams<$ZodXID, "when">;
+type $ZodCheckKSUIDParams = CheckStringFormatParams<$ZodKSUID, "when">;
+type $ZodCheckIPv4Params = CheckStringFormatParams<$ZodIPv4, "pattern" | "when" | "version">;
+type $ZodCheckIPv6Params = CheckStringFormatParams<$ZodIPv6, "pattern" | "when" | "version">;
+type $ZodCheckCIDRv4Params = CheckStringFormatParams<$ZodCIDRv4, "pattern" | "when">;
+type $ZodCheckCIDRv6Params = CheckStringFormatParams<$ZodCIDRv6, "pattern" | "when">;
+type $ZodCheckBase64Params = CheckStringFormatParams<$ZodBase64, "pattern" | "when">;
+type $ZodCheckBase64URLParams = CheckStringFormatParams<$ZodBase64URL, "pattern" | "when">;
+type $ZodCheckE164Params = CheckStringFormatParams<$ZodE164, "when">;
+type $ZodCheckJWTParams = CheckStringFormatParams<$ZodJWT, "pattern" | "when">;
+type $ZodCheckISODateTimeParams = CheckStringFormatParams<$ZodISODateTime, "pattern" | "when">;
+type $ZodCheckISODateParams = CheckStringFormatParams<$ZodISODate, "pattern" | "when">;
+type $ZodCheckISOTimeParams = CheckStringFormatParams<$ZodISOTime, "pattern" | "when">;
+type $ZodCheckISODurationParams = CheckStringFormatParams<$ZodISODuration, "when">;
+type $ZodCheckNumberFormatParams = CheckParams<$ZodCheckNumberFormat, "format" | "when">;
+type $ZodCheckLessThanParams = CheckParams<$ZodCheckLessThan, "inclusive" | "value" | "when">;
+type $ZodCheckGreaterThanParams = CheckParams<$ZodCheckGreaterThan, "inclusive" | "value" | "when">;
+type $ZodCheckMultipleOfParams = CheckParams<$ZodCheckMultipleOf, "value" | "when">;
+type $ZodCheckMaxLengthParams = CheckParams<$ZodCheckMaxLength, "maximum" | "when">;
+type $ZodCheckMinLengthParams = CheckParams<$ZodCheckMinLength, "minimum" | "when">;
+type $ZodCheckLengthEqualsParams = CheckParams<$ZodCheckLengthEquals, "length" | "when">;
+type $ZodCheckRegexParams = CheckParams<$ZodCheckRegex, "format" | "pattern" | "when">;
+type $ZodCheckLowerCaseParams = CheckParams<$ZodCheckLowerCase, "format" | "when">;
+type $ZodCheckUpperCaseParams = CheckParams<$ZodCheckUpperCase, "format" | "when">;
+type $ZodCheckIncludesParams = CheckParams<$ZodCheckIncludes, "includes" | "format" | "when" | "pattern">;
+type $ZodCheckStartsWithParams = CheckParams<$ZodCheckStartsWith, "prefix" | "format" | "when" | "pattern">;
+type $ZodCheckEndsWithParams = CheckParams<$ZodCheckEndsWith, "suffix" | "format" | "pattern" | "when">;
+type $ZodEnumParams = TypeParams<$ZodEnum, "entries">;
+type $ZodNonOptionalParams = TypeParams<$ZodNonOptional, "innerType">;
+type $ZodCustomParams = CheckTypeParams<$ZodCustom, "fn">;
+type $ZodSuperRefineIssue<T extends $ZodIssueBase = $ZodIssue> = T extends any ? RawIssue<T> : never;
+type RawIssue<T extends $ZodIssueBase> = T extends any ? Flatten<MakePartial<T, "message" | "path"> & {
+    /** The schema or check that originated this issue. */
+    readonly inst?: $ZodType | $ZodCheck;
+    /** If `true`, Zod will execute subsequent checks/refinements instead of immediately aborting */
+    readonly continue?: boolean | undefined;
+} & Record<string, unknown>> : never;
+interface $RefinementCtx<T = unknown> extends ParsePayload<T> {
+    addIssue(arg: string | $ZodSuperRefineIssue): void;
+}
+interface $ZodSuperRefineParams {
+    /** If provided, the refinement runs only when this returns `true`. By default, it is skipped if prior parsing produced aborting issues. */
+    when?: ((payload: ParsePayload) => boolean) | undefined;
+}
+
+/** An Error-like class used to store Zod validation issues.  */
+interface ZodError<T = unknown> extends $ZodError<T> {
+    /** @deprecated Use the `z.treeifyError(err)` function instead. */
+    format(): $ZodFormattedError<T>;
+    format<U>(mapper: (issue: $ZodIssue) => U): $ZodFormattedError<T, U>;
+    /** @deprecated Use the `z.treeifyError(err)` function instead. */
+    flatten(): $ZodFlattenedError<T>;
+    flatten<U>(mapper: (issue: $ZodIssue) => U): $ZodFlattenedError<T, U>;
+    /** @deprecated Push directly to `.issues` instead. */
+    addIssue(issue: $ZodIssue): void;
+    /** @deprecated Push directly to `.issues` instead. */
+    addIssues(issues: $ZodIssue[]): void;
+    /** @deprecated Check `err.issues.length === 0` instead. */
+    isEmpty: boolean;
+}
+declare const ZodError: $constructor<ZodError>;
+
+type ZodSafeParseResult<T> = ZodSafeParseSuccess<T> | ZodSafeParseError<T>;
+type ZodSafeParseSuccess<T> = {
+    success: true;
+    data: T;
+    error?: never;
+};
+type ZodSafeParseError<T> = {
+    success: false;
+    data?: never;
+    error: ZodError<T>;
+};
+
+type ZodStandardSchemaWithJSON<T> = StandardSchemaWithJSONProps<input<T>, output<T>>;
+interface _ZodType<out Internals extends $ZodTypeInternals = $ZodTypeInternals> extends ZodType<any, any, Internals> {
+}
+interface ZodType<out Output = unknown, out Input = unknown, out Internals extends $ZodTypeInternals<Output, Input> = $ZodTypeInternals<Output, Input>> extends $ZodType<Output, Input, Internals> {
+    def: Internals["def"];
+    type: Internals["def"]["type"];
+    /** @deprecated Use `.def` instead. */
+    _def: Internals["def"];
+    /** @deprecated Use `z.output<typeof schema>` instead. */
+    _output: Internals["output"];
+    /** @deprecated Use `z.input<typeof schema>` instead. */
+    _input: Internals["input"];
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    /** Converts this schema to a JSON Schema representation. */
+    toJSONSchema(params?: ToJSONSchemaParams): ZodStandardJSONSchemaPayload<this>;
+    check(...checks: (CheckFn<output<this>> | $ZodCheck<output<this>>)[]): this;
+    with(...checks: (CheckFn<output<this>> | $ZodCheck<output<this>>)[]): this;
+    clone(def?: Internals["def"], params?: {
+        parent: boolean;
+    }): this;
+    register<R extends $ZodRegistry>(registry: R, ...meta: this extends R["_schema"] ? undefined extends R["_meta"] ? [$replace<R["_meta"], this>?] : [$replace<R["_meta"], this>] : ["Incompatible schema"]): this;
+    brand<T extends PropertyKey = PropertyKey, Dir extends "in" | "out" | "inout" = "out">(value?: T): PropertyKey extends T ? this : $ZodBranded<this, T, Dir>;
+    parse(data: unknown, params?: ParseContext<$ZodIssue>): output<this>;
+    safeParse(data: unknown, params?: ParseContext<$ZodIssue>): ZodSafeParseResult<output<this>>;
+    parseAsync(data: unknown, params?: ParseContext<$ZodIssue>): Promise<output<this>>;
+    safeParseAsync(data: unknown, params?: ParseContext<$ZodIssue>): Promise<ZodSafeParseResult<output<this>>>;
+    spa: (data: unknown, params?: ParseContext<$ZodIssue>) => Promise<ZodSafeParseResult<output<this>>>;
+    validate(data: unknown, params?: ParseContext<$ZodIssue>): data is input<this>;
+    validateAsync(data: unknown, params?: ParseContext<$ZodIssue>): Promise<boolean>;
+    encode(data: output<this>, params?: ParseContext<$ZodIssue>): input<this>;
+    decode(data: input<this>, params?: ParseContext<$ZodIssue>): output<this>;
+    encodeAsync(data: output<this>, params?: ParseContext<$ZodIssue>): Promise<input<this>>;
+    decodeAsync(data: input<this>, params?: ParseContext<$ZodIssue>): Promise<output<this>>;
+    safeEncode(data: output<this>, params?: ParseContext<$ZodIssue>): ZodSafeParseResult<input<this>>;
+    safeDecode(data: input<this>, params?: ParseContext<$ZodIssue>): ZodSafeParseResult<output<this>>;
+    safeEncodeAsync(data: output<this>, params?: ParseContext<$ZodIssue>): Promise<ZodSafeParseResult<input<this>>>;
+    safeDecodeAsync(data: input<this>, params?: ParseContext<$ZodIssue>): Promise<ZodSafeParseResult<output<this>>>;
+    refine<Ch extends (arg: output<this>) => unknown | Promise<unknown>>(check: Ch, params?: string | $ZodCustomParams): Ch extends (arg: any) => arg is infer R ? this & ZodType<R, input<this>> : this;
+    superRefine(refinement: (arg: output<this>, ctx: $RefinementCtx<output<this>>) => void | Promise<void>, params?: $ZodSuperRefineParams): this;
+    overwrite(fn: (x: output<this>) => output<this>): this;
+    optional(): ZodOptional<this>;
+    exactOptional(): ZodExactOptional<this>;
+    nonoptional(params?: string | $ZodNonOptionalParams): ZodNonOptional<this>;
+    nullable(): ZodNullable<this>;
+    nullish(): ZodOptional<ZodNullable<this>>;
+    default(def: NoUndefined<output<this>>): ZodDefault<this>;
+    default(def: () => NoUndefined<output<this>>): ZodDefault<this>;
+    prefault(def: () => input<this>): ZodPrefault<this>;
+    prefault(def: input<this>): ZodPrefault<this>;
+    array(): ZodArray<this>;
+    or<T extends SomeType>(option: T): ZodUnion<[this, T]>;
+    and<T extends SomeType>(incoming: T): ZodIntersection<this, T>;
+    transform<NewOut>(transform: (arg: output<this>, ctx: $RefinementCtx<output<this>>) => NewOut | Promise<NewOut>): ZodPipe<this, ZodTransform<Awaited<NewOut>, output<this>>>;
+    catch(def: output<this>): ZodCatch<this>;
+    catch(def: (ctx: $ZodCatchCtx) => output<this>): ZodCatch<this>;
+    pipe<T extends $ZodType<any, output<this>>>(target: T | $ZodType<any, output<this>>): ZodPipe<this, T>;
+    readonly(): ZodReadonly<this>;
+    /** Returns a new instance that has been registered in `z.globalRegistry` with the specified description */
+    describe(description: string): this;
+    description?: string;
+    /** Returns the metadata associated with this instance in `z.globalRegistry` */
+    meta(): $replace<GlobalMeta, this> | undefined;
+    /** Returns a new instance that has been registered in `z.globalRegistry` with the specified metadata */
+    meta(data: $replace<GlobalMeta, this>): this;
+    /** @deprecated Try safe-parsing `undefined` (this is what `isOptional` does internally):
+     *
+     * ```ts
+     * const schema = z.string().optional();
+     * const isOptional = schema.safeParse(undefined).success; // true
+     * ```
+     */
+    isOptional(): boolean;
+    /**
+     * @deprecated Try safe-parsing `null` (this is what `isNullable` does internally):
+     *
+     * ```ts
+     * const schema = z.string().nullable();
+     * const isNullable = schema.safeParse(null).success; // true
+     * ```
+     */
+    isNullable(): boolean;
+    apply<T, TArgs extends unknown[] = []>(fn: (schema: this, ...args: TArgs) => T, ...args: TArgs): T;
+}
+declare const ZodType: $constructor<ZodType>;
+interface _ZodString<T extends $ZodStringInternals<unknown> = $ZodStringInternals<unknown>> extends _ZodType<T> {
+    format: string | null;
+    minLength: number | null;
+    maxLength: number | null;
+    regex(regex: RegExp, params?: string | $ZodCheckRegexParams): this;
+    includes(value: string, params?: string | $ZodCheckIncludesParams): this;
+    startsWith(value: string, params?: string | $ZodCheckStartsWithParams): this;
+    endsWith(value: string, params?: string | $ZodCheckEndsWithParams): this;
+    min(minLength: number, params?: string | $ZodCheckMinLengthParams): this;
+    max(maxLength: number, params?: string | $ZodCheckMaxLengthParams): this;
+    length(len: number, params?: string | $ZodCheckLengthEqualsParams): this;
+    nonempty(params?: string | $ZodCheckMinLengthParams): this;
+    lowercase(params?: string | $ZodCheckLowerCaseParams): this;
+    uppercase(params?: string | $ZodCheckUpperCaseParams): this;
+    trim(): this;
+    normalize(form?: "NFC" | "NFD" | "NFKC" | "NFKD" | (string & {})): this;
+    toLowerCase(): this;
+    toUpperCase(): this;
+    slugify(): this;
+}
+/** @internal */
+declare const _ZodString: $constructor<_ZodString>;
+interface ZodString extends _ZodString<$ZodStringInternals<string>> {
+    /** @deprecated Use `z.email()` instead. */
+    email(params?: string | $ZodCheckEmailParams): this;
+    /** @deprecated Use `z.url()` instead. */
+    url(params?: string | $ZodCheckURLParams): this;
+    /** @deprecated Use `z.jwt()` instead. */
+    jwt(params?: string | $ZodCheckJWTParams): this;
+    /** @deprecated Use `z.emoji()` instead. */
+    emoji(params?: string | $ZodCheckEmojiParams): this;
+    /** @deprecated Use `z.guid()` instead. */
+    guid(params?: string | $ZodCheckGUIDParams): this;
+    /** @deprecated Use `z.uuid()` instead. */
+    uuid(params?: string | $ZodCheckUUIDParams): this;
+    /** @deprecated Use `z.uuid()` instead. */
+    uuidv4(params?: string | $ZodCheckUUIDParams): this;
+    /** @deprecated Use `z.uuid()` instead. */
+    uuidv6(params?: string | $ZodCheckUUIDParams): this;
+    /** @deprecated Use `z.uuid()` instead. */
+    uuidv7(params?: string | $ZodCheckUUIDParams): this;
+    /** @deprecated Use `z.nanoid()` instead. */
+    nanoid(params?: string | $ZodCheckNanoIDParams): this;
+    /** @deprecated Use `z.guid()` instead. */
+    guid(params?: string | $ZodCheckGUIDParams): this;
+    /**
+     * @deprecated CUID v1 is deprecated by its authors due to information leakage
+     * (timestamps embedded in the id). Use `z.cuid2()` instead.
+     * See https://github.com/paralleldrive/cuid.
+     */
+    cuid(params?: string | $ZodCheckCUIDParams): this;
+    /** @deprecated Use `z.cuid2()` instead. */
+    cuid2(params?: string | $ZodCheckCUID2Params): this;
+    /** @deprecated Use `z.ulid()` instead. */
+    ulid(params?: string | $ZodCheckULIDParams): this;
+    /** @deprecated Use `z.base64()` instead. */
+    base64(params?: string | $ZodCheckBase64Params): this;
+    /** @deprecated Use `z.base64url()` instead. */
+    base64url(params?: string | $ZodCheckBase64URLParams): this;
+    /** @deprecated Use `z.xid()` instead. */
+    xid(params?: string | $ZodCheckXIDParams): this;
+    /** @deprecated Use `z.ksuid()` instead. */
+    ksuid(params?: string | $ZodCheckKSUIDParams): this;
+    /** @deprecated Use `z.ipv4()` instead. */
+    ipv4(params?: string | $ZodCheckIPv4Params): this;
+    /** @deprecated Use `z.ipv6()` instead. */
+    ipv6(params?: string | $ZodCheckIPv6Params): this;
+    /** @deprecated Use `z.cidrv4()` instead. */
+    cidrv4(params?: string | $ZodCheckCIDRv4Params): this;
+    /** @deprecated Use `z.cidrv6()` instead. */
+    cidrv6(params?: string | $ZodCheckCIDRv6Params): this;
+    /** @deprecated Use `z.e164()` instead. */
+    e164(params?: string | $ZodCheckE164Params): this;
+    /** @deprecated Use `z.iso.datetime()` instead. */
+    datetime(params?: string | $ZodCheckISODateTimeParams): this;
+    /** @deprecated Use `z.iso.date()` instead. */
+    date(params?: string | $ZodCheckISODateParams): this;
+    /** @deprecated Use `z.iso.time()` instead. */
+    time(params?: string | $ZodCheckISOTimeParams): this;
+    /** @deprecated Use `z.iso.duration()` instead. */
+    duration(params?: string | $ZodCheckISODurationParams): this;
+}
+declare const ZodString: $constructor<ZodString>;
+interface _ZodNumber<Internals extends $ZodNumberInternals = $ZodNumberInternals> extends _ZodType<Internals> {
+    gt(value: number, params?: string | $ZodCheckGreaterThanParams): this;
+    /** Identical to .min() */
+    gte(value: number, params?: string | $ZodCheckGreaterThanParams): this;
+    min(value: number, params?: string | $ZodCheckGreaterThanParams): this;
+    lt(value: number, params?: string | $ZodCheckLessThanParams): this;
+    /** Identical to .max() */
+    lte(value: number, params?: string | $ZodCheckLessThanParams): this;
+    max(value: number, params?: string | $ZodCheckLessThanParams): this;
+    /** Consider `z.int()` instead. This API is considered *legacy*; it will never be removed but a better alternative exists. */
+    int(params?: string | $ZodCheckNumberFormatParams): this;
+    /** @deprecated This is now identical to `.int()`. Only numbers in the safe integer range are accepted. */
+    safe(params?: string | $ZodCheckNumberFormatParams): this;
+    positive(params?: string | $ZodCheckGreaterThanParams): this;
+    nonnegative(params?: string | $ZodCheckGreaterThanParams): this;
+    negative(params?: string | $ZodCheckLessThanParams): this;
+    nonpositive(params?: string | $ZodCheckLessThanParams): this;
+    multipleOf(value: number, params?: string | $ZodCheckMultipleOfParams): this;
+    /** @deprecated Use `.multipleOf()` instead. */
+    step(value: number, params?: string | $ZodCheckMultipleOfParams): this;
+    /** @deprecated In v4 and later, z.number() does not allow infinite values by default. This is a no-op. */
+    finite(params?: unknown): this;
+    minValue: number | null;
+    maxValue: number | null;
+    /** @deprecated Check the `format` property instead.  */
+    isInt: boolean;
+    /** @deprecated Number schemas no longer accept infinite values, so this always returns `true`. */
+    isFinite: boolean;
+    format: string | null;
+}
+interface ZodNumber extends _ZodNumber<$ZodNumberInternals<number>> {
+}
+declare const ZodNumber: $constructor<ZodNumber>;
+interface _ZodBoolean<T extends $ZodBooleanInternals = $ZodBooleanInternals> extends _ZodType<T> {
+}
+interface ZodBoolean extends _ZodBoolean<$ZodBooleanInternals<boolean>> {
+}
+declare const ZodBoolean: $constructor<ZodBoolean>;
+interface ZodArray<T extends SomeType = $ZodType> extends _ZodType<$ZodArrayInternals<T>>, $ZodArray<T> {
+    element: T;
+    min(minLength: number, params?: string | $ZodCheckMinLengthParams): this;
+    nonempty(params?: string | $ZodCheckMinLengthParams): this;
+    max(maxLength: number, params?: string | $ZodCheckMaxLengthParams): this;
+    length(len: number, params?: string | $ZodCheckLengthEqualsParams): this;
+    unwrap(): T;
+    "~standard": ZodStandardSchemaWithJSON<this>;
+}
+declare const ZodArray: $constructor<ZodArray>;
+type SafeExtendShape<Base extends $ZodShape, Ext extends $ZodLooseShape> = {
+    [K in keyof Ext]: K extends keyof Base ? output<Ext[K]> extends output<Base[K]> ? input<Ext[K]> extends input<Base[K]> ? Ext[K] : never : never : Ext[K];
+};
+interface ZodObject<
+/** @ts-ignore Cast variance */
+out Shape extends $ZodShape = $ZodLooseShape, out Config extends $ZodObjectConfig = $strip> extends _ZodType<$ZodObjectInternals<Shape, Config>>, $ZodObject<Shape, Config> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    shape: Shape;
+    keyof(): ZodEnum<ToEnum<keyof Shape & string>>;
+    /** Define a schema to validate all unrecognized keys. This overrides the existing strict/loose behavior. */
+    catchall<T extends SomeType>(schema: T): ZodObject<Shape, $catchall<T>>;
+    /** @deprecated Use `z.looseObject()` or `.loose()` instead. */
+    passthrough(): ZodObject<Shape, $loose>;
+    /** Consider `z.looseObject(A.shape)` instead */
+    loose(): ZodObject<Shape, $loose>;
+    /** Consider `z.strictObject(A.shape)` instead */
+    strict(): ZodObject<Shape, $strict>;
+    /** This is the default behavior. This method call is likely unnecessary. */
+    strip(): ZodObject<Shape, $strip>;
+    extend<U extends $ZodLooseShape>(shape: U): ZodObject<Extend<Shape, Writeable<U>>, Config>;
+    safeExtend<U extends $ZodLooseShape>(shape: SafeExtendShape<Shape, U> & Partial<Record<keyof Shape, SomeType>>): ZodObject<Extend<Shape, Writeable<U>>, Config>;
+    /**
+     * @deprecated Use [`A.extend(B.shape)`](https://zod.dev/api?id=extend) instead.
+     */
+    merge<U extends ZodObject>(other: U): ZodObject<Extend<Shape, U["shape"]>, U["_zod"]["config"]>;
+    pick<M extends Mask<keyof Shape>>(mask: M & Record<Exclude<keyof M, keyof Shape>, never>): ZodObject<Flatten<Pick<Shape, Extract<keyof Shape, keyof M>>>, Config>;
+    omit<M extends Mask<keyof Shape>>(mask: M & Record<Exclude<keyof M, keyof Shape>, never>): ZodObject<Flatten<Omit<Shape, Extract<keyof Shape, keyof M>>>, Config>;
+    partial(): ZodObject<{
+        -readonly [k in keyof Shape]: ZodOptional<Shape[k]>;
+    }, Config>;
+    partial<M extends Mask<keyof Shape>>(mask: M & Record<Exclude<keyof M, keyof Shape>, never>): ZodObject<{
+        -readonly [k in keyof Shape]: k extends keyof M ? ZodOptional<Shape[k]> : Shape[k];
+    }, Config>;
+    exactPartial(): ZodObject<{
+        -readonly [k in keyof Shape]: ZodExactOptional<Shape[k]>;
+    }, Config>;
+    exactPartial<M extends Mask<keyof Shape>>(mask: M & Record<Exclude<keyof M, keyof Shape>, never>): ZodObject<{
+        -readonly [k in keyof Shape]: k extends keyof M ? ZodExactOptional<Shape[k]> : Shape[k];
+    }, Config>;
+    required(): ZodObject<{
+        -readonly [k in keyof Shape]: ZodNonOptional<Shape[k]>;
+    }, Config>;
+    required<M extends Mask<keyof Shape>>(mask: M & Record<Exclude<keyof M, keyof Shape>, never>): ZodObject<{
+        -readonly [k in keyof Shape]: k extends keyof M ? ZodNonOptional<Shape[k]> : Shape[k];
+    }, Config>;
+}
+declare const ZodObject: $constructor<ZodObject>;
+interface ZodUnion<T extends readonly SomeType[] = readonly $ZodType[]> extends _ZodType<$ZodUnionInternals<T>>, $ZodUnion<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    options: T;
+}
+declare const ZodUnion: $constructor<ZodUnion>;
+interface ZodIntersection<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends _ZodType<$ZodIntersectionInternals<A, B>>, $ZodIntersection<A, B> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+}
+declare const ZodIntersection: $constructor<ZodIntersection>;
+interface ZodRecord<Key extends $ZodRecordKey = $ZodRecordKey, Value extends SomeType = $ZodType> extends _ZodType<$ZodRecordInternals<Key, Value>>, $ZodRecord<Key, Value> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    keyType: Key;
+    valueType: Value;
+}
+declare const ZodRecord: $constructor<ZodRecord>;
+interface ZodEnum<
+/** @ts-ignore Cast variance */
+out T extends EnumLike = EnumLike> extends _ZodType<$ZodEnumInternals<T>>, $ZodEnum<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    enum: T;
+    options: Array<T[keyof T]>;
+    extract<const U extends readonly (keyof T)[]>(values: U, params?: string | $ZodEnumParams): ZodEnum<Flatten<Pick<T, U[number]>>>;
+    exclude<const U extends readonly (keyof T)[]>(values: U, params?: string | $ZodEnumParams): ZodEnum<Flatten<Omit<T, U[number]>>>;
+}
+declare const ZodEnum: $constructor<ZodEnum>;
+interface ZodTransform<O = unknown, I = unknown> extends _ZodType<$ZodTransformInternals<O, I>>, $ZodTransform<O, I> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+}
+declare const ZodTransform: $constructor<ZodTransform>;
+interface ZodOptional<T extends SomeType = $ZodType> extends _ZodType<$ZodOptionalInternals<T>>, $ZodOptional<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodOptional: $constructor<ZodOptional>;
+interface ZodExactOptional<T extends SomeType = $ZodType> extends _ZodType<$ZodExactOptionalInternals<T>>, $ZodExactOptional<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodExactOptional: $constructor<ZodExactOptional>;
+interface ZodNullable<T extends SomeType = $ZodType> extends _ZodType<$ZodNullableInternals<T>>, $ZodNullable<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodNullable: $constructor<ZodNullable>;
+interface ZodDefault<T extends SomeType = $ZodType> extends _ZodType<$ZodDefaultInternals<T>>, $ZodDefault<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+    /** @deprecated Use `.unwrap()` instead. */
+    removeDefault(): T;
+}
+declare const ZodDefault: $constructor<ZodDefault>;
+interface ZodPrefault<T extends SomeType = $ZodType> extends _ZodType<$ZodPrefaultInternals<T>>, $ZodPrefault<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodPrefault: $constructor<ZodPrefault>;
+interface ZodNonOptional<T extends SomeType = $ZodType> extends _ZodType<$ZodNonOptionalInternals<T>>, $ZodNonOptional<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodNonOptional: $constructor<ZodNonOptional>;
+interface ZodCatch<T extends SomeType = $ZodType> extends _ZodType<$ZodCatchInternals<T>>, $ZodCatch<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+    /** @deprecated Use `.unwrap()` instead. */
+    removeCatch(): T;
+}
+declare const ZodCatch: $constructor<ZodCatch>;
+interface ZodPipe<A extends SomeType = $ZodType, B extends SomeType = $ZodType> extends _ZodType<$ZodPipeInternals<A, B>>, $ZodPipe<A, B> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    in: A;
+    out: B;
+}
+declare const ZodPipe: $constructor<ZodPipe>;
+interface ZodReadonly<T extends SomeType = $ZodType> extends _ZodType<$ZodReadonlyInternals<T>>, $ZodReadonly<T> {
+    "~standard": ZodStandardSchemaWithJSON<this>;
+    unwrap(): T;
+}
+declare const ZodReadonly: $constructor<ZodReadonly>;
+
+declare const teammate: ZodReadonly<ZodObject<{
+    id: ZodString;
+    name: ZodString;
+    email: ZodString;
+    isBot: ZodBoolean;
+    writesArticles: ZodBoolean;
+    managesKnowledge: ZodBoolean;
+}, $strip>>;
+declare const helpCentre: ZodReadonly<ZodObject<{
+    id: ZodString;
+    identifier: ZodString;
+    name: ZodString;
+    isDefault: ZodBoolean;
+    isOn: ZodBoolean;
+    defaultLocale: ZodEnum<{
+        id: "id";
+        en: "en";
+        hr: "hr";
+        tr: "tr";
+        fr: "fr";
+        ca: "ca";
+        ar: "ar";
+        bg: "bg";
+        bs: "bs";
+        cs: "cs";
+        da: "da";
+        de: "de";
+        el: "el";
+        es: "es";
+        et: "et";
+        fi: "fi";
+        he: "he";
+        hu: "hu";
+        it: "it";
+        ja: "ja";
+        ko: "ko";
+        lt: "lt";
+        lv: "lv";
+        mn: "mn";
+        nb: "nb";
+        nl: "nl";
+        pl: "pl";
+        pt: "pt";
+        ro: "ro";
+        ru: "ru";
+        sl: "sl";
+        sr: "sr";
+        sv: "sv";
+        vi: "vi";
+        "pt-BR": "pt-BR";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
+    }>;
+    locales: ZodArray<ZodEnum<{
+        id: "id";
+        en: "en";
+        hr: "hr";
+        tr: "tr";
+        fr: "fr";
+        ca: "ca";
+        ar: "ar";
+        bg: "bg";
+        bs: "bs";
+        cs: "cs";
+        da: "da";
+        de: "de";
+        el: "el";
+        es: "es";
+        et: "et";
+        fi: "fi";
+        he: "he";
+        hu: "hu";
+        it: "it";
+        ja: "ja";
+        ko: "ko";
+        lt: "lt";
+        lv: "lv";
+        mn: "mn";
+        nb: "nb";
+        nl: "nl";
+        pl: "pl";
+        pt: "pt";
+        ro: "ro";
+        ru: "ru";
+        sl: "sl";
+        sr: "sr";
+        sv: "sv";
+        vi: "vi";
+        "pt-BR": "pt-BR";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
+    }>>;
+    createdAt: ZodNumber;
+    updatedAt: ZodNumber;
+}, $strip>>;
+declare const collection: ZodReadonly<ZodObject<{
+    id: ZodString;
+    helpCentreId: ZodString;
+    parentId: ZodNullable<ZodString>;
+    order: ZodNumber;
+    icon: ZodString;
+    createdAt: ZodNumber;
+    updatedAt: ZodNumber;
+    contents: ZodRecord<ZodEnum<{
+        id: "id";
+        en: "en";
+        hr: "hr";
+        tr: "tr";
+        fr: "fr";
+        ca: "ca";
+        ar: "ar";
+        bg: "bg";
+        bs: "bs";
+        cs: "cs";
+        da: "da";
+        de: "de";
+        el: "el";
+        es: "es";
+        et: "et";
+        fi: "fi";
+        he: "he";
+        hu: "hu";
+        it: "it";
+        ja: "ja";
+        ko: "ko";
+        lt: "lt";
+        lv: "lv";
+        mn: "mn";
+        nb: "nb";
+        nl: "nl";
+        pl: "pl";
+        pt: "pt";
+        ro: "ro";
+        ru: "ru";
+        sl: "sl";
+        sr: "sr";
+        sv: "sv";
+        vi: "vi";
+        "pt-BR": "pt-BR";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
+    }> & $partial, ZodObject<{
+        name: ZodString;
+        description: ZodNullable<ZodString>;
+    }, $strip>>;
+}, $strip>>;
+declare const article: ZodReadonly<ZodObject<{
+    id: ZodString;
+    helpCentreId: ZodString;
+    defaultLocale: ZodEnum<{
+        id: "id";
+        en: "en";
+        hr: "hr";
+        tr: "tr";
+        fr: "fr";
+        ca: "ca";
+        ar: "ar";
+        bg: "bg";
+        bs: "bs";
+        cs: "cs";
+        da: "da";
+        de: "de";
+        el: "el";
+        es: "es";
+        et: "et";
+        fi: "fi";
+        he: "he";
+        hu: "hu";
+        it: "it";
+        ja: "ja";
+        ko: "ko";
+        lt: "lt";
+        lv: "lv";
+        mn: "mn";
+        nb: "nb";
+        nl: "nl";
+        pl: "pl";
+        pt: "pt";
+        ro: "ro";
+        ru: "ru";
+        sl: "sl";
+        sr: "sr";
+        sv: "sv";
+        vi: "vi";
+        "pt-BR": "pt-BR";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
+    }>;
+    parentIds: ZodArray<ZodString>;
+    createdAt: ZodNumber;
+    updatedAt: ZodNumber;
+    contents: ZodRecord<ZodEnum<{
+        id: "id";
+        en: "en";
+        hr: "hr";
+        tr: "tr";
+        fr: "fr";
+        ca: "ca";
+        ar: "ar";
+        bg: "bg";
+        bs: "bs";
+        cs: "cs";
+        da: "da";
+        de: "de";
+        el: "el";
+        es: "es";
+        et: "et";
+        fi: "fi";
+        he: "he";
+        hu: "hu";
+        it: "it";
+        ja: "ja";
+        ko: "ko";
+        lt: "lt";
+        lv: "lv";
+        mn: "mn";
+        nb: "nb";
+        nl: "nl";
+        pl: "pl";
+        pt: "pt";
+        ro: "ro";
+        ru: "ru";
+        sl: "sl";
+        sr: "sr";
+        sv: "sv";
+        vi: "vi";
+        "pt-BR": "pt-BR";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
+    }> & $partial, ZodReadonly<ZodObject<{
+        id: ZodString;
+        title: ZodString;
+        description: ZodString;
+        body: ZodString;
+        authorId: ZodString;
+        state: ZodEnum<{
+            published: "published";
+            draft: "draft";
+        }>;
+        createdAt: ZodNumber;
+        updatedAt: ZodNumber;
+        createdById: ZodNullable<ZodString>;
+        updatedById: ZodNullable<ZodString>;
+        ai: ZodObject<{
+            chatbot: ZodBoolean;
+            copilot: ZodBoolean;
+            sales: ZodBoolean;
+        }, $strip>;
+        audienceIds: ZodArray<ZodNumber>;
+        draft: ZodNullable<ZodReadonly<ZodObject<{
+            title: ZodString;
+            description: ZodString;
+            body: ZodString;
+            authorId: ZodString;
+            updatedAt: ZodNumber;
+            updatedById: ZodNullable<ZodString>;
+        }, $strip>>>;
+        versionId: ZodNullable<ZodString>;
+        liveVersionId: ZodNullable<ZodString>;
+    }, $strip>>>;
+    tags: ZodArray<ZodObject<{
+        id: ZodString;
+        appliedAt: ZodNumber;
+        appliedById: ZodString;
+    }, $strip>>;
+    publishAt: ZodNullable<ZodNumber>;
+    unpublishAt: ZodNullable<ZodNumber>;
+}, $strip>>;
+/** A teammate. */
+type TeammateRecord = output<typeof teammate>;
+/** A help centre. */
+type HelpCentreRecord = output<typeof helpCentre>;
+/** A collection, at whichever level. */
+type CollectionRecord = output<typeof collection>;
+/** An article in all its locales. */
+type ArticleRecord = output<typeof article>;
+
+/** What a teammate types into Intercom's editor. What is absent stays as it is. */
+interface Edit {
+    /** Default: the article's default locale. */
+    readonly locale?: LocaleCode;
+    readonly title?: string;
+    readonly description?: string;
+    /** HTML. Headings keep their markup, as they do in the editor. */
+    readonly body?: string;
+    readonly state?: 'published' | 'draft';
+    /** Id of the teammate who edits. Default: one who does not own the token. */
+    readonly by?: string;
+}
+/** Articles as people use them. */
+interface ArticleDriver {
+    /** As they are kept: bodies hold `image:` and a path for each image. */
+    articles(): readonly ArticleRecord[];
+    article(id: string): ArticleRecord | null;
+    /** Body of one locale as the API would answer it now; null where there is none. */
+    body(id: string, locale?: LocaleCode): string | null;
+    createArticle(article: Edit & {
+        readonly title: string;
+        readonly parentId?: string;
+    }): Promise<ArticleRecord>;
+    /** Changes an article. Readers see it at once: what was staged is what the editor showed, and is published too. */
+    editArticle(id: string, edit: Edit): Promise<ArticleRecord>;
+    /** Stages a draft over a published article, as a person does who saves without publishing. */
+    stageDraft(id: string, edit: Edit): Promise<ArticleRecord>;
+    discardDraft(id: string, locale?: LocaleCode): Promise<ArticleRecord>;
+    /** Puts a body there as it is, rewriting nothing: for blocks that neither API nor editor would write. */
+    plantBody(id: string, html: string, locale?: LocaleCode): Promise<ArticleRecord>;
+    moveArticle(id: string, parentId: string | null): Promise<ArticleRecord>;
+    /** Puts an article into one more collection, as people can where there are several help centres. */
+    addToCollection(id: string, parentId: string): Promise<ArticleRecord>;
+    removeArticle(id: string): Promise<void>;
+}
+/** The rest of the workspace as people use it. */
+interface SettingDriver {
+    collections(): readonly CollectionRecord[];
+    createCollection(collection: {
+        readonly name: string;
+        readonly parentId?: string;
+        /** Default: the parent's, else the default one. */
+        readonly helpCentreId?: string;
+    }): Promise<CollectionRecord>;
+    /** Changes name or description in one language; default: the first of its help centre. */
+    renameCollection(id: string, texts: {
+        readonly locale?: LocaleCode;
+        readonly name?: string;
+        readonly description?: string;
+    }): Promise<CollectionRecord>;
+    removeCollection(id: string): Promise<void>;
+    teammates(): readonly TeammateRecord[];
+    addTeammate(person: {
+        readonly name: string;
+        readonly email: string;
+        readonly writesArticles?: boolean;
+    }): Promise<TeammateRecord>;
+    /** Gives a teammate rights, or takes them. */
+    setRights(id: string, rights: {
+        readonly writesArticles?: boolean;
+        readonly managesKnowledge?: boolean;
+    }): Promise<void>;
+    /** Turns languages on or off. */
+    setMultilingual(on: boolean): Promise<void>;
+    /** Locales of the default help centre, the default one first. */
+    setLocales(locales: readonly LocaleCode[]): Promise<void>;
+    /** Adds a help centre, switched on. Its default locale comes first. */
+    addHelpCentre(centre: {
+        readonly identifier: string;
+        readonly locales: readonly LocaleCode[];
+    }): Promise<HelpCentreRecord>;
+    /** Makes an audience known, so that articles can be given to it. */
+    addAudience(id: number): Promise<void>;
+}
+/** The workspace as people use it, beside the API. What is done here is saved before it resolves. */
+type TestDriver = ArticleDriver & SettingDriver;
+
+/** A running sandbox. */
+interface Sandbox {
+    /** `http://127.0.0.1:PORT`: base URL of the API, and the help centre in a browser. */
+    readonly url: string;
+    readonly port: number;
+    /** The token that may do everything. */
+    readonly token: string;
+    /** Every request to the API so far, in the order of arrival. */
+    readonly log: readonly LogEntry[];
+    /** The workspace as people use it. */
+    readonly world: TestDriver;
+    /** Replaces the faults, and counts requests anew. */
+    setFaults(faults: readonly Fault[] | string): void;
+    /** Gives a token rights, a new one too, or takes it away (null). */
+    setToken(token: string, rights: Omit<TokenRights, 'token'> | null): void;
+    /** Changes single switches. */
+    setQuirks(quirks: Partial<Quirks>): void;
+    /** Uses up requests of the current window, as others in the workspace would. */
+    spend(requests: number): void;
+    /** Stops listening, cuts open connections, keeps the state and lets go of the folder. */
+    close(): Promise<void>;
+}
+/**
+ * Starts a local Intercom workspace on 127.0.0.1. A new one has teammates and a help centre, and no content.
+ *
+ * @throws SandboxError when the folder is in use or its state damaged; the system's `EADDRINUSE` for a port
+ *   that is taken
+ */
+declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
+
+export { IntercomError, canonical, compile, formatLockfile, makePlan, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
+export type { ApiVersion, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -1,0 +1,71 @@
+// The page on every problem, from the catalogue. `npm run docs` writes it; a test compares it.
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type ProblemRule, problemCodes } from '../src/model/problem.ts';
+import type { Example } from '../src/model/problems/entry.ts';
+
+/** Where it is written. */
+export const pageFile = fileURLToPath(new URL('../docs/problems.md', import.meta.url));
+
+const head = `<!-- Made by "npm run docs" from src/model/problems/. Change it there. -->
+
+# Problems
+
+Everything that helpcentre can report, by code. An **error** keeps an article from being published, or the whole run
+where it concerns the configuration or the workspace; a **warning** does not, unless \`--strict\` is given. In the
+sentences, \`…\` stands for what differs from one finding to the next.
+
+\`problems\` in helpcentre.yml changes the severity of a code. The examples show a source without its title, unless they
+name their files.
+`;
+
+/** The whole page. */
+export function problemsPage(): string {
+  return [head, ...problemCodes().map(entry)].join('\n');
+}
+
+function entry({ code, severity, message, help, why, bad, good }: ProblemRule): string {
+  return `## ${code}
+
+**${severity === 'error' ? 'Error' : 'Warning'}:** ${inline(message)}. ${inline(help)}
+
+${inline(why)}
+
+Bad:
+
+${example(bad)}
+
+Good:
+
+${example(good)}
+`;
+}
+
+function example(shown: Example): string {
+  if (typeof shown === 'string') return fence(shown, 'markdown');
+  return Object.entries(shown)
+    .map(([name, text]) => `${nameOf(name)}:\n\n${fence(text, languageOf(name))}`)
+    .join('\n\n');
+}
+
+const languages: Readonly<Record<string, string>> = { md: 'markdown', yml: 'yaml', json: 'json', svg: 'svg' };
+
+function languageOf(name: string): string {
+  return name === 'On the command line' ? 'sh' : (languages[name.split('.').at(-1) ?? ''] ?? 'text');
+}
+
+function nameOf(name: string): string {
+  return /^[\w./-]+\.\w+$/.test(name) ? `\`${name}\`` : name;
+}
+
+function fence(text: string, language: string): string {
+  const ticks = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
+  return `${ticks}${language}\n${text}\n${ticks}`;
+}
+
+/** A sentence that Markdown leaves as it is. */
+function inline(text: string): string {
+  return text.replace(/[\\*_<>[\]~|`$]/g, '\\$&');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(pageFile, problemsPage());

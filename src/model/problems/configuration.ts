@@ -1,0 +1,108 @@
+import { error } from './entry.ts';
+
+/** Problems of what keeps helpcentre.yml from being read, and what it may not say. */
+export const configurationProblems = {
+  'unknown-key': error(
+    (a: { key: string; where: string; nearest: string | null }) => `unknown key "${a.key}" in ${a.where}`,
+    (a) => (a.nearest === null ? 'Remove it.' : `Did you mean "${a.nearest}"?`),
+    {
+      why: 'A misspelt key would otherwise be ignored in silence, and the setting with it.',
+      bad: { 'helpcentre.yml': 'contents: docs', 'docs/a.md': 'Text.' },
+      good: { 'helpcentre.yml': 'content: docs', 'docs/a.md': '# A\n\nText.' },
+    },
+  ),
+  'bad-value': error(
+    (a: { key: string; where: string; reason: string }) =>
+      `${a.key === '' ? a.where : `"${a.key}" in ${a.where}`}: ${a.reason}`,
+    () => 'Correct the value.',
+    {
+      why: 'A key has a value that helpcentre cannot use, so it cannot know what you want.',
+      bad: '---\ntitle: Refunds\nstate: public\n---\n\nText.',
+      good: '---\ntitle: Refunds\nstate: published\n---\n\nText.',
+    },
+  ),
+  'yaml-syntax': error(
+    (a: { reason: string }) => `not valid YAML: ${a.reason}`,
+    () => 'Correct the YAML; values with a colon, a quote or a leading special character need quotes.',
+    {
+      why: 'The lines cannot be read as YAML, so none of the fields are known. A colon followed by a space starts a value, even inside a title.',
+      bad: '---\ntitle: Refunds: how they work\n---\n\nText.',
+      good: '---\ntitle: "Refunds: how they work"\n---\n\nText.',
+    },
+  ),
+  'key-twice': error(
+    (a: { key: string; first: number }) => `"${a.key}" appears twice (first on line ${a.first})`,
+    () => 'Remove one of the two.',
+    {
+      why: 'Only one of the two values could count, and YAML does not say which.',
+      bad: '---\ntitle: Refunds\ntitle: Returns\n---\n\nText.',
+      good: '---\ntitle: Refunds\n---\n\nText.',
+    },
+  ),
+  'no-configuration': error(
+    (a: { file: string; folder: string }) => `${a.file} was not found in ${a.folder}`,
+    () => 'Run this in the folder that holds it, or name it with --config FILE or --cwd DIR.',
+    {
+      why: 'Every command starts from helpcentre.yml: it says where the articles are and which help centre they belong to. An empty file is enough.',
+      bad: { 'On the command line': 'cd docs/content\nhelpcentre check' },
+      good: { 'On the command line': 'cd docs\nhelpcentre check' },
+    },
+  ),
+  unreadable: error(
+    (a: { file: string; reason: string }) => `${a.file} cannot be read: ${a.reason}`,
+    () => 'Check the path and its permissions.',
+    {
+      why: 'The file is there, but the system refuses to open it: it may be a folder, or you may lack the permission to read it.',
+      bad: { 'On the command line': 'chmod 000 helpcentre.yml\nhelpcentre check' },
+      good: { 'On the command line': 'chmod 644 helpcentre.yml\nhelpcentre check' },
+    },
+  ),
+  'linked-out': error(
+    (a: { file: string }) => `${a.file} is a link, or lies behind one, that leads out of the repository`,
+    () => 'Put the file itself there. If the link came with a branch or a pull request, review that with care.',
+    {
+      why: 'A link that leaves the repository could make helpcentre publish or overwrite a file that nobody reviewed.',
+      bad: { 'On the command line': 'ln -s /home/me/helpcentre.yml helpcentre.yml\nhelpcentre check' },
+      good: { 'On the command line': 'cp /home/me/helpcentre.yml helpcentre.yml\nhelpcentre check' },
+    },
+  ),
+  'no-content-folder': error(
+    (a: { folder: string }) => `the content folder "${a.folder}" does not exist`,
+    () => 'Create it, or name another with "content" in helpcentre.yml.',
+    {
+      why: 'Without the folder there are no articles to read. A wrong name here must not look like an empty help centre.',
+      bad: { 'helpcentre.yml': 'content: articles', 'docs/a.md': '# A' },
+      good: { 'helpcentre.yml': 'content: docs', 'docs/a.md': '# A' },
+    },
+  ),
+  'unknown-locale': error(
+    (a: { locale: string }) => `"${a.locale}" is not a language that Intercom's help centres have`,
+    () => 'Use a code such as fr, de or pt-BR.',
+    {
+      why: 'Intercom only has the languages in its own list; a name in any other could not be stored.',
+      bad: {
+        'content/billing/_collection.yml': 'translations:\n  xx: { name: Facturation }',
+        'content/billing/a.md': '# A',
+      },
+      good: {
+        'content/billing/_collection.yml': 'translations:\n  fr: { name: Facturation }',
+        'content/billing/a.md': '# A',
+      },
+    },
+  ),
+  'locale-twice': error(
+    (a: { locale: string; other: string }) => `"${a.locale}" and "${a.other}" are the same locale`,
+    () => 'Remove one of the two.',
+    {
+      why: 'Two spellings of one language would give the collection two names in it.',
+      bad: {
+        'content/billing/_collection.yml': 'translations:\n  pt-BR: { name: Faturamento }\n  pt-br: { name: Cobrança }',
+        'content/billing/a.md': '# A',
+      },
+      good: {
+        'content/billing/_collection.yml': 'translations:\n  pt-BR: { name: Faturamento }',
+        'content/billing/a.md': '# A',
+      },
+    },
+  ),
+} as const;

@@ -1,0 +1,107 @@
+import { didYouMean, error, warning } from './entry.ts';
+
+/** Problems of what the sources ask of the workspace: help centres, languages, authors. */
+export const workspaceProblems = {
+  'unknown-help-centre': error(
+    (a: { wanted: string; known: string; nearest: string | null }) =>
+      `the workspace has no help centre "${a.wanted}", so nothing is published`,
+    (a) =>
+      a.known === ''
+        ? 'Create one in Intercom first.'
+        : `${didYouMean(a.nearest)}It has: ${a.known}. Name one as "helpCentre" in helpcentre.yml.`,
+    {
+      why: 'Publishing to a help centre that does not exist would put the articles where nobody finds them.',
+      bad: { 'helpcentre.yml': 'helpCentre: acme-hlep' },
+      good: { 'helpcentre.yml': 'helpCentre: acme-help' },
+    },
+  ),
+  'folder-help-centre': error(
+    (a: { folder: string; wanted: string; known: string; nearest: string | null }) =>
+      `${a.folder}/_collection.yml names the help centre "${a.wanted}", which the workspace does not have, so nothing is published`,
+    (a) => (a.known === '' ? 'Create it in Intercom first.' : `${didYouMean(a.nearest)}It has: ${a.known}.`),
+    {
+      why: 'The folder names a help centre that the workspace does not have, so its articles have nowhere to go.',
+      bad: { 'content/developers/_collection.yml': 'helpCentre: acme-devlopers' },
+      good: { 'content/developers/_collection.yml': 'helpCentre: acme-developers' },
+    },
+  ),
+  'help-centre-again': error(
+    (a: { folder: string; wanted: string; other: string | null }) =>
+      a.other === null
+        ? `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", which is where folders are published anyway`
+        : `${a.folder}/_collection.yml says "helpCentre: ${a.wanted}", and ${a.other} names the same help centre in another way`,
+    (a) => (a.other === null ? 'Remove the line.' : 'Write the same name into both.'),
+    {
+      why: 'Two names for one help centre would split a collection in two. The line is either needless or has to read the same everywhere.',
+      bad: { 'helpcentre.yml': 'helpCentre: acme-help', 'content/billing/_collection.yml': 'helpCentre: acme-help' },
+      good: { 'helpcentre.yml': 'helpCentre: acme-help' },
+    },
+  ),
+  'help-centre-unsure': warning(
+    (a: { chosen: string }) =>
+      `the workspace has several help centres and this API version does not say which is the default; "${a.chosen}" is taken`,
+    () => 'Name one as "helpCentre" in helpcentre.yml.',
+    {
+      why: 'Older API versions do not say which help centre is the default, so helpcentre has to guess.',
+      bad: { 'helpcentre.yml': 'apiVersion: "2.11"' },
+      good: { 'helpcentre.yml': 'apiVersion: "2.11"\nhelpCentre: acme-help' },
+    },
+  ),
+  'locale-not-enabled': error(
+    (a: { locale: string; helpCentre: string; paths: string }) =>
+      `the help centre "${a.helpCentre}" has no locale "${a.locale}", which ${a.paths} would be published in`,
+    () => "Enable the language in the help centre's settings, or remove the files.",
+    {
+      why: 'Intercom refuses a text in a language that the help centre does not have.',
+      bad: { 'content/refunds.it.md': '# Rimborsi' },
+      good: { 'In Intercom': 'Settings > Help Center > Languages: Italian is on' },
+    },
+  ),
+  'no-first-language': error(
+    (a: { path: string; isNew: boolean; locale: string; helpCentre: string }) =>
+      a.isNew
+        ? `${a.path} would be a new article without a text in ${a.locale}, the first language of the help centre "${a.helpCentre}"`
+        : `${a.path} would move without a text in ${a.locale} to the help centre "${a.helpCentre}", whose first language that is`,
+    (a) => `Add its ${a.locale} source.`,
+    {
+      why: 'Intercom shows the first language of a help centre where a translation is missing, so an article needs a text in it.',
+      bad: {
+        'content/developers/_collection.yml': 'helpCentre: acme-francais',
+        'content/developers/webhooks.md': '# Webhooks',
+      },
+      good: {
+        'content/developers/_collection.yml': 'helpCentre: acme-francais',
+        'content/developers/webhooks.md': '# Webhooks',
+        'content/developers/webhooks.fr.md': '# Webhooks',
+      },
+    },
+  ),
+  'collection-twins': warning(
+    (a: { key: string; count: number }) =>
+      `Intercom has ${a.count} collections that could be "${a.key}"; the first is taken`,
+    () => 'Rename or merge the others in Intercom.',
+    {
+      why: 'Intercom allows several collections of one name. helpcentre takes the first, which may not be the one you mean.',
+      bad: { 'In Intercom': 'Billing (2 articles)\nBilling (0 articles)' },
+      good: { 'In Intercom': 'Billing (2 articles)' },
+    },
+  ),
+  'unknown-default-author': error(
+    (a: { author: string }) => `"author" in helpcentre.yml: no teammate "${a.author}" in the workspace`,
+    () => 'Use the e-mail or id of a teammate who may write articles.',
+    {
+      why: 'Intercom needs an author for every article, and only a teammate of the workspace can be one.',
+      bad: { 'helpcentre.yml': 'author: docs@example.org' },
+      good: { 'helpcentre.yml': 'author: docs@example.com' },
+    },
+  ),
+  'unknown-author': error(
+    (a: { author: string }) => `no teammate "${a.author}" in the workspace`,
+    () => 'Use the e-mail or id of a teammate who may write articles.',
+    {
+      why: 'Intercom needs an author for every article, and only a teammate of the workspace can be one.',
+      bad: '---\ntitle: Refunds\nauthor: somebody@example.org\n---\n\nText.',
+      good: '---\ntitle: Refunds\nauthor: docs@example.com\n---\n\nText.',
+    },
+  ),
+} as const;
