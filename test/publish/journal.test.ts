@@ -21,7 +21,6 @@ const recording = (id: string): Recording => ({
 
 it('is read back by workspace, and gone when it is finished', async () => {
   const journal = await startJournal(folder, 'one');
-  await journal.append({ intent: '1.md' });
   await journal.append({ done: recording('1') });
   await journal.leave();
   const second = await startJournal(folder, 'two');
@@ -29,6 +28,12 @@ it('is read back by workspace, and gone when it is finished', async () => {
   expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')], two: [recording('2')] });
   await second.finish();
   expect((await readJournal(folder)).size).toBe(0);
+});
+
+it('reads the journal of an earlier version, which noted each create before it was sent', async () => {
+  const lines = [{ workspace: 'one' }, { intent: '1.md' }, { done: recording('1') }, { intent: '2.md' }];
+  await appendFile(path.join(folder, journalName), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')] });
 });
 
 it.each([
