@@ -13,7 +13,7 @@ import { readContentFile } from './server/images.ts';
 import type { RenderSettings, Site } from './site.ts';
 
 /** Name of the file that says a folder was built by us, and may be built anew. */
-export const markName = 'helpcentre-preview.json';
+const markName = 'helpcentre-preview.json';
 
 /** The folder holds something that was not built by us. */
 export class FolderTaken extends Error {

@@ -5,7 +5,7 @@ import type { Recording } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
-export const journalName = 'journal';
+const journalName = 'journal';
 
 export type { JournalLine } from './journal-line.ts';
 
