@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   import:       ['dialect', 'disk', 'git', 'html', 'model', 'net'],
   report:       ['html', 'model'],                           // pure
   intercom:     ['model', 'net'],
-  links:        ['net'],
+  links:        ['model', 'net'],
   init:         [],                                          // pure
   preview:      ['disk', 'html', 'model', 'report'],
   sandbox:      ['disk', 'model', 'net'],

@@ -36,7 +36,7 @@ export interface PreviewOptions extends CommonOptions, ChangesOptions {
 }
 
 /** Port of the preview where none is named, so that a page that was open opens again. */
-export const previewPort = 4111;
+const previewPort = 4111;
 
 /**
  * `helpcentre preview`: the help centre as a site on this machine, live as files change, until it is asked to stop;

@@ -39,7 +39,7 @@ const unfinished: readonly PullLeft['why'][] = [
  * The exit code of a pull: 1 when there are conflicts to settle, or edits that could not be taken; else 0. Of a check: 1
  * when there is anything to pull.
  */
-export function exitCodeOfPull({ pulled, left, isCheck }: Pull): 0 | 1 {
+function exitCodeOfPull({ pulled, left, isCheck }: Pull): 0 | 1 {
   if (isCheck && pulled.length > 0) return 1;
   return pulled.some(({ result }) => result === 'conflict') || left.some(({ why }) => unfinished.includes(why)) ? 1 : 0;
 }

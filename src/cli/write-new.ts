@@ -3,6 +3,7 @@ import glob from 'fast-glob';
 import { appendOwn, createOwn, readOwn } from '../disk/own-file.ts';
 import { makeFolders } from '../disk/own-folder.ts';
 import type { NewFile } from '../init/file.ts';
+import { codeOf } from '../model/code-of.ts';
 import { type Context, shownPath } from '../use-cases/context.ts';
 
 /** What became of the files, as the person in the host's working folder names them. */
@@ -29,7 +30,7 @@ export async function writeNew(context: Context, folder: string, file: NewFile, 
   try {
     await createOwn(absolute, folder, file.text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     written.left.push(shown);
     return false;
   }

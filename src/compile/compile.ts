@@ -14,7 +14,6 @@ import { ordered } from './order.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 
-export { compileBody } from './compile-body.ts';
 export { compileSources, type Unit } from './unit.ts';
 
 /** What a caller may know besides the repository. */

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { TooComplex } from '../dialect/syntax/complexity-limit.ts';
 import { directiveNames } from '../dialect/syntax/directive-names.ts';
+import { TooComplex } from '../model/too-complex.ts';
 
 /**
  * Characters of one file. The largest body that was ever seen in Intercom has 126,855. With a bound on size, all

@@ -45,16 +45,6 @@ function decode(text: string): string {
   }
 }
 
-/** The address that leads from one file to another. */
-export function relativePath(from: ContentPath, to: ContentPath): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let common = 0;
-  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
-  const steps = [...here.slice(common).map(() => '..'), ...there.slice(common)];
-  return steps.join('/');
-}
-
 /**
  * What a name that does not exist was probably meant to be: the same but for upper and lower case, the same
  * file elsewhere, or a name with few differences.

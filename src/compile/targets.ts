@@ -3,10 +3,11 @@ import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { relativePath } from '../model/relative-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { BodyTarget } from './body.ts';
 import type { Outline } from './outline.ts';
-import { nearest, relativePath, resolveLocal } from './paths.ts';
+import { nearest, resolveLocal } from './paths.ts';
 
 /** What is known of a source that others may link to. */
 export interface Linkable {

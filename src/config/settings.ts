@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isIn, liesIn, limitOf } from '../git/repository.ts';
+import { codeOf } from '../model/code-of.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -46,7 +47,7 @@ export async function readConfiguration(cwd: string, file?: string, stand = cwd)
     }
     bytes = await readFile(absolute);
   } catch (error) {
-    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const absent = codeOf(error) === 'ENOENT';
     const found = absent
       ? problem('no-configuration', { file: name, folder: cwd })
       : problem('unreadable', { file: name, reason: (error as Error).message }, { file: name, line: 1, column: 1 });

@@ -22,7 +22,7 @@ import { task } from './task.ts';
 import { videos } from './video.ts';
 
 /** The dialect: every construct, one file each. */
-export const constructs: readonly Construct[] = [
+const constructs: readonly Construct[] = [
   alignment,
   buttons,
   callouts,

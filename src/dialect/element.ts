@@ -39,7 +39,7 @@ export function styles(node: Element): ReadonlyMap<string, string> {
 const alignments: readonly Alignment[] = ['center', 'right', 'justify'];
 
 /** How an element says it is aligned: by Intercom's class, by `align`, or by its style. */
-export function alignmentOf(node: Element): Alignment | 'left' | null {
+function alignmentOf(node: Element): Alignment | 'left' | null {
   const written = [
     classes(node)
       .find((name) => name.startsWith('intercom-align-'))

@@ -2,11 +2,11 @@ import type { Html, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import { TooComplex } from '../model/too-complex.ts';
 import type { Preparing } from './construct.ts';
 import { scanHtml } from './html-scan.ts';
 import { OpenLevels } from './open-levels.ts';
 import { OpenTags } from './open-tags.ts';
-import { TooComplex } from './syntax/complexity-limit.ts';
 
 /** Elements of raw HTML inside each other. Real articles stay under ten. */
 const maxDepth = 60;

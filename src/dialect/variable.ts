@@ -2,8 +2,8 @@ import { closest } from 'fastest-levenshtein';
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import { TooComplex } from '../model/too-complex.ts';
 import type { Preparing } from './construct.ts';
-import { TooComplex } from './syntax/complexity-limit.ts';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../model/code-of.ts';
 
 /** What stands in a file's place and is not opened. */
 type Instead = 'link' | 'second name' | 'no file' | 'no folder';
@@ -54,7 +55,7 @@ export async function factsOf(at: string): Promise<Stats | null> {
   try {
     return await lstat(at);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw error;
   }

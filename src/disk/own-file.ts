@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../model/code-of.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
 
 // Windows has neither: there only looking before and after helps.
@@ -46,7 +47,7 @@ export async function readOwn(file: string, root: string): Promise<Buffer | null
   try {
     handle = await openOwn(file, root, constants.O_RDONLY);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
   try {

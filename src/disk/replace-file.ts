@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, link, open, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../model/code-of.ts';
 import { withAside, withBeside } from './aside.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
 
@@ -58,7 +59,7 @@ async function makeAndPut(
   try {
     await withAside(options.own, make);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    if (codeOf(error) !== 'EXDEV') throw error;
     await withBeside(options.own, file, make);
   }
 }
@@ -68,7 +69,7 @@ async function putWhereNothingIs(made: string, file: string): Promise<void> {
   try {
     await link(made, file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'EEXIST' || code === 'EXDEV' || code === 'ENOENT') throw error;
     if ((await factsOf(file)) !== null) throw Object.assign(new Error(`${file} is there`), { code: 'EEXIST' });
     await rename(made, file);

@@ -1,3 +1,4 @@
+import { codeOf } from '../model/code-of.ts';
 /** Whether a process of this machine, or of this container, is there. */
 export function isRunning(pid: number): boolean {
   try {
@@ -5,6 +6,6 @@ export function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

@@ -29,14 +29,3 @@ export function parseArticleUrl(url: string): ArticleUrl | null {
 export function articleIdOf(url: string): string | null {
   return parseArticleUrl(url)?.id ?? null;
 }
-
-/**
- * Whether two URLs lead to the same article in the same locale. The slug follows the title, and Intercom forwards old
- * ones; the host changes with a custom domain; neither counts. Nor does the fragment.
- */
-export function sameArticleUrl(a: string, b: string): boolean {
-  const first = parseArticleUrl(a);
-  const second = parseArticleUrl(b);
-  if (first === null || second === null) return false;
-  return first.id === second.id && first.locale?.toLowerCase() === second.locale?.toLowerCase();
-}

@@ -1,8 +1,9 @@
+import { TooComplex } from '../model/too-complex.ts';
 import { readElement } from './canonical/elements.ts';
 import { type BodyContext, blocksOfBody, type Choices } from './canonical/flow.ts';
 import { type CanonicalElement, isBlank, print } from './canonical/node.ts';
 import { settleHeadingLevels } from './heading-levels.ts';
-import { type HtmlNode, parseBody, TooComplex } from './parse.ts';
+import { type HtmlNode, parseBody } from './parse.ts';
 
 /**
  * The normal form in which two bodies are compared. Two bodies have the same one when Intercom makes the same

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment, type TreeAdapter } from 'parse5';
+import { TooComplex } from '../model/too-complex.ts';
 
 /** A node of parsed HTML. */
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -10,11 +11,6 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
  * an attack, and the work that HTML's rules ask for grows with the square of the depth.
  */
 const MAX_DEPTH = 256;
-
-/** Thrown while HTML is read that would take more work than its length allows. Never leaves this folder. */
-export class TooComplex extends Error {
-  override readonly name = 'TooComplex';
-}
 
 /**
  * Parses the HTML of a body the way browsers do.
@@ -62,12 +58,12 @@ function limitedAdapter(maxElements: number): TreeAdapter<DefaultTreeAdapterType
     ...defaultTreeAdapter,
     createElement(tagName, namespaceURI, attrs) {
       elements += 1;
-      if (elements > maxElements) throw new TooComplex();
+      if (elements > maxElements) throw new TooComplex(1, 'unclosed elements');
       return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
     },
     onItemPush() {
       open += 1;
-      if (open > MAX_DEPTH) throw new TooComplex();
+      if (open > MAX_DEPTH) throw new TooComplex(1, 'elements inside each other');
     },
     onItemPop() {
       open -= 1;

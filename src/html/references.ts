@@ -4,7 +4,6 @@ import { parseReference, type Target } from './reference-url.ts';
 import { replaceTags } from './replace-tags.ts';
 import { type Tag, tagsOf, valueIn, withValue } from './tags.ts';
 
-export { headings } from './headings.ts';
 export { articleReference, imageReference } from './reference-url.ts';
 
 /** A symbolic link in a body; `index` counts all of a body's from 0, in document order. */

@@ -6,7 +6,7 @@ import { makeFolders } from '../disk/own-folder.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 
 /** Folder of an import that is under way, in the folder of a run's own files. */
-export const importFolderName = 'import';
+const importFolderName = 'import';
 
 const line = z.union([
   z.strictObject({ workspace: z.string(), content: z.string() }),

@@ -1,4 +1,5 @@
 import type { ContentPath, Locale } from '../model/article.ts';
+import { relativePath } from '../model/relative-path.ts';
 import type { Settings } from '../model/settings.ts';
 
 /**
@@ -23,13 +24,8 @@ export function localePath(
  * @param to file in the content folder
  */
 export function relativeAddress(from: ContentPath, to: ContentPath): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let common = 0;
-  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
-  const up = here.slice(common).map(() => '..');
-  const steps = [...(up.length === 0 ? ['.'] : up), ...there.slice(common).map(encodePart)];
-  return steps.join('/');
+  const steps = relativePath(from, to).split('/').map(encodePart);
+  return steps[0] === '..' ? steps.join('/') : `./${steps.join('/')}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { readOwn } from '../disk/own-file.ts';
 import { addFile, replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
+import { codeOf } from '../model/code-of.ts';
 
 /** What became of a file that was to be written. */
 export type Written =
@@ -60,7 +61,7 @@ export function newFilesIn(root: string, own: string): NewFiles {
         await addFile(goal, bytes, { root, own, sync: false });
         return { is: 'written' };
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if (codeOf(error) !== 'EEXIST') throw error;
         const since = await look(goal, root, bytes, nobodys);
         return since === null || since === 'ours' ? { is: 'left', reason: 'already exists' } : since;
       }

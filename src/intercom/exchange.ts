@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { codeOf } from '../model/code-of.ts';
 import { BodyTooLarge, bytesWithin } from '../net/bounded-body.ts';
 import { type Deadline, deadlineIn } from '../net/deadline.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
@@ -50,7 +51,7 @@ async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline
     });
   } catch (error) {
     const happening = isTimeUp(signal) ? 'timed-out' : howItFailed(error);
-    return { ...noAnswer, happening, cause: codeOf(error) };
+    return { ...noAnswer, happening, cause: causeOf(error) };
   }
   const facts = factsOf(answer, wire.now());
   try {
@@ -62,7 +63,7 @@ async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline
       ...facts,
       happening: isGood ? howItEnded(error, signal) : happening,
       json: undefined,
-      cause: codeOf(error),
+      cause: causeOf(error),
     };
   }
 }
@@ -133,7 +134,7 @@ const certificateTrouble =
 const neverPossible = /^(UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|UND_ERR_DESTROYED|UND_ERR_CLOSED|UND_MOCK_ERR)/;
 
 function howItFailed(error: unknown): Happening {
-  const code = codeOf(error) ?? '';
+  const code = causeOf(error) ?? '';
   const connecting = property(error, 'syscall') === 'connect';
   if (notSent.has(code) || (connecting && code === 'ETIMEDOUT')) return 'not-sent';
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return 'timed-out';
@@ -143,13 +144,13 @@ function howItFailed(error: unknown): Happening {
   return 'broken';
 }
 
-function codeOf(error: unknown): string | null {
-  // A proxy that refuses to open the tunnel is told apart by words alone.
+/** An error's code; a proxy that refuses to open the tunnel is told apart by words alone. */
+function causeOf(error: unknown): string | null {
   const refused = /^Proxy response \((\d{3})\)/.exec(property(error, 'message') ?? '')?.[1];
-  return refused === undefined ? property(error, 'code') : `PROXY_${refused}`;
+  return refused === undefined ? codeOf(error) || null : `PROXY_${refused}`;
 }
 
-function property(error: unknown, key: 'code' | 'syscall' | 'message' | 'name'): string | null {
+function property(error: unknown, key: 'syscall' | 'message' | 'name'): string | null {
   if (typeof error !== 'object' || error === null || !(key in error)) return null;
   const value: unknown = Reflect.get(error, key);
   return typeof value === 'string' ? value : null;

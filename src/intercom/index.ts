@@ -4,5 +4,5 @@ export type { Exchange, IntercomOptions, Wait } from './options.ts';
 export { createProbe, type IntercomProbe } from './probe.ts';
 export { createReader, type IntercomReader } from './reader.ts';
 export { tokenProblem } from './token.ts';
-export { apiVersions, missingIn } from './versions.ts';
+export { missingIn } from './versions.ts';
 export { createWriter, type IntercomWriter } from './writer.ts';

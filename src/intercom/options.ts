@@ -69,8 +69,6 @@ export interface IntercomOptions extends Pick<Host, 'env' | 'now' | 'sleep' | 'r
   readonly baseUrl: string | null;
   readonly region: Settings['region'];
   readonly version: ApiVersion;
-  /** Help centre that a top-level collection goes to when its write names none; absent: the workspace's default. */
-  readonly helpCentreId?: string;
   /** Requests in flight at once, at most. */
   readonly concurrency: number;
   readonly onExchange?: (exchange: Exchange) => void;

@@ -1,4 +1,3 @@
-import type { Locale } from '../model/article.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { articlePath } from './article-path.ts';
@@ -26,27 +25,18 @@ export type IntercomWriter = WorkspaceWriter & { close(): Promise<void> };
 export function createWriter(options: IntercomOptions): IntercomWriter {
   const connection = connect(options);
   const { transport, known, version } = connection;
-  const reader = readerOn(connection);
   const alone = oneAtATime();
-  // Writes of collections do not say it; whoever writes has listed before.
-  let locale: Locale = '';
 
   return {
-    ...reader,
-    snapshot(asked) {
-      locale = asked.defaultLocale;
-      return reader.snapshot(asked);
-    },
-    createCollection(write) {
-      const top = write.parentId === null ? (options.helpCentreId ?? null) : null;
-      const whole = { ...write, helpCentreId: write.helpCentreId ?? top };
+    ...readerOn(connection),
+    createCollection(write, defaultLocale) {
       const key = JSON.stringify(['collection', write.parentId, write.name]);
-      return alone(key, () => createCollection(connection, whole, locale));
+      return alone(key, () => createCollection(connection, write, defaultLocale));
     },
-    async updateCollection(id, write) {
+    async updateCollection(id, write, defaultLocale) {
       const path = `${collectionsPath}/${encodeURIComponent(id)}`;
       const asked: ApiRequest = { verb: 'PUT', path, body: collectionUpdate(write) };
-      return fromWireCollection(await askAbout(transport, asked, collection, id), { version, defaultLocale: locale });
+      return fromWireCollection(await askAbout(transport, asked, collection, id), { version, defaultLocale });
     },
     createArticle(write, defaultLocale) {
       const key = JSON.stringify(['article', write.parentId ?? null, write.locales[defaultLocale]?.title]);

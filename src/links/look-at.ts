@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici';
+import { codeOf } from '../model/code-of.ts';
 import { deadlineIn } from '../net/deadline.ts';
-import { codeOf, NotPublic } from './web.ts';
+import { NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */
 export type LinkState =

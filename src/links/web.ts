@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { codeOf } from '../model/code-of.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** What reaching the web takes; tests bring their own. */
@@ -71,10 +72,4 @@ function connectToOne(
     if (isUnreachable && others.length > 0) connectToOne(connect, options, others, callback);
     else callback(...result);
   });
-}
-
-/** An error's code, or `''`. */
-export function codeOf(error: unknown): string {
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  return typeof code === 'string' ? code : '';
 }

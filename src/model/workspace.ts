@@ -73,8 +73,11 @@ export interface CollectionWrite {
 
 /** What `publish` holds besides the reader. */
 export interface WorkspaceWriter extends WorkspaceReader {
-  createCollection(write: CollectionWrite & { readonly helpCentreId: string | null }): Promise<RemoteCollection>;
-  updateCollection(id: string, write: CollectionWrite): Promise<RemoteCollection>;
+  createCollection(
+    write: CollectionWrite & { readonly helpCentreId: string | null },
+    defaultLocale: Locale,
+  ): Promise<RemoteCollection>;
+  updateCollection(id: string, write: CollectionWrite, defaultLocale: Locale): Promise<RemoteCollection>;
   /**
    * Creates an article. The answer is Intercom's: the body as it was rewritten. When the answer is lost the
    * newest page of the list is looked at, and the article is sent again only if it is not there.

@@ -53,7 +53,7 @@ function tooMany(input: GuardInput, lost: readonly Change[]): Problem | null {
 }
 
 /** Whether a change takes something away from readers. */
-export function isRemoval(change: Change): boolean {
+function isRemoval(change: Change): boolean {
   return (
     change.kind === 'unpublish' ||
     change.kind === 'delete' ||

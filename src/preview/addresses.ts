@@ -1,4 +1,5 @@
 import type { ContentPath, Locale } from '../model/article.ts';
+import { relativePath } from '../model/relative-path.ts';
 import type { Site, SiteImage } from './site.ts';
 
 /** A page of the preview. */
@@ -50,12 +51,7 @@ export function imageFile(sha256: string, { path }: SiteImage): string {
  * @returns percent-encoded and relative: `../collections/repairs.html`
  */
 export function relativeLink(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
-  const up = here.slice(shared).map(() => '..');
-  return [...up, ...there.slice(shared).map(encodeURIComponent)].join('/');
+  return relativePath(from, to).split('/').map(encodeURIComponent).join('/');
 }
 
 /**

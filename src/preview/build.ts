@@ -3,6 +3,7 @@ import path from 'node:path';
 import { makeAside, withAside, withBeside } from '../disk/aside.ts';
 import { refuseLinks } from '../disk/links.ts';
 import { makeFolders } from '../disk/own-folder.ts';
+import { codeOf } from '../model/code-of.ts';
 import { allPages, fileOf, imageFile } from './addresses.ts';
 import { clientScript } from './assets/client-script.ts';
 import { siteIcon, stylesheet } from './assets/files.ts';
@@ -13,7 +14,7 @@ import { readContentFile } from './server/images.ts';
 import type { RenderSettings, Site } from './site.ts';
 
 /** Name of the file that says a folder was built by us, and may be built anew. */
-export const markName = 'helpcentre-preview.json';
+const markName = 'helpcentre-preview.json';
 
 /** The folder holds something that was not built by us. */
 export class FolderTaken extends Error {
@@ -69,7 +70,7 @@ async function mayBeReplaced(folder: string): Promise<boolean> {
   try {
     names = await readdir(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
   if (names.length > 0 && !names.includes(markName)) throw new FolderTaken(folder);

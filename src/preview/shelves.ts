@@ -3,7 +3,7 @@ import type { CollectionKey } from '../model/collection.ts';
 import type { Site, SiteArticle, SiteCollection } from './site.ts';
 
 /** A collection by its key. */
-export function collectionOf(site: Site, key: CollectionKey | null): SiteCollection | undefined {
+function collectionOf(site: Site, key: CollectionKey | null): SiteCollection | undefined {
   return key === null ? undefined : site.collections.find((collection) => collection.key === key);
 }
 

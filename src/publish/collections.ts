@@ -84,17 +84,19 @@ async function carryOut(
   const differs = change.reasons.some((reason) => reason !== 'same-in-intercom');
   if (!differs) return remote;
   const write = writeOf(world, collection, remote.defaultLocale, remote, change.leaves);
-  return world.writer.updateCollection(remote.id, write);
+  return world.writer.updateCollection(remote.id, write, remote.defaultLocale);
 }
 
 /** The answer tells the first language of a help centre that had nothing in it yet. */
 async function created(world: World, collection: DesiredCollection): Promise<RemoteCollection> {
   const helpCentreId = world.helpCentreOf(collection.key);
   const first = firstLanguageOf(world, collection.key);
-  const answer = await world.writer.createCollection({ ...writeOf(world, collection, first, null), helpCentreId });
+  const write = { ...writeOf(world, collection, first, null), helpCentreId };
+  const answer = await world.writer.createCollection(write, first);
   if (helpCentreId !== null) world.firstLanguages.set(helpCentreId, answer.defaultLocale);
   if (answer.defaultLocale === first) return answer;
-  return world.writer.updateCollection(answer.id, writeOf(world, collection, answer.defaultLocale, null));
+  const { id, defaultLocale } = answer;
+  return world.writer.updateCollection(id, writeOf(world, collection, defaultLocale, null), defaultLocale);
 }
 
 function firstLanguageOf({ helpCentreOf, firstLanguages, desired }: World, key: CollectionKey): Locale {

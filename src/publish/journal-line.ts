@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import type { ContentPath } from '../model/article.ts';
 import type { Recording } from '../model/outcome.ts';
 
 /** A line of the journal. */
-export type JournalLine =
-  | { readonly workspace: string }
-  /** A create is about to be sent. Without a recording after it, nobody knows whether it arrived. */
-  | { readonly intent: ContentPath }
-  | { readonly done: Recording };
+export type JournalLine = { readonly workspace: string } | { readonly done: Recording };
 
 // Only what is needed to take a line for one: the lockfile's own schema judges what becomes of it.
 const entry = z.looseObject({ id: z.string().regex(/^\d+$/) });
@@ -19,16 +14,17 @@ const article = z.looseObject({
 });
 const collection = z.looseObject({ of: z.literal('collection'), key: z.string(), entry });
 
-const schema = z.union([
+const line = z.union([
   z.looseObject({ workspace: z.string() }),
-  z.looseObject({ intent: z.string() }),
   z.looseObject({ done: z.discriminatedUnion('of', [article, collection]) }),
 ]);
+/** What earlier versions wrote before each create. Whether the create arrived is seen in Intercom. */
+const intent = z.looseObject({ intent: z.string() });
 
-/** What a line of text is: one of the journal, one that was cut off, or nothing that we write. */
+/** What a line of text is: one of the journal, one that tells nothing (cut off, or an intent), or nothing that we write. */
 export type ParsedLine =
   | { readonly is: 'line'; readonly line: JournalLine }
-  | { readonly is: 'torn' }
+  | { readonly is: 'empty' }
   | { readonly is: 'foreign' };
 
 /** Reads a line. Only what is no JSON was cut off: its effect is found again in Intercom. */
@@ -37,7 +33,8 @@ export function parseLine(text: string): ParsedLine {
   try {
     value = JSON.parse(text);
   } catch {
-    return { is: 'torn' };
+    return { is: 'empty' };
   }
-  return schema.safeParse(value).success ? { is: 'line', line: value as JournalLine } : { is: 'foreign' };
+  if (line.safeParse(value).success) return { is: 'line', line: value as JournalLine };
+  return { is: intent.safeParse(value).success ? 'empty' : 'foreign' };
 }

@@ -5,7 +5,7 @@ import type { Recording } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
-export const journalName = 'journal';
+const journalName = 'journal';
 
 export type { JournalLine } from './journal-line.ts';
 
@@ -87,10 +87,10 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
   for (const [index, line] of text.split('\n').entries()) {
     const read = parseLine(line);
     if (read.is === 'foreign') throw new JournalError(path.join(folder, journalName), index + 1);
-    if (read.is === 'torn') continue;
+    if (read.is === 'empty') continue;
     const parsed = read.line;
     if ('workspace' in parsed) workspace = parsed.workspace;
-    else if ('done' in parsed && workspace !== null) {
+    else if (workspace !== null) {
       const earlier = found.get(workspace);
       if (earlier === undefined) found.set(workspace, [parsed.done]);
       else earlier.push(parsed.done);

@@ -21,7 +21,6 @@ import { NotReadyError, writeOf } from './write-of.ts';
 export async function draftArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
-  await world.journal.append({ intent: change.key });
   const answer = await created(world, change, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
@@ -51,13 +50,10 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   const known = world.known.get(change.key);
   const write = await writeOf(world, change, article, 'whole');
   const waits = waitsForHeading(world, article);
-  let answer: RemoteArticle;
-  if (known === undefined) {
-    await world.journal.append({ intent: change.key });
-    answer = await created(world, change, article, write);
-  } else {
-    answer = await updated(world, known.id, write, firstLanguageOf(world, change, article));
-  }
+  const answer =
+    known === undefined
+      ? await created(world, change, article, write)
+      : await updated(world, known.id, write, firstLanguageOf(world, change, article));
   world.unwritten.delete(change.key);
   const note = noteOf(world, change, article, write, answer);
   world.known.set(change.key, { id: answer.id, remote: answer });

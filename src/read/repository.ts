@@ -112,7 +112,7 @@ async function isFolder(absolute: string): Promise<boolean> {
 }
 
 /** `README.md` and whatever has a part that starts with `_` or `.` are no sources. */
-export function isSourcePath(file: ContentPath): boolean {
+function isSourcePath(file: ContentPath): boolean {
   const parts = file.split('/');
   return (
     /\.md$/i.test(file) &&

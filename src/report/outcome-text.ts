@@ -38,7 +38,7 @@ export function seen<T extends { readonly kind: ChangeKind }>(changes: readonly 
 }
 
 /** One outcome in one line. */
-export function outcomeLine(outcome: Outcome, paint: Paint): string {
+function outcomeLine(outcome: Outcome, paint: Paint): string {
   const { change } = outcome;
   if (outcome.result === 'failed') {
     const request = outcome.requestId === null ? '' : paint.dim(` (request ${oneLine(outcome.requestId)})`);

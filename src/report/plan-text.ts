@@ -146,13 +146,13 @@ export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'f
 }
 
 /** What of a collection is meant: `name and fr description`. */
-export function fieldWords(fields: readonly CollectionField[]): string {
+function fieldWords(fields: readonly CollectionField[]): string {
   const words = fields.map((field) => field.replace('.', ' '));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** What is held, as it is called: a path, or `collection Billing`. */
-export function heldName({ key, fields }: Pick<Held, 'key' | 'fields'>): string {
+function heldName({ key, fields }: Pick<Held, 'key' | 'fields'>): string {
   return fields === undefined ? key : `collection ${key}`;
 }
 
@@ -186,7 +186,7 @@ export function day(seconds: number): string {
 }
 
 /** A minute as people write it, the same on every machine: `20 November 2026 at 14:05 UTC`. */
-export function moment(seconds: number): string {
+function moment(seconds: number): string {
   const time = new Date(seconds * 1000).toISOString().slice(11, 16);
   return `${day(seconds)} at ${time} UTC`;
 }

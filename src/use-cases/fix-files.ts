@@ -7,6 +7,7 @@ import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import { liesIn } from '../git/repository.ts';
+import { codeOf } from '../model/code-of.ts';
 import type { Fix } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sources } from './sources.ts';
@@ -36,7 +37,7 @@ export async function fixFiles(problems: readonly Problem[], sources: Sources): 
     try {
       if (await fixFile(file, known, fixes, sources)) changed.push(file);
     } catch (error) {
-      left.set(file, error instanceof Left ? error.message : `it could not be written (${codeOf(error)})`);
+      left.set(file, error instanceof Left ? error.message : `it could not be written (${codeOf(error) || error})`);
     }
   }
   return { changed, left };
@@ -63,8 +64,4 @@ async function fixFile(
   if (fixed === text) return false;
   await replaceFile(absolute, fixed, { root: path.dirname(absolute), own: path.join(folder, ownFolderName) });
   return true;
-}
-
-function codeOf(error: unknown): string {
-  return String((error as NodeJS.ErrnoException | null)?.code ?? error);
 }

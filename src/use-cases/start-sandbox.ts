@@ -1,3 +1,4 @@
+import { codeOf } from '../model/code-of.ts';
 import { UsageError } from '../model/usage-error.ts';
 import {
   type Fault,
@@ -48,8 +49,4 @@ export async function startOrSay(options: SandboxOptions): Promise<Sandbox> {
 /** Whether starting failed because another program listens on the port. */
 export function isPortTaken(error: unknown): boolean {
   return error instanceof UsageError ? error.code === 'port-in-use' : codeOf(error) === 'EADDRINUSE';
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

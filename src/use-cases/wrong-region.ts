@@ -46,7 +46,7 @@ export async function regionThatOpens(
 }
 
 /** The region that a configuration names, or the environment in its place. */
-export function regionIn(context: Context, { region }: Pick<Settings, 'region'>): Settings['region'] {
+function regionIn(context: Context, { region }: Pick<Settings, 'region'>): Settings['region'] {
   return regionOf(context.host.env.INTERCOM_REGION, region);
 }
 

@@ -32,8 +32,6 @@ export type YamlResult =
 
 /** How YAML is read. */
 export interface YamlOptions {
-  /** Line of the file on which the text starts; 1 unless told. */
-  readonly firstLine?: number;
   /**
    * `text`, the default, gives a number as the text that was written: `1.10`, `012` and `1e3` are titles
    * and versions to the people who write them, and would change as numbers.
@@ -60,13 +58,12 @@ export function readYaml(text: string, file: string, options: YamlOptions = {}):
     uniqueKeys: false,
     ...(options.numbers === 'number' ? {} : { customTags: withoutNumbers }),
   });
-  const above = (options.firstLine ?? 1) - 1;
   const placeAt: PlaceAt = (offset, end) => {
     const at = counter.linePos(offset);
-    const start = { file, line: at.line + above, column: at.col };
+    const start = { file, line: at.line, column: at.col };
     if (end === undefined || end <= offset) return start;
     const until = counter.linePos(end);
-    return { ...start, endLine: until.line + above, endColumn: until.col };
+    return { ...start, endLine: until.line, endColumn: until.col };
   };
   const mistakes = [...document.errors, ...document.warnings];
   const problems = syntaxProblems(mistakes, document, placeAt);

@@ -1,10 +1,10 @@
-import { compileBody } from '../../src/compile/compile.ts';
 import { anchorsOf, asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { diffLines } from '../../src/html/diff.ts';
 import { readable } from '../../src/html/readable.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 /** What one text took. */
 export interface Measured {

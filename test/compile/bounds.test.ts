@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, compileBody } from '../../src/compile/compile.ts';
+import { compile } from '../../src/compile/compile.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 import { repeated, syntaxUnits } from './syntax-units.ts';
 
 const repository = repositoryOf({ '_s.md': 'S', 'b.md': '# B\n', 'b.png': 'i' });

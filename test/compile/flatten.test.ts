@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileBody, compileSources } from '../../src/compile/compile.ts';
+import { compileSources } from '../../src/compile/compile.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { readableBody } from '../kit/readable-body.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const repository = repositoryOf({ 'i.png': 'i' });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { decompile } from '../../src/dialect/decompile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const repository = repositoryOf({});
 

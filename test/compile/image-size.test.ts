@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import { settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const repositoryWith = (bytes: number): Repository => ({
   root: 'content',

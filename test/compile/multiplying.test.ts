@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compile, compileBody } from '../../src/compile/compile.ts';
+import { compile } from '../../src/compile/compile.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 /** Nine snippets, each of which includes the next ten times: a billion of the last. */
 function multiplying(last: string): Record<string, string> {

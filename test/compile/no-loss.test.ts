@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import { resolveReferences } from '../../src/html/references.ts';
-import { modes } from '../../src/sandbox/index.ts';
+import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const repository = repositoryOf({ 'b.md': '# B\n', 'i.png': 'i', '_s/x.md': 'wsnippet and {{product}}\n' });
 const settings = settingsOf({ variables: { product: 'wproduct' } });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { parseBody } from '../../src/html/parse.ts';
 import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const repository = repositoryOf({
   '_snippets/a.md': 'Snippet {{a}} [^1]\n\n[^1]: Note\n',

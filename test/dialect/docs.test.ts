@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { resolveReferences } from '../../src/html/references.ts';
 import type { Fingerprint } from '../../src/model/article.ts';
 import { problemCodes } from '../../src/model/problem.ts';
 import type { FileFacts, Repository } from '../../src/model/repository.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { compileBody } from '../compile/compile-body.ts';
 
 const page = readFileSync(path.join(import.meta.dirname, '../../docs/dialect.md'), 'utf8');
 

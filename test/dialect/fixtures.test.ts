@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { canonical } from '../../src/html/canonical.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
+import { compileBody } from '../compile/compile-body.ts';
 import { world, worldSettings } from './fixture-world.ts';
 import { roundTrip } from './round-trip.ts';
 

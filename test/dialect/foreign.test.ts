@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
+import { compileBody } from '../compile/compile-body.ts';
 import { world, worldSettings } from './fixture-world.ts';
 
 /** Problems of a text, as `line:column code`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { compileBody } from '../compile/compile-body.ts';
 
 const repository = repositoryOf({ 'article.md': '---\ntitle: Article\n---\n' });
 

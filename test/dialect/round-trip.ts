@@ -1,10 +1,11 @@
-import { compileBody, type Unit } from '../../src/compile/compile.ts';
+import type { Unit } from '../../src/compile/compile.ts';
 import { type Addresses, decompile } from '../../src/dialect/decompile.ts';
 import { canonicalWith } from '../../src/html/canonical.ts';
 import { parseReference } from '../../src/html/reference-url.ts';
 import type { ContentPath, Locale } from '../../src/model/article.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import type { Settings } from '../../src/model/settings.ts';
+import { compileBody } from '../compile/compile-body.ts';
 
 /** Names what symbolic links stand for by paths from the content folder; every other address as it is. */
 export function addressesIn({ files, sources }: Repository): Addresses {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { ElementContent, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/html/canonical.ts';
+import { headings } from '../../src/html/headings.ts';
 import {
   articleReference,
-  headings,
   imageReference,
   imageSources,
   listReferences,

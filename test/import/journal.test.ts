@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { importFolderName, openJournal } from '../../src/import/journal.ts';
+import { openJournal } from '../../src/import/journal.ts';
 
 let folder: string;
 
@@ -23,8 +23,8 @@ it('takes up what an import into the same folder noted, and nothing of another',
 
 it('loses nothing of the import after one that was cut off in a line', async () => {
   await (await open()).append([{ file: 'a.md', blob: 'b1', article: '1' }]);
-  await mkdir(path.join(folder, importFolderName), { recursive: true });
-  await appendFile(path.join(folder, importFolderName, 'journal'), '{"file":"b.md","bl');
+  await mkdir(path.join(folder, 'import'), { recursive: true });
+  await appendFile(path.join(folder, 'import', 'journal'), '{"file":"b.md","bl');
   await (await open()).append([{ file: 'c.md', blob: 'b3', article: '3' }]);
   const again = await open();
   expect([...again.soFar.articles]).toEqual([

@@ -193,29 +193,19 @@ test.each<[Fault, number]>([
   ['reset-before', 2],
 ])('a collection whose answer is lost (%s) exists once, after %i requests', async (fault, requests) => {
   failPosts(fault);
-  const created = await writer.createCollection(collection('Billing'));
+  const created = await writer.createCollection(collection('Billing'), 'en');
   expect([...intercom.collections.keys()]).toEqual([created.id]);
   expect(posts()).toBe(requests);
 });
 
 test('a section is not mistaken for one of the same name elsewhere, nor for an older one', async () => {
-  const top = await writer.createCollection(collection('Billing'));
-  const older = await writer.createCollection(collection('Invoices', top.id));
+  const top = await writer.createCollection(collection('Billing'), 'en');
+  const older = await writer.createCollection(collection('Invoices', top.id), 'en');
   failPosts('reset-before');
-  const created = await writer.createCollection(collection('Invoices'));
+  const created = await writer.createCollection(collection('Invoices'), 'en');
   failPosts('reset-after');
-  const another = await writer.createCollection(collection('Invoices', top.id));
+  const another = await writer.createCollection(collection('Invoices', top.id), 'en');
   expect(new Set([top.id, older.id, created.id, another.id]).size).toBe(4);
   expect(intercom.collections.size).toBe(4);
   expect(intercom.collections.get(another.id)?.fields.parent_id).toBe(top.id);
-});
-
-test('the help centre of the options is for collections at the top that name none', async () => {
-  const elsewhere = createWriter(hurriedOptions(intercom.url, { helpCentreId: '79' }));
-  await elsewhere.createCollection(collection('One'));
-  await elsewhere.createCollection({ ...collection('Two'), helpCentreId: '80' });
-  await elsewhere.createCollection(collection('Three', '5'));
-  const sent = intercom.seen.filter((seen) => seen.method === 'POST').map((seen) => seen.body);
-  expect(sent).toMatchObject([{ help_center_id: 79 }, { help_center_id: 80 }, { parent_id: '5' }]);
-  expect(sent[2]).not.toHaveProperty('help_center_id');
 });

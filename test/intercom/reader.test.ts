@@ -22,8 +22,8 @@ test('a snapshot holds the whole workspace, in as few requests as there are page
   for (let at = 0; at < 320; at += 1) intercom.addArticle({ title: `Article ${at}`, body: '<p>B</p>', state: 'draft' });
   const writer = createWriter(hurriedOptions(intercom.url));
   const top = { name: 'Billing', description: '', parentId: null, translations: {}, helpCentreId: '79' };
-  const { id } = await writer.createCollection(top);
-  await writer.createCollection({ ...top, name: 'Invoices', parentId: id, helpCentreId: null });
+  const { id } = await writer.createCollection(top, 'en');
+  await writer.createCollection({ ...top, name: 'Invoices', parentId: id, helpCentreId: null }, 'en');
 
   const reader = createReader(hurriedOptions(intercom.url));
   const remote = await reader.snapshot({ defaultLocale: 'en' });

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createReader } from '../../src/intercom/index.ts';
-import { modes, observedQuirks, type Quirks, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { modes, observedQuirks, type Quirks } from '../../src/sandbox/quirks.ts';
 import { hurriedOptions } from './test-options.ts';
 
 const count = 620;

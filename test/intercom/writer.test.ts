@@ -66,12 +66,9 @@ test('a delete that is refused is an error', async () => {
 
 test('a collection is updated in place', async () => {
   const write = { name: 'Billing', description: '', parentId: null, translations: {} };
-  const { id } = await writer.createCollection({ ...write, helpCentreId: null });
-  const updated = await writer.updateCollection(id, {
-    ...write,
-    name: 'Invoices',
-    translations: { fr: { name: 'F' } },
-  });
+  const { id } = await writer.createCollection({ ...write, helpCentreId: null }, 'en');
+  const invoices = { ...write, name: 'Invoices', translations: { fr: { name: 'F' } } };
+  const updated = await writer.updateCollection(id, invoices, 'en');
   expect(updated).toMatchObject({ id, name: 'Invoices', translations: { fr: { name: 'F' } } });
   expect(intercom.seen.at(-1)).toMatchObject({ method: 'PUT', path: `/help_center/collections/${id}` });
 });
@@ -112,17 +109,17 @@ const asks: Readonly<
   Record<string, (there: { readonly article: string; readonly collection: string }) => Promise<unknown>>
 > = {
   PUT: ({ article }) => writer.updateArticle(article, { locales: { en: part } }, 'en'),
-  'PUT collection': ({ collection }) => writer.updateCollection(collection, collectionWrite),
+  'PUT collection': ({ collection }) => writer.updateCollection(collection, collectionWrite, 'en'),
   GET: ({ article }) => writer.article(article, 'en'),
   DELETE: ({ article }) => writer.deleteArticle(article),
   POST: () => writer.createArticle({ locales: { en: part } }, 'en'),
-  'POST collection': () => writer.createCollection({ ...collectionWrite, name: 'Other', helpCentreId: null }),
+  'POST collection': () => writer.createCollection({ ...collectionWrite, name: 'Other', helpCentreId: null }, 'en'),
 };
 
 test.each(Object.keys(asks))('an answer to %s about something else is an error', async (what) => {
   intercom.addArticle({ title: 'Another', body: '', state: 'draft' });
   const article = intercom.addArticle({ title: 'Old', body: '', state: 'draft' });
-  const { id: collection } = await writer.createCollection({ ...collectionWrite, helpCentreId: null });
+  const { id: collection } = await writer.createCollection({ ...collectionWrite, helpCentreId: null }, 'en');
   intercom.collections.set('1001', { ...intercom.collections.get(collection), id: '1001' } as never);
   await writer.snapshot({ defaultLocale: 'en' });
   const [method] = what.split(' ');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Recording } from '../../src/model/outcome.ts';
-import { JournalError, journalName, readJournal, startJournal } from '../../src/publish/journal.ts';
+import { JournalError, readJournal, startJournal } from '../../src/publish/journal.ts';
 
 let folder: string;
 
@@ -21,7 +21,6 @@ const recording = (id: string): Recording => ({
 
 it('is read back by workspace, and gone when it is finished', async () => {
   const journal = await startJournal(folder, 'one');
-  await journal.append({ intent: '1.md' });
   await journal.append({ done: recording('1') });
   await journal.leave();
   const second = await startJournal(folder, 'two');
@@ -31,12 +30,18 @@ it('is read back by workspace, and gone when it is finished', async () => {
   expect((await readJournal(folder)).size).toBe(0);
 });
 
+it('reads the journal of an earlier version, which noted each create before it was sent', async () => {
+  const lines = [{ workspace: 'one' }, { intent: '1.md' }, { done: recording('1') }, { intent: '2.md' }];
+  await appendFile(path.join(folder, 'journal'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')] });
+});
+
 it.each([
   ['the name of the workspace', '{"workspace":"on'],
   ['an intent', '{"workspace":"one"}\n{"intent":"1.m'],
   ['a recording', '{"workspace":"one"}\n{"done":{"of":"arti'],
 ])('loses nothing of the run after one that was cut off in %s', async (_, left) => {
-  await appendFile(path.join(folder, journalName), left);
+  await appendFile(path.join(folder, 'journal'), left);
   const journal = await startJournal(folder, 'two');
   await journal.append({ done: recording('2') });
   await journal.leave();
@@ -54,8 +59,8 @@ it.each([
   ['an entry without an id', '{"done":{"of":"article","key":"a.md","entry":{"locales":{}},"images":{}}}'],
   ['a recording of something else', '{"done":{"of":"planet","key":"a.md"}}'],
 ])('says where it holds %s, and what to do', async (_, line) => {
-  await appendFile(path.join(folder, journalName), `{"workspace":"one"}\n${line}\n`);
+  await appendFile(path.join(folder, 'journal'), `{"workspace":"one"}\n${line}\n`);
   const error = await readJournal(folder).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(JournalError);
-  expect((error as JournalError).message).toContain(`${path.join(folder, journalName)}:2 `);
+  expect((error as JournalError).message).toContain(`${path.join(folder, 'journal')}:2 `);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, FaultSyntaxError, faultKinds, parseFaults } from '../../src/sandbox/index.ts';
+import { type Fault, faultKinds } from '../../src/sandbox/faults/fault.ts';
+import { FaultSyntaxError, parseFaults } from '../../src/sandbox/index.ts';
 
 const none: Omit<Fault, 'kind' | 'spec'> = { amount: null, method: null, path: null, nth: null, probability: null };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { modes, observedQuirks, type Quirks, strictQuirks } from '../../src/sandbox/index.ts';
+import { modes, observedQuirks, type Quirks, strictQuirks } from '../../src/sandbox/quirks.ts';
 import { type TestBed, testBed } from './start.ts';
 
 /** How a switch shows: what is looked at, and what is seen for each of its values. */

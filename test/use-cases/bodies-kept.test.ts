@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/html/canonical.ts';
 import { resolveReferences } from '../../src/html/references.ts';
-import { modes } from '../../src/sandbox/index.ts';
+import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { gatherSources } from '../../src/use-cases/sources.ts';

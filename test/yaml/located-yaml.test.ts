@@ -78,14 +78,6 @@ test('a very long line is read whole', () => {
   expect(read(`a: ${long}`)).toEqual({ a: long });
 });
 
-test('the first line can stand further down in its file', () => {
-  const found = readYaml('a: 1\na: 2', 'a.md', { firstLine: 2 });
-  expect(found.ok ? null : found.problems[0]).toMatchObject({
-    message: '"a" appears twice (first on line 2)',
-    place: { file: 'a.md', line: 3, column: 1 },
-  });
-});
-
 test('places name keys, values, and the nearest parent of what is absent', () => {
   const found = readYaml('a:\n  b: [c, d]\n', 'a.yml');
   if (!found.ok) throw new Error('not read');

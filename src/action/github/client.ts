@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { codeOf } from '../../model/code-of.ts';
 import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
 import { deadlineIn } from '../../net/deadline.ts';
 import { GithubError } from './github-error.ts';
@@ -125,11 +126,6 @@ function parse(text: string): unknown {
 
 function numberIn(header: string | string[] | undefined): number | null {
   return typeof header === 'string' && /^\d{1,12}$/.test(header) ? Number(header) : null;
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' ? code : '';
 }
 
 /** GitHub's message, and what it says of single fields. */

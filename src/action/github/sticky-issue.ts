@@ -3,7 +3,7 @@ import type { GithubRepository, Issue } from './repository.ts';
 import { isUnsure } from './sticky-comment.ts';
 
 /** Label by which the issue is found; GitHub makes it when it is used first. */
-export const issueLabel = 'helpcentre';
+const issueLabel = 'helpcentre';
 
 /**
  * Keeps one open issue up to date, or opens it.

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { attribute, element, isElement } from '../../dialect/element.ts';
 import { emptyParagraph } from '../../dialect/spacing.ts';
-import { TooComplex } from '../../dialect/syntax/complexity-limit.ts';
+import { TooComplex } from '../../model/too-complex.ts';
 
 /** Notes cells that are added; throws when they become too many. */
 export type SpendCells = (cells: number, line: number) => void;

@@ -14,7 +14,7 @@ export type Piece = Marks &
   );
 
 /** Neither bold nor italic. */
-export const plain: Marks = { bold: false, italic: false };
+const plain: Marks = { bold: false, italic: false };
 
 /**
  * Takes a line of the canonical form apart. There a link is outside of what is bold in it; here bold and italic go

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { unescapeValue } from '../../html/escape.ts';
 import { attributeOf } from '../../html/parse.ts';
-import { TooComplex } from '../syntax/complexity-limit.ts';
+import { TooComplex } from '../../model/too-complex.ts';
 import { parseMarkdown } from '../syntax/parse.ts';
 import type { Setting } from './escape.ts';
 import type { Marks, Piece } from './pieces.ts';

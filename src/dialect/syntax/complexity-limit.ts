@@ -1,21 +1,9 @@
 import { codeText } from 'micromark-core-commonmark';
 import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { TooComplex } from '../../model/too-complex.ts';
 
 /** Marks of one kind of inline markup that one paragraph may hold. Real ones hold a few dozen. */
 const limit = 1000;
-
-/** A text is nested deeper, or marked up more densely, than can be read in time proportional to its size. */
-export class TooComplex extends Error {
-  override readonly name = 'TooComplex';
-  /** Line where it is too much, from 1. */
-  readonly line: number;
-
-  /** @param what is too much, as the subject of a sentence */
-  constructor(line: number, what: string) {
-    super(what);
-    this.line = line;
-  }
-}
 
 const counts = new WeakMap<TokenizeContext, number>();
 

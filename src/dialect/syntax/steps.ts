@@ -1,5 +1,5 @@
 import type { Construct, Effects, Extension, TokenizeContext } from 'micromark-util-types';
-import { TooComplex } from './complexity-limit.ts';
+import { TooComplex } from '../../model/too-complex.ts';
 
 /**
  * Characters that the parser may look at while it reads one file, each as often as it does. Ordinary text takes ten to

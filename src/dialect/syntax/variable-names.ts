@@ -109,7 +109,7 @@ function isLetter(code: Code, letter: RegExp): boolean {
 }
 
 /** The name inside `{{ name }}`. */
-export function variableName(written: string): string {
+function variableName(written: string): string {
   return written.replace(/[{}\s]/g, '');
 }
 

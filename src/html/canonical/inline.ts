@@ -1,4 +1,5 @@
-import { attributeOf, classesOf, type HtmlElement, TooComplex } from '../parse.ts';
+import { TooComplex } from '../../model/too-complex.ts';
+import { attributeOf, classesOf, type HtmlElement } from '../parse.ts';
 import { plainTextOf } from '../plain-text.ts';
 import { withoutVariableMarks } from '../variable-mark.ts';
 import { trimEnd, trimStart } from '../white-space.ts';
@@ -84,7 +85,7 @@ function lift(flow: Flow, className: string, children: readonly CanonicalNode[])
 /** Each mark once, and not too many. */
 function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   if (marks.includes(mark)) return marks;
-  if (marks.length === MAX_MARKS) throw new TooComplex();
+  if (marks.length === MAX_MARKS) throw new TooComplex(1, 'marks inside each other');
   return [...marks, mark];
 }
 

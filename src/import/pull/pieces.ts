@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast';
 import type { Decompiled } from '../../dialect/decompile.ts';
 import { scanHtml } from '../../dialect/html-scan.ts';
-import { TooComplex } from '../../dialect/syntax/complexity-limit.ts';
 import { parseMarkdown } from '../../dialect/syntax/parse.ts';
+import { TooComplex } from '../../model/too-complex.ts';
 
 /** A block of Markdown that stands in no other, with all that belongs to it. */
 export interface Piece {

@@ -33,7 +33,7 @@ ${pages.length === 0 ? '' : html`<ul class="pages" aria-label="Shown on">${pages
 }
 
 /** How many findings there are, as a sentence. */
-export function summary(problems: readonly Problem[]): string {
+function summary(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

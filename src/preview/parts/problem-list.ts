@@ -20,7 +20,7 @@ ${fix === undefined ? '' : html`<p class="help"><code>helpcentre check --fix</co
 }
 
 /** A place in a file; a link into the editor where there is one. */
-export function placeLink(place: Place, { settings }: PageContext): Html {
+function placeLink(place: Place, { settings }: PageContext): Html {
   const text = `${place.file}:${place.line}:${place.column}`;
   const href = editorLink(place, settings);
   return href === null ? html`<code>${text}</code>` : html`<a href="${href}"><code>${text}</code></a>`;

@@ -47,7 +47,7 @@ export function guard(port: () => number): MiddlewareHandler {
 }
 
 /** Whether a `Host` header names this machine and our port. */
-export function isOwnHost(host: string | undefined, port: number): boolean {
+function isOwnHost(host: string | undefined, port: number): boolean {
   if (host === undefined || !/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host)) return false;
   return Number(/:(\d+)$/.exec(host)?.[1] ?? 80) === port;
 }

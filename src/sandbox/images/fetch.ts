@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
+import { largestImage } from '../../model/largest-image.ts';
 import { deadlineIn } from '../../net/deadline.ts';
 import type { ImageRecord } from '../state/records.ts';
 
-/** Largest image that is taken, in bytes. */
-const largest = 20 * 1024 * 1024;
 /** Longest wait for an image, in milliseconds. */
 const downloadTimeout = 10_000;
 
@@ -49,7 +48,7 @@ async function readBounded(response: Response): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > largest) throw new Error(`it is larger than ${largest / 1024 / 1024} MB`);
+    if (size > largestImage) throw new Error(`it is larger than ${largestImage / 1e6} MB`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileBody, compileSources } from '../../../src/compile/compile.ts';
+import { compileSources } from '../../../src/compile/compile.ts';
 import { type Addresses, decompile } from '../../../src/dialect/decompile.ts';
 import { canonical } from '../../../src/html/canonical.ts';
 import { articleReference } from '../../../src/html/references.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
+import { compileBody } from '../../compile/compile-body.ts';
 
 /** `UPDATE=1 npx vitest run test/dialect/inverse` writes what comes out as what is expected. Read the difference. */
 const isUpdating = process.env.UPDATE !== undefined;

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileBody, compileSources } from '../../../src/compile/compile.ts';
+import { compileSources } from '../../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../../src/dialect/decompile.ts';
 import { fittingSpacing, fittingSpacings } from '../../../src/dialect/fitting-spacing.ts';
 import { canonical } from '../../../src/html/canonical.ts';
 import type { Spacing } from '../../../src/model/article.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
+import { compileBody } from '../../compile/compile-body.ts';
 import { body } from '../arbitrary-body.ts';
 import { addressesIn } from '../round-trip.ts';
 

@@ -1,4 +1,3 @@
-import { compileBody } from '../../../src/compile/compile.ts';
 import { parseConfiguration } from '../../../src/config/settings.ts';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { type MergedSource, mergeSource } from '../../../src/import/pull/merge-source.ts';
@@ -6,6 +5,7 @@ import { makeNormal, type Normal } from '../../../src/import/pull/normal.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
 import type { FileFacts, Repository } from '../../../src/model/repository.ts';
 import type { Settings } from '../../../src/model/settings.ts';
+import { compileBody } from '../../compile/compile-body.ts';
 
 /** Where texts of tests stand: one snippet, one variable, nothing else. */
 function surroundings(): { readonly repository: Repository; readonly settings: Settings } {

@@ -1,13 +1,13 @@
-import type { ContentPath, SymbolicHtml } from '../model/article.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Repository } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
-import { graded } from './grade.ts';
-import { destinationsOf, linkBody } from './link.ts';
-import { ordered } from './order.ts';
-import { compileSource, compileSources, type Unit } from './unit.ts';
+import { graded } from '../../src/compile/grade.ts';
+import { destinationsOf, linkBody } from '../../src/compile/link.ts';
+import { ordered } from '../../src/compile/order.ts';
+import { compileSource, compileSources, type Unit } from '../../src/compile/unit.ts';
+import type { ContentPath, SymbolicHtml } from '../../src/model/article.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import type { Repository } from '../../src/model/repository.ts';
+import type { Settings } from '../../src/model/settings.ts';
 
-/** A body by itself, for previews and tests. */
+/** A body by itself. */
 export interface CompiledText {
   readonly body: SymbolicHtml;
   readonly title: string | null;
