@@ -929,8 +929,8 @@ interface CollectionWrite {
 interface WorkspaceWriter extends WorkspaceReader {
     createCollection(write: CollectionWrite & {
         readonly helpCentreId: string | null;
-    }): Promise<RemoteCollection>;
-    updateCollection(id: string, write: CollectionWrite): Promise<RemoteCollection>;
+    }, defaultLocale: Locale): Promise<RemoteCollection>;
+    updateCollection(id: string, write: CollectionWrite, defaultLocale: Locale): Promise<RemoteCollection>;
     /**
      * Creates an article. The answer is Intercom's: the body as it was rewritten. When the answer is lost the
      * newest page of the list is looked at, and the article is sent again only if it is not there.
