@@ -121,7 +121,7 @@ function articleLines(
 function localeLines(difference: LocaleDifference, columns: number, paint: Paint): readonly string[] {
   const lines = [...fieldLines(difference.fields, columns, paint)];
   for (const image of difference.images) lines.push(`${label('image', paint)}${oneLine(image)} is another image`);
-  if (difference.unseen) lines.push(`${label('text', paint)}only spacing or sizes change`);
+  if (difference.unseen) lines.push(`${label('text', paint)}changes in a way that its Markdown does not show`);
   for (const [index, hunk] of difference.body.entries()) {
     lines.push(index === 0 ? '' : `      ${paint.dim('⋯')}`, ...hunkLines(hunk, columns, paint));
   }

@@ -40,7 +40,7 @@ function localeLines(difference: LocaleDifference, options: DifferenceOptions): 
   return [
     ...fieldLines(fields, options),
     ...images.map((image) => `! ${flat(image)} is another image`),
-    ...(unseen ? ['! only spacing or sizes change'] : []),
+    ...(unseen ? ['! the text changes in a way that its Markdown does not show'] : []),
     ...body.flatMap((hunk) => hunkLines(hunk, options)),
   ];
 }

@@ -93,7 +93,7 @@ test('locales are named where there are several, or another one than the default
 
       [-a-]
       fr
-      text         only spacing or sizes change
+      text         changes in a way that its Markdown does not show
 
       [-b-]
 `);
