@@ -1,6 +1,6 @@
-import { type DiffLine, type Hunk, type Segment, wordSegments } from '../html/diff.ts';
 import type { Locale } from '../model/article.ts';
 import type { CollectionChange, Held, HeldWhy, Plan } from '../model/plan.ts';
+import { type DiffLine, type Hunk, type Segment, wordSegments } from '../text/diff.ts';
 import { oneLine, type Paint } from './paint.ts';
 import { changeLine, collectionLine, heldLines, planHead } from './plan-text.ts';
 import { wrapSegments } from './wrap-segments.ts';

@@ -1,4 +1,4 @@
-import type { DiffLine, Hunk } from '../html/diff.ts';
+import type { DiffLine, Hunk } from '../text/diff.ts';
 import type { DiffText } from './diff-text.ts';
 import { codeBlock, details, htmlCode } from './markdown.ts';
 import { count, printable } from './paint.ts';

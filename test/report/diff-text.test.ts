@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { wordDiff } from '../../src/html/diff.ts';
 import type { Change, Held, Plan } from '../../src/model/plan.ts';
 import { type DiffText, diffText } from '../../src/report/diff-text.ts';
 import { paint } from '../../src/report/paint.ts';
 import { wrapSegments } from '../../src/report/wrap-segments.ts';
+import { wordDiff } from '../../src/text/diff.ts';
 
 const plain = paint(false);
 const colours = paint(true);
