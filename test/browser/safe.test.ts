@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { compileBody } from '../compile/compile-body.ts';
 import { vectorGroups } from '../kit/vectors.ts';
 import { isWithoutBrowser, startChromium } from './chromium.ts';
 import { type Checkout, checkout, openPage, type Previewed, startPreview } from './previewed.ts';

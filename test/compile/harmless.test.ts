@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { compileBody } from '../../src/compile/compile.ts';
 import { arbitraryHtml } from '../html/arbitrary-html.ts';
 import { runs } from '../kit/depth.ts';
 import { vectorGroups } from '../kit/vectors.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
+import { compileBody } from './compile-body.ts';
 
 const files = { 'b.md': '# B\n', 'i.png': 'i' };
 const repository = repositoryOf(files);
