@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   action:       ['cli', 'use-cases', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'version.ts'],
   cli:          ['use-cases', 'config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'preview', 'read', 'record', 'report', 'sandbox', 'version.ts'],
   // what both edges call
-  'use-cases':  ['compile', 'config', 'dialect', 'disk', 'git', 'html', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'preview', 'publish', 'read', 'record', 'report', 'sandbox', 'version.ts'],
+  'use-cases':  ['compile', 'config', 'dialect', 'disk', 'git', 'html', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'preview', 'publish', 'read', 'record', 'report', 'sandbox', 'text', 'version.ts'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['git', 'model', 'yaml'],
   config:       ['git', 'model', 'yaml'],
@@ -23,16 +23,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   plan:         ['html', 'model', 'yaml'],                   // pure
   publish:      ['disk', 'git', 'html', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
-  import:       ['dialect', 'disk', 'git', 'html', 'model', 'net'],
-  report:       ['html', 'model'],                           // pure
+  import:       ['dialect', 'disk', 'git', 'html', 'model', 'net', 'text'],
+  report:       ['html', 'model', 'text'],                   // pure
   intercom:     ['model', 'net'],
   links:        ['model', 'net'],
   init:         [],                                          // pure
-  preview:      ['disk', 'html', 'model', 'report'],
+  preview:      ['disk', 'html', 'model', 'report', 'text'],
   sandbox:      ['disk', 'model', 'net'],
   // what the stages are made of
   dialect:      ['html', 'model'],                           // pure
   html:         ['model'],                                   // pure
+  text:         [],                                          // pure
   // the ground
   disk:         ['model'],
   git:          ['model'],

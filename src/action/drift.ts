@@ -1,10 +1,10 @@
 import type { Held } from '../model/plan.ts';
-import { articleDifferences } from '../plan/differences.ts';
 import { type DriftReport, driftGone, driftMarkdown, editedWords } from '../report/drift-markdown.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { inert } from '../report/markdown.ts';
 import { count, paint } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
+import { articleDifferences } from '../use-cases/differences/articles.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
 import { noGithub } from './comment.ts';
@@ -71,7 +71,7 @@ async function sayUnseen({ runner }: Job, keys: readonly string[]): Promise<void
 }
 
 function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
-  const { plan, remote, recorded, sources } = looked;
+  const { remote, sources } = looked;
   const { desired } = sources;
   const keys = new Set(edited.map((one) => one.key));
   return {
@@ -79,7 +79,7 @@ function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[])
     name: inputs.name,
     workspaceName: remote?.workspace.name ?? '',
     edited,
-    articles: articleDifferences({ plan, desired, recorded, remote }, keys),
+    articles: articleDifferences(looked, keys),
     defaultLocale: desired.locale,
   };
 }

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { problemsToShow } from '../cli/check.ts';
 import { gitIn } from '../git/git.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { articleDifferences } from '../plan/differences.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { paint } from '../report/paint.ts';
 import { type PlanReport, type PlanSurroundings, planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
+import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
@@ -103,11 +103,11 @@ function publishedBlob({ context, github }: Job): ReadBlob {
 }
 
 function reportOf({ inputs }: Job, looked: Looked): PlanReport {
-  const { plan, remote, recorded, sources } = looked;
+  const { plan, remote, sources } = looked;
   const found = [...allProblems(looked), ...sources.untidy];
   return {
     plan,
-    articles: articleDifferences({ plan, desired: sources.desired, recorded, remote }),
+    articles: articleDifferences(looked),
     problems: problemsToShow(found, inputs.strict),
     workspaceName: remote?.workspace.name ?? null,
     defaultLocale: sources.desired.locale,

@@ -1,8 +1,8 @@
 import type { Host } from '../model/host.ts';
-import { collectionDifferences } from '../plan/collection-differences.ts';
-import { articleDifferences } from '../plan/differences.ts';
 import { diffText } from '../report/diff-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { articleDifferences } from '../use-cases/differences/articles.ts';
+import { collectionDifferences } from '../use-cases/differences/collections.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { demandSources, namedPaths } from '../use-cases/paths.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
@@ -26,13 +26,13 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
   const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
   const { plan, problems } = narrowed(looked, named);
-  const { remote, recorded } = looked;
+  const { remote } = looked;
   const { desired } = sources;
   // What links lead to is told by the whole plan, whatever part of it is shown.
   const keys = new Set(
     [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)].map(({ key }) => key),
   );
-  const articles = articleDifferences({ plan: looked.plan, desired, recorded, remote }, keys);
+  const articles = articleDifferences(looked, keys);
   const collections = collectionDifferences(plan, desired, remote);
   const code = exitCodeOf(plan, problems, options);
   if (options.json === true) {

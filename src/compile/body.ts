@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -10,8 +11,8 @@ import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
 import { prepareVariables } from '../dialect/variable.ts';
-import { sanitise } from '../html/sanitise.ts';
 import { serialise } from '../html/serialise.ts';
+import { SCHEMA } from '../html/vocabulary.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -22,7 +23,6 @@ import { createTally } from '../model/tally.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { flatten } from './flatten/flatten.ts';
 import { readWithSnippets } from './include.ts';
-import { reportFinding } from './last-gate.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { type Outline, settleOutline } from './outline.ts';
 import { titleRemedy } from './title-remedy.ts';
@@ -133,7 +133,7 @@ function finish(
   const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
   const plain = flatten(kept, input.flatten, report);
   const children = spaced(plain, 'body', input.spacing);
-  const root = sanitise({ type: 'root', children }, (finding) => reportFinding(finding, report));
+  const root = sanitize({ type: 'root', children }, SCHEMA) as Root;
   const targets = found.targets.map(({ kind, target, position }) => ({
     kind,
     target,

@@ -13,7 +13,11 @@ export function pathOf(
 }
 
 /** How much space stands between the blocks of a source: as it says itself, else as `spacingAround` says. */
-export function spacingOf(source: Source, repository: Repository, settings: Pick<Settings, 'spacing'>): Spacing {
+export function spacingOf(
+  source: Source,
+  repository: Pick<Repository, 'collections' | 'languages'>,
+  settings: Pick<Settings, 'spacing'>,
+): Spacing {
   return source.fields.spacing ?? spacingAround(pathOf(source, repository), repository.collections, settings);
 }
 

@@ -7,6 +7,7 @@ import { type BlockWriter, becomes, type Construct, type ElementRule, type Prepa
 import { element, styles } from './element.ts';
 import { lineOf } from './markdown-nodes.ts';
 import { emptyParagraph } from './spacing.ts';
+import { isColour } from './style.ts';
 import { isOneBlank } from './units.ts';
 
 /** Intercom's five colours: background and border. */
@@ -117,8 +118,6 @@ const callout: ElementRule = (node, shape) => {
     return shape.blocks(node.children);
   }
   const own = styles(node);
-  const isColour = (value: string | undefined): value is string =>
-    /^(#[0-9a-f]{3,8}|rgba?\([\d.,%\s/]+\))$/i.test(value ?? '');
   const background = own.get('background-color');
   const border = own.get('border-color');
   const style =

@@ -34,7 +34,7 @@ function sizeOf(node: Element, shape: Shape): Properties {
 }
 
 function pixels(written: string): string | null {
-  return /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(written)?.[1] ?? null;
+  return /^\s*(\d{1,5}(?:\.\d{1,20})?)(?:px)?\s*$/.exec(written)?.[1] ?? null;
 }
 
 /**

@@ -19,3 +19,8 @@ export function warnOfStyle(node: Element, shape: Shape): void {
     shape.report('style-lost', { element: node.tagName, lost: [...new Set(lost)].join(', ') }, node.position);
   }
 }
+
+/** A colour that Intercom takes as it is written. */
+export function isColour(value: string | undefined): value is string {
+  return /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\([\d.,%/ ]{5,40}\))$/i.test(value ?? '');
+}

@@ -4,6 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import type { Construct, ElementRule, Preparing, Shape } from './construct.ts';
 import { alignmentIn, attribute, classes, element, isElement, isSpace, plainText, styles, text } from './element.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
+import { isColour } from './style.ts';
 import { tableAsMarkdown } from './table-markdown.ts';
 import { wrap } from './wrap.ts';
 
@@ -68,7 +69,7 @@ function cellOf(cell: Element, row: Element, shape: Shape): Element {
   const isHead = cell.tagName === 'th';
   const content =
     blocks.length === 0 ? [emptyParagraph()] : spaced(isHead ? blocks.map(bold) : blocks, 'cell', shape.spacing);
-  return element('td', { ...spans(cell), ...styleOf(cell, row) }, content);
+  return element('td', { ...spans(cell), ...styleOf(cell, row, shape) }, content);
 }
 
 /** The text of a head cell in bold, unless it is already. */
@@ -91,7 +92,7 @@ function spans(cell: Element): Record<string, string> {
   return found;
 }
 
-function styleOf(cell: Element, row: Element): { style?: string } {
+function styleOf(cell: Element, row: Element, shape: Shape): { style?: string } {
   const own = styles(cell);
   const colour = [
     own.get('background-color'),
@@ -99,17 +100,19 @@ function styleOf(cell: Element, row: Element): { style?: string } {
     attribute(cell, 'bgColor'),
     styles(row).get('background-color'),
     attribute(row, 'bgColor'),
-  ].find(isColour);
+  ].find((value) => isColour(value) || isColourName(value));
+  if (isColourName(colour)) shape.report('style-lost', { element: 'td', lost: 'background-color' }, cell.position);
   const width = /^(\d+(?:\.\d+)?)(px)?$/.exec(own.get('width') ?? attribute(cell, 'width'))?.[1];
   const style = [
-    ...(colour === undefined ? [] : [`background-color: ${writable(colour)};`]),
+    ...(isColour(colour) ? [`background-color: ${writable(colour)};`] : []),
     ...(width === undefined ? [] : [`width: ${width}px;`]),
   ].join(' ');
   return style === '' ? {} : { style };
 }
 
-function isColour(value: string | undefined): value is string {
-  return /^(#[0-9a-f]{3,8}|rgba?\([\d.,%\s/]+\)|[a-z]{3,20})$/i.test(value ?? '');
+/** `red` and the like, which Intercom does not keep. */
+function isColourName(value: string | undefined): boolean {
+  return /^[a-z]{3,20}$/i.test(value ?? '');
 }
 
 /** `#d7efdc80` as `rgba(215, 239, 220, 0.5)`: Intercom writes the first in cells, and was seen to take only the second. */

@@ -1,6 +1,6 @@
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 
-/** Scheme of symbolic links. Nobody may write it but us: `sanitise` refuses it in what people write. */
+/** Scheme of symbolic links. Nobody may write it but us: an address that people write with it is refused. */
 export const SYMBOLIC_SCHEME = 'helpcentre:';
 
 /** What a symbolic link to an article says. */

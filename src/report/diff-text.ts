@@ -1,6 +1,6 @@
-import { type DiffLine, type Hunk, type Segment, wordSegments } from '../html/diff.ts';
 import type { Locale } from '../model/article.ts';
 import type { CollectionChange, Held, HeldWhy, Plan } from '../model/plan.ts';
+import { type DiffLine, type Hunk, type Segment, wordSegments } from '../text/diff.ts';
 import { oneLine, type Paint } from './paint.ts';
 import { changeLine, collectionLine, heldLines, planHead } from './plan-text.ts';
 import { wrapSegments } from './wrap-segments.ts';
@@ -121,7 +121,7 @@ function articleLines(
 function localeLines(difference: LocaleDifference, columns: number, paint: Paint): readonly string[] {
   const lines = [...fieldLines(difference.fields, columns, paint)];
   for (const image of difference.images) lines.push(`${label('image', paint)}${oneLine(image)} is another image`);
-  if (difference.unseen) lines.push(`${label('text', paint)}only spacing or sizes change`);
+  if (difference.unseen) lines.push(`${label('text', paint)}changes in a way that its Markdown does not show`);
   for (const [index, hunk] of difference.body.entries()) {
     lines.push(index === 0 ? '' : `      ${paint.dim('⋯')}`, ...hunkLines(hunk, columns, paint));
   }

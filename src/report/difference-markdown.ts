@@ -1,4 +1,4 @@
-import type { DiffLine, Hunk } from '../html/diff.ts';
+import type { DiffLine, Hunk } from '../text/diff.ts';
 import type { DiffText } from './diff-text.ts';
 import { codeBlock, details, htmlCode } from './markdown.ts';
 import { count, printable } from './paint.ts';
@@ -40,7 +40,7 @@ function localeLines(difference: LocaleDifference, options: DifferenceOptions): 
   return [
     ...fieldLines(fields, options),
     ...images.map((image) => `! ${flat(image)} is another image`),
-    ...(unseen ? ['! only spacing or sizes change'] : []),
+    ...(unseen ? ['! the text changes in a way that its Markdown does not show'] : []),
     ...body.flatMap((hunk) => hunkLines(hunk, options)),
   ];
 }

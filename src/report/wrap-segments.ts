@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Segment } from '../html/diff.ts';
+import type { Segment } from '../text/diff.ts';
 import { type Paint, printable } from './paint.ts';
 
 /** White space, a character of a script without spaces, or what stands between the two. */

@@ -1,6 +1,9 @@
 import { request } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
+import { compileBody } from '../compile/compile-body.ts';
+import { vectorGroups } from '../kit/vectors.ts';
 import { isWithoutBrowser, startChromium } from './chromium.ts';
 import { type Checkout, checkout, openPage, type Previewed, startPreview } from './previewed.ts';
 
@@ -34,6 +37,8 @@ state: published
 The last words.
 `;
 
+const vectors = vectorGroups().flatMap((group) => group.vectors);
+
 describe.skipIf(isWithoutBrowser())('what sources hold', () => {
   let browser: Browser;
   let repository: Checkout;
@@ -41,7 +46,11 @@ describe.skipIf(isWithoutBrowser())('what sources hold', () => {
 
   beforeAll(async () => {
     [browser, repository] = await Promise.all([startChromium(), checkout('nothing')]);
-    await repository.write({ 'content/attack.md': attacks, 'content/plain.md': '---\ntitle: Plain\n---\n\nx\n' });
+    await repository.write({
+      'content/attack.md': attacks,
+      'content/plain.md': '---\ntitle: Plain\n---\n\nx\n',
+      'content/vectors.md': `---\ntitle: Vectors\n---\n\n${vectors.join('\n\n')}\n`,
+    });
     preview = await startPreview(repository.dir);
   });
   afterAll(async () => {
@@ -73,6 +82,27 @@ describe.skipIf(isWithoutBrowser())('what sources hold', () => {
     ).toEqual([]);
     expect(await page.locator('main a[href^="javascript:"]').count()).toBe(0);
     expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('does not run in any of the ways that are known', async () => {
+    const { page, wrong, close } = await openPage(browser);
+    await page.goto(`${preview.url}en/articles/vectors.html`);
+    await page.locator('main').waitFor();
+    expect(await page.locator('main script, main iframe, main form:not(.asking), main style').count()).toBe(0);
+    // Pictures of elsewhere are no attack; that they are not fetched here is a line on the console.
+    const harm = wrong.filter((one) => !/^request to https:\/\/example\.com\/|ERR_FAILED$/.test(one));
+    expect(harm).toEqual([]);
+    await close();
+  });
+
+  test('does not run in a page that has no policy either', async () => {
+    const { page, wrong, close } = await openPage(browser);
+    const repository = repositoryOf({ 'b.md': '# B\n', 'i.png': 'i' });
+    const bodies = vectors.map((vector) => compileBody(vector, repository, settingsOf()).body);
+    await page.setContent(`<!doctype html><body>${bodies.join('')}</body>`, { waitUntil: 'commit' });
+    await page.locator('body > *').last().waitFor({ state: 'attached' });
+    expect(wrong.filter((one) => /^(?:dialog|error)/.test(one))).toEqual([]);
     await close();
   });
 

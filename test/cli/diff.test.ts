@@ -73,7 +73,7 @@ describe('diff', () => {
       `
   ~ update    billing/one.md  text changed
 
-      First. See [two](billing/two.md#more).
+      First. See [two](./two.md#more).
 
       Its [-second-]{+third+} line.
 
@@ -84,7 +84,7 @@ describe('diff', () => {
 
       {+And a **new** one.+}
 
-      # More
+      ## More
 
 `
         .replace('# More\n\n', '# More\n')
@@ -112,11 +112,11 @@ describe('diff', () => {
       description  {+Fresh+}
       state        {+published+}
 
-      {+See [one](billing/one.md).+}
+      {+See [one](./one.md).+}
 
   ~ update    billing/one.md  text changed
 
-      First. See [-[-]two[-](billing/two.md#more)-].
+      First. See [-[-]two[-](./two.md#more)-].
 
       Its second line.
 
@@ -164,14 +164,14 @@ describe('diff', () => {
 
       Second[-, by Ann-].
 
-      # More
+      ## More
 `);
     expect(await diff('--on-drift', 'overwrite')).toBe(`
   ~ update    billing/two.md  writes over an edit made in Intercom
 
       Second[-, by Ann-].
 
-      # More
+      ## More
 `);
     await repository.write({ 'content/billing/two.md': files['content/billing/two.md'].replace('Even', 'Much') });
     expect(await diff()).toContain(`, and changed here
@@ -180,7 +180,7 @@ describe('diff', () => {
 
       Second[-, by Ann-].
 
-      # More
+      ## More
 
       [-Even-]{+Much+} more of it.
 `);
@@ -236,7 +236,7 @@ describe('diff', () => {
                     { kind: 'removed', segments: [{ kind: 'removed', text: 'Look:' }] },
                     { kind: 'added', segments: [{ kind: 'added', text: 'See:' }] },
                     { kind: 'same', segments: [] },
-                    { kind: 'same', segments: [{ kind: 'same', text: '![The form](form.gif)' }] },
+                    { kind: 'same', segments: [{ kind: 'same', text: '![The form](./form.gif)' }] },
                   ],
                 },
               ],

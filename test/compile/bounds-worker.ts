@@ -1,8 +1,7 @@
 import { anchorsOf, asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
 import { canonical } from '../../src/html/canonical.ts';
-import { diffLines } from '../../src/html/diff.ts';
-import { readable } from '../../src/html/readable.ts';
+import { diffLines } from '../../src/text/diff.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { compileBody } from './compile-body.ts';
 
@@ -35,11 +34,10 @@ function run({ unit, length, direction }: Asked): void {
     return;
   }
   canonical(text);
-  const shown = readable(text);
-  diffLines(shown, shown.replaceAll('a', 'x'));
   anchorsOf(text);
   asHtmlBlock(text, addresses);
   const { markdown } = decompile(text, addresses, fittingSpacing(text, addresses, 'normal'));
+  diffLines(markdown, markdown.replaceAll('a', 'x'));
   compileBody(markdown, repository, settings);
 }
 

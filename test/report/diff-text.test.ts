@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { wordDiff } from '../../src/html/diff.ts';
 import type { Change, Held, Plan } from '../../src/model/plan.ts';
 import { type DiffText, diffText } from '../../src/report/diff-text.ts';
 import { paint } from '../../src/report/paint.ts';
 import { wrapSegments } from '../../src/report/wrap-segments.ts';
+import { wordDiff } from '../../src/text/diff.ts';
 
 const plain = paint(false);
 const colours = paint(true);
@@ -93,7 +93,7 @@ test('locales are named where there are several, or another one than the default
 
       [-a-]
       fr
-      text         only spacing or sizes change
+      text         changes in a way that its Markdown does not show
 
       [-b-]
 `);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { wordDiff } from '../../src/html/diff.ts';
 import { differenceMarkdown } from '../../src/report/difference-markdown.ts';
+import { wordDiff } from '../../src/text/diff.ts';
 
 const articleOf = (before: string, after: string) => ({
   key: 'a.md',

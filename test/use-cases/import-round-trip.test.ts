@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { decompile } from '../../src/dialect/decompile.ts';
 import { parseArticleUrl } from '../../src/html/article-url.ts';
-import { readable } from '../../src/html/readable.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { isDeep } from '../kit/depth.ts';
 import { type RunResult, runIn } from '../kit/run-in.ts';
@@ -42,12 +42,13 @@ function shownIn(sandbox: Sandbox): readonly string[] {
       return url === null ? href : `${url.locale} ${titles.get(url.id)} ${url.fragment}`;
     },
     image: () => 'image',
+    headingIds: 'left-out' as const,
   };
   return articles
     .flatMap((article) =>
       Object.entries(article.contents).map(([key, content]) => {
         const locale = key as keyof typeof article.contents;
-        const body = readable(sandbox.world.body(article.id, locale) ?? '', names);
+        const body = decompile(sandbox.world.body(article.id, locale) ?? '', names).markdown;
         return `${locale} ${content?.title} ${content?.description} ${content?.state}\n${body}`;
       }),
     )

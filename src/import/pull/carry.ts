@@ -1,5 +1,5 @@
+import { pairsOf } from '../../text/pairing.ts';
 import type { ChildEdit, Container } from './container.ts';
-import { pairsOf } from './pairing.ts';
 import { restyle } from './restyle.ts';
 
 /** One block as it is written, in normal form, and edited there. */

@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { samePlaces } from '../../text/same-places.ts';
 
 /** Pieces of a text as it is written, and the blocks of its normal form that they come to. */
 export interface Cell {
@@ -26,7 +26,7 @@ export function blockKey(block: string): string {
  */
 export function cellsOf(alone: readonly (readonly string[])[], blocks: readonly string[]): readonly Cell[] {
   const flat = alone.flatMap((own) => own.map(blockKey));
-  const places = matches(flat, blocks.map(blockKey));
+  const places = new Map(samePlaces(flat, blocks.map(blockKey)));
   const cells: Cell[] = [];
   let [piece, block, at] = [0, 0, 0];
   for (const [index, own] of alone.entries()) {
@@ -62,17 +62,4 @@ function gap(pieces: Cell['pieces'], blocks: Cell['blocks'], alone: readonly (re
     return { pieces: [index, index + 1], blocks: [blocks[1], blocks[1]] };
   });
   return [...before, { pieces: [start, end], blocks }, ...after];
-}
-
-/** Place in the second list for each place in the first that has one. */
-function matches(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  let [old, young] = [0, 0];
-  const ends = { buffer1: [before.length, 0], buffer2: [after.length, 0] } as const;
-  for (const { buffer1, buffer2 } of [...diffIndices([...before], [...after]), ends]) {
-    for (; old < buffer1[0]; old += 1, young += 1) found.set(old, young);
-    old += buffer1[1];
-    young = buffer2[0] + buffer2[1];
-  }
-  return found;
 }

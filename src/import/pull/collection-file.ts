@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { yamlText } from '../yaml-text.ts';
-import { conflictText, type Labels } from './merge-lines.ts';
 
 /** A value of a `_collection.yml` that was edited in Intercom. */
 export interface CollectionEdit {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { yamlText } from '../yaml-text.ts';
-import { conflictText, type Labels } from './merge-lines.ts';
 
 /** A source's text in two. */
 export interface SplitSource {

@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { samePlaces } from '../../text/same-places.ts';
 import type { ChildEdit, Container, Reader } from './container.ts';
 
 /** A line of a block, as it is written and as it is inside: its end. */
@@ -138,23 +138,14 @@ function dropGap(out: Line[], headLines: number): void {
   while (out.length > headLines && out.at(-1)?.text.trim() === '') out.pop();
 }
 
-const newLines = (text: string): Line[] => text.split('\n').map((line): Line => ({ raw: null, text: line }));
+const newLine = (text: string): Line => ({ raw: null, text });
+const newLines = (text: string): Line[] => text.split('\n').map(newLine);
 
 /** New text for some lines; those that are the same stay as they are written. */
 function keptWhereSame(old: readonly Line[], text: string): readonly Line[] {
   const lines = newLines(text);
-  let [before, after] = [0, 0];
-  const end = { buffer1: [old.length, 0], buffer2: [lines.length, 0] } as const;
-  const texts = old.map((line) => line.text);
-  const changes = diffIndices(
-    texts,
-    lines.map((line) => line.text),
-  );
-  for (const { buffer1, buffer2 } of [...changes, end]) {
-    for (; before < buffer1[0]; before += 1, after += 1) lines[after] = old[before] ?? { raw: null, text: '' };
-    before += buffer1[1];
-    after = buffer2[0] + buffer2[1];
-  }
+  const texts = (list: readonly Line[]): readonly string[] => list.map((line) => line.text);
+  for (const [before, after] of samePlaces(texts(old), texts(lines))) lines[after] = old[before] ?? newLine('');
   return lines;
 }
 

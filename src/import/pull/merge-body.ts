@@ -1,10 +1,10 @@
 import { trimEnd } from '../../html/white-space.ts';
+import { conflictText, type Labels } from '../../text/merge-lines.ts';
+import { type Region, regionsOf, type Span } from '../../text/regions.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { mergeChunk } from './merge-chunk.ts';
-import { conflictText, type Labels } from './merge-lines.ts';
 import type { Normal } from './normal.ts';
 import type { Piece } from './pieces.ts';
-import { type Region, regionsOf, type Span } from './regions.ts';
 
 /** One body on its three sides. Blocks are outermost blocks of a normal form, in order. */
 export interface BodyMerge {

@@ -1,7 +1,7 @@
+import { conflictText, type Labels, mergeLines } from '../../text/merge-lines.ts';
 import { type Carried, carry, type WriteText, writeByWords } from './carry.ts';
 import type { Container } from './container.ts';
 import { openLines } from './line-container.ts';
-import { conflictText, type Labels, mergeLines } from './merge-lines.ts';
 import { type MergedTree, mergeTree } from './merge-tree.ts';
 import { losesMarks, type Normal } from './normal.ts';
 import { restyle } from './restyle.ts';

@@ -1,9 +1,9 @@
 import type { PulledPart } from '../../model/pulled.ts';
+import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { editFrontMatter, type FieldEdit, splitSource } from './front-matter.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from './levels.ts';
 import { type MergedBody, mergeBody } from './merge-body.ts';
 import { mergeField } from './merge-field.ts';
-import { conflictText, type Labels } from './merge-lines.ts';
 import { losesMarks, type Normal } from './normal.ts';
 import type { Piece } from './pieces.ts';
 

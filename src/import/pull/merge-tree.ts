@@ -1,6 +1,7 @@
+import { mergeLines } from '../../text/merge-lines.ts';
+import { pairsOf } from '../../text/pairing.ts';
+import type { Pair } from '../../text/same-places.ts';
 import type { ChildEdit, Container } from './container.ts';
-import { mergeLines } from './merge-lines.ts';
-import { type Pair, pairsOf } from './pairing.ts';
 
 /** One block on its three sides, taken apart where something stands in it. */
 export interface BlockSides<T> {

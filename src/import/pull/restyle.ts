@@ -1,4 +1,5 @@
 import { diffIndices } from 'node-diff3';
+import { samePlaces } from '../../text/same-places.ts';
 
 /** A word, a run of white space, a variable or a sign, known by `key`. */
 interface Token {
@@ -98,13 +99,7 @@ function token(text: string, key: string): Token {
 /** The second list with the first one's spelling where the two say the same: what is stable is kept as it was written. */
 function inWordsOf(written: readonly Token[], tokens: readonly Token[]): Token[] {
   const result = [...tokens];
-  let [old, young] = [0, 0];
-  const ends = { buffer1: [written.length, 0], buffer2: [tokens.length, 0] } as const;
-  for (const { buffer1, buffer2 } of [...diffIndices([...written], [...tokens]), ends]) {
-    for (; old < buffer1[0]; old += 1, young += 1) result[young] = written[old] ?? token('', '');
-    old += buffer1[1];
-    young = buffer2[0] + buffer2[1];
-  }
+  for (const [old, young] of samePlaces(written, tokens)) result[young] = written[old] ?? token('', '');
   return result;
 }
 

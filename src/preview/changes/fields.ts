@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { wordSegments } from '../../html/diff.ts';
+import { wordSegments } from '../../text/diff.ts';
 import type { Html } from '../page.ts';
 import type { FieldChange, FieldChanges } from './view.ts';
 

@@ -1,14 +1,13 @@
 import { calloutStyles } from '../../dialect/callout.ts';
-import { articleReference, imageReference, parseReference } from '../../html/reference-url.ts';
+import { articleReference, imageReference } from '../../html/reference-url.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
-import type { Desired } from '../../model/desired.ts';
 import type { Change, Held, Plan } from '../../model/plan.ts';
-import { articleDifferences } from '../../plan/differences.ts';
-import { makeNaming, type Naming } from '../../plan/names.ts';
 import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../preview/index.ts';
 import { heldNotes } from '../../report/diff-text.ts';
 import { paint } from '../../report/paint.ts';
 import { changeWords, collectionWords, heldReason, planHead } from '../../report/plan-text.ts';
+import { articleDifferences } from '../differences/articles.ts';
+import { makeNaming, type Naming } from '../differences/names.ts';
 import type { Looked } from '../plan.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
@@ -41,7 +40,7 @@ export function noPlan(trouble: ChangesView['trouble'], canAsk: boolean): Change
 export function changesView(input: ViewInput): ChangesView {
   const { looked, askedAt, canAsk, trouble } = input;
   const { plan, remote } = looked;
-  const naming = once(() => makeNaming({ ...looked, desired: looked.sources.desired }));
+  const naming = once(() => makeNaming(looked));
   const entries = [
     ...plan.changes.map((change) => changeEntry(change, input, naming)),
     ...plan.held.flatMap((held) => (held.fields === undefined ? [heldEntry(held, input, naming)] : [])),
@@ -99,9 +98,9 @@ function heldEntry(held: Held, input: ViewInput, naming: () => Naming): ChangeEn
 async function inside(one: Change | Held, input: ViewInput, naming: Naming): Promise<ChangeInside> {
   const { looked, published } = input;
   if (looked.remote === null) return published.inside(one, (key, locale) => addresses(key, locale, looked, naming));
-  const { plan, recorded, remote, sources } = looked;
+  const { remote, sources } = looked;
   const { desired } = sources;
-  const [found] = articleDifferences({ plan, desired, recorded, remote }, new Set([one.key]));
+  const [found] = articleDifferences(looked, new Set([one.key]));
   const theirs = remote.articles.find(({ id }) => id === one.id);
   const ours = desired.articles.find(({ key }) => key === one.key);
   const isRemoved = 'kind' in one && (one.kind === 'unpublish' || one.kind === 'delete');
@@ -122,31 +121,19 @@ function addresses(
   { sources }: Looked,
   naming: Naming,
 ): Pick<BodyChange, 'link' | 'image'> {
-  const { desired } = sources;
-  const names = naming.namesFor(key, locale);
+  const locales = new Map(sources.desired.articles.map((article) => [article.key, article.locales]));
   return {
-    link: (href) => symbolicLink(names.link?.(href) ?? href, { key, locale }, desired),
+    link(href) {
+      const linked = naming.linked(href, { key, locale });
+      if (linked === null) return href;
+      // What has no source has no page.
+      return locales.get(linked.key)?.[linked.locale] === undefined ? linked.key : articleReference(linked);
+    },
     image: (source) => {
       const hash = naming.hashOf(source);
       return hash === null ? ownImage(source) : imageReference(hash);
     },
   };
-}
-
-/** A link named by its source, as a symbolic one. */
-function symbolicLink(
-  name: string,
-  here: { readonly key: ContentPath; readonly locale: Locale },
-  desired: Desired,
-): string {
-  if (parseReference(name) !== null || /^[a-z][a-z0-9+.-]*:/i.test(name)) return name;
-  const [path = '', anchor = null] = name.split('#', 2);
-  if (path === '') return articleReference({ ...here, anchor });
-  for (const { key, locales } of desired.articles) {
-    const locale = Object.keys(locales).find((one) => locales[one]?.path === path);
-    if (locale !== undefined) return articleReference({ key, locale, anchor });
-  }
-  return name;
 }
 
 /** Intercom's own pictures are behind addresses that end, so none of them is shown. */

@@ -6,9 +6,9 @@ import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import { remoteCentresById } from '../../model/centre-of.ts';
 import type { RemoteHelpCentre } from '../../model/remote.ts';
-import { changedImages } from '../../plan/changed-images.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
-import { makeNaming } from '../../plan/names.ts';
+import { changedImages } from '../differences/changed-images.ts';
+import { makeNaming } from '../differences/names.ts';
 import type { Planned } from '../plan.ts';
 import { sentSlugs } from './sent-slugs.ts';
 
@@ -106,11 +106,12 @@ function slugsIn({ sources, remote }: Planned, id: string, key: ContentPath): Kn
 
 /** Images of which the file has other bytes than were published: they are the same image all the same. */
 function imagesWithOtherBytes(
-  { plan, sources, recorded, remote }: Planned,
+  planned: Planned,
   byHash: ReadonlyMap<Fingerprint, ContentPath>,
 ): ReadonlyMap<string, KnownImage> {
-  const { desired } = sources;
-  const naming = makeNaming({ plan, desired, recorded, remote });
+  const { plan, remote } = planned;
+  const { desired } = planned.sources;
+  const naming = makeNaming(planned);
   const stored = new Map(remote.articles.map((article) => [article.id, article]));
   const found = new Map<string, KnownImage>();
   for (const held of plan.held) {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../../src/import/pull/cells.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from '../../../src/import/pull/levels.ts';
 import { piecesOf } from '../../../src/import/pull/pieces.ts';
-import { regionsOf } from '../../../src/import/pull/regions.ts';
 import { restyle } from '../../../src/import/pull/restyle.ts';
+import { regionsOf } from '../../../src/text/regions.ts';
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
 

@@ -1,4 +1,4 @@
-import { type Aligned, align, type Look } from '../../../html/align.ts';
+import { type Aligned, align, type Look } from '../../../text/align.ts';
 import { type BodyElement, type BodyNode, type MarkedElement, type MarkedNode, printBody, textOfNode } from './node.ts';
 import { markedText, only } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { tokensOf } from '../../../html/diff.ts';
+import { tokensOf } from '../../../text/diff.ts';
 import type { BodyElement, BodyNode } from './node.ts';
 
 /** A word, a stretch of white space or a sign with the elements around it; or an element without content. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignLines } from '../../src/html/align-lines.ts';
-import { diffLines, type Hunk, type Segment, wordDiff, wordSegments } from '../../src/html/diff.ts';
+import { alignLines } from '../../src/text/align-lines.ts';
+import { diffLines, type Hunk, type Segment, wordDiff, wordSegments } from '../../src/text/diff.ts';
 
 /** Hunks as git's `--word-diff=plain` writes them. */
 function plain(hunks: readonly Hunk[]): string {

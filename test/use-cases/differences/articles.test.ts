@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { remoteFingerprint } from '../../src/html/fingerprint.ts';
-import { articleReference, imageReference } from '../../src/html/references.ts';
-import type { Desired } from '../../src/model/desired.ts';
-import type { Recorded } from '../../src/model/recorded.ts';
-import type { Remote, RemoteArticle, RemoteLocale } from '../../src/model/remote.ts';
-import { collectionDifferences } from '../../src/plan/collection-differences.ts';
-import { collectionTrail } from '../../src/plan/collection-trail.ts';
-import { type ArticleDifference, articleDifferences } from '../../src/plan/differences.ts';
-import { desiredOf, nothingRecorded, plainSettings, planFor, type TestSource } from '../kit/world.ts';
+import { remoteFingerprint } from '../../../src/html/fingerprint.ts';
+import { articleReference, imageReference } from '../../../src/html/references.ts';
+import type { Desired } from '../../../src/model/desired.ts';
+import type { Recorded } from '../../../src/model/recorded.ts';
+import type { Remote, RemoteArticle, RemoteLocale } from '../../../src/model/remote.ts';
+import { collectionTrail } from '../../../src/plan/collection-trail.ts';
+import { type ArticleDifference, articleDifferences } from '../../../src/use-cases/differences/articles.ts';
+import { collectionDifferences } from '../../../src/use-cases/differences/collections.ts';
+import { desiredOf, nothingRecorded, plainSettings, planFor, type TestSource } from '../../kit/world.ts';
 
 const sha = (digit: string) => `sha256-${digit.repeat(64)}`;
 const cdn = (name: string) => `https://downloads.intercomcdn.com/i/o/w/1/${name}`;
@@ -66,10 +66,16 @@ function untouched(recorded: Recorded, remote: Remote | null): Recorded {
   return { ...recorded, articles: Object.fromEntries(articles) };
 }
 
+const sourcesOf = (desired: Desired) => ({
+  desired,
+  repository: { sources: [], collections: [] },
+  settings: { spacing: 'normal' as const },
+});
+
 function look(desired: Desired, before: Recorded, remote: Remote | null): readonly ArticleDifference[] {
   const recorded = untouched(before, remote);
   const plan = planFor(desired, recorded, remote);
-  const found = articleDifferences({ plan, desired, recorded, remote });
+  const found = articleDifferences({ plan, recorded, remote, sources: sourcesOf(desired) });
   expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   return found;
 }
@@ -122,7 +128,7 @@ describe('what changes inside an article', () => {
       ]);
     const recorded = recordedOf({ 'a.md': '1', 'b.md': '2' });
     expect(words(look(desired, recorded, stored('to the old b')).find(({ key }) => key === 'a.md'))).toBe(
-      'same:[to the  removed:old added:other same: b](b.md#x)',
+      'same:[to the  removed:old added:other same: b](./b.md#x)',
     );
     expect(look(desired, recorded, stored('to the other b')).find(({ key }) => key === 'a.md')?.locales).toEqual({});
   });
@@ -140,13 +146,28 @@ describe('what changes inside an article', () => {
     }
     const remote = remoteOf([article('1', { body: image(cdn('other.png')) })]);
     expect(words(look(desired, recordedOf({ 'a.md': '1' }), remote)[0])).toBe(
-      'same:![ removed:](other.png) added:](pictures/form.png)',
+      'same:![ removed:](other.png) added:](./pictures/form.png)',
     );
   });
 
-  test('what Markdown does not show is told', () => {
+  test('an empty line that goes is shown', () => {
     const remote = remoteOf([article('1', { body: '<p>a</p><p></p><p></p><p>b</p>' })]);
     const [found] = look(wants({ body: '<p>a</p><p></p><p>b</p>' }), recordedOf({ 'a.md': '1' }), remote);
+    expect(words(found)).toContain('removed:<br>');
+    expect(found?.locales['en']?.unseen).toBe(false);
+  });
+
+  test('what Markdown does not show is told', () => {
+    const image = (address: string) => `<div class="intercom-container"><img src="${address}"></div>`;
+    const remote = remoteOf([article('1', { body: image(cdn('a.png')) })]);
+    const other = wants({ body: image(cdn('b/a.png')) });
+    const [found] = look(other, recordedOf({ 'a.md': '1' }), remote);
+    expect(found?.locales['en']).toEqual({ fields: {}, body: [], images: [], unseen: true });
+  });
+
+  test('a body that is too much to be Markdown is told, and not shown', () => {
+    const remote = remoteOf([article('1', { body: `${'<div>'.repeat(300)}a` })]);
+    const [found] = look(wants({}), recordedOf({ 'a.md': '1' }), remote);
     expect(found?.locales['en']).toEqual({ fields: {}, body: [], images: [], unseen: true });
   });
 
@@ -160,7 +181,7 @@ describe('what changes inside an article', () => {
     const recorded = recordedOf({ 'a.md': '1', 'b.md': '2' });
     const remote = remoteOf([article('1'), article('2')]);
     const plan = planFor(wants({}), recorded, remote, { ...plainSettings, onDrift: 'overwrite' });
-    const found = articleDifferences({ plan, desired: wants({}), recorded, remote }, new Set(['b.md']));
+    const found = articleDifferences({ plan, recorded, remote, sources: sourcesOf(wants({})) }, new Set(['b.md']));
     expect(found).toEqual([
       {
         key: 'b.md',

@@ -1,21 +1,29 @@
-import { parseArticleUrl } from '../html/article-url.ts';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { headingIds } from '../html/heading-ids.ts';
-import { imageName, type Names } from '../html/readable.ts';
-import { parseReference } from '../html/reference-url.ts';
-import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Recorded } from '../model/recorded.ts';
-import type { DifferencesInput } from './differences-input.ts';
+import { parseArticleUrl } from '../../html/article-url.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import { headingIds } from '../../html/heading-ids.ts';
+import { parseReference } from '../../html/reference-url.ts';
+import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Recorded } from '../../model/recorded.ts';
+import type { DifferencesInput } from './input.ts';
+
+/** An article that a link leads to. */
+export interface Linked {
+  readonly key: ContentPath;
+  /** A locale in which it has a source, where it has any. */
+  readonly locale: Locale;
+  /** Slug of a heading; empty without one. */
+  readonly anchor: string;
+}
 
 /** What ids and addresses in Intercom stand for in the sources. */
 export interface Naming {
-  /** How one locale of an article names what it links to: articles by their source, images by their file. */
-  readonly namesFor: (key: ContentPath, locale: Locale) => Names;
+  /** The article that a link in one locale of an article leads to; null for a link to anything else. */
+  readonly linked: (href: string, here: Pick<Linked, 'key' | 'locale'>) => Linked | null;
   /** Content hash of an image, by its symbolic or its Intercom address; null where nobody knows it. */
   readonly hashOf: (source: string) => Fingerprint | null;
-  /** File of an image, or the last part of its address. */
-  readonly imageName: (source: string) => string;
+  /** File of an image; null where nobody knows it. */
+  readonly imageFile: (source: string) => ContentPath | null;
 }
 
 /**
@@ -24,7 +32,7 @@ export interface Naming {
  *
  * @param states the plan tells ids that were found by a move or as a twin
  */
-export function makeNaming({ plan, desired, recorded, remote }: DifferencesInput): Naming {
+export function makeNaming({ plan, recorded, remote, sources: { desired } }: DifferencesInput): Naming {
   const ids = idsByKey(plan, recorded);
   const keys = new Map([...ids].map(([key, id]) => [id, key]));
   const articles = new Map(desired.articles.map((article) => [article.key, article]));
@@ -47,24 +55,22 @@ export function makeNaming({ plan, desired, recorded, remote }: DifferencesInput
     const target = parseReference(source);
     return target?.kind === 'image' ? target.sha256 : (hashes.get(withoutSignature(source)) ?? null);
   };
-  const nameOf = (source: string): string => {
-    const hash = hashOf(source);
-    return (hash === null ? undefined : desired.images[hash]?.path) ?? imageName(source);
-  };
-  const linkName = (href: string, key: ContentPath, locale: Locale): string => {
-    if (/^#./.test(href)) return `#${slugOf(key, locale, decoded(href.slice(1)))}`;
-    const target = linkTarget(href, keys);
-    if (target === null) return href;
-    const inLocale = target.locale ?? locale;
-    const anchor =
-      target.anchor === '' ? '' : `#${target.isOurs ? target.anchor : slugOf(target.key, inLocale, target.anchor)}`;
-    if (anchor !== '' && target.key === key && inLocale === locale) return anchor;
-    return (articles.get(target.key)?.locales[inLocale]?.path ?? target.key) + anchor;
-  };
   return {
-    namesFor: (key, locale) => ({ link: (href) => linkName(href, key, locale), image: nameOf }),
+    linked(href, here) {
+      if (/^#./.test(href)) return { ...here, anchor: slugOf(here.key, here.locale, decoded(href.slice(1))) };
+      const target = linkTarget(href, keys);
+      if (target === null) return null;
+      const { key, anchor, isOurs } = target;
+      const inLocale = target.locale ?? here.locale;
+      const locales = articles.get(key)?.locales ?? {};
+      const locale = locales[inLocale] === undefined && locales[desired.locale] ? desired.locale : inLocale;
+      return { key, locale, anchor: anchor === '' || isOurs ? anchor : slugOf(key, inLocale, anchor) };
+    },
     hashOf,
-    imageName: nameOf,
+    imageFile(source) {
+      const hash = hashOf(source);
+      return (hash === null ? undefined : desired.images[hash]?.path) ?? null;
+    },
   };
 }
 
@@ -79,8 +85,8 @@ function idsByKey(plan: Plan, recorded: Recorded): ReadonlyMap<ContentPath, stri
   return ids;
 }
 
-/** What a link leads to. */
-interface Linked {
+/** What a link says it leads to. */
+interface LinkTarget {
   readonly key: ContentPath;
   /** null where the address names none. */
   readonly locale: Locale | null;
@@ -91,7 +97,7 @@ interface Linked {
 }
 
 /** The article that a link leads to, symbolic or as an address; null for every other link. */
-function linkTarget(href: string, keys: ReadonlyMap<string, ContentPath>): Linked | null {
+function linkTarget(href: string, keys: ReadonlyMap<string, ContentPath>): LinkTarget | null {
   const target = parseReference(href);
   if (target?.kind === 'article') return { ...target, anchor: target.anchor ?? '', isOurs: true };
   const url = parseArticleUrl(href);

@@ -1,18 +1,20 @@
-import { withoutSignature } from '../html/canonical/url.ts';
-import { canonicalWith } from '../html/canonical.ts';
-import { type Hunk, wordDiff } from '../html/diff.ts';
-import { readable } from '../html/readable.ts';
-import { imageReference } from '../html/reference-url.ts';
-import type { ContentPath, Fingerprint, Locale, State } from '../model/article.ts';
-import { authorIdOf } from '../model/author-id.ts';
-import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
-import type { Change, ChangeKind, Held, HeldWhy } from '../model/plan.ts';
-import type { Remote, RemoteArticle } from '../model/remote.ts';
-import { changedImages } from './changed-images.ts';
-import { collectionTrail } from './collection-trail.ts';
-import { plannedCollectionIds } from './collections.ts';
-import { type Comparison, fieldDifferences } from './compare.ts';
-import type { DifferencesInput } from './differences-input.ts';
+import { spacingOf } from '../../compile/spacing-of.ts';
+import { type Addresses, decompile } from '../../dialect/decompile.ts';
+import { withoutSignature } from '../../html/canonical/url.ts';
+import { canonicalWith } from '../../html/canonical.ts';
+import { articleReference, imageReference } from '../../html/reference-url.ts';
+import { relativeAddress } from '../../import/locale-path.ts';
+import type { ContentPath, Fingerprint, Locale, Spacing, State } from '../../model/article.ts';
+import { authorIdOf } from '../../model/author-id.ts';
+import type { DesiredArticle, DesiredLocale } from '../../model/desired.ts';
+import type { Change, ChangeKind, Held, HeldWhy } from '../../model/plan.ts';
+import type { Remote, RemoteArticle } from '../../model/remote.ts';
+import { collectionTrail } from '../../plan/collection-trail.ts';
+import { plannedCollectionIds } from '../../plan/collections.ts';
+import { type Comparison, fieldDifferences } from '../../plan/compare.ts';
+import { type Hunk, wordDiff } from '../../text/diff.ts';
+import { changedImages, imageName } from './changed-images.ts';
+import type { DifferencesInput } from './input.ts';
 import { makeNaming, type Naming } from './names.ts';
 
 /** A value as it is in Intercom and as it is in the sources; null where there is none. */
@@ -24,11 +26,11 @@ export interface FieldDifference {
 /** What a reader of one locale would see change. */
 export interface LocaleDifference {
   readonly fields: Partial<Readonly<Record<'title' | 'description' | 'state' | 'author', FieldDifference>>>;
-  /** Markdown against Markdown. */
+  /** Markdown against Markdown, as `pull` would write it. */
   readonly body: readonly Hunk[];
   /** Files of images whose bytes changed, by path. */
   readonly images: readonly ContentPath[];
-  /** The body changes in a way that Markdown does not show: spacing, or the width of something. */
+  /** The body changes in a way that its Markdown does not show, or is too much to be written as Markdown. */
   readonly unseen: boolean;
 }
 
@@ -72,16 +74,24 @@ interface Inside {
   readonly mainId: string | null;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
   readonly naming: Naming;
+  readonly spacing: (path: ContentPath) => Spacing;
   readonly comparison: Pick<Comparison, 'collectionIds' | 'teammates'>;
 }
 
-function insideOf({ plan, desired, recorded, remote }: DifferencesInput): Inside {
+function insideOf(input: DifferencesInput): Inside {
+  const { plan, recorded, remote, sources } = input;
+  const { desired, repository, settings } = sources;
+  const written = new Map(repository.sources.map((source) => [source.path, source]));
   return {
     articles: new Map(desired.articles.map((article) => [article.key, article])),
     remote,
     mainId: plan.helpCentre,
     remoteById: new Map(remote?.articles.map((article) => [article.id, article])),
-    naming: makeNaming({ plan, desired, recorded, remote }),
+    naming: makeNaming(input),
+    spacing(path) {
+      const source = written.get(path);
+      return source === undefined ? settings.spacing : spacingOf(source, repository, settings);
+    },
     comparison: {
       collectionIds: plannedCollectionIds(plan, recorded),
       teammates: remote?.teammates ?? [],
@@ -166,32 +176,78 @@ function localeInside(
           ? { author: { before: authorName(theirs?.authorId ?? null, inside), after: author } }
           : {}),
       },
-      ...bodyInside(article.key, locale, theirs?.body ?? '', wanted.body, inside),
+      ...bodyInside({ key: article.key, locale, path: wanted.path }, theirs?.body ?? '', wanted.body, inside),
     },
   };
 }
 
 const noBody = { body: [], images: [], unseen: false };
 
+/** The text that a body belongs to. */
+interface Here {
+  readonly key: ContentPath;
+  readonly locale: Locale;
+  readonly path: ContentPath;
+}
+
 function bodyInside(
-  key: ContentPath,
-  locale: Locale,
+  here: Here,
   before: string,
   after: string,
-  { naming }: Inside,
+  inside: Inside,
 ): Pick<LocaleDifference, 'body' | 'images' | 'unseen'> {
-  const names = naming.namesFor(key, locale);
-  const identities = { ...names, image: (source: string): string => naming.hashOf(source) ?? withoutSignature(source) };
+  const { naming } = inside;
+  const identities = {
+    link(href: string): string {
+      const linked = naming.linked(href, here);
+      return linked === null ? href : articleReference(linked);
+    },
+    image: (source: string): string => naming.hashOf(source) ?? withoutSignature(source),
+  };
   if (canonicalWith(before, identities) === canonicalWith(after, identities)) return noBody;
   const changed = changedImages(before, after, naming);
-  const pathOf = (hash: Fingerprint): string => naming.imageName(imageReference(hash));
-  const image = (source: string): string => {
-    const hash = changed.get(source);
-    return hash === undefined ? naming.imageName(source) : pathOf(hash);
+  const images = [...changed.values()].map(imageReference);
+  const addresses = addressesIn(here, inside);
+  const spacing = inside.spacing(here.path);
+  const stored = decompile(
+    before,
+    { ...addresses, image: (source) => addresses.image(asChanged(source, changed)) },
+    spacing,
+  );
+  const ours = decompile(after, addresses, spacing);
+  const isTooMuch = stored.isTooMuch || ours.isTooMuch;
+  const body = isTooMuch ? [] : wordDiff(stored.markdown.trimEnd(), ours.markdown.trimEnd());
+  return {
+    body,
+    images: [...new Set(images.map((image) => imageName(image, naming)))],
+    unseen: isTooMuch || (body.length === 0 && images.length === 0),
   };
-  const body = wordDiff(readable(before, { ...names, image }), readable(after, names));
-  const images = [...new Set(changed.values())].map(pathOf);
-  return { body, images, unseen: body.length === 0 && images.length === 0 };
+}
+
+/** An image that gets other bytes, as what it becomes. */
+function asChanged(source: string, changed: ReadonlyMap<string, Fingerprint>): string {
+  const hash = changed.get(source);
+  return hash === undefined ? source : imageReference(hash);
+}
+
+/** How addresses are written in a source, whichever side they come from. */
+function addressesIn(here: Here, { naming, articles }: Inside): Addresses {
+  return {
+    link(href) {
+      const linked = naming.linked(href, here);
+      if (linked === null) return href;
+      const { key, locale, anchor } = linked;
+      const fragment = anchor === '' ? '' : `#${encodeURI(anchor).replaceAll('#', '%23')}`;
+      if (fragment !== '' && key === here.key && locale === here.locale) return fragment;
+      return relativeAddress(here.path, articles.get(key)?.locales[locale]?.path ?? key) + fragment;
+    },
+    image(source) {
+      const file = naming.imageFile(source);
+      return file === null ? imageName(source, naming) : relativeAddress(here.path, file);
+    },
+    // Intercom gives ids of its own, which no reader sees.
+    headingIds: 'left-out',
+  };
 }
 
 function isNothing({ fields, body, images, unseen }: LocaleDifference): boolean {

@@ -1,7 +1,4 @@
-import { diffIndices } from 'node-diff3';
-
-/** What became of a list: which place of it is which place of the other. Places that are in no pair went, or are new. */
-export type Pair = readonly [before: number, after: number];
+import { type Pair, samePlaces } from './same-places.ts';
 
 /**
  * Pairs what stands in two lists: what is the same, what was edited and is alike, and what was put in the place of as
@@ -18,13 +15,11 @@ export function pairsOf(before: readonly string[], after: readonly string[], isH
   }
   const pairs: Pair[] = [];
   let [old, young] = [0, 0];
-  const end = { buffer1: [before.length, 0], buffer2: [after.length, 0] } as const;
-  for (const { buffer1, buffer2 } of [...diffIndices([...before], [...after]), end]) {
-    for (; old < buffer1[0]; old += 1, young += 1) pairs.push([old, young]);
-    const [gone, come] = [before.slice(old, old + buffer1[1]), after.slice(buffer2[0], buffer2[0] + buffer2[1])];
-    for (const [a, b] of pairsInGap(gone, come)) pairs.push([old + a, buffer2[0] + b]);
-    old += buffer1[1];
-    young = buffer2[0] + buffer2[1];
+  for (const same of [...samePlaces(before, after), [before.length, after.length] as const]) {
+    const [gone, come] = [before.slice(old, same[0]), after.slice(young, same[1])];
+    for (const [a, b] of pairsInGap(gone, come)) pairs.push([old + a, young + b]);
+    if (same[0] < before.length) pairs.push(same);
+    [old, young] = [same[0] + 1, same[1] + 1];
   }
   return pairs;
 }

@@ -1,10 +1,10 @@
-import type { Locale } from '../model/article.ts';
-import type { CollectionField, CollectionKey } from '../model/collection.ts';
-import type { Desired, DesiredCollection } from '../model/desired.ts';
-import type { CollectionChange, HeldWhy, Plan } from '../model/plan.ts';
-import type { Remote, RemoteCollection } from '../model/remote.ts';
-import { collectionTrail } from './collection-trail.ts';
-import type { FieldDifference } from './differences.ts';
+import type { Locale } from '../../model/article.ts';
+import type { CollectionField, CollectionKey } from '../../model/collection.ts';
+import type { Desired, DesiredCollection } from '../../model/desired.ts';
+import type { CollectionChange, HeldWhy, Plan } from '../../model/plan.ts';
+import type { Remote, RemoteCollection } from '../../model/remote.ts';
+import { collectionTrail } from '../../plan/collection-trail.ts';
+import type { FieldDifference } from './articles.ts';
 
 /** What changes in one collection of a plan, or would if it were not held. */
 export interface CollectionDifference {

@@ -1,5 +1,5 @@
-import { imageSources } from '../html/references.ts';
-import type { Fingerprint } from '../model/article.ts';
+import { imageSources } from '../../html/references.ts';
+import type { Fingerprint } from '../../model/article.ts';
 import type { Naming } from './names.ts';
 
 /**
@@ -32,10 +32,30 @@ export function changedImages(before: string, after: string, naming: Naming): Re
 }
 
 function fileName(naming: Naming, source: string): string {
-  return naming.imageName(source).split('/').at(-1)?.toLowerCase() ?? '';
+  const file = naming.imageFile(source) ?? lastPart(source);
+  return file.split('/').at(-1)?.toLowerCase() ?? '';
 }
 
 /** Intercom keeps the name of what it fetched, and what we hand out is named by its hash. */
 function isNamedByHash(naming: Naming, source: string): boolean {
   return naming.hashOf(source) !== null && /^[0-9a-f]{8}(\.[a-z]+)?$/.test(fileName(naming, source));
+}
+
+/** What stands for an image in Markdown: its file, or the last part of an address that Intercom gave it. */
+export function imageName(source: string, naming: Naming): string {
+  return naming.imageFile(source) ?? (source.includes('/i/o/') ? lastPart(source) : source);
+}
+
+/** The last part of an image's address, without a signature; of a hash only its start. */
+function lastPart(source: string): string {
+  const path = source.split(/[?#]/)[0] ?? '';
+  return decoded(path.slice(path.lastIndexOf('/') + 1)).replace(/^([0-9a-f]{8})[0-9a-f]{24,}/, '$1');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
