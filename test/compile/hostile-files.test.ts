@@ -66,9 +66,9 @@ describe('a stored body that was made to be slow', () => {
     },
   );
 
-  it('says that it is more than can be read', () => {
+  it('says that it is more than can be written as Markdown', () => {
     const { blocks, html } = decompile('<p>[</p>'.repeat(20_000), addresses);
     expect(blocks).toBe(1);
-    expect(html[0]?.reason).toContain('than can be read');
+    expect(html[0]?.reason).toContain('than can be written as Markdown');
   });
 });
