@@ -354,6 +354,8 @@ declare module 'hast' {
         exact?: true;
         /** `<!-- tight -->`: no space between the blocks around it. */
         tight?: true;
+        /** Intercom has it here, though it refuses it in what is sent. HTML that was parsed never has this. */
+        kept?: true;
     }
 }
 
