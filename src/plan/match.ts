@@ -6,7 +6,7 @@ import { problem } from '../model/problem.ts';
 import type { Recorded, RecordedArticle } from '../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../model/remote.ts';
 import type { Moves } from './moves.ts';
-import { type Twins, twinsAmong } from './twins.ts';
+import { type Seeker, type Twins, twinsAmong } from './twins.ts';
 
 /** One article with what each of the three states has of it. */
 export interface Pair {
@@ -51,8 +51,7 @@ export interface MatchInput {
 
 /**
  * Finds for each source its lockfile entry and its article: by path, by a move, by the `id` it names, or,
- * for a new one and one that was deleted in Intercom, by an unmanaged twin (same title, same parent, same body). Where
- * sources and articles are alike, the first path gets the oldest article.
+ * for a new one and one that was deleted in Intercom, by an unmanaged twin (same title, same parent, same body).
  */
 export function matchArticles(input: MatchInput): Matching {
   const { desired, recorded, remote } = input;
@@ -61,13 +60,10 @@ export function matchArticles(input: MatchInput): Matching {
   const { moves, ambiguous } = input.moves;
   const claimed = claims(recorded, desired);
   const movedFrom = new Set(moves.values());
-  const known: Known = {
-    moves,
-    movedFrom,
-    remoteById,
-    claimed,
-    twins: remote === null ? null : twinsAmong(remote.articles, claimed, desired.locale),
-  };
+  const looked = { moves, movedFrom, remoteById, claimed };
+  const seekers = seekersAmong(input, looked);
+  const twins = remote === null ? null : twinsAmong(remote.articles, claimed, desired.locale, seekers);
+  const known: Known = { ...looked, twins };
   const matched: Pair[] = [];
   const problems: Problem[] = [];
   const unsure: Matching['ambiguous'][number][] = [];
@@ -104,24 +100,45 @@ type FoundPair =
   | { readonly problems: readonly Problem[] };
 
 /** What is looked up for each article. */
-interface Known {
+interface LookedUp {
   readonly moves: ReadonlyMap<ContentPath, ContentPath>;
   readonly movedFrom: ReadonlySet<ContentPath>;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
   readonly claimed: ReadonlyMap<string, ContentPath>;
+}
+
+interface Known extends LookedUp {
   /** null for an offline plan. */
   readonly twins: Twins | null;
 }
 
+/** What the lockfile says of a source, by its path or by the one it moved from. */
+function entryOf(key: ContentPath, { recorded }: MatchInput, { moves, movedFrom }: LookedUp): RecordedArticle | null {
+  const from = moves.get(key) ?? null;
+  if (movedFrom.has(key) && from === null) return null;
+  const recordedKey = from ?? key;
+  return Object.hasOwn(recorded.articles, recordedKey) ? (recorded.articles[recordedKey] ?? null) : null;
+}
+
+/** Sources that may have a twin: the new ones that name no article, and those whose article was deleted in Intercom. */
+function seekersAmong(input: MatchInput, looked: LookedUp): readonly Seeker[] {
+  return input.desired.articles.flatMap((article) => {
+    if (input.moves.ambiguous.has(article.key)) return [];
+    const entry = entryOf(article.key, input, looked);
+    const seeks =
+      entry === null
+        ? article.id === undefined
+        : !looked.remoteById.has(entry.id) && (article.id === undefined || article.id === entry.id);
+    const parentId = article.parent === null ? null : (input.collectionIds.get(article.parent) ?? 'not-yet');
+    return seeks ? [{ article, parentId }] : [];
+  });
+}
+
 function pairOf(article: DesiredArticle, input: MatchInput, known: Known): FoundPair {
-  const { recorded } = input;
   const { moves, remoteById, claimed } = known;
   const { key } = article;
   const from = moves.get(key) ?? null;
-  const movedAway = known.movedFrom.has(key) && from === null;
-  const recordedKey = from ?? key;
-  const entry =
-    !movedAway && Object.hasOwn(recorded.articles, recordedKey) ? (recorded.articles[recordedKey] ?? null) : null;
+  const entry = entryOf(key, input, known);
   if (entry !== null) {
     const other = article.id !== undefined && article.id !== entry.id ? claimed.get(article.id) : undefined;
     if (article.id !== undefined && article.id !== entry.id) {
@@ -130,14 +147,14 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
     }
     const there = remoteById.get(entry.id) ?? null;
     // Deleted in Intercom. A run that created it again and was cut off left a twin.
-    const twin = there === null ? twinOf(article, input, known) : null;
+    const twin = there === null ? (known.twins?.of(article) ?? null) : null;
     if (twin !== null) return { pair: { ...freshPair(article), from, remote: twin, adopted: 'twin' }, problems: [] };
     return {
       pair: { key, desired: article, recorded: entry, from, remote: there, adopted: null },
       problems: [],
     };
   }
-  return article.id === undefined ? newPair(article, input, known) : namedPair(article, article.id, input, known);
+  return article.id === undefined ? newPair(article, known) : namedPair(article, article.id, input, known);
 }
 
 const freshPair = (article: DesiredArticle): Pair => ({
@@ -163,16 +180,11 @@ function namedPair(article: DesiredArticle, id: string, { remote }: MatchInput, 
 }
 
 /** A new source: the twin it may have in Intercom, or none. */
-function newPair(article: DesiredArticle, input: MatchInput, known: Known): FoundPair {
+function newPair(article: DesiredArticle, known: Known): FoundPair {
   const fresh = freshPair(article);
-  const twin = twinOf(article, input, known);
+  const twin = known.twins?.of(article) ?? null;
   if (twin !== null) return { pair: { ...fresh, remote: twin, adopted: 'twin' }, problems: [] };
   return { pair: fresh, problems: known.twins?.alike(article) ?? [] };
-}
-
-function twinOf(article: DesiredArticle, { collectionIds }: MatchInput, { twins }: Known): RemoteArticle | null {
-  const parentId = article.parent === null ? null : (collectionIds.get(article.parent) ?? 'not-yet');
-  return twins?.take(article, parentId) ?? null;
 }
 
 /** Entries whose source is gone. */

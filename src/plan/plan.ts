@@ -89,7 +89,10 @@ export function makePlan(input: PlanInput): Plan {
       ...matching.problems,
       ...speechless.problems,
       ...judged.problems,
-      ...leftTwins(matching.pairs, remote, desired),
+      ...leftTwins({
+        ...{ desired, recorded, remote, pairs: matching.pairs },
+        ...{ collections: collections.changes, ids: collections.ids },
+      }),
       ...guarded.problems,
       ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
     ],

@@ -26,6 +26,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'deletion-kept',
     'history-missing',
     'twin-left',
+    'collection-twin-left',
     'guard-no-sources',
     'guard-failed-sources',
     'guard-other-content',

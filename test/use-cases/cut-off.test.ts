@@ -223,6 +223,25 @@ describe('new sources that are alike', () => {
     },
   );
 
+  it('take the articles whose languages are theirs, before the oldest', async () => {
+    const { sandbox, repository, publish, settle, entries } = await scene({
+      'content/b.md': alike,
+      'content/b.fr.md': '# Pareil\n\nLes mêmes mots.\n',
+    });
+    await publish();
+    await repository.write(files);
+    await publish();
+    const before = await entries();
+    await repository.remove('helpcentre.lock.json');
+    const shown = await settle();
+    expect(shown).not.toContain('second time');
+    expect(sandbox.world.articles().length).toBe(3);
+    expect((await entries())['b.md']?.id).toBe(before['b.md']?.id);
+    expect(sandbox.world.articles().flatMap(({ id, contents }) => (contents.fr === undefined ? [] : [id]))).toEqual([
+      before['b.md']?.id,
+    ]);
+  });
+
   it('take the oldest where there are more, and the others are named', async () => {
     const { sandbox, repository, publishUnnoted, settle, entries } = await scene({});
     await repository.write(files);

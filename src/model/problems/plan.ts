@@ -110,6 +110,16 @@ export const planProblems = {
       good: { 'In Intercom': '101 Refunds' },
     },
   ),
+  'collection-twin-left': warning(
+    (a: { key: string; twins: string }) =>
+      `Intercom has the collection "${a.key}" a second time, and no source manages that copy: ${a.twins}`,
+    () => 'Delete it in Intercom, with the copies of articles that are in it, if there are any.',
+    {
+      why: 'Two publishes of the same new folder ran at once, and each created the collection. Readers may find both.',
+      bad: { 'In Intercom': 'Billing (2 articles)\nBilling (2 articles)' },
+      good: { 'In Intercom': 'Billing (2 articles)' },
+    },
+  ),
   'guard-no-sources': error(
     () => 'no source was found, so nothing is removed',
     () => 'Check "content" in helpcentre.yml and the working folder.',
