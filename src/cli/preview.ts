@@ -57,6 +57,8 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const read = await sources.read();
   if (!read.ok) throw new ProblemsError(read.problems);
   const first = read.inputs;
+  const changes = openChanges(context, first, options);
+  await changes.demandWorkspace();
   let content = path.join(first.folder, first.settings.content);
   const live = liveSite(outlineOf(first));
   let ask: () => Promise<void> = () => Promise.resolve();
@@ -73,7 +75,6 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const moved = (folder: string): void => {
     content = folder;
   };
-  const changes = openChanges(context, first, options);
   const following = followChanges({ live, sources, changes, configuration, startedAt, first, content: moved });
   ask = following.ask;
   try {
@@ -115,6 +116,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const sources = await sourcesOrThrow(context);
   const changes = openChanges(context, sources, options);
   await changes.ask(sources);
+  await changes.demandWorkspace();
   const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
   const folder = path.resolve(context.cwd, target);
   const built = await buildOrSay(
