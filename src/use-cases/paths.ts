@@ -19,6 +19,8 @@ export interface Named {
   hasFile(file: string): boolean;
   /** Names of files that exist and are nothing that articles are made of, as they were given. */
   readonly others: readonly string[];
+  /** The same of configurations, which have problems and no articles. */
+  readonly configurations: readonly string[];
 }
 
 /** What a name may stand for besides what is in the content folder. */
@@ -29,7 +31,7 @@ interface Naming {
   readonly keys?: boolean;
 }
 
-const everything: Named = { has: () => true, hasFile: () => true, others: [] };
+const everything: Named = { has: () => true, hasFile: () => true, others: [], configurations: [] };
 
 /**
  * Finds what a person named: files, folders with all that is in them, or globs. An image or a snippet stands for the
@@ -56,12 +58,13 @@ export async function namedPaths(
     // One file has many names: with `../content/` in front for who stands in that folder, or with `./`.
     hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
     others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
+    configurations: found.flatMap((one) => (one.is === 'configuration' ? [one.name] : [])),
   };
 }
 
 /** @throws UsageError for a file that no article is made of */
 export function demandSources(named: Named): Named {
-  const [other] = named.others;
+  const [other] = [...named.others, ...named.configurations];
   if (other === undefined) return named;
   throw new UsageError('no-source', `${other} is no source`, 'Name sources, or what they show.', 64);
 }
@@ -135,8 +138,11 @@ async function findOne(name: string, content: Content): Promise<Found> {
   const files = each.flatMap((one) => (one?.is === 'files' ? one.files : []));
   if (files.length > 0) return { is: 'files', files };
   const absolute = path.resolve(cwd, name);
-  if (path.basename(absolute) === configurationName) return { is: 'configuration', name, file: absolute };
-  if (await isThere(absolute)) return { is: 'other', name };
+  if (await isThere(absolute)) {
+    return path.basename(absolute) === configurationName
+      ? { is: 'configuration', name, file: absolute }
+      : { is: 'other', name };
+  }
   const candidates = [...content.paths].map((file) => shownPath(cwd, path.join(folder, file)));
   const near = nearest(shownPath(cwd, absolute), candidates);
   const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near}"?`;
