@@ -17,6 +17,7 @@ import { count } from '../report/paint.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
+import { imageProblems } from '../use-cases/local-images.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { type ChangesOptions, openChanges } from '../use-cases/preview/changes.ts';
 import { followChanges } from '../use-cases/preview/follow.ts';
@@ -130,7 +131,8 @@ async function build(context: Context, options: PreviewOptions, target: string):
     },
     target,
   );
-  const problems = site.problems.map(({ problem }) => problem);
+  const images = await imageProblems(sources, context, 'warning');
+  const problems = [...site.problems.map(({ problem }) => problem), ...images];
   context.print(
     options.json === true
       ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`
