@@ -16,6 +16,6 @@ export function previewCommand(host: Host, done: (code: number) => void): Comman
     )
     .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
     .option('--offline', 'compare with the lockfile only')
-    .option('--workspace <id>', 'workspace in the lockfile to compare with, when Intercom is not asked')
+    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
 }

@@ -17,6 +17,7 @@ import { count } from '../report/paint.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
+import { imageProblems } from '../use-cases/local-images.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { type ChangesOptions, openChanges } from '../use-cases/preview/changes.ts';
 import { followChanges } from '../use-cases/preview/follow.ts';
@@ -57,6 +58,8 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const read = await sources.read();
   if (!read.ok) throw new ProblemsError(read.problems);
   const first = read.inputs;
+  const changes = openChanges(context, first, options);
+  await changes.demandWorkspace();
   let content = path.join(first.folder, first.settings.content);
   const live = liveSite(outlineOf(first));
   let ask: () => Promise<void> = () => Promise.resolve();
@@ -73,7 +76,6 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const moved = (folder: string): void => {
     content = folder;
   };
-  const changes = openChanges(context, first, options);
   const following = followChanges({ live, sources, changes, configuration, startedAt, first, content: moved });
   ask = following.ask;
   try {
@@ -115,6 +117,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const sources = await sourcesOrThrow(context);
   const changes = openChanges(context, sources, options);
   await changes.ask(sources);
+  await changes.demandWorkspace();
   const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
   const folder = path.resolve(context.cwd, target);
   const built = await buildOrSay(
@@ -128,7 +131,8 @@ async function build(context: Context, options: PreviewOptions, target: string):
     },
     target,
   );
-  const problems = site.problems.map(({ problem }) => problem);
+  const images = await imageProblems(sources, context, 'warning');
+  const problems = [...site.problems.map(({ problem }) => problem), ...images];
   context.print(
     options.json === true
       ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`

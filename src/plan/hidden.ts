@@ -1,16 +1,53 @@
-import type { Desired } from '../model/desired.ts';
+import { desiredFingerprint } from '../html/fingerprint.ts';
+import type { Locale } from '../model/article.ts';
+import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';
+import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 
-/** Tells which writes make a draft of a text that readers have. Without Intercom nobody knows what readers have. */
-export function hidden(desired: Desired, remote: Remote | null): (change: Change) => boolean {
-  const wanted = new Map(desired.articles.map(({ key, locales }) => [key, locales]));
+/** What tells who reads what. */
+interface HiddenInput {
+  readonly desired: Desired;
+  readonly recorded: Recorded;
+  /** null: Intercom was not asked. */
+  readonly remote: Remote | null;
+  readonly settings: Pick<Settings, 'helpCentre'>;
+}
+
+/** Tells which writes make a draft of a text that readers have. Without Intercom what was last published counts. */
+export function hidden({ desired, recorded, remote, settings }: HiddenInput): (change: Change) => boolean {
+  const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const there = new Map(remote?.articles.map(({ id, locales }) => [id, locales]));
-  return ({ key, id, locales }) =>
-    Object.entries(locales).some(
+  const isRead = (change: Change, article: DesiredArticle, locale: Locale): boolean =>
+    remote === null
+      ? wasPublished(change, article, locale, recorded, settings)
+      : there.get(change.id ?? '')?.[locale]?.state === 'published';
+  return (change) => {
+    const article = wanted.get(change.key);
+    return Object.entries(change.locales).some(
       ([locale, step]) =>
-        step.do === 'write' &&
-        wanted.get(key)?.[locale]?.state === 'draft' &&
-        there.get(id ?? '')?.[locale]?.state === 'published',
+        step.do === 'write' && article?.locales[locale]?.state === 'draft' && isRead(change, article, locale),
     );
+  };
+}
+
+/**
+ * Whether the recorded fingerprint is the one that the text would have if it were published. The lockfile keeps no
+ * state, but a state that alone was changed, as by the configuration, can be told from it.
+ */
+function wasPublished(
+  { key, from }: Change,
+  { author, parent, locales }: DesiredArticle,
+  locale: Locale,
+  { articles }: Recorded,
+  { helpCentre }: HiddenInput['settings'],
+): boolean {
+  const at = from ?? key;
+  const entry = Object.hasOwn(articles, at) ? articles[at] : undefined;
+  const known = entry?.locales[locale]?.desired;
+  const content = locales[locale];
+  if (entry === undefined || entry.removed === true || known === undefined || content === undefined) return false;
+  const { title, description, body } = content;
+  return desiredFingerprint({ title, description, body, author, parent, helpCentre, state: 'published' }) === known;
 }

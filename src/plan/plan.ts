@@ -66,7 +66,7 @@ export function makePlan(input: PlanInput): Plan {
     return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
-  const hides = hidden(desired, remote);
+  const hides = hidden({ desired, recorded, remote, settings });
   const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, hides });
   return withDigest({
     formatVersion: 1,

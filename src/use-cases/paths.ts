@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
 import { nearest, resolveLocal } from '../compile/paths.ts';
@@ -19,6 +19,8 @@ export interface Named {
   hasFile(file: string): boolean;
   /** Names of files that exist and are nothing that articles are made of, as they were given. */
   readonly others: readonly string[];
+  /** The same of configurations, which have problems and no articles. */
+  readonly configurations: readonly string[];
 }
 
 /** What a name may stand for besides what is in the content folder. */
@@ -29,7 +31,7 @@ interface Naming {
   readonly keys?: boolean;
 }
 
-const everything: Named = { has: () => true, hasFile: () => true, others: [] };
+const everything: Named = { has: () => true, hasFile: () => true, others: [], configurations: [] };
 
 /**
  * Finds what a person named: files, folders with all that is in them, or globs. An image or a snippet stands for the
@@ -49,18 +51,20 @@ export async function namedPaths(
   const found = await Promise.all(paths.map((one) => findOne(one, content)));
   if (found.some((one) => one.is === 'everything')) return everything;
   const files = new Set(found.flatMap((one) => (one.is === 'files' ? one.files : [])));
-  const shown = new Set([...files].map((file) => content.shown(file)));
   const configuration = found.flatMap((one) => (one.is === 'configuration' ? [one.file] : []));
+  const absolute = new Set([...[...files].map((file) => path.join(content.folder, file)), ...configuration]);
   return {
     has: (file) => files.has(file),
-    hasFile: (file) => shown.has(file) || configuration.includes(file),
+    // One file has many names: with `../content/` in front for who stands in that folder, or with `./`.
+    hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
     others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
+    configurations: found.flatMap((one) => (one.is === 'configuration' ? [one.name] : [])),
   };
 }
 
 /** @throws UsageError for a file that no article is made of */
 export function demandSources(named: Named): Named {
-  const [other] = named.others;
+  const [other] = [...named.others, ...named.configurations];
   if (other === undefined) return named;
   throw new UsageError('no-source', `${other} is no source`, 'Name sources, or what they show.', 64);
 }
@@ -68,25 +72,30 @@ export function demandSources(named: Named): Named {
 type Found =
   | { readonly is: 'everything' }
   | { readonly is: 'files'; readonly files: readonly ContentPath[] }
-  | { readonly is: 'configuration'; readonly file: string }
+  | { readonly is: 'configuration'; readonly name: string; readonly file: string }
   | { readonly is: 'other'; readonly name: string };
 
 /** All that names can stand for. */
 interface Content extends Naming {
+  /** Absolute folder that names count from: where the person stands, wherever the help centre is. */
   readonly cwd: string;
+  /** Absolute content folder. */
+  readonly folder: string;
+  /** The same without links. */
+  readonly real: string;
+  /** The same as problems name it. */
   readonly root: string;
   readonly sources: ReadonlySet<ContentPath>;
   /** All files and folders. */
   readonly paths: ReadonlySet<ContentPath>;
   /** The articles that show a file. */
   readonly users: ReadonlyMap<ContentPath, readonly ContentPath[]>;
-  /** A path as it is named in problems. */
-  readonly shown: (path: ContentPath) => string;
 }
 
 async function contentOf(sources: Sources, context: Context, naming: Naming): Promise<Content> {
   const { repository, desired, unread } = sources;
   const { root } = repository;
+  const folder = path.join(sources.folder, sources.settings.content);
   const gone = naming.gone === true ? await recordedKeys(sources, context) : [];
   const known = [...repository.sources.map((one) => one.path), ...unread.map((one) => one.path), ...desired.failed];
   const all = new Set([...known, ...gone]);
@@ -98,9 +107,8 @@ async function contentOf(sources: Sources, context: Context, naming: Naming): Pr
   return {
     ...naming,
     cwd: context.host.cwd,
-    ...{ root, sources: all, paths },
+    ...{ folder, real: await realOf(folder), root, sources: all, paths },
     users: usersIn(sources),
-    shown: (file) => (root === '.' ? file : `${root}/${file}`),
   };
 }
 
@@ -122,37 +130,63 @@ function usersIn({ units }: Sources): Content['users'] {
 }
 
 async function findOne(name: string, content: Content): Promise<Found> {
-  const found = findLiteral(name, content);
+  const found = await findLiteral(name, content);
   if (found !== null) return found;
-  const { cwd, root, shown } = content;
+  const { cwd, folder, root } = content;
   const matched = glob.isDynamicPattern(name) ? await glob(name, { cwd, dot: true, followSymbolicLinks: false }) : [];
-  const files = matched.flatMap((one) => {
-    const each = findLiteral(one, content);
-    return each?.is === 'files' ? each.files : [];
-  });
+  const each = await Promise.all(matched.map((one) => findLiteral(one, content)));
+  const files = each.flatMap((one) => (one?.is === 'files' ? one.files : []));
   if (files.length > 0) return { is: 'files', files };
-  const wanted = shownPath(cwd, path.resolve(cwd, name));
-  if (path.posix.basename(wanted) === configurationName) return { is: 'configuration', file: wanted };
-  if (await isThere(path.resolve(cwd, name))) return { is: 'other', name };
-  const near = nearest(wanted, [...content.paths].map(shown));
+  const absolute = path.resolve(cwd, name);
+  if (await isThere(absolute)) {
+    return path.basename(absolute) === configurationName
+      ? { is: 'configuration', name, file: absolute }
+      : { is: 'other', name };
+  }
+  const candidates = [...content.paths].map((file) => shownPath(cwd, path.join(folder, file)));
+  const near = nearest(shownPath(cwd, absolute), candidates);
   const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near}"?`;
   const where = content.gone === true ? 'here or in the lockfile' : 'here';
   throw new UsageError('no-such-path', `there is no "${name}" ${where}`, help, 64);
 }
 
 /** What a name stands for that is no glob; null for what is not in the content folder. */
-function findLiteral(name: string, content: Content): Found | null {
-  const { cwd, root } = content;
-  const wanted = shownPath(cwd, path.resolve(cwd, name)).normalize('NFC');
-  if (wanted === root || wanted === '' || root.startsWith(`${wanted}/`) || isAbove(wanted, root)) {
-    return { is: 'everything' };
+async function findLiteral(name: string, content: Content): Promise<Found | null> {
+  const { cwd, folder, real, paths, sources } = content;
+  const absolute = path.resolve(cwd, name);
+  // As it is written first: a link in the content folder is a file of its own there. What a link leads to comes last.
+  const ways = [
+    () => pathFrom(folder, absolute),
+    async () => pathFrom(real, path.join(await realOf(path.dirname(absolute)), path.basename(absolute))),
+    async () => pathFrom(real, await realOf(absolute)),
+  ];
+  for (const way of ways) {
+    const inside = await way();
+    if (inside === 'above') return { is: 'everything' };
+    if (inside !== null && paths.has(inside.path)) return standsFor(name, inside.path, content);
   }
-  const inside = root === '.' ? wanted : wanted.startsWith(`${root}/`) ? wanted.slice(root.length + 1) : null;
-  if (inside !== null && content.paths.has(inside)) return standsFor(name, inside, content);
-  return content.keys === true && content.sources.has(name) ? { is: 'files', files: [name] } : null;
+  return content.keys === true && sources.has(name) ? { is: 'files', files: [name] } : null;
 }
 
-const isAbove = (wanted: string, root: string): boolean => /^\.\.(\/\.\.)*$/.test(wanted) && !root.startsWith('..');
+/** A path in the content folder; `above` for that folder and what holds it, null for what is elsewhere. */
+function pathFrom(folder: string, absolute: string): { readonly path: ContentPath } | 'above' | null {
+  const up = shownPath(absolute, folder);
+  if (up === '' || !(isOutside(up) || path.isAbsolute(up))) return 'above';
+  const inside = shownPath(folder, absolute).normalize('NFC');
+  return isOutside(inside) || path.isAbsolute(inside) ? null : { path: inside };
+}
+
+const isOutside = (relative: string): boolean => relative === '..' || relative.startsWith('../');
+
+/** A path without links, as far as it exists: sources that are gone have a name as well. */
+async function realOf(absolute: string): Promise<string> {
+  try {
+    return await realpath(absolute);
+  } catch {
+    const parent = path.dirname(absolute);
+    return parent === absolute ? absolute : path.join(await realOf(parent), path.basename(absolute));
+  }
+}
 
 /** What a path in the content folder stands for. */
 function standsFor(name: string, inside: ContentPath, { paths, sources, users }: Content): Found {

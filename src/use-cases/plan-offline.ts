@@ -6,7 +6,7 @@ import { recordedOf } from '../record/lockfile.ts';
 import { hasLocalTarget, refuseSandboxLinks, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type ReadBlob, textsForMoves } from './gone-texts.ts';
-import { readKnown } from './lock.ts';
+import { type KnownLockfile, readKnown } from './lock.ts';
 import { recordedNow } from './past.ts';
 import { contentOf, type Looked, type PlanOptions, planOf, withoutImageHost } from './plan.ts';
 import type { Sources } from './sources.ts';
@@ -25,13 +25,8 @@ export async function planOffline(
   workspace?: string,
   blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
 ): Promise<Looked> {
+  const known = await knownOffline(context, sources);
   const sandbox = sandboxFolder(context, sources.folder);
-  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, sources.folder);
-  const known = await readKnown(
-    context,
-    sandbox ?? sources.folder,
-    sandbox ?? path.join(sources.folder, ownFolderName),
-  );
   const { lockfile } = known.read;
   const ids = Object.keys(lockfile.workspaces);
   if (workspace === undefined && ids.length > 1) {
@@ -42,14 +37,7 @@ export async function planOffline(
       64,
     );
   }
-  if (workspace !== undefined && ids.length > 0 && !ids.includes(workspace)) {
-    throw new UsageError(
-      'unknown-workspace',
-      `the lockfile knows no workspace "${workspace}"`,
-      `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
-      64,
-    );
-  }
+  if (workspace !== undefined) demandWorkspace(known, workspace);
   const id = workspace ?? ids[0] ?? '';
   const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
     workspace: id,
@@ -60,4 +48,23 @@ export async function planOffline(
   const texts = await textsForMoves(sources, recorded, blob);
   const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
   return { sources, recorded, remote: null, plan };
+}
+
+/** The lockfile that counts where Intercom is not asked. @throws ProblemsError */
+export async function knownOffline(context: Context, { folder }: Pick<Sources, 'folder'>): Promise<KnownLockfile> {
+  const sandbox = sandboxFolder(context, folder);
+  if (sandbox !== null) await refuseSandboxLinks(context, sandbox, folder);
+  return await readKnown(context, sandbox ?? folder, sandbox ?? path.join(folder, ownFolderName));
+}
+
+/** @throws UsageError when the lockfile knows workspaces, and not the one that was named */
+export function demandWorkspace({ read }: KnownLockfile, workspace: string): void {
+  const ids = Object.keys(read.lockfile.workspaces);
+  if (ids.length === 0 || ids.includes(workspace)) return;
+  throw new UsageError(
+    'unknown-workspace',
+    `the lockfile knows no workspace "${workspace}"`,
+    `It has: ${ids.join(', ')}. Without its entry everything would be planned as new.`,
+    64,
+  );
 }

@@ -102,6 +102,20 @@ describe('a path', () => {
     }
   });
 
+  it('to the configuration is no source, and neither is a file or a folder of something else', async () => {
+    const { run, write } = await scene();
+    await write({ 'scripts/x.sh': 'true\n', 'sub/helpcentre.yml': '' });
+    for (const command of ['plan', 'diff', 'pull']) {
+      for (const name of ['helpcentre.yml', './helpcentre.yml', 'sub/helpcentre.yml', 'scripts', 'content/files']) {
+        const result = await run(command, name);
+        expect(result).toMatchObject({ code: 64, stdout: '', stderr: expect.stringContaining(`${name} is no source`) });
+      }
+      expect(await run(command, 'nope/helpcentre.yml')).toMatchObject({ code: 64, stdout: '' });
+    }
+    expect(await run('check', 'helpcentre.yml')).toMatchObject({ code: 0 });
+    expect(await run('check', 'nope/helpcentre.yml')).toMatchObject({ code: 64 });
+  });
+
   it('hides no mistake in the configuration', async () => {
     const { run, write } = await scene();
     await write({ 'helpcentre.yml': 'contents: x\n' });

@@ -45,6 +45,7 @@ export async function askIntercom(context: Context, { settings, folder }: Source
 /**
  * Makes the plan of the sources, the lockfile as it is now, and Intercom as it answered.
  *
+ * @param workspace id of the one that is meant, where a person said so
  * @returns also the hash of the lockfile now: another one than when Intercom was asked means that something was published
  * @throws ProblemsError
  */
@@ -52,9 +53,11 @@ export async function planWith(
   context: Context,
   sources: Sources,
   asked: Asked,
+  workspace?: string,
 ): Promise<{ readonly looked: Looked; readonly stamp: Asked['stamp'] }> {
   const { remote } = asked;
   const known = await readKnown(context, asked.lockFolder, asked.ownFolder);
-  const looked = await planKnown(context, sources, { known, remote, lockFolder: asked.lockFolder }, {});
+  const options = workspace === undefined ? {} : { workspace };
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: asked.lockFolder }, options);
   return { looked, stamp: known.read.stamp };
 }

@@ -5,8 +5,9 @@ import { lockfileName } from '../../record/lockfile.ts';
 import { ProblemsError, sandboxFolder } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { explainError } from '../explain-error.ts';
+import { recordedFor } from '../lock.ts';
 import type { Looked } from '../plan.ts';
-import { planOffline } from '../plan-offline.ts';
+import { demandWorkspace, knownOffline, planOffline } from '../plan-offline.ts';
 import { textCompiler } from '../pull/compiler.ts';
 import type { Sources } from '../sources.ts';
 import { type Asked, askIntercom, planWith } from './ask.ts';
@@ -17,6 +18,13 @@ import { changesView, noPlan } from './view.ts';
 export interface ChangesSource {
   /** What a publish of these sources would change; null while Intercom is asked for the first time. Asks nobody. */
   view(sources: Sources): Promise<ChangesView | null>;
+  /**
+   * Refuses a workspace that was named and is not the one at hand, as far as that is known by now: by Intercom's answer,
+   * or by the lockfile where nobody is asked.
+   *
+   * @throws UsageError, ProblemsError
+   */
+  demandWorkspace(): Promise<void>;
   /** Asks Intercom, unless it was asked a moment ago or is being asked. Never throws: what went wrong is in the view. */
   ask(sources: Sources): Promise<void>;
   /** Calls back when Intercom answered. */
@@ -28,7 +36,7 @@ export interface ChangesSource {
 /** What changes are compared with. */
 export interface ChangesOptions {
   readonly offline?: boolean;
-  /** With `offline`: which section of the lockfile counts. */
+  /** Id of the workspace that is meant; without Intercom its section of the lockfile counts. */
   readonly workspace?: string;
 }
 
@@ -55,12 +63,19 @@ export function openChanges(
         const looked =
           asking.last === null
             ? await planOffline(context, sources, {}, options.workspace)
-            : await lookAgain(context, sources, asking, asking.last);
+            : await lookAgain(context, sources, asking, { asked: asking.last, workspace: options.workspace });
         const published = fromGit(context, looked, texts);
         return changesView({ looked, published, askedAt: asking.last?.at ?? null, canAsk, trouble: asking.trouble });
       } catch (error) {
         return noPlan(asking.trouble ?? explained(error), canAsk);
       }
+    },
+    async demandWorkspace() {
+      const { workspace } = options;
+      if (workspace === undefined || (canAsk && asking.last === null && asking.trouble === null)) return;
+      const known = await knownOffline(context, first);
+      if (asking.last === null) demandWorkspace(known, workspace);
+      else recordedFor(known, asking.last.remote, workspace);
     },
     ask: (sources) => (canAsk ? asking.unlessJustNow(sources) : Promise.resolve()),
     watch: (told) => void listeners.push(told),
@@ -119,8 +134,13 @@ class Asking {
   }
 }
 
-async function lookAgain(context: Context, sources: Sources, asking: Asking, asked: Asked): Promise<Looked> {
-  const { looked, stamp } = await planWith(context, sources, asked);
+async function lookAgain(
+  context: Context,
+  sources: Sources,
+  asking: Asking,
+  { asked, workspace }: { readonly asked: Asked; readonly workspace: string | undefined },
+): Promise<Looked> {
+  const { looked, stamp } = await planWith(context, sources, asked, workspace);
   // A publish took place since Intercom was asked: what it had then is no longer there.
   if (stamp !== asked.stamp) asking.onceFor(stamp, sources);
   return looked;
