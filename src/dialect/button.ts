@@ -7,7 +7,7 @@ import { becomes, type Construct, type ElementRule, type Preparing } from './con
 import { attribute, classes, element, oneLine, plainText, text } from './element.ts';
 import { textAsHtml, valueAsHtml } from './html-text.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
-import { hasScheme, isBroken } from './stored.ts';
+import { staysAsItIs } from './stored.ts';
 
 const buttonClass = 'intercom-h2b-button';
 const linkClass = 'intercom-content-link';
@@ -28,7 +28,7 @@ const button: ElementRule = (node, shape) => {
   const label = oneLine(plainText(shape.pieces(node.children)));
   if (label === '') shape.report('button-incomplete', { missing: 'a text' }, node.position);
   const target = attribute(node, 'href');
-  const isKept = classes(node).includes(linkClass) && (!hasScheme(target) || isBroken(target));
+  const isKept = classes(node).includes(linkClass) && staysAsItIs(target);
   if (isKept) shape.report('link-kept', { target }, node.position);
   const href = isKept ? target : shape.target({ kind: 'link', target, position: node.position });
   const align = shape.align === null ? [] : [`intercom-align-${shape.align}`];

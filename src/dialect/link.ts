@@ -4,7 +4,7 @@ import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';
 import type { Piece } from './inline/pieces.ts';
-import { hasScheme, isBroken } from './stored.ts';
+import { hasScheme, staysAsItIs } from './stored.ts';
 import { videoAddress } from './video-address.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,7 +14,7 @@ const linkClass = 'intercom-content-link';
 const link: ElementRule = (node, shape) => {
   const target = attribute(node, 'href');
   const isLink = node.properties.href !== undefined;
-  if (classes(node).includes(linkClass) && (!hasScheme(target) || isBroken(target))) return keptLink(node, shape);
+  if (classes(node).includes(linkClass) && staysAsItIs(target)) return keptLink(node, shape);
   for (const id of new Set([attribute(node, 'id'), attribute(node, 'name')])) {
     if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
   }

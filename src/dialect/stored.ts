@@ -54,7 +54,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
 }
 
 function isDead(address: string, anchors: ReadonlySet<string>, { leadsNowhere }: Addresses): boolean {
-  if (hasScheme(address)) return isBroken(address);
+  if (hasScheme(address)) return staysAsItIs(address);
   if (leadsNowhere !== undefined) return leadsNowhere(address);
   return address !== '#' && !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
 }
@@ -86,6 +86,14 @@ export function hasScheme(address: string): boolean {
 /** Whether an address of the web is none that can be opened: `http://`, or one with a space in its host. */
 export function isBroken(address: string): boolean {
   return /^https?:/i.test(address) && !URL.canParse(address);
+}
+
+/** Schemes that Intercom keeps in links and that nobody writes here. No other may be added that a browser runs. */
+const keptScheme = /^(?:ftp|sms):/i;
+
+/** Whether a link of Intercom's own to an address is kept to the letter: it leads to no source, and to no page. */
+export function staysAsItIs(address: string): boolean {
+  return !hasScheme(address) || isBroken(address) || keptScheme.test(address);
 }
 
 /** An id that Intercom made up itself. */

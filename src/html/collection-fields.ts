@@ -19,6 +19,8 @@ export function wantedTexts(wanted: DesiredCollection, parentId: string | null):
     ['description', wanted.description === '' ? null : wanted.description],
     ['place', parentId ?? ''],
   ]);
+  // Front matter has no place for it, so an edit of it in Intercom is no edit of anything here.
+  if (wanted.folder === undefined) texts.delete('description');
   for (const [locale, { name, description = '' }] of Object.entries(wanted.translations)) {
     texts.set(`${locale}.name`, name);
     texts.set(`${locale}.description`, description === '' ? null : description);

@@ -63,7 +63,10 @@ export const SCHEMA: Schema = {
       names.map((name) => (name === 'className' ? ([name, ...CLASSES] as [string, ...string[]]) : name)),
     ]),
   ),
-  protocols: { href: ['http', 'https', 'mailto', 'tel', 'helpcentre'], src: ['http', 'https', 'helpcentre'] },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel', 'ftp', 'sms', 'helpcentre'],
+    src: ['http', 'https', 'helpcentre'],
+  },
   strip: REMOVED,
   ancestors: { li: ['ul', 'ol'], tbody: ['table'], tr: ['table'], td: ['table'], summary: ['details'] },
   clobber: [],

@@ -43,8 +43,9 @@ export interface FolderCollection {
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
-/** Where a `_collection.yml` says what Intercom's API cannot set. */
+/** Where a `_collection.yml` says what only the workspace shows to be wrong or without effect. */
 export interface CollectionPlaces {
   readonly order?: Place;
   readonly icon?: Place;
+  readonly translations?: Readonly<Record<Locale, Place>>;
 }

@@ -2,7 +2,7 @@ import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import { desiredCentres } from '../model/centre-of.ts';
 import type { CollectionKey } from '../model/collection.ts';
-import type { Desired } from '../model/desired.ts';
+import type { Desired, DesiredCollection } from '../model/desired.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -61,11 +61,13 @@ function refusedBy(
 ): Refused {
   const misplaced = misplacedCollections(desired.collections, remote.helpCentres, main);
   const centres = desiredCentres(desired, remote.helpCentres, main?.id ?? null);
-  const problems: Problem[] = [...misplaced.problems];
+  const foreign = collectionsInMissing(desired.collections, centres.ofCollection);
+  const collections = new Set([...misplaced.keys, ...foreign.keys]);
+  const problems: Problem[] = [...misplaced.problems, ...foreign.problems];
   const unfit = new Set<string>();
   const missing = new Map<string, Missing>();
   for (const article of desired.articles) {
-    if (article.parent !== null && misplaced.keys.has(article.parent)) unfit.add(article.key);
+    if (article.parent !== null && collections.has(article.parent)) unfit.add(article.key);
     const centre = centres.ofArticle(article.key);
     const { author } = article;
     if (author !== null && authorIdOf(author, remote.teammates) === null) {
@@ -86,7 +88,33 @@ function refusedBy(
   for (const { locale, helpCentre, paths, first } of missing.values()) {
     problems.push(problem('locale-not-enabled', { locale, helpCentre, paths: some(paths) }, first));
   }
-  return { keys: unfit, collections: misplaced.keys, problems };
+  return { keys: unfit, collections, problems };
+}
+
+/**
+ * Collections with a translation in a language that their help centre has not: Intercom refuses all of such a one.
+ *
+ * @param collections from the top down
+ * @returns keys of those collections and of all in them
+ */
+function collectionsInMissing(
+  collections: readonly DesiredCollection[],
+  centreOf: (key: CollectionKey) => RemoteHelpCentre | null,
+): { readonly keys: ReadonlySet<CollectionKey>; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const keys = new Set<CollectionKey>();
+  for (const { key, parent, translations, places } of collections) {
+    if (parent !== null && keys.has(parent)) keys.add(key);
+    const centre = centreOf(key);
+    for (const locale of Object.keys(translations)) {
+      if (centre?.locales == null || centre.locales.includes(locale)) continue;
+      const place = places?.translations?.[locale];
+      const paths = place?.file ?? `the collection ${key}`;
+      problems.push(problem('locale-not-enabled', { locale, helpCentre: centre.identifier, paths }, place));
+      keys.add(key);
+    }
+  }
+  return { keys, problems };
 }
 
 function some(paths: readonly string[]): string {

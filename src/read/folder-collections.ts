@@ -88,6 +88,7 @@ function describe(
   const {
     known,
     spelling,
+    places,
     problems: mistakes,
   } = byLocale(translations, (locale) => yaml.placeOfKey(['translations', locale]));
   const isBelow = fields.helpCentre !== undefined && folder.includes('/');
@@ -103,15 +104,22 @@ function describe(
       translations: known,
       file: elsewhere(description, folder),
       spelling,
-      places: placesOf(fields, yaml),
+      places: placesOf(fields, places, yaml),
     }).filter(([, value]) => value !== undefined),
   );
   return { collection: { ...plain, ...given }, problems };
 }
 
-function placesOf(fields: object, yaml: LocatedYaml): CollectionPlaces | undefined {
+function placesOf(
+  fields: object,
+  translations: Readonly<Record<Locale, Place>>,
+  yaml: LocatedYaml,
+): CollectionPlaces | undefined {
   const said = (['order', 'icon'] as const).filter((key) => key in fields);
-  return said.length === 0 ? undefined : Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));
+  const isTranslated = Object.keys(translations).length > 0;
+  if (said.length === 0 && !isTranslated) return undefined;
+  const own = Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));
+  return isTranslated ? { ...own, translations } : own;
 }
 
 /** The path of a description that is not in its folder: that of the first language may be in the folder of it. */
@@ -127,6 +135,7 @@ function byLocale(
   readonly known: FolderCollection['translations'];
   /** Only where it is not Intercom's. */
   readonly spelling: Readonly<Record<Locale, string>> | undefined;
+  readonly places: Readonly<Record<Locale, Place>>;
   readonly problems: readonly Problem[];
 } {
   const known = new Map<Locale, FolderCollection['translations'][string]>();
@@ -146,6 +155,7 @@ function byLocale(
   return {
     known: Object.fromEntries(known),
     spelling: others.length === 0 ? undefined : Object.fromEntries(others),
+    places: Object.fromEntries([...spelling].map(([locale, written]) => [locale, placeOf(written)])),
     problems,
   };
 }

@@ -1,6 +1,6 @@
 import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { FolderCollection } from '../model/collection.ts';
+import type { CollectionPlaces, FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -109,10 +109,20 @@ function withLanguages(
         ...collection,
         translations: { ...collection.translations, [one.locale]: read },
         localeFiles: { ...collection.localeFiles, [one.locale]: one.file },
+        places: withPlace(collection, one, root),
       });
     }
   }
   return { collections: [...found.values()], broken, problems };
+}
+
+function withPlace(
+  { places }: FolderCollection,
+  { locale, file }: LanguageDescription,
+  root: string,
+): CollectionPlaces {
+  const place = { file: `${root}/${file}`, line: 1, column: 1 };
+  return { ...places, translations: { ...places?.translations, [locale]: place } };
 }
 
 type Translation = FolderCollection['translations'][string];

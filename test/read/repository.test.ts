@@ -362,6 +362,10 @@ describe('collections', () => {
         places: {
           icon: expect.objectContaining({ line: 3, column: 1 }),
           order: expect.objectContaining({ line: 4, column: 1 }),
+          translations: {
+            fr: expect.objectContaining({ line: 6, column: 3 }),
+            'pt-BR': expect.objectContaining({ line: 7, column: 3 }),
+          },
         },
         translations: { fr: { name: 'F' }, 'pt-BR': { name: 'P', description: 'Q' } },
       },

@@ -51,6 +51,19 @@ async function bench(version = '2.16', files: Readonly<Record<string, string>> =
   };
 }
 
+it('a description of a collection that only front matter names is left to Intercom', async () => {
+  const made = await bench('2.16', { 'content/x.md': '---\ntitle: X\ncollection: Typed\n---\nText.\n' });
+  await made.world.renameCollection(made.id('Typed'), { description: 'Theirs.' });
+  const plan = await made.plan();
+  expect([plan.collections, plan.held]).toEqual([[], []]);
+  expect((await made.run('publish', '--yes', '--on-drift', 'overwrite')).code).toBe(0);
+  expect(made.named('Typed')[0]?.contents.en?.description).toBe('Theirs.');
+  await made.world.renameCollection(made.id('Typed'), { name: 'Renamed' });
+  expect((await made.plan()).held).toMatchObject([{ fields: ['name'] }]);
+  expect((await made.run('publish', '--yes', '--on-drift', 'overwrite')).code).toBe(0);
+  expect(made.named('Typed')[0]?.contents.en?.description).toBe('Theirs.');
+});
+
 describe.each(['2.11', '2.16'])('a collection edited in Intercom, with version %s of the API', (version) => {
   it('is held back, and says that Intercom does not tell by whom', async () => {
     const made = await bench(version);

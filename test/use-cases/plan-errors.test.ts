@@ -48,6 +48,28 @@ describe('an error that only the workspace shows has a line', () => {
     expect(await problemsOf(run)).toEqual(['locale-not-enabled content/a.ja.md:1:1']);
   });
 
+  it('a locale that is not enabled, at the key of the translation of a collection, before anything is written', async () => {
+    const { run } = await scene({
+      'content/a/x.md': good,
+      'content/g/_collection.yml': 'name: G\ntranslations:\n  ja:\n    name: Kp\n',
+      'content/g/x.md': good,
+      'content/g/below/y.md': '# Below\n\nText.\n',
+    });
+    expect(await problemsOf(run)).toEqual(['locale-not-enabled content/g/_collection.yml:3:3']);
+    const published = await run('publish', '--yes');
+    expect(published.stdout + published.stderr).toContain('content/g/_collection.yml:3:3 error');
+    expect(published.stdout + published.stderr).not.toContain('400');
+  });
+
+  it('a locale that is not enabled, in the file that the folder of a language has of a collection', async () => {
+    const { run } = await scene({
+      'helpcentre.yml': 'locales: folder\n',
+      'content/g/x.md': good,
+      'content/ja/g/_collection.yml': 'name: Kp\n',
+    });
+    expect(await problemsOf(run)).toEqual(['locale-not-enabled content/ja/g/_collection.yml:1:1']);
+  });
+
   it('does not make another plan of the same sources in another folder', async () => {
     const { run, dir, env } = await scene({
       'content/a.md': '---\ntitle: A\nauthor: nobody@example.com\n---\nText.\n',

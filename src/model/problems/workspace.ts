@@ -50,9 +50,9 @@ export const workspaceProblems = {
   'locale-not-enabled': error(
     (a: { locale: string; helpCentre: string; paths: string }) =>
       `the help centre "${a.helpCentre}" has no locale "${a.locale}", which ${a.paths} would be published in`,
-    () => "Enable the language in the help centre's settings, or remove the files.",
+    () => "Enable the language in the help centre's settings, or remove what is written in it.",
     {
-      why: 'Intercom refuses a text in a language that the help centre does not have.',
+      why: 'Intercom refuses a text or the name of a collection in a language that the help centre does not have.',
       bad: { 'content/refunds.it.md': '# Rimborsi' },
       good: { 'In Intercom': 'Settings > Help Center > Languages: Italian is on' },
     },
