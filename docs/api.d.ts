@@ -124,10 +124,11 @@ interface FolderCollection {
         readonly description?: string;
     }>>;
 }
-/** Where a `_collection.yml` says what Intercom's API cannot set. */
+/** Where a `_collection.yml` says what only the workspace shows to be wrong or without effect. */
 interface CollectionPlaces {
     readonly order?: Place;
     readonly icon?: Place;
+    readonly translations?: Readonly<Record<Locale, Place>>;
 }
 
 /** One Markdown file: one locale of one article. */
