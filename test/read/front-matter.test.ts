@@ -268,7 +268,7 @@ describe('keys of another tool', () => {
       'onto a key below',
       'heading: a\ntitle: b',
       rename({ heading: 'title' }),
-      '3:1 bad-value: "title" in front matter: "heading" is read as "title" too',
+      '3:1 bad-value: "title" in front matter: "heading" also means "title"',
     ],
     [
       'onto a key above',
