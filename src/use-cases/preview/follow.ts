@@ -30,7 +30,8 @@ const pause = 300;
  * @returns `whole` resolves when everything was compiled for the first time; `ask` asks Intercom anew
  */
 export function followChanges(input: Following): Pick<Follower, 'whole' | 'ask' | 'close'> {
-  return new Follower(input);
+  const follower = new Follower(input);
+  return { whole: follower.whole, ask: () => follower.ask(), close: () => follower.close() };
 }
 
 class Follower {
