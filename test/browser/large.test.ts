@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDeep } from '../kit/depth.ts';
 import { isWithoutBrowser, startChromium } from './chromium.ts';
 import { type Checkout, checkout, openPage, type Previewed, startPreview } from './previewed.ts';
 
@@ -74,16 +75,23 @@ describe.skipIf(!present || isWithoutBrowser())('the largest article', () => {
     await repository?.gone();
   });
 
-  test('is all there, and is scrolled through without a long task', async () => {
+  test('is all there', async () => {
+    const { page, wrong, close } = await openPage(browser);
+    await page.goto(`${preview.url}en/articles/large.html`);
+    expect((await page.locator('.body').innerHTML()).length).toBeGreaterThan(largest / 2);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  // How long tasks take depends on what else the machine does, so this is no test of every run.
+  test.runIf(isDeep)('is scrolled through without a long task', async () => {
     const tries: (readonly number[])[] = [];
     // A task that is too long is too long every time; one that had to wait for another program is not.
     for (let run = 0; run < 6 && tries.at(-1)?.length !== 0; run += 1) {
-      const { page, wrong, close } = await openPage(browser);
+      const { page, close } = await openPage(browser);
       await noteLongTasks(page);
       await page.goto(`${preview.url}en/articles/large.html`);
-      expect((await page.locator('.body').innerHTML()).length).toBeGreaterThan(largest / 2);
       tries.push(await whileScrolling(page));
-      expect(wrong).toEqual([]);
       await close();
     }
     expect(tries.at(-1)).toEqual([]);
