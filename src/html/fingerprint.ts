@@ -83,12 +83,17 @@ export function remoteFingerprintsOf(
   return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId });
 }
 
+/** A heading with an element in it: without one there is no markup to take out, and the body is not read again. */
+const tagInHeading = /<h[1-6]\b[^<>]*>[^<]*<(?!\/h)/i;
+
 /**
  * What is recorded of a text of Intercom's: its fingerprint, and the one that it has once a write of ours has sent it
  * along, where that takes markup out of its headings.
+ *
+ * @param remote its fingerprint, where it is known already
  */
-export function recordedText(content: RemoteContent): RecordedText {
-  const remote = remoteFingerprint(content);
+export function recordedText(content: RemoteContent, remote = remoteFingerprint(content)): RecordedText {
+  if (!tagInHeading.test(content.body)) return { remote };
   const body = canonical(content.body);
   const { state, parentId, authorId } = content;
   const stripped = fingerprint({ ...linesOf(content), body, state, authorId, parentId });

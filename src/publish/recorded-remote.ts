@@ -1,4 +1,4 @@
-import { recordedText } from '../html/fingerprint.ts';
+import { articleFingerprint, recordedText } from '../html/fingerprint.ts';
 import type { Locale } from '../model/article.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
@@ -6,5 +6,8 @@ import type { RemoteArticle } from '../model/remote.ts';
 /** What is recorded of one locale as Intercom answered it; null when it does not have it. */
 export function recordedRemote(answer: RemoteArticle, locale: Locale): RecordedText | null {
   const content = answer.locales[locale];
-  return content === undefined ? null : recordedText({ ...content, parentId: answer.parentId });
+  const print = articleFingerprint(answer, locale);
+  return content === undefined || print === null
+    ? null
+    : recordedText({ ...content, parentId: answer.parentId }, print);
 }
