@@ -70,7 +70,7 @@ export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unk
     );
   }
   const cwd = path.resolve(env.GITHUB_WORKSPACE || host.cwd, inputs['working-directory']);
-  const common = { cwd, color: false, ...(inputs.config === null ? {} : { config: inputs.config }) };
+  const common = { cwd, color: false, ...(inputs.config === null ? {} : { config: path.resolve(cwd, inputs.config) }) };
   const connection = connect(own, inputs['github-token']);
   const key = inputs.name ?? path.posix.join(inputs['working-directory'], inputs.config ?? 'helpcentre.yml');
   return {

@@ -52,7 +52,7 @@ export async function preview(host: Host, options: PreviewOptions): Promise<numb
 
 async function serve(context: Context, options: PreviewOptions): Promise<number> {
   const { host, cwd } = context;
-  const configuration = path.resolve(cwd, options.config ?? configurationName);
+  const configuration = context.options.config ?? path.join(cwd, configurationName);
   const sources = liveSources(context, configuration);
   const startedAt = host.now();
   const read = await sources.read();
@@ -119,7 +119,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
   await changes.ask(sources);
   await changes.demandWorkspace();
   const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
-  const folder = path.resolve(context.cwd, target);
+  const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,
     renderSettings(context, 'static', 'none'),

@@ -26,7 +26,7 @@ export async function sandbox(host: Host, options: SandboxCommandOptions): Promi
   const faults = options.fault === undefined ? {} : { faults: faultsFrom(options.fault) };
   const own = path.join(context.cwd, ownFolderName);
   if (options.dir === undefined) await makeOwnFolder(own);
-  const dir = options.dir === undefined ? path.join(own, 'sandbox') : path.resolve(context.cwd, options.dir);
+  const dir = options.dir === undefined ? path.join(own, 'sandbox') : path.resolve(host.cwd, options.dir);
   await refuseLinks(dir, context.cwd);
   const started = await startOrSay({
     dir,

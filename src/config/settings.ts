@@ -38,19 +38,20 @@ export type ConfigurationResult =
 export async function readConfiguration(cwd: string, file?: string, stand = cwd): Promise<ConfigurationResult> {
   const name = file ?? configurationName;
   const absolute = path.resolve(cwd, name);
+  const base = path.basename(absolute);
   const limit = await limitOf(stand, path.dirname(absolute));
   let bytes: Buffer;
   try {
     if (!(await mayBeRead(absolute, limit))) {
-      const found = problem('linked-out', { file: name }, { file: name, line: 1, column: 1 });
+      const found = problem('linked-out', { file: base }, { file: name, line: 1, column: 1 });
       return { ok: false, problems: [found] };
     }
     bytes = await readFile(absolute);
   } catch (error) {
     const absent = codeOf(error) === 'ENOENT';
     const found = absent
-      ? problem('no-configuration', { file: name, folder: cwd })
-      : problem('unreadable', { file: name, reason: (error as Error).message }, { file: name, line: 1, column: 1 });
+      ? problem('no-configuration', { file: base, folder: path.dirname(absolute) })
+      : problem('unreadable', { file: base, reason: (error as Error).message }, { file: name, line: 1, column: 1 });
     return { ok: false, problems: [found] };
   }
   const text = bytes.toString('utf8');

@@ -27,10 +27,10 @@ export const defaultConcurrency = 8;
  * @param folder absolute folder of the configuration
  * @returns absolute; null without the option
  */
-export function sandboxFolder({ options, cwd }: Pick<Context, 'options' | 'cwd'>, folder: string): string | null {
+export function sandboxFolder({ options }: Pick<Context, 'options'>, folder: string): string | null {
   const { sandbox } = options;
   if (sandbox === undefined || sandbox === false) return null;
-  return typeof sandbox === 'string' ? path.resolve(cwd, sandbox) : path.join(folder, ownFolderName, 'sandbox');
+  return typeof sandbox === 'string' ? sandbox : path.join(folder, ownFolderName, 'sandbox');
 }
 
 /** Whether the workspace is on this machine, so that local images can be served to it as they are. */

@@ -20,6 +20,7 @@ export interface CommonOptions {
 /** A command's surroundings: the host, what was asked of it, and where it writes. */
 export interface Context {
   readonly host: Host;
+  /** With the absolute paths of what was named in them. */
   readonly options: CommonOptions;
   /** Absolute folder that the command works in. */
   readonly cwd: string;
@@ -41,7 +42,7 @@ export function makeContext(host: Host, options: CommonOptions): Context {
   const colours = (stream: Sink): boolean => wantsColour(stream, host.env, options.color !== false);
   return {
     host,
-    options,
+    options: named(options, host.cwd),
     cwd,
     shown: shownPath(host.cwd, cwd),
     paint: paint(options.json !== true && colours(host.stdout)),
@@ -50,6 +51,16 @@ export function makeContext(host: Host, options: CommonOptions): Context {
     say: (text) => {
       if (options.quiet !== true) host.stderr.write(text);
     },
+  };
+}
+
+/** What a person names is where the person stands, wherever the command works. */
+function named(options: CommonOptions, stand: string): CommonOptions {
+  const { config, sandbox } = options;
+  return {
+    ...options,
+    ...(config === undefined ? {} : { config: path.resolve(stand, config) }),
+    ...(typeof sandbox === 'string' ? { sandbox: path.resolve(stand, sandbox) } : {}),
   };
 }
 

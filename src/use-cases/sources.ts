@@ -82,9 +82,7 @@ export async function gatherSources(context: Context, kept?: Kept): Promise<Sour
  * @param memory of an earlier reading with the same configuration; without it everything is read
  */
 export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
-  const { config } = context.options;
-  const file = config === undefined ? undefined : path.resolve(context.cwd, config);
-  const found = await readConfiguration(context.cwd, file, standOf(context));
+  const found = await readConfiguration(context.cwd, context.options.config, standOf(context));
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);

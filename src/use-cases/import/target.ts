@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { configurationName, contentOutside, parseConfiguration, readConfiguration } from '../../config/settings.ts';
 import { limitOf } from '../../git/repository.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
@@ -27,8 +26,7 @@ export interface ImportTarget {
  */
 export async function readTarget(context: Context): Promise<ImportTarget> {
   const { config } = context.options;
-  const file = config === undefined ? undefined : path.resolve(context.cwd, config);
-  const found = await readConfiguration(context.cwd, file, standOf(context));
+  const found = await readConfiguration(context.cwd, config, standOf(context));
   if (found.ok) return { settings: found.settings, folder: found.folder, newConfiguration: null };
   const isAbsent = found.problems.every(({ code }) => code === 'no-configuration');
   if (!isAbsent || config !== undefined) throw new ProblemsError(found.problems);
