@@ -14,7 +14,7 @@ import { fromRoot } from '../use-cases/from-root.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
-import { gatherSources, linesOf, type SourcesResult } from '../use-cases/sources.ts';
+import { gatherSources, linesOf, type Sources, type SourcesResult } from '../use-cases/sources.ts';
 import { version } from '../version.ts';
 
 /** Options of `check`. */
@@ -28,6 +28,8 @@ export interface CheckOptions extends CommonOptions {
 /** What a check came to. */
 interface Checked {
   readonly result: SourcesResult;
+  /** What was asked about; null without sources. */
+  readonly named: Named | null;
   /** Sorted, with the severities that were asked for. */
   readonly problems: readonly Problem[];
   readonly fixed: FixResult | null;
@@ -60,7 +62,7 @@ export async function check(
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
   const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
-  const checked: Checked = { result, problems: problemsToShow(found, options.strict === true), fixed, links };
+  const checked: Checked = { result, named, problems: problemsToShow(found, options.strict === true), fixed, links };
   await print(checked, format, context);
   return hasFailed(checked) ? 1 : 0;
 }
@@ -151,13 +153,19 @@ function asJson(checked: Checked): object {
   };
 }
 
+/** How many sources were checked: those that cannot be read too. */
+function sourcesIn({ repository, unread }: Sources, named: Named | null): number {
+  const paths = new Set([...repository.sources, ...unread].map(({ path }) => path));
+  return [...paths].filter((file) => named?.has(file) !== false).length;
+}
+
 /** What was fixed, how the links are, and how many problems there are: a line each. */
-function closing({ result, problems, fixed, links }: Checked): string {
+function closing({ result, named, problems, fixed, links }: Checked): string {
   const lines: string[] = [];
   for (const file of fixed?.changed ?? []) lines.push(`fixed ${oneLine(file)}`);
   for (const [file, reason] of fixed?.left ?? []) lines.push(`left ${oneLine(file)} alone: ${oneLine(reason)}`);
   if (links !== null) lines.push(linksSummary(links));
-  const looked = result.ok ? `${count(result.sources.repository.sources.length, 'source')}: ` : '';
+  const looked = result.ok ? `${count(sourcesIn(result.sources, named), 'source')}: ` : '';
   const fixable = fixed === null ? problems.filter((problem) => problem.fix !== undefined).length : 0;
   const hint = fixable === 0 ? '' : ` (${fixable} can be fixed with --fix)`;
   lines.push(`${looked}${problemsSummary(problems)}${fixed === null ? '' : ' left'}${hint}`);

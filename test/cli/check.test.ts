@@ -67,6 +67,18 @@ describe('problems', () => {
     expect(stdout).toContain('content/b/b.md:4:1 error');
     expect(stdout).toContain('a source ends without a line end');
   });
+
+  test('sources that cannot be read are counted with the others, and of paths what is in them', async () => {
+    const { dir } = await makeRepository({
+      'content/a.md': '---\ntitle: [\n---\nText.\n',
+      'content/b/_collection.yml': 'nam: B\n',
+      'content/b/b.md': source('Text.\n'),
+      'content/c.md': source('Text.\n'),
+    });
+    expect((await runIn(dir, ['check'])).stdout).toMatch(/\n3 sources: \d errors?\n$/);
+    expect((await runIn(dir, ['check', 'content/a.md'])).stdout).toMatch(/\n1 source: 1 error\n$/);
+    expect((await runIn(dir, ['check', 'content/b', 'content/c.md'])).stdout).toMatch(/\n2 sources: \d errors?\n$/);
+  });
 });
 
 describe('formats', () => {

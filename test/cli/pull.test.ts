@@ -78,6 +78,17 @@ describe('pull', () => {
     expect(again.stdout).toMatch(/: nothing to pull\n$/);
   });
 
+  it('says nothing of what only a publish would be held back for', async () => {
+    const bench = await pullBench(files);
+    bench.git('rm', '-q', 'content/billing/one.md', 'content/billing/two.md');
+    expect((await bench.run('plan')).stderr).toContain('guard-');
+    expect(await bench.run('pull', '--check')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: nothing to pull\n$/),
+      stderr: '',
+    });
+  });
+
   it('merges edits of both sides that do not meet, and the plan then publishes ours', async () => {
     const bench = await pullBench(files);
     await bench.edit('Two', 'Second paragraph.', 'Second paragraph, by Ana.');

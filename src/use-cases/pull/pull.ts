@@ -114,12 +114,17 @@ async function pullFrom(
   const { workspace } = planned.remote;
   return {
     workspace: { id: workspace.id, name: workspace.name },
-    ...{ isCheck, left, images: images.paths, problems: planned.plan.problems },
+    ...{ isCheck, left, images: images.paths, problems: problemsOf(planned) },
     offers: offers.filter(({ kind }) => !isNew || kind === 'article'),
     pulled: [...collections.pulled, ...languages.pulled, ...pulled.map((one) => withImageNotes(one, images))].sort(
       (a, b) => (a.path < b.path ? -1 : 1),
     ),
   };
+}
+
+/** Of the plan's: a pull removes nothing, so what holds back removals is none of its problems. */
+function problemsOf({ plan }: Planned): Planned['plan']['problems'] {
+  return plan.problems.filter(({ code }) => !code.startsWith('guard-'));
 }
 
 /** What was pulled so far is in the lockfile. @throws UsageError */
