@@ -61,3 +61,18 @@ it('an Intercom that does not answer is asked once after a publish', async () =>
   expect(told).toBe(1);
   expect((await changes.view(sources))?.trouble?.message).toContain('Intercom could not be asked');
 });
+
+it('a served preview shows no changes of another workspace than the one that was named, and says so', async () => {
+  const { dir } = await makeRepository({ 'content/a.md': '# A\n\nText.\n' });
+  const sandbox = await startSandbox({ dir: null });
+  onTestFinished(() => sandbox.close());
+  const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+  const context = makeContext(inventHost(dir, { env }).host, {});
+  const sources = await sourcesOrThrow(context);
+  const changes = openChanges(context, sources, { workspace: 'TYPO' });
+  await changes.ask(sources);
+  const view = await changes.view(sources);
+  expect(view?.keys).toEqual([]);
+  expect(view?.trouble?.message).toContain('TYPO');
+  await expect(changes.demandWorkspace()).rejects.toThrow('TYPO');
+});
