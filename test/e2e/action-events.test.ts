@@ -90,7 +90,7 @@ describe('a pull request', () => {
 
 describe('a pull request from a fork', () => {
   it('is planned without secrets, and a second workflow posts the comment', async () => {
-    const scene = await makeScene(pay);
+    const scene = await makeScene(pay, {}, 'the bundle');
     await scene.onPush(await head(scene));
     await scene.origin.commit('theirs', { 'content/pay.md': '# Pay\n\nPay @everyone by cash.\n' });
     const pull = await scene.openPull('theirs', 'fork');
@@ -187,7 +187,7 @@ describe('drift on a schedule', () => {
   });
 
   it('closes nothing while a source with an error keeps its article from being looked at', async () => {
-    const scene = await makeScene(pay);
+    const scene = await makeScene(pay, {}, 'the bundle');
     await scene.onPush(await head(scene));
     await edit(scene, 'Pay', '<p class="no-margin">Pay in cash.</p>');
     await scene.onSchedule();

@@ -38,7 +38,7 @@ const inputs = { 'working-directory': 'docs' };
 
 describe.skipIf(isWindows).each(folders)('a bare repository committed in %s', (where) => {
   it('starts nothing in the Action: it plans, publishes, records and looks for drift as without it', async () => {
-    const scene = await makeScene(files);
+    const scene = await makeScene(files, {}, 'the bundle');
     const marks = await poison(scene, where);
     await scene.origin.commit('more', { 'docs/content/b.md': '---\ntitle: B\n---\n\nMore.\n' });
     const pull = await scene.openPull('more');

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { type GithubStandIn, type StoredPull, startGithub } from '../action/github/github-stand-in.ts';
-import { type BuiltAction, buildAction, type StartedStep, type StepResult, startStep } from '../kit/action-job.ts';
+import {
+  type BuiltAction,
+  buildAction,
+  runStepHere,
+  type StartedStep,
+  type StepOptions,
+  type StepResult,
+  startStep,
+} from '../kit/action-job.ts';
+import { isDeep } from '../kit/depth.ts';
 import { makeOrigin, type Origin } from '../kit/git-origin.ts';
 
 let home = '';
@@ -48,6 +57,7 @@ export interface Scene {
   merge(pull: StoredPull): Promise<string>;
   /** Runs for a push of a commit to main. */
   onPush(commit: string, options?: JobOptions): Promise<StepResult>;
+  /** Begins the same in the built Action, as a process that can be broken into. */
   startPush(commit: string, options?: JobOptions): Promise<StartedJob>;
   onSchedule(options?: JobOptions): Promise<StepResult>;
   onWorkflowRun(pull: StoredPull, commentFile: string, options?: JobOptions): Promise<StepResult>;
@@ -64,10 +74,17 @@ export interface StartedJob extends StartedStep {
 export const intercomToken = 'sandbox';
 export const configuration = 'state: published\nmaxRemovals: 100%\n';
 
+/**
+ * What runs the steps that nobody breaks into: the built file as the runner starts it, or the same code in this process.
+ * Every kind of run goes through the built file somewhere; in a deep run all do.
+ */
+export type Through = 'the bundle' | 'this process';
+
 /** Sets everything up; what GitHub describes and was not held to fails the test at its end. */
 export async function makeScene(
   files: Readonly<Record<string, string>>,
   sandboxOptions: Partial<SandboxOptions> = {},
+  through: Through = isDeep ? 'the bundle' : 'this process',
 ): Promise<Scene> {
   const dir = await mkdtemp(path.join(home, 'scene-'));
   const origin = await makeOrigin(dir, { 'helpcentre.yml': configuration, ...files });
@@ -80,13 +97,13 @@ export async function makeScene(
     expect(github.breaches).toEqual([]);
   });
   let jobs = 0;
-  const start = async (
+  const prepare = async (
     ref: string,
     event: string,
     payload: object,
     env: Readonly<Record<string, string>>,
     { inputs = {}, githubToken = 'ghs_full', env: more = {}, left = {} }: JobOptions,
-  ): Promise<StartedJob> => {
+  ): Promise<StepOptions> => {
     jobs += 1;
     const job = path.join(dir, `job-${jobs}`);
     const checkout = path.join(job, 'checkout');
@@ -95,7 +112,7 @@ export async function makeScene(
       if (text === null) await rm(path.join(checkout, name));
       else await writeFile(path.join(checkout, name), text);
     }
-    const options = {
+    return {
       checkout,
       temp: path.join(job, 'temp'),
       event,
@@ -109,20 +126,18 @@ export async function makeScene(
         ...more,
       },
     };
-    const begun = await startStep(action, options);
-    return {
-      ...begun,
-      post: async (state) => (await startStep(action, options, { file: 'post', state })).done,
-    };
   };
-  const startPush = (commit: string, options: JobOptions = {}): Promise<StartedJob> =>
-    start(
-      commit,
-      'push',
-      { after: commit, ref: 'refs/heads/main' },
-      { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' },
-      options,
-    );
+  const step = async (...asked: Parameters<typeof prepare>): Promise<StepResult> => {
+    const options = await prepare(...asked);
+    return through === 'this process' ? runStepHere(action, options) : (await startStep(action, options)).done;
+  };
+  const push = (commit: string, options: JobOptions = {}): Parameters<typeof prepare> => [
+    commit,
+    'push',
+    { after: commit, ref: 'refs/heads/main' },
+    { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' },
+    options,
+  ];
   return {
     origin,
     sandbox,
@@ -153,7 +168,7 @@ export async function makeScene(
       };
       const ref = `refs/pull/${pull.number}/merge`;
       const env = { GITHUB_SHA: pull.head.sha, GITHUB_REF: ref };
-      return (await start(pull.head.sha, 'pull_request', payload, env, options)).done;
+      return step(pull.head.sha, 'pull_request', payload, env, options);
     },
     async merge(pull) {
       const commit = await origin.merge(pull.head.ref);
@@ -162,12 +177,18 @@ export async function makeScene(
       github.pullsOfCommit.set(commit, [pull.number]);
       return commit;
     },
-    startPush,
-    onPush: async (commit, options) => (await startPush(commit, options)).done,
+    async startPush(commit, options) {
+      const prepared = await prepare(...push(commit, options));
+      const begun = await startStep(action, prepared);
+      const post: StartedJob['post'] = async (state) =>
+        (await startStep(action, prepared, { file: 'post', state })).done;
+      return { ...begun, post };
+    },
+    onPush: (commit, options) => step(...push(commit, options)),
     async onSchedule(options = {}) {
       const commit = await revision(origin, 'refs/heads/main');
       const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
-      return (await start(commit, 'schedule', { schedule: '0 6 * * *' }, env, options)).done;
+      return step(commit, 'schedule', { schedule: '0 6 * * *' }, env, options);
     },
     async onWorkflowRun(pull, commentFile, { inputs = {}, ...options } = {}) {
       const payload = {
@@ -182,7 +203,7 @@ export async function makeScene(
       const commit = await revision(origin, 'refs/heads/main');
       const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
       const more = { ...options, inputs: { token: '', 'comment-file': commentFile, ...inputs } };
-      return (await start(commit, 'workflow_run', payload, env, more)).done;
+      return step(commit, 'workflow_run', payload, env, more);
     },
     async lockfile(ref = 'main') {
       const text = await origin.show(ref, 'helpcentre.lock.json');

@@ -10,7 +10,7 @@ const docs = {
 
 describe('from a pull request to a published help centre', () => {
   it('plans on the pull request, keeps one comment, publishes on merge, and records it on the branch', async () => {
-    const scene = await makeScene({ 'content/billing/pay.md': docs['content/billing/pay.md'] });
+    const scene = await makeScene({ 'content/billing/pay.md': docs['content/billing/pay.md'] }, {}, 'the bundle');
     await scene.origin.commit('refunds', { 'content/billing/refund.md': docs['content/billing/refund.md'] });
     const pull = await scene.openPull('refunds');
 
