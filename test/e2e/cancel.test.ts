@@ -8,7 +8,7 @@ import { runBuilt, startBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { isWindows } from '../kit/system.ts';
 
-const count = 200;
+const count = 80;
 
 /** A sandbox that takes its time, and a checkout with more articles than it takes at once. */
 async function scene(latency: number) {

@@ -21,8 +21,8 @@ it('a file that is no source is looked at, and read whole only where it may be a
 /** Bytes of a PNG's beginning: signature, and a head that says 3 × 2. */
 const png = Buffer.from('89504e470d0a1a0a0000000d494844520000000300000002080200000012160b1a', 'hex');
 
-it('thirty images of 95 MB are told and hashed without being held', async () => {
-  const names = Array.from({ length: 30 }, (_, index) => `${index}.png`);
+it('ten images of 95 MB are told and hashed without being held', async () => {
+  const names = Array.from({ length: 10 }, (_, index) => `${index}.png`);
   const { dir } = await makeRepository(Object.fromEntries(names.map((name) => [`content/${name}`, png])));
   for (const name of names) await truncate(path.join(dir, 'content', name), 95_000_000);
   const found = await readConfiguration(dir);

@@ -75,7 +75,7 @@ describe.each(apiVersions)('version %s', (version) => {
     expect((await publish()).stdout).toContain('No changes');
   });
 
-  it('with an edit made in Intercom holds back that article alone', async () => {
+  it.runIf(ends.includes(version))('with an edit made in Intercom holds back that article alone', async () => {
     const { sandbox, publish, writes, later } = await scene(version);
     await publish();
     later();
