@@ -19,8 +19,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // stages: they share the nouns, and meet in the use cases
   read:         ['git', 'model', 'yaml'],
   config:       ['git', 'model', 'yaml'],
-  compile:      ['dialect', 'html', 'model'],                // pure
-  plan:         ['html', 'model', 'yaml'],                   // pure
+  compile:      ['dialect', 'html', 'model', 'text'],              // pure
+  plan:         ['html', 'model', 'text'],                 // pure
   publish:      ['disk', 'git', 'html', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
   import:       ['dialect', 'disk', 'git', 'html', 'model', 'net', 'text'],
@@ -29,15 +29,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   links:        ['model', 'net'],
   init:         [],                                          // pure
   preview:      ['disk', 'html', 'model', 'report', 'text'],
-  sandbox:      ['disk', 'model', 'net'],
+  sandbox:      ['disk', 'model', 'net', 'text'],
   // what the stages are made of
-  dialect:      ['html', 'model'],                           // pure
+  dialect:      ['html', 'model', 'text'],                         // pure
   html:         ['model'],                                   // pure
   text:         [],                                          // pure
   // the ground
   disk:         ['model'],
   git:          ['model'],
-  yaml:         ['model'],
+  yaml:         ['model', 'text'],
   net:          ['model'],
   model:        [],                                          // pure
   'version.ts': [],

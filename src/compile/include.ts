@@ -8,9 +8,10 @@ import type { Steps } from '../dialect/syntax/steps.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { FileFacts } from '../model/repository.ts';
 import { TooComplex } from '../model/too-complex.ts';
+import { nearestPath } from '../text/nearest.ts';
 import { checkLines, checkTree, maxLength } from './limits.ts';
 import type { Origins } from './origins.ts';
-import { nearest, resolveLocal } from './paths.ts';
+import { resolveLocal } from './paths.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -101,7 +102,7 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   const facts = found === null ? undefined : library.files.get(found);
   if (target === '' || found === null || facts?.kind !== 'text') {
     const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
-    const near = target === '' ? null : nearest(inFolder ?? target, texts);
+    const near = target === '' ? null : nearestPath(inFolder ?? target, texts);
     library.report('snippet-missing', { target, nearest: near }, at);
     return null;
   }

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { ContentPath } from '../model/article.ts';
 
 /** A relative address, taken apart. */
@@ -43,31 +42,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/**
- * What a name that does not exist was probably meant to be: the same but for upper and lower case, the same
- * file elsewhere, or a name with few differences.
- *
- * @param name a path or a slug
- * @returns null when nothing is near
- */
-export function nearest(name: string, candidates: Iterable<string>): string | null {
-  const folded = fold(name);
-  const base = folded.split('/').at(-1) ?? folded;
-  const most = Math.max(2, Math.floor(base.length * 0.4));
-  let best: { readonly candidate: string; readonly cost: number } | null = null;
-  for (const candidate of candidates) {
-    const other = fold(candidate);
-    if (other === folded) return candidate;
-    if (Math.abs(other.length - folded.length) > most && !other.endsWith(`/${base}`)) continue;
-    const isSameFile = base.includes('.') && (other === base || other.endsWith(`/${base}`));
-    const cost = isSameFile ? 0.5 : distance(folded, other);
-    if ((isSameFile || cost <= most) && (best === null || cost < best.cost)) best = { candidate, cost };
-  }
-  return best?.candidate ?? null;
-}
-
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

@@ -5,9 +5,10 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { relativePath } from '../model/relative-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
+import { nearestPath } from '../text/nearest.ts';
 import type { BodyTarget } from './body.ts';
 import type { Outline } from './outline.ts';
-import { nearest, resolveLocal } from './paths.ts';
+import { resolveLocal } from './paths.ts';
 
 /** What is known of a source that others may link to. */
 export interface Linkable {
@@ -91,7 +92,7 @@ function resolveImage({ target, from, place }: BodyTarget, { files }: Destinatio
       return none(problem('image-type', { target: shown }, place));
     case undefined: {
       const images = [...files.values()].filter((file) => file.kind === 'image').map((file) => file.path);
-      const near = target === '' ? null : nearest(path, images);
+      const near = target === '' ? null : nearestPath(path, images);
       const instead = near === null ? null : relativePath(from, near);
       return none(problem('image-missing', { target: shown, nearest: instead }, place));
     }
@@ -144,7 +145,7 @@ function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destina
   const facts = destinations.files.get(path);
   if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
   if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
-  const near = target === '' ? null : nearest(path, destinations.byPath.keys());
+  const near = target === '' ? null : nearestPath(path, destinations.byPath.keys());
   return [problem('dead-link', { target: shown, nearest: near === null ? null : relativePath(from, near) }, place)];
 }
 
@@ -163,7 +164,7 @@ function resolveAnchor(
     if (anchor === 'top') return top;
     const slugs = linked.outline.headings.map((heading) => heading.slug);
     const target = readable(found.target).split('#')[0] || linked.source.path;
-    const args = { target, anchor, nearest: nearest(anchor, slugs) };
+    const args = { target, anchor, nearest: nearestPath(anchor, slugs) };
     return { anchor: null, problems: [problem('dead-anchor', args, found.place)] };
   }
   const moved = written.isExact

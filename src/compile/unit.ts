@@ -1,10 +1,11 @@
-import { fillVariables, nearestVariable } from '../dialect/variable.ts';
+import { fillVariables } from '../dialect/variable.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { nearestName } from '../text/nearest.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import { spacingOf } from './spacing-of.ts';
 
@@ -49,7 +50,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
     if (written === undefined) return null;
     return fillVariables(written, variables, (name) => {
       const place = source.places[key] ?? startOf(source, root);
-      problems.push(problem('unknown-variable', { name, nearest: nearestVariable(name, variables) }, place));
+      problems.push(problem('unknown-variable', { name, nearest: nearestName(name, Object.keys(variables)) }, place));
     }).trim();
   };
   const given = fill('title') || null;

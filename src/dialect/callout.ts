@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein';
 import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { normaliseStyle } from '../html/canonical/style.ts';
 import { attributeOf } from '../html/parse.ts';
+import { nearestName } from '../text/nearest.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
 import { lineOf } from './markdown-nodes.ts';
@@ -101,7 +101,7 @@ function directive(node: ContainerDirective, { report }: Preparing): void {
   const color = (node.attributes?.color ?? node.attributes?.colour ?? '').toLowerCase();
   const isKnown = Object.hasOwn(colors, color);
   if (!isKnown) {
-    const nearest = color === '' ? null : closest(color, Object.keys(colors));
+    const nearest = nearestName(color, Object.keys(colors));
     report(
       'callout-color',
       { color, nearest },

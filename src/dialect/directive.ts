@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import type { Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { nearestName } from '../text/nearest.ts';
 import type { Construct, Preparing } from './construct.ts';
 import { directiveNames } from './syntax/directive-names.ts';
 
@@ -15,7 +15,11 @@ function lookalike(node: Paragraph, { report }: Preparing): void {
     const match = /^\s*:{2,}[ \t]*([A-Za-z][\w-]*)/.exec(line);
     isOpen = isClosing ? false : isOpen || match !== null;
     if (match !== null)
-      report('directive-unknown', { written: line.trim().slice(0, 60), meant: nearest(match[1] ?? '') }, node.position);
+      report(
+        'directive-unknown',
+        { written: line.trim().slice(0, 60), nearest: meantBy(match[1] ?? '') },
+        node.position,
+      );
   }
 }
 
@@ -29,11 +33,12 @@ const github: Readonly<Record<string, string>> = {
   danger: '> [!CAUTION]',
 };
 
-function nearest(name: string): string {
+/** What was probably meant; null for a name that is like nothing. */
+function meantBy(name: string): string | null {
   const low = name.toLowerCase();
   if (Object.hasOwn(github, low)) return github[low] ?? '';
-  const found = closest(low, directiveNames.container);
-  return `:::${found}`;
+  const found = nearestName(low, directiveNames.container);
+  return found === null ? null : `:::${found}`;
 }
 
 /** A container that runs to the end of what it stands in, because nothing closes it. */

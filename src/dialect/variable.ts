@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein';
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { TooComplex } from '../model/too-complex.ts';
+import { nearestName } from '../text/nearest.ts';
 import type { Preparing } from './construct.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -26,15 +26,6 @@ export function fillVariables(text: string, values: Values, unknown: (name: stri
   });
 }
 
-/** Names that one is compared with: with more, a text of unknown names would take their number times its own. */
-const mostCompared = 500;
-
-/** The name nearest to one that has no value. */
-export function nearestVariable(name: string, values: Values): string | null {
-  const names = Object.keys(values);
-  return names.length === 0 ? null : closest(name, names.slice(0, mostCompared));
-}
-
 /** Characters of a text with its values: a short text may name a long value thousands of times. */
 const mostFilled = 2_000_000;
 
@@ -45,7 +36,7 @@ const mostFilled = 2_000_000;
 export function prepareVariables(tree: Root, values: Values, preparing: Preparing): void {
   if (Object.keys(values).length === 0) return;
   const unknown = (name: string, at: Position | undefined): void =>
-    preparing.report('unknown-variable', { name, nearest: nearestVariable(name, values) }, at);
+    preparing.report('unknown-variable', { name, nearest: nearestName(name, Object.keys(values)) }, at);
   for (const { name, position } of tree.data?.unknownVariables ?? []) unknown(name, position);
   const fill = (text: string, node: Nodes): string =>
     fillVariables(text, values, (name) => unknown(name, node.position));

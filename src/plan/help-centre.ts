@@ -4,7 +4,7 @@ import type { DesiredCollection } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { RemoteHelpCentre } from '../model/remote.ts';
-import { nearest } from '../yaml/check-yaml.ts';
+import { nearestName } from '../text/nearest.ts';
 
 /**
  * Chooses the help centre that is published to.
@@ -28,7 +28,7 @@ export function chooseHelpCentre(
 
 function unknown(wanted: string, centres: readonly RemoteHelpCentre[]) {
   const identifiers = centres.map(({ identifier }) => identifier);
-  return { wanted, known: identifiers.join(', '), nearest: nearest(wanted, identifiers) };
+  return { wanted, known: identifiers.join(', '), nearest: nearestName(wanted, identifiers) };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
-import { nearest, resolveLocal } from '../compile/paths.ts';
+import { resolveLocal } from '../compile/paths.ts';
 import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { ContentPath } from '../model/article.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { nearestPath } from '../text/nearest.ts';
 import { sandboxFolder } from './connect.ts';
 import { type Context, shownPath } from './context.ts';
 import { readKnown } from './lock.ts';
@@ -144,7 +145,7 @@ async function findOne(name: string, content: Content): Promise<Found> {
       : { is: 'other', name };
   }
   const candidates = [...content.paths].map((file) => shownPath(cwd, path.join(folder, file)));
-  const near = nearest(shownPath(cwd, absolute), candidates);
+  const near = nearestPath(shownPath(cwd, absolute), candidates);
   const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near}"?`;
   const where = content.gone === true ? 'here or in the lockfile' : 'here';
   throw new UsageError('no-such-path', `there is no "${name}" ${where}`, help, 64);

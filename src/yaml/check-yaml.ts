@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { nearestName } from '../text/nearest.ts';
 import type { LocatedYaml } from './located-yaml.ts';
 
 /** Mistakes that are told: the nearest name is looked for at each, and nobody reads thousands. */
@@ -51,7 +51,7 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
     return issue.keys
       .filter((key) => key !== '__proto__')
       .slice(0, mostMistakes)
-      .map((key) => unknownKey([...issue.path, key], yaml, where, nearest(key, known)));
+      .map((key) => unknownKey([...issue.path, key], yaml, where, nearestName(key, known)));
   }
   if (issue.code === 'invalid_key') {
     const reason = issue.issues[0]?.message ?? issue.message;
@@ -121,22 +121,4 @@ interface Def {
 function choosesSame(option: z.core.$ZodType, discriminator: string | undefined, value: unknown): boolean {
   const chosen = discriminator === undefined ? undefined : (option as z.ZodObject).shape[discriminator];
   return chosen === undefined || z.safeParse(chosen, at(value, [discriminator as string])).success;
-}
-
-/**
- * The candidate a person most likely meant, or null when none is near enough.
- *
- * @param word what was written
- * @param candidates what exists
- */
-export function nearest(word: string, candidates: readonly string[]): string | null {
-  if (candidates.length === 0) return null;
-  const best = candidates.reduce((a, b) => (score(word, b) < score(word, a) ? b : a));
-  const allowed = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
-  return score(word, best) <= allowed ? best : null;
-}
-
-/** Edits from one to the other, whatever the case. */
-function score(word: string, candidate: string): number {
-  return distance(word.toLowerCase(), candidate.toLowerCase());
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { nearest } from '../../src/yaml/check-yaml.ts';
 import { readYaml } from '../../src/yaml/located-yaml.ts';
 
 /** What reading the text comes to: its value, or `line:column message` of each problem. */
@@ -119,16 +118,4 @@ test('text that is written as YAML comes back as it was', () => {
       expect(read(stringify(data))).toEqual({ ...data });
     }),
   );
-});
-
-test.each([
-  ['titel', 'title'],
-  ['Title', 'title'],
-  ['descripton', 'description'],
-  ['sate', 'state'],
-  ['fin', null],
-  ['layout', null],
-  ['', null],
-])('the nearest to "%s" is %s', (word, best) => {
-  expect(nearest(word, ['id', 'title', 'description', 'state', 'sync'])).toBe(best);
 });

@@ -47,8 +47,11 @@ export const directivesProblems = {
     },
   ),
   'directive-unknown': warning(
-    (a: { written: string; meant: string }) => `"${a.written}" is not a directive and is shown as text`,
-    (a) => `Did you mean ${a.meant}?`,
+    (a: { written: string; nearest: string | null }) => `"${a.written}" is not a directive and is shown as text`,
+    (a) =>
+      a.nearest === null
+        ? 'Remove it, or write it as text. docs/dialect.md lists the directives that there are.'
+        : `Did you mean ${a.nearest}?`,
     {
       why: 'helpcentre knows only a few directives. Any other line that begins with colons is published as it is.',
       bad: ':::note\nMake a copy first.\n:::',

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { nearestName } from '../../text/nearest.ts';
 import { type Fault, type FaultKind, faultKinds } from './fault.ts';
 
 /** A fault that cannot be read; the message names the place and says what would be right. */
@@ -70,7 +70,9 @@ function kindOf(piece: FaultPart): FaultKind {
   const found = faultKinds.find((kind) => kind === piece.text);
   if (found !== undefined) return found;
   if (piece.text === '') throw fail(piece, `a fault is missing here; there are ${faultKinds.join(', ')}`);
-  throw fail(piece, `there is no fault "${piece.text}"; did you mean "${closest(piece.text, [...faultKinds])}"?`);
+  const near = nearestName(piece.text, faultKinds);
+  const hint = near === null ? `there are ${faultKinds.join(', ')}` : `did you mean "${near}"?`;
+  throw fail(piece, `there is no fault "${piece.text}"; ${hint}`);
 }
 
 function amountOf(piece: FaultPart, kind: FaultKind): number {
