@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type WorkflowKind, workflowKinds } from '../init/choices.ts';
 
 /** An option's value as a whole number. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
@@ -18,4 +19,27 @@ export function portNumber(text: string): number {
   const number = wholeNumber(text);
   if (number > 65_535) throw new InvalidArgumentError('ports go up to 65535.');
   return number;
+}
+
+/** An option's value as ids of articles, separated by commas. @throws InvalidArgumentError */
+export function articleIds(text: string): readonly string[] {
+  const ids = text.split(/[\s,]+/).filter((id) => id !== '');
+  if (ids.length === 0 || ids.some((id) => !/^\d{1,18}$/.test(id))) {
+    throw new InvalidArgumentError('expected numbers of articles, such as 15009700,15009701.');
+  }
+  return ids;
+}
+
+/** An option's value as kinds of workflows. @throws InvalidArgumentError */
+export function workflowKindsOf(text: string): readonly WorkflowKind[] {
+  const kinds = text.split(',').map((kind) => kind.trim());
+  if (kinds.length === 1 && kinds[0] === 'none') return [];
+  const known = kinds.filter((kind): kind is WorkflowKind => workflowKinds.some((one) => one === kind));
+  if (known.length < kinds.length) {
+    throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.`);
+  }
+  if (known.filter((kind) => kind !== 'schedule' && kind !== 'import').length > 1) {
+    throw new InvalidArgumentError('choose only one of pull-request, forks and staging.');
+  }
+  return [...new Set(known)];
 }

@@ -1,0 +1,167 @@
+import { Argument, Command, Option } from 'commander';
+import type { Host } from '../model/host.ts';
+import { common, connected, withoutConfiguration } from './common-options.ts';
+import { faultGrammar, workflowKindsHelp } from './help.ts';
+import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
+import type { SchemaKind } from './schema.ts';
+
+/** Told of the exit code. */
+type Done = (code: number) => void;
+
+/** Every command with its arguments and options, in the order of the help. What one needs is loaded when it runs. */
+export function commands(host: Host, done: Done): readonly Command[] {
+  return [
+    initCommand(host, done),
+    checkCommand(host, done),
+    planCommand(host, done),
+    diffCommand(host, done),
+    publishCommand(host, done),
+    importCommand(host, done),
+    pullCommand(host, done),
+    previewCommand(host, done),
+    sandboxCommand(host, done),
+    doctorCommand(host, done),
+    schemaCommand(host, done),
+  ];
+}
+
+function initCommand(host: Host, done: Done): Command {
+  return withoutConfiguration(new Command('init'))
+    .description('write helpcentre.yml, a first article and the GitHub workflows')
+    .option('--content <folder>', 'folder for the sources (default: content)')
+    .option('--locale <locale>', 'language of the sources (default: en)')
+    .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
+    .option('--workflow <kinds>', 'workflows, separated by commas, see below', workflowKindsOf)
+    .option('--branch <branch>', 'branch that is published (default: the main one)')
+    .option('--yes', 'do not ask: use the defaults for what is not given')
+    .addHelpText('after', workflowKindsHelp)
+    .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
+}
+
+function checkCommand(host: Host, done: Done): Command {
+  return common(new Command('check'))
+    .description('compile everything and show every problem with its place')
+    .argument('[paths...]', 'files or folders; everything if none is given')
+    .addOption(
+      new Option('--format <format>', 'how to show the problems').choices(['pretty', 'json', 'github', 'sarif']),
+    )
+    .option('--strict', 'warnings are errors')
+    .option('--fix', 'fix what has exactly one right answer')
+    .option('--check-links', 'check that addresses on the web still exist')
+    .action(async (paths: string[], options) => done(await (await import('./check.ts')).check(host, paths, options)));
+}
+
+/** Options of commands that make a plan. */
+function planning(command: Command): Command {
+  return connected(command)
+    .addOption(
+      new Option('--on-drift <policy>', 'what to do with edits made in Intercom').choices([
+        'fail',
+        'keep',
+        'overwrite',
+      ]),
+    )
+    .option('--allow-removals', 'allow more removals than maxRemovals')
+    .option('--workspace <id>', 'the workspace to expect; refuse any other');
+}
+
+/** Options of commands that show one. */
+function looking(command: Command): Command {
+  return planning(command)
+    .argument('[paths...]', 'files or folders to show; everything if none is given')
+    .option('--offline', 'do not ask Intercom: compare with the lockfile only')
+    .option('--out <file>', 'save the plan, for publish --plan')
+    .option('--detailed-exitcode', 'exit with 2 when there are changes');
+}
+
+function planCommand(host: Host, done: Done): Command {
+  return looking(new Command('plan'))
+    .description('show what publish would do, and why')
+    .action(async (paths: string[], options) => done(await (await import('./plan.ts')).plan(host, paths, options)));
+}
+
+function diffCommand(host: Host, done: Done): Command {
+  return looking(new Command('diff'))
+    .description('show the plan with what changes inside each article')
+    .action(async (paths: string[], options) => done(await (await import('./diff.ts')).diff(host, paths, options)));
+}
+
+function publishCommand(host: Host, done: Done): Command {
+  return planning(new Command('publish'))
+    .description('make Intercom match the sources')
+    .option('--yes', 'do not ask')
+    .option('--plan <file>', 'publish exactly this saved plan, or nothing')
+    .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
+    .action(async (options) => done(await (await import('./publish.ts')).publish(host, options)));
+}
+
+function importCommand(host: Host, done: Done): Command {
+  return connected(new Command('import'))
+    .description('write the articles in Intercom as Markdown, images and a lockfile')
+    .option('--help-centre <id>', 'only this help centre, by its identifier or id (default: all of the workspace)')
+    .option('--collection <names...>', 'only these collections, with everything in them')
+    .option('--ids <ids>', 'only these articles, separated by commas', articleIds)
+    .addOption(new Option('--state <state>', 'only articles in this state').choices(['published', 'draft']))
+    .option('--yes', 'do not ask')
+    .action(async (options) => done(await (await import('./import.ts')).importCommand(host, options)));
+}
+
+function pullCommand(host: Host, done: Done): Command {
+  return connected(new Command('pull'))
+    .description('merge edits made in Intercom into the files')
+    .argument('[paths...]', 'files or folders; everything if none is given')
+    .option('--check', 'only show what would be pulled; exit with 1 if there is anything')
+    .option('--new', 'write files for new articles and languages too')
+    .action(async (paths: string[], options) => done(await (await import('./pull.ts')).pull(host, paths, options)));
+}
+
+function previewCommand(host: Host, done: Done): Command {
+  return connected(new Command('preview'))
+    .description('show the help centre in the browser, live as files change')
+    .option('--port <n>', 'port to listen on; 0: any free port (default: 4111)', portNumber)
+    .option('--open', 'open it in the browser')
+    .addOption(
+      new Option('--editor <name>', 'editor that a click on a problem opens')
+        .choices(['code', 'cursor', 'zed', 'idea', 'none'])
+        .default('code'),
+    )
+    .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
+    .option('--offline', 'compare with the lockfile only')
+    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
+    .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
+}
+
+function sandboxCommand(host: Host, done: Done): Command {
+  return common(new Command('sandbox'))
+    .description('run a local Intercom workspace')
+    .option('--port <n>', 'port to listen on; 0: any free port (default: 4110)', portNumber)
+    .option('--dir <dir>', 'folder of its state (default: .helpcentre/sandbox)')
+    .addOption(
+      new Option('--mode <mode>', 'where the official pages and real workspaces differ')
+        .choices(['observed', 'strict'])
+        .default('observed'),
+    )
+    .option('--rate-limit <n>', 'requests per ten seconds', atLeastOne, 166)
+    .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
+    .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
+    .option('--fault <spec>', 'fail on purpose, see below')
+    .addHelpText('after', faultGrammar)
+    .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
+}
+
+function doctorCommand(host: Host, done: Done): Command {
+  return connected(new Command('doctor'))
+    .description('check that everything is ready: token, region, permissions, settings')
+    .action(async (options) => done(await (await import('./doctor.ts')).doctor(host, options)));
+}
+
+function schemaCommand(host: Host, done: Done): Command {
+  return withoutConfiguration(new Command('schema'))
+    .description('print the JSON Schema of a kind of file, for editors')
+    .addArgument(
+      new Argument('[kind]', 'which file')
+        .choices(['front-matter', 'config', 'collection', 'lockfile'])
+        .default('config'),
+    )
+    .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));
+}

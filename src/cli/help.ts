@@ -1,0 +1,33 @@
+/** Shown under the list of commands. */
+export const examples = `
+Try it without an Intercom account:
+  helpcentre publish --sandbox      publish to a workspace on this machine
+  helpcentre sandbox                look at the pages it made
+
+The token comes from INTERCOM_ACCESS_TOKEN, or from standard input
+with --token-stdin.`;
+
+/** Shown under the options of `sandbox`. */
+export const faultGrammar = `
+Faults, separated by commas: KIND, then which requests it meets.
+  refuse reset-before 429 500 502 503 504   nothing happens
+  drop-after reset-after cut[=BYTES]        it happens, the answer is lost
+  500-after 502-after 503-after 504-after   it happens, the answer denies it
+  slow[=2s|=1500ms]                         it happens, later
+  @5  @3-8  @10+                            fifth; third to eighth; tenth and on
+  @PUT  @/articles*  @PUT:/articles/*       of this method, path or both
+  %0.2                                      one in five, drawn with --seed
+Examples:
+  --fault 'drop-after@POST:/articles@2'
+  --fault '500@PUT:/articles/*%0.1,slow=2s%0.1'`;
+
+/** Shown under the options of `init`. */
+export const workflowKindsHelp = `
+Workflows:
+  pull-request   the plan on pull requests, published on merge (default)
+  forks          the same, for pull requests from forks too
+  staging        the same, to one workspace first and then to another
+  schedule       looks daily for edits made in Intercom
+  import         brings what is in Intercom into the repository, once
+  none           no workflow
+An existing file is never written over.`;
