@@ -1,10 +1,5 @@
 import { spacingOf } from '../../compile/spacing-of.ts';
-import { type Addresses, decompile } from '../../dialect/decompile.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { canonicalWith } from '../../html/canonical.ts';
-import { articleReference, imageReference } from '../../html/reference-url.ts';
-import { relativeAddress } from '../../import/locale-path.ts';
-import type { ContentPath, Fingerprint, Locale, Spacing, State } from '../../model/article.ts';
+import type { ContentPath, Locale, State } from '../../model/article.ts';
 import { authorIdOf } from '../../model/author-id.ts';
 import type { DesiredArticle, DesiredLocale } from '../../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy } from '../../model/plan.ts';
@@ -12,10 +7,9 @@ import type { Remote, RemoteArticle } from '../../model/remote.ts';
 import { collectionTrail } from '../../plan/collection-trail.ts';
 import { plannedCollectionIds } from '../../plan/collections.ts';
 import { type Comparison, fieldDifferences } from '../../plan/compare.ts';
-import { type Hunk, wordDiff } from '../../text/diff.ts';
-import { changedImages, imageName } from './changed-images.ts';
+import { type BodyDifference, type BodyInput, bodyDifference, noBody } from './body.ts';
 import type { DifferencesInput } from './input.ts';
-import { makeNaming, type Naming } from './names.ts';
+import { makeNaming } from './names.ts';
 
 /** A value as it is in Intercom and as it is in the sources; null where there is none. */
 export interface FieldDifference {
@@ -24,14 +18,8 @@ export interface FieldDifference {
 }
 
 /** What a reader of one locale would see change. */
-export interface LocaleDifference {
+export interface LocaleDifference extends BodyDifference {
   readonly fields: Partial<Readonly<Record<'title' | 'description' | 'state' | 'author', FieldDifference>>>;
-  /** Markdown against Markdown, as `pull` would write it. */
-  readonly body: readonly Hunk[];
-  /** Files of images whose bytes changed, by path. */
-  readonly images: readonly ContentPath[];
-  /** The body changes in a way that its Markdown does not show, or is too much to be written as Markdown. */
-  readonly unseen: boolean;
 }
 
 /** What changes inside one article of a plan: from what Intercom has to what the source says. */
@@ -67,14 +55,11 @@ export function articleDifferences(
 }
 
 /** What all articles are looked at with. */
-interface Inside {
-  readonly articles: ReadonlyMap<ContentPath, DesiredArticle>;
+interface Inside extends BodyInput {
   readonly remote: Remote | null;
   /** Id of the help centre of `helpcentre.yml`. */
   readonly mainId: string | null;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
-  readonly naming: Naming;
-  readonly spacing: (path: ContentPath) => Spacing;
   readonly comparison: Pick<Comparison, 'collectionIds' | 'teammates'>;
 }
 
@@ -176,77 +161,8 @@ function localeInside(
           ? { author: { before: authorName(theirs?.authorId ?? null, inside), after: author } }
           : {}),
       },
-      ...bodyInside({ key: article.key, locale, path: wanted.path }, theirs?.body ?? '', wanted.body, inside),
+      ...bodyDifference({ key: article.key, locale, path: wanted.path }, theirs?.body ?? '', wanted.body, inside),
     },
-  };
-}
-
-const noBody = { body: [], images: [], unseen: false };
-
-/** The text that a body belongs to. */
-interface Here {
-  readonly key: ContentPath;
-  readonly locale: Locale;
-  readonly path: ContentPath;
-}
-
-function bodyInside(
-  here: Here,
-  before: string,
-  after: string,
-  inside: Inside,
-): Pick<LocaleDifference, 'body' | 'images' | 'unseen'> {
-  const { naming } = inside;
-  const identities = {
-    link(href: string): string {
-      const linked = naming.linked(href, here);
-      return linked === null ? href : articleReference(linked);
-    },
-    image: (source: string): string => naming.hashOf(source) ?? withoutSignature(source),
-  };
-  if (canonicalWith(before, identities) === canonicalWith(after, identities)) return noBody;
-  const changed = changedImages(before, after, naming);
-  const images = [...changed.values()].map(imageReference);
-  const addresses = addressesIn(here, inside);
-  const spacing = inside.spacing(here.path);
-  const stored = decompile(
-    before,
-    { ...addresses, image: (source) => addresses.image(asChanged(source, changed)) },
-    spacing,
-  );
-  const ours = decompile(after, addresses, spacing);
-  const isTooMuch = stored.isTooMuch || ours.isTooMuch;
-  const body = isTooMuch ? [] : wordDiff(stored.markdown.trimEnd(), ours.markdown.trimEnd());
-  return {
-    body,
-    images: [...new Set(images.map((image) => imageName(image, naming)))],
-    unseen: isTooMuch || (body.length === 0 && images.length === 0),
-  };
-}
-
-/** An image that gets other bytes, as what it becomes. */
-function asChanged(source: string, changed: ReadonlyMap<string, Fingerprint>): string {
-  const hash = changed.get(source);
-  return hash === undefined ? source : imageReference(hash);
-}
-
-/** How addresses are written in a source, whichever side they come from. */
-function addressesIn(here: Here, { naming, articles }: Inside): Addresses {
-  return {
-    link(href) {
-      const linked = naming.linked(href, here);
-      if (linked === null) return href;
-      const { key, locale, anchor } = linked;
-      const fragment = anchor === '' ? '' : `#${encodeURI(anchor).replaceAll('#', '%23')}`;
-      if (fragment !== '' && key === here.key && locale === here.locale) return fragment;
-      return relativeAddress(here.path, articles.get(key)?.locales[locale]?.path ?? key) + fragment;
-    },
-    image(source) {
-      const file = naming.imageFile(source);
-      return file === null ? imageName(source, naming) : relativeAddress(here.path, file);
-    },
-    // Intercom gives ids of its own, which no reader sees.
-    headingIds: 'left-out',
   };
 }
 
