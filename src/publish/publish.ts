@@ -33,8 +33,6 @@ export interface Published {
  */
 export async function publish(input: PublishInput): Promise<Published> {
   const recordings: Recording[] = [];
-  const outcomes: Outcome[] = [];
-  const begun = new Set<ContentPath>();
   const record = async (recording: Recording): Promise<void> => {
     recordings.push(recording);
     await input.journal.append({ done: recording });
@@ -46,31 +44,7 @@ export async function publish(input: PublishInput): Promise<Published> {
     if (!planned.has(one.key)) await record(one);
   }
 
-  const queue = new PQueue({ concurrency: input.concurrency });
-  let bug: { readonly error: unknown } | null = null;
-  const runAll = async (
-    changes: readonly Change[],
-    act: (change: Change) => Promise<Outcome | null>,
-  ): Promise<void> => {
-    await queue.addAll(
-      changes.map((change) => async () => {
-        if (input.signal.aborted || bug !== null) return;
-        if (world.breaker.reason() !== null && !isNote(change)) return;
-        begun.add(change.key);
-        try {
-          const outcome = await attempt(change, act, world.breaker);
-          if (outcome === null) return;
-          outcomes.push(outcome);
-          input.onOutcome(outcome);
-        } catch (error) {
-          bug ??= { error };
-        }
-      }),
-    );
-    // Not before what is under way has come to its end, and to the journal.
-    if (bug !== null) throw bug.error;
-  };
-
+  const { begun, outcomes, runAll } = makeRuns(input, world.breaker);
   const writes = input.plan.changes.filter(isWrite);
   const byKey = new Map(writes.map((change) => [change.key, change]));
   const { links, withoutId } = linksBetween(writes, input.desired, world);
@@ -96,6 +70,48 @@ export async function publish(input: PublishInput): Promise<Published> {
   return { outcomes, recordings, notBegun, stopped: world.breaker.reason(), failedCollections };
 }
 
+/** What becomes of one change; null: it goes on later. */
+type Act = (change: Change) => Promise<Outcome | null>;
+
+/** Changes under way, several at once. */
+interface Runs {
+  /** Keys of all that were begun. */
+  readonly begun: ReadonlySet<ContentPath>;
+  /** In the order in which they came. */
+  readonly outcomes: readonly Outcome[];
+  /** Resolves when all have come to their end; what is not begun when the run has to stop never is. */
+  runAll(changes: readonly Change[], act: Act): Promise<void>;
+}
+
+function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: CircuitBreaker): Runs {
+  const outcomes: Outcome[] = [];
+  const begun = new Set<ContentPath>();
+  const queue = new PQueue({ concurrency });
+  let bug: { readonly error: unknown } | null = null;
+  const runOne = async (change: Change, act: Act): Promise<void> => {
+    if (signal.aborted || bug !== null) return;
+    if (breaker.reason() !== null && !isNote(change)) return;
+    begun.add(change.key);
+    try {
+      const outcome = await attempt(change, act, breaker);
+      if (outcome === null) return;
+      outcomes.push(outcome);
+      onOutcome(outcome);
+    } catch (error) {
+      bug ??= { error };
+    }
+  };
+  return {
+    begun,
+    outcomes,
+    async runAll(changes, act) {
+      await queue.addAll(changes.map((change) => () => runOne(change, act)));
+      // Not before what is under way has come to its end, and to the journal.
+      if (bug !== null) throw bug.error;
+    },
+  };
+}
+
 const isTakeAway = (change: Change): boolean => change.kind === 'unpublish' || change.kind === 'delete';
 
 const isWrite = (change: Change): boolean =>
@@ -103,11 +119,7 @@ const isWrite = (change: Change): boolean =>
 
 const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(change);
 
-async function attempt(
-  change: Change,
-  act: (change: Change) => Promise<Outcome | null>,
-  breaker: CircuitBreaker,
-): Promise<Outcome | null> {
+async function attempt(change: Change, act: Act, breaker: CircuitBreaker): Promise<Outcome | null> {
   try {
     const outcome = await act(change);
     // A note is no sign that Intercom takes writes.

@@ -56,12 +56,8 @@ export function articleDriver(engine: Engine): ArticleDriver {
     },
     async moveArticle(id, parentId) {
       const article = findArticle(engine, id);
-      return put({
-        ...article,
-        ...placeIn(world, article, parentId),
-        parentIds: parentId === null ? [] : [parentId],
-        updatedAt: seconds(engine),
-      });
+      const parentIds = parentId === null ? [] : [parentId];
+      return put({ ...article, ...placeIn(world, article, parentId), parentIds, updatedAt: seconds(engine) });
     },
     async addToCollection(id, parentId) {
       const article = findArticle(engine, id);

@@ -9,6 +9,15 @@ import type { SettingDriver } from './test-driver.ts';
 
 /** Collections, teammates and settings as people use them. */
 export function settingDriver(engine: Engine): SettingDriver {
+  return { ...collectionDriver(engine), ...workspaceDriver(engine) };
+}
+
+type CollectionDriver = Pick<
+  SettingDriver,
+  'collections' | 'createCollection' | 'renameCollection' | 'removeCollection'
+>;
+
+function collectionDriver(engine: Engine): CollectionDriver {
   const { world } = engine;
   return {
     collections: () => [...world.collections.values()],
@@ -30,6 +39,13 @@ export function settingDriver(engine: Engine): SettingDriver {
       removeCollection(engine, collection);
       await saved(engine, undefined);
     },
+  };
+}
+
+/** Teammates, languages and help centres as people set them. */
+function workspaceDriver(engine: Engine): Omit<SettingDriver, keyof CollectionDriver> {
+  const { world } = engine;
+  return {
     teammates: () => [...world.teammates.values()],
     async addTeammate({ name, email, writesArticles = true }) {
       const id = nextId(world, engine.random);
