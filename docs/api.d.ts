@@ -1232,9 +1232,9 @@ interface Quirks {
     readonly contentId: 'present' | 'absent';
     /** URL of a published article that is in no collection: given, since the page opens; or null, as once recorded. */
     readonly urlWithoutCollection: 'given' | 'null';
-    /** Locales an article has not got, in `translated_content`: left out; or null, as older pages say. */
+    /** Locales an article does not have, in `translated_content`: left out; or null, as older pages say. */
     readonly missingLocales: 'absent' | 'null';
-    /** Writing a locale that the help centre has not got: a 400; or nothing happens. */
+    /** Writing a locale that the help centre does not have: a 400; or nothing happens. */
     readonly unknownLocale: 'refused' | 'ignored';
     /** `translated_content` in a workspace without languages: ignored; or a 400. */
     readonly translationsWhenOff: 'ignored' | 'refused';
@@ -3596,18 +3596,18 @@ declare const helpCentre: ZodReadonly<ZodObject<{
     isDefault: ZodBoolean;
     isOn: ZodBoolean;
     defaultLocale: ZodEnum<{
-        id: "id";
         en: "en";
-        hr: "hr";
-        tr: "tr";
+        id: "id";
+        de: "de";
         fr: "fr";
         ca: "ca";
+        hr: "hr";
+        tr: "tr";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
-        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -3635,18 +3635,18 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         "zh-TW": "zh-TW";
     }>;
     locales: ZodArray<ZodEnum<{
-        id: "id";
         en: "en";
-        hr: "hr";
-        tr: "tr";
+        id: "id";
+        de: "de";
         fr: "fr";
         ca: "ca";
+        hr: "hr";
+        tr: "tr";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
-        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -3685,18 +3685,18 @@ declare const collection: ZodReadonly<ZodObject<{
     createdAt: ZodNumber;
     updatedAt: ZodNumber;
     contents: ZodRecord<ZodEnum<{
-        id: "id";
         en: "en";
-        hr: "hr";
-        tr: "tr";
+        id: "id";
+        de: "de";
         fr: "fr";
         ca: "ca";
+        hr: "hr";
+        tr: "tr";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
-        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -3731,18 +3731,18 @@ declare const article: ZodReadonly<ZodObject<{
     id: ZodString;
     helpCentreId: ZodString;
     defaultLocale: ZodEnum<{
-        id: "id";
         en: "en";
-        hr: "hr";
-        tr: "tr";
+        id: "id";
+        de: "de";
         fr: "fr";
         ca: "ca";
+        hr: "hr";
+        tr: "tr";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
-        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -3773,18 +3773,18 @@ declare const article: ZodReadonly<ZodObject<{
     createdAt: ZodNumber;
     updatedAt: ZodNumber;
     contents: ZodRecord<ZodEnum<{
-        id: "id";
         en: "en";
-        hr: "hr";
-        tr: "tr";
+        id: "id";
+        de: "de";
         fr: "fr";
         ca: "ca";
+        hr: "hr";
+        tr: "tr";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
-        de: "de";
         el: "el";
         es: "es";
         et: "et";

@@ -160,7 +160,7 @@ async function inItsPlaces(
 const brokenImage =
   'Intercom could not fetch an image and shows a placeholder in its place: look whether its address opens, then run again. The rest was published.';
 
-/** Where a help centre has not got a language, Intercom takes the write and drops that part without a word. */
+/** Where a help centre does not have a language, Intercom takes the write and drops that part without a word. */
 function notKept(locales: readonly Locale[]): string {
   return `Intercom did not keep ${locales.join(', ')}: turn on the language in the help centre's settings, or mark its source with "sync: false". The rest was published.`;
 }

@@ -41,9 +41,9 @@ export interface Quirks {
   readonly contentId: 'present' | 'absent';
   /** URL of a published article that is in no collection: given, since the page opens; or null, as once recorded. */
   readonly urlWithoutCollection: 'given' | 'null';
-  /** Locales an article has not got, in `translated_content`: left out; or null, as older pages say. */
+  /** Locales an article does not have, in `translated_content`: left out; or null, as older pages say. */
   readonly missingLocales: 'absent' | 'null';
-  /** Writing a locale that the help centre has not got: a 400; or nothing happens. */
+  /** Writing a locale that the help centre does not have: a 400; or nothing happens. */
   readonly unknownLocale: 'refused' | 'ignored';
   /** `translated_content` in a workspace without languages: ignored; or a 400. */
   readonly translationsWhenOff: 'ignored' | 'refused';

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /**
- * The content of a locale that an article has not got yet.
+ * The content of a locale that an article does not have yet.
  *
  * @throws ApiError 400 when it has no title
  */

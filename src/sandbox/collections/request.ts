@@ -26,7 +26,7 @@ export type CollectionBody = z.infer<typeof collectionBody>;
  * The texts of a collection after a write: locales that it does not name stay as they are.
  *
  * @param present texts before; empty for a new collection
- * @throws ApiError 400 for a locale the help centre has not got, and for a new one without a name
+ * @throws ApiError 400 for a locale the help centre does not have, and for a new one without a name
  */
 export function contentsAfter(
   engine: Engine,

@@ -6,7 +6,7 @@ import type { ApiEnv } from '../http/call.ts';
 import type { TeammateRecord } from '../state/records.ts';
 import { has } from '../version.ts';
 
-/** Picture of everyone who has not got one. */
+/** Picture of everyone who has none. */
 const avatarUrl = 'https://static.intercomassets.com/assets/default-avatars/admins/128.png';
 
 /** `/me` and `/admins`. The list is not paged, and the operator bot is in it. */
