@@ -586,7 +586,9 @@ type HeldWhy =
 /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
  | 'guard'
 /** More than one article could be the one that moved here, or the one to take over. */
- | 'ambiguous';
+ | 'ambiguous'
+/** An article that nobody manages stands where it would be created, and says nearly the same. */
+ | 'double';
 /** A change that is not carried out, and how to go on. */
 interface Held {
     readonly key: ContentPath | CollectionKey;

@@ -64,6 +64,7 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
   gone: () => 'deleted in Intercom',
   guard: () => 'readers would lose it',
   ambiguous: () => 'more than one article fits',
+  double: () => 'Intercom has nearly the same article',
 };
 
 /** What of a plan is counted. */
