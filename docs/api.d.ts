@@ -647,9 +647,14 @@ interface RecordedLocale {
      * text comes to when it is only sent along. Present where headings had markup.
      */
     readonly stripped?: Fingerprint;
+    /**
+     * Present where readers did not have it. Lockfiles of before say it of none: there an article without an address was
+     * a draft, and of others it is not known.
+     */
+    readonly draft?: true;
 }
 /** What is recorded of Intercom's side of a text. */
-type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped'>;
+type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 /** An article as last published. */
 interface RecordedArticle {
     readonly id: string;

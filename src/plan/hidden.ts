@@ -33,8 +33,8 @@ export function hidden({ desired, recorded, remote, settings }: HiddenInput): (c
 }
 
 /**
- * Whether the recorded fingerprint is the one that the text would have if it were published. The lockfile keeps no
- * state, but a state that alone was changed, as by the configuration, can be told from it.
+ * Whether readers had a text when it was last published. A lockfile of before says of drafts only that their article
+ * has no address; and an article can have none though it is published, which its fingerprint may tell.
  */
 function wasPublished(
   { key, from }: Change,
@@ -45,9 +45,11 @@ function wasPublished(
 ): boolean {
   const at = from ?? key;
   const entry = Object.hasOwn(articles, at) ? articles[at] : undefined;
-  const known = entry?.locales[locale]?.desired;
+  const known = entry?.locales[locale];
   const content = locales[locale];
-  if (entry === undefined || entry.removed === true || known === undefined || content === undefined) return false;
+  if (entry === undefined || known === undefined || content === undefined || known.draft === true) return false;
+  if (entry.url !== null) return true;
   const { title, description, body } = content;
-  return desiredFingerprint({ title, description, body, author, parent, helpCentre, state: 'published' }) === known;
+  const asPublished = { title, description, body, author, parent, helpCentre, state: 'published' } as const;
+  return entry.removed !== true && desiredFingerprint(asPublished) === known.desired;
 }
