@@ -103,7 +103,10 @@ describe('a published article that becomes a draft without Intercom counts', () 
   it.each([
     ['with an edit', (n: number) => ({ [`content/g${n % 2}/n${n}.md`]: source(n, '', `Another text ${n}.`) })],
     ['with another title', (n: number) => ({ [`content/g${n % 2}/n${n}.md`]: source(n, `title: M${n}\n`) })],
-    ['with another author', (n: number) => ({ [`content/g${n % 2}/n${n}.md`]: source(n, 'author: tom@example.com\n') })],
+    [
+      'with another author',
+      (n: number) => ({ [`content/g${n % 2}/n${n}.md`]: source(n, 'author: tom@example.com\n') }),
+    ],
     ['in another collection', (n: number) => ({ [`content/g${n % 2}/n${n}.md`]: source(n, 'collection: Other\n') })],
     ['with a move', (n: number) => ({ [`content/h/n${n}.md`]: source(n, '', long(n)) })],
     [
