@@ -90,7 +90,7 @@ export interface Held {
   readonly by: string | null;
   /** Unix seconds. */
   readonly at: number | null;
-  /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+  /** Languages that were edited, or that readers would lose; absent where the article has one alone, or all of it is meant. */
   readonly locales?: readonly Locale[];
   readonly help: string;
   /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */

@@ -81,7 +81,10 @@ function viewOf(
     reasons !== null &&
     isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote, context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
-  const isWithdrawn = source === 'gone' && isUnpublishedSince(known, pair.remote, locale, context.places);
+  // Without Intercom a draft is one still.
+  const isWithdrawn =
+    source === 'gone' &&
+    (asked ? isUnpublishedSince(known, pair.remote, locale, context.places) : known?.draft === true);
   const isKept =
     source === 'gone' && policies.removed === 'keep' && isKeptSince(known, pair.remote, locale, context.places);
   const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);

@@ -149,8 +149,10 @@ export const planProblems = {
     },
   ),
   'guard-too-many': error(
-    (a: { losses: number; drafts: number; managed: number; share: number }) =>
-      `readers would lose ${a.losses} of ${a.managed} articles in one run, and the limit is ${a.share}%${
+    (a: { losses: number; whole: number; drafts: number; managed: number; share: number }) =>
+      `readers would lose ${a.whole === 0 ? 'a language of ' : ''}${a.losses} of ${a.managed} articles in one run${
+        a.whole > 0 && a.whole < a.losses ? `, ${a.losses - a.whole} of them in some languages only` : ''
+      }, and the limit is ${a.share}%${
         a.drafts === 0 ? '' : `; ${a.drafts === a.losses ? 'they' : `${a.drafts} of them`} would become drafts`
       }`,
     (a) =>
