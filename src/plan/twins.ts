@@ -54,16 +54,18 @@ export function twinsAmong({ remote, claimed, locale, seekers }: TwinsInput): Tw
     byTitle.get(article.locales[locale]?.title.trim() ?? '') ?? [];
   const neighbours = (article: DesiredArticle): readonly RemoteArticle[] =>
     namesakes(article).filter((one) => one.parentId === places.get(article.key));
-  const candidates = seekers.flatMap(({ article }) =>
-    [...neighbours(article)]
+  const candidates = seekers.flatMap(({ article }) => {
+    const body = article.locales[locale]?.body;
+    if (body === undefined) return [];
+    return [...neighbours(article)]
       .sort((a, b) => Number(a.id) - Number(b.id))
       .flatMap((one) => {
         const fit = languagesThatFit(article, one, locale);
-        const isWhole = isTwin(article.locales[locale]?.body ?? '', textOf(one, locale)?.body ?? '');
+        const isWhole = isTwin(body, textOf(one, locale)?.body ?? '');
         if (!isWhole && (fit < 0 || !isOursStripped(article, one, locale, remote))) return [];
         return [{ key: article.key, one, fit, isWhole }];
-      }),
-  );
+      });
+  });
   const found = new Map<ContentPath, RemoteArticle>();
   const taken = new Set<string>();
   for (const { key, one } of [...candidates].sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.fit - a.fit)) {
