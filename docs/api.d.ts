@@ -586,7 +586,9 @@ type HeldWhy =
 /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
  | 'guard'
 /** More than one article could be the one that moved here, or the one to take over. */
- | 'ambiguous';
+ | 'ambiguous'
+/** An article that nobody manages stands where it would be created, and says nearly the same. */
+ | 'double';
 /** A change that is not carried out, and how to go on. */
 interface Held {
     readonly key: ContentPath | CollectionKey;
@@ -598,7 +600,7 @@ interface Held {
     readonly by: string | null;
     /** Unix seconds. */
     readonly at: number | null;
-    /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+    /** Languages that were edited, or that readers would lose; absent where the article has one alone, or all of it is meant. */
     readonly locales?: readonly Locale[];
     readonly help: string;
     /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
@@ -645,9 +647,14 @@ interface RecordedLocale {
      * text comes to when it is only sent along. Present where headings had markup.
      */
     readonly stripped?: Fingerprint;
+    /**
+     * Present where readers did not have it. Lockfiles of before say it of none: there an article without an address was
+     * a draft, and of others it is not known.
+     */
+    readonly draft?: true;
 }
 /** What is recorded of Intercom's side of a text. */
-type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped'>;
+type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 /** An article as last published. */
 interface RecordedArticle {
     readonly id: string;

@@ -67,7 +67,7 @@ const held = z.object({
   key: text,
   id: text.nullable(),
   title: text,
-  why: z.enum(['drift', 'conflict', 'pending-draft', 'undisplayed', 'gone', 'guard', 'ambiguous']),
+  why: z.enum(['drift', 'conflict', 'pending-draft', 'undisplayed', 'gone', 'guard', 'ambiguous', 'double']),
   by: text.nullable(),
   at: z.number().min(0).max(8e9).nullable(),
   help: text,

@@ -87,17 +87,18 @@ export function remoteFingerprintsOf(
 const tagInHeading = /<h[1-6]\b[^<>]*>[^<]*<(?!\/h)/i;
 
 /**
- * What is recorded of a text of Intercom's: its fingerprint, and the one that it has once a write of ours has sent it
- * along, where that takes markup out of its headings.
+ * What is recorded of a text of Intercom's: its fingerprint, whether it is a draft, and the fingerprint that it has once
+ * a write of ours has sent it along, where that takes markup out of its headings.
  *
  * @param remote its fingerprint, where it is known already
  */
 export function recordedText(content: RemoteContent, remote = remoteFingerprint(content)): RecordedText {
-  if (!tagInHeading.test(content.body)) return { remote };
-  const body = canonical(content.body);
   const { state, parentId, authorId } = content;
+  const draft = state === 'draft' ? ({ draft: true } as const) : {};
+  if (!tagInHeading.test(content.body)) return { remote, ...draft };
+  const body = canonical(content.body);
   const stripped = fingerprint({ ...linesOf(content), body, state, authorId, parentId });
-  return stripped === remote ? { remote } : { remote, stripped };
+  return stripped === remote ? { remote, ...draft } : { remote, stripped, ...draft };
 }
 
 const known = new WeakMap<RemoteArticle, Map<Locale, Fingerprint>>();

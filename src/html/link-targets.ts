@@ -42,7 +42,9 @@ export function linkTargets(known: KnownTargets): LinkTargets {
   const targetFrom: LinkTargets['targetFrom'] = (key, locale) => (reference) => {
     const slug = ownHeading(reference, key, locale);
     const heading = slug === null ? null : known.headingId(key, locale, slug);
-    return heading === null ? target(reference) : `#${heading}`;
+    if (heading !== null) return `#${heading}`;
+    // A text that has no page yet is created with what leads nowhere, and gets the page's address in its second write.
+    return target(reference) ?? (slug === null ? null : `#${slug}`);
   };
   return { target, targetFrom, headingId: known.headingId };
 }

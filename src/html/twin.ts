@@ -25,15 +25,19 @@ export function twinForm(html: string): string {
  * leave out can be those of ours. A link that is written out in ours is there and the same; a symbolic one is an address
  * that it can stand for, or is missing.
  *
- * @param fits whether a symbolic link can have become an address, or null: be missing. Without it, any address of its
- *   kind will do, and none
+ * @param fits without it, any address of a link's kind will do, and none
  */
-export function isTwin(
-  ours: string,
-  stored: string,
-  fits: (target: ArticleTarget, href: string | null) => boolean = (_, href) => href === null || looksResolved(href),
-): boolean {
-  if (twinForm(ours) !== twinForm(stored)) return false;
+export function isTwin(ours: string, stored: string, fits: LinkFits = fitsAny): boolean {
+  return twinForm(ours) === twinForm(stored) && linksFit(ours, stored, fits);
+}
+
+/** Whether a symbolic link can have become an address, or null: be missing. */
+export type LinkFits = (target: ArticleTarget, href: string | null) => boolean;
+
+const fitsAny: LinkFits = (_, href) => href === null || looksResolved(href);
+
+/** Whether the links that twin forms leave out can be those of ours: the second half of `isTwin`. */
+export function linksFit(ours: string, stored: string, fits: LinkFits = fitsAny): boolean {
   const theirs = leftOut(stored);
   // How many of theirs can be accounted for by the links of ours so far: several numbers, since some can be missing.
   let reached = new Set([0]);

@@ -75,7 +75,9 @@ export type HeldWhy =
   /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
   | 'guard'
   /** More than one article could be the one that moved here, or the one to take over. */
-  | 'ambiguous';
+  | 'ambiguous'
+  /** An article that nobody manages stands where it would be created, and says nearly the same. */
+  | 'double';
 
 /** A change that is not carried out, and how to go on. */
 export interface Held {
@@ -88,7 +90,7 @@ export interface Held {
   readonly by: string | null;
   /** Unix seconds. */
   readonly at: number | null;
-  /** Languages that were edited; absent where the article has one alone, or all of it is meant. */
+  /** Languages that were edited, or that readers would lose; absent where the article has one alone, or all of it is meant. */
   readonly locales?: readonly Locale[];
   readonly help: string;
   /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */

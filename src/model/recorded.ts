@@ -11,10 +11,15 @@ export interface RecordedLocale {
    * text comes to when it is only sent along. Present where headings had markup.
    */
   readonly stripped?: Fingerprint;
+  /**
+   * Present where readers did not have it. Lockfiles of before say it of none: there an article without an address was
+   * a draft, and of others it is not known.
+   */
+  readonly draft?: true;
 }
 
 /** What is recorded of Intercom's side of a text. */
-export type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped'>;
+export type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 
 /** An article as last published. */
 export interface RecordedArticle {

@@ -1,8 +1,8 @@
 import { withoutSignature } from '../html/canonical/url.ts';
-import type { ArticleTarget } from '../html/reference-url.ts';
 import { imageSources, listReferences } from '../html/references.ts';
 import { sameBody } from '../html/same-body.ts';
-import { isTwin } from '../html/twin.ts';
+import { isStripped } from '../html/stripped.ts';
+import { isTwin, type LinkFits } from '../html/twin.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { CollectionKey } from '../model/collection.ts';
@@ -19,7 +19,9 @@ export interface Comparison {
   /** Intercom's own copy of an image, as far as it is known. */
   readonly imageUrl: (sha256: Fingerprint) => string | null;
   /** Whether a symbolic link in a text can have been written as an address; null: left out. */
-  readonly couldBe: (key: ContentPath, locale: Locale) => (target: ArticleTarget, href: string | null) => boolean;
+  readonly couldBe: (key: ContentPath, locale: Locale) => LinkFits;
+  /** Whether Intercom says that we saved an article last. */
+  readonly isSavedByUs: (article: RemoteArticle) => boolean;
   /** Ids of all collections that an article can have been in, and null. */
   readonly places: readonly (string | null)[];
 }
@@ -64,7 +66,8 @@ export function fieldDifferences(
 /**
  * Whether Intercom has what a source wants as far as can be told: only links and images differ, and those can be what
  * was written when less was known of what they stand for. So it is after a run whose notes were lost, or one that was
- * cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written again.
+ * cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written again. What
+ * we saved last may lack structure too, which Intercom dropped.
  *
  * @param reasons what `differences` found
  */
@@ -73,11 +76,13 @@ export function isOursAsFarAsKnown(
   locale: Locale,
   reasons: readonly Reason[],
   wanted: DesiredLocale,
-  theirs: { readonly body: string } | undefined,
-  { couldBe, imageUrl }: Comparison,
+  remote: RemoteArticle | null,
+  { couldBe, isSavedByUs, imageUrl }: Comparison,
 ): boolean {
-  if (theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body') return false;
-  if (!isTwin(wanted.body, theirs.body, couldBe(key, locale))) return false;
+  const theirs = remote?.locales[locale];
+  if (remote === null || theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body') return false;
+  const isLike = (like: typeof isTwin): boolean => like(wanted.body, theirs.body, couldBe(key, locale));
+  if (!isLike(isTwin) && !(isSavedByUs(remote) && isLike(isStripped))) return false;
   const stored = imageSources(theirs.body);
   return imageSources(wanted.body).every((source, index) => {
     const [reference] = listReferences(`<img src="${source}">`);

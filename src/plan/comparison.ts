@@ -52,6 +52,7 @@ export function comparisonOf(
     collectionIds,
     places: [null, ...(remote?.collections.map(({ id }) => id) ?? [])],
     teammates: remote?.teammates ?? [],
+    isSavedByUs: ({ updatedById }) => updatedById !== null && updatedById === remote?.workspace.tokenOwnerId,
     imageUrl: (sha256) => recorded.images[sha256] ?? null,
     resolveBody: (key, locale, body) => resolveReferences(body, targetFrom(key, locale)),
     couldBe: (key, locale) => (to, href) => {

@@ -5,6 +5,7 @@ import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
 import { heldHelp } from './held-help.ts';
+import type { Loss } from './losses.ts';
 
 /** Below this many managed articles a share says little: then half of them may go, and one always. */
 const countFrom = 10;
@@ -15,8 +16,8 @@ export interface GuardInput {
   readonly desired: Desired;
   readonly recorded: Recorded;
   readonly changes: readonly Change[];
-  /** Whether a write makes a draft of something that readers have. */
-  readonly hides: (change: Change) => boolean;
+  /** What readers lose by a change; null: nothing. */
+  readonly lossOf: (change: Change) => Loss | null;
   readonly maxRemovals: Settings['maxRemovals'];
   /** `--allow-removals`: lifts the share, and nothing else. */
   readonly allowRemovals: boolean;
@@ -41,18 +42,19 @@ const rules: readonly ((input: GuardInput) => Problem | null)[] = [
 ];
 
 /** Whether readers would lose too many articles in one run, however that comes. */
-function tooMany(input: GuardInput, lost: readonly Change[]): Problem | null {
+function tooMany(input: GuardInput, lost: readonly Loss[]): Problem | null {
   const { recorded, maxRemovals, allowRemovals } = input;
   const managed = Object.values(recorded.articles).filter((entry) => entry.removed !== true).length;
   const isFew = managed < countFrom;
   const share = isFew ? Math.max(maxRemovals, shareOfFew) : maxRemovals;
   const limit = Math.max(isFew ? 1 : 0, Math.floor(managed * share));
   if (allowRemovals || lost.length <= limit) return null;
-  const drafts = lost.filter((change) => !isRemoval(change)).length;
-  return problem('guard-too-many', { losses: lost.length, drafts, managed, share: Math.round(share * 100) });
+  const drafts = lost.filter(({ toDraft }) => toDraft).length;
+  const whole = lost.filter(({ locales }) => locales === null).length;
+  return problem('guard-too-many', { losses: lost.length, whole, drafts, managed, share: Math.round(share * 100) });
 }
 
-/** Whether a change takes something away from readers. */
+/** Whether a change takes something away because its source is gone. */
 function isRemoval(change: Change): boolean {
   return (
     change.kind === 'unpublish' ||
@@ -68,12 +70,17 @@ function isRemoval(change: Change): boolean {
 export function guard(input: GuardInput): Guarded {
   const removals = input.changes.filter(isRemoval);
   const [unsafe] = removals.length === 0 ? [] : rules.flatMap((rule) => rule(input) ?? []);
-  const sure = unsafe === undefined ? all(input.changes) : heldBack(input.changes, isRemoval, unsafe, unsafe.help);
-  const isLoss = (change: Change): boolean => isRemoval(change) || input.hides(change);
-  const lost = sure.changes.filter(isLoss);
-  const found = lost.length === 0 ? null : tooMany(input, lost);
+  const sure =
+    unsafe === undefined ? all(input.changes) : heldBack(input.changes, isRemoval, unsafe, unsafe.help, input.lossOf);
+  const lost = new Map(
+    sure.changes.flatMap((change) => {
+      const loss = input.lossOf(change);
+      return loss === null ? [] : [[change, loss] as const];
+    }),
+  );
+  const found = lost.size === 0 ? null : tooMany(input, [...lost.values()]);
   if (found === null) return sure;
-  const left = heldBack(sure.changes, isLoss, found, heldHelp('guard'));
+  const left = heldBack(sure.changes, (change) => lost.has(change), found, heldHelp('guard'), input.lossOf);
   return { ...left, held: [...sure.held, ...left.held], problems: [...sure.problems, found] };
 }
 
@@ -84,9 +91,12 @@ function heldBack(
   isHeld: (change: Change) => boolean,
   why: Problem,
   help: string,
+  lossOf: GuardInput['lossOf'],
 ): Guarded {
-  const held = changes
-    .filter(isHeld)
-    .map(({ key, id, title }): Held => ({ key, id, title, why: 'guard', by: null, at: null, help }));
+  const held = changes.filter(isHeld).map((change): Held => {
+    const { key, id, title } = change;
+    const locales = lossOf(change)?.locales ?? null;
+    return { key, id, title, why: 'guard', by: null, at: null, ...(locales === null ? {} : { locales }), help };
+  });
   return { changes: changes.filter((change) => !isHeld(change)), held, problems: [why] };
 }

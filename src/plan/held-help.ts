@@ -9,8 +9,9 @@ import { shellArgument } from '../model/shell-argument.ts';
  *
  * @param why what holds it
  * @param key its source, where it has one: an edit can be pulled into it
+ * @param double id of the article that it may be, where that is what holds it
  */
-export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
+export function heldHelp(why: HeldWhy, key: ContentPath | null = null, double = '…'): string {
   switch (why) {
     case 'drift':
     case 'conflict':
@@ -27,6 +28,8 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null): string {
       return 'Remove the source if it should stay deleted, or create the article again with --on-drift overwrite.';
     case 'guard':
       return 'Check what readers would lose. If you mean it, run again with --allow-removals.';
+    case 'double':
+      return `If it is the same article, write "id: ${double}" into the front matter; else give one of the two another title.`;
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }

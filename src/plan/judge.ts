@@ -8,7 +8,7 @@ import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
 import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
 import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
-import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
+import { heldAsDouble, heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';
 
@@ -53,6 +53,8 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
     reasons: reasonsOf(pair, views),
     locales: Object.fromEntries(steps),
   };
+  if (pair.doubles !== undefined && (change.kind === 'create' || change.kind === 'recreate'))
+    return { is: 'held', held: heldAsDouble(pair, pair.doubles) };
   return { is: 'change', change, problems: [...problems, ...headingProblems(pair, change)] };
 }
 
@@ -77,9 +79,12 @@ function viewOf(
   const isOurs =
     wanted !== undefined &&
     reasons !== null &&
-    isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote?.locales[locale], context);
+    isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote, context);
   const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
-  const isWithdrawn = source === 'gone' && isUnpublishedSince(known, pair.remote, locale, context.places);
+  // Without Intercom a draft is one still.
+  const isWithdrawn =
+    source === 'gone' &&
+    (asked ? isUnpublishedSince(known, pair.remote, locale, context.places) : known?.draft === true);
   const isKept =
     source === 'gone' && policies.removed === 'keep' && isKeptSince(known, pair.remote, locale, context.places);
   const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);

@@ -6,6 +6,7 @@ import type { RemoteArticle } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { heldHelp } from './held-help.ts';
 import type { Pair } from './match.ts';
+import { articleAt } from './where.ts';
 
 /** The policies that the table obeys. */
 export type Policies = Pick<Settings, 'onDrift' | 'removed'>;
@@ -31,6 +32,13 @@ export function heldOf(pair: Pair, why: HeldWhy, help?: string): Held {
     at: why === 'gone' ? null : (pair.remote?.updatedAt ?? null),
     help: help ?? heldHelp(why, pair.desired === null ? null : pair.key),
   };
+}
+
+/** Holds back an article that would be created beside one that is nearly the same. */
+export function heldAsDouble(pair: Pair, doubles: readonly RemoteArticle[]): Held {
+  const [first] = doubles;
+  const there = `Intercom has ${doubles.map(articleAt).join(', ')} with this title in the same collection, and nearly the same text.`;
+  return heldOf(pair, 'double', `${there} ${heldHelp('double', null, first?.id)}`);
 }
 
 /** What an article is called: as its source says, else as Intercom does. */

@@ -8,6 +8,7 @@ import type { Recorded } from '../model/recorded.ts';
 import type { Remote, RemoteArticle, RemoteCollection } from '../model/remote.ts';
 import type { Pair } from './match.ts';
 import { namesakes } from './namesakes.ts';
+import { articleAt, collectionAt } from './where.ts';
 
 /** What tells whether something is in Intercom twice. */
 export interface LeftTwinsInput {
@@ -45,8 +46,7 @@ export function leftTwins({ desired, recorded, remote, pairs, collections, ids }
     ...[...originals].flatMap(([id, key]) => {
       const twins = left.get(id);
       if (twins === undefined) return [];
-      const list = twins.map((one) => `collection ${one.id}${one.url === null ? '' : ` (${one.url})`}`).join(', ');
-      return [problem('collection-twin-left', { key, twins: list })];
+      return [problem('collection-twin-left', { key, twins: twins.map(collectionAt).join(', ') })];
     }),
     ...articles.problems,
   ];
@@ -89,8 +89,7 @@ function twinArticles(
     const [first] = twins;
     if (first === undefined) return [];
     for (const { id } of twins) ids.add(id);
-    const list = twins.map((one) => `article ${one.id}${addressOf(one)}`).join(', ');
-    return [problem('twin-left', { path: key, id: first.id, twins: list })];
+    return [problem('twin-left', { path: key, id: first.id, twins: twins.map(articleAt).join(', ') })];
   });
   return { ids, problems };
 }
@@ -113,8 +112,3 @@ function holdingTwinsOnly(
 }
 
 const textOf = ({ locales, defaultLocale }: RemoteArticle): string => locales[defaultLocale]?.body ?? '';
-
-function addressOf({ url, locales, defaultLocale }: RemoteArticle): string {
-  const address = locales[defaultLocale]?.url ?? url;
-  return address === null ? ' (a draft)' : ` (${address})`;
-}

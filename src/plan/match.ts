@@ -21,6 +21,8 @@ export interface Pair {
   readonly remote: RemoteArticle | null;
   /** How an article that the lockfile does not know was found in Intercom. */
   readonly adopted: 'named' | 'twin' | null;
+  /** Present where another article stands in its place and says nearly the same: it is not created beside that. */
+  readonly doubles?: readonly RemoteArticle[];
 }
 
 /** All articles that the plan is about. Whatever else Intercom has is not managed and never in a plan. */
@@ -62,7 +64,7 @@ export function matchArticles(input: MatchInput): Matching {
   const movedFrom = new Set(moves.values());
   const looked = { moves, movedFrom, remoteById, claimed };
   const seekers = seekersAmong(input, looked);
-  const twins = remote === null ? null : twinsAmong(remote.articles, claimed, desired.locale, seekers);
+  const twins = remote === null ? null : twinsAmong({ remote, claimed, locale: desired.locale, seekers });
   const known: Known = { ...looked, twins };
   const matched: Pair[] = [];
   const problems: Problem[] = [];
@@ -149,8 +151,9 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
     // Deleted in Intercom. A run that created it again and was cut off left a twin.
     const twin = there === null ? (known.twins?.of(article) ?? null) : null;
     if (twin !== null) return { pair: { ...freshPair(article), from, remote: twin, adopted: 'twin' }, problems: [] };
+    const doubles = there === null ? (known.twins?.doublesOf(article) ?? []) : [];
     return {
-      pair: { key, desired: article, recorded: entry, from, remote: there, adopted: null },
+      pair: { key, desired: article, recorded: entry, from, remote: there, adopted: null, ...doublesIn(doubles) },
       problems: [],
     };
   }
@@ -184,8 +187,12 @@ function newPair(article: DesiredArticle, known: Known): FoundPair {
   const fresh = freshPair(article);
   const twin = known.twins?.of(article) ?? null;
   if (twin !== null) return { pair: { ...fresh, remote: twin, adopted: 'twin' }, problems: [] };
+  const doubles = known.twins?.doublesOf(article) ?? [];
+  if (doubles.length > 0) return { pair: { ...fresh, ...doublesIn(doubles) }, problems: [] };
   return { pair: fresh, problems: known.twins?.alike(article) ?? [] };
 }
+
+const doublesIn = (doubles: readonly RemoteArticle[]): Pick<Pair, 'doubles'> => (doubles.length > 0 ? { doubles } : {});
 
 /** Entries whose source is gone. */
 function leftovers(

@@ -107,7 +107,8 @@ function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lo
   const locales = new Map(Object.entries(entry.locales));
   for (const [locale, known] of Object.entries(other.locales)) {
     const own = entry.locales[locale];
-    if (own === undefined ? isLeft(locale, remote, lookup) : !fits(own, locale)) locales.set(locale, known);
+    if (own === undefined ? isLeft(locale, remote, lookup) : !fits(own, locale) && !isSameThere(own, known))
+      locales.set(locale, known);
   }
   for (const [locale, own] of Object.entries(entry.locales)) {
     if (other.locales[locale] === undefined && isWithdrawn(own, locale, remote)) locales.delete(locale);
@@ -122,6 +123,11 @@ function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lo
     ...(removed === undefined ? {} : { removed }),
     locales: Object.fromEntries(locales),
   };
+}
+
+/** Whether a later publish left Intercom's text as it was: only names had changed here, of files and collections. */
+function isSameThere(own: RecordedLocale, later: RecordedLocale): boolean {
+  return own.remote === later.remote;
 }
 
 /** Whether a language that a later lockfile knew no more was taken from readers, and is else as it was. */

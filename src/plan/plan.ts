@@ -18,11 +18,11 @@ import { fitForWorkspace, type Hindrances, withoutFirstLanguage } from './fit.ts
 import { guard } from './guard.ts';
 import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre } from './help-centre.ts';
-import { hidden } from './hidden.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import { leftEmpty } from './left-empty.ts';
 import { leftTwins } from './left-twins.ts';
+import { losses } from './losses.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 
@@ -66,8 +66,8 @@ export function makePlan(input: PlanInput): Plan {
     return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
-  const hides = hidden({ desired, recorded, remote, settings });
-  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, hides });
+  const lossOf = losses({ desired, recorded, remote, settings });
+  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, lossOf });
   return withDigest({
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,

@@ -21,6 +21,7 @@ const recordedLocale = z.strictObject(
     desired: fingerprint,
     remote: fingerprint,
     stripped: fingerprint.exactOptional(),
+    draft: z.literal(true, { error: 'expected true, or nothing' }).exactOptional(),
   },
   anObject,
 );

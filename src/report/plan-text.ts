@@ -52,8 +52,9 @@ const collectionReasons: Readonly<Record<CollectionChange['reasons'][number], st
  * Why a change is held back, in words.
  *
  * @param who who edited the article in Intercom and when, with a space in front; empty where that is not known
+ * @param languages which are meant; empty for all
  */
-const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
+const heldWords: Readonly<Record<Held['why'], (who: string, languages: string) => string>> = {
   drift: (who) => `edited in Intercom${who}`,
   conflict: (who) =>
     who === '' ? 'edited in Intercom and changed here' : `edited in Intercom${who}, and changed here`,
@@ -62,8 +63,9 @@ const heldWords: Readonly<Record<Held['why'], (who: string) => string>> = {
   undisplayed: () => 'has a block that Intercom does not give out',
   // Intercom does not say who deleted an article.
   gone: () => 'deleted in Intercom',
-  guard: () => 'readers would lose it',
+  guard: (_, languages) => `readers would lose it${languages === '' ? '' : ` in ${languages}`}`,
   ambiguous: () => 'more than one article fits',
+  double: () => 'Intercom has nearly the same article',
 };
 
 /** What of a plan is counted. */
@@ -138,10 +140,11 @@ export function changeWords(change: Change): ChangeWords {
 
 /** Why something is held back: who edited it, and when, as far as Intercom says. */
 export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'fields'>): string {
-  const languages = held.locales === undefined ? '' : ` (${held.locales.join(', ')})`;
+  const languages = held.locales?.join(', ') ?? '';
+  const inThem = languages === '' ? '' : ` (${languages})`;
   const by = held.by === null ? '' : ` by ${held.by}`;
   const on = held.at === null || held.at === 0 ? '' : ` on ${moment(held.at)}`;
-  const words = heldWords[held.why](`${languages}${by}${on}`);
+  const words = heldWords[held.why](`${inThem}${by}${on}`, languages);
   return held.fields === undefined ? words : `${fieldWords(held.fields)} ${words}; Intercom does not say by whom`;
 }
 

@@ -1,12 +1,22 @@
 import type { ContentPath } from '../model/article.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { MarkdownText, MarkdownTexts } from '../plan/similarity.ts';
 import { decode } from '../read/decode.ts';
 import { readFrontMatter } from '../read/front-matter.ts';
+import type { RecordedNow } from './past.ts';
 import type { Sources } from './sources.ts';
 
 /** Reads a blob by its git id; null where it cannot be had. */
 export type ReadBlob = (id: string) => Promise<Uint8Array | null>;
+
+/** What is known of texts, for moves. */
+export interface TextsForMoves extends MarkdownTexts {
+  /** Articles whose file is gone, and whose text git does not have here. */
+  readonly unread: readonly ContentPath[];
+}
 
 /** Files that are looked up at most: past that it was no rename. */
 const most = 200;
@@ -15,25 +25,41 @@ const most = 200;
  * What the sources say, and what those that are gone said when they were last published, from git: without Intercom's
  * texts this is all there is to tell a file that was renamed and edited from one that was deleted.
  */
-export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<MarkdownTexts> {
+export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<TextsForMoves> {
   const { repository, desired, settings } = sources;
   const now = new Map<ContentPath, MarkdownText>();
   for (const { path, article, fields, body } of repository.sources) {
     if (path === article) now.set(path, { title: fields.title ?? '', markdown: body });
   }
   const before = new Map<ContentPath, MarkdownText>();
-  if (desired.articles.every(({ key }) => Object.hasOwn(recorded.articles, key))) return { before, now };
+  if (desired.articles.every(({ key }) => Object.hasOwn(recorded.articles, key))) return { before, now, unread: [] };
   const blobs = new Set(repository.sources.map((source) => source.blob));
   const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
     const id = locales[settings.locale]?.source;
     // A text that is there unchanged is recognised by its id.
     return now.has(key) || id === undefined || blobs.has(id) ? [] : [{ key, id }];
   });
+  const unread: ContentPath[] = [];
   for (const { key, id } of gone.slice(0, most)) {
-    const text = await markdownOf(await blob(id), settings.frontMatter);
+    const bytes = await blob(id);
+    if (bytes === null) unread.push(key);
+    const text = await markdownOf(bytes, settings.frontMatter);
     if (text !== null) before.set(key, text);
   }
-  return { before, now };
+  return { before, now, unread };
+}
+
+/** Says where a plan removes and creates articles that may be the same ones, because the texts that would tell are not here. */
+export function unseenMoves(
+  { changes, held }: Pick<Plan, 'changes' | 'held'>,
+  { unread }: TextsForMoves,
+  history: RecordedNow['history'],
+): readonly Problem[] {
+  const missing = new Set(unread);
+  const gone = [...changes, ...held].filter(({ key }) => missing.has(key)).length;
+  const created = changes.filter(({ kind }) => kind === 'create').length;
+  if (gone === 0 || created === 0) return [];
+  return [problem('moves-unseen', { gone, created, isCutOff: history === 'cut-off' })];
 }
 
 function markdownOf(bytes: Uint8Array | null, rules: Sources['settings']['frontMatter']): MarkdownText | null {

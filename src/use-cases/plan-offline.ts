@@ -5,10 +5,10 @@ import { UsageError } from '../model/usage-error.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import { hasLocalTarget, refuseSandboxLinks, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
-import { type ReadBlob, textsForMoves } from './gone-texts.ts';
+import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
 import { type KnownLockfile, readKnown } from './lock.ts';
 import { recordedNow } from './past.ts';
-import { contentOf, type Looked, type PlanOptions, planOf, withoutImageHost } from './plan.ts';
+import { contentOf, type Looked, type PlanOptions, planOf, withoutImageHost, withProblems } from './plan.ts';
 import type { Sources } from './sources.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function planOffline(
   }
   if (workspace !== undefined) demandWorkspace(known, workspace);
   const id = workspace ?? ids[0] ?? '';
-  const { recorded } = await recordedNow(context, sources, sandbox ?? sources.folder, {
+  const { recorded, history } = await recordedNow(context, sources, sandbox ?? sources.folder, {
     workspace: id,
     remote: null,
     recorded: recordedOf(lockfile, id),
@@ -47,7 +47,7 @@ export async function planOffline(
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const texts = await textsForMoves(sources, recorded, blob);
   const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
-  return { sources, recorded, remote: null, plan };
+  return { sources, recorded, remote: null, plan: withProblems(plan, unseenMoves(plan, texts, history)) };
 }
 
 /** The lockfile that counts where Intercom is not asked. @throws ProblemsError */

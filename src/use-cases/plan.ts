@@ -90,14 +90,13 @@ export async function planKnown(
   });
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const plan = planOf(sources, recorded, remote, contentOf(known, workspace), fit);
-  const found = missingHistory(plan, remote, history);
+  return { sources, remote, recorded, plan: withProblems(plan, missingHistory(plan, remote, history)) };
+}
+
+/** A plan that says more, of what only the use case knows. */
+export function withProblems(plan: Plan, found: readonly Problem[]): Plan {
   const { digest: _, ...rest } = plan;
-  return {
-    sources,
-    remote,
-    recorded,
-    plan: found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] }),
-  };
+  return found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] });
 }
 
 export function contentOf({ read }: KnownLockfile, workspace: string): string | undefined {

@@ -72,3 +72,9 @@ test('a link to a heading of the same text needs no address', () => {
   // In another language the same source is another page.
   expect(targetFrom('known.md', 'fr')(to('known.md', 'part'))).toBe(`${url}#part`);
 });
+
+test('a text without a page leads to its own heading by our slug, where no heading can be told', () => {
+  expect(targetFrom('new.md', 'en')(to('new.md', 'lost'))).toBe('#lost');
+  expect(targetFrom('known.md', 'en')(to('known.md', 'lost'))).toBe(url);
+  expect(targetFrom('new.md', 'fr')(to('new.md', 'lost'))).toBeNull();
+});

@@ -25,6 +25,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'drift-kept',
     'deletion-kept',
     'history-missing',
+    'moves-unseen',
     'twin-left',
     'collection-twin-left',
     'guard-no-sources',

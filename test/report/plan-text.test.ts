@@ -147,6 +147,7 @@ describe('every kind and reason reads as English', () => {
     ['gone', 'Ann', 1778132904, 'deleted in Intercom'],
     ['guard', 'Ann', 1778132904, 'readers would lose it'],
     ['ambiguous', 'Ann', 1778132904, 'more than one article fits'],
+    ['double', null, null, 'Intercom has nearly the same article'],
   ])('held: %s by %s at %s', (why, by, at, words) => {
     const lines = planText(plan({ held: [held(why, by, at)] }), plain, 'Acme').split('\n');
     expect(lines.slice(3)).toEqual([`  ! a.md  ${words}`, '    → What to do.', '']);

@@ -86,6 +86,21 @@ export const planProblems = {
       good: { 'On the command line': 'git rm content/refunds.md\nhelpcentre publish' },
     },
   ),
+  'moves-unseen': warning(
+    (a: { gone: number; created: number; isCutOff: boolean }) =>
+      `${a.gone === 1 ? '1 article' : `${a.gone} articles`} would be removed and ${a.created} created; ${
+        a.isCutOff ? 'this checkout lacks the history' : 'git does not have the text'
+      } that would tell whether a file was moved and edited`,
+    (a) =>
+      a.isCutOff
+        ? 'Fetch the history ("git fetch --unshallow", or "fetch-depth: 0" for actions/checkout), and run again.'
+        : 'Plan with Intercom, which has it, or name the move under "moved:" in helpcentre.yml.',
+    {
+      why: 'Without Intercom, a file that was moved and edited is recognised by the text that was published, which git has. Where that is not here, the move is shown as a removal and a new article; publishing with Intercom sees the move.',
+      bad: { '.github/workflows/plan.yml': '- uses: actions/checkout@v4' },
+      good: { '.github/workflows/plan.yml': '- uses: actions/checkout@v4\n  with:\n    fetch-depth: 0' },
+    },
+  ),
   'history-missing': warning(
     (a: { count: number; isCutOff: boolean }) =>
       `${a.count === 1 ? 'an article' : `${a.count} articles`} held back as edited ${a.count === 1 ? 'was' : 'were'} last written with this token; ${a.isCutOff ? 'the git history of the lockfile, which is cut off here,' : 'the lockfile has no git history here that'} would tell whether it was a publish that was reverted`,
@@ -149,8 +164,10 @@ export const planProblems = {
     },
   ),
   'guard-too-many': error(
-    (a: { losses: number; drafts: number; managed: number; share: number }) =>
-      `readers would lose ${a.losses} of ${a.managed} articles in one run, and the limit is ${a.share}%${
+    (a: { losses: number; whole: number; drafts: number; managed: number; share: number }) =>
+      `readers would lose ${a.whole === 0 ? 'a language of ' : ''}${a.losses} of ${a.managed} articles in one run${
+        a.whole > 0 && a.whole < a.losses ? `, ${a.losses - a.whole} of them in some languages only` : ''
+      }, and the limit is ${a.share}%${
         a.drafts === 0 ? '' : `; ${a.drafts === a.losses ? 'they' : `${a.drafts} of them`} would become drafts`
       }`,
     (a) =>
