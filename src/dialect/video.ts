@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { attributeOf, isHtmlElement } from '../html/parse.ts';
+import { isSendableFrame } from '../html/sendable.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
 import { loneAddress } from './link.ts';
@@ -91,18 +92,11 @@ const container: ElementRule = (node, shape) => {
   const source = isElement(frame, 'iframe') && others.length === 0 ? attribute(frame, 'src') : '';
   const address = videoAddress(source);
   const isKept = address !== null || node.properties.dataKept !== undefined;
-  if (address === source || !isKept || !isSafeFrame(source)) return shape.pieces(node.children);
+  if (address === source || !isKept || !isSendableFrame(source)) return shape.pieces(node.children);
   if (address === null) shape.report('stored-kept', { what: `the frame of "${source}"` }, node.position);
   shape.sees();
   return [videoBlock(source)];
 };
-
-/** Whether a page may stand in a frame: only https, and no name and password in its address. */
-function isSafeFrame(address: string): boolean {
-  if (!address.startsWith('https://') || !URL.canParse(address)) return false;
-  const { username, password } = new URL(address);
-  return username === '' && password === '';
-}
 
 export const videos: Construct = {
   name: 'video',

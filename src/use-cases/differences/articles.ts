@@ -3,6 +3,7 @@ import { type Addresses, decompile } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { canonicalWith } from '../../html/canonical.ts';
 import { articleReference, imageReference } from '../../html/reference-url.ts';
+import { sendableOnly } from '../../html/sendable.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale, Spacing, State } from '../../model/article.ts';
 import { authorIdOf } from '../../model/author-id.ts';
@@ -198,6 +199,7 @@ function bodyInside(
 ): Pick<LocaleDifference, 'body' | 'images' | 'unseen'> {
   const { naming } = inside;
   const identities = {
+    ...sendableOnly,
     link(href: string): string {
       const linked = naming.linked(href, here);
       return linked === null ? href : articleReference(linked);
