@@ -1,3 +1,4 @@
+import { lookThroughLine } from '../dialect/foreign-text.ts';
 import { fillVariables, nearestVariable } from '../dialect/variable.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
@@ -52,6 +53,11 @@ export function compileSource(source: Source, repository: Repository, settings: 
       problems.push(problem('unknown-variable', { name, nearest: nearestVariable(name, variables) }, place));
     }).trim();
   };
+  for (const [key, place] of Object.entries(source.places)) {
+    if (!isShown(key)) continue;
+    for (const line of [source.fields[key] ?? []].flat())
+      lookThroughLine(line, (code, args) => problems.push(problem(code, args, place)));
+  }
   const given = fill('title') || null;
   const text = source.body;
   const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten, spacing });
@@ -73,6 +79,11 @@ export function compileSource(source: Source, repository: Repository, settings: 
       snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
     },
   };
+}
+
+/** Fields whose words readers see. */
+function isShown(key: string): key is 'title' | 'description' | 'collection' | 'section' {
+  return ['title', 'description', 'collection', 'section'].includes(key);
 }
 
 /** Sources that are left alone: those with `sync: false`, and the translations of such a source. */
@@ -108,6 +119,8 @@ function isCurrent(unit: Unit, source: Source, repository: Repository, settings:
     unit.source.body === source.body &&
     unit.source.fields.title === source.fields.title &&
     unit.source.fields.description === source.fields.description &&
+    String(unit.source.fields.collection) === String(source.fields.collection) &&
+    unit.source.fields.section === source.fields.section &&
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
     JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
