@@ -6,7 +6,7 @@ import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts'
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
 import { loneAddress } from './link.ts';
 import { lineOf } from './markdown-nodes.ts';
-import { isPlayerAddress, pageOf, videoAddress } from './video-address.ts';
+import { embeddedAs, isPlayerAddress, pageOf, videoAddress } from './video-address.ts';
 
 /** Intercom's block for a video; attributes in the order in which Intercom writes them. */
 function videoBlock(address: string): Element {
@@ -34,7 +34,7 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
   const href = attribute(link, 'href');
   const label = textOf(link).trim();
   if (href !== label && href.replace(/^https?:\/\//, '') !== label) return null;
-  const address = isPlayerAddress(href) ? href : videoAddress(href);
+  const address = embeddedAs(href);
   if (address === null) return null;
   shape.sees();
   return videoBlock(address);
@@ -43,7 +43,7 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
 /** `<iframe>`: a video of the six hosts, else a link to what it shows. */
 const iframe: ElementRule = (node, shape) => {
   const source = attribute(node, 'src');
-  const address = videoAddress(source);
+  const address = videoAddress(source) ?? embeddedAs(source);
   if (address !== null) {
     shape.sees();
     return [videoBlock(address)];
@@ -90,9 +90,9 @@ const write: BlockWriter = ([block]) => {
 const container: ElementRule = (node, shape) => {
   const [frame, ...others] = node.children.filter((child) => !isSpace(child));
   const source = isElement(frame, 'iframe') && others.length === 0 ? attribute(frame, 'src') : '';
-  const address = videoAddress(source);
+  const address = embeddedAs(source);
   const isKept = address !== null || node.properties.dataKept !== undefined;
-  if (address === source || !isKept || !isSendableFrame(source)) return shape.pieces(node.children);
+  if (!isKept || !isSendableFrame(source)) return shape.pieces(node.children);
   if (address === null) shape.report('stored-kept', { what: `the frame of "${source}"` }, node.position);
   shape.sees();
   return [videoBlock(source)];

@@ -57,8 +57,8 @@ export const readImage: Read = (html, flow, marks) => {
 
 /** Video: always a block of its own. */
 export const readVideo: Read = (html, flow) => {
-  // The pages of a help centre are of https, and so is what stands in them without a scheme.
-  const source = (attributeOf(html, 'src') ?? '').replace(/^\/\//, 'https://');
+  // The pages of a help centre are of https, and browsers show nothing else in them.
+  const source = (attributeOf(html, 'src') ?? '').replace(/^(?:http:)?\/\//i, 'https://');
   if (flow.context.choices.dropsFrame?.(source) === true) return;
   lift(flow, 'intercom-h2b-video', [element('iframe', attributesOf(withAttribute(html, 'src', source)))]);
 };
