@@ -88,6 +88,8 @@ it('buttons, images and frames that cannot be sent do not keep their article out
       '2 images are lost ("data:image/png;base64,AAAA", "/b.png"); 1 frame is lost ("javascript:alert(1)")',
   );
   expect(imported.stdout).toContain('Plan: 0 changes.');
+  // Nobody is told that an address stays in the text that does not.
+  expect(imported.stdout).not.toContain('! data:');
   const text = await readFile(path.join(dir, 'content/help.md'), 'utf8');
   for (const words of ['Ask us', '![](https://images.example/a.png)', 'A dot', 'Bye.']) expect(text).toContain(words);
   expect(text).not.toMatch(/slack|data:|script/);
