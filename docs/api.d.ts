@@ -124,10 +124,12 @@ interface FolderCollection {
         readonly description?: string;
     }>>;
 }
-/** Where a `_collection.yml` says what only the workspace shows to be wrong or without effect. */
+/** Where a `_collection.yml` says what is only later seen to be wrong or without effect. */
 interface CollectionPlaces {
     readonly order?: Place;
     readonly icon?: Place;
+    readonly name?: Place;
+    readonly description?: Place;
     readonly translations?: Readonly<Record<Locale, Place>>;
 }
 

@@ -25,6 +25,7 @@ import { liveSources } from '../use-cases/preview/live-sources.ts';
 import { openAddress } from '../use-cases/preview/open-address.ts';
 import { outlineOf, preparePage } from '../use-cases/preview/outline.ts';
 import { renderSettings, siteOf } from '../use-cases/preview/site.ts';
+import type { Sources } from '../use-cases/sources.ts';
 import { isPortTaken } from '../use-cases/start-sandbox.ts';
 
 /** Options of `preview`. */
@@ -76,7 +77,8 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const moved = (folder: string): void => {
     content = folder;
   };
-  const following = followChanges({ live, sources, changes, configuration, startedAt, first, content: moved });
+  const images = (gathered: Sources) => imageProblems(gathered, context, 'warning');
+  const following = followChanges({ live, sources, changes, configuration, startedAt, first, images, content: moved });
   ask = following.ask;
   try {
     const { url } = server;
@@ -118,7 +120,10 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const changes = openChanges(context, sources, options);
   await changes.ask(sources);
   await changes.demandWorkspace();
-  const site = { ...siteOf(sources, null), changes: await changes.view(sources) };
+  const site = {
+    ...siteOf(sources, null, await imageProblems(sources, context, 'warning')),
+    changes: await changes.view(sources),
+  };
   const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,
@@ -131,8 +136,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
     },
     target,
   );
-  const images = await imageProblems(sources, context, 'warning');
-  const problems = [...site.problems.map(({ problem }) => problem), ...images];
+  const problems = site.problems.map(({ problem }) => problem);
   context.print(
     options.json === true
       ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`

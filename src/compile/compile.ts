@@ -6,6 +6,7 @@ import { problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
+import { collectionTextProblems } from './collection-texts.ts';
 import { desiredCollections } from './collections.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
@@ -64,7 +65,10 @@ export function compile(repository: Repository, settings: Settings, options: Com
       skipped: [...skippedSources(repository)].sort(byCodeUnit),
     },
     problems: withSafeFixes(
-      ordered([...made.flatMap((one) => one.problems), ...graded(twins(complete, units), settings.problems)]),
+      ordered([
+        ...made.flatMap((one) => one.problems),
+        ...graded([...twins(complete, units), ...collectionTextProblems(repository.collections)], settings.problems),
+      ]),
       repository,
       units,
     ),

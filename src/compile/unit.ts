@@ -1,3 +1,4 @@
+import { lookThroughLine } from '../dialect/foreign-text.ts';
 import { fillVariables } from '../dialect/variable.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
@@ -53,6 +54,11 @@ export function compileSource(source: Source, repository: Repository, settings: 
       problems.push(problem('unknown-variable', { name, nearest: nearestName(name, Object.keys(variables)) }, place));
     }).trim();
   };
+  for (const [key, place] of Object.entries(source.places)) {
+    if (!isShown(key)) continue;
+    for (const line of [source.fields[key] ?? []].flat())
+      lookThroughLine(line, (code, args) => problems.push(problem(code, args, place)));
+  }
   const given = fill('title') || null;
   const text = source.body;
   const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten, spacing });
@@ -74,6 +80,11 @@ export function compileSource(source: Source, repository: Repository, settings: 
       snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
     },
   };
+}
+
+/** Fields whose words readers see. */
+function isShown(key: string): key is 'title' | 'description' | 'collection' | 'section' {
+  return ['title', 'description', 'collection', 'section'].includes(key);
 }
 
 /** Sources that are left alone: those with `sync: false`, and the translations of such a source. */
@@ -109,6 +120,8 @@ function isCurrent(unit: Unit, source: Source, repository: Repository, settings:
     unit.source.body === source.body &&
     unit.source.fields.title === source.fields.title &&
     unit.source.fields.description === source.fields.description &&
+    String(unit.source.fields.collection) === String(source.fields.collection) &&
+    unit.source.fields.section === source.fields.section &&
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
     JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&

@@ -1,7 +1,17 @@
-import { nameToEmoji } from 'gemoji';
-import type { Code, Heading, Paragraph, TableCell } from 'mdast';
+import type {
+  Code,
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  InlineCode,
+  Paragraph,
+  PhrasingContent,
+  TableCell,
+} from 'mdast';
 import type { Position } from 'unist';
-import type { Construct, Preparing, Report } from './construct.ts';
+import type { Construct, Preparing } from './construct.ts';
+import { isPrice, lookThrough, lookThroughLine, shortened } from './foreign-text.ts';
 import { writtenText } from './written-text.ts';
 
 /** Languages of code that GitHub and others draw. */
@@ -15,79 +25,17 @@ const drawn: Readonly<Record<string, string>> = {
 };
 
 function code(node: Code, { report }: Preparing): void {
-  const language = node.lang?.toLowerCase() ?? '';
+  sayDrawn(languageOf(node.lang ?? ''), node.position, report);
+}
+
+/** `mermaid`, also where other tools write `{mermaid}`, `{.mermaid}` or `{mermaid theme=dark}`. */
+function languageOf(info: string): string {
+  return info.replace(/^\{[.\s]*|\}$/g, '').toLowerCase();
+}
+
+function sayDrawn(language: string, at: Position | undefined, report: Preparing['report']): void {
   const what = Object.hasOwn(drawn, language) ? drawn[language] : undefined;
-  if (what !== undefined) report('drawn-code', { language, what }, node.position);
-}
-
-/** What a formula has and prose between two dollars has not: a command, a power, an index, or letters that are equated. */
-const mathematical =
-  /\\[A-Za-z]|\^|(?<![A-Za-z])[A-Za-z]_[\w{]|[A-Za-z)\]}]\s*[=<>+]|[=<>+]\s*[A-Za-z(\\]|^\s*[A-Za-z]\s*$/;
-/** An amount of money. */
-const price = /^\s*\d[\d,.]*(?=$|[\s,;:)/])/;
-
-interface Pattern {
-  /** Quick look at whether it can occur. */
-  readonly sign: string;
-  readonly pattern: RegExp;
-  readonly say: (found: RegExpMatchArray, at: () => Position, report: Report) => boolean;
-}
-
-const formula: Pattern['say'] = (found, at, report) => {
-  const content = found.slice(1).find((group) => group !== undefined) ?? '';
-  if (!mathematical.test(content) || price.test(content)) return false;
-  report('formula', { written: shortened(found[0]) }, at());
-  return true;
-};
-
-/** Escaped brackets stand around all kinds of text. */
-const command: Pattern['say'] = (found, at, report) => /\\[A-Za-z]/.test(found[1] ?? '') && formula(found, at, report);
-
-const foreign =
-  (what: string): Pattern['say'] =>
-  (found, at, report) => {
-    report('foreign-markdown', { written: shortened(found[0].trim()), what }, at());
-    return true;
-  };
-
-/** Every group of repeated characters is bounded, so that no text takes more than proportional time. */
-const patterns: readonly Pattern[] = [
-  { sign: '$$', pattern: /(?<![\\$])\$\$(?!\$)([^$]{1,2000})\$\$(?!\$)/g, say: formula },
-  { sign: '$', pattern: /(?<![\\$\w])\$(?![\s$])([^$\n]{1,300}?)(?<!\s)\$(?![\w$])/g, say: formula },
-  { sign: '\\(', pattern: /\\\((.{1,300}?)\\\)/g, say: formula },
-  { sign: '\\[', pattern: /\\\[([^\]]{1,600})\\\]/g, say: command },
-  {
-    sign: ':',
-    pattern: /(?<![\w:/.])(:)([a-z0-9_+-]{1,60}):(?![\w:/])/g,
-    say(found, at, report) {
-      const name = found[2] ?? '';
-      const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined;
-      if (emoji === undefined) return false;
-      const place = at();
-      report('emoji-name', { written: found[0], emoji }, place, {
-        description: `write ${emoji}`,
-        at: place,
-        text: emoji,
-      });
-      return true;
-    },
-  },
-  { sign: '==', pattern: /(?<![=\w!<>])==(?![\s=])[^=\n]{1,300}(?<!\s)==(?![=\w])/g, say: foreign('marked text') },
-  { sign: '[[', pattern: /^[ \t]*\[\[_TOC_\]\]/gm, say: foreign('a table of contents') },
-  { sign: '[TOC]', pattern: /^[ \t]*\[TOC\][ \t]*$/gm, say: foreign('a table of contents') },
-  { sign: '[[', pattern: /\[\[(?!_TOC_\])[^[\]\n]{1,200}\]\]/g, say: foreign('a link of a wiki') },
-  { sign: '{:', pattern: /\{:[ \t]?[.#\w][^{}\n]{0,200}\}/g, say: foreign('a list of attributes') },
-  { sign: '{.', pattern: /\{\.[A-Za-z][^{}\n]{0,200}\}/g, say: foreign('a list of attributes') },
-  { sign: '{%', pattern: /\{%[^{}\n]{1,200}%\}/g, say: foreign('a tag of a template') },
-  { sign: '!!!', pattern: /^[ \t]*!!![ \t]?\w[^\n]{0,200}/gm, say: foreign('an admonition') },
-  { sign: '???', pattern: /^[ \t]*\?\?\?\+?[ \t]\w[^\n]{0,200}/gm, say: foreign('an admonition') },
-  { sign: '*[', pattern: /^\*\[[^\]\n]{1,100}\]:[^\n]{0,200}/gm, say: foreign('an abbreviation') },
-  { sign: '\n:', pattern: /(?<=\n):[ \t]+\S[^\n]{0,200}/g, say: foreign('a definition') },
-];
-
-function shortened(written: string): string {
-  const line = written.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  if (what !== undefined) report('drawn-code', { language, what }, at);
 }
 
 /** Says each kind at its first place in a block. */
@@ -95,17 +43,45 @@ function text(node: Paragraph | Heading | TableCell, preparing: Preparing): void
   const start = node.position?.start;
   const raw = writtenText(node, preparing);
   if (start === undefined || raw === '') return;
-  const said = new Set<string>();
-  for (const { sign, pattern, say } of patterns) {
-    if (!raw.includes(sign)) continue;
-    for (const found of raw.matchAll(pattern)) {
-      const from = found.index + (/^\s*/.exec(found[0])?.[0].length ?? 0);
-      const key = say === formula || say === command ? 'formula' : String(patterns.findIndex((one) => one.say === say));
-      if (said.has(key)) break;
-      const at = (): Position => positionIn(raw, from, found.index + found[0].length, start);
-      if (say(found, at, preparing.report)) said.add(key);
-    }
-  }
+  lookThrough(raw, (from, to) => positionIn(raw, from, to, start), preparing.report);
+  const [math] = formulasOfCode(node.children);
+  if (math !== undefined) preparing.report('formula', { written: shortened(`$\`${math.value}\`$`) }, math.position);
+}
+
+/** Code with a dollar on both sides, which is how GitHub has a formula whose signs Markdown would read. */
+function formulasOfCode(nodes: readonly PhrasingContent[]): readonly InlineCode[] {
+  return nodes.flatMap((node, index): readonly InlineCode[] => {
+    if ('children' in node) return formulasOfCode(node.children);
+    const [before, after] = [nodes[index - 1], nodes[index + 1]];
+    const isFormula =
+      node.type === 'inlineCode' &&
+      before?.type === 'text' &&
+      after?.type === 'text' &&
+      /(?<![\w$])\$$/.test(before.value) &&
+      /^\$(?![\w$])/.test(after.value) &&
+      !isPrice(node.value);
+    return isFormula ? [node] : [];
+  });
+}
+
+function alt(node: Image | ImageReference, { report }: Preparing): void {
+  lookThroughLine(node.alt ?? '', (code, args) => report(code, args, node.position));
+}
+
+/** What is no text in raw HTML: comments, code, tags. */
+const noText =
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>/gi;
+/** What a script on a page of another tool would draw. */
+const drawnHtml = /<(?:pre|div|code)\b[^<>]*\bclass=["']?(?:[\w -]* )?(?:language-|lang-)?(mermaid|plantuml|math)\b/i;
+
+function html(node: Html, { report, written }: Preparing): void {
+  const start = node.position?.start;
+  if (start === undefined) return;
+  const whole = written(node.position);
+  sayDrawn(drawnHtml.exec(whole)?.[1]?.toLowerCase() ?? '', node.position, report);
+  if (!/[:$=[{\\]/.test(whole)) return;
+  const raw = whole.replace(noText, (found) => found.replace(/[^\n]/g, ' '));
+  lookThrough(raw, (from, to) => positionIn(raw, from, to, start), report);
 }
 
 function positionIn(raw: string, from: number, to: number, start: Position['start']): Position {
@@ -124,5 +100,7 @@ function positionIn(raw: string, from: number, to: number, start: Position['star
 /** What other renderers draw or read, and Intercom shows as it is written. */
 export const foreignMarkdown: Construct = {
   name: 'foreign',
-  toHtml: { nodes: { code, paragraph: text, heading: text, tableCell: text } },
+  toHtml: {
+    nodes: { code, paragraph: text, heading: text, tableCell: text, image: alt, imageReference: alt, html },
+  },
 };

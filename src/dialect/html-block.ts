@@ -11,7 +11,7 @@ import { summaryTag } from './section.ts';
 import type { Space } from './spacing.ts';
 import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
 import { isOneBlank, type Unit, unitsOf } from './units.ts';
-import { videoAddress } from './video-address.ts';
+import { embeddedAs } from './video-address.ts';
 
 /**
  * What is in a container of the canonical form as HTML that compiles to the same: without what the compiler puts in by
@@ -154,7 +154,7 @@ function mediaAsHtml(block: HtmlElement): string {
 
 /** A page that is no video of the six hosts is marked, or it would become a link. */
 function frameAsHtml(frame: HtmlElement): string {
-  const mark = videoAddress(attributeOf(frame, 'src') ?? '') === null ? ' data-kept' : '';
+  const mark = embeddedAs(attributeOf(frame, 'src') ?? '') === null ? ' data-kept' : '';
   return `<div class="intercom-h2b-video"${mark}><iframe src="${escapedValue(frame, 'src')}"></iframe></div>`;
 }
 

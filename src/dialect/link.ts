@@ -5,7 +5,7 @@ import { attribute, classes, element, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';
 import type { Piece } from './inline/pieces.ts';
 import { hasScheme, staysAsItIs } from './stored.ts';
-import { videoAddress } from './video-address.ts';
+import { embeddedAs } from './video-address.ts';
 import { wrap } from './wrap.ts';
 
 const linkClass = 'intercom-content-link';
@@ -83,7 +83,7 @@ export function linkForm(
   const [only] = inside;
   const label = inside.length === 1 && only?.is === 'text' && !only.bold && !only.italic ? only.text : null;
   const isVideo =
-    where.isAlone && href !== null && label !== null && isLabelOf(label, href) && videoAddress(href) !== null;
+    where.isAlone && href !== null && label !== null && isLabelOf(label, href) && embeddedAs(href) !== null;
   if (href === null || isVideo || attributeOf(anchor, 'kept') !== null) {
     const address = href === null ? '' : ` href="${valueAsHtml(href)}"`;
     return { open: `<a${address} class="${linkClass}">`, close: '</a>' };

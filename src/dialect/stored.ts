@@ -2,6 +2,8 @@ import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import { canonicalWith } from '../html/canonical.ts';
 import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../html/parse.ts';
 import { plainTextOf } from '../html/plain-text.ts';
+import { keptSchemes } from '../html/schemes.ts';
+import { sendableOnly } from '../html/sendable.ts';
 import { fitsMarkdown } from './stored-size.ts';
 
 /** How addresses are written in Markdown. */
@@ -32,6 +34,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
   };
   const nodes = parseBody(
     canonicalWith(html, {
+      ...sendableOnly,
       link: (href) => note(href, addresses.link(href)),
       image: (source) => note(null, addresses.image(source)),
       seesHeadingIds: true,
@@ -75,7 +78,7 @@ function decoded(fragment: string): string {
  * @returns anchor by the id that Intercom has
  */
 export function anchorsOf(html: string, ids?: Addresses['headingIds']): ReadonlyMap<string, string> {
-  return settleIds(parseBody(canonicalWith(html, { seesHeadingIds: true })) ?? [], ids);
+  return settleIds(parseBody(canonicalWith(html, { ...sendableOnly, seesHeadingIds: true })) ?? [], ids);
 }
 
 /** Whether an address names its scheme or host. */
@@ -85,15 +88,12 @@ export function hasScheme(address: string): boolean {
 
 /** Whether an address of the web is none that can be opened: `http://`, or one with a space in its host. */
 export function isBroken(address: string): boolean {
-  return /^https?:/i.test(address) && !URL.canParse(address);
+  return /^(?:https?:|\/\/)/i.test(address) && !URL.canParse(address.replace(/^\/\//, 'https://'));
 }
-
-/** Schemes that Intercom keeps in links and that nobody writes here. No other may be added that a browser runs. */
-const keptScheme = /^(?:ftp|sms):/i;
 
 /** Whether a link of Intercom's own to an address is kept to the letter: it leads to no source, and to no page. */
 export function staysAsItIs(address: string): boolean {
-  return !hasScheme(address) || isBroken(address) || keptScheme.test(address);
+  return !hasScheme(address) || isBroken(address) || keptSchemes.some((scheme) => address.startsWith(`${scheme}:`));
 }
 
 /** An id that Intercom made up itself. */

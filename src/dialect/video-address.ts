@@ -31,19 +31,28 @@ export function videoAddress(address: string): string | null {
 
 /** Where the six hosts have their players; parameters and a start time may follow. */
 const players = [
-  /^www\.youtube(?:-nocookie)?\.com\/embed\/[\w-]+$/,
-  /^player\.vimeo\.com\/video\/\d+$/,
-  /^fast\.wistia\.(?:net|com)\/embed\/iframe\/\w+$/,
-  /^www\.loom\.com\/embed\/[\da-f]+$/,
-  /^play\.vidyard\.com\/[\w-]+$/,
+  /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/embed\/[\w-]+\/?$/,
+  // A list of videos, or all of somebody, by parameters alone.
+  /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/embed\/?\?(?:[^#]*&)?list=[\w-]/,
+  /^player\.vimeo\.com\/video\/\d+(?:\/[\da-f]+)?\/?$/,
+  /^vimeo\.com\/(?:event|showcase)\/\d+\/embed(?:\/[\w-]+)?\/?$/,
+  /^fast\.wistia\.(?:net|com)\/embed\/(?:iframe|channel|playlists)\/\w+\/?$/,
+  /^(?:www\.)?loom\.com\/embed\/(?:folder\/)?[\w-]+\/?$/,
+  /^play\.vidyard\.com\/[\w-]+(?:\.html)?\/?$/,
+  /^embed\.vidyard\.com\/share\/[\w-]+\/?$/,
 ];
 
 /** Whether an address is that of a player, which may say more than a page of a video can: such a one stays as it is. */
 export function isPlayerAddress(address: string): boolean {
-  if (videoAddress(address) === null) return false;
-  const { protocol, host, pathname, username, password } = new URL(address, 'https://none.example');
-  const isPlain = protocol === 'https:' && username === '' && password === '' && address.startsWith('https:');
-  return isPlain && players.some((player) => player.test(host + pathname));
+  if (!address.startsWith('https:') || !URL.canParse(address)) return false;
+  const { host, pathname, search, username, password } = new URL(address);
+  const [path, whole] = [host + pathname, host + pathname + search];
+  return username === '' && password === '' && players.some((player) => player.test(path) || player.test(whole));
+}
+
+/** The address under which what an address leads to is embedded: that of a player is itself. */
+export function embeddedAs(address: string): string | null {
+  return isPlayerAddress(address) ? address : videoAddress(address);
 }
 
 function youtube(url: URL): string | null {
@@ -78,15 +87,24 @@ function wistia(url: URL): string | null {
   return `https://fast.wistia.net/embed/iframe/${id}${start === null ? '' : `?time=${start}`}`;
 }
 
+/** A title may stand before 32 hexadecimal digits; other ids stand alone, and one of letters alone is a page of Loom's. */
+const loomIds = [
+  /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i,
+  /^(?:[\w-]*-)?([\da-f]{16,40})$/,
+  /^(?=[a-z]*\d)([\da-z]{6,64})$/i,
+];
+
 function loom(url: URL): string | null {
-  const id = /^\/(?:share|embed)\/(?:[\w-]*-)?([\da-f]{16,40})\/?$/.exec(url.pathname)?.[1];
+  const [, named] = /^\/(?:share|embed)\/([\w-]{6,200})\/?$/.exec(url.pathname) ?? [];
+  const id = loomIds.map((form) => form.exec(named ?? '')?.[1]).find((found) => found !== undefined);
   if (id === undefined) return null;
   const start = secondsOf(url.searchParams.get('t'));
   return `https://www.loom.com/embed/${id}${start === null ? '' : `?t=${start}`}`;
 }
 
 function vidyard(url: URL): string | null {
-  const id = /^\/(?:watch\/)?([\w-]{10,40})(?:\.html)?\/?$/.exec(url.pathname)?.[1];
+  const [, watched, shared] = /^\/(?:watch\/([\w-]{6,64})|([\w-]{10,40}))(?:\.html)?\/?$/.exec(url.pathname) ?? [];
+  const id = watched ?? shared;
   if (id === undefined) return null;
   const start = secondsOf(url.searchParams.get('second'));
   return `https://play.vidyard.com/${id}${start === null ? '' : `?second=${start}`}`;

@@ -1,11 +1,12 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { attributeOf, isHtmlElement } from '../html/parse.ts';
+import { isSendableFrame } from '../html/sendable.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
 import { loneAddress } from './link.ts';
 import { lineOf } from './markdown-nodes.ts';
-import { isPlayerAddress, pageOf, videoAddress } from './video-address.ts';
+import { embeddedAs, isPlayerAddress, pageOf, videoAddress } from './video-address.ts';
 
 /** Intercom's block for a video; attributes in the order in which Intercom writes them. */
 function videoBlock(address: string): Element {
@@ -33,7 +34,7 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
   const href = attribute(link, 'href');
   const label = textOf(link).trim();
   if (href !== label && href.replace(/^https?:\/\//, '') !== label) return null;
-  const address = isPlayerAddress(href) ? href : videoAddress(href);
+  const address = embeddedAs(href);
   if (address === null) return null;
   shape.sees();
   return videoBlock(address);
@@ -42,7 +43,7 @@ export function videoAlone(paragraph: Element, shape: Shape): Element | null {
 /** `<iframe>`: a video of the six hosts, else a link to what it shows. */
 const iframe: ElementRule = (node, shape) => {
   const source = attribute(node, 'src');
-  const address = videoAddress(source);
+  const address = videoAddress(source) ?? embeddedAs(source);
   if (address !== null) {
     shape.sees();
     return [videoBlock(address)];
@@ -89,20 +90,13 @@ const write: BlockWriter = ([block]) => {
 const container: ElementRule = (node, shape) => {
   const [frame, ...others] = node.children.filter((child) => !isSpace(child));
   const source = isElement(frame, 'iframe') && others.length === 0 ? attribute(frame, 'src') : '';
-  const address = videoAddress(source);
+  const address = embeddedAs(source);
   const isKept = address !== null || node.properties.dataKept !== undefined;
-  if (address === source || !isKept || !isSafeFrame(source)) return shape.pieces(node.children);
+  if (!isKept || !isSendableFrame(source)) return shape.pieces(node.children);
   if (address === null) shape.report('stored-kept', { what: `the frame of "${source}"` }, node.position);
   shape.sees();
   return [videoBlock(source)];
 };
-
-/** Whether a page may stand in a frame: only https, and no name and password in its address. */
-function isSafeFrame(address: string): boolean {
-  if (!address.startsWith('https://') || !URL.canParse(address)) return false;
-  const { username, password } = new URL(address);
-  return username === '' && password === '';
-}
 
 export const videos: Construct = {
   name: 'video',

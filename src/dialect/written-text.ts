@@ -12,6 +12,21 @@ const opaque = new Set([
   'textDirective',
 ]);
 
+/** From where to where code between tags reaches, among nodes beside each other. */
+function codeInHtml(nodes: readonly Nodes[]): readonly (readonly [number | undefined, number | undefined])[] {
+  const ranges: [number | undefined, number | undefined][] = [];
+  let from: { readonly name: string; readonly at: number | undefined } | null = null;
+  for (const node of nodes) {
+    if (node.type !== 'html') continue;
+    const [, slash, name = ''] = /^<(\/?)(code|kbd|samp|pre)\b/i.exec(node.value) ?? [];
+    if (slash === '') from ??= { name: name.toLowerCase(), at: node.position?.start.offset };
+    if (slash !== '/' || from?.name !== name.toLowerCase()) continue;
+    ranges.push([from.at, node.position?.end.offset]);
+    from = null;
+  }
+  return ranges;
+}
+
 /**
  * The text of a block as it is written, marks and escapes and all, with spaces in place of code, HTML and addresses. As
  * long as what is written, so that an index in it is one in the source.
@@ -37,6 +52,7 @@ export function writtenText(block: Nodes, { written }: Preparing): string {
       blank(isBare ? start?.offset : last, end?.offset);
       open.push(...node.children);
     } else if ('children' in node) open.push(...node.children);
+    if ('children' in node) for (const [start, end] of codeInHtml(node.children)) blank(start, end);
   }
   return units.join('');
 }

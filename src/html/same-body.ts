@@ -1,10 +1,11 @@
 import { parseArticleUrl } from './article-url.ts';
 import { canonicalWith } from './canonical.ts';
+import { sendableOnly } from './sendable.ts';
 
 /**
  * Whether two bodies show a reader the same. Besides what the canonical form leaves out, two links to one article in one
  * locale are the same though the slug differs: a new title changes an article's URL, and the old one is
- * forwarded.
+ * forwarded. So are a link whose address cannot be sent and its words.
  *
  * @param a any HTML; links that are still symbolic are the same only as each other
  */
@@ -13,7 +14,7 @@ export function sameBody(a: string, b: string): boolean {
 }
 
 function bySubject(html: string): string {
-  return canonicalWith(html, { link: subjectOf });
+  return canonicalWith(html, { ...sendableOnly, link: subjectOf });
 }
 
 function subjectOf(href: string): string {

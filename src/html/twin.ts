@@ -3,6 +3,7 @@ import { canonical, canonicalWith } from './canonical.ts';
 import { elementsIn } from './elements-in.ts';
 import { attributeOf } from './parse.ts';
 import { type ArticleTarget, parseReference, SYMBOLIC_SCHEME } from './reference-url.ts';
+import { sendableOnly } from './sendable.ts';
 
 /**
  * A looser canonical form, by which an article of ours is recognised when the lockfile lost its entry: compiled from
@@ -16,7 +17,8 @@ import { type ArticleTarget, parseReference, SYMBOLIC_SCHEME } from './reference
 export function twinForm(html: string): string {
   return canonicalWith(html, {
     image: () => '',
-    dropsLink: (href) => href === null || href.startsWith(SYMBOLIC_SCHEME) || looksResolved(href),
+    dropsLink: (href) =>
+      href === null || href.startsWith(SYMBOLIC_SCHEME) || looksResolved(href) || sendableOnly.dropsLink(href),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Schema } from 'hast-util-sanitize';
+import { keptSchemes, writtenSchemes } from './schemes.ts';
 
 /**
  * What an Intercom body can hold: elements, and the attributes of each by their hast names. It is what real bodies
@@ -64,7 +65,7 @@ export const SCHEMA: Schema = {
     ]),
   ),
   protocols: {
-    href: ['http', 'https', 'mailto', 'tel', 'ftp', 'sms', 'helpcentre'],
+    href: [...writtenSchemes, ...keptSchemes, 'helpcentre'],
     src: ['http', 'https', 'helpcentre'],
   },
   strip: REMOVED,

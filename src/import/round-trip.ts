@@ -1,5 +1,6 @@
 import type { Addresses } from '../dialect/decompile.ts';
 import { canonicalWith } from '../html/canonical.ts';
+import { sendableOnly } from '../html/sendable.ts';
 
 /** Characters of both sides that are shown where they part. */
 const shown = 60;
@@ -7,6 +8,7 @@ const shown = 60;
 /**
  * Whether a source compiles back to what it was made from: the canonical form of both is the same, links and images
  * compared by what they lead to and show. Markup in headings counts here: Intercom has it until the first write.
+ * Addresses that cannot be sent do not: `unsendableIn` names them.
  *
  * @param compiled what the source compiles to, links still symbolic
  * @param stored the body as Intercom has it
@@ -15,7 +17,7 @@ const shown = 60;
  */
 export function whereTheyPart(compiled: string, stored: string, names: Addresses): string | null {
   const ours = canonicalWith(compiled, { headingMarkup: 'in-one-line' });
-  const theirs = canonicalWith(stored, { ...names, headingMarkup: 'in-one-line' });
+  const theirs = canonicalWith(stored, { ...sendableOnly, ...names, headingMarkup: 'in-one-line' });
   if (ours === theirs) return null;
   let at = 0;
   while (ours[at] === theirs[at]) at += 1;

@@ -43,9 +43,11 @@ export interface FolderCollection {
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
-/** Where a `_collection.yml` says what only the workspace shows to be wrong or without effect. */
+/** Where a `_collection.yml` says what is only later seen to be wrong or without effect. */
 export interface CollectionPlaces {
   readonly order?: Place;
   readonly icon?: Place;
+  readonly name?: Place;
+  readonly description?: Place;
   readonly translations?: Readonly<Record<Locale, Place>>;
 }

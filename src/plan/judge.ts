@@ -1,5 +1,6 @@
 import { headingLosses } from '../html/heading-losses.ts';
 import { headingLossesText } from '../html/heading-losses-text.ts';
+import { unsendableIn, unsendableText } from '../html/sendable.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';
@@ -55,7 +56,7 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   };
   if (pair.doubles !== undefined && (change.kind === 'create' || change.kind === 'recreate'))
     return { is: 'held', held: heldAsDouble(pair, pair.doubles) };
-  return { is: 'change', change, problems: [...problems, ...headingProblems(pair, change)] };
+  return { is: 'change', change, problems: [...problems, ...lossProblems(pair, change)] };
 }
 
 function viewOf(
@@ -226,13 +227,19 @@ function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] 
   return reasonOrder.filter((reason) => found.has(reason));
 }
 
-/** What Intercom would take from the headings that it has now, which no comparison shows. */
-function headingProblems({ desired, remote }: Pair, { locales }: Change): readonly Problem[] {
+/** What a write would take from what Intercom has now, which no comparison shows. */
+function lossProblems({ desired, remote }: Pair, { locales }: Change): readonly Problem[] {
   return Object.entries(locales).flatMap(([locale, step]) => {
     const wanted = step.do === 'write' ? desired?.locales[locale] : undefined;
-    const losses = wanted === undefined ? null : headingLosses(remote?.locales[locale]?.body ?? '', wanted.body);
-    if (wanted === undefined || losses === null) return [];
-    return [problem('heading-losses', { path: wanted.path, losses: headingLossesText(losses) })];
+    if (wanted === undefined) return [];
+    const { path } = wanted;
+    const stored = remote?.locales[locale]?.body ?? '';
+    const headings = headingLosses(stored, wanted.body);
+    const addresses = unsendableIn(stored);
+    return [
+      ...(headings === null ? [] : [problem('heading-losses', { path, losses: headingLossesText(headings) })]),
+      ...(addresses === null ? [] : [problem('address-losses', { path, losses: unsendableText(addresses) })]),
+    ];
   });
 }
 

@@ -115,7 +115,7 @@ function placesOf(
   translations: Readonly<Record<Locale, Place>>,
   yaml: LocatedYaml,
 ): CollectionPlaces | undefined {
-  const said = (['order', 'icon'] as const).filter((key) => key in fields);
+  const said = (['order', 'icon', 'name', 'description'] as const).filter((key) => key in fields);
   const isTranslated = Object.keys(translations).length > 0;
   if (said.length === 0 && !isTranslated) return undefined;
   const own = Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));

@@ -37,6 +37,8 @@ export interface ImportFacts {
   readonly undisplayed: readonly Said[];
   /** Texts with headings that a write would change, though it says the same. */
   readonly headings: readonly Said[];
+  /** Texts with addresses that are never sent, such as `slack:` and `javascript:`. */
+  readonly addresses: readonly Said[];
   /** Texts that are not what Intercom has. */
   readonly failed: readonly Said[];
   /** Articles that were not imported, but for those that are managed already. */
@@ -58,6 +60,7 @@ export function importText(facts: ImportFacts, paint: Paint): string {
     ['Images that could not be downloaded; their addresses stay in the text', facts.images.failed],
     ['Kept as one block of HTML', facts.keptAsHtml],
     ['Changed in Intercom with the first write of the article', facts.headings],
+    ['Addresses that are never sent: the words stay, and the first write takes the address away', facts.addresses],
     ['Marked: a block that Intercom does not give out. Never published while the mark is there', facts.undisplayed],
   ];
   for (const [title, items] of lists) lines.push(...listLines(title, items, paint));

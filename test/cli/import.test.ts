@@ -596,13 +596,13 @@ describe('what an import makes of odd content', () => {
   it('keeps what no source can say as it is in Intercom, names it, and fails', async () => {
     const { run, sandbox, read } = await bench();
     const { welcome } = await smallWorkspace(sandbox);
-    await sandbox.world.plantBody(welcome.id, p('<a href="gopher://example.com/x">Old</a>'));
+    await sandbox.world.plantBody(welcome.id, p('<a href="helpcentre:article/en/old.md">Old</a>'));
     const { code, stdout, stderr } = await run('import');
     expect(code).toBe(1);
     expect(stdout).toContain('failed            1');
     expect(stdout).toContain('Failed: 1\n  ! content/welcome.md\n');
-    expect(stderr).toContain('gopher');
-    expect(await read('content/welcome.md')).toContain('[Old](gopher://example.com/x)');
+    expect(stderr).toContain('helpcentre:article');
+    expect(await read('content/welcome.md')).toContain('[Old](helpcentre:article/en/old.md)');
     // It is managed all the same, so that mending the file mends the article and makes no second one.
     expect(await read('helpcentre.lock.json')).toContain(`"id": "${welcome.id}"`);
   });

@@ -20,6 +20,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'id-taken',
     'near-twin',
     'heading-losses',
+    'address-losses',
     'collection-left-empty',
     'collection-look',
     'drift-kept',

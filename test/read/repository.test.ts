@@ -350,7 +350,7 @@ describe('collections', () => {
   test.each<[string, string, object]>([
     ['nothing', '', {}],
     ['comments', '# none\n', {}],
-    ['a name', 'name: 2024', { name: '2024' }],
+    ['a name', 'name: 2024', { name: '2024', places: { name: expect.objectContaining({ line: 1, column: 1 }) } }],
     [
       'everything',
       'name: B\ndescription: D\nicon: book\norder: 3\ntranslations:\n  fr: {name: F}\n  pt-BR: {name: P, description: Q}',
@@ -360,6 +360,8 @@ describe('collections', () => {
         icon: 'book',
         order: 3,
         places: {
+          name: expect.objectContaining({ line: 1, column: 1 }),
+          description: expect.objectContaining({ line: 2, column: 1 }),
           icon: expect.objectContaining({ line: 3, column: 1 }),
           order: expect.objectContaining({ line: 4, column: 1 }),
           translations: {

@@ -8,6 +8,10 @@ import { blankParagraph, type CanonicalElement, element } from './node.ts';
 export interface Choices {
   /** Whether a link is left out, its text kept. null: it has no address. */
   readonly dropsLink?: (href: string | null) => boolean;
+  /** Whether an image is left out, its alternative text kept. */
+  readonly dropsImage?: (source: string) => boolean;
+  /** Whether a frame is left out. */
+  readonly dropsFrame?: (source: string) => boolean;
   /** The address a link is compared by. */
   readonly link?: (href: string) => string;
   /** The address an image is compared by. */

@@ -47,8 +47,9 @@ export const readLink: Read = (html, flow, marks) => {
 
 /** Image: always a block of its own, in a container that carries its alignment. */
 export const readImage: Read = (html, flow, marks) => {
-  const { image } = flow.context.choices;
+  const { image, dropsImage } = flow.context.choices;
   const source = attributeOf(html, 'src') ?? '';
+  if (dropsImage?.(source) === true) return putText(attributeOf(html, 'alt') ?? '', flow);
   const shown = element('img', attributesOf(image === undefined ? html : withAttribute(html, 'src', image(source))));
   const link = marks.find((mark) => mark.name === 'a');
   lift(flow, 'intercom-container', [link === undefined ? shown : element('a', link.attributes, [shown])]);
@@ -56,7 +57,10 @@ export const readImage: Read = (html, flow, marks) => {
 
 /** Video: always a block of its own. */
 export const readVideo: Read = (html, flow) => {
-  lift(flow, 'intercom-h2b-video', [element('iframe', attributesOf(html))]);
+  // The pages of a help centre are of https, and browsers show nothing else in them.
+  const source = (attributeOf(html, 'src') ?? '').replace(/^(?:http:)?\/\//i, 'https://');
+  if (flow.context.choices.dropsFrame?.(source) === true) return;
+  lift(flow, 'intercom-h2b-video', [element('iframe', attributesOf(withAttribute(html, 'src', source)))]);
 };
 
 /** Button: always a block of its own, with text and nothing else. */
@@ -71,8 +75,13 @@ function readButton(html: HtmlElement, flow: Flow): void {
 
 /** What is left of a button whose link is dropped: Intercom keeps its text as a paragraph, and not how it was aligned. */
 function readLabel(html: HtmlElement, flow: Flow): void {
-  const text = plainTextOf(html.childNodes);
-  if (text !== '') flow.lines.at(-1)?.push({ block: element('p', '', [text]) });
+  putText(plainTextOf(html.childNodes), flow);
+}
+
+/** A paragraph of its own in the line that is open; nothing without a text. */
+function putText(text: string, flow: Flow): void {
+  const line = trimStart(trimEnd(text.replace(/[\n\r\t ]+/g, ' ')));
+  if (line !== '') flow.lines.at(-1)?.push({ block: element('p', '', [line]) });
 }
 
 /** Puts a block into the line that is open: it takes its place there when the line ends. */

@@ -1,6 +1,7 @@
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { elementsIn } from '../../html/elements-in.ts';
 import { attributeOf } from '../../html/parse.ts';
+import { sendableOnly } from '../../html/sendable.ts';
 import { slugOf } from '../slug.ts';
 
 /** An image that texts show, wherever they do. */
@@ -16,7 +17,8 @@ export interface WantedImage {
 }
 
 /**
- * The images of some texts, each once, in the order in which they are shown first.
+ * The images of some texts, each once, in the order in which they are shown first; without those that no source shows,
+ * since their address is never sent.
  *
  * @param texts bodies, with the path that their source is to have
  */
@@ -27,7 +29,7 @@ export function wantedImages(texts: Iterable<{ readonly path: string; readonly b
     for (const image of elementsIn(body, ['img'])) {
       const source = (attributeOf(image, 'src') ?? '').trim();
       const key = withoutSignature(source);
-      if (source === '' || wanted.has(key)) continue;
+      if (sendableOnly.dropsImage(source) || wanted.has(key)) continue;
       wanted.set(key, { key, source, name: imageNameOf(source, attributeOf(image, 'alt') ?? '', path), shownIn: path });
     }
   }

@@ -49,6 +49,16 @@ export const planProblems = {
       good: { 'content/terms.md': '## Read the terms\n\nThey are [on our site](https://example.com/terms).' },
     },
   ),
+  'address-losses': warning(
+    (a: { path: string; losses: string }) => `${a.path}: this write changes it: ${a.losses}`,
+    () =>
+      'Addresses such as "slack:" and "javascript:" are never sent. Link to a page on the web, or go on editing the article in Intercom.',
+    {
+      why: 'Intercom has an address that helpcentre never sends: of a scheme that is neither of the web nor mail nor telephone, or of an image or frame that cannot be fetched. Its words stay, and the first write from here takes the address away.',
+      bad: { 'In Intercom': '[Ask in the channel](slack://channel?id=C1)' },
+      good: { 'content/help.md': '[Ask in the channel](https://example.slack.com/archives/C1)' },
+    },
+  ),
   'collection-left-empty': warning(
     (a: { key: string; id: string }) =>
       `the collection "${a.key}" has no published article left, and nothing in the sources belongs to it`,

@@ -2,6 +2,7 @@ import { type Addresses, decompile } from '../../dialect/decompile.ts';
 import { withoutSignature } from '../../html/canonical/url.ts';
 import { canonicalWith } from '../../html/canonical.ts';
 import { articleReference, imageReference } from '../../html/reference-url.ts';
+import { sendableOnly } from '../../html/sendable.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale, Spacing } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
@@ -39,6 +40,7 @@ export const noBody: BodyDifference = { body: [], images: [], unseen: false };
 export function bodyDifference(here: Here, before: string, after: string, input: BodyInput): BodyDifference {
   const { naming } = input;
   const identities = {
+    ...sendableOnly,
     link(href: string): string {
       const linked = naming.linked(href, here);
       return linked === null ? href : articleReference(linked);

@@ -1,5 +1,6 @@
 import { type HeadingLosses, headingLosses, sumOfLosses } from '../../html/heading-losses.ts';
 import { headingLossesText } from '../../html/heading-losses-text.ts';
+import { unsendableIn, unsendableText } from '../../html/sendable.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
@@ -43,6 +44,10 @@ export function factsOf(imported: Imported): ImportFacts {
       undisplayed === 0 ? [] : [said(path, count(undisplayed, 'block'))],
     ),
     headings: losses.map(({ path, found }) => said(path, headingLossesText(found))),
+    addresses: texts.flatMap(({ path, content }) => {
+      const found = unsendableIn(content.body);
+      return found === null ? [] : [said(path, unsendableText(found))];
+    }),
     failed,
     left: leftArticles(imported, said),
     managed: run.chosen.left.filter(({ why }) => why === 'managed').length,

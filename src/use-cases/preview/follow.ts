@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Problem } from '../../model/problem.ts';
 import { type LiveSite, troubledSite } from '../../preview/index.ts';
 import type { Inputs, Sources } from '../sources.ts';
 import type { ChangesSource } from './changes.ts';
@@ -17,6 +18,8 @@ export interface Following {
   /** What was read first, and when (milliseconds): files may have changed unseen since then. */
   readonly first: Inputs;
   readonly startedAt: number;
+  /** Finds images that Intercom cannot reach, which the sources alone do not say. */
+  readonly images: (sources: Sources) => Promise<readonly Problem[]>;
   /** Told of the absolute content folder whenever it is another. */
   readonly content: (folder: string) => void;
 }
@@ -88,10 +91,13 @@ class Follower {
   }
 
   async #show(found: Sources): Promise<void> {
-    const { live, changes, content } = this.#input;
+    const { live, changes, content, images } = this.#input;
     const isFirst = this.#latest === null;
     this.#latest = found;
-    live.replace(siteOf(found, live.current));
+    // A lockfile that cannot be read is said by the changes.
+    const unreachable = await images(found).catch(() => []);
+    if (this.#isClosed) return;
+    live.replace(siteOf(found, live.current, unreachable));
     if (isFirst) void changes.ask(found);
     this.#comparing.soon();
     if (contentOf(found) === this.#folder) return;

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
 import { makeSite, type RenderSettings, type Site } from '../../preview/index.ts';
 import { sortProblems } from '../../report/problems-text.ts';
@@ -5,8 +6,12 @@ import { asStored } from '../../sandbox/index.ts';
 import type { Context } from '../context.ts';
 import type { Sources } from '../sources.ts';
 
-/** Makes the site of gathered sources: all that `check` finds is on it. */
-export function siteOf(sources: Sources, before: Site | null): Site {
+/**
+ * Makes the site of gathered sources: all that `check` finds is on it.
+ *
+ * @param images what `imageProblems` finds in them
+ */
+export function siteOf(sources: Sources, before: Site | null, images: readonly Problem[] = []): Site {
   const { desired, attempted, unread, repository, settings, units } = sources;
   return makeSite(
     {
@@ -15,7 +20,7 @@ export function siteOf(sources: Sources, before: Site | null): Site {
       attempted,
       unread,
       repository,
-      problems: sortProblems([...sources.problems, ...sources.untidy]),
+      problems: sortProblems([...sources.problems, ...sources.untidy, ...images]),
       snippets: new Map([...units].map(([path, unit]) => [path, unit.body.uses])),
       changes: before?.changes ?? null,
       isPending: false,

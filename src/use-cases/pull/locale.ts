@@ -2,6 +2,7 @@ import { spacingOf } from '../../compile/spacing-of.ts';
 import { decompile } from '../../dialect/decompile.ts';
 import type { Git } from '../../git/git.ts';
 import { escapeText } from '../../html/escape.ts';
+import { unsendableNotes } from '../../html/sendable.ts';
 import { addressesFrom, type Here } from '../../import/address-book.ts';
 import { keysOf, splitSource } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
@@ -58,12 +59,13 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
       .trim();
   const facts = { planned, collectionIds: world.collectionIds, source, article, remote, locale, base };
   const { fields, notes } = fieldSides({ ...facts, keys: keysOf(front), escaped });
+  const theirs = remote.locales[locale]?.body ?? '';
   const merged = mergeSource({
     ...{ text, fields, blocks, normal, pieces, published: base?.text ?? null },
     normalOfSource: (whole) => named(compiler.whole(source, whole)?.body ?? ''),
     labels: { ours: `${source.path} (yours)`, theirs: `Intercom (${drifted.who})` },
   });
-  return { ...merged, notes: [...notes, ...noBase(base), ...writtenOut(merged)] };
+  return { ...merged, notes: [...notes, ...noBase(base), ...writtenOut(merged), ...unsendableNotes(theirs)] };
 }
 
 function noBase(base: PullBase | null): readonly string[] {

@@ -1,3 +1,4 @@
+import { unsendableNotes } from '../../html/sendable.ts';
 import type { Pull, PulledSource } from '../../model/pulled.ts';
 import type { Context } from '../context.ts';
 import { type Imported, importAll } from '../import/import.ts';
@@ -29,7 +30,8 @@ export async function withNewArticles(context: Context, pull: Pull): Promise<Pul
 function sourcesOf({ texts, verdicts, run }: Imported): readonly PulledSource[] {
   return texts.map(({ article, locale, path, content }) => {
     const verdict = verdicts.get(path);
-    const notes = verdict === undefined || verdict.is === 'same' ? [] : [reasonOf(verdict)];
+    const differs = verdict === undefined || verdict.is === 'same' ? [] : [reasonOf(verdict)];
+    const notes = [...differs, ...unsendableNotes(content.body)];
     const { id, updatedAt: at, updatedById } = article.remote;
     const facts = { path, key: article.key, locale, id, title: content.title, at, by: nameOf(updatedById, run.remote) };
     return { ...facts, result: 'created', changed: [], conflicts: 0, notes };

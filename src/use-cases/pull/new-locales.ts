@@ -3,6 +3,7 @@ import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
 import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
 import { canonicalWith } from '../../html/canonical.ts';
+import { sendableOnly, unsendableNotes } from '../../html/sendable.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';
@@ -51,7 +52,16 @@ export async function writeNewLocales(
     if (result.is === 'left') {
       left.push({ ...saved, key: file, why: 'file-there', help: `It ${result.reason}. Rename it, then pull again.` });
     } else {
-      const facts = { ...saved, path: file, key, locale, title, changed: [], conflicts: 0, notes };
+      const facts = {
+        ...saved,
+        path: file,
+        key,
+        locale,
+        title,
+        changed: [],
+        conflicts: 0,
+        notes: [...notes, ...unsendableNotes(content.body)],
+      };
       pulled.push({ ...facts, result: 'created' });
     }
   }
@@ -87,5 +97,5 @@ function textOf(
 
 /** A body without its addresses: those of a file that is not there yet cannot be resolved. */
 function bare(html: string): string {
-  return canonicalWith(html, { link: () => '', image: () => '' });
+  return canonicalWith(html, { ...sendableOnly, link: () => '', image: () => '' });
 }
