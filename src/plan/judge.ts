@@ -7,17 +7,15 @@ import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../m
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
-import { decide, type RemoteState, type SourceState, type Verdict } from './decide.ts';
+import { decide, type RemoteState, type SourceState } from './decide.ts';
 import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
 import { heldAsDouble, heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
+import { type ReasonedLocale, reasonsOf } from './reasons.ts';
 import { startOf } from './start-of.ts';
 
-interface LocaleView {
+interface LocaleView extends ReasonedLocale {
   readonly locale: Locale;
-  readonly source: SourceState;
-  readonly verdict: Verdict;
-  readonly reasons: readonly Reason[];
   readonly desired: Fingerprint | null;
   readonly remote: () => Fingerprint | null;
 }
@@ -187,44 +185,6 @@ function kindOf(pair: Pair, views: readonly LocaleView[], writes: boolean): Chan
   if (pair.adopted !== null) return 'adopt';
   if (pair.recorded === null) return 'create';
   return writes ? 'update' : 'record';
-}
-
-/** Where it was and is first, then what a reader notices most. */
-const reasonOrder: readonly Reason[] = [
-  'new',
-  'path',
-  'named-by-id',
-  'gone-in-intercom',
-  'same-in-intercom',
-  'file-gone',
-  'overwrite',
-  'title',
-  'description',
-  'body',
-  'source',
-  'state',
-  'collection',
-  'author',
-  'locale-added',
-  'locale-removed',
-];
-
-function reasonsOf(pair: Pair, views: readonly LocaleView[]): readonly Reason[] {
-  const found = new Set<Reason>();
-  if (pair.from !== null) found.add('path');
-  if (pair.adopted === 'named') found.add('named-by-id');
-  if (pair.adopted === 'twin') found.add('same-in-intercom');
-  if (pair.adopted === null && pair.recorded === null) return ['new'];
-  for (const view of views) {
-    if (view.verdict.do === 'none' || view.verdict.do === 'kept') continue;
-    if (view.verdict.do === 'recreate') found.add('gone-in-intercom');
-    else if (view.source === 'gone' && ['remove', 'forget'].includes(view.verdict.do)) found.add('locale-removed');
-    else if (view.verdict.do === 'record') found.add('same-in-intercom');
-    else for (const reason of view.reasons) found.add(reason);
-    if (view.verdict.do === 'overwrite') found.add('overwrite');
-    if (view.source === 'new' && pair.recorded !== null && view.verdict.do === 'create') found.add('locale-added');
-  }
-  return reasonOrder.filter((reason) => found.has(reason));
 }
 
 /** What a write would take from what Intercom has now, which no comparison shows. */
