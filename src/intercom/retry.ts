@@ -1,3 +1,5 @@
+import { type RetryRow, retryRowOf } from '../net/retry-table.ts';
+
 /** The verbs the client uses. */
 export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -45,22 +47,14 @@ export type Then =
   /** Give up at once. */
   | 'fail';
 
-/** One rule. Rows are read from the top; the first that fits decides. */
-export interface RetryRow {
-  readonly happening: Happening;
-  readonly verbs: readonly Verb[];
-  /** `later`: only when an earlier attempt of the same request may have reached Intercom. */
-  readonly attempt: 'any' | 'later';
-  readonly then: Then;
-  readonly because: string;
-}
+type Row = RetryRow<Verb, Happening, Then>;
 
 const every: readonly Verb[] = ['GET', 'POST', 'PUT', 'DELETE'];
 const repeatable: readonly Verb[] = ['GET', 'PUT', 'DELETE'];
 const create: readonly Verb[] = ['POST'];
 
 /** All rules about sending again, with their reasons. */
-export const retryTable: readonly RetryRow[] = [
+export const retryTable: readonly Row[] = [
   row('answered', every, 'any', 'take', 'it is what was asked for'),
   row('rate-limited', every, 'any', 'wait', 'Intercom turned it away before doing anything, so no verb can act twice'),
   row('not-sent', every, 'any', 'again', 'nothing left this machine, so no verb can act twice'),
@@ -91,15 +85,8 @@ export const retryTable: readonly RetryRow[] = [
  * @param happening what became of the attempt
  * @param later whether an earlier attempt of the same request may have reached Intercom
  */
-export function retryRow(verb: Verb, happening: Happening, later: boolean): RetryRow {
-  const found = retryTable.find(
-    (candidate) =>
-      candidate.happening === happening &&
-      candidate.verbs.includes(verb) &&
-      (candidate.attempt === 'any' || (later && candidate.attempt === 'later')),
-  );
-  // The table names every pair; a hole would be a mistake of ours, and giving up is the harmless side.
-  return found ?? row(happening, [verb], 'any', 'fail', 'there is no rule for it');
+export function retryRow(verb: Verb, happening: Happening, later: boolean): Row {
+  return retryRowOf(retryTable, verb, happening, later);
 }
 
 /**
@@ -135,12 +122,6 @@ export function backoff(
   return Math.min(bounds.backoffMaxMs, Math.max(Math.round(chance * ceiling), retryAfterMs ?? 0));
 }
 
-function row(
-  happening: Happening,
-  verbs: readonly Verb[],
-  attempt: RetryRow['attempt'],
-  then: Then,
-  because: string,
-): RetryRow {
+function row(happening: Happening, verbs: readonly Verb[], attempt: Row['attempt'], then: Then, because: string): Row {
   return { happening, verbs, attempt, then, because };
 }

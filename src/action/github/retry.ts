@@ -1,3 +1,5 @@
+import { type RetryRow, retryRowOf } from '../../net/retry-table.ts';
+
 /** Verbs of GitHub's REST API that the Action uses. */
 export type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -21,20 +23,14 @@ export type Happening =
 /** What to do then. `fail` for a POST leaves it to the caller to look whether it happened. */
 export type Then = 'take' | 'again' | 'wait' | 'fail';
 
-/** One rule. */
-export interface RetryRow {
-  readonly happening: Happening;
-  readonly verbs: readonly Verb[];
-  readonly then: Then;
-  readonly because: string;
-}
+type Row = RetryRow<Verb, Happening, Then>;
 
 const every: readonly Verb[] = ['GET', 'POST', 'PATCH', 'DELETE'];
 /** A PATCH of ours carries whole values, so twice has the same end as once. */
 const repeatable: readonly Verb[] = ['GET', 'PATCH', 'DELETE'];
 
 /** All rules about sending a request to GitHub again, with their reasons. */
-export const retryTable: readonly RetryRow[] = [
+export const retryTable: readonly Row[] = [
   row('answered', every, 'take', 'it is what was asked for'),
   row('rate-limited', every, 'wait', 'it was turned away before anything was done, and GitHub says until when'),
   row('server-trouble', repeatable, 'again', 'such errors pass, and twice has the same end as once'),
@@ -47,15 +43,12 @@ export const retryTable: readonly RetryRow[] = [
   row('refused', every, 'fail', 'the same request would be refused again'),
 ];
 
-function row(happening: Happening, verbs: readonly Verb[], then: Then, because: string): RetryRow {
-  return { happening, verbs, then, because };
+function row(happening: Happening, verbs: readonly Verb[], then: Then, because: string): Row {
+  return { happening, verbs, attempt: 'any', then, because };
 }
 
 /** The rule for what became of an attempt. */
-export function retryRow(verb: Verb, happening: Happening): RetryRow {
-  const found = retryTable.find((one) => one.happening === happening && one.verbs.includes(verb));
-  return found ?? row(happening, [verb], 'fail', 'there is no rule for it');
-}
+export const retryRow = (verb: Verb, happening: Happening): Row => retryRowOf(retryTable, verb, happening, false);
 
 /** What an answer says about its being a matter of limits. */
 export interface LimitFacts {
