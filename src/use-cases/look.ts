@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
+import { codeOf } from '../model/code-of.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan } from '../plan/plan-file.ts';
 import { connectReader } from './connect.ts';
@@ -43,14 +45,25 @@ export async function lookAt(
       ? await planOffline(context, sources, options, options.workspace, parts.blob)
       : await planOnline(context, sources, options);
   if (options.out !== undefined) {
-    const own = path.join(sources.folder, ownFolderName);
-    const { cwd } = context.host;
-    await replaceFile(path.resolve(cwd, options.out), formatPlan(looked.plan), { root: cwd, own });
+    await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
     const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;
+}
+
+async function savePlan(context: Context, sources: Sources, out: string, plan: Plan): Promise<void> {
+  const own = path.join(sources.folder, ownFolderName);
+  const { cwd } = context.host;
+  try {
+    await replaceFile(path.resolve(cwd, out), formatPlan(plan), { root: cwd, own });
+  } catch (error) {
+    // The system's own sentence names the file that was to be moved there, which nobody asked about.
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error;
+    const what = `${out} was not written: there is no folder "${path.dirname(out)}"`;
+    throw new UsageError('no-such-folder', what, 'Create the folder, or name another file with --out.', 1);
+  }
 }
 
 async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {

@@ -52,4 +52,12 @@ describe('a saved plan', () => {
     expect(result.stderr).toContain('plan.json was made without asking Intercom');
     expect(body()).toContain('Pay by card.');
   });
+
+  it('says that its folder is missing, not where it was made', async () => {
+    const { helpcentre } = await bench();
+    const { code, stderr } = await helpcentre('plan', '--offline', '--out', 'nowhere/plan.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('nowhere/plan.json was not written: there is no folder "nowhere" (no-such-folder)');
+    expect(stderr).not.toContain('.helpcentre');
+  });
 });
