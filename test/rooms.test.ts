@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // what both edges call
   'use-cases':  ['compile', 'config', 'dialect', 'disk', 'git', 'html', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'preview', 'publish', 'read', 'record', 'report', 'sandbox', 'text', 'version.ts'],
   // stages: they share the nouns, and meet in the use cases
-  read:         ['git', 'model', 'yaml'],
+  read:         ['git', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'yaml'],
   compile:      ['dialect', 'html', 'model', 'text'],              // pure
   plan:         ['html', 'model', 'text'],                 // pure

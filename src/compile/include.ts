@@ -8,6 +8,7 @@ import type { Steps } from '../dialect/syntax/steps.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { FileFacts } from '../model/repository.ts';
 import { TooComplex } from '../model/too-complex.ts';
+import { withoutFrontMatter } from '../text/fences.ts';
 import { nearestPath } from '../text/nearest.ts';
 import { checkLines, checkTree, maxLength } from './limits.ts';
 import type { Origins } from './origins.ts';
@@ -116,20 +117,13 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   if (library.origins.size() + facts.text.length > maxLength * 2) {
     throw new TooComplex(line, 'the text with its snippets');
   }
-  return readFile(found, withoutFrontMatter(facts.text), library, [...chain, found]);
+  return readFile(found, withoutFrontMatter(facts.text.replace(/\r\n?/g, '\n')), library, [...chain, found]);
 }
 
 /** Where an include begins: the colons in front of the last two are not in its position. */
 function lineStart(point: Point): { start: Point; end: Point } {
   const start = { line: point.line, column: Math.max(1, point.column - 1) };
   return { start, end: start };
-}
-
-/** Blanks front matter out, so that lines keep their numbers. */
-function withoutFrontMatter(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n');
-  const match = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/.exec(lines);
-  return match === null ? lines : match[0].replace(/[^\n]+/g, '') + lines.slice(match[0].length);
 }
 
 function withLine<T>(line: number, read: () => T): T {

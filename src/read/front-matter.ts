@@ -1,11 +1,11 @@
-import matter from 'gray-matter';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { SourceFields } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
-import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
+import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 
@@ -30,68 +30,50 @@ const maxLength = 100_000;
 /**
  * Splits a source into front matter and body, and checks the front matter.
  *
- * Front matter stands between a first line `---` and the next line that holds only `---`. Only YAML is read:
- * a language tag such as `---js`, which some tools run as code, is refused before anything is parsed.
+ * Only YAML is read: a language tag such as `---js`, which some tools run as code, is refused before anything is parsed.
  *
  * @param text the file's text with LF line ends
  * @param file path to name in problems
  * @param rules keys of another tool to ignore or rename (`frontMatter` in the configuration)
  */
 export function readFrontMatter(text: string, file: string, rules: Settings['frontMatter']): FrontMatterResult {
-  const lines = text.split('\n');
-  const first = lines[0] ?? '';
-  if (!first.startsWith('---') || first.startsWith('----'))
-    return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 }, problems: [] };
-  const language = first.slice(3).trim();
-  if (!/^(ya?ml)?$/i.test(language)) {
-    const place = { file, line: 1, column: first.indexOf(language, 3) + 1 };
-    return { ok: false, problems: [problem('front-matter-language', { language }, place)] };
+  const fences = fencesOf(text);
+  switch (fences.is) {
+    case 'none':
+      return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 }, problems: [] };
+    case 'other-language': {
+      const { language } = fences;
+      const place = { file, line: 1, column: text.indexOf(language, 3) + 1 };
+      return { ok: false, problems: [problem('front-matter-language', { language }, place)] };
+    }
+    case 'not-closed':
+      return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
+    case 'closed':
+      return readClosed(text, fences, file, rules);
   }
-  const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
-  if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
-  const written = lines.slice(1, end);
-  if (written.reduce((length, line) => length + line.length + 1, 0) > maxLength) {
+}
+
+function readClosed(
+  text: string,
+  { block, end }: Extract<Fences, { readonly is: 'closed' }>,
+  file: string,
+  rules: Settings['frontMatter'],
+): FrontMatterResult {
+  if (block.length > maxLength) {
     return {
       ok: false,
       problems: [problem('front-matter-too-long', { limit: maxLength }, { file, line: 1, column: 1 })],
     };
   }
-  const read = readFenced(written, file);
-  if (read?.ok === false) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
-  const checked = read === null ? emptyFields : checkFields(read.yaml, rules);
+  const written = block.split('\n').slice(1);
+  const read = readYaml(block, file);
+  if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
+  const checked = checkFields(read.yaml, rules);
   if (!checked.ok) return checked;
-  const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
-  const bodyLine = Math.min(end + 2, lines.length);
+  const body = withoutFrontMatter(text);
+  const bodyLine = Math.min(end + 2, body.split('\n').length);
   const frontMatter = { fields: checked.fields, places: checked.places, body, bodyLine };
-  return { ok: true, frontMatter, problems: quoteProblems(read?.yaml.value, written, file, rules.ignore) };
-}
-
-/**
- * Has gray-matter take the block out of its fences, and reads it with an engine that keeps every key's place. The
- * engines for other languages, of which gray-matter would run JavaScript's, are replaced by ones that refuse.
- *
- * @param block lines between the fences
- * @returns null for a block that holds nothing but comments
- */
-function readFenced(block: readonly string[], file: string): YamlResult | null {
-  const found: { read: YamlResult | null } = { read: null };
-  const refuse = (): never => {
-    throw new Error('only YAML front matter is read');
-  };
-  matter(['---', ...block, '---', ''].join('\n'), {
-    // A fence is a whole line: text that only begins like one does not end the block.
-    delimiters: ['---', '---\n'],
-    engines: {
-      yaml: (text: string) => {
-        // What gray-matter hands on starts behind the opening fence, with the end of the first line.
-        found.read = readYaml(text, file);
-        return {};
-      },
-      json: refuse,
-      javascript: refuse,
-    },
-  });
-  return found.read;
+  return { ok: true, frontMatter, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;

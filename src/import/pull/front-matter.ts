@@ -2,13 +2,6 @@ import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { yamlText } from '../yaml-text.ts';
 
-/** A source's text in two. */
-export interface SplitSource {
-  /** With both fences and the last one's line end; `''` without front matter. */
-  readonly front: string;
-  readonly body: string;
-}
-
 /** A field that gets another value, or of which both sides have one of their own. */
 export interface FieldEdit {
   /** Its key, as this source spells it. */
@@ -16,16 +9,6 @@ export interface FieldEdit {
   /** null: the field goes. */
   readonly value: string | boolean | readonly string[] | null;
   readonly isConflict: boolean;
-}
-
-/**
- * Splits a source where its front matter ends.
- *
- * @param text with LF line ends; front matter that is opened is closed
- */
-export function splitSource(text: string): SplitSource {
-  const [, front = ''] = /^(---(?!-)[^\n]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$))/.exec(text) ?? [];
-  return { front, body: text.slice(front.length) };
 }
 
 /**

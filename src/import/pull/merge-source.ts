@@ -1,6 +1,7 @@
 import type { PulledPart } from '../../model/pulled.ts';
+import { splitSource } from '../../text/fences.ts';
 import { conflictText, type Labels } from '../../text/merge-lines.ts';
-import { editFrontMatter, type FieldEdit, splitSource } from './front-matter.ts';
+import { editFrontMatter, type FieldEdit } from './front-matter.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from './levels.ts';
 import { type MergedBody, mergeBody } from './merge-body.ts';
 import { mergeField } from './merge-field.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editFrontMatter, keysOf, splitSource } from '../../../src/import/pull/front-matter.ts';
+import { editFrontMatter, keysOf } from '../../../src/import/pull/front-matter.ts';
 import { mergeField } from '../../../src/import/pull/merge-field.ts';
+import { splitSource } from '../../../src/text/fences.ts';
 
 const labels = { ours: 'a.md (yours)', theirs: 'Intercom (Ana)' };
 const edited = (text: string, key: string, value: string | boolean | readonly string[] | null, isConflict = false) => {
