@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   links:        ['model', 'net'],
   init:         [],                                          // pure
   preview:      ['disk', 'html', 'model', 'report', 'text'],
-  sandbox:      ['disk', 'model', 'net', 'text'],
+  sandbox:      ['disk', 'model', 'net', 'preview', 'text'],
   // what the stages are made of
   dialect:      ['html', 'model', 'text'],                         // pure
   html:         ['model'],                                   // pure

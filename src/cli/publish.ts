@@ -2,7 +2,7 @@ import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { planText } from '../report/plan-text.ts';
-import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
+import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
 import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { demandPlan } from '../use-cases/saved-plan.ts';
@@ -66,8 +66,12 @@ function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: 
     return;
   }
   context.print(outcomeText(facts, context.paint));
-  if (sandboxUrl !== null) {
-    const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
-    context.print(`The pages open while the sandbox runs: helpcentre sandbox${where}\n`);
-  }
+  if (sandboxUrl !== null)
+    context.print(`The pages open while the sandbox runs: helpcentre sandbox${sandboxOptions(context)}\n`);
+}
+
+/** What `helpcentre sandbox` needs to show the workspace that was published to. */
+function sandboxOptions({ options, host, shown }: Context): string {
+  if (typeof options.sandbox === 'string') return ` --dir ${shownPath(host.cwd, options.sandbox)}`;
+  return shown === '' ? '' : ` --cwd ${shown}`;
 }

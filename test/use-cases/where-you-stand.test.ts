@@ -46,9 +46,9 @@ describe('a path on the command line is from the folder that the person stands i
 
   it('of --sandbox', async () => {
     const repository = await makeRepository(files);
-    expect(await runIn(repository.dir, ['publish', '--cwd', 'site', '--sandbox', 'box', '--yes'])).toMatchObject({
-      code: 0,
-    });
+    const published = await runIn(repository.dir, ['publish', '--cwd', 'site', '--sandbox', 'box', '--yes']);
+    expect(published).toMatchObject({ code: 0 });
+    expect(published.stdout).toMatch(/The pages open while the sandbox runs: helpcentre sandbox --dir box\n$/);
     expect([await isThere(repository, 'box'), await isThere(repository, 'site/box')]).toEqual([true, false]);
   });
 });

@@ -22,12 +22,17 @@ const known = new WeakMap<Site, ColourSheet>();
 export function coloursOf(site: Site): ColourSheet {
   const before = known.get(site);
   if (before !== undefined) return before;
-  const classes = new Map<string, string>();
-  for (const body of bodiesOf(site)) collect(body, classes);
-  const css = [...classes.values()].sort().join('');
+  const css = colourRules(bodiesOf(site));
   const sheet = { css, hash: fingerprint(css).slice(7, 15) };
   known.set(site, sheet);
   return sheet;
+}
+
+/** A rule for each colour that some bodies name, as `coloursOf` describes. */
+export function colourRules(bodies: Iterable<string>): string {
+  const classes = new Map<string, string>();
+  for (const body of bodies) collect(body, classes);
+  return [...classes.values()].sort().join('');
 }
 
 function* bodiesOf({ articles, changes }: Site): Generator<string> {

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { PageParts } from '../layout.ts';
 import type { Html, PageContext } from '../page.ts';
 import { articleList } from '../parts/article-list.ts';
+import { countText } from '../parts/cards.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import { articlesIn, childrenOf, countIn, namesOf } from '../shelves.ts';
 import type { SiteCollection } from '../site.ts';
-import { countText } from './home.ts';
 
 /** A collection: its articles, and its sections with theirs. */
 export function collectionPage(slug: string, context: PageContext): PageParts | null {

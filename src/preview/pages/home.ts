@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { byCodeUnit } from '../../model/by-code-unit.ts';
 import type { PageParts } from '../layout.ts';
-import type { Html, PageContext } from '../page.ts';
+import type { PageContext } from '../page.ts';
 import { articleList } from '../parts/article-list.ts';
-import { icon, iconFor } from '../parts/icons.ts';
+import { type Card, cards } from '../parts/cards.ts';
+import { iconFor } from '../parts/icons.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { articlesIn, childrenOf, countIn, namesOf } from '../shelves.ts';
 import type { SiteCollection } from '../site.ts';
@@ -22,7 +23,7 @@ ${isEmpty ? html`<p class="lead" lang="en">There is no article yet. Put a Markdo
 ${helpCentresOf(collections).map((helpCentre) => {
   const own = collections.filter((collection) => collection.helpCentre === helpCentre);
   const heading = helpCentre === null ? html`<h2 class="sr" lang="en">Collections</h2>` : html`<h2>${helpCentre}</h2>`;
-  return html`${heading}<ul class="cards">${own.map((collection) => card(collection, context))}</ul>`;
+  return html`${heading}${cards(own.map((collection) => cardOf(collection, context)))}`;
 })}
 ${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">${collections.length === 0 ? 'Articles' : 'Without a collection'}</h2>${articleList(loose, context)}</section>`}
 </div>`;
@@ -35,21 +36,14 @@ function helpCentresOf(collections: readonly SiteCollection[]): readonly (string
   return [...marks].sort((a, b) => (a === null ? -1 : b === null ? 1 : byCodeUnit(a, b)));
 }
 
-function card(collection: SiteCollection, context: PageContext): Html {
+function cardOf(collection: SiteCollection, context: PageContext): Card {
   const { site, locale } = context;
   const { name, description } = namesOf(collection, locale);
-  const href = context.href({ kind: 'collection', locale, slug: collection.slug });
-  return html`<li><a class="card" href="${href}">${cardIcon(collection)}
-<h3>${name}</h3>${description === '' ? '' : html`<p>${description}</p>`}
-<p class="count-line" lang="en">${countText(countIn(site, collection.key, locale))}</p></a></li>`;
-}
-
-function cardIcon({ icon: name, name: own }: SiteCollection): Html {
-  const isPicture = name !== null && /^\p{Extended_Pictographic}/u.test(name);
-  return html`<span class="card-icon" aria-hidden="true">${isPicture ? name : icon(iconFor(name, own))}</span>`;
-}
-
-/** `1 article`, `3 articles`. */
-export function countText(count: number): string {
-  return count === 1 ? '1 article' : `${count} articles`;
+  return {
+    name,
+    description,
+    href: context.href({ kind: 'collection', locale, slug: collection.slug }),
+    icon: iconFor(collection.icon, collection.name),
+    count: countIn(site, collection.key, locale),
+  };
 }

@@ -15,10 +15,16 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/code|api|develop|terminal|plug|integrat|webhook/i, 'code'],
 ];
 
-/** The drawing that fits a collection: by its icon's name, else by its own. */
+/** The drawing that fits a collection: by its icon's name, else by its own. An emoji is its own picture. */
 export function iconFor(icon: string | null, name: string): string {
+  if (icon !== null && isPicture(icon)) return icon;
   const fits = (text: string): string | undefined => words.find(([pattern]) => pattern.test(text))?.[1];
   return fits(icon ?? '') ?? fits(name) ?? 'book';
+}
+
+/** Whether an icon is a picture by itself, and no drawing's name. */
+export function isPicture(icon: string): boolean {
+  return /^\p{Extended_Pictographic}/u.test(icon);
 }
 
 /** A drawing that says nothing a screen reader needs. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Html } from '../../preview/page.ts';
 import { readableBody } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
@@ -6,7 +7,6 @@ import { articlePath } from '../paths.ts';
 import type { ArticleRecord } from '../state/records.ts';
 import { helpCentreOf } from '../state/sandbox-state.ts';
 import { colleague } from '../test-driver/article-driver.ts';
-import type { Html } from './layout.ts';
 import { teammatePage } from './workspace.ts';
 
 /** What is shown again when an edit was refused. */
@@ -29,7 +29,7 @@ export function editPage(
   const body = refused?.body ?? readableBody(engine, shown?.body ?? '');
   const published = content?.state === 'published';
   const reader = articlePath(helpCentreOf(engine.world, article), article, locale);
-  const main = html`<h1 class="title">Edit “${title}”</h1>
+  const main = html`<h1>Edit “${title}”</h1>
 <p class="lead">In ${locale}. ${published ? html`<a href="${reader}">See it as a reader</a>` : 'Readers do not see it.'}${otherLocales(article, locale)}</p>
 ${refused === null ? '' : html`<p class="note" role="alert">${refused.message}</p>`}
 ${content?.draft ? html`<p class="note">This is the text of an unpublished draft; readers see another.</p>` : ''}
@@ -42,9 +42,9 @@ ${['published', 'draft'].map((state) => html`<option${(published ? 'published' :
 </select></label>
 <label>Edited by <select name="by">${authors(engine)}</select></label>
 <div class="buttons">
-<button name="action" value="save">Save</button>
-<button class="quiet" name="action" value="stage"${published ? '' : ' disabled'}>Save as unpublished draft</button>
-<button class="quiet" name="action" value="delete" formnovalidate>Delete the article</button>
+<button class="button" name="action" value="save">Save</button>
+<button class="button quiet" name="action" value="stage"${published ? '' : ' disabled'}>Save as unpublished draft</button>
+<button class="button quiet" name="action" value="delete" formnovalidate>Delete the article</button>
 </div>
 </form>`;
   return teammatePage(engine, title, main);

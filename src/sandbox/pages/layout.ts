@@ -1,8 +1,6 @@
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
-
-/** Escaped HTML. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+import { directionOf, type Html } from '../../preview/page.ts';
+import { iconLibrary } from '../../preview/parts/icons.ts';
 
 /** A page. */
 export interface PageParts {
@@ -16,26 +14,28 @@ export interface PageParts {
     readonly lang?: string;
     readonly current?: boolean;
   }[];
+  /** The content of `<main>`. */
   readonly main: Html;
-  /** Lists need more room than text. */
-  readonly wide?: boolean;
 }
 
-/** A whole page. Everything that is put in is escaped unless it is HTML already. */
-export function layout({ title, lang, home, links, main, wide = false }: PageParts): Html {
-  const wrap = wide ? 'wrap wide' : 'wrap';
+/** A whole page, in the look of the preview's. Everything that is put in is escaped unless it is HTML already. */
+export function layout({ title, lang, home, links, main }: PageParts): Html {
   return html`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="stylesheet" href="/-/style.css">
+<link rel="stylesheet" href="/-/colours.css">
 </head>
 <body>
-<header><div class="${wrap}"><a class="name" href="${home.href}">${home.name}</a><nav>${links.map(link)}</nav></div></header>
-<main class="${wrap}">${main}</main>
+<a class="skip" href="#main" lang="en">Skip to the content</a>
+<header class="top"><div class="wrap"><a class="brand" href="${home.href}">${home.name}</a><nav class="tools" aria-label="Languages and workspace" lang="en">${links.map(link)}</nav></div></header>
+<main id="main" tabindex="-1">${main}</main>
+${iconLibrary()}
 </body>
 </html>
 `;

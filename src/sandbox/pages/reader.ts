@@ -1,11 +1,17 @@
 import { html, raw } from 'hono/html';
+import { presentBody } from '../../preview/body/present.ts';
+import type { Html } from '../../preview/page.ts';
+import { articleRows } from '../../preview/parts/article-list.ts';
+import { type Card, cards, countText } from '../../preview/parts/cards.ts';
+import { crumbTrail } from '../../preview/parts/crumbs.ts';
+import { iconFor } from '../../preview/parts/icons.ts';
 import { readableBody } from '../addresses.ts';
 import { childrenOf } from '../collections/tree.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath, centrePath, collectionPath } from '../paths.ts';
 import type { ArticleRecord, CollectionRecord, HelpCentreRecord } from '../state/records.ts';
-import { type Html, layout } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** What a reader looks at: a help centre in one of its languages. */
 export interface Reading {
@@ -19,21 +25,24 @@ export function homePage(reading: Reading): Html {
   const { engine, centre } = reading;
   const collections = childrenOf(engine, null, centre.id);
   const loose = articlesIn(reading, null);
-  const nothing = collections.length === 0 && loose.length === 0;
-  const main = html`<h1 class="title">${centre.name}</h1>
-<p class="lead">What readers of this help centre see.</p>
-${nothing ? html`<p>Nothing is published yet.</p>` : ''}
-${collections.length === 0 ? '' : html`<ul class="cards">${collections.map((collection) => card(reading, collection))}</ul>`}
-${loose.length === 0 ? '' : html`<h2>Without a collection</h2>${articleRows(reading, loose)}`}`;
+  const isEmpty = collections.length === 0 && loose.length === 0;
+  const main = html`<div class="hero"><div class="wrap"><h1>${centre.name}</h1><p class="hint" lang="en">What readers of this help centre see.</p></div></div>
+<div class="wrap">
+${isEmpty ? html`<p class="lead" lang="en">Nothing is published yet.</p>` : ''}
+${collections.length === 0 ? '' : html`<h2 class="sr" lang="en">Collections</h2>${cards(collections.map((collection) => cardOf(reading, collection)))}`}
+${loose.length === 0 ? '' : html`<section class="section"><h2 lang="en">Without a collection</h2>${rowsOf(reading, loose)}</section>`}
+</div>`;
   return page(reading, centre.name, main, (locale) => centrePath(centre, locale));
 }
 
 /** A collection: its articles, and its sections with theirs. */
 export function collectionPage(reading: Reading, collection: CollectionRecord): Html {
   const { name, description } = textOf(reading, collection);
-  const main = html`${crumbs(reading, collection.parentId)}<h1 class="title">${name}</h1>
-<p class="lead">${description ?? ''}</p>
-${sectionContent(reading, collection, 2)}`;
+  const main = html`<div class="wrap">${crumbs(reading, collection.parentId)}
+<h1>${name}</h1>
+${description === null ? '' : html`<p class="lead">${description}</p>`}
+<p class="count-line" lang="en">${countText(countIn(reading, collection))}</p>
+${sectionContent(reading, collection, 2)}</div>`;
   return page(reading, name, main, (locale) => collectionPath(reading.centre, collection, locale));
 }
 
@@ -43,12 +52,14 @@ export function articlePage(reading: Reading, article: ArticleRecord): Html {
   const content = article.contents[locale];
   const author = engine.world.teammates.get(content?.authorId ?? '')?.name ?? 'Somebody';
   const day = new Date((content?.updatedAt ?? 0) * 1000).toISOString().slice(0, 10);
-  const main = html`${crumbs(reading, article.parentIds[0] ?? null)}<article>
-<h1 class="title">${content?.title ?? ''}</h1>
+  // Links to the sandbox's own pages stay in the window, whichever name it was opened by.
+  const body = readableBody(engine, content?.body ?? '', '').replaceAll(`href="${engine.base}/`, 'href="/');
+  const main = html`<div class="wrap article-page"><div class="head">${crumbs(reading, article.parentIds[0] ?? null)}
+<h1>${content?.title ?? ''}</h1>
 ${content?.description ? html`<p class="lead">${content.description}</p>` : ''}
-<p class="byline">Written by ${author}, last changed on <time datetime="${day}">${day}</time></p>
-<div class="body">${raw(readableBody(engine, content?.body ?? '', ''))}</div>
-</article>`;
+<div class="meta" lang="en"><span>Written by <b>${author}</b>, last changed on <time datetime="${day}">${day}</time></span></div></div>
+<div class="column"><article class="body" aria-label="${content?.title ?? ''}">${raw(presentBody(body).html)}</article></div>
+</div>`;
   return page(reading, content?.title ?? '', main, (other) =>
     article.contents[other]?.state === 'published' ? articlePath(reading.centre, article, other) : null,
   );
@@ -56,8 +67,8 @@ ${content?.description ? html`<p class="lead">${content.description}</p>` : ''}
 
 /** What is shown where nothing is, or nothing that readers may see. */
 export function missingPage(reading: Reading): Html {
-  const main = html`<h1 class="title">There is nothing here</h1>
-<p>The page does not exist, is not published, or is not in this language. <a href="/workspace">The workspace</a> lists everything.</p>`;
+  const main = html`<div class="wrap" lang="en"><h1>There is nothing here</h1>
+<p class="lead">The page does not exist, is not published, or is not in this language. <a href="/workspace">The workspace</a> lists everything.</p></div>`;
   return page(reading, 'Not found', main, (locale) => centrePath(reading.centre, locale));
 }
 
@@ -73,50 +84,61 @@ function page(reading: Reading, title: string, main: Html, pathIn: (locale: Loca
   return layout({ title, lang: locale, home, links, main });
 }
 
-function sectionContent(reading: Reading, collection: CollectionRecord, level: number): Html {
+function sectionContent(reading: Reading, collection: CollectionRecord, level: 2 | 3): Html {
   const articles = articlesIn(reading, collection.id);
   const sections = childrenOf(reading.engine, collection.id);
-  const empty = articles.length === 0 && sections.length === 0;
-  return html`${empty ? html`<p class="hint">No article is published here.</p>` : ''}
-${articles.length === 0 ? '' : articleRows(reading, articles)}
-${sections.map((section) => html`${heading(reading, section, level)}${sectionContent(reading, section, level + 1)}`)}`;
+  const isEmpty = articles.length === 0 && sections.length === 0;
+  return html`${isEmpty ? html`<p class="hint" lang="en">No article is published here.</p>` : ''}
+${articles.length === 0 ? '' : rowsOf(reading, articles)}
+${sections.map((section) => html`<section class="section">${heading(reading, section, level)}${sectionContent(reading, section, 3)}</section>`)}`;
 }
 
-function heading(reading: Reading, section: CollectionRecord, level: number): Html {
+function heading(reading: Reading, section: CollectionRecord, level: 2 | 3): Html {
   const { name } = textOf(reading, section);
   const linked = html`<a href="${collectionPath(reading.centre, section, reading.locale)}">${name}</a>`;
   return level === 2 ? html`<h2>${linked}</h2>` : html`<h3>${linked}</h3>`;
 }
 
-function card(reading: Reading, collection: CollectionRecord): Html {
+function cardOf(reading: Reading, collection: CollectionRecord): Card {
   const { name, description } = textOf(reading, collection);
-  const href = collectionPath(reading.centre, collection, reading.locale);
-  return html`<li><a href="${href}"><strong>${name}</strong>${description ?? ''}</a></li>`;
+  return {
+    name,
+    description: description ?? '',
+    href: collectionPath(reading.centre, collection, reading.locale),
+    icon: iconFor(null, name),
+    count: countIn(reading, collection),
+  };
 }
 
-function articleRows({ centre, locale }: Reading, articles: readonly ArticleRecord[]): Html {
-  const rows = articles.map((article) => {
-    const { title = '', description = '' } = article.contents[locale] ?? {};
-    const note = description === '' ? '' : html`<span>${description}</span>`;
-    return html`<li><a href="${articlePath(centre, article, locale)}">${title}${note}</a></li>`;
-  });
-  return html`<ul class="rows">${rows}</ul>`;
+/** How many articles readers find in a collection and its sections. */
+function countIn(reading: Reading, collection: CollectionRecord): number {
+  const inside = childrenOf(reading.engine, collection.id).map((section) => countIn(reading, section));
+  return inside.reduce((sum, count) => sum + count, articlesIn(reading, collection.id).length);
+}
+
+function rowsOf({ centre, locale }: Reading, articles: readonly ArticleRecord[]): Html {
+  return articleRows(
+    articles.map((article) => {
+      const { title = '', description = '' } = article.contents[locale] ?? {};
+      return { href: articlePath(centre, article, locale), title, description };
+    }),
+  );
 }
 
 function crumbs(reading: Reading, parentId: string | null): Html {
+  const { centre, locale, engine } = reading;
   const trail: CollectionRecord[] = [];
   for (let id = parentId; id !== null; ) {
-    const collection = reading.engine.world.collections.get(id);
+    const collection = engine.world.collections.get(id);
     if (collection === undefined) break;
     trail.unshift(collection);
     id = collection.parentId;
   }
-  const { centre, locale } = reading;
-  const parts = trail.map(
-    (collection) =>
-      html` › <a href="${collectionPath(centre, collection, locale)}">${textOf(reading, collection).name}</a>`,
-  );
-  return html`<nav class="crumbs" aria-label="Where this is"><a href="${centrePath(centre, locale)}">Home</a>${parts}</nav>`;
+  const steps = trail.map((collection) => ({
+    name: textOf(reading, collection).name,
+    href: collectionPath(centre, collection, locale),
+  }));
+  return crumbTrail(centrePath(centre, locale), steps);
 }
 
 /** Published articles of a collection in the language that is read, in no collection for null. */

@@ -2,28 +2,18 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { stylesheet } from '../../preview/assets/files.ts';
+import { colourRules } from '../../preview/body/colours.ts';
 import type { Engine } from '../engine.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
 import { articlePath, centrePath, collectionPath } from '../paths.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
 import { defaultHelpCentre } from '../state/sandbox-state.ts';
-import { stylesheet } from './files.ts';
+import { teammateStyles } from './files.ts';
 import { articlePage, collectionPage, homePage, missingPage, type Reading } from './reader.ts';
 import { workspaceRoutes } from './workspace-routes.ts';
 
 type Env = { Bindings: HttpBindings };
-
-/** Sites whose players may be shown in a page. */
-const players = [
-  'youtube.com',
-  'youtube-nocookie.com',
-  'wistia.com',
-  'wistia.net',
-  'vimeo.com',
-  'loom.com',
-  'vidyard.com',
-  'streamio.com',
-];
 
 const noSource = ["'none'"];
 
@@ -35,10 +25,7 @@ export function pageRoutes(engine: Engine): Hono<Env> {
       contentSecurityPolicy: {
         defaultSrc: noSource,
         styleSrc: ["'self'"],
-        // Bodies carry colours and widths in `style`; what they hold was rewritten before it was stored.
-        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'"],
-        frameSrc: players.flatMap((host) => [`https://${host}`, `https://*.${host}`]),
         formAction: ["'self'"],
         baseUri: noSource,
         frameAncestors: noSource,
@@ -48,12 +35,18 @@ export function pageRoutes(engine: Engine): Hono<Env> {
     }),
   );
   routes.use(csrf());
-  routes.get('/-/style.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  const css = { 'content-type': 'text/css; charset=utf-8' };
+  routes.get('/-/style.css', (c) => c.body(`${stylesheet}\n${teammateStyles}`, 200, css));
+  routes.get('/-/colours.css', (c) => c.body(colourRules(bodiesIn(engine)), 200, css));
   routes.route('/workspace', workspaceRoutes(engine));
   routes.get('/', (c) => c.html(homePage(readingOf(engine, defaultHelpCentre(engine.world), null))));
   routes.get('/:centre/*', (c) => readerPage(engine, c));
   routes.get('/:centre', (c) => readerPage(engine, c));
   return routes;
+}
+
+function bodiesIn({ world }: Engine): readonly string[] {
+  return [...world.articles.values()].flatMap(({ contents }) => Object.values(contents).map(({ body }) => body));
 }
 
 /** The answer where no page is. */

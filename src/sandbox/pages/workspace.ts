@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import type { Html } from '../../preview/page.ts';
 import type { Engine } from '../engine.ts';
 import { latestFirst } from '../http/paging.ts';
 import type { LocaleCode } from '../locales.ts';
 import { articlePath, centrePath } from '../paths.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { helpCentreOf } from '../state/sandbox-state.ts';
-import { type Html, layout } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Requests shown at the end of the page. */
 const requestsShown = 20;
@@ -14,7 +15,7 @@ const requestsShown = 20;
 export function workspacePage(engine: Engine): Html {
   const articles = latestFirst(engine.world.articles.values(), engine.quirks, 1);
   const requests = engine.log.entries.slice(-requestsShown).reverse();
-  const main = html`<h1 class="title">Workspace</h1>
+  const main = html`<h1>Workspace</h1>
 <p class="lead">Everything in it, as teammates see it. Open an article to change it the way somebody would in Intercom.</p>
 <h2>Articles</h2>
 ${articles.length === 0 ? html`<p>There are none yet.</p>` : articleTable(engine, articles)}
@@ -34,7 +35,7 @@ export function teammatePage(engine: Engine, title: string, main: Html): Html {
     name: centres.length === 1 ? 'Help centre' : centre.name,
     href: centrePath(centre),
   }));
-  return layout({ title, lang: 'en', home, links, main, wide: true });
+  return layout({ title, lang: 'en', home, links, main: html`<div class="wrap">${main}</div>` });
 }
 
 function articleTable(engine: Engine, articles: readonly ArticleRecord[]): Html {
@@ -49,7 +50,7 @@ function articleRow(engine: Engine, article: ArticleRecord): Html {
   const states = (Object.entries(article.contents) as [LocaleCode, Content][]).map(([locale, content]) => {
     const name =
       content.state === 'published' ? html`<a href="${articlePath(centre, article, locale)}">published</a>` : 'draft';
-    const staged = content.draft === null ? '' : html` <span class="badge warn">unpublished draft</span>`;
+    const staged = content.draft === null ? '' : html` <span class="badge drifted">unpublished draft</span>`;
     return html`<div>${locale}: <span class="badge">${name}</span>${staged}</div>`;
   });
   const when = new Date(article.updatedAt * 1000).toISOString().replace('T', ' ').slice(0, 19);
