@@ -158,7 +158,7 @@ describe('publish', () => {
       const page = await (await fetch(articles[`billing/${from}.md`]?.url ?? '')).text();
       const url = articles[`billing/${to}.md`]?.url ?? '';
       const link = new RegExp(`<a href="([^"]+)"[^>]*>${from === 'here' ? 'there' : 'back'}</a>`).exec(page)?.[1];
-      const opened = await fetch(link ?? '');
+      const opened = await fetch(new URL(link ?? '', url));
       expect(opened).toMatchObject({ status: 200, url });
     }
     expect((await run('plan')).stdout).toContain('No changes');
