@@ -56,11 +56,21 @@ export const nodeRules: ReadonlyMap<string, readonly NodeRule[]> = (() => {
 })();
 
 /** Rules for elements, by `tag.class` or `tag`. */
-export const elementRules: ReadonlyMap<string, ElementRule> = new Map(
+export const elementRules: ReadonlyMap<string, ElementRule> = oneEach(
   constructs.flatMap(({ toHtml }) => Object.entries(toHtml.elements ?? {})),
 );
 
 /** The inverse, by `tag.class` or `tag` of the canonical form. */
-export const blockWriters: ReadonlyMap<string, BlockWriter> = new Map(
+export const blockWriters: ReadonlyMap<string, BlockWriter> = oneEach(
   constructs.flatMap(({ toMarkdown }) => Object.entries(toMarkdown ?? {})),
 );
+
+/** Of two rules for one name the later would count in silence. */
+function oneEach<Rule>(entries: readonly (readonly [string, Rule])[]): ReadonlyMap<string, Rule> {
+  const found = new Map<string, Rule>();
+  for (const [name, rule] of entries) {
+    if (found.has(name)) throw new Error(`Two constructs have a rule for "${name}".`);
+    found.set(name, rule);
+  }
+  return found;
+}
