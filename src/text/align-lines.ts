@@ -2,10 +2,10 @@
 export type LinePair = readonly [before: number, after: number] | readonly [number, null] | readonly [null, number];
 
 /** Share of the words that two lines must have in common to be one line that was changed. */
-const MIN_LIKENESS = 0.4;
+const leastLikeness = 0.4;
 
 /** Pairs of lines that are looked at closely. Past it lines are not paired at all. */
-const MAX_PAIRS = 10_000;
+const mostPairs = 10_000;
 
 /**
  * Pairs the lines of two texts that are most alike, in order.
@@ -13,7 +13,7 @@ const MAX_PAIRS = 10_000;
  * @returns every line of both once; where neither goes with the other, those before come first
  */
 export function alignLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
-  if (before.length * after.length > MAX_PAIRS) return [...alone(before, 0), ...alone(after, 1)];
+  if (before.length * after.length > mostPairs) return [...alone(before, 0), ...alone(after, 1)];
   const [old, young] = [before.map(wordsOf), after.map(wordsOf)];
   const likeness = old.map((a) => young.map((b) => likenessOf(a, b)));
   const best = bestTotals(likeness, after.length);
@@ -65,5 +65,5 @@ function likenessOf(a: Words, b: Words): number {
   let common = 0;
   for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
   const share = (2 * common) / (a.size + b.size);
-  return share < MIN_LIKENESS ? 0 : share;
+  return share < leastLikeness ? 0 : share;
 }

@@ -18,7 +18,7 @@ export interface Look<Item> {
 }
 
 /** Edits after which two lists are no longer compared closely: the work grows with their square. */
-const MAX_EDITS = 1500;
+const mostEdits = 1500;
 
 /**
  * Puts the items of two lists beside each other: equal ones, and those that are most alike where others changed.
@@ -31,19 +31,20 @@ export function align<Item>(
   after: readonly Item[],
   look: Look<Item>,
 ): readonly Aligned<Item>[] {
-  const [old, young] = [stanzas(before, look), stanzas(after, look)];
+  const [older, newer] = [stanzas(before, look), stanzas(after, look)];
   const found: Aligned<Item>[] = [];
   let [at, to] = [0, 0];
-  for (const run of runsOf(old, young, look)) {
+  for (const run of runsOf(older, newer, look)) {
     if (run.same) {
-      for (let step = 0; step < run.old; step += 1)
-        for (const pair of both(old[at + step], young[to + step])) found.push(pair);
+      for (let step = 0; step < run.older; step += 1)
+        for (const pair of both(older[at + step], newer[to + step])) found.push(pair);
     } else {
       // One by one: as the arguments of a call, a hundred thousand would be more than its stack has room for.
-      for (const pair of changed(old.slice(at, at + run.old), young.slice(to, to + run.young), look)) found.push(pair);
+      for (const pair of changed(older.slice(at, at + run.older), newer.slice(to, to + run.newer), look))
+        found.push(pair);
     }
-    at += run.old;
-    to += run.young;
+    at += run.older;
+    to += run.newer;
   }
   return found;
 }
@@ -66,39 +67,43 @@ function stanzas<Item>(items: readonly Item[], look: Look<Item>): readonly Stanz
 
 interface Run {
   readonly same: boolean;
-  readonly old: number;
-  readonly young: number;
+  readonly older: number;
+  readonly newer: number;
 }
 
-function runsOf<Item>(old: readonly Stanza<Item>[], young: readonly Stanza<Item>[], look: Look<Item>): readonly Run[] {
+function runsOf<Item>(
+  older: readonly Stanza<Item>[],
+  newer: readonly Stanza<Item>[],
+  look: Look<Item>,
+): readonly Run[] {
   const keys = (list: readonly Stanza<Item>[]): string[] => list.map(({ item }) => look.key(item));
-  const found = diffArrays(keys(old), keys(young), { maxEditLength: MAX_EDITS });
+  const found = diffArrays(keys(older), keys(newer), { maxEditLength: mostEdits });
   const runs: Run[] = [];
   for (const { added, removed, count } of found ?? []) {
     const last = runs.at(-1);
-    if (!added && !removed) runs.push({ same: true, old: count, young: count });
+    if (!added && !removed) runs.push({ same: true, older: count, newer: count });
     else if (last === undefined || last.same)
-      runs.push({ same: false, old: removed ? count : 0, young: added ? count : 0 });
+      runs.push({ same: false, older: removed ? count : 0, newer: added ? count : 0 });
     else
       runs[runs.length - 1] = {
         ...last,
-        old: last.old + (removed ? count : 0),
-        young: last.young + (added ? count : 0),
+        older: last.older + (removed ? count : 0),
+        newer: last.newer + (added ? count : 0),
       };
   }
-  return found === undefined ? [{ same: false, old: old.length, young: young.length }] : runs;
+  return found === undefined ? [{ same: false, older: older.length, newer: newer.length }] : runs;
 }
 
 function changed<Item>(
-  old: readonly Stanza<Item>[],
-  young: readonly Stanza<Item>[],
+  older: readonly Stanza<Item>[],
+  newer: readonly Stanza<Item>[],
   look: Look<Item>,
 ): readonly Aligned<Item>[] {
   const found: Aligned<Item>[] = [];
   let [gone, come]: [Stanza<Item>[], Stanza<Item>[]] = [[], []];
   const texts = (list: readonly Stanza<Item>[]): string[] => list.map(({ item }) => look.text(item));
-  for (const [a, b] of [...alignLines(texts(old), texts(young)), [null, null] as const]) {
-    const [before, after] = [a === null ? undefined : old[a], b === null ? undefined : young[b]];
+  for (const [a, b] of [...alignLines(texts(older), texts(newer)), [null, null] as const]) {
+    const [before, after] = [a === null ? undefined : older[a], b === null ? undefined : newer[b]];
     if (before !== undefined && after === undefined) gone.push(before);
     else if (before === undefined && after !== undefined) come.push(after);
     else {
@@ -131,15 +136,15 @@ function came<Item>({ item, blanks }: Stanza<Item>): readonly Aligned<Item>[] {
   return [item, ...blanks].map((after) => ({ before: null, after }));
 }
 
-function both<Item>(old: Stanza<Item> | undefined, young: Stanza<Item> | undefined): readonly Aligned<Item>[] {
-  if (old === undefined || young === undefined) return [];
-  return [{ before: old.item, after: young.item }, ...blanksBehind(old, young)];
+function both<Item>(older: Stanza<Item> | undefined, newer: Stanza<Item> | undefined): readonly Aligned<Item>[] {
+  if (older === undefined || newer === undefined) return [];
+  return [{ before: older.item, after: newer.item }, ...blanksBehind(older, newer)];
 }
 
-function blanksBehind<Item>(old: Stanza<Item>, young: Stanza<Item>): readonly Aligned<Item>[] {
-  const length = Math.max(old.blanks.length, young.blanks.length);
+function blanksBehind<Item>(older: Stanza<Item>, newer: Stanza<Item>): readonly Aligned<Item>[] {
+  const length = Math.max(older.blanks.length, newer.blanks.length);
   return Array.from({ length }, (_, index) => ({
-    before: old.blanks[index] ?? null,
-    after: young.blanks[index] ?? null,
+    before: older.blanks[index] ?? null,
+    after: newer.blanks[index] ?? null,
   }));
 }

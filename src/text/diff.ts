@@ -23,7 +23,7 @@ export interface Hunk {
 }
 
 /** Edits after which two lines are no longer compared closely: the work grows with their square. */
-const MAX_WORD_EDITS = 600;
+const mostWordEdits = 600;
 
 /**
  * The words in which two texts differ.
@@ -57,7 +57,7 @@ const look: Look<string> = { key: (line) => line, text: (line) => line, isBlank:
 /** The words of one line that differ. Where there are too many: all of it. */
 export function wordSegments(before: string, after: string): readonly Segment[] {
   if (before === after) return segment('same', before);
-  const found = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: MAX_WORD_EDITS });
+  const found = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: mostWordEdits });
   if (found === undefined) return [...segment('removed', before), ...segment('added', after)];
   return joined(
     found.map(({ value, added, removed }) => ({
@@ -69,11 +69,14 @@ export function wordSegments(before: string, after: string): readonly Segment[] 
 
 /** Words of any script, addresses of links, white space, and every other character by itself. Nothing is left out. */
 export function tokensOf(line: string): string[] {
-  return line.match(TOKEN) ?? [];
+  return line.match(pieceOfLine) ?? [];
 }
 
-const LONE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
-const TOKEN = new RegExp(`\\]\\([^\\s()]*\\)|[${LONE}]|(?:(?![${LONE}])[\\p{L}\\p{N}\\p{M}_])+|\\s+|.`, 'gsu');
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
+const pieceOfLine = new RegExp(
+  `\\]\\([^\\s()]*\\)|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}_])+|\\s+|.`,
+  'gsu',
+);
 
 function segment(kind: Segment['kind'], text: string): readonly Segment[] {
   return text === '' ? [] : [{ kind, text }];
@@ -96,11 +99,11 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
 
 function hunksOf(lines: readonly DiffLine[], context: number): readonly Hunk[] {
   const hunks: { line: number; lines: DiffLine[] }[] = [];
-  let [shownTo, old, young] = [0, 1, 1];
+  let [shownTo, older, newer] = [0, 1, 1];
   const numbers = lines.map(({ kind }) => {
-    const number = kind === 'removed' ? old : young;
-    if (kind !== 'added') old += 1;
-    if (kind !== 'removed') young += 1;
+    const number = kind === 'removed' ? older : newer;
+    if (kind !== 'added') older += 1;
+    if (kind !== 'removed') newer += 1;
     return number;
   });
   for (const [index, { kind }] of lines.entries()) {

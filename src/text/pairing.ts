@@ -11,15 +11,15 @@ import { type Pair, samePlaces } from './same-places.ts';
 export function pairsOf(before: readonly string[], after: readonly string[], isHeaded = false): readonly Pair[] {
   if (isHeaded && before.length > 0 && after.length > 0) {
     const rest = pairsOf(before.slice(1), after.slice(1));
-    return [[0, 0], ...rest.map(([old, young]): Pair => [old + 1, young + 1])];
+    return [[0, 0], ...rest.map(([older, newer]): Pair => [older + 1, newer + 1])];
   }
   const pairs: Pair[] = [];
-  let [old, young] = [0, 0];
+  let [older, newer] = [0, 0];
   for (const same of [...samePlaces(before, after), [before.length, after.length] as const]) {
-    const [gone, come] = [before.slice(old, same[0]), after.slice(young, same[1])];
-    for (const [a, b] of pairsInGap(gone, come)) pairs.push([old + a, young + b]);
+    const [gone, come] = [before.slice(older, same[0]), after.slice(newer, same[1])];
+    for (const [a, b] of pairsInGap(gone, come)) pairs.push([older + a, newer + b]);
     if (same[0] < before.length) pairs.push(same);
-    [old, young] = [same[0] + 1, same[1] + 1];
+    [older, newer] = [same[0] + 1, same[1] + 1];
   }
   return pairs;
 }
@@ -33,16 +33,16 @@ function pairsInGap(gone: readonly string[], come: readonly string[]): readonly 
   if (gone.length * come.length > patience) return gone.length === come.length ? byPlace([0, 0], gone.length) : [];
   const pairs: Pair[] = [];
   let [a, b] = [0, 0];
-  for (const [old, young] of [...alikeIn(gone, come), [gone.length, come.length] as const]) {
-    if (old - a === young - b) pairs.push(...byPlace([a, b], old - a));
-    if (old < gone.length) pairs.push([old, young]);
-    [a, b] = [old + 1, young + 1];
+  for (const [older, newer] of [...alikeIn(gone, come), [gone.length, come.length] as const]) {
+    if (older - a === newer - b) pairs.push(...byPlace([a, b], older - a));
+    if (older < gone.length) pairs.push([older, newer]);
+    [a, b] = [older + 1, newer + 1];
   }
   return pairs;
 }
 
-function byPlace([old, young]: Pair, length: number): readonly Pair[] {
-  return Array.from({ length }, (_, at): Pair => [old + at, young + at]);
+function byPlace([older, newer]: Pair, length: number): readonly Pair[] {
+  return Array.from({ length }, (_, at): Pair => [older + at, newer + at]);
 }
 
 /** The pairs, none crossing another, that are most alike in sum: a table of the best sums of what is behind each pair. */
