@@ -36,7 +36,7 @@ ${live ? '' : html`<meta http-equiv="Content-Security-Policy" content="${staticP
 <script src="${context.fileHref('assets/preview.js')}"></script>
 </head>
 <body>
-<a class="skip" href="#main" lang="en">Skip to the content</a>
+<a class="skip" href="#main" lang="en">Skip to content</a>
 ${header(context, hero)}
 ${trouble(context)}
 <main id="main" tabindex="-1" data-kind="${page.kind}">${main}</main>
@@ -65,7 +65,7 @@ ${hero ? '' : searchBox('top')}
 function trouble(context: PageContext): Html | '' {
   const { site } = context;
   if (site.trouble.length === 0) return '';
-  return html`<section class="trouble" aria-label="Trouble" lang="en" dir="ltr"><div class="wrap"><p>The files cannot be read now. What you see is what they said before.</p>${problemList(site.trouble, context)}</div></section>`;
+  return html`<section class="trouble" aria-label="Trouble" lang="en" dir="ltr"><div class="wrap"><p>The files cannot be read right now. This is the last version that could.</p>${problemList(site.trouble, context)}</div></section>`;
 }
 
 function tools(context: PageContext): Html {
@@ -85,7 +85,7 @@ ${languageSwitch(context)}
 function footer({ settings }: PageContext): Html {
   const words =
     settings.mode === 'live'
-      ? 'A preview on this machine. It follows your files; nothing is published.'
-      : 'A preview, built from the sources. Nothing here is published.';
+      ? 'A preview on your machine. It updates as you save; nothing is published.'
+      : 'A preview built from the sources. Nothing here is published.';
   return html`<footer class="bottom" lang="en" dir="ltr"><div class="wrap"><p>${words}</p></div></footer>`;
 }

@@ -117,7 +117,7 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
       expect(at).toEqual({ ...at, isSeen: true });
       reached.push(at.name);
     }
-    expect(reached[0]).toBe('Skip to the content');
+    expect(reached[0]).toBe('Skip to content');
     expect(reached).toEqual(
       expect.arrayContaining(['Search all articles', 'Changes', 'Inline', 'Side by side', 'See the page']),
     );

@@ -70,7 +70,7 @@ describe.skipIf(isWithoutBrowser())('somebody who reads the preview', () => {
     const { page, close } = await openPage(browser);
     await page.goto(preview.url);
     await page.getByRole('combobox').fill('qqqqqqq');
-    await page.getByText('Nothing was found.').first().waitFor();
+    await page.getByText('Nothing found.').first().waitFor();
     expect(await page.getByRole('option').count()).toBe(0);
     await close();
   });

@@ -51,7 +51,7 @@ describe('the home page', () => {
 
   test('of an empty help centre says how to begin', async () => {
     const { page } = await previewOf({ 'readme.md': 'x' });
-    expect(await page({ kind: 'home', locale: 'en' })).toContain('There is no article yet');
+    expect(await page({ kind: 'home', locale: 'en' })).toContain('There are no articles yet');
   });
 });
 

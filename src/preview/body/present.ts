@@ -135,7 +135,7 @@ function settleImage(node: Element): void {
 
 /** Stands in for a picture that is not here: one that only Intercom has, behind an address that soon ends. */
 function imageStandIn(alt: string): Element {
-  const value = alt === '' ? 'A picture that is in Intercom' : `A picture that is in Intercom: ${alt}`;
+  const value = alt === '' ? 'An image in Intercom' : `An image in Intercom: ${alt}`;
   return {
     type: 'element',
     tagName: 'span',

@@ -60,7 +60,7 @@ function localePart(one: LocaleInside, { locales }: ChangeInside, page: ChangePa
   return html`<section class="section" aria-label="${isNamed ? languageName(locale) : 'The article'}">${isNamed ? html`<h2><span lang="${locale}">${languageName(locale)}</span></h2>` : ''}
 ${fieldList(fields)}
 ${images.map((image) => html`<p class="hint">${image} is another image.</p>`)}
-${unseen ? html`<p class="hint">The text changes in a way that its Markdown does not show.</p>` : ''}
+${unseen ? html`<p class="hint">The text changes in a way that Markdown does not show.</p>` : ''}
 ${body === null ? '' : html`<div lang="${locale}" dir="auto">${diffBody(body, page.view === 'side-by-side', context)}</div>`}</section>`;
 }
 

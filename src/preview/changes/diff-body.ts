@@ -22,7 +22,7 @@ export function diffBody(body: BodyChange, isBeside: boolean, context: PageConte
   if (before === null || after === null) return only(body, context);
   const rows = markedDiff(before, after, body);
   if (rows === null) {
-    return html`<p class="notice" lang="en">The text is nested too deep to be compared.</p>`;
+    return html`<p class="notice" lang="en">The text is nested too deeply to compare.</p>`;
   }
   const parts = folded(rows).map((part) => {
     const shown = part.rows.map((row) => rowHtml(row, isBeside, context));

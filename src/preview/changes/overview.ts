@@ -8,12 +8,12 @@ import { type ChangeEntry, type ChangesView, type Group, groups } from './view.t
 /** What each group is called, and what its articles have in common. */
 const words: Readonly<Record<Group, readonly [name: string, about: string]>> = {
   new: ['New', 'Not in Intercom yet.'],
-  changed: ['Changed', 'In Intercom, with another text or another setting.'],
-  moved: ['Moved', 'The file has another name. The article keeps its address.'],
-  drifted: ['Edited in Intercom', 'A publish leaves these alone, so that nobody’s edit is lost.'],
-  held: ['Held back', 'A publish leaves these alone until somebody decides.'],
+  changed: ['Changed', 'Already in Intercom; the text or a setting will change.'],
+  moved: ['Moved', 'The file was renamed. The article keeps its address.'],
+  drifted: ['Edited in Intercom', 'Publishing leaves these alone, so that no edit is lost.'],
+  held: ['Held back', 'Publishing leaves these alone until somebody decides.'],
   removed: ['Removed', 'The file is gone.'],
-  noted: ['Noted down', 'Nothing changes for readers; only the lockfile learns something.'],
+  noted: ['Noted down', 'Nothing changes for readers; only the lockfile is updated.'],
 };
 
 /** The overview: every article that a publish would change or leave alone on purpose, and why. */

@@ -20,7 +20,7 @@ export function startLive(changed: () => void): void {
     warn('');
     follow();
   });
-  events.addEventListener('error', () => warn('The preview was stopped. This page no longer follows your files.'));
+  events.addEventListener('error', () => warn('The preview has stopped. This page no longer updates.'));
 }
 
 /** Runs a task again when it is asked for while it runs, and never twice at once. */

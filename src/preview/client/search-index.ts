@@ -38,7 +38,7 @@ async function load(): Promise<SearchEngine> {
     loads += 1;
     script.src = `${root}assets/search-${locale}.js${loads > 1 ? `?${loads}` : ''}`;
     script.addEventListener('load', () => script.remove());
-    script.addEventListener('error', () => reject(new Error('The search could not be loaded.')));
+    script.addEventListener('error', () => reject(new Error('Search could not be loaded.')));
     document.head.append(script);
   });
   return createEngine(delivered.documents, delivered.locale);

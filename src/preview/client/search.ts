@@ -54,7 +54,7 @@ async function look(box: Box): Promise<void> {
     if (query !== box.input.value) return;
     show(engine.find(query, limit), box);
   } catch {
-    box.none.textContent = 'The search could not be loaded.';
+    box.none.textContent = 'Search could not be loaded.';
     box.none.hidden = false;
   }
 }
@@ -64,12 +64,12 @@ function show(found: readonly Found[], box: Box): void {
   const options = found.map((one, index) => option(one, `${list.id}-${index}`));
   list.replaceChildren(...options);
   list.hidden = options.length === 0;
-  none.textContent = 'Nothing was found. Try fewer or other words.';
+  none.textContent = 'Nothing found. Try fewer words, or different ones.';
   none.hidden = options.length > 0;
   input.setAttribute('aria-expanded', String(options.length > 0));
   activate(null, box);
   if (options.length > 0) say(options.length === 1 ? '1 article found' : `${options.length} articles found`);
-  else say('Nothing was found');
+  else say('Nothing found');
 }
 
 function close(box: Box): void {

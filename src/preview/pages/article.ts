@@ -61,9 +61,9 @@ function notes({ condition }: SiteLocale, refused: string | null): Html {
 const conditions: Readonly<Record<Condition, string | null>> = {
   whole: null,
   pending: null,
-  flawed: 'This article has errors, so it would not be published. It is shown as far as it goes.',
-  'last-good': 'The file has errors now. This is what it said before them.',
-  broken: 'The file cannot be read. The article appears here once that is mended.',
+  flawed: 'This article has errors and would not be published. Anything that cannot be shown is left out.',
+  'last-good': 'The file has errors now. This is the last version without them.',
+  broken: 'The file cannot be read. The article appears here once the file is fixed.',
 };
 
 function problemPanel(problems: readonly Problem[], context: PageContext): Html | '' {

@@ -29,7 +29,7 @@ function content(collection: SiteCollection, level: 2 | 3, context: PageContext)
     ({ key }) => locale === site.locale || countIn(site, key, locale) > 0,
   );
   const isEmpty = articles.length === 0 && sections.length === 0;
-  return html`${isEmpty ? html`<p class="hint" lang="en">No article is here yet.</p>` : ''}
+  return html`${isEmpty ? html`<p class="hint" lang="en">No articles yet.</p>` : ''}
 ${articles.length === 0 ? '' : articleList(articles, context)}
 ${sections.map((section) => html`<section class="section">${heading(section, level, context)}${content(section, 3, context)}</section>`)}`;
 }

@@ -19,7 +19,7 @@ export function homePage(context: PageContext): PageParts {
   const isEmpty = collections.length === 0 && loose.length === 0;
   const main = html`<div class="hero"><div class="wrap"><h1>${site.name}</h1>${searchBox('hero')}</div></div>
 <div class="wrap">
-${isEmpty ? html`<p class="lead" lang="en">There is no article yet. Put a Markdown file into the content folder, and it appears here.</p>` : ''}
+${isEmpty ? html`<p class="lead" lang="en">There are no articles yet. Add a Markdown file to the content folder, and it appears here.</p>` : ''}
 ${helpCentresOf(collections).map((helpCentre) => {
   const own = collections.filter((collection) => collection.helpCentre === helpCentre);
   const heading = helpCentre === null ? html`<h2 class="sr" lang="en">Collections</h2>` : html`<h2>${helpCentre}</h2>`;

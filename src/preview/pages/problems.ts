@@ -17,7 +17,7 @@ export function problemsPage(context: PageContext): PageParts {
   }
   const groups = [...files].map(([file, { problems, keys }]) => fileGroup(file, problems, [...keys], context));
   const main = html`<div class="wrap" lang="en" dir="ltr"><h1>Problems</h1>
-<p class="lead">${site.isPending ? 'The articles are still being looked through.' : summary(site.problems.map(({ problem }) => problem))}</p>${groups}</div>`;
+<p class="lead">${site.isPending ? 'Still checking the articles.' : summary(site.problems.map(({ problem }) => problem))}</p>${groups}</div>`;
   return { title: 'Problems', main };
 }
 
@@ -37,7 +37,7 @@ function summary(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-  if (problems.length === 0) return 'Nothing was found. Everything can be published.';
+  if (problems.length === 0) return 'No problems found. Everything can be published.';
   const parts = [
     ...(errors > 0
       ? [`${count(errors, 'error')}, which keep${errors === 1 ? 's' : ''} articles from being published`]

@@ -74,7 +74,7 @@ export function previewApp(input: AppInput): Hono {
     if (path !== null && moved !== null) return c.redirect(`/${relativeLink('', fileOf(moved, site))}`, 302);
     return c.html(await renderPage(site, { kind: 'missing' }, settings, path ?? ''), 404, headers);
   });
-  app.all('*', (c) => c.text('Only reading is possible here.\n', 405));
+  app.all('*', (c) => c.text('This server is read-only.\n', 405));
   return app;
 }
 

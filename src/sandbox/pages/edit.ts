@@ -32,7 +32,7 @@ export function editPage(
   const main = html`<h1>Edit “${title}”</h1>
 <p class="lead">In ${locale}. ${published ? html`<a href="${reader}">See it as a reader</a>` : 'Readers do not see it.'}${otherLocales(article, locale)}</p>
 ${refused === null ? '' : html`<p class="note" role="alert">${refused.message}</p>`}
-${content?.draft ? html`<p class="note">This is the text of an unpublished draft; readers see another.</p>` : ''}
+${content?.draft ? html`<p class="note">This is the text of an unpublished draft. Readers see a different one.</p>` : ''}
 <form class="edit" method="post">
 <input type="hidden" name="locale" value="${locale}">
 <label>Title <input name="title" value="${title}" required></label>

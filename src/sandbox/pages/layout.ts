@@ -32,7 +32,7 @@ export function layout({ title, lang, home, links, main }: PageParts): Html {
 <link rel="stylesheet" href="/-/colours.css">
 </head>
 <body>
-<a class="skip" href="#main" lang="en">Skip to the content</a>
+<a class="skip" href="#main" lang="en">Skip to content</a>
 <header class="top"><div class="wrap"><a class="brand" href="${home.href}">${home.name}</a><nav class="tools" aria-label="Languages and workspace" lang="en">${links.map(link)}</nav></div></header>
 <main id="main" tabindex="-1">${main}</main>
 ${iconLibrary()}

@@ -68,7 +68,7 @@ ${content?.description ? html`<p class="lead">${content.description}</p>` : ''}
 /** What is shown where nothing is, or nothing that readers may see. */
 export function missingPage(reading: Reading): Html {
   const main = html`<div class="wrap" lang="en"><h1>There is nothing here</h1>
-<p class="lead">The page does not exist, is not published, or is not in this language. <a href="/workspace">The workspace</a> lists everything.</p></div>`;
+<p class="lead">This page does not exist, is not published, or is not available in this language. <a href="/workspace">The workspace</a> lists everything.</p></div>`;
   return page(reading, 'Not found', main, (locale) => centrePath(reading.centre, locale));
 }
 
@@ -88,7 +88,7 @@ function sectionContent(reading: Reading, collection: CollectionRecord, level: 2
   const articles = articlesIn(reading, collection.id);
   const sections = childrenOf(reading.engine, collection.id);
   const isEmpty = articles.length === 0 && sections.length === 0;
-  return html`${isEmpty ? html`<p class="hint" lang="en">No article is published here.</p>` : ''}
+  return html`${isEmpty ? html`<p class="hint" lang="en">No published articles.</p>` : ''}
 ${articles.length === 0 ? '' : rowsOf(reading, articles)}
 ${sections.map((section) => html`<section class="section">${heading(reading, section, level)}${sectionContent(reading, section, 3)}</section>`)}`;
 }

@@ -36,7 +36,7 @@ export function workspaceRoutes(engine: Engine): Hono<{ Bindings: HttpBindings }
     const article = driver.article(c.req.param('id'));
     if (article === null) return c.notFound();
     const parsed = form.safeParse(await c.req.parseBody());
-    if (!parsed.success) return c.text('The form is not complete.\n', 400);
+    if (!parsed.success) return c.text('The form is incomplete.\n', 400);
     const { action, by, state, title, body } = parsed.data;
     const locale = localeOf(article, parsed.data.locale);
     const edit = { locale, title, body, by };

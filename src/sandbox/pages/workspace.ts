@@ -16,13 +16,13 @@ export function workspacePage(engine: Engine): Html {
   const articles = latestFirst(engine.world.articles.values(), engine.quirks, 1);
   const requests = engine.log.entries.slice(-requestsShown).reverse();
   const main = html`<h1>Workspace</h1>
-<p class="lead">Everything in it, as teammates see it. Open an article to change it the way somebody would in Intercom.</p>
+<p class="lead">Everything in the workspace, as teammates see it. Open an article to edit it the way a colleague would in Intercom.</p>
 <h2>Articles</h2>
-${articles.length === 0 ? html`<p>There are none yet.</p>` : articleTable(engine, articles)}
+${articles.length === 0 ? html`<p>None yet.</p>` : articleTable(engine, articles)}
 <h2>Teammates</h2>
 <ul>${[...engine.world.teammates.values()].map(({ name, email, id }) => html`<li>${name}, ${email}, id ${id}</li>`)}</ul>
 <h2>Last requests to the API</h2>
-${requests.length === 0 ? html`<p>None since the sandbox was started.</p>` : ''}
+${requests.length === 0 ? html`<p>None since the sandbox started.</p>` : ''}
 <ul>${requests.map(({ n, method, path, status }) => html`<li>${n}. <code>${method} ${path}</code> ${status ?? 'no answer'}</li>`)}</ul>`;
   return teammatePage(engine, 'Workspace', main);
 }

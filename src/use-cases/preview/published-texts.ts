@@ -22,7 +22,7 @@ export interface PublishedTexts {
 
 /** Said where git does not have a text. */
 const notInGit =
-  'The text that was published last is not in git, so there is nothing to compare with. It is there once the version that was published is committed; against Intercom it is always there.';
+  'The last published version is not in git, so there is nothing to compare with. Commit it, or compare with Intercom instead.';
 
 /**
  * Opens the texts of a plan that was made from the lockfile alone.

@@ -99,7 +99,7 @@ describe('the pages about changes', () => {
     await remove('.git');
     await runIn(dir, ['preview', '--build', 'built', '--offline'], { env });
     expect(await textOf(dir, 'changes/inline/billing.html')).toContain(
-      'The text that was published last is not in git',
+      'The last published version is not in git',
     );
   });
 
