@@ -3,8 +3,9 @@ import type { Desired } from '../model/desired.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Words } from '../text/likeness.ts';
 import { findMoves, type Moves } from './moves.ts';
-import { type MarkdownText, type MarkdownTexts, type Words, wordsOf } from './similarity.ts';
+import { type MarkdownText, type MarkdownTexts, wordsOf } from './similarity.ts';
 
 /**
  * Where the sources of a plan went: see `findMoves`.

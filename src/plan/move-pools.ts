@@ -2,7 +2,7 @@ import type { ContentPath } from '../model/article.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Recorded, RecordedArticle } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Words } from './similarity.ts';
+import type { Words } from '../text/likeness.ts';
 
 /** What `findMoves` looks at. */
 export interface MoveInput {

@@ -1,5 +1,4 @@
-/** Words of a text with how often each occurs. */
-export type Words = ReadonlyMap<string, number>;
+import { commonWords, counted, type Words } from '../text/likeness.ts';
 
 /** A source as a person wrote it, without its front matter. */
 export interface MarkdownText {
@@ -25,12 +24,8 @@ export const similarEnough = 0.5;
  * @param html tags do not count, only the text between them
  */
 export function wordsOf(title: string, html: string): Words {
-  const words = new Map<string, number>();
   const text = `${title} ${html.replace(/<[^>]*>/g, ' ')}`;
-  for (const word of text.split(/[\s ]+/)) {
-    if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return words;
+  return counted(text.split(/\s+/).filter((word) => word !== ''));
 }
 
 /**
@@ -38,15 +33,6 @@ export function wordsOf(title: string, html: string): Words {
  * similar to nothing.
  */
 export function similarity(a: Words, b: Words): number {
-  const longer = Math.max(total(a), total(b));
-  if (longer === 0) return 0;
-  let common = 0;
-  for (const [word, count] of a) common += Math.min(count, b.get(word) ?? 0);
-  return common / longer;
-}
-
-function total(words: Words): number {
-  let sum = 0;
-  for (const count of words.values()) sum += count;
-  return sum;
+  const longer = Math.max(a.size, b.size);
+  return longer === 0 ? 0 : commonWords(a, b) / longer;
 }

@@ -1,3 +1,6 @@
+import { bestPairs } from './best-pairs.ts';
+import { likenessOf, wordsOf } from './likeness.ts';
+
 /** One line beside another, or beside nothing: places in the two lists. */
 export type LinePair = readonly [before: number, after: number] | readonly [number, null] | readonly [null, number];
 
@@ -13,57 +16,22 @@ const mostPairs = 10_000;
  * @returns every line of both once; where neither goes with the other, those before come first
  */
 export function alignLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
-  if (before.length * after.length > mostPairs) return [...alone(before, 0), ...alone(after, 1)];
-  const [old, young] = [before.map(wordsOf), after.map(wordsOf)];
-  const likeness = old.map((a) => young.map((b) => likenessOf(a, b)));
-  const best = bestTotals(likeness, after.length);
   const pairs: LinePair[] = [];
   let [a, b] = [0, 0];
-  while (a < before.length && b < after.length) {
-    const score = likeness[a]?.[b] ?? 0;
-    const total = best[a]?.[b] ?? 0;
-    if (score > 0 && total === score + (best[a + 1]?.[b + 1] ?? 0)) pairs.push([a++, b++]);
-    else if (total === (best[a + 1]?.[b] ?? 0)) pairs.push([a++, null]);
-    else pairs.push([null, b++]);
+  for (const [toA, toB] of [...alikeLines(before, after), [before.length, after.length] as const]) {
+    while (a < toA) pairs.push([a++, null]);
+    while (b < toB) pairs.push([null, b++]);
+    if (toA < before.length) pairs.push([a++, b++]);
   }
-  return [...pairs, ...alone(before, 0, a), ...alone(after, 1, b)];
+  return pairs;
 }
 
-function alone(lines: readonly string[], side: 0 | 1, from = 0): readonly LinePair[] {
-  return lines.slice(from).map((_, index): LinePair => (side === 0 ? [from + index, null] : [null, from + index]));
-}
-
-/** The best sum of likenesses from each pair of places to the end. */
-function bestTotals(likeness: readonly (readonly number[])[], columns: number): readonly (readonly number[])[] {
-  const best = Array.from({ length: likeness.length + 1 }, () => new Array<number>(columns + 1).fill(0));
-  for (let a = likeness.length - 1; a >= 0; a -= 1) {
-    const [row, below] = [best[a] ?? [], best[a + 1] ?? []];
-    for (let b = columns - 1; b >= 0; b -= 1) {
-      const score = likeness[a]?.[b] ?? 0;
-      row[b] = Math.max(below[b] ?? 0, row[b + 1] ?? 0, score > 0 ? score + (below[b + 1] ?? 0) : 0);
-    }
-  }
-  return best;
-}
-
-/** Words and how often each stands in a line. */
-interface Words {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly size: number;
-}
-
-function wordsOf(line: string): Words {
-  const counts = new Map<string, number>();
-  const words = line.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? line.match(/\S/gu) ?? [];
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { counts, size: words.length };
-}
-
-/** Share of common words, 0 to 1; 0 for what is too little. */
-function likenessOf(a: Words, b: Words): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let common = 0;
-  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
-  const share = (2 * common) / (a.size + b.size);
-  return share < leastLikeness ? 0 : share;
+function alikeLines(before: readonly string[], after: readonly string[]): ReturnType<typeof bestPairs> {
+  if (before.length * after.length > mostPairs) return [];
+  const [older, newer] = [before.map(wordsOf), after.map(wordsOf)];
+  return bestPairs(older.length, newer.length, (a, b) => {
+    const [one, other] = [older[a], newer[b]];
+    const likeness = one === undefined || other === undefined ? 0 : likenessOf(one, other);
+    return likeness < leastLikeness ? 0 : likeness;
+  });
 }

@@ -1,3 +1,5 @@
+import { bestPairs } from './best-pairs.ts';
+import { likenessOf, wordsOf } from './likeness.ts';
 import { type Pair, samePlaces } from './same-places.ts';
 
 /**
@@ -45,45 +47,11 @@ function byPlace([older, newer]: Pair, length: number): readonly Pair[] {
   return Array.from({ length }, (_, at): Pair => [older + at, newer + at]);
 }
 
-/** The pairs, none crossing another, that are most alike in sum: a table of the best sums of what is behind each pair. */
 function alikeIn(gone: readonly string[], come: readonly string[]): readonly Pair[] {
-  const [words, others] = [gone.map(wordsOf), come.map(wordsOf)];
-  const likeness = words.map((own) => others.map((other) => likenessOf(own, other)));
-  const best = gone.map(() => come.map(() => 0));
-  const at = (a: number, b: number): number => best[a]?.[b] ?? 0;
-  const paired = (a: number, b: number): number => {
+  const [older, newer] = [gone.map(wordsOf), come.map(wordsOf)];
+  return bestPairs(older.length, newer.length, (a, b) => {
+    const [one, other] = [older[a], newer[b]];
     // Common words make anything half alike: one pair that is nearly the same counts for more than two of such.
-    const alike = (likeness[a]?.[b] ?? 0) - 0.5;
-    return alike <= 0 ? 0 : alike + at(a + 1, b + 1);
-  };
-  for (let a = gone.length - 1; a >= 0; a -= 1)
-    for (let b = come.length - 1; b >= 0; b -= 1) {
-      const row = best[a];
-      if (row !== undefined) row[b] = Math.max(at(a + 1, b), at(a, b + 1), paired(a, b));
-    }
-  const pairs: Pair[] = [];
-  for (let a = 0, b = 0; a < gone.length && b < come.length; ) {
-    if (paired(a, b) > 0 && at(a, b) === paired(a, b)) pairs.push([a++, b++]);
-    else if (at(a, b) === at(a + 1, b)) a += 1;
-    else b += 1;
-  }
-  return pairs;
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-}
-
-/** How many of all words two texts share: 1 all, 0 none. */
-function likenessOf(words: readonly string[], others: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of words) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of others) {
-    const count = left.get(word) ?? 0;
-    if (count === 0) continue;
-    left.set(word, count - 1);
-    shared += 2;
-  }
-  return shared / Math.max(1, words.length + others.length);
+    return one === undefined || other === undefined ? 0 : likenessOf(one, other) - 0.5;
+  });
 }
