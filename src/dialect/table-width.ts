@@ -1,11 +1,11 @@
+import stringWidth from 'fast-string-width';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Handle, Options } from 'mdast-util-to-markdown';
-import stringWidth from 'string-width';
 
 /** Columns of an editor that a table may fill with its cells in line. */
 const widest = 120;
 
-const inLine = gfmTableToMarkdown({ stringLength: stringWidth });
+const inLine = gfmTableToMarkdown({ stringLength: (cell) => stringWidth(cell) });
 const unpadded = gfmTableToMarkdown({ tablePipeAlign: false });
 
 /** A table with its cells in line; one that would be too wide for that, without padding. */

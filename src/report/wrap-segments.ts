@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Segment } from '../text/diff.ts';
 import { type Paint, printable } from './paint.ts';
 
