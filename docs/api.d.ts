@@ -979,6 +979,17 @@ declare class IntercomError extends Error {
     });
 }
 
+/** What keeps articles from being published whatever the workspace is. */
+interface Hindrances {
+    /** Articles that cannot be published as things are, and why. */
+    readonly unpublishable?: readonly {
+        readonly key: ContentPath;
+        readonly problems: readonly Problem[];
+    }[];
+    /** Where the configuration names an author. */
+    readonly authorPlace?: Place;
+}
+
 /** A source as a person wrote it, without its front matter. */
 interface MarkdownText {
     /** Of its front matter; `''` where the first heading is the title. */
@@ -990,17 +1001,6 @@ interface MarkdownTexts {
     /** Of files that are gone, as they were last published. */
     readonly before: ReadonlyMap<string, MarkdownText>;
     readonly now: ReadonlyMap<string, MarkdownText>;
-}
-
-/** What keeps articles from being published whatever the workspace is. */
-interface Hindrances {
-    /** Articles that cannot be published as things are, and why. */
-    readonly unpublishable?: readonly {
-        readonly key: ContentPath;
-        readonly problems: readonly Problem[];
-    }[];
-    /** Where the configuration names an author. */
-    readonly authorPlace?: Place;
 }
 
 /** The three states and the policies. */

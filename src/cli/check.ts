@@ -3,11 +3,12 @@ import type { Host } from '../model/host.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
+import { linksSummary } from '../report/links-summary.ts';
 import { saidOnce } from '../report/once.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { problemsSummary, problemsText, sortProblems } from '../report/problems-text.ts';
 import { sarif } from '../report/sarif.ts';
-import { checkLinks, type LinksReport, linksSummary } from '../use-cases/check-links.ts';
+import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
@@ -16,6 +17,11 @@ import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, linesOf, type Sources, type SourcesResult } from '../use-cases/sources.ts';
 import { version } from '../version.ts';
+
+/** Looks at addresses on the web. It is loaded where it is asked for. */
+type Look = typeof import('../use-cases/check-links.ts').checkLinks;
+
+const lookAtLinks: Look = async (...asked) => (await import('../use-cases/check-links.ts')).checkLinks(...asked);
 
 /** Options of `check`. */
 export interface CheckOptions extends CommonOptions {
@@ -51,7 +57,7 @@ export async function check(
   host: Host,
   paths: readonly string[],
   options: CheckOptions,
-  look: typeof checkLinks = checkLinks,
+  look: Look = lookAtLinks,
 ): Promise<number> {
   const format = formatOf(options);
   const context = makeContext(host, options);

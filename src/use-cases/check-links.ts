@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
-import { count, oneLine } from '../report/paint.ts';
+import { oneLine } from '../report/paint.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
 
@@ -49,14 +49,4 @@ export async function checkLinks(
   });
   const dead = [...verdicts.values()].filter((verdict) => verdict.is === 'dead').length;
   return { looked: verdicts.size, dead, problems: graded(problems, settings.problems), unchecked };
-}
-
-/** `12 addresses on the web: 1 dead, 2 could not be checked (with --verbose: which)`. */
-export function linksSummary({ looked, dead, unchecked }: LinksReport): string {
-  const parts = [
-    ...(dead === 0 ? [] : [`${dead} dead`]),
-    ...(unchecked.length === 0 ? [] : [`${unchecked.length} could not be checked (--verbose says why)`]),
-  ];
-  const found = parts.length === 0 ? (looked === 0 ? '' : ': all alive') : `: ${parts.join(', ')}`;
-  return `${count(looked, 'address', 'addresses')} on the web${found}`;
 }

@@ -1,13 +1,7 @@
 import path from 'node:path';
 import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
-import {
-  createProbe,
-  createReader,
-  createWriter,
-  type IntercomOptions,
-  type IntercomProbe,
-} from '../intercom/index.ts';
+import type { IntercomOptions, IntercomProbe } from '../intercom/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -73,7 +67,7 @@ export function connectReader(
   settings: Settings,
   folder: string,
 ): Promise<Connection<WorkspaceReader>> {
-  return connect(context, settings, folder, defaultConcurrency, createReader);
+  return connect(context, settings, folder, defaultConcurrency, ({ createReader }) => createReader);
 }
 
 /** Connects for writing: for `publish` alone. */
@@ -83,22 +77,36 @@ export function connectWriter(
   folder: string,
   concurrency: number,
 ): Promise<Connection<WorkspaceWriter>> {
-  return connect(context, settings, folder, concurrency, createWriter);
+  return connect(context, settings, folder, concurrency, ({ createWriter }) => createWriter);
 }
 
 /** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
 export function connectProbe(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomProbe>> {
   // Somebody waits for the answer: trouble is told soon.
-  return connect(context, settings, folder, 1, (options) => createProbe({ ...options, limits: { attempts: 2 } }));
+  const limits = { attempts: 2 };
+  return connect(
+    context,
+    settings,
+    folder,
+    1,
+    ({ createProbe }) =>
+      (options) =>
+        createProbe({ ...options, limits }),
+  );
 }
+
+/** Picks one of the clients. */
+type PickClient<Client> = (clients: typeof import('../intercom/index.ts')) => (options: IntercomOptions) => Client;
 
 async function connect<Client extends { close(): Promise<void> }>(
   context: Context,
   settings: Settings,
   folder: string,
   concurrency: number,
-  create: (options: IntercomOptions) => Client,
+  pick: PickClient<Client>,
 ): Promise<Connection<Client>> {
+  // Whoever only asks where a workspace would be needs no client.
+  const create = pick(await import('../intercom/index.ts'));
   const ownFolder = path.join(folder, ownFolderName);
   const sandboxAt = sandboxFolder(context, folder);
   if (sandboxAt !== null) {
