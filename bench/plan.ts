@@ -5,7 +5,7 @@
  *
  * Two cases: the usual one, and a first publish next to a full workspace (each article is looked up as a twin).
  */
-import { desiredFingerprint, remoteFingerprint } from '../src/html/fingerprint.ts';
+import { desiredFingerprint, remoteFingerprint } from '../src/body/fingerprint.ts';
 import type { Desired, DesiredArticle } from '../src/model/desired.ts';
 import type { Recorded } from '../src/model/recorded.ts';
 import type { Remote, RemoteArticle } from '../src/model/remote.ts';

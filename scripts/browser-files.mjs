@@ -8,9 +8,9 @@ export function browserFiles(inputs) {
   return {
     name: 'browser-files',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]preview[\\/]assets[\\/]client-script\.ts$/ }, async () => {
+      onLoad({ filter: /[\\/]src[\\/]site[\\/]assets[\\/]client-script\.ts$/ }, async () => {
         const { outputFiles, metafile } = await build({
-          entryPoints: ['src/preview/client/client.ts'],
+          entryPoints: ['src/site/client/client.ts'],
           bundle: true,
           write: false,
           format: 'iife',
@@ -23,7 +23,7 @@ export function browserFiles(inputs) {
         const text = JSON.stringify(outputFiles[0].text);
         return { contents: `const text = ${text};\nexport async function clientScript() { return text; }\n` };
       });
-      onLoad({ filter: /[\\/]src[\\/](?:preview|sandbox)[\\/](?:assets|pages)[\\/]files\.ts$/ }, async ({ path }) => ({
+      onLoad({ filter: /[\\/]src[\\/](?:site|sandbox)[\\/](?:assets|pages)[\\/]files\.ts$/ }, async ({ path }) => ({
         contents: Object.entries(await valuesOf(path))
           .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
           .join(''),

@@ -2,10 +2,10 @@
  * The library: the stages and their nouns. Each stage is a function of values; `run` is the whole program.
  */
 
+export { canonical } from './body/canonical.ts';
 export { run } from './cli/run.ts';
 export { compile } from './compile/compile.ts';
 export { parseConfiguration, readConfiguration } from './config/settings.ts';
-export { canonical } from './html/canonical.ts';
 export type * from './model/article.ts';
 export type * from './model/collection.ts';
 export type * from './model/desired.ts';

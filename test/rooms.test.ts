@@ -11,35 +11,35 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // edges
   'cli.ts':     ['cli'],
   'action.ts':  ['action', 'cli'],
-  'index.ts':   ['cli', 'compile', 'config', 'html', 'model', 'plan', 'read', 'record', 'sandbox'],
-  action:       ['cli', 'use-cases', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'version.ts'],
-  cli:          ['use-cases', 'config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'preview', 'read', 'record', 'report', 'sandbox', 'version.ts'],
+  'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
+  action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
+  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['compile', 'config', 'dialect', 'disk', 'git', 'html', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'preview', 'publish', 'read', 'record', 'report', 'sandbox', 'text', 'version.ts'],
+  'use-cases':  ['body', 'compile', 'config', 'dialect', 'disk', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['git', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'yaml'],
-  compile:      ['dialect', 'html', 'model', 'text'],              // pure
-  plan:         ['html', 'model', 'text'],                 // pure
-  publish:      ['disk', 'git', 'html', 'model', 'net'],
+  compile:      ['body', 'dialect', 'model', 'text'],         // pure
+  plan:         ['body', 'model', 'text'],                    // pure
+  publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
-  import:       ['dialect', 'disk', 'git', 'html', 'model', 'net', 'text'],
-  report:       ['html', 'model', 'text'],                   // pure
+  import:       ['body', 'dialect', 'disk', 'git', 'model', 'net', 'text'],
+  report:       ['body', 'model', 'text'],                    // pure
   intercom:     ['model', 'net'],
   links:        ['model', 'net'],
-  init:         [],                                          // pure
-  preview:      ['disk', 'html', 'model', 'report', 'text'],
-  sandbox:      ['disk', 'model', 'net', 'preview', 'text'],
+  init:         [],                                           // pure
+  site:         ['body', 'disk', 'model', 'report', 'text'],
+  sandbox:      ['disk', 'model', 'net', 'site', 'text'],
   // what the stages are made of
-  dialect:      ['html', 'model', 'text'],                         // pure
-  html:         ['model'],                                   // pure
-  text:         [],                                          // pure
+  dialect:      ['body', 'model', 'text'],                    // pure
+  body:         ['model'],                                    // pure
+  text:         [],                                           // pure
   // the ground
   disk:         ['model'],
   git:          ['model'],
   yaml:         ['model', 'text'],
   net:          ['model'],
-  model:        [],                                          // pure
+  model:        [],                                           // pure
   'version.ts': [],
 };
 

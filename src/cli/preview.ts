@@ -4,6 +4,8 @@ import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { count } from '../report/paint.ts';
+import { problemsSummary } from '../report/problems-text.ts';
 import {
   type BuildPlaces,
   buildSite,
@@ -12,9 +14,7 @@ import {
   liveSite,
   type Site,
   servePreview,
-} from '../preview/index.ts';
-import { count } from '../report/paint.ts';
-import { problemsSummary } from '../report/problems-text.ts';
+} from '../site/index.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { imageProblems } from '../use-cases/local-images.ts';

@@ -1,4 +1,4 @@
-import { desiredFingerprint } from '../html/fingerprint.ts';
+import { desiredFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';

@@ -3,6 +3,8 @@ import { sanitize } from 'hast-util-sanitize';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { serialise } from '../body/serialise.ts';
+import { bodySchema } from '../body/vocabulary.ts';
 import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
 import { prepareFootnotes } from '../dialect/footnote.ts';
 import { prepareHtml } from '../dialect/html-nodes.ts';
@@ -11,8 +13,6 @@ import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
 import { prepareVariables } from '../dialect/variable.ts';
-import { serialise } from '../html/serialise.ts';
-import { SCHEMA } from '../html/vocabulary.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -133,7 +133,7 @@ function finish(
   const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
   const plain = flatten(kept, input.flatten, report);
   const children = spaced(plain, 'body', input.spacing);
-  const root = sanitize({ type: 'root', children }, SCHEMA) as Root;
+  const root = sanitize({ type: 'root', children }, bodySchema) as Root;
   const targets = found.targets.map(({ kind, target, position }) => ({
     kind,
     target,

@@ -1,4 +1,4 @@
-import { fingerprint } from '../html/fingerprint.ts';
+import { fingerprint } from '../body/fingerprint.ts';
 import type { CollectionAddress, CollectionKey, CollectionTrail, FolderCollection } from '../model/collection.ts';
 import { centrePrefix, collectionKey, separator } from '../model/collection-key.ts';
 import type { DesiredCollection } from '../model/desired.ts';

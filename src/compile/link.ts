@@ -1,8 +1,8 @@
+import { escapeText } from '../body/escape.ts';
+import { replaceTags } from '../body/replace-tags.ts';
+import { type Tag, valueIn, withValue } from '../body/tags.ts';
+import { withoutVariableMarksIn } from '../body/variable-mark.ts';
 import { targetIndex } from '../dialect/target.ts';
-import { escapeText } from '../html/escape.ts';
-import { replaceTags } from '../html/replace-tags.ts';
-import { type Tag, valueIn, withValue } from '../html/tags.ts';
-import { withoutVariableMarksIn } from '../html/variable-mark.ts';
 import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';

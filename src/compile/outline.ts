@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
+import { settleHeadingLevels } from '../body/heading-levels.ts';
 import type { FoundAnchor, FoundHeading, Report } from '../dialect/construct.ts';
-import { settleHeadingLevels } from '../html/heading-levels.ts';
 
 /** A heading that links can point to. */
 export interface OutlineHeading {

@@ -1,4 +1,4 @@
-import { articleReference, imageReference } from '../html/references.ts';
+import { articleReference, imageReference } from '../body/references.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { classesOf, type HtmlElement } from '../html/parse.ts';
+import { classesOf, type HtmlElement } from '../body/parse.ts';
 import { type Alignment, becomes, type Construct, type ElementRule, type Shape } from './construct.ts';
 import { alignmentIn, classes } from './element.ts';
 

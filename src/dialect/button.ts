@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { escapeValue } from '../html/escape.ts';
-import { attributeOf, type HtmlElement } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { escapeValue } from '../body/escape.ts';
+import { attributeOf, type HtmlElement } from '../body/parse.ts';
+import { plainTextOf } from '../body/plain-text.ts';
 import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { attribute, classes, element, oneLine, plainText, text } from './element.ts';
 import { textAsHtml, valueAsHtml } from './html-text.ts';

@@ -1,7 +1,7 @@
 import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { normaliseStyle } from '../html/canonical/style.ts';
-import { attributeOf } from '../html/parse.ts';
+import { normaliseStyle } from '../body/canonical/style.ts';
+import { attributeOf } from '../body/parse.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Code } from 'mdast';
 import type {} from 'mdast-util-to-hast';
-import { type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import { type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 import type { BlockWriter, Construct, ElementRule } from './construct.ts';
 import { element, isElement, text } from './element.ts';
 import { wrap } from './wrap.ts';

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { RootContent } from 'mdast';
 import type {} from 'remark-rehype';
 import type { Position } from 'unist';
-import type { HtmlElement, HtmlNode } from '../html/parse.ts';
+import type { HtmlElement, HtmlNode } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';
 import type { ArgsOf, ProblemCode } from '../model/problem.ts';
 

@@ -1,4 +1,4 @@
-import { classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
+import { classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import type { Space } from './spacing.ts';

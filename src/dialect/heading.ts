@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { attributeOf, type HtmlElement } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { attributeOf, type HtmlElement } from '../body/parse.ts';
+import { plainTextOf } from '../body/plain-text.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText } from './element.ts';
 import { headingLine } from './heading-line.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
+import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement } from '../body/parse.ts';
 import { storedAlignment } from './align.ts';
 import { buttonTag } from './button.ts';
 import { storedText } from './code.ts';

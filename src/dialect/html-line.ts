@@ -1,4 +1,4 @@
-import { type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import { type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 import { textAsHtml } from './html-text.ts';
 import { linkAttributes } from './image.ts';
 

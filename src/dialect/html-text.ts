@@ -1,4 +1,4 @@
-import { escapeText, escapeValue } from '../html/escape.ts';
+import { escapeText, escapeValue } from '../body/escape.ts';
 
 /** Text as HTML in a source. Nobody sees white space at the end of a line, and braces would be taken for a variable. */
 export function textAsHtml(text: string): string {

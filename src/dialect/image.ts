@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { RootContent } from 'mdast';
-import { attributeOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
-import { trimEnd, trimStart } from '../html/white-space.ts';
+import { attributeOf, type HtmlElement, isHtmlElement } from '../body/parse.ts';
+import { trimEnd, trimStart } from '../body/white-space.ts';
 import { buttonAsMarkdown } from './button.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';

@@ -1,5 +1,5 @@
 import type { Text } from 'mdast';
-import { attributeOf, type HtmlElement } from '../html/parse.ts';
+import { attributeOf, type HtmlElement } from '../body/parse.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';

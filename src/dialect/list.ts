@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { ListItem, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import { isHtmlElement } from '../html/parse.ts';
+import { isHtmlElement } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, element, isElement, isSpace, text } from './element.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { type HtmlElement, isHtmlElement } from '../body/parse.ts';
+import { plainTextOf } from '../body/plain-text.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { element, isBlock, isElement, oneLine, plainText, text } from './element.ts';
 import { headingLine } from './heading-line.ts';

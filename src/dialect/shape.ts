@@ -1,6 +1,6 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import type { Position } from 'unist';
-import { joinLines, trimEnd, trimStart } from '../html/white-space.ts';
+import { joinLines, trimEnd, trimStart } from '../body/white-space.ts';
 import type { Spacing } from '../model/article.ts';
 import type {
   Alignment,

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { classesOf, type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { classesOf, type HtmlElement, isHtmlElement } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import { classes, element, isElement } from './element.ts';

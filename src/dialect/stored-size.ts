@@ -1,4 +1,4 @@
-import { type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import { type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 
 /**
  * Elements of one stored body that are put into Markdown. Their time is linear (six seconds for 35,000), but a file has

@@ -1,9 +1,9 @@
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
-import { canonicalWith } from '../html/canonical.ts';
-import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
-import { keptSchemes } from '../html/schemes.ts';
-import { sendableOnly } from '../html/sendable.ts';
+import { canonicalWith } from '../body/canonical.ts';
+import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, parseBody } from '../body/parse.ts';
+import { plainTextOf } from '../body/plain-text.ts';
+import { keptSchemes } from '../body/schemes.ts';
+import { sendableOnly } from '../body/sendable.ts';
 import { fitsMarkdown } from './stored-size.ts';
 
 /** How addresses are written in Markdown. */

@@ -1,5 +1,5 @@
 import type { AlignType, RootContent, TableCell, TableRow } from 'mdast';
-import { type HtmlElement, isHtmlElement } from '../html/parse.ts';
+import { type HtmlElement, isHtmlElement } from '../body/parse.ts';
 import { storedAlignment } from './align.ts';
 import type { Unsayable, Writing } from './construct.ts';
 import { type Piece, piecesOf, withoutBold } from './inline/pieces.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { type HtmlElement, type HtmlNode, isHtmlElement } from '../html/parse.ts';
-import { plainTextOf } from '../html/plain-text.ts';
+import { type HtmlElement, type HtmlNode, isHtmlElement } from '../body/parse.ts';
+import { plainTextOf } from '../body/plain-text.ts';
 import { element, text } from './element.ts';
 
 /** What the API writes in place of a block that it cannot express. */

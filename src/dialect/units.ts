@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../html/parse.ts';
+import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';
 import type { Container } from './construct.ts';
 import { type Space, spaceBetween } from './spacing.ts';

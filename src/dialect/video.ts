@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { attributeOf, isHtmlElement } from '../html/parse.ts';
-import { isSendableFrame } from '../html/sendable.ts';
+import { attributeOf, isHtmlElement } from '../body/parse.ts';
+import { isSendableFrame } from '../body/sendable.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { attribute, classes, element, isElement, isSpace, text } from './element.ts';
 import { loneAddress } from './link.ts';

@@ -1,7 +1,7 @@
 import type { Html, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { HtmlElement } from '../html/parse.ts';
-import { classesOf } from '../html/parse.ts';
+import type { HtmlElement } from '../body/parse.ts';
+import { classesOf } from '../body/parse.ts';
 import { storedAlignment } from './align.ts';
 import type { BlockWriter, Container, Standing, Writing } from './construct.ts';
 import { blockWriters } from './constructs.ts';

@@ -1,7 +1,7 @@
+import { parseArticleUrl } from '../body/article-url.ts';
+import { withoutSignature } from '../body/canonical/url.ts';
+import { articleReference, imageReference } from '../body/references.ts';
 import type { Addresses } from '../dialect/decompile.ts';
-import { parseArticleUrl } from '../html/article-url.ts';
-import { withoutSignature } from '../html/canonical/url.ts';
-import { articleReference, imageReference } from '../html/references.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
 import { encodePart, relativeAddress } from './locale-path.ts';

@@ -1,4 +1,4 @@
-import { trimEnd } from '../html/white-space.ts';
+import { trimEnd } from '../body/white-space.ts';
 import type { CollectionTrail } from '../model/collection.ts';
 import type { SourceFields } from '../model/repository.ts';
 import { yamlText } from './yaml-text.ts';

@@ -1,6 +1,6 @@
+import { canonicalWith } from '../body/canonical.ts';
+import { sendableOnly } from '../body/sendable.ts';
 import type { Addresses } from '../dialect/decompile.ts';
-import { canonicalWith } from '../html/canonical.ts';
-import { sendableOnly } from '../html/sendable.ts';
 
 /** Characters of both sides that are shown where they part. */
 const shown = 60;

@@ -17,6 +17,6 @@ export type Spacing = 'normal' | 'airy' | 'tight';
 
 /**
  * A body in Intercom's HTML whose links to articles and images are still symbolic: `helpcentre:` URLs that
- * `html/references.ts` makes, lists and resolves. One line.
+ * `body/references.ts` makes, lists and resolves. One line.
  */
 export type SymbolicHtml = string;

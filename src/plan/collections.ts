@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../body/collection-fields.ts';
 import type { ContentPath } from '../model/article.ts';
 import { desiredCentres } from '../model/centre-of.ts';
 import type { CollectionKey } from '../model/collection.ts';

@@ -1,8 +1,8 @@
-import { withoutSignature } from '../html/canonical/url.ts';
-import { imageSources, listReferences } from '../html/references.ts';
-import { sameBody } from '../html/same-body.ts';
-import { isStripped } from '../html/stripped.ts';
-import { isTwin, type LinkFits } from '../html/twin.ts';
+import { withoutSignature } from '../body/canonical/url.ts';
+import { imageSources, listReferences } from '../body/references.ts';
+import { sameBody } from '../body/same-body.ts';
+import { isStripped } from '../body/stripped.ts';
+import { isTwin, type LinkFits } from '../body/twin.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { CollectionKey } from '../model/collection.ts';

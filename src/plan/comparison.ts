@@ -1,9 +1,9 @@
-import { parseArticleUrl } from '../html/article-url.ts';
-import { withEncodedFragment } from '../html/canonical/url.ts';
-import { headingIds } from '../html/heading-ids.ts';
-import { headings } from '../html/headings.ts';
-import { linkTargets, ownHeading } from '../html/link-targets.ts';
-import { resolveReferences } from '../html/references.ts';
+import { parseArticleUrl } from '../body/article-url.ts';
+import { withEncodedFragment } from '../body/canonical/url.ts';
+import { headingIds } from '../body/heading-ids.ts';
+import { headings } from '../body/headings.ts';
+import { linkTargets, ownHeading } from '../body/link-targets.ts';
+import { resolveReferences } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { desiredCentres } from '../model/centre-of.ts';
 import type { Desired } from '../model/desired.ts';

@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../body/collection-fields.ts';
 import type { CollectionField } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';
 import type { CollectionChange, Held } from '../model/plan.ts';

@@ -1,4 +1,4 @@
-import { remoteFingerprintsOf } from '../html/fingerprint.ts';
+import { remoteFingerprintsOf } from '../body/fingerprint.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { Change, ChangeKind, LocaleStep, Reason } from '../model/plan.ts';
 import type { RecordedText } from '../model/recorded.ts';

@@ -1,6 +1,6 @@
-import { headingLosses } from '../html/heading-losses.ts';
-import { headingLossesText } from '../html/heading-losses-text.ts';
-import { unsendableIn, unsendableText } from '../html/sendable.ts';
+import { headingLosses } from '../body/heading-losses.ts';
+import { headingLossesText } from '../body/heading-losses-text.ts';
+import { unsendableIn, unsendableText } from '../body/sendable.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';

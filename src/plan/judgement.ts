@@ -1,4 +1,4 @@
-import { articleFingerprint } from '../html/fingerprint.ts';
+import { articleFingerprint } from '../body/fingerprint.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { Change, Held, HeldWhy } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';

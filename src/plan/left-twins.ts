@@ -1,4 +1,4 @@
-import { twinForm } from '../html/twin.ts';
+import { twinForm } from '../body/twin.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Desired } from '../model/desired.ts';
 import type { CollectionChange } from '../model/plan.ts';

@@ -1,4 +1,4 @@
-import { desiredFingerprint } from '../html/fingerprint.ts';
+import { desiredFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';

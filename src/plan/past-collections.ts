@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../html/collection-fields.ts';
+import { remoteText, textPrint, wantedTexts } from '../body/collection-fields.ts';
 import type { Fingerprint } from '../model/article.ts';
 import type { CollectionField, CollectionKey } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';

@@ -1,4 +1,4 @@
-import { articleFingerprint, remoteFingerprint } from '../html/fingerprint.ts';
+import { articleFingerprint, remoteFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';

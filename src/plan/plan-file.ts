@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fingerprint } from '../html/fingerprint.ts';
+import { fingerprint } from '../body/fingerprint.ts';
 import type { Plan } from '../model/plan.ts';
 import { withDigest } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { fingerprint } from '../html/fingerprint.ts';
+import { fingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';

@@ -1,5 +1,5 @@
-import { isStripped } from '../html/stripped.ts';
-import { isTwin } from '../html/twin.ts';
+import { isStripped } from '../body/stripped.ts';
+import { isTwin } from '../body/twin.ts';
 import type { ContentPath } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';

@@ -1,4 +1,4 @@
-import { recordedFields } from '../html/collection-fields.ts';
+import { recordedFields } from '../body/collection-fields.ts';
 import type { Locale } from '../model/article.ts';
 import type { CollectionField, CollectionKey } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';

@@ -1,4 +1,4 @@
-import { imageSources, listReferences } from '../html/references.ts';
+import { imageSources, listReferences } from '../body/references.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';

@@ -1,4 +1,4 @@
-import { fingerprint } from '../html/fingerprint.ts';
+import { fingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';

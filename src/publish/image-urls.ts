@@ -1,4 +1,4 @@
-import { listReferences } from '../html/references.ts';
+import { listReferences } from '../body/references.ts';
 import type { Fingerprint } from '../model/article.ts';
 import { ImageHostError } from './image-host.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import { recordedFields } from '../html/collection-fields.ts';
+import { recordedFields } from '../body/collection-fields.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Recording } from '../model/outcome.ts';
 import type { Recorded } from '../model/recorded.ts';

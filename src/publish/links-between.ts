@@ -1,5 +1,5 @@
-import { ownHeading } from '../html/link-targets.ts';
-import { listReferences } from '../html/references.ts';
+import { ownHeading } from '../body/link-targets.ts';
+import { listReferences } from '../body/references.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';

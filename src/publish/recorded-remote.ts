@@ -1,4 +1,4 @@
-import { articleFingerprint, recordedText } from '../html/fingerprint.ts';
+import { articleFingerprint, recordedText } from '../body/fingerprint.ts';
 import type { Locale } from '../model/article.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';

@@ -1,5 +1,5 @@
-import { headingIds } from '../html/heading-ids.ts';
-import { listReferences } from '../html/references.ts';
+import { headingIds } from '../body/heading-ids.ts';
+import { listReferences } from '../body/references.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import { headingIds } from '../html/heading-ids.ts';
-import { type LinkTargets, linkTargets } from '../html/link-targets.ts';
+import { headingIds } from '../body/heading-ids.ts';
+import { type LinkTargets, linkTargets } from '../body/link-targets.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
 import type { CollectionKey } from '../model/collection.ts';

@@ -1,5 +1,5 @@
-import { withHeadingIds } from '../html/heading-ids.ts';
-import { listReferences, resolveReferences } from '../html/references.ts';
+import { withHeadingIds } from '../body/heading-ids.ts';
+import { listReferences, resolveReferences } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';

@@ -1,6 +1,6 @@
+import { remoteText, textPrint } from '../body/collection-fields.ts';
+import { articleFingerprint } from '../body/fingerprint.ts';
 import { gitIn } from '../git/git.ts';
-import { remoteText, textPrint } from '../html/collection-fields.ts';
-import { articleFingerprint } from '../html/fingerprint.ts';
 import type { Fingerprint } from '../model/article.ts';
 import type { CollectionField } from '../model/collection.ts';
 import type { Plan } from '../model/plan.ts';

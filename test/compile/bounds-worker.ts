@@ -1,6 +1,6 @@
+import { canonical } from '../../src/body/canonical.ts';
 import { anchorsOf, asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
-import { canonical } from '../../src/html/canonical.ts';
 import { diffLines } from '../../src/text/diff.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { compileBody } from './compile-body.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { arbitraryHtml } from '../html/arbitrary-html.ts';
+import { arbitraryHtml } from '../body/arbitrary-html.ts';
 import { runs } from '../kit/depth.ts';
 import { vectorGroups } from '../kit/vectors.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';

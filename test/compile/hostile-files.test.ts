@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/body/canonical.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { decompile } from '../../src/dialect/decompile.ts';
-import { canonical } from '../../src/html/canonical.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { compileBody } from './compile-body.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../src/html/canonical.ts';
-import { resolveReferences } from '../../src/html/references.ts';
+import { canonical } from '../../src/body/canonical.ts';
+import { resolveReferences } from '../../src/body/references.ts';
 import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 import { runs } from '../kit/depth.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBody } from '../../src/html/parse.ts';
+import { parseBody } from '../../src/body/parse.ts';
 import { runs } from '../kit/depth.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { compileBody } from './compile-body.ts';

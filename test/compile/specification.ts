@@ -1,11 +1,11 @@
 import type { ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { canonical } from '../../src/body/canonical.ts';
+import { serialise } from '../../src/body/serialise.ts';
 import { type CompiledBody, compileMarkdown } from '../../src/compile/body.ts';
 import { settleOutline } from '../../src/compile/outline.ts';
 import { shapeBody } from '../../src/dialect/shape.ts';
 import { spaced } from '../../src/dialect/spacing.ts';
-import { canonical } from '../../src/html/canonical.ts';
-import { serialise } from '../../src/html/serialise.ts';
 
 /** An example of a specification of Markdown. */
 export interface Example {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { canonicalWith } from '../../src/body/canonical.ts';
+import { articleReference } from '../../src/body/references.ts';
 import { compileSources } from '../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
 import { fittingSpacing } from '../../src/dialect/fitting-spacing.ts';
-import { canonicalWith } from '../../src/html/canonical.ts';
-import { articleReference } from '../../src/html/references.ts';
 import type { Spacing } from '../../src/model/article.ts';
 import { repositoryIn, repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/body/canonical.ts';
 import { compileSources } from '../../src/compile/compile.ts';
 import { asHtmlBlock, decompile } from '../../src/dialect/decompile.ts';
-import { canonical } from '../../src/html/canonical.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';
 import { runs } from '../kit/depth.ts';

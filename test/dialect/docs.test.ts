@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { resolveReferences } from '../../src/body/references.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
-import { resolveReferences } from '../../src/html/references.ts';
 import type { Fingerprint } from '../../src/model/article.ts';
 import { problemCodes } from '../../src/model/problem.ts';
 import type { FileFacts, Repository } from '../../src/model/repository.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../src/html/canonical.ts';
+import { canonical } from '../../src/body/canonical.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';

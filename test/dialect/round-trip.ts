@@ -1,7 +1,7 @@
+import { canonicalWith } from '../../src/body/canonical.ts';
+import { parseReference } from '../../src/body/reference-url.ts';
 import type { Unit } from '../../src/compile/compile.ts';
 import { type Addresses, decompile } from '../../src/dialect/decompile.ts';
-import { canonicalWith } from '../../src/html/canonical.ts';
-import { parseReference } from '../../src/html/reference-url.ts';
 import type { ContentPath, Locale } from '../../src/model/article.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import type { Settings } from '../../src/model/settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/body/canonical.ts';
 import { decompile } from '../../src/dialect/decompile.ts';
-import { canonical } from '../../src/html/canonical.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';
 

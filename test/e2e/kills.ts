@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PQueue from 'p-queue';
 import { expect } from 'vitest';
-import { canonical } from '../../src/html/canonical.ts';
+import { canonical } from '../../src/body/canonical.ts';
 import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Phase, type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { runBuilt, startBuilt } from '../kit/built-command.ts';

@@ -1,4 +1,4 @@
-import { desiredFingerprint, fingerprint } from '../../src/html/fingerprint.ts';
+import { desiredFingerprint, fingerprint } from '../../src/body/fingerprint.ts';
 import { createWriter } from '../../src/intercom/index.ts';
 import type { Desired, DesiredArticle } from '../../src/model/desired.ts';
 import type { Outcome } from '../../src/model/outcome.ts';

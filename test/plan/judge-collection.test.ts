@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textPrint } from '../../src/html/collection-fields.ts';
+import { textPrint } from '../../src/body/collection-fields.ts';
 import type { DesiredCollection } from '../../src/model/desired.ts';
 import type { RemoteCollection } from '../../src/model/remote.ts';
 import { judgeCollection } from '../../src/plan/judge-collection.ts';

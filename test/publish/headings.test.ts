@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { headings } from '../../src/html/headings.ts';
+import { headings } from '../../src/body/headings.ts';
 import { type Quirks, startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';

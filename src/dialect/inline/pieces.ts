@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../../html/parse.ts';
+import { type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../../body/parse.ts';
 
 /** What a stretch of a line looks like, besides what it is. */
 export interface Marks {

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { unescapeValue } from '../../html/escape.ts';
-import { attributeOf } from '../../html/parse.ts';
+import { unescapeValue } from '../../body/escape.ts';
+import { attributeOf } from '../../body/parse.ts';
 import { TooComplex } from '../../model/too-complex.ts';
 import { parseMarkdown } from '../syntax/parse.ts';
 import type { Setting } from './escape.ts';

@@ -1,4 +1,4 @@
-import { isAssetHost } from '../../html/canonical/url.ts';
+import { isAssetHost } from '../../body/canonical/url.ts';
 import { isLoopback } from '../../net/loopback.ts';
 
 /** Which hosts images may be downloaded from. */

@@ -1,7 +1,7 @@
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { elementsIn } from '../../html/elements-in.ts';
-import { attributeOf } from '../../html/parse.ts';
-import { sendableOnly } from '../../html/sendable.ts';
+import { withoutSignature } from '../../body/canonical/url.ts';
+import { elementsIn } from '../../body/elements-in.ts';
+import { attributeOf } from '../../body/parse.ts';
+import { sendableOnly } from '../../body/sendable.ts';
 import { slugOf } from '../slug.ts';
 
 /** An image that texts show, wherever they do. */

@@ -1,4 +1,4 @@
-import { trimEnd } from '../../html/white-space.ts';
+import { trimEnd } from '../../body/white-space.ts';
 import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { type Region, regionsOf, type Span } from '../../text/regions.ts';
 import { type Cell, cellsOf } from './cells.ts';

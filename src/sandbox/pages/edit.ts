@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../../preview/page.ts';
+import type { Html } from '../../site/page.ts';
 import { readableBody } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { directionOf, type Html } from '../../preview/page.ts';
-import { iconLibrary } from '../../preview/parts/icons.ts';
+import { directionOf, type Html } from '../../site/page.ts';
+import { iconLibrary } from '../../site/parts/icons.ts';
 
 /** A page. */
 export interface PageParts {

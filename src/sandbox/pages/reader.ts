@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
-import { presentBody } from '../../preview/body/present.ts';
-import type { Html } from '../../preview/page.ts';
-import { articleRows } from '../../preview/parts/article-list.ts';
-import { type Card, cards, countText } from '../../preview/parts/cards.ts';
-import { crumbTrail } from '../../preview/parts/crumbs.ts';
-import { iconFor } from '../../preview/parts/icons.ts';
+import { presentBody } from '../../site/body/present.ts';
+import type { Html } from '../../site/page.ts';
+import { articleRows } from '../../site/parts/article-list.ts';
+import { type Card, cards, countText } from '../../site/parts/cards.ts';
+import { crumbTrail } from '../../site/parts/crumbs.ts';
+import { iconFor } from '../../site/parts/icons.ts';
 import { readableBody } from '../addresses.ts';
 import { childrenOf } from '../collections/tree.ts';
 import type { Engine } from '../engine.ts';

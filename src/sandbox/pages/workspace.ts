@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../../preview/page.ts';
+import type { Html } from '../../site/page.ts';
 import type { Engine } from '../engine.ts';
 import { latestFirst } from '../http/paging.ts';
 import type { LocaleCode } from '../locales.ts';

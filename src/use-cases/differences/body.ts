@@ -1,8 +1,8 @@
+import { withoutSignature } from '../../body/canonical/url.ts';
+import { canonicalWith } from '../../body/canonical.ts';
+import { articleReference, imageReference } from '../../body/reference-url.ts';
+import { sendableOnly } from '../../body/sendable.ts';
 import { type Addresses, decompile } from '../../dialect/decompile.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { canonicalWith } from '../../html/canonical.ts';
-import { articleReference, imageReference } from '../../html/reference-url.ts';
-import { sendableOnly } from '../../html/sendable.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale, Spacing } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';

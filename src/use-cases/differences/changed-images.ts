@@ -1,4 +1,4 @@
-import { imageSources } from '../../html/references.ts';
+import { imageSources } from '../../body/references.ts';
 import type { Fingerprint } from '../../model/article.ts';
 import type { Naming } from './names.ts';
 

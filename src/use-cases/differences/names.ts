@@ -1,7 +1,7 @@
-import { parseArticleUrl } from '../../html/article-url.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { headingIds } from '../../html/heading-ids.ts';
-import { parseReference } from '../../html/reference-url.ts';
+import { parseArticleUrl } from '../../body/article-url.ts';
+import { withoutSignature } from '../../body/canonical/url.ts';
+import { headingIds } from '../../body/heading-ids.ts';
+import { parseReference } from '../../body/reference-url.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Recorded } from '../../model/recorded.ts';

@@ -1,6 +1,6 @@
-import { type HeadingLosses, headingLosses, sumOfLosses } from '../../html/heading-losses.ts';
-import { headingLossesText } from '../../html/heading-losses-text.ts';
-import { unsendableIn, unsendableText } from '../../html/sendable.ts';
+import { type HeadingLosses, headingLosses, sumOfLosses } from '../../body/heading-losses.ts';
+import { headingLossesText } from '../../body/heading-losses-text.ts';
+import { unsendableIn, unsendableText } from '../../body/sendable.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';

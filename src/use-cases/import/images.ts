@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import { withoutSignature } from '../../html/canonical/url.ts';
+import { withoutSignature } from '../../body/canonical/url.ts';
 import { unsigned } from '../../import/address-book.ts';
 import { isAllowed } from '../../import/images/allowed.ts';
 import { type Downloaded, downloadImages, type FailedImage, usualLimits } from '../../import/images/download.ts';

@@ -1,5 +1,5 @@
-import { recordedFields } from '../../html/collection-fields.ts';
-import { fingerprint, recordedText } from '../../html/fingerprint.ts';
+import { recordedFields } from '../../body/collection-fields.ts';
+import { fingerprint, recordedText } from '../../body/fingerprint.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';

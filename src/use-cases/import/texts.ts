@@ -1,6 +1,6 @@
+import { withoutSignature } from '../../body/canonical/url.ts';
 import { type Addresses, anchorsOf, asHtmlBlock, type Decompiled, undisplayedIn } from '../../dialect/decompile.ts';
 import { blobId } from '../../git/blob-id.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
 import {
   type AddressBook,
   addressesFrom,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { gitIn } from '../../git/git.ts';
-import type { ChangesView } from '../../preview/index.ts';
 import { lockfileName } from '../../record/lockfile.ts';
+import type { ChangesView } from '../../site/index.ts';
 import { ProblemsError, sandboxFolder } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { explainError } from '../explain-error.ts';

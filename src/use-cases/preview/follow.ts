@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Problem } from '../../model/problem.ts';
-import { type LiveSite, troubledSite } from '../../preview/index.ts';
+import { type LiveSite, troubledSite } from '../../site/index.ts';
 import type { Inputs, Sources } from '../sources.ts';
 import type { ChangesSource } from './changes.ts';
 import { later } from './later.ts';

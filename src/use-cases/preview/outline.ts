@@ -6,7 +6,7 @@ import type { CollectionAddress } from '../../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../../model/desired.ts';
 import type { Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
-import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../preview/index.ts';
+import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../site/index.ts';
 import type { Inputs } from '../sources.ts';
 import { siteName } from './site.ts';
 

@@ -4,8 +4,8 @@ import type { Desired } from '../../model/desired.ts';
 import type { Change, Held } from '../../model/plan.ts';
 import type { Recorded } from '../../model/recorded.ts';
 import type { Source } from '../../model/repository.ts';
-import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../../preview/index.ts';
 import { decode } from '../../read/decode.ts';
+import type { BodyChange, ChangeInside, FieldChanges, LocaleInside } from '../../site/index.ts';
 import type { TextCompiler, WhatIf } from '../pull/compiler.ts';
 import type { Sources } from '../sources.ts';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
-import { makeSite, type RenderSettings, type Site } from '../../preview/index.ts';
 import { sortProblems } from '../../report/problems-text.ts';
 import { asStored } from '../../sandbox/index.ts';
+import { makeSite, type RenderSettings, type Site } from '../../site/index.ts';
 import type { Context } from '../context.ts';
 import type { Sources } from '../sources.ts';
 

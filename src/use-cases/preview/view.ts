@@ -1,11 +1,11 @@
+import { articleReference, imageReference } from '../../body/reference-url.ts';
 import { calloutStyles } from '../../dialect/callout.ts';
-import { articleReference, imageReference } from '../../html/reference-url.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { Change, Held, Plan } from '../../model/plan.ts';
-import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../preview/index.ts';
 import { heldNotes } from '../../report/diff-text.ts';
 import { paint } from '../../report/paint.ts';
 import { changeWords, collectionWords, heldReason, planHead } from '../../report/plan-text.ts';
+import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../site/index.ts';
 import { articleDifferences } from '../differences/articles.ts';
 import { makeNaming, type Naming } from '../differences/names.ts';
 import type { Looked } from '../plan.ts';

@@ -1,4 +1,4 @@
-import { articleFingerprint } from '../../html/fingerprint.ts';
+import { articleFingerprint } from '../../body/fingerprint.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Held } from '../../model/plan.ts';
 import type { PulledSource, PullLeft } from '../../model/pulled.ts';

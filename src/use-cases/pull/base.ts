@@ -1,5 +1,5 @@
+import { desiredFingerprint, remoteFingerprintsOf } from '../../body/fingerprint.ts';
 import type { Git } from '../../git/git.ts';
-import { desiredFingerprint, remoteFingerprintsOf } from '../../html/fingerprint.ts';
 import type { Locale, State } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { RecordedLocale } from '../../model/recorded.ts';

@@ -1,7 +1,7 @@
+import { withHeadingIds } from '../../body/heading-ids.ts';
+import { withMarkupAsSent } from '../../body/heading-markup.ts';
+import { parseReference } from '../../body/reference-url.ts';
 import { type Addresses, decompile } from '../../dialect/decompile.ts';
-import { withHeadingIds } from '../../html/heading-ids.ts';
-import { withMarkupAsSent } from '../../html/heading-markup.ts';
-import { parseReference } from '../../html/reference-url.ts';
 import type { SourceMerge } from '../../import/pull/merge-source.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
 import type { Spacing } from '../../model/article.ts';

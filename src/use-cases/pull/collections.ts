@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { partsOf, remoteText, textPrint, wantedTexts } from '../../body/collection-fields.ts';
 import { makeFolders, ownFolderName } from '../../disk/own-folder.ts';
 import { addFile } from '../../disk/replace-file.ts';
-import { partsOf, remoteText, textPrint, wantedTexts } from '../../html/collection-fields.ts';
 import { type CollectionEdit, editCollectionFile } from '../../import/pull/collection-file.ts';
 import { singleLine, yamlText } from '../../import/yaml-text.ts';
 import type { CollectionField, FolderCollection } from '../../model/collection.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { withoutSignature } from '../../body/canonical/url.ts';
+import { elementsIn } from '../../body/elements-in.ts';
+import { escapeValue } from '../../body/escape.ts';
+import { attributeOf } from '../../body/parse.ts';
 import { readOwn } from '../../disk/own-file.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { elementsIn } from '../../html/elements-in.ts';
-import { escapeValue } from '../../html/escape.ts';
-import { attributeOf } from '../../html/parse.ts';
 import type { ImportJournal } from '../../import/journal.ts';
 import { newFilesIn } from '../../import/new-files.ts';
 import type { ContentPath, Fingerprint } from '../../model/article.ts';

@@ -1,4 +1,4 @@
-import { articleFingerprint } from '../../html/fingerprint.ts';
+import { articleFingerprint } from '../../body/fingerprint.ts';
 import type { PullLeft } from '../../model/pulled.ts';
 import type { RecordedArticle } from '../../model/recorded.ts';
 import type { RemoteArticle } from '../../model/remote.ts';

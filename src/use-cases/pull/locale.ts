@@ -1,8 +1,8 @@
+import { escapeText } from '../../body/escape.ts';
+import { unsendableNotes } from '../../body/sendable.ts';
 import { spacingOf } from '../../compile/spacing-of.ts';
 import { decompile } from '../../dialect/decompile.ts';
 import type { Git } from '../../git/git.ts';
-import { escapeText } from '../../html/escape.ts';
-import { unsendableNotes } from '../../html/sendable.ts';
 import { addressesFrom, type Here } from '../../import/address-book.ts';
 import { keysOf } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';

@@ -1,6 +1,6 @@
+import { withoutSignature } from '../../body/canonical/url.ts';
+import { parseReference } from '../../body/reference-url.ts';
 import type { Addresses } from '../../dialect/decompile.ts';
-import { withoutSignature } from '../../html/canonical/url.ts';
-import { parseReference } from '../../html/reference-url.ts';
 import type { AddressBook, Here, KnownArticle, KnownImage } from '../../import/address-book.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';

@@ -1,4 +1,4 @@
-import { unsendableNotes } from '../../html/sendable.ts';
+import { unsendableNotes } from '../../body/sendable.ts';
 import type { Pull, PulledSource } from '../../model/pulled.ts';
 import type { Context } from '../context.ts';
 import { type Imported, importAll } from '../import/import.ts';

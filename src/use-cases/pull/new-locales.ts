@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { canonicalWith } from '../../body/canonical.ts';
+import { sendableOnly, unsendableNotes } from '../../body/sendable.ts';
 import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
 import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
 import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
-import { canonicalWith } from '../../html/canonical.ts';
-import { sendableOnly, unsendableNotes } from '../../html/sendable.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';

@@ -1,4 +1,4 @@
-import { recordedFields, remoteText, textPrint } from '../../html/collection-fields.ts';
+import { recordedFields, remoteText, textPrint } from '../../body/collection-fields.ts';
 import type { Recording } from '../../model/outcome.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Recorded, RecordedCollection } from '../../model/recorded.ts';

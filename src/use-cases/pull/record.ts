@@ -1,4 +1,4 @@
-import { fingerprint } from '../../html/fingerprint.ts';
+import { fingerprint } from '../../body/fingerprint.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { PulledSource } from '../../model/pulled.ts';
 import type { Recorded, RecordedArticle } from '../../model/recorded.ts';

@@ -1,6 +1,6 @@
+import { headingIds } from '../../body/heading-ids.ts';
+import { headings } from '../../body/headings.ts';
 import { anchorsOf } from '../../dialect/decompile.ts';
-import { headingIds } from '../../html/heading-ids.ts';
-import { headings } from '../../html/headings.ts';
 
 /**
  * The slugs of the headings of a body in Intercom, by the ids that they have there: those that were sent, where

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../../src/body/canonical.ts';
+import { articleReference } from '../../../src/body/references.ts';
 import { compileSources } from '../../../src/compile/compile.ts';
 import { type Addresses, decompile } from '../../../src/dialect/decompile.ts';
-import { canonical } from '../../../src/html/canonical.ts';
-import { articleReference } from '../../../src/html/references.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
 import { compileBody } from '../../compile/compile-body.ts';
 

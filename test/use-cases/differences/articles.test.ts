@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { remoteFingerprint } from '../../../src/html/fingerprint.ts';
-import { articleReference, imageReference } from '../../../src/html/references.ts';
+import { remoteFingerprint } from '../../../src/body/fingerprint.ts';
+import { articleReference, imageReference } from '../../../src/body/references.ts';
 import type { Desired } from '../../../src/model/desired.ts';
 import type { Recorded } from '../../../src/model/recorded.ts';
 import type { Remote, RemoteArticle, RemoteLocale } from '../../../src/model/remote.ts';
