@@ -710,6 +710,27 @@ type Recording = {
     readonly key: CollectionKey;
     readonly entry: RecordedCollection;
 };
+/** A text as it is sent, with the blob of its source. */
+interface SentLocale {
+    readonly source: string;
+    readonly title: string;
+    readonly description: string;
+    readonly state: State;
+    /** HTML with every reference resolved. */
+    readonly body: string;
+}
+/**
+ * What is about to be sent of an article: in the journal before the request, so that after a run that was cut off our own
+ * text is known again in Intercom, whatever became of its source since.
+ */
+interface Sent {
+    readonly key: ContentPath;
+    /** null: it is created. */
+    readonly id: string | null;
+    /** Collection that it is in then. */
+    readonly parentId: string | null;
+    readonly locales: Readonly<Record<Locale, SentLocale>>;
+}
 /** What became of one change. */
 type Outcome = {
     readonly result: 'done';
@@ -3975,4 +3996,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, makePlan, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
-export type { ApiVersion, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ApiVersion, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -1,4 +1,4 @@
-import type { ContentPath, Fingerprint } from './article.ts';
+import type { ContentPath, Fingerprint, Locale, State } from './article.ts';
 import type { CollectionKey } from './collection.ts';
 import type { Change } from './plan.ts';
 import type { RecordedArticle, RecordedCollection } from './recorded.ts';
@@ -19,6 +19,29 @@ export type Recording =
       readonly images: Readonly<Record<Fingerprint, string>>;
     }
   | { readonly of: 'collection'; readonly key: CollectionKey; readonly entry: RecordedCollection };
+
+/** A text as it is sent, with the blob of its source. */
+export interface SentLocale {
+  readonly source: string;
+  readonly title: string;
+  readonly description: string;
+  readonly state: State;
+  /** HTML with every reference resolved. */
+  readonly body: string;
+}
+
+/**
+ * What is about to be sent of an article: in the journal before the request, so that after a run that was cut off our own
+ * text is known again in Intercom, whatever became of its source since.
+ */
+export interface Sent {
+  readonly key: ContentPath;
+  /** null: it is created. */
+  readonly id: string | null;
+  /** Collection that it is in then. */
+  readonly parentId: string | null;
+  readonly locales: Readonly<Record<Locale, SentLocale>>;
+}
 
 /** What became of one change. */
 export type Outcome =

@@ -74,6 +74,10 @@ export function twinsAmong({ remote, claimed, locale, seekers }: TwinsInput): Tw
     taken.add(one.id);
   }
   const free = ({ id }: RemoteArticle): boolean => !taken.has(id);
+  for (const [key, one] of strayed(seekers, found, (article) => namesakes(article).filter(free), locale, remote)) {
+    found.set(key, one);
+    taken.add(one.id);
+  }
   return {
     of: ({ key }) => found.get(key) ?? null,
     doublesOf: (article) => neighbours(article).filter((one) => free(one) && isNearlyTheSame(article, one, locale)),
@@ -88,6 +92,36 @@ export function twinsAmong({ remote, claimed, locale, seekers }: TwinsInput): Tw
 }
 
 /**
+ * Articles that are ours and lie elsewhere, because a folder was renamed after the run that created them was cut off. They
+ * are the same to the word, and only where there is one of them for one source: they move, and are not created again.
+ */
+function strayed(
+  seekers: readonly Seeker[],
+  found: ReadonlyMap<ContentPath, RemoteArticle>,
+  namesakes: (article: DesiredArticle) => readonly RemoteArticle[],
+  locale: string,
+  remote: Remote,
+): readonly (readonly [ContentPath, RemoteArticle])[] {
+  const pairs = seekers.flatMap(({ article }) => {
+    if (found.has(article.key)) return [];
+    const ours = namesakes(article).filter(
+      (one) =>
+        textOf(one, locale)?.authorId === authorOf(article, remote) &&
+        languagesThatFit(article, one, locale) >= 0 &&
+        isOursStripped(article, one, locale, remote),
+    );
+    return ours.map((one) => [article.key, one] as const);
+  });
+  const times = (of: (pair: (typeof pairs)[number]) => string): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const pair of pairs) counts.set(of(pair), (counts.get(of(pair)) ?? 0) + 1);
+    return counts;
+  };
+  const [byKey, byId] = [times(([key]) => key), times(([, { id }]) => id)];
+  return pairs.filter(([key, { id }]) => byKey.get(key) === 1 && byId.get(id) === 1);
+}
+
+/**
  * Whether an article can only be ours, written by us, less some structure that Intercom dropped. Besides words, images
  * and links, its author is the one that we would name, readers have it only where they should, and as far as Intercom
  * says nobody but the token's owner saved it. A colleague's article is not taken over in silence, and if the token's
@@ -97,7 +131,7 @@ function isOursStripped(article: DesiredArticle, one: RemoteArticle, locale: str
   const wanted = article.locales[locale];
   const theirs = textOf(one, locale);
   const { tokenOwnerId } = remote.workspace;
-  const author = authorIdOf(article.author, remote.teammates) ?? tokenOwnerId;
+  const author = authorOf(article, remote);
   return (
     wanted !== undefined &&
     theirs !== undefined &&
@@ -107,6 +141,11 @@ function isOursStripped(article: DesiredArticle, one: RemoteArticle, locale: str
     (theirs.state === wanted.state || theirs.state === 'draft') &&
     isStripped(wanted.body, theirs.body)
   );
+}
+
+/** Id of whoever would be named as the author of an article that we create. */
+function authorOf({ author }: DesiredArticle, { teammates, workspace }: Remote): string | null {
+  return authorIdOf(author, teammates) ?? workspace.tokenOwnerId;
 }
 
 /** Whether so many words are common that nobody wants both: the share that makes a renamed file the same one. */

@@ -1,4 +1,4 @@
-import { fingerprint } from '../body/fingerprint.ts';
+import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';
@@ -6,11 +6,7 @@ import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { copiesOf } from './copies.ts';
-import { recordedRemote } from './recorded-remote.ts';
 import { entryBefore, type World } from './world.ts';
-
-/** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
-export const unfinished = fingerprint('unfinished');
 
 /**
  * What is recorded of an article that was written.

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import type { Recording } from '../model/outcome.ts';
+import type { Recording, Sent } from '../model/outcome.ts';
 
 /** A line of the journal. */
-export type JournalLine = { readonly workspace: string } | { readonly done: Recording };
+export type JournalLine =
+  | { readonly workspace: string }
+  /** About to be sent: whether it arrived is seen in Intercom. */
+  | { readonly sending: Sent }
+  | { readonly done: Recording };
 
 // Only what is needed to take a line for one: the lockfile's own schema judges what becomes of it.
 const entry = z.looseObject({ id: z.string().regex(/^\d+$/) });
@@ -13,9 +17,23 @@ const article = z.looseObject({
   images: z.record(z.string(), z.string()),
 });
 const collection = z.looseObject({ of: z.literal('collection'), key: z.string(), entry });
+const text = z.object({
+  source: z.string(),
+  title: z.string(),
+  description: z.string(),
+  state: z.enum(['published', 'draft']),
+  body: z.string(),
+});
+const sending = z.object({
+  key: z.string(),
+  id: z.string().regex(/^\d+$/).nullable(),
+  parentId: z.string().nullable(),
+  locales: z.record(z.string(), text),
+});
 
 const line = z.union([
   z.looseObject({ workspace: z.string() }),
+  z.looseObject({ sending }),
   z.looseObject({ done: z.discriminatedUnion('of', [article, collection]) }),
 ]);
 /** What earlier versions wrote before each create. Whether the create arrived is seen in Intercom. */

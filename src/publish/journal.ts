@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
-import type { Recording } from '../model/outcome.ts';
+import type { Recording, Sent } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
@@ -21,9 +21,17 @@ export class JournalError extends Error {
   }
 }
 
+/** What a journal tells of one workspace. */
+export interface JournalSection {
+  /** What took effect, oldest first. */
+  readonly done: readonly Recording[];
+  /** What was sent and of which nothing more is known, oldest first. */
+  readonly sent: readonly Sent[];
+}
+
 /** What was done, on disk before anything else is done. */
 export interface Journal {
-  /** Appends a line and syncs it to disk. */
+  /** Appends a line and syncs it to disk, unless it tells of something that is only about to happen. */
   append(line: JournalLine): Promise<void>;
   /** Closes and removes the journal: everything in it is in the lockfile. */
   finish(): Promise<void>;
@@ -49,7 +57,8 @@ export async function startJournal(folder: string, workspace: string): Promise<J
       const start = isTorn ? '\n' : '';
       isTorn = true;
       await handle.appendFile(`${start}${JSON.stringify(line)}\n`);
-      await handle.sync();
+      // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
+      if (!('sending' in line)) await handle.sync();
       isTorn = false;
     });
     // A line that failed is reported to its writer; the lines after it still get their turn.
@@ -75,14 +84,14 @@ export async function startJournal(folder: string, workspace: string): Promise<J
  * Reads the journal that a run which was cut off left behind. A last line that was cut off is dropped: its
  * effect is found again in Intercom.
  *
- * @returns what took effect, by workspace, oldest first
+ * @returns by workspace
  * @throws JournalError, LinkedFileError
  */
-export async function readJournal(folder: string): Promise<ReadonlyMap<string, readonly Recording[]>> {
+export async function readJournal(folder: string): Promise<ReadonlyMap<string, JournalSection>> {
   const bytes = await readOwn(path.join(folder, journalName), path.dirname(folder));
   if (bytes === null) return new Map();
   const text = bytes.toString('utf8');
-  const found = new Map<string, Recording[]>();
+  const found = new Map<string, { readonly done: Recording[]; sent: Sent[] }>();
   let workspace: string | null = null;
   for (const [index, line] of text.split('\n').entries()) {
     const read = parseLine(line);
@@ -91,9 +100,14 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, r
     const parsed = read.line;
     if ('workspace' in parsed) workspace = parsed.workspace;
     else if (workspace !== null) {
-      const earlier = found.get(workspace);
-      if (earlier === undefined) found.set(workspace, [parsed.done]);
-      else earlier.push(parsed.done);
+      const section = found.get(workspace) ?? { done: [], sent: [] };
+      found.set(workspace, section);
+      if ('sending' in parsed) section.sent.push(parsed.sending);
+      else {
+        section.done.push(parsed.done);
+        const { key } = parsed.done;
+        section.sent = section.sent.filter((one) => one.key !== key);
+      }
     }
   }
   return found;

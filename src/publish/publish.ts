@@ -37,7 +37,7 @@ export async function publish(input: PublishInput): Promise<Published> {
     recordings.push(recording);
     await input.journal.append({ done: recording });
   };
-  const world = makeWorld(input, record);
+  const world = makeWorld(input, { record, announce: (sent) => input.journal.append({ sending: sent }) });
   const failedCollections = await publishCollections(world, input.plan.collections);
   const planned = new Set(input.plan.collections.map(({ key }) => key));
   for (const one of collectionsToLearn(input.desired, input.recorded, input.remote)) {

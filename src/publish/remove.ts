@@ -1,10 +1,10 @@
+import { recordedRemote } from '../body/recorded-remote.ts';
 import type { Locale } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { LocaleWrite } from '../model/workspace.ts';
-import { recordedRemote } from './recorded-remote.ts';
 import { entryBefore, entryOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 

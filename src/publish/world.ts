@@ -5,7 +5,7 @@ import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
-import type { Recording } from '../model/outcome.ts';
+import type { Recording, Sent } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import type { RecordedArticle } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
@@ -42,10 +42,12 @@ export interface World extends PublishInput {
   readonly breaker: CircuitBreaker;
   /** Notes down what took effect. */
   readonly record: (recording: Recording) => Promise<void>;
+  /** Notes down what is about to be sent. */
+  readonly announce: (sent: Sent) => Promise<void>;
 }
 
 /** Gathers what is known at the start of a run. */
-export function makeWorld(input: PublishInput, record: World['record']): World {
+export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'announce'>): World {
   const remoteById = new Map(input.remote.articles.map((article) => [article.id, article]));
   const known: World['known'] = new Map();
   for (const [key, entry] of Object.entries(input.recorded.articles)) {
@@ -76,7 +78,7 @@ export function makeWorld(input: PublishInput, record: World['record']): World {
     known,
     copies,
     breaker: createCircuitBreaker(() => takesToken(input.writer, input.desired.locale)),
-    record,
+    ...notes,
     links: linkTargets({
       homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
       articleOf: (key) => known.get(key) ?? null,

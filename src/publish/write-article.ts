@@ -1,3 +1,4 @@
+import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import type { Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -6,8 +7,8 @@ import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
-import { entryAfter, takeCopies, unfinished } from './entry-after.ts';
-import { recordedRemote } from './recorded-remote.ts';
+import { entryAfter, takeCopies } from './entry-after.ts';
+import { sentOf } from './sent-of.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
 import { entryBefore, firstLanguageOf, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
@@ -53,7 +54,7 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   const answer =
     known === undefined
       ? await created(world, change, article, write)
-      : await updated(world, known.id, write, firstLanguageOf(world, change, article));
+      : await updated(world, change, article, write, known.id);
   world.unwritten.delete(change.key);
   const note = noteOf(world, change, article, write, answer);
   world.known.set(change.key, { id: answer.id, remote: answer });
@@ -135,6 +136,7 @@ async function created(
       `it has no text in ${first}, the first language of its help centre: add its ${first} source`,
     );
   }
+  await world.announce(sentOf(article, write, null));
   const answer = await world.writer.createArticle(write, first);
   const centre = world.helpCentreOf(article.parent);
   if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
@@ -142,7 +144,15 @@ async function created(
 }
 
 /** Updates an article. After one into another help centre, the answer tells whose first language counts. */
-async function updated(world: World, id: string, write: ArticleWrite, first: Locale): Promise<RemoteArticle> {
+async function updated(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  write: ArticleWrite,
+  id: string,
+): Promise<RemoteArticle> {
+  const first = firstLanguageOf(world, change, article);
+  await world.announce(sentOf(article, write, { id, remote: world.known.get(change.key)?.remote ?? null }));
   return inItsPlaces(world, write, first, await world.writer.updateArticle(id, write, first));
 }
 
@@ -195,6 +205,7 @@ async function settleHeadings(
   write: ArticleWrite,
   answer: RemoteArticle,
 ): Promise<RemoteArticle> {
+  await world.announce(sentOf(article, write, { id: answer.id, remote: answer }));
   const settled = await world.writer.updateArticle(answer.id, write, answer.defaultLocale);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);

@@ -1,3 +1,4 @@
+import type { Sent } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
@@ -13,6 +14,8 @@ export interface KnownLockfile {
   readonly read: ReadLockfile;
   /** Recordings recovered from a journal, by workspace: not in the lockfile on disk yet. */
   readonly recovered: boolean;
+  /** What that run sent without learning whether it arrived, by workspace. */
+  readonly sent: ReadonlyMap<string, readonly Sent[]>;
 }
 
 /**
@@ -28,10 +31,14 @@ export async function readKnown(context: Context, lockFolder: string, ownFolder:
   if (!found.ok) throw new ProblemsError(found.problems);
   const journal = await readJournal(ownFolder);
   let { lockfile } = found.read;
-  for (const [workspace, recordings] of journal) {
-    lockfile = withRecorded(lockfile, workspace, applyRecordings(recordedOf(lockfile, workspace), recordings));
+  for (const [workspace, { done }] of journal) {
+    if (done.length === 0) continue;
+    lockfile = withRecorded(lockfile, workspace, applyRecordings(recordedOf(lockfile, workspace), done));
   }
-  return { read: { ...found.read, lockfile }, recovered: journal.size > 0 };
+  const sent = new Map(
+    [...journal].flatMap(([workspace, one]) => (one.sent.length > 0 ? [[workspace, one.sent]] : [])),
+  );
+  return { read: { ...found.read, lockfile }, recovered: journal.size > 0, sent };
 }
 
 /** Writes what the journal of a cut-off run held into the lockfile, and removes the journal. */
@@ -39,7 +46,7 @@ export async function settleRecovery(known: KnownLockfile, ownFolder: string): P
   if (!known.recovered) return known;
   const read = await writeLockfile(known.read, known.read.lockfile);
   await removeJournal(ownFolder);
-  return { read, recovered: false };
+  return { ...known, read, recovered: false };
 }
 
 /**

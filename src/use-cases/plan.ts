@@ -7,6 +7,7 @@ import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import { makePlan, withDigest } from '../plan/plan.ts';
+import { withSent } from '../plan/sent.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
@@ -82,7 +83,8 @@ export async function planKnown(
   options: PlanOptions,
 ): Promise<Looked> {
   const { id: workspace } = remote.workspace;
-  const before = recordedFor(known, remote, options.workspace);
+  const noted = recordedFor(known, remote, options.workspace);
+  const before = withSent(noted, known.sent.get(workspace) ?? [], remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
     remote,

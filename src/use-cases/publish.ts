@@ -115,13 +115,17 @@ async function carry(
   concurrency: number,
 ): Promise<Result> {
   const { plan, recorded, remote, sources } = planned;
-  const known = await settleRecovery(planned.known, connection.ownFolder);
   const isNothing = isEmpty(plan) && collectionsToLearn(sources.desired, recorded, remote).length === 0;
+  const sent = planned.known.sent.get(remote.workspace.id) ?? [];
+  // What a run that was cut off sent is known by its journal alone, until something is written of it.
+  if (isNothing && sent.length > 0) return nothingDone;
+  const known = await settleRecovery(planned.known, connection.ownFolder);
   if (isNothing) return nothingDone;
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
   const progress = startProgress(context, plan.changes.length);
   try {
+    for (const one of sent) await journal.append({ sending: one });
     const published = await carryOut({
       plan,
       desired: sources.desired,

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Recording } from '../../src/model/outcome.ts';
+import type { Recording, Sent } from '../../src/model/outcome.ts';
 import { JournalError, readJournal, startJournal } from '../../src/publish/journal.ts';
 
 let folder: string;
@@ -25,15 +25,33 @@ it('is read back by workspace, and gone when it is finished', async () => {
   await journal.leave();
   const second = await startJournal(folder, 'two');
   await second.append({ done: recording('2') });
-  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')], two: [recording('2')] });
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({
+    one: { done: [recording('1')], sent: [] },
+    two: { done: [recording('2')], sent: [] },
+  });
   await second.finish();
   expect((await readJournal(folder)).size).toBe(0);
+});
+
+it('tells what was sent and of which nothing more is known', async () => {
+  const text = { source: 'abc', title: 'T', description: '', state: 'published', body: '<p>x</p>' } as const;
+  const sent = (key: string, id: string | null): Sent => ({ key, id, parentId: null, locales: { en: text } });
+  const journal = await startJournal(folder, 'one');
+  await journal.append({ sending: sent('1.md', null) });
+  await journal.append({ sending: sent('2.md', '2') });
+  await journal.append({ done: recording('1') });
+  await journal.append({ sending: sent('1.md', '1') });
+  await journal.leave();
+  expect((await readJournal(folder)).get('one')).toEqual({
+    done: [recording('1')],
+    sent: [sent('2.md', '2'), sent('1.md', '1')],
+  });
 });
 
 it('reads the journal of an earlier version, which noted each create before it was sent', async () => {
   const lines = [{ workspace: 'one' }, { intent: '1.md' }, { done: recording('1') }, { intent: '2.md' }];
   await appendFile(path.join(folder, 'journal'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: [recording('1')] });
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: { done: [recording('1')], sent: [] } });
 });
 
 it.each([
@@ -45,7 +63,7 @@ it.each([
   const journal = await startJournal(folder, 'two');
   await journal.append({ done: recording('2') });
   await journal.leave();
-  expect(Object.fromEntries(await readJournal(folder))).toEqual({ two: [recording('2')] });
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ two: { done: [recording('2')], sent: [] } });
 });
 
 it.each([

@@ -1,9 +1,9 @@
 import { fingerprint } from '../../body/fingerprint.ts';
+import { recordedRemote } from '../../body/recorded-remote.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { PulledSource } from '../../model/pulled.ts';
 import type { Recorded, RecordedArticle } from '../../model/recorded.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
-import { recordedRemote } from '../../publish/recorded-remote.ts';
 import { createMemory } from '../../read/memory.ts';
 import { recordedOf, withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { Connection } from '../connect.ts';

@@ -1,7 +1,7 @@
-import { articleFingerprint, recordedText } from '../body/fingerprint.ts';
 import type { Locale } from '../model/article.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
+import { articleFingerprint, fingerprint, recordedText } from './fingerprint.ts';
 
 /** What is recorded of one locale as Intercom answered it; null when it does not have it. */
 export function recordedRemote(answer: RemoteArticle, locale: Locale): RecordedText | null {
@@ -11,3 +11,6 @@ export function recordedRemote(answer: RemoteArticle, locale: Locale): RecordedT
     ? null
     : recordedText({ ...content, parentId: answer.parentId }, print);
 }
+
+/** What is recorded of a locale that is not as it should be yet: equal to nothing, so that it is written again. */
+export const unfinished = fingerprint('unfinished');

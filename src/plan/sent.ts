@@ -1,0 +1,90 @@
+import { articleFingerprint } from '../body/fingerprint.ts';
+import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
+import { sameBody } from '../body/same-body.ts';
+import { isStripped } from '../body/stripped.ts';
+import { isTwin } from '../body/twin.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
+import type { Sent, SentLocale } from '../model/outcome.ts';
+import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
+
+/**
+ * The lockfile as it would be if a run that was cut off had learnt what became of what it sent. What Intercom has is
+ * known again by the text that was sent, whatever its source says by now; it counts as not finished, so that it is
+ * written once more.
+ *
+ * @param sent oldest first
+ */
+export function withSent(recorded: Recorded, sent: readonly Sent[], remote: Remote): Recorded {
+  if (sent.length === 0) return recorded;
+  const articles = new Map(Object.entries(recorded.articles));
+  const settled = new Set<ContentPath>();
+  for (const one of sent.toReversed()) {
+    if (settled.has(one.key)) continue;
+    const there = arrived(one, articles, remote);
+    if (there === null) continue;
+    settled.add(one.key);
+    const [key, entry] = entryOf(one, there, articles);
+    if (!isNoted(one, entry, there)) articles.set(key, entryWith(one, entry, there));
+  }
+  return { ...recorded, articles: Object.fromEntries(articles) };
+}
+
+/** The article that has what was sent: the one that was updated, or one that nobody manages. */
+function arrived(one: Sent, articles: ReadonlyMap<ContentPath, RecordedArticle>, remote: Remote): RemoteArticle | null {
+  if (one.id !== null) {
+    const there = remote.articles.find(({ id }) => id === one.id);
+    return there !== undefined && hasArrived(one, there, remote) ? there : null;
+  }
+  const managed = new Set([...articles.values()].map(({ id }) => id));
+  const known = articles.get(one.key);
+  // What has an article still was not created.
+  if (known !== undefined && remote.articles.some(({ id }) => id === known.id)) return null;
+  const found = remote.articles.filter((there) => !managed.has(there.id) && hasArrived(one, there, remote));
+  return found.sort((a, b) => Number(a.id) - Number(b.id))[0] ?? null;
+}
+
+function hasArrived({ parentId, locales }: Sent, there: RemoteArticle, remote: Remote): boolean {
+  const texts = Object.entries(locales);
+  return (
+    texts.length > 0 &&
+    there.parentId === parentId &&
+    texts.every(([locale, text]) => isSameText(text, locale, there, remote))
+  );
+}
+
+function isSameText(sent: SentLocale, locale: Locale, there: RemoteArticle, { workspace }: Remote): boolean {
+  const theirs = there.locales[locale];
+  if (theirs === undefined || theirs.state !== sent.state) return false;
+  if (tidy(theirs.title) !== tidy(sent.title) || tidy(theirs.description) !== tidy(sent.description)) return false;
+  if (sameBody(sent.body, theirs.body)) return true;
+  // Images got addresses of Intercom's own, and structure may have been dropped: unless somebody else saved it since.
+  const isOurs = there.updatedById === null || there.updatedById === workspace.tokenOwnerId;
+  return isOurs && (isTwin(sent.body, theirs.body) || isStripped(sent.body, theirs.body));
+}
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Where the article is recorded: under the name that it had, if its source was renamed in that run. */
+function entryOf(
+  { key }: Sent,
+  { id }: RemoteArticle,
+  articles: ReadonlyMap<ContentPath, RecordedArticle>,
+): readonly [ContentPath, RecordedArticle | null] {
+  const found = [...articles].find(([, entry]) => entry.id === id);
+  return found ?? [key, null];
+}
+
+/** Whether the lockfile says the same of it already: the run was cut off before Intercom took it. */
+function isNoted({ locales }: Sent, entry: RecordedArticle | null, there: RemoteArticle): boolean {
+  return Object.keys(locales).every((locale) => entry?.locales[locale]?.remote === articleFingerprint(there, locale));
+}
+
+function entryWith({ locales }: Sent, entry: RecordedArticle | null, there: RemoteArticle): RecordedArticle {
+  const texts = Object.entries(locales).flatMap(([locale, { source }]): [Locale, RecordedLocale][] => {
+    const remote = recordedRemote(there, locale);
+    return remote === null ? [] : [[locale, { source, desired: unfinished, ...remote }]];
+  });
+  const { id, url, updatedAt } = there;
+  return { id, url, updatedAt, locales: { ...entry?.locales, ...Object.fromEntries(texts) } };
+}
