@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { configurationSchema } from './schema.ts';
@@ -51,7 +52,7 @@ export async function readConfiguration(cwd: string, file?: string, stand = cwd)
     const absent = codeOf(error) === 'ENOENT';
     const found = absent
       ? problem('no-configuration', { file: base, folder: path.dirname(absolute) })
-      : problem('unreadable', { file: base, reason: (error as Error).message }, { file: name, line: 1, column: 1 });
+      : problem('unreadable', { file: base, reason: systemReason(error) }, { file: name, line: 1, column: 1 });
     return { ok: false, problems: [found] };
   }
   const text = bytes.toString('utf8');
