@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isIn, liesIn, limitOf } from '../git/repository.ts';
 import { codeOf } from '../model/code-of.ts';
@@ -47,6 +47,9 @@ export async function readConfiguration(cwd: string, file?: string, stand = cwd)
       const found = problem('linked-out', { file: base }, { file: name, line: 1, column: 1 });
       return { ok: false, problems: [found] };
     }
+    // A pipe is waited for without end, and no signal ends that.
+    const facts = await stat(absolute);
+    if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
     bytes = await readFile(absolute);
   } catch (error) {
     const absent = codeOf(error) === 'ENOENT';
