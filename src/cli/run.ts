@@ -24,7 +24,11 @@ export async function run(argv: readonly string[], given: Host): Promise<number>
     code = result;
   };
   const isJson = wantsJson(argv);
-  const program = buildProgram(host, done, isJson);
+  const help: string[] = [];
+  const program = buildProgram(host, done, isJson, (text) => {
+    if (isJson) help.push(text);
+    else host.stdout.write(text);
+  });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
@@ -34,10 +38,19 @@ export async function run(argv: readonly string[], given: Host): Promise<number>
       return printError(error, host, argv);
     }
     // Help and version end with code 0; of anything else commander has told a person already.
-    if (error.exitCode === 0) return 0;
+    if (error.exitCode === 0) {
+      if (isJson) host.stdout.write(asDocument(error, help.join('')));
+      return 0;
+    }
     if (isJson) host.stdout.write(jsonError(misuse(error)));
     return wrongUsage;
   }
+}
+
+/** Help or version as the one JSON document that was asked for. */
+function asDocument({ code }: CommanderError, text: string): string {
+  const what = code === 'commander.version' ? { version: text.trim() } : { help: text };
+  return `${JSON.stringify(what, null, 2)}\n`;
 }
 
 function misuse({ code, message }: CommanderError) {
@@ -53,14 +66,19 @@ function guarded(sink: Sink): Sink {
   return { ...sink, write: (text) => sink.write(safeOutput(text)) };
 }
 
-function buildProgram(host: Host, done: (code: number) => void, isJson: boolean): Command {
+function buildProgram(
+  host: Host,
+  done: (code: number) => void,
+  isJson: boolean,
+  writeHelp: (text: string) => void,
+): Command {
   const program = new Command('helpcentre')
     .description('Keep your Intercom help centre as Markdown in git, and publish it on merge.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
     .configureOutput({
-      writeOut: (text) => host.stdout.write(text),
+      writeOut: writeHelp,
       writeErr: (text) => (isJson ? undefined : host.stderr.write(text)),
       getOutHelpWidth: () => Math.min(host.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(host.stderr.columns, 100),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isIn, liesIn, limitOf } from '../git/repository.ts';
 import { codeOf } from '../model/code-of.ts';
@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { configurationSchema } from './schema.ts';
@@ -46,12 +47,15 @@ export async function readConfiguration(cwd: string, file?: string, stand = cwd)
       const found = problem('linked-out', { file: base }, { file: name, line: 1, column: 1 });
       return { ok: false, problems: [found] };
     }
+    // A pipe is waited for without end, and no signal ends that.
+    const facts = await stat(absolute);
+    if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
     bytes = await readFile(absolute);
   } catch (error) {
     const absent = codeOf(error) === 'ENOENT';
     const found = absent
       ? problem('no-configuration', { file: base, folder: path.dirname(absolute) })
-      : problem('unreadable', { file: base, reason: (error as Error).message }, { file: name, line: 1, column: 1 });
+      : problem('unreadable', { file: base, reason: systemReason(error) }, { file: name, line: 1, column: 1 });
     return { ok: false, problems: [found] };
   }
   const text = bytes.toString('utf8');

@@ -29,7 +29,7 @@ export function connect(options: IntercomOptions): Connection {
   const base = resolveBaseUrl(options.baseUrl, options.region);
   if (!base.ok) throw ours(nowhere, 'bad-base-url', base.message);
   const refusal = tokenProblem(options.token);
-  if (refusal !== null) throw ours(nowhere, 'bad-token', refusal);
+  if (refusal !== null) throw ours(nowhere, 'bad-token', `${refusal.message} ${refusal.help}`);
   const route = routeOf(options, base.url, limits);
   const wire = {
     baseUrl: base.url,

@@ -12,7 +12,7 @@ export interface CollectionEntry {
 
 /**
  * Finds what the lockfile says of each collection: by its key, else by its folder after a rename, else by the articles
- * that moved into its folder from one that is gone. That takes half of them, as git does for files. No entry is found
+ from one that is gone. That takes half of them, as git does for files. No entry is found
  * twice, and two folders with as much of the old one each get nothing.
  *
  * @param moves of the articles, new path → old path
@@ -64,14 +64,24 @@ function movedFolders(
     ),
   );
   if (gone.size === 0) return [];
-  const homeOf = (key: ContentPath): ContentPath | undefined =>
-    moves.get(key) ?? (Object.hasOwn(recorded.articles, key) ? key : undefined);
+  const isRecorded = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);
+  const homeOf = (key: ContentPath): ContentPath | undefined => moves.get(key) ?? (isRecorded(key) ? key : undefined);
+  const unread = new Set([...desired.failed, ...desired.skipped]);
+  const keys = [...desired.articles.map(({ key }) => key), ...unread];
+  const oldFolders = (key: ContentPath, depth: number): readonly ContentPath[] => {
+    const home = homeOf(key);
+    if (home !== undefined) return [home.split('/').slice(0, -depth).join('/')];
+    if (!unread.has(key)) return [];
+    // What cannot be compiled, often for links that the rename broke, is told by its name: no text tells of a move.
+    const name = key.split('/').slice(-depth).join('/');
+    return [...gone.keys()].filter((old) => isRecorded(`${old}/${name}`));
+  };
   const candidates = homeless.flatMap(({ key: to, folder }) => {
     const votes = new Map<ContentPath, number>();
-    for (const article of folder === undefined ? [] : desired.articles) {
-      const depth = depthIn(article.key, folder ?? '');
-      const old = depth === null ? undefined : homeOf(article.key)?.split('/').slice(0, -depth).join('/');
-      if (old !== undefined && gone.has(old)) votes.set(old, (votes.get(old) ?? 0) + 1);
+    for (const key of folder === undefined ? [] : keys) {
+      const depth = depthIn(key, folder ?? '');
+      for (const old of depth === null ? [] : oldFolders(key, depth))
+        if (gone.has(old)) votes.set(old, (votes.get(old) ?? 0) + 1);
     }
     return [...votes].map(([old, count]): Candidate => {
       const all = Object.keys(recorded.articles).filter((path) => path.startsWith(`${old}/`)).length;

@@ -142,11 +142,8 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
   const from = moves.get(key) ?? null;
   const entry = entryOf(key, input, known);
   if (entry !== null) {
-    const other = article.id !== undefined && article.id !== entry.id ? claimed.get(article.id) : undefined;
-    if (article.id !== undefined && article.id !== entry.id) {
-      const args = { id: article.id, path: key, other: other ?? `article ${entry.id}` };
-      return { problems: [problem('id-taken', args, article.places?.id)] };
-    }
+    if (article.id !== undefined && article.id !== entry.id)
+      return { problems: [otherId(article, article.id, entry.id, claimed)] };
     const there = remoteById.get(entry.id) ?? null;
     // Deleted in Intercom. A run that created it again and was cut off left a twin.
     const twin = there === null ? (known.twins?.of(article) ?? null) : null;
@@ -158,6 +155,19 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
     };
   }
   return article.id === undefined ? newPair(article, known) : namedPair(article, article.id, input, known);
+}
+
+/** A source that has an article, and names another one. */
+function otherId(
+  { key, places }: DesiredArticle,
+  id: string,
+  recorded: string,
+  claimed: ReadonlyMap<string, ContentPath>,
+): Problem {
+  const other = claimed.get(id) ?? key;
+  return other === key
+    ? problem('id-changed', { id, path: key, recorded }, places?.id)
+    : problem('id-taken', { id, path: key, other }, places?.id);
 }
 
 const freshPair = (article: DesiredArticle): Pair => ({

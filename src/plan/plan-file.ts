@@ -42,6 +42,15 @@ export function formatPlan(plan: Plan): string {
   return `${JSON.stringify(plan, null, 2)}\n`;
 }
 
+/** Whether a file is a saved plan of any version, whole or not: what may be written over. */
+export function isSavedPlan(text: string): boolean {
+  try {
+    return z.looseObject({ formatVersion: z.number(), digest: z.string() }).safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Parses a saved plan and checks that it still has the digest it was saved with.
  *

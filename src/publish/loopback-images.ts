@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { largestImage } from '../model/largest-image.ts';
 import type { ImageType } from '../model/repository.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { type ImageHost, ImageHostError, type LocalImage } from './image-host.ts';
 
 /**
@@ -61,7 +62,7 @@ export async function readUnchanged(content: string, image: LocalImage): Promise
   try {
     bytes = await readUpTo(path.join(content, image.path), largestImage);
   } catch (error) {
-    throw new ImageHostError('image-unreadable', `${image.path} cannot be read: ${(error as Error).message}`);
+    throw new ImageHostError('image-unreadable', `${image.path} cannot be read: ${systemReason(error)}`);
   }
   if (`sha256-${createHash('sha256').update(bytes).digest('hex')}` !== image.sha256) {
     throw new ImageHostError('image-changed', `${image.path} changed while publishing; run again`);

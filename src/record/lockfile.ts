@@ -7,6 +7,7 @@ import { replaceFile } from '../disk/replace-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Lockfile, LockfileSection } from '../model/recorded.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { formatLockfile } from './format-lockfile.ts';
 import { emptyLockfile, parseLockfile } from './parse-lockfile.ts';
 
@@ -63,7 +64,7 @@ async function bytesOrNull(file: string): Promise<Bytes> {
     return { ok: true, bytes: await readOwn(file, path.dirname(file)) };
   } catch (error) {
     if (error instanceof LinkedFileError && error.what === 'link') throw error;
-    return { ok: false, reason: (error as Error).message };
+    return { ok: false, reason: error instanceof LinkedFileError ? 'it is not a file' : systemReason(error) };
   }
 }
 

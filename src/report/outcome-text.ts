@@ -85,7 +85,7 @@ function notBegunLines(keys: readonly ContentPath[]): readonly string[] {
   return keys.length > shownNotBegun ? [...shown, `  … and ${keys.length - shownNotBegun} more`] : shown;
 }
 
-/** `Published: 12 created, 1 failed, 2 collections written; 24 requests in 3.1 s`. */
+/** `Published: 12 created, 1 failed, 2 collections written; 24 requests in 3.1 s`, or `Nothing published: 1 held back; …`. */
 export function outcomeSummary(facts: RunFacts): string {
   const done = facts.outcomes.filter((outcome) => outcome.result === 'done');
   const parts = (Object.keys(past) as ChangeKind[]).flatMap((kind) => {
@@ -100,5 +100,8 @@ export function outcomeSummary(facts: RunFacts): string {
   const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);
   const writes = requests - (facts.requests.GET ?? 0);
   const took = `${count(requests, 'request')} (${count(writes, 'write')}) in ${facts.seconds.toFixed(1)} s`;
-  return `Published: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}; ${took}`;
+  if (done.length + collections === 0 && facts.notBegun.length > 0) parts.push(`${facts.notBegun.length} not begun`);
+  if (parts.length === 0) return `Published: nothing to do; ${took}`;
+  const begin = done.length + collections === 0 ? 'Nothing published' : 'Published';
+  return `${begin}: ${parts.join(', ')}; ${took}`;
 }

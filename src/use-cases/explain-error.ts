@@ -1,4 +1,5 @@
 import { LinkedFileError } from '../disk/links.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { IntercomError } from '../model/workspace.ts';
 import { JournalError } from '../publish/journal.ts';
@@ -30,9 +31,10 @@ export function explainError(error: unknown): Explained {
     return { code: error.code, message: error.message, help: error.help };
   const failure = error as NodeJS.ErrnoException;
   if (typeof failure.code === 'string' && typeof failure.syscall === 'string') {
+    const where = failure.path;
     return {
       code: failure.code,
-      message: failure.message,
+      message: where === undefined ? failure.message : `${where} cannot be used: ${systemReason(failure)}`,
       help: 'Check the path, its permissions and the space on the disk, then run again.',
     };
   }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { factsOf } from '../disk/links.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { codeOf } from '../model/code-of.ts';
@@ -6,7 +8,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isEmpty } from '../plan/plan.ts';
-import { formatPlan } from '../plan/plan-file.ts';
+import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
@@ -56,6 +58,7 @@ export async function lookAt(
 async function savePlan(context: Context, sources: Sources, out: string, plan: Plan): Promise<void> {
   const own = path.join(sources.folder, ownFolderName);
   const { cwd } = context.host;
+  await demandPlace(path.resolve(cwd, out), out);
   try {
     await replaceFile(path.resolve(cwd, out), formatPlan(plan), { root: cwd, own });
   } catch (error) {
@@ -64,6 +67,19 @@ async function savePlan(context: Context, sources: Sources, out: string, plan: P
     const what = `${out} was not written: there is no folder "${path.dirname(out)}"`;
     throw new UsageError('no-such-folder', what, 'Create the folder, or name another file with --out.', 1);
   }
+}
+
+/** A plan is written over an earlier plan, never over a source, a configuration or whatever else a name was mistyped as. */
+async function demandPlace(file: string, out: string): Promise<void> {
+  const facts = await factsOf(file);
+  if (facts?.isDirectory() === true) {
+    const help = `Name a file, such as --out ${path.join(out, 'plan.json')}.`;
+    throw new UsageError('out-is-folder', `${out} was not written: it is a folder`, help);
+  }
+  if (facts?.isFile() !== true || facts.size === 0) return;
+  if (isSavedPlan(await readFile(file, 'utf8'))) return;
+  const what = `${out} was not written: there is a file of this name that is no saved plan`;
+  throw new UsageError('out-taken', what, 'Name another file with --out, or delete that one.');
 }
 
 async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import type { Plan } from '../model/plan.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -19,7 +20,11 @@ export async function differencesFromSaved(
   file: string,
   current: Plan,
 ): Promise<readonly PlanDifference[] | null> {
-  const bytes = await readOwn(path.resolve(context.host.cwd, file), context.host.cwd);
+  const absolute = path.resolve(context.host.cwd, file);
+  if ((await factsOf(absolute))?.isDirectory() === true) {
+    throw new UsageError('bad-plan', `${file} cannot be used: it is a folder`, planWanted);
+  }
+  const bytes = await readOwn(absolute, context.host.cwd);
   if (bytes === null) throw noPlan(file, context.host.cwd);
   const parsed = parsePlan(bytes.toString('utf8'));
   if (!parsed.ok) {
@@ -39,9 +44,10 @@ export async function differencesFromSaved(
   return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
 }
 
+const planWanted = 'Give the file that "helpcentre plan --out" wrote.';
+
 function noPlan(file: string, folder: string): UsageError {
-  const help = 'Give the file that "helpcentre plan --out" wrote.';
-  return new UsageError('no-plan', `there is no file ${file} in ${folder}`, help);
+  return new UsageError('no-plan', `there is no file ${file} in ${folder}`, planWanted);
 }
 
 /**

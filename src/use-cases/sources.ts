@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
@@ -140,7 +140,8 @@ export async function linesOf(
     try {
       const absolute = path.resolve(cwd, file);
       const limit = await limitOf(cwd, path.dirname(absolute));
-      if (await liesIn(absolute, limit)) lines.set(file, (await readFile(absolute, 'utf8')).split(/\r\n|\r|\n/));
+      const isPlain = (await liesIn(absolute, limit)) && (await stat(absolute)).isFile();
+      if (isPlain) lines.set(file, (await readFile(absolute, 'utf8')).split(/\r\n|\r|\n/));
     } catch {
       // The excerpt is left out where the file cannot be read: the problem itself says what is wrong.
     }

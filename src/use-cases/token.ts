@@ -19,6 +19,6 @@ export async function readToken(context: Context): Promise<string> {
     );
   }
   const wrong = tokenProblem(given);
-  if (wrong !== null) throw new UsageError('bad-token', wrong, '');
+  if (wrong !== null) throw new UsageError('bad-token', wrong.message, wrong.help);
   return given;
 }

@@ -16,7 +16,9 @@ test.each([
   ['“secretsecret”', /character that no token has/],
   ['secret\u0000secret', /character that no token has/],
 ])('%j is refused with a sentence', (token, sentence) => {
-  expect(tokenProblem(token)).toMatch(sentence);
+  const problem = tokenProblem(token);
+  expect(`${problem?.message} ${problem?.help}`).toMatch(sentence);
+  expect(problem?.help).toMatch(/^(Set|Copy) .+\.$/);
 });
 
 test('what is wrong never holds the token, and what passes can stand in a header', () => {
@@ -24,7 +26,7 @@ test('what is wrong never holds the token, and what passes can stand in a header
     fc.property(fc.string({ minLength: 6, unit: 'binary' }), (token) => {
       const problem = tokenProblem(token);
       if (problem === null) expect(() => new Headers({ authorization: `Bearer ${token}` })).not.toThrow();
-      else expect(problem).not.toContain(token.trim() || '\n');
+      else expect(`${problem.message} ${problem.help}`).not.toContain(token.trim() || '\n');
     }),
   );
 });

@@ -18,6 +18,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'unknown-author',
     'id-not-found',
     'id-taken',
+    'id-changed',
     'near-twin',
     'heading-losses',
     'address-losses',

@@ -270,7 +270,7 @@ Not begun: 2 articles. Run again to go on from here.
   a.md
   b.md
 
-Published: 1 failed; 0 requests (0 writes) in 0.0 s
+Nothing published: 1 failed, 2 not begun; 0 requests (0 writes) in 0.0 s
 `);
   });
 
@@ -288,6 +288,12 @@ Published: 1 failed; 0 requests (0 writes) in 0.0 s
       'one write',
       { outcomes: [done('move', 'a.md')], requests: { GET: 1, PUT: 1 }, seconds: 0.05 },
       'Published: 1 moved; 2 requests (1 write) in 0.1 s',
+    ],
+    ['what is all held back', { heldBack: 4 }, 'Nothing published: 4 held back; 0 requests (0 writes) in 0.0 s'],
+    [
+      'a run that was stopped before its first write',
+      { notBegun: ['a.md'], stopped: 'Stopped.' },
+      'Nothing published: 1 not begun; 0 requests (0 writes) in 0.0 s',
     ],
   ])('the summary of %s', (_, more, summary) => {
     expect(outcomeSummary(facts(more))).toBe(summary);

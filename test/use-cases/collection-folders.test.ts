@@ -67,6 +67,23 @@ describe('a folder without a _collection.yml', () => {
     expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [], problems: [] });
   });
 
+  it('keeps it when the rename broke links in most of its files', async () => {
+    const linked = {
+      'content/books/a.md': `${long('Alpha')}\n[B](../books/b.md)\n`,
+      'content/books/b.md': `${long('Beta')}\n[A](../books/a.md)\n`,
+    };
+    const made = await bench({ ...books, ...linked });
+    await made.publish();
+    const [id, inner] = [made.id('Books'), made.id('Old')];
+    await made.move('content/books', 'content/novels');
+    await made.run('publish', '--yes');
+    expect([made.id('Novels'), made.id('Old'), made.names()]).toEqual([id, inner, ['Novels', 'Old']]);
+    await made.write({ 'content/novels/a.md': long('Alpha'), 'content/novels/b.md': long('Beta') });
+    await made.publish();
+    expect([made.id('Novels'), made.id('Old'), made.names()]).toEqual([id, inner, ['Novels', 'Old']]);
+    expect(await made.plan()).toMatchObject({ collections: [], changes: [], held: [], problems: [] });
+  });
+
   it('leaves its collection to the folder that still stands, when only some articles move', async () => {
     const made = await bench(books);
     await made.publish();

@@ -38,6 +38,12 @@ describe.each(commands)('%s --json prints one document with the error', (command
     expect(JSON.stringify(document)).not.toContain('nobodys');
   });
 
+  test('with a token that cannot be one, and what to do', async () => {
+    const { dir } = await makeRepository(files);
+    const { document } = await errorOf(dir, [command], { INTERCOM_ACCESS_TOKEN: 'two words' });
+    expect(document.error).toMatchObject({ code: 'bad-token', help: 'Copy it again, as one unbroken piece.' });
+  });
+
   test('with a configuration that has a mistake', async () => {
     const { dir } = await makeRepository({ ...files, 'helpcentre.yml': 'regoin: us\n' });
     const { code, document } = await errorOf(dir, [command], (await workspace()).env);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Plan } from '../../src/model/plan.ts';
@@ -41,6 +42,22 @@ describe('an error that only the workspace shows has a line', () => {
   it('an id that does not exist, at the key in the front matter', async () => {
     const { run } = await scene({ 'content/a.md': '---\ntitle: A\nid: 987654\n---\nText.\n' });
     expect(await problemsOf(run)).toEqual(['id-not-found content/a.md:3:1']);
+  });
+
+  it.each(['987654', 'other'])('another id than that of the lockfile, with both: %s', async (given) => {
+    const { run, write, dir } = await scene({ 'content/a.md': '---\ntitle: A\n---\nText.\n', 'content/b.md': good });
+    await run('publish', '--yes');
+    const lockfile = await readFile(path.join(dir, 'helpcentre.lock.json'), 'utf8');
+    const idOf = (name: string) => new RegExp(`"${name}": \\{\\s+"id": "(\\d+)"`).exec(lockfile)?.[1];
+    const id = given === 'other' ? idOf('b.md') : given;
+    await write({ 'content/a.md': `---\ntitle: A\nid: ${id}\n---\nText.\n` });
+    const { stderr } = await run('plan');
+    if (given === 'other')
+      expect(stderr).toContain(`a.md names article ${id}, which b.md publishes already (id-taken)`);
+    else
+      expect(stderr).toContain(
+        `a.md names article ${id}, and the lockfile says that it publishes article ${idOf('a.md')} (id-changed)`,
+      );
   });
 
   it('a locale that is not enabled, at the first line of the source', async () => {

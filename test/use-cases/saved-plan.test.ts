@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
@@ -15,9 +17,10 @@ async function bench() {
   const helpcentre = (...argv: readonly string[]) => runIn(repository.dir, argv, { env });
   await helpcentre('publish', '--yes');
   await repository.write({ 'content/pay.md': text('Pay by phone.') });
+  const read = (name: string) => readFile(path.join(repository.dir, name), 'utf8');
   const id = sandbox.world.articles()[0]?.id ?? '';
   const body = () => sandbox.world.article(id)?.contents.en?.body;
-  return { repository, sandbox, env, helpcentre, id, body };
+  return { repository, read, sandbox, env, helpcentre, id, body };
 }
 
 describe('a question that stands for a while', () => {
@@ -51,6 +54,33 @@ describe('a saved plan', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('plan.json was made without asking Intercom');
     expect(body()).toContain('Pay by card.');
+  });
+
+  it.each(['helpcentre.yml', 'content/pay.md', 'helpcentre.lock.json'])('is never written over %s', async (name) => {
+    const { helpcentre, read } = await bench();
+    const before = await read(name);
+    const { code, stderr } = await helpcentre('plan', '--out', name);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${name} was not written: there is a file of this name that is no saved plan (out-taken)`);
+    expect(await read(name)).toBe(before);
+  });
+
+  it('is written over an earlier one', async () => {
+    const { helpcentre, repository, read } = await bench();
+    await helpcentre('plan', '--out', 'plan.json');
+    const first = await read('plan.json');
+    await repository.write({ 'content/more.md': '# More\n\nText.\n' });
+    expect((await helpcentre('plan', '--out', 'plan.json')).code).toBe(0);
+    expect(await read('plan.json')).not.toBe(first);
+  });
+
+  it('says of a folder in its place that it is one, and asks nobody to delete it', async () => {
+    const { helpcentre } = await bench();
+    const { stderr } = await helpcentre('plan', '--out', 'content');
+    expect(stderr).toContain('content was not written: it is a folder (out-is-folder)');
+    const published = await helpcentre('publish', '--yes', '--plan', 'content');
+    expect(published.stderr).toContain('content cannot be used: it is a folder (bad-plan)');
+    expect(stderr + published.stderr).not.toMatch(/delete/i);
   });
 
   it('says that its folder is missing, not where it was made', async () => {

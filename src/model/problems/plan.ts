@@ -11,6 +11,22 @@ export const planProblems = {
       good: '---\ntitle: Refunds\n---\n\nText.',
     },
   ),
+  'id-changed': error(
+    (a: { id: string; path: string; recorded: string }) =>
+      `${a.path} names article ${a.id}, and the lockfile says that it publishes article ${a.recorded}`,
+    (a) => `Remove the id. To publish article ${a.id} from this file, remove the file's entry from the lockfile first.`,
+    {
+      why: 'An id takes over an article for a new file. This file has one already, and changing it would leave that article behind without a source.',
+      bad: {
+        'content/refunds.md': '---\ntitle: Refunds\nid: 202\n---\n\nText.',
+        'helpcentre.lock.json': '"refunds.md": { "id": "101" }',
+      },
+      good: {
+        'content/refunds.md': '---\ntitle: Refunds\n---\n\nText.',
+        'helpcentre.lock.json': '"refunds.md": { "id": "101" }',
+      },
+    },
+  ),
   'id-taken': error(
     (a: { id: string; path: string; other: string }) =>
       `${a.path} names article ${a.id}, which ${a.other} publishes already`,
