@@ -30,6 +30,8 @@ export interface RunFacts {
   readonly requests: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly heldBack: number;
+  /** Articles whose sources have errors. */
+  readonly notCompiled: number;
 }
 
 /** What a person sees in Intercom, without what only the lockfile learned of. */
@@ -95,6 +97,7 @@ export function outcomeSummary(facts: RunFacts): string {
   const failed = facts.outcomes.length - done.length + facts.failedCollections.size;
   if (failed > 0) parts.push(`${failed} failed`);
   if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);
+  if (facts.notCompiled > 0) parts.push(`${facts.notCompiled} not compiled`);
   const collections = seen(facts.collections).length;
   if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
   const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);

@@ -66,6 +66,7 @@ export async function publishSources(
       requests: connection.client.requests(),
       seconds: (host.now() - started) / 1000,
       heldBack: planned.plan.held.length,
+      notCompiled: planned.plan.notCompiled.length,
     };
     return { planned, facts, isCarriedOut, sandboxUrl: connection.sandboxUrl };
   } finally {

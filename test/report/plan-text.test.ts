@@ -233,6 +233,7 @@ describe('outcomes', () => {
     requests: {},
     seconds: 0,
     heldBack: 0,
+    notCompiled: 0,
     ...more,
   });
 
@@ -289,6 +290,7 @@ Nothing published: 1 failed, 2 not begun; 0 requests (0 writes) in 0.0 s
       { outcomes: [done('move', 'a.md')], requests: { GET: 1, PUT: 1 }, seconds: 0.05 },
       'Published: 1 moved; 2 requests (1 write) in 0.1 s',
     ],
+    ['what has errors', { notCompiled: 1 }, 'Nothing published: 1 not compiled; 0 requests (0 writes) in 0.0 s'],
     ['what is all held back', { heldBack: 4 }, 'Nothing published: 4 held back; 0 requests (0 writes) in 0.0 s'],
     [
       'a run that was stopped before its first write',

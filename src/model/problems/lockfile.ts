@@ -4,7 +4,8 @@ import { error } from './entry.ts';
 export const lockfileProblems = {
   'lockfile-conflict': error(
     (a: { lines: string }) => `the lockfile holds unmerged conflict markers (lines ${a.lines})`,
-    () => 'Keep the entries of both sides, remove the markers, and run again.',
+    () =>
+      'Remove the markers and keep the entries of both sides; of two for one path keep the one with the later "updatedAt". Then run again.',
     {
       why: 'The lockfile was committed in the middle of a merge. Until it is whole, helpcentre cannot know which article belongs to which file.',
       bad: {
