@@ -5,11 +5,12 @@ import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema
 import { lockfileSchema } from '../record/lockfile-schema.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 
+/** `mayBeEmpty`: nothing at all is a file too, with every field left out. */
 const schemas = {
-  'front-matter': { of: frontMatterSchema, title: 'Front matter of a helpcentre source' },
-  config: { of: configurationSchema, title: 'helpcentre.yml' },
-  collection: { of: collectionSchema, title: '_collection.yml' },
-  lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json' },
+  'front-matter': { of: frontMatterSchema, title: 'Front matter of a helpcentre source', mayBeEmpty: true },
+  config: { of: configurationSchema, title: 'helpcentre.yml', mayBeEmpty: true },
+  collection: { of: collectionSchema, title: '_collection.yml', mayBeEmpty: true },
+  lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json', mayBeEmpty: false },
 } as const;
 
 /** Kinds of files that have a schema. */
@@ -22,8 +23,9 @@ export type SchemaKind = keyof typeof schemas;
  * @returns 0
  */
 export async function schema(host: Host, kind: SchemaKind, options: CommonOptions): Promise<number> {
-  const { of, title } = schemas[kind];
+  const { of, title, mayBeEmpty } = schemas[kind];
   const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input' });
-  makeContext(host, options).print(`${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`);
+  const type = mayBeEmpty ? { type: ['object', 'null'] } : {};
+  makeContext(host, options).print(`${JSON.stringify({ $schema, title, ...rest, ...type }, null, 2)}\n`);
   return 0;
 }

@@ -49,6 +49,8 @@ describe('helpcentre.yml', () => {
   });
 
   test.each([
+    [{ content: ' ' }, 'content must match pattern'],
+    [{ images: { host: 'url', template: 'https://a.example/x.png' } }, 'template must match pattern'],
     [{ regoin: 'us' }, 'must NOT have additional properties'],
     [{ region: 'mars' }, 'region must be equal to one of the allowed values'],
     [{ images: { host: 's3' } }, "must have required property 'bucket'"],
@@ -72,6 +74,10 @@ test.each([
   expect((await checker('config'))(value)).toBe('');
   const { dir } = await makeRepository({ 'content/a.md': '# A\n', 'helpcentre.yml': stringify(value) });
   expect((await runIn(dir, ['check'])).code).toBe(0);
+});
+
+test.each(['config', 'collection', 'front-matter'] as const)('an empty %s is one, as for the tool', async (kind) => {
+  expect((await checker(kind))(null)).toBe('');
 });
 
 describe('_collection.yml', () => {
