@@ -58,9 +58,12 @@ function isSameText(sent: SentLocale, locale: Locale, there: RemoteArticle, { wo
   if (theirs === undefined || theirs.state !== sent.state) return false;
   if (tidy(theirs.title) !== tidy(sent.title) || tidy(theirs.description) !== tidy(sent.description)) return false;
   if (sameBody(sent.body, theirs.body)) return true;
-  // Images got addresses of Intercom's own, and structure may have been dropped: unless somebody else saved it since.
-  const isOurs = there.updatedById === null || there.updatedById === workspace.tokenOwnerId;
-  return isOurs && (isTwin(sent.body, theirs.body) || isStripped(sent.body, theirs.body));
+  // Images got addresses of Intercom's own, and structure may have been dropped. Where Intercom does not say who saved it
+  // last, as before 2.16, somebody else may have done that: then it is not taken for ours.
+  return (
+    there.updatedById === workspace.tokenOwnerId &&
+    (isTwin(sent.body, theirs.body) || isStripped(sent.body, theirs.body))
+  );
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -118,8 +118,9 @@ async function carry(
   const { plan, recorded, remote, sources } = planned;
   const isNothing = isEmpty(plan) && collectionsToLearn(sources.desired, recorded, remote).length === 0;
   const sent = planned.known.sent.get(remote.workspace.id) ?? [];
-  // What a run that was cut off sent is known by its journal alone, until something is written of it.
-  if (isNothing && sent.length > 0) return nothingDone;
+  // What a run that was cut off sent is known by its journal alone, as long as it is held.
+  if (isNothing && sent.some((one) => plan.held.some(({ key, id }) => key === one.key || id === one.id)))
+    return nothingDone;
   const known = await settleRecovery(planned.known, connection.ownFolder);
   if (isNothing) return nothingDone;
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);

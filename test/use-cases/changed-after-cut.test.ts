@@ -51,8 +51,9 @@ const thens: Readonly<Record<string, Then>> = {
   },
 };
 
-async function scene() {
-  const repository = await makeRepository(first);
+async function scene(apiVersion = '2.16') {
+  const config = `state: published\napiVersion: "${apiVersion}"\n`;
+  const repository = await makeRepository({ ...first, 'helpcentre.yml': config });
   let writes = 0;
   let cut: { readonly at: number; readonly stop: AbortController; journal: string } | null = null;
   const journalFile = path.join(repository.dir, '.helpcentre/journal');
@@ -140,6 +141,37 @@ describe('a publish that was cut off, and sources that changed before the next o
     if (!(await cutOffAt(at, 'lost'))) return;
     await thens['a renamed folder']?.(repository, change);
     await expectSettled(false);
+  });
+
+  it.each(['2.11', '2.15', '2.16'])(
+    'holds an image that a colleague swapped after the write that was cut off, on version %s',
+    async (version) => {
+      const { repository, sandbox, publish, plan, cutOffAt } = await scene(version);
+      await publish();
+      await repository.write({ 'content/g/b.md': second['content/g/b.md'] });
+      expect(await cutOffAt(1, 'kept')).toBe(true);
+
+      const beta = sandbox.world.articles().find(({ contents }) => contents.en?.title === 'Beta');
+      const id = beta?.id ?? '';
+      const colleague = sandbox.world.teammates().at(-1)?.id ?? '';
+      const body = sandbox.world.body(id)?.replace(/<img [^>]*>/, '<img src="https://example.com/theirs.png">') ?? '';
+      expect(body).toContain('theirs.png');
+      await sandbox.world.editArticle(id, { by: colleague, body });
+      expect((await plan()).held).toMatchObject([{ key: 'g/b.md' }]);
+      const theirs = sandbox.world.body(id);
+      await publish();
+      expect(sandbox.world.body(id)?.replaceAll(/\?[^"]*/g, '')).toBe(theirs?.replaceAll(/\?[^"]*/g, ''));
+    },
+  );
+
+  it('forgets what was sent once nothing is left of it', async () => {
+    const { repository, publish, cutOffAt, expectSettled } = await scene();
+    await publish();
+    await repository.write(second);
+    await cutOffAt(3, 'kept');
+    await expectSettled(false);
+    const journal = path.join(repository.dir, '.helpcentre/journal');
+    expect(await readFile(journal, 'utf8').catch(() => null)).toBeNull();
   });
 
   it("leaves a colleague's article of the same title and text in another collection alone", async () => {
