@@ -15,7 +15,7 @@ export interface RunOptions {
   readonly answer?: boolean;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
-  /** Divides every pause. */
+  /** Divides every pause: time goes by as much faster. */
   readonly hurry?: number;
   /** Told of what is printed, as it is printed. */
   readonly onStdout?: (text: string) => void;
@@ -46,6 +46,7 @@ export function inventHost(cwd: string, options: RunOptions = {}): InventedHost 
     isTTY: false,
     columns: 80,
   });
+  const begun = Date.now();
   const host: Host = {
     cwd,
     env: options.env ?? {},
@@ -54,7 +55,8 @@ export function inventHost(cwd: string, options: RunOptions = {}): InventedHost 
     readStdin: () => Promise.resolve(options.stdin ?? ''),
     confirm: () => Promise.resolve(options.answer === true),
     interactive: options.answer !== undefined,
-    now: () => Date.now(),
+    // Whoever waits for a time waits as much less as whoever sleeps.
+    now: () => begun + (Date.now() - begun) * (options.hurry ?? 1),
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, milliseconds / (options.hurry ?? 1));
