@@ -8,6 +8,7 @@ import { lockfileName } from '../record/lockfile.ts';
 import { mergeLockfiles } from '../record/merge-lockfiles.ts';
 import { emptyLockfile, parseLockfile } from '../record/parse-lockfile.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
+import { configurationFile } from '../use-cases/context.ts';
 import { ActionError } from './action-error.ts';
 import { type Checkout, openCheckout } from './github/checkout.ts';
 import { type LockfileHome, newestLockfile } from './github/lockfile-home.ts';
@@ -16,8 +17,8 @@ import type { Job } from './job.ts';
 import { ownBranch } from './own-branch.ts';
 
 /** Absolute folder of the configuration, and with it of the lockfile. */
-export function configurationFolder({ context, inputs }: Job): string {
-  return path.dirname(path.resolve(context.cwd, inputs.config ?? 'helpcentre.yml'));
+export function configurationFolder({ context }: Job): string {
+  return path.dirname(configurationFile(context));
 }
 
 /** Absolute path of the lockfile in the checkout. */

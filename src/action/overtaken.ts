@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readConfiguration } from '../config/settings.ts';
 import { GitError, gitText } from '../git/bot-git.ts';
 import { lockfileName } from '../record/lockfile.ts';
-import { standOf } from '../use-cases/context.ts';
+import { configurationFile, standOf } from '../use-cases/context.ts';
 import { type Checkout, openCheckout } from './github/checkout.ts';
 import { fetchTip, type Tip } from './github/tip.ts';
 import type { Job } from './job.ts';
@@ -61,11 +61,8 @@ export async function overtakenWithoutHome(job: Job): Promise<string | null> {
 }
 
 /** The configuration and the content folder, from the root of the checkout; null where they cannot be read. */
-export async function sourcePaths(
-  { context, inputs }: Job,
-  { checkout }: PublishedBranch,
-): Promise<readonly string[] | null> {
-  const file = path.resolve(context.cwd, inputs.config ?? 'helpcentre.yml');
+export async function sourcePaths({ context }: Job, { checkout }: PublishedBranch): Promise<readonly string[] | null> {
+  const file = configurationFile(context);
   const found = await readConfiguration(context.cwd, file, standOf(context));
   if (!found.ok) return null;
   const content = path.posix.join(checkout.prefix, found.settings.content);

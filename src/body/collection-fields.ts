@@ -3,7 +3,7 @@ import type { CollectionField } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';
 import type { RecordedCollection } from '../model/recorded.ts';
 import type { RemoteCollection } from '../model/remote.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, singleLine } from './fingerprint.ts';
 
 /** What a collection is in each of its fields; null: its source leaves that to Intercom. */
 export type CollectionTexts = ReadonlyMap<CollectionField, string | null>;
@@ -47,7 +47,7 @@ export function partsOf(field: Exclude<CollectionField, 'name' | 'description' |
 
 /** Names and descriptions are single lines: white space in them is collapsed. */
 export function textPrint(text: string): Fingerprint {
-  return fingerprint(text.replace(/\s+/g, ' ').trim());
+  return fingerprint(singleLine(text));
 }
 
 /**

@@ -122,6 +122,7 @@ function linesOf({ title, description }: Pick<RemoteContent, 'title' | 'descript
   return { title: singleLine(title), description: singleLine(description) };
 }
 
-function singleLine(text: string): string {
+/** A title, name or description as it counts: one line, whatever white space it was written with. */
+export function singleLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

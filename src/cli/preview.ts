@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import path from 'node:path';
-import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -16,7 +15,7 @@ import {
   servePreview,
 } from '../site/index.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
-import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
+import { type CommonOptions, type Context, configurationFile, makeContext, shownPath } from '../use-cases/context.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { type ChangesOptions, openChanges } from '../use-cases/preview/changes.ts';
@@ -52,8 +51,8 @@ export async function preview(host: Host, options: PreviewOptions): Promise<numb
 }
 
 async function serve(context: Context, options: PreviewOptions): Promise<number> {
-  const { host, cwd } = context;
-  const configuration = context.options.config ?? path.join(cwd, configurationName);
+  const { host } = context;
+  const configuration = configurationFile(context);
   const sources = liveSources(context, configuration);
   const startedAt = host.now();
   const read = await sources.read();

@@ -1,4 +1,5 @@
 import { withoutSignature } from '../body/canonical/url.ts';
+import { singleLine } from '../body/fingerprint.ts';
 import { imageSources, listReferences } from '../body/references.ts';
 import { sameBody } from '../body/same-body.ts';
 import { isStripped } from '../body/stripped.ts';
@@ -53,8 +54,8 @@ export function fieldDifferences(
   context: Pick<Comparison, 'collectionIds' | 'teammates'>,
 ): readonly Reason[] {
   const reasons: Reason[] = [];
-  if (tidy(wanted.title) !== tidy(theirs.title)) reasons.push('title');
-  if (tidy(wanted.description) !== tidy(theirs.description)) reasons.push('description');
+  if (singleLine(wanted.title) !== singleLine(theirs.title)) reasons.push('title');
+  if (singleLine(wanted.description) !== singleLine(theirs.description)) reasons.push('description');
   if (wanted.state !== theirs.state) reasons.push('state');
   const authorId = authorIdOf(article.author, context.teammates);
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');
@@ -90,5 +91,3 @@ export function isOursAsFarAsKnown(
     return known === null || withoutSignature(known) === withoutSignature(stored[index] ?? '');
   });
 }
-
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,4 +1,4 @@
-import { articleFingerprint } from '../body/fingerprint.ts';
+import { articleFingerprint, singleLine } from '../body/fingerprint.ts';
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import { sameBody } from '../body/same-body.ts';
 import { isStripped } from '../body/stripped.ts';
@@ -18,10 +18,11 @@ import type { Remote, RemoteArticle } from '../model/remote.ts';
 export function withSent(recorded: Recorded, sent: readonly Sent[], remote: Remote): Recorded {
   if (sent.length === 0) return recorded;
   const articles = new Map(Object.entries(recorded.articles));
+  const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
   const settled = new Set<ContentPath>();
   for (const one of sent.toReversed()) {
     if (settled.has(one.key)) continue;
-    const there = arrived(one, articles, remote);
+    const there = arrived(one, articles, remote, remoteById);
     if (there === null) continue;
     settled.add(one.key);
     const [key, entry] = entryOf(one, there, articles);
@@ -31,15 +32,20 @@ export function withSent(recorded: Recorded, sent: readonly Sent[], remote: Remo
 }
 
 /** The article that has what was sent: the one that was updated, or one that nobody manages. */
-function arrived(one: Sent, articles: ReadonlyMap<ContentPath, RecordedArticle>, remote: Remote): RemoteArticle | null {
+function arrived(
+  one: Sent,
+  articles: ReadonlyMap<ContentPath, RecordedArticle>,
+  remote: Remote,
+  remoteById: ReadonlyMap<string, RemoteArticle>,
+): RemoteArticle | null {
   if (one.id !== null) {
-    const there = remote.articles.find(({ id }) => id === one.id);
+    const there = remoteById.get(one.id);
     return there !== undefined && hasArrived(one, there, remote) ? there : null;
   }
-  const managed = new Set([...articles.values()].map(({ id }) => id));
   const known = articles.get(one.key);
   // What has an article still was not created.
-  if (known !== undefined && remote.articles.some(({ id }) => id === known.id)) return null;
+  if (known !== undefined && remoteById.has(known.id)) return null;
+  const managed = new Set([...articles.values()].map(({ id }) => id));
   const found = remote.articles.filter((there) => !managed.has(there.id) && hasArrived(one, there, remote));
   return found.sort((a, b) => Number(a.id) - Number(b.id))[0] ?? null;
 }
@@ -56,7 +62,11 @@ function hasArrived({ parentId, locales }: Sent, there: RemoteArticle, remote: R
 function isSameText(sent: SentLocale, locale: Locale, there: RemoteArticle, { workspace }: Remote): boolean {
   const theirs = there.locales[locale];
   if (theirs === undefined || theirs.state !== sent.state) return false;
-  if (tidy(theirs.title) !== tidy(sent.title) || tidy(theirs.description) !== tidy(sent.description)) return false;
+  if (
+    singleLine(theirs.title) !== singleLine(sent.title) ||
+    singleLine(theirs.description) !== singleLine(sent.description)
+  )
+    return false;
   if (sameBody(sent.body, theirs.body)) return true;
   // Images got addresses of Intercom's own, and structure may have been dropped. Where Intercom does not say who saved it
   // last, as before 2.16, somebody else may have done that: then it is not taken for ours.
@@ -65,8 +75,6 @@ function isSameText(sent: SentLocale, locale: Locale, there: RemoteArticle, { wo
     (isTwin(sent.body, theirs.body) || isStripped(sent.body, theirs.body))
   );
 }
-
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Where the article is recorded: under the name that it had, if its source was renamed in that run. */
 function entryOf(

@@ -11,12 +11,12 @@ export type Pair = readonly [before: number, after: number];
  */
 export function samePlaces<Item>(before: readonly Item[], after: readonly Item[]): readonly Pair[] {
   const pairs: Pair[] = [];
-  let [old, young] = [0, 0];
+  let [older, newer] = [0, 0];
   const end = { buffer1: [before.length, 0], buffer2: [after.length, 0] } as const;
   for (const { buffer1, buffer2 } of [...diffIndices([...before], [...after]), end]) {
-    for (; old < buffer1[0]; old += 1, young += 1) pairs.push([old, young]);
-    old += buffer1[1];
-    young = buffer2[0] + buffer2[1];
+    for (; older < buffer1[0]; older += 1, newer += 1) pairs.push([older, newer]);
+    older += buffer1[1];
+    newer = buffer2[0] + buffer2[1];
   }
   return pairs;
 }

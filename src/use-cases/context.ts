@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { configurationName } from '../config/settings.ts';
 import type { Host, Sink } from '../model/host.ts';
 import { wantsColour } from '../report/colour.ts';
 import { type Paint, paint } from '../report/paint.ts';
@@ -62,6 +63,11 @@ function named(options: CommonOptions, stand: string): CommonOptions {
     ...(config === undefined ? {} : { config: path.resolve(stand, config) }),
     ...(typeof sandbox === 'string' ? { sandbox: path.resolve(stand, sandbox) } : {}),
   };
+}
+
+/** Absolute path of the configuration: the one that was named, else the one in the folder that the command works in. */
+export function configurationFile({ options, cwd }: Pick<Context, 'options' | 'cwd'>): string {
+  return options.config ?? path.join(cwd, configurationName);
 }
 
 /** Absolute folder that the person, or the runner of a workflow, stands in: what was named from there is the repository's. */

@@ -1,3 +1,4 @@
+import { singleLine } from '../../body/fingerprint.ts';
 import { belongingOf } from '../../compile/collections.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
 import { fieldsOf } from '../../import/source-of.ts';
@@ -60,7 +61,7 @@ export function fieldSides(input: FieldsInput): { readonly fields: readonly Fiel
   };
 }
 
-const tidy = (text: string | null): string | null => (text === null ? null : text.replace(/\s+/g, ' ').trim());
+const tidy = (text: string | null): string | null => (text === null ? null : singleLine(text));
 
 function baseFields(base: PullBase | null, state: 'published' | 'draft') {
   if (base === null) return null;
