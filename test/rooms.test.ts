@@ -17,9 +17,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // what both edges call
   'use-cases':  ['body', 'compile', 'config', 'dialect', 'disk', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts'],
   // stages: they share the nouns, and meet in the use cases
-  read:         ['git', 'model', 'text', 'yaml'],
+  read:         ['flavour', 'git', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'yaml'],
-  compile:      ['body', 'dialect', 'model', 'text'],         // pure
+  compile:      ['body', 'dialect', 'flavour', 'model', 'text'], // pure
   plan:         ['body', 'model', 'text'],                    // pure
   publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   sandbox:      ['disk', 'model', 'net', 'site', 'text'],
   // what the stages are made of
   dialect:      ['body', 'model', 'text'],                    // pure
+  flavour:      ['model'],                                    // pure
   body:         ['model'],                                    // pure
   text:         [],                                           // pure
   // the ground

@@ -22,7 +22,7 @@ import type { Settings } from '../model/settings.ts';
 import { createTally } from '../model/tally.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { flatten } from './flatten/flatten.ts';
-import { readWithSnippets } from './include.ts';
+import { type DialectOf, readWithSnippets } from './include.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { type Outline, settleOutline } from './outline.ts';
 import { titleRemedy } from './title-remedy.ts';
@@ -42,6 +42,8 @@ export interface BodyInput {
   readonly flatten: Settings['flatten'];
   /** How much space stands between blocks. */
   readonly spacing: Spacing;
+  /** The tool whose Markdown it is. */
+  readonly dialect: DialectOf;
 }
 
 /** An address found in a body. */
@@ -81,11 +83,12 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
   const uses = new Set<ContentPath>();
   const origins = createOrigins(input.root);
   const report: Report = (code, args, at, remedy) => {
-    const fix = remedy && {
-      description: remedy.description,
-      edits: [{ place: origins.placeOf(remedy.at), text: remedy.text }],
-    };
-    problems.add(problem(code, args, origins.placeOf(at), fix));
+    const fix = remedy &&
+      origins.isOwn(remedy.at) && {
+        description: remedy.description,
+        edits: [{ place: origins.placeOf(remedy.at), text: remedy.text }],
+      };
+    problems.add(problem(code, args, origins.placeOf(at), fix || undefined));
   };
   try {
     const nodes = toNodes(input, origins, report, uses);
@@ -101,9 +104,9 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
 
 /** Markdown → ordinary HTML, as nodes. */
 function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Set<ContentPath>): ElementContent[] {
-  const { files, variables } = input;
+  const { files, variables, dialect } = input;
   const text = input.text.replace(/\r\n?/g, '\n');
-  const tree = readWithSnippets(input.path, text, { files, variables, origins, report, uses });
+  const tree = readWithSnippets(input.path, text, { files, variables, dialect, origins, report, uses });
   const preparing: Preparing = { report, written: origins.written };
   if (origins.mentions('[^')) prepareFootnotes(tree, preparing);
   if (origins.mentions('{{')) prepareVariables(tree, variables, preparing);
@@ -126,7 +129,7 @@ function finish(
   const repeated = found.headings.find((heading) => heading.element === first);
   if (input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title)) {
     const { position } = repeated;
-    const isOwn = origins.pathAt(position) === input.path;
+    const isOwn = input.dialect.flavour === 'github' && origins.pathAt(position) === input.path;
     report('title-repeated', { title: input.title }, position, isOwn ? titleRemedy(input.text, repeated) : undefined);
   }
   const outline = settleOutline(found, title?.element ?? null, report);

@@ -3,10 +3,14 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../dialect/construct.ts';
+import { shortened } from '../dialect/foreign-text.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
+import { flavours } from '../flavour/flavours.ts';
+import { type PlacedRemark, type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { FileFacts } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { nearestPath } from '../text/nearest.ts';
@@ -20,9 +24,14 @@ export interface Library {
   readonly variables: Readonly<Record<string, string>>;
   readonly origins: Origins;
   readonly report: Report;
+  /** The tool whose Markdown it is. */
+  readonly dialect: DialectOf;
   /** Gets the path of every snippet that was looked for. */
   readonly uses: Set<ContentPath>;
 }
+
+/** How texts are read: settings that say so. */
+export type DialectOf = Pick<Settings, 'flavour' | 'components'>;
 
 /** Snippets that one article may be made of: those that include others multiply. */
 const mostSnippets = 500;
@@ -46,9 +55,12 @@ export function readWithSnippets(path: ContentPath, text: string, library: Libra
 }
 
 function readFile(path: ContentPath, text: string, library: Reading, chain: readonly ContentPath[]): Root {
-  const base = library.origins.add(path, text);
-  withLine(base.line, () => checkLines(text));
-  const tree = withLine(base.line, () => parseMarkdown(text, library.variables, library.steps));
+  const translation = translationOf(path, text, library);
+  const own = translation?.text ?? text;
+  const base = library.origins.add(path, text, translation);
+  withLine(base.line, () => checkLines(own));
+  for (const found of translation?.remarks ?? []) sayRemark(found, base.line, library);
+  const tree = withLine(base.line, () => parseMarkdown(own, library.variables, library.steps));
   if (chain.length > 1) {
     shift(tree, base);
     makeOwn(tree, `${base.line}:`);
@@ -70,6 +82,20 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
     parent.children = [...parent.children.slice(0, index), ...instead, ...parent.children.slice(index + 1)] as never[];
   }
   return tree;
+}
+
+/** A text of another tool in our dialect. */
+function translationOf(path: ContentPath, text: string, { dialect }: Library): Translation | undefined {
+  // A text beyond these bounds is refused as it is.
+  if (dialect.flavour === 'github' || text.length > maxLength) return undefined;
+  return translate(text, flavours[dialect.flavour], dialect.components, path);
+}
+
+function sayRemark({ remark, ...at }: PlacedRemark, base: number, { report }: Library): void {
+  const start = { line: at.line + base, column: at.column };
+  const written = shortened(remark.written);
+  if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
+  else report('component-unknown', { ...remark, written }, { start, end: start });
 }
 
 function includesIn(tree: Root): readonly { readonly node: LeafDirective; readonly parent: Parents }[] {

@@ -10,6 +10,7 @@ import type { Settings } from '../model/settings.ts';
 import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
+import { sitePaths } from './site-paths.ts';
 import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
@@ -49,6 +50,7 @@ export function destinationsOf(
     byPath,
     byLocale: (article: ContentPath, locale: Locale) => byLocale.get(`${locale} ${article}`),
     files: repository.files,
+    ...(settings.flavour === 'github' ? {} : { site: sitePaths(repository.sources, repository.files, settings) }),
     broken,
   };
 }

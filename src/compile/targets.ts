@@ -9,6 +9,7 @@ import { nearestPath } from '../text/nearest.ts';
 import type { BodyTarget } from './body.ts';
 import type { Outline } from './outline.ts';
 import { resolveLocal } from './paths.ts';
+import type { SitePaths } from './site-paths.ts';
 
 /** What is known of a source that others may link to. */
 export interface Linkable {
@@ -25,6 +26,8 @@ export interface Destinations {
   /** Sources of one article, by `article` and locale. */
   readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  /** How addresses are read in another tool's texts; absent in our own dialect. */
+  readonly site?: SitePaths;
   /** Sources that could not be read: they exist, and more is not known. */
   readonly broken: ReadonlySet<ContentPath>;
 }
@@ -46,8 +49,41 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
  */
 export function resolveTarget(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(found.target)?.[1]?.toLowerCase();
+  const site = destinations.site === undefined ? null : resolveOnSite(found, here, destinations, destinations.site);
+  if (site !== null) return site;
   if (scheme !== undefined || found.target.startsWith('//')) return resolveAbsolute(found, scheme ?? 'https:');
   return found.kind === 'image' ? resolveImage(found, destinations) : resolveLink(found, here, destinations);
+}
+
+/** What an address means in the texts of another tool; null where it means what it means in ours. */
+function resolveOnSite(
+  found: BodyTarget,
+  here: Linkable,
+  destinations: Destinations,
+  site: SitePaths,
+): Resolved | null {
+  const { target, from, kind } = found;
+  if (target === '' || /^(?:[#?]|mailto:|tel:)/.test(target)) return null;
+  if (kind === 'image') {
+    const file = site.fileOf(from, target);
+    return file === null ? null : resolveFile(found, destinations.files.get(file), file, destinations);
+  }
+  const source = site.sourceOf(from, target);
+  const linked = source === null ? undefined : destinations.byPath.get(source);
+  if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return null;
+  const url = site.onSite(from, target);
+  return url === null ? null : { url, problems: [] };
+}
+
+function anchorOf(target: string): string | null {
+  const hash = target.indexOf('#');
+  if (hash < 0) return null;
+  try {
+    return decodeURIComponent(target.slice(hash + 1));
+  } catch {
+    return target.slice(hash + 1);
+  }
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
@@ -72,12 +108,22 @@ function endingNotTaken(url: string): string | null {
   return ending?.toLowerCase() ?? null;
 }
 
-function resolveImage({ target, from, place }: BodyTarget, { files }: Destinations): Resolved {
+function resolveImage(found: BodyTarget, destinations: Destinations): Resolved {
+  const { target, from, place } = found;
+  const { path } = resolveLocal(from, target);
+  if (path === null) return { url: '', problems: [problem('link-outside', { target: readable(target) }, place)] };
+  return resolveFile(found, path === from ? undefined : destinations.files.get(path), path, destinations);
+}
+
+/** A local image, by what is known of its file. */
+function resolveFile(
+  { target, from, place }: BodyTarget,
+  facts: FileFacts | undefined,
+  path: ContentPath,
+  { files }: Destinations,
+): Resolved {
   const none = (found: Problem): Resolved => ({ url: '', problems: [found] });
   const shown = readable(target);
-  const { path } = resolveLocal(from, target);
-  if (path === null) return none(problem('link-outside', { target: shown }, place));
-  const facts = path === from ? undefined : files.get(path);
   switch (facts?.kind) {
     case 'image':
       if (facts.bytes > largestImage) {
@@ -109,6 +155,19 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   if (linked === undefined && !isHere && destinations.broken.has(path))
     return linkToBroken(path, anchor, here, destinations);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
+  return linkTo(linked, anchor, found, here, destinations);
+}
+
+/** A link to a source that is there. */
+function linkTo(
+  linked: Linkable,
+  anchor: string | null,
+  found: BodyTarget,
+  here: Linkable,
+  destinations: Destinations,
+): Resolved {
+  const { target, place } = found;
+  const shown = readable(target);
   const { source } = linked;
   if (linked.isSkipped) {
     return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
@@ -116,7 +175,7 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;
   const goal = own === undefined || own.isSkipped ? linked : own;
-  const slug = resolveAnchor(anchor, linked, goal, found);
+  const slug = resolveAnchor(anchor, linked, goal, found, destinations.site !== undefined);
   const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
   const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });
   return { url, problems: [...draft, ...slug.problems] };
@@ -155,11 +214,12 @@ function resolveAnchor(
   linked: Linkable,
   goal: Linkable,
   found: BodyTarget,
+  isLoose: boolean,
 ): { readonly anchor: string | null; readonly problems: readonly Problem[] } {
   const top = { anchor: null, problems: [] };
   if (anchor === null || anchor === '') return top;
-  const direct = lookUp(anchor, goal.outline);
-  const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline));
+  const direct = lookUp(anchor, goal.outline, isLoose);
+  const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline, isLoose));
   if (written === undefined) {
     if (anchor === 'top') return top;
     const slugs = linked.outline.headings.map((heading) => heading.slug);
@@ -184,13 +244,25 @@ function nameOf(slug: string | null): string {
   return slug === null ? 'the top of the article' : `the heading "#${slug}" above it`;
 }
 
+/** Slugs of other tools differ in signs and accents only. */
+function folded(slug: string): string {
+  return slug
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 function lookUp(
   anchor: string,
   outline: Outline,
+  isLoose: boolean,
 ): { readonly slug: string | null; readonly isExact: boolean } | undefined {
   if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
   if (outline.titleSlug === anchor) return { slug: null, isExact: true };
-  return Object.hasOwn(outline.anchors, anchor) ? outline.anchors[anchor] : undefined;
+  if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
+  if (!isLoose || folded(anchor) === '') return undefined;
+  const like = outline.headings.find((heading) => folded(heading.slug) === folded(anchor));
+  return like === undefined ? undefined : { slug: like.slug, isExact: true };
 }
 
 /** An address as a person would write it. */

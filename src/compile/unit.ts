@@ -8,6 +8,7 @@ import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
+import type { DialectOf } from './include.ts';
 import { spacingOf } from './spacing-of.ts';
 
 /**
@@ -29,6 +30,7 @@ export interface Unit {
     readonly variables: Settings['variables'];
     readonly flatten: Settings['flatten'];
     readonly spacing: Spacing;
+    readonly dialect: DialectOf;
     /** Text of each snippet; null for one that was not there. */
     readonly snippets: ReadonlyMap<ContentPath, string | null>;
   };
@@ -43,6 +45,7 @@ export interface Unit {
  */
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
   const { variables, flatten } = settings;
+  const dialect: DialectOf = { flavour: settings.flavour, components: settings.components };
   const { root, files } = repository;
   const spacing = spacingOf(source, repository, settings);
   const problems: Problem[] = [];
@@ -59,9 +62,19 @@ export function compileSource(source: Source, repository: Repository, settings: 
     for (const line of [source.fields[key] ?? []].flat())
       lookThroughLine(line, (code, args) => problems.push(problem(code, args, place)));
   }
-  const given = fill('title') || null;
+  const given = fill('title') || (source.name ?? null);
   const text = source.body;
-  const body = compileMarkdown({ path: source.path, text, root, title: given, files, variables, flatten, spacing });
+  const body = compileMarkdown({
+    path: source.path,
+    text,
+    root,
+    title: given,
+    files,
+    variables,
+    flatten,
+    spacing,
+    dialect,
+  });
   const title = given ?? body.title;
   const isUnread = body.problems.some((found) => found.code === 'too-deep');
   if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
@@ -77,6 +90,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
       variables,
       flatten,
       spacing,
+      dialect,
       snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
     },
   };
@@ -119,12 +133,15 @@ function isCurrent(unit: Unit, source: Source, repository: Repository, settings:
   return (
     unit.source.body === source.body &&
     unit.source.fields.title === source.fields.title &&
+    unit.source.name === source.name &&
     unit.source.fields.description === source.fields.description &&
     String(unit.source.fields.collection) === String(source.fields.collection) &&
     unit.source.fields.section === source.fields.section &&
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
     JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
+    made.dialect.flavour === settings.flavour &&
+    JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === settings.flatten.join() &&
     [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
 import { problemCodes } from '../model/problem.ts';
 
@@ -7,14 +8,20 @@ const text = z.string({ error: 'expected text' });
 const filled = (expected: string) => text.regex(/\S/, expected);
 
 /** A path that stays in its folder, on every system: no drive letters, no backslashes, no `..`. */
-const contentPath = text
-  .refine(
-    (value) =>
-      !/^[A-Za-z]:|[\\\0]/.test(value) && value.split('/').every((part) => !['', '.', '..'].includes(part.trim())),
-    'expected a path inside the content folder, such as billing/refunds.md',
-  )
-  // The paths of sources are in this form too, whatever the disk says.
-  .transform((value) => value.normalize('NFC'));
+function contentPathOf(expected: string) {
+  return (
+    text
+      .refine(
+        (value) =>
+          !/^[A-Za-z]:|[\\\0]/.test(value) && value.split('/').every((part) => !['', '.', '..'].includes(part.trim())),
+        expected,
+      )
+      // The paths of sources are in this form too, whatever the disk says.
+      .transform((value) => value.normalize('NFC'))
+  );
+}
+
+const contentPath = contentPathOf('expected a path inside the content folder, such as billing/refunds.md');
 
 const glob = filled('expected a glob')
   .refine(
@@ -69,16 +76,22 @@ const apiVersion = z
 
 const hosts = ['none', 'github', 'url', 's3'] as const;
 
+/** A folder beside the configuration, on every system. */
+const folder = contentPathOf('expected a folder beside this file, such as static');
+/** Folders where addresses of images that begin with a slash are looked for. */
+const roots = z.array(folder, { error: 'expected a list of folders' }).exactOptional();
+
 const images = z.discriminatedUnion(
   'host',
   [
-    z.strictObject({ host: z.literal('none') }),
-    z.strictObject({ host: z.literal('github') }),
+    z.strictObject({ host: z.literal('none').default('none'), roots }),
+    z.strictObject({ host: z.literal('github'), roots }),
     z.strictObject({
       host: z.literal('url'),
       template: text
         .regex(/^https?:\/\//, { error: 'expected a URL that starts with https://', abort: true })
         .regex(/\{(?:path|sha)\}/, 'expected {path} or {sha} in it'),
+      roots,
     }),
     z.strictObject({
       host: z.literal('s3'),
@@ -89,6 +102,7 @@ const images = z.discriminatedUnion(
         .nullable()
         .default(null),
       prefix: text.default(''),
+      roots,
     }),
   ],
   {
@@ -171,6 +185,21 @@ export const configurationSchema = z.strictObject(
     removed: oneOf('unpublish', 'delete', 'keep').default('unpublish'),
     onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
     maxRemovals: share.default(0.3),
+    flavour: oneOf(...flavourNames).default('github'),
+    components: z
+      .record(z.string(), oneOf(...componentChoices), {
+        error: 'expected names with one of: unwrap, drop, callout, section',
+      })
+      .default({}),
+    siteUrl: text
+      .regex(/^https?:\/\/[^\s?#]+$/, 'expected a URL that starts with https://')
+      .transform((value) => value.replace(/\/+$/, ''))
+      .nullable()
+      .default(null),
+    base: text
+      .regex(/^\/(?:[^\s?#]*)$/, 'expected a path that starts with /, such as /docs/')
+      .transform((value) => `${value.replace(/\/+$/, '')}/`)
+      .default('/'),
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),

@@ -5,6 +5,7 @@ import { directivesProblems } from './problems/directives.ts';
 import { displayProblems } from './problems/display.ts';
 import type { Entry, Explanation, Severity } from './problems/entry.ts';
 import { filesProblems } from './problems/files.ts';
+import { flavoursProblems } from './problems/flavours.ts';
 import { frontMatterProblems } from './problems/front-matter.ts';
 import { imagesProblems } from './problems/images.ts';
 import { linksProblems } from './problems/links.ts';
@@ -43,6 +44,7 @@ const catalogue = {
   ...planProblems,
   ...directivesProblems,
   ...syntaxProblems,
+  ...flavoursProblems,
   ...displayProblems,
   ...structureProblems,
   ...linksProblems,

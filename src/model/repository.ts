@@ -17,6 +17,10 @@ export interface Source {
   readonly fields: SourceFields;
   /** Where each front-matter key stands, for problems found later. */
   readonly places: Readonly<Record<string, Place>>;
+  /** Addresses at which another tool has the page, as written; absent in our own dialect. */
+  readonly addresses?: readonly string[];
+  /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
+  readonly name?: string | null;
 }
 
 /** Checked front matter. Absent fields were not written. */

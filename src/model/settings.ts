@@ -1,4 +1,5 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
+import type { ComponentChoice, FlavourName } from './flavour-name.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
 export interface Settings {
@@ -7,6 +8,14 @@ export interface Settings {
   readonly locale: Locale;
   /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
   readonly locales: 'suffix' | 'folder';
+  /** The tool whose Markdown the sources are. */
+  readonly flavour: FlavourName;
+  /** What components, shortcodes and tags of that tool are, by name. */
+  readonly components: Readonly<Record<string, ComponentChoice>>;
+  /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */
+  readonly siteUrl: string | null;
+  /** Path at which that site has the content folder: `/docs/`. */
+  readonly base: string;
   readonly region: 'us' | 'eu' | 'au';
   readonly apiVersion: ApiVersion;
   readonly helpCentre: string | null;
@@ -36,8 +45,14 @@ export interface Settings {
 /** Versions of Intercom's API that are supported. */
 export type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
 
+/** How a local image becomes reachable, and where else images are. */
+export type ImageSettings = ImageHostSettings & {
+  /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
+  readonly roots?: readonly string[];
+};
+
 /** How a local image becomes reachable while Intercom fetches it. */
-export type ImageSettings =
+type ImageHostSettings =
   | { readonly host: 'none' }
   | { readonly host: 'github' }
   | { readonly host: 'url'; readonly template: string }

@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
 
@@ -70,8 +71,7 @@ function articleKeys(
 ): ReadonlyMap<string, ContentPath> {
   const keys = new Map<string, ContentPath>();
   for (const { path, stem, locale } of located) {
-    if (locale === defaultLocale && (!keys.has(stem) || path.length === stem.length + '.md'.length))
-      keys.set(stem, path);
+    if (locale === defaultLocale && (!keys.has(stem) || withoutSourceEnding(path) === stem)) keys.set(stem, path);
   }
   return keys;
 }

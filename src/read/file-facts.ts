@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { ContentPath } from '../model/article.ts';
 import type { FileFacts, ImageType } from '../model/repository.ts';
+import { hasSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
 
 const mediaTypes: Readonly<Record<string, ImageType>> = {
@@ -19,7 +20,7 @@ const mediaTypes: Readonly<Record<string, ImageType>> = {
  * @param bytes the file
  */
 export function factsOf(path: ContentPath, bytes: Uint8Array): FileFacts {
-  if (/\.md$/i.test(path)) {
+  if (hasSourceEnding(path)) {
     const decoded = decode(bytes);
     return decoded.ok
       ? { kind: 'text', path, text: decoded.text }

@@ -1,3 +1,5 @@
+import type { Flavour } from '../flavour/flavour.ts';
+import { flavours } from '../flavour/flavours.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -6,7 +8,9 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
+import { flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 
 /** A source's text taken apart. */
@@ -17,6 +21,8 @@ export interface FrontMatter {
   readonly body: string;
   /** Line on which the body starts, from 1. */
   readonly bodyLine: number;
+  /** Addresses at which another tool has the page, as its front matter gives them. */
+  readonly addresses: readonly string[];
 }
 
 /** Front matter, or every mistake in it. */
@@ -35,12 +41,24 @@ const maxLength = 100_000;
  * @param text the file's text with LF line ends
  * @param file path to name in problems
  * @param rules keys of another tool to ignore or rename (`frontMatter` in the configuration)
+ * @param flavour what keys mean in the tool that the text was written for
  */
-export function readFrontMatter(text: string, file: string, rules: Settings['frontMatter']): FrontMatterResult {
+export function readFrontMatter(
+  text: string,
+  file: string,
+  rules: Settings['frontMatter'],
+  flavour: Flavour = flavours.github,
+): FrontMatterResult {
+  const toml = flavour.keys.toml ? tomlFrontMatter(text, file) : null;
+  if (toml !== null) return toml.ok ? checkedFrontMatter(toml, rules, flavour) : toml;
   const fences = fencesOf(text);
   switch (fences.is) {
     case 'none':
-      return { ok: true, frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1 }, problems: [] };
+      return {
+        ok: true,
+        frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
+        problems: [],
+      };
     case 'other-language': {
       const { language } = fences;
       const place = { file, line: 1, column: text.indexOf(language, 3) + 1 };
@@ -49,7 +67,7 @@ export function readFrontMatter(text: string, file: string, rules: Settings['fro
     case 'not-closed':
       return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
     case 'closed':
-      return readClosed(text, fences, file, rules);
+      return readClosed(text, fences, file, rules, flavour);
   }
 }
 
@@ -58,6 +76,7 @@ function readClosed(
   { block, end }: Extract<Fences, { readonly is: 'closed' }>,
   file: string,
   rules: Settings['frontMatter'],
+  flavour: Flavour,
 ): FrontMatterResult {
   if (block.length > maxLength) {
     return {
@@ -68,12 +87,45 @@ function readClosed(
   const written = block.split('\n').slice(1);
   const read = readYaml(block, file);
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
-  const checked = checkFields(read.yaml, rules);
-  if (!checked.ok) return checked;
   const body = withoutFrontMatter(text);
   const bodyLine = Math.min(end + 2, body.split('\n').length);
-  const frontMatter = { fields: checked.fields, places: checked.places, body, bodyLine };
-  return { ok: true, frontMatter, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
+  const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
+  if (!found.ok || flavour.name !== 'github') return found;
+  return { ...found, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
+}
+
+function checkedFrontMatter(
+  { data, body, bodyLine }: { readonly data: LocatedYaml; readonly body: string; readonly bodyLine: number },
+  rules: Settings['frontMatter'],
+  flavour: Flavour,
+): FrontMatterResult {
+  const { yaml, addresses } = inOurKeys(data, rules, flavour);
+  const checked = checkFields(yaml, rules);
+  if (!checked.ok) return checked;
+  const { fields, places } = checked;
+  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses }, problems: [] };
+}
+
+/** Front matter of another tool under our keys; the configuration's own names for keys come first. */
+function inOurKeys(
+  data: LocatedYaml,
+  rules: Settings['frontMatter'],
+  flavour: Flavour,
+): { readonly yaml: LocatedYaml; readonly addresses: readonly string[] } {
+  const { value } = data;
+  if (flavour.name === 'github' || typeof value !== 'object' || value === null || Array.isArray(value))
+    return { yaml: data, addresses: [] };
+  const given = Object.entries(value).filter(([key]) => !rules.ignore.includes(key));
+  const renamed = given.filter(([key]) => Object.hasOwn(rules.rename, key));
+  const theirs = flavouredKeys(Object.fromEntries(given.filter((one) => !renamed.includes(one))), flavour);
+  const asWritten = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
+    path.length === 0 ? path : [theirs.written.get(String(path[0])) ?? String(path[0]), ...path.slice(1)];
+  const yaml: LocatedYaml = {
+    value: { ...theirs.fields, ...Object.fromEntries(renamed) },
+    placeOf: (path) => data.placeOf(asWritten(path)),
+    placeOfKey: (path) => data.placeOfKey(asWritten(path)),
+  };
+  return { yaml, addresses: theirs.addresses };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;
@@ -136,6 +188,12 @@ function takeUnpublished(
     });
 }
 
+/** Whether a key is left out: `*` is all that are not ours. */
+function isIgnored(key: string, { ignore, rename }: Settings['frontMatter']): boolean {
+  if (ignore.includes(key)) return true;
+  return ignore.includes('*') && !Object.hasOwn(rename, key) && !Object.hasOwn(frontMatterSchema.shape, key);
+}
+
 function sameName(key: string, other: string, ours: string): string {
   if (key === ours) return `"${other}" also means "${ours}"`;
   return `it is read as "${ours}", ${other === ours ? 'which is given too' : `and so is "${other}"`}`;
@@ -147,7 +205,7 @@ function renameKeys(yaml: LocatedYaml, value: object, rules: Settings['frontMatt
   const kept: Record<string, unknown> = Object.create(null);
   const problems: Problem[] = [];
   for (const [key, field] of Object.entries(value)) {
-    if (rules.ignore.includes(key)) continue;
+    if (isIgnored(key, rules)) continue;
     const ours = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
     const other = theirs.get(ours);
     if (other !== undefined) {

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/article.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 
 /** Where a path stands: which locale of which article. */
 export interface LocalisedPath {
@@ -11,12 +12,12 @@ export interface LocalisedPath {
 /**
  * Tells locale and article from a path.
  *
- * @param path inside the content folder, ending in `.md`
+ * @param path inside the content folder, ending as sources do
  * @param layout `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`
  * @param defaultLocale the locale of paths that name none
  */
 export function localise(path: string, layout: 'suffix' | 'folder', defaultLocale: Locale): LocalisedPath {
-  const withoutEnd = path.replace(/\.md$/i, '');
+  const withoutEnd = withoutSourceEnding(path);
   if (layout === 'folder') {
     const [first = '', ...rest] = withoutEnd.split('/');
     const locale = rest.length > 0 ? localeOf(first) : null;

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ContentPath } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
 import type { FileFacts } from '../model/repository.ts';
+import { hasSourceEnding } from '../model/source-path.ts';
 import { type ImageFacts, imageFacts } from './file-facts.ts';
 
 /** Bytes at the start that tell whether a file may be an image. */
@@ -25,7 +26,7 @@ export async function lookAtFile(path: ContentPath, absolute: string): Promise<F
   const handle = await open(absolute, 'r');
   try {
     const { size } = await handle.stat();
-    const isText = /\.md$/i.test(path);
+    const isText = hasSourceEnding(path);
     if (isText) return size <= largest ? null : { kind: 'refused', path, reason: 'it is too large for a text' };
     const other: FileFacts = { kind: 'other', path, bytes: size };
     if (size > largest || !mayBeImage(await beginning(handle, head))) return other;

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
@@ -12,6 +13,7 @@ import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, type Description, isWithin } from './folder-collections.ts';
+import { isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
@@ -62,7 +64,8 @@ export async function readRepository(
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
   const { files, refused, ignored } = await memory.listing(() => listing(absolute, settings));
-  const isSource = (file: FoundFile): boolean => isSourcePath(file.path) && !ignored.has(file.path);
+  const flavour = flavours[settings.flavour];
+  const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
   const sources = await readSources(files.filter(isSource), settings, root, memory);
   const others = files.filter((file) => !isSource(file));
   const described = await readDescriptions(
@@ -70,7 +73,8 @@ export async function readRepository(
     memory,
   );
   const folders = collectionsIn(sources.paths, described, settings, root);
-  const facts = await readFacts(others, refused, memory);
+  const beside = await memory.recall(absolute, 'image roots', () => imageRoots(folder, settings));
+  const facts = await readFacts([...others, ...beside], refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
@@ -88,6 +92,30 @@ export async function readRepository(
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };
+}
+
+/** Files in the folders for images that the configuration names, by their path from the content folder on. */
+async function imageRoots(folder: string, { content, images }: Settings): Promise<readonly FoundFile[]> {
+  const known = new Set<string>();
+  const found: FoundFile[] = [];
+  for (const root of images.roots ?? []) {
+    const absolute = path.join(folder, root);
+    if (!(await isFolder(absolute)) || !(await liesWithin(absolute, folder))) continue;
+    const inside = path.posix.relative(content, root);
+    for (const file of (await listFiles(absolute)).files) {
+      const own = { ...file, path: path.posix.join(inside, file.path) };
+      if (known.has(own.path)) continue;
+      known.add(own.path);
+      found.push(own);
+    }
+  }
+  return found;
+}
+
+/** A folder that is a link out of the repository holds what somebody else keeps there. */
+async function liesWithin(absolute: string, folder: string): Promise<boolean> {
+  const inside = path.relative(await realpath(folder), await realpath(absolute));
+  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
 }
 
 async function listing(absolute: string, settings: Settings): Promise<Listing> {
@@ -109,16 +137,6 @@ async function isFolder(absolute: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** `README.md` and whatever has a part that starts with `_` or `.` are no sources. */
-function isSourcePath(file: ContentPath): boolean {
-  const parts = file.split('/');
-  return (
-    /\.md$/i.test(file) &&
-    !/^readme\.md$/i.test(parts.at(-1) ?? '') &&
-    parts.every((part) => !part.startsWith('_') && !part.startsWith('.'))
-  );
 }
 
 function isDescription(file: ContentPath): boolean {
@@ -162,7 +180,7 @@ async function readSources(
     if (address === undefined) return null;
     return memory.recall(file.absolute, `source ${JSON.stringify(address)}`, async () => {
       const bytes = await bytesOf(file);
-      const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter);
+      const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter, flavours[settings.flavour]);
       const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
       return { address, read, text: [file.path, text] as const };
     });

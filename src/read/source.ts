@@ -1,10 +1,14 @@
+import type { Flavour } from '../flavour/flavour.ts';
+import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
+import { nameOfFolder } from './folder-collections.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { untidy } from './untidy.ts';
 
@@ -32,12 +36,14 @@ export type SourceResult =
  * @param bytes the file as it is on disk
  * @param file path to name in problems
  * @param rules front-matter keys of another tool to ignore or rename
+ * @param flavour the tool that it was written for
  */
 export function readSource(
   address: SourceAddress,
   bytes: Uint8Array,
   file: string,
   rules: Settings['frontMatter'],
+  flavour: Flavour = flavours.github,
 ): SourceResult {
   const decoded = decode(bytes);
   if (!decoded.ok) {
@@ -51,10 +57,26 @@ export function readSource(
     const found = problem('source-conflict', { lines: unmerged.join(', ') }, { file, line: first, column: 1 });
     return { ok: false, problems: [found], untidy: form };
   }
-  const read = readFrontMatter(decoded.text, file, rules);
+  const read = readFrontMatter(decoded.text, file, rules, flavour);
   if (!read.ok) return { ...read, untidy: form };
-  const source = { ...address, blob: blobId(bytes), ...read.frontMatter };
+  const { addresses, ...frontMatter } = read.frontMatter;
+  const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
+  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other };
   return { ok: true, source, problems: read.problems, untidy: form };
+}
+
+/**
+ * The title of a page that gives none: that of its file, or of the folder whose page it is. `null` where its first heading
+ * of level 1 is the title.
+ */
+function nameOf({ article }: SourceAddress, body: string, { files }: Flavour): string | null {
+  if (files.title === 'heading' && /^(?:# .*\S|\S.*\n=+[ \t]*$)/m.test(body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '')))
+    return null;
+  const parts = withoutSourceEnding(article).split('/');
+  const last = parts.at(-1) ?? '';
+  const isIndex = files.index.includes(last.toLowerCase()) && parts.length > 1;
+  const name = isIndex ? (parts.at(-2) ?? last) : last;
+  return files.title === 'name' ? name : nameOfFolder(name);
 }
 
 /** Lines of the conflicts that a merge left: an opening, a middle and an end, in this order and at the line's start. */

@@ -28,6 +28,7 @@ export function ours(markdown: string): string {
     variables: {},
     flatten: [],
     spacing: 'normal',
+    dialect: { flavour: 'github', components: {} },
   });
   return canonical(filled(body.html, body.targets));
 }

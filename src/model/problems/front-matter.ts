@@ -20,6 +20,15 @@ export const frontMatterProblems = {
       good: '---\ntitle: Refunds\n---\n\nText.',
     },
   ),
+  'bad-toml': error(
+    (a: { reason: string }) => `front matter in TOML cannot be read: ${a.reason}`,
+    () => 'Put it right; values of text stand in quotes.',
+    {
+      why: 'Nobody can tell what the fields say, so nothing of the source is published.',
+      bad: { 'helpcentre.yml': 'flavour: hugo', 'content/a.md': '+++\ntitle = Refunds\n+++\n\nText.' },
+      good: { 'helpcentre.yml': 'flavour: hugo', 'content/a.md': '+++\ntitle = "Refunds"\n+++\n\nText.' },
+    },
+  ),
   'front-matter-shape': error(
     () => 'front matter is not a list of "key: value" lines',
     () => 'Write one "key: value" a line.',

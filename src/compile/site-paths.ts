@@ -1,0 +1,164 @@
+import { posix } from 'node:path';
+import type { ContentPath } from '../model/article.ts';
+import type { FlavourName } from '../model/flavour-name.ts';
+import type { FileFacts, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
+
+/** How addresses are read in the texts of another tool. */
+export interface SitePaths {
+  /** The source that an address means; null for none. */
+  readonly sourceOf: (from: ContentPath, address: string) => ContentPath | null;
+  /** The file that an address means, in the content folder or in one of the folders for images; null for none. */
+  readonly fileOf: (from: ContentPath, address: string) => ContentPath | null;
+  /** Where the site that the tool builds has an address; null where that is not known. */
+  readonly onSite: (from: ContentPath, address: string) => string | null;
+}
+
+/** What page addresses are looked up by. */
+interface Pages {
+  readonly byPath: ReadonlySet<ContentPath>;
+  /** By address: no ending, no `index`, small letters. */
+  readonly byAddress: ReadonlyMap<string, ContentPath>;
+  /** By name alone; `null` where several have it. */
+  readonly byName: ReadonlyMap<string, ContentPath | null>;
+}
+
+/** Tools that find a page or a picture by its name, wherever it is. */
+const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
+
+/**
+ * Gathers the addresses at which another tool has the pages, so that what links to them finds their sources.
+ *
+ * @param sources every source
+ * @param files what is no source, images in other folders too
+ */
+export function sitePaths(
+  sources: readonly Source[],
+  files: ReadonlyMap<ContentPath, FileFacts>,
+  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images'>,
+): SitePaths {
+  const pages = pagesOf(sources, settings);
+  const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
+  const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
+  const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
+  return {
+    sourceOf: (from, address) => {
+      const { path } = taken(address, settings);
+      for (const candidate of candidates(from, path, settings)) {
+        const found = lookUp(candidate, pages);
+        if (found !== null) return found;
+      }
+      if (!byNameAlone.includes(settings.flavour)) return null;
+      return pages.byName.get(nameOf(addressOf(path))) ?? null;
+    },
+    fileOf: (from, address) => {
+      const { path } = taken(address, settings);
+      const found = path.startsWith('/')
+        ? (inRoots(path.slice(1)) ?? inRoots(withoutBase(path, settings)))
+        : [posix.join(posix.dirname(from), path), posix.join(withoutSourceEnding(from), path)].find((one) =>
+            files.has(one),
+          );
+      return (
+        found ?? inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ?? named.get(posix.basename(path).toLowerCase()) ?? null
+      );
+    },
+    onSite: (from, address) => {
+      if (settings.siteUrl === null) return null;
+      const { path, rest } = taken(address, settings);
+      const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(from), path);
+      return /\.(?:md|mdx|markdown)$/i.test(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
+    },
+  };
+}
+
+/** An address without the site, decoded, and what follows its path. */
+function taken(
+  address: string,
+  { siteUrl }: Pick<Settings, 'siteUrl'>,
+): { readonly path: string; readonly rest: string } {
+  const isOwn = siteUrl !== null && address.startsWith(`${siteUrl}/`);
+  const local = isOwn ? address.slice(siteUrl.length) : address;
+  const end = local.search(/[?#]/);
+  const path = end < 0 ? local : local.slice(0, end);
+  return { path: decoded(path), rest: end < 0 ? '' : local.slice(end) };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path;
+  }
+}
+
+/** Paths in the content folder that an address may mean, the likeliest first. */
+function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'base' | 'content'>): readonly string[] {
+  if (path.startsWith('/')) {
+    const whole = path.slice(1);
+    const inContent = settings.content === '.' ? [] : [whole.replace(new RegExp(`^${escaped(settings.content)}/`), '')];
+    return [withoutBase(path, settings), whole, ...inContent];
+  }
+  const folder = posix.dirname(from);
+  // A page is served as a folder: what is relative to it is one level deeper than the file.
+  const asFolder = withoutSourceEnding(from).replace(/(?:^|\/)_?(?:index|readme)$/i, '');
+  return [posix.join(folder, path), posix.join(asFolder, path), path].filter((one) => !one.startsWith('..'));
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function withoutBase(path: string, { base }: Pick<Settings, 'base'>): string {
+  return path.startsWith(base) ? path.slice(base.length) : path.slice(1);
+}
+
+function lookUp(path: string, { byPath, byAddress }: Pages): ContentPath | null {
+  if (byPath.has(path)) return path;
+  return byAddress.get(addressOf(path)) ?? null;
+}
+
+/** A path as an address: `Guide/Index.md`, `guide/`, `guide.html` and `guide` are one. */
+function addressOf(path: string): string {
+  const bare = withoutSourceEnding(path.replace(/\/+$/, '')).replace(/\.html?$/i, '');
+  return posix
+    .join(bare.replace(/(?:^|\/)_?(?:index|readme)$/i, ''), '.')
+    .replace(/^\.$/, '')
+    .toLowerCase()
+    .replaceAll(' ', '-');
+}
+
+const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
+
+function pagesOf(sources: readonly Source[], settings: Pick<Settings, 'base'>): Pages {
+  const byAddress = new Map<string, ContentPath>();
+  const add = (address: string, path: ContentPath): void => {
+    if (!byAddress.has(address)) byAddress.set(address, path);
+  };
+  for (const { path } of sources) add(addressOf(path), path);
+  for (const source of sources) {
+    for (const given of source.addresses ?? []) add(addressOf(givenAddress(source.path, given, settings)), source.path);
+    // Docusaurus and others leave out the numbers that order files.
+    add(addressOf(source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')), source.path);
+  }
+  return {
+    byPath: new Set(sources.map(({ path }) => path)),
+    byAddress,
+    byName: namesOf(
+      sources.map(({ path }) => path),
+      true,
+    ),
+  };
+}
+
+/** An address of front matter as a path: with a slash from the base on, without one beside the file. */
+function givenAddress(path: ContentPath, given: string, settings: Pick<Settings, 'base'>): string {
+  return given.startsWith('/') ? withoutBase(given, settings) : posix.join(posix.dirname(path), given);
+}
+
+function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, ContentPath | null> {
+  const names = new Map<string, ContentPath | null>();
+  for (const path of paths) {
+    const name = asAddress ? nameOf(addressOf(path)) : posix.basename(path).toLowerCase();
+    names.set(name, names.has(name) ? null : path);
+  }
+  return names;
+}

@@ -1,0 +1,147 @@
+import { createCodeLines } from './code-lines.ts';
+import type { Context } from './context.ts';
+import type { Becomes, Opened } from './flavour.ts';
+import { inLine } from './inline.ts';
+import { behind, indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
+import { takeTag } from './tag-blocks.ts';
+import { written } from './written.ts';
+
+/** A block with its content, and the line after it. */
+export interface Taken {
+  readonly becomes: Becomes;
+  readonly content: readonly Line[];
+  readonly next: number;
+  /** What stands behind the end on its line. */
+  readonly rest?: Line;
+}
+
+/** Levels of blocks in blocks; what is deeper is taken as content. */
+const deepest = 20;
+
+/** Rewrites lines: blocks of the tool become blocks of ours, and so does what stands in lines of text. */
+export function inBlocks(lines: readonly Line[], context: Context): Line[] {
+  const out: Line[] = [];
+  const isCode = createCodeLines();
+  const pending = [...lines];
+  let step = 0;
+  for (let at = 0; at < pending.length; at += 1) {
+    const line = pending[at] as Line;
+    if (isCode(line.text)) {
+      out.push(line);
+      continue;
+    }
+    const taken = context.depth < deepest ? takeBlock(pending, at, context) : null;
+    if (taken === null) {
+      if (!isBlank(line) && indentOf(line) < 2) step = 0;
+      out.push(inLine(line, context));
+      continue;
+    }
+    step = taken.becomes.is === 'step' ? step + 1 : 0;
+    out.push(...rewritten(taken, line, step, context));
+    at = taken.next - 1;
+    if (taken.rest !== undefined && !isBlank(taken.rest)) {
+      pending[at] = taken.rest;
+      at -= 1;
+    }
+  }
+  return out;
+}
+
+/** Writes a block where it stands: as far indented as the line that opens it. */
+function rewritten({ becomes, content }: Taken, opening: Line, step: number, context: Context): Line[] {
+  const indent = indentOf(opening);
+  const prefix = ' '.repeat(indent);
+  const inside: Context = {
+    ...context,
+    depth: context.depth + 1,
+    inCallout: context.inCallout || becomes.is === 'callout',
+    isIndented: context.isIndented || indent > 0 || becomes.is === 'step',
+  };
+  const body = becomes.is === 'code' || becomes.is === 'lines' ? content : inBlocks(content, inside);
+  return written({ becomes, body, opening, step }, context).map((line) => behind(prefix, line));
+}
+
+function takeBlock(lines: readonly Line[], at: number, context: Context): Taken | null {
+  const line = lines[at] as Line;
+  const start = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
+  const text = line.text.slice(start);
+  if (text === '') return null;
+  for (const rule of context.flavour.blocks) {
+    const opened = text.includes(rule.sign) ? rule.open(text) : null;
+    if (opened !== null) return takeOpened(opened, lines, at);
+  }
+  return takeTag(lines, at, context);
+}
+
+/** The content of a block that a line opens. */
+function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at: number): Taken {
+  const opening = lines[at] as Line;
+  const first = rest === undefined || rest.trim() === '' ? [] : [sliceOf(opening, opening.text.lastIndexOf(rest))];
+  const indent = indentOf(opening);
+  switch (ends.at) {
+    case 'once':
+      return { becomes, content: first, next: at + 1 };
+    case 'colons': {
+      const end = endOfColons(lines, at, ends.count);
+      const content = lines.slice(at + 1, end).map((line) => withoutIndent(line, indent));
+      return { becomes, content: [...first, ...content], next: end + 1 };
+    }
+    case 'indent': {
+      const width = indent + ends.width;
+      const end = endOfIndent(lines, at + 1, width);
+      return {
+        becomes,
+        content: [...first, ...lines.slice(at + 1, end).map((line) => withoutIndent(line, width))],
+        next: end,
+      };
+    }
+    case 'quote': {
+      const end = endWhere(lines, at + 1, ({ text }) => !/^\s*>/.test(text));
+      const content = lines.slice(at + 1, end).map((line) => sliceOf(line, /^\s*> ?/.exec(line.text)?.[0].length ?? 0));
+      return { becomes, content: [...first, ...content], next: end };
+    }
+    case 'blank': {
+      const end = endWhere(lines, at + 1, isBlank);
+      const content = lines
+        .slice(at + 1, end)
+        .map((line) => sliceOf(line, /^\s*(?:> ?)?/.exec(line.text)?.[0].length ?? 0));
+      return { becomes, content: [...first, ...content], next: end };
+    }
+  }
+}
+
+function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => boolean): number {
+  const found = lines.slice(from).findIndex(isEnd);
+  return found < 0 ? lines.length : from + found;
+}
+
+/** The line of colons that closes a block: at least as many as open it, and not those of a block in it. */
+function endOfColons(lines: readonly Line[], at: number, count: number): number {
+  const isCode = createCodeLines();
+  let depth = 0;
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const text = (lines[index] as Line).text;
+    if (isCode(text)) continue;
+    const found = /^\s*(:{3,})\s*(\S?)/.exec(text);
+    if (found === null) continue;
+    const isSame = found[1]?.length === count;
+    if (found[2] !== '') depth += isSame ? 1 : 0;
+    else if ((found[1]?.length ?? 0) >= count) {
+      if (depth === 0 || !isSame) return index;
+      depth -= 1;
+    }
+  }
+  return lines.length;
+}
+
+/** Blank lines belong to what is indented below them. */
+function endOfIndent(lines: readonly Line[], from: number, width: number): number {
+  let end = from;
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index] as Line;
+    if (isBlank(line)) continue;
+    if (indentOf(line) < width) break;
+    end = index + 1;
+  }
+  return end;
+}

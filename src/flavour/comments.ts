@@ -1,0 +1,37 @@
+import type { createCodeLines } from './code-lines.ts';
+import type { Flavour } from './flavour.ts';
+import { type Line, replaced } from './lines.ts';
+
+/** Takes out what stands between two marks, over several lines too; the lines stay. */
+export function withoutComments(
+  lines: readonly Line[],
+  marks: Flavour['comments'],
+  codeLines: typeof createCodeLines,
+): readonly Line[] {
+  return marks.reduce((done, { open, close }) => {
+    if (!done.some(({ text }) => text.includes(open))) return done;
+    const isCode = codeLines();
+    let isOpen = false;
+    return done.map((line) => {
+      if (!isOpen && isCode(line.text)) return line;
+      const cut = withoutComment(line, open, close, isOpen);
+      isOpen = cut.isOpen;
+      return cut.line;
+    });
+  }, lines);
+}
+
+function withoutComment(line: Line, open: string, close: string, wasOpen: boolean): { line: Line; isOpen: boolean } {
+  let isOpen = wasOpen;
+  let done = line;
+  let from = 0;
+  for (;;) {
+    const start = isOpen ? from : done.text.indexOf(open, from);
+    if (start < 0) return { line: done, isOpen: false };
+    const end = done.text.indexOf(close, isOpen ? start : start + open.length);
+    if (end < 0) return { line: replaced(done, start, done.text.length, ''), isOpen: true };
+    done = replaced(done, start, end + close.length, '');
+    from = start;
+    isOpen = false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { ComponentChoice } from '../model/flavour-name.ts';
+import type { Flavour, Names } from './flavour.ts';
+import type { Line } from './lines.ts';
+
+/** What the pass through one text carries along. */
+export interface Context {
+  readonly flavour: Flavour;
+  readonly choices: Choices;
+  readonly names: Names;
+  /** Blocks around. */
+  readonly depth: number;
+  /** Whether a callout is around. */
+  readonly inCallout: boolean;
+  /** Whether indentation is around, as in a list. */
+  readonly isIndented: boolean;
+  readonly say: Say;
+  /** Lines that may still be looked through for the ends of tags: without a bound, unclosed ones take the square. */
+  readonly budget: { left: number };
+}
+
+/** What the configuration says a component is: `components` by name. */
+export type Choices = Readonly<Record<string, ComponentChoice>>;
+
+/** What a text asks for that is not done. */
+export type Remark =
+  /** A tag that is not known: what is in it is kept, or there is nothing in it. */
+  | {
+      readonly is: 'unknown-tag';
+      readonly written: string;
+      readonly name: string;
+      readonly noun: string;
+      readonly kept: boolean;
+    }
+  /** Something that its tool would have to run. */
+  | { readonly is: 'program'; readonly written: string };
+
+/** Notes a remark at a line, from an index of it on. */
+export type Say = (remark: Remark, at: Line, index?: number) => void;

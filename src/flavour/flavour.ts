@@ -1,0 +1,121 @@
+import type { FlavourName } from '../model/flavour-name.ts';
+import type { Line } from './lines.ts';
+import type { Tag, TagSyntax } from './tags.ts';
+
+/** Intercom's five colours of a callout. */
+export type CalloutColor = 'gray' | 'blue' | 'green' | 'yellow' | 'red';
+
+/** What a block of another tool is in ours. Titles are Markdown of one line. */
+export type Becomes =
+  | { readonly is: 'callout'; readonly color: CalloutColor; readonly title: string | null }
+  | { readonly is: 'section'; readonly title: string }
+  /** One of several ways: a section where one may stand, else a part. */
+  | { readonly is: 'tab'; readonly title: string }
+  /** A line in bold, and what is below it. */
+  | { readonly is: 'part'; readonly title: string }
+  /** An item of a numbered list. */
+  | { readonly is: 'step'; readonly title: string | null }
+  /** What is in it, alone. */
+  | { readonly is: 'content' }
+  /** Code as it is. */
+  | { readonly is: 'code'; readonly language: string }
+  /** Lines of our dialect in place of all of it, content included. */
+  | { readonly is: 'lines'; readonly lines: readonly string[] };
+
+/** Where a block ends that a line has opened. */
+export type Ending =
+  /** At a line of its own kind: one of at least as many colons. */
+  | { readonly at: 'colons'; readonly count: number }
+  /** Before the first line that is indented less than the line that opens it and so many columns. */
+  | { readonly at: 'indent'; readonly width: number }
+  /** With the quote that it begins. */
+  | { readonly at: 'quote' }
+  /** At the next blank line. */
+  | { readonly at: 'blank' }
+  /** It is that line alone. */
+  | { readonly at: 'once' };
+
+/** A block that a line opens. */
+export interface Opened {
+  readonly becomes: Becomes;
+  readonly ends: Ending;
+  /** Text of the line that is content. */
+  readonly rest?: string;
+}
+
+/** Says what a line opens, from the text behind its indentation on. */
+export interface BlockRule {
+  /** Text without which the rule is not asked. */
+  readonly sign: string;
+  readonly open: (line: string) => Opened | null;
+}
+
+/** Rewrites what stands in a line. */
+export interface InlineRule {
+  /** Text without which the rule is not asked. */
+  readonly sign: string;
+  /** With the flags `g` and `d`; code in the line does not match. */
+  readonly pattern: RegExp;
+  /** By groups, as written; null leaves it as it is. */
+  readonly write: (groups: readonly string[], names: Names) => string | null;
+}
+
+/** What the file gives a name to: imports of pictures and texts, by the name that they have in it. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a tag becomes that has a line, or several, to itself. */
+export type TagRule = (tag: Tag, content: readonly Line[]) => Becomes;
+
+/** How the tags of a tool are read. */
+export interface Tags {
+  readonly syntax: TagSyntax;
+  /** By name. */
+  readonly blocks: Readonly<Record<string, TagRule>>;
+  /** By name: what is written for one in a line of text. `content` is null for a tag without an end. */
+  readonly inline: Readonly<Record<string, (tag: Tag, content: string | null) => string>>;
+}
+
+/** Which files are pages. */
+export interface Files {
+  /** Endings of names, without the dot. */
+  readonly endings: readonly string[];
+  /** What the page of a folder is called, without its ending, in small letters. */
+  readonly index: readonly string[];
+  /** Paths in the content folder that are no pages of their own: parts of others, or written by the tool. */
+  readonly never: readonly RegExp[];
+  /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
+  readonly title: 'heading' | 'name';
+}
+
+/** What the keys of front matter mean, by name. All others mean nothing to us, but for our own. */
+export interface Keys {
+  /** Titles, the first that is there. */
+  readonly title: readonly string[];
+  readonly description: readonly string[];
+  /** `true`: the tool does not build the page. */
+  readonly draft: readonly string[];
+  /** `false`: the tool does not build the page. */
+  readonly published: readonly string[];
+  /** Addresses at which the tool has the page, besides the one of its path. */
+  readonly addresses: readonly string[];
+  /** Whether it may be TOML, between `+++`. */
+  readonly toml?: true;
+}
+
+/** One tool's Markdown: what it reads into which construct of ours. */
+export interface Flavour {
+  readonly name: FlavourName;
+  /** As people write it: "MkDocs". */
+  readonly title: string;
+  readonly blocks: readonly BlockRule[];
+  readonly inline: readonly InlineRule[];
+  readonly tags: readonly Tags[];
+  /** What stands between these is dropped, over several lines too. */
+  readonly comments: readonly { readonly open: string; readonly close: string }[];
+  /** `import` and `export` at the start of a line are a program's, in files that end in one of these. */
+  readonly modules: readonly string[];
+  readonly files: Files;
+  readonly keys: Keys;
+  /** Rewrites the lines before anything else is read, where what is meant shows only in several. */
+  readonly before?: (lines: readonly Line[]) => readonly Line[];
+}

@@ -1,0 +1,91 @@
+import { withoutCodeSpans } from './code-lines.ts';
+import type { Context } from './context.ts';
+import type { Tags } from './flavour.ts';
+import { type Line, replaced } from './lines.ts';
+import type { Tag } from './tags.ts';
+
+/** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
+const mostTicks = 1000;
+
+/** Rewrites what stands in a line of text. */
+export function inLine(line: Line, context: Context): Line {
+  if (line.text.split('`').length > mostTicks) return line;
+  const tagged = context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line);
+  return context.flavour.inline.reduce((done, rule) => {
+    if (!done.text.includes(rule.sign)) return done;
+    const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
+    return found.reduceRight((now, match) => {
+      const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
+      const text = rule.write(groups, context.names);
+      return text === null ? now : replaced(now, match.index, match.index + match[0].length, text);
+    }, done);
+  }, tagged);
+}
+
+/** A tag in a line, and its place. */
+interface Found {
+  readonly tag: Tag;
+  readonly start: number;
+}
+
+function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
+  const found: Found[] = [];
+  for (let start = text.indexOf(syntax.sign); start >= 0; start = text.indexOf(syntax.sign, start + 1)) {
+    const tag = syntax.read(text.slice(start));
+    if (tag === null || tag === 'more' || text[start - 1] === '\\') continue;
+    found.push({ tag, start });
+    start += tag.written.length - 1;
+  }
+  return found;
+}
+
+/** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
+function withoutTags(line: Line, tags: Tags, context: Context): Line {
+  if (!line.text.includes(tags.syntax.sign)) return line;
+  const found = tagsIn(withoutCodeSpans(line.text), tags);
+  const changes: { readonly at: number; readonly by: number }[] = [];
+  const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
+  let done = line;
+  // From the end on, so that what is before keeps its place.
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    const { tag, start } = found[index] as Found;
+    if (tag.kind === 'close') continue;
+    const closing = tag.kind === 'alone' ? undefined : closingOf(found, index);
+    const end = start + tag.written.length;
+    const content = closing === undefined ? null : done.text.slice(end, moved(closing.start));
+    const stop = closing === undefined ? end : moved(closing.start) + closing.tag.written.length;
+    const text = meaning(tag, content, line, start, tags, context);
+    done = replaced(done, start, stop, text);
+    changes.push({ at: start, by: text.length - (stop - start) });
+  }
+  return strayClosings(done, tags);
+}
+
+/** What a closing tag closes is on another line: its content is Markdown like any other. */
+function strayClosings(line: Line, tags: Tags): Line {
+  const strays = tagsIn(withoutCodeSpans(line.text), tags).filter(({ tag }) => tag.kind === 'close');
+  return strays.reduceRight((done, { tag, start }) => replaced(done, start, start + tag.written.length, ''), line);
+}
+
+function closingOf(found: readonly Found[], index: number): Found | undefined {
+  const name = found[index]?.tag.name;
+  let depth = 0;
+  for (const one of found.slice(index + 1)) {
+    if (one.tag.name !== name || one.tag.kind === 'alone') continue;
+    if (one.tag.kind === 'open') depth += 1;
+    else if (depth === 0) return one;
+    else depth -= 1;
+  }
+  return undefined;
+}
+
+function meaning(tag: Tag, content: string | null, line: Line, at: number, tags: Tags, context: Context): string {
+  const chosen = Object.hasOwn(context.choices, tag.name) ? context.choices[tag.name] : undefined;
+  if (chosen === 'drop') return '';
+  if (chosen !== undefined) return content ?? '';
+  const rule = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
+  if (rule !== undefined) return rule(tag, content);
+  const { noun } = tags.syntax;
+  context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: content !== null }, line, at);
+  return content ?? '';
+}

@@ -1,0 +1,45 @@
+import { createCodeLines } from './code-lines.ts';
+import type { Names } from './flavour.ts';
+import { type Line, sliceOf } from './lines.ts';
+
+/** Lines that one statement may take. */
+const mostLines = 400;
+
+const statement = /^(?:import\s(?:[\w$*{]|['"])|export\s+(?:const|let|var|function|default|async|class|\{))/;
+
+/** Takes out `import` and `export`, which belong to a program; what an import names is kept by its name. */
+export function withoutModules(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly names: Names } {
+  const names = new Map<string, string>();
+  const isCode = createCodeLines();
+  const kept: Line[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    if (isCode(line.text) || !statement.test(line.text)) {
+      kept.push(line);
+      continue;
+    }
+    const named = /^import\s+([\w$]+)\s+from\s+['"]([^'"]+)['"]/.exec(line.text);
+    if (named !== null) names.set(named[1] ?? '', named[2] ?? '');
+    const end = endOfStatement(lines, at);
+    for (const gone of lines.slice(at, end)) kept.push(sliceOf(gone, gone.text.length));
+    at = end - 1;
+  }
+  return { lines: kept, names };
+}
+
+/** The line after a statement: where its brackets are closed; the next one where they never are. */
+function endOfStatement(lines: readonly Line[], start: number): number {
+  let depth = 0;
+  for (let at = start; at < lines.length && at - start < mostLines; at += 1) {
+    const { text } = lines[at] as Line;
+    depth += bracketsOf(text);
+    const goesOn = /(?:=>?|from|return|\()\s*$/.test(text);
+    if (depth <= 0 && !goesOn) return at + 1;
+  }
+  return start + 1;
+}
+
+function bracketsOf(text: string): number {
+  const plain = text.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, '');
+  return (plain.match(/[([{]/g)?.length ?? 0) - (plain.match(/[)\]}]/g)?.length ?? 0);
+}

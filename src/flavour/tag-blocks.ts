@@ -1,0 +1,158 @@
+import type { Taken } from './blocks.ts';
+import { createCodeLines } from './code-lines.ts';
+import type { Context } from './context.ts';
+import type { Becomes, Tags } from './flavour.ts';
+import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
+import type { Tag } from './tags.ts';
+
+/** Lines that one tag may be written over. */
+const mostLines = 80;
+
+/** A place in lines. */
+interface Point {
+  readonly line: number;
+  readonly index: number;
+}
+
+/** A tag in lines, and where it ends. */
+interface Placed {
+  readonly tag: Tag;
+  readonly end: Point;
+}
+
+/** Takes a tag that has its line to itself, with all that is in it. @returns null where no tag begins, or text goes on behind it */
+export function takeTag(lines: readonly Line[], at: number, context: Context): Taken | null {
+  const line = lines[at] as Line;
+  const index = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
+  for (const tags of context.flavour.tags) {
+    if (!line.text.startsWith(tags.syntax.sign, index)) continue;
+    const placed = readTag(lines, { line: at, index }, tags);
+    if (placed !== null) return takePlaced(placed, lines, at, tags, context);
+  }
+  return null;
+}
+
+function takePlaced(placed: Placed, lines: readonly Line[], at: number, tags: Tags, context: Context): Taken | null {
+  const { tag, end } = placed;
+  const behind = sliceOf(lines[end.line] as Line, end.index);
+  if (tag.kind === 'close') {
+    if (!isBlank(behind)) return null;
+    return { becomes: { is: 'lines', lines: [] }, content: [], next: end.line + 1 };
+  }
+  const closing = tag.kind === 'alone' ? null : closingOf(placed, lines, tags, context);
+  if (closing === null) {
+    if (!isBlank(behind)) return null;
+    return { becomes: whatItIs(tag, [], false, at, lines, tags, context), content: [], next: end.line + 1 };
+  }
+  const rest = sliceOf(lines[closing.end.line] as Line, closing.end.index);
+  const isLine = closing.start.line === end.line;
+  // A word in a tag at the start of a sentence is no block.
+  if (isLine && !isBlank(rest) && !Object.hasOwn(tags.blocks, tag.name)) return null;
+  const content = contentOf(lines, end, closing.start, indentOf(lines[at] as Line));
+  const becomes = whatItIs(tag, content, true, at, lines, tags, context);
+  return { becomes, content, next: closing.end.line + 1, rest };
+}
+
+/** What stands between two places, without the indentation that all of it has. */
+function contentOf(lines: readonly Line[], from: Point, to: Point, indent: number): Line[] {
+  if (from.line === to.line)
+    return [sliceOf(lines[from.line] as Line, from.index, to.index)].filter((line) => !isBlank(line));
+  const first = sliceOf(lines[from.line] as Line, from.index);
+  const last = sliceOf(lines[to.line] as Line, 0, to.index);
+  const whole = [...lines.slice(from.line + 1, to.line), ...(isBlank(last) ? [] : [last])];
+  const least = Math.min(...whole.filter((line) => !isBlank(line)).map(indentOf));
+  const width = Number.isFinite(least) ? Math.max(least, Math.min(indent, least)) : 0;
+  return [...(isBlank(first) ? [] : [withoutIndent(first, 80)]), ...whole.map((line) => withoutIndent(line, width))];
+}
+
+function whatItIs(
+  tag: Tag,
+  content: readonly Line[],
+  closes: boolean,
+  at: number,
+  lines: readonly Line[],
+  tags: Tags,
+  context: Context,
+): Becomes {
+  const chosen = Object.hasOwn(context.choices, tag.name) ? context.choices[tag.name] : undefined;
+  const title = tag.attributes.get('title') ?? tag.attributes.get('label') ?? tag.name;
+  switch (chosen) {
+    case 'unwrap':
+      return { is: 'content' };
+    case 'drop':
+      return { is: 'lines', lines: [] };
+    case 'callout':
+      return { is: 'callout', color: 'gray', title: tag.attributes.get('title') ?? null };
+    case 'section':
+      return { is: 'section', title };
+    case undefined:
+  }
+  const rule = Object.hasOwn(tags.blocks, tag.name) ? tags.blocks[tag.name] : undefined;
+  if (rule !== undefined) return rule(tag, content);
+  const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
+  if (inline !== undefined && !closes) return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '') };
+  const partial = context.names.get(tag.name);
+  if (partial !== undefined && /\.mdx?$/.test(partial))
+    return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
+  const line = lines[at] as Line;
+  context.say(
+    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept: closes },
+    line,
+    indentOf(line),
+  );
+  return closes ? { is: 'content' } : { is: 'lines', lines: [] };
+}
+
+/** Reads the tag at a place, over as many lines as it is written on. */
+function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tags): Placed | null {
+  let text = (lines[line] as Line).text.slice(index);
+  for (let last = line; ; ) {
+    const tag = syntax.read(text);
+    if (tag === null) return null;
+    if (tag !== 'more') {
+      const written = tag.written.split('\n');
+      const lastPart = written.at(-1) ?? '';
+      const isOne = written.length === 1;
+      return { tag, end: { line: line + written.length - 1, index: (isOne ? index : 0) + lastPart.length } };
+    }
+    last += 1;
+    if (last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line)) return null;
+    text += `\n${(lines[last] as Line).text}`;
+  }
+}
+
+/** The end of a tag: the closing one that belongs to it. */
+function closingOf(
+  placed: Placed,
+  lines: readonly Line[],
+  tags: Tags,
+  { budget }: Context,
+): { start: Point; end: Point } | null {
+  const isCode = createCodeLines();
+  let depth = 0;
+  for (let line = placed.end.line; line < lines.length && budget.left > 0; line += 1) {
+    budget.left -= 1;
+    const { text } = lines[line] as Line;
+    if (line > placed.end.line && isCode(text)) continue;
+    const from = line === placed.end.line ? placed.end.index : 0;
+    for (
+      let index = text.indexOf(tags.syntax.sign, from);
+      index >= 0;
+      index = text.indexOf(tags.syntax.sign, index + 1)
+    ) {
+      const found = text.startsWith(placed.tag.name, nameAt(text, index))
+        ? readTag(lines, { line, index }, tags)
+        : null;
+      if (found === null || found.tag.name !== placed.tag.name || found.tag.kind === 'alone') continue;
+      if (found.tag.kind === 'open') depth += 1;
+      else if (depth === 0) return { start: { line, index }, end: found.end };
+      else depth -= 1;
+    }
+  }
+  return null;
+}
+
+/** Where the name of a tag begins: behind its signs, and behind `end` of a closing one. */
+function nameAt(text: string, index: number): number {
+  return index + (/^(?:<\/?|\{%-?\s*(?:end)?|\{\{[<%]\s*\/?\s*)/.exec(text.slice(index, index + 20))?.[0].length ?? 0);
+}

@@ -1,0 +1,143 @@
+/** A tag of another tool: `<Note title="x">`, `{% hint style="info" %}`, `{{< figure src="a.png" >}}`. */
+export interface Tag {
+  readonly name: string;
+  /** Values that are plain text, by name; one without a value is ''. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Values without a name, in order. */
+  readonly values: readonly string[];
+  readonly kind: 'open' | 'close' | 'alone';
+  /** As written. */
+  readonly written: string;
+}
+
+/** A tool's way to write tags. */
+export interface TagSyntax {
+  /** What every tag begins with. */
+  readonly sign: string;
+  /** What people call one: "component". */
+  readonly noun: string;
+  /** Reads a tag at the start of a text; `more`: it may be one once a line more is there; null: it is none. */
+  readonly read: (text: string) => Tag | 'more' | null;
+}
+
+/** Components of JSX and Vue: names that begin with a capital, so that HTML stays HTML. */
+export const jsx: TagSyntax = {
+  sign: '<',
+  noun: 'component',
+  read(text) {
+    const start = /^<(\/?)([A-Z][\w.]*)/.exec(text);
+    if (start === null) return text.startsWith('<>') || text.startsWith('</>') ? fragment(text) : null;
+    const [whole, slash = '', name = ''] = start;
+    const end = endOfTag(text, whole.length);
+    if (end === null) return 'more';
+    const inside = text.slice(whole.length, end);
+    if (!/^[\s/>]/.test(text.slice(whole.length))) return null;
+    const isAlone = inside.endsWith('/');
+    const { attributes } = attributesIn(isAlone ? inside.slice(0, -1) : inside);
+    const kind = slash !== '' ? 'close' : isAlone ? 'alone' : 'open';
+    return { name, attributes, values: [], kind, written: text.slice(0, end + 1) };
+  },
+};
+
+function fragment(text: string): Tag {
+  const kind = text.startsWith('</') ? 'close' : 'open';
+  const written = kind === 'open' ? '<>' : '</>';
+  return { name: 'Fragment', attributes: new Map(), values: [], kind, written };
+}
+
+/** The `>` that ends a tag: not one in quotes, and none in an expression. */
+function endOfTag(text: string, from: number): number | null {
+  let quote = '';
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'" || (sign === '`' && depth > 0)) quote = sign;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    else if (sign === '>' && depth <= 0) return at;
+  }
+  return null;
+}
+
+/** Tags of Liquid, and of GitBook, which looks like it: `{% name key="value" %}` … `{% endname %}`. */
+export const liquid: TagSyntax = {
+  sign: '{%',
+  noun: 'tag',
+  read(text) {
+    const found = /^\{%-?\s*(end)?([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^%"']|%(?!\}))*?)-?%\}/.exec(text);
+    if (found === null) return text.startsWith('{%') && !text.includes('%}') ? 'more' : null;
+    const [written, end, name = '', inside = ''] = found;
+    return { name, ...attributesIn(inside), kind: end === undefined ? 'open' : 'close', written };
+  },
+};
+
+/** Hugo's shortcodes: `{{< name key="value" >}}`, `{{% name %}}` … `{{% /name %}}`. */
+export const shortcodes: TagSyntax = {
+  sign: '{{',
+  noun: 'shortcode',
+  read(text) {
+    const found =
+      /^\{\{(?:<|%)\s*(\/?)\s*([A-Za-z][\w/.-]*)((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^>%"`]|[>%](?!\}\}))*?)(\/?)\s*[>%]\}\}/.exec(
+        text,
+      );
+    if (found === null) return /^\{\{[<%]/.test(text) && !/[>%]\}\}/.test(text) ? 'more' : null;
+    const [written, slash, name = '', inside = '', alone] = found;
+    const kind = slash === '/' ? 'close' : alone === '/' ? 'alone' : 'open';
+    return { name, ...attributesIn(inside), kind, written };
+  },
+};
+
+const attribute =
+  /([A-Za-z_@:][\w:.@-]*)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(true|false|[\d.]+))\s*\}|(\{)|([^\s"'`{}<>]+))|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s=,"'`{}<>]+)/g;
+
+/** Attributes of a tag. An expression is left out: it would have to be run. */
+function attributesIn(text: string): Pick<Tag, 'attributes' | 'values'> {
+  const attributes = new Map<string, string>();
+  const values: string[] = [];
+  const plain = withoutExpressions(text);
+  for (const found of plain.matchAll(attribute)) {
+    const [, name, ...given] = found;
+    const value = given.find((one) => one !== undefined && one !== '{');
+    if (name !== undefined) {
+      if (value !== undefined || given[6] === undefined) attributes.set(name, unescaped(value ?? ''));
+    } else if (given.slice(8, 11).some((one) => one !== undefined)) values.push(unescaped(value ?? ''));
+    else {
+      attributes.set(value ?? '', '');
+      values.push(value ?? '');
+    }
+  }
+  return { attributes, values };
+}
+
+const unescaped = (text: string): string => text.replace(/\\(["'\\])/g, '$1').replaceAll('&quot;', '"');
+
+/** Takes out `name={…}` where the braces hold more than a text or a number. */
+function withoutExpressions(text: string): string {
+  let kept = '';
+  let at = 0;
+  while (at < text.length) {
+    const open = text.indexOf('{', at);
+    if (open < 0) return kept + text.slice(at);
+    const close = closingBrace(text, open);
+    const inside = text.slice(open, close + 1);
+    const isText = /^\{\s*(?:"[^"]*"|'[^']*'|`[^`$]*`|true|false|[\d.]+)\s*\}$/.test(inside);
+    kept += text.slice(at, open) + (isText ? inside : '');
+    if (!isText) kept = kept.replace(/[\w:.@-]+\s*=\s*$/, '');
+    at = close + 1;
+  }
+  return kept;
+}
+
+function closingBrace(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return text.length;
+}

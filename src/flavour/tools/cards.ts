@@ -1,0 +1,30 @@
+import type { Becomes } from '../flavour.ts';
+import type { Line } from '../lines.ts';
+import type { Tag } from '../tags.ts';
+import { titleOf } from './mdx.ts';
+
+/** A card: its title, linked where the card is, and what it says. */
+export function card(tag: Tag, content: readonly Line[]): Becomes {
+  const title = titleOf(tag, 'title', 'name') ?? '';
+  const href = titleOf(tag, 'href', 'link', 'to', 'url');
+  if (title === '') return { is: 'content' };
+  if (content.length === 0) return { is: 'lines', lines: [href === null ? `<b>${title}</b>` : `[${title}](${href})`] };
+  return { is: 'part', title: href === null ? title : linked(title, href) };
+}
+
+/** A link of a line of its own, with a sentence about it. */
+export function linkCard(tag: Tag): Becomes {
+  const title = titleOf(tag, 'title', 'label') ?? titleOf(tag, 'href') ?? '';
+  const href = titleOf(tag, 'href', 'link', 'to', 'url') ?? '';
+  const description = titleOf(tag, 'description');
+  return { is: 'lines', lines: [`[${title}](${href})${description === null ? '' : `: ${description}`}`] };
+}
+
+function linked(title: string, href: string): string {
+  return `[${title}](${href})`;
+}
+
+/** A video or another frame by its address: a line that our dialect reads. */
+export function embedded(address: string | null): Becomes {
+  return { is: 'lines', lines: address === null ? [] : [address] };
+}

@@ -1,0 +1,81 @@
+import type { Context } from './context.ts';
+import { escapeText } from './escape-title.ts';
+import type { Becomes } from './flavour.ts';
+import { behind, isBlank, type Line, lineAt } from './lines.ts';
+
+/** A block whose content is in our dialect already. */
+interface Block {
+  readonly becomes: Becomes;
+  readonly body: readonly Line[];
+  /** The line that opens it, which is where what is added for it stands. */
+  readonly opening: Line;
+  /** Its number among steps. */
+  readonly step: number;
+}
+
+/** Colons of an outermost callout; each in another has one less, so that none ends the one around it. */
+const mostColons = 24;
+
+/** Writes a block in our dialect. */
+export function written(block: Block, context: Context): readonly Line[] {
+  const { becomes, body, opening } = block;
+  const add = (text: string): Line => lineAt(text, opening);
+  const bold = (title: string): readonly Line[] => [add(`<b>${title}</b>`), add('')];
+  switch (becomes.is) {
+    case 'content':
+      return [add(''), ...body, add('')];
+    case 'lines':
+      return becomes.lines.length === 0 ? [add('')] : [add(''), ...becomes.lines.map(add), add('')];
+    case 'code':
+      return fenced(becomes.language, body, add);
+    case 'part':
+      return [add(''), ...bold(becomes.title), ...body, add('')];
+    case 'section':
+      return section(becomes.title, body, add);
+    case 'tab':
+      return context.isIndented || context.inCallout
+        ? [add(''), ...bold(becomes.title), ...body, add('')]
+        : section(becomes.title, body, add);
+    case 'step':
+      return item(becomes.title, block, add);
+    case 'callout': {
+      const colons = ':'.repeat(mostColons - context.depth);
+      const title = becomes.title === null ? [] : bold(becomes.title);
+      return [add(`${colons}callout{color=${becomes.color}}`), ...title, ...body, add(colons)];
+    }
+  }
+}
+
+function section(title: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+  return [
+    add(''),
+    add('<details>'),
+    add(`<summary>${escapeText(title)}</summary>`),
+    add(''),
+    ...body,
+    add(''),
+    add('</details>'),
+    add(''),
+  ];
+}
+
+function fenced(language: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+  const longest = Math.max(2, ...body.flatMap(({ text }) => (text.match(/`+/g) ?? []).map((run) => run.length)));
+  const fence = '`'.repeat(longest + 1);
+  return [add(`${fence}${language}`), ...body, add(fence)];
+}
+
+/** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
+function item(title: string | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
+  const marker = `${step}. `;
+  const first = body.findIndex((line) => !isBlank(line));
+  const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
+  const rest = heading === undefined ? body : body.slice(first + 1);
+  const name = title ?? heading;
+  const indent = ' '.repeat(marker.length);
+  const inside = rest.map((line) => behind(indent, line));
+  if (name !== undefined) return [add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
+  const start = rest[first];
+  if (start === undefined) return [];
+  return [behind(marker, start), ...inside.slice(first + 1), add('')];
+}

@@ -1,0 +1,31 @@
+import { warning } from './entry.ts';
+
+/** Problems of texts that were written for another tool. */
+export const flavoursProblems = {
+  'component-unknown': warning(
+    (a: { written: string; name: string; noun: string; kept: boolean }) =>
+      `${a.written} is a ${a.noun} that helpcentre does not know; ${a.kept ? 'only what is in it is shown' : 'nothing is shown for it'}`,
+    (a) =>
+      `Say what it is in helpcentre.yml, under "components:", as "${a.name}: unwrap", drop, callout or section; or write the text itself.`,
+    {
+      why: 'Components, shortcodes and tags are programs of the tool that the text was written for. helpcentre never runs them, so what they would show is missing.',
+      bad: {
+        'helpcentre.yml': 'flavour: docusaurus',
+        'content/a.md': '# A\n\n<Promo>\n\nTry it.\n\n</Promo>',
+      },
+      good: {
+        'helpcentre.yml': 'flavour: docusaurus\ncomponents:\n  Promo: unwrap',
+        'content/a.md': '# A\n\n<Promo>\n\nTry it.\n\n</Promo>',
+      },
+    },
+  ),
+  'expression-lost': warning(
+    (a: { written: string }) => `${a.written} is an expression, which helpcentre does not run; nothing is shown for it`,
+    () => 'Write the text itself, or a variable of helpcentre.yml.',
+    {
+      why: 'What stands in braces is a program of the tool that the text was written for. What it would show is missing.',
+      bad: { 'helpcentre.yml': 'flavour: docusaurus', 'content/a.md': '# A\n\nVersion {props.version}.' },
+      good: { 'helpcentre.yml': 'flavour: docusaurus', 'content/a.md': '# A\n\nVersion 3.' },
+    },
+  ),
+};

@@ -1,0 +1,12 @@
+/** How the names of sources end. */
+const ending = /\.(?:md|mdx|markdown)$/i;
+
+/** Whether a path ends as sources do. */
+export function hasSourceEnding(path: string): boolean {
+  return ending.test(path);
+}
+
+/** A path without the ending of a source. */
+export function withoutSourceEnding(path: string): string {
+  return path.replace(ending, '');
+}

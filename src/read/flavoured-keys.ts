@@ -1,0 +1,49 @@
+import type { Flavour } from '../flavour/flavour.ts';
+
+/** Front matter of another tool, in our keys. */
+export interface FlavouredKeys {
+  /** What our own front matter would say. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Our key → the one that it was written under. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Addresses at which the tool has the page. */
+  readonly addresses: readonly string[];
+}
+
+/** Keys of ours that no tool means something else by; what does not fit them is theirs. */
+const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
+  collection: (value) => typeof value === 'string' || Array.isArray(value),
+  section: (value) => typeof value === 'string',
+  state: (value) => value === 'published' || value === 'draft',
+  sync: (value) => typeof value === 'boolean',
+  spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
+  id: (value) => /^[1-9]\d*$/.test(String(value)),
+  author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
+};
+
+/** Reads another tool's front matter by the meaning of its keys; all that means nothing to us is left out. */
+export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }: Flavour): FlavouredKeys {
+  const fields: Record<string, unknown> = {};
+  const written = new Map<string, string>();
+  const take = (key: string, from: string, value: unknown): void => {
+    fields[key] = value;
+    written.set(key, from);
+  };
+  for (const [key, fits] of Object.entries(ours)) {
+    if (Object.hasOwn(given, key) && fits(given[key])) take(key, key, given[key]);
+  }
+  for (const key of ['title', 'description'] as const) {
+    const found = keys[key].find((name) => isText(given[name]));
+    if (found !== undefined) take(key, found, given[found]);
+  }
+  const hidden =
+    keys.draft.find((name) => given[name] === true) ?? keys.published.find((name) => given[name] === false) ?? null;
+  if (hidden !== null && fields.state === undefined) take('state', hidden, 'draft');
+  const addresses = keys.addresses.flatMap((name) => [given[name] ?? []].flat().filter(isText).map(String));
+  return { fields, written, addresses };
+}
+
+/** Text that says something; a number is one. */
+function isText(value: unknown): value is string | number {
+  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
+}
