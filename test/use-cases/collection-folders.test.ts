@@ -94,6 +94,16 @@ describe('a folder without a _collection.yml', () => {
     expect([made.id('Books'), made.names()]).toEqual([id, ['Books', 'Novels', 'Old']]);
   });
 
+  it('leaves it to nobody when two new ones have half of its articles each', async () => {
+    const made = await bench({ 'content/books/a.md': long('Alpha'), 'content/books/b.md': long('Beta') });
+    await made.publish();
+    const id = made.id('Books');
+    await made.write({ 'content/novels/a.md': long('Alpha'), 'content/poems/b.md': long('Beta') });
+    await made.drop('content/books');
+    await made.publish();
+    expect([made.id('Books'), made.names()]).toEqual([id, ['Books', 'Novels', 'Poems']]);
+  });
+
   it('leaves it to nobody when less than half of its articles are in the new one', async () => {
     const made = await bench(books);
     await made.publish();
