@@ -59,7 +59,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
 function isDead(address: string, anchors: ReadonlySet<string>, { leadsNowhere }: Addresses): boolean {
   if (hasScheme(address)) return staysAsItIs(address);
   if (leadsNowhere !== undefined) return leadsNowhere(address);
-  return address !== '#' && !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
+  return !(address.startsWith('#') && anchors.has(decoded(address.slice(1))));
 }
 
 function decoded(fragment: string): string {

@@ -59,7 +59,7 @@ export function addressesFrom(book: AddressBook, here: Here): Addresses {
       const goal = goalOf(href, book, here);
       if (goal === null) return unsigned(href.trim());
       const fragment = goal.slug === null ? '' : `#${encodePart(goal.slug)}`;
-      if (goal.isOwn) return fragment === '' ? '#' : fragment;
+      if (goal.isOwn) return fragment;
       return relativeAddress(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
     },
     leadsNowhere: (href) => goalOf(href, book, here) === null,
@@ -117,10 +117,9 @@ function localeFrom(article: KnownArticle, book: AddressBook, here: Here): Local
 function ownGoal(fragment: string, book: AddressBook, here: Here): Goal | null {
   const article = book.article(here.id);
   if (article === undefined) return null;
-  const found = slugIn(article, here.locale, fragment);
-  // Browsers take "#top" for the top where no heading has that id.
-  const slug = found === undefined && fragment === 'top' ? null : found;
-  return slug === undefined ? null : { article, locale: here.locale, slug, isOwn: true };
+  const slug = slugIn(article, here.locale, fragment);
+  // "#" leads to the top of the page that is open, and a link of ours to the address of the article: it stays what it is.
+  return slug === undefined || slug === null ? null : { article, locale: here.locale, slug, isOwn: true };
 }
 
 /** null for no heading; undefined for one that is not there. */

@@ -32,6 +32,8 @@ export interface RunFacts {
   readonly heldBack: number;
   /** Articles whose sources have errors. */
   readonly notCompiled: number;
+  /** Articles that compile, and have an error that only the workspace shows. */
+  readonly leftOut: number;
 }
 
 /** What a person sees in Intercom, without what only the lockfile learned of. */
@@ -98,6 +100,7 @@ export function outcomeSummary(facts: RunFacts): string {
   if (failed > 0) parts.push(`${failed} failed`);
   if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);
   if (facts.notCompiled > 0) parts.push(`${facts.notCompiled} not compiled`);
+  if (facts.leftOut > 0) parts.push(`${facts.leftOut} left out for errors`);
   const collections = seen(facts.collections).length;
   if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
   const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);

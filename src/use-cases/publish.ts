@@ -67,6 +67,7 @@ export async function publishSources(
       seconds: (host.now() - started) / 1000,
       heldBack: planned.plan.held.length,
       notCompiled: planned.plan.notCompiled.length,
+      leftOut: planned.plan.leftOut.length,
     };
     return { planned, facts, isCarriedOut, sandboxUrl: connection.sandboxUrl };
   } finally {

@@ -247,4 +247,18 @@ describe('keys off the prototype', () => {
     const lockfile = lockfileOf({ articles: { constructor: article('1'), toString: article('2') } });
     expect(parseLockfile(formatLockfile(lockfile), 'L')).toEqual({ ok: true, lockfile });
   });
+
+  test('a collection called __proto__ is one like any other, however the JSON is laid out', () => {
+    const collections = Object.fromEntries([['__proto__', collection('1')]]);
+    const written = formatLockfile(lockfileOf({ collections }, 'w'));
+    expect(written).toContain('"__proto__"');
+    for (const form of [written, JSON.stringify(JSON.parse(written)), written.replaceAll('  ', '\t')]) {
+      const parsed = parseLockfile(form, 'L');
+      expect(parsed.ok && Object.keys(parsed.lockfile.workspaces.w?.collections ?? {})).toEqual(['__proto__']);
+    }
+    // And of a lockfile with a mistake the mistake is named, not the collection.
+    const broken = JSON.stringify(JSON.parse(written)).replace('"id":"1"', '"id":1');
+    expect(mistakesOf(broken)).toEqual([expect.stringContaining('"workspaces.w.collections')]);
+    expect(mistakesOf(broken)[0]).not.toContain('unknown key');
+  });
 });

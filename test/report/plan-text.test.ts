@@ -234,6 +234,7 @@ describe('outcomes', () => {
     seconds: 0,
     heldBack: 0,
     notCompiled: 0,
+    leftOut: 0,
     ...more,
   });
 

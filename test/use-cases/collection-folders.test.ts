@@ -93,6 +93,29 @@ describe('a folder without a _collection.yml', () => {
     await made.publish();
     expect([made.id('Books'), made.names()]).toEqual([id, ['Books', 'Novels', 'Old']]);
   });
+
+  it('leaves it to nobody when two new ones have half of its articles each', async () => {
+    const made = await bench({ 'content/books/a.md': long('Alpha'), 'content/books/b.md': long('Beta') });
+    await made.publish();
+    const id = made.id('Books');
+    await made.write({ 'content/novels/a.md': long('Alpha'), 'content/poems/b.md': long('Beta') });
+    await made.drop('content/books');
+    await made.publish();
+    expect([made.id('Books'), made.names()]).toEqual([id, ['Books', 'Novels', 'Poems']]);
+  });
+
+  it('leaves it to nobody when less than half of its articles are in the new one', async () => {
+    const made = await bench(books);
+    await made.publish();
+    const id = made.id('Books');
+    await made.move('content/books/a.md', 'content/a.md');
+    await made.drop('content/books');
+    await made.write({ 'content/novels/n.md': long('Nu') });
+    await made.move('content/a.md', 'content/novels/a.md');
+    await made.publish();
+    expect([made.id('Books'), made.names()]).toEqual([id, ['Books', 'Novels', 'Old']]);
+    expect((await made.plan()).problems.map(({ code }) => code)).toEqual(Array(2).fill('collection-left-empty'));
+  });
 });
 
 describe('a collection that a plan leaves empty', () => {
@@ -151,11 +174,15 @@ describe('the folder of a language', () => {
         'content/en/billing/a.md': long('Alpha'),
         'content/fr/billing/a.md': long('Alphe'),
         'content/xx/b.md': long('B'),
+        'content/xx/_collection.yml': 'name: Xs\n',
       },
       'locales: folder\n',
     );
     await made.publish();
-    expect(made.names()).toEqual(['Billing', 'Xx']);
+    expect(made.names()).toEqual(['Billing', 'Xs']);
+    await made.write({ 'content/en/billing/_collection.yml': 'name: Money\n' });
+    await made.publish();
+    expect(made.names()).toEqual(['Money', 'Xs']);
   });
 
   it.each([

@@ -119,6 +119,17 @@ describe('articles with errors are counted', () => {
     expect(JSON.parse((await run('diff', '--json')).stdout)).toMatchObject({ notCompiled: ['b.md', 'c.md'] });
   });
 
+  it('in what a publish came to', async () => {
+    const { run } = await scene({ 'content/d.md': files['content/d.md'] });
+    const first = await run('publish', '--yes');
+    expect(first.stdout).toContain('Nothing published: 1 left out for errors; ');
+    expect(first.code).toBe(1);
+    const { run: runAll } = await scene(files);
+    expect((await runAll('publish', '--yes')).stdout).toContain(
+      'Published: 1 created, 2 not compiled, 2 left out for errors; ',
+    );
+  });
+
   it('offline too', async () => {
     const { dir } = await scene(files);
     expect((await runIn(dir, ['plan', '--offline'])).stdout).toContain(
