@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openCheckout } from '../../src/action/github/checkout.ts';
 import { openGit } from '../../src/git/bot-git.ts';
+import { gitIn } from '../../src/git/git.ts';
 import { gitEnvironment } from '../../src/git/git-environment.ts';
 import { git, makeOrigin } from '../kit/git-origin.ts';
-import { bareRepositoryIn, marksIn } from '../kit/hostile-git.ts';
+import { bareRepositoryIn, marksIn, tellingGit } from '../kit/hostile-git.ts';
 import { isWindows } from '../kit/system.ts';
 
 /**
@@ -92,20 +94,6 @@ const guards: readonly Guard[] = [
     },
     run: push,
   },
-  {
-    name: 'a hook of a submodule',
-    async prepare({ dir, origin, hook, set }) {
-      const other = path.join(dir, 'other');
-      await git(dir, 'clone', '--quiet', origin.bare, other);
-      const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other, 'inner'];
-      await git(origin.clone, ...add);
-      await git(origin.clone, 'commit', '--quiet', '--message', 'Add');
-      await git(other, 'commit', '--quiet', '--allow-empty', '--message', 'Next');
-      await hook(`${origin.clone}/.git/modules/inner`, 'reference-transaction');
-      await set(['fetch.recurseSubmodules', 'true']);
-    },
-    run: ['fetch', 'origin'],
-  },
 ];
 
 describe.skipIf(isWindows).each(guards)('of a checkout, $name', ({ prepare, run }) => {
@@ -137,18 +125,78 @@ describe.skipIf(isWindows)('where one guard is missing', () => {
 
   it.each([/^GIT_ALLOW_PROTOCOL$/, settingNames])('a program is no remote: %s', async (taken) => {
     const { origin, marks, set, program } = await checkout();
-    await set(['remote.origin.url', `ext::${await program('ext')}`]);
-    if (taken === settingNames) await set(['protocol.ext.allow', 'always']);
+    await set(['remote.origin.url', `ext::${await program('ext')}`], ['protocol.ext.allow', 'always']);
     const said = await tell(origin.clone, ['fetch', 'origin'], await without(origin.clone, taken));
     expect(said).toContain("transport 'ext' not allowed");
     expect(await marksIn(marks)).toEqual([]);
   });
 
-  it.each([/^GIT_(DIR|WORK_TREE)$/, settingNames])('a bare repository among the files is none: %s', async (taken) => {
+  it('a bare repository among the files is none: without the name of the store', async () => {
     const { origin, marks } = await checkout();
     const docs = path.join(origin.clone, 'docs');
     await bareRepositoryIn(docs, marks);
-    await tell(docs, ['status'], await without(docs, taken));
+    const said = await tell(docs, ['rev-parse', '--git-dir'], await without(docs, /^GIT_(DIR|WORK_TREE)$/));
+    expect(said).toContain('cannot use bare repository');
+  });
+
+  it('a bare repository among the files is none: without any setting', async () => {
+    const { origin, marks } = await checkout();
+    const docs = path.join(origin.clone, 'docs');
+    await bareRepositoryIn(docs, marks);
+    await tell(docs, ['status'], await without(docs, settingNames));
     expect(await marksIn(marks)).toEqual([]);
   });
 });
+
+describe.skipIf(isWindows)('the Action’s git', () => {
+  it('fetches nothing in a submodule, wherever its settings lead', async () => {
+    const { dir, origin, set } = await checkout();
+    const other = path.join(dir, 'other');
+    await git(dir, 'clone', '--quiet', origin.bare, other);
+    await git(origin.clone, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other, 'inner');
+    await git(other, 'commit', '--quiet', '--allow-empty', '--message', 'Next');
+    await set(['fetch.recurseSubmodules', 'true']);
+    const inner = path.join(origin.clone, 'inner');
+    const before = await git(inner, 'rev-parse', 'origin/main');
+    await openGit(origin.clone, env, null).run(['fetch', 'origin']);
+    expect(await git(inner, 'rev-parse', 'origin/main')).toBe(before);
+  });
+
+  it('asks nobody for a password, and starts no program that asks', async () => {
+    const { origin, marks, set, program } = await checkout();
+    await set(['core.askPass', await program('asked')]);
+    const input = 'protocol=https\nhost=example.com\n\n';
+    const told = { ...env, SSH_ASKPASS: await program('asked-too'), GIT_ASKPASS: await program('asked-first') };
+    await openGit(origin.clone, told, null).run(['credential', 'fill'], { input });
+    expect(await marksIn(marks)).toEqual([]);
+  });
+
+  it('gives the token to no server but the job’s own', async () => {
+    const { dir, origin, set } = await checkout();
+    await set(['remote.origin.url', 'http://127.0.0.1:9/acme/help.git']);
+    const note = path.join(dir, 'note');
+    const bin = await tellingGit(dir, note, '/usr/bin/git');
+    const told = { PATH: `${bin}:${env.PATH}` };
+    for (const server of ['https://github.com', 'http://127.0.0.1:10', 'http://127.0.0.1:9']) {
+      const found = await openCheckout(origin.clone, { ...told, GITHUB_SERVER_URL: server }, 'push-me');
+      await rm(note);
+      await found?.git.run(['fetch', 'origin']);
+      const isOwn = server === 'http://127.0.0.1:9';
+      expect((await readFile(note, 'utf8')).includes('AUTHORIZATION'), server).toBe(isOwn);
+    }
+  });
+});
+
+// Only root can give a file away.
+it.skipIf(process.getuid?.() !== 0)(
+  'a repository of somebody else’s is read only where the person trusts it',
+  async () => {
+    const { dir, origin } = await checkout();
+    const store = path.join(origin.clone, '.git');
+    await chown(store, 12_345, 12_345);
+    const told = { ...env, HOME: dir };
+    expect(await gitIn(origin.clone, told).committed(['a.md'])).toBeNull();
+    await writeFile(path.join(dir, '.gitconfig'), `[safe]\n\tdirectory = ${origin.clone}\n`);
+    expect((await gitIn(origin.clone, told).committed(['a.md']))?.size).toBe(1);
+  },
+);
