@@ -24,8 +24,26 @@ export type SchemaKind = keyof typeof schemas;
  */
 export async function schema(host: Host, kind: SchemaKind, options: CommonOptions): Promise<number> {
   const { of, title, mayBeEmpty } = schemas[kind];
-  const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input' });
+  const override = kind === 'lockfile' ? undefined : takeNumbers;
+  const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input', ...(override && { override }) });
   const type = mayBeEmpty ? { type: ['object', 'null'] } : {};
   makeContext(host, options).print(`${JSON.stringify({ $schema, title, ...rest, ...type }, null, 2)}\n`);
   return 0;
+}
+
+/** In YAML a number is the text that was written: where any text will do, an editor takes numbers too. */
+function takeNumbers({ jsonSchema, path }: Emitted): void {
+  if (jsonSchema.type !== 'string' || path.at(-1) === 'propertyNames') return;
+  if (jsonSchema.enum !== undefined || jsonSchema.const !== undefined) return;
+  const parts = [jsonSchema, ...(jsonSchema.allOf ?? [])];
+  const takes = (number: string): boolean =>
+    parts.every(({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(number));
+  if (!['1', '-1', '1.5'].every(takes)) return;
+  for (const part of parts) Object.assign(part, { type: ['string', 'number'] });
+}
+
+/** A part of a JSON Schema, and where it stands. */
+interface Emitted {
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
+  readonly path: readonly PropertyKey[];
 }

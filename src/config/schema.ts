@@ -1,33 +1,21 @@
 import { z } from 'zod';
 import { componentChoices, flavourNames } from '../model/flavour-name.ts';
-import { localeOf } from '../model/help-centre-locales.ts';
-import { problemCodes } from '../model/problem.ts';
+import { localeOf, localePattern } from '../model/help-centre-locales.ts';
+import { type ProblemRule, problemCodes } from '../model/problem.ts';
 
 const text = z.string({ error: 'expected text' });
 /** A pattern, so that the JSON Schema for editors says it too. */
 const filled = (expected: string) => text.regex(/\S/, expected);
 
 /** A path that stays in its folder, on every system: no drive letters, no backslashes, no `..`. */
-function contentPathOf(expected: string) {
-  return (
-    text
-      .refine(
-        (value) =>
-          !/^[A-Za-z]:|[\\\0]/.test(value) && value.split('/').every((part) => !['', '.', '..'].includes(part.trim())),
-        expected,
-      )
-      // The paths of sources are in this form too, whatever the disk says.
-      .transform((value) => value.normalize('NFC'))
-  );
-}
-
-const contentPath = contentPathOf('expected a path inside the content folder, such as billing/refunds.md');
+const contentPath = (expected = 'expected a path inside the content folder, such as billing/refunds.md') =>
+  text
+    .regex(/^(?![A-Za-z]:)(?!(?:[\s\S]*\/)?\s*(?:\.{1,2}\s*)?(?:\/|$))[^\\\0]+$/, expected)
+    // The paths of sources are in this form too, whatever the disk says.
+    .transform((value) => value.normalize('NFC'));
 
 const glob = filled('expected a glob')
-  .refine(
-    (value) => !/^[A-Za-z]:/.test(value) && !value.split('/').includes('..'),
-    'expected a glob inside the content folder',
-  )
+  .regex(/^(?![A-Za-z]:)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))/, 'expected a glob inside the content folder')
   .refine(
     (value) => alternativesOf(value) <= mostAlternatives,
     `expected fewer braces in one glob: each pair multiplies it`,
@@ -55,15 +43,14 @@ function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
 }
 
 const locale = text
-  .refine((value) => localeOf(value) !== null, "expected a locale of Intercom's help centres, such as en, fr or pt-BR")
+  .regex(localePattern, "expected a locale of Intercom's help centres, such as en, fr or pt-BR")
   .transform((value) => localeOf(value) ?? value);
 
 /** An id or a name: ids are numbers, which people write without quotes. */
 function identifier(expected: string) {
   return z
-    .union([text, z.int()], { error: expected })
+    .union([filled(expected), z.int()], { error: expected })
     .transform((value) => String(value).trim())
-    .refine((value) => value !== '', expected)
     .nullable()
     .default(null);
 }
@@ -77,7 +64,7 @@ const apiVersion = z
 const hosts = ['none', 'github', 'url', 's3'] as const;
 
 /** A folder beside the configuration, on every system. */
-const folder = contentPathOf('expected a folder beside this file, such as static');
+const folder = contentPath('expected a folder beside this file, such as static');
 /** Folders where addresses of images that begin with a slash are looked for. */
 const roots = z.array(folder, { error: 'expected a list of folders' }).exactOptional();
 
@@ -145,11 +132,11 @@ const imports = z.strictObject(
     imageHosts: z
       .array(
         text
-          .trim()
           .regex(
-            /^(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?$/,
+            /^\s*(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?\s*$/,
             'expected the name of a host such as assets.example.com, without https://',
-          ),
+          )
+          .transform((value) => value.trim()),
         { error: 'expected a list of hosts' },
       )
       .default([]),
@@ -160,16 +147,36 @@ const imports = z.strictObject(
 /** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
 const negotiable = ['dead-link', 'dead-anchor', 'image-missing'];
 
+const severities = ['error', 'warning', 'off'] as const;
+
+/** Severities that a problem can have. */
+function severitiesOf({ code, severity }: ProblemRule): readonly (typeof severities)[number][] {
+  if (severity !== 'error') return severities;
+  return negotiable.includes(code) ? ['error', 'warning'] : ['error'];
+}
+
 /** Why a problem cannot have a severity; null when it can. */
-function whyNot(code: string, severity: 'error' | 'warning' | 'off'): string | null {
+function whyNot(code: string, severity: (typeof severities)[number]): string | null {
   const known = problemCodes().find((entry) => entry.code === code);
   if (known === undefined) return 'expected the code of a problem, as "helpcentre check" prints it';
-  if (known.severity === 'error' && severity === 'off') return 'an error cannot be switched off';
-  if (known.severity === 'error' && severity === 'warning' && !negotiable.includes(code)) {
-    return `only ${negotiable.join(', ')} can be lowered to a warning`;
-  }
-  return null;
+  if (severitiesOf(known).includes(severity)) return null;
+  if (severity === 'off') return 'an error cannot be switched off';
+  return `only ${negotiable.join(', ')} can be lowered to a warning`;
 }
+
+const problems = z
+  .record(z.string(), oneOf(...severities), { error: 'expected problem codes with a severity each' })
+  .superRefine((given, context) => {
+    for (const [code, severity] of Object.entries(given)) {
+      const reason = whyNot(code, severity);
+      if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: [code] });
+    }
+  })
+  // The same in the JSON Schema for editors.
+  .meta({
+    properties: Object.fromEntries(problemCodes().map((rule) => [rule.code, { enum: severitiesOf(rule) }])),
+    additionalProperties: false,
+  });
 
 /** `helpcentre.yml`: every field optional, unknown keys are errors. */
 export const configurationSchema = z.strictObject(
@@ -210,17 +217,9 @@ export const configurationSchema = z.strictObject(
       .default([]),
     ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
-    problems: z
-      .record(z.string(), oneOf('error', 'warning', 'off'), { error: 'expected problem codes with a severity each' })
-      .superRefine((severities, context) => {
-        for (const [code, severity] of Object.entries(severities)) {
-          const reason = whyNot(code, severity);
-          if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: [code] });
-        }
-      })
-      .default({}),
+    problems: problems.default({}),
     import: imports.default({ imageHosts: [] }),
-    moved: z.record(contentPath, contentPath, { error: 'expected lines of "old path: new path"' }).default({}),
+    moved: z.record(contentPath(), contentPath(), { error: 'expected lines of "old path: new path"' }).default({}),
   },
   { error: 'expected lines of "key: value"' },
 );

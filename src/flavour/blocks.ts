@@ -1,19 +1,11 @@
 import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
-import type { Becomes, Opened } from './flavour.ts';
+import type { Opened } from './flavour.ts';
 import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
+import type { Taken } from './taken.ts';
 import { written } from './written.ts';
-
-/** A block with its content, and the line after it. */
-export interface Taken {
-  readonly becomes: Becomes;
-  readonly content: readonly Line[];
-  readonly next: number;
-  /** What stands behind the end on its line. */
-  readonly rest?: Line;
-}
 
 /** Levels of blocks in blocks; what is deeper is taken as content. */
 const deepest = 20;

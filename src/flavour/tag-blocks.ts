@@ -1,9 +1,9 @@
-import type { Taken } from './blocks.ts';
 import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import type { Tag } from './tags.ts';
+import type { Taken } from './taken.ts';
 
 /** Lines that one tag may be written over. */
 const mostLines = 80;

@@ -8,6 +8,15 @@ const knownLocales: readonly Locale[] = (
 
 const byLowerCase = new Map(knownLocales.map((locale) => [locale.toLowerCase(), locale]));
 
+/** What `localeOf` takes, in any case: a pattern without flags, so that the JSON Schemas for editors can have it. */
+export const localePattern = new RegExp(
+  `^(?:${knownLocales.map((locale) => locale.replace(/[a-z]/gi, eitherCase).replace('-', '[-_]')).join('|')})$`,
+);
+
+function eitherCase(letter: string): string {
+  return `[${letter.toUpperCase()}${letter.toLowerCase()}]`;
+}
+
 /** The locale a path part names, in Intercom's spelling; null when it names none. */
 export function localeOf(part: string): Locale | null {
   return byLowerCase.get(part.toLowerCase().replace('_', '-')) ?? null;

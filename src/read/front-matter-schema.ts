@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localePattern } from '../model/help-centre-locales.ts';
 
 const text = z.string({ error: 'expected text' });
 const quoteIt = (issue: { readonly input?: unknown }): string =>
@@ -12,11 +13,19 @@ const line = z.union([text, z.number()], { error: quoteIt }).transform(asLine);
 /** A line that is not empty: a rule that the JSON Schema for editors has too. */
 const filled = (expected: string) =>
   z.union([text.regex(/\S/, expected), z.number()], { error: quoteIt }).transform(asLine);
-const trail = z
-  .union([text.transform((value) => value.split('>').map((name) => name.trim())), z.array(line)], {
-    error: 'expected a name, "Name > Section", or a list of names',
-  })
-  .refine((names) => names.length > 0 && names.every((name) => name !== ''), 'expected a name');
+const aTrail = 'expected a name, "Name > Section", or a list of names';
+const trail = z.union(
+  [
+    text
+      .regex(/^\s*[^>\s][^>]*(?:>\s*[^>\s][^>]*)*$/, 'expected a name')
+      .transform((value) => value.split('>').map((name) => name.trim())),
+    z.array(filled('expected a name')).min(1, 'expected a name'),
+  ],
+  {
+    error: ({ input }) =>
+      (Array.isArray(input) ? input : [input]).every((one) => typeof one === 'string') ? 'expected a name' : aTrail,
+  },
+);
 const anId = 'expected the number of an article';
 const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId }).transform(String);
 
@@ -48,7 +57,11 @@ export const collectionSchema = z.strictObject(
     icon: text.optional(),
     helpCentre: filled('expected the identifier or id of a help centre').optional(),
     spacing: spacing.optional(),
-    order: z.union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int()], { error: aNumber }).optional(),
+    order: z
+      .union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int().min(-999_999_999).max(999_999_999)], {
+        error: aNumber,
+      })
+      .optional(),
     translations: z
       .record(
         z.string(),
@@ -58,6 +71,8 @@ export const collectionSchema = z.strictObject(
         ),
         { error: 'expected locales with a name each' },
       )
+      // Another locale is a problem of its own.
+      .meta({ propertyNames: { pattern: localePattern.source } })
       .optional(),
   },
   { error: 'expected lines of "key: value"' },

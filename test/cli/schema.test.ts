@@ -76,6 +76,97 @@ test.each([
   expect((await runIn(dir, ['check'])).code).toBe(0);
 });
 
+const same: Readonly<
+  Record<'config' | 'collection' | 'front-matter', Readonly<Record<'taken' | 'refused', readonly string[]>>>
+> = {
+  config: {
+    taken: [
+      ...[
+        'content: 1',
+        'helpCentre: 1.5',
+        'author: 12',
+        'ignore: [1]',
+        'frontMatter: { ignore: [1] }',
+        'locale: PT_br',
+      ],
+      ...[
+        'images: { host: s3, bucket: 1, prefix: 2 }',
+        'import: { imageHosts: [" a.example "] }',
+        'moved: { a.md: 1 }',
+      ],
+      ...['problems: { dead-link: warning }', 'problems: { drawn-code: off }', 'problems: { unknown-key: error }'],
+      ...['moved: { a.md: "...", a/b.md: c/.d.md }', 'ignore: ["**/*.md", "..a/b.."]'],
+    ],
+    refused: [
+      ...[
+        'locale: zz',
+        'locale: en-GB',
+        'locale: 1',
+        'helpCentre: ""',
+        'author: " "',
+        'ignore: [a/../b]',
+        'ignore: ["C:/a"]',
+      ],
+      ...['problems: { nope: warning }', 'problems: { unknown-key: warning }', 'problems: { dead-link: off }'],
+      ...['moved: { a.md: ../b.md }', 'moved: { ../a.md: b.md }', 'moved: { a.md: /b.md }', 'moved: { a.md: ./b.md }'],
+      ...[
+        'moved: { a.md: "b.md/" }',
+        'moved: { a.md: "C:/b.md" }',
+        'moved: { "a\\\\b.md": b.md }',
+        'moved: { a.md: " " }',
+      ],
+      ...['images: { host: s3, bucket: a, endpoint: 1 }', 'region: 1', 'maxRemovals: -1', 'moved: { "": a.md }'],
+    ],
+  },
+  collection: {
+    taken: [
+      'icon: 1',
+      'name: 1.5',
+      'order: -3',
+      'translations: { FR: { name: 1 } }',
+      'translations: { pt_br: { name: a } }',
+    ],
+    refused: [
+      'order: 1234567890',
+      'order: 1.5',
+      'translations: { zz: { name: a } }',
+      'translations: { fr: { name: " " } }',
+    ],
+  },
+  'front-matter': {
+    taken: ['collection: 1', 'collection: [A, 1]', 'collection: A > B', 'title: 1e3', 'id: 12'],
+    refused: [
+      ...['collection: ""', 'collection: []', 'collection: ">"', 'collection: "A >"', 'collection: A > > B', 'id: 1.5'],
+      ...['collection: [A, ""]', 'collection: [" "]', 'collection: " > A"', 'id: -1'],
+    ],
+  },
+};
+
+describe.each(['config', 'collection', 'front-matter'] as const)('the tool and the schema of %s', (kind) => {
+  const wanted = Object.entries(same[kind]).flatMap(([verdict, texts]) =>
+    texts.map((text) => [verdict, text] as const),
+  );
+
+  test('take the same, and refuse the same', async () => {
+    const check = await checker(kind);
+    const said = wanted.map(([, text]) => [check(parse(text)) === '' ? 'taken' : 'refused', text]);
+    expect(said).toEqual(wanted);
+  });
+
+  test.each(wanted)('%s by the tool: %s', async (verdict, text) => {
+    const files = {
+      'helpcentre.yml': kind === 'config' ? text : '',
+      [kind === 'config' && text.startsWith('content: ') ? '1/g/a.md' : 'content/g/a.md']:
+        `---\n${kind === 'front-matter' ? text : 'sync: true'}\n---\n\n# A\n`,
+      ...(kind === 'collection' ? { 'content/g/_collection.yml': text } : {}),
+    };
+    const { dir } = await makeRepository(files);
+    const { stdout } = await runIn(dir, ['check', '--json']);
+    const mistakes = (JSON.parse(stdout) as { problems: readonly { code: string }[] }).problems.map(({ code }) => code);
+    expect(mistakes.some((code) => ['bad-value', 'unknown-locale'].includes(code))).toBe(verdict === 'refused');
+  });
+});
+
 test.each(['config', 'collection', 'front-matter'] as const)('an empty %s is one, as for the tool', async (kind) => {
   expect((await checker(kind))(null)).toBe('');
 });

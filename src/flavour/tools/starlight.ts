@@ -25,7 +25,7 @@ export const starlight: Flavour = {
         TabItem: (tag) => ({ is: 'tab', title: titleOf(tag, 'label') ?? 'Tab' }),
         Code: (tag) => ({
           is: 'lines',
-          lines: ['```' + (tag.attributes.get('lang') ?? ''), tag.attributes.get('code') ?? '', '```'],
+          lines: [`\`\`\`${tag.attributes.get('lang') ?? ''}`, tag.attributes.get('code') ?? '', '```'],
         }),
         Fragment: unwrap,
       },

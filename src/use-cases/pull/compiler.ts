@@ -1,10 +1,10 @@
 import { belongingOf } from '../../compile/collections.ts';
 import { destinationsOf, linkBody } from '../../compile/link.ts';
 import { compileSource, type Unit } from '../../compile/unit.ts';
+import { flavours } from '../../flavour/flavours.ts';
 import type { ContentPath, SymbolicHtml } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
 import type { Source } from '../../model/repository.ts';
-import { flavours } from '../../flavour/flavours.ts';
 import { readFrontMatter } from '../../read/front-matter.ts';
 import type { Sources } from '../sources.ts';
 
@@ -48,7 +48,12 @@ export function textCompiler({ repository, settings, units }: Sources): TextComp
     compiled: wholes,
     whole(source, text) {
       // Places are named as in reading, so that what is compiled here need not be compiled again.
-      const read = readFrontMatter(text, `${repository.root}/${source.path}`, settings.frontMatter, flavours[settings.flavour]);
+      const read = readFrontMatter(
+        text,
+        `${repository.root}/${source.path}`,
+        settings.frontMatter,
+        flavours[settings.flavour],
+      );
       if (!read.ok) return null;
       const other: Source = { ...source, ...read.frontMatter };
       const { unit, html } = compiled(other, 'itself');
