@@ -7,7 +7,7 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { belongingOf } from './collections.ts';
-import { graded } from './grade.ts';
+import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
 import type { Destinations } from './targets.ts';
 import { startOf, type Unit } from './unit.ts';
@@ -51,7 +51,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     ...misplaced,
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
   ];
-  const problems = graded(found, settings.problems);
+  const problems = graded(found, severitiesOf(settings));
   const isFailed = problems.some((one) => one.severity === 'error');
   const locales = linked.map(
     ({ unit, body }) =>

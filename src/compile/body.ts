@@ -127,13 +127,22 @@ function finish(
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);
-  if (input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title)) {
+  const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
+  // Other tools show the title only once.
+  const isSilent = isTwice && input.dialect.flavour !== 'github';
+  if (isTwice && !isSilent) {
     const { position } = repeated;
-    const isOwn = input.dialect.flavour === 'github' && origins.pathAt(position) === input.path;
-    report('title-repeated', { title: input.title }, position, isOwn ? titleRemedy(input.text, repeated) : undefined);
+    const isOwn = origins.pathAt(position) === input.path;
+    report(
+      'title-repeated',
+      { title: input.title ?? '' },
+      position,
+      isOwn ? titleRemedy(input.text, repeated) : undefined,
+    );
   }
-  const outline = settleOutline(found, title?.element ?? null, report);
-  const kept = title === null ? blocks : blocks.filter((block) => block !== title.element);
+  const gone = title?.element ?? (isSilent ? repeated.element : null);
+  const outline = settleOutline(found, gone, report);
+  const kept = gone === null ? blocks : blocks.filter((block) => block !== gone);
   const plain = flatten(kept, input.flatten, report);
   const children = spaced(plain, 'body', input.spacing);
   const root = sanitize({ type: 'root', children }, bodySchema) as Root;

@@ -57,9 +57,10 @@ function mistakenFor({ helpCentre, trail }: CollectionAddress, collections: read
 }
 
 function trailOfFolder(parts: readonly string[], collections: readonly FolderCollection[]): CollectionTrail {
-  return parts.map((part, index) => {
+  return parts.flatMap((part, index) => {
     const folder = parts.slice(0, index + 1).join('/');
-    return collections.find((collection) => collection.folder === folder)?.name ?? part;
+    const found = collections.find((collection) => collection.folder === folder);
+    return found?.inParent === true ? [] : [found?.name ?? part];
   });
 }
 
@@ -75,6 +76,7 @@ export function desiredCollections(
   repository: Repository,
 ): DesiredCollection[] {
   const folders = repository.collections
+    .filter(({ inParent }) => inParent !== true)
     .map((collection) => ({ collection, address: addressOfFolder(collection, repository.collections) }))
     .filter(({ address }) => address.trail.length <= maxLevels);
   const needed = new Map<CollectionKey, CollectionAddress>();

@@ -1,11 +1,23 @@
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 
+/** What other tools build a page in spite of: the link is shown as its words, or leads to the page alone. */
+const elsewhere: Settings['problems'] = {
+  'bad-address': 'warning',
+  'dead-anchor': 'warning',
+  'link-to-file': 'warning',
+};
+
+/** Severities other than the catalogue's: those of texts for another tool, and over them those of the configuration. */
+export function severitiesOf({ flavour, problems }: Pick<Settings, 'flavour' | 'problems'>): Settings['problems'] {
+  return flavour === 'github' ? problems : { ...elsewhere, ...problems };
+}
+
 /**
  * Gives problems the severity that the configuration wants, and drops those it does not want to hear of.
  *
  * @param problems as the catalogue grades them
- * @param severities `problems` of the configuration
+ * @param severities by code
  */
 export function graded(problems: readonly Problem[], severities: Settings['problems']): Problem[] {
   return problems.flatMap((found) => {

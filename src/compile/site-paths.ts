@@ -7,6 +7,8 @@ import { withoutSourceEnding } from '../model/source-path.ts';
 
 /** How addresses are read in the texts of another tool. */
 export interface SitePaths {
+  /** Whether an address is one of the repository, or of the site that it is built into. */
+  readonly isLocal: (address: string) => boolean;
   /** The source that an address means; null for none. */
   readonly sourceOf: (from: ContentPath, address: string) => ContentPath | null;
   /** The file that an address means, in the content folder or in one of the folders for images; null for none. */
@@ -43,6 +45,9 @@ export function sitePaths(
   const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
   const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
   return {
+    isLocal: (address) =>
+      !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ||
+      (settings.siteUrl !== null && address.startsWith(`${settings.siteUrl}/`)),
     sourceOf: (from, address) => {
       const { path } = taken(address, settings);
       for (const candidate of candidates(from, path, settings)) {

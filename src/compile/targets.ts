@@ -63,7 +63,7 @@ function resolveOnSite(
   site: SitePaths,
 ): Resolved | null {
   const { target, from, kind } = found;
-  if (target === '' || /^(?:[#?]|mailto:|tel:)/.test(target)) return null;
+  if (target === '' || /^[#?]/.test(target) || !site.isLocal(target)) return null;
   if (kind === 'image') {
     const file = site.fileOf(from, target);
     return file === null ? null : resolveFile(found, destinations.files.get(file), file, destinations);
@@ -71,7 +71,6 @@ function resolveOnSite(
   const source = site.sourceOf(from, target);
   const linked = source === null ? undefined : destinations.byPath.get(source);
   if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return null;
   const url = site.onSite(from, target);
   return url === null ? null : { url, problems: [] };
 }

@@ -1,5 +1,6 @@
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Line } from './lines.ts';
+import type { Navigation } from './navigation/navigation.ts';
 import type { Tag, TagSyntax } from './tags.ts';
 
 /** Intercom's five colours of a callout. */
@@ -85,6 +86,10 @@ export interface Files {
   readonly never: readonly RegExp[];
   /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
   readonly title: 'heading' | 'name';
+  /** Files that say what a folder is called, as data. */
+  readonly folders?: readonly string[];
+  /** What the page of a folder is called that says its name too, without its ending. */
+  readonly section?: string;
 }
 
 /** What the keys of front matter mean, by name. All others mean nothing to us, but for our own. */
@@ -98,6 +103,8 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** Titles of the pages above, outermost first; and what says that a page has others below it. */
+  readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
 }
@@ -115,6 +122,8 @@ export interface Flavour {
   /** `import` and `export` at the start of a line are a program's, in files that end in one of these. */
   readonly modules: readonly string[];
   readonly files: Files;
+  /** Its file of pages in order, where it is data. */
+  readonly navigation?: Navigation;
   readonly keys: Keys;
   /** Rewrites the lines before anything else is read, where what is meant shows only in several. */
   readonly before?: (lines: readonly Line[]) => readonly Line[];

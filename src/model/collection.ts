@@ -38,6 +38,8 @@ export interface FolderCollection {
   readonly places?: CollectionPlaces;
   /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
   readonly helpCentre?: string;
+  /** It is no collection: what is in it is in the folder above. */
+  readonly inParent?: boolean;
   /** How much space stands between blocks in the articles in it, and in the folders below. */
   readonly spacing?: Spacing;
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;

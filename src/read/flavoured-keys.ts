@@ -39,8 +39,21 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
   const hidden =
     keys.draft.find((name) => given[name] === true) ?? keys.published.find((name) => given[name] === false) ?? null;
   if (hidden !== null && fields.state === undefined) take('state', hidden, 'draft');
+  const trail = trailOf(given, keys, fields.title);
+  if (fields.collection === undefined && trail.length > 0) take('collection', keys.parents?.above.at(-1) ?? '', trail);
   const addresses = keys.addresses.flatMap((name) => [given[name] ?? []].flat().filter(isText).map(String));
   return { fields, written, addresses };
+}
+
+/** The pages above as collections; a page with others below it is the first in their section. */
+function trailOf(
+  given: Readonly<Record<string, unknown>>,
+  { parents }: Flavour['keys'],
+  title: unknown,
+): readonly string[] {
+  if (parents === undefined) return [];
+  const above = parents.above.flatMap((name) => (isText(given[name]) ? [String(given[name])] : []));
+  return given[parents.hasBelow] === true && isText(title) ? [...above, String(title)] : above;
 }
 
 /** Text that says something; a number is one. */

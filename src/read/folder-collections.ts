@@ -8,6 +8,7 @@ import { problem } from '../model/problem.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import type { Decoded } from './decode.ts';
+import type { FolderName } from './folder-names.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
 /** Name of the file that describes a collection. */
@@ -35,6 +36,7 @@ export interface FolderCollections {
  * @param sources paths that place articles in folders
  * @param described each `_collection.yml`, decoded, by its folder
  * @param root content folder as named in problems
+ * @param names what another tool calls folders, where no `_collection.yml` says it
  * @returns the collections, without the folders whose `_collection.yml` has a mistake and all below them:
  *   under a name made up from the folder they would be renamed in Intercom. They are in `broken`.
  */
@@ -42,6 +44,7 @@ export function folderCollections(
   sources: readonly ContentPath[],
   described: ReadonlyMap<ContentPath, Description>,
   root: string,
+  names: ReadonlyMap<ContentPath, FolderName> = new Map(),
 ): FolderCollections {
   const folders = new Set<ContentPath>();
   for (const path of [...sources, ...[...described.keys()].map((folder) => `${folder}/x`)]) {
@@ -51,7 +54,7 @@ export function folderCollections(
   const problems: Problem[] = [];
   const broken: ContentPath[] = [];
   const collections = [...folders].sort(byCodeUnit).map((folder) => {
-    const read = describe(folder, described.get(folder), root);
+    const read = describe(folder, described.get(folder), root, names.get(folder));
     problems.push(...read.problems);
     if (read.problems.length > 0) broken.push(folder);
     return read.collection;
@@ -69,9 +72,16 @@ function describe(
   folder: ContentPath,
   description: Description | undefined,
   root: string,
+  theirs: FolderName = {},
 ): { readonly collection: FolderCollection; readonly problems: readonly Problem[] } {
   const order = orderOfFolder(folder);
-  const plain = { folder, name: nameOfFolder(folder), translations: {}, ...(order === null ? {} : { order }) };
+  const plain = {
+    folder,
+    name: nameOfFolder(folder),
+    translations: {},
+    ...(order === null ? {} : { order }),
+    ...theirs,
+  };
   if (description === undefined) return { collection: plain, problems: [] };
   const { decoded } = description;
   const file = `${root}/${description.file}`;

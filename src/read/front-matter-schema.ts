@@ -57,6 +57,7 @@ export const collectionSchema = z.strictObject(
     icon: text.optional(),
     helpCentre: filled('expected the identifier or id of a help centre').optional(),
     spacing: spacing.optional(),
+    inParent: z.boolean({ error: 'expected true or false' }).optional(),
     order: z
       .union([text.regex(/^-?\d{1,9}$/, aNumber).transform(Number), z.int().min(-999_999_999).max(999_999_999)], {
         error: aNumber,

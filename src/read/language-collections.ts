@@ -7,7 +7,9 @@ import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
+import { withoutDepth } from './depth.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
+import type { FolderName } from './folder-names.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
 /** A `_collection.yml` in the folder of a language. */
@@ -32,12 +34,14 @@ function withoutLanguage(path: ContentPath, layout: Settings['locales']): Conten
 export function collectionsIn(
   articles: readonly ContentPath[],
   descriptions: readonly Description[],
-  settings: Pick<Settings, 'locale' | 'locales'>,
+  settings: Pick<Settings, 'locale' | 'locales' | 'flavour'>,
   root: string,
+  names: ReadonlyMap<ContentPath, FolderName> = new Map(),
 ): FolderCollections & { readonly languages: readonly string[] } {
   const { own, languages, problems } = splitDescriptions(descriptions, settings, root);
   const paths = articles.map((article) => withoutLanguage(article, settings.locales));
-  const folders = folderCollections(paths, own, root);
+  const described = folderCollections(paths, own, root, names);
+  const folders = settings.flavour === 'github' ? described : withoutDepth(described, paths, root);
   const whole = withLanguages(folders.collections, languages, root);
   const tops = articles.flatMap((article) =>
     languageFolder(article, settings.locales) === null ? [] : [article.slice(0, article.indexOf('/'))],

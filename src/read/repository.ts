@@ -13,10 +13,12 @@ import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { collectionFile, type Description, isWithin } from './folder-collections.ts';
+import { folderNames, isArticle } from './folder-names.ts';
 import { isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
+import { type Trails, trailOf, trailsOf } from './navigation.ts';
 import { readSource, type SourceAddress } from './source.ts';
 
 /** How many files are read at once. */
@@ -66,13 +68,17 @@ export async function readRepository(
   const { files, refused, ignored } = await memory.listing(() => listing(absolute, settings));
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
-  const sources = await readSources(files.filter(isSource), settings, root, memory);
+  const found = await readSources(files.filter(isSource), settings, root, memory);
+  const trails = await trailsOf(flavour.navigation, folder, settings, memory);
+  const articles = found.sources.filter((source) => isArticle(source, flavour.files));
+  const sources = { ...found, sources: articles.map((source) => placedBy(source, trails)) };
+  const names = await folderNames(files, found.sources, flavour.files);
   const others = files.filter((file) => !isSource(file));
   const described = await readDescriptions(
     others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
     memory,
   );
-  const folders = collectionsIn(sources.paths, described, settings, root);
+  const folders = collectionsIn(sources.paths, described, settings, root, names);
   const beside = await memory.recall(absolute, 'image roots', () => imageRoots(folder, settings));
   const facts = await readFacts([...others, ...beside], refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
@@ -92,6 +98,13 @@ export async function readRepository(
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };
+}
+
+/** An article whose front matter names no collection is where the tool's navigation has it. */
+function placedBy(source: Source, trails: Trails): Source {
+  if (source.fields.collection !== undefined || source.path !== source.article) return source;
+  const collection = trailOf(source.path, trails);
+  return collection === undefined ? source : { ...source, fields: { ...source.fields, collection } };
 }
 
 /** Files in the folders for images that the configuration names, by their path from the content folder on. */

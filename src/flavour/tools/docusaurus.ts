@@ -29,7 +29,13 @@ export const docusaurus: Flavour = {
   ],
   comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.md', '.mdx', '.markdown'],
-  files: { endings: ['md', 'mdx', 'markdown'], index: ['index', 'readme'], never: [], title: 'heading' },
+  files: {
+    endings: ['md', 'mdx', 'markdown'],
+    index: ['index', 'readme'],
+    never: [],
+    title: 'heading',
+    folders: ['_category_.json', '_category_.yml', '_category_.yaml'],
+  },
   keys: {
     title: ['title', 'sidebar_label'],
     description: ['description'],

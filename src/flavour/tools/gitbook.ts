@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour } from '../flavour.ts';
+import { summary } from '../navigation/summary.ts';
 import { liquid } from '../tags.ts';
 import { embedded } from './cards.ts';
 import { titleOf, unwrap } from './mdx.ts';
@@ -67,6 +68,7 @@ export const gitbook: Flavour = {
   ],
   comments: [],
   modules: [],
+  navigation: summary,
   files: { endings: ['md'], index: ['readme'], never: [/(?:^|\/)SUMMARY\.md$/], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: [], published: [], addresses: [] },
 };

@@ -103,7 +103,7 @@ export const hugo: Flavour = {
   ],
   comments: [{ open: '{{< comment >}}', close: '{{< /comment >}}' }],
   modules: [],
-  files: { endings: ['md', 'markdown'], index: ['index', '_index'], never: [], title: 'heading' },
+  files: { endings: ['md', 'markdown'], index: ['index', '_index'], never: [], title: 'heading', section: '_index' },
   keys: {
     title: ['title', 'linkTitle', 'linktitle'],
     description: ['description', 'summary'],

@@ -58,5 +58,6 @@ export const jekyll: Flavour = {
     draft: ['draft'],
     published: ['published'],
     addresses: ['permalink', 'redirect_from'],
+    parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
 };

@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Becomes, Flavour, TagRule } from '../flavour.ts';
+import { docsJson } from '../navigation/docs-json.ts';
 import type { Tag } from '../tags.ts';
 import { jsx } from '../tags.ts';
 import { card } from './cards.ts';
@@ -90,6 +91,7 @@ export const mintlify: Flavour = {
   ],
   comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.mdx', '.md'],
+  navigation: docsJson,
   files: {
     endings: ['mdx', 'md'],
     index: ['index'],

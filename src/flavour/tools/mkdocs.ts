@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { BlockRule, Flavour, InlineRule } from '../flavour.ts';
+import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { buttonOf } from './attribute-lists.ts';
 
 const admonition: BlockRule = {
@@ -77,6 +78,7 @@ export const mkdocs: Flavour = {
   tags: [],
   comments: [],
   modules: [],
+  navigation: mkdocsNav,
   files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
 };

@@ -40,6 +40,6 @@ export const starlight: Flavour = {
   ],
   comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.mdx'],
-  files: { endings: ['md', 'mdx', 'markdown'], index: ['index'], never: [/^404\.mdx?$/], title: 'heading' },
+  files: { endings: ['md', 'mdx', 'markdown'], index: ['index'], never: [/(?:^|\/)404\.mdx?$/], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: ['slug'] },
 };

@@ -19,6 +19,21 @@ export const flavoursProblems = {
       },
     },
   ),
+  'folder-too-deep': warning(
+    (a: { folder: string; above: string; articles: number }) =>
+      `"${a.folder}" is deeper than the 3 levels that Intercom has; its ${a.articles === 1 ? 'article is' : `${a.articles} articles are`} in the collection of "${a.above}"`,
+    () =>
+      'Write "inParent: true" into the _collection.yml of a folder that need not be a collection, or move the folder up.',
+    {
+      why: 'Intercom has collections of three levels. What is deeper goes into the third, so that readers find it there.',
+      bad: { 'helpcentre.yml': 'flavour: docusaurus', 'content/a/b/c/d/e.md': '# E\n\nText.' },
+      good: {
+        'helpcentre.yml': 'flavour: docusaurus',
+        'content/a/_collection.yml': 'inParent: true',
+        'content/a/b/c/d/e.md': '# E\n\nText.',
+      },
+    },
+  ),
   'expression-lost': warning(
     (a: { written: string }) => `${a.written} is an expression, which helpcentre does not run; nothing is shown for it`,
     () => 'Write the text itself, or a variable of helpcentre.yml.',

@@ -1,0 +1,20 @@
+/** Where a tool's navigation has a page: the names of the sections around it, outermost first. */
+export interface NavigationPage {
+  /** Path from the folder of the navigation's own paths on, with or without an ending. */
+  readonly page: string;
+  readonly trail: readonly string[];
+}
+
+/** A file of a tool that says how its pages are ordered, as data: one that is a program is not read. */
+export interface Navigation {
+  /** Names of the file, the likeliest first. */
+  readonly files: readonly string[];
+  /** Whether its paths begin at the file, or at the content folder. */
+  readonly from: 'file' | 'content';
+  /**
+   * The pages of a navigation; none for one that cannot be read: pages are then where their folders are.
+   *
+   * @param locale the language of the pages, where there is a navigation for each
+   */
+  readonly pages: (text: string, locale: string) => readonly NavigationPage[];
+}

@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Navigation } from '../flavour/navigation/navigation.ts';
+import type { ContentPath } from '../model/article.ts';
+import { codeOf } from '../model/code-of.ts';
+import type { CollectionTrail } from '../model/collection.ts';
+import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
+import type { ReadMemory } from './memory.ts';
+
+/** Levels of collections that Intercom has. */
+const maxLevels = 3;
+/** Bytes of a navigation; none that was seen has a tenth of that. */
+const largest = 5_000_000;
+
+/** Where another tool's navigation has the pages, by path without its ending. */
+export type Trails = ReadonlyMap<string, CollectionTrail>;
+
+/**
+ * Reads a tool's navigation, in the content folder or beside the configuration.
+ *
+ * @returns nothing where there is none that is data
+ */
+export async function trailsOf(
+  navigation: Navigation | undefined,
+  folder: string,
+  settings: Pick<Settings, 'content' | 'locale'>,
+  memory: ReadMemory,
+): Promise<Trails> {
+  if (navigation === undefined) return new Map();
+  const content = path.join(folder, settings.content);
+  const places = [...new Set([content, folder])].flatMap((at) => navigation.files.map((name) => path.join(at, name)));
+  for (const file of places) {
+    const text = await memory.recall(file, 'navigation', () => textOf(file));
+    if (text === null) continue;
+    const base = navigation.from === 'content' ? content : path.dirname(file);
+    const inContent = path.relative(content, base).split(path.sep).join('/');
+    const trails = new Map<string, CollectionTrail>();
+    for (const { page, trail } of navigation.pages(text, settings.locale)) {
+      const key = keyOf(path.posix.join(inContent, page.replace(/^\/+/, '')));
+      const names = trail.map((name) => name.trim()).filter((name) => name !== '');
+      if (!trails.has(key)) trails.set(key, names.slice(0, maxLevels));
+    }
+    if (trails.size > 0) return trails;
+  }
+  return new Map();
+}
+
+/** The trail of a source; undefined where the navigation does not have it. */
+export function trailOf(source: ContentPath, trails: Trails): CollectionTrail | undefined {
+  const trail = trails.get(keyOf(source));
+  return trail === undefined || trail.length === 0 ? undefined : trail;
+}
+
+const keyOf = (page: string): string => withoutSourceEnding(page).normalize('NFC');
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    // A pipe is waited for without end.
+    const facts = await stat(file);
+    if (!facts.isFile() || facts.size > largest) return null;
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR'].includes(codeOf(error))) return null;
+    throw error;
+  }
+}
