@@ -249,6 +249,11 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
 }
 
+/** A link from one article to another. */
+interface ArticleLink {
+    readonly to: ContentPath;
+    readonly place: Place;
+}
 /** One locale of a desired article. */
 interface DesiredLocale {
     readonly path: ContentPath;
@@ -262,6 +267,8 @@ interface DesiredLocale {
     readonly state: State;
     /** Slugs of the headings, in order: what `#slug` may point to. */
     readonly anchors: readonly string[];
+    /** Its links to other articles, for problems that only the plan shows. */
+    readonly links?: readonly ArticleLink[];
     /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
     readonly undisplayed?: true;
     /** Of title, description, state, author, parent and the canonical symbolic body. */
@@ -634,6 +641,11 @@ interface Plan {
     readonly notCompiled: readonly ContentPath[];
     /** Articles that compile, and have an error that only the workspace shows. Sorted. */
     readonly leftOut: readonly ContentPath[];
+    /**
+     * Articles that links lead to, and that Intercom neither has nor gets: such a link is its text. Sorted; absent for
+     * none.
+     */
+    readonly unlinked?: readonly ContentPath[];
     readonly problems: readonly Problem[];
     /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
     readonly digest: Fingerprint;
@@ -3996,4 +4008,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, makePlan, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
-export type { ApiVersion, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -1,9 +1,11 @@
 import { escapeText } from '../body/escape.ts';
+import { withoutLoneContainers } from '../body/lone-containers.ts';
 import { replaceTags } from '../body/replace-tags.ts';
 import { type Tag, valueIn, withValue } from '../body/tags.ts';
 import { withoutVariableMarksIn } from '../body/variable-mark.ts';
 import { targetIndex } from '../dialect/target.ts';
 import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
+import type { ArticleLink } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
@@ -18,6 +20,7 @@ import { skippedSources, type Unit } from './unit.ts';
 export interface LinkedBody {
   readonly html: SymbolicHtml;
   readonly images: readonly Fingerprint[];
+  readonly links: readonly ArticleLink[];
   readonly problems: readonly Problem[];
 }
 
@@ -59,13 +62,15 @@ export function destinationsOf(
 export function linkBody(body: CompiledBody, here: Linkable, destinations: Destinations): LinkedBody {
   const problems: Problem[] = [];
   const images = new Set<Fingerprint>();
+  const links: ArticleLink[] = [];
   const urls = body.targets.map((target) => {
     const resolved = resolveTarget(target, here, destinations);
     problems.push(...resolved.problems);
     if (resolved.image !== undefined) images.add(resolved.image);
+    if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved.url;
   });
-  return { html: filled(body, urls), images: [...images], problems: tallied(problems) };
+  return { html: filled(body, urls), images: [...images], links, problems: tallied(problems) };
 }
 
 const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();
@@ -90,12 +95,8 @@ function fill(html: string, urls: readonly string[]): SymbolicHtml {
     if (url !== '') return withValue(tag, name, url);
     return name === 'href' ? '' : missingImage(tag);
   });
-  return withoutVariableMarksIn(filledIn.replace(alone, '<p class="no-margin">$1</p>'));
+  return withoutVariableMarksIn(withoutLoneContainers(filledIn));
 }
-
-/** What is left of a missing image or a dead button in a block of its own. */
-const alone =
-  /<div class="intercom-container(?: intercom-align-\w+)?">((?!<a class="intercom-h2b-button)[^<]*|(?:<a [^>]*>)?<i>\[[^<]*\]<\/i>(?:<\/a>)?)<\/div>/g;
 
 /** What is shown where an image is missing and the configuration lets that pass: its text, in brackets. */
 function missingImage(tag: Tag): string {

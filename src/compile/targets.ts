@@ -36,6 +36,8 @@ export interface Destinations {
 export interface Resolved {
   readonly url: string;
   readonly image?: Fingerprint;
+  /** The article that it leads to. */
+  readonly article?: ContentPath;
   readonly problems: readonly Problem[];
 }
 
@@ -178,7 +180,7 @@ function linkTo(
   const slug = resolveAnchor(anchor, linked, goal, found, destinations.site !== undefined);
   const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
   const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });
-  return { url, problems: [...draft, ...slug.problems] };
+  return { url, article: source.article, problems: [...draft, ...slug.problems] };
 }
 
 /**
@@ -194,7 +196,7 @@ function linkToBroken(
   const inDefault = [...byPath.values()].find(({ source }) => source.path === source.article);
   const hasOwn = byLocale(key, here.source.locale) !== undefined;
   const locale = hasOwn ? here.source.locale : (inDefault?.source.locale ?? here.source.locale);
-  return { url: articleReference({ key, locale, anchor: anchor || null }), problems: [] };
+  return { url: articleReference({ key, locale, anchor: anchor || null }), article: key, problems: [] };
 }
 
 /** What is wrong with a link to a path that is no source. */
