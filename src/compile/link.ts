@@ -13,7 +13,7 @@ import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
 import { sitePaths } from './site-paths.ts';
-import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
+import { type Destinations, type Linkable, resolveTarget, type Unread } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
@@ -30,13 +30,15 @@ const unknownOutline: Outline = { headings: [], titleSlug: null, anchors: {} };
  * Gathers what links can lead to.
  *
  * @param units compiled sources by path
- * @param broken sources that exist and could not be read
+ * @param broken articles with a source that could not be read
+ * @param unread the sources that could not be read
  */
 export function destinationsOf(
   repository: Repository,
   units: ReadonlyMap<ContentPath, Unit>,
   settings: Settings,
   broken: ReadonlySet<ContentPath>,
+  unread: readonly Unread[] = [],
 ): Destinations {
   const skipped = skippedSources(repository);
   const linkable = (source: Source): Linkable => ({
@@ -44,17 +46,22 @@ export function destinationsOf(
     outline: units.get(source.path)?.body.outline ?? unknownOutline,
     isDraft: (source.fields.state ?? settings.state) === 'draft',
     isSkipped: skipped.has(source.path),
+    isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
   });
   const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
+  const slotOf = (article: ContentPath, locale: Locale): string => `${locale} ${article}`;
   const byLocale = new Map(
-    [...byPath.values()].map((one) => [`${one.source.locale} ${one.source.article}`, one] as const),
+    [...byPath.values()].map((one) => [slotOf(one.source.article, one.source.locale), one] as const),
   );
+  const unreadSlots = new Set(unread.map(({ article, locale }) => slotOf(article, locale)));
   return {
     byPath,
-    byLocale: (article: ContentPath, locale: Locale) => byLocale.get(`${locale} ${article}`),
+    byLocale: (article, locale) => byLocale.get(slotOf(article, locale)),
     files: repository.files,
     ...(settings.flavour === 'github' ? {} : { site: sitePaths(repository.sources, repository.files, settings) }),
     broken,
+    unread: new Map(unread.map((one) => [one.path, one])),
+    hasSource: (article, locale) => byLocale.has(slotOf(article, locale)) || unreadSlots.has(slotOf(article, locale)),
   };
 }
 

@@ -99,7 +99,7 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
  */
 export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']): Sources {
   const { settings } = inputs;
-  const compiled = compile(read.repository, settings, { broken: read.broken, units });
+  const compiled = compile(read.repository, settings, { broken: read.broken, unread: read.unread, units });
   return {
     ...inputs,
     repository: read.repository,

@@ -283,3 +283,90 @@ describe('an article that Intercom refuses in the run', () => {
     expect((await publish()).stdout).toContain('No changes');
   });
 });
+
+describe('a source that is there and has an error', () => {
+  it('costs no other its link to one of its languages', async () => {
+    const { publish, bodyOf, write, run } = await scene({
+      'content/a.md': '# A\n\nSee [the b](b.md).\n',
+      'content/a.fr.md': '# A fr\n\nVoir [le b](b.md#bas) et [fr](b.fr.md#bas).\n',
+      'content/b.md': '# B\n\nText.\n\n## Bas\n\nMore.\n',
+      'content/b.fr.md': '# B fr\n\nTexte.\n\n## Bas\n\nEncore.\n',
+    });
+    expect((await publish()).code).toBe(0);
+    const before = bodyOf('A fr', 'fr')?.body;
+    await write({ 'content/b.fr.md': '---\ntitle: [B fr\n---\n\nTexte.\n\n## Bas\n' });
+    const { stdout, stderr } = await run('plan');
+    expect(stdout + stderr).not.toContain('a.fr.md');
+    expect(stdout).toContain('o changes');
+    expect((await run('plan', '--offline')).stdout).toContain('o changes');
+    await publish();
+    expect(bodyOf('A fr', 'fr')?.body).toBe(before);
+  });
+
+  it.each([
+    ['a snippet that is not there', '# B\n\n:::include{file=_more.md}\n'],
+    ['front matter that cannot be read', '---\ntitle: [B\n---\n\n## More\n'],
+  ])('costs no other its link to a heading for %s', async (_, broken) => {
+    const { publish, bodyOf, write, run } = await scene({
+      'content/a.md': '# A\n\nSee [more](b.md#more).\n',
+      'content/b.md': '# B\n\n:::include{file=_more.md}\n',
+      'content/_more.md': '## More\n\nText.\n',
+    });
+    expect((await publish()).code).toBe(0);
+    const before = bodyOf('A')?.body;
+    await write({ 'content/b.md': broken, 'content/c.md': '# C\n\n[More](b.md#more).\n' });
+    await write({ 'content/b.md': broken.replace('_more.md', '_gone.md') });
+    const { stdout, stderr } = await run('plan');
+    expect(stderr).not.toContain('no heading');
+    expect(stdout).toContain('1 to create');
+    await publish();
+    expect(bodyOf('A')?.body).toBe(before);
+    expect(bodyOf('C')?.body).toContain('#more');
+  });
+});
+
+describe('a link that is put on words which were there', () => {
+  it('goes out with the article that it leads to, and with one that is taken over', async () => {
+    const { publish, bodyOf, write, sandbox } = await scene({ 'content/a.md': '# A\n\nSee the b.\n' });
+    await sandbox.world.createArticle({ title: 'T', body: '<p>See the b.</p>', state: 'published' });
+    await publish();
+    await write({
+      'content/a.md': '# A\n\nSee [the b](b.md).\n',
+      'content/t.md': '# T\n\nSee [the b](b.md).\n',
+      'content/b.md': good,
+    });
+    expect((await publish()).code).toBe(0);
+    expect(bodyOf('A')?.body).toContain('href=');
+    expect(bodyOf('T')?.body).toContain('href=');
+    expect((await publish()).stdout).toContain('No changes');
+  });
+});
+
+describe('an edit in Intercom of an article whose link is its text', () => {
+  it.each([
+    ['the file as it was published', '', '# B\n\n![x](none.png)\n'],
+    ['a file that changed too', 'One more.\n', '# B\n\n![x](none.png)\n'],
+    ['a file that links to one that cannot be read', '', '---\ntitle: [B\n---\n'],
+    ['a file that changed and links to one that cannot be read', 'One more.\n', '---\ntitle: [B\n---\n'],
+  ])('is pulled into %s, and the link stays there', async (_, more, broken) => {
+    const text = `# A\n\nFirst.\n\nSee [the b](b.md).\n`;
+    const { publish, write, sandbox, run, dir, bodyOf } = await scene({
+      'content/a.md': text,
+      'content/b.md': broken,
+    });
+    await publish();
+    const [a] = sandbox.world.articles();
+    const body = bodyOf('A')?.body ?? '';
+    await sandbox.world.editArticle(a?.id ?? '', { body: body.replace('First.', 'First, edited.') });
+    await write({ 'content/a.md': text + (more === '' ? '' : `\n${more}`) });
+    const { stdout, stderr } = await run('pull');
+    expect(await readFile(path.join(dir, 'content/a.md'), 'utf8'), stdout + stderr).toBe(
+      text.replace('First.', 'First, edited.') + (more === '' ? '' : `\n${more}`),
+    );
+    await publish();
+    expect(bodyOf('A')?.body).toContain('First, edited.');
+    await write({ 'content/b.md': good });
+    expect((await publish()).code).toBe(0);
+    expect(bodyOf('A')?.body).toContain('href=');
+  });
+});
