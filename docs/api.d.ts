@@ -491,10 +491,15 @@ interface ExternalLink {
     readonly place: Place;
 }
 
+/** Where a source stands that cannot be read: it is there, and more is not known. */
+type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
+
 /** What a caller may know besides the repository. */
 interface CompileOptions {
     /** Articles with a source that could not be read: links to them are not dead, and they count as failed. */
     readonly broken?: readonly ContentPath[];
+    /** Where those sources stand. */
+    readonly unread?: readonly Unread[];
     /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
     readonly units?: ReadonlyMap<ContentPath, Unit>;
 }
@@ -1036,6 +1041,31 @@ interface MarkdownTexts {
     readonly now: ReadonlyMap<string, MarkdownText>;
 }
 
+/** A source as far as it can be read, whatever is wrong with it. */
+interface SourceText {
+    readonly locale: Locale;
+    /** Git blob id of its bytes. */
+    readonly blob: string;
+    /** Markdown, perhaps with its front matter; null where it cannot be read at all. */
+    readonly text: string | null;
+    /** The article that its front matter names, where that can be read. */
+    readonly id?: string;
+}
+/** What tells whether a removal may be a move into a source that has an error. */
+interface SuspectsInput {
+    /** Default locale. */
+    readonly locale: Locale;
+    /** Articles with an error. */
+    readonly failed: readonly ContentPath[];
+    /** Their sources. Without it nothing is known of them. */
+    readonly sourcesOf?: ((article: ContentPath) => readonly SourceText[]) | undefined;
+    readonly recorded: Recorded;
+    /** null for an offline plan: then the texts of git count. */
+    readonly remote: Remote | null;
+    readonly texts?: MarkdownTexts | undefined;
+    readonly moved: Settings['moved'];
+}
+
 /** The three states and the policies. */
 interface PlanInput extends Hindrances {
     readonly desired: Desired;
@@ -1048,6 +1078,8 @@ interface PlanInput extends Hindrances {
     readonly otherContent: boolean;
     /** Of an offline plan, where they are known: see `matchArticles`. */
     readonly texts?: MarkdownTexts | undefined;
+    /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
+    readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }
 /**
  * Compares the three states and says what `publish` would do. Pure: the same inputs give the same plan, byte

@@ -26,6 +26,7 @@ import { leftTwins } from './left-twins.ts';
 import { losses } from './losses.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
+import { type SuspectsInput, suspectsAmong } from './suspects.ts';
 import { neverPublished, type Unlinked, unlinkedAmong, unlinkedProblems } from './unlinked.ts';
 
 /** The three states and the policies. */
@@ -40,6 +41,8 @@ export interface PlanInput extends Hindrances {
   readonly otherContent: boolean;
   /** Of an offline plan, where they are known: see `matchArticles`. */
   readonly texts?: MarkdownTexts | undefined;
+  /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
+  readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }
 
 /**
@@ -93,7 +96,10 @@ function planWithLinks(input: PlanInput): { readonly plan: Undigested; readonly 
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
   const lossOf = losses({ desired, recorded, remote, settings });
-  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, lossOf });
+  const { moved } = settings;
+  const suspectsOf = suspectsAmong({ ...input, locale: desired.locale, failed: desired.failed, moved });
+  const { maxRemovals } = settings;
+  const guarded = guard({ ...input, maxRemovals, desired, changes: judged.changes, lossOf, suspectsOf });
   const unlinked = unlinkedAmong(desired.articles, { ...matching, pairs: speechless.pairs, recorded, remote, onDrift });
   const plan: Undigested = {
     formatVersion: 1,

@@ -1,4 +1,5 @@
 import { withoutLinksTo } from '../body/unlinked.ts';
+import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import { namedIn } from '../model/first-language.ts';
 import type { Plan } from '../model/plan.ts';
@@ -11,6 +12,7 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { makePlan, withDigest } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
+import type { SourceText } from '../plan/suspects.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { outOfReach } from './local-images.ts';
@@ -125,6 +127,7 @@ export function planOf(
   const { desired, settings, authorPlace } = sources;
   const plan = makePlan({
     texts,
+    sourcesOf: sourceTexts(sources),
     desired,
     recorded,
     remote,
@@ -135,6 +138,21 @@ export function planOf(
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
   });
   return stoppedBy(sources, plan);
+}
+
+/** What stands in the sources of an article, those with errors too. */
+function sourceTexts({ repository, unread, unreadTexts, texts }: Sources): (key: ContentPath) => readonly SourceText[] {
+  const all = new Map<ContentPath, SourceText[]>();
+  const add = (article: ContentPath, text: SourceText): unknown =>
+    all.set(article, [...(all.get(article) ?? []), text]);
+  for (const { article, locale, blob, body, fields } of repository.sources) {
+    const text = `${fields.title ?? ''}\n${body}`;
+    add(article, { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) });
+  }
+  for (const { path, article, locale } of unread) {
+    add(article, { locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null });
+  }
+  return (key) => all.get(key) ?? [];
 }
 
 /**
