@@ -1,14 +1,24 @@
 import { listReferences } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
+import type { Change } from '../model/plan.ts';
 import type { World } from './world.ts';
+
+/** Locales that were written without some of their links; the next run writes them again. */
+export function lackingLinks(world: World, { key, locales }: Change, article: DesiredArticle): readonly Locale[] {
+  const leftOut = [...leftOutLinks(world, article)].filter(([locale]) => locales[locale]?.do === 'write');
+  const missing = leftOut.flatMap(([, keys]) => keys);
+  if (missing.length === 0) world.leftOut.delete(key);
+  else world.leftOut.set(key, missing);
+  return leftOut.map(([locale]) => locale);
+}
 
 /**
  * The links of an article that a write has to leave out, because what they lead to could not be published in this run.
  *
  * @returns for each locale that lacks some, the articles that they lead to
  */
-export function leftOutLinks(
+function leftOutLinks(
   { links }: Pick<World, 'links'>,
   { key, locales }: DesiredArticle,
 ): ReadonlyMap<Locale, readonly ContentPath[]> {
@@ -29,6 +39,6 @@ export function leftOutNotice(leftOut: World['leftOut']): string | null {
   const [first = ''] = [...targets].sort();
   const to = targets.size === 1 ? first : `${first} and ${targets.size - 1} more`;
   const some = leftOut.size === 1 ? '1 article links' : `${leftOut.size} articles link`;
-  const [was, those] = targets.size === 1 ? ['was', 'that link'] : ['were', 'those links'];
-  return `${some} to ${to}, which ${was} not published: readers see the text of ${those}, and the next publish that gets there puts ${targets.size === 1 ? 'it' : 'them'} in.`;
+  const [have, them] = targets.size === 1 ? ['has', 'it'] : ['have', 'they'];
+  return `${some} to ${to}, which ${have} no address yet: readers see the text without the link until ${them} ${have} been published.`;
 }

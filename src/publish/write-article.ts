@@ -8,7 +8,7 @@ import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
 import { entryAfter, takeCopies } from './entry-after.ts';
-import { leftOutLinks } from './left-out-links.ts';
+import { lackingLinks } from './left-out-links.ts';
 import { sentOf } from './sent-of.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
 import { entryBefore, firstLanguageOf, type World } from './world.ts';
@@ -113,18 +113,6 @@ function noteOf(world: World, change: Change, article: DesiredArticle, write: Ar
       images,
     });
   };
-}
-
-/** Locales that were written without some of their links; the next run writes them again. */
-function lackingLinks(world: World, { key, locales }: Change, article: DesiredArticle): readonly Locale[] {
-  const leftOut = [...leftOutLinks(world, article)].filter(([locale]) => locales[locale]?.do === 'write');
-  if (leftOut.length === 0) world.leftOut.delete(key);
-  else
-    world.leftOut.set(
-      key,
-      leftOut.flatMap(([, missing]) => missing),
-    );
-  return leftOut.map(([locale]) => locale);
 }
 
 function outcomeOf(change: Change, write: ArticleWrite, settled: RemoteArticle): Outcome {

@@ -250,7 +250,7 @@ describe('an article that Intercom refuses in the run', () => {
     const first = await publish();
     expect(first.code).toBe(1);
     expect(first.stdout).toContain('2 created, 1 failed');
-    expect(first.stderr).toContain('2 articles link to b.md, which was not published');
+    expect(first.stderr).toContain('2 articles link to b.md, which has no address yet');
     expect(sandbox.world.articles().filter(({ contents }) => contents.en?.state === 'draft')).toEqual([]);
     expect(bodyOf('A')?.body).toContain('See the b and <a');
 
