@@ -195,6 +195,10 @@ interface Source {
     readonly fields: SourceFields;
     /** Where each front-matter key stands, for problems found later. */
     readonly places: Readonly<Record<string, Place>>;
+    /** Addresses at which another tool has the page, as written; absent in our own dialect. */
+    readonly addresses?: readonly string[];
+    /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
+    readonly name?: string | null;
 }
 /** Checked front matter. Absent fields were not written. */
 interface SourceFields {
@@ -348,6 +352,13 @@ interface Problem {
     readonly fix?: Fix;
 }
 
+/** The tools whose Markdown is read; `github` is our own dialect. */
+declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
+type FlavourName = (typeof flavourNames)[number];
+/** What a component, shortcode or tag that is not known may be taken for. */
+declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
+type ComponentChoice = (typeof componentChoices)[number];
+
 /** What `helpcentre.yml` says, defaults filled in. */
 interface Settings {
     /** Folder of the sources, relative to the configuration file. */
@@ -355,6 +366,14 @@ interface Settings {
     readonly locale: Locale;
     /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
     readonly locales: 'suffix' | 'folder';
+    /** The tool whose Markdown the sources are. */
+    readonly flavour: FlavourName;
+    /** What components, shortcodes and tags of that tool are, by name. */
+    readonly components: Readonly<Record<string, ComponentChoice>>;
+    /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */
+    readonly siteUrl: string | null;
+    /** Path at which that site has the content folder: `/docs/`. */
+    readonly base: string;
     readonly region: 'us' | 'eu' | 'au';
     readonly apiVersion: ApiVersion;
     readonly helpCentre: string | null;
@@ -387,8 +406,13 @@ interface Settings {
 }
 /** Versions of Intercom's API that are supported. */
 type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+/** How a local image becomes reachable, and where else images are. */
+type ImageSettings = ImageHostSettings & {
+    /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
+    readonly roots?: readonly string[];
+};
 /** How a local image becomes reachable while Intercom fetches it. */
-type ImageSettings = {
+type ImageHostSettings = {
     readonly host: 'none';
 } | {
     readonly host: 'github';
@@ -415,6 +439,9 @@ declare module 'hast' {
         kept?: true;
     }
 }
+
+/** How texts are read: settings that say so. */
+type DialectOf = Pick<Settings, 'flavour' | 'components'>;
 
 /** A heading that links can point to. */
 interface OutlineHeading {
@@ -479,6 +506,7 @@ interface Unit {
         readonly variables: Settings['variables'];
         readonly flatten: Settings['flatten'];
         readonly spacing: Spacing;
+        readonly dialect: DialectOf;
         /** Text of each snippet; null for one that was not there. */
         readonly snippets: ReadonlyMap<ContentPath, string | null>;
     };

@@ -58,7 +58,9 @@ export function destinationsOf(
     byPath,
     byLocale: (article, locale) => byLocale.get(slotOf(article, locale)),
     files: repository.files,
-    ...(settings.flavour === 'github' ? {} : { site: sitePaths(repository.sources, repository.files, settings) }),
+    ...(settings.flavour === 'github'
+      ? {}
+      : { site: sitePaths([...repository.sources, ...unread], repository.files, settings) }),
     broken,
     unread: new Map(unread.map((one) => [one.path, one])),
     hasSource: (article, locale) => byLocale.has(slotOf(article, locale)) || unreadSlots.has(slotOf(article, locale)),

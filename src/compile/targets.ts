@@ -82,6 +82,8 @@ function resolveOnSite(
   const source = site.sourceOf(from, target);
   const linked = source === null ? undefined : destinations.byPath.get(source);
   if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
+  const unread = source === null ? undefined : destinations.unread.get(source);
+  if (unread !== undefined) return linkToBroken(unread, anchorOf(target), here, destinations);
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return null;
   const url = site.onSite(from, target);
   return url === null ? null : { url, problems: [] };

@@ -325,6 +325,21 @@ describe('a source that is there and has an error', () => {
   });
 });
 
+it('is linked to by the addresses of another tool too', async () => {
+  const { publish, bodyOf, write, run } = await scene({
+    'helpcentre.yml': 'state: published\nflavour: docusaurus\n',
+    'content/a.md': '# A\n\nSee [the b](/b) and [again](./b).\n',
+    'content/b.md': good,
+  });
+  expect((await publish()).code).toBe(0);
+  const before = bodyOf('A')?.body;
+  expect(before?.match(/articles\//g)).toHaveLength(2);
+  await write({ 'content/b.md': '---\ntitle: [B\n---\n' });
+  expect((await run('plan')).stdout).toContain('o changes');
+  await publish();
+  expect(bodyOf('A')?.body).toBe(before);
+});
+
 describe('a link that is put on words which were there', () => {
   it('goes out with the article that it leads to, and with one that is taken over', async () => {
     const { publish, bodyOf, write, sandbox } = await scene({ 'content/a.md': '# A\n\nSee the b.\n' });
