@@ -195,6 +195,10 @@ interface Source {
     readonly fields: SourceFields;
     /** Where each front-matter key stands, for problems found later. */
     readonly places: Readonly<Record<string, Place>>;
+    /** Addresses at which another tool has the page, as written; absent in our own dialect. */
+    readonly addresses?: readonly string[];
+    /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
+    readonly name?: string | null;
 }
 /** Checked front matter. Absent fields were not written. */
 interface SourceFields {
@@ -249,6 +253,11 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
 }
 
+/** A link from one article to another. */
+interface ArticleLink {
+    readonly to: ContentPath;
+    readonly place: Place;
+}
 /** One locale of a desired article. */
 interface DesiredLocale {
     readonly path: ContentPath;
@@ -262,6 +271,8 @@ interface DesiredLocale {
     readonly state: State;
     /** Slugs of the headings, in order: what `#slug` may point to. */
     readonly anchors: readonly string[];
+    /** Its links to other articles, for problems that only the plan shows. */
+    readonly links?: readonly ArticleLink[];
     /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
     readonly undisplayed?: true;
     /** Of title, description, state, author, parent and the canonical symbolic body. */
@@ -341,6 +352,13 @@ interface Problem {
     readonly fix?: Fix;
 }
 
+/** The tools whose Markdown is read; `github` is our own dialect. */
+declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
+type FlavourName = (typeof flavourNames)[number];
+/** What a component, shortcode or tag that is not known may be taken for. */
+declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
+type ComponentChoice = (typeof componentChoices)[number];
+
 /** What `helpcentre.yml` says, defaults filled in. */
 interface Settings {
     /** Folder of the sources, relative to the configuration file. */
@@ -348,6 +366,14 @@ interface Settings {
     readonly locale: Locale;
     /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
     readonly locales: 'suffix' | 'folder';
+    /** The tool whose Markdown the sources are. */
+    readonly flavour: FlavourName;
+    /** What components, shortcodes and tags of that tool are, by name. */
+    readonly components: Readonly<Record<string, ComponentChoice>>;
+    /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */
+    readonly siteUrl: string | null;
+    /** Path at which that site has the content folder: `/docs/`. */
+    readonly base: string;
     readonly region: 'us' | 'eu' | 'au';
     readonly apiVersion: ApiVersion;
     readonly helpCentre: string | null;
@@ -380,8 +406,13 @@ interface Settings {
 }
 /** Versions of Intercom's API that are supported. */
 type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+/** How a local image becomes reachable, and where else images are. */
+type ImageSettings = ImageHostSettings & {
+    /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
+    readonly roots?: readonly string[];
+};
 /** How a local image becomes reachable while Intercom fetches it. */
-type ImageSettings = {
+type ImageHostSettings = {
     readonly host: 'none';
 } | {
     readonly host: 'github';
@@ -408,6 +439,9 @@ declare module 'hast' {
         kept?: true;
     }
 }
+
+/** How texts are read: settings that say so. */
+type DialectOf = Pick<Settings, 'flavour' | 'components'>;
 
 /** A heading that links can point to. */
 interface OutlineHeading {
@@ -472,6 +506,7 @@ interface Unit {
         readonly variables: Settings['variables'];
         readonly flatten: Settings['flatten'];
         readonly spacing: Spacing;
+        readonly dialect: DialectOf;
         /** Text of each snippet; null for one that was not there. */
         readonly snippets: ReadonlyMap<ContentPath, string | null>;
     };
@@ -484,10 +519,15 @@ interface ExternalLink {
     readonly place: Place;
 }
 
+/** Where a source stands that cannot be read: it is there, and more is not known. */
+type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
+
 /** What a caller may know besides the repository. */
 interface CompileOptions {
     /** Articles with a source that could not be read: links to them are not dead, and they count as failed. */
     readonly broken?: readonly ContentPath[];
+    /** Where those sources stand. */
+    readonly unread?: readonly Unread[];
     /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
     readonly units?: ReadonlyMap<ContentPath, Unit>;
 }
@@ -634,6 +674,11 @@ interface Plan {
     readonly notCompiled: readonly ContentPath[];
     /** Articles that compile, and have an error that only the workspace shows. Sorted. */
     readonly leftOut: readonly ContentPath[];
+    /**
+     * Articles that links lead to, and that Intercom neither has nor gets: such a link is its text. Sorted; absent for
+     * none.
+     */
+    readonly unlinked?: readonly ContentPath[];
     readonly problems: readonly Problem[];
     /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
     readonly digest: Fingerprint;
@@ -1024,6 +1069,31 @@ interface MarkdownTexts {
     readonly now: ReadonlyMap<string, MarkdownText>;
 }
 
+/** A source as far as it can be read, whatever is wrong with it. */
+interface SourceText {
+    readonly locale: Locale;
+    /** Git blob id of its bytes. */
+    readonly blob: string;
+    /** Markdown, perhaps with its front matter; null where it cannot be read at all. */
+    readonly text: string | null;
+    /** The article that its front matter names, where that can be read. */
+    readonly id?: string;
+}
+/** What tells whether a removal may be a move into a source that has an error. */
+interface SuspectsInput {
+    /** Default locale. */
+    readonly locale: Locale;
+    /** Articles with an error. */
+    readonly failed: readonly ContentPath[];
+    /** Their sources. Without it nothing is known of them. */
+    readonly sourcesOf?: ((article: ContentPath) => readonly SourceText[]) | undefined;
+    readonly recorded: Recorded;
+    /** null for an offline plan: then the texts of git count. */
+    readonly remote: Remote | null;
+    readonly texts?: MarkdownTexts | undefined;
+    readonly moved: Settings['moved'];
+}
+
 /** The three states and the policies. */
 interface PlanInput extends Hindrances {
     readonly desired: Desired;
@@ -1036,6 +1106,8 @@ interface PlanInput extends Hindrances {
     readonly otherContent: boolean;
     /** Of an offline plan, where they are known: see `matchArticles`. */
     readonly texts?: MarkdownTexts | undefined;
+    /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
+    readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }
 /**
  * Compares the three states and says what `publish` would do. Pure: the same inputs give the same plan, byte
@@ -1314,6 +1386,11 @@ interface SandboxOptions {
     readonly isCommitted?: (file: string, bytes: Uint8Array) => Promise<boolean>;
     /** Port on 127.0.0.1; 0, the default, takes the one of the last run if it is free, or any. */
     readonly port?: number;
+    /**
+     * Where its pages are said to be, without a trailing slash: for one that listens on this port for a moment, and is found
+     * elsewhere later. Default: where it listens.
+     */
+    readonly address?: string;
     /** Default: `observed`. */
     readonly mode?: Mode;
     /** Single switches that differ from the mode. */
@@ -3996,4 +4073,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, makePlan, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
-export type { ApiVersion, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };

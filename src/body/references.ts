@@ -1,6 +1,7 @@
 import { elementsIn } from './elements-in.ts';
+import { withoutLoneContainers } from './lone-containers.ts';
 import { attributeOf } from './parse.ts';
-import { parseReference, type Target } from './reference-url.ts';
+import { articleReference, imageReference, parseReference, type Target } from './reference-url.ts';
 import { replaceTags } from './replace-tags.ts';
 import { type Tag, tagsOf, valueIn, withValue } from './tags.ts';
 
@@ -33,14 +34,23 @@ export function listReferences(html: string): readonly Reference[] {
  */
 export function resolveReferences(html: string, resolve: (reference: Reference) => string | null): string {
   let index = 0;
-  return replaceTags(html, (tag) => {
+  let isDropped = false;
+  const resolved = replaceTags(html, (tag) => {
     const target = targetOf(tag);
     if (target === null) return null;
     const url = resolve({ ...target, index });
     index += 1;
     if (url !== null) return withValue(tag, attributeNames[target.kind], url);
-    return target.kind === 'article' ? '' : null;
+    if (target.kind !== 'article') return null;
+    isDropped = true;
+    return '';
   });
+  return isDropped ? withoutLoneContainers(resolved) : resolved;
+}
+
+/** The symbolic URL of a reference, as it stands in a body. */
+export function symbolicUrl(reference: Target): string {
+  return reference.kind === 'article' ? articleReference(reference) : imageReference(reference.sha256);
 }
 
 const attributeNames = { article: 'href', image: 'src' } as const;

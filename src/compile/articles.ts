@@ -75,7 +75,9 @@ function placesOf({ places: { author, id } }: Source): NonNullable<DesiredArticl
 
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
   const here = destinations.byPath.get(unit.source.path);
-  return here === undefined ? { html: '', images: [], problems: [] } : linkBody(unit.body, here, destinations);
+  return here === undefined
+    ? { html: '', images: [], links: [], problems: [] }
+    : linkBody(unit.body, here, destinations);
 }
 
 /** A translation without the text it translates. */
@@ -122,6 +124,7 @@ function localeOf(
     body: body.html,
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
+    ...(body.links.length === 0 ? {} : { links: body.links }),
     ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
     fingerprint: fingerprintOf(unit, {
       ...{ title, description, state, author, parent, body: body.html },

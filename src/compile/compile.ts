@@ -12,6 +12,7 @@ import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
+import type { Unread } from './targets.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 
@@ -21,6 +22,8 @@ export { compileSources, type Unit } from './unit.ts';
 export interface CompileOptions {
   /** Articles with a source that could not be read: links to them are not dead, and they count as failed. */
   readonly broken?: readonly ContentPath[];
+  /** Where those sources stand. */
+  readonly unread?: readonly Unread[];
   /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
   readonly units?: ReadonlyMap<ContentPath, Unit>;
 }
@@ -49,11 +52,12 @@ export interface CompileResult {
 export function compile(repository: Repository, settings: Settings, options: CompileOptions = {}): CompileResult {
   const units = options.units ?? compileSources(repository, settings);
   const broken = new Set(options.broken ?? []);
-  const destinations = destinationsOf(repository, units, settings, broken);
+  const destinations = destinationsOf(repository, units, settings, broken, options.unread);
   const made = [...grouped(units)].map(([key, group]) =>
     makeArticle(key, group, { repository, settings, destinations }),
   );
-  const complete = made.filter((one) => one.article !== null);
+  // Without the language that could not be read, the rest would look as if that were gone.
+  const complete = made.filter((one) => one.article !== null && !broken.has(one.key));
   const failed = new Set([...broken, ...made.filter((one) => one.article === null).map((one) => one.key)]);
   const published = partsOf(complete, repository);
   return {

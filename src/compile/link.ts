@@ -1,9 +1,11 @@
 import { escapeText } from '../body/escape.ts';
+import { withoutLoneContainers } from '../body/lone-containers.ts';
 import { replaceTags } from '../body/replace-tags.ts';
 import { type Tag, valueIn, withValue } from '../body/tags.ts';
 import { withoutVariableMarksIn } from '../body/variable-mark.ts';
 import { targetIndex } from '../dialect/target.ts';
 import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
+import type { ArticleLink } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
@@ -11,13 +13,14 @@ import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
 import type { Outline } from './outline.ts';
 import { sitePaths } from './site-paths.ts';
-import { type Destinations, type Linkable, resolveTarget } from './targets.ts';
+import { type Destinations, type Linkable, resolveTarget, type Unread } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
 export interface LinkedBody {
   readonly html: SymbolicHtml;
   readonly images: readonly Fingerprint[];
+  readonly links: readonly ArticleLink[];
   readonly problems: readonly Problem[];
 }
 
@@ -27,13 +30,15 @@ const unknownOutline: Outline = { headings: [], titleSlug: null, anchors: {} };
  * Gathers what links can lead to.
  *
  * @param units compiled sources by path
- * @param broken sources that exist and could not be read
+ * @param broken articles with a source that could not be read
+ * @param unread the sources that could not be read
  */
 export function destinationsOf(
   repository: Repository,
   units: ReadonlyMap<ContentPath, Unit>,
   settings: Settings,
   broken: ReadonlySet<ContentPath>,
+  unread: readonly Unread[] = [],
 ): Destinations {
   const skipped = skippedSources(repository);
   const linkable = (source: Source): Linkable => ({
@@ -41,17 +46,24 @@ export function destinationsOf(
     outline: units.get(source.path)?.body.outline ?? unknownOutline,
     isDraft: (source.fields.state ?? settings.state) === 'draft',
     isSkipped: skipped.has(source.path),
+    isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
   });
   const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
+  const slotOf = (article: ContentPath, locale: Locale): string => `${locale} ${article}`;
   const byLocale = new Map(
-    [...byPath.values()].map((one) => [`${one.source.locale} ${one.source.article}`, one] as const),
+    [...byPath.values()].map((one) => [slotOf(one.source.article, one.source.locale), one] as const),
   );
+  const unreadSlots = new Set(unread.map(({ article, locale }) => slotOf(article, locale)));
   return {
     byPath,
-    byLocale: (article: ContentPath, locale: Locale) => byLocale.get(`${locale} ${article}`),
+    byLocale: (article, locale) => byLocale.get(slotOf(article, locale)),
     files: repository.files,
-    ...(settings.flavour === 'github' ? {} : { site: sitePaths(repository.sources, repository.files, settings) }),
+    ...(settings.flavour === 'github'
+      ? {}
+      : { site: sitePaths([...repository.sources, ...unread], repository.files, settings) }),
     broken,
+    unread: new Map(unread.map((one) => [one.path, one])),
+    hasSource: (article, locale) => byLocale.has(slotOf(article, locale)) || unreadSlots.has(slotOf(article, locale)),
   };
 }
 
@@ -59,13 +71,15 @@ export function destinationsOf(
 export function linkBody(body: CompiledBody, here: Linkable, destinations: Destinations): LinkedBody {
   const problems: Problem[] = [];
   const images = new Set<Fingerprint>();
+  const links: ArticleLink[] = [];
   const urls = body.targets.map((target) => {
     const resolved = resolveTarget(target, here, destinations);
     problems.push(...resolved.problems);
     if (resolved.image !== undefined) images.add(resolved.image);
+    if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved.url;
   });
-  return { html: filled(body, urls), images: [...images], problems: tallied(problems) };
+  return { html: filled(body, urls), images: [...images], links, problems: tallied(problems) };
 }
 
 const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();
@@ -90,12 +104,8 @@ function fill(html: string, urls: readonly string[]): SymbolicHtml {
     if (url !== '') return withValue(tag, name, url);
     return name === 'href' ? '' : missingImage(tag);
   });
-  return withoutVariableMarksIn(filledIn.replace(alone, '<p class="no-margin">$1</p>'));
+  return withoutVariableMarksIn(withoutLoneContainers(filledIn));
 }
-
-/** What is left of a missing image or a dead button in a block of its own. */
-const alone =
-  /<div class="intercom-container(?: intercom-align-\w+)?">((?!<a class="intercom-h2b-button)[^<]*|(?:<a [^>]*>)?<i>\[[^<]*\]<\/i>(?:<\/a>)?)<\/div>/g;
 
 /** What is shown where an image is missing and the configuration lets that pass: its text, in brackets. */
 function missingImage(tag: Tag): string {

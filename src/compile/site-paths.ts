@@ -17,6 +17,9 @@ export interface SitePaths {
   readonly onSite: (from: ContentPath, address: string) => string | null;
 }
 
+/** A source, as far as addresses are concerned. */
+type Page = Pick<Source, 'path' | 'addresses'>;
+
 /** What page addresses are looked up by. */
 interface Pages {
   readonly byPath: ReadonlySet<ContentPath>;
@@ -32,11 +35,11 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
 /**
  * Gathers the addresses at which another tool has the pages, so that what links to them finds their sources.
  *
- * @param sources every source
+ * @param sources every source, those that cannot be read too
  * @param files what is no source, images in other folders too
  */
 export function sitePaths(
-  sources: readonly Source[],
+  sources: readonly Page[],
   files: ReadonlyMap<ContentPath, FileFacts>,
   settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images'>,
 ): SitePaths {
@@ -133,7 +136,7 @@ function addressOf(path: string): string {
 
 const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
 
-function pagesOf(sources: readonly Source[], settings: Pick<Settings, 'base'>): Pages {
+function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base'>): Pages {
   const byAddress = new Map<string, ContentPath>();
   const add = (address: string, path: ContentPath): void => {
     if (!byAddress.has(address)) byAddress.set(address, path);

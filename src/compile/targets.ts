@@ -18,7 +18,12 @@ export interface Linkable {
   readonly isDraft: boolean;
   /** Left alone: nothing is known of it in Intercom. */
   readonly isSkipped: boolean;
+  /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */
+  readonly isWhole: boolean;
 }
+
+/** Where a source stands that cannot be read: it is there, and more is not known. */
+export type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
 
 /** All that a link can lead to. */
 export interface Destinations {
@@ -28,14 +33,20 @@ export interface Destinations {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   /** How addresses are read in another tool's texts; absent in our own dialect. */
   readonly site?: SitePaths;
-  /** Sources that could not be read: they exist, and more is not known. */
+  /** Articles with a source that could not be read. */
   readonly broken: ReadonlySet<ContentPath>;
+  /** Sources that could not be read, by path. */
+  readonly unread: ReadonlyMap<ContentPath, Unread>;
+  /** Whether an article has a source in a locale, read or not. */
+  readonly hasSource: (article: ContentPath, locale: Locale) => boolean;
 }
 
 /** Where an address leads: a URL to write, the image that must be published with it, or neither. */
 export interface Resolved {
   readonly url: string;
   readonly image?: Fingerprint;
+  /** The article that it leads to. */
+  readonly article?: ContentPath;
   readonly problems: readonly Problem[];
 }
 
@@ -71,6 +82,8 @@ function resolveOnSite(
   const source = site.sourceOf(from, target);
   const linked = source === null ? undefined : destinations.byPath.get(source);
   if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
+  const unread = source === null ? undefined : destinations.unread.get(source);
+  if (unread !== undefined) return linkToBroken(unread, anchorOf(target), here, destinations);
   const url = site.onSite(from, target);
   return url === null ? null : { url, problems: [] };
 }
@@ -151,8 +164,8 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
   const isHere = /^[#?]/.test(target);
   const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
-  if (linked === undefined && !isHere && destinations.broken.has(path))
-    return linkToBroken(path, anchor, here, destinations);
+  const unread = linked !== undefined || isHere ? undefined : unreadAt(path, destinations);
+  if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   return linkTo(linked, anchor, found, here, destinations);
 }
@@ -173,11 +186,21 @@ function linkTo(
   }
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;
+  if (isDefaultLocale && own === undefined && destinations.hasSource(source.article, here.source.locale))
+    return linkToBroken({ ...source, locale: here.source.locale }, anchor, here, destinations);
   const goal = own === undefined || own.isSkipped ? linked : own;
   const slug = resolveAnchor(anchor, linked, goal, found, destinations.site !== undefined);
   const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
   const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });
-  return { url, problems: [...draft, ...slug.problems] };
+  return { url, article: source.article, problems: [...draft, ...slug.problems] };
+}
+
+/** The source at a path that cannot be read; of one that has no place among the others its article alone is known. */
+function unreadAt(
+  path: ContentPath,
+  { unread, broken }: Destinations,
+): (Omit<Unread, 'locale'> & { locale?: Locale }) | undefined {
+  return unread.get(path) ?? (broken.has(path) ? { path, article: path } : undefined);
 }
 
 /**
@@ -185,15 +208,15 @@ function linkTo(
  * there too is not known.
  */
 function linkToBroken(
-  key: ContentPath,
+  { path, article, locale }: Omit<Unread, 'locale'> & { readonly locale?: Locale },
   anchor: string | null,
   here: Linkable,
-  { byPath, byLocale }: Destinations,
+  { byPath, hasSource }: Destinations,
 ): Resolved {
-  const inDefault = [...byPath.values()].find(({ source }) => source.path === source.article);
-  const hasOwn = byLocale(key, here.source.locale) !== undefined;
-  const locale = hasOwn ? here.source.locale : (inDefault?.source.locale ?? here.source.locale);
-  return { url: articleReference({ key, locale, anchor: anchor || null }), problems: [] };
+  const isOwn = path === article && hasSource(article, here.source.locale);
+  const others = locale ?? [...byPath.values()].find(({ source }) => source.path === source.article)?.source.locale;
+  const shown = isOwn || others === undefined ? here.source.locale : others;
+  return { url: articleReference({ key: article, locale: shown, anchor: anchor || null }), article, problems: [] };
 }
 
 /** What is wrong with a link to a path that is no source. */
@@ -221,6 +244,8 @@ function resolveAnchor(
   const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline, isLoose));
   if (written === undefined) {
     if (anchor === 'top') return top;
+    // Its own error is told where it is.
+    if (found.from !== linked.source.path && !(linked.isWhole && goal.isWhole)) return { anchor, problems: [] };
     const slugs = linked.outline.headings.map((heading) => heading.slug);
     const target = readable(found.target).split('#')[0] || linked.source.path;
     const args = { target, anchor, nearest: nearestPath(anchor, slugs) };

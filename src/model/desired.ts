@@ -3,6 +3,12 @@ import type { CollectionKey, CollectionPlaces } from './collection.ts';
 import type { Place } from './place.ts';
 import type { ImageType } from './repository.ts';
 
+/** A link from one article to another. */
+export interface ArticleLink {
+  readonly to: ContentPath;
+  readonly place: Place;
+}
+
 /** One locale of a desired article. */
 export interface DesiredLocale {
   readonly path: ContentPath;
@@ -16,6 +22,8 @@ export interface DesiredLocale {
   readonly state: State;
   /** Slugs of the headings, in order: what `#slug` may point to. */
   readonly anchors: readonly string[];
+  /** Its links to other articles, for problems that only the plan shows. */
+  readonly links?: readonly ArticleLink[];
   /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
   readonly undisplayed?: true;
   /** Of title, description, state, author, parent and the canonical symbolic body. */

@@ -133,6 +133,11 @@ export interface Plan {
   readonly notCompiled: readonly ContentPath[];
   /** Articles that compile, and have an error that only the workspace shows. Sorted. */
   readonly leftOut: readonly ContentPath[];
+  /**
+   * Articles that links lead to, and that Intercom neither has nor gets: such a link is its text. Sorted; absent for
+   * none.
+   */
+  readonly unlinked?: readonly ContentPath[];
   readonly problems: readonly Problem[];
   /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
   readonly digest: Fingerprint;

@@ -3,7 +3,7 @@ import { withEncodedFragment } from '../body/canonical/url.ts';
 import { headingIds } from '../body/heading-ids.ts';
 import { headings } from '../body/headings.ts';
 import { linkTargets, ownHeading } from '../body/link-targets.ts';
-import { resolveReferences } from '../body/references.ts';
+import { resolveReferences, symbolicUrl } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { desiredCentres } from '../model/centre-of.ts';
 import type { Desired } from '../model/desired.ts';
@@ -54,7 +54,11 @@ export function comparisonOf(
     teammates: remote?.teammates ?? [],
     isSavedByUs: ({ updatedById }) => updatedById !== null && updatedById === remote?.workspace.tokenOwnerId,
     imageUrl: (sha256) => recorded.images[sha256] ?? null,
-    resolveBody: (key, locale, body) => resolveReferences(body, targetFrom(key, locale)),
+    // A link to an article that is still to be created is not in Intercom yet.
+    resolveBody: (key, locale, body) => {
+      const target = targetFrom(key, locale);
+      return resolveReferences(body, (reference) => target(reference) ?? symbolicUrl(reference));
+    },
     couldBe: (key, locale) => (to, href) => {
       const id = idOf(to.key);
       if (href === null) return id === undefined || target({ ...to, kind: 'article', index: 0 }) === null;

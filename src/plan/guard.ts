@@ -1,3 +1,4 @@
+import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Change, Held } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -6,6 +7,7 @@ import type { Recorded } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
 import { heldHelp } from './held-help.ts';
 import type { Loss } from './losses.ts';
+import type { Suspects } from './suspects.ts';
 
 /** Below this many managed articles a share says little: then half of them may go, and one always. */
 const countFrom = 10;
@@ -18,6 +20,8 @@ export interface GuardInput {
   readonly changes: readonly Change[];
   /** What readers lose by a change; null: nothing. */
   readonly lossOf: (change: Change) => Loss | null;
+  /** Articles with an error that a change may be the other half of; see `suspectsAmong`. */
+  readonly suspectsOf: Suspects;
   readonly maxRemovals: Settings['maxRemovals'];
   /** `--allow-removals`: lifts the share, and nothing else. */
   readonly allowRemovals: boolean;
@@ -36,8 +40,6 @@ export interface Guarded {
 const rules: readonly ((input: GuardInput) => Problem | null)[] = [
   ({ desired }) =>
     desired.articles.length === 0 && desired.failed.length === 0 ? problem('guard-no-sources', {}) : null,
-  ({ desired }) =>
-    desired.failed.length > 0 ? problem('guard-failed-sources', { count: desired.failed.length }) : null,
   ({ otherContent }) => (otherContent ? problem('guard-other-content', {}) : null),
 ];
 
@@ -64,14 +66,17 @@ function isRemoval(change: Change): boolean {
 }
 
 /**
- * Holds back every removal when it is not certain that the sources are really gone, and everything that readers would
- * lose, drafts of published articles too, when that is too much for one run.
+ * Holds back every removal when it is not certain that the sources are really gone, those that may be moves into a source
+ * with an error, and everything that readers would lose, drafts of published articles too, when that is too much for one
+ * run.
  */
 export function guard(input: GuardInput): Guarded {
   const removals = input.changes.filter(isRemoval);
   const [unsafe] = removals.length === 0 ? [] : rules.flatMap((rule) => rule(input) ?? []);
   const sure =
-    unsafe === undefined ? all(input.changes) : heldBack(input.changes, isRemoval, unsafe, unsafe.help, input.lossOf);
+    unsafe === undefined
+      ? withoutHiddenMoves(input)
+      : heldBack(input.changes, isRemoval, unsafe, () => unsafe.help, input.lossOf);
   const lost = new Map(
     sure.changes.flatMap((change) => {
       const loss = input.lossOf(change);
@@ -80,8 +85,34 @@ export function guard(input: GuardInput): Guarded {
   );
   const found = lost.size === 0 ? null : tooMany(input, [...lost.values()]);
   if (found === null) return sure;
-  const left = heldBack(sure.changes, (change) => lost.has(change), found, heldHelp('guard'), input.lossOf);
+  const left = heldBack(
+    sure.changes,
+    (change) => lost.has(change),
+    found,
+    () => heldHelp('guard'),
+    input.lossOf,
+  );
   return { ...left, held: [...sure.held, ...left.held], problems: [...sure.problems, found] };
+}
+
+/** Holds back removals that may be moves into a source with an error. */
+function withoutHiddenMoves({ changes, suspectsOf, lossOf }: GuardInput): Guarded {
+  const suspects = new Map(
+    changes.filter(isRemoval).flatMap((change) => {
+      const found = suspectsOf(change);
+      return found.length === 0 ? [] : [[change, found] as const];
+    }),
+  );
+  if (suspects.size === 0) return all(changes);
+  const sources = some([...new Set([...suspects.values()].flat())].sort());
+  const found = problem('guard-failed-sources', { removals: suspects.size, sources });
+  const helpFor = (change: Change): string =>
+    `Its file may have moved to ${some(suspects.get(change) ?? [])}, which has errors: fix those first.`;
+  return heldBack(changes, (change) => suspects.has(change), found, helpFor, lossOf);
+}
+
+function some(paths: readonly ContentPath[]): string {
+  return paths.length <= 3 ? paths.join(' or ') : `${paths.slice(0, 2).join(', ')} or ${paths.length - 2} more files`;
 }
 
 const all = (changes: readonly Change[]): Guarded => ({ changes, held: [], problems: [] });
@@ -90,13 +121,22 @@ function heldBack(
   changes: readonly Change[],
   isHeld: (change: Change) => boolean,
   why: Problem,
-  help: string,
+  helpFor: (change: Change) => string,
   lossOf: GuardInput['lossOf'],
 ): Guarded {
   const held = changes.filter(isHeld).map((change): Held => {
     const { key, id, title } = change;
     const locales = lossOf(change)?.locales ?? null;
-    return { key, id, title, why: 'guard', by: null, at: null, ...(locales === null ? {} : { locales }), help };
+    return {
+      key,
+      id,
+      title,
+      why: 'guard',
+      by: null,
+      at: null,
+      ...(locales === null ? {} : { locales }),
+      help: helpFor(change),
+    };
   });
   return { changes: changes.filter((change) => !isHeld(change)), held, problems: [why] };
 }

@@ -30,6 +30,7 @@ const planSchema = z.looseObject({
   unchanged: z.number(),
   notCompiled: z.array(z.string()),
   leftOut: z.array(z.string()),
+  unlinked: z.array(z.string()).optional(),
   problems: z.array(z.unknown()),
   digest: z.string(),
 });

@@ -1,8 +1,9 @@
 import { fingerprint } from '../body/fingerprint.ts';
+import { withoutLinksTo } from '../body/unlinked.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
-import type { Desired } from '../model/desired.ts';
+import type { Desired, DesiredArticle } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
 import type { Change, Held, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -25,6 +26,8 @@ import { leftTwins } from './left-twins.ts';
 import { losses } from './losses.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
+import { type SuspectsInput, suspectsAmong } from './suspects.ts';
+import { neverPublished, type Unlinked, unlinkedAmong, unlinkedProblems } from './unlinked.ts';
 
 /** The three states and the policies. */
 export interface PlanInput extends Hindrances {
@@ -38,6 +41,8 @@ export interface PlanInput extends Hindrances {
   readonly otherContent: boolean;
   /** Of an offline plan, where they are known: see `matchArticles`. */
   readonly texts?: MarkdownTexts | undefined;
+  /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
+  readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }
 
 /**
@@ -47,6 +52,30 @@ export interface PlanInput extends Hindrances {
 export function makePlan(input: PlanInput): Plan {
   const { recorded, settings } = input;
   const remote = input.remote === null ? null : remoteInOrder(input.remote);
+  let unlinked = neverPublished(input.desired, recorded);
+  for (;;) {
+    const articles = withoutLinksTo(input.desired.articles, new Set(unlinked.keys()), settings.helpCentre);
+    const made = planWithLinks({ ...input, remote, desired: { ...input.desired, articles } });
+    if (made.unlinked.size === 0) return withDigest(withUnlinked(made.plan, input.desired.articles, unlinked));
+    unlinked = new Map([...unlinked, ...made.unlinked]);
+  }
+}
+
+type Undigested = Omit<Plan, 'digest'>;
+
+function withUnlinked(plan: Undigested, articles: readonly DesiredArticle[], unlinked: Unlinked): Undigested {
+  if (unlinked.size === 0) return plan;
+  const left = new Set(plan.leftOut);
+  const found = unlinkedProblems(
+    articles.filter(({ key }) => !left.has(key)),
+    unlinked,
+  );
+  return { ...plan, unlinked: inOrder([...unlinked.keys()]), problems: [...plan.problems, ...found] };
+}
+
+/** The plan of articles with all their links, and those of the articles linked to that Intercom will not have. */
+function planWithLinks(input: PlanInput): { readonly plan: Undigested; readonly unlinked: Unlinked } {
+  const { recorded, settings, remote } = input;
   const centre = remote === null ? noCentre : chooseHelpCentre(remote.helpCentres, settings.helpCentre);
   const fit = fitForWorkspace(desiredInOrder(input.desired), remote, centre.centre, input);
   const desired = fit.desired;
@@ -67,8 +96,12 @@ export function makePlan(input: PlanInput): Plan {
   });
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
   const lossOf = losses({ desired, recorded, remote, settings });
-  const guarded = guard({ ...input, maxRemovals: settings.maxRemovals, desired, changes: judged.changes, lossOf });
-  return withDigest({
+  const { moved } = settings;
+  const suspectsOf = suspectsAmong({ ...input, locale: desired.locale, failed: desired.failed, moved });
+  const { maxRemovals } = settings;
+  const guarded = guard({ ...input, maxRemovals, desired, changes: judged.changes, lossOf, suspectsOf });
+  const unlinked = unlinkedAmong(desired.articles, { ...matching, pairs: speechless.pairs, recorded, remote, onDrift });
+  const plan: Undigested = {
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,
     helpCentre: centre.centre?.id ?? null,
@@ -96,7 +129,8 @@ export function makePlan(input: PlanInput): Plan {
       ...guarded.problems,
       ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
     ],
-  });
+  };
+  return { plan, unlinked };
 }
 
 const noCentre = { centre: null, problems: [] };

@@ -6,6 +6,7 @@ import { IntercomError } from '../model/workspace.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { publishCollections } from './collections.ts';
 import { collectionsToLearn } from './learn-collections.ts';
+import { leftOutNotice } from './left-out-links.ts';
 import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
@@ -62,6 +63,8 @@ export async function publish(input: PublishInput): Promise<Published> {
   }
   await runAll(input.plan.changes.filter(isNote), (change) => recordOnly(world, change));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
+  const leftOut = leftOutNotice(world.leftOut);
+  if (leftOut !== null) input.onNotice(leftOut);
 
   const finished = new Set(outcomes.map((outcome) => outcome.change.key));
   const notBegun = input.plan.changes

@@ -36,6 +36,8 @@ export interface World extends PublishInput {
   readonly unwritten: Set<ContentPath>;
   /** What was sent of articles that link to headings of others which were not written yet. */
   readonly waiting: Map<ContentPath, ArticleWrite>;
+  /** Articles that went out without some of their links, and what those lead to. */
+  readonly leftOut: Map<ContentPath, readonly ContentPath[]>;
   /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
@@ -69,6 +71,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     drafted: new Set(),
     unwritten: new Set(),
     waiting: new Map(),
+    leftOut: new Map(),
     headingsMove: false,
     firstLanguages: new Map(firstLanguages(input.remote, main)),
     helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,

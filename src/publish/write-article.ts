@@ -8,6 +8,7 @@ import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
 import { entryAfter, takeCopies } from './entry-after.ts';
+import { lackingLinks } from './left-out-links.ts';
 import { sentOf } from './sent-of.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
 import { entryBefore, firstLanguageOf, type World } from './world.ts';
@@ -79,17 +80,17 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
  * Settles the links of an article that waited for headings of others: with one more write where they lead elsewhere by
  * now, else with a note alone.
  *
+ * Where what it waited for was not written, the next run writes it again.
+ *
  * @returns null where it did not wait
- * @throws NotReadyError where what it waited for was not written; the next run writes it again
  */
 export async function settleArticle(world: World, change: Change): Promise<Outcome | null> {
   const sent = world.waiting.get(change.key);
   const answer = world.known.get(change.key)?.remote ?? null;
   if (sent === undefined || answer === null) return null;
   const article = desiredOf(world, change);
-  if (waitsForHeading(world, article)) {
-    throw new NotReadyError('it links to a heading of an article that could not be published');
-  }
+  // It is out, and what it waited for could not be published: that has been noted.
+  if (waitsForHeading(world, article)) return outcomeOf(change, sent, answer);
   const note = noteOf(world, change, article, sent, answer);
   const write = await writeOf(world, change, article, 'whole');
   const isSettled = sameHeadings(sent, write);
@@ -100,15 +101,18 @@ export async function settleArticle(world: World, change: Change): Promise<Outco
 
 function noteOf(world: World, change: Change, article: DesiredArticle, write: ArticleWrite, answer: RemoteArticle) {
   const images = takeCopies(world, change.key, write, answer);
-  return (at: RemoteArticle, isWhole: boolean): Promise<void> =>
-    world.record({
+  return (at: RemoteArticle, isWhole: boolean): Promise<void> => {
+    const lacking = lackingLinks(world, change, article);
+    const again = isWhole ? [...brokenIn(write, at), ...lacking] : Object.keys(write.locales);
+    return world.record({
       of: 'article',
       key: change.key,
       ...(change.from === undefined ? {} : { from: change.from }),
       ...replaced(world, change, answer.id),
-      entry: entryAfter(world, change, article, isWhole ? brokenIn(write, at) : Object.keys(write.locales), at),
+      entry: entryAfter(world, change, article, again, at),
       images,
     });
+  };
 }
 
 function outcomeOf(change: Change, write: ArticleWrite, settled: RemoteArticle): Outcome {

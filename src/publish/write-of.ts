@@ -1,5 +1,5 @@
 import { withHeadingIds } from '../body/heading-ids.ts';
-import { listReferences, resolveReferences } from '../body/references.ts';
+import { resolveReferences } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
@@ -16,9 +16,10 @@ export class NotReadyError extends Error {
 }
 
 /**
- * What a write of an article carries, with links and images as far as they are known by now.
+ * What a write of an article carries, with links and images as far as they are known by now. Links that are not known
+ * are left out, and their text stays.
  *
- * @param how `draft`: links that are not known yet are left out, and no reader sees it
+ * @param how `draft`: no reader sees it
  * @throws ImageHostError, or NotReadyError where something that a whole article needs is not there
  */
 export async function writeOf(
@@ -64,7 +65,7 @@ async function localeWrite(
   const wanted = article.locales[locale];
   if (wanted === undefined || step.do === 'forget') return null;
   const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
-  const body = await resolved(world, article.key, locale, wanted.body, how);
+  const body = await resolved(world, article.key, locale, wanted.body);
   const state = how === 'draft' ? 'draft' : wanted.state;
   return { title: wanted.title, description: wanted.description, body, state, authorId };
 }
@@ -79,22 +80,9 @@ const textOf = (theirs: {
   body: theirs.body,
 });
 
-async function resolved(
-  world: World,
-  key: ContentPath,
-  locale: Locale,
-  body: string,
-  how: 'draft' | 'whole',
-): Promise<string> {
+async function resolved(world: World, key: ContentPath, locale: Locale, body: string): Promise<string> {
   const images = await imageUrls(world, body);
   const target = world.links.targetFrom(key, locale);
-  if (how === 'whole') {
-    for (const reference of listReferences(body)) {
-      if (reference.kind === 'article' && target(reference) === null) {
-        throw new NotReadyError(`it links to ${reference.key}, which could not be published`);
-      }
-    }
-  }
   const linked = resolveReferences(body, (reference) =>
     reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
   );

@@ -121,5 +121,12 @@ export function recordedOf(lockfile: Lockfile, workspace: string): LockfileSecti
 
 /** The lockfile with one workspace's section replaced. */
 export function withRecorded(lockfile: Lockfile, workspace: string, recorded: LockfileSection): Lockfile {
-  return { ...lockfile, workspaces: { ...lockfile.workspaces, [workspace]: recorded } };
+  const images = Object.entries(recorded.images).map(([sha256, url]) => [sha256, withoutPort(url)] as const);
+  const section = { ...recorded, images: Object.fromEntries(images) };
+  return { ...lockfile, workspaces: { ...lockfile.workspaces, [workspace]: section } };
+}
+
+/** A stand-in on this machine keeps images under their paths, and may have another port the next time. */
+function withoutPort(url: string): string {
+  return url.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])):\d+(?=\/i\/o\/)/i, '$1');
 }

@@ -38,5 +38,5 @@ export function readableBody(engine: Engine, stored: string, host = imageHost(en
 }
 
 function imageHost(engine: Engine): string {
-  return engine.quirks.imageHost === 'self' ? engine.base : realImageHost;
+  return engine.quirks.imageHost === 'self' ? engine.listens : realImageHost;
 }

@@ -26,6 +26,8 @@ export interface Engine {
   /** Aborted when the sandbox is closed: ends waits and downloads. */
   readonly closing: AbortSignal;
   /** `http://127.0.0.1:PORT`, once it listens. */
+  listens: string;
+  /** Where its pages are said to be: there too, unless it was started with another address. */
   base: string;
   quirks: Quirks;
   faults: FaultPlan;

@@ -26,6 +26,11 @@ export interface SandboxOptions {
   readonly isCommitted?: (file: string, bytes: Uint8Array) => Promise<boolean>;
   /** Port on 127.0.0.1; 0, the default, takes the one of the last run if it is free, or any. */
   readonly port?: number;
+  /**
+   * Where its pages are said to be, without a trailing slash: for one that listens on this port for a moment, and is found
+   * elsewhere later. Default: where it listens.
+   */
+  readonly address?: string;
   /** Default: `observed`. */
   readonly mode?: Mode;
   /** Single switches that differ from the mode. */

@@ -59,7 +59,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const server = createAdaptorServer({ fetch: sandboxApp(engine).fetch, overrideGlobalObjects: false }) as Server;
     const port = await listen(server, options.port ?? 0, engine.world.workspace.port);
     try {
-      engine.base = `http://127.0.0.1:${port}`;
+      engine.listens = `http://127.0.0.1:${port}`;
+      engine.base = options.address ?? engine.listens;
       engine.world.workspace = { ...engine.world.workspace, port };
       await store.listening(port);
       await store.saveAll(engine.world);
@@ -95,6 +96,7 @@ async function makeEngine(
     now,
     latency: options.latency ?? 0,
     closing,
+    listens: '',
     base: '',
     quirks: { ...modes[options.mode ?? 'observed'], ...options.quirks },
     faults: planFaults(options.faults ?? [], random),
@@ -126,7 +128,7 @@ async function stop(server: Server): Promise<void> {
 
 function facade(engine: Engine, server: Server, random: Random, closing: AbortController): Sandbox {
   return {
-    url: engine.base,
+    url: engine.listens,
     port: engine.world.workspace.port,
     token: 'sandbox',
     log: engine.log.entries,

@@ -27,6 +27,8 @@ export async function embeddedSandbox(
       dir,
       isCommitted,
       port,
+      // Where "helpcentre sandbox" will show it: this port is gone once the command is done.
+      address: `http://127.0.0.1:${sandboxPort}`,
       mode: 'observed',
       version: settings.apiVersion,
       rateLimit: 100_000,

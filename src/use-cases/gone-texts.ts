@@ -32,7 +32,10 @@ export async function textsForMoves(sources: Sources, recorded: Recorded, blob: 
     if (path === article) now.set(path, { title: fields.title ?? '', markdown: body });
   }
   const before = new Map<ContentPath, MarkdownText>();
-  if (desired.articles.every(({ key }) => Object.hasOwn(recorded.articles, key))) return { before, now, unread: [] };
+  const isKnown = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);
+  // A source with an error may be what is gone, too.
+  if (desired.articles.every(({ key }) => isKnown(key)) && desired.failed.every(isKnown))
+    return { before, now, unread: [] };
   const blobs = new Set(repository.sources.map((source) => source.blob));
   const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
     const id = locales[settings.locale]?.source;

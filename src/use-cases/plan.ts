@@ -1,3 +1,6 @@
+import { withoutLinksTo } from '../body/unlinked.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Desired } from '../model/desired.ts';
 import { namedIn } from '../model/first-language.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,6 +12,7 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { makePlan, withDigest } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
+import type { SourceText } from '../plan/suspects.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { outOfReach } from './local-images.ts';
@@ -123,6 +127,7 @@ export function planOf(
   const { desired, settings, authorPlace } = sources;
   const plan = makePlan({
     texts,
+    sourcesOf: sourceTexts(sources),
     desired,
     recorded,
     remote,
@@ -133,6 +138,21 @@ export function planOf(
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
   });
   return stoppedBy(sources, plan);
+}
+
+/** What stands in the sources of an article, those with errors too. */
+function sourceTexts({ repository, unread, unreadTexts, texts }: Sources): (key: ContentPath) => readonly SourceText[] {
+  const all = new Map<ContentPath, SourceText[]>();
+  const add = (article: ContentPath, text: SourceText): unknown =>
+    all.set(article, [...(all.get(article) ?? []), text]);
+  for (const { article, locale, blob, body, fields } of repository.sources) {
+    const text = `${fields.title ?? ''}\n${body}`;
+    add(article, { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) });
+  }
+  for (const { path, article, locale } of unread) {
+    add(article, { locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null });
+  }
+  return (key) => all.get(key) ?? [];
 }
 
 /**
@@ -153,6 +173,14 @@ function stoppedBy(sources: Sources, plan: Plan): Plan {
 export function demandFit(planned: Pick<Planned, 'sources' | 'plan'>): void {
   const found = allProblems(planned).filter(stopsEverything);
   if (found.length > 0) throw new ProblemsError(found);
+}
+
+/** What the sources ask for, without the links that a plan says lead nowhere yet. */
+export function desiredBy(
+  { unlinked = [] }: Plan,
+  { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
+): Desired {
+  return { ...desired, articles: withoutLinksTo(desired.articles, new Set(unlinked), settings.helpCentre) };
 }
 
 /** Problems of the sources and of the plan, as one list. */

@@ -15,7 +15,15 @@ import type { Context } from './context.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
-import { allProblems, demandFit, type Planned, type PlanOptions, planAgainst, sourcesOrThrow } from './plan.ts';
+import {
+  allProblems,
+  demandFit,
+  desiredBy,
+  type Planned,
+  type PlanOptions,
+  planAgainst,
+  sourcesOrThrow,
+} from './plan.ts';
 import { startProgress } from './progress.ts';
 
 /** What publishing came to. */
@@ -131,7 +139,7 @@ async function carry(
     for (const one of sent) await journal.append({ sending: one });
     const published = await carryOut({
       plan,
-      desired: sources.desired,
+      desired: desiredBy(plan, sources),
       recorded,
       remote,
       writer: connection.client,

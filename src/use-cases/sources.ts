@@ -11,6 +11,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { decode } from '../read/decode.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath, standOf } from './context.ts';
@@ -28,6 +29,8 @@ export interface Sources {
   readonly attempted: Attempted;
   /** Sources that cannot be read. */
   readonly unread: ReadResult['unread'];
+  /** What stands in those, by path, where it is text. */
+  readonly unreadTexts: ReadonlyMap<ContentPath, string>;
   readonly problems: readonly Problem[];
   /** Findings about the form of sources, one a file and kind; only `check` tells of them. */
   readonly untidy: readonly Problem[];
@@ -51,6 +54,8 @@ export interface Inputs {
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
   readonly read: ReadResult;
+  /** What stands in the sources that cannot be read, by path, where it is text. */
+  readonly unreadTexts: ReadonlyMap<ContentPath, string>;
 }
 
 /** The repository as it was read, or why it cannot be. */
@@ -89,7 +94,19 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
   const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
-  return { ok: true, inputs: { settings, folder, read, ...at } };
+  return { ok: true, inputs: { settings, folder, read, unreadTexts: await unreadTextsOf(read), ...at } };
+}
+
+/** A source with an error may still say what it is about. */
+async function unreadTextsOf({ unread, texts }: ReadResult): Promise<ReadonlyMap<ContentPath, string>> {
+  const found = new Map<ContentPath, string>();
+  for (const { path: file } of unread) {
+    const absolute = texts.get(file)?.absolute;
+    const bytes = absolute === undefined ? null : await readFile(absolute).catch(() => null);
+    const decoded = bytes === null ? null : decode(bytes);
+    if (decoded?.ok === true) found.set(file, decoded.text);
+  }
+  return found;
 }
 
 /**
@@ -99,7 +116,7 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
  */
 export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']): Sources {
   const { settings } = inputs;
-  const compiled = compile(read.repository, settings, { broken: read.broken, units });
+  const compiled = compile(read.repository, settings, { broken: read.broken, unread: read.unread, units });
   return {
     ...inputs,
     repository: read.repository,

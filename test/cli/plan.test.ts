@@ -161,16 +161,20 @@ describe('the guards', () => {
     expect(writes()).toBe(before + 5);
   });
 
-  it('remove nothing while a source cannot be compiled', async () => {
-    const { run, repository, writes } = await scene();
+  it('remove nothing that may have moved into a source with an error, and everything else', async () => {
+    const { run, repository, sandbox, writes } = await scene();
     await run('publish', '--yes');
     const before = writes();
-    await repository.remove('content/a1.md');
-    await repository.write({ 'content/a2.md': '---\ntitel: x\n---\n' });
+    await repository.remove('content/a1.md', 'content/a3.md');
+    await repository.write({
+      'content/a2.md': '---\ntitel: x\n---\n',
+      'content/new/a1.md': '---\ntitel: x\n---\nWholly unlike words.\n',
+    });
     const held = await run('publish', '--yes', '--allow-removals');
     expect(held.code).toBe(1);
-    expect(held.stderr).toContain('a source could not be compiled, so nothing is removed');
-    expect(writes()).toBe(before);
+    expect(held.stderr).toContain('1 removal is held back: what is gone may have moved to new/a1.md');
+    expect(writes()).toBe(before + 1);
+    expect(sandbox.world.articles().filter(({ contents }) => contents.en?.state === 'draft')).toHaveLength(1);
   });
 
   it('remove nothing when no source is found, or the content folder is another one', async () => {

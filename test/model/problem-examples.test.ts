@@ -19,6 +19,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'id-not-found',
     'id-taken',
     'id-changed',
+    'link-without-article',
     'near-twin',
     'heading-losses',
     'address-losses',

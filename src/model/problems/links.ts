@@ -1,5 +1,11 @@
 import { error, warning } from './entry.ts';
 
+const noArticle = {
+  errors: 'cannot be published',
+  held: 'is held back and not in Intercom yet',
+  gone: 'was deleted in Intercom',
+} as const;
+
 /** Problems of links, and what Intercom has that Markdown cannot say. */
 export const linksProblems = {
   'dead-link': error(
@@ -130,6 +136,25 @@ export const linksProblems = {
       good: {
         'content/a.md': '---\ntitle: A\nstate: published\n---\n\nRead about [refunds](refunds.md).',
         'content/refunds.md': '---\ntitle: Refunds\nstate: published\n---\n\nText.',
+      },
+    },
+  ),
+  'link-without-article': warning(
+    (a: { target: string; why: 'errors' | 'held' | 'gone' }) =>
+      `link to ${a.target}, which ${noArticle[a.why]}: readers see its text without the link`,
+    (a) =>
+      a.why === 'gone'
+        ? 'Remove the link, or create the article again with --on-drift overwrite.'
+        : `${a.why === 'errors' ? 'Fix the errors of' : 'Settle what holds back'} ${a.target}; the next publish puts the link in.`,
+    {
+      why: 'The article that is linked to is not in Intercom and cannot be published now, so there is no address. The article with the link is published all the same.',
+      bad: {
+        'content/a.md': '# A\n\nRead about [refunds](refunds.md).',
+        'content/refunds.md': '# Refunds\n\n![A receipt](receipt.png)',
+      },
+      good: {
+        'content/a.md': '# A\n\nRead about [refunds](refunds.md).',
+        'content/refunds.md': '# Refunds\n\nText.',
       },
     },
   ),

@@ -171,13 +171,13 @@ export const planProblems = {
     },
   ),
   'guard-failed-sources': error(
-    (a: { count: number }) =>
-      `${a.count === 1 ? 'a source' : `${a.count} sources`} could not be compiled, so nothing is removed`,
-    () => 'Fix the errors first: a file that cannot be read may be the one that moved.',
+    (a: { removals: number; sources: string }) =>
+      `${a.removals === 1 ? '1 removal is' : `${a.removals} removals are`} held back: what is gone may have moved to ${a.sources}, which cannot be published`,
+    () => 'Fix those errors first, or say where the file went with "moved:" in helpcentre.yml.',
     {
-      why: 'A file that does not compile may be an article that was moved. Removing its old place now could delete the article for good.',
-      bad: { 'content/refunds.md': '---\ntitle: Refunds: how they work\n---' },
-      good: { 'content/refunds.md': '---\ntitle: "Refunds: how they work"\n---' },
+      why: 'A new file that does not compile may be an article that was moved. Removing its old place now would take the article from its readers, and create it again under another address.',
+      bad: { 'content/billing/refunds.md': '---\ntitle: Refunds: how they work\n---' },
+      good: { 'content/billing/refunds.md': '---\ntitle: "Refunds: how they work"\n---' },
     },
   ),
   'guard-other-content': error(

@@ -20,6 +20,18 @@ export interface Reading {
   readonly locale: LocaleCode;
 }
 
+const ownLink =
+  /href="http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+\/([^"/]+)\/(?=[^"/]+\/(?:articles|collections)\/)/g;
+
+/** Links to pages of this help centre stay in the window, whichever port it had when they were written. */
+function withOwnLinks(body: string, { centre, engine }: Reading): string {
+  return body
+    .replaceAll(`href="${engine.listens}/`, 'href="/')
+    .replace(ownLink, (link, identifier: string) =>
+      identifier === centre.identifier ? `href="/${identifier}/` : link,
+    );
+}
+
 /** The help centre's first page: its collections, and the articles that are in none. */
 export function homePage(reading: Reading): Html {
   const { engine, centre } = reading;
@@ -52,8 +64,7 @@ export function articlePage(reading: Reading, article: ArticleRecord): Html {
   const content = article.contents[locale];
   const author = engine.world.teammates.get(content?.authorId ?? '')?.name ?? 'Somebody';
   const day = new Date((content?.updatedAt ?? 0) * 1000).toISOString().slice(0, 10);
-  // Links to the sandbox's own pages stay in the window, whichever name it was opened by.
-  const body = readableBody(engine, content?.body ?? '', '').replaceAll(`href="${engine.base}/`, 'href="/');
+  const body = withOwnLinks(readableBody(engine, content?.body ?? '', ''), reading);
   const main = html`<div class="wrap article-page"><div class="head">${crumbs(reading, article.parentIds[0] ?? null)}
 <h1>${content?.title ?? ''}</h1>
 ${content?.description ? html`<p class="lead">${content.description}</p>` : ''}

@@ -1,3 +1,4 @@
+import { withoutLinksTo } from '../../body/unlinked.ts';
 import { spacingOf } from '../../compile/spacing-of.ts';
 import type { ContentPath, Locale, State } from '../../model/article.ts';
 import { authorIdOf } from '../../model/author-id.ts';
@@ -44,7 +45,7 @@ export function articleDifferences(
   keys: ReadonlySet<ContentPath> | null = null,
 ): readonly ArticleDifference[] {
   const { plan } = input;
-  const inside = insideOf(input);
+  const inside = insideOf(withoutDeadLinks(input));
   const isAsked = ({ key }: { readonly key: ContentPath }): boolean => keys === null || keys.has(key);
   return [
     ...plan.changes.filter(isAsked).map((change) => changeDifference(change, inside)),
@@ -52,6 +53,13 @@ export function articleDifferences(
       .filter((held) => held.fields === undefined && isAsked(held))
       .map((held) => heldDifference(held, inside)),
   ];
+}
+
+/** The same with the texts that a publish would send: a link that leads nowhere yet is its text. */
+function withoutDeadLinks(input: DifferencesInput): DifferencesInput {
+  const { plan, sources } = input;
+  const articles = withoutLinksTo(sources.desired.articles, new Set(plan.unlinked ?? []), null);
+  return { ...input, sources: { ...sources, desired: { ...sources.desired, articles } } };
 }
 
 /** What all articles are looked at with. */

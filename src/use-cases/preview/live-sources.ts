@@ -50,7 +50,7 @@ export function liveSources(context: Context, configuration: string): LiveSource
       const own = { ...repository, sources: repository.sources.filter(({ article }) => article === key) };
       const made = compileSources(own, settings, units);
       units = new Map([...units, ...made]);
-      return compile(repository, settings, { broken: read.broken, units: made }).attempted;
+      return compile(repository, settings, { broken: read.broken, unread: read.unread, units: made }).attempted;
     },
     changed(events) {
       for (const { path: file, isListed } of events) {

@@ -34,8 +34,8 @@ function fieldsOfPiece({ fields: { spacing } }: Source): Source['fields'] {
 }
 
 /** Makes a compiler for texts that are not on disk: of what was last published, of pieces, of what a merge came to. */
-export function textCompiler({ repository, settings, units }: Sources): TextCompiler {
-  const destinations = destinationsOf(repository, units, settings, new Set());
+export function textCompiler({ repository, settings, units, unread }: Sources): TextCompiler {
+  const destinations = destinationsOf(repository, units, settings, new Set(), unread);
   const wholes = new Map<ContentPath, Unit>();
   const compiled = (source: Source, outlineOf: 'itself' | 'the source') => {
     const unit = compileSource(source, repository, settings);
