@@ -101,7 +101,7 @@ function exampleLines({ place, message, severity }: Problem, said: string): read
 const leastRoom = 40;
 
 /** What all problems of a code have in common. */
-function generalMessage(code: string): string {
+export function generalMessage(code: string): string {
   return problemCodes().find((rule) => rule.code === code)?.message ?? '';
 }
 
