@@ -204,8 +204,8 @@ function asJson(checked: Checked): object {
 }
 
 /** How many sources were checked: those that cannot be read too. */
-function sourcesIn({ repository, unread }: Sources, named: Named | null): number {
-  const paths = new Set([...repository.sources, ...unread].map(({ path }) => path));
+function sourcesIn({ repository, unread, misplaced }: Sources, named: Named | null): number {
+  const paths = new Set([...[...repository.sources, ...unread].map(({ path }) => path), ...misplaced]);
   return [...paths].filter((file) => named?.has(file) !== false).length;
 }
 

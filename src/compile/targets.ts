@@ -3,13 +3,14 @@ import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import { relativePath } from '../model/relative-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
-import { nearestPath } from '../text/nearest.ts';
+import { meantAnchor, meantPath } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
-import type { Outline } from './outline.ts';
-import { resolveLocal } from './paths.ts';
+import { lookUp, type Outline } from './outline.ts';
+import { isLeftOut, readable, resolveLocal } from './paths.ts';
 import type { SitePaths } from './site-paths.ts';
+import { targetFix } from './target-fix.ts';
+import { fixOf, leftOut, wayTo, whyDead } from './why-dead.ts';
 
 /** What is known of a source that others may link to. */
 export interface Linkable {
@@ -70,20 +71,10 @@ function resolveOnSite(
   }
   const source = site.sourceOf(from, target);
   const linked = source === null ? undefined : destinations.byPath.get(source);
-  if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
+  if (linked !== undefined) return linkTo(linked, resolveLocal(from, target).anchor, found, here, destinations);
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return null;
   const url = site.onSite(from, target);
   return url === null ? null : { url, problems: [] };
-}
-
-function anchorOf(target: string): string | null {
-  const hash = target.indexOf('#');
-  if (hash < 0) return null;
-  try {
-    return decodeURIComponent(target.slice(hash + 1));
-  } catch {
-    return target.slice(hash + 1);
-  }
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
@@ -117,12 +108,13 @@ function resolveImage(found: BodyTarget, destinations: Destinations): Resolved {
 
 /** A local image, by what is known of its file. */
 function resolveFile(
-  { target, from, place }: BodyTarget,
+  found: BodyTarget,
   facts: FileFacts | undefined,
   path: ContentPath,
   { files }: Destinations,
 ): Resolved {
-  const none = (found: Problem): Resolved => ({ url: '', problems: [found] });
+  const { target, place } = found;
+  const none = (why: Problem): Resolved => ({ url: '', problems: [why] });
   const shown = readable(target);
   switch (facts?.kind) {
     case 'image':
@@ -137,10 +129,10 @@ function resolveFile(
     case 'other':
       return none(problem('image-type', { target: shown }, place));
     case undefined: {
+      if (isLeftOut(path)) return none(problem('file-refused', { target: shown, reason: leftOut }, place));
       const images = [...files.values()].filter((file) => file.kind === 'image').map((file) => file.path);
-      const near = target === '' ? null : nearestPath(path, images);
-      const instead = near === null ? null : relativePath(from, near);
-      return none(problem('image-missing', { target: shown, nearest: instead }, place));
+      const near = target === '' ? null : meantPath(path, images);
+      return none(problem('image-missing', { target: shown, nearest: wayTo(near, found) }, place, fixOf(near, found)));
     }
   }
 }
@@ -197,17 +189,6 @@ function linkToBroken(
   return { url: articleReference({ key, locale, anchor: anchor || null }), problems: [] };
 }
 
-/** What is wrong with a link to a path that is no source. */
-function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destinations: Destinations): Problem[] {
-  const shown = readable(target);
-  if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
-  const facts = destinations.files.get(path);
-  if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
-  if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
-  const near = target === '' ? null : nearestPath(path, destinations.byPath.keys());
-  return [problem('dead-link', { target: shown, nearest: near === null ? null : relativePath(from, near) }, place)];
-}
-
 /** The heading of `goal` that `#anchor` means, which was written with `linked`, another locale of it, in mind. */
 function resolveAnchor(
   anchor: string | null,
@@ -224,8 +205,11 @@ function resolveAnchor(
     if (anchor === 'top') return top;
     const slugs = linked.outline.headings.map((heading) => heading.slug);
     const target = readable(found.target).split('#')[0] || linked.source.path;
-    const args = { target, anchor, nearest: nearestPath(anchor, slugs) };
-    return { anchor: null, problems: [problem('dead-anchor', args, found.place)] };
+    const near = meantAnchor(anchor, slugs);
+    const args = { target, anchor, nearest: near?.name ?? null };
+    const fix =
+      near?.isSure === true ? targetFix(found, /#.*$/.exec(found.target)?.[0] ?? '', `#${near.name}`) : undefined;
+    return { anchor: null, problems: [problem('dead-anchor', args, found.place, fix)] };
   }
   const moved = written.isExact
     ? []
@@ -242,34 +226,4 @@ function resolveAnchor(
 
 function nameOf(slug: string | null): string {
   return slug === null ? 'the top of the article' : `the heading "#${slug}" above it`;
-}
-
-/** Slugs of other tools differ in signs and accents only. */
-function folded(slug: string): string {
-  return slug
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function lookUp(
-  anchor: string,
-  outline: Outline,
-  isLoose: boolean,
-): { readonly slug: string | null; readonly isExact: boolean } | undefined {
-  if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
-  if (outline.titleSlug === anchor) return { slug: null, isExact: true };
-  if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
-  if (!isLoose || folded(anchor) === '') return undefined;
-  const like = outline.headings.find((heading) => folded(heading.slug) === folded(anchor));
-  return like === undefined ? undefined : { slug: like.slug, isExact: true };
-}
-
-/** An address as a person would write it. */
-export function readable(target: string): string {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
-  }
 }

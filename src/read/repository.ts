@@ -17,6 +17,7 @@ import { isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
+import { noSources } from './no-sources.ts';
 import { readSource, type SourceAddress } from './source.ts';
 
 /** How many files are read at once. */
@@ -29,6 +30,8 @@ export interface ReadResult {
   readonly broken: readonly ContentPath[];
   /** The sources that cannot be read, or whose collection cannot. */
   readonly unread: readonly SourceAddress[];
+  /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
+  readonly misplaced: readonly ContentPath[];
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
@@ -88,7 +91,8 @@ export async function readRepository(
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
-    problems: [...sources.problems, ...folders.problems],
+    misplaced: sources.misplaced,
+    problems: [...(await noSources({ folder, content: settings.content, root, files, isSource })), ...sources.problems, ...folders.problems],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };
@@ -126,6 +130,7 @@ const nothing = (root: string): ReadResult => ({
   repository: { root, sources: [], collections: [], files: new Map() },
   broken: [],
   unread: [],
+  misplaced: [],
   problems: [],
   untidy: [],
   texts: new Map(),
@@ -153,6 +158,7 @@ interface ReadSources {
   readonly sources: readonly Source[];
   readonly broken: readonly ContentPath[];
   readonly unread: readonly SourceAddress[];
+  readonly misplaced: readonly ContentPath[];
   /** Articles' paths, which decide the folders that are collections. */
   readonly paths: readonly ContentPath[];
   readonly problems: readonly Problem[];
@@ -197,6 +203,7 @@ async function readSources(
     sources,
     broken: [...broken].sort(byCodeUnit),
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
+    misplaced: once.flatMap((file) => (placed.addresses.has(file.path) ? [] : [file.path])),
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
