@@ -92,7 +92,11 @@ export async function readRepository(
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
     misplaced: sources.misplaced,
-    problems: [...(await noSources({ folder, content: settings.content, root, files, isSource })), ...sources.problems, ...folders.problems],
+    problems: [
+      ...(await noSources({ folder, content: settings.content, root, files, isSource })),
+      ...sources.problems,
+      ...folders.problems,
+    ],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };

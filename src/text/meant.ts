@@ -72,5 +72,6 @@ function lettersOf(anchor: string): string {
   return anchor
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}+/gu, '').replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

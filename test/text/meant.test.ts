@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { meantAnchor, meantPath } from '../../src/text/meant.ts';
 
 describe('the file that a path was meant to be', () => {
-  const paths = ['billing/pay.md', 'billing/refunds.md', 'start/index.md', 'img/step-1.png', 'other/index.md', 'Café.md'];
+  const paths = [
+    'billing/pay.md',
+    'billing/refunds.md',
+    'start/index.md',
+    'img/step-1.png',
+    'other/index.md',
+    'Café.md',
+  ];
   test.each([
     ['Billing/Pay.md', 'billing/pay.md', true],
     ['billing/pay', 'billing/pay.md', true],
