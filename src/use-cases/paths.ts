@@ -98,7 +98,12 @@ async function contentOf(sources: Sources, context: Context, naming: Naming): Pr
   const { root } = repository;
   const folder = path.join(sources.folder, sources.settings.content);
   const gone = naming.gone === true ? await recordedKeys(sources, context) : [];
-  const known = [...repository.sources.map((one) => one.path), ...unread.map((one) => one.path), ...misplaced, ...desired.failed];
+  const known = [
+    ...repository.sources.map((one) => one.path),
+    ...unread.map((one) => one.path),
+    ...misplaced,
+    ...desired.failed,
+  ];
   const all = new Set([...known, ...gone]);
   const paths = new Set([...all, ...repository.files.keys()]);
   for (const file of [...paths]) {

@@ -33,15 +33,14 @@ test.each([
   expect(await readFile(path.join(dir, 'content/a.md'), 'utf8')).toBe(`---\ntitle: A\n---\n${right}\n`);
 });
 
-test.each([
-  '[x](refunds.md)',
-  '[x](elsewhere/index.md)',
-  '![x](Screen.svg)',
-])('the same base name elsewhere is no suggestion: %s', async (wrong) => {
-  const { problems } = await problemsIn(wrong);
-  expect(problems).toMatchObject([{ help: expect.not.stringContaining('Did you mean') }]);
-  expect(problems[0].fix).toBeUndefined();
-});
+test.each(['[x](refunds.md)', '[x](elsewhere/index.md)', '![x](Screen.svg)'])(
+  'the same base name elsewhere is no suggestion: %s',
+  async (wrong) => {
+    const { problems } = await problemsIn(wrong);
+    expect(problems).toMatchObject([{ help: expect.not.stringContaining('Did you mean') }]);
+    expect(problems[0].fix).toBeUndefined();
+  },
+);
 
 test('what exists is not said not to: a folder, and what is in a hidden one', async () => {
   const { problems } = await problemsIn('[x](billing/)\n\n![y](.assets/y.png)');
