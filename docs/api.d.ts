@@ -164,6 +164,8 @@ interface FolderCollection {
     readonly places?: CollectionPlaces;
     /** Identifier or id of the help centre that it is in, where that is not the one of `helpcentre.yml`. Top folders only. */
     readonly helpCentre?: string;
+    /** It is no collection: what is in it is in the folder above. */
+    readonly inParent?: boolean;
     /** How much space stands between blocks in the articles in it, and in the folders below. */
     readonly spacing?: Spacing;
     readonly translations: Readonly<Record<Locale, {
@@ -440,9 +442,6 @@ declare module 'hast' {
     }
 }
 
-/** How texts are read: settings that say so. */
-type DialectOf = Pick<Settings, 'flavour' | 'components'>;
-
 /** A heading that links can point to. */
 interface OutlineHeading {
     /** Its `id` in the body. */
@@ -465,6 +464,12 @@ interface Outline {
     readonly anchors: Readonly<Record<string, Anchor>>;
 }
 
+/** Where a source stands that cannot be read: it is there, and more is not known. */
+type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
+
+/** How texts are read: settings that say so. */
+type DialectOf = Pick<Settings, 'flavour' | 'components'>;
+
 /** An address found in a body. */
 interface BodyTarget {
     readonly kind: 'link' | 'image';
@@ -473,6 +478,8 @@ interface BodyTarget {
     /** File that it is written in: the article's, or a snippet's. */
     readonly from: ContentPath;
     readonly place: Place;
+    /** The whole link or image, as it is written there; empty where it was translated from another tool's. */
+    readonly written: string;
 }
 /** A body by itself: all but where its links lead. */
 interface CompiledBody {
@@ -518,9 +525,6 @@ interface ExternalLink {
     readonly url: string;
     readonly place: Place;
 }
-
-/** Where a source stands that cannot be read: it is there, and more is not known. */
-type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
 
 /** What a caller may know besides the repository. */
 interface CompileOptions {
@@ -1169,6 +1173,8 @@ interface ReadResult {
     readonly broken: readonly ContentPath[];
     /** The sources that cannot be read, or whose collection cannot. */
     readonly unread: readonly SourceAddress[];
+    /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
+    readonly misplaced: readonly ContentPath[];
     readonly problems: readonly Problem[];
     /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
     readonly untidy: readonly Problem[];

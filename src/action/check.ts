@@ -1,7 +1,8 @@
 import { problemsToShow } from '../cli/check.ts';
 import type { Problem } from '../model/problem.ts';
 import { fitTogether, summaryLimit } from '../report/fit-together.ts';
-import { leftOut, problemsPart, titleOf } from '../report/plan-markdown.ts';
+import { leftOut, titleOf } from '../report/plan-markdown.ts';
+import { problemsPart } from '../report/problems-part.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';

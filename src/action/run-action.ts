@@ -3,7 +3,7 @@ import { basicCredential } from '../git/bot-git.ts';
 import type { Host } from '../model/host.ts';
 import { inert } from '../report/markdown.ts';
 import { safeOutput } from '../report/paint.ts';
-import { problemsPart } from '../report/plan-markdown.ts';
+import { problemsPart } from '../report/problems-part.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';

@@ -6,8 +6,9 @@ import { githubAnnotations } from '../report/github-annotations.ts';
 import { linksSummary } from '../report/links-summary.ts';
 import { saidOnce } from '../report/once.ts';
 import { count, oneLine } from '../report/paint.ts';
-import { problemsSummary, problemsText, sortProblems } from '../report/problems-text.ts';
+import { problemsSummary, sortProblems } from '../report/problems-text.ts';
 import { sarif } from '../report/sarif.ts';
+import { baselineJudge, writeBaseline } from '../use-cases/baseline.ts';
 import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
@@ -15,8 +16,9 @@ import { fromRoot } from '../use-cases/from-root.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
-import { gatherSources, linesOf, type Sources, type SourcesResult } from '../use-cases/sources.ts';
+import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
 import { version } from '../version.ts';
+import { acceptedWords, type ShowOptions, shownProblems } from './show-problems.ts';
 
 /** Looks at addresses on the web. It is loaded where it is asked for. */
 type Look = typeof import('../use-cases/check-links.ts').checkLinks;
@@ -24,11 +26,15 @@ type Look = typeof import('../use-cases/check-links.ts').checkLinks;
 const lookAtLinks: Look = async (...asked) => (await import('../use-cases/check-links.ts')).checkLinks(...asked);
 
 /** Options of `check`. */
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, ShowOptions {
   readonly strict?: boolean;
   readonly format?: 'pretty' | 'json' | 'github' | 'sarif';
   readonly fix?: boolean;
   readonly checkLinks?: boolean;
+  /** File with the problems that are accepted. */
+  readonly baseline?: string;
+  /** File to write them to. */
+  readonly writeBaseline?: string;
 }
 
 /** What a check came to. */
@@ -36,8 +42,11 @@ interface Checked {
   readonly result: SourcesResult;
   /** What was asked about; null without sources. */
   readonly named: Named | null;
-  /** Sorted, with the severities that were asked for. */
+  /** Sorted, with the severities that were asked for; without those that the baseline accepts. */
   readonly problems: readonly Problem[];
+  readonly accepted: readonly Problem[];
+  /** How many of the baseline were not found again; 0 where only some paths were looked at. */
+  readonly gone: number;
   readonly fixed: FixResult | null;
   readonly links: LinksReport | null;
 }
@@ -60,7 +69,9 @@ export async function check(
   look: Look = lookAtLinks,
 ): Promise<number> {
   const format = formatOf(options);
+  demandWhole(options, paths);
   const context = makeContext(host, options);
+  const judge = await baselineJudge(context, options.baseline);
   const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
   for (const other of named?.others ?? []) context.say(`${other} is not a source, so there is nothing to check.\n`);
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
@@ -68,9 +79,35 @@ export async function check(
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
   const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
-  const checked: Checked = { result, named, problems: problemsToShow(found, options.strict === true), fixed, links };
-  await print(checked, format, context);
+  if (options.writeBaseline !== undefined && result.ok) return await accept(context, options.writeBaseline, found);
+  const { fresh, accepted, ...judged } = judge(found);
+  const strict = options.strict === true;
+  const checked: Checked = {
+    ...{ result, named, fixed, links },
+    problems: problemsToShow(fresh, strict),
+    accepted: problemsToShow(accepted, strict),
+    gone: paths.length > 0 ? 0 : judged.gone,
+  };
+  await print(checked, format, context, options);
   return hasFailed(checked) ? 1 : 0;
+}
+
+/** @throws UsageError for a baseline of some paths only: it would accept nothing elsewhere */
+function demandWhole({ writeBaseline }: CheckOptions, paths: readonly string[]): void {
+  if (writeBaseline === undefined || paths.length === 0) return;
+  const help = 'Leave the paths out.';
+  throw new UsageError('part-of-baseline', '--write-baseline is about everything, not about some paths', help, 64);
+}
+
+async function accept(context: Context, file: string, found: readonly Problem[]): Promise<number> {
+  await writeBaseline(context, file, found);
+  const whole = { written: file, accepted: found.length };
+  context.print(
+    context.options.json === true
+      ? `${JSON.stringify(whole, null, 2)}\n`
+      : `${file} accepts ${problemsSummary(found)}. What is new fails: helpcentre check --baseline ${file}\n`,
+  );
+  return 0;
 }
 
 function formatOf({ format, json }: CheckOptions): NonNullable<CheckOptions['format']> {
@@ -122,8 +159,14 @@ function withinNamed(problems: readonly Problem[], named: Named | null): readonl
 
 const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');
 
-async function print(checked: Checked, format: NonNullable<CheckOptions['format']>, context: Context): Promise<void> {
-  const { problems } = checked;
+async function print(
+  checked: Checked,
+  format: NonNullable<CheckOptions['format']>,
+  context: Context,
+  options: CheckOptions,
+): Promise<void> {
+  const { errorsOnly } = options;
+  const problems = checked.problems.filter(({ severity }) => severity === 'error' || errorsOnly !== true);
   const { host, print: write } = context;
   switch (format) {
     case 'json':
@@ -139,34 +182,38 @@ async function print(checked: Checked, format: NonNullable<CheckOptions['format'
     }
     case 'github':
       write(githubAnnotations(problems, fromRoot(host), problemAddress));
-      write(closing(checked));
+      write(closing(checked, options));
       return;
     case 'pretty': {
-      const lines = await linesOf(problems, host.cwd);
-      if (problems.length > 0) write(`${problemsText(problems, context.paint, lines)}\n`);
-      write(closing(checked));
+      write(await shownProblems(problems, options, { paint: context.paint, cwd: host.cwd }));
+      write(closing(checked, options));
     }
   }
 }
 
 function asJson(checked: Checked): object {
-  const { problems, fixed, links } = checked;
+  const { problems, accepted, fixed, links } = checked;
+  const explained = (one: Problem) => ({ ...one, explained: problemAddress(one.code) });
+  const all = [...problems.map(explained), ...accepted.map((one) => ({ ...explained(one), accepted: true }))];
   return {
     ok: !hasFailed(checked),
-    problems: problems.map((one) => ({ ...one, explained: problemAddress(one.code) })),
+    problems: sortProblems(all),
     ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
     ...(links === null ? {} : { links: { looked: links.looked, dead: links.dead, unchecked: links.unchecked } }),
   };
 }
 
 /** How many sources were checked: those that cannot be read too. */
-function sourcesIn({ repository, unread }: Sources, named: Named | null): number {
-  const paths = new Set([...repository.sources, ...unread].map(({ path }) => path));
+function sourcesIn({ repository, unread, misplaced }: Sources, named: Named | null): number {
+  const paths = new Set([...[...repository.sources, ...unread].map(({ path }) => path), ...misplaced]);
   return [...paths].filter((file) => named?.has(file) !== false).length;
 }
 
 /** What was fixed, how the links are, and how many problems there are: a line each. */
-function closing({ result, named, problems, fixed, links }: Checked): string {
+function closing(
+  { result, named, problems, accepted, gone, fixed, links }: Checked,
+  { errorsOnly }: ShowOptions,
+): string {
   const lines: string[] = [];
   for (const file of fixed?.changed ?? []) lines.push(`fixed ${oneLine(file)}`);
   for (const [file, reason] of fixed?.left ?? []) lines.push(`left ${oneLine(file)} alone: ${oneLine(reason)}`);
@@ -174,6 +221,7 @@ function closing({ result, named, problems, fixed, links }: Checked): string {
   const looked = result.ok ? `${count(sourcesIn(result.sources, named), 'source')}: ` : '';
   const fixable = fixed === null ? problems.filter((problem) => problem.fix !== undefined).length : 0;
   const hint = fixable === 0 ? '' : ` (${fixable} can be fixed with --fix)`;
-  lines.push(`${looked}${problemsSummary(problems)}${fixed === null ? '' : ' left'}${hint}`);
+  const summary = problemsSummary(problems, errorsOnly === true ? 'warnings' : 'nothing');
+  lines.push(`${looked}${summary}${fixed === null ? '' : ' left'}${hint}${acceptedWords(accepted.length, gone)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import type { Host } from '../model/host.ts';
-import { common, connected, withoutConfiguration } from './common-options.ts';
+import { common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
 import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
 import type { SchemaKind } from './schema.ts';
@@ -39,7 +39,7 @@ function initCommand(host: Host, done: Done): Command {
 }
 
 function checkCommand(host: Host, done: Done): Command {
-  return common(new Command('check'))
+  return showing(common(new Command('check')))
     .description('compile everything and show every problem with its place')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .addOption(
@@ -48,12 +48,18 @@ function checkCommand(host: Host, done: Done): Command {
     .option('--strict', 'warnings are errors')
     .option('--fix', 'fix what has exactly one right answer')
     .option('--check-links', 'check that addresses on the web still exist')
+    .addOption(
+      new Option('--write-baseline <file>', 'accept every problem there is now, for --baseline').conflicts([
+        'baseline',
+        'fix',
+      ]),
+    )
     .action(async (paths: string[], options) => done(await (await import('./check.ts')).check(host, paths, options)));
 }
 
 /** Options of commands that make a plan. */
 function planning(command: Command): Command {
-  return connected(command)
+  return showing(connected(command))
     .addOption(
       new Option('--on-drift <policy>', 'what to do with edits made in Intercom').choices([
         'fail',

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { atLeastOne } from './option-values.ts';
 
 /** Options of commands that read no configuration. */
 export function withoutConfiguration(command: Command): Command {
@@ -20,4 +21,13 @@ export function connected(command: Command): Command {
   return common(command)
     .option('--sandbox [dir]', 'use a workspace on this machine, without a token')
     .option('--token-stdin', 'read the access token from standard input');
+}
+
+/** Options of commands that may have very many problems to show. */
+export function showing(command: Command): Command {
+  return command
+    .option('--all', 'print everything, however much it is')
+    .addOption(new Option('--max <n>', 'print so many problems, errors first').argParser(atLeastOne).conflicts('all'))
+    .option('--errors-only', 'print no warnings, only how many there are')
+    .option('--baseline <file>', 'accept the problems that this file holds');
 }

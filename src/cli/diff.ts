@@ -1,5 +1,7 @@
 import type { Host } from '../model/host.ts';
 import { diffText } from '../report/diff-text.ts';
+import { reasonText } from '../report/reason-text.ts';
+import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import { collectionDifferences } from '../use-cases/differences/collections.ts';
@@ -8,9 +10,13 @@ import { demandSources, namedPaths } from '../use-cases/paths.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { narrowed } from './narrow.ts';
 import { sayProblems } from './say-problems.ts';
+import type { ShowOptions } from './show-problems.ts';
 
 /** Options of `diff`. */
-export interface DiffOptions extends CommonOptions, LookOptions {}
+export interface DiffOptions extends CommonOptions, LookOptions, ShowOptions {
+  /** File with the problems that are accepted. */
+  readonly baseline?: string;
+}
 
 /**
  * `helpcentre diff [paths…]`: the plan with what changes inside each article, Markdown against Markdown. Holds a
@@ -22,6 +28,7 @@ export interface DiffOptions extends CommonOptions, LookOptions {}
  */
 export async function diff(host: Host, paths: readonly string[], options: DiffOptions): Promise<number> {
   const context = makeContext(host, options);
+  const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
   const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
   const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
@@ -34,7 +41,8 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   );
   const articles = articleDifferences(looked, keys);
   const collections = collectionDifferences(plan, desired, remote);
-  const code = exitCodeOf(plan, problems, options);
+  const { fresh, accepted } = judge(problems);
+  const code = exitCodeOf(plan, fresh, options);
   if (options.json === true) {
     const { workspace, helpCentre, unchanged, notCompiled, leftOut, digest } = plan;
     const offline = remote === null;
@@ -47,15 +55,16 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
       unchanged,
       notCompiled,
       leftOut,
-      problems,
+      problems: withAccepted(problems, accepted),
       digest,
     };
     context.print(`${JSON.stringify(whole, null, 2)}\n`);
     return code;
   }
-  await sayProblems(problems, context);
+  await sayProblems(fresh, context, options, accepted.length);
   const name = remote?.workspace.name ?? null;
   const { columns } = host.stdout;
   context.print(diffText({ plan, articles, collections, name, defaultLocale: desired.locale, columns }, context.paint));
+  if (code === 1) context.print(`\n${reasonText({ problems: fresh, plan })}`);
   return code;
 }

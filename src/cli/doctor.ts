@@ -39,8 +39,17 @@ export async function doctor(
   const looks = [look, ...(await lookAtIntercom(context, sources, open))];
   const isWell = looks.every(({ state }) => state !== 'error');
   if (options.json === true) context.print(`${JSON.stringify({ ok: isWell, checks: looks }, null, 2)}\n`);
-  else context.print(looksText(looks, context.paint, Math.min(host.stdout.columns, 120)));
+  else {
+    context.print(looksText(looks, context.paint, Math.min(host.stdout.columns, 120)));
+    if (!isWell) context.print(`\n${reasonOf(looks)}\n`);
+  }
   return isWell ? 0 : 1;
+}
+
+/** Why the exit code is 1, in one line. */
+function reasonOf(looks: readonly Look[]): string {
+  const bad = looks.filter(({ state }) => state === 'error').map(({ name }) => name);
+  return `${count(bad.length, 'check')} failed: ${bad.join(', ')}`;
 }
 
 async function lookAtConfiguration(context: Context): Promise<{ look: Look; sources: Sources | null }> {

@@ -1,6 +1,6 @@
 import type { State } from '../model/article.ts';
 import type { Host } from '../model/host.ts';
-import { importText } from '../report/import-text.ts';
+import { type ImportFacts, importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import type { Chosen } from '../use-cases/import/choice.ts';
@@ -64,5 +64,17 @@ async function report(context: Context, imported: Imported): Promise<number> {
     await sayProblems(errors, context);
     context.print(importText(facts, context.paint));
   }
-  return facts.cameRound && facts.left.length === 0 ? 0 : 1;
+  if (facts.cameRound && facts.left.length === 0) return 0;
+  if (context.options.json !== true) context.print(`\n${reasonOf(facts)}\n`);
+  return 1;
+}
+
+/** Why the exit code is 1, in one line. */
+function reasonOf({ cameRound, left, failed }: ImportFacts): string {
+  const parts = [
+    failed.length === 0 ? '' : `${count(failed.length, 'text')} failed`,
+    left.length === 0 ? '' : `${count(left.length, 'article')} not imported`,
+    cameRound || failed.length > 0 ? '' : 'the files do not say what Intercom has',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
 }

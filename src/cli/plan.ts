@@ -1,14 +1,20 @@
 import type { Host } from '../model/host.ts';
 import { planText } from '../report/plan-text.ts';
+import { reasonText } from '../report/reason-text.ts';
+import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { demandSources, namedPaths } from '../use-cases/paths.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
 import { narrowed } from './narrow.ts';
 import { sayProblems } from './say-problems.ts';
+import type { ShowOptions } from './show-problems.ts';
 
 /** Options of `plan`. */
-export interface PlanCommandOptions extends CommonOptions, LookOptions {}
+export interface PlanCommandOptions extends CommonOptions, LookOptions, ShowOptions {
+  /** File with the problems that are accepted. */
+  readonly baseline?: string;
+}
 
 /**
  * `helpcentre plan [paths…]`: what `publish` would do, and why. Holds a reader only.
@@ -18,16 +24,20 @@ export interface PlanCommandOptions extends CommonOptions, LookOptions {}
  */
 export async function plan(host: Host, paths: readonly string[], options: PlanCommandOptions): Promise<number> {
   const context = makeContext(host, options);
+  const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
   const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
   const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
   const { plan: shown, problems } = narrowed(looked, named);
-  const code = exitCodeOf(shown, problems, options);
+  const { fresh, accepted } = judge(problems);
+  const code = exitCodeOf(shown, fresh, options);
   if (options.json === true) {
-    context.print(`${JSON.stringify({ ...shown, problems }, null, 2)}\n`);
+    context.print(`${JSON.stringify({ ...shown, problems: withAccepted(problems, accepted) }, null, 2)}\n`);
     return code;
   }
-  await sayProblems(problems, context);
-  context.print(planText(shown, context.paint, looked.remote?.workspace.name ?? null));
+  await sayProblems(fresh, context, options, accepted.length);
+  const most = options.all === true ? 'all' : 'some';
+  context.print(planText(shown, context.paint, looked.remote?.workspace.name ?? null, most));
+  if (code === 1) context.print(`\n${reasonText({ problems: fresh, plan: shown })}`);
   return code;
 }

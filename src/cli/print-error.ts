@@ -2,11 +2,11 @@ import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { wantsColour } from '../report/colour.ts';
 import { paint, printable } from '../report/paint.ts';
-import { problemsText } from '../report/problems-text.ts';
+import { problemsSummary } from '../report/problems-text.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { explainError } from '../use-cases/explain-error.ts';
-import { linesOf } from '../use-cases/sources.ts';
 import { jsonError, wantsJson } from './json-error.ts';
+import { moreElsewhere, shownProblems } from './show-problems.ts';
 
 /**
  * Prints the error that a run ended with: the one place that does. With `--json` it is a document on standard output,
@@ -19,7 +19,9 @@ export async function printError(error: unknown, host: Host, argv: readonly stri
   const colours = paint(wantsColour(host.stderr, host.env, !argv.includes('--no-color')));
   if (wantsJson(argv)) host.stdout.write(asJson(error));
   else if (error instanceof ProblemsError) {
-    host.stderr.write(`${problemsText(error.problems, colours, await linesOf(error.problems, host.cwd))}\n`);
+    const around = { paint: colours, cwd: host.cwd, hint: moreElsewhere };
+    const text = await shownProblems(error.problems, { all: argv.includes('--all') }, around);
+    host.stderr.write(`${text}${problemsSummary(error.problems)}\n`);
   } else {
     const { code, message, help } = explainError(error);
     const next = help === '' ? '' : `\n  ${colours.dim('→')} ${printable(help)}`;

@@ -2,14 +2,19 @@ import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { planText } from '../report/plan-text.ts';
+import { reasonText, type Shortfall } from '../report/reason-text.ts';
+import { baselineJudge, type Judge } from '../use-cases/baseline.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
 import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { demandPlan } from '../use-cases/saved-plan.ts';
 import { sayProblems } from './say-problems.ts';
+import type { ShowOptions } from './show-problems.ts';
 
 /** Options of `publish`. */
-export interface PublishOptions extends CommonOptions, PlanOptions {
+export interface PublishOptions extends CommonOptions, PlanOptions, ShowOptions {
+  /** File with the problems that are accepted. */
+  readonly baseline?: string;
   readonly yes?: boolean;
   /** A saved plan: exactly it is carried out, or nothing. */
   readonly plan?: string;
@@ -23,19 +28,29 @@ export interface PublishOptions extends CommonOptions, PlanOptions {
  */
 export async function publish(host: Host, options: PublishOptions): Promise<number> {
   const context = makeContext(host, options);
+  const judge = await baselineJudge(context, options.baseline);
   const run = await publishSources(context, options, async (planned, isNothing) => {
-    await show(context, planned);
+    await show(context, planned, options, judge);
     if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
     return isNothing || options.plan !== undefined ? 'yes' : agreed(context, planned);
   });
   report(context, run);
-  return hasFallenShort(run) ? 1 : 0;
+  const { fresh } = judge(allProblems(run.planned));
+  if (!hasFallenShort(run, fresh)) return 0;
+  if (options.json !== true && run.isCarriedOut) context.print(`\n${reasonText(shortfallOf(run, fresh))}`);
+  return 1;
 }
 
-async function show(context: Context, planned: Planned): Promise<void> {
-  await sayProblems(allProblems(planned), context);
-  if (context.options.json !== true)
-    context.print(planText(planned.plan, context.paint, planned.remote.workspace.name));
+function shortfallOf({ planned, facts }: PublishRun, problems: Shortfall['problems']): Shortfall {
+  const failed = facts.outcomes.filter(({ result }) => result === 'failed').length + facts.failedCollections.size;
+  return { problems, plan: planned.plan, failed, notBegun: facts.notBegun.length };
+}
+
+async function show(context: Context, planned: Planned, options: PublishOptions, judge: Judge): Promise<void> {
+  const { fresh, accepted } = judge(allProblems(planned));
+  await sayProblems(fresh, context, options, accepted.length);
+  const most = options.all === true ? 'all' : 'some';
+  if (options.json !== true) context.print(planText(planned.plan, context.paint, planned.remote.workspace.name, most));
 }
 
 async function agreed(context: Context & { readonly options: PublishOptions }, { plan }: Planned): Promise<Agreement> {

@@ -1,5 +1,6 @@
 import type { Host } from '../model/host.ts';
 import type { Pull, PullLeft } from '../model/pulled.ts';
+import { count } from '../report/paint.ts';
 import { pullText } from '../report/pull-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { type PullRunOptions, pullArticles } from '../use-cases/pull/pull.ts';
@@ -21,6 +22,7 @@ export async function pull(host: Host, paths: readonly string[], options: PullOp
   else {
     await sayProblems(result.problems, context);
     context.print(pullText(result, context.paint));
+    if (exitCodeOfPull(result) === 1) context.print(`\n${reasonOf(result)}\n`);
   }
   return exitCodeOfPull(result);
 }
@@ -42,4 +44,16 @@ const unfinished: readonly PullLeft['why'][] = [
 function exitCodeOfPull({ pulled, left, isCheck }: Pull): 0 | 1 {
   if (isCheck && pulled.length > 0) return 1;
   return pulled.some(({ result }) => result === 'conflict') || left.some(({ why }) => unfinished.includes(why)) ? 1 : 0;
+}
+
+/** Why it is 1, in one line. */
+function reasonOf({ pulled, left, isCheck }: Pull): string {
+  const conflicts = pulled.filter(({ result }) => result === 'conflict').length;
+  const others = left.filter(({ why }) => unfinished.includes(why)).length;
+  const parts = [
+    isCheck && pulled.length > 0 ? `${count(pulled.length, 'source')} to pull` : '',
+    conflicts === 0 ? '' : `${count(conflicts, 'conflict')} to settle`,
+    others === 0 ? '' : `${count(others, 'edit')} not taken`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
 }

@@ -1,11 +1,24 @@
 import type { Problem } from '../model/problem.ts';
-import { problemsSummary, problemsText } from '../report/problems-text.ts';
+import { problemsSummary } from '../report/problems-text.ts';
 import type { Context } from '../use-cases/context.ts';
-import { linesOf } from '../use-cases/sources.ts';
+import { acceptedWords, moreElsewhere, type ShowOptions, shownProblems } from './show-problems.ts';
 
-/** Says problems on standard error, each with the line it is at, unless `--quiet`. */
-export async function sayProblems(problems: readonly Problem[], context: Context): Promise<void> {
-  if (problems.length === 0) return;
-  const lines = await linesOf(problems, context.host.cwd);
-  context.say(`${problemsText(problems, context.errorPaint, lines)}\n${problemsSummary(problems)}\n\n`);
+/**
+ * Says problems on standard error, each with the line it is at, unless `--quiet`; very many as a page.
+ *
+ * @param options how many are wanted; null where the command has no options for that
+ * @param accepted how many more the baseline accepts
+ */
+export async function sayProblems(
+  problems: readonly Problem[],
+  context: Context,
+  options: ShowOptions | null = null,
+  accepted = 0,
+): Promise<void> {
+  if (problems.length + accepted === 0) return;
+  const around = { paint: context.errorPaint, cwd: context.host.cwd };
+  const hint = options === null ? { hint: moreElsewhere } : {};
+  const text = await shownProblems(problems, options ?? {}, { ...around, ...hint });
+  const summary = problemsSummary(problems, options?.errorsOnly === true ? 'warnings' : 'nothing');
+  context.say(`${text}${summary}${acceptedWords(accepted, 0)}\n\n`);
 }

@@ -4,6 +4,7 @@ import type { Host } from '../model/host.ts';
 import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';
 import { lockfileSchema } from '../record/lockfile-schema.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { described, descriptions } from './schema-descriptions.ts';
 
 /** `mayBeEmpty`: nothing at all is a file too, with every field left out. */
 const schemas = {
@@ -27,7 +28,9 @@ export async function schema(host: Host, kind: SchemaKind, options: CommonOption
   const override = kind === 'lockfile' ? undefined : takeNumbers;
   const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input', ...(override && { override }) });
   const type = mayBeEmpty ? { type: ['object', 'null'] } : {};
-  makeContext(host, options).print(`${JSON.stringify({ $schema, title, ...rest, ...type }, null, 2)}\n`);
+  makeContext(host, options).print(
+    `${JSON.stringify({ $schema, title, ...described(rest, descriptions[kind]), ...type }, null, 2)}\n`,
+  );
   return 0;
 }
 

@@ -7,9 +7,9 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { belongingOf } from './collections.ts';
+import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
-import type { Destinations } from './targets.ts';
 import { startOf, type Unit } from './unit.ts';
 
 /** What every article is made with. */

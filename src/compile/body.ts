@@ -54,6 +54,8 @@ export interface BodyTarget {
   /** File that it is written in: the article's, or a snippet's. */
   readonly from: ContentPath;
   readonly place: Place;
+  /** The whole link or image, as it is written there; empty where it was translated from another tool's. */
+  readonly written: string;
 }
 
 /** A body by itself: all but where its links lead. */
@@ -151,6 +153,7 @@ function finish(
     target,
     from: origins.pathAt(position),
     place: origins.placeOf(position),
+    written: position !== undefined && origins.isOwn(position) ? origins.written(position) : '',
   }));
   return { html: serialise(root), targets, title: title?.text ?? null, outline };
 }

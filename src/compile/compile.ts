@@ -8,11 +8,11 @@ import type { Settings } from '../model/settings.ts';
 import { type MadeArticle, makeArticle } from './articles.ts';
 import { collectionTextProblems } from './collection-texts.ts';
 import { desiredCollections } from './collections.ts';
+import type { Unread } from './destinations.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
-import type { Unread } from './targets.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { compileSources, skippedSources, type Unit } from './unit.ts';
 

@@ -4,8 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { FileFacts } from '../model/repository.ts';
-import { resolveLocal } from './paths.ts';
-import { readable } from './targets.ts';
+import { readable, resolveLocal } from './paths.ts';
 import type { Unit } from './unit.ts';
 
 /** What images are looked for in. */

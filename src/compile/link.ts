@@ -11,9 +11,10 @@ import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
+import type { Destinations, Linkable, Unread } from './destinations.ts';
 import type { Outline } from './outline.ts';
 import { sitePaths } from './site-paths.ts';
-import { type Destinations, type Linkable, resolveTarget, type Unread } from './targets.ts';
+import { resolveTarget } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */

@@ -103,3 +103,25 @@ function placeAnchors(
   }
   return Object.fromEntries(placed);
 }
+
+/** What an anchor leads to in an article: a heading, or its top where `slug` is null. */
+export function lookUp(
+  anchor: string,
+  outline: Outline,
+  isLoose: boolean,
+): { readonly slug: string | null; readonly isExact: boolean } | undefined {
+  if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
+  if (outline.titleSlug === anchor) return { slug: null, isExact: true };
+  if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
+  if (!isLoose || folded(anchor) === '') return undefined;
+  const like = outline.headings.find((heading) => folded(heading.slug) === folded(anchor));
+  return like === undefined ? undefined : { slug: like.slug, isExact: true };
+}
+
+/** Slugs of other tools differ in signs and accents only. */
+function folded(slug: string): string {
+  return slug
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

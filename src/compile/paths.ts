@@ -43,3 +43,17 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/** Whether a path is in a place that is never read, so that nobody knows what is there. */
+export function isLeftOut(path: ContentPath): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+}
+
+/** An address as a person would write it. */
+export function readable(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

@@ -1,54 +1,16 @@
-import { articleReference, imageReference } from '../body/references.ts';
-import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
-import { largestImage } from '../model/largest-image.ts';
+import { articleReference } from '../body/references.ts';
+import type { ContentPath, Locale } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import { relativePath } from '../model/relative-path.ts';
-import type { FileFacts, Source } from '../model/repository.ts';
-import { nearestPath } from '../text/nearest.ts';
+import { meantAnchor } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
-import type { Outline } from './outline.ts';
-import { resolveLocal } from './paths.ts';
+import type { Destinations, Linkable, Resolved, Unread } from './destinations.ts';
+import { resolveFile, resolveImage } from './image-target.ts';
+import { lookUp } from './outline.ts';
+import { readable, resolveLocal } from './paths.ts';
 import type { SitePaths } from './site-paths.ts';
-
-/** What is known of a source that others may link to. */
-export interface Linkable {
-  readonly source: Source;
-  readonly outline: Outline;
-  readonly isDraft: boolean;
-  /** Left alone: nothing is known of it in Intercom. */
-  readonly isSkipped: boolean;
-  /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */
-  readonly isWhole: boolean;
-}
-
-/** Where a source stands that cannot be read: it is there, and more is not known. */
-export type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
-
-/** All that a link can lead to. */
-export interface Destinations {
-  readonly byPath: ReadonlyMap<ContentPath, Linkable>;
-  /** Sources of one article, by `article` and locale. */
-  readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
-  readonly files: ReadonlyMap<ContentPath, FileFacts>;
-  /** How addresses are read in another tool's texts; absent in our own dialect. */
-  readonly site?: SitePaths;
-  /** Articles with a source that could not be read. */
-  readonly broken: ReadonlySet<ContentPath>;
-  /** Sources that could not be read, by path. */
-  readonly unread: ReadonlyMap<ContentPath, Unread>;
-  /** Whether an article has a source in a locale, read or not. */
-  readonly hasSource: (article: ContentPath, locale: Locale) => boolean;
-}
-
-/** Where an address leads: a URL to write, the image that must be published with it, or neither. */
-export interface Resolved {
-  readonly url: string;
-  readonly image?: Fingerprint;
-  /** The article that it leads to. */
-  readonly article?: ContentPath;
-  readonly problems: readonly Problem[];
-}
+import { targetFix } from './target-fix.ts';
+import { whyDead } from './why-dead.ts';
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
@@ -81,21 +43,12 @@ function resolveOnSite(
   }
   const source = site.sourceOf(from, target);
   const linked = source === null ? undefined : destinations.byPath.get(source);
-  if (linked !== undefined) return linkTo(linked, anchorOf(target), found, here, destinations);
+  const { anchor } = resolveLocal(from, target);
+  if (linked !== undefined) return linkTo(linked, anchor, found, here, destinations);
   const unread = source === null ? undefined : destinations.unread.get(source);
-  if (unread !== undefined) return linkToBroken(unread, anchorOf(target), here, destinations);
+  if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   const url = site.onSite(from, target);
   return url === null ? null : { url, problems: [] };
-}
-
-function anchorOf(target: string): string | null {
-  const hash = target.indexOf('#');
-  if (hash < 0) return null;
-  try {
-    return decodeURIComponent(target.slice(hash + 1));
-  } catch {
-    return target.slice(hash + 1);
-  }
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
@@ -118,43 +71,6 @@ function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
 function endingNotTaken(url: string): string | null {
   const ending = /\.(?:webp|avif|apng|jxl|heic|heif|tiff?|bmp|ico)$/i.exec(new URL(url).pathname)?.[0];
   return ending?.toLowerCase() ?? null;
-}
-
-function resolveImage(found: BodyTarget, destinations: Destinations): Resolved {
-  const { target, from, place } = found;
-  const { path } = resolveLocal(from, target);
-  if (path === null) return { url: '', problems: [problem('link-outside', { target: readable(target) }, place)] };
-  return resolveFile(found, path === from ? undefined : destinations.files.get(path), path, destinations);
-}
-
-/** A local image, by what is known of its file. */
-function resolveFile(
-  { target, from, place }: BodyTarget,
-  facts: FileFacts | undefined,
-  path: ContentPath,
-  { files }: Destinations,
-): Resolved {
-  const none = (found: Problem): Resolved => ({ url: '', problems: [found] });
-  const shown = readable(target);
-  switch (facts?.kind) {
-    case 'image':
-      if (facts.bytes > largestImage) {
-        const size = (facts.bytes / 1e6).toFixed(1);
-        return none(problem('image-too-large', { target: shown, size, limit: largestImage / 1e6 }, place));
-      }
-      return { url: imageReference(facts.sha256), image: facts.sha256, problems: [] };
-    case 'refused':
-      return none(problem('file-refused', { target: shown, reason: facts.reason }, place));
-    case 'text':
-    case 'other':
-      return none(problem('image-type', { target: shown }, place));
-    case undefined: {
-      const images = [...files.values()].filter((file) => file.kind === 'image').map((file) => file.path);
-      const near = target === '' ? null : nearestPath(path, images);
-      const instead = near === null ? null : relativePath(from, near);
-      return none(problem('image-missing', { target: shown, nearest: instead }, place));
-    }
-  }
 }
 
 function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
@@ -219,17 +135,6 @@ function linkToBroken(
   return { url: articleReference({ key: article, locale: shown, anchor: anchor || null }), article, problems: [] };
 }
 
-/** What is wrong with a link to a path that is no source. */
-function whyDead(path: ContentPath, { target, from, place }: BodyTarget, destinations: Destinations): Problem[] {
-  const shown = readable(target);
-  if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
-  const facts = destinations.files.get(path);
-  if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
-  if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
-  const near = target === '' ? null : nearestPath(path, destinations.byPath.keys());
-  return [problem('dead-link', { target: shown, nearest: near === null ? null : relativePath(from, near) }, place)];
-}
-
 /** The heading of `goal` that `#anchor` means, which was written with `linked`, another locale of it, in mind. */
 function resolveAnchor(
   anchor: string | null,
@@ -248,8 +153,11 @@ function resolveAnchor(
     if (found.from !== linked.source.path && !(linked.isWhole && goal.isWhole)) return { anchor, problems: [] };
     const slugs = linked.outline.headings.map((heading) => heading.slug);
     const target = readable(found.target).split('#')[0] || linked.source.path;
-    const args = { target, anchor, nearest: nearestPath(anchor, slugs) };
-    return { anchor: null, problems: [problem('dead-anchor', args, found.place)] };
+    const near = meantAnchor(anchor, slugs);
+    const args = { target, anchor, nearest: near?.name ?? null };
+    const fix =
+      near?.isSure === true ? targetFix(found, /#.*$/.exec(found.target)?.[0] ?? '', `#${near.name}`) : undefined;
+    return { anchor: null, problems: [problem('dead-anchor', args, found.place, fix)] };
   }
   const moved = written.isExact
     ? []
@@ -266,34 +174,4 @@ function resolveAnchor(
 
 function nameOf(slug: string | null): string {
   return slug === null ? 'the top of the article' : `the heading "#${slug}" above it`;
-}
-
-/** Slugs of other tools differ in signs and accents only. */
-function folded(slug: string): string {
-  return slug
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function lookUp(
-  anchor: string,
-  outline: Outline,
-  isLoose: boolean,
-): { readonly slug: string | null; readonly isExact: boolean } | undefined {
-  if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
-  if (outline.titleSlug === anchor) return { slug: null, isExact: true };
-  if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
-  if (!isLoose || folded(anchor) === '') return undefined;
-  const like = outline.headings.find((heading) => folded(heading.slug) === folded(anchor));
-  return like === undefined ? undefined : { slug: like.slug, isExact: true };
-}
-
-/** An address as a person would write it. */
-export function readable(target: string): string {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
-  }
 }

@@ -1,26 +1,36 @@
-import type { Paragraph } from 'mdast';
+import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
 import { nearestName } from '../text/nearest.ts';
 import type { Construct, Preparing } from './construct.ts';
 import { directiveNames } from './syntax/directive-names.ts';
 
-/** A line that begins like a directive, and is none: a name that is not known, a blank before it, a wrong form. */
-function lookalike(node: Paragraph, { report }: Preparing): void {
-  const [first] = node.children;
-  if (first?.type !== 'text') return;
-  let isOpen = false;
-  for (const line of first.value.split('\n')) {
-    const isClosing = /^:{3,}\s*$/.test(line);
-    if (isClosing && !isOpen) report('directive-stray', { written: line.trim() }, node.position);
-    const match = /^\s*:{2,}[ \t]*([A-Za-z][\w-]*)/.exec(line);
-    isOpen = isClosing ? false : isOpen || match !== null;
-    if (match !== null)
-      report(
-        'directive-unknown',
-        { written: line.trim().slice(0, 60), nearest: meantBy(match[1] ?? '') },
-        node.position,
-      );
-  }
+/**
+ * Lines that begin like directives, and are none: a name that is not known, a blank before it, a wrong form. The line
+ * that ends one belongs to it, and is not said again, wherever it stands.
+ */
+function lookalikes(root: Root, { report, written }: Preparing): void {
+  let open = 0;
+  visit(root, 'paragraph', ({ children: [first] }) => {
+    if (first?.type !== 'text' || first.position === undefined) return;
+    const { start } = first.position;
+    const sourceLines = written(first.position).split('\n');
+    for (const [index, line] of first.value.split('\n').entries()) {
+      const source = sourceLines[index] ?? '';
+      const column = (index === 0 ? start.column : 1) + Math.max(0, source.indexOf('::'));
+      const from = { line: start.line + index, column };
+      const at = { start: from, end: { ...from, column: column + line.trim().length } };
+      const match = /^\s*(:{2,})[ \t]*([A-Za-z][\w-]*)/.exec(line);
+      if (match !== null) {
+        const shown = line.trim().slice(0, 60);
+        report('directive-unknown', { written: shown, nearest: meantBy(match[2] ?? '') }, at);
+        if (match[1] !== '::') open += 1;
+      } else if (/^\s*:{3,}\s*$/.test(line)) {
+        if (open === 0) report('directive-stray', { written: line.trim() }, at);
+        else open -= 1;
+      }
+    }
+  });
 }
 
 const github: Readonly<Record<string, string>> = {
@@ -56,5 +66,5 @@ function unclosed(node: ContainerDirective, { report, written }: Preparing): voi
 
 export const directives: Construct = {
   name: 'directive',
-  toHtml: { nodes: { paragraph: lookalike, containerDirective: unclosed } },
+  toHtml: { nodes: { root: lookalikes, containerDirective: unclosed } },
 };

@@ -12,6 +12,7 @@ import type {
 import type { Position } from 'unist';
 import type { Construct, Preparing } from './construct.ts';
 import { isPrice, lookThrough, lookThroughLine, shortened } from './foreign-text.ts';
+import { positionIn } from './position-in.ts';
 import { writtenText } from './written-text.ts';
 
 /** Languages of code that GitHub and others draw. */
@@ -82,19 +83,6 @@ function html(node: Html, { report, written }: Preparing): void {
   if (!/[:$=[{\\]/.test(whole)) return;
   const raw = whole.replace(noText, (found) => found.replace(/[^\n]/g, ' '));
   lookThrough(raw, (from, to) => positionIn(raw, from, to, start), report);
-}
-
-function positionIn(raw: string, from: number, to: number, start: Position['start']): Position {
-  const pointAt = (index: number): Position['start'] => {
-    const before = raw.slice(0, index).split('\n');
-    const last = before.at(-1)?.length ?? 0;
-    return {
-      line: start.line + before.length - 1,
-      column: before.length === 1 ? start.column + last : last + 1,
-      ...(start.offset === undefined ? {} : { offset: start.offset + index }),
-    };
-  };
-  return { start: pointAt(from), end: pointAt(to) };
 }
 
 /** What other renderers draw or read, and Intercom shows as it is written. */

@@ -23,6 +23,7 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
   const levels = new OpenLevels();
   const open = new OpenTags();
   const joined: Position[] = [];
+  const said = new Set<string>();
   visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
     if (parent !== undefined && index !== undefined)
@@ -32,7 +33,7 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
       levels.meet(tag);
       if (levels.depth > maxDepth) throw new TooComplex(lineOf(node, tag.line)?.start.line ?? 1, tooDeep);
     }
-    for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing);
+    for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing, said);
     for (const tag of scanned.tags) open.meet(tag, lineOf(node, tag.line));
     if (scanned.isOpenComment) preparing.report('comment-unclosed', {}, node.position);
     node.value = scanned.html;
@@ -42,7 +43,7 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
     const offset = at.start.offset ?? 0;
     if (joined.some(({ start, end }) => offset > (start.offset ?? 0) && offset < (end.offset ?? 0))) continue;
     const written = preparing.written({ start: at.start, end: { ...at.end, offset: offset + 200 } });
-    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing);
+    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing, said);
   }
   return { hasHtml };
 }
@@ -63,7 +64,11 @@ function joinForeign(node: Html, siblings: Nodes[], index: number): Position[] {
   return node.position && last ? [{ start: node.position.start, end: last.end }] : [];
 }
 
-function report(written: string, at: Position | undefined, { report }: Preparing): void {
+/** A closing tag is part of what its opening tag was said of. */
+function report(written: string, at: Position | undefined, { report }: Preparing, said: Set<string>): void {
+  const [, slash, name = ''] = /^<(\/?)([\w.:-]+)/.exec(written) ?? [];
+  if (slash === '/' && said.has(name)) return;
+  said.add(name);
   report('not-html', { written: written.replace(/\s+/g, ' ') }, at);
 }
 

@@ -46,14 +46,15 @@ export function warnOfImagesInText(paragraph: Element, shape: Shape): void {
   const before = textBeside(children, 1);
   const after = textBeside(children.toReversed(), -1).toReversed();
   for (const [index, child] of children.entries()) {
-    if (isImage(child) && (before[index] || after[index])) {
+    if (isElement(child) && isImage(child) && (before[index] || after[index])) {
       shape.report('image-in-text', {}, child.position ?? paragraph.position);
     }
   }
 }
 
-function isImage(node: ElementContent): node is Element {
-  return isElement(node, 'img') || (isElement(node, 'a') && node.children.some((child) => isElement(child, 'img')));
+function isImage(node: ElementContent): boolean {
+  if (isElement(node, 'picture')) return true;
+  return isElement(node, 'img') || (isElement(node, 'a') && node.children.some(isImage));
 }
 
 /** For each node, whether text stands on its line of the source before it (1), or behind it in the list reversed (-1). */

@@ -1,9 +1,12 @@
-import type { Text } from 'mdast';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { attributeOf, type HtmlElement } from '../body/parse.ts';
+import { nearestName } from '../text/nearest.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';
 import type { Piece } from './inline/pieces.ts';
+import { positionIn } from './position-in.ts';
 import { hasScheme, staysAsItIs } from './stored.ts';
 import { embeddedAs } from './video-address.ts';
 import { wrap } from './wrap.ts';
@@ -46,19 +49,34 @@ const keptLink: ElementRule = (node, shape) => {
   );
 };
 
-/** `[text][label]` with a label that nothing defines: readers would see the brackets. */
+/** `[text][label]` where nothing is called so. */
 const undefinedReference = /(?<![\w\]\\])\[([^[\]\n\\]{2,})\]\[([^[\]\n\\]+)\]/g;
 
-function warnOfUndefined(node: Text, { report, written }: Preparing): void {
-  if (!node.value.includes('][')) return;
-  for (const [whole, , label = ''] of written(node.position).matchAll(undefinedReference)) {
-    report('reference-undefined', { written: whole, label }, node.position);
-  }
+/**
+ * A reference whose label is like one that is defined: readers would see the brackets. `[Bug][API]` is no reference, and
+ * neither is `[a-z][0-9]`: what is like no label here is text.
+ */
+function warnOfUndefined(root: Root, { report, written }: Preparing): void {
+  const labels: string[] = [];
+  visit(root, 'definition', (node) => {
+    labels.push(node.label ?? node.identifier);
+  });
+  if (labels.length === 0) return;
+  visit(root, 'text', ({ value, position }) => {
+    if (position === undefined || !value.includes('][')) return;
+    const raw = written(position);
+    for (const { 0: whole, 2: label = '', index } of raw.matchAll(undefinedReference)) {
+      const nearest = nearestName(label, labels);
+      if (nearest === null) continue;
+      const at = positionIn(raw, index, index + whole.length, position.start);
+      report('reference-undefined', { written: whole, label, nearest }, at);
+    }
+  });
 }
 
 export const links: Construct = {
   name: 'link',
-  toHtml: { nodes: { text: warnOfUndefined }, elements: { a: link } },
+  toHtml: { nodes: { root: warnOfUndefined }, elements: { a: link } },
 };
 
 /** A link on its way to Markdown: what stands before and after its text. */

@@ -121,11 +121,11 @@ function describe(
 }
 
 function placesOf(
-  fields: object,
+  fields: Readonly<Record<string, unknown>>,
   translations: Readonly<Record<Locale, Place>>,
   yaml: LocatedYaml,
 ): CollectionPlaces | undefined {
-  const said = (['order', 'icon', 'name', 'description'] as const).filter((key) => key in fields);
+  const said = (['order', 'icon', 'name', 'description'] as const).filter((key) => fields[key] !== undefined);
   const isTranslated = Object.keys(translations).length > 0;
   if (said.length === 0 && !isTranslated) return undefined;
   const own = Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));

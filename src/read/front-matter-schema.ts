@@ -10,6 +10,11 @@ const asLine = (value: string | number): string =>
     .trim()
     .replace(/\s*\n\s*/g, ' ');
 const line = z.union([text, z.number()], { error: quoteIt }).transform(asLine);
+/** A key without a value says nothing, as if it were not there. */
+const lineOrNothing = z
+  .union([text, z.number(), z.null()], { error: quoteIt })
+  .transform((value) => (value === null ? undefined : asLine(value)))
+  .optional();
 /** A line that is not empty: a rule that the JSON Schema for editors has too. */
 const filled = (expected: string) =>
   z.union([text.regex(/\S/, expected), z.number()], { error: quoteIt }).transform(asLine);
@@ -35,7 +40,7 @@ const spacing = z.enum(['normal', 'airy', 'tight'], { error: 'expected normal, a
 export const frontMatterSchema = z
   .strictObject({
     title: filled('expected text').optional(),
-    description: line.optional(),
+    description: lineOrNothing,
     collection: trail.optional(),
     section: filled('expected a name').optional(),
     state: z.enum(['published', 'draft'], { error: 'expected published or draft' }).optional(),
@@ -53,7 +58,7 @@ const aNumber = 'expected a whole number';
 export const collectionSchema = z.strictObject(
   {
     name: filled('expected text').optional(),
-    description: line.optional(),
+    description: lineOrNothing,
     icon: text.optional(),
     helpCentre: filled('expected the identifier or id of a help centre').optional(),
     spacing: spacing.optional(),

@@ -1,5 +1,7 @@
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
+import { isPortable } from './article-paths.ts';
+import { collectionFile } from './folder-collections.ts';
 
 /**
  * Whether a path is a page of its own: whatever has a part that starts with `_` or `.` is none, and no `README.md` but
@@ -16,5 +18,16 @@ export function isSourcePath(file: ContentPath, { endings, index, never }: Files
     (index.includes(bare) || !(bare === 'readme' || name.startsWith('_'))) &&
     parts.every((part) => !part.startsWith('_') && !part.startsWith('.')) &&
     !never.some((pattern) => pattern.test(file))
+  );
+}
+
+/** Whether a path is a `_collection.yml` that describes a folder. */
+export function isDescription(file: ContentPath): boolean {
+  const parts = file.split('/');
+  return (
+    isPortable(file) &&
+    parts.length > 1 &&
+    parts.at(-1) === collectionFile &&
+    parts.slice(0, -1).every((part) => !part.startsWith('_'))
   );
 }

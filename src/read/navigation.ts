@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Navigation } from '../flavour/navigation/navigation.ts';
-import type { ContentPath } from '../model/article.ts';
 import { codeOf } from '../model/code-of.ts';
 import type { CollectionTrail } from '../model/collection.ts';
+import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import type { ReadMemory } from './memory.ts';
@@ -46,10 +46,11 @@ export async function trailsOf(
   return new Map();
 }
 
-/** The trail of a source; undefined where the navigation does not have it. */
-export function trailOf(source: ContentPath, trails: Trails): CollectionTrail | undefined {
-  const trail = trails.get(keyOf(source));
-  return trail === undefined || trail.length === 0 ? undefined : trail;
+/** An article whose front matter names no collection is where the tool's navigation has it. */
+export function placedBy(source: Source, trails: Trails): Source {
+  if (source.fields.collection !== undefined || source.path !== source.article) return source;
+  const collection = trails.get(keyOf(source.path)) ?? [];
+  return collection.length === 0 ? source : { ...source, fields: { ...source.fields, collection } };
 }
 
 const keyOf = (page: string): string => withoutSourceEnding(page).normalize('NFC');

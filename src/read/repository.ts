@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
@@ -8,17 +8,19 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { articlePaths, isPortable } from './article-paths.ts';
+import { articlePaths } from './article-paths.ts';
 import { decode } from './decode.ts';
 import { factsOf } from './file-facts.ts';
 import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
-import { collectionFile, type Description, isWithin } from './folder-collections.ts';
+import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
-import { isSourcePath } from './is-source.ts';
+import { imageRoots } from './image-roots.ts';
+import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
-import { type Trails, trailOf, trailsOf } from './navigation.ts';
+import { placedBy, trailsOf } from './navigation.ts';
+import { noSources } from './no-sources.ts';
 import { readSource, type SourceAddress } from './source.ts';
 
 /** How many files are read at once. */
@@ -31,6 +33,8 @@ export interface ReadResult {
   readonly broken: readonly ContentPath[];
   /** The sources that cannot be read, or whose collection cannot. */
   readonly unread: readonly SourceAddress[];
+  /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
+  readonly misplaced: readonly ContentPath[];
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
@@ -94,41 +98,15 @@ export async function readRepository(
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
-    problems: [...sources.problems, ...folders.problems],
+    misplaced: sources.misplaced,
+    problems: [
+      ...(await noSources({ folder, content: settings.content, root, files, isSource })),
+      ...sources.problems,
+      ...folders.problems,
+    ],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
   };
-}
-
-/** An article whose front matter names no collection is where the tool's navigation has it. */
-function placedBy(source: Source, trails: Trails): Source {
-  if (source.fields.collection !== undefined || source.path !== source.article) return source;
-  const collection = trailOf(source.path, trails);
-  return collection === undefined ? source : { ...source, fields: { ...source.fields, collection } };
-}
-
-/** Files in the folders for images that the configuration names, by their path from the content folder on. */
-async function imageRoots(folder: string, { content, images }: Settings): Promise<readonly FoundFile[]> {
-  const known = new Set<string>();
-  const found: FoundFile[] = [];
-  for (const root of images.roots ?? []) {
-    const absolute = path.join(folder, root);
-    if (!(await isFolder(absolute)) || !(await liesWithin(absolute, folder))) continue;
-    const inside = path.posix.relative(content, root);
-    for (const file of (await listFiles(absolute)).files) {
-      const own = { ...file, path: path.posix.join(inside, file.path) };
-      if (known.has(own.path)) continue;
-      known.add(own.path);
-      found.push(own);
-    }
-  }
-  return found;
-}
-
-/** A folder that is a link out of the repository holds what somebody else keeps there. */
-async function liesWithin(absolute: string, folder: string): Promise<boolean> {
-  const inside = path.relative(await realpath(folder), await realpath(absolute));
-  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
 }
 
 async function listing(absolute: string, settings: Settings): Promise<Listing> {
@@ -139,6 +117,7 @@ const nothing = (root: string): ReadResult => ({
   repository: { root, sources: [], collections: [], files: new Map() },
   broken: [],
   unread: [],
+  misplaced: [],
   problems: [],
   untidy: [],
   texts: new Map(),
@@ -152,20 +131,11 @@ async function isFolder(absolute: string): Promise<boolean> {
   }
 }
 
-function isDescription(file: ContentPath): boolean {
-  const parts = file.split('/');
-  return (
-    isPortable(file) &&
-    parts.length > 1 &&
-    parts.at(-1) === collectionFile &&
-    parts.slice(0, -1).every((part) => !part.startsWith('_'))
-  );
-}
-
 interface ReadSources {
   readonly sources: readonly Source[];
   readonly broken: readonly ContentPath[];
   readonly unread: readonly SourceAddress[];
+  readonly misplaced: readonly ContentPath[];
   /** Articles' paths, which decide the folders that are collections. */
   readonly paths: readonly ContentPath[];
   readonly problems: readonly Problem[];
@@ -210,6 +180,7 @@ async function readSources(
     sources,
     broken: [...broken].sort(byCodeUnit),
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
+    misplaced: once.flatMap((file) => (placed.addresses.has(file.path) ? [] : [file.path])),
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),

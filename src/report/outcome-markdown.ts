@@ -4,8 +4,9 @@ import type { Problem } from '../model/problem.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { code, inert } from './markdown.ts';
 import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';
-import { leftOut, problemsPart, titleOf } from './plan-markdown.ts';
+import { leftOut, titleOf } from './plan-markdown.ts';
 import { differenceWords, heldReason } from './plan-text.ts';
+import { problemsPart } from './problems-part.ts';
 
 /** What a publish came to, with what is said about it. */
 export interface OutcomeReport {

@@ -6,7 +6,7 @@ import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { changeWords, collectionWords, heldReason, planSummary } from './plan-text.ts';
-import { problemsSummary } from './problems-text.ts';
+import { problemsPart } from './problems-part.ts';
 
 /** A plan with all that is shown of it, as a value that can be saved and shown by another run. */
 export interface PlanReport {
@@ -37,7 +37,6 @@ export interface PlanSurroundings {
 }
 
 const mostRows = 100;
-const mostProblems = 30;
 
 /**
  * The plan as Markdown for a pull request or a job's summary: the summary, what is held back, what was found, the
@@ -87,24 +86,6 @@ function heldPart({ held }: Plan): readonly Part[] {
 
 function nameOf({ key, fields }: Plan['held'][number]): string {
   return `${fields === undefined ? '' : 'collection '}${code(key)}`;
-}
-
-/** Problems as a list, errors first, each with a link to what explains it. */
-export function problemsPart(problems: readonly Problem[], addressOf: (code: string) => string): readonly Part[] {
-  if (problems.length === 0) return [];
-  const sorted = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-  const rows = sorted.slice(0, mostProblems).map(({ code: name, place, severity, message, help }) => {
-    const where = place === undefined ? '' : `${code(`${place.file}:${place.line}`)} `;
-    const advice = help === '' ? '' : `. ${inert(help.slice(0, 500))}`;
-    return `- ${where}${severity}: ${inert(message.slice(0, 500))}${advice} (${linked(name, addressOf)})`;
-  });
-  const text = [`**${problemsSummary(problems)}**`, '', ...rows, ...more(problems.length, mostProblems)].join('\n');
-  return [{ name: 'the problems', text }];
-}
-
-/** A code that leads to its entry. What a file from elsewhere says may be no code, and then it is only shown. */
-function linked(name: string, addressOf: (code: string) => string): string {
-  return /^[a-z0-9-]+$/.test(name) ? `[${name}](${addressOf(name)})` : inert(name.slice(0, 60));
 }
 
 function changesPart({ collections, changes }: Plan): readonly Part[] {

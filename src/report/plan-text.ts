@@ -1,6 +1,7 @@
 import type { CollectionField } from '../model/collection.ts';
 import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model/plan.ts';
 import { count, oneLine, type Paint } from './paint.ts';
+import { type Most, someOf, someOfEachKind } from './some-of.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */
 const kinds: Readonly<
@@ -97,13 +98,20 @@ export function planSummary(plan: PlanCounts): string {
  * The plan for a terminal: the summary, one line a change with its reason, then what is held and how to go on.
  *
  * @param name of the workspace, when Intercom was asked
+ * @param most `some`: of very many changes of a kind only the first, so that a question below them is read
  */
-export function planText(plan: Plan, paint: Paint, name: string | null): string {
+export function planText(plan: Plan, paint: Paint, name: string | null, most: Most = 'all'): string {
+  const { collections, changes, held } = plan;
   const lines = [...planHead(plan, paint, name)];
-  if (plan.collections.length > 0) lines.push('', ...plan.collections.map((change) => collectionLine(change, paint)));
-  if (plan.changes.length > 0) lines.push('', ...plan.changes.map((change) => changeLine(change, paint)));
-  if (plan.held.length > 0) {
-    lines.push('', paint.bold('Held back'), ...plan.held.flatMap((held) => heldLines(held, paint)));
+  const toDo = (before: string) => (kind: ChangeKind) => `${before}to ${kinds[kind].word}`;
+  const collectionLines = (one: CollectionChange) => [collectionLine(one, paint)];
+  if (collections.length > 0)
+    lines.push('', ...someOfEachKind(collections, most, toDo('collections '), collectionLines));
+  if (changes.length > 0)
+    lines.push('', ...someOfEachKind(changes, most, toDo(''), (change) => [changeLine(change, paint)]));
+  if (held.length > 0) {
+    const shown = someOf(held, most, 'held back', (one) => heldLines(one, paint));
+    lines.push('', paint.bold('Held back'), ...shown);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -48,11 +48,21 @@ function problemText(
   return `${lines.join('\n')}\n`;
 }
 
-/** One line: `2 errors, 1 warning`, or that there is nothing. */
-export function problemsSummary(problems: readonly Problem[]): string {
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const warnings = problems.length - errors;
+/**
+ * One line: `2 errors in 2 files, 1 warning`, or that there is nothing.
+ *
+ * @param without what of them is not shown: `warnings` are still counted
+ */
+export function problemsSummary(problems: readonly Problem[], without: 'nothing' | 'warnings' = 'nothing'): string {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const warnings = problems.length - errors.length;
   if (problems.length === 0) return 'no problems';
-  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''];
+  const files = new Set(errors.flatMap(({ place }) => (place === undefined ? [] : [place.file]))).size;
+  const spread = files > 1 ? ` in ${count(files, 'file')}` : '';
+  const leftOut = without === 'warnings' ? ' not shown' : '';
+  const parts = [
+    errors.length > 0 ? `${count(errors.length, 'error')}${spread}` : '',
+    warnings > 0 ? `${count(warnings, 'warning')}${leftOut}` : '',
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -94,11 +94,16 @@ interface Content extends Naming {
 }
 
 async function contentOf(sources: Sources, context: Context, naming: Naming): Promise<Content> {
-  const { repository, desired, unread } = sources;
+  const { repository, desired, unread, misplaced } = sources;
   const { root } = repository;
   const folder = path.join(sources.folder, sources.settings.content);
   const gone = naming.gone === true ? await recordedKeys(sources, context) : [];
-  const known = [...repository.sources.map((one) => one.path), ...unread.map((one) => one.path), ...desired.failed];
+  const known = [
+    ...repository.sources.map((one) => one.path),
+    ...unread.map((one) => one.path),
+    ...misplaced,
+    ...desired.failed,
+  ];
   const all = new Set([...known, ...gone]);
   const paths = new Set([...all, ...repository.files.keys()]);
   for (const file of [...paths]) {

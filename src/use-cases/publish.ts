@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
+import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';
@@ -84,10 +85,17 @@ export async function publishSources(
   }
 }
 
-/** Whether something failed, was held back or not begun, or has an error: the exit code is 1 then. */
-export function hasFallenShort({ planned, facts, isCarriedOut }: PublishRun): boolean {
+/**
+ * Whether something failed, was held back or not begun, or has an error: the exit code is 1 then.
+ *
+ * @param problems those that count; by default all
+ */
+export function hasFallenShort(
+  { planned, facts, isCarriedOut }: PublishRun,
+  problems: readonly Problem[] = allProblems(planned),
+): boolean {
   const failed = facts.outcomes.some((outcome) => outcome.result === 'failed');
-  const errors = allProblems(planned).some((problem) => problem.severity === 'error');
+  const errors = problems.some((problem) => problem.severity === 'error');
   const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
   return failed || errors || unfinished || planned.plan.held.length > 0;
 }

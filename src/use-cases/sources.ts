@@ -31,6 +31,8 @@ export interface Sources {
   readonly unread: ReadResult['unread'];
   /** What stands in those, by path, where it is text. */
   readonly unreadTexts: ReadonlyMap<ContentPath, string>;
+  /** Sources whose path belongs to no article. */
+  readonly misplaced: ReadResult['misplaced'];
   readonly problems: readonly Problem[];
   /** Findings about the form of sources, one a file and kind; only `check` tells of them. */
   readonly untidy: readonly Problem[];
@@ -123,6 +125,7 @@ export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']
     desired: compiled.desired,
     attempted: compiled.attempted,
     unread: read.unread,
+    misplaced: read.misplaced,
     problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
     untidy: graded(read.untidy, settings.problems),
     texts: read.texts,

@@ -75,7 +75,7 @@ describe('problems', () => {
       'content/b/b.md': source('Text.\n'),
       'content/c.md': source('Text.\n'),
     });
-    expect((await runIn(dir, ['check'])).stdout).toMatch(/\n3 sources: \d errors?\n$/);
+    expect((await runIn(dir, ['check'])).stdout).toMatch(/\n3 sources: 2 errors in 2 files\n$/);
     expect((await runIn(dir, ['check', 'content/a.md'])).stdout).toMatch(/\n1 source: 1 error\n$/);
     expect((await runIn(dir, ['check', 'content/b', 'content/c.md'])).stdout).toMatch(/\n2 sources: \d errors?\n$/);
   });

@@ -225,3 +225,24 @@ describe('helpcentre.lock.json', () => {
     expect(check({ lockfileVersion: 1 })).toContain('workspaces');
   });
 });
+
+/** Fields of a JSON Schema without a description, by their way. */
+function undescribed(schema: unknown, way = ''): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key === 'not') return [];
+    if (key !== 'properties') return undescribed(value, way);
+    return Object.entries(value as object).flatMap(([name, field]) => [
+      ...('description' in (field as object) ? [] : [`${way}${name}`]),
+      ...undescribed(field, `${way}${name}.`),
+    ]);
+  });
+}
+
+test.each(['config', 'front-matter', 'collection', 'lockfile'])(
+  'the schema of %s describes every field',
+  async (kind) => {
+    const { stdout } = await runIn('.', ['schema', kind]);
+    expect(undescribed(JSON.parse(stdout))).toEqual([]);
+  },
+);

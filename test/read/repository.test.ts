@@ -119,6 +119,7 @@ describe('which files are sources', () => {
       repository: { root: 'content', sources: [], collections: [], files: new Map() },
       broken: [],
       unread: [],
+      misplaced: [],
       problems: [],
       untidy: [],
       texts: new Map(),

@@ -41,7 +41,8 @@ export const configurationProblems = {
   ),
   'no-configuration': error(
     (a: { file: string; folder: string }) => `${a.file} was not found in ${a.folder}`,
-    () => 'Run this in the folder that holds it, or name it with --config FILE or --cwd DIR.',
+    () =>
+      'Write one with "helpcentre init". If there is one elsewhere, name it with --config FILE or its folder with --cwd DIR.',
     {
       why: 'Every command starts from helpcentre.yml: it says where the articles are and which help centre they belong to. An empty file is enough.',
       bad: { 'On the command line': 'cd docs/content\nhelpcentre check' },
@@ -73,6 +74,19 @@ export const configurationProblems = {
       why: 'Without the folder there are no articles to read. A wrong name here must not look like an empty help centre.',
       bad: { 'helpcentre.yml': 'content: articles', 'docs/a.md': '# A' },
       good: { 'helpcentre.yml': 'content: docs', 'docs/a.md': '# A' },
+    },
+  ),
+  'no-sources': error(
+    (a: { folder: string; found: string; elsewhere: string | null }) =>
+      `there are no sources in "${a.folder}", but there is ${a.found}`.replace(/is (?=[\d,]+ \S+ files)/, 'are '),
+    (a) =>
+      a.elsewhere === null
+        ? 'Sources are Markdown files that end in .md. Where these belong to another tool, name it in helpcentre.yml, such as "flavour: docusaurus"; else rename them, or name another folder with "content".'
+        : `If these are the sources, write "content: ${a.elsewhere}" in helpcentre.yml.`,
+    {
+      why: 'A help centre without articles is hardly what was meant, and with nothing to compile nothing else would be wrong.',
+      bad: { 'content/a.rst': 'A\n=' },
+      good: { 'content/a.md': '# A' },
     },
   ),
   'unknown-locale': error(

@@ -18,6 +18,18 @@ export const linksProblems = {
       good: { 'content/a.md': '# A\n\nRead about [refunds](refunds.md).', 'content/refunds.md': '# Refunds' },
     },
   ),
+  'link-to-folder': error(
+    (a: { target: string; nearest: string | null }) => `link to "${a.target}", which is a folder and no article`,
+    (a) => (a.nearest === null ? 'Link to an article in it.' : `Did you mean "${a.nearest}"?`),
+    {
+      why: 'A collection in Intercom has an address of its own, which no source names, so the link would lead nowhere.',
+      bad: { 'content/a.md': '# A\n\nRead about [billing](billing/).', 'content/billing/refunds.md': '# Refunds' },
+      good: {
+        'content/a.md': '# A\n\nRead about [refunds](billing/refunds.md).',
+        'content/billing/refunds.md': '# Refunds',
+      },
+    },
+  ),
   'dead-anchor': error(
     (a: { target: string; anchor: string; nearest: string | null }) =>
       `link to "${a.target}", which has no heading "#${a.anchor}"`,

@@ -1,4 +1,4 @@
-import { error, warning } from './entry.ts';
+import { didYouMean, error, warning } from './entry.ts';
 
 /** Problems of Markdown that says something else than it seems to. */
 export const syntaxProblems = {
@@ -30,11 +30,12 @@ export const syntaxProblems = {
     },
   ),
   'reference-undefined': warning(
-    (a: { written: string; label: string }) => `"${a.written}" refers to "${a.label}", which is not defined`,
-    (a) => `Add a line "[${a.label}]: address", or write the link as [text](address).`,
+    (a: { written: string; label: string; nearest: string | null }) =>
+      `"${a.written}" refers to "${a.label}", which is not defined`,
+    (a) => `${didYouMean(a.nearest)}If not, add a line "[${a.label}]: address", or write the link as [text](address).`,
     {
       why: 'Without its definition the link is published as text in brackets.',
-      bad: 'Read the [terms][terms].',
+      bad: 'Read the [terms][term].\n\n[terms]: https://example.com/terms',
       good: 'Read the [terms][terms].\n\n[terms]: https://example.com/terms',
     },
   ),

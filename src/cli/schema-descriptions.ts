@@ -1,0 +1,137 @@
+import { problemCodes } from '../model/problem.ts';
+
+/** What editors say of a field: by its way from the root, with `*` for any name. */
+type Descriptions = Readonly<Record<string, string>>;
+
+const config: Descriptions = {
+  content: 'Folder of the sources, from this file.',
+  locale: 'Language of the sources: a locale such as en, fr or pt-BR.',
+  locales: 'Where translations are: suffix (refunds.fr.md beside refunds.md) or folder (fr/refunds.md).',
+  region: 'Where the workspace is hosted.',
+  apiVersion: "Version of Intercom's API.",
+  helpCentre: 'Identifier or id of the help centre, where the workspace has several.',
+  author: 'E-mail or id of the teammate who is the author where a source names none.',
+  state: 'What articles are where a source does not say.',
+  removed: 'What happens to the article of a source that is gone.',
+  onDrift: 'What happens to articles that were edited in Intercom.',
+  maxRemovals: 'Largest share of the articles that one run may remove, such as 30%.',
+  flavour: 'Tool whose Markdown the sources are written in.',
+  components: 'What becomes of components of another tool, by name.',
+  'components.*': 'What becomes of this component.',
+  siteUrl: 'Address of the site that links to pages lead to which are no sources.',
+  base: 'Path that the addresses of the site begin with, such as /docs/.',
+  images: 'How Intercom gets local images while it publishes.',
+  'images.host': 'Where local images can be fetched.',
+  'images.template': 'Address of an image, with {path} or {sha} in it.',
+  'images.bucket': 'Name of the bucket.',
+  'images.region': 'Region of the bucket.',
+  'images.endpoint': 'Address of a store that is compatible with S3; none for AWS.',
+  'images.prefix': 'What the names in the bucket begin with.',
+  'images.roots': 'Folders that site-absolute paths of images count from.',
+  variables: 'Values for {{name}} in texts.',
+  'variables.*': 'Value of this variable.',
+  spacing: 'How much space stands between blocks.',
+  flatten: 'Constructs to write in a plainer way, because the workspace does not take them.',
+  ignore: 'Globs of files in the content folder that are no sources.',
+  frontMatter: 'How front matter of another tool is read.',
+  'frontMatter.ignore': 'Keys that are left alone.',
+  'frontMatter.rename': 'Our key for each of theirs.',
+  'frontMatter.rename.*': 'Our key for this one.',
+  problems: 'Severities of problems, by the code that "helpcentre check" prints.',
+  import: 'What "helpcentre import" may do.',
+  'import.imageHosts': "Hosts that images are downloaded from besides Intercom's own.",
+  moved: 'Where sources went that changed too much to be known again: old path, new path.',
+  'moved.*': 'Path that this source has now.',
+};
+
+const frontMatter: Descriptions = {
+  title: 'Title of the article; without it the first heading is taken.',
+  description: 'What search results and lists of articles show below the title.',
+  collection: 'Collection by name, "Name > Section" or a list of names; without it the folder says.',
+  section: 'Name of the section in the collection.',
+  state: 'Whether readers see the article.',
+  draft: 'true: readers do not see the article. The same as "state: draft".',
+  author: 'E-mail or id of the teammate who is the author.',
+  id: 'Id of the article in Intercom, to take over one that is there.',
+  sync: 'false: the article is left alone.',
+  spacing: 'How much space stands between blocks.',
+};
+
+const collection: Descriptions = {
+  name: 'Name of the collection; without it the folder says.',
+  description: 'What readers see below the name.',
+  icon: 'Icon of the collection, as Intercom names it.',
+  helpCentre: 'Identifier or id of the help centre that a top folder belongs to.',
+  spacing: 'How much space stands between blocks of the articles in it.',
+  inParent: 'true: the folder is no collection; its articles are in the one above.',
+  order: 'Place among the collections beside it: the lowest is first.',
+  translations: 'Name and description in other languages.',
+  'translations.*': 'Name and description in this language.',
+  'translations.*.name': 'Name in this language.',
+  'translations.*.description': 'What readers see below the name in this language.',
+};
+
+const lockfile: Descriptions = {
+  lockfileVersion: 'Version of the format.',
+  workspaces: 'What was published, by the id of the workspace.',
+  'workspaces.*': 'What was published to this workspace.',
+  'workspaces.*.content': 'Content folder that paths count from.',
+  'workspaces.*.articles': 'Articles by the path of their source.',
+  'workspaces.*.articles.*': 'An article.',
+  'workspaces.*.articles.*.id': 'Its id in Intercom.',
+  'workspaces.*.articles.*.url': 'Its public address; null while it has none.',
+  'workspaces.*.articles.*.updatedAt': 'When it was last written, in seconds.',
+  'workspaces.*.articles.*.removed': 'true: its source is gone, and it was unpublished.',
+  'workspaces.*.articles.*.locales': 'Its texts, by language.',
+  'workspaces.*.articles.*.locales.*': 'The text in this language.',
+  'workspaces.*.articles.*.locales.*.source': 'Git blob id of the source.',
+  'workspaces.*.articles.*.locales.*.desired': 'Fingerprint of what was sent.',
+  'workspaces.*.articles.*.locales.*.remote': 'Fingerprint of what Intercom had then.',
+  'workspaces.*.articles.*.locales.*.stripped': 'Fingerprint of the text without structure that Intercom drops.',
+  'workspaces.*.articles.*.locales.*.draft': 'true: readers do not see it.',
+  'workspaces.*.collections': 'Collections by name.',
+  'workspaces.*.collections.*': 'A collection.',
+  'workspaces.*.collections.*.id': 'Its id in Intercom.',
+  'workspaces.*.collections.*.desired': 'Fingerprint of what was sent.',
+  'workspaces.*.collections.*.folder': 'Its folder.',
+  'workspaces.*.collections.*.remote': 'Fingerprints of what Intercom had then, by field.',
+  'workspaces.*.collections.*.remote.*': 'Fingerprint of this field.',
+  'workspaces.*.images': 'Addresses of images in Intercom, by fingerprint.',
+  'workspaces.*.images.*': 'Address of this image.',
+};
+
+/** Kinds of schemas, with what they say of every field. */
+export const descriptions = { config, 'front-matter': frontMatter, collection, lockfile } as const;
+
+/** A JSON Schema, as far as fields are in it. */
+interface Node {
+  readonly [key: string]: unknown;
+}
+
+/** Puts the descriptions into a JSON Schema, at every field. */
+export function described(schema: Node, said: Descriptions, way = ''): Node {
+  const field = (name: string, value: unknown): unknown => {
+    if (!isNode(value)) return value;
+    const at = way === '' ? name : `${way}.${name}`;
+    const words = said[at] ?? codes.get(at);
+    return described(words === undefined ? value : { description: words, ...value }, said, at);
+  };
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      if (key === 'properties' && isNode(value))
+        return [key, Object.fromEntries(Object.entries(value).map(([name, one]) => [name, field(name, one)]))];
+      if (key === 'additionalProperties') return [key, field('*', value)];
+      if ((key === 'anyOf' || key === 'oneOf' || key === 'allOf') && Array.isArray(value))
+        return [key, value.map((one) => (isNode(one) ? described(one, said, way) : one))];
+      return [key, value];
+    }),
+  );
+}
+
+const codes: ReadonlyMap<string, string> = new Map(
+  problemCodes().map(({ code, message }) => [`problems.${code}`, message]),
+);
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

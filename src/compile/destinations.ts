@@ -1,0 +1,44 @@
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import type { FileFacts, Source } from '../model/repository.ts';
+import type { Outline } from './outline.ts';
+import type { SitePaths } from './site-paths.ts';
+
+/** What is known of a source that others may link to. */
+export interface Linkable {
+  readonly source: Source;
+  readonly outline: Outline;
+  readonly isDraft: boolean;
+  /** Left alone: nothing is known of it in Intercom. */
+  readonly isSkipped: boolean;
+  /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */
+  readonly isWhole: boolean;
+}
+
+/** Where a source stands that cannot be read: it is there, and more is not known. */
+export type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
+
+/** All that a link can lead to. */
+export interface Destinations {
+  readonly byPath: ReadonlyMap<ContentPath, Linkable>;
+  /** Sources of one article, by `article` and locale. */
+  readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  /** How addresses are read in another tool's texts; absent in our own dialect. */
+  readonly site?: SitePaths;
+  /** Articles with a source that could not be read. */
+  readonly broken: ReadonlySet<ContentPath>;
+  /** Sources that could not be read, by path. */
+  readonly unread: ReadonlyMap<ContentPath, Unread>;
+  /** Whether an article has a source in a locale, read or not. */
+  readonly hasSource: (article: ContentPath, locale: Locale) => boolean;
+}
+
+/** Where an address leads: a URL to write, the image that must be published with it, or neither. */
+export interface Resolved {
+  readonly url: string;
+  readonly image?: Fingerprint;
+  /** The article that it leads to. */
+  readonly article?: ContentPath;
+  readonly problems: readonly Problem[];
+}

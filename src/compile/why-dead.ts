@@ -1,0 +1,47 @@
+import type { ContentPath } from '../model/article.ts';
+import type { Fix } from '../model/place.ts';
+import { type Problem, problem } from '../model/problem.ts';
+import { relativePath } from '../model/relative-path.ts';
+import type { FileFacts } from '../model/repository.ts';
+import { type Meant, meantPath } from '../text/meant.ts';
+import type { BodyTarget } from './body.ts';
+import { isLeftOut, readable } from './paths.ts';
+import { targetFix } from './target-fix.ts';
+
+/** What there is, by path. */
+interface Known {
+  readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  readonly byPath: ReadonlyMap<ContentPath, unknown>;
+}
+
+/** What is wrong with a link to a path that is no source. */
+export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath }: Known): Problem[] {
+  const { target, place } = found;
+  const shown = readable(target);
+  if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
+  const facts = files.get(path);
+  if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
+  if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
+  if (isLeftOut(path)) return [problem('file-refused', { target: shown, reason: leftOut }, place)];
+  const near = meantPath(path, byPath.keys());
+  const isFolder = [files, byPath].some((all) => [...all.keys()].some((one) => one.startsWith(`${path}/`)));
+  const code = isFolder || path === '' ? 'link-to-folder' : 'dead-link';
+  return [problem(code, { target: shown, nearest: wayTo(near, found) }, place, fixOf(near, found))];
+}
+
+/** Why nobody knows whether a file is there. */
+export const leftOut = 'it is in a hidden folder, or in one that is never read';
+
+/** The path to a file, as it is written beside an address. */
+export function wayTo(near: Meant | null, { from, target }: BodyTarget): string | null {
+  if (near === null) return null;
+  return target.startsWith('/') ? `/${near.name}` : relativePath(from, near.name);
+}
+
+/** Writes that path, where it is sure. */
+export function fixOf(near: Meant | null, found: BodyTarget): Fix | undefined {
+  const way = wayTo(near, found);
+  return near?.isSure === true && way !== null
+    ? targetFix(found, /^[^?#]*/.exec(found.target)?.[0] ?? '', way)
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Settings } from '../model/settings.ts';
+import { type FoundFile, listFiles } from './files.ts';
+
+/** Files in the folders for images that the configuration names, by their path from the content folder on. */
+export async function imageRoots(folder: string, { content, images }: Settings): Promise<readonly FoundFile[]> {
+  const known = new Set<string>();
+  const found: FoundFile[] = [];
+  for (const root of images.roots ?? []) {
+    const absolute = path.join(folder, root);
+    if (!(await isFolder(absolute)) || !(await liesWithin(absolute, folder))) continue;
+    const inside = path.posix.relative(content, root);
+    for (const file of (await listFiles(absolute)).files) {
+      const own = { ...file, path: path.posix.join(inside, file.path) };
+      if (known.has(own.path)) continue;
+      known.add(own.path);
+      found.push(own);
+    }
+  }
+  return found;
+}
+
+/** A folder that is a link out of the repository holds what somebody else keeps there. */
+async function liesWithin(absolute: string, folder: string): Promise<boolean> {
+  const inside = path.relative(await realpath(folder), await realpath(absolute));
+  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
+}
+
+async function isFolder(absolute: string): Promise<boolean> {
+  return stat(absolute).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
