@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
@@ -12,6 +13,7 @@ type Done = (code: number) => void;
 export function commands(host: Host, done: Done): readonly Command[] {
   return [
     initCommand(host, done),
+    adoptCommand(host, done),
     checkCommand(host, done),
     planCommand(host, done),
     diffCommand(host, done),
@@ -36,6 +38,15 @@ function initCommand(host: Host, done: Done): Command {
     .option('--yes', 'do not ask: use the defaults for what is not given')
     .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
+}
+
+function adoptCommand(host: Host, done: Done): Command {
+  return withoutConfiguration(new Command('adopt'))
+    .description('take a repository of another tool as it is: find it, show it, publish it to a sandbox')
+    .addOption(new Option('--flavour <tool>', 'the tool (default: found)').choices(flavourNames))
+    .option('--content <folder>', 'folder of the sources (default: found)')
+    .option('--yes', 'do not ask')
+    .action(async (options) => done(await (await import('./adopt.ts')).adopt(host, options)));
 }
 
 function checkCommand(host: Host, done: Done): Command {

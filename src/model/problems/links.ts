@@ -1,10 +1,9 @@
 import { error, warning } from './entry.ts';
 
-const noArticle = {
-  errors: 'cannot be published',
-  held: 'is held back and not in Intercom yet',
-  gone: 'was deleted in Intercom',
-} as const;
+function whyNone(why: 'errors' | 'held' | 'gone'): string {
+  if (why === 'gone') return 'was deleted in Intercom';
+  return why === 'held' ? 'is held back and not in Intercom yet' : 'cannot be published';
+}
 
 /** Problems of links, and what Intercom has that Markdown cannot say. */
 export const linksProblems = {
@@ -153,7 +152,7 @@ export const linksProblems = {
   ),
   'link-without-article': warning(
     (a: { target: string; why: 'errors' | 'held' | 'gone' }) =>
-      `link to ${a.target}, which ${noArticle[a.why]}: readers see its text without the link`,
+      `link to ${a.target}, which ${whyNone(a.why)}: readers see its text without the link`,
     (a) =>
       a.why === 'gone'
         ? 'Remove the link, or create the article again with --on-drift overwrite.'

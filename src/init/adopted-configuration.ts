@@ -1,0 +1,38 @@
+import { scalar } from './scalar.ts';
+
+/** What was found of a repository that another tool's texts are in. */
+export interface Adopted {
+  readonly flavour: string;
+  readonly content: string;
+  /** null: the default. */
+  readonly locale: string | null;
+  readonly locales: 'suffix' | 'folder';
+  readonly roots: readonly string[];
+  readonly siteUrl: string | null;
+  readonly base: string;
+  /** Codes of errors that would keep articles out, and become warnings. */
+  readonly lowered: readonly string[];
+}
+
+/** The text of `helpcentre.yml` for a repository as it is: at most ten settings. */
+export function adoptedConfiguration(found: Adopted): string {
+  const { flavour, content, locale, locales, roots, siteUrl, base, lowered } = found;
+  const lines: readonly (string | null)[] = [
+    `flavour: ${flavour}`,
+    `content: ${scalar(content)}`,
+    locale === null || locale === 'en' ? null : `locale: ${scalar(locale)}`,
+    locales === 'suffix' ? null : 'locales: folder',
+    roots.length === 0 ? null : `images: { roots: [${roots.map(quoted).join(', ')}] }`,
+    siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
+    base === '/' ? null : `base: ${scalar(base)}`,
+    'frontMatter: { ignore: ["*"] }',
+    lowered.length === 0 ? null : `problems: { ${lowered.map((code) => `${code}: warning`).join(', ')} }`,
+    'state: draft',
+  ];
+  return `${lines.filter((line) => line !== null).join('\n')}\n`;
+}
+
+/** A path in a list in one line, where commas and brackets count. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}

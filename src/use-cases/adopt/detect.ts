@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { FlavourName } from '../../model/flavour-name.ts';
+import { toolInText } from './signs.ts';
+import { type Found, tools } from './tools.ts';
+import { languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
+
+/** What a repository is written in, and where. */
+export interface Detected extends Found {
+  readonly flavour: FlavourName;
+  /** The file that told; null where only the texts did. */
+  readonly file: string | null;
+  /** `folder` where each language has a folder of its own. */
+  readonly locales: 'suffix' | 'folder';
+  readonly locale: string | null;
+}
+
+/**
+ * Finds the tool that a repository's Markdown is written for: by the tool's own file, the one nearest to the top; else by
+ * what stands in the texts. Files of tools are looked at as text and never run.
+ *
+ * @param folder absolute
+ * @returns null where there is no Markdown, or it is no tool's
+ */
+export async function detect(folder: string): Promise<Detected | null> {
+  const tree = await treeOf(folder);
+  for (const file of tree.files) {
+    for (const tool of tools) {
+      if (!tool.file.test(file)) continue;
+      const found = tool.find(tree, file, await textOf(tree, file));
+      if (found !== null && textsIn(tree, found.content).length > 0)
+        return withLanguages(tree, { ...found, flavour: tool.flavour, file });
+    }
+  }
+  const content = folderWithMost(tree);
+  const flavour = content === null ? null : await toolInText(tree, content);
+  if (content === null || flavour === null) return null;
+  return withLanguages(tree, { flavour, file: null, content, roots: [], siteUrl: null, base: '/' });
+}
+
+/** The folder that most Markdown is in: `docs`, `content`, or the whole. */
+function folderWithMost(tree: Tree): string | null {
+  const whole = textsIn(tree, '.').length;
+  if (whole === 0) return null;
+  const likely = ['docs', 'content', 'doc', 'documentation', 'help', 'en'];
+  return likely.find((folder) => textsIn(tree, folder).length * 2 > whole) ?? '.';
+}
+
+/** Where every language has a folder and their files pair, they are read together; else the first language alone. */
+function withLanguages(tree: Tree, found: Found & Pick<Detected, 'flavour' | 'file'>): Detected {
+  const languages = languagesIn(tree, found.content);
+  const [first] = ['en', ...languages].filter((one) => languages.includes(one));
+  const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
+  if (first === undefined) return { ...found, locales: 'suffix', locale: null };
+  const main = isRoot && !languages.includes('en') ? null : first;
+  const own = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
+  const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
+  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main };
+  if (main === null || (isRoot && languages.length < 2)) return { ...found, locales: 'suffix', locale: null };
+  const content = path.posix.join(found.content, main);
+  const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
+  return { ...found, content, base, locales: 'suffix', locale: main };
+}
+
+function inLanguage(tree: Tree, { content }: Found, language: string): readonly string[] {
+  const folder = path.posix.join(content, language);
+  return textsIn(tree, folder).map((file) => file.slice(folder.length + 1));
+}
+
+function mainPaths(tree: Tree, { content }: Found, languages: readonly string[]): readonly string[] {
+  const start = content === '.' ? 0 : content.length + 1;
+  return textsIn(tree, content)
+    .map((file) => file.slice(start))
+    .filter((file) => !languages.includes(file.slice(0, Math.max(0, file.indexOf('/')))));
+}
+
+function sharesPaths(own: readonly string[], other: readonly string[]): boolean {
+  const known = new Set(own);
+  return other.filter((file) => known.has(file)).length * 3 > other.length;
+}
