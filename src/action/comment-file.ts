@@ -73,11 +73,11 @@ const held = z.object({
   help: text,
 });
 const collection = z.object({
-  kind: z.enum(['create', 'adopt', 'update', 'recreate']),
+  kind: z.enum(['create', 'adopt', 'update', 'recreate', 'record']),
   key: text,
   id: text.nullable(),
   reasons: z.array(
-    z.enum(['new', 'name', 'description', 'translations', 'place', 'gone-in-intercom', 'same-in-intercom']),
+    z.enum(['new', 'name', 'description', 'translations', 'place', 'gone-in-intercom', 'same-in-intercom', 'overwrite']),
   ),
 });
 const plan = z.object({

@@ -28,6 +28,49 @@ export function wantedTexts(wanted: DesiredCollection, parentId: string | null):
   return texts;
 }
 
+/**
+ * Descriptions that we published and that the source has no more: they are taken away. Where only front matter names
+ * the collection by now, one that was edited in Intercom is somebody else's. A language that a source does not name any
+ * more keeps what it has, since its name cannot be taken away either.
+ *
+ * @param remote null: Intercom was not asked
+ */
+export function withdrawnTexts(
+  wanted: DesiredCollection,
+  { described = {}, remote: base = {} }: RecordedCollection,
+  remote: RemoteCollection | null,
+): readonly CollectionField[] {
+  const texts = wantedTexts(wanted, null);
+  return (Object.keys(described) as CollectionField[]).filter((field) => {
+    if (texts.has(field)) return texts.get(field) === null;
+    return field === 'description' && (remote === null || textPrint(remoteText(remote, field)) === base[field]);
+  });
+}
+
+/**
+ * Descriptions that a source gave a collection, for the next plan to know them by.
+ *
+ * @param before what was recorded until now
+ * @param leaves fields that are not settled: they keep what was recorded
+ */
+export function describedFields(
+  wanted: DesiredCollection,
+  before: RecordedCollection['described'] = {},
+  leaves: readonly CollectionField[] = [],
+): Pick<RecordedCollection, 'described'> {
+  const fields = [...wantedTexts(wanted, null)].flatMap(([field, ours]) => {
+    if (!isDescription(field)) return [];
+    const isOurs = leaves.includes(field) ? before[field] === true : ours !== null;
+    return isOurs ? [[field, true] as const] : [];
+  });
+  return fields.length === 0 ? {} : { described: Object.fromEntries(fields) };
+}
+
+/** Whether a field is a description, in whatever language. */
+export function isDescription(field: CollectionField): boolean {
+  return field === 'description' || field.endsWith('.description');
+}
+
 /** What Intercom has in a field of a collection; empty where it has nothing. */
 export function remoteText(collection: RemoteCollection, field: CollectionField): string {
   if (field === 'place') return collection.parentId ?? '';

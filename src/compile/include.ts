@@ -128,6 +128,13 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   for (const path of [beside, inFolder]) if (path !== null) library.uses.add(path);
   const facts = found === null ? undefined : library.files.get(found);
   if (target === '' || found === null || facts?.kind !== 'text') {
+    const refused = [beside, inFolder]
+      .map((path) => library.files.get(path ?? ''))
+      .find((one) => one?.kind === 'refused');
+    if (refused?.kind === 'refused') {
+      library.report('file-refused', { target, reason: refused.reason }, at);
+      return null;
+    }
     const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
     const near = target === '' ? null : nearestPath(inFolder ?? target, texts);
     library.report('snippet-missing', { target, nearest: near }, at);

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { codeOf } from '../model/code-of.ts';
 import { factsOf, refuseLinks } from './links.ts';
 import { createOwn, readOwn } from './own-file.ts';
 import { hideFromGit, makeFolders } from './own-folder.ts';
@@ -55,29 +57,52 @@ export async function withAside<T>(own: string, use: (made: string) => Promise<T
   }
 }
 
+/** Whether the system lets nobody write there: a repository that can only be read is no reason not to write elsewhere. */
+export function isRefused(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));
+}
+
 /**
  * Lends a name beside a file, for a disk that the own folder is not on. It is in a folder that git ignores, and where
- * that is stands in the own folder, so that the next run finds it.
+ * that is stands in the own folder, if that can be written, so that the next run finds it.
  *
  * @param own absolute folder of a run's own files
  * @param file absolute; its folder is there
  */
 export async function withBeside<T>(own: string, file: string, use: (made: string) => Promise<T>): Promise<T> {
   const folder = path.join(path.dirname(file), `${besideStart}${randomUUID()}`);
-  return withAside(own, async (lent) => {
-    const note = `${lent}${noteEnd}`;
-    making.add(path.basename(note));
-    await createOwn(note, path.dirname(own), path.relative(path.dirname(own), folder));
+  const make = async (): Promise<T> => {
     try {
       await mkdir(folder);
       await hideFromGit(folder, path.dirname(folder));
       return await use(path.join(folder, 'new'));
     } finally {
       await rm(folder, { recursive: true, force: true });
+    }
+  };
+  if (!(await canBeMade(own))) return make();
+  return withAside(own, async (lent) => {
+    const note = `${lent}${noteEnd}`;
+    making.add(path.basename(note));
+    await createOwn(note, path.dirname(own), path.relative(path.dirname(own), folder));
+    try {
+      return await make();
+    } finally {
       await rm(note, { force: true });
       making.delete(path.basename(note));
     }
   });
+}
+
+/** Whether a run's own folder is there or can be made, and written. */
+async function canBeMade(own: string): Promise<boolean> {
+  try {
+    await access(await makeAside(own), constants.W_OK);
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
 }
 
 /** Removes what dead runs left half made. What cannot be removed stays. */

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, link, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
-import { withAside, withBeside } from './aside.ts';
+import { isRefused, withAside, withBeside } from './aside.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
 
 /** Where a file is written, and where it is made before. */
@@ -17,7 +17,8 @@ export interface ReplaceOptions {
 
 /**
  * Writes a file whole or not at all, over one that is there, whose mode and owner it keeps. It is made in the folder of
- * a run's own files, so that a kill leaves nothing that git sees; where that is on another disk, beside its place.
+ * a run's own files, so that a kill leaves nothing that git sees; where that is on another disk, or cannot be written,
+ * beside its place.
  *
  * @param file absolute
  * @throws LinkedFileError, or the system's error; the old file is whole then
@@ -59,7 +60,7 @@ async function makeAndPut(
   try {
     await withAside(options.own, make);
   } catch (error) {
-    if (codeOf(error) !== 'EXDEV') throw error;
+    if (codeOf(error) !== 'EXDEV' && !isRefused(error)) throw error;
     await withBeside(options.own, file, make);
   }
 }

@@ -114,6 +114,8 @@ export interface CollectionChange {
   )[];
   /** What of it was edited in Intercom and stays as it is there; absent for nothing. */
   readonly leaves?: readonly CollectionField[];
+  /** Descriptions that it takes away in Intercom; absent for nothing. */
+  readonly takes?: readonly CollectionField[];
 }
 
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */

@@ -39,6 +39,8 @@ export interface RecordedCollection {
   readonly folder?: ContentPath;
   /** What Intercom had then, field by field. Absent in lockfiles of before: it is learnt at the next publish. */
   readonly remote?: Readonly<Record<string, Fingerprint>>;
+  /** Descriptions that our source gave it then, by field: they go when the source has them no more. Others are Intercom's. */
+  readonly described?: Readonly<Record<string, true>>;
 }
 
 /** What the lockfile says of one workspace. */

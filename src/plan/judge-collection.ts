@@ -1,4 +1,4 @@
-import { remoteText, textPrint, wantedTexts } from '../body/collection-fields.ts';
+import { remoteText, textPrint, wantedTexts, withdrawnTexts } from '../body/collection-fields.ts';
 import type { CollectionField } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';
 import type { CollectionChange, Held } from '../model/plan.ts';
@@ -51,10 +51,14 @@ export function judgeCollection(known: KnownCollection, onDrift: Settings['onDri
   const isNoted = fields('record').length > 0 || (recorded.desired !== wanted.fingerprint && !isContested);
   const head = { key: wanted.key, id: remote?.id ?? recorded.id, ...(leaves.length === 0 ? {} : { leaves }) };
   const overwrites = fields('overwrite').length > 0 ? (['overwrite'] as const) : [];
+  const takes = withdrawnTexts(wanted, recorded, remote).filter((field) => written.includes(field));
   return {
     change:
       written.length > 0
-        ? { kind: 'update', ...head, reasons: [...reasonsOf(written), ...overwrites] }
+        ? {
+            ...{ kind: 'update', ...head, reasons: [...reasonsOf(written), ...overwrites] },
+            ...(takes.length === 0 ? {} : { takes }),
+          }
         : isNoted
           ? { kind: 'record', ...head, reasons: ['same-in-intercom'] }
           : null,
@@ -64,7 +68,9 @@ export function judgeCollection(known: KnownCollection, onDrift: Settings['onDri
 }
 
 function viewsOf(known: KnownCollection, onDrift: Settings['onDrift']): readonly FieldView[] {
-  return [...wantedTexts(known.wanted, known.parentId)].map(([field, ours]) => {
+  const texts = new Map(wantedTexts(known.wanted, known.parentId));
+  for (const field of withdrawnTexts(known.wanted, known.recorded, known.remote)) texts.set(field, '');
+  return [...texts].map(([field, ours]) => {
     const theirs = known.remote === null ? null : remoteText(known.remote, field);
     const base = known.recorded.remote?.[field];
     const source = field === 'place' ? placeState(known, base) : sourceState(known, ours, theirs, base);

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
+import { collectionTrail } from './collection-trail.ts';
 
 /** What tells whether a collection is left empty. */
 export interface LeftEmptyInput {
@@ -15,6 +16,8 @@ export interface LeftEmptyInput {
   readonly changes: readonly Change[];
   /** Key → id of the collections that are wanted. */
   readonly ids: ReadonlyMap<CollectionKey, string>;
+  /** Id of the help centre of `helpcentre.yml`; null where the workspace has none. */
+  readonly mainId: string | null;
 }
 
 /**
@@ -22,11 +25,11 @@ export interface LeftEmptyInput {
  * published article is in them, and no section that stays. They are named as long as that is so, and never deleted. Of
  * sources that fail nothing is known, so nothing is said then.
  */
-export function leftEmpty({ desired, recorded, remote, changes, ids }: LeftEmptyInput): readonly Problem[] {
+export function leftEmpty({ desired, recorded, remote, changes, ids, mainId }: LeftEmptyInput): readonly Problem[] {
   if (remote === null || desired.failed.length > 0) return [];
   const wanted = new Set(ids.values());
-  const left = Object.entries(recorded.collections).filter(
-    ([, { id }]) => !wanted.has(id) && remote.collections.some((one) => one.id === id),
+  const left = Object.values(recorded.collections).filter(
+    ({ id }) => !wanted.has(id) && remote.collections.some((one) => one.id === id),
   );
   if (left.length === 0) return [];
   const busy = new Set(placesAfter(desired, remote, changes, ids));
@@ -44,7 +47,17 @@ export function leftEmpty({ desired, recorded, remote, changes, ids }: LeftEmpty
       again = true;
     }
   }
-  return left.flatMap(([key, { id }]) => (busy.has(id) ? [] : [problem('collection-left-empty', { key, id })]));
+  const after = asWanted(remote, ids, desired);
+  return left.flatMap(({ id }) => {
+    const key = collectionTrail(id, after, mainId) ?? id;
+    return busy.has(id) ? [] : [problem('collection-left-empty', { key, id })];
+  });
+}
+
+/** The workspace with the names that collections have when the plan is done. */
+function asWanted(remote: Remote, ids: ReadonlyMap<CollectionKey, string>, { collections }: Desired): Remote {
+  const names = new Map(collections.map(({ key, name }) => [ids.get(key), name]));
+  return { ...remote, collections: remote.collections.map((one) => ({ ...one, name: names.get(one.id) ?? one.name })) };
 }
 
 /** Collections that a published article is in when the plan is done. */

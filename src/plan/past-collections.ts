@@ -79,14 +79,21 @@ function entryNow(
   if (entry.remote === undefined) return { ...entry, desired: newest.desired, ...remoteOf(read[0]) };
   if (found.length === 0) return entry;
   const prints = found.map(({ field, by }) => [field, printOf(by, field)] as const);
+  const ours = found
+    .filter(({ field, by }) => by.described?.[field] === true)
+    .map(({ field }) => [field, true] as const);
   return {
     ...entry,
     desired: found[0]?.by.desired ?? entry.desired,
     remote: { ...entry.remote, ...(Object.fromEntries(prints) as Record<string, Fingerprint>) },
+    ...(ours.length === 0 ? {} : { described: { ...entry.described, ...Object.fromEntries(ours) } }),
   };
 }
 
-const remoteOf = ({ remote }: RecordedCollection) => (remote === undefined ? {} : { remote });
+const remoteOf = ({ remote, described }: RecordedCollection) => ({
+  ...(remote === undefined ? {} : { remote }),
+  ...(described === undefined ? {} : { described }),
+});
 
 function printOf({ remote }: RecordedCollection, field: CollectionField): Fingerprint | undefined {
   return remote !== undefined && Object.hasOwn(remote, field) ? remote[field] : undefined;

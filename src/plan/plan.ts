@@ -127,7 +127,10 @@ function planWithLinks(input: PlanInput): { readonly plan: Undigested; readonly 
         ...{ collections: collections.changes, ids: collections.ids },
       }),
       ...guarded.problems,
-      ...leftEmpty({ desired, recorded, remote, changes: guarded.changes, ids: collections.ids }),
+      ...leftEmpty({
+        ...{ desired, recorded, remote, changes: guarded.changes, ids: collections.ids },
+        mainId: centre.centre?.id ?? null,
+      }),
     ],
   };
   return { plan, unlinked };

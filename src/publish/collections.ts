@@ -1,4 +1,4 @@
-import { recordedFields } from '../body/collection-fields.ts';
+import { describedFields, recordedFields } from '../body/collection-fields.ts';
 import type { Locale } from '../model/article.ts';
 import type { CollectionField, CollectionKey } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';
@@ -70,6 +70,7 @@ function entryOf(
     desired: isContested ? (before?.desired ?? collection.fingerprint) : collection.fingerprint,
     ...(collection.folder === undefined ? {} : { folder: collection.folder }),
     remote: recordedFields(collection, answer, before?.remote, leaves),
+    ...describedFields(collection, before?.described, leaves),
   };
 }
 
@@ -83,7 +84,7 @@ async function carryOut(
   if (change.kind === 'create' || change.kind === 'recreate' || remote === null) return created(world, collection);
   const differs = change.reasons.some((reason) => reason !== 'same-in-intercom');
   if (!differs) return remote;
-  const write = writeOf(world, collection, remote.defaultLocale, remote, change.leaves);
+  const write = writeOf(world, collection, remote.defaultLocale, remote, change);
   return world.writer.updateCollection(remote.id, write, remote.defaultLocale);
 }
 
@@ -108,23 +109,27 @@ function firstLanguageOf({ helpCentreOf, firstLanguages, desired }: World, key: 
  * is in Intercom; in a new one the name that there is stands for the first language.
  *
  * @param remote the collection as it is; null for a new one
- * @param leaves what stays as it is, although its source says something else
+ * @param change says what stays as it is, although its source says something else, and what is taken away
  */
 function writeOf(
   world: World,
   collection: DesiredCollection,
   first: Locale,
   remote: RemoteCollection | null,
-  leaves: readonly CollectionField[] = [],
+  { leaves = [], takes = [] }: Pick<CollectionChange, 'leaves' | 'takes'> = {},
 ): CollectionWrite {
   const isLeft = (field: CollectionField): boolean => remote !== null && leaves.includes(field);
+  const descriptionOf = (field: CollectionField, ours: string | undefined, theirs: string | undefined): string => {
+    if (takes.includes(field)) return '';
+    return (isLeft(field) ? '' : ours) || (theirs ?? '');
+  };
   const own = {
     name: isLeft('name') ? (remote?.name ?? '') : collection.name,
-    description: (isLeft('description') ? '' : collection.description) || (remote?.description ?? ''),
+    description: descriptionOf('description', collection.description, remote?.description),
   };
   const translated = Object.entries(collection.translations).flatMap(([locale, { name, description }]) => {
     const theirs = remote?.translations[locale];
-    const text = (isLeft(`${locale}.description`) ? '' : description) || (theirs?.description ?? '');
+    const text = descriptionOf(`${locale}.description`, description, theirs?.description);
     const called = isLeft(`${locale}.name`) ? theirs?.name : name;
     // Without a name there is no such language to write to.
     if (called === undefined) return [];

@@ -1,4 +1,4 @@
-import { recordedFields } from '../body/collection-fields.ts';
+import { describedFields, recordedFields } from '../body/collection-fields.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Recording } from '../model/outcome.ts';
 import type { Recorded } from '../model/recorded.ts';
@@ -20,9 +20,13 @@ export function collectionsToLearn(
     const answer = answers.get(known?.id ?? '');
     if (known === undefined || answer === undefined) return [];
     const isRead = known.remote !== undefined;
-    if (isRead && known.folder === folder) return [];
+    // Lockfiles of before do not say it: a source that is as it was published says the same now as then.
+    const said = known.desired === wanted.fingerprint ? describedFields(wanted) : {};
+    const learns = known.described === undefined && said.described !== undefined;
+    if (isRead && known.folder === folder && !learns) return [];
     const { folder: _, ...entry } = known;
     const print = known.remote ?? recordedFields(wanted, answer);
-    return [{ of: 'collection', key, entry: { ...entry, ...(folder === undefined ? {} : { folder }), remote: print } }];
+    const home = folder === undefined ? {} : { folder };
+    return [{ of: 'collection', key, entry: { ...entry, ...home, remote: print, ...(learns ? said : {}) } }];
   });
 }

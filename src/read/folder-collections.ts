@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
-import type { Decoded } from './decode.ts';
+import { type FileText, unreadProblem } from './file-bytes.ts';
 import type { FolderName } from './folder-names.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
@@ -18,7 +18,7 @@ export const collectionFile = '_collection.yml';
 export interface Description {
   /** In the content folder. */
   readonly file: ContentPath;
-  readonly decoded: Decoded;
+  readonly decoded: FileText;
 }
 
 /** The folders that are collections, and those that cannot be told. */
@@ -85,10 +85,7 @@ function describe(
   if (description === undefined) return { collection: plain, problems: [] };
   const { decoded } = description;
   const file = `${root}/${description.file}`;
-  if (!decoded.ok) {
-    const place = { file, line: decoded.line, column: decoded.column };
-    return { collection: plain, problems: [problem('not-utf8', {}, place)] };
-  }
+  if (!decoded.ok) return { collection: plain, problems: [unreadProblem(decoded, file)] };
   const read = readYaml(decoded.text, file);
   if (!read.ok) return { collection: plain, problems: read.problems };
   const yaml = { ...read.yaml, value: read.yaml.value ?? {} };

@@ -4,8 +4,8 @@ import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Source } from '../model/repository.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-import { decode } from './decode.ts';
-import { bytesOf, type FoundFile } from './files.ts';
+import { fileText } from './file-bytes.ts';
+import type { FoundFile } from './files.ts';
 
 /** What another tool calls a folder, where no `_collection.yml` says it. */
 export interface FolderName {
@@ -28,7 +28,7 @@ export async function folderNames(
   for (const file of files) {
     const [folder, name] = splitPath(file.path);
     if (folder === '' || !folders.includes(name)) continue;
-    const decoded = decode(await bytesOf(file));
+    const decoded = await fileText(file);
     const read = said.safeParse(decoded.ok ? dataOf(decoded.text) : null).data;
     if (read !== undefined) found.set(folder, named(read.label, read.link?.description));
   }

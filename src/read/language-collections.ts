@@ -8,6 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { withoutDepth } from './depth.ts';
+import { unreadProblem } from './file-bytes.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
 import type { FolderName } from './folder-names.ts';
 import { collectionSchema } from './front-matter-schema.ts';
@@ -140,9 +141,7 @@ function translationOf(
   if (folder === '') return said(`"${file.split('/')[0]}" is the folder of a language, which is no collection`);
   if (collection === undefined) return said(`there is no collection "${folder}" that it could translate`);
   const shown = `${root}/${file}`;
-  if (!decoded.ok) {
-    return { problems: [problem('not-utf8', {}, { file: shown, line: decoded.line, column: decoded.column })] };
-  }
+  if (!decoded.ok) return { problems: [unreadProblem(decoded, shown)] };
   const yaml = readYaml(decoded.text, shown);
   if (!yaml.ok) return { problems: yaml.problems };
   const checked = checkYaml({ ...yaml.yaml, value: yaml.yaml.value ?? {} }, collectionSchema, '_collection.yml');

@@ -9,9 +9,9 @@ import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { articlePaths } from './article-paths.ts';
-import { decode } from './decode.ts';
+import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
-import { bytesOf, type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
 import { imageRoots } from './image-roots.ts';
@@ -162,8 +162,16 @@ async function readSources(
     const address = placed.addresses.get(file.path);
     if (address === undefined) return null;
     return memory.recall(file.absolute, `source ${JSON.stringify(address)}`, async () => {
-      const bytes = await bytesOf(file);
-      const read = readSource(address, bytes, `${root}/${file.path}`, settings.frontMatter, flavours[settings.flavour]);
+      const shown = `${root}/${file.path}`;
+      const found = await fileBytes(file);
+      if (!found.ok)
+        return {
+          address,
+          read: { ok: false, problems: [unreadProblem(found, shown)], untidy: [] } as const,
+          text: null,
+        };
+      const { bytes } = found;
+      const read = readSource(address, bytes, shown, settings.frontMatter, flavours[settings.flavour]);
       const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
       return { address, read, text: [file.path, text] as const };
     });
@@ -184,7 +192,7 @@ async function readSources(
     paths: [...placed.addresses.values()].map((address) => address.article),
     problems: [...problems, ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
-    texts: results.flatMap((result) => (result === null ? [] : [result.text])),
+    texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };
 }
 
@@ -210,7 +218,7 @@ function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[];
 
 async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory): Promise<readonly Description[]> {
   const read = async (file: FoundFile) => {
-    const decoded = await memory.recall(file.absolute, 'description', async () => decode(await bytesOf(file)));
+    const decoded = await memory.recall(file.absolute, 'description', () => fileText(file));
     return { file: file.path, decoded };
   };
   return inBatches(files, read);
@@ -221,11 +229,17 @@ async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<Conte
   const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
     const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
-      const looked = await lookAtFile(file.path, file.absolute);
-      if (looked !== null) return { fact: looked, blob: null };
-      const bytes = await bytesOf(file);
-      const fact = factsOf(file.path, bytes);
-      return { fact, blob: fact.kind === 'text' ? blobId(bytes) : null };
+      const looked = await whereReadable(async () => {
+        return { ok: true, fact: await lookAtFile(file.path, file.absolute) } as const;
+      });
+      if (looked.ok && looked.fact !== null) return { fact: looked.fact, blob: null };
+      const read = looked.ok ? await fileBytes(file) : looked;
+      if (!read.ok) {
+        const reason = `it cannot be read: ${read.reason}`;
+        return { fact: { kind: 'refused', path: file.path, reason } as const, blob: null };
+      }
+      const fact = factsOf(file.path, read.bytes);
+      return { fact, blob: fact.kind === 'text' ? blobId(read.bytes) : null };
     });
     if (blob !== null) texts.push([file.path, { absolute: file.absolute, blob }]);
     return fact;

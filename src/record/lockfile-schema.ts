@@ -43,6 +43,7 @@ const recordedCollection = z.strictObject(
     desired: fingerprint,
     folder: contentPath.exactOptional(),
     remote: z.record(z.string(), fingerprint, anObject).exactOptional(),
+    described: z.record(z.string(), z.literal(true, { error: 'expected true' }), anObject).exactOptional(),
   },
   anObject,
 );

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeAside, withAside, withBeside } from '../disk/aside.ts';
+import { isRefused, makeAside, withAside, withBeside } from '../disk/aside.ts';
 import { refuseLinks } from '../disk/links.ts';
 import { makeFolders } from '../disk/own-folder.ts';
 import { codeOf } from '../model/code-of.ts';
@@ -59,9 +60,19 @@ export async function buildSite(
     await putInPlace(fresh, folder, wasThere);
     return result;
   };
-  // A folder cannot be moved from another disk.
-  const isOneDisk = (await stat(path.dirname(folder))).dev === (await stat(await makeAside(own))).dev;
-  return isOneDisk ? withAside(own, build) : withBeside(own, folder, build);
+  return (await canBeMoved(own, folder)) ? withAside(own, build) : withBeside(own, folder, build);
+}
+
+/** A folder cannot be moved from another disk, and not made where nothing may be written. */
+async function canBeMoved(own: string, folder: string): Promise<boolean> {
+  try {
+    const aside = await makeAside(own);
+    await access(aside, constants.W_OK);
+    return (await stat(path.dirname(folder))).dev === (await stat(aside)).dev;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
 }
 
 /** Whether a folder is there; one that is not ours is an error. */

@@ -21,7 +21,9 @@ const rows: readonly [base: string | null, ours: string, theirs: string, fail: s
   ['A', 'A', 'B', 'hold drift', 'kept', 'update over'],
   ['A', 'B', 'C', 'hold conflict', 'hold conflict', 'update over'],
   ['A', 'B', 'B', 'record', 'record', 'record'],
-  ['A', '', 'A', 'record', 'record', 'record'],
+  ['A', '', 'A', 'update', 'update', 'update'],
+  ['A', '', 'B', 'hold conflict', 'hold conflict', 'update over'],
+  ['A', '', '', 'record', 'record', 'record'],
   ['', '', 'B', 'hold drift', 'kept', 'record'],
   ['A', 'A', '', 'hold drift', 'kept', 'update over'],
   // A lockfile that does not know what Intercom had: no edit is guessed, and none is written over without a change here.
@@ -36,7 +38,8 @@ describe.each(rows)('published %j, here %j, in Intercom %j', (base, ours, theirs
       const isSame = base === null || ours === base;
       const entry = { id: '1', desired: print(isSame ? 'a' : 'b'), folder: 'billing' };
       const known = { name: textPrint('Billing'), place: textPrint(''), description: textPrint(base ?? '') };
-      const recorded = base === null ? entry : { ...entry, remote: known };
+      const mark = base === null || base === '' ? {} : { described: { description: true } as const };
+      const recorded = base === null ? entry : { ...entry, remote: known, ...mark };
       return judgeCollection(
         { wanted: wanted(ours, 'a'), recorded, remote: remote(there), parentId: null, isOrphaned: false },
         policy,
@@ -58,6 +61,26 @@ describe.each(rows)('published %j, here %j, in Intercom %j', (base, ours, theirs
       const { change, held, problems } = judged(ours);
       // Written back to what was published last there is nothing to note either.
       expect([change?.kind, held, problems]).toEqual([ours === base ? undefined : 'record', null, []]);
+    });
+  });
+});
+
+describe.each([
+  ['A', 'A', ['record', 'record', 'record']],
+  ['A', 'B', ['hold drift', 'kept', 'record']],
+  ['A', '', ['hold drift', 'kept', 'record']],
+] as const)("published %j that was Intercom's own, and no description here, in Intercom %j", (base, theirs, cells) => {
+  (['fail', 'keep', 'overwrite'] as const).forEach((policy, index) => {
+    it(`with onDrift ${policy} comes to: ${cells[index]}, and takes nothing away`, () => {
+      const known = { name: textPrint('Billing'), place: textPrint(''), description: textPrint(base) };
+      const recorded = { id: '1', desired: print('b'), folder: 'billing', remote: known };
+      const { change, held, problems } = judgeCollection(
+        { wanted: wanted('', 'a'), recorded, remote: remote(theirs), parentId: null, isOrphaned: false },
+        policy,
+      );
+      expect(change?.takes).toBeUndefined();
+      const word = held !== null ? `hold ${held.why}` : problems.length > 0 ? 'kept' : (change?.kind ?? '-');
+      expect(word).toBe(cells[index]);
     });
   });
 });

@@ -132,6 +132,18 @@ describe('a collection that a plan leaves empty', () => {
     expect((await made.plan()).problems).toEqual([]);
   });
 
+  it('is named where readers find it then: a section by the new name of its collection', async () => {
+    const made = await bench({ 'content/box/_collection.yml': 'name: Box\n', 'content/box/in/z.md': long('Zeta') });
+    await made.write({ 'content/box/a.md': long('Alpha') });
+    await made.publish();
+    await made.write({ 'content/box/_collection.yml': 'name: Chest\n' });
+    await made.move('content/box/in/z.md', 'content/box/z.md');
+    const named = async () => (await made.plan()).problems.map(({ message }) => message);
+    expect(await named()).toEqual([expect.stringContaining('the collection "Chest > In" has no published article')]);
+    await made.publish();
+    expect(await named()).toEqual([expect.stringContaining('the collection "Chest > In" has no published article')]);
+  });
+
   it('is not named while something else is in it', async () => {
     const made = await bench({ ...books, 'content/shelf/z.md': long('Zeta') });
     await made.publish();

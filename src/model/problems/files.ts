@@ -79,7 +79,7 @@ export const filesProblems = {
   ),
   'file-refused': error(
     (a: { target: string; reason: string }) => `"${a.target}" is not read: ${a.reason}`,
-    () => 'Replace it with a file inside the content folder.',
+    () => 'Put a file there that is inside the content folder and can be read.',
     {
       why: 'The target is not a plain file inside the content folder. Publishing it could reveal something nobody meant to share.',
       bad: { 'On the command line': 'ln -s /home/me/screen.png content/screen.png' },

@@ -27,7 +27,12 @@ export function collectionDifferences(
   desired: Desired,
   remote: Remote | null,
 ): readonly CollectionDifference[] {
-  const inside = (key: CollectionKey, id: string | null, isShown: (field: CollectionField) => boolean) => {
+  const inside = (
+    key: CollectionKey,
+    id: string | null,
+    isShown: (field: CollectionField) => boolean,
+    isTaken: (field: CollectionField) => boolean,
+  ) => {
     const wanted = desired.collections.find((collection) => collection.key === key);
     const theirs = remote?.collections.find((collection) => collection.id === id);
     if (wanted === undefined || remote === null) return { fields: {}, locales: {} };
@@ -38,17 +43,26 @@ export function collectionDifferences(
     const before = theirs === undefined ? null : collectionTrail(theirs.parentId, remote, plan.helpCentre);
     const place = isMoved || !isOurs(plan, key) ? { place: { before, after: wanted.parent } } : {};
     return {
-      fields: shownOf({ ...textsOf(wanted, theirs), ...place }, isShown),
-      locales: localesOf(wanted, theirs, isShown),
+      fields: shownOf({ ...textsOf(wanted, theirs, isTaken('description')), ...place }, isShown),
+      locales: localesOf(wanted, theirs, isShown, isTaken),
     };
   };
-  const changes = plan.collections.map(({ key, kind, id, leaves = [] }) => ({
+  const changes = plan.collections.map(({ key, kind, id, leaves = [], takes = [] }) => ({
     ...{ key, kind },
-    ...inside(key, id, (field) => !leaves.includes(field)),
+    ...inside(
+      key,
+      id,
+      (field) => !leaves.includes(field),
+      (field) => takes.includes(field),
+    ),
   }));
-  const held = plan.held.flatMap(({ key, why, id, fields }) =>
-    fields === undefined ? [] : [{ key, held: why, ...inside(key, id, (field) => fields.includes(field)) }],
-  );
+  const held = plan.held.flatMap(({ key, why, id, fields }) => {
+    if (fields === undefined) return [];
+    const isShown = (field: CollectionField): boolean => fields.includes(field);
+    // A description that no source states is only in conflict where it was ours.
+    const isTaken = (field: CollectionField): boolean => why === 'conflict' && isShown(field);
+    return [{ key, held: why, ...inside(key, id, isShown, isTaken) }];
+  });
   return [...changes, ...held];
 }
 
@@ -66,12 +80,12 @@ function localesOf(
   wanted: DesiredCollection,
   theirs: RemoteCollection | undefined,
   isShown: (field: CollectionField) => boolean,
+  isTaken: (field: CollectionField) => boolean,
 ): CollectionDifference['locales'] {
   return Object.fromEntries(
     Object.entries(wanted.translations).flatMap(([locale, texts]) => {
-      const fields = shownOf(textsOf(texts, theirs?.translations[locale]), (field) =>
-        isShown(`${locale}.${field}` as CollectionField),
-      );
+      const found = textsOf(texts, theirs?.translations[locale], isTaken(`${locale}.description`));
+      const fields = shownOf(found, (field) => isShown(`${locale}.${field}` as CollectionField));
       return Object.keys(fields).length === 0 ? [] : [[locale, fields]];
     }),
   );
@@ -82,10 +96,14 @@ interface Texts {
   readonly description?: string;
 }
 
-/** A source without a description leaves the one in Intercom alone. */
-function textsOf(wanted: Texts, theirs: Texts | undefined): Partial<Record<'name' | 'description', FieldDifference>> {
+/** A source without a description leaves the one in Intercom alone, unless that was ours and is taken away. */
+function textsOf(
+  wanted: Texts,
+  theirs: Texts | undefined,
+  isTaken: boolean,
+): Partial<Record<'name' | 'description', FieldDifference>> {
   const { name, description = '' } = wanted;
-  const isDescribed = description !== '' && description !== (theirs?.description ?? '');
+  const isDescribed = (description !== '' || isTaken) && description !== (theirs?.description ?? '');
   return {
     ...(name === theirs?.name ? {} : { name: { before: theirs?.name ?? null, after: name } }),
     ...(isDescribed ? { description: { before: theirs?.description ?? null, after: description } } : {}),

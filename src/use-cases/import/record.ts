@@ -1,4 +1,4 @@
-import { recordedFields } from '../../body/collection-fields.ts';
+import { describedFields, recordedFields } from '../../body/collection-fields.ts';
 import { fingerprint, recordedText } from '../../body/fingerprint.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
@@ -75,7 +75,8 @@ function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<Coll
     const remote = id === undefined ? undefined : chosen.get(id);
     if (id === undefined || remote === undefined || known.has(id) || !saysTheSame(wanted, remote, run)) continue;
     const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
-    found.set(wanted.key, { id, desired: wanted.fingerprint, ...folder, remote: recordedFields(wanted, remote) });
+    const state = { remote: recordedFields(wanted, remote), ...describedFields(wanted) };
+    found.set(wanted.key, { id, desired: wanted.fingerprint, ...folder, ...state });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { recordedFields, remoteText, textPrint } from '../../body/collection-fields.ts';
+import { describedFields, isDescription, recordedFields, remoteText, textPrint } from '../../body/collection-fields.ts';
 import type { Recording } from '../../model/outcome.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Recorded, RecordedCollection } from '../../model/recorded.ts';
@@ -20,7 +20,11 @@ export function withCollections(
       const pulled = fields.get(entry.id);
       if (pulled === undefined || answer === undefined) return [key, entry];
       const now = pulled.map((field) => [field, textPrint(remoteText(answer, field))]);
-      return [key, { ...entry, remote: { ...entry.remote, ...Object.fromEntries(now) } }];
+      // What was taken into the file is ours from now on.
+      const described = pulled.filter(isDescription).map((field) => [field, true] as const);
+      const ours =
+        described.length === 0 ? {} : { described: { ...entry.described, ...Object.fromEntries(described) } };
+      return [key, { ...entry, remote: { ...entry.remote, ...Object.fromEntries(now) }, ...ours }];
     }),
   );
 }
@@ -39,10 +43,11 @@ export function withSettledCollections(recorded: Recorded, plan: Plan, planned: 
     if (kind !== 'record' || wanted === undefined || answer === undefined) return [];
     const before = Object.values(recorded.collections).find((one) => one.id === id);
     const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
-    const fields = recordedFields(wanted, answer, before?.remote, leaves);
-    return [
-      { of: 'collection', key, entry: { id: answer.id, desired: wanted.fingerprint, ...folder, remote: fields } },
-    ];
+    const state = {
+      remote: recordedFields(wanted, answer, before?.remote, leaves),
+      ...describedFields(wanted, before?.described, leaves),
+    };
+    return [{ of: 'collection', key, entry: { id: answer.id, desired: wanted.fingerprint, ...folder, ...state } }];
   });
   const settled = applyRecordings(recorded, collections);
   const articles = { ...settled.articles };
