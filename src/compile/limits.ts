@@ -11,6 +11,11 @@ export const maxLength = 400_000;
 const maxDepth = 100;
 /** Containers that one line may open. */
 const maxMarkers = 40;
+/**
+ * A line that begins a list or a quote makes the parser go through all that were begun before: so many in all the lines
+ * together. Ten thousand lines of a list in a quote stay below it.
+ */
+const mostRevisits = 110_000_000;
 /** Columns before a container's mark: more is nesting that no page could show. */
 const maxColumns = 200;
 /** Directives inside each other: each is read once more for every one around it. */
@@ -50,11 +55,16 @@ export function checkLines(text: string): void {
   if (text.length > maxLength) throw new TooComplex(1, `more than ${maxLength} characters`);
   const counts = rare.map(() => 0);
   let directives = 0;
+  let begun = 0;
+  let revisits = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const [markers, columns, next] = prefix(line);
     if (markers > maxMarkers || (markers > 0 && columns > maxColumns)) {
       throw new TooComplex(index + 1, 'quotes and lists inside each other');
     }
+    begun += markers;
+    if (markers > 0) revisits += begun;
+    if (revisits > mostRevisits) throw new TooComplex(index + 1, 'lists and quotes');
     for (const [rule, { what, most, counts: isCounted }] of rare.entries()) {
       const count = (counts[rule] ?? 0) + (isCounted({ text: line, next }) ? 1 : 0);
       counts[rule] = count;

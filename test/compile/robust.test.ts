@@ -200,6 +200,15 @@ describe('nesting', () => {
     expect(problems).toMatchObject([{ code: 'too-deep', severity: 'error', place: { line: 3 } }]);
   });
 
+  it('of lists and quotes begun anew on every line of a large text is refused where it would take minutes', () => {
+    const { problems } = compiled('- > - > - > - > text\n'.repeat(8000));
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['too-deep', 'the text is too large or too deep to be compiled: lists and quotes'],
+    ]);
+    const list = compiled('- item\n'.repeat(3000)).problems;
+    expect(list.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('of includes is followed a long way, but not for ever', () => {
     const files: Record<string, string> = { 'a.md': ':::include{file=_s/0.md}\n:::\n' };
     for (let level = 0; level < 12; level += 1) {
