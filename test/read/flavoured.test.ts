@@ -1,0 +1,203 @@
+import { symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/compile/compile.ts';
+import { parseConfiguration } from '../../src/config/settings.ts';
+import { readRepository } from '../../src/read/repository.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+import { isWindows } from '../kit/system.ts';
+
+/** What `check` prints for a repository of a tool. */
+async function checked(configuration: string, files: Readonly<Record<string, string>>) {
+  const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  return { dir, lines: stdout.split('\n').filter((line) => /^\S+:\d+:\d+ |^\d+ sources?/.test(line)) };
+}
+
+/** Articles with their titles, collections, states and languages. */
+async function planned(configuration: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
+  const parsed = parseConfiguration(configuration, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository } = await readRepository(dir, parsed.settings);
+  return compile(repository, parsed.settings).desired.articles.map(({ key, parent, locales }) => {
+    const { title, state } = locales.en ?? { title: '?', state: '?' };
+    const hidden = state === 'draft' ? ', draft' : '';
+    return `${key} = ${title} in ${parent ?? 'none'}${hidden} (${Object.keys(locales).join('+')})`;
+  });
+}
+
+const all = 'frontMatter: { ignore: ["*"] }\nstate: published\n';
+
+describe('front matter of other tools', () => {
+  test('is read by what its keys mean; all others are left alone', async () => {
+    const front = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n\nText.\n`;
+    expect(
+      await planned(`flavour: docusaurus\nstate: published\n`, {
+        'content/a.md': front('id: intro', 'title: A', 'sidebar_position: 2', 'tags: [x]', 'authors: [y]'),
+        'content/b.md': front('sidebar_label: B', 'draft: true'),
+        'content/c.md': front('title: [1]', 'sidebar_label: C'),
+      }),
+    ).toEqual(['a.md = A in none (en)', 'b.md = B in none, draft (en)', 'c.md = C in none (en)']);
+  });
+
+  test('in TOML is read, and told where it is wrong', async () => {
+    const { lines } = await checked('flavour: hugo', {
+      'content/a.md': '+++\ntitle = "A"\ndate = 2024-01-01\ndraft = true\n+++\n\nText.\n',
+      'content/b.md': '+++\ntitle = B\n+++\n\nText.\n',
+      'content/c.md': '+++\ntitle = "C"\n\nText.\n',
+    });
+    expect(lines[0]).toMatch(/^content\/b\.md:2:\d+ error front matter in TOML cannot be read: /);
+    expect(lines[1]).toMatch(/^content\/c\.md:1:1 error front matter is opened/);
+    expect(lines.at(-1)).toMatch(/^3 sources: 2 errors/);
+  });
+
+  test('names the pages above, where the tool has its order from that', async () => {
+    const page = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n\nText.\n`;
+    expect(
+      await planned(`flavour: jekyll\n${all}`, {
+        'content/a.md': page('title: A', 'has_children: true'),
+        'content/b.md': page('title: B', 'parent: A', 'published: false'),
+        'content/c.md': page('title: C', 'parent: B', 'grand_parent: A'),
+      }),
+    ).toEqual(['a.md = A in A (en)', 'b.md = B in A, draft (en)', 'c.md = C in A > B (en)']);
+  });
+
+  test('in our own dialect, "*" leaves alone what is not ours', async () => {
+    const files = { 'content/a.md': '---\ntitle: A\nweight: 3\n---\n\nText.\n' };
+    expect((await checked('ignore: []', files)).lines[0]).toContain('unknown key "weight"');
+    expect((await checked('frontMatter: { ignore: ["*"] }', files)).lines).toEqual(['1 source: no problems']);
+  });
+});
+
+describe('pages of other tools', () => {
+  test('have the titles that the tools give them', async () => {
+    expect(
+      await planned(`flavour: mkdocs\n${all}`, {
+        'content/getting-started/index.md': 'Text.\n',
+        'content/first-steps.md': '## Part\n\nText.\n',
+        'content/b.md': '# B\n\n## Part\n',
+        'content/c.md': '---\ntitle: C\n---\n\n# C\n\nText.\n',
+      }),
+    ).toEqual([
+      'b.md = B in none (en)',
+      'c.md = C in none (en)',
+      'first-steps.md = First steps in none (en)',
+      'getting-started/index.md = Getting started in Getting started (en)',
+    ]);
+    expect(await planned(`flavour: obsidian\n${all}`, { 'content/Set it up.md': '# Other\n\nText.\n' })).toEqual([
+      'Set it up.md = Set it up in none (en)',
+    ]);
+  });
+
+  test('are README.md and _index.md where the tool takes them for the page of a folder', async () => {
+    const files = {
+      'content/a/README.md': '# A\n\nText.\n',
+      'content/a/SUMMARY.md': 'x',
+      'content/b/_index.md': '---\ntitle: B!\n---\n',
+    };
+    expect(await planned(`flavour: gitbook\n${all}`, files)).toEqual(['a/README.md = A in A (en)']);
+    expect(await planned(`flavour: hugo\n${all}`, { ...files, 'content/b/c.md': '# C\n' })).toEqual([
+      'a/SUMMARY.md = SUMMARY in A (en)',
+      'b/c.md = C in B! (en)',
+    ]);
+  });
+
+  test('are .mdx too, and pair with those of other languages', async () => {
+    expect(
+      await planned(`flavour: starlight\nlocales: folder\n${all}`, {
+        'content/a.mdx': '---\ntitle: A\n---\n\nText.\n',
+        'content/de/a.md': '---\ntitle: A de\n---\n\nText.\n',
+        'content/404.md': '# Gone\n',
+        'content/de/404.md': '# Weg\n',
+      }),
+    ).toEqual(['a.mdx = A in none (en+de)']);
+  });
+});
+
+describe('collections of other tools', () => {
+  test("are the sections of the tool's navigation; what it does not have is where its folder is", async () => {
+    const files = { 'content/a.md': '# A\n', 'content/use/b.md': '# B\n', 'content/use/c.md': '# C\n' };
+    const nav = 'nav:\n  - First: a.md\n  - Working with it:\n      - use/b.md\n';
+    expect(await planned(`flavour: mkdocs\n${all}`, { ...files, 'mkdocs.yml': nav })).toEqual([
+      'a.md = A in none (en)',
+      'use/b.md = B in Working with it (en)',
+      'use/c.md = C in Use (en)',
+    ]);
+  });
+
+  test("are called as the tool's file in the folder says, and as ours says before it", async () => {
+    const files = {
+      'content/a/_category_.json': '{ "label": "Tool\'s name", "position": 2 }',
+      'content/a/x.md': '# X\n',
+      'content/b/_category_.yml': 'label: Theirs',
+      'content/b/_collection.yml': 'name: Ours',
+      'content/b/y.md': '# Y\n',
+      'content/c/_category_.json': 'no: [json',
+      'content/c/z.md': '# Z\n',
+    };
+    expect(await planned(`flavour: docusaurus\n${all}`, files)).toEqual([
+      "a/x.md = X in Tool's name (en)",
+      'b/y.md = Y in Ours (en)',
+      'c/z.md = Z in C (en)',
+    ]);
+  });
+
+  test('are three levels deep at most: what is deeper is in the third, once said for each folder', async () => {
+    const files = { 'content/a/b/c/d/x.md': '# X\n', 'content/a/b/c/d/e/y.md': '# Y\n', 'content/a/b/c/z.md': '# Z\n' };
+    expect(await planned(`flavour: docusaurus\n${all}`, files)).toEqual([
+      'a/b/c/d/e/y.md = Y in A > B > C (en)',
+      'a/b/c/d/x.md = X in A > B > C (en)',
+      'a/b/c/z.md = Z in A > B > C (en)',
+    ]);
+    const { lines } = await checked(`flavour: docusaurus\n${all}`, files);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^content\/a\/b\/c\/d\/e\/y\.md:1:1 warning "a\/b\/c\/d" is deeper than the 3 levels .* its 2 articles are/,
+      ),
+      '3 sources: 1 warning',
+    ]);
+    const raised = { ...files, 'content/a/b/_collection.yml': 'inParent: true' };
+    expect(await planned(`flavour: docusaurus\n${all}`, raised)).toEqual([
+      'a/b/c/d/e/y.md = Y in A > C > D (en)',
+      'a/b/c/d/x.md = X in A > C > D (en)',
+      'a/b/c/z.md = Z in A > C (en)',
+    ]);
+    const own = await checked(`ignore: ["a/b/c/d/e/**"]\n${all}`, {
+      ...files,
+      'content/a/_collection.yml': 'inParent: true',
+    });
+    expect(own.lines).toEqual(['2 sources: no problems']);
+  });
+});
+
+describe('pictures of other tools', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  test('are found in the folders that the configuration names, and published from there', async () => {
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: docusaurus\ncontent: docs\nimages: { roots: [static] }\n${all}`,
+      'docs/a.md': '# A\n\n![One](/img/one.png)\n\n![Two](../static/img/one.png)\n',
+    });
+    await write({ 'static/img/one.png': png });
+    const { code, stdout, stderr } = await runIn(dir, ['publish', '--sandbox', '--yes']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('error') });
+    expect(stdout).toContain('1 created');
+    expect((await runIn(dir, ['plan', '--sandbox'])).stdout).toContain('No changes');
+  });
+
+  test.skipIf(isWindows)('are not looked for through a link out of the repository', async () => {
+    const outside = await makeRepository({ 'x.md': '' });
+    await outside.write({ 'img/one.png': png });
+    const { dir } = await makeRepository({
+      'helpcentre.yml': `flavour: docusaurus\ncontent: docs\nimages: { roots: [static] }\n${all}`,
+      'docs/a.md': '# A\n\n![One](/img/one.png)\n',
+    });
+    await symlink(outside.dir, path.join(dir, 'static'));
+    expect((await runIn(dir, ['check'])).stdout).toContain('image "/img/one.png" does not exist');
+  });
+});
