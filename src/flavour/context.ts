@@ -7,6 +7,8 @@ export interface Context {
   readonly flavour: Flavour;
   readonly choices: Choices;
   readonly names: Names;
+  /** Whether it is MDX: nothing is code because it is indented. */
+  readonly isMdx: boolean;
   /** Blocks around. */
   readonly depth: number;
   /** Whether a callout is around. */

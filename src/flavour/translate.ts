@@ -4,7 +4,7 @@ import { withoutComments } from './comments.ts';
 import type { Choices, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
-import { withoutModules } from './modules.ts';
+import { withoutProgram } from './program.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
 export interface Translation {
@@ -30,19 +30,32 @@ const mostLooks = 2_000_000;
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
+ * @param variables names that `{{name}}` may have in the configuration
  */
-export function translate(text: string, flavour: Flavour, choices: Choices, file: string): Translation {
+export function translate(
+  text: string,
+  flavour: Flavour,
+  choices: Choices,
+  file: string,
+  variables: readonly string[] = [],
+): Translation {
   const remarks: PlacedRemark[] = [];
+  const named = new Set<string>();
   const say = (remark: Remark, at: Line, index = indentOf(at)): void => {
+    // What one name says is said once a file.
+    if (remark.is === 'unknown-tag') {
+      if (named.has(remark.name)) return;
+      named.add(remark.name);
+    }
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
-  const isModule = flavour.modules.some((ending) => file.toLowerCase().endsWith(ending));
-  const plain = withoutComments(linesOf(text), flavour.comments, createCodeLines);
-  const { lines: own, names } = isModule ? withoutModules(plain) : { lines: plain, names: new Map<string, string>() };
+  const program = withoutProgram(linesOf(text), { flavour, file, say, variables });
+  const own = withoutComments(program.lines, flavour.comments, createCodeLines);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
     choices,
-    names,
+    names: program.names,
+    isMdx: program.isMdx,
     depth: 0,
     inCallout: false,
     isIndented: false,
