@@ -8,5 +8,7 @@ export function standsFor(expression: string, names: Names): string | null {
   const bare = expression.trim();
   const called = /^(?:require|useBaseUrl)\(\s*(.*?)\s*\)(?:\.default)?$/s.exec(bare)?.[1];
   if (called !== undefined) return textOf(called);
+  // A title may be an element: what it says is its text.
+  if (/^<[^{}]*>$/.test(bare)) return bare.replace(/<[^<>]*>/g, '').trim();
   return names.get(bare.replace(/\.(?:src|default)$/, '')) ?? null;
 }

@@ -5,7 +5,7 @@ import { attributesOf, endOfTag } from './jsx-text.ts';
 import { isBlank, type Line, replaced } from './lines.ts';
 
 /** Lines that one tag may be written over. */
-const mostLines = 80;
+const mostLines = 400;
 
 /** Tags without an end beyond which no more are looked for. */
 const mostUnclosed = 200;
@@ -70,7 +70,9 @@ function wholeTag(lines: readonly Line[], at: number, index: number): string | n
     const end = endOfTag(text, 1);
     if (end !== null) return text.slice(0, end + 1);
     last += 1;
-    if (last >= lines.length || last - at > mostLines || isBlank(lines[last] as Line)) return null;
+    if (last >= lines.length || last - at > mostLines) return null;
+    // Blank lines are in expressions alone.
+    if (isBlank(lines[last] as Line) && text.split('{').length <= text.split('}').length) return null;
     text += `\n${(lines[last] as Line).text}`;
   }
 }

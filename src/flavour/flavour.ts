@@ -28,6 +28,8 @@ export type Becomes =
   | { readonly is: 'content' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
+  /** Part of another file, which is not taken in. */
+  | { readonly is: 'elsewhere'; readonly written: string }
   /** Lines of our dialect in place of all of it, content included. */
   | { readonly is: 'lines'; readonly lines: readonly string[] };
 

@@ -14,6 +14,7 @@ export function inLine(line: Line, context: Context): Line {
   const tagged = withId(
     context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line),
     line,
+    context.ids,
   );
   return context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign)) return done;
@@ -27,16 +28,25 @@ export function inLine(line: Line, context: Context): Line {
 }
 
 /** A heading keeps the id that it has without what its tags show, for that is the one that links know. */
-function withId(done: Line, written: Line): Line {
+function withId(done: Line, written: Line, ids: Set<string>): Line {
   const text = done === written ? undefined : /^ {0,3}#{1,6}\s+(.*)$/.exec(written.text)?.[1];
   if (text === undefined || /\{#[^{}]*\}\s*$/.test(text)) return done;
-  const id = slug(
+  const base = slug(
     text
       .replace(/<\/?[A-Za-z][^<>]*>/g, '')
       .replace(/[*`]|\]\([^)]*\)/g, '')
       .trim(),
   );
-  return id === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
+  const id = freeOf(base, ids);
+  return base === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
+}
+
+/** The id, or the next one with a number: every heading has its own. */
+function freeOf(base: string, ids: Set<string>): string {
+  let id = base;
+  for (let number = 1; ids.has(id); number += 1) id = `${base}-${number}`;
+  ids.add(id);
+  return id;
 }
 
 /** A tag in a line, and its place. */

@@ -12,38 +12,43 @@ export interface Attribute {
 
 /** The `>` that ends a tag: not one in quotes, and none in an expression. */
 export function endOfTag(text: string, from: number): number | null {
-  let quote = '';
-  let depth = 0;
-  const last = Math.min(text.length, from + longest);
-  for (let at = from; at < last; at += 1) {
-    const sign = text[at] ?? '';
-    if (quote !== '') {
-      if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'" || (sign === '`' && depth > 0)) quote = sign;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}') depth -= 1;
-    else if (sign === '>' && depth <= 0) return at;
-  }
-  return null;
+  return endAt(text, from, (sign, depth) => sign === '>' && depth <= 0);
 }
 
 /** The brace that closes one: not one in quotes. Null where none does. */
 export function endOfBraces(text: string, open: number): number | null {
+  return endAt(text, open, (sign, depth) => sign === '}' && depth <= 0);
+}
+
+function endAt(text: string, from: number, isEnd: (sign: string, depth: number) => boolean): number | null {
   let depth = 0;
-  let quote = '';
-  const last = Math.min(text.length, open + longest);
-  for (let at = open; at < last; at += 1) {
+  const last = Math.min(text.length, from + longest);
+  for (let at = from; at < last; at += 1) {
     const sign = text[at] ?? '';
-    if (quote !== '') {
-      if (sign === '\\') at += 1;
-      else if (sign === quote) quote = '';
-    } else if ((sign === '"' || sign === '`' || sign === "'") && /[\s=({[,:?+>]/.test(text[at - 1] ?? ' '))
-      quote = sign;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}') {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    if (isEnd(sign, depth)) return at;
+    const passed = depth > 0 && sign === '/' ? endOfComment(text, at) : endOfQuote(text, at, depth > 0);
+    if (passed === null) return null;
+    at = passed;
+  }
+  return null;
+}
+
+function endOfComment(text: string, at: number): number {
+  const close = text[at + 1] === '*' ? '*/' : text[at + 1] === '/' && text[at - 1] !== ':' ? '\n' : null;
+  const end = close === null ? at : text.indexOf(close, at + 2);
+  return close === null ? at : end < 0 ? at + 1 : end + close.length - 1;
+}
+
+/** The end of what a quote begins, or the place itself; null for a quote without an end. */
+function endOfQuote(text: string, at: number, isProgram: boolean): number | null {
+  const sign = text[at] ?? '';
+  const begins = sign === '"' || sign === "'" || (sign === '`' && isProgram);
+  if (!begins || (isProgram && !/[\s=({[,:?+>&|!]/.test(text[at - 1] ?? ' '))) return at;
+  for (let end = at + 1; end < Math.min(text.length, at + longest); end += 1) {
+    if (isProgram && text[end] === '\\') end += 1;
+    else if (text[end] === sign) return end;
   }
   return null;
 }

@@ -12,9 +12,14 @@ export interface Translation {
   /** The place in the source of one in `text`; lines and columns from 1. */
   readonly sourceOf: (point: { readonly line: number; readonly column: number }) => { line: number; column: number };
   readonly remarks: readonly PlacedRemark[];
+  /**
+   * Line that stands for the first remark, each of the others for one more: what a remark is about may not be in the
+   * translation.
+   */
+  readonly remarkLine: number;
 }
 
-/** A remark, and where it stands in the translation: from 1. */
+/** A remark, and where what it is about stands in the source: from 1. */
 export interface PlacedRemark {
   readonly remark: Remark;
   readonly line: number;
@@ -56,6 +61,7 @@ export function translate(
     choices,
     names: program.names,
     isMdx: program.isMdx,
+    ids: new Set(),
     depth: 0,
     inCallout: false,
     isIndented: false,
@@ -66,18 +72,11 @@ export function translate(
     text: lines.map((line) => line.text).join('\n'),
     sourceOf({ line, column }) {
       const found = lines[line - 1];
-      if (found === undefined) return { line: (lines.at(-1)?.line ?? 1) + Math.max(0, line - lines.length), column };
-      return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
+      if (found !== undefined) return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
+      const said = remarks[line - lines.length - 1];
+      return said ?? { line: lines.at(-1)?.line ?? 1, column };
     },
-    remarks: remarks.map((one) => placed(one, lines)),
+    remarks,
+    remarkLine: lines.length + 1,
   };
-}
-
-/** The place of a remark in the translation: what it is about has a line there, if only a blank one. */
-function placed({ remark, line, column }: PlacedRemark, lines: readonly Line[]): PlacedRemark {
-  const index = lines.findIndex((one) => one.line === line);
-  const found = lines[index];
-  return found === undefined
-    ? { remark, line: 1, column: 1 }
-    : { remark, line: index + 1, column: Math.max(1, column - shiftAt(found, column)) };
 }

@@ -25,11 +25,14 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'content':
       return [add(''), ...body, add('')];
     case 'anchored':
-      return anchored(becomes.id, body, add);
+      return anchored(becomes.id, body, context.ids, add);
     case 'captioned':
       return [add(''), ...body, add(''), add(`<i>${becomes.caption}</i>`), add('')];
     case 'details':
       return details(body, add);
+    case 'elsewhere':
+      context.say(becomes, opening);
+      return [add('')];
     case 'item':
       return [add(`- ${becomes.text}`), ...body.map((line) => behind('  ', line))];
     case 'lines':
@@ -98,11 +101,12 @@ function details(body: readonly Line[], add: (text: string) => Line): readonly L
 }
 
 /** The heading that comes first has the id; where none does, it is lost. */
-function anchored(id: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+function anchored(id: string, body: readonly Line[], ids: Set<string>, add: (text: string) => Line): readonly Line[] {
   const first = body.findIndex((line) => !isBlank(line));
   const heading = body[first];
   const isHeading = heading !== undefined && /^\s*#{1,6}\s/.test(heading.text) && !/\{#[^}]*\}\s*$/.test(heading.text);
-  if (!isHeading) return [add(''), ...body, add('')];
+  if (!isHeading || ids.has(id)) return [add(''), ...body, add('')];
+  ids.add(id);
   const { length } = heading.text;
   return [
     add(''),

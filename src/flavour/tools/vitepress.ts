@@ -1,6 +1,6 @@
 import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
-import type { BlockRule, Flavour, InlineRule } from '../flavour.ts';
+import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { jsx } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
@@ -28,19 +28,40 @@ const contents: BlockRule = {
 
 /** `<!--@include: ./part.md-->`: a text that several pages share. */
 const include: BlockRule = {
-  sign: '<!--',
+  sign: '@include',
   open(line) {
-    const file = /^<!--\s*@include:\s*([^\s{}#]+\.md)\s*-->\s*$/.exec(line)?.[1];
-    if (file === undefined) return null;
-    const lines = [`:::include{file="${file.replace(/^@\//, '')}"}`];
-    return { becomes: { is: 'lines', lines }, ends: { at: 'once' } };
+    const written = /^<!--\s*@include:\s*(.*?)\s*-->\s*$/.exec(line)?.[1];
+    if (written === undefined) return null;
+    const file = written.replace(/^@\//, '');
+    const becomes: Becomes = /^[^\s{}#]+\.md$/.test(file)
+      ? { is: 'lines', lines: [`:::include{file="${file}"}`] }
+      : { is: 'elsewhere', written: line.trim() };
+    return { becomes, ends: { at: 'once' } };
   },
+};
+
+/** `<<< @/code.js`: code that is in a file. */
+const importedCode: BlockRule = {
+  sign: '<<<',
+  open: (line) =>
+    /^<<<\s+\S/.test(line) ? { becomes: { is: 'elsewhere', written: line.trim() }, ends: { at: 'once' } } : null,
 };
 
 const emoji: InlineRule = {
   sign: ':',
   pattern: /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/dg,
   write: ([, name = '']) => (Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? null) : null),
+};
+
+/** `![x](a.png){width=300}`: an image with a size. */
+const sized: InlineRule = {
+  sign: '){',
+  pattern: /!\[([^\]]*)\]\(([^()\s]+)\)\{[^{}]*\}/dg,
+  write: ([whole = '', alt = '', src = '']) => {
+    const width = /\bwidth="?(\d+)/.exec(whole.slice(whole.lastIndexOf('{')))?.[1];
+    const size = width === undefined ? '' : ` width="${width}"`;
+    return `<img src="${src}" alt="${alt.replaceAll('"', '&quot;')}"${size}>`;
+  },
 };
 
 /** The name in a group of code: `js [config.js]`. */
@@ -50,8 +71,8 @@ const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?
 export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
-  blocks: [containers, contents, include],
-  inline: [emoji],
+  blocks: [containers, contents, include, importedCode],
+  inline: [emoji, sized],
   tags: [
     {
       syntax: jsx,
