@@ -1,7 +1,7 @@
 import { standsFor } from './addresses.ts';
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Names } from './flavour.ts';
-import { attributesOf, endOfTag } from './jsx-text.ts';
+import { type Attribute, attributesOf, endOfTag } from './jsx-text.ts';
 import { isBlank, type Line, replaced } from './lines.ts';
 
 /** Lines that one tag may be written over. */
@@ -117,6 +117,7 @@ const dropped = /^(?:className|class|style|key|ref|on[A-Z]\w*|client:\w+|@[\w.-]
 
 function plainElement(name: string, inside: string, isAlone: boolean, names: Names): string {
   const given = attributesOf(inside);
+  if (name === 'img' && isForTheDark(given)) return '';
   const style = given.find((one) => one.name === 'style');
   const width = /\b(?:max)?width:\s*['"]?(\d+)(?:px)?['"]?\s*(?:[,;}]|$)/i.exec(
     style?.expression ?? style?.text ?? '',
@@ -130,6 +131,12 @@ function plainElement(name: string, inside: string, isAlone: boolean, names: Nam
   });
   const start = `<${[name, ...parts, ...sized].join(' ')}>`;
   return isAlone && !empty.has(name) ? `${start}</${name}>` : start;
+}
+
+/** Whether a picture is the one for dark pages, beside the one that is shown else. */
+function isForTheDark(given: readonly Attribute[]): boolean {
+  const names = (given.find((one) => one.name === 'className')?.text ?? '').split(/\s+/);
+  return names.includes('hidden') && names.some((one) => /^dark:(?:block|inline|inline-block|flex)$/.test(one));
 }
 
 function quoted(value: string): string {

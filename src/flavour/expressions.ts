@@ -49,6 +49,11 @@ export function withoutExpressions(lines: readonly Line[], reading: ExpressionRe
   return done;
 }
 
+/** An element whose braces are text, to its end or to that of the line. */
+const plainElement = /<(\w+)\b[^<>]*\sv-pre\b[^<>]*>.*?(?:<\/\1>|$)/g;
+
+const spanOf = (found: RegExpExecArray): readonly [number, number] => [found.index, found.index + found[0].length];
+
 /** Keeps the braces that Vue leaves alone: in `::: v-pre`, and where an element says so. */
 function withPlainBraces(lines: readonly Line[]): Line[] {
   const isCode = createCodeLines();
@@ -56,9 +61,13 @@ function withPlainBraces(lines: readonly Line[]): Line[] {
   return lines.map((line) => {
     if (isCode(line.text)) return line;
     if (/^\s*:{3,}/.test(line.text)) isPlain = /^\s*:{3,}\s*v-pre\b/.test(line.text);
-    if (!line.text.includes('{{') || !(isPlain || /<\w+[^>]*\sv-pre\b/.test(line.text))) return line;
-    const found = [...withoutCodeSpans(line.text).matchAll(/(?<!\\)\{\{/g)];
-    return found.reduceRight((now, { index }) => replaced(now, index, index, '\\'), line);
+    if (!line.text.includes('{{')) return line;
+    const masked = withoutCodeSpans(line.text);
+    const spans = isPlain ? [[0, masked.length] as const] : [...masked.matchAll(plainElement)].map(spanOf);
+    const found = [...masked.matchAll(/(?<!\\)\{\{/g)].filter(({ index }) =>
+      spans.some(([start, end]) => start <= index && index < end),
+    );
+    return found.reduceRight((now, { index }) => replaced(now, index, index + 2, '&#123;&#123;'), line);
   });
 }
 

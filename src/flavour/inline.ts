@@ -8,6 +8,9 @@ import type { Tag } from './tags.ts';
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
 
+/** Tags of a line beyond which none in it is rewritten: it is refused later. */
+const mostSigns = 1000;
+
 /** Rewrites what stands in a line of text. */
 export function inLine(line: Line, context: Context): Line {
   if (line.text.split('`').length > mostTicks) return line;
@@ -74,7 +77,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
-  if (!line.text.includes(tags.syntax.sign)) return line;
+  const signs = line.text.split(tags.syntax.sign).length - 1;
+  if (signs === 0 || signs > mostSigns) return line;
   const found = tagsIn(withoutCodeSpans(line.text), tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);

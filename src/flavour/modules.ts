@@ -6,6 +6,9 @@ import { type Line, sliceOf } from './lines.ts';
 /** Lines that one statement may take. */
 const mostLines = 400;
 
+/** Statements without an end beyond which each is one line. */
+const mostUnclosed = 50;
+
 const statement = /^(?:import\s(?:[\w$*{]|['"])|export\s+(?:const|let|var|function|default|async|class|\{))/;
 
 /** A text without its program, and what that gives names to. */
@@ -22,6 +25,7 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
   const names = new Map<string, string>();
   const texts = new Map<string, string>();
   const isCode = createCodeLines();
+  let unclosed = 0;
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
@@ -37,7 +41,8 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
       names.set(constant?.[1] ?? '', text);
       texts.set(constant?.[1] ?? '', text);
     }
-    const end = endOfStatement(lines, at);
+    const end = unclosed < mostUnclosed ? endOfStatement(lines, at) : at + 1;
+    if (end === at + 1 && bracketsOf(line.text) > 0) unclosed += 1;
     for (const gone of lines.slice(at, end)) kept.push(sliceOf(gone, gone.text.length));
     at = end - 1;
   }

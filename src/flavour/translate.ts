@@ -27,7 +27,7 @@ export interface PlacedRemark {
 }
 
 /** Lines that are looked through for the ends of tags in one text. */
-const mostLooks = 2_000_000;
+const mostLooks = 300_000;
 
 /**
  * Reads another tool's Markdown into our dialect, line by line, so that everything keeps its place. Nothing of it is

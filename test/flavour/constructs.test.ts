@@ -15,11 +15,14 @@ for (const file of readdirSync(folder)) {
   const text = readFileSync(path.join(folder, file), 'utf8');
   const page = flavour === 'vitepress' ? 'article.md' : 'article.mdx';
   describe(`constructs of ${flavour}`, () => {
-    it.each([...text.matchAll(example)].map(({ groups = {} }) => groups))('$name', ({ source = '', html, problems }) => {
-      const found = outcomeOf(`${source}\n`, flavour, page);
-      expect(found.html).toBe(html ?? '');
-      expect(found.problems).toBe(problems ?? '');
-    });
+    it.each([...text.matchAll(example)].map(({ groups = {} }) => groups))(
+      '$name',
+      ({ source = '', html, problems }) => {
+        const found = outcomeOf(`${source}\n`, flavour, page);
+        expect(found.html).toBe(html ?? '');
+        expect(found.problems).toBe(problems ?? '');
+      },
+    );
   });
   if (process.env.WRITE_CONSTRUCTS)
     writeFileSync(

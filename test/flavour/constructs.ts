@@ -1,6 +1,6 @@
+import type { ComponentChoice, FlavourName } from '../../src/model/flavour-name.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';
-import type { ComponentChoice, FlavourName } from '../../src/model/flavour-name.ts';
 
 /** What a text of a tool comes to. */
 export interface Outcome {
@@ -10,7 +10,11 @@ export interface Outcome {
   readonly problems: string;
 }
 
-const pictures = { 'screen.png': 'x', 'img/logo.png': 'y', '_parts/shared.mdx': 'Shared **words**.\n', '_parts/shared.md': 'Shared **words**.\n' };
+const pictures = {
+  'screen.png': 'x',
+  'img/logo.png': 'y',
+  '_parts/shared.md': 'Shared **words**.\n',
+};
 const page = { 'start.mdx': '---\ntitle: Start\n---\n', 'start.md': '---\ntitle: Start\n---\n' };
 const repository = repositoryOf({ ...page, ...pictures });
 
@@ -25,11 +29,17 @@ export function outcomeOf(
   const { body, problems } = compileBody(text, repository, settings, file);
   return {
     html: readable(body),
-    problems: problems.map(({ code, place }) => `${place.line}:${place.column} ${code}`).join('\n'),
+    problems: problems.map(({ code, place }) => `${place?.line}:${place?.column} ${code}`).join('\n'),
   };
 }
 
-const colours: Readonly<Record<string, string>> = { e8e8e8: 'gray', e3e7fa: 'blue', d7efdc: 'green', feedaf: 'yellow', fbd8d8: 'red' };
+const colours: Readonly<Record<string, string>> = {
+  e8e8e8: 'gray',
+  e3e7fa: 'blue',
+  d7efdc: 'green',
+  feedaf: 'yellow',
+  fed9db: 'red',
+};
 
 function readable(html: string): string {
   return html
@@ -37,7 +47,10 @@ function readable(html: string): string {
     .replaceAll(' class="no-margin"', '')
     .replaceAll(' target="_blank" class="intercom-content-link"', '')
     .replace(/helpcentre:image\/sha256-\w+/g, 'IMAGE')
-    .replace(/<div class="intercom-interblocks-callout" style="background-color: #(\w{6})80;[^"]*">/g, (_, code: string) => `<callout ${colours[code] ?? code}>\n`)
+    .replace(
+      /<div class="intercom-interblocks-callout" style="background-color: #(\w{6})80;[^"]*">/g,
+      (_, code: string) => `<callout ${colours[code] ?? code}>\n`,
+    )
     .replace(/<div class="intercom-interblocks-table-container"><table role="presentation"><tbody>/g, '<table>\n')
     .replaceAll('</tbody></table></div>', '</table>\n')
     .replace(/<div class="(?:intercom-container|intercom-h2b-video)">(.*?)<\/div>/g, '$1\n')

@@ -8,11 +8,58 @@ import { runs } from '../kit/depth.ts';
 const tools = ['docusaurus', 'starlight', 'mintlify', 'vitepress'] as const satisfies readonly FlavourName[];
 
 const scraps = [
-  ...['<Note>', '</Note>', '<Tabs>', '</Tabs>', '<TabItem label="x">', '</TabItem>', '<Step title="a">', '</Step>', '<Foo', '/>', '>'],
-  ...['<div id="a">', '</div>', '<details>', '<summary>', '</summary>', '</details>', '<img src={a} />', '<>', '</>', '</x>'],
+  ...[
+    '<Note>',
+    '</Note>',
+    '<Tabs>',
+    '</Tabs>',
+    '<TabItem label="x">',
+    '</TabItem>',
+    '<Step title="a">',
+    '</Step>',
+    '<Foo',
+    '/>',
+    '>',
+  ],
+  ...[
+    '<div id="a">',
+    '</div>',
+    '<details>',
+    '<summary>',
+    '</summary>',
+    '</details>',
+    '<img src={a} />',
+    '<>',
+    '</>',
+    '</x>',
+  ],
   ...['{', '}', '{{', '}}', "{'x'}", '{/*', '*/}', '{a.b}', '\\{', '$x$', '$$', '`', '```', '```js title="x"', '~~~'],
-  ...[':::', '::::', ':::note', ':::tip[T]', '::: details x', '- ', '1. ', '> ', '    ', '# A', '<script>', '</script>'],
-  ...['import a from "b"', 'export const x = {', '[[toc]]', '<<< @/a', '<!--@include: a.md-->', ':tada:', 'word', 'é', '"', "'"],
+  ...[
+    ':::',
+    '::::',
+    ':::note',
+    ':::tip[T]',
+    '::: details x',
+    '- ',
+    '1. ',
+    '> ',
+    '    ',
+    '# A',
+    '<script>',
+    '</script>',
+  ],
+  ...[
+    'import a from "b"',
+    'export const x = {',
+    '[[toc]]',
+    '<<< @/a',
+    '<!--@include: a.md-->',
+    ':tada:',
+    'word',
+    'é',
+    '"',
+    "'",
+  ],
 ];
 
 const text = fc
@@ -42,9 +89,29 @@ describe.each(tools)('a text made up for %s', (tool) => {
 
   it('comes out as it is without the signs of the tool', () => {
     const plain = fc
-      .array(fc.constantFrom('word', '**bold**', '`code`', '- item', '1. one', '> quote', '# Title', '\n', '\n\n', ' ', '[a](b.md)', '| a |'))
+      .array(
+        fc.constantFrom(
+          'word',
+          '**bold**',
+          '`code`',
+          '- item',
+          '1. one',
+          '> quote',
+          '# Title',
+          '\n',
+          '\n\n',
+          ' ',
+          '[a](b.md)',
+          '| a |',
+        ),
+      )
       .map((parts) => parts.join(''));
-    fc.assert(fc.property(plain, (source) => expect(read(source, tool).text).toBe(source)), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(plain, (source) => {
+        expect(read(source, tool).text).toBe(source);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });
 

@@ -66,7 +66,7 @@ const blocks: Readonly<Record<string, TagRule>> = {
   Update: titled('label'),
   Panel: unwrap,
   View: titled('title'),
-  Visibility: unwrap,
+  Visibility: (tag) => (titleOf(tag, 'for') === 'agents' ? { is: 'lines', lines: [] } : { is: 'content' }),
   Prompt: titled('description'),
   Tree: unwrap,
   'Tree.Folder': (tag) => ({ is: 'item', text: titleOf(tag, 'name') ?? '' }),

@@ -64,6 +64,13 @@ const sized: InlineRule = {
   },
 };
 
+/** `[x](a.md){target="_self"}`: a link with attributes, which say nothing here. */
+const attributed: InlineRule = {
+  sign: '){',
+  pattern: /(?<=\]\([^()\s]+\))\{[^{}]*=[^{}]*\}/dg,
+  write: () => '',
+};
+
 /** The name in a group of code: `js [config.js]`. */
 const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?.[1] ?? null;
 
@@ -72,7 +79,7 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
   blocks: [containers, contents, include, importedCode],
-  inline: [emoji, sized],
+  inline: [emoji, sized, attributed],
   tags: [
     {
       syntax: jsx,
