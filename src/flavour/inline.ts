@@ -36,7 +36,7 @@ function withId(done: Line, written: Line, ids: Set<string>): Line {
   if (text === undefined || /\{#[^{}]*\}\s*$/.test(text)) return done;
   const base = slug(
     text
-      .replace(/<\/?[A-Za-z][^<>]*>/g, '')
+      .replace(/(`+[^`]*`+)|<\/?[A-Za-z][^<>]*>/g, '$1')
       .replace(/[*`]|\]\([^)]*\)/g, '')
       .trim(),
   );
