@@ -17,7 +17,7 @@ export function inLine(line: Line, context: Context): Line {
   const tagged = withId(
     context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line),
     line,
-    context.ids,
+    context,
   );
   return context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign)) return done;
@@ -31,15 +31,17 @@ export function inLine(line: Line, context: Context): Line {
 }
 
 /** A heading keeps the id that it has without what its tags show, for that is the one that links know. */
-function withId(done: Line, written: Line, ids: Set<string>): Line {
+function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
   const text = done === written ? undefined : /^ {0,3}#{1,6}\s+(.*)$/.exec(written.text)?.[1];
   if (text === undefined || /\{#[^{}]*\}\s*$/.test(text)) return done;
-  const base = slug(
+  const whole = slug(
     text
       .replace(/(`+[^`]*`+)|<\/?[A-Za-z][^<>]*>/g, '$1')
       .replace(/[*`]|\]\([^)]*\)/g, '')
       .trim(),
   );
+  // VitePress has no dash at the ends of an id.
+  const base = flavour.interpolates ? whole.replace(/^-+|-+$/g, '') : whole;
   const id = freeOf(base, ids);
   return base === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
 }
