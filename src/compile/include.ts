@@ -6,8 +6,9 @@ import type { Report } from '../dialect/construct.ts';
 import { shortened } from '../dialect/foreign-text.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
+import type { Remark } from '../flavour/context.ts';
 import { flavours } from '../flavour/flavours.ts';
-import { type PlacedRemark, type Translation, translate } from '../flavour/translate.ts';
+import { type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
@@ -59,14 +60,15 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
   const own = translation?.text ?? text;
   const base = library.origins.add(path, text, translation);
   withLine(base.line, () => checkLines(own));
-  for (const found of translation?.remarks ?? []) sayRemark(found, base.line, library);
+  for (const [index, { remark }] of translation?.remarks.entries() ?? [])
+    sayRemark(remark, base.line + (translation?.remarkLine ?? 1) + index, library);
   const tree = withLine(base.line, () => parseMarkdown(own, library.variables, library.steps));
   if (chain.length > 1) {
     shift(tree, base);
     makeOwn(tree, `${base.line}:`);
   }
   checkTree(tree);
-  const includes = text.includes('::') ? includesIn(tree) : [];
+  const includes = own.includes('::') ? includesIn(tree) : [];
   for (const { node, parent } of includes) {
     const snippet = readSnippet(node, library, chain);
     if (snippet?.data?.placeholders) {
@@ -85,16 +87,17 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 }
 
 /** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, { dialect }: Library): Translation | undefined {
+function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength) return undefined;
-  return translate(text, flavours[dialect.flavour], dialect.components, path);
+  return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
 }
 
-function sayRemark({ remark, ...at }: PlacedRemark, base: number, { report }: Library): void {
-  const start = { line: at.line + base, column: at.column };
+function sayRemark(remark: Remark, line: number, { report }: Library): void {
+  const start = { line, column: 1 };
   const written = shortened(remark.written);
   if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
+  else if (remark.is === 'elsewhere') report('part-of-file', { written }, { start, end: start });
   else report('component-unknown', { ...remark, written }, { start, end: start });
 }
 

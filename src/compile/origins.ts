@@ -54,7 +54,7 @@ export function createOrigins(root: string): Origins {
       const text = translation?.text ?? source;
       const region = { path, line: lines, offset: size, text, ...(translation && { translation, source }) };
       regions.push(region);
-      lines += text.split('\n').length;
+      lines += text.split('\n').length + (translation?.remarks.length ?? 0);
       size += text.length + 1;
       return region;
     },

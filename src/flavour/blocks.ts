@@ -1,8 +1,10 @@
 import { createCodeLines } from './code-lines.ts';
+import { createCodeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import type { Opened } from './flavour.ts';
+import { createIndents } from './indents.ts';
 import { inLine } from './inline.ts';
-import { behind, indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
+import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
 import type { Taken } from './taken.ts';
 import { written } from './written.ts';
@@ -14,14 +16,21 @@ const deepest = 20;
 export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const out: Line[] = [];
   const isCode = createCodeLines();
+  const code = createCodeText(context.flavour);
+  const indents = createIndents();
+  const settled = (line: Line, isInCode: boolean): Line => (context.isMdx ? indents.settle(line, isInCode) : line);
   const pending = [...lines];
   let step = 0;
   for (let at = 0; at < pending.length; at += 1) {
-    const line = pending[at] as Line;
-    if (isCode(line.text)) {
-      out.push(line);
+    if (isCode((pending[at] as Line).text)) {
+      out.push(...code.shown(settled(pending[at] as Line, true)));
       continue;
     }
+    code.end();
+    const line = settled(pending[at] as Line, false);
+    const start = markerOf(line);
+    const inItem = start === 0 ? line : replaced(line, 0, start, ' '.repeat(start));
+    pending[at] = inItem;
     const taken = context.depth < deepest ? takeBlock(pending, at, context) : null;
     if (taken === null) {
       if (!isBlank(line) && indentOf(line) < 2) step = 0;
@@ -29,7 +38,8 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
       continue;
     }
     step = taken.becomes.is === 'step' ? step + 1 : 0;
-    out.push(...rewritten(taken, line, step, context));
+    const block = rewritten(taken, inItem, step, context.isMdx ? indents.within(indentOf(inItem)) : null, context);
+    out.push(...(start === 0 ? block : withMarker(block, line, start)));
     at = taken.next - 1;
     if (taken.rest !== undefined && !isBlank(taken.rest)) {
       pending[at] = taken.rest;
@@ -39,15 +49,35 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   return out;
 }
 
-/** Writes a block where it stands: as far indented as the line that opens it. */
-function rewritten({ becomes, content }: Taken, opening: Line, step: number, context: Context): Line[] {
-  const indent = indentOf(opening);
+/** How long the marker of a list is that a line begins with, where a block may follow it. */
+function markerOf({ text }: Line): number {
+  return /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=<[A-Za-z]|:::|\{%|\{\{[<%])/.exec(text)?.[0].length ?? 0;
+}
+
+/** Puts the marker of the list back in front of what a block in its first line has become. */
+function withMarker(block: readonly Line[], line: Line, start: number): readonly Line[] {
+  const first = block.findIndex((one) => !isBlank(one));
+  const found = block[first];
+  const marker = line.text.slice(0, start);
+  if (found === undefined) return [lineAt(marker.trimEnd(), line)];
+  return [replaced(found, 0, start, marker), ...block.slice(first + 1)];
+}
+
+/** Writes a block where it stands: as far indented as the line that opens it, or less where that says nothing. */
+function rewritten(
+  { becomes, content }: Taken,
+  opening: Line,
+  step: number,
+  within: number | null,
+  context: Context,
+): Line[] {
+  const indent = within ?? indentOf(opening);
   const prefix = ' '.repeat(indent);
   const inside: Context = {
     ...context,
     depth: context.depth + 1,
     inCallout: context.inCallout || becomes.is === 'callout',
-    isIndented: context.isIndented || indent > 0 || becomes.is === 'step',
+    isIndented: context.isIndented || indent > 0 || becomes.is === 'step' || becomes.is === 'item',
   };
   const body = becomes.is === 'code' || becomes.is === 'lines' ? content : inBlocks(content, inside);
   return written({ becomes, body, opening, step }, context).map((line) => behind(prefix, line));

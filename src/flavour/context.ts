@@ -7,6 +7,10 @@ export interface Context {
   readonly flavour: Flavour;
   readonly choices: Choices;
   readonly names: Names;
+  /** Whether it is MDX: nothing is code because it is indented. */
+  readonly isMdx: boolean;
+  /** Ids that headings were given. */
+  readonly ids: Set<string>;
   /** Blocks around. */
   readonly depth: number;
   /** Whether a callout is around. */
@@ -31,6 +35,8 @@ export type Remark =
       readonly noun: string;
       readonly kept: boolean;
     }
+  /** Part of another file. */
+  | { readonly is: 'elsewhere'; readonly written: string }
   /** Something that its tool would have to run. */
   | { readonly is: 'program'; readonly written: string };
 

@@ -10,16 +10,26 @@ export type CalloutColor = 'gray' | 'blue' | 'green' | 'yellow' | 'red';
 export type Becomes =
   | { readonly is: 'callout'; readonly color: CalloutColor; readonly title: string | null }
   | { readonly is: 'section'; readonly title: string }
+  /** A section whose title is the `<summary>` in it. */
+  | { readonly is: 'details' }
   /** One of several ways: a section where one may stand, else a part. */
   | { readonly is: 'tab'; readonly title: string }
   /** A line in bold, and what is below it. */
   | { readonly is: 'part'; readonly title: string }
   /** An item of a numbered list. */
   | { readonly is: 'step'; readonly title: string | null }
+  /** An item of a list, its text in the first line. */
+  | { readonly is: 'item'; readonly text: string }
+  /** What is in it, behind an id that links may lead to. */
+  | { readonly is: 'anchored'; readonly id: string }
+  /** What is in it, and a line about it below. */
+  | { readonly is: 'captioned'; readonly caption: string }
   /** What is in it, alone. */
   | { readonly is: 'content' }
   /** Code as it is. */
-  | { readonly is: 'code'; readonly language: string }
+  | { readonly is: 'code'; readonly language: string; readonly title?: string }
+  /** Part of another file, which is not taken in. */
+  | { readonly is: 'elsewhere'; readonly written: string }
   /** Lines of our dialect in place of all of it, content included. */
   | { readonly is: 'lines'; readonly lines: readonly string[] };
 
@@ -121,6 +131,12 @@ export interface Flavour {
   readonly comments: readonly { readonly open: string; readonly close: string }[];
   /** `import` and `export` at the start of a line are a program's, in files that end in one of these. */
   readonly modules: readonly string[];
+  /** What stands between double braces, in all files, is a program's. */
+  readonly interpolates?: true;
+  /** The name that a fence's line gives to its code, from the text behind the fence; null for none. */
+  readonly codeName?: (info: string) => string | null;
+  /** Marks in code that only say how to show it. */
+  readonly codeMarks?: readonly RegExp[];
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;

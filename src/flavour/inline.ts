@@ -1,16 +1,24 @@
+import { slug } from 'github-slugger';
 import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
-import type { Tags } from './flavour.ts';
+import type { Becomes, Tags } from './flavour.ts';
 import { type Line, replaced } from './lines.ts';
 import type { Tag } from './tags.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
 
+/** Tags of a line beyond which none in it is rewritten: it is refused later. */
+const mostSigns = 1000;
+
 /** Rewrites what stands in a line of text. */
 export function inLine(line: Line, context: Context): Line {
   if (line.text.split('`').length > mostTicks) return line;
-  const tagged = context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line);
+  const tagged = withId(
+    context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line),
+    line,
+    context,
+  );
   return context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign)) return done;
     const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
@@ -22,16 +30,46 @@ export function inLine(line: Line, context: Context): Line {
   }, tagged);
 }
 
+/** A heading keeps the id that it has without what its tags show, for that is the one that links know. */
+function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
+  const text = done === written ? undefined : /^ {0,3}#{1,6}\s+(.*)$/.exec(written.text)?.[1];
+  if (text === undefined || /\{#[^{}]*\}\s*$/.test(text)) return done;
+  const whole = slug(
+    text
+      .replace(/(`+[^`]*`+)|<\/?[A-Za-z][^<>]*>/g, '$1')
+      .replace(/[*`]|\]\([^)]*\)/g, '')
+      .trim(),
+  );
+  // VitePress has no dash at the ends of an id.
+  const base = flavour.interpolates ? whole.replace(/^-+|-+$/g, '') : whole;
+  const id = freeOf(base, ids);
+  return base === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
+}
+
+/** The id, or the next one with a number: every heading has its own. */
+function freeOf(base: string, ids: Set<string>): string {
+  let id = base;
+  for (let number = 1; ids.has(id); number += 1) id = `${base}-${number}`;
+  ids.add(id);
+  return id;
+}
+
 /** A tag in a line, and its place. */
 interface Found {
   readonly tag: Tag;
   readonly start: number;
 }
 
+/** Tags without an end beyond which no more are looked for in a line. */
+const mostUnclosed = 200;
+
 function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
   const found: Found[] = [];
+  let unclosed = 0;
   for (let start = text.indexOf(syntax.sign); start >= 0; start = text.indexOf(syntax.sign, start + 1)) {
     const tag = syntax.read(text.slice(start));
+    if (tag === 'more') unclosed += 1;
+    if (unclosed > mostUnclosed) break;
     if (tag === null || tag === 'more' || text[start - 1] === '\\') continue;
     found.push({ tag, start });
     start += tag.written.length - 1;
@@ -41,7 +79,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
-  if (!line.text.includes(tags.syntax.sign)) return line;
+  const signs = line.text.split(tags.syntax.sign).length - 1;
+  if (signs === 0 || signs > mostSigns) return line;
   const found = tagsIn(withoutCodeSpans(line.text), tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
@@ -79,12 +118,20 @@ function closingOf(found: readonly Found[], index: number): Found | undefined {
   return undefined;
 }
 
+/** What is left of a block in the middle of a line, as in the cell of a table: its title, and what is in it. */
+function inOneLine(becomes: Becomes | undefined, content: string | null): string {
+  if (becomes?.is === 'lines') return content ?? becomes.lines.filter((line) => line !== '').join(' ');
+  const title = becomes !== undefined && 'title' in becomes ? (becomes.title ?? null) : null;
+  return title === null || becomes?.is === 'code' ? (content ?? '') : `<b>${title}</b> ${content ?? ''}`;
+}
+
 function meaning(tag: Tag, content: string | null, line: Line, at: number, tags: Tags, context: Context): string {
   const chosen = Object.hasOwn(context.choices, tag.name) ? context.choices[tag.name] : undefined;
   if (chosen === 'drop') return '';
   if (chosen !== undefined) return content ?? '';
   const rule = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (rule !== undefined) return rule(tag, content);
+  if (Object.hasOwn(tags.blocks, tag.name)) return inOneLine(tags.blocks[tag.name]?.(tag, []), content);
   const { noun } = tags.syntax;
   context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: content !== null }, line, at);
   return content ?? '';

@@ -1,16 +1,31 @@
 import { createCodeLines } from './code-lines.ts';
 import type { Names } from './flavour.ts';
+import { textOf } from './jsx-text.ts';
 import { type Line, sliceOf } from './lines.ts';
 
 /** Lines that one statement may take. */
 const mostLines = 400;
 
+/** Statements without an end beyond which each is one line. */
+const mostUnclosed = 50;
+
 const statement = /^(?:import\s(?:[\w$*{]|['"])|export\s+(?:const|let|var|function|default|async|class|\{))/;
 
-/** Takes out `import` and `export`, which belong to a program; what an import names is kept by its name. */
-export function withoutModules(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly names: Names } {
+/** A text without its program, and what that gives names to. */
+export interface WithoutModules {
+  readonly lines: readonly Line[];
+  /** Files that are imported, and texts, by name. */
+  readonly names: Names;
+  /** Texts alone. */
+  readonly texts: Names;
+}
+
+/** Takes out `import` and `export`, which belong to a program; what an import or a constant names is kept by its name. */
+export function withoutModules(lines: readonly Line[]): WithoutModules {
   const names = new Map<string, string>();
+  const texts = new Map<string, string>();
   const isCode = createCodeLines();
+  let unclosed = 0;
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
@@ -20,11 +35,18 @@ export function withoutModules(lines: readonly Line[]): { readonly lines: readon
     }
     const named = /^import\s+([\w$]+)\s+from\s+['"]([^'"]+)['"]/.exec(line.text);
     if (named !== null) names.set(named[1] ?? '', named[2] ?? '');
-    const end = endOfStatement(lines, at);
+    const constant = /^export\s+const\s+([\w$]+)\s*(?::\s*\w+\s*)?=\s*(.*?);?\s*$/.exec(line.text);
+    const text = textOf(constant?.[2] ?? '');
+    if (text !== null) {
+      names.set(constant?.[1] ?? '', text);
+      texts.set(constant?.[1] ?? '', text);
+    }
+    const end = unclosed < mostUnclosed ? endOfStatement(lines, at) : at + 1;
+    if (end === at + 1 && bracketsOf(line.text) > 0) unclosed += 1;
     for (const gone of lines.slice(at, end)) kept.push(sliceOf(gone, gone.text.length));
     at = end - 1;
   }
-  return { lines: kept, names };
+  return { lines: kept, names, texts };
 }
 
 /** The line after a statement: where its brackets are closed; the next one where they never are. */

@@ -8,6 +8,9 @@ import type { Taken } from './taken.ts';
 /** Lines that one tag may be written over. */
 const mostLines = 80;
 
+/** Tags of a line beyond which none in it is a block: it is refused later. */
+const mostSigns = 1000;
+
 /** A place in lines. */
 interface Point {
   readonly line: number;
@@ -25,8 +28,9 @@ export function takeTag(lines: readonly Line[], at: number, context: Context): T
   const line = lines[at] as Line;
   const index = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
   for (const tags of context.flavour.tags) {
-    if (!line.text.startsWith(tags.syntax.sign, index)) continue;
-    const placed = readTag(lines, { line: at, index }, tags);
+    if (!line.text.startsWith(tags.syntax.sign, index) || line.text.split(tags.syntax.sign).length > mostSigns)
+      continue;
+    const placed = readTag(lines, { line: at, index }, tags, context);
     if (placed !== null) return takePlaced(placed, lines, at, tags, context);
   }
   return null;
@@ -104,7 +108,12 @@ function whatItIs(
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */
-function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tags): Placed | null {
+function readTag(
+  lines: readonly Line[],
+  { line, index }: Point,
+  { syntax }: Tags,
+  { budget }: Pick<Context, 'budget'>,
+): Placed | null {
   let text = (lines[line] as Line).text.slice(index);
   for (let last = line; ; ) {
     const tag = syntax.read(text);
@@ -116,7 +125,8 @@ function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tag
       return { tag, end: { line: line + written.length - 1, index: (isOne ? index : 0) + lastPart.length } };
     }
     last += 1;
-    if (last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line)) return null;
+    budget.left -= 1;
+    if (budget.left < 0 || last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line)) return null;
     text += `\n${(lines[last] as Line).text}`;
   }
 }
@@ -141,7 +151,7 @@ function closingOf(
       index = text.indexOf(tags.syntax.sign, index + 1)
     ) {
       const found = text.startsWith(placed.tag.name, nameAt(text, index))
-        ? readTag(lines, { line, index }, tags)
+        ? readTag(lines, { line, index }, tags, { budget })
         : null;
       if (found === null || found.tag.name !== placed.tag.name || found.tag.kind === 'alone') continue;
       if (found.tag.kind === 'open') depth += 1;

@@ -1,3 +1,5 @@
+import { attributesOf, endOfTag, textOf } from './jsx-text.ts';
+
 /** A tag of another tool: `<Note title="x">`, `{% hint style="info" %}`, `{{< figure src="a.png" >}}`. */
 export interface Tag {
   readonly name: string;
@@ -33,8 +35,25 @@ export const jsx: TagSyntax = {
     const inside = text.slice(whole.length, end);
     if (!/^[\s/>]/.test(text.slice(whole.length))) return null;
     const isAlone = inside.endsWith('/');
-    const { attributes } = attributesIn(isAlone ? inside.slice(0, -1) : inside);
+    const attributes = plainAttributes(isAlone ? inside.slice(0, -1) : inside);
     const kind = slash !== '' ? 'close' : isAlone ? 'alone' : 'open';
+    return { name, attributes, values: [], kind, written: text.slice(0, end + 1) };
+  },
+};
+
+/** Elements of HTML that hold blocks, by name: in MDX they may hold Markdown. */
+export const htmlBlocks: TagSyntax = {
+  sign: '<',
+  noun: 'element',
+  read(text) {
+    const start =
+      /^<(\/?)(div|section|article|main|header|footer|center|figure|figcaption|nav|p|details)(?=[\s/>]|$)/.exec(text);
+    if (start === null) return null;
+    const [whole, slash = '', name = ''] = start;
+    const end = endOfTag(text, whole.length);
+    if (end === null) return 'more';
+    const kind = slash !== '' ? 'close' : text[end - 1] === '/' ? 'alone' : 'open';
+    const attributes = plainAttributes(text.slice(whole.length, end));
     return { name, attributes, values: [], kind, written: text.slice(0, end + 1) };
   },
 };
@@ -45,20 +64,14 @@ function fragment(text: string): Tag {
   return { name: 'Fragment', attributes: new Map(), values: [], kind, written };
 }
 
-/** The `>` that ends a tag: not one in quotes, and none in an expression. */
-function endOfTag(text: string, from: number): number | null {
-  let quote = '';
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (quote !== '') {
-      if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'" || (sign === '`' && depth > 0)) quote = sign;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}') depth -= 1;
-    else if (sign === '>' && depth <= 0) return at;
-  }
-  return null;
+/** Values that are plain text; an expression that is none is left out, for it would have to be run. */
+function plainAttributes(inside: string): ReadonlyMap<string, string> {
+  const plain = attributesOf(inside).flatMap(({ name, text, expression }): [string, string][] => {
+    if (expression === null) return [[name, unescaped(text ?? '')]];
+    const value = /^(?:true|false)$/.test(expression) ? expression : textOf(expression);
+    return value === null || value === 'false' ? [] : [[name, value]];
+  });
+  return new Map(plain);
 }
 
 /** Tags of Liquid, and of GitBook, which looks like it: `{% name key="value" %}` … `{% endname %}`. */
@@ -92,12 +105,11 @@ export const shortcodes: TagSyntax = {
 const attribute =
   /([A-Za-z_@:][\w:.@-]*)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(true|false|[\d.]+))\s*\}|(\{)|([^\s"'`{}<>]+))|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s=,"'`{}<>]+)/g;
 
-/** Attributes of a tag. An expression is left out: it would have to be run. */
+/** Attributes of a tag. */
 function attributesIn(text: string): Pick<Tag, 'attributes' | 'values'> {
   const attributes = new Map<string, string>();
   const values: string[] = [];
-  const plain = withoutExpressions(text);
-  for (const found of plain.matchAll(attribute)) {
+  for (const found of text.matchAll(attribute)) {
     const [, name, ...given] = found;
     const value = given.find((one) => one !== undefined && one !== '{');
     if (name !== undefined) {
@@ -112,32 +124,3 @@ function attributesIn(text: string): Pick<Tag, 'attributes' | 'values'> {
 }
 
 const unescaped = (text: string): string => text.replace(/\\(["'\\])/g, '$1').replaceAll('&quot;', '"');
-
-/** Takes out `name={…}` where the braces hold more than a text or a number. */
-function withoutExpressions(text: string): string {
-  let kept = '';
-  let at = 0;
-  while (at < text.length) {
-    const open = text.indexOf('{', at);
-    if (open < 0) return kept + text.slice(at);
-    const close = closingBrace(text, open);
-    const inside = text.slice(open, close + 1);
-    const isText = /^\{\s*(?:"[^"]*"|'[^']*'|`[^`$]*`|true|false|[\d.]+)\s*\}$/.test(inside);
-    kept += text.slice(at, open) + (isText ? inside : '');
-    if (!isText) kept = kept.replace(/[\w:.@-]+\s*=\s*$/, '');
-    at = close + 1;
-  }
-  return kept;
-}
-
-function closingBrace(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    if (text[at] === '{') depth += 1;
-    else if (text[at] === '}') {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
-  }
-  return text.length;
-}

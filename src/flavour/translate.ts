@@ -4,7 +4,7 @@ import { withoutComments } from './comments.ts';
 import type { Choices, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
-import { withoutModules } from './modules.ts';
+import { withoutProgram } from './program.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
 export interface Translation {
@@ -12,9 +12,14 @@ export interface Translation {
   /** The place in the source of one in `text`; lines and columns from 1. */
   readonly sourceOf: (point: { readonly line: number; readonly column: number }) => { line: number; column: number };
   readonly remarks: readonly PlacedRemark[];
+  /**
+   * Line that stands for the first remark, each of the others for one more: what a remark is about may not be in the
+   * translation.
+   */
+  readonly remarkLine: number;
 }
 
-/** A remark, and where it stands in the translation: from 1. */
+/** A remark, and where what it is about stands in the source: from 1. */
 export interface PlacedRemark {
   readonly remark: Remark;
   readonly line: number;
@@ -22,7 +27,7 @@ export interface PlacedRemark {
 }
 
 /** Lines that are looked through for the ends of tags in one text. */
-const mostLooks = 2_000_000;
+const mostLooks = 300_000;
 
 /**
  * Reads another tool's Markdown into our dialect, line by line, so that everything keeps its place. Nothing of it is
@@ -30,19 +35,33 @@ const mostLooks = 2_000_000;
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
+ * @param variables names that `{{name}}` may have in the configuration
  */
-export function translate(text: string, flavour: Flavour, choices: Choices, file: string): Translation {
+export function translate(
+  text: string,
+  flavour: Flavour,
+  choices: Choices,
+  file: string,
+  variables: readonly string[] = [],
+): Translation {
   const remarks: PlacedRemark[] = [];
+  const named = new Set<string>();
   const say = (remark: Remark, at: Line, index = indentOf(at)): void => {
+    // What one name says is said once a file.
+    if (remark.is === 'unknown-tag') {
+      if (named.has(remark.name)) return;
+      named.add(remark.name);
+    }
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
-  const isModule = flavour.modules.some((ending) => file.toLowerCase().endsWith(ending));
-  const plain = withoutComments(linesOf(text), flavour.comments, createCodeLines);
-  const { lines: own, names } = isModule ? withoutModules(plain) : { lines: plain, names: new Map<string, string>() };
+  const program = withoutProgram(linesOf(text), { flavour, file, say, variables });
+  const own = withoutComments(program.lines, flavour.comments, createCodeLines);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
     choices,
-    names,
+    names: program.names,
+    isMdx: program.isMdx,
+    ids: new Set(),
     depth: 0,
     inCallout: false,
     isIndented: false,
@@ -53,18 +72,11 @@ export function translate(text: string, flavour: Flavour, choices: Choices, file
     text: lines.map((line) => line.text).join('\n'),
     sourceOf({ line, column }) {
       const found = lines[line - 1];
-      if (found === undefined) return { line: (lines.at(-1)?.line ?? 1) + Math.max(0, line - lines.length), column };
-      return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
+      if (found !== undefined) return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
+      const said = remarks[line - lines.length - 1];
+      return said ?? { line: lines.at(-1)?.line ?? 1, column };
     },
-    remarks: remarks.map((one) => placed(one, lines)),
+    remarks,
+    remarkLine: lines.length + 1,
   };
-}
-
-/** The place of a remark in the translation: what it is about has a line there, if only a blank one. */
-function placed({ remark, line, column }: PlacedRemark, lines: readonly Line[]): PlacedRemark {
-  const index = lines.findIndex((one) => one.line === line);
-  const found = lines[index];
-  return found === undefined
-    ? { remark, line: 1, column: 1 }
-    : { remark, line: index + 1, column: Math.max(1, column - shiftAt(found, column)) };
 }

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { escapeText } from './escape-title.ts';
 import type { Becomes } from './flavour.ts';
-import { behind, isBlank, type Line, lineAt } from './lines.ts';
+import { behind, isBlank, type Line, lineAt, replaced } from './lines.ts';
 
 /** A block whose content is in our dialect already. */
 interface Block {
@@ -24,10 +24,21 @@ export function written(block: Block, context: Context): readonly Line[] {
   switch (becomes.is) {
     case 'content':
       return [add(''), ...body, add('')];
+    case 'anchored':
+      return anchored(becomes.id, body, context.ids, add);
+    case 'captioned':
+      return [add(''), ...body, add(''), add(`<i>${becomes.caption}</i>`), add('')];
+    case 'details':
+      return details(body, add);
+    case 'elsewhere':
+      context.say(becomes, opening);
+      return [add('')];
+    case 'item':
+      return [add(`- ${becomes.text}`), ...body.map((line) => behind('  ', line))];
     case 'lines':
       return becomes.lines.length === 0 ? [add('')] : [add(''), ...becomes.lines.map(add), add('')];
     case 'code':
-      return fenced(becomes.language, body, add);
+      return [...(becomes.title === undefined ? [] : bold(becomes.title)), ...fenced(becomes.language, body, add)];
     case 'part':
       return [add(''), ...bold(becomes.title), ...body, add('')];
     case 'section':
@@ -55,6 +66,53 @@ function section(title: string, body: readonly Line[], add: (text: string) => Li
     ...body,
     add(''),
     add('</details>'),
+    add(''),
+  ];
+}
+
+/** A section whose title is in its first lines. */
+function details(body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+  const first = body.findIndex((line) => !isBlank(line));
+  const last = body.findIndex((line, at) => at >= first && line.text.includes('</summary>'));
+  const starts = /^\s*<summary\b[^>]*>/.test(body[first]?.text ?? '');
+  if (first < 0 || last < 0 || !starts) return section('Details', body, add);
+  const [, inside = '', behind = ''] =
+    /^\s*<summary\b[^>]*>([\s\S]*?)<\/summary>([\s\S]*)$/.exec(
+      body
+        .slice(first, last + 1)
+        .map(({ text }) => text.trim())
+        .join(' '),
+    ) ?? [];
+  const title = inside
+    .replace(/(`+)(.+?)\1/g, '<code>$2</code>')
+    .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+    .trim();
+  const [start, , , ...rest] = section(title, body.slice(last + 1), add);
+  const more = behind.trim() === '' ? [] : [add(behind.trim()), add('')];
+  const opening = body[first] as Line;
+  return [
+    start ?? add(''),
+    add('<details>'),
+    lineAt(`<summary>${title}</summary>`, opening),
+    add(''),
+    ...more,
+    ...rest.slice(1),
+  ];
+}
+
+/** The heading that comes first has the id; where none does, it is lost. */
+function anchored(id: string, body: readonly Line[], ids: Set<string>, add: (text: string) => Line): readonly Line[] {
+  const first = body.findIndex((line) => !isBlank(line));
+  const heading = body[first];
+  const isHeading = heading !== undefined && /^\s*#{1,6}\s/.test(heading.text) && !/\{#[^}]*\}\s*$/.test(heading.text);
+  if (!isHeading || ids.has(id)) return [add(''), ...body, add('')];
+  ids.add(id);
+  const { length } = heading.text;
+  return [
+    add(''),
+    ...body.slice(0, first),
+    replaced(heading, length, length, ` {#${id}}`),
+    ...body.slice(first + 1),
     add(''),
   ];
 }

@@ -1,34 +1,55 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour } from '../flavour.ts';
 import { jsx } from '../tags.ts';
+import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
-import { mdxInline, titleOf, unwrap } from './mdx.ts';
+import { asBlock, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
+
+const link = linkTo('to', 'href');
 
 /** Docusaurus: MDX, admonitions between colons, tabs. */
 export const docusaurus: Flavour = {
+  ...mdx,
   name: 'docusaurus',
   title: 'Docusaurus',
   blocks: [colonBlocks(anyCallout)],
-  inline: mdxInline,
   tags: [
     {
       syntax: jsx,
       blocks: {
         Admonition: (tag) => callout(tag.attributes.get('type') ?? 'note', tag.attributes.get('title') ?? null),
-        Details: (tag) => ({ is: 'section', title: titleOf(tag, 'summary') ?? 'Details' }),
+        Details: (tag) => {
+          const title = titleOf(tag, 'summary');
+          return title === null ? { is: 'details' } : { is: 'section', title };
+        },
         Tabs: unwrap,
         TabItem: (tag) => ({ is: 'tab', title: titleOf(tag, 'label', 'value') ?? 'Tab' }),
+        CodeBlock: (tag) => {
+          const title = titleOf(tag, 'title');
+          return { is: 'code', language: titleOf(tag, 'language') ?? '', ...(title !== null && { title }) };
+        },
+        Card: card,
         BrowserOnly: unwrap,
+        ThemedImage: asBlock(imageOf),
+        IdealImage: asBlock(imageOf),
+        Image: asBlock(imageOf),
         Fragment: unwrap,
+        Head: () => ({ is: 'lines', lines: [] }),
+        TOCInline: () => ({ is: 'lines', lines: [] }),
+        DocCardList: () => ({ is: 'lines', lines: [] }),
       },
       inline: {
-        Link: (tag, content) => `[${content ?? ''}](${tag.attributes.get('to') ?? tag.attributes.get('href') ?? ''})`,
+        Link: link,
+        Translate: (_, content) => content ?? '',
+        Highlight: (_, content) => `<mark>${content ?? ''}</mark>`,
         Fragment: (_, content) => content ?? '',
       },
     },
+    elements,
   ],
-  comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.md', '.mdx', '.markdown'],
+  codeName: codeTitle,
+  codeMarks: [/^\s*(?:\/\/|#|<!--|\/\*|--|%|;|\{\/\*)\s*highlight-(?:next-line|start|end)\s*(?:-->|\*\/\}?)?\s*$/],
   files: {
     endings: ['md', 'mdx', 'markdown'],
     index: ['index', 'readme'],

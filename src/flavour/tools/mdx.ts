@@ -1,5 +1,6 @@
-import type { InlineRule, Names, TagRule } from '../flavour.ts';
+import type { Flavour, TagRule, Tags } from '../flavour.ts';
 import type { Tag } from '../tags.ts';
+import { htmlBlocks } from '../tags.ts';
 
 /** A tag that only groups or lays out what is in it. */
 export const unwrap: TagRule = () => ({ is: 'content' });
@@ -7,44 +8,72 @@ export const unwrap: TagRule = () => ({ is: 'content' });
 /** The first of some attributes that says something. */
 export function titleOf(tag: Tag, ...names: readonly string[]): string | null {
   for (const name of names) {
-    const value = tag.attributes.get(name)?.trim() ?? '';
+    const value = tag.attributes.get(name)?.replace(/\s+/g, ' ').trim() ?? '';
     if (value !== '') return value;
   }
   return null;
 }
 
-/** A picture that a name stands for in the file, or the address in `require('…')`. */
-function addressOf(expression: string, names: Names): string | null {
-  const required = /^require\(\s*['"]([^'"]+)['"]\s*\)(?:\.default)?$/.exec(expression)?.[1];
-  const based = /^useBaseUrl\(\s*['"]([^'"]+)['"]\s*\)$/.exec(expression)?.[1];
-  return required ?? based ?? names.get(expression.replace(/\.(?:src|default)$/, '')) ?? null;
+/** A tag that groups, and that links may lead to. */
+const group: TagRule = (tag) => {
+  const id = titleOf(tag, 'id');
+  return id === null ? { is: 'content' } : { is: 'anchored', id };
+};
+
+/** Elements of HTML that may hold Markdown in MDX without blank lines around it. */
+export const elements: Tags = {
+  syntax: htmlBlocks,
+  blocks: {
+    ...Object.fromEntries(
+      ['div', 'section', 'article', 'main', 'header', 'footer', 'center', 'figure', 'figcaption', 'nav', 'p'].map(
+        (name) => [name, group],
+      ),
+    ),
+    details: () => ({ is: 'details' }),
+  },
+  inline: {},
+};
+
+/** An image by its attributes; nothing for one without an address. */
+export function imageOf(tag: Tag): string {
+  const src = titleOf(tag, 'src', 'light', 'lightSrc', 'srcLight');
+  if (src === null) return '';
+  const alt = (titleOf(tag, 'alt', 'title') ?? '').replaceAll('"', '&quot;');
+  const width = /^\d+(?=(?:px)?$)/.exec(titleOf(tag, 'width') ?? '')?.[0];
+  return `<img src="${src}" alt="${alt}"${width === undefined ? '' : ` width="${width}"`}>`;
 }
 
-/** What MDX has in lines that Markdown has not: expressions in attributes of HTML, and texts in braces. */
-export const mdxInline: readonly InlineRule[] = [
-  {
-    sign: '={',
-    pattern: /\b(src|href|srcSet)=\{([^{}]*)\}/dg,
-    write: ([, name = '', expression = ''], names) => {
-      const text = /^\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*$/.exec(expression);
-      const address = text === null ? addressOf(expression.trim(), names) : (text[1] ?? text[2] ?? text[3] ?? '');
-      return address === null ? null : `${name}="${address}"`;
-    },
-  },
-  {
-    sign: 'style={{',
-    pattern: /\sstyle=\{\{[^{}]*\}\}/dg,
-    write: ([whole = '']) => {
-      const width = /\b(?:max)?width:\s*['"]?(\d+)(?:px)?['"]?\s*[,}]/i.exec(whole)?.[1];
-      return width === undefined ? '' : ` width="${width}"`;
-    },
-  },
-  {
-    sign: '={',
-    pattern: /\b(width|height)=\{['"]?(\d+)(?:px)?['"]?\}/dg,
-    write: ([, name, value]) => `${name}="${value}"`,
-  },
-  { sign: 'className=', pattern: /\sclassName=(?:"[^"]*"|'[^']*'|\{[^{}]*\})/dg, write: () => '' },
-  { sign: "{'", pattern: /\{'([^'{}]*)'\}/dg, write: ([, text = '']) => text },
-  { sign: '{"', pattern: /\{"([^"{}]*)"\}/dg, write: ([, text = '']) => text },
-];
+/** A link that looks like a button. */
+export function buttonTo(...names: readonly string[]): (tag: Tag, content: string | null) => string {
+  return (tag, content) => {
+    const href = titleOf(tag, ...names);
+    const text = (content ?? titleOf(tag, 'label', 'text', 'title') ?? '').trim();
+    return href === null ? text : `:button[${text}]{href="${href}"}`;
+  };
+}
+
+/** A link. */
+export function linkTo(...names: readonly string[]): (tag: Tag, content: string | null) => string {
+  return (tag, content) => {
+    const href = titleOf(tag, ...names);
+    const text = (content ?? '').trim();
+    return href === null || text === '' ? text : `[${text}](${/[\s()]/.test(href) ? `<${href}>` : href})`;
+  };
+}
+
+/** A block in the place of what stands in a line: a tag that has its lines to itself. */
+export function asBlock(write: (tag: Tag, content: string | null) => string): TagRule {
+  return (tag, content) => {
+    const text = content.map((line) => line.text.trim()).join(' ');
+    const line = write(tag, text.trim() === '' ? null : text.trim());
+    return { is: 'lines', lines: line === '' ? [] : [line] };
+  };
+}
+
+/** What all that is written in MDX has alike. */
+export const mdx: Pick<Flavour, 'inline' | 'comments'> = { inline: [], comments: [{ open: '{/*', close: '*/}' }] };
+
+/** The name of code: `title="a.js"` in the line of its fence. */
+export function codeTitle(info: string): string | null {
+  return /\b(?:title|filename)=(?:"([^"]*)"|'([^']*)')/.exec(info)?.slice(1).find(Boolean) ?? null;
+}

@@ -4,7 +4,7 @@ import { docsJson } from '../navigation/docs-json.ts';
 import type { Tag } from '../tags.ts';
 import { jsx } from '../tags.ts';
 import { card } from './cards.ts';
-import { mdxInline, titleOf, unwrap } from './mdx.ts';
+import { asBlock, codeTitle, elements, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
 
 const calloutOf =
   (type: string): TagRule =>
@@ -50,12 +50,15 @@ const blocks: Readonly<Record<string, TagRule>> = {
   CardGroup: unwrap,
   Columns: unwrap,
   Column: unwrap,
-  Frame: (tag, content) => {
+  Frame: (tag) => {
     const caption = titleOf(tag, 'caption');
-    return caption === null || content.length === 0 ? { is: 'content' } : { is: 'content' };
+    return caption === null ? { is: 'content' } : { is: 'captioned', caption };
   },
   CodeGroup: unwrap,
-  CodeBlock: titled('filename', 'title'),
+  CodeBlock: (tag) => {
+    const title = titleOf(tag, 'filename', 'title');
+    return { is: 'code', language: titleOf(tag, 'language') ?? '', ...(title !== null && { title }) };
+  },
   RequestExample: unwrap,
   ResponseExample: unwrap,
   ResponseField: field,
@@ -63,17 +66,49 @@ const blocks: Readonly<Record<string, TagRule>> = {
   Update: titled('label'),
   Panel: unwrap,
   View: titled('title'),
-  Visibility: unwrap,
+  Visibility: (tag) => (titleOf(tag, 'for') === 'agents' ? { is: 'lines', lines: [] } : { is: 'content' }),
   Prompt: titled('description'),
+  Tree: unwrap,
+  'Tree.Folder': (tag) => ({ is: 'item', text: titleOf(tag, 'name') ?? '' }),
+  'Tree.File': (tag) => ({ is: 'item', text: titleOf(tag, 'name') ?? '' }),
+  Color: unwrap,
+  'Color.Row': titled('title'),
+  'Color.Item': (tag) => ({ is: 'item', text: `${titleOf(tag, 'name') ?? ''}: \`${titleOf(tag, 'value') ?? ''}\`` }),
+  'GitHub.Repo': (tag) => {
+    const repo = titleOf(tag, 'repo');
+    return { is: 'lines', lines: repo === null ? [] : [`[${repo}](https://github.com/${repo})`] };
+  },
+  Badge: asBlock((_, content) => content ?? ''),
+  Banner: unwrap,
+  Snippet: (tag) => {
+    const file = titleOf(tag, 'file');
+    return { is: 'lines', lines: file === null ? [] : [`:::include{file="snippets/${file}"}`] };
+  },
   Fragment: unwrap,
 };
 
+/** The name of code: what follows its language, but for settings of the way that it is shown. */
+function nameOf(info: string): string | null {
+  const title = codeTitle(info);
+  if (title !== null) return title;
+  const words = info
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/\b[A-Za-z]+=(?:"[^"]*"|'[^']*'|\S+)/g, '')
+    .split(/\s+/)
+    .slice(1);
+  const name = words
+    .filter((word) => !/^(?:wrap|lines|expandable|twoslash|focus|highlight|icon|theme|copy|nocopy)$/.test(word))
+    .join(' ')
+    .trim();
+  return name === '' ? null : name;
+}
+
 /** Mintlify: MDX with its components. */
 export const mintlify: Flavour = {
+  ...mdx,
   name: 'mintlify',
   title: 'Mintlify',
   blocks: [],
-  inline: mdxInline,
   tags: [
     {
       syntax: jsx,
@@ -83,14 +118,17 @@ export const mintlify: Flavour = {
         Badge: (_, content) => content ?? '',
         Tooltip: (tag, content) => {
           const tip = titleOf(tag, 'tip');
-          return tip === null ? (content ?? '') : `${content ?? ''} (${tip})`;
+          const text = content ?? '';
+          return tip === null || tip === text ? text : `${text} (${tip})`;
         },
+        Link: linkTo('href', 'to'),
         Fragment: (_, content) => content ?? '',
       },
     },
+    elements,
   ],
-  comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.mdx', '.md'],
+  codeName: nameOf,
   navigation: docsJson,
   files: {
     endings: ['mdx', 'md'],

@@ -1,16 +1,26 @@
 import { callout } from '../callout-types.ts';
-import type { Flavour } from '../flavour.ts';
+import type { Flavour, TagRule } from '../flavour.ts';
 import { jsx } from '../tags.ts';
 import { card, linkCard } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
-import { mdxInline, titleOf, unwrap } from './mdx.ts';
+import { asBlock, buttonTo, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
+
+const button = buttonTo('href');
+
+const code: TagRule = (tag) => {
+  const name = titleOf(tag, 'title');
+  const shown = tag.attributes.get('code');
+  if (shown === undefined) return { is: 'lines', lines: [] };
+  const heading = name === null ? [] : [`<b>${name}</b>`, ''];
+  return { is: 'lines', lines: [...heading, `\`\`\`${titleOf(tag, 'lang') ?? ''}`, ...shown.split('\n'), '```'] };
+};
 
 /** Starlight: Astro's components, asides between colons. */
 export const starlight: Flavour = {
+  ...mdx,
   name: 'starlight',
   title: 'Starlight',
   blocks: [colonBlocks(anyCallout)],
-  inline: mdxInline,
   tags: [
     {
       syntax: jsx,
@@ -19,27 +29,34 @@ export const starlight: Flavour = {
         Card: card,
         CardGrid: unwrap,
         LinkCard: linkCard,
+        LinkButton: asBlock(button),
         Steps: unwrap,
         FileTree: unwrap,
         Tabs: unwrap,
         TabItem: (tag) => ({ is: 'tab', title: titleOf(tag, 'label') ?? 'Tab' }),
-        Code: (tag) => ({
-          is: 'lines',
-          lines: [`\`\`\`${tag.attributes.get('lang') ?? ''}`, tag.attributes.get('code') ?? '', '```'],
-        }),
+        Code: code,
+        Image: asBlock(imageOf),
+        Picture: asBlock(imageOf),
+        YouTube: (tag) => {
+          const id = titleOf(tag, 'id');
+          const address = id?.startsWith('http') ? id : `https://www.youtube.com/watch?v=${id}`;
+          return { is: 'lines', lines: id === null ? [] : [address] };
+        },
         Fragment: unwrap,
       },
       inline: {
-        Badge: (tag) => titleOf(tag, 'text') ?? '',
+        Badge: (tag, content) => titleOf(tag, 'text') ?? content ?? '',
         Icon: () => '',
-        LinkButton: (tag, content) => `:button[${(content ?? '').trim()}]{href="${tag.attributes.get('href') ?? ''}"}`,
-        Image: (tag) => `<img src="${tag.attributes.get('src') ?? ''}" alt="${tag.attributes.get('alt') ?? ''}">`,
+        LinkButton: button,
+        Link: linkTo('href'),
+        Image: imageOf,
         Fragment: (_, content) => content ?? '',
       },
     },
+    elements,
   ],
-  comments: [{ open: '{/*', close: '*/}' }],
   modules: ['.mdx'],
+  codeName: codeTitle,
   files: { endings: ['md', 'mdx', 'markdown'], index: ['index'], never: [/(?:^|\/)404\.mdx?$/], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: ['slug'] },
 };

@@ -1,8 +1,9 @@
+import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
-import type { BlockRule, Flavour } from '../flavour.ts';
+import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { jsx } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
-import { mdxInline, titleOf, unwrap } from './mdx.ts';
+import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
 const containers = colonBlocks((name, title) => {
   switch (name) {
@@ -18,12 +19,67 @@ const containers = colonBlocks((name, title) => {
   }
 });
 
+/** `[[toc]]`: the page's contents, which Intercom shows itself. */
+const contents: BlockRule = {
+  sign: '[[toc]]',
+  open: (line) =>
+    /^\[\[toc\]\]\s*$/i.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
+};
+
+/** `<!--@include: ./part.md-->`: a text that several pages share. */
+const include: BlockRule = {
+  sign: '@include',
+  open(line) {
+    const written = /^<!--\s*@include:\s*(.*?)\s*-->\s*$/.exec(line)?.[1];
+    if (written === undefined) return null;
+    const file = written.replace(/^@\//, '');
+    const becomes: Becomes = /^[^\s{}#]+\.md$/.test(file)
+      ? { is: 'lines', lines: [`:::include{file="${file}"}`] }
+      : { is: 'elsewhere', written: line.trim() };
+    return { becomes, ends: { at: 'once' } };
+  },
+};
+
+/** `<<< @/code.js`: code that is in a file. */
+const importedCode: BlockRule = {
+  sign: '<<<',
+  open: (line) =>
+    /^<<<\s+\S/.test(line) ? { becomes: { is: 'elsewhere', written: line.trim() }, ends: { at: 'once' } } : null,
+};
+
+const emoji: InlineRule = {
+  sign: ':',
+  pattern: /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/dg,
+  write: ([, name = '']) => (Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? null) : null),
+};
+
+/** `![x](a.png){width=300}`: an image with a size. */
+const sized: InlineRule = {
+  sign: '){',
+  pattern: /!\[([^\]]*)\]\(([^()\s]+)\)\{[^{}]*\}/dg,
+  write: ([whole = '', alt = '', src = '']) => {
+    const width = /\bwidth="?(\d+)/.exec(whole.slice(whole.lastIndexOf('{')))?.[1];
+    const size = width === undefined ? '' : ` width="${width}"`;
+    return `<img src="${src}" alt="${alt.replaceAll('"', '&quot;')}"${size}>`;
+  },
+};
+
+/** `[x](a.md){target="_self"}`: a link with attributes, which say nothing here. */
+const attributed: InlineRule = {
+  sign: '){',
+  pattern: /(?<=\]\([^()\s]+\))\{[^{}]*=[^{}]*\}/dg,
+  write: () => '',
+};
+
+/** The name in a group of code: `js [config.js]`. */
+const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?.[1] ?? null;
+
 /** VitePress: containers between colons, code in groups, Vue's components. */
 export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
-  blocks: [containers satisfies BlockRule],
-  inline: mdxInline.filter(({ sign }) => sign === 'className='),
+  blocks: [containers, contents, include, importedCode],
+  inline: [emoji, sized, attributed],
   tags: [
     {
       syntax: jsx,
@@ -32,11 +88,18 @@ export const vitepress: Flavour = {
         CodeGroup: unwrap,
         Steps: unwrap,
       },
-      inline: { Badge: (tag, content) => titleOf(tag, 'text') ?? content ?? '' },
+      inline: {
+        Badge: (tag, content) => titleOf(tag, 'text') ?? content ?? '',
+        VPButton: buttonTo('href'),
+        VPLink: linkTo('href'),
+      },
     },
   ],
   comments: [],
   modules: [],
+  interpolates: true,
+  codeName,
+  codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
 };

@@ -43,4 +43,14 @@ export const flavoursProblems = {
       good: { 'helpcentre.yml': 'flavour: docusaurus', 'content/a.md': '# A\n\nVersion 3.' },
     },
   ),
+  'part-of-file': warning(
+    (a: { written: string }) =>
+      `${a.written} takes in part of another file, which helpcentre does not read; nothing is shown for it`,
+    () => 'Write the text or code itself, or put it in a file of its own and take that in with ":::include".',
+    {
+      why: 'Another tool cuts lines or a region out of a file as it builds the page. helpcentre takes in whole texts only, so the part is missing.',
+      bad: { 'helpcentre.yml': 'flavour: vitepress', 'content/a.md': '# A\n\n<<< @/examples/start.js' },
+      good: { 'helpcentre.yml': 'flavour: vitepress', 'content/a.md': '# A\n\n```js\nstart();\n```' },
+    },
+  ),
 };

@@ -1,0 +1,47 @@
+import { withoutCodeSpans } from './code-lines.ts';
+import type { Flavour } from './flavour.ts';
+import { type Line, lineAt, replaced } from './lines.ts';
+
+/** Writes lines of fenced code: the name that its tool shows above it, and without marks for the way it is shown. */
+export interface CodeText {
+  /** What is written for a line of code, fences included. */
+  readonly shown: (line: Line) => readonly Line[];
+  /** The code is over. */
+  readonly end: () => void;
+}
+
+/** Starts outside code. */
+export function createCodeText({ codeName, codeMarks = [] }: Flavour): CodeText {
+  let fence: string | null = null;
+  return {
+    shown(line) {
+      if (fence === null) {
+        const [, indent = '', ticks = '', info = ''] = /^(\s*)(`{3,}|~{3,})(.*)$/.exec(line.text) ?? [];
+        fence = ticks === '' ? '```' : ticks;
+        const name = codeName?.(info.trim()) ?? null;
+        return name === null ? [line] : [lineAt(`${indent}<b>${escaped(name)}</b>`, line), lineAt('', line), line];
+      }
+      if (new RegExp(`^[\\s>]*${fence}+\\s*$`).test(line.text)) {
+        fence = null;
+        return [line];
+      }
+      return withoutMarks(line, codeMarks);
+    },
+    end: () => {
+      fence = null;
+    },
+  };
+}
+
+/** A line that holds a mark alone is left out. */
+function withoutMarks(line: Line, marks: readonly RegExp[]): readonly Line[] {
+  const done = marks.reduce((now, mark) => {
+    const found = mark.exec(now.text);
+    return found === null ? now : replaced(now, found.index, found.index + found[0].length, '');
+  }, line);
+  return done !== line && done.text.trim() === '' ? [] : [done];
+}
+
+function escaped(name: string): string {
+  return withoutCodeSpans(name) === name ? name.replace(/[\\*_[\]<>`]/g, '\\$&') : name;
+}

@@ -1,0 +1,60 @@
+import { createCodeLines } from './code-lines.ts';
+import { withoutComments } from './comments.ts';
+import type { Say } from './context.ts';
+import { withPlainTags } from './elements.ts';
+import { withoutExpressions } from './expressions.ts';
+import type { Flavour, Names } from './flavour.ts';
+import { type Line, replaced, sliceOf } from './lines.ts';
+import { withoutModules } from './modules.ts';
+
+interface ProgramReading {
+  readonly flavour: Flavour;
+  readonly file: string;
+  readonly say: Say;
+  readonly variables: readonly string[];
+}
+
+/** A text without what its tool would run. */
+export interface WithoutProgram {
+  readonly lines: readonly Line[];
+  readonly names: Names;
+  readonly isMdx: boolean;
+}
+
+/** Takes out modules, comments and expressions, and writes tags as HTML has them, where the file is of a kind that has any. */
+export function withoutProgram(lines: readonly Line[], { flavour, file, ...reading }: ProgramReading): WithoutProgram {
+  const none: Names = new Map();
+  const isMdx = flavour.modules.some((ending) => file.toLowerCase().endsWith(ending));
+  if (isMdx) {
+    const { lines: own, names, texts } = withoutModules(lines);
+    const plain = withoutComments(withHeadingIds(own), flavour.comments, createCodeLines);
+    const tagged = withPlainTags(plain, names);
+    return { lines: withoutExpressions(tagged, { ...reading, texts, marks: 'braces' }), names, isMdx };
+  }
+  if (!flavour.interpolates) return { lines, names: none, isMdx };
+  const shown = withoutScripts(lines);
+  return { lines: withoutExpressions(shown, { ...reading, texts: none, marks: 'double braces' }), names: none, isMdx };
+}
+
+/** Empties the lines of `<script>` and `<style>`, which Vue takes out of a page. */
+function withoutScripts(lines: readonly Line[]): readonly Line[] {
+  const isCode = createCodeLines();
+  let open: string | null = null;
+  return lines.map((line) => {
+    if (open === null && isCode(line.text)) return line;
+    open ??= /^<(script|style)\b/.exec(line.text)?.[1] ?? null;
+    if (open === null) return line;
+    if (line.text.includes(`</${open}>`)) open = null;
+    return sliceOf(line, line.text.length);
+  });
+}
+
+/** An id that a comment gives a heading, in our way. */
+function withHeadingIds(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => {
+    const found = /^\s*#{1,6}\s.*?(\{\/\*\s*(#[\w-]+)\s*\*\/\})\s*$/.exec(line.text);
+    if (found === null) return line;
+    const start = line.text.lastIndexOf(found[1] ?? '');
+    return replaced(line, start, start + (found[1] ?? '').length, `{${found[2]}}`);
+  });
+}
