@@ -85,10 +85,10 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 }
 
 /** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, { dialect }: Library): Translation | undefined {
+function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength) return undefined;
-  return translate(text, flavours[dialect.flavour], dialect.components, path);
+  return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
 }
 
 function sayRemark({ remark, ...at }: PlacedRemark, base: number, { report }: Library): void {

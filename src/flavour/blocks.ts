@@ -1,8 +1,8 @@
 import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
-import type { Opened } from './flavour.ts';
+import type { Becomes, Opened } from './flavour.ts';
 import { inLine } from './inline.ts';
-import { behind, indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
+import { behind, indentOf, isBlank, type Line, lineAt, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
 import type { Taken } from './taken.ts';
 import { written } from './written.ts';
@@ -49,8 +49,19 @@ function rewritten({ becomes, content }: Taken, opening: Line, step: number, con
     inCallout: context.inCallout || becomes.is === 'callout',
     isIndented: context.isIndented || indent > 0 || becomes.is === 'step',
   };
-  const body = becomes.is === 'code' || becomes.is === 'lines' ? content : inBlocks(content, inside);
-  return written({ becomes, body, opening, step }, context).map((line) => behind(prefix, line));
+  const isAsWritten = becomes.is === 'code' || becomes.is === 'lines' || ('language' in becomes && becomes.language);
+  const body = isAsWritten ? content : inBlocks(content, inside);
+  const title = titleLine(becomes, opening, context);
+  return written({ becomes, title, body, opening, step }, context).map((line) => behind(prefix, line));
+}
+
+/** A title is a line of text like any other. */
+function titleLine(becomes: Becomes, opening: Line, context: Context): Line | null {
+  const title = 'title' in becomes ? becomes.title : null;
+  if (title === null) return null;
+  const start = opening.text.lastIndexOf(title);
+  const line = start < 0 || title === '' ? lineAt(title, opening) : sliceOf(opening, start, start + title.length);
+  return inLine(line, context);
 }
 
 function takeBlock(lines: readonly Line[], at: number, context: Context): Taken | null {
@@ -74,7 +85,7 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
     case 'once':
       return { becomes, content: first, next: at + 1 };
     case 'colons': {
-      const end = endOfColons(lines, at, ends.count);
+      const end = endOfColons(lines, at, ends.count, ends.sign === '/' ? slashes : colons);
       const content = lines.slice(at + 1, end).map((line) => withoutIndent(line, indent));
       return { becomes, content: [...first, ...content], next: end + 1 };
     }
@@ -107,14 +118,17 @@ function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => b
   return found < 0 ? lines.length : from + found;
 }
 
+const colons = /^\s*(:{3,})\s*(\S?)/;
+const slashes = /^\s*(\/{3,})\s*(\S?)/;
+
 /** The line of colons that closes a block: at least as many as open it, and not those of a block in it. */
-function endOfColons(lines: readonly Line[], at: number, count: number): number {
+function endOfColons(lines: readonly Line[], at: number, count: number, sign: RegExp): number {
   const isCode = createCodeLines();
   let depth = 0;
   for (let index = at + 1; index < lines.length; index += 1) {
     const text = (lines[index] as Line).text;
     if (isCode(text)) continue;
-    const found = /^\s*(:{3,})\s*(\S?)/.exec(text);
+    const found = sign.exec(text);
     if (found === null) continue;
     const isSame = found[1]?.length === count;
     if (found[2] !== '') depth += isSame ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { createCodeLines } from './code-lines.ts';
+import { type createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Flavour } from './flavour.ts';
 import { type Line, replaced } from './lines.ts';
 
@@ -26,7 +26,7 @@ function withoutComment(line: Line, open: string, close: string, wasOpen: boolea
   let done = line;
   let from = 0;
   for (;;) {
-    const start = isOpen ? from : done.text.indexOf(open, from);
+    const start = isOpen ? from : withoutCodeSpans(done.text).indexOf(open, from);
     if (start < 0) return { line: done, isOpen: false };
     const end = done.text.indexOf(close, isOpen ? start : start + open.length);
     if (end < 0) return { line: replaced(done, start, done.text.length, ''), isOpen: true };

@@ -7,6 +7,8 @@ export interface Context {
   readonly flavour: Flavour;
   readonly choices: Choices;
   readonly names: Names;
+  /** Names of the configuration's variables. */
+  readonly variables: ReadonlySet<string>;
   /** Blocks around. */
   readonly depth: number;
   /** Whether a callout is around. */

@@ -10,8 +10,8 @@ export type CalloutColor = 'gray' | 'blue' | 'green' | 'yellow' | 'red';
 export type Becomes =
   | { readonly is: 'callout'; readonly color: CalloutColor; readonly title: string | null }
   | { readonly is: 'section'; readonly title: string }
-  /** One of several ways: a section where one may stand, else a part. */
-  | { readonly is: 'tab'; readonly title: string }
+  /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
+  | { readonly is: 'tab'; readonly title: string; readonly language?: string }
   /** A line in bold, and what is below it. */
   | { readonly is: 'part'; readonly title: string }
   /** An item of a numbered list. */
@@ -25,8 +25,8 @@ export type Becomes =
 
 /** Where a block ends that a line has opened. */
 export type Ending =
-  /** At a line of its own kind: one of at least as many colons. */
-  | { readonly at: 'colons'; readonly count: number }
+  /** At a line of its own kind: one of at least as many colons, or slashes. */
+  | { readonly at: 'colons'; readonly count: number; readonly sign?: '/' }
   /** Before the first line that is indented less than the line that opens it and so many columns. */
   | { readonly at: 'indent'; readonly width: number }
   /** With the quote that it begins. */
@@ -57,15 +57,17 @@ export interface InlineRule {
   readonly sign: string;
   /** With the flags `g` and `d`; code in the line does not match. */
   readonly pattern: RegExp;
-  /** By groups, as written; null leaves it as it is. */
-  readonly write: (groups: readonly string[], names: Names) => string | null;
+  /** By groups, as written; null leaves it as it is. `line` is all of it. */
+  readonly write: (groups: readonly string[], names: Names, line: string) => string | null;
+  /** It is an expression of a program, which is said of it. */
+  readonly isProgram?: true;
 }
 
 /** What the file gives a name to: imports of pictures and texts, by the name that they have in it. */
 export type Names = ReadonlyMap<string, string>;
 
-/** What a tag becomes that has a line, or several, to itself. */
-export type TagRule = (tag: Tag, content: readonly Line[]) => Becomes;
+/** What a tag becomes that has a line, or several, to itself; null where it would have to be run. */
+export type TagRule = (tag: Tag, content: readonly Line[]) => Becomes | null;
 
 /** How the tags of a tool are read. */
 export interface Tags {

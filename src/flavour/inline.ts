@@ -16,10 +16,20 @@ export function inLine(line: Line, context: Context): Line {
     const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
     return found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
-      const text = rule.write(groups, context.names);
-      return text === null ? now : replaced(now, match.index, match.index + match[0].length, text);
+      const name = rule.isProgram === undefined ? undefined : variableIn(groups, context);
+      if (name !== undefined) return replaced(now, match.index, match.index + match[0].length, `{{${name}}}`);
+      const text = rule.write(groups, context.names, done.text);
+      if (text === null) return now;
+      if (rule.isProgram) context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index);
+      return replaced(now, match.index, match.index + match[0].length, text);
     }, done);
   }, tagged);
+}
+
+/** The variable of the configuration that an expression is: its first group. */
+function variableIn([, inside = '']: readonly string[], { variables }: Context): string | undefined {
+  const name = inside.trim();
+  return variables.has(name) ? name : undefined;
 }
 
 /** A tag in a line, and its place. */

@@ -88,7 +88,8 @@ function whatItIs(
     case undefined:
   }
   const rule = Object.hasOwn(tags.blocks, tag.name) ? tags.blocks[tag.name] : undefined;
-  if (rule !== undefined) return rule(tag, content);
+  const known = rule?.(tag, content) ?? null;
+  if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (inline !== undefined && !closes) return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '') };
   const partial = context.names.get(tag.name);

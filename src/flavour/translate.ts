@@ -30,8 +30,15 @@ const mostLooks = 2_000_000;
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
+ * @param variables names that the configuration gives a value
  */
-export function translate(text: string, flavour: Flavour, choices: Choices, file: string): Translation {
+export function translate(
+  text: string,
+  flavour: Flavour,
+  choices: Choices,
+  file: string,
+  variables: readonly string[] = [],
+): Translation {
   const remarks: PlacedRemark[] = [];
   const say = (remark: Remark, at: Line, index = indentOf(at)): void => {
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
@@ -43,6 +50,7 @@ export function translate(text: string, flavour: Flavour, choices: Choices, file
     flavour,
     choices,
     names,
+    variables: new Set(variables),
     depth: 0,
     inCallout: false,
     isIndented: false,
