@@ -66,7 +66,7 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
     makeOwn(tree, `${base.line}:`);
   }
   checkTree(tree);
-  const includes = text.includes('::') ? includesIn(tree) : [];
+  const includes = own.includes('::') ? includesIn(tree) : [];
   for (const { node, parent } of includes) {
     const snippet = readSnippet(node, library, chain);
     if (snippet?.data?.placeholders) {

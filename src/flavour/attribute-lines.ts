@@ -16,10 +16,14 @@ export const attributeLines =
     if (!lines.some(({ text }) => text.includes('{:'))) return lines;
     const isText = textLines(lines);
     const out: Line[] = [];
+    let isFolded = false;
     for (const [at, line] of lines.entries()) {
       const attributes = isText[at] ? alone.exec(line.text)?.[1] : undefined;
-      if (attributes === undefined) out.push(line);
-      else if (/^toc\b/.test(attributes)) withoutContents(out, line);
+      if (isFolded && /^\s*<\/details>\s*$/.test(line.text)) {
+        out.push(sliceOf(line, line.text.length));
+        isFolded = false;
+      } else if (attributes === undefined) out.push(line);
+      else if (/^toc\b/.test(attributes)) isFolded = withoutContents(out, line) || isFolded;
       else if (means(attributes)) above(out, line);
       else {
         toHeading(out, attributes);
@@ -29,8 +33,8 @@ export const attributeLines =
     return out;
   };
 
-/** The item that stands for a table of contents goes, and the heading over it. */
-function withoutContents(out: Line[], line: Line): void {
+/** The item that stands for a table of contents goes, and the heading over it. @returns whether it is in a fold */
+function withoutContents(out: Line[], line: Line): boolean {
   const blank = (index: number): void => {
     const one = out[index] as Line;
     out[index] = sliceOf(one, one.text.length);
@@ -41,6 +45,11 @@ function withoutContents(out: Line[], line: Line): void {
   const text = title < 0 ? '' : (out[title]?.text ?? '');
   if (title > last - 6 && /^\s*#{1,6}\s.*(?:contents|toc)/i.test(text)) blank(title);
   out.push(sliceOf(line, line.text.length));
+  const details = out.findLastIndex((one) => /^\s*<details\b/.test(one.text));
+  if (details < 0 || details < out.length - 12) return false;
+  if (!/<summary\b[\s\S]*contents/i.test(out.slice(details).map((one) => one.text).join('\n'))) return false;
+  for (let index = details; index < out.length; index += 1) blank(index);
+  return true;
 }
 
 /** Moves a list that follows a block above it. */

@@ -71,9 +71,16 @@ function takeBlock(lines: readonly Line[], at: number, context: Context): Taken 
   if (text === '') return null;
   for (const rule of context.flavour.blocks) {
     const opened = text.includes(rule.sign) ? rule.open(text) : null;
-    if (opened !== null) return takeOpened(opened, lines, at);
+    if (opened !== null) return titled(opened, takeOpened(opened, lines, at));
   }
   return takeTag(lines, at, context);
+}
+
+/** A callout whose first line is its title. */
+function titled({ isTitled }: Opened, taken: Taken): Taken {
+  const [first, ...content] = taken.content;
+  if (!isTitled || first === undefined || taken.becomes.is !== 'callout') return taken;
+  return { ...taken, becomes: { ...taken.becomes, title: first.text.trim() }, content };
 }
 
 /** The content of a block that a line opens. */
@@ -87,7 +94,8 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
     case 'colons': {
       const end = endOfColons(lines, at, ends.count, ends.sign === '/' ? slashes : colons);
       const content = lines.slice(at + 1, end).map((line) => withoutIndent(line, indent));
-      return { becomes, content: [...first, ...content], next: end + 1 };
+      const own = ends.sign === '/' ? withoutOptions(content) : content;
+      return { becomes, content: [...first, ...own], next: end + 1 };
     }
     case 'indent': {
       const width = indent + ends.width;
@@ -111,6 +119,11 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
       return { becomes, content: [...first, ...content], next: end };
     }
   }
+}
+
+/** Options of a block between slashes: indented lines of YAML at its start. */
+function withoutOptions(lines: readonly Line[]): readonly Line[] {
+  return lines.slice(endWhere(lines, 0, ({ text }) => !/^ {4}[a-z_]+: /.test(text)));
 }
 
 function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => boolean): number {

@@ -2,7 +2,7 @@ import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withou
 import { type Pass, textLines } from './text-lines.ts';
 
 /** Lines with which something else than a paragraph begins. */
-const noTerm = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:|<\/?[a-z]+[^>]*>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
+const noTerm = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:|<\/?[a-z][\w-]*(?:\s[^>]*)?>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
 
 /** What begins a definition. */
 const mark = /^([ \t]*):([ \t]{1,4})(?=\S)/;
@@ -19,43 +19,50 @@ export const definitions =
     if (!lines.some(({ text }) => mark.test(text))) return lines;
     const isText = textLines(lines);
     const out: Line[] = [];
+    const ids = anchors ? new Map<string, number>() : null;
+    const defined = new Set<Line>();
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] as Line;
+      const heading = ids === null || !isText[at] ? undefined : /^#{1,6}\s+(.*)$/.exec(line.text)?.[1];
+      if (heading !== undefined && ids !== null) idOf(heading, ids);
       const found = isText[at] ? mark.exec(line.text) : null;
-      if (found === null || !takeTerms(out, line, anchors)) {
+      if (found === null || !takeTerms(out, line, ids, defined)) {
         out.push(line);
         continue;
       }
       const indent = indentOf(line);
       const width = found[0].length;
       out.push(lineAt('', line), behind(' '.repeat(indent), sliceOf(line, width)));
-      at = takeContent(lines, at + 1, { indent, width }, out) - 1;
+      at = takeContent(lines, at + 1, { indent, width }, out, defined) - 1;
     }
     return out;
   };
 
 /** Makes the paragraph at the end of the lines terms; false where there is none, or no definition before it. */
-function takeTerms(out: Line[], { text }: Line, anchors: boolean): boolean {
+function takeTerms(
+  out: Line[],
+  { text }: Line,
+  ids: Map<string, number> | null,
+  defined: ReadonlySet<Line>,
+): boolean {
   let last = out.length - 1;
   if (last >= 0 && isBlank(out[last] as Line)) last -= 1;
   const indent = indentOf({ text } as Line);
   let first = last + 1;
-  while (first > 0 && isTerm(out[first - 1] as Line, indent)) first -= 1;
-  if (first > last) return defined.has(out.at(-1) as Line) || isAfterDefinition(out, indent);
-  const terms = out.slice(first, last + 1).flatMap((line) => [inBold(line, anchors), lineAt('', line)]);
+  while (first > 0 && isTerm(out[first - 1] as Line, indent, defined)) first -= 1;
+  if (first > last) return isAfterDefinition(out, indent, defined);
+  const terms = out.slice(first, last + 1).flatMap((line) => [inBold(line, ids), lineAt('', line)]);
   out.splice(first, out.length - first, ...terms);
   return true;
 }
 
-/** Lines that end a definition, behind which another may follow. */
-const defined = new WeakSet<Line>();
-
-function isAfterDefinition(out: readonly Line[], indent: number): boolean {
+/** Whether a definition has ended before, so that this is another of the same term. */
+function isAfterDefinition(out: readonly Line[], indent: number, defined: ReadonlySet<Line>): boolean {
   const last = out.findLast((line) => !isBlank(line));
   return last !== undefined && defined.has(last) && indentOf(last) >= indent;
 }
 
-function isTerm(line: Line, indent: number): boolean {
+function isTerm(line: Line, indent: number, defined: ReadonlySet<Line>): boolean {
   return !isBlank(line) && indentOf(line) === indent && !noTerm.test(line.text) && !defined.has(line);
 }
 
@@ -65,12 +72,13 @@ function takeContent(
   from: number,
   { indent, width }: { readonly indent: number; readonly width: number },
   out: Line[],
+  defined: Set<Line>,
 ): number {
   let next = from;
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     if (isBlank(line)) continue;
-    const isLazy = next === at && !isBlank(lines[at - 1] as Line) && isTerm(line, indent) && !mark.test(line.text);
+    const isLazy = next === at && !isBlank(lines[at - 1] as Line) && isTerm(line, indent, defined) && !mark.test(line.text);
     if (indentOf(line) <= indent && !isLazy) break;
     for (const one of lines.slice(next, at + 1)) out.push(behind(' '.repeat(indent), withoutIndent(one, width)));
     next = at + 1;
@@ -79,22 +87,25 @@ function takeContent(
   return next;
 }
 
-function inBold(line: Line, anchors: boolean): Line {
+function inBold(line: Line, ids: Map<string, number> | null): Line {
   const start = indentOf(line);
   const text = line.text.slice(start).trimEnd();
-  const slug = anchors ? slugOf(text) : '';
-  const closed = replaced(line, start + text.length, line.text.length, `</b>${slug === '' ? '' : `<a id="${slug}"></a>`}`);
+  const slug = ids === null ? '' : idOf(text, ids);
+  const closed = replaced(line, start + text.length, line.text.length, `</b>${slug === '' ? '' : `<span id="${slug}"></span>`}`);
   return replaced(closed, start, start, '<b>');
 }
 
-/** The id that a term has: its words, as those of a heading. */
-function slugOf(term: string): string {
-  return term
+/** The id that a term has: its words, as those of a heading, with a number where an earlier one has the same. */
+function idOf(term: string, ids: Map<string, number>): string {
+  const slug = term
     .replace(/\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .trim()
     .replaceAll(' ', '-');
+  const before = ids.get(slug) ?? 0;
+  ids.set(slug, before + 1);
+  return before === 0 ? slug : `${slug}-${before}`;
 }
 
 /** Leaves out `*[HTML]: meanings`, which show only on hovering. */

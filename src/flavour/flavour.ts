@@ -20,6 +20,8 @@ export type Becomes =
   | { readonly is: 'content' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string }
+  /** Nothing: its tool would have to run it, which is said. */
+  | { readonly is: 'program' }
   /** Lines of our dialect in place of all of it, content included. */
   | { readonly is: 'lines'; readonly lines: readonly string[] };
 
@@ -40,6 +42,8 @@ export type Ending =
 export interface Opened {
   readonly becomes: Becomes;
   readonly ends: Ending;
+  /** The first line of what is in it is its title. */
+  readonly isTitled?: true;
   /** Text of the line that is content. */
   readonly rest?: string;
 }

@@ -89,6 +89,10 @@ function whatItIs(
   }
   const rule = Object.hasOwn(tags.blocks, tag.name) ? tags.blocks[tag.name] : undefined;
   const known = rule?.(tag, content) ?? null;
+  if (known?.is === 'program') {
+    context.say({ is: 'program', written: tag.written }, lines[at] as Line);
+    return { is: 'lines', lines: [] };
+  }
   if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (inline !== undefined && !closes) return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '') };

@@ -25,6 +25,8 @@ export function written(block: Block, context: Context): readonly Line[] {
   switch (becomes.is) {
     case 'content':
       return [add(''), ...body, add('')];
+    case 'program':
+      return [add('')];
     case 'lines':
       return becomes.lines.length === 0 ? [add('')] : [add(''), ...becomes.lines.map(add), add('')];
     case 'code':

@@ -47,7 +47,7 @@ export function attributeLists(button: RegExp, start: Start): readonly InlineRul
       pattern: new RegExp(`(?<!^\\s*#{1,6}\\s.*)[ \\t]?${list}`, 'dg'),
       write: ([, attributes = '']) => {
         const id = idOf(attributes);
-        return id === undefined ? '' : `<a id="${id}"></a>`;
+        return id === undefined ? '' : `<span id="${id}"></span>`;
       },
     },
   ];

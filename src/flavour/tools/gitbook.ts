@@ -15,6 +15,9 @@ const hints: Readonly<Record<string, string>> = {
   danger: 'danger',
 };
 
+/** Buttons are blocks: a link in a sentence stays one. */
+const alone = /^\s*(?:<p[^<>]*>)?\s*(?:<a\s[^<>]*class="[^<>]*button[^<>]*>[^<]*<\/a>\s*)+(?:<\/p>)?\s*$/;
+
 /** What is said about a frame or a file stands below it. */
 function withCaption(becomes: Becomes, content: readonly Line[]): Becomes {
   if (becomes.is !== 'lines') return becomes;
@@ -35,9 +38,9 @@ export const gitbook: Flavour = {
       sign: 'class="button',
       pattern: /<a\s+href="([^"]{0,2000})"\s+class="button[^"]{0,80}"[^>]{0,400}>([^<]{0,400})<\/a>/dg,
       write: ([, href = '', text = ''], _, line) =>
-        /^\s*(?:<a\s[^<>]*class="button[^<>]*>[^<]*<\/a>\s*)+$/.test(line)
-          ? `:button[${text.trim()}]{href="${href}"}`
-          : `[${text.trim()}](<${href}>)`,
+        alone.test(line)
+          ? `<a class="intercom-h2b-button" href="${href}">${text.trim()}</a>`
+          : `<a href="${href}">${text.trim()}</a>`,
     },
     // A button that asks GitBook's own assistant something leads nowhere else.
     {

@@ -7,10 +7,10 @@ import { titleOf, unwrap } from './mdx.ts';
 import { picture } from './picture.ts';
 
 const player =
-  (of: (id: string) => string): TagRule =>
+  (of: (id: string, tag: Tag) => string): TagRule =>
   (tag) => {
     const id = titleOf(tag, 'id') ?? tag.values[0] ?? '';
-    return embedded(id === '' ? null : of(id));
+    return embedded(id === '' ? null : of(id, tag));
   };
 
 /** Bootstrap's names, which Docsy has. */
@@ -129,13 +129,22 @@ export const blockShortcodes: Tags['blocks'] = {
   expand: section,
   'expand-section': section,
   tab,
-  card: (tag, content) => (titleOf(tag, 'header') === null ? card(tag, content) : titledPart(tag)),
+  card: (tag, content) => {
+    if (titleOf(tag, 'header') !== null) return titledPart(tag);
+    const subtitle = content.length === 0 ? titleOf(tag, 'subtitle') : null;
+    const becomes = card(tag, content);
+    if (subtitle === null || becomes.is !== 'lines') return becomes;
+    return { is: 'lines', lines: becomes.lines.map((line) => `${line}: ${subtitle}`) };
+  },
   step: titledPart,
   figure: picture,
   img: picture,
   image: picture,
   imgproc: picture,
-  youtube: player((id) => `https://www.youtube.com/watch?v=${id}`),
+  youtube: player((id, tag) => {
+    const start = titleOf(tag, 'start');
+    return `https://www.youtube.com/watch?v=${id}${start === null ? '' : `&t=${start}`}`;
+  }),
   vimeo: player((id) => `https://vimeo.com/${id}`),
   gist: address(({ values: [user, id] }) => (id === undefined ? null : `https://gist.github.com/${user}/${id}`)),
   instagram: address(({ values: [id] }) => (id === undefined ? null : `https://www.instagram.com/p/${id}/`)),

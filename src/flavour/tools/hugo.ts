@@ -2,6 +2,7 @@ import { definitions } from '../definitions.ts';
 import type { Flavour } from '../flavour.ts';
 import { shortcodes } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
+import { titledAlert } from './alerts.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
 import { blockShortcodes, inlineShortcodes } from './hugo-shortcodes.ts';
@@ -12,6 +13,7 @@ export const hugo: Flavour = {
   name: 'hugo',
   title: 'Hugo',
   blocks: [
+    titledAlert(/./),
     {
       // Hugo's Book parts its columns so.
       sign: '<--->',

@@ -27,7 +27,8 @@ const classed: BlockRule = {
     const found = attributes === undefined ? null : typeIn(attributes);
     if (found === null) return null;
     const type = custom[found.type] ?? found.type;
-    return { becomes: callout(type, found.type in custom ? named(found.type) : null), ends: { at: 'blank' } };
+    const becomes = callout(type, named(found.type));
+    return { becomes, ends: { at: 'blank' }, ...(found.titled && { isTitled: true }) };
   },
 };
 
@@ -58,6 +59,9 @@ const asWritten = (_: Tag, content: string | null): string => (content ?? '').re
 
 const pageOf = (tag: Tag): string => tag.written.replace(/^\{%-?\s*\w+\s+/, '').replace(/\s*-?%\}$/, '');
 
+/** Tags whose content is nothing before they are run. */
+const programs = ['assign', 'capture', 'case', 'for', 'tablerow', 'increment', 'decrement', 'cycle'];
+
 /** Jekyll: kramdown's lists of attributes, and Liquid's tags. */
 export const jekyll: Flavour = {
   name: 'jekyll',
@@ -81,6 +85,7 @@ export const jekyll: Flavour = {
         highlight: (tag) => ({ is: 'code', language: [...tag.attributes.keys()][0] ?? '' }),
         comment: () => ({ is: 'lines', lines: [] }),
         include,
+        ...Object.fromEntries(programs.map((name) => [name, (): Becomes => ({ is: 'program' })])),
         include_relative: (tag) =>
           /\.(?:md|markdown)$/.test(pageOf(tag)) ? { is: 'lines', lines: [`::include{file="${pageOf(tag)}"}`] } : null,
       },

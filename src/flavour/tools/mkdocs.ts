@@ -14,7 +14,10 @@ const admonition: BlockRule = {
   open(line) {
     const found = /^!!!\s?([A-Za-z][\w-]*)((?:\s+[A-Za-z][\w-]*)*)(?:\s+"(.*)")?\s*$/.exec(line);
     if (found === null) return null;
-    return { becomes: callout(found[1] ?? '', found[3] ?? null), ends: { at: 'indent', width: 4 } };
+    const becomes = callout(found[1] ?? '', found[3] ?? null);
+    // An empty title is none, not even that of its kind.
+    const shown: Becomes = found[3] === '' && becomes.is === 'callout' ? { ...becomes, title: null } : becomes;
+    return { becomes: shown, ends: { at: 'indent', width: 4 } };
   },
 };
 

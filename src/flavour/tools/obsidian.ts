@@ -1,22 +1,8 @@
-import { callout } from '../callout-types.ts';
 import type { BlockRule, Flavour } from '../flavour.ts';
 import { inTurn } from '../text-lines.ts';
+import { titledAlert } from './alerts.ts';
 import { marked } from './marked.ts';
 import { withBreaks, withoutTagLines } from './obsidian-lines.ts';
-
-/** `> [!type] Title`, and with `-` or `+` one that folds. */
-const foldable: BlockRule = {
-  sign: '[!',
-  open(line) {
-    const found = /^>\s?\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)$/.exec(line);
-    if (found === null) return null;
-    const [, type = '', fold, title = ''] = found;
-    const name = (type[0] ?? '').toUpperCase() + type.slice(1);
-    const ends = { at: 'quote' } as const;
-    if (fold === '-') return { becomes: { is: 'section', title: title.trim() || name }, ends };
-    return { becomes: callout(type, title), ends };
-  },
-};
 
 /** `![](address)` of a video is its player. */
 const video: BlockRule = {
@@ -36,7 +22,7 @@ const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 export const obsidian: Flavour = {
   name: 'obsidian',
   title: 'Obsidian',
-  blocks: [foldable, video],
+  blocks: [titledAlert(/^/), video],
   inline: [
     {
       sign: '![[',
@@ -55,7 +41,7 @@ export const obsidian: Flavour = {
     },
     { sign: '^[', pattern: /(?<!\[)\^\[([^[\]]{1,600})\]/dg, write: ([, note = '']) => ` (${note})` },
     marked,
-    { sign: '^', pattern: /(?:^|\s)\^[a-zA-Z0-9-]{4,}\s*$/dg, write: () => '' },
+    { sign: '^', pattern: /(?:^|\s|(?<=\]\]|\)))\^[a-zA-Z0-9-]{4,}\s*$/dg, write: () => '' },
   ],
   before: inTurn(withoutTagLines, withBreaks),
   tags: [],
