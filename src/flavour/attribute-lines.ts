@@ -47,7 +47,15 @@ function withoutContents(out: Line[], line: Line): boolean {
   out.push(sliceOf(line, line.text.length));
   const details = out.findLastIndex((one) => /^\s*<details\b/.test(one.text));
   if (details < 0 || details < out.length - 12) return false;
-  if (!/<summary\b[\s\S]*contents/i.test(out.slice(details).map((one) => one.text).join('\n'))) return false;
+  if (
+    !/<summary\b[\s\S]*contents/i.test(
+      out
+        .slice(details)
+        .map((one) => one.text)
+        .join('\n'),
+    )
+  )
+    return false;
   for (let index = details; index < out.length; index += 1) blank(index);
   return true;
 }

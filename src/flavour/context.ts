@@ -18,6 +18,8 @@ export interface Context {
   readonly say: Say;
   /** Lines that may still be looked through for the ends of tags: without a bound, unclosed ones take the square. */
   readonly budget: { left: number };
+  /** The last line of some with an end of a tag, by its name: before one that has none nothing need be looked through. */
+  readonly lastEnds: WeakMap<readonly Line[], ReadonlyMap<string, number>>;
 }
 
 /** What the configuration says a component is: `components` by name. */

@@ -2,7 +2,8 @@ import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withou
 import { type Pass, textLines } from './text-lines.ts';
 
 /** Lines with which something else than a paragraph begins. */
-const noTerm = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:|<\/?[a-z][\w-]*(?:\s[^>]*)?>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
+const noTerm =
+  /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:|<\/?[a-z][\w-]*(?:\s[^>]*)?>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
 
 /** What begins a definition. */
 const mark = /^([ \t]*):([ \t]{1,4})(?=\S)/;
@@ -39,12 +40,7 @@ export const definitions =
   };
 
 /** Makes the paragraph at the end of the lines terms; false where there is none, or no definition before it. */
-function takeTerms(
-  out: Line[],
-  { text }: Line,
-  ids: Map<string, number> | null,
-  defined: ReadonlySet<Line>,
-): boolean {
+function takeTerms(out: Line[], { text }: Line, ids: Map<string, number> | null, defined: ReadonlySet<Line>): boolean {
   let last = out.length - 1;
   if (last >= 0 && isBlank(out[last] as Line)) last -= 1;
   const indent = indentOf({ text } as Line);
@@ -78,7 +74,8 @@ function takeContent(
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     if (isBlank(line)) continue;
-    const isLazy = next === at && !isBlank(lines[at - 1] as Line) && isTerm(line, indent, defined) && !mark.test(line.text);
+    const isLazy =
+      next === at && !isBlank(lines[at - 1] as Line) && isTerm(line, indent, defined) && !mark.test(line.text);
     if (indentOf(line) <= indent && !isLazy) break;
     for (const one of lines.slice(next, at + 1)) out.push(behind(' '.repeat(indent), withoutIndent(one, width)));
     next = at + 1;
@@ -91,7 +88,12 @@ function inBold(line: Line, ids: Map<string, number> | null): Line {
   const start = indentOf(line);
   const text = line.text.slice(start).trimEnd();
   const slug = ids === null ? '' : idOf(text, ids);
-  const closed = replaced(line, start + text.length, line.text.length, `</b>${slug === '' ? '' : `<span id="${slug}"></span>`}`);
+  const closed = replaced(
+    line,
+    start + text.length,
+    line.text.length,
+    `</b>${slug === '' ? '' : `<span id="${slug}"></span>`}`,
+  );
   return replaced(closed, start, start, '<b>');
 }
 

@@ -12,7 +12,7 @@ export function inLine(line: Line, context: Context): Line {
   if (line.text.split('`').length > mostTicks) return line;
   const tagged = context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line);
   return context.flavour.inline.reduce((done, rule) => {
-    if (!done.text.includes(rule.sign)) return done;
+    if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
     const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
     return found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
@@ -24,6 +24,14 @@ export function inLine(line: Line, context: Context): Line {
       return replaced(now, match.index, match.index + match[0].length, text);
     }, done);
   }, tagged);
+}
+
+/** Characters and signs of a line beyond which a rule leaves it as it is: each takes a look at all of the line. */
+const mostOfLine = 50_000;
+const mostSigns = 1000;
+
+function isTooMuch(text: string, sign: string): boolean {
+  return text.length > mostOfLine || (text.length > mostSigns && text.split(sign).length > mostSigns);
 }
 
 /** The variable of the configuration that an expression is: its first group. */
@@ -51,7 +59,7 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
-  if (!line.text.includes(tags.syntax.sign)) return line;
+  if (!line.text.includes(tags.syntax.sign) || isTooMuch(line.text, tags.syntax.sign)) return line;
   const found = tagsIn(withoutCodeSpans(line.text), tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);

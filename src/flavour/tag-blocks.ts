@@ -26,7 +26,7 @@ export function takeTag(lines: readonly Line[], at: number, context: Context): T
   const index = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
   for (const tags of context.flavour.tags) {
     if (!line.text.startsWith(tags.syntax.sign, index)) continue;
-    const placed = readTag(lines, { line: at, index }, tags);
+    const placed = readTag(lines, { line: at, index }, tags, context);
     if (placed !== null) return takePlaced(placed, lines, at, tags, context);
   }
   return null;
@@ -109,7 +109,7 @@ function whatItIs(
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */
-function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tags): Placed | null {
+function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tags, { budget }: Context): Placed | null {
   let text = (lines[line] as Line).text.slice(index);
   for (let last = line; ; ) {
     const tag = syntax.read(text);
@@ -121,7 +121,9 @@ function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tag
       return { tag, end: { line: line + written.length - 1, index: (isOne ? index : 0) + lastPart.length } };
     }
     last += 1;
-    if (last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line)) return null;
+    budget.left -= 1;
+    if (budget.left <= 0 || last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line))
+      return null;
     text += `\n${(lines[last] as Line).text}`;
   }
 }
@@ -131,11 +133,13 @@ function closingOf(
   placed: Placed,
   lines: readonly Line[],
   tags: Tags,
-  { budget }: Context,
+  context: Context,
 ): { start: Point; end: Point } | null {
+  const { budget } = context;
+  const last = lastEnds(lines, context).get(placed.tag.name) ?? -1;
   const isCode = createCodeLines();
   let depth = 0;
-  for (let line = placed.end.line; line < lines.length && budget.left > 0; line += 1) {
+  for (let line = placed.end.line; line <= last && budget.left > 0; line += 1) {
     budget.left -= 1;
     const { text } = lines[line] as Line;
     if (line > placed.end.line && isCode(text)) continue;
@@ -146,7 +150,7 @@ function closingOf(
       index = text.indexOf(tags.syntax.sign, index + 1)
     ) {
       const found = text.startsWith(placed.tag.name, nameAt(text, index))
-        ? readTag(lines, { line, index }, tags)
+        ? readTag(lines, { line, index }, tags, context)
         : null;
       if (found === null || found.tag.name !== placed.tag.name || found.tag.kind === 'alone') continue;
       if (found.tag.kind === 'open') depth += 1;
@@ -156,6 +160,21 @@ function closingOf(
   }
   return null;
 }
+
+/** The last lines on which tags end, by name. */
+function lastEnds(lines: readonly Line[], { lastEnds: known }: Context): ReadonlyMap<string, number> {
+  const before = known.get(lines);
+  if (before !== undefined) return before;
+  const found = new Map<string, number>();
+  for (const [index, { text }] of lines.entries()) {
+    for (const [, name = ''] of text.matchAll(end)) found.set(name, index);
+  }
+  known.set(lines, found);
+  return found;
+}
+
+/** An end in any of the ways to write tags. */
+const end = /(?:<\/|\{%-?\s{0,9}end|\{\{[<%]\s{0,9}\/\s{0,9})(@?[A-Za-z][\w/.:-]*)/g;
 
 /** Where the name of a tag begins: behind its signs, and behind `end` of a closing one. */
 function nameAt(text: string, index: number): number {

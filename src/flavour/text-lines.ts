@@ -10,10 +10,13 @@ export const inTurn =
   (lines) =>
     passes.reduce((done, pass) => pass(done), lines);
 
-/** Which of the lines are no code, by index. */
+/** Longer lines are left as they are: a pattern may take their square. */
+const mostOfLine = 4000;
+
+/** Which of the lines are text that passes look at, by index: no code. */
 export function textLines(lines: readonly Line[]): readonly boolean[] {
   const isCode = createCodeLines();
-  return lines.map(({ text }) => !isCode(text));
+  return lines.map(({ text }) => !isCode(text) && text.length <= mostOfLine);
 }
 
 const span = /(?<![\\`])(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
@@ -31,7 +34,9 @@ export const inCode =
     const isText = textLines(lines);
     return lines.flatMap((line, at) => {
       if (!line.text.includes(sign) || line.text.length > mostOfLine) return [line];
-      const spans = isText[at] ? [...line.text.matchAll(span)].map((one) => [one.index, one.index + one[0].length]) : null;
+      const spans = isText[at]
+        ? [...line.text.matchAll(span)].map((one) => [one.index, one.index + one[0].length])
+        : null;
       const isCode = (index: number) => spans?.some(([from = 0, to = 0]) => index >= from && index < to) ?? true;
       const found = [...line.text.matchAll(pattern)].filter(({ index }) => isCode(index));
       const done = found.reduceRight(
@@ -41,6 +46,3 @@ export const inCode =
       return spans === null && kept === 0 && isBlank(done) && found.length > 0 ? [] : [done];
     });
   };
-
-/** Longer lines are left as they are. */
-const mostOfLine = 20_000;

@@ -22,7 +22,7 @@ export interface PlacedRemark {
 }
 
 /** Lines that are looked through for the ends of tags in one text. */
-const mostLooks = 2_000_000;
+const mostLooks = 200_000;
 
 /**
  * Reads another tool's Markdown into our dialect, line by line, so that everything keeps its place. Nothing of it is
@@ -56,6 +56,7 @@ export function translate(
     isIndented: false,
     say,
     budget: { left: mostLooks },
+    lastEnds: new WeakMap(),
   });
   return {
     text: lines.map((line) => line.text).join('\n'),
@@ -64,15 +65,19 @@ export function translate(
       if (found === undefined) return { line: (lines.at(-1)?.line ?? 1) + Math.max(0, line - lines.length), column };
       return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
     },
-    remarks: remarks.map((one) => placed(one, lines)),
+    remarks: placed(remarks, lines),
   };
 }
 
-/** The place of a remark in the translation: what it is about has a line there, if only a blank one. */
-function placed({ remark, line, column }: PlacedRemark, lines: readonly Line[]): PlacedRemark {
-  const index = lines.findIndex((one) => one.line === line);
-  const found = lines[index];
-  return found === undefined
-    ? { remark, line: 1, column: 1 }
-    : { remark, line: index + 1, column: Math.max(1, column - shiftAt(found, column)) };
+/** The places of remarks in the translation: what they are about has a line there, if only a blank one. */
+function placed(remarks: readonly PlacedRemark[], lines: readonly Line[]): readonly PlacedRemark[] {
+  const first = new Map<number, number>();
+  for (const [index, { line }] of lines.entries()) if (!first.has(line)) first.set(line, index);
+  return remarks.map(({ remark, line, column }) => {
+    const index = first.get(line);
+    const found = index === undefined ? undefined : lines[index];
+    return index === undefined || found === undefined
+      ? { remark, line: 1, column: 1 }
+      : { remark, line: index + 1, column: Math.max(1, column - shiftAt(found, column)) };
+  });
 }

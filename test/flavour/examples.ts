@@ -28,7 +28,8 @@ interface Example {
   readonly expected: string;
 }
 
-const pair = /^## (?<name>.*)\n\n(?<ticks>~{3,})text\n(?<source>[\s\S]*?)\n\k<ticks>\n(?<expected>[\s\S]*?)(?=^## |$(?![\s\S]))/gm;
+const pair =
+  /^## (?<name>.*)\n\n(?<ticks>~{3,})text\n(?<source>[\s\S]*?)\n\k<ticks>\n(?<expected>[\s\S]*?)(?=^## |$(?![\s\S]))/gm;
 
 function examplesIn(text: string): readonly Example[] {
   return [...text.matchAll(pair)].map(({ groups }) => ({
@@ -50,13 +51,20 @@ function shown(html: string): string {
   );
   return resolved
     .replaceAll('<p class="no-margin"></p>', '')
-    .replace(/<(?=(?:p|div|h[1-6]|ul|ol|li|pre|details|summary|hr|table|tr)\b)|<(?=\/(?:ul|ol|details|div|table)>)/g, '\n<')
+    .replace(
+      /<(?=(?:p|div|h[1-6]|ul|ol|li|pre|details|summary|hr|table|tr)\b)|<(?=\/(?:ul|ol|details|div|table)>)/g,
+      '\n<',
+    )
     .replace(/^\n/, '')
     .replace(/\n{2,}/g, '\n');
 }
 
 /** Compiles a text of the tool, as a page of examples shows it. */
-function outcome(source: string, flavour: FlavourName, components: Readonly<Record<string, 'unwrap' | 'drop'>>): string {
+function outcome(
+  source: string,
+  flavour: FlavourName,
+  components: Readonly<Record<string, 'unwrap' | 'drop'>>,
+): string {
   const settings = settingsOf({ flavour, components, state: 'published', variables: { product: 'Mendwick' } });
   const { body, problems } = compileBody(source, world, settings, 'guide/article.md');
   const html = `\n\`\`\`\`html\n${shown(body)}\n\`\`\`\`\n\n`;

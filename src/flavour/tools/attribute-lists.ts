@@ -8,7 +8,7 @@ type Start = 'brace' | 'colon' | 'either';
 
 const starts: Readonly<Record<Start, string>> = { brace: '(?<!\\{)\\{', colon: '\\{:', either: '(?<!\\{)\\{:?' };
 
-const text = '(?:[^\\[\\]]|\\[[^\\[\\]]*\\](?:\\([^()\\s]*\\))?)';
+const text = '(?:[^\\[\\]]|\\[[^\\[\\]]{0,400}\\](?:\\([^()\\s]{0,400}\\))?)';
 const address = '<?([^()\\s<>]*(?:\\([^()\\s]*\\)[^()\\s<>]*)*)>?';
 const title = '(?:\\s+(?:"[^"]*"|\'[^\']*\'))?';
 
@@ -19,11 +19,11 @@ const title = '(?:\\s+(?:"[^"]*"|\'[^\']*\'))?';
  */
 export function attributeLists(button: RegExp, start: Start): readonly InlineRule[] {
   const list = starts[start] + inside;
-  const link = `(?<!!)\\[(${text}*)\\]\\(${address}${title}\\)[ \\t]?${list}`;
+  const link = `(?<!!)\\[(${text}{0,400})\\]\\(${address}${title}\\)[ \\t]?${list}`;
   return [
     {
       sign: '![',
-      pattern: new RegExp(`!\\[([^\\[\\]]*)\\]\\(${address}${title}\\)[ \\t]?${list}`, 'dg'),
+      pattern: new RegExp(`!\\[([^\\[\\]]{0,2000})\\]\\(${address}${title}\\)[ \\t]?${list}`, 'dg'),
       write: ([, alt = '', src = '', attributes = '']) => image(alt, src, attributes),
     },
     {
@@ -36,7 +36,7 @@ export function attributeLists(button: RegExp, start: Start): readonly InlineRul
     },
     {
       sign: '#',
-      pattern: new RegExp(`^(\\s*#{1,6}\\s.*?)[ \\t]*${list}[ \\t]*$`, 'dg'),
+      pattern: new RegExp(`^(\\s*#{1,6}\\s(?:.*\\S)?)[ \\t]*${list}[ \\t]*$`, 'dg'),
       write: ([, heading = '', attributes = '']) => {
         const id = idOf(attributes);
         return id === undefined ? heading : `${heading} {#${id}}`;

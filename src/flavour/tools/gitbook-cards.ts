@@ -48,7 +48,11 @@ function cardOf(cells: readonly Cell[], head: readonly Cell[]): readonly string[
   return [`- ${first}${texts.length === 0 ? '' : `: ${texts.join(' ')}`}`];
 }
 
-const nameOf = (href: string): string => href.replace(/\/(?:README\.md)?$/, '').split('/').at(-1) ?? href;
+const nameOf = (href: string): string =>
+  href
+    .replace(/\/(?:README\.md)?$/, '')
+    .split('/')
+    .at(-1) ?? href;
 
 /** What a cell says, without icons, buttons and pictures. */
 function textOf(html: string): string {

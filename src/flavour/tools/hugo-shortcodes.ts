@@ -29,7 +29,19 @@ const named =
   (tag) =>
     callout(type, titleOf(tag, 'title') ?? tag.values[0] ?? null);
 
-const types = ['note', 'info', 'tip', 'hint', 'warning', 'caution', 'danger', 'important', 'success', 'error', 'attention'];
+const types = [
+  'note',
+  'info',
+  'tip',
+  'hint',
+  'warning',
+  'caution',
+  'danger',
+  'important',
+  'success',
+  'error',
+  'attention',
+];
 
 const section: TagRule = (tag) => ({
   is: 'section',
@@ -40,7 +52,8 @@ const section: TagRule = (tag) => ({
 const tab: TagRule = (tag, content) => {
   const title = titleOf(tag, 'name', 'header', 'title', 'tabName') ?? tag.values[0] ?? titleOf(tag, 'lang') ?? 'Tab';
   const language = titleOf(tag, 'lang', 'codelang');
-  const isCode = language !== null && tag.written.startsWith('{{<') && !content.some(({ text }) => /^\s*[`~]{3}/.test(text));
+  const isCode =
+    language !== null && tag.written.startsWith('{{<') && !content.some(({ text }) => /^\s*[`~]{3}/.test(text));
   return isCode ? { is: 'tab', title, language } : { is: 'tab', title };
 };
 
@@ -54,7 +67,11 @@ const included: TagRule = (tag) => {
 
 const linked = (tag: Tag): string | null => titleOf(tag, 'href', 'relref', 'url', 'link', 'ref');
 
-const textOf = (content: readonly Line[]): string => content.map((line) => line.text.trim()).join(' ').trim();
+const textOf = (content: readonly Line[]): string =>
+  content
+    .map((line) => line.text.trim())
+    .join(' ')
+    .trim();
 
 function button(tag: Tag, label: string): string | null {
   const href = linked(tag) ?? tag.values[0] ?? null;
@@ -62,12 +79,16 @@ function button(tag: Tag, label: string): string | null {
   return href === null || shown === '' ? null : `:button[${shown}]{href="${href}"}`;
 }
 
-const source = (language: string): TagRule => () => ({ is: 'code', language });
+const source =
+  (language: string): TagRule =>
+  () => ({ is: 'code', language });
 
-const address = (of: (tag: Tag) => string | null): TagRule => (tag) => {
-  const found = of(tag);
-  return found === null ? null : { is: 'lines', lines: [`<${found}>`] };
-};
+const address =
+  (of: (tag: Tag) => string | null): TagRule =>
+  (tag) => {
+    const found = of(tag);
+    return found === null ? null : { is: 'lines', lines: [`<${found}>`] };
+  };
 
 /** Front matter or a configuration that is shown in several languages: the one that it is written in. */
 const toggled: TagRule = (_, content) => {

@@ -37,13 +37,18 @@ const named = (type: string): string | null => (type === 'new' ? 'New' : null);
 /** Files of a theme that are a picture, or a callout; what others hold is not known. */
 const include: TagRule = (tag) => {
   const file = tag.values[0] ?? '';
-  const name = file.replace(/\.\w+$/, '').split('/').at(-1) ?? '';
+  const name =
+    file
+      .replace(/\.\w+$/, '')
+      .split('/')
+      .at(-1) ?? '';
   if (/(?:figure|image|img|picture|screenshot)/i.test(name)) return picture(tag);
   const content = titleOf(tag, 'content', 'text');
   if (content !== null && (isCalloutType(name) || name === 'callout')) return filled(name, content);
   if (/(?:youtube|video)/i.test(name)) {
     const id = titleOf(tag, 'id', 'youtubeId', 'video', 'url');
-    if (id !== null) return { is: 'lines', lines: [/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`] };
+    if (id !== null)
+      return { is: 'lines', lines: [/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`] };
   }
   return null;
 };

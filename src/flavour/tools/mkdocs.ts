@@ -72,8 +72,7 @@ const snippet: BlockRule = {
 /** A table of contents of the page, which Intercom has none of. */
 const contents: BlockRule = {
   sign: '[TOC]',
-  open: (line) =>
-    /^\[TOC\]\s*$/.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
+  open: (line) => (/^\[TOC\]\s*$/.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null),
 };
 
 const inline: readonly InlineRule[] = [
@@ -143,7 +142,13 @@ export const mkdocs: Flavour = {
   blocks: [admonition, collapsible, tab, slashed, snippet, contents],
   inline,
   // Macros, which are Jinja's.
-  tags: [{ syntax: liquid, blocks: { raw: () => ({ is: 'content' }) }, inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') } }],
+  tags: [
+    {
+      syntax: liquid,
+      blocks: { raw: () => ({ is: 'content' }) },
+      inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') },
+    },
+  ],
   comments: [],
   before: inTurn(markdownInHtml, withoutAbbreviations, definitions({ anchors: false })),
   modules: [],

@@ -18,7 +18,8 @@ export const withBreaks: Pass = (lines) => {
     const next = lines[at + 1];
     if (next === undefined || !isText[at] || !isText[at + 1] || isBlank(line) || isBlank(next)) return line;
     const { text } = line;
-    const begins = /^[ \t>]*(?:#{1,6}\s|\||<|\[!|\$\$|%%|\[\^[^\]]+\]:|[-*_]{3,}\s*$)/.test(text) || /^[ \t>]*$/.test(text);
+    const begins =
+      /^[ \t>]*(?:#{1,6}\s|\||<|\[!|\$\$|%%|\[\^[^\]]+\]:|[-*_]{3,}\s*$)/.test(text) || /^[ \t>]*$/.test(text);
     const isInQuote = text.trimStart().startsWith('>') === next.text.trimStart().startsWith('>');
     if (begins || !isInQuote || isBlock.test(next.text) || /(?: {2}|\\)$/.test(text)) return line;
     return replaced(line, text.length, text.length, '  ');

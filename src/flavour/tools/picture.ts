@@ -4,7 +4,9 @@ import { titleOf } from './mdx.ts';
 
 /** A tag that shows a picture, with a line about it below; null without one. */
 export function picture(tag: Tag): Becomes | null {
-  const src = titleOf(tag, 'src', 'url', 'path', 'image_path', 'file', 'image') ?? tag.values.find((one) => /\.\w{3,4}$/.test(one) && !one.endsWith('.html'));
+  const src =
+    titleOf(tag, 'src', 'url', 'path', 'image_path', 'file', 'image') ??
+    tag.values.find((one) => /\.\w{3,4}$/.test(one) && !one.endsWith('.html'));
   if (src === undefined) return null;
   const alt = titleOf(tag, 'alt', 'title', 'caption', 'image-description', 'image-alt') ?? '';
   const caption = titleOf(tag, 'caption', 'image-caption');
