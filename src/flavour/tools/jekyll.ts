@@ -23,7 +23,7 @@ const typeIn = (attributes: string): { readonly type: string; readonly titled: b
 const classed: BlockRule = {
   sign: '{:',
   open(line) {
-    const attributes = /^\{:[ \t]*([^{}]*)\}\s*$/.exec(line)?.[1];
+    const attributes = /^\{:([^{}]{0,400})\}\s*$/.exec(line)?.[1];
     const found = attributes === undefined ? null : typeIn(attributes);
     if (found === null) return null;
     const type = custom[found.type] ?? found.type;
