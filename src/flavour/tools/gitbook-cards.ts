@@ -23,7 +23,7 @@ interface Cell {
 
 function cellsOf(html: string, name: 'th' | 'td'): readonly Cell[] {
   return html
-    .split(`<${name}`)
+    .split(name === 'th' ? /<th(?=[\s>])/ : /<td(?=[\s>])/)
     .slice(1)
     .map((part) => {
       const start = part.indexOf('>');
