@@ -660,6 +660,8 @@ interface CollectionChange {
     readonly reasons: readonly ('new' | 'name' | 'description' | 'translations' | 'place' | 'gone-in-intercom' | 'same-in-intercom' | 'overwrite')[];
     /** What of it was edited in Intercom and stays as it is there; absent for nothing. */
     readonly leaves?: readonly CollectionField[];
+    /** Descriptions that it takes away in Intercom; absent for nothing. */
+    readonly takes?: readonly CollectionField[];
 }
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
 interface Plan {
@@ -723,6 +725,8 @@ interface RecordedCollection {
     readonly folder?: ContentPath;
     /** What Intercom had then, field by field. Absent in lockfiles of before: it is learnt at the next publish. */
     readonly remote?: Readonly<Record<string, Fingerprint>>;
+    /** Descriptions that our source gave it then, by field: they go when the source has them no more. Others are Intercom's. */
+    readonly described?: Readonly<Record<string, true>>;
 }
 /** What the lockfile says of one workspace. */
 interface Recorded {

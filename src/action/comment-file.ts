@@ -77,7 +77,16 @@ const collection = z.object({
   key: text,
   id: text.nullable(),
   reasons: z.array(
-    z.enum(['new', 'name', 'description', 'translations', 'place', 'gone-in-intercom', 'same-in-intercom', 'overwrite']),
+    z.enum([
+      'new',
+      'name',
+      'description',
+      'translations',
+      'place',
+      'gone-in-intercom',
+      'same-in-intercom',
+      'overwrite',
+    ]),
   ),
 });
 const plan = z.object({

@@ -15,7 +15,7 @@ import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { nearestPath } from '../text/nearest.ts';
-import { checkLines, checkTree, maxLength } from './limits.ts';
+import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { resolveLocal } from './paths.ts';
 
@@ -89,7 +89,7 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 /** A text of another tool in our dialect. */
 function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
   // A text beyond these bounds is refused as it is.
-  if (dialect.flavour === 'github' || text.length > maxLength) return undefined;
+  if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
 }
 

@@ -7,6 +7,8 @@ import { TooComplex } from '../model/too-complex.ts';
  * that takes the parser more than proportional time takes bounded time.
  */
 export const maxLength = 400_000;
+/** Lines of one file. */
+export const mostLines = 10_000;
 /** Markdown nodes inside each other; a list counts two. Real articles stay under 20. */
 const maxDepth = 100;
 /** Containers that one line may open. */
@@ -34,7 +36,7 @@ interface Line {
 
 /** What may occur only so often in one file, because the parser's time grows with the square of its number. */
 const rare: readonly { readonly what: string; readonly most: number; readonly counts: (line: Line) => boolean }[] = [
-  { what: 'lines', most: 10_000, counts: () => true },
+  { what: 'lines', most: mostLines, counts: () => true },
   {
     what: 'definitions',
     most: 2000,

@@ -1,7 +1,7 @@
 import { createCodeLines } from './code-lines.ts';
 import { createCodeText } from './code-text.ts';
 import type { Context } from './context.ts';
-import type { Opened } from './flavour.ts';
+import type { Becomes, Opened } from './flavour.ts';
 import { createIndents } from './indents.ts';
 import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
@@ -79,8 +79,19 @@ function rewritten(
     inCallout: context.inCallout || becomes.is === 'callout',
     isIndented: context.isIndented || indent > 0 || becomes.is === 'step' || becomes.is === 'item',
   };
-  const body = becomes.is === 'code' || becomes.is === 'lines' ? content : inBlocks(content, inside);
-  return written({ becomes, body, opening, step }, context).map((line) => behind(prefix, line));
+  const isAsWritten = becomes.is === 'code' || becomes.is === 'lines' || ('language' in becomes && becomes.language);
+  const body = isAsWritten ? content : inBlocks(content, inside);
+  const title = titleLine(becomes, opening, context);
+  return written({ becomes, title, body, opening, step }, context).map((line) => behind(prefix, line));
+}
+
+/** A title is a line of text like any other. */
+function titleLine(becomes: Becomes, opening: Line, context: Context): Line | null {
+  const title = 'title' in becomes ? (becomes.title ?? null) : null;
+  if (title === null) return null;
+  const start = opening.text.lastIndexOf(title);
+  const line = start < 0 || title === '' ? lineAt(title, opening) : sliceOf(opening, start, start + title.length);
+  return inLine(line, context);
 }
 
 function takeBlock(lines: readonly Line[], at: number, context: Context): Taken | null {
@@ -90,9 +101,16 @@ function takeBlock(lines: readonly Line[], at: number, context: Context): Taken 
   if (text === '') return null;
   for (const rule of context.flavour.blocks) {
     const opened = text.includes(rule.sign) ? rule.open(text) : null;
-    if (opened !== null) return takeOpened(opened, lines, at);
+    if (opened !== null) return titled(opened, takeOpened(opened, lines, at));
   }
   return takeTag(lines, at, context);
+}
+
+/** A callout whose first line is its title. */
+function titled({ isTitled }: Opened, taken: Taken): Taken {
+  const [first, ...content] = taken.content;
+  if (!isTitled || first === undefined || taken.becomes.is !== 'callout') return taken;
+  return { ...taken, becomes: { ...taken.becomes, title: first.text.trim() }, content };
 }
 
 /** The content of a block that a line opens. */
@@ -104,9 +122,10 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
     case 'once':
       return { becomes, content: first, next: at + 1 };
     case 'colons': {
-      const end = endOfColons(lines, at, ends.count);
+      const end = endOfColons(lines, at, ends.count, ends.sign === '/' ? slashes : colons);
       const content = lines.slice(at + 1, end).map((line) => withoutIndent(line, indent));
-      return { becomes, content: [...first, ...content], next: end + 1 };
+      const own = ends.sign === '/' ? withoutOptions(content) : content;
+      return { becomes, content: [...first, ...own], next: end + 1 };
     }
     case 'indent': {
       const width = indent + ends.width;
@@ -132,19 +151,27 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
   }
 }
 
+/** Options of a block between slashes: indented lines of YAML at its start. */
+function withoutOptions(lines: readonly Line[]): readonly Line[] {
+  return lines.slice(endWhere(lines, 0, ({ text }) => !/^ {4}[a-z_]+: /.test(text)));
+}
+
 function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => boolean): number {
   const found = lines.slice(from).findIndex(isEnd);
   return found < 0 ? lines.length : from + found;
 }
 
+const colons = /^\s*(:{3,})\s*(\S?)/;
+const slashes = /^\s*(\/{3,})\s*(\S?)/;
+
 /** The line of colons that closes a block: at least as many as open it, and not those of a block in it. */
-function endOfColons(lines: readonly Line[], at: number, count: number): number {
+function endOfColons(lines: readonly Line[], at: number, count: number, sign: RegExp): number {
   const isCode = createCodeLines();
   let depth = 0;
   for (let index = at + 1; index < lines.length; index += 1) {
     const text = (lines[index] as Line).text;
     if (isCode(text)) continue;
-    const found = /^\s*(:{3,})\s*(\S?)/.exec(text);
+    const found = sign.exec(text);
     if (found === null) continue;
     const isSame = found[1]?.length === count;
     if (found[2] !== '') depth += isSame ? 1 : 0;

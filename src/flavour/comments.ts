@@ -2,6 +2,9 @@ import { type createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Flavour } from './flavour.ts';
 import { type Line, replaced } from './lines.ts';
 
+/** Marks of a line beyond which it stays as it is. */
+const mostMarks = 1000;
+
 /** Takes out what stands between two marks, over several lines too; the lines stay. */
 export function withoutComments(
   lines: readonly Line[],
@@ -14,6 +17,7 @@ export function withoutComments(
     let isOpen = false;
     return done.map((line) => {
       if (!isOpen && isCode(line.text)) return line;
+      if (line.text.split(open).length > mostMarks) return line;
       const cut = withoutComment(line, open, close, isOpen);
       isOpen = cut.isOpen;
       return cut.line;

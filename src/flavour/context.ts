@@ -11,6 +11,8 @@ export interface Context {
   readonly isMdx: boolean;
   /** Ids that headings were given. */
   readonly ids: Set<string>;
+  /** Names of the configuration's variables. */
+  readonly variables: ReadonlySet<string>;
   /** Blocks around. */
   readonly depth: number;
   /** Whether a callout is around. */
@@ -20,6 +22,8 @@ export interface Context {
   readonly say: Say;
   /** Lines that may still be looked through for the ends of tags: without a bound, unclosed ones take the square. */
   readonly budget: { left: number };
+  /** The last line of some with an end of a tag, by its name: before one that has none nothing need be looked through. */
+  readonly lastEnds: WeakMap<readonly Line[], ReadonlyMap<string, number>>;
 }
 
 /** What the configuration says a component is: `components` by name. */

@@ -12,8 +12,8 @@ export type Becomes =
   | { readonly is: 'section'; readonly title: string }
   /** A section whose title is the `<summary>` in it. */
   | { readonly is: 'details' }
-  /** One of several ways: a section where one may stand, else a part. */
-  | { readonly is: 'tab'; readonly title: string }
+  /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
+  | { readonly is: 'tab'; readonly title: string; readonly language?: string }
   /** A line in bold, and what is below it. */
   | { readonly is: 'part'; readonly title: string }
   /** An item of a numbered list. */
@@ -30,13 +30,15 @@ export type Becomes =
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
   /** Part of another file, which is not taken in. */
   | { readonly is: 'elsewhere'; readonly written: string }
+  /** Nothing: its tool would have to run it, which is said. */
+  | { readonly is: 'program' }
   /** Lines of our dialect in place of all of it, content included. */
   | { readonly is: 'lines'; readonly lines: readonly string[] };
 
 /** Where a block ends that a line has opened. */
 export type Ending =
-  /** At a line of its own kind: one of at least as many colons. */
-  | { readonly at: 'colons'; readonly count: number }
+  /** At a line of its own kind: one of at least as many colons, or slashes. */
+  | { readonly at: 'colons'; readonly count: number; readonly sign?: '/' }
   /** Before the first line that is indented less than the line that opens it and so many columns. */
   | { readonly at: 'indent'; readonly width: number }
   /** With the quote that it begins. */
@@ -50,6 +52,8 @@ export type Ending =
 export interface Opened {
   readonly becomes: Becomes;
   readonly ends: Ending;
+  /** The first line of what is in it is its title. */
+  readonly isTitled?: true;
   /** Text of the line that is content. */
   readonly rest?: string;
 }
@@ -67,15 +71,17 @@ export interface InlineRule {
   readonly sign: string;
   /** With the flags `g` and `d`; code in the line does not match. */
   readonly pattern: RegExp;
-  /** By groups, as written; null leaves it as it is. */
-  readonly write: (groups: readonly string[], names: Names) => string | null;
+  /** By groups, as written; null leaves it as it is. `line` is all of it. */
+  readonly write: (groups: readonly string[], names: Names, line: string) => string | null;
+  /** It is an expression of a program, which is said of it. */
+  readonly isProgram?: true;
 }
 
 /** What the file gives a name to: imports of pictures and texts, by the name that they have in it. */
 export type Names = ReadonlyMap<string, string>;
 
-/** What a tag becomes that has a line, or several, to itself. */
-export type TagRule = (tag: Tag, content: readonly Line[]) => Becomes;
+/** What a tag becomes that has a line, or several, to itself; null where it would have to be run. */
+export type TagRule = (tag: Tag, content: readonly Line[]) => Becomes | null;
 
 /** How the tags of a tool are read. */
 export interface Tags {

@@ -20,14 +20,31 @@ export function inLine(line: Line, context: Context): Line {
     context,
   );
   return context.flavour.inline.reduce((done, rule) => {
-    if (!done.text.includes(rule.sign)) return done;
+    if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
     const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
     return found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
-      const text = rule.write(groups, context.names);
-      return text === null ? now : replaced(now, match.index, match.index + match[0].length, text);
+      const name = rule.isProgram === undefined ? undefined : variableIn(groups, context);
+      if (name !== undefined) return replaced(now, match.index, match.index + match[0].length, `{{${name}}}`);
+      const text = rule.write(groups, context.names, done.text);
+      if (text === null) return now;
+      if (rule.isProgram) context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index);
+      return replaced(now, match.index, match.index + match[0].length, text);
     }, done);
   }, tagged);
+}
+
+/** Characters of a line beyond which a rule leaves it as it is: each takes a look at all of the line. */
+const mostOfLine = 50_000;
+
+function isTooMuch(text: string, sign: string): boolean {
+  return text.length > mostOfLine || (text.length > mostSigns && text.split(sign).length > mostSigns);
+}
+
+/** The variable of the configuration that an expression is: its first group. */
+function variableIn([, inside = '']: readonly string[], { variables }: Context): string | undefined {
+  const name = inside.trim();
+  return variables.has(name) ? name : undefined;
 }
 
 /** A heading keeps the id that it has without what its tags show, for that is the one that links know. */
@@ -79,8 +96,7 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
-  const signs = line.text.split(tags.syntax.sign).length - 1;
-  if (signs === 0 || signs > mostSigns) return line;
+  if (!line.text.includes(tags.syntax.sign) || isTooMuch(line.text, tags.syntax.sign)) return line;
   const found = tagsIn(withoutCodeSpans(line.text), tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
@@ -119,10 +135,10 @@ function closingOf(found: readonly Found[], index: number): Found | undefined {
 }
 
 /** What is left of a block in the middle of a line, as in the cell of a table: its title, and what is in it. */
-function inOneLine(becomes: Becomes | undefined, content: string | null): string {
-  if (becomes?.is === 'lines') return content ?? becomes.lines.filter((line) => line !== '').join(' ');
-  const title = becomes !== undefined && 'title' in becomes ? (becomes.title ?? null) : null;
-  return title === null || becomes?.is === 'code' ? (content ?? '') : `<b>${title}</b> ${content ?? ''}`;
+function inOneLine(becomes: Becomes, content: string | null): string {
+  if (becomes.is === 'lines') return content ?? becomes.lines.filter((line) => line !== '').join(' ');
+  const title = 'title' in becomes ? (becomes.title ?? null) : null;
+  return title === null || becomes.is === 'code' ? (content ?? '') : `<b>${title}</b> ${content ?? ''}`;
 }
 
 function meaning(tag: Tag, content: string | null, line: Line, at: number, tags: Tags, context: Context): string {
@@ -131,7 +147,8 @@ function meaning(tag: Tag, content: string | null, line: Line, at: number, tags:
   if (chosen !== undefined) return content ?? '';
   const rule = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (rule !== undefined) return rule(tag, content);
-  if (Object.hasOwn(tags.blocks, tag.name)) return inOneLine(tags.blocks[tag.name]?.(tag, []), content);
+  const block = Object.hasOwn(tags.blocks, tag.name) ? (tags.blocks[tag.name]?.(tag, []) ?? null) : null;
+  if (block !== null) return inOneLine(block, content);
   const { noun } = tags.syntax;
   context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: content !== null }, line, at);
   return content ?? '';

@@ -92,7 +92,12 @@ function whatItIs(
     case undefined:
   }
   const rule = Object.hasOwn(tags.blocks, tag.name) ? tags.blocks[tag.name] : undefined;
-  if (rule !== undefined) return rule(tag, content);
+  const known = rule?.(tag, content) ?? null;
+  if (known?.is === 'program') {
+    context.say({ is: 'program', written: tag.written }, lines[at] as Line);
+    return { is: 'lines', lines: [] };
+  }
+  if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (inline !== undefined && !closes) return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '') };
   const partial = context.names.get(tag.name);
@@ -108,12 +113,7 @@ function whatItIs(
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */
-function readTag(
-  lines: readonly Line[],
-  { line, index }: Point,
-  { syntax }: Tags,
-  { budget }: Pick<Context, 'budget'>,
-): Placed | null {
+function readTag(lines: readonly Line[], { line, index }: Point, { syntax }: Tags, { budget }: Context): Placed | null {
   let text = (lines[line] as Line).text.slice(index);
   for (let last = line; ; ) {
     const tag = syntax.read(text);
@@ -126,7 +126,8 @@ function readTag(
     }
     last += 1;
     budget.left -= 1;
-    if (budget.left < 0 || last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line)) return null;
+    if (budget.left <= 0 || last >= lines.length || last - line > mostLines || isBlank(lines[last] as Line))
+      return null;
     text += `\n${(lines[last] as Line).text}`;
   }
 }
@@ -136,11 +137,13 @@ function closingOf(
   placed: Placed,
   lines: readonly Line[],
   tags: Tags,
-  { budget }: Context,
+  context: Context,
 ): { start: Point; end: Point } | null {
+  const { budget } = context;
+  const last = lastEnds(lines, context).get(placed.tag.name) ?? -1;
   const isCode = createCodeLines();
   let depth = 0;
-  for (let line = placed.end.line; line < lines.length && budget.left > 0; line += 1) {
+  for (let line = placed.end.line; line <= last && budget.left > 0; line += 1) {
     budget.left -= 1;
     const { text } = lines[line] as Line;
     if (line > placed.end.line && isCode(text)) continue;
@@ -151,7 +154,7 @@ function closingOf(
       index = text.indexOf(tags.syntax.sign, index + 1)
     ) {
       const found = text.startsWith(placed.tag.name, nameAt(text, index))
-        ? readTag(lines, { line, index }, tags, { budget })
+        ? readTag(lines, { line, index }, tags, context)
         : null;
       if (found === null || found.tag.name !== placed.tag.name || found.tag.kind === 'alone') continue;
       if (found.tag.kind === 'open') depth += 1;
@@ -161,6 +164,21 @@ function closingOf(
   }
   return null;
 }
+
+/** The last lines on which tags end, by name. */
+function lastEnds(lines: readonly Line[], { lastEnds: known }: Context): ReadonlyMap<string, number> {
+  const before = known.get(lines);
+  if (before !== undefined) return before;
+  const found = new Map<string, number>();
+  for (const [index, { text }] of lines.entries()) {
+    for (const [, name = ''] of text.matchAll(end)) found.set(name, index);
+  }
+  known.set(lines, found);
+  return found;
+}
+
+/** An end in any of the ways to write tags. */
+const end = /(?:<\/|\{%-?\s{0,9}end|\{\{[<%]\s{0,9}\/\s{0,9})(@?[A-Za-z][\w/.:-]*)/g;
 
 /** Where the name of a tag begins: behind its signs, and behind `end` of a closing one. */
 function nameAt(text: string, index: number): number {

@@ -79,7 +79,7 @@ export const liquid: TagSyntax = {
   sign: '{%',
   noun: 'tag',
   read(text) {
-    const found = /^\{%-?\s*(end)?([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^%"']|%(?!\}))*?)-?%\}/.exec(text);
+    const found = /^\{%-?\s*(end)?(@?[A-Za-z][\w/-]*)((?:"[^"]*"|'[^']*'|[^%"']|%(?!\}))*?)-?%\}/.exec(text);
     if (found === null) return text.startsWith('{%') && !text.includes('%}') ? 'more' : null;
     const [written, end, name = '', inside = ''] = found;
     return { name, ...attributesIn(inside), kind: end === undefined ? 'open' : 'close', written };

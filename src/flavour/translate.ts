@@ -27,7 +27,7 @@ export interface PlacedRemark {
 }
 
 /** Lines that are looked through for the ends of tags in one text. */
-const mostLooks = 300_000;
+const mostLooks = 200_000;
 
 /**
  * Reads another tool's Markdown into our dialect, line by line, so that everything keeps its place. Nothing of it is
@@ -35,7 +35,7 @@ const mostLooks = 300_000;
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
- * @param variables names that `{{name}}` may have in the configuration
+ * @param variables names that the configuration gives a value
  */
 export function translate(
   text: string,
@@ -62,11 +62,13 @@ export function translate(
     names: program.names,
     isMdx: program.isMdx,
     ids: new Set(),
+    variables: new Set(variables),
     depth: 0,
     inCallout: false,
     isIndented: false,
     say,
     budget: { left: mostLooks },
+    lastEnds: new WeakMap(),
   });
   return {
     text: lines.map((line) => line.text).join('\n'),

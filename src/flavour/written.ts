@@ -6,6 +6,7 @@ import { behind, isBlank, type Line, lineAt, replaced } from './lines.ts';
 /** A block whose content is in our dialect already. */
 interface Block {
   readonly becomes: Becomes;
+  readonly title: Line | null;
   readonly body: readonly Line[];
   /** The line that opens it, which is where what is added for it stands. */
   readonly opening: Line;
@@ -18,9 +19,9 @@ const mostColons = 24;
 
 /** Writes a block in our dialect. */
 export function written(block: Block, context: Context): readonly Line[] {
-  const { becomes, body, opening } = block;
+  const { becomes, title, body, opening } = block;
   const add = (text: string): Line => lineAt(text, opening);
-  const bold = (title: string): readonly Line[] => [add(`<b>${title}</b>`), add('')];
+  const bold = title === null ? [] : [inBold(title), add('')];
   switch (becomes.is) {
     case 'content':
       return [add(''), ...body, add('')];
@@ -35,26 +36,34 @@ export function written(block: Block, context: Context): readonly Line[] {
       return [add('')];
     case 'item':
       return [add(`- ${becomes.text}`), ...body.map((line) => behind('  ', line))];
+    case 'program':
+      return [add('')];
     case 'lines':
       return becomes.lines.length === 0 ? [add('')] : [add(''), ...becomes.lines.map(add), add('')];
     case 'code':
-      return [...(becomes.title === undefined ? [] : bold(becomes.title)), ...fenced(becomes.language, body, add)];
+      return [...bold, ...fenced(becomes.language, body, add)];
     case 'part':
-      return [add(''), ...bold(becomes.title), ...body, add('')];
+      return [add(''), ...bold, ...body, add('')];
     case 'section':
-      return section(becomes.title, body, add);
-    case 'tab':
+      return section(title?.text ?? '', body, add);
+    case 'tab': {
+      const inside = becomes.language === undefined ? body : fenced(becomes.language, body, add);
       return context.isIndented || context.inCallout
-        ? [add(''), ...bold(becomes.title), ...body, add('')]
-        : section(becomes.title, body, add);
+        ? [add(''), ...bold, ...inside, add('')]
+        : section(title?.text ?? '', inside, add);
+    }
     case 'step':
-      return item(becomes.title, block, add);
+      return item(title, block, add);
     case 'callout': {
       const colons = ':'.repeat(mostColons - context.depth);
-      const title = becomes.title === null ? [] : bold(becomes.title);
-      return [add(`${colons}callout{color=${becomes.color}}`), ...title, ...body, add(colons)];
+      // Behind a line of HTML it would be read as more of that.
+      return [add(''), add(`${colons}callout{color=${becomes.color}}`), ...bold, ...body, add(colons), add('')];
     }
   }
+}
+
+function inBold(title: Line): Line {
+  return behind('<b>', replaced(title, title.text.length, title.text.length, '</b>'));
 }
 
 function section(title: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
@@ -124,16 +133,16 @@ function fenced(language: string, body: readonly Line[], add: (text: string) => 
 }
 
 /** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
-function item(title: string | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
+function item(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
   const marker = `${step}. `;
   const first = body.findIndex((line) => !isBlank(line));
   const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
   const rest = heading === undefined ? body : body.slice(first + 1);
-  const name = title ?? heading;
+  const name = title?.text ?? heading;
   const indent = ' '.repeat(marker.length);
   const inside = rest.map((line) => behind(indent, line));
-  if (name !== undefined) return [add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
+  if (name !== undefined) return [add(''), add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
   const start = rest[first];
   if (start === undefined) return [];
-  return [behind(marker, start), ...inside.slice(first + 1), add('')];
+  return [add(''), behind(marker, start), ...inside.slice(first + 1), add('')];
 }

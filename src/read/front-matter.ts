@@ -49,7 +49,7 @@ export function readFrontMatter(
   rules: Settings['frontMatter'],
   flavour: Flavour = flavours.github,
 ): FrontMatterResult {
-  const toml = flavour.keys.toml ? tomlFrontMatter(text, file) : null;
+  const toml = flavour.keys.toml ? tomlFrontMatter(text, file, maxLength) : null;
   if (toml !== null) return toml.ok ? checkedFrontMatter(toml, rules, flavour) : toml;
   const fences = fencesOf(text);
   switch (fences.is) {

@@ -13,14 +13,18 @@ export type TomlFrontMatter =
  *
  * @param text with LF line ends
  * @param file path to name in problems
+ * @param limit characters that it may have
  * @returns null where the text does not begin so
  */
-export function tomlFrontMatter(text: string, file: string): TomlFrontMatter | null {
+export function tomlFrontMatter(text: string, file: string, limit: number): TomlFrontMatter | null {
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '+++') return null;
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++');
   if (end < 0) return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
   const block = lines.slice(1, end);
+  if (block.join('\n').length > limit) {
+    return { ok: false, problems: [problem('front-matter-too-long', { limit }, { file, line: 1, column: 1 })] };
+  }
   try {
     const value: unknown = JSON.parse(JSON.stringify(parse(block.join('\n'))));
     const placeOf = (path: readonly PropertyKey[]) => ({ file, line: lineOf(block, String(path[0])), column: 1 });

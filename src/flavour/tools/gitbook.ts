@@ -1,8 +1,11 @@
 import { callout } from '../callout-types.ts';
-import type { Flavour } from '../flavour.ts';
+import type { Becomes, Flavour } from '../flavour.ts';
+import { isBlank, type Line } from '../lines.ts';
 import { summary } from '../navigation/summary.ts';
 import { liquid } from '../tags.ts';
 import { embedded } from './cards.ts';
+import { emoji } from './emoji.ts';
+import { cardTable } from './gitbook-cards.ts';
 import { titleOf, unwrap } from './mdx.ts';
 
 const hints: Readonly<Record<string, string>> = {
@@ -12,24 +15,52 @@ const hints: Readonly<Record<string, string>> = {
   danger: 'danger',
 };
 
+/** Buttons are blocks: a link in a sentence stays one. */
+const alone = /^\s*(?:<p[^<>]*>)?\s*(?:<a\s[^<>]*class="[^<>]*button[^<>]*>[^<]*<\/a>\s*)+(?:<\/p>)?\s*$/;
+
+/** What is said about a frame or a file stands below it. */
+function withCaption(becomes: Becomes, content: readonly Line[]): Becomes {
+  if (becomes.is !== 'lines') return becomes;
+  const said = content.map(({ text }) => text.trim()).filter((text) => text !== '');
+  return said.length === 0 ? becomes : { is: 'lines', lines: [...becomes.lines, '', ...said] };
+}
+
 /** GitBook's blocks, between tags of their own. */
 export const gitbook: Flavour = {
   name: 'gitbook',
   title: 'GitBook',
-  blocks: [],
+  blocks: [cardTable],
   inline: [
-    { sign: '<mark', pattern: /<mark style="[^"]*">([\s\S]*?)<\/mark>/dg, write: ([, text = '']) => text },
-    { sign: '<i class="fa', pattern: /<i class="fa[^"]*">[^<]*<\/i>\s?/dg, write: () => '' },
+    { sign: '<mark', pattern: /<mark style="[^"]{0,200}">([^<]{0,2000}?)<\/mark>/dg, write: ([, text = '']) => text },
+    { sign: '<i class="fa', pattern: /<i class="fa[^"]{0,80}">[^<]{0,80}<\/i>[ \t]?/dg, write: () => '' },
+    { sign: '<select', pattern: /<select\b[^<>]{0,200}>.{0,4000}?<\/select>/dg, write: () => '' },
     {
       sign: 'class="button',
-      pattern: /<a\s+href="([^"]*)"\s+class="button[^"]*"[^>]*>([^<]*)<\/a>/dg,
-      write: ([, href = '', text = '']) => `:button[${text.trim()}]{href="${href}"}`,
+      pattern: /<a\s+href="([^"]{0,2000})"\s+class="button[^"]{0,80}"[^>]{0,400}>([^<]{0,400})<\/a>/dg,
+      write: ([, href = '', text = ''], _, line) =>
+        alone.test(line)
+          ? `<a class="intercom-h2b-button" href="${href}">${text.trim()}</a>`
+          : `<a href="${href}">${text.trim()}</a>`,
+    },
+    // A button that asks GitBook's own assistant something leads nowhere else.
+    {
+      sign: '<button',
+      pattern: /<button\b[^<>]{0,600}>([^<]{0,400})<\/button>/dg,
+      write: () => '',
     },
     {
       sign: '<a href=',
       pattern: /\s?<a href="#[^"]*" id="([^"]*)"><\/a>/dg,
       write: ([, id = '']) => ` {#${id}}`,
     },
+    // GitBook writes this where a page is gone.
+    {
+      sign: 'broken-reference',
+      pattern: /\[([^[\]]{0,400})\]\(<?(?:\.?\.?\/)*broken-reference\/?>?(?:\s+"[^"]*")?\)/dg,
+      write: ([, text = '']) => text,
+    },
+    { sign: '"mention"', pattern: /(\]\([^()\s]+|\]\(<[^<>]+>) "mention"\)/dg, write: ([, link = '']) => `${link})` },
+    emoji,
   ],
   tags: [
     {
@@ -44,12 +75,17 @@ export const gitbook: Flavour = {
           const title = titleOf(tag, 'title');
           return title === null ? { is: 'content' } : { is: 'part', title };
         },
-        embed: (tag) => embedded(titleOf(tag, 'url')),
-        file: (tag) => {
+        embed: (tag, content) => withCaption(embedded(titleOf(tag, 'url')), content),
+        file: (tag, content) => {
           const src = titleOf(tag, 'src');
-          return { is: 'lines', lines: src === null ? [] : [`[${src.split('/').at(-1) ?? src}](<${src}>)`] };
+          const name = content.find((line) => !isBlank(line))?.text.trim() ?? src?.split('/').at(-1) ?? '';
+          return { is: 'lines', lines: src === null ? [] : [`[${name}](<${src}>)`] };
         },
         'content-ref': unwrap,
+        include: (tag) => {
+          const [file] = tag.values;
+          return file === undefined ? null : { is: 'lines', lines: [`::include{file="${file}"}`] };
+        },
         columns: unwrap,
         column: unwrap,
         updates: unwrap,

@@ -1,18 +1,71 @@
+import { attributeLines } from '../attribute-lines.ts';
 import { callout, isCalloutType } from '../callout-types.ts';
-import type { BlockRule, Flavour } from '../flavour.ts';
-import { liquid } from '../tags.ts';
-import { buttonOf } from './attribute-lists.ts';
-import { unwrap } from './mdx.ts';
+import { definitions, withoutAbbreviations } from '../definitions.ts';
+import type { Becomes, BlockRule, Flavour, TagRule } from '../flavour.ts';
+import { markdownInHtml } from '../html-containers.ts';
+import { liquid, type Tag } from '../tags.ts';
+import { inCode, inTurn } from '../text-lines.ts';
+import { attributeLists } from './attribute-lists.ts';
+import { titleOf, unwrap } from './mdx.ts';
+import { picture } from './picture.ts';
 
-/** `{: .note }` above a paragraph or a quote makes it a callout. */
+/** Kinds of callouts that the theme "Just the Docs" is set up with, by their colours. */
+const custom: Readonly<Record<string, string>> = { highlight: 'warning', new: 'success' };
+
+const typeIn = (attributes: string): { readonly type: string; readonly titled: boolean } | null => {
+  for (const [, name = '', titled] of attributes.matchAll(/\.([a-z]+)(-title)?(?![\w-])/g)) {
+    if (isCalloutType(name) || Object.hasOwn(custom, name)) return { type: name, titled: titled !== undefined };
+  }
+  return null;
+};
+
+/** `{: .note }` above a paragraph, a list or a quote makes it a callout; `.note-title` has its title in the first line. */
 const classed: BlockRule = {
   sign: '{:',
   open(line) {
-    const found = /^\{:\s*\.([a-z]+)(-title)?\s*\}\s*$/.exec(line);
-    if (found === null || !isCalloutType(found[1] ?? '')) return null;
-    return { becomes: callout(found[1] ?? '', null), ends: { at: 'blank' } };
+    const attributes = /^\{:([^{}]{0,400})\}\s*$/.exec(line)?.[1];
+    const found = attributes === undefined ? null : typeIn(attributes);
+    if (found === null) return null;
+    const type = custom[found.type] ?? found.type;
+    const becomes = callout(type, named(found.type));
+    return { becomes, ends: { at: 'blank' }, ...(found.titled && { isTitled: true }) };
   },
 };
+
+const named = (type: string): string | null => (type === 'new' ? 'New' : null);
+
+/** Files of a theme that are a picture, or a callout; what others hold is not known. */
+const include: TagRule = (tag) => {
+  const file = tag.values[0] ?? '';
+  const name =
+    file
+      .replace(/\.\w+$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  if (/(?:figure|image|img|picture|screenshot)/i.test(name)) return picture(tag);
+  const content = titleOf(tag, 'content', 'text');
+  if (content !== null && (isCalloutType(name) || name === 'callout')) return filled(name, content);
+  if (/(?:youtube|video)/i.test(name)) {
+    const id = titleOf(tag, 'id', 'youtubeId', 'video', 'url');
+    if (id !== null)
+      return { is: 'lines', lines: [/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`] };
+  }
+  return null;
+};
+
+function filled(name: string, content: string): Becomes | null {
+  const becomes = callout(name === 'callout' ? 'info' : name, null);
+  if (becomes.is !== 'callout') return null;
+  return { is: 'lines', lines: [`:::callout{color=${becomes.color}}`, content, ':::'] };
+}
+
+/** Braces that nothing reads. */
+const asWritten = (_: Tag, content: string | null): string => (content ?? '').replace(/[{}]/g, '\\$&');
+
+const pageOf = (tag: Tag): string => tag.written.replace(/^\{%-?\s*\w+\s+/, '').replace(/\s*-?%\}$/, '');
+
+/** Tags whose content is nothing before they are run. */
+const programs = ['assign', 'capture', 'case', 'for', 'tablerow', 'increment', 'decrement', 'cycle'];
 
 /** Jekyll: kramdown's lists of attributes, and Liquid's tags. */
 export const jekyll: Flavour = {
@@ -20,13 +73,14 @@ export const jekyll: Flavour = {
   title: 'Jekyll',
   blocks: [classed],
   inline: [
-    { sign: '{{', pattern: /\{\{\s*site\.(?:baseurl|url)\s*\}\}/dg, write: () => '' },
+    { sign: '{{', pattern: /\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/dg, write: () => '' },
     {
       sign: '{{',
-      pattern: /\{\{\s*["']([^"']*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/dg,
+      pattern: /\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:prepend:\s*site\.baseurl|relative_url|absolute_url)\s*-?\}\}/dg,
       write: ([, address = '']) => address,
     },
-    ...buttonOf(/(?:^|[\s.])btn\b/),
+    { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
+    ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
   ],
   tags: [
     {
@@ -35,17 +89,29 @@ export const jekyll: Flavour = {
         raw: unwrap,
         highlight: (tag) => ({ is: 'code', language: [...tag.attributes.keys()][0] ?? '' }),
         comment: () => ({ is: 'lines', lines: [] }),
+        include,
+        ...Object.fromEntries(programs.map((name) => [name, (): Becomes => ({ is: 'program' })])),
+        include_relative: (tag) =>
+          /\.(?:md|markdown)$/.test(pageOf(tag)) ? { is: 'lines', lines: [`::include{file="${pageOf(tag)}"}`] } : null,
       },
       inline: {
-        link: (tag) => `/${tag.values[0] ?? ''}`,
-        post_url: (tag) => `/_posts/${tag.values[0] ?? ''}.md`,
-        raw: (_, content) => content ?? '',
+        link: (tag) => `/${pageOf(tag).replace(/^\//, '')}`,
+        post_url: (tag) => `/_posts/${pageOf(tag)}.md`,
+        raw: asWritten,
         comment: () => '',
+        octicon: () => '',
       },
     },
   ],
-  comments: [],
+  comments: [{ open: '{::comment}', close: '{:/comment}' }],
   modules: [],
+  before: inTurn(
+    inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
+    markdownInHtml,
+    attributeLines((attributes) => typeIn(attributes) !== null),
+    withoutAbbreviations,
+    definitions({ anchors: false }),
+  ),
   files: {
     endings: ['md', 'markdown'],
     index: ['index'],

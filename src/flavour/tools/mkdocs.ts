@@ -1,14 +1,23 @@
 import { callout } from '../callout-types.ts';
-import type { BlockRule, Flavour, InlineRule } from '../flavour.ts';
+import { definitions, withoutAbbreviations } from '../definitions.ts';
+import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
+import { markdownInHtml } from '../html-containers.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
-import { buttonOf } from './attribute-lists.ts';
+import { liquid } from '../tags.ts';
+import { inTurn } from '../text-lines.ts';
+import { attributeLists } from './attribute-lists.ts';
+import { emoji } from './emoji.ts';
+import { marked } from './marked.ts';
 
 const admonition: BlockRule = {
   sign: '!!!',
   open(line) {
     const found = /^!!!\s?([A-Za-z][\w-]*)((?:\s+[A-Za-z][\w-]*)*)(?:\s+"(.*)")?\s*$/.exec(line);
     if (found === null) return null;
-    return { becomes: callout(found[1] ?? '', found[3] ?? null), ends: { at: 'indent', width: 4 } };
+    const becomes = callout(found[1] ?? '', found[3] ?? null);
+    // An empty title is none, not even that of its kind.
+    const shown: Becomes = found[3] === '' && becomes.is === 'callout' ? { ...becomes, title: null } : becomes;
+    return { becomes: shown, ends: { at: 'indent', width: 4 } };
   },
 };
 
@@ -18,7 +27,7 @@ const collapsible: BlockRule = {
     const found = /^\?\?\?\+?\s?([A-Za-z][\w-]*)?(?:\s+[A-Za-z][\w-]*)*(?:\s*"(.*)")?\s*$/.exec(line);
     if (found === null) return null;
     const type = found[1] ?? 'details';
-    const title = found[2] ?? (type[0] ?? '').toUpperCase() + type.slice(1);
+    const title = found[2] || (type[0] ?? '').toUpperCase() + type.slice(1);
     return { becomes: { is: 'section', title }, ends: { at: 'indent', width: 4 } };
   },
 };
@@ -31,16 +40,56 @@ const tab: BlockRule = {
   },
 };
 
-const inline: readonly InlineRule[] = [
-  ...buttonOf(/\bmd-button\b/),
-  {
-    sign: '==',
-    pattern: /(?<![=\w!<>])==(?![\s=])([^=]{1,300}?)(?<!\s)==(?![=\w])/dg,
-    write: ([, text]) => `<mark>${text}</mark>`,
+/** Blocks between lines of slashes: `/// note | Title`. */
+const slashed: BlockRule = {
+  sign: '///',
+  open(line) {
+    const found = /^(\/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$/.exec(line);
+    if (found === null) return null;
+    const [, slashes = '', name = '', title] = found;
+    return { becomes: slashedAs(name, title ?? null), ends: { at: 'colons', count: slashes.length, sign: '/' } };
   },
+};
+
+function slashedAs(name: string, title: string | null): Becomes {
+  if (name === 'details') return { is: 'section', title: title ?? 'Details' };
+  if (name === 'tab') return { is: 'tab', title: title ?? 'Tab' };
+  if (name === 'define' || name === 'html' || name.endsWith('caption')) return { is: 'content' };
+  return callout(name === 'admonition' ? 'note' : name, title);
+}
+
+/** `--8<-- "file"` puts a text in; what is abbreviated in one shows on hovering only. */
+const snippet: BlockRule = {
+  sign: '8<--',
+  open(line) {
+    const file = /^-+8<-+[ \t]+["']([^"']+)["'][ \t]*$/.exec(line)?.[1]?.replace(/:[\w:]*$/, '');
+    if (file === undefined || !/\.(?:md|markdown|txt)$/.test(file)) return null;
+    const lines = /abbr|glossary/.test(file) ? [] : [`::include{file="${file}"}`];
+    return { becomes: { is: 'lines', lines }, ends: { at: 'once' } };
+  },
+};
+
+/** A table of contents of the page, which Intercom has none of. */
+const contents: BlockRule = {
+  sign: '[TOC]',
+  open: (line) => (/^\[TOC\]\s*$/.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null),
+};
+
+const inline: readonly InlineRule[] = [
+  ...attributeLists(/\bmd-button\b/, 'either'),
+  { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
+  { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
+  { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
+  {
+    sign: '{~~',
+    pattern: /\{~~([^{}]{1,300}?)~>([^{}]{1,300}?)~~\}/dg,
+    write: ([, before, after]) => `~~${before}~~<ins>${after}</ins>`,
+  },
+  { sign: '{==', pattern: /\{==([^{}]{1,300}?)==\}/dg, write: ([, text]) => `<mark>${text}</mark>` },
+  marked,
   {
     sign: '++',
-    pattern: /(?<![\w+])\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+(?![\w+])/dg,
+    pattern: /(?<![\w+])\+\+((?:"[^"]{1,40}"|[a-z0-9-]+)(?:\+(?:"[^"]{1,40}"|[a-z0-9-]+))*)\+\+(?![\w+])/dg,
     write: ([, keys = '']) =>
       keys
         .split('+')
@@ -49,13 +98,30 @@ const inline: readonly InlineRule[] = [
   },
   { sign: '^^', pattern: /\^\^(?!\s)([^^]{1,200}?)\^\^/dg, write: ([, text]) => `<ins>${text}</ins>` },
   {
+    sign: '^',
+    pattern: /(?<![\^[\\])\^([^\s^[\]`]{1,60})\^(?!\^)/dg,
+    write: ([, text]) => `<sup>${text}</sup>`,
+  },
+  {
+    sign: '~',
+    pattern: /(?<![~\\\s/])~([^\s~[\]`/]{1,60})~(?!~)/dg,
+    write: ([, text]) => `<sub>${text}</sub>`,
+  },
+  {
     sign: ':',
-    pattern: /(?<![\w:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?\s?/dg,
+    pattern: /(?<![\w:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
     write: () => '',
+  },
+  emoji,
+  {
+    sign: '{{',
+    pattern: /(?<![\\$#])\{\{-?([^{}]{1,300}?)-?\}\}/dg,
+    write: () => '',
+    isProgram: true,
   },
 ];
 
-const keys: Readonly<Record<string, string>> = { ctrl: 'Ctrl', cmd: 'Cmd', alt: 'Alt', esc: 'Esc', del: 'Del' };
+const keys: Readonly<Record<string, string>> = { esc: 'Esc', del: 'Del' };
 
 function keyName(key: string): string {
   const plain = key.replaceAll('"', '');
@@ -73,10 +139,18 @@ function keyName(key: string): string {
 export const mkdocs: Flavour = {
   name: 'mkdocs',
   title: 'MkDocs',
-  blocks: [admonition, collapsible, tab],
+  blocks: [admonition, collapsible, tab, slashed, snippet, contents],
   inline,
-  tags: [],
+  // Macros, which are Jinja's.
+  tags: [
+    {
+      syntax: liquid,
+      blocks: { raw: () => ({ is: 'content' }) },
+      inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') },
+    },
+  ],
   comments: [],
+  before: inTurn(markdownInHtml, withoutAbbreviations, definitions({ anchors: false })),
   modules: [],
   navigation: mkdocsNav,
   files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], title: 'heading' },

@@ -1,17 +1,18 @@
-import { callout } from '../callout-types.ts';
 import type { BlockRule, Flavour } from '../flavour.ts';
+import { inTurn } from '../text-lines.ts';
+import { titledAlert } from './alerts.ts';
+import { marked } from './marked.ts';
+import { withBreaks, withoutTagLines } from './obsidian-lines.ts';
 
-/** `> [!type] Title`, and with `-` or `+` one that folds. */
-const foldable: BlockRule = {
-  sign: '[!',
+/** `![](address)` of a video is its player. */
+const video: BlockRule = {
+  sign: '![',
   open(line) {
-    const found = /^>\s?\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)$/.exec(line);
-    if (found === null) return null;
-    const [, type = '', fold, title = ''] = found;
-    const name = (type[0] ?? '').toUpperCase() + type.slice(1);
-    const ends = { at: 'quote' } as const;
-    if (fold === '-') return { becomes: { is: 'section', title: title.trim() || name }, ends };
-    return { becomes: callout(type, title), ends };
+    const address =
+      /^!\[[^[\]]*\]\(<?(https?:\/\/(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|loom\.com)\/[^()<>\s]+)>?\)\s*$/.exec(
+        line,
+      )?.[1];
+    return address === undefined ? null : { becomes: { is: 'lines', lines: [address] }, ends: { at: 'once' } };
   },
 };
 
@@ -21,30 +22,28 @@ const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 export const obsidian: Flavour = {
   name: 'obsidian',
   title: 'Obsidian',
-  blocks: [foldable],
+  blocks: [titledAlert(/^/), video],
   inline: [
     {
       sign: '![[',
-      pattern: /!\[\[([^[\]|#\n]+)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\]/dg,
+      pattern: /!\[\[([^[\]|#\n\\]+)(#[^[\]|\n\\]*)?(?:\\?\|([^[\]\n]*))?\]\]/dg,
       write: ([, target = '', heading = '', label = '']) => embed(target.trim(), heading, label.trim()),
     },
     {
       sign: '[[',
-      pattern: /(?<!!)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/dg,
+      pattern: /(?<!!)\[\[([^[\]|#\n\\]*)(#[^[\]|\n\\]*)?(?:\\?\|([^[\]\n]*))?\]\]/dg,
       write: ([, target = '', heading = '', label = '']) => wikilink(target.trim(), heading, label.trim()),
     },
     {
       sign: '![',
-      pattern: /!\[([^[\]|]*)\|(\d+)(?:x\d+)?\]\(<?([^()<>\s]*)>?\)/dg,
-      write: ([, alt = '', width = '', src = '']) => `<img src="${src}" alt="${alt}" width="${width}">`,
+      pattern: /!\[(?:([^[\]|]*)\\?\|)?(\d+)(?:x\d+)?\]\(<?([^()<>\s]*)>?\)/dg,
+      write: ([, alt = '', width = '', src = '']) => `<img src="${src}" alt="${quoted(alt)}" width="${width}">`,
     },
-    {
-      sign: '==',
-      pattern: /(?<![=\w!<>])==(?![\s=])([^=]{1,300}?)(?<!\s)==(?![=\w])/dg,
-      write: ([, text]) => `<mark>${text}</mark>`,
-    },
-    { sign: '^', pattern: /\s\^[a-z0-9-]{4,}\s*$/dg, write: () => '' },
+    { sign: '^[', pattern: /(?<!\[)\^\[([^[\]]{1,600})\]/dg, write: ([, note = '']) => ` (${note})` },
+    marked,
+    { sign: '^', pattern: /(?:^|\s|(?<=\]\]|\)))\^[a-zA-Z0-9-]{4,}\s*$/dg, write: () => '' },
   ],
+  before: inTurn(withoutTagLines, withBreaks),
   tags: [],
   comments: [{ open: '%%', close: '%%' }],
   modules: [],
@@ -62,22 +61,29 @@ function wikilink(target: string, heading: string, label: string): string | null
   if (target === '' && heading === '') return null;
   const shown =
     label ||
-    [target.split('/').at(-1) ?? target, ...heading.split('#').filter((one) => one !== '')]
+    [target.split('/').at(-1) ?? target, ...heading.split('#').filter((one) => one !== '' && !one.startsWith('^'))]
       .filter((one) => one !== '')
       .join(' > ');
-  const anchor = heading.split('#').at(-1) ?? '';
+  const last = heading.split('#').at(-1) ?? '';
+  // Intercom has no places but headings.
+  const anchor = last.startsWith('^') ? '' : last;
+  if (target === '' && anchor === '') return shown;
   return `[${shown}](<${address(target)}${anchor === '' ? '' : `#${slug(anchor)}`}>)`;
 }
 
 function embed(target: string, heading: string, label: string): string | null {
   if (picture.test(target)) {
-    const width = /^\d+/.exec(label)?.[0];
-    const alt = width === undefined ? label : '';
-    return width === undefined ? `![${alt}](<${target}>)` : `<img src="${target}" alt="" width="${width}">`;
+    // Icons of the help's own, which stand in lines of text.
+    if (heading === '#icon') return '';
+    const found = /^(?:(.*)\|)?(\d+)(?:x\d+)?$/.exec(label);
+    if (found === null) return `![${label}](<${target}>)`;
+    return `<img src="${target}" alt="${quoted(found[1] ?? '')}" width="${found[2]}">`;
   }
   if (/\.[a-z0-9]{2,4}$/i.test(target) && !/\.md$/i.test(target)) return `[${target}](<${target}>)`;
   return wikilink(target, heading, label);
 }
+
+const quoted = (text: string): string => text.replaceAll('"', '&quot;');
 
 const address = (target: string): string =>
   target === '' || /\.[a-z0-9]{2,4}$/i.test(target) ? target : `${target}.md`;
