@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { detect } from '../../src/use-cases/adopt/detect.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
+
+/** A repository without a configuration of ours. */
+async function repositoryOf(files: Readonly<Record<string, string>>) {
+  const repository = await makeRepository(files);
+  await repository.remove('helpcentre.yml');
+  return repository;
+}
+
+describe('the tool that a repository is written for', () => {
+  const none = { roots: [], siteUrl: null, base: '/', locales: 'suffix', locale: null };
+
+  test.each([
+    [
+      'Docusaurus',
+      {
+        'site/docusaurus.config.ts': "export default { url: 'https://d.example.com', baseUrl: '/kb/', x: run() };",
+        'site/docs/a.md': '# A\n',
+        'site/static/a.png': '',
+      },
+      {
+        ...none,
+        flavour: 'docusaurus',
+        file: 'site/docusaurus.config.ts',
+        content: 'site/docs',
+        roots: ['site/static'],
+        siteUrl: 'https://d.example.com',
+        base: '/kb/docs/',
+      },
+    ],
+    [
+      'MkDocs',
+      {
+        'mkdocs.yml':
+          'site_url: https://m.example.com/en/\ndocs_dir: text\ntheme: { custom_dir: over }\nx: !!python/name:os.system\n',
+        'text/a.md': '# A\n',
+        'over/a.png': '',
+      },
+      {
+        ...none,
+        flavour: 'mkdocs',
+        file: 'mkdocs.yml',
+        content: 'text',
+        roots: ['over'],
+        siteUrl: 'https://m.example.com',
+        base: '/en/',
+      },
+    ],
+    [
+      'Mintlify, and not the docs.json of somebody else',
+      { 'docs.json': '{ "x": 1 }', 'help/docs.json': '{ "navigation": {} }', 'help/a.mdx': 'A\n' },
+      { ...none, flavour: 'mintlify', file: 'help/docs.json', content: 'help' },
+    ],
+    [
+      'Starlight, with a folder a language beside the first',
+      {
+        'astro.config.mjs':
+          "import starlight from '@astrojs/starlight';\nexport default { site: 'https://s.example.com' };",
+        'src/content/docs/a.mdx': 'A\n',
+        'src/content/docs/de/a.mdx': 'A\n',
+        'public/x.svg': '',
+      },
+      {
+        ...none,
+        flavour: 'starlight',
+        file: 'astro.config.mjs',
+        content: 'src/content/docs',
+        roots: ['public'],
+        siteUrl: 'https://s.example.com',
+        locales: 'folder',
+      },
+    ],
+    [
+      'VitePress',
+      { 'docs/.vitepress/config.mts': "export default { base: '/x/' }", 'docs/a.md': '# A\n' },
+      { ...none, flavour: 'vitepress', file: 'docs/.vitepress/config.mts', content: 'docs', base: '/x/' },
+    ],
+    [
+      'GitBook, of whose spaces the largest',
+      { 'a/SUMMARY.md': '', 'b/SUMMARY.md': '', 'b/x.md': '# X\n', 'b/.gitbook/assets/p.png': '' },
+      { ...none, flavour: 'gitbook', file: 'a/SUMMARY.md', content: 'b', roots: ['b/.gitbook/assets'] },
+    ],
+    [
+      'Hugo, with all texts in the folder of one language',
+      { 'hugo.toml': 'baseURL = "https://h.example.com/"\n', 'content/en/a.md': '# A\n', 'static/x.png': '' },
+      {
+        ...none,
+        flavour: 'hugo',
+        file: 'hugo.toml',
+        content: 'content/en',
+        roots: ['static'],
+        siteUrl: 'https://h.example.com',
+        locale: 'en',
+      },
+    ],
+    [
+      'Jekyll',
+      { '_config.yml': 'url: https://j.example.com\nbaseurl: /x\n', 'docs/a.md': '', 'docs/b.md': '', 'docs/c.md': '' },
+      {
+        ...none,
+        flavour: 'jekyll',
+        file: '_config.yml',
+        content: 'docs',
+        siteUrl: 'https://j.example.com',
+        base: '/x/docs/',
+      },
+    ],
+    [
+      'Obsidian, by its links alone',
+      { 'docs/a.md': 'See [[B]].\n', 'docs/b.md': '# B\n' },
+      { ...none, flavour: 'obsidian', file: null, content: 'docs' },
+    ],
+    [
+      'languages whose files do not pair: the first of them alone',
+      {
+        'mkdocs.yml': 'site_name: x\n',
+        'docs/en/a.md': '!!! note\n',
+        'docs/de/b.md': '# B\n',
+        'docs/de/c.md': '# C\n',
+      },
+      { ...none, flavour: 'mkdocs', file: 'mkdocs.yml', content: 'docs/en', base: '/en/', locale: 'en' },
+    ],
+  ])('is found: %s', async (_, files, found) => {
+    const { dir } = await repositoryOf(files as Readonly<Record<string, string>>);
+    expect(await detect(dir)).toEqual(found);
+  });
+
+  test('is nobody where the texts are plain, or there are none', async () => {
+    expect(await detect((await repositoryOf({ 'docs/a.md': '# A\n' })).dir)).toBeNull();
+    expect(await detect((await repositoryOf({ 'a.txt': 'A' })).dir)).toBeNull();
+  });
+});
+
+describe('adopt', () => {
+  const files = {
+    'mkdocs.yml': 'site_name: x\nnav:\n  - Start here:\n      - a.md\n',
+    'docs/a.md': '# A\n\n!!! warning "Mind"\n    See [b](b.md) and [gone](gone.md).\n',
+    'docs/b.md': '---\nhide: [toc]\n---\n\n# B\n\n=== "One"\n\n    Text.\n',
+  };
+
+  test('shows what would be published, and writes nothing where nobody agrees', async () => {
+    const { dir } = await repositoryOf(files);
+    const { code, stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(code).toBe(0);
+    expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     2 would be published\n');
+    expect(stdout).toContain('dead-link: warnings here, so that they keep no article out.');
+    expect(stdout).toContain('\nNothing was written.\n');
+    await expect(readFile(path.join(dir, 'helpcentre.yml'))).rejects.toThrow();
+  });
+
+  test('writes the configuration that gets furthest, and publishes all of it to a sandbox', async () => {
+    const { dir } = await repositoryOf(files);
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 created');
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
+      'flavour: mkdocs\ncontent: docs\nfrontMatter: { ignore: ["*"] }\nproblems: { dead-link: warning }\nstate: draft\n',
+    );
+    expect((await runIn(dir, ['plan', '--sandbox'])).stdout).toContain('No changes');
+    expect(await readFile(path.join(dir, 'docs/a.md'), 'utf8')).toBe(files['docs/a.md']);
+    const again = await runIn(dir, ['adopt', '--yes']);
+    expect({ code: again.code, stderr: again.stderr }).toEqual({
+      code: 64,
+      stderr: expect.stringContaining('there is a helpcentre.yml already'),
+    });
+  });
+
+  test('says the same as one JSON document', async () => {
+    const { dir } = await repositoryOf(files);
+    const { stdout } = await runIn(dir, ['adopt', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      flavour: 'mkdocs',
+      content: 'docs',
+      ready: 2,
+      failed: 0,
+      lowered: ['dead-link'],
+    });
+  });
+
+  test('takes the word of a person for the tool and the folder', async () => {
+    const { dir } = await repositoryOf({ 'texts/a.md': '# A\n\n{% hint style="info" %}\nText.\n{% endhint %}\n' });
+    const { stdout } = await runIn(dir, ['adopt', '--flavour', 'gitbook', '--content', 'texts', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      configuration: expect.stringMatching(/^flavour: gitbook\ncontent: texts\n/),
+      ready: 1,
+    });
+    const nothing = await repositoryOf({ 'a.txt': 'A' });
+    expect(await runIn(nothing.dir, ['adopt'])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('helpcentre init'),
+    });
+  });
+});
