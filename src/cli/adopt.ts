@@ -71,7 +71,15 @@ async function foundOrThrow({ cwd }: Context, options: AdoptOptions): Promise<De
   const { flavour = found?.flavour, content = found?.content } = options;
   if (flavour !== undefined && content !== undefined) {
     const isSame = flavour === found?.flavour && content === found.content;
-    const unknown = { roots: [], siteUrl: null, base: '/', locales: 'suffix', locale: null, file: null } as const;
+    const unknown = {
+      roots: [],
+      siteUrl: null,
+      base: '/',
+      locales: 'suffix',
+      locale: null,
+      file: null,
+      ignored: [],
+    } as const;
     return isSame ? found : { ...unknown, ...(flavour === found?.flavour ? found : {}), flavour, content };
   }
   throw new UsageError(

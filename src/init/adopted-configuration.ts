@@ -10,13 +10,15 @@ export interface Adopted {
   readonly roots: readonly string[];
   readonly siteUrl: string | null;
   readonly base: string;
+  /** Folders in the content folder that are left out. */
+  readonly ignored: readonly string[];
   /** Codes of errors that would keep articles out, and become warnings. */
   readonly lowered: readonly string[];
 }
 
 /** The text of `helpcentre.yml` for a repository as it is: at most ten settings. */
 export function adoptedConfiguration(found: Adopted): string {
-  const { flavour, content, locale, locales, roots, siteUrl, base, lowered } = found;
+  const { flavour, content, locale, locales, roots, siteUrl, base, ignored, lowered } = found;
   const lines: readonly (string | null)[] = [
     `flavour: ${flavour}`,
     `content: ${scalar(content)}`,
@@ -25,6 +27,7 @@ export function adoptedConfiguration(found: Adopted): string {
     roots.length === 0 ? null : `images: { roots: [${roots.map(quoted).join(', ')}] }`,
     siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
     base === '/' ? null : `base: ${scalar(base)}`,
+    ignored.length === 0 ? null : `ignore: [${ignored.map(quoted).join(', ')}]`,
     'frontMatter: { ignore: ["*"] }',
     lowered.length === 0 ? null : `problems: { ${lowered.map((code) => `${code}: warning`).join(', ')} }`,
     'state: draft',

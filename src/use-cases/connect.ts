@@ -113,7 +113,7 @@ async function connect<Client extends { close(): Promise<void> }>(
     const { embeddedSandbox } = await import('./embedded-sandbox.ts');
     await refuseSandboxLinks(context, sandboxAt, folder);
     if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
-    const sandbox = await embeddedSandbox(settings, sandboxAt, cameWithCheckout(context));
+    const sandbox = await embeddedSandbox(settings, folder, sandboxAt, cameWithCheckout(context));
     const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
     return {
       client,

@@ -1,4 +1,5 @@
 import type { Settings } from '../model/settings.ts';
+import { languagesOf } from '../read/languages.ts';
 import { isLocale, type SandboxOptions } from '../sandbox/index.ts';
 import { isPortTaken, sandboxPort, startOrSay } from './start-sandbox.ts';
 
@@ -14,14 +15,17 @@ export interface EmbeddedSandbox {
 /**
  * Starts the sandbox for `--sandbox [DIR]`.
  *
+ * @param folder absolute folder of the configuration
  * @param dir absolute folder of its state
  * @param isCommitted see `SandboxOptions`
  */
 export async function embeddedSandbox(
   settings: Settings,
+  folder: string,
   dir: string,
   isCommitted: NonNullable<SandboxOptions['isCommitted']>,
 ): Promise<EmbeddedSandbox> {
+  const languages = await languagesOf(folder, settings);
   const start = (port: number) =>
     startOrSay({
       dir,
@@ -33,8 +37,8 @@ export async function embeddedSandbox(
       version: settings.apiVersion,
       rateLimit: 100_000,
       externalImages: 'accept',
-      // A new workspace begins in the language of the sources.
-      locales: [...new Set([settings.locale, 'en', 'fr', 'de', 'es'])].filter(isLocale),
+      // A new workspace begins in the language of the sources, and has their others.
+      locales: [...new Set([...languages, 'en', 'fr', 'de', 'es'])].filter(isLocale),
     });
   const started = await start(sandboxPort).catch((error: unknown) => {
     if (isPortTaken(error)) return start(0);

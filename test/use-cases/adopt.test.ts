@@ -13,7 +13,7 @@ async function repositoryOf(files: Readonly<Record<string, string>>) {
 }
 
 describe('the tool that a repository is written for', () => {
-  const none = { roots: [], siteUrl: null, base: '/', locales: 'suffix', locale: null };
+  const none = { roots: [], siteUrl: null, base: '/', locales: 'suffix', locale: null, ignored: [] };
 
   test.each([
     [
@@ -63,6 +63,8 @@ describe('the tool that a repository is written for', () => {
           "import starlight from '@astrojs/starlight';\nexport default { site: 'https://s.example.com' };",
         'src/content/docs/a.mdx': 'A\n',
         'src/content/docs/de/a.mdx': 'A\n',
+        'src/content/docs/pt-br/a.mdx': 'A\n',
+        'src/content/docs/fa/a.mdx': 'A\n',
         'public/x.svg': '',
       },
       {
@@ -73,6 +75,7 @@ describe('the tool that a repository is written for', () => {
         roots: ['public'],
         siteUrl: 'https://s.example.com',
         locales: 'folder',
+        ignored: ['fa'],
       },
     ],
     [
@@ -168,6 +171,21 @@ describe('adopt', () => {
       code: 64,
       stderr: expect.stringContaining('there is a helpcentre.yml already'),
     });
+  });
+
+  test('publishes every language to a sandbox that has them all', async () => {
+    const page = (title: string): string => `---\ntitle: ${title}\n---\n\nText.\n`;
+    const { dir } = await repositoryOf({
+      'astro.config.mjs': 'starlight()',
+      'src/content/docs/a.md': page('A'),
+      'src/content/docs/ja/a.md': page('A ja'),
+      'src/content/docs/pt-br/a.md': page('A pt'),
+      'src/content/docs/fa/a.md': page('A fa'),
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(stdout).toContain('  languages    en, ja, pt-BR\n');
+    expect(stdout).toContain('  ignore: [fa]\n');
+    expect(code).toBe(0);
   });
 
   test('says the same as one JSON document', async () => {

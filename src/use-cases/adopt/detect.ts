@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FlavourName } from '../../model/flavour-name.ts';
+import { localeOf } from '../../model/help-centre-locales.ts';
 import { toolInText } from './signs.ts';
 import { type Found, tools } from './tools.ts';
 import { languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
@@ -12,6 +13,8 @@ export interface Detected extends Found {
   /** `folder` where each language has a folder of its own. */
   readonly locales: 'suffix' | 'folder';
   readonly locale: string | null;
+  /** Folders of languages that Intercom does not have. */
+  readonly ignored: readonly string[];
 }
 
 /**
@@ -50,23 +53,31 @@ function withLanguages(tree: Tree, found: Found & Pick<Detected, 'flavour' | 'fi
   const languages = languagesIn(tree, found.content);
   const [first] = ['en', ...languages].filter((one) => languages.includes(one));
   const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
-  if (first === undefined) return { ...found, locales: 'suffix', locale: null };
+  if (first === undefined) return { ...found, locales: 'suffix', locale: null, ignored: [] };
   const main = isRoot && !languages.includes('en') ? null : first;
   const own = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
   const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
-  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main };
-  if (main === null || (isRoot && languages.length < 2)) return { ...found, locales: 'suffix', locale: null };
+  const others = foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one)));
+  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main, ignored: others };
+  if (main === null || (isRoot && languages.length < 2))
+    return { ...found, locales: 'suffix', locale: null, ignored: others };
   const content = path.posix.join(found.content, main);
   const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
-  return { ...found, content, base, locales: 'suffix', locale: main };
+  return { ...found, content, base, locales: 'suffix', locale: main, ignored: [] };
 }
 
-function inLanguage(tree: Tree, { content }: Found, language: string): readonly string[] {
+/** Folders that are called like a language that no help centre has. */
+function foreignLanguages(tree: Tree, { content }: Found): readonly string[] {
+  const names = mainPaths(tree, { content }, []).map((file) => file.slice(0, Math.max(0, file.indexOf('/'))));
+  return [...new Set(names)].filter((name) => /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) && localeOf(name) === null);
+}
+
+function inLanguage(tree: Tree, { content }: Pick<Found, 'content'>, language: string): readonly string[] {
   const folder = path.posix.join(content, language);
   return textsIn(tree, folder).map((file) => file.slice(folder.length + 1));
 }
 
-function mainPaths(tree: Tree, { content }: Found, languages: readonly string[]): readonly string[] {
+function mainPaths(tree: Tree, { content }: Pick<Found, 'content'>, languages: readonly string[]): readonly string[] {
   const start = content === '.' ? 0 : content.length + 1;
   return textsIn(tree, content)
     .map((file) => file.slice(start))

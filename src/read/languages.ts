@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { flavours } from '../flavour/flavours.ts';
+import type { Locale } from '../model/article.ts';
+import type { Settings } from '../model/settings.ts';
+import { listFiles } from './files.ts';
+import { isSourcePath } from './is-source.ts';
+import { localise } from './locales.ts';
+
+/**
+ * The languages that sources are in, by their names alone: that of the configuration first.
+ *
+ * @param folder absolute folder of the configuration
+ * @returns the configuration's language alone where there is no content folder
+ */
+export async function languagesOf(
+  folder: string,
+  { content, locale, locales, flavour }: Pick<Settings, 'content' | 'locale' | 'locales' | 'flavour'>,
+): Promise<readonly Locale[]> {
+  const { files } = await listFiles(path.join(folder, content)).catch(() => ({ files: [] }));
+  const sources = files.filter((file) => isSourcePath(file.path, flavours[flavour].files));
+  return [...new Set([locale, ...sources.map((file) => localise(file.path, locales, locale).locale)])];
+}
