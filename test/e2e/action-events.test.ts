@@ -50,7 +50,7 @@ describe('a pull request', () => {
       '::error file=content/old.md,line=3',
     ]);
     expect(result.outputs).toMatchObject({ errors: '2', warnings: '0' });
-    expect(scene.github.comments[0]?.body).toContain('**2 errors**');
+    expect(scene.github.comments[0]?.body).toContain('**2 errors in 2 files**');
   });
 
   it('shows the errors of a configuration in the comment too', async () => {

@@ -156,7 +156,7 @@ describe('a help centre whose first language is another than the sources’', ()
     expect((await made.run('plan')).stdout).toContain('No changes');
     await made.write({ 'content/help/_collection.yml': 'name: Support\n' });
     expect((await made.run('publish', '--yes')).code).toBe(0);
-    expect(contents()).toMatchObject({ fr: { name: 'Aide' }, en: { name: 'Support', description: 'All of it.' } });
+    expect(contents()).toMatchObject({ fr: { name: 'Aide' }, en: { name: 'Support', description: '' } });
     expect((await made.run('plan')).stdout).toContain('No changes');
   });
 
