@@ -70,7 +70,8 @@ describe('a publish that can only fail from some point on', () => {
     expect(result.stdout).toContain(
       `Not begun: ${count - done.length - failed} articles. Run again to go on from here.`,
     );
-    expect(result.stdout).toContain('  a119.md');
+    // The rest is named twenty at a time, as the plan's own list is now.
+    expect(result.stdout).toMatch(/Not begun: [^\n]*\n( {2}a\d{3}\.md\n){20} {2}… and \d+ more\n/);
     it.when(() => undefined);
     it.sandbox.setToken('dG9rOnJldm9rZWQ=', {});
     await goesOn(it);
