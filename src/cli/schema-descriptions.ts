@@ -94,6 +94,8 @@ const lockfile: Descriptions = {
   'workspaces.*.collections.*.id': 'Its id in Intercom.',
   'workspaces.*.collections.*.desired': 'Fingerprint of what was sent.',
   'workspaces.*.collections.*.folder': 'Its folder.',
+  'workspaces.*.collections.*.described': 'Descriptions that the last publish sent, by field.',
+  'workspaces.*.collections.*.described.*': 'true: this one was.',
   'workspaces.*.collections.*.remote': 'Fingerprints of what Intercom had then, by field.',
   'workspaces.*.collections.*.remote.*': 'Fingerprint of this field.',
   'workspaces.*.images': 'Addresses of images in Intercom, by fingerprint.',

@@ -200,9 +200,9 @@ describe('a publish that is killed around the write of a collection, and run aga
         ...(index < notes ? [{ note: index + 1 }] : []),
       ]);
       const queue = new PQueue({ concurrency: 2 });
-      // In turn: three places around a write, and every fourth of them for each restart.
+      // In turn: three places around a write, and every sixth of them for each restart.
       const runs = (['kept', 'lost'] as const).flatMap((leftovers, turn) =>
-        oneIn(4, cuts, 2 * turn).map((cut) => queue.add(() => cutOff(edit, cut, leftovers, intended, base))),
+        oneIn(6, cuts, 2 * turn).map((cut) => queue.add(() => cutOff(edit, cut, leftovers, intended, base))),
       );
       await Promise.all(runs);
     },

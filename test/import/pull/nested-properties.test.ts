@@ -53,7 +53,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         expect(result.conflicts).toBe(0);
         expect(result.text).toBe(text(scene.parts, both(scene)));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -64,7 +64,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         expect(result.conflicts).toBe(0);
         expect(normalFormOf(result.text)).toBe(normalFormOf(text(scene.parts, both(scene))));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -85,7 +85,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         for (const one of [id, ...theirs.keys()]) expect(other).toContain(`theirs${one} `);
         expect(other).not.toContain(`ours${id} `);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -96,7 +96,7 @@ describe('edits of both sides in lists, tables, callouts and sections of any sty
         const base = text(scene.parts, none);
         expect(merged({ base, ours, theirs: normalFormOf(base) })).toMatchObject({ text: ours, changed: [] });
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 });
