@@ -15,6 +15,7 @@ import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
 import { imageRoots } from './image-roots.ts';
+import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
@@ -22,9 +23,6 @@ import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { readSource, type SourceAddress } from './source.ts';
-
-/** How many files are read at once. */
-const batch = 64;
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -246,13 +244,4 @@ async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<Conte
   });
   const sorted = [...links, ...facts].sort((a, b) => byCodeUnit(a.path, b.path));
   return { facts: new Map(sorted.map((fact) => [fact.path, fact])), texts };
-}
-
-/** Reads a batch at a time; results are in the order of the items, whatever the disk answers first. */
-async function inBatches<T, R>(items: readonly T[], each: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (let start = 0; start < items.length; start += batch) {
-    results.push(...(await Promise.all(items.slice(start, start + batch).map(each))));
-  }
-  return results;
 }
