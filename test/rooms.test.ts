@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
   cli:          ['config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['body', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts'],
+  'use-cases':  ['body', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'yaml'],
@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   sandbox:      ['disk', 'model', 'net', 'site', 'text'],
   // what the stages are made of
   dialect:      ['body', 'model', 'text'],                    // pure
-  flavour:      ['model'],                                    // pure
+  flavour:      ['model', 'yaml'],                            // pure
   body:         ['model'],                                    // pure
   text:         [],                                           // pure
   // the ground

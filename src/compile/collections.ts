@@ -1,5 +1,11 @@
 import { fingerprint } from '../body/fingerprint.ts';
-import type { CollectionAddress, CollectionKey, CollectionTrail, FolderCollection } from '../model/collection.ts';
+import {
+  type CollectionAddress,
+  type CollectionKey,
+  type CollectionTrail,
+  type FolderCollection,
+  maxLevels,
+} from '../model/collection.ts';
 import { centrePrefix, collectionKey, separator } from '../model/collection-key.ts';
 import type { DesiredCollection } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
@@ -7,9 +13,6 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { pathOf } from './spacing-of.ts';
 import { startOf } from './unit.ts';
-
-/** Levels of collections that Intercom has. */
-const maxLevels = 3;
 
 /** Where an article belongs. */
 export interface Belonging {

@@ -36,7 +36,8 @@ function splitOnce(text: string, at: string): [string, string | undefined] {
   return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function decode(text: string): string {
+/** A percent-encoded text as it is meant; one that is wrongly encoded as it is written. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -3,7 +3,8 @@ import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { withoutSourceEnding } from '../model/source-path.ts';
+import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
+import { decode } from './paths.ts';
 
 /** How addresses are read in the texts of another tool. */
 export interface SitePaths {
@@ -75,7 +76,7 @@ export function sitePaths(
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);
       const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(from), path);
-      return /\.(?:md|mdx|markdown)$/i.test(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
+      return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
   };
 }
@@ -89,15 +90,7 @@ function taken(
   const local = isOwn ? address.slice(siteUrl.length) : address;
   const end = local.search(/[?#]/);
   const path = end < 0 ? local : local.slice(0, end);
-  return { path: decoded(path), rest: end < 0 ? '' : local.slice(end) };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return path;
-  }
+  return { path: decode(path).normalize('NFC'), rest: end < 0 ? '' : local.slice(end) };
 }
 
 /** Paths in the content folder that an address may mean, the likeliest first. */

@@ -1,5 +1,6 @@
 import type { State } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import { maxLevels } from '../model/collection.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 
 /** What a person asked for; nothing means everything. */
@@ -62,9 +63,6 @@ interface Tree {
   /** A collection and those it is in, the outermost first; empty for null, and for an id that nothing has. */
   readonly above: (id: string | null) => readonly RemoteCollection[];
 }
-
-/** Levels of collections that Intercom has: a ring of collections ends here. */
-const maxLevels = 3;
 
 /** Collections with those they are in. */
 export function treeOf(collections: readonly RemoteCollection[]): Tree {

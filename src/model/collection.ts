@@ -1,6 +1,9 @@
 import type { ContentPath, Locale, Spacing } from './article.ts';
 import type { Place } from './place.ts';
 
+/** Levels of collections that Intercom has. */
+export const maxLevels = 3;
+
 /** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */
 export type CollectionTrail = readonly string[];
 

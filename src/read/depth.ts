@@ -1,10 +1,7 @@
 import type { ContentPath } from '../model/article.ts';
-import type { FolderCollection } from '../model/collection.ts';
+import { type FolderCollection, maxLevels } from '../model/collection.ts';
 import { problem } from '../model/problem.ts';
 import type { FolderCollections } from './folder-collections.ts';
-
-/** Levels of collections that Intercom has. */
-const maxLevels = 3;
 
 /**
  * Folders below the third level, which are no collections: what is in them is in the third. Said once for each folder

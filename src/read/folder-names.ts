@@ -1,9 +1,9 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Source } from '../model/repository.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
+import { plainYaml } from '../yaml/plain-yaml.ts';
 import { fileText } from './file-bytes.ts';
 import type { FoundFile } from './files.ts';
 
@@ -29,7 +29,7 @@ export async function folderNames(
     const [folder, name] = splitPath(file.path);
     if (folder === '' || !folders.includes(name)) continue;
     const decoded = await fileText(file);
-    const read = said.safeParse(decoded.ok ? dataOf(decoded.text) : null).data;
+    const read = said.safeParse(decoded.ok ? plainYaml(decoded.text) : null).data;
     if (read !== undefined) found.set(folder, named(read.label, read.link?.description));
   }
   for (const { path, article, fields } of sources) {
@@ -52,14 +52,4 @@ function named(name: string | undefined, description: string | undefined): Folde
 function splitPath(path: ContentPath): readonly [folder: string, name: string] {
   const slash = path.lastIndexOf('/');
   return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
-}
-
-/** JSON is YAML. */
-function dataOf(text: string): unknown {
-  try {
-    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, stringKeys: true });
-    return document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { liesIn } from '../git/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type FoundFile, listFiles } from './files.ts';
 
@@ -9,7 +10,7 @@ export async function imageRoots(folder: string, { content, images }: Settings):
   const found: FoundFile[] = [];
   for (const root of images.roots ?? []) {
     const absolute = path.join(folder, root);
-    if (!(await isFolder(absolute)) || !(await liesWithin(absolute, folder))) continue;
+    if (!(await isFolder(absolute)) || !(await liesIn(absolute, folder))) continue;
     const inside = path.posix.relative(content, root);
     for (const file of (await listFiles(absolute)).files) {
       const own = { ...file, path: path.posix.join(inside, file.path) };
@@ -21,13 +22,8 @@ export async function imageRoots(folder: string, { content, images }: Settings):
   return found;
 }
 
-/** A folder that is a link out of the repository holds what somebody else keeps there. */
-async function liesWithin(absolute: string, folder: string): Promise<boolean> {
-  const inside = path.relative(await realpath(folder), await realpath(absolute));
-  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
-}
-
-async function isFolder(absolute: string): Promise<boolean> {
+/** Whether there is a folder of that name. */
+export async function isFolder(absolute: string): Promise<boolean> {
   return stat(absolute).then(
     (facts) => facts.isDirectory(),
     () => false,

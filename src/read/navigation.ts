@@ -2,14 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Navigation } from '../flavour/navigation/navigation.ts';
 import { codeOf } from '../model/code-of.ts';
-import type { CollectionTrail } from '../model/collection.ts';
+import { type CollectionTrail, maxLevels } from '../model/collection.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import type { ReadMemory } from './memory.ts';
 
-/** Levels of collections that Intercom has. */
-const maxLevels = 3;
 /** Bytes of a navigation; none that was seen has a tenth of that. */
 const largest = 5_000_000;
 

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
@@ -14,7 +13,7 @@ import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
-import { imageRoots } from './image-roots.ts';
+import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
@@ -120,14 +119,6 @@ const nothing = (root: string): ReadResult => ({
   untidy: [],
   texts: new Map(),
 });
-
-async function isFolder(absolute: string): Promise<boolean> {
-  try {
-    return (await stat(absolute)).isDirectory();
-  } catch {
-    return false;
-  }
-}
 
 interface ReadSources {
   readonly sources: readonly Source[];

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { plainYaml } from '../../yaml/plain-yaml.ts';
 import type { Navigation, NavigationPage } from './navigation.ts';
 
 const deepest = 12;
@@ -14,15 +14,8 @@ function pagesIn(node: unknown, trail: readonly string[], depth: number): readon
 }
 
 function pages(text: string): readonly NavigationPage[] {
-  try {
-    // Tags such as `!!python/name:` stand for programs; what they are is not looked at.
-    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, stringKeys: true });
-    const value: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 });
-    if (typeof value !== 'object' || value === null || !('nav' in value)) return [];
-    return pagesIn(value.nav, [], 0);
-  } catch {
-    return [];
-  }
+  const value = plainYaml(text);
+  return typeof value === 'object' && value !== null && 'nav' in value ? pagesIn(value.nav, [], 0) : [];
 }
 
 /** The `nav` of MkDocs' configuration. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { FlavourName } from '../../model/flavour-name.ts';
+import { plainYaml } from '../../yaml/plain-yaml.ts';
 import { folderOf, hasFolder, type Tree, textsIn } from './tree.ts';
 
 /** Where a tool has its texts, its pictures and its site. */
@@ -44,12 +44,7 @@ const inside = (folder: string, name: string): string => path.posix.join(folder,
 const record = z.record(z.string(), z.unknown());
 
 function yamlOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, stringKeys: true });
-    return record.safeParse(document.toJS({ maxAliasCount: 100 })).data ?? {};
-  } catch {
-    return {};
-  }
+  return record.safeParse(plainYaml(text)).data ?? {};
 }
 
 const wordOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

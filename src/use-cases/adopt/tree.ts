@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import glob from 'fast-glob';
 import { localeOf } from '../../model/help-centre-locales.ts';
+import { hasSourceEnding } from '../../model/source-path.ts';
 
 /** Bytes of a tool's own file that are looked at. */
 const largest = 1_000_000;
@@ -58,7 +59,7 @@ export function hasFolder(tree: Tree, folder: string): boolean {
 
 /** Texts among files. */
 export function textsIn(tree: Tree, folder: string): readonly string[] {
-  return within(tree, folder).filter((file) => /\.(?:md|mdx|markdown)$/i.test(file));
+  return within(tree, folder).filter(hasSourceEnding);
 }
 
 /** Folders of languages right in a folder, that hold texts. */
