@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { browserFiles } from './browser-files.mjs';
+import { buildId } from './build-id.mjs';
 import { commonjsInModules } from './commonjs-in-modules.mjs';
 import { licences } from './licences.mjs';
 
@@ -48,7 +49,7 @@ for (const name of ['action.yml', 'LICENSE']) await copyFile(path.join(root, nam
 
 /** The one file stands alone: there is no package.json beside it to read. */
 function putFactsIn({ onLoad }) {
-  const facts = { version, repositoryUrl: repository.url };
+  const facts = { version, repositoryUrl: repository.url, build: JSON.parse(buildId().HELPCENTRE_BUILD) };
   const contents = Object.entries(facts)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join('\n');

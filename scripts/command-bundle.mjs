@@ -1,3 +1,4 @@
+import { buildId } from './build-id.mjs';
 import { commonjsInModules } from './commonjs-in-modules.mjs';
 
 /** For esbuild: how the command is bundled for release. Benchmarks measure it bundled in the same way. */
@@ -9,4 +10,5 @@ export const commandBundle = {
   target: 'node20',
   minifySyntax: true,
   ...commonjsInModules,
+  define: { ...commonjsInModules.define, ...buildId() },
 };

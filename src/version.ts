@@ -11,3 +11,9 @@ export const version: string = facts.version;
 
 /** Where its repository is, as package managers write it: `git+https://….git`. */
 export const repositoryUrl: string = facts.repository.url;
+
+/** Put in when the program is bundled. */
+declare const HELPCENTRE_BUILD: string | undefined;
+
+/** Stands for this very state of the program; null where it runs from its sources, which may change under it. */
+export const build: string | null = typeof HELPCENTRE_BUILD === 'undefined' ? null : HELPCENTRE_BUILD;

@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
   cli:          ['config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['body', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
+  'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'yaml'],
@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
   import:       ['body', 'dialect', 'disk', 'git', 'model', 'net', 'text'],
+  cache:        ['disk', 'model'],
   report:       ['body', 'model', 'text'],                    // pure
   intercom:     ['model', 'net'],
   links:        ['model', 'net'],

@@ -18,14 +18,20 @@ export function withoutLinksTo(
   if (keys.size === 0) return articles;
   return articles.map((article) => {
     const locales = Object.entries(article.locales);
-    if (!locales.some(([, { body }]) => leadsTo(body, keys))) return article;
+    if (!locales.some(([, wanted]) => leadsTo(wanted, keys))) return article;
     const unlinked = locales.map(([locale, wanted]) => [locale, localeWithout(wanted, keys, article, helpCentre)]);
     return { ...article, locales: Object.fromEntries(unlinked) };
   });
 }
 
-const leadsTo = (body: string, keys: ReadonlySet<ContentPath>): boolean =>
-  listReferences(body).some((reference) => reference.kind === 'article' && keys.has(reference.key));
+const leadsTo = (wanted: DesiredLocale, keys: ReadonlySet<ContentPath>): boolean =>
+  linkedFrom(wanted).some((key) => keys.has(key));
+
+/** Articles that a text links to. The body is looked through only where it is not known: most are read by nobody. */
+export function linkedFrom(wanted: DesiredLocale): readonly ContentPath[] {
+  if (wanted.links !== undefined) return wanted.links.map(({ to }) => to);
+  return listReferences(wanted.body).flatMap((reference) => (reference.kind === 'article' ? [reference.key] : []));
+}
 
 function localeWithout(
   wanted: DesiredLocale,
@@ -33,13 +39,14 @@ function localeWithout(
   { author, parent }: DesiredArticle,
   helpCentre: string | null,
 ): DesiredLocale {
-  if (!leadsTo(wanted.body, keys)) return wanted;
+  if (!leadsTo(wanted, keys)) return wanted;
   const body = resolveReferences(wanted.body, (reference) =>
     reference.kind === 'article' && keys.has(reference.key) ? null : symbolicUrl(reference),
   );
   const { title, description, state } = wanted;
   return {
     ...wanted,
+    ...(wanted.links === undefined ? {} : { links: wanted.links.filter(({ to }) => !keys.has(to)) }),
     body,
     fingerprint: desiredFingerprint({ title, description, state, author, parent, helpCentre, body }),
   };

@@ -2,6 +2,7 @@ import { desiredFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import type { Memo } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
@@ -17,6 +18,8 @@ export interface Workshop {
   readonly repository: Repository;
   readonly settings: Settings;
   readonly destinations: Destinations;
+  /** Fingerprints that earlier runs worked out. */
+  readonly memo: Memo;
 }
 
 /** One article with all its locales, or why it is none. */
@@ -41,7 +44,7 @@ const shared = ['collection', 'section', 'author', 'id'] as const;
  * @param units the article's locales
  */
 export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: Workshop): MadeArticle {
-  const { repository, settings } = workshop;
+  const { repository, settings, memo } = workshop;
   const main = units.find((unit) => unit.source.path === key);
   if (main === undefined) return lonely(key, units, workshop);
   const { address, parent, problems: misplaced } = belongingOf(main.source, repository);
@@ -55,7 +58,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const isFailed = problems.some((one) => one.severity === 'error');
   const locales = linked.map(
     ({ unit, body }) =>
-      [unit.source.locale, localeOf(unit, body, { parent, author, settings, root: repository.root })] as const,
+      [unit.source.locale, localeOf(unit, body, { parent, author, settings, root: repository.root, memo })] as const,
   );
   const article: DesiredArticle = {
     key,
@@ -76,7 +79,7 @@ function placesOf({ places: { author, id } }: Source): NonNullable<DesiredArticl
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
   const here = destinations.byPath.get(unit.source.path);
   return here === undefined
-    ? { html: '', images: [], links: [], problems: [] }
+    ? { html: '', urls: [], images: [], links: [], problems: [] }
     : linkBody(unit.body, here, destinations);
 }
 
@@ -102,58 +105,58 @@ function differences({ source, titlePlace }: Unit, main: Source): Problem[] {
     .map((field) => problem('locale-field', { field, source: main.path }, source.places[field] ?? titlePlace));
 }
 
-function localeOf(
-  unit: Unit,
-  body: LinkedBody,
-  {
-    parent,
-    author,
-    settings,
-    root,
-  }: { parent: string | null; author: string | null; settings: Settings; root: string },
-): DesiredLocale {
+/** What a locale of an article has from the article as a whole, and from everywhere. */
+interface Surroundings extends Pick<Workshop, 'settings' | 'memo'> {
+  readonly parent: string | null;
+  readonly author: string | null;
+  readonly root: string;
+}
+
+function localeOf(unit: Unit, body: LinkedBody, { parent, author, settings, root, memo }: Surroundings): DesiredLocale {
   const { source, description } = unit;
   const title = unit.title ?? '';
   const state = source.fields.state ?? settings.state;
+  const about = { title, description, state, author, parent, helpCentre: settings.helpCentre };
   return {
     path: source.path,
     blob: source.blob,
     start: startOf(source, root),
     title,
     description,
-    body: body.html,
+    // Body and fingerprint are made when they are asked for: of most articles nobody asks.
+    get body() {
+      return body.html;
+    },
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
-    ...(body.links.length === 0 ? {} : { links: body.links }),
+    links: body.links,
     ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
-    fingerprint: fingerprintOf(unit, {
-      ...{ title, description, state, author, parent, body: body.html },
-      helpCentre: settings.helpCentre,
-    }),
+    get fingerprint() {
+      return fingerprintOf(unit, body, about, memo);
+    },
   };
 }
 
-type Content = Parameters<typeof desiredFingerprint>[0];
+type About = Omit<Parameters<typeof desiredFingerprint>[0], 'body'>;
 
-const made = new WeakMap<Unit['body'], { readonly of: Content; readonly fingerprint: Fingerprint }>();
+const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
 
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
-function fingerprintOf(unit: Unit, content: Content): Fingerprint {
+function fingerprintOf(unit: Unit, body: LinkedBody, about: About, memo: Memo): Fingerprint {
+  const of = JSON.stringify([about, body.urls]);
   const before = made.get(unit.body);
-  if (before !== undefined && isSame(before.of, content)) return before.fingerprint;
-  const fingerprint = desiredFingerprint(content);
-  made.set(unit.body, { of: content, fingerprint });
+  if (before?.of === of) return before.fingerprint;
+  const fingerprint = rememberedFingerprint(unit, of, memo, () => desiredFingerprint({ ...about, body: body.html }));
+  made.set(unit.body, { of, fingerprint });
   return fingerprint;
 }
 
-function isSame(one: Content, other: Content): boolean {
-  return (
-    one.body === other.body &&
-    one.title === other.title &&
-    one.description === other.description &&
-    one.state === other.state &&
-    one.author === other.author &&
-    one.parent === other.parent &&
-    one.helpCentre === other.helpCentre
-  );
+function rememberedFingerprint({ key }: Unit, of: string, memo: Memo, make: () => Fingerprint): Fingerprint {
+  if (key === undefined) return make();
+  const place = memo.key('fingerprint', key, of);
+  const known = memo.recall(place)?.facts as Fingerprint | undefined;
+  if (known !== undefined) return known;
+  const fingerprint = make();
+  memo.keep(place, fingerprint);
+  return fingerprint;
 }

@@ -1,6 +1,7 @@
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Desired } from '../model/desired.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
@@ -13,10 +14,12 @@ import { type ExternalLink, externalLinks } from './external-links.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
+import { compileSources } from './sources.ts';
 import { isTitleLinked } from './title-linked.ts';
-import { compileSources, skippedSources, type Unit } from './unit.ts';
+import { skippedSources, type Unit } from './unit.ts';
 
-export { compileSources, type Unit } from './unit.ts';
+export { compileSources } from './sources.ts';
+export type { Unit } from './unit.ts';
 
 /** What a caller may know besides the repository. */
 export interface CompileOptions {
@@ -26,6 +29,8 @@ export interface CompileOptions {
   readonly unread?: readonly Unread[];
   /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
   readonly units?: ReadonlyMap<ContentPath, Unit>;
+  /** What earlier runs worked out. */
+  readonly memo?: Memo;
 }
 
 /** What sources come to, errors or not. */
@@ -38,7 +43,7 @@ export interface CompileResult {
   readonly attempted: Attempted;
   /** By file, line and column. */
   readonly problems: readonly Problem[];
-  /** Addresses on the web that bodies link to or show images from; one in a snippet once. */
+  /** Addresses on the web that bodies link to or show images from; one in a snippet once. Gathered when asked for. */
   readonly external: readonly ExternalLink[];
 }
 
@@ -50,11 +55,12 @@ export interface CompileResult {
  * @param settings the configuration
  */
 export function compile(repository: Repository, settings: Settings, options: CompileOptions = {}): CompileResult {
-  const units = options.units ?? compileSources(repository, settings);
+  const memo = options.memo ?? noMemo;
+  const units = options.units ?? compileSources(repository, settings, undefined, memo);
   const broken = new Set(options.broken ?? []);
   const destinations = destinationsOf(repository, units, settings, broken, options.unread);
   const made = [...grouped(units)].map(([key, group]) =>
-    makeArticle(key, group, { repository, settings, destinations }),
+    makeArticle(key, group, { repository, settings, destinations, memo }),
   );
   // Without the language that could not be read, the rest would look as if that were gone.
   const complete = made.filter((one) => one.article !== null && !broken.has(one.key));
@@ -76,7 +82,9 @@ export function compile(repository: Repository, settings: Settings, options: Com
       repository,
       units,
     ),
-    external: externalLinks([...units.values()]),
+    get external() {
+      return externalLinks([...units.values()]);
+    },
   };
 }
 

@@ -19,7 +19,10 @@ import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
 export interface LinkedBody {
+  /** Made when it is asked for first. */
   readonly html: SymbolicHtml;
+  /** What is in the places of the body's targets, in their order. */
+  readonly urls: readonly string[];
   readonly images: readonly Fingerprint[];
   readonly links: readonly ArticleLink[];
   readonly problems: readonly Problem[];
@@ -80,7 +83,15 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved.url;
   });
-  return { html: filled(body, urls), images: [...images], links, problems: tallied(problems) };
+  return {
+    get html() {
+      return filled(body, urls);
+    },
+    urls,
+    images: [...images],
+    links,
+    problems: tallied(problems),
+  };
 }
 
 const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();

@@ -24,6 +24,8 @@ export interface Unit {
   readonly body: CompiledBody;
   /** Of front matter and body, links not looked at. */
   readonly problems: readonly Problem[];
+  /** Stands for everything that it was made from, where it is remembered; absent where it is not. */
+  readonly key?: string;
   /** What it was made from besides the source. */
   readonly made: {
     readonly root: string;
@@ -85,15 +87,25 @@ export function compileSource(source: Source, repository: Repository, settings: 
     description: fill('description') ?? '',
     body,
     problems: [...problems, ...body.problems],
-    made: {
-      root,
-      variables,
-      flatten,
-      spacing,
-      dialect,
-      snippets: new Map(body.uses.map((path) => [path, snippetText(path, repository)])),
-    },
+    made: madeWith(source, body.uses, repository, settings),
   };
+}
+
+/**
+ * What a source is made from besides itself.
+ *
+ * @param uses snippets that were put in, or looked for
+ */
+export function madeWith(
+  source: Source,
+  uses: readonly ContentPath[],
+  repository: Repository,
+  settings: Settings,
+): Unit['made'] {
+  const { variables, flatten, flavour, components } = settings;
+  const snippets = new Map(uses.map((path) => [path, snippetText(path, repository)]));
+  const spacing = spacingOf(source, repository, settings);
+  return { root: repository.root, variables, flatten, spacing, dialect: { flavour, components }, snippets };
 }
 
 /** Fields whose words readers see. */
@@ -107,28 +119,8 @@ export function skippedSources({ sources }: Repository): ReadonlySet<ContentPath
   return new Set(sources.filter(({ path, article }) => off.has(path) || off.has(article)).map(({ path }) => path));
 }
 
-/**
- * Compiles every source that is not left alone by itself.
- *
- * @param previous units of an earlier run; those that would come out the same are taken over
- */
-export function compileSources(
-  repository: Repository,
-  settings: Settings,
-  previous?: ReadonlyMap<ContentPath, Unit>,
-): ReadonlyMap<ContentPath, Unit> {
-  const units = new Map<ContentPath, Unit>();
-  const skipped = skippedSources(repository);
-  for (const source of repository.sources) {
-    if (skipped.has(source.path)) continue;
-    const before = previous?.get(source.path);
-    const isSame = before !== undefined && isCurrent(before, source, repository, settings);
-    units.set(source.path, isSame ? { ...before, source } : compileSource(source, repository, settings));
-  }
-  return units;
-}
-
-function isCurrent(unit: Unit, source: Source, repository: Repository, settings: Settings): boolean {
+/** Whether a unit would come out the same if it were made again. */
+export function isCurrent(unit: Unit, source: Source, repository: Repository, settings: Settings): boolean {
   const { made } = unit;
   return (
     unit.source.body === source.body &&

@@ -32,4 +32,14 @@ export interface Host {
   random(): number;
   /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
   readonly signal: AbortSignal;
+  /** Where the run may keep what the next one would make again; absent: nowhere. */
+  readonly keeps?: Keeping;
+}
+
+/** How a run keeps what the next one would make again. */
+export interface Keeping {
+  /** Tells one state of the program from another: nothing that another one made is trusted. */
+  readonly build: string;
+  /** Does something when the command is done, however it ended. */
+  readonly atEnd: (task: () => Promise<void>) => void;
 }

@@ -1,4 +1,4 @@
-import { listReferences } from '../body/references.ts';
+import { linkedFrom } from '../body/unlinked.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
@@ -29,9 +29,7 @@ export interface UnlinkedInput {
 export function linkedKeys(articles: readonly DesiredArticle[]): ReadonlySet<ContentPath> {
   const keys = new Set<ContentPath>();
   for (const { locales } of articles) {
-    for (const { body } of Object.values(locales)) {
-      for (const reference of listReferences(body)) if (reference.kind === 'article') keys.add(reference.key);
-    }
+    for (const wanted of Object.values(locales)) for (const key of linkedFrom(wanted)) keys.add(key);
   }
   return keys;
 }

@@ -3,6 +3,7 @@ import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
@@ -21,7 +22,8 @@ import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
-import { readSource, type SourceAddress } from './source.ts';
+import { rememberedSource } from './remembered-source.ts';
+import type { SourceAddress } from './source.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -54,12 +56,14 @@ export interface TextFile {
  * @param settings the configuration
  * @param shown the folder as places should name it, relative to the working folder; `''` for the same
  * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
+ * @param memo of earlier runs
  */
 export async function readRepository(
   folder: string,
   settings: Settings,
   shown = '',
   memory: ReadMemory = createMemory(),
+  memo: Memo = noMemo,
 ): Promise<ReadResult> {
   const root = [shown, settings.content].filter((part) => part !== '' && part !== '.').join('/') || '.';
   const absolute = path.join(folder, settings.content);
@@ -69,7 +73,7 @@ export async function readRepository(
   const { files, refused, ignored } = await memory.listing(() => listing(absolute, settings));
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
-  const found = await readSources(files.filter(isSource), settings, root, memory);
+  const found = await readSources(files.filter(isSource), settings, root, { memory, memo });
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const sources = { ...found, sources: articles.map((source) => placedBy(source, trails)) };
@@ -136,13 +140,14 @@ async function readSources(
   files: readonly FoundFile[],
   settings: Settings,
   root: string,
-  memory: ReadMemory,
+  { memory, memo }: { readonly memory: ReadMemory; readonly memo: Memo },
 ): Promise<ReadSources> {
   const placed = articlePaths(
     files.map((file) => file.path),
     settings,
     root,
   );
+  const flavour = flavours[settings.flavour];
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);
   const sources: Source[] = [];
@@ -160,7 +165,7 @@ async function readSources(
           text: null,
         };
       const { bytes } = found;
-      const read = readSource(address, bytes, shown, settings.frontMatter, flavours[settings.flavour]);
+      const read = rememberedSource(address, bytes, shown, { rules: settings.frontMatter, flavour, memo });
       const text = { absolute: file.absolute, blob: read.ok ? read.source.blob : blobId(bytes) };
       return { address, read, text: [file.path, text] as const };
     });

@@ -7,6 +7,7 @@ import { readConfiguration } from '../config/settings.ts';
 import { liesIn, limitOf } from '../git/repository.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
+import type { Memo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
@@ -15,6 +16,7 @@ import { decode } from '../read/decode.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath, standOf } from './context.ts';
+import { memoFor } from './memo-for.ts';
 
 /** The repository, read and compiled. */
 export interface Sources {
@@ -56,6 +58,8 @@ export interface Inputs {
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
   readonly read: ReadResult;
+  /** What earlier runs made of sources. */
+  readonly memo: Memo;
   /** What stands in the sources that cannot be read, by path, where it is text. */
   readonly unreadTexts: ReadonlyMap<ContentPath, string>;
 }
@@ -79,8 +83,9 @@ export interface Kept {
 export async function gatherSources(context: Context, kept?: Kept): Promise<SourcesResult> {
   const result = await readInputs(context, kept?.memory);
   if (!result.ok) return result;
-  const { read, settings } = result.inputs;
-  return { ok: true, sources: sourcesFrom(result.inputs, compileSources(read.repository, settings, kept?.units)) };
+  const { read, settings, memo } = result.inputs;
+  const units = compileSources(read.repository, settings, kept?.units, memo);
+  return { ok: true, sources: sourcesFrom(result.inputs, units) };
 }
 
 /**
@@ -92,11 +97,12 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
   const found = await readConfiguration(context.cwd, context.options.config, standOf(context));
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
-  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory);
+  const memo = await memoFor(context, folder);
+  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory, memo);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
   const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
-  return { ok: true, inputs: { settings, folder, read, unreadTexts: await unreadTextsOf(read), ...at } };
+  return { ok: true, inputs: { settings, folder, read, memo, unreadTexts: await unreadTextsOf(read), ...at } };
 }
 
 /** A source with an error may still say what it is about. */
@@ -116,9 +122,9 @@ async function unreadTextsOf({ unread, texts }: ReadResult): Promise<ReadonlyMap
  *
  * @param units every source compiled by itself
  */
-export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']): Sources {
+export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['units']): Sources {
   const { settings } = inputs;
-  const compiled = compile(read.repository, settings, { broken: read.broken, unread: read.unread, units });
+  const compiled = compile(read.repository, settings, { broken: read.broken, unread: read.unread, units, memo });
   return {
     ...inputs,
     repository: read.repository,
@@ -129,7 +135,9 @@ export function sourcesFrom({ read, ...inputs }: Inputs, units: Sources['units']
     problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
     untidy: graded(read.untidy, settings.problems),
     texts: read.texts,
-    external: compiled.external,
+    get external() {
+      return compiled.external;
+    },
     units,
   };
 }

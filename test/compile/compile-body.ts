@@ -1,7 +1,8 @@
 import { graded } from '../../src/compile/grade.ts';
 import { destinationsOf, linkBody } from '../../src/compile/link.ts';
 import { ordered } from '../../src/compile/order.ts';
-import { compileSource, compileSources, type Unit } from '../../src/compile/unit.ts';
+import { compileSources } from '../../src/compile/sources.ts';
+import { compileSource, type Unit } from '../../src/compile/unit.ts';
 import type { ContentPath, SymbolicHtml } from '../../src/model/article.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Repository } from '../../src/model/repository.ts';

@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Divides every pause: time goes by as much faster. */
   readonly hurry?: number;
+  /** Build of the program whose work earlier runs kept; without it nothing is kept. */
+  readonly build?: string;
   /** Told of what is printed, as it is printed. */
   readonly onStdout?: (text: string) => void;
 }
@@ -25,12 +27,15 @@ export interface RunOptions {
 export interface InventedHost {
   readonly host: Host;
   printed(): Pick<RunResult, 'stdout' | 'stderr'>;
+  /** Does what is to be done when the command is done. */
+  end(): Promise<void>;
 }
 
 /** Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours. */
 export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const { host, printed } = inventHost(cwd, options);
+  const { host, printed, end } = inventHost(cwd, options);
   const code = await run(argv, host);
+  await end();
   return { code, ...printed() };
 }
 
@@ -46,6 +51,8 @@ export function inventHost(cwd: string, options: RunOptions = {}): InventedHost 
     isTTY: false,
     columns: 80,
   });
+  const tasks: (() => Promise<void>)[] = [];
+  const atEnd = (task: () => Promise<void>): unknown => tasks.push(task);
   const begun = Date.now();
   const host: Host = {
     cwd,
@@ -67,6 +74,13 @@ export function inventHost(cwd: string, options: RunOptions = {}): InventedHost 
       }),
     random: () => Math.random(),
     signal: options.signal ?? new AbortController().signal,
+    ...(options.build === undefined ? {} : { keeps: { build: options.build, atEnd } }),
   };
-  return { host, printed: () => ({ stdout: out.join(''), stderr: err.join('') }) };
+  return {
+    host,
+    printed: () => ({ stdout: out.join(''), stderr: err.join('') }),
+    async end() {
+      for (const task of tasks) await task();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { compileSources } from '../../compile/compile.ts';
 import { configurationName, parseConfiguration } from '../../config/settings.ts';
+import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
@@ -29,7 +30,7 @@ export async function tryOut(context: Context, text: string): Promise<Trial> {
   const { settings, folder } = parsed;
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder));
   const sources = sourcesFrom(
-    { settings, folder, read, unreadTexts: new Map() },
+    { settings, folder, read, unreadTexts: new Map(), memo: noMemo },
     compileSources(read.repository, settings),
   );
   const { articles, collections, images, failed } = sources.desired;

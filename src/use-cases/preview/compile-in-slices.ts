@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { compileSources, type Unit } from '../../compile/compile.ts';
 import type { ContentPath } from '../../model/article.ts';
+import type { Memo } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 
@@ -10,13 +11,13 @@ const slice = 15;
 /**
  * Compiles every source by itself, a few at a time, so that requests are answered meanwhile.
  *
- * @param before the unit of an earlier run, asked for when its turn comes
+ * @param before the unit of before, in this run, asked for when its turn comes
  * @returns as `compileSources`
  */
 export async function compileInSlices(
   repository: Repository,
   settings: Settings,
-  before: (path: ContentPath) => Unit | undefined,
+  { before, memo }: { readonly before: (path: ContentPath) => Unit | undefined; readonly memo: Memo },
   now: () => number,
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const made = new Map<ContentPath, Unit>();
@@ -30,7 +31,7 @@ export async function compileInSlices(
       const unit = before(path);
       return unit === undefined ? [] : [[path, unit] as const];
     });
-    for (const [path, unit] of compileSources({ ...repository, sources }, settings, new Map(known)))
+    for (const [path, unit] of compileSources({ ...repository, sources }, settings, new Map(known), memo))
       made.set(path, unit);
   }
   // In the order of the sources, as if they had been compiled at once.

@@ -40,17 +40,17 @@ export function liveSources(context: Context, configuration: string): LiveSource
       units = await compileInSlices(
         inputs.read.repository,
         inputs.settings,
-        (file) => units.get(file),
+        { before: (file) => units.get(file), memo: inputs.memo },
         context.host.now,
       );
       return { ok: true, sources: sourcesFrom(inputs, units) };
     },
-    prepare(key, { read, settings }) {
+    prepare(key, { read, settings, memo }) {
       const { repository } = read;
       const own = { ...repository, sources: repository.sources.filter(({ article }) => article === key) };
-      const made = compileSources(own, settings, units);
+      const made = compileSources(own, settings, units, memo);
       units = new Map([...units, ...made]);
-      return compile(repository, settings, { broken: read.broken, unread: read.unread, units: made }).attempted;
+      return compile(repository, settings, { broken: read.broken, unread: read.unread, units: made, memo }).attempted;
     },
     changed(events) {
       for (const { path: file, isListed } of events) {

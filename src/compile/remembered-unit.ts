@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { ContentPath } from '../model/article.ts';
+import type { Memo } from '../model/memo.ts';
+import type { Repository, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
+import type { CompiledBody } from './body.ts';
+import { spacingOf } from './spacing-of.ts';
+import { compileSource, madeWith, type Unit } from './unit.ts';
+
+/** What a source came to, without its HTML. */
+interface Facts {
+  readonly unit: Omit<Unit, 'source' | 'body' | 'made' | 'key'>;
+  readonly body: Omit<CompiledBody, 'html'>;
+  /** Fingerprints of the snippets' texts; null for one that was not there. */
+  readonly snippets: readonly (readonly [ContentPath, string | null])[];
+}
+
+/** Problems that look at other files than the source and its snippets: what they say may be another thing next time. */
+const looksAround: readonly string[] = ['snippet-missing', 'file-refused'];
+
+/** Makes units from what earlier runs made, as far as it is known. */
+export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): (source: Source) => Unit {
+  const { variables, flatten, flavour, components } = settings;
+  const same = createHash('sha256')
+    .update(JSON.stringify([repository.root, variables, flatten, flavour, components]))
+    .digest('base64url');
+  return (source) => {
+    const { path, name, body, fields, places } = source;
+    const { title, description, collection, section } = fields;
+    const shown = [title, description, collection, section];
+    const key = memo.key('unit', same, path, name, body, shown, places, spacingOf(source, repository, settings));
+    const known = recalled(key, source, { repository, settings, memo });
+    if (known !== null) return known;
+    const unit = compileSource(source, repository, settings);
+    if (key === '' || unit.problems.some(({ code }) => looksAround.includes(code))) return unit;
+    return { ...unit, key: keep(key, unit, memo) };
+  };
+}
+
+function recalled(
+  key: string,
+  source: Source,
+  { repository, settings, memo }: { readonly repository: Repository; readonly settings: Settings; readonly memo: Memo },
+): Unit | null {
+  const found = memo.recall(key);
+  if (found === null) return null;
+  const { unit, body, snippets } = found.facts as Facts;
+  const made = madeWith(source, body.uses, repository, settings);
+  if (!snippets.every(([path, print]) => printOf(made.snippets.get(path) ?? null) === print)) return null;
+  let html: string | null = null;
+  const lazily: CompiledBody = {
+    ...body,
+    get html() {
+      html ??= found.text();
+      return html;
+    },
+  };
+  return { ...unit, source, body: lazily, made, key: wholeKey(key, snippets) };
+}
+
+/** Snippets are found out only by compiling, so that a source's own key does not tell their texts. */
+function wholeKey(key: string, snippets: Facts['snippets']): string {
+  return snippets.length === 0 ? key : JSON.stringify([key, snippets]);
+}
+
+/** @returns the key of the unit with its snippets */
+function keep(key: string, { title, titlePlace, description, problems, body, made }: Unit, memo: Memo): string {
+  const { html, ...rest } = body;
+  const snippets = [...made.snippets].map(([path, text]) => [path, printOf(text)] as const);
+  memo.keep(key, { unit: { title, titlePlace, description, problems }, body: rest, snippets } satisfies Facts, html);
+  return wholeKey(key, snippets);
+}
+
+function printOf(text: string | null): string | null {
+  return text === null ? null : createHash('sha256').update(text).digest('base64url');
+}
