@@ -71,6 +71,8 @@ export interface IntercomOptions extends Pick<Host, 'env' | 'now' | 'sleep' | 'r
   readonly version: ApiVersion;
   /** Requests in flight at once, at most. */
   readonly concurrency: number;
+  /** How many of these it is: found out from how long answers take, or always all. */
+  readonly flight?: 'found';
   readonly onExchange?: (exchange: Exchange) => void;
   readonly onWait?: (wait: Wait) => void;
   /** Where requests go instead of the network's own dispatcher. */

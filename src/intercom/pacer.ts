@@ -1,14 +1,17 @@
 import { type BlindPace, createBlindPace, type GoAhead } from './blind-pace.ts';
+import type { FlightSize } from './flight-size.ts';
 import type { RateFacts } from './rate-headers.ts';
 
 /** A request on its way, by when it was sent: milliseconds on our own, steady clock. */
 export interface Ticket {
   readonly sent: number;
+  /** What it asks for, as far as its time is comparable with that of others. */
+  readonly kind: string;
 }
 
 /** What a pacer must keep to. */
 export interface PaceBounds {
-  readonly concurrency: number;
+  readonly flight: FlightSize;
   /** Length of Intercom's window: 10 seconds, though the quota is told per minute. */
   readonly windowMs: number;
   /** The longest wait a 429 can ask for. */
@@ -68,15 +71,15 @@ export class Pacer {
 
   /** Whether a request may be sent now. */
   ask(now: number): GoAhead {
-    if (this.#flying.size >= this.#bounds.concurrency) return { go: false, until: null };
+    if (this.#flying.size >= this.#bounds.flight.size()) return { go: false, until: null };
     if (now < this.#closedUntil) return { go: false, until: this.#closedUntil };
     if (this.#window !== null) return this.#askWindow(this.#window, now);
     return this.#heard ? this.#blind.ask(now) : this.#oneByOne(0, now);
   }
 
   /** Takes in that a request is sent. */
-  sent(now: number): Ticket {
-    const ticket = { sent: now };
+  sent(now: number, kind = ''): Ticket {
+    const ticket = { sent: now, kind };
     this.#flying.add(ticket);
     this.#blind.sent();
     return ticket;
@@ -84,6 +87,7 @@ export class Pacer {
 
   /** Takes in an answer; `limited` for a 429. */
   answered(ticket: Ticket, now: number, rate: RateFacts, limited: boolean): void {
+    this.#bounds.flight.answered(ticket.kind, now - ticket.sent, limited);
     const { limit, reset } = rate;
     const remaining = limited ? 0 : rate.remaining;
     if (!limit || reset === null || remaining === null) this.lost(ticket, now);

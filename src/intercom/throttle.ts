@@ -1,4 +1,5 @@
 import type { Attempt } from './api-request.ts';
+import { fixedFlight, foundFlight } from './flight-size.ts';
 import type { IntercomOptions, Limits } from './options.ts';
 import { Pacer, type Ticket } from './pacer.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -20,6 +21,8 @@ export interface Throttle {
 export interface RunOptions {
   readonly urgent: boolean;
   readonly signal: AbortSignal;
+  /** What is asked for, as far as its time is comparable with that of others. */
+  readonly kind?: string;
 }
 
 /** A request that was never sent, because the run was stopped. */
@@ -28,7 +31,7 @@ export class Cancelled extends Error {
 }
 
 /** What the throttle needs of the options. */
-export type ThrottleOptions = Pick<IntercomOptions, 'now' | 'sleep' | 'concurrency' | 'onWait'> & {
+export type ThrottleOptions = Pick<IntercomOptions, 'now' | 'sleep' | 'concurrency' | 'flight' | 'onWait'> & {
   readonly limits: Limits;
 };
 
@@ -48,7 +51,8 @@ interface Waiting extends RunOptions {
 export function createThrottle(options: ThrottleOptions): Throttle {
   const { limits, concurrency } = options;
   const clock = steadyClock(options.now);
-  const pacer = new Pacer({ concurrency, windowMs: limits.windowMs, rateLimitMaxMs: limits.rateLimitMaxMs });
+  const flight = options.flight === 'found' ? foundFlight(concurrency) : fixedFlight(concurrency);
+  const pacer = new Pacer({ flight, windowMs: limits.windowMs, rateLimitMaxMs: limits.rateLimitMaxMs });
   const waiting: Waiting[] = [];
   const wake = createAlarm(options, pump);
 
@@ -61,7 +65,7 @@ export function createThrottle(options: ThrottleOptions): Throttle {
         return;
       }
       const next = waiting.shift();
-      if (next !== undefined) void start(next, pacer.sent(now));
+      if (next !== undefined) void start(next, pacer.sent(now, next.kind));
     }
     wake.off();
   }
@@ -83,7 +87,7 @@ export function createThrottle(options: ThrottleOptions): Throttle {
   }
 
   return {
-    run: (send, { urgent, signal }) =>
+    run: (send, { urgent, signal, kind = '' }) =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(new Cancelled());
         const giveUp = () => {
@@ -91,7 +95,7 @@ export function createThrottle(options: ThrottleOptions): Throttle {
           reject(new Cancelled());
           if (waiting.length === 0) wake.off();
         };
-        const entry: Waiting = { send, urgent, signal, resolve, reject, giveUp };
+        const entry: Waiting = { send, urgent, signal, kind, resolve, reject, giveUp };
         signal.addEventListener('abort', giveUp, { once: true });
         waiting.splice(urgent ? waiting.findLastIndex((other) => other.urgent) + 1 : waiting.length, 0, entry);
         pump();

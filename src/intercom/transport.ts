@@ -5,7 +5,7 @@ import { exchange, type Wire } from './exchange.ts';
 import { explain, type Surroundings } from './explain.ts';
 import type { IntercomOptions, Limits } from './options.ts';
 import { backoff, type Happening, retryRow } from './retry.ts';
-import { Cancelled, createThrottle, type Throttle } from './throttle.ts';
+import { Cancelled, createThrottle, type RunOptions, type Throttle } from './throttle.ts';
 
 /** A good answer. `json` is undefined where a delete was answered without a body. */
 export type Answer = Pick<Attempt, 'status' | 'requestId' | 'json'>;
@@ -43,13 +43,17 @@ export interface Transport {
  */
 export function createTransport(wire: Wire, options: IntercomOptions, limits: Limits): Transport {
   const around: Surroundings = { token: options.token, host: new URL(wire.baseUrl).host, bounds: limits };
-  const { now, sleep, concurrency, onWait } = options;
-  const throttle = createThrottle({ now, sleep, concurrency, limits, ...(onWait === undefined ? {} : { onWait }) });
+  const { now, sleep, concurrency, flight, onWait } = options;
+  const throttle = createThrottle({
+    ...{ now, sleep, concurrency, limits },
+    ...(flight === undefined ? {} : { flight }),
+    ...(onWait === undefined ? {} : { onWait }),
+  });
   const run = joined([options.signal]);
   const sent: Record<string, number> = {};
 
   async function once(asked: ApiRequest, urgent: boolean, signal: AbortSignal): Promise<Attempt> {
-    return sendThrough(throttle, asked, { urgent, signal }, async (stop) => {
+    return sendThrough(throttle, asked, { urgent, signal, kind: kindOf(asked) }, async (stop) => {
       sent[asked.verb] = (sent[asked.verb] ?? 0) + 1;
       const began = now();
       const attempt = await exchange(wire, asked, stop);
@@ -101,10 +105,15 @@ export function createTransport(wire: Wire, options: IntercomOptions, limits: Li
   };
 }
 
+/** Requests that take about as long as each other. */
+function kindOf({ verb, path }: ApiRequest): string {
+  return `${verb} ${path.replace(/\?.*/s, '').replace(/\d+/g, '0')}`;
+}
+
 async function sendThrough(
   throttle: Throttle,
   asked: ApiRequest,
-  how: { urgent: boolean; signal: AbortSignal },
+  how: RunOptions,
   send: (stop: AbortSignal) => Promise<Attempt>,
 ): Promise<Attempt> {
   try {

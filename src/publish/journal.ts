@@ -39,6 +39,13 @@ export interface Journal {
   leave(): Promise<void>;
 }
 
+/** A line that is not on disk yet, and who waits for it. */
+interface Waiting {
+  readonly line: JournalLine;
+  readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
 /**
  * Starts a journal.
  *
@@ -49,32 +56,47 @@ export async function startJournal(folder: string, workspace: string): Promise<J
   await makeOwnFolder(folder);
   const file = path.join(folder, journalName);
   const handle = await openToAppend(file, path.dirname(folder));
-  let last: Promise<void> = Promise.resolve();
+  const waiting: Waiting[] = [];
+  let writing: Promise<void> | null = null;
   // What an earlier run began to write, or this one when the disk was full, must not swallow the line after it.
   let isTorn = true;
-  const append = (line: JournalLine): Promise<void> => {
-    const next = last.then(async () => {
-      const start = isTorn ? '\n' : '';
-      isTorn = true;
-      await handle.appendFile(`${start}${JSON.stringify(line)}\n`);
-      // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
-      if (!('sending' in line)) await handle.sync();
-      isTorn = false;
-    });
-    // A line that failed is reported to its writer; the lines after it still get their turn.
-    last = next.catch(() => undefined);
-    return next;
+  const write = async (lines: readonly JournalLine[]): Promise<void> => {
+    const start = isTorn ? '\n' : '';
+    isTorn = true;
+    await handle.appendFile(`${start}${lines.map((line) => `${JSON.stringify(line)}\n`).join('')}`);
+    // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
+    if (lines.some((line) => !('sending' in line))) await handle.sync();
+    isTorn = false;
   };
+  // What comes while the disk is busy goes out together: one sync is paid for all of it.
+  const writeAll = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const now = waiting.splice(0);
+      // Lines that failed are reported to their writers; the lines after them still get their turn.
+      try {
+        await write(now.map(({ line }) => line));
+        for (const { done } of now) done();
+      } catch (error) {
+        for (const { failed } of now) failed(error);
+      }
+    }
+    writing = null;
+  };
+  const append = (line: JournalLine): Promise<void> =>
+    new Promise((done, failed) => {
+      waiting.push({ line, done, failed });
+      writing ??= writeAll();
+    });
   await append({ workspace });
   return {
     append,
     async finish() {
-      await last;
+      await writing;
       await handle.close();
       await removeOwn(file, path.dirname(folder));
     },
     async leave() {
-      await last;
+      await writing;
       await handle.close();
     },
   };

@@ -11,8 +11,15 @@ import { cameWithCheckout } from './came-with-checkout.ts';
 import type { Context } from './context.ts';
 import { readToken } from './token.ts';
 
-/** Requests in flight at once unless `--concurrency` says otherwise. */
-export const defaultConcurrency = 8;
+/** Requests in flight at once. */
+export type Flights = Pick<IntercomOptions, 'concurrency' | 'flight'>;
+
+/** Unless `--concurrency` says otherwise: as many as Intercom answers without growing slower. */
+const foundOut: Flights = { concurrency: 24, flight: 'found' };
+
+/** What `--concurrency` asks for, if anything. */
+export const flightsFor = (concurrency: number | undefined): Flights =>
+  concurrency === undefined ? foundOut : { concurrency };
 
 /**
  * Folder of the state that `--sandbox [DIR]` works with, and of the lockfile and the journal that belong to it: trying
@@ -67,7 +74,7 @@ export function connectReader(
   settings: Settings,
   folder: string,
 ): Promise<Connection<WorkspaceReader>> {
-  return connect(context, settings, folder, defaultConcurrency, ({ createReader }) => createReader);
+  return connect(context, settings, folder, foundOut, ({ createReader }) => createReader);
 }
 
 /** Connects for writing: for `publish` alone. */
@@ -75,9 +82,9 @@ export function connectWriter(
   context: Context,
   settings: Settings,
   folder: string,
-  concurrency: number,
+  flights: Flights,
 ): Promise<Connection<WorkspaceWriter>> {
-  return connect(context, settings, folder, concurrency, ({ createWriter }) => createWriter);
+  return connect(context, settings, folder, flights, ({ createWriter }) => createWriter);
 }
 
 /** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
@@ -88,7 +95,7 @@ export function connectProbe(context: Context, settings: Settings, folder: strin
     context,
     settings,
     folder,
-    1,
+    { concurrency: 1 },
     ({ createProbe }) =>
       (options) =>
         createProbe({ ...options, limits }),
@@ -102,7 +109,7 @@ async function connect<Client extends { close(): Promise<void> }>(
   context: Context,
   settings: Settings,
   folder: string,
-  concurrency: number,
+  flights: Flights,
   pick: PickClient<Client>,
 ): Promise<Connection<Client>> {
   // Whoever only asks where a workspace would be needs no client.
@@ -114,7 +121,7 @@ async function connect<Client extends { close(): Promise<void> }>(
     await refuseSandboxLinks(context, sandboxAt, folder);
     if (typeof context.options.sandbox !== 'string') await makeOwnFolder(ownFolder);
     const sandbox = await embeddedSandbox(settings, folder, sandboxAt, cameWithCheckout(context));
-    const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, concurrency));
+    const client = create(clientOptions(context, settings, sandbox.token, sandbox.url, flights));
     return {
       client,
       lockFolder: sandbox.dir,
@@ -129,7 +136,7 @@ async function connect<Client extends { close(): Promise<void> }>(
   }
   const token = await readToken(context);
   const baseUrl = context.host.env.INTERCOM_BASE_URL || null;
-  const client = create(clientOptions(context, settings, token, baseUrl, concurrency));
+  const client = create(clientOptions(context, settings, token, baseUrl, flights));
   return {
     client,
     lockFolder: folder,
@@ -145,7 +152,7 @@ function clientOptions(
   settings: Settings,
   token: string,
   baseUrl: string | null,
-  concurrency: number,
+  flights: Flights,
 ): IntercomOptions {
   const { host, options } = context;
   return {
@@ -153,7 +160,7 @@ function clientOptions(
     baseUrl,
     region: regionOf(host.env.INTERCOM_REGION, settings.region),
     version: settings.apiVersion,
-    concurrency,
+    ...flights,
     env: host.env,
     now: host.now,
     sleep: host.sleep,

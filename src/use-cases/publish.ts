@@ -11,7 +11,7 @@ import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
-import { type Connection, connectWriter, defaultConcurrency } from './connect.ts';
+import { type Connection, connectWriter, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
@@ -59,8 +59,8 @@ export async function publishSources(
   const { host } = context;
   const started = host.now();
   const sources = await sourcesOrThrow(context);
-  const concurrency = options.concurrency ?? defaultConcurrency;
-  const connection = await connectWriter(context, sources.settings, sources.folder, concurrency);
+  const flights = flightsFor(options.concurrency);
+  const connection = await connectWriter(context, sources.settings, sources.folder, flights);
   const release = await holdRunLock(connection, context);
   try {
     const shown = await planAgainst(context, sources, connection, options);
@@ -68,7 +68,7 @@ export async function publishSources(
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
     const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
-    const result = isCarriedOut ? await carry(context, planned, connection, concurrency) : nothingDone;
+    const result = isCarriedOut ? await carry(context, planned, connection, flights.concurrency) : nothingDone;
     const facts: RunFacts = {
       ...result,
       collections: isCarriedOut ? planned.plan.collections.filter(({ key }) => !result.failedCollections.has(key)) : [],

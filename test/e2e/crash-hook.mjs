@@ -14,8 +14,9 @@ if (at === 'note') {
   await probe.close();
   const { appendFile } = prototype;
   prototype.appendFile = function append(data, ...rest) {
-    if (String(data).includes('"done"')) left -= 1;
-    if (left === 0) die();
+    // Effects that come together are noted together.
+    left -= String(data).match(/^\{"done"/gm)?.length ?? 0;
+    if (left <= 0) die();
     return appendFile.call(this, data, ...rest);
   };
 }

@@ -43,6 +43,9 @@ export interface Kills {
   remove(): Promise<void>;
 }
 
+/** Articles under way when a run is killed: as many as there may be, one after the other, and in between. */
+const atOnce = [[], ['--concurrency', '1'], ['--concurrency', '4'], ['--concurrency', '24']] as const;
+
 const hook = new URL('./crash-hook.mjs', import.meta.url).href;
 
 const envFor = (sandbox: Sandbox) => ({ INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token });
@@ -69,7 +72,8 @@ export async function prepareKills(scene: Scene): Promise<Kills> {
     writes,
     async cutOffAndGoOn(cut, leftovers) {
       count += 1;
-      const { dir, repository, sandbox } = await cutOff(scene, home, String(count), cut, argv);
+      const killed = [...argv, ...(atOnce[count % atOnce.length] ?? [])];
+      const { dir, repository, sandbox } = await cutOff(scene, home, String(count), cut, killed);
       try {
         if (leftovers === 'lost') {
           await rm(path.join(repository, '.helpcentre'), { recursive: true, force: true });

@@ -82,3 +82,13 @@ it.each([
   expect(error).toBeInstanceOf(JournalError);
   expect((error as JournalError).message).toContain(`${path.join(folder, 'journal')}:2 `);
 });
+
+it('writes what comes while the disk is busy together, in the order in which it came', async () => {
+  const journal = await startJournal(folder, 'one');
+  const done = Array.from({ length: 200 }, (_, index) => recording(String(index)));
+  const order: number[] = [];
+  await Promise.all(done.map((one, index) => journal.append({ done: one }).then(() => order.push(index))));
+  await journal.leave();
+  expect((await readJournal(folder)).get('one')?.done).toEqual(done);
+  expect(order).toEqual(done.map((_, index) => index));
+});
