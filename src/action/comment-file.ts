@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PlanReport } from '../report/plan-markdown.ts';
 
 /** Name of the file that one workflow leaves for another to post. */

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../model/plan.ts';
 import { type PlanStep, planSteps } from '../plan/plan-file.ts';
 

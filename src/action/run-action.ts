@@ -5,6 +5,7 @@ import { inert } from '../report/markdown.ts';
 import { safeOutput } from '../report/paint.ts';
 import { problemsPart } from '../report/problems-part.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
+import { keeping } from '../use-cases/memo-for.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { ActionError } from './action-error.ts';
 import { checkSources } from './check.ts';
@@ -34,6 +35,10 @@ const runs: Readonly<Record<RunKind, (job: Job) => Promise<number>>> = {
  * same job it is the job's end, which the runner tells by the state that the first start left.
  */
 export async function runAction(host: Host): Promise<number> {
+  return keeping(host, carryOut);
+}
+
+async function carryOut(host: Host): Promise<number> {
   const runner = guarded(makeRunner(host));
   const { env } = host;
   for (const secret of [env.INPUT_TOKEN, env['INPUT_GITHUB-TOKEN'], env.INTERCOM_ACCESS_TOKEN]) {

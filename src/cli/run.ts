@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { Host, Sink } from '../model/host.ts';
 import { safeOutput } from '../report/paint.ts';
-import { build, version } from '../version.ts';
+import { keeping } from '../use-cases/memo-for.ts';
+import { version } from '../version.ts';
 import { commands } from './commands.ts';
 import { examples } from './help.ts';
 import { jsonError, wantsJson } from './json-error.ts';
@@ -18,9 +19,11 @@ const wrongUsage = 64;
  *   (`--detailed-exitcode`); 64 wrong usage
  */
 export async function run(argv: readonly string[], given: Host): Promise<number> {
-  const tasks: (() => Promise<void>)[] = [];
-  const keeps = build === null ? {} : { keeps: { build, atEnd: (task: () => Promise<void>) => void tasks.push(task) } };
-  const host = { ...keeps, ...given, stdout: guarded(given.stdout), stderr: guarded(given.stderr) };
+  return keeping(given, (host) => parseAndRun(argv, host));
+}
+
+async function parseAndRun(argv: readonly string[], given: Host): Promise<number> {
+  const host = { ...given, stdout: guarded(given.stdout), stderr: guarded(given.stderr) };
   let code = 0;
   const done = (result: number): void => {
     code = result;
@@ -46,8 +49,6 @@ export async function run(argv: readonly string[], given: Host): Promise<number>
     }
     if (isJson) host.stdout.write(jsonError(misuse(error)));
     return wrongUsage;
-  } finally {
-    for (const task of tasks) await task();
   }
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurationSchema } from '../config/schema.ts';
 import type { Host } from '../model/host.ts';
 import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';

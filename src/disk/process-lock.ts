@@ -3,7 +3,7 @@ import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf } from '../model/code-of.ts';
 import { createOwn, readOwn, removeOwn } from './own-file.ts';
 import { replaceFile } from './replace-file.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { appendOwn, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeFolders } from '../disk/own-folder.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';

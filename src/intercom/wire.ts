@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * What Intercom sends, as far as it is used. New fields are welcome, absent ones and nulls are told apart nowhere,

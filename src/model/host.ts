@@ -41,5 +41,5 @@ export interface Keeping {
   /** Tells one state of the program from another: nothing that another one made is trusted. */
   readonly build: string;
   /** Does something when the command is done, however it ended. */
-  readonly atEnd: (task: () => Promise<void>) => void;
+  readonly atEnd: (task: () => Promise<void>) => unknown;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprint } from '../body/fingerprint.ts';
 import type { Plan } from '../model/plan.ts';
 import { withDigest } from './plan.ts';

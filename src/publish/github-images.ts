@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import { EnvHttpProxyAgent, request } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import { blobId } from '../git/blob-id.ts';
 import { bytesWithin } from '../net/bounded-body.ts';
 import { proxiesIn } from '../net/proxies-in.ts';

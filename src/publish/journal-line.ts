@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Recording, Sent } from '../model/outcome.ts';
 
 /** A line of the journal. */

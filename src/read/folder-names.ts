@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Source } from '../model/repository.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { localePattern } from '../model/help-centre-locales.ts';
 
 const text = z.string({ error: 'expected text' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Lockfile } from '../model/recorded.ts';
 
 /** Format version that this program reads and writes. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { ownFolderName } from '../disk/own-folder.ts';

@@ -1,4 +1,4 @@
-import { tokenProblem } from '../intercom/index.ts';
+import { tokenProblem } from '../intercom/token.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Context } from './context.ts';
 

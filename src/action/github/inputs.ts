@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const flag = z.string().transform((text, context) => {
   const lower = text.toLowerCase();

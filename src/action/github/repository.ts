@@ -1,5 +1,5 @@
 import type { operations } from '@octokit/openapi-types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Github, GithubRequest } from './client.ts';
 import { GithubError } from './github-error.ts';
 

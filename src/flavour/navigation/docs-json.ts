@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Navigation, NavigationPage } from './navigation.ts';
 
 /** What groups pages, and where it has its name. */

@@ -3,7 +3,7 @@ import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import { pins } from '../pins.ts';
 import { scalar } from '../scalar.ts';
-import { checkoutStep, noPermissions, ownStep, planAndPublish, planConcurrency, tokenInput } from './parts.ts';
+import { noPermissions, ownStep, planAndPublish, planConcurrency, stepsBefore, tokenInput } from './parts.ts';
 import { publishJob } from './pull-request.ts';
 
 /** Name of the file that the Action leaves for the second workflow. */
@@ -29,7 +29,7 @@ function jobs(choices: Choices): string {
       contents: read # the checkout
 ${planConcurrency(stem)}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, { ...tokenInput, comment: 'false' }, 'plan')}
       # Also when the check found errors: the comment says them.
       - if: \${{ !cancelled() && steps.plan.outputs.comment-file }}

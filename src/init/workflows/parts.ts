@@ -52,6 +52,26 @@ export const checkoutStep = `      - uses: ${pins.checkout}
         with:
           persist-credentials: false`;
 
+/** Something that GitHub fills in when the workflow runs. */
+export function expression(what: string): string {
+  return `\${{ ${what} }}`;
+}
+
+/** The steps before this project's Action: the repository, and what earlier runs made of its sources. */
+export function stepsBefore(choices: Choices): string {
+  const { stem } = namingOf(choices);
+  const folder = choices.folder === '.' ? '' : `${choices.folder}/`;
+  return `${checkoutStep}
+      # Sources that did not change are not compiled again. The second folder holds the seal of the first.
+      - uses: ${pins.cache}
+        with:
+          path: |
+            ${folder}.helpcentre/cache
+            ~/.cache/helpcentre
+          key: ${stem}-${expression('github.sha')}
+          restore-keys: ${stem}-`;
+}
+
 /** The step that runs this project's Action. */
 export function ownStep(choices: Choices, inputs: Readonly<Record<string, string>>, id?: string): string {
   const { name } = namingOf(choices);
@@ -64,11 +84,6 @@ export function ownStep(choices: Choices, inputs: Readonly<Record<string, string
   const first = id === undefined ? 'uses' : `id: ${id}\n        uses`;
   return `      - ${first}: ${ownPins(choices.version).action}
         with:${lines.join('')}`;
-}
-
-/** Something that GitHub fills in when the workflow runs. */
-export function expression(what: string): string {
-  return `\${{ ${what} }}`;
 }
 
 /** The Intercom token, from the repository's or the environment's secret. */

@@ -2,12 +2,12 @@ import type { Choices } from '../choices.ts';
 import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import {
-  checkoutStep,
   ownStep,
   planAndPublish,
   planConcurrency,
   publishConcurrency,
   publishPermissions,
+  stepsBefore,
   tokenInput,
 } from './parts.ts';
 
@@ -22,7 +22,7 @@ export function pullRequestWorkflow(choices: Choices): readonly NewFile[] {
       pull-requests: write # the comment with the plan
 ${planConcurrency(stem)}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, tokenInput)}
 
 ${publishJob(choices)}`;
@@ -38,7 +38,7 @@ export function publishJob(choices: Choices): string {
 ${publishPermissions}
 ${publishConcurrency(`${stem}-publish`)}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, tokenInput)}
 `;
 }

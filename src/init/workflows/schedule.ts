@@ -2,7 +2,7 @@ import type { Choices } from '../choices.ts';
 import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import { scalar } from '../scalar.ts';
-import { checkoutStep, noPermissions, ownStep, publishConcurrency, tokenInput } from './parts.ts';
+import { noPermissions, ownStep, publishConcurrency, stepsBefore, tokenInput } from './parts.ts';
 
 /** Looks every working day for edits made in Intercom, and keeps one issue about them. */
 export function scheduleWorkflow(choices: Choices): readonly NewFile[] {
@@ -24,7 +24,7 @@ jobs:
       issues: write # the one issue about edits made in Intercom
 ${publishConcurrency(`${stem}-drift`).replace('Merges', 'Runs')}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, { run: 'drift', ...tokenInput })}
 `;
   return [{ path: `.github/workflows/${stem}-drift.yml`, text }];

@@ -2,13 +2,13 @@ import type { Choices } from '../choices.ts';
 import type { NewFile } from '../file.ts';
 import { namingOf } from '../naming.ts';
 import {
-  checkoutStep,
   expression,
   ownStep,
   planAndPublish,
   planConcurrency,
   publishConcurrency,
   publishPermissions,
+  stepsBefore,
   tokenInput,
 } from './parts.ts';
 
@@ -33,7 +33,7 @@ export function stagingWorkflow(choices: Choices): readonly NewFile[] {
       pull-requests: write # a comment for each workspace
 ${planConcurrency(stem)}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, { ...stage(choices, 'staging'), ...tokenInput })}
       # Without a token: what production would become, by its lockfile.
 ${ownStep(choices, stage(choices, 'production'))}
@@ -53,7 +53,7 @@ function stageJob(choices: Choices, name: keyof typeof stages): string {
 ${publishPermissions}
 ${publishConcurrency(`${stem}-${name}`)}
     steps:
-${checkoutStep}
+${stepsBefore(choices)}
 ${ownStep(choices, { ...stage(choices, name), ...tokenInput })}
 `;
 }

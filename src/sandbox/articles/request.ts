@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Engine } from '../engine.ts';
 import { invalid, missing } from '../http/api-error.ts';
 import type { Call } from '../http/call.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { centreUrl } from '../addresses.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { ApiError, invalid, missing } from '../http/api-error.ts';

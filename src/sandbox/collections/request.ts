@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiVersion } from '../../model/settings.ts';
 import { checkAudiences, checkAuthor, prepareBodies } from '../articles/prepare.ts';
 import { type Engine, seconds } from '../engine.ts';

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Engine } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';

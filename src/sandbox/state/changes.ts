@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tableShapes, type Workspace, workspaceRecord } from './records.ts';
 import type { SandboxState, Table } from './sandbox-state.ts';
 

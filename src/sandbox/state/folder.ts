@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { appendOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
 import { makeFolders } from '../../disk/own-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Engine } from '../engine.ts';
 import { invalid, notFound } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';

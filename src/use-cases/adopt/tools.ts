@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import { plainYaml } from '../../yaml/plain-yaml.ts';
 import { folderOf, hasFolder, type Tree, textsIn } from './tree.ts';
