@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readOwn } from '../disk/own-file.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import type { Memo } from '../model/memo.ts';
+import { keyOf, type Memo } from '../model/memo.ts';
 import { type Kept, packed, unpacked } from './pack.ts';
 import { secretOf } from './secret.ts';
 
@@ -41,10 +40,8 @@ export async function openCache(
   let isNew = false;
   const maker = `${build} ${process.version}`;
   return {
-    key: (...parts) =>
-      createHash('sha256')
-        .update(JSON.stringify([maker, ...parts]))
-        .digest('base64url'),
+    maker,
+    key: (...parts) => keyOf(maker, parts),
     recall(key) {
       const found = now.get(key) ?? before.get(key);
       if (found === undefined) return null;

@@ -10,10 +10,14 @@ const exitTimeout = 5_000;
  * Ctrl-C or SIGTERM asks the run to stop: what is in flight is finished and recorded. A second Ctrl-C ends it
  * at once; the journal is on disk then.
  *
+ * @param threads the program's own file
  * @param endsByItself whether a run that was asked to stop is left to end by itself, whatever else it is told: for
  *   whoever is ended from outside in time
  */
-export function realHost(process: NodeJS.Process, endsByItself = false): Host {
+export function realHost(
+  process: NodeJS.Process,
+  { threads, endsByItself = false }: { readonly threads: URL; readonly endsByItself?: boolean },
+): Host {
   const stopping = new AbortController();
   const ask = (signal: NodeJS.Signals): void => {
     const isAgain = stopping.signal.aborted;
@@ -50,6 +54,7 @@ export function realHost(process: NodeJS.Process, endsByItself = false): Host {
     },
     random: () => Math.random(),
     signal: stopping.signal,
+    threads,
   };
 }
 

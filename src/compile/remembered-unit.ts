@@ -18,22 +18,37 @@ interface Facts {
 /** Problems that look at other files than the source and its snippets: what they say may be another thing next time. */
 const looksAround: readonly string[] = ['snippet-missing', 'file-refused'];
 
-/** Makes units from what earlier runs made, as far as it is known. */
-export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): (source: Source) => Unit {
+/** Units of one repository, with a memo. */
+interface RememberingUnits {
+  /** What a source came to before; null where that is not known. */
+  readonly recalled: (source: Source) => Unit | null;
+  /** The same, compiled where it is not known. */
+  readonly made: (source: Source) => Unit;
+}
+
+/** Recalls units, and keeps those that are made. */
+export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): RememberingUnits {
   const { variables, flatten, flavour, components } = settings;
   const same = createHash('sha256')
     .update(JSON.stringify([repository.root, variables, flatten, flavour, components]))
     .digest('base64url');
-  return (source) => {
+  const keyOf = (source: Source): string => {
     const { path, name, body, fields, places } = source;
     const { title, description, collection, section } = fields;
     const shown = [title, description, collection, section];
-    const key = memo.key('unit', same, path, name, body, shown, places, spacingOf(source, repository, settings));
-    const known = recalled(key, source, { repository, settings, memo });
-    if (known !== null) return known;
-    const unit = compileSource(source, repository, settings);
-    if (key === '' || unit.problems.some(({ code }) => looksAround.includes(code))) return unit;
-    return { ...unit, key: keep(key, unit, memo) };
+    return memo.key('unit', same, path, name, body, shown, places, spacingOf(source, repository, settings));
+  };
+  const around = { repository, settings, memo };
+  return {
+    recalled: (source) => recalled(keyOf(source), source, around),
+    made(source) {
+      const key = keyOf(source);
+      const known = recalled(key, source, around);
+      if (known !== null) return known;
+      const unit = compileSource(source, repository, settings);
+      if (key === '' || unit.problems.some(({ code }) => looksAround.includes(code))) return unit;
+      return { ...unit, key: keep(key, unit, memo) };
+    },
   };
 }
 

@@ -34,6 +34,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Where the run may keep what the next one would make again; absent: nowhere. */
   readonly keeps?: Keeping;
+  /** The program's own file, which compiles when it is started as a thread; absent: everything runs in one. */
+  readonly threads?: URL;
 }
 
 /** How a run keeps what the next one would make again. */

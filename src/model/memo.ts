@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What JSON can hold, as it comes back from it. */
 type Facts = object | string;
 
@@ -13,6 +15,8 @@ export interface Remembered {
  * may forget anything at any time, and whoever asks gets the same with it and without it.
  */
 export interface Memo {
+  /** Part of every key: what another state of the program made is not taken for this one's. */
+  readonly maker: string;
   /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
   key(...parts: readonly unknown[]): string;
   /** What was kept under a key. */
@@ -22,4 +26,48 @@ export interface Memo {
 }
 
 /** Remembers nothing. */
-export const noMemo: Memo = { key: () => '', recall: () => null, keep: () => undefined };
+export const noMemo: Memo = { maker: '', key: () => '', recall: () => null, keep: () => undefined };
+
+/** Something that was kept. */
+export interface MemoEntry {
+  readonly key: string;
+  readonly facts: Facts;
+  readonly text: string;
+}
+
+/** A memo for as long as the run lasts. */
+export interface RunMemo extends Memo {
+  /** What was kept since this was last asked. */
+  taken(): readonly MemoEntry[];
+}
+
+/** @param maker see `Memo` */
+export function createMemo(maker: string): RunMemo {
+  const kept = new Map<string, MemoEntry>();
+  let since: MemoEntry[] = [];
+  return {
+    maker,
+    key: (...parts) => keyOf(maker, parts),
+    recall(key) {
+      const found = kept.get(key);
+      return found === undefined ? null : { facts: found.facts, text: () => found.text };
+    },
+    keep(key, facts, text = '') {
+      const entry = { key, facts, text };
+      kept.set(key, entry);
+      since.push(entry);
+    },
+    taken() {
+      const entries = since;
+      since = [];
+      return entries;
+    },
+  };
+}
+
+/** The key of something, of one length whatever it was made from. */
+export function keyOf(maker: string, parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([maker, ...parts]))
+    .digest('base64url');
+}

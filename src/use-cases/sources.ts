@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
+import { type Attempted, compile, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { readConfiguration } from '../config/settings.ts';
@@ -17,6 +17,7 @@ import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
 import { type Context, shownPath, standOf } from './context.ts';
 import { memoFor } from './memo-for.ts';
+import { unitsOf } from './threads/units-of.ts';
 
 /** The repository, read and compiled. */
 export interface Sources {
@@ -84,7 +85,7 @@ export async function gatherSources(context: Context, kept?: Kept): Promise<Sour
   const result = await readInputs(context, kept?.memory);
   if (!result.ok) return result;
   const { read, settings, memo } = result.inputs;
-  const units = compileSources(read.repository, settings, kept?.units, memo);
+  const units = await unitsOf(context, read.repository, settings, { previous: kept?.units, memo });
   return { ok: true, sources: sourcesFrom(result.inputs, units) };
 }
 

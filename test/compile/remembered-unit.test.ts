@@ -12,6 +12,7 @@ function countingMemo() {
   const texts: string[] = [];
   let made: string[] = [];
   const memo: Memo = {
+    maker: 'test',
     key: (...parts) => JSON.stringify(parts),
     recall(key) {
       const found = kept.get(key);

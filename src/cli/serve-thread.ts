@@ -1,0 +1,1 @@
+export { serveThread } from '../use-cases/threads/serve-thread.ts';

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { withMissing } from '../../compile/compile.ts';
+import { createMemo } from '../../model/memo.ts';
+import type { Share, ThreadStart } from './share.ts';
+
+/** Compiles what the main thread sends, and answers with what is to be remembered of it. Returns when it is told to. */
+export function serveThread(): void {
+  const { repository, settings, maker, at } = workerData as ThreadStart;
+  const memo = createMemo(maker);
+  const place = new Int32Array(at);
+  parentPort?.on('message', (share: Share) => {
+    for (const [index, source] of share.entries()) {
+      Atomics.store(place, 0, index);
+      withMissing({ units: new Map(), missing: [source] }, { ...repository, sources: [source] }, settings, memo);
+    }
+    parentPort?.postMessage(memo.taken());
+  });
+}

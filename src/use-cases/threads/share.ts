@@ -1,0 +1,17 @@
+import type { Repository, Source } from '../../model/repository.ts';
+import type { Settings } from '../../model/settings.ts';
+
+/** What a thread is started with. */
+export interface ThreadStart {
+  readonly is: 'helpcentre compiler';
+  /** Without its sources, which come a few at a time. */
+  readonly repository: Repository;
+  readonly settings: Settings;
+  /** See `Memo`. */
+  readonly maker: string;
+  /** Where the thread says which source of its share it is at. */
+  readonly at: SharedArrayBuffer;
+}
+
+/** Sources to compile. They are answered with what is to be remembered of them. */
+export type Share = readonly Source[];

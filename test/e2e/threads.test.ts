@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runBuilt } from '../kit/built-command.ts';
+import { makeRepository } from '../kit/repository.ts';
+
+test('the built command says the same in one thread and in several', async () => {
+  const files = Array.from({ length: 40 }, (_, index) => [
+    `content/folder-${index % 5}/article-${index}.md`,
+    `# Article ${index}\n\n[next](../folder-${(index + 1) % 5}/article-${index + 1}.md#none)\n\n:::include{file="/_parts/a.md"}\n`,
+  ]);
+  const { dir } = await makeRepository({
+    ...Object.fromEntries(files),
+    'content/_parts/a.md': '!!! note\n    {{unknown}} and ![](gone.png)\n',
+    'helpcentre.yml': 'flavour: mkdocs\nvariables: { product: Acme }\n',
+  });
+  const check = (env: Readonly<Record<string, string>>) => runBuilt(['check', '--json'], { cwd: dir, env });
+  const alone = await check({ HELPCENTRE_THREADS: '1', HELPCENTRE_CACHE: 'off' });
+  expect(JSON.parse(alone.stdout).problems.length).toBeGreaterThan(40);
+  expect(await check({ HELPCENTRE_THREADS: '3', HELPCENTRE_CACHE: 'off' })).toEqual(alone);
+  const kept = { HELPCENTRE_THREADS: '3', XDG_CACHE_HOME: path.join(dir, '.helpcentre/home') };
+  expect(await check(kept)).toEqual(alone);
+  expect(await check(kept)).toEqual(alone);
+});
