@@ -78,6 +78,17 @@ interface Host {
     random(): number;
     /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
     readonly signal: AbortSignal;
+    /** Where the run may keep what the next one would make again; absent: nowhere. */
+    readonly keeps?: Keeping;
+    /** The program's own file, which compiles when it is started as a thread; absent: everything runs in one. */
+    readonly threads?: URL;
+}
+/** How a run keeps what the next one would make again. */
+interface Keeping {
+    /** Tells one state of the program from another: nothing that another one made is trusted. */
+    readonly build: string;
+    /** Does something when the command is done, however it ended. */
+    readonly atEnd: (task: () => Promise<void>) => unknown;
 }
 
 /**
@@ -338,6 +349,29 @@ interface Desired {
     readonly skipped: readonly ContentPath[];
 }
 
+/** What JSON can hold, as it comes back from it. */
+type Facts = object | string;
+/** What something came to when it was made before. */
+interface Remembered {
+    readonly facts: unknown;
+    /** A longer text, read only when it is wanted. */
+    readonly text: () => string;
+}
+/**
+ * What came of things that were made before, by everything that they were made from. What is not in it is made; so a memo
+ * may forget anything at any time, and whoever asks gets the same with it and without it.
+ */
+interface Memo {
+    /** Part of every key: what another state of the program made is not taken for this one's. */
+    readonly maker: string;
+    /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
+    key(...parts: readonly unknown[]): string;
+    /** What was kept under a key. */
+    recall(key: string): Remembered | null;
+    /** Keeps what something came to. */
+    keep(key: string, facts: Facts, text?: string): void;
+}
+
 /** `error` stops the article it names, `warning` does not. */
 type Severity = 'error' | 'warning';
 
@@ -509,6 +543,8 @@ interface Unit {
     readonly body: CompiledBody;
     /** Of front matter and body, links not looked at. */
     readonly problems: readonly Problem[];
+    /** Stands for everything that it was made from, where it is remembered; absent where it is not. */
+    readonly key?: string;
     /** What it was made from besides the source. */
     readonly made: {
         readonly root: string;
@@ -536,6 +572,8 @@ interface CompileOptions {
     readonly unread?: readonly Unread[];
     /** Sources compiled by themselves, by `compileSources`: what did not change since need not be compiled again. */
     readonly units?: ReadonlyMap<ContentPath, Unit>;
+    /** What earlier runs worked out. */
+    readonly memo?: Memo;
 }
 /** What sources come to, errors or not. */
 type Attempted = Pick<Desired, 'articles' | 'collections' | 'images'>;
@@ -546,7 +584,7 @@ interface CompileResult {
     readonly attempted: Attempted;
     /** By file, line and column. */
     readonly problems: readonly Problem[];
-    /** Addresses on the web that bodies link to or show images from; one in a snippet once. */
+    /** Addresses on the web that bodies link to or show images from; one in a snippet once. Gathered when asked for. */
     readonly external: readonly ExternalLink[];
 }
 /**
@@ -1201,8 +1239,9 @@ interface TextFile {
  * @param settings the configuration
  * @param shown the folder as places should name it, relative to the working folder; `''` for the same
  * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
+ * @param memo of earlier runs
  */
-declare function readRepository(folder: string, settings: Settings, shown?: string, memory?: ReadMemory): Promise<ReadResult>;
+declare function readRepository(folder: string, settings: Settings, shown?: string, memory?: ReadMemory, memo?: Memo): Promise<ReadResult>;
 
 /**
  * The lockfile's text: keys sorted, one value a line, LF ends, a last newline. The same value gives the same

@@ -83,6 +83,8 @@ async function prepareStep({ defaults }: BuiltAction, options: StepOptions, part
   const inputs = Object.entries({ ...defaults, ...options.inputs });
   const env = {
     PATH: process.env.PATH ?? '',
+    // However small a repository is: what runs in threads has to be in the bundle.
+    HELPCENTRE_THREADS: '2',
     HOME: options.temp,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
