@@ -18,7 +18,7 @@ import { compileSources } from './sources.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
-export { compileSources, type KnownSources, knownSources, withMissing } from './sources.ts';
+export { compileSources, knownSources, withMissing } from './sources.ts';
 export type { Unit } from './unit.ts';
 
 /** What a caller may know besides the repository. */

@@ -211,7 +211,7 @@ describe('in a folder of a larger repository', () => {
     const text = await readFile(path.join(dir, '.github/workflows/help-centre-packages-help.yml'), 'utf8');
     const workflow = parse(text);
     expect(workflow.on.push.paths).toContain('packages/help/**');
-    expect(workflow.jobs.publish.steps[1].with['working-directory']).toBe('packages/help');
+    expect(workflow.jobs.publish.steps.at(-1).with['working-directory']).toBe('packages/help');
     expect(await filesIn(path.join(dir, 'packages/help'))).toContain('.gitignore');
   });
 
