@@ -1,6 +1,7 @@
 import * as posix from 'node:path/posix';
 import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
+import { localeSuffix, localise } from '../model/localised-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
@@ -42,12 +43,15 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
 export function sitePaths(
   sources: readonly Page[],
   files: ReadonlyMap<ContentPath, FileFacts>,
-  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images'>,
+  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images' | 'locale' | 'locales'>,
 ): SitePaths {
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
   const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
-  const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
+  const there = (from: ContentPath, path: string) =>
+    inLanguage(from, path, settings).find((one) => files.has(one)) ?? null;
+  const inRoots = (from: ContentPath, path: string) =>
+    roots.map((root) => there(from, posix.join(root, path))).find((one) => one !== null);
   return {
     isLocal: (address) =>
       !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ||
@@ -64,12 +68,14 @@ export function sitePaths(
     fileOf: (from, address) => {
       const { path } = taken(address, settings);
       const found = path.startsWith('/')
-        ? (inRoots(path.slice(1)) ?? inRoots(withoutBase(path, settings)))
-        : [posix.join(posix.dirname(from), path), posix.join(withoutSourceEnding(from), path)].find((one) =>
-            files.has(one),
-          );
+        ? (inRoots(from, path.slice(1)) ?? inRoots(from, withoutBase(path, settings)))
+        : (there(from, posix.join(posix.dirname(from), path)) ??
+          there(from, posix.join(withoutSourceEnding(from), path)));
       return (
-        found ?? inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ?? named.get(posix.basename(path).toLowerCase()) ?? null
+        found ??
+        inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
+        named.get(posix.basename(path).toLowerCase()) ??
+        null
       );
     },
     onSite: (from, address) => {
@@ -79,6 +85,23 @@ export function sitePaths(
       return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
   };
+}
+
+/** A file's own for the language of the page, the one that is written, and that of the first language. */
+function inLanguage(
+  from: ContentPath,
+  path: string,
+  { locale, locales }: Pick<Settings, 'locale' | 'locales'>,
+): readonly string[] {
+  if (locales === 'folder') {
+    const own = localise(`${path}.md`, locales, locale);
+    const isOther = localise(from, locales, locale).locale !== locale;
+    return isOther ? [path, `${locale}/${own.stem}`, own.stem] : [path];
+  }
+  const dot = path.lastIndexOf('.');
+  const withSuffix = (suffix: string) => `${path.slice(0, dot)}.${suffix}${path.slice(dot)}`;
+  const suffix = localeSuffix(from);
+  return [...(suffix === null ? [] : [withSuffix(suffix)]), path, withSuffix(locale)];
 }
 
 /** An address without the site, decoded, and what follows its path. */
@@ -129,13 +152,16 @@ function addressOf(path: string): string {
 
 const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
 
-function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base'>): Pages {
+function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base' | 'locale' | 'locales'>): Pages {
   const byAddress = new Map<string, ContentPath>();
   const add = (address: string, path: ContentPath): void => {
     if (!byAddress.has(address)) byAddress.set(address, path);
   };
   for (const { path } of sources) add(addressOf(path), path);
   for (const source of sources) {
+    // A link to a page leaves out the language: the tool has it in that of the page with the link.
+    const { stem, locale } = localise(source.path, settings.locales, settings.locale);
+    if (locale === settings.locale) add(addressOf(stem), source.path);
     for (const given of source.addresses ?? []) add(addressOf(givenAddress(source.path, given, settings)), source.path);
     // Docusaurus and others leave out the numbers that order files.
     add(addressOf(source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')), source.path);

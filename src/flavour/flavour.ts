@@ -100,6 +100,8 @@ export interface Files {
   readonly index: readonly string[];
   /** Paths in the content folder that are no pages of their own: parts of others, or written by the tool. */
   readonly never: readonly RegExp[];
+  /** Folders that begin with `_` hold pages like any other. */
+  readonly underscored?: true;
   /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
   readonly title: 'heading' | 'name';
   /** Files that say what a folder is called, as data. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Navigation } from '../flavour/navigation/navigation.ts';
 import { codeOf } from '../model/code-of.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
+import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
@@ -45,9 +46,11 @@ export async function trailsOf(
 }
 
 /** An article whose front matter names no collection is where the tool's navigation has it. */
-export function placedBy(source: Source, trails: Trails): Source {
+export function placedBy(source: Source, trails: Trails, settings: Pick<Settings, 'locale' | 'locales'>): Source {
   if (source.fields.collection !== undefined || source.path !== source.article) return source;
-  const collection = trails.get(keyOf(source.path)) ?? [];
+  // A navigation that is for all languages names none.
+  const { stem } = localise(source.path, settings.locales, settings.locale);
+  const collection = trails.get(keyOf(source.path)) ?? trails.get(stem.normalize('NFC')) ?? [];
   return collection.length === 0 ? source : { ...source, fields: { ...source.fields, collection } };
 }
 

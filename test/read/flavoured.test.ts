@@ -201,3 +201,56 @@ describe('pictures of other tools', () => {
     expect((await runIn(dir, ['check'])).stdout).toContain('image "/img/one.png" does not exist');
   });
 });
+
+describe('languages of other tools', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  test('are in suffixes, which links, pictures and the navigation leave out', async () => {
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: mkdocs\ncontent: docs\n${all}`,
+      'mkdocs.yml': 'nav:\n  - Start:\n      - a.md\n      - b.md\n',
+      'docs/a.en.md': '# A\n\nSee [B](b.md) and [below](b.md#one).\n\n![Picture](p.png)\n\n![Other](q.png)\n',
+      'docs/a.de.md': '# A\n\nSiehe [B](b.md).\n\n![Bild](p.png)\n\n![Anderes](q.png)\n',
+      'docs/b.en.md': '# B\n\n## One\n\nText.\n',
+      'docs/b.de.md': '# B\n\n## Eins\n\nText.\n',
+    });
+    await write({ 'docs/p.en.png': png, 'docs/p.de.png': png, 'docs/q.en.png': png });
+    expect((await runIn(dir, ['check', '--errors-only'])).stdout).toContain('4 sources: ');
+    const { stdout } = await runIn(dir, ['check', '--all', '--sandbox']);
+    expect(stdout).not.toMatch(/ error |dead-link|image-missing/);
+    const parsed = parseConfiguration(`flavour: mkdocs\ncontent: docs\n${all}`, 'helpcentre.yml', dir);
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    const { repository } = await readRepository(dir, parsed.settings);
+    const { articles } = compile(repository, parsed.settings).desired;
+    expect(articles.map(({ key, parent, locales }) => [key, parent, Object.keys(locales)])).toEqual([
+      ['a.en.md', 'Start', ['de', 'en']],
+      ['b.en.md', 'Start', ['de', 'en']],
+    ]);
+  });
+
+  test('are in folders: what a language has no picture of is that of the first', async () => {
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: mkdocs\ncontent: docs\nlocales: folder\n${all}`,
+      'docs/en/a.md': '# A\n\n![Picture](img/p.png)\n',
+      'docs/de/a.md': '# A\n\n![Bild](img/p.png)\n\n![Bild](img/q.png)\n',
+    });
+    await write({ 'docs/en/img/p.png': png, 'docs/img/q.png': png });
+    expect((await runIn(dir, ['check', '--all'])).stdout).not.toMatch(/ error /);
+  });
+});
+
+test.each([
+  ['mkdocs', ['_archive/a.md', '_b.md', 'c.md']],
+  ['obsidian', ['_archive/a.md', '_b.md', 'c.md']],
+  ['jekyll', ['_archive/a.md', '_b.md', 'c.md']],
+  ['hugo', ['c.md']],
+])('folders that begin with an underscore hold pages where the tool has it so: %s', async (flavour, expected) => {
+  const files = { 'content/_archive/a.md': '# A\n', 'content/_b.md': '# B\n', 'content/c.md': '# C\n' };
+  const found = await planned(`flavour: ${flavour}\n${all}`, { ...files, 'content/_includes/x.md': '# X\n' });
+  expect(found.map((line) => line.slice(0, line.indexOf(' ='))).filter((path) => !path.includes('_includes'))).toEqual(
+    expected,
+  );
+});

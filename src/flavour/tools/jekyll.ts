@@ -115,7 +115,11 @@ export const jekyll: Flavour = {
   files: {
     endings: ['md', 'markdown'],
     index: ['index'],
-    never: [/(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i],
+    never: [
+      /(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i,
+      /(?:^|\/)_(?:includes|layouts|data|sass|site|drafts|plugins)\//,
+    ],
+    underscored: true,
     title: 'heading',
   },
   keys: {

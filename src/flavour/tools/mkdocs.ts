@@ -153,6 +153,6 @@ export const mkdocs: Flavour = {
   before: inTurn(markdownInHtml, withoutAbbreviations, definitions({ anchors: false })),
   modules: [],
   navigation: mkdocsNav,
-  files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], title: 'heading' },
+  files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], underscored: true, title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
 };

@@ -47,7 +47,7 @@ export const obsidian: Flavour = {
   tags: [],
   comments: [{ open: '%%', close: '%%' }],
   modules: [],
-  files: { endings: ['md'], index: ['index', 'readme'], never: [], title: 'name' },
+  files: { endings: ['md'], index: ['index', 'readme'], never: [], underscored: true, title: 'name' },
   keys: {
     title: ['title'],
     description: ['description'],
