@@ -15,6 +15,10 @@ export interface SitePaths {
   readonly sourceOf: (from: ContentPath, address: string) => ContentPath | null;
   /** The file that an address means, in the content folder or in one of the folders for images; null for none. */
   readonly fileOf: (from: ContentPath, address: string) => ContentPath | null;
+  /** A link whose text is its own address shows the title of the page. */
+  readonly showsTitles: boolean;
+  /** Whether a path is in one of the folders for images: what is not there is missing, hidden or not. */
+  readonly isInRoots: (path: ContentPath) => boolean;
   /** Where the site that the tool builds has an address; null where that is not known. */
   readonly onSite: (from: ContentPath, address: string) => string | null;
 }
@@ -78,6 +82,8 @@ export function sitePaths(
         null
       );
     },
+    showsTitles: settings.flavour === 'gitbook',
+    isInRoots: (path) => roots.some((root) => root !== '' && path.startsWith(`${root}/`)),
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);

@@ -145,7 +145,16 @@ const imports = z.strictObject(
 );
 
 /** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
-const negotiable = ['dead-link', 'link-to-folder', 'dead-anchor', 'image-missing'];
+const negotiable = [
+  'dead-link',
+  'link-to-folder',
+  'link-outside',
+  'dead-anchor',
+  'file-refused',
+  'image-missing',
+  'image-type',
+  'image-too-large',
+];
 
 const severities = ['error', 'warning', 'off'] as const;
 

@@ -77,7 +77,9 @@ function rewritten(
     ...context,
     depth: context.depth + 1,
     inCallout: context.inCallout || becomes.is === 'callout',
-    isIndented: context.isIndented || indent > 0 || becomes.is === 'step' || becomes.is === 'item',
+    stepsApart: becomes.is === 'content' ? (becomes.stepsApart ?? context.stepsApart) : false,
+    isIndented:
+      context.isIndented || indent > 0 || (becomes.is === 'step' && !context.stepsApart) || becomes.is === 'item',
   };
   const isAsWritten = becomes.is === 'code' || becomes.is === 'lines' || ('language' in becomes && becomes.language);
   const body = isAsWritten ? content : inBlocks(content, inside);

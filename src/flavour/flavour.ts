@@ -24,8 +24,8 @@ export type Becomes =
   | { readonly is: 'anchored'; readonly id: string }
   /** What is in it, and a line about it below. */
   | { readonly is: 'captioned'; readonly caption: string }
-  /** What is in it, alone. */
-  | { readonly is: 'content' }
+  /** What is in it, alone. `stepsApart`: a step in it is no item, for it holds what no list may. */
+  | { readonly is: 'content'; readonly stepsApart?: boolean }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
   /** Part of another file, which is not taken in. */

@@ -5,6 +5,7 @@ import { inCode, inTurn } from '../text-lines.ts';
 import { titledAlert } from './alerts.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
+import { headTags } from './head-tags.ts';
 import { blockShortcodes, inlineShortcodes } from './hugo-shortcodes.ts';
 import { namedTabs } from './hugo-tabs.ts';
 
@@ -22,6 +23,7 @@ export const hugo: Flavour = {
     },
   ],
   inline: [
+    headTags,
     ...attributeLists(/\b(?:btn|button)\b/, 'brace'),
     { sign: '{{</*', pattern: /\{\{<\/\*(.*?)\*\/>\}\}/dg, write: ([, inside = '']) => `\\{\\{<${inside}>}}` },
     { sign: '{{%/*', pattern: /\{\{%\/\*(.*?)\*\/%\}\}/dg, write: ([, inside = '']) => `\\{\\{%${inside}%}}` },

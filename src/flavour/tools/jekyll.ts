@@ -6,6 +6,7 @@ import { markdownInHtml } from '../html-containers.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { headTags } from './head-tags.ts';
 import { titleOf, unwrap } from './mdx.ts';
 import { picture } from './picture.ts';
 
@@ -80,6 +81,7 @@ export const jekyll: Flavour = {
       write: ([, address = '']) => address,
     },
     { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
+    headTags,
     ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
   ],
   tags: [

@@ -7,6 +7,7 @@ import { liquid } from '../tags.ts';
 import { inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
+import { headTags } from './head-tags.ts';
 import { marked } from './marked.ts';
 
 const admonition: BlockRule = {
@@ -77,6 +78,7 @@ const contents: BlockRule = {
 
 const inline: readonly InlineRule[] = [
   ...attributeLists(/\bmd-button\b/, 'either'),
+  headTags,
   { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
   { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
   { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
