@@ -31,8 +31,8 @@ interface Pages {
   readonly byPath: ReadonlySet<ContentPath>;
   /** By address: no ending, no `index`, small letters. */
   readonly byAddress: ReadonlyMap<string, ContentPath>;
-  /** By name alone; `null` where several have it. */
-  readonly byName: ReadonlyMap<string, ContentPath | null>;
+  /** By name alone. */
+  readonly byName: ReadonlyMap<string, readonly ContentPath[]>;
 }
 
 /** Tools that find a page or a picture by its name, wherever it is. */
@@ -51,11 +51,12 @@ export function sitePaths(
 ): SitePaths {
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
-  const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
+  const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, never>();
   const there = (from: ContentPath, path: string) =>
     inLanguage(from, path, settings).find((one) => files.has(one)) ?? null;
   const inRoots = (from: ContentPath, path: string) =>
     roots.map((root) => there(from, posix.join(root, path))).find((one) => one !== null);
+  const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
   return {
     isLocal: (address) =>
       !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ||
@@ -67,7 +68,8 @@ export function sitePaths(
         if (found !== null) return found;
       }
       if (!byNameAlone.includes(settings.flavour)) return null;
-      return pages.byName.get(nameOf(addressOf(path))) ?? null;
+      const named = pages.byName.get(nameOf(addressOf(path))) ?? [];
+      return oneOf(named, from, addressOf(path));
     },
     fileOf: (from, address) => {
       const { path } = taken(address, settings);
@@ -78,8 +80,7 @@ export function sitePaths(
       return (
         found ??
         inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
-        named.get(posix.basename(path).toLowerCase()) ??
-        null
+        oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path))
       );
     },
     showsTitles: settings.flavour === 'gitbook',
@@ -187,11 +188,25 @@ function givenAddress(path: ContentPath, given: string, settings: Pick<Settings,
   return given.startsWith('/') ? withoutBase(given, settings) : posix.join(posix.dirname(path), given);
 }
 
-function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, ContentPath | null> {
-  const names = new Map<string, ContentPath | null>();
+function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, readonly ContentPath[]> {
+  const names = new Map<string, ContentPath[]>();
   for (const path of paths) {
     const name = asAddress ? nameOf(addressOf(path)) : posix.basename(path).toLowerCase();
-    names.set(name, names.has(name) ? null : path);
+    const known = names.get(name);
+    if (known === undefined) names.set(name, [path]);
+    else known.push(path);
   }
   return names;
+}
+
+/** The only one of a name. */
+const alone = (paths: readonly ContentPath[]): ContentPath | null => (paths.length === 1 ? (paths[0] ?? null) : null);
+
+/** Of several notes of a name the one that Obsidian takes: in the folder of the link or below it, else the least deep. */
+function nearest(paths: readonly ContentPath[], from: ContentPath, address: string): ContentPath | null {
+  const folder = `${posix.dirname(from)}/`;
+  const meant = paths.filter((path) => `/${addressOf(path)}`.endsWith(`/${address.replace(/^(?:\.\.?\/)+/, '')}`));
+  const isNear = (path: ContentPath): number => (path.startsWith(folder) ? 0 : 1);
+  const [first] = [...meant].sort((a, b) => isNear(a) - isNear(b) || a.length - b.length || (a < b ? -1 : 1));
+  return first ?? null;
 }

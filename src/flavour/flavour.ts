@@ -125,6 +125,8 @@ export interface Keys {
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
+  /** Whether lines of `key: value` at the start are it, without `---`. */
+  readonly unfenced?: true;
 }
 
 /** One tool's Markdown: what it reads into which construct of ours. */
@@ -145,6 +147,10 @@ export interface Flavour {
   readonly codeName?: (info: string) => string | null;
   /** Marks in code that only say how to show it. */
   readonly codeMarks?: readonly RegExp[];
+  /** Code that its tool runs, by the text behind the fence: what comes of it is not known. */
+  readonly codeRun?: RegExp;
+  /** A line of code for which the tool puts in another file. */
+  readonly codeOfFile?: RegExp;
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;

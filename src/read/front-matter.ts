@@ -10,6 +10,7 @@ import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 
@@ -53,12 +54,15 @@ export function readFrontMatter(
   if (toml !== null) return toml.ok ? checkedFrontMatter(toml, rules, flavour) : toml;
   const fences = fencesOf(text);
   switch (fences.is) {
-    case 'none':
+    case 'none': {
+      const plain = flavour.keys.unfenced === true ? plainMetadata(text, file) : null;
+      if (plain !== null) return checkedFrontMatter(plain, rules, flavour);
       return {
         ok: true,
         frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
         problems: [],
       };
+    }
     case 'other-language': {
       const { language } = fences;
       const place = { file, line: 1, column: text.indexOf(language, 3) + 1 };

@@ -2,13 +2,15 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
+import { lineAt } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
-import { inTurn } from '../text-lines.ts';
+import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
 import { headTags } from './head-tags.ts';
 import { marked } from './marked.ts';
+import { codeTitle } from './mdx.ts';
 
 const admonition: BlockRule = {
   sign: '!!!',
@@ -63,11 +65,31 @@ function slashedAs(name: string, title: string | null): Becomes {
 const snippet: BlockRule = {
   sign: '8<--',
   open(line) {
-    const file = /^-+8<-+[ \t]+["']([^"']+)["'][ \t]*$/.exec(line)?.[1]?.replace(/:[\w:]*$/, '');
-    if (file === undefined || !/\.(?:md|markdown|txt)$/.test(file)) return null;
-    const lines = /abbr|glossary/.test(file) ? [] : [`::include{file="${file}"}`];
-    return { becomes: { is: 'lines', lines }, ends: { at: 'once' } };
+    const written = /^-+8<-+[ \t]+["']([^"']+)["'][ \t]*$/.exec(line)?.[1];
+    if (written === undefined) return null;
+    const file = written.replace(/:[\w:,-]*$/, '');
+    const ends = { at: 'once' } as const;
+    if (/abbr|glossary/.test(file)) return { becomes: { is: 'lines', lines: [] }, ends };
+    if (file !== written || !/\.(?:md|markdown|txt)$/.test(file))
+      return { becomes: { is: 'elsewhere', written: line.trim() }, ends };
+    return { becomes: { is: 'lines', lines: [`::include{file="${file}"}`] }, ends };
   },
+};
+
+/** Files that are put in between two lines of scissors, a line each: as if each had its own. */
+const severalSnippets: Pass = (lines) => {
+  if (!lines.some(({ text }) => text.includes('8<-'))) return lines;
+  const isText = textLines(lines);
+  let isInside = false;
+  return lines.flatMap((line, at) => {
+    if (isText[at] && /^\s*-+8<-+\s*$/.test(line.text)) {
+      isInside = !isInside;
+      return [lineAt('', line)];
+    }
+    if (!isInside || !isText[at]) return [line];
+    const file = line.text.trim();
+    return file === '' || file.startsWith(';') ? [] : [lineAt(`--8<-- "${file}"`, line), lineAt('', line)];
+  });
 };
 
 /** A table of contents of the page, which Intercom has none of. */
@@ -152,9 +174,26 @@ export const mkdocs: Flavour = {
     },
   ],
   comments: [],
-  before: inTurn(markdownInHtml, withoutAbbreviations, definitions({ anchors: false })),
+  before: inTurn(
+    severalSnippets,
+    inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
+    markdownInHtml,
+    withoutAbbreviations,
+    definitions({ anchors: false }),
+  ),
   modules: [],
   navigation: mkdocsNav,
   files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], underscored: true, title: 'heading' },
-  keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
+  keys: {
+    title: ['title'],
+    description: ['description'],
+    draft: ['draft'],
+    published: [],
+    addresses: [],
+    unfenced: true,
+  },
+  codeName: codeTitle,
+  // The sign of an annotation whose comment goes, and the mark of one that it is.
+  codeMarks: [/(?<=(?:#|\/\/|--|;|<!--|\/\*|%)[ \t]{0,9}\(\d{1,3}\))!/],
+  codeOfFile: /^\s*(?:-+8<-+)[ \t]+["'][^"']+["'][ \t]*$/,
 };
