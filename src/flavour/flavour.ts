@@ -121,6 +121,8 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** Where the page stands among others, as a number. */
+  readonly order?: readonly string[];
   /** Titles of the pages above, outermost first; and what says that a page has others below it. */
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** Whether it may be TOML, between `+++`. */

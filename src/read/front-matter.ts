@@ -24,6 +24,8 @@ export interface FrontMatter {
   readonly bodyLine: number;
   /** Addresses at which another tool has the page, as its front matter gives them. */
   readonly addresses: readonly string[];
+  /** Where it has the page among others. */
+  readonly order?: number;
 }
 
 /** Front matter, or every mistake in it. */
@@ -103,11 +105,11 @@ function checkedFrontMatter(
   rules: Settings['frontMatter'],
   flavour: Flavour,
 ): FrontMatterResult {
-  const { yaml, addresses } = inOurKeys(data, rules, flavour);
+  const { yaml, addresses, order } = inOurKeys(data, rules, flavour);
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
   const { fields, places } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses }, problems: [] };
+  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...order }, problems: [] };
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */
@@ -115,10 +117,10 @@ function inOurKeys(
   data: LocatedYaml,
   rules: Settings['frontMatter'],
   flavour: Flavour,
-): { readonly yaml: LocatedYaml; readonly addresses: readonly string[] } {
+): { readonly yaml: LocatedYaml; readonly addresses: readonly string[]; readonly order: Pick<FrontMatter, 'order'> } {
   const { value } = data;
   if (flavour.name === 'github' || typeof value !== 'object' || value === null || Array.isArray(value))
-    return { yaml: data, addresses: [] };
+    return { yaml: data, addresses: [], order: {} };
   const given = Object.entries(value).filter(([key]) => !rules.ignore.includes(key));
   const renamed = given.filter(([key]) => Object.hasOwn(rules.rename, key));
   const theirs = flavouredKeys(Object.fromEntries(given.filter((one) => !renamed.includes(one))), flavour);
@@ -129,7 +131,8 @@ function inOurKeys(
     placeOf: (path) => data.placeOf(asWritten(path)),
     placeOfKey: (path) => data.placeOfKey(asWritten(path)),
   };
-  return { yaml, addresses: theirs.addresses };
+  const order = theirs.order === undefined ? {} : { order: theirs.order };
+  return { yaml, addresses: theirs.addresses, order };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;

@@ -1,5 +1,6 @@
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
+import { localeSuffix } from '../model/localised-path.ts';
 import { isPortable } from './article-paths.ts';
 import { collectionFile } from './folder-collections.ts';
 
@@ -11,7 +12,8 @@ export function isSourcePath(file: ContentPath, { endings, index, never, undersc
   const parts = file.split('/');
   const name = parts.pop() ?? '';
   const dot = name.lastIndexOf('.');
-  const bare = name.slice(0, dot).toLowerCase();
+  const suffix = localeSuffix(name);
+  const bare = name.slice(0, suffix === null ? dot : dot - suffix.length - 1).toLowerCase();
   return (
     dot > 0 &&
     endings.includes(name.slice(dot + 1).toLowerCase()) &&

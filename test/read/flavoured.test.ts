@@ -254,3 +254,49 @@ test.each([
     expected,
   );
 });
+
+/** Collections with their places and names in other languages. */
+async function shelves(configuration: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
+  const parsed = parseConfiguration(configuration, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository } = await readRepository(dir, parsed.settings);
+  return repository.collections.map(({ folder, name, order, description, translations }) => {
+    const others = Object.entries(translations).map(([locale, { name: theirs }]) => `${locale} ${theirs}`);
+    return [folder, name, order ?? '-', description ?? '-', ...others].join(' | ');
+  });
+}
+
+describe('names of folders', () => {
+  test("are those of MkDocs' .pages, and so is their order", async () => {
+    const files = {
+      'content/.pages': 'nav:\n  - index.md\n  - b\n  - Named above: a\n  - ...\n',
+      'content/a/x.md': '# X\n',
+      'content/b/.pages': 'title: Called B\narrange:\n  - c\n',
+      'content/b/c/.pages': 'nope: [',
+      'content/b/c/y.md': '# Y\n',
+    };
+    expect(await shelves(`flavour: mkdocs\n${all}`, files)).toEqual([
+      'a | Named above | 3 | -',
+      'b | Called B | 2 | -',
+      'b/c | C | 1 | -',
+    ]);
+  });
+
+  test.each([
+    ['folder', 'content/en/a', 'content/de/a', 'md', 'md'],
+    ['suffix', 'content/a', 'content/a', 'md', 'de.md'],
+  ])("are those of Hugo's _index.md in every language, with languages by %s", async (layout, en, de, one, two) => {
+    const files = {
+      [`${en}/_index.${one}`]: '---\ntitle: Guide\ndescription: How to.\nweight: 20\n---\n{{% children %}}\n',
+      [`${de}/_index.${two}`]: '---\ntitle: Anleitung\n---\n',
+      [`${en}/x.${one}`]: '# X\n',
+      [`${de}/x.${two}`]: '# X\n',
+    };
+    const configuration = `flavour: hugo\nlocales: ${layout}\n${all}`;
+    expect(await shelves(configuration, files)).toEqual(['a | Guide | 20 | How to. | de Anleitung']);
+    expect((await planned(configuration, files)).map((line) => line.replace(/^\S+ = /, ''))).toEqual([
+      'X in Guide (de+en)',
+    ]);
+  });
+});

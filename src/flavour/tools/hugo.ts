@@ -49,6 +49,7 @@ export const hugo: Flavour = {
     draft: ['draft'],
     published: [],
     addresses: ['slug', 'url', 'aliases'],
+    order: ['weight'],
     toml: true,
   },
 };
