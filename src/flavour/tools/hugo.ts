@@ -24,6 +24,8 @@ export const hugo: Flavour = {
   ],
   inline: [
     headTags,
+    // A link to nowhere is its text.
+    { sign: '](', pattern: /(?<!!)\[([^[\]]{0,400})\]\(\s{0,9}(?:#|<>)?\s{0,9}\)/dg, write: ([, text = '']) => text },
     ...attributeLists(/\b(?:btn|button)\b/, 'brace'),
     { sign: '{{</*', pattern: /\{\{<\/\*(.*?)\*\/>\}\}/dg, write: ([, inside = '']) => `\\{\\{<${inside}>}}` },
     { sign: '{{%/*', pattern: /\{\{%\/\*(.*?)\*\/%\}\}/dg, write: ([, inside = '']) => `\\{\\{%${inside}%}}` },
