@@ -300,3 +300,26 @@ describe('names of folders', () => {
     ]);
   });
 });
+
+test('a page without a title is called what the navigation calls it, in its language', async () => {
+  const nav =
+    'nav:\n  - Start:\n      - Two factors: b_tfa.md\n      - Own: c.md\nplugins:\n  - search\n  - i18n:\n' +
+    '      languages:\n        - locale: de\n          nav_translations: { Two factors: Zwei Faktoren }\n';
+  const files = {
+    'mkdocs.yml': nav,
+    'content/b_tfa.en.md': 'Text.\n',
+    'content/b_tfa.de.md': 'Text.\n',
+    'content/c.en.md': '# Heading\n\nText.\n',
+    'content/d_e.en.md': 'Text.\n',
+  };
+  const { dir } = await makeRepository({ 'helpcentre.yml': `flavour: mkdocs\n${all}`, ...files });
+  const parsed = parseConfiguration(`flavour: mkdocs\n${all}`, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository } = await readRepository(dir, parsed.settings);
+  const { articles } = compile(repository, parsed.settings).desired;
+  expect(articles.map(({ locales }) => Object.values(locales).map(({ title }) => title))).toEqual([
+    ['Zwei Faktoren', 'Two factors'],
+    ['Heading'],
+    ['D e'],
+  ]);
+});
