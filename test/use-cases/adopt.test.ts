@@ -179,9 +179,30 @@ describe('the tool that a repository is written for', () => {
       { ...none, flavour: 'mkdocs', file: 'mkdocs.yml', content: 'docs', locale: 'de' },
     ],
     [
-      'Obsidian, of whose vaults the largest',
-      { 'a/.obsidian/app.json': '', 'a/x.md': '', 'b/.obsidian/app.json': '', 'b/x.md': '', 'b/y.md': '' },
+      'Obsidian, of whose vaults the largest at the top',
+      {
+        'a/.obsidian/app.json': '',
+        'a/x.md': '',
+        'b/.obsidian/app.json': '',
+        'b/x.md': '',
+        'b/y.md': '',
+        'test/vault/.obsidian/app.json': '',
+        'test/vault/x.md': '',
+        'test/vault/y.md': '',
+        'test/vault/z.md': '',
+      },
       { ...none, flavour: 'obsidian', file: 'a/.obsidian/app.json', content: 'b' },
+    ],
+    [
+      'Obsidian, of whose vaults the one that is published',
+      {
+        'a/.obsidian/app.json': '',
+        'a/x.md': '',
+        'a/y.md': '',
+        'docs/.obsidian/publish.json': '{}',
+        'docs/x.md': '',
+      },
+      { ...none, flavour: 'obsidian', file: 'a/.obsidian/app.json', content: 'docs' },
     ],
     [
       'Obsidian, by its links alone',

@@ -131,12 +131,23 @@ const obsidian: Tool = {
   flavour: 'obsidian',
   file: /(?:^|\/)\.obsidian\/[\w-]+\.json$/,
   find(tree, file) {
-    // Of several vaults the largest.
-    const vaults = new Set(tree.files.filter((one) => obsidian.file.test(one)).map(vaultOf));
-    const [largest = vaultOf(file)] = [...vaults].sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
-    return { content: largest, roots: [], siteUrl: null, base: '/' };
+    // Of several vaults the one that is published, else the one nearest to the top, else the largest.
+    const vaults = [...new Set(tree.files.filter((one) => obsidian.file.test(one)).map(vaultOf))];
+    const rank = (one: string): readonly number[] => [
+      tree.files.includes(publishFile(one)) ? 0 : 1,
+      one === '.' ? 0 : one.split('/').length,
+      -textsIn(tree, one).length,
+    ];
+    const [content = vaultOf(file)] = vaults.sort((a, b) => firstDifference(rank(a), rank(b)));
+    return { content, roots: [], siteUrl: null, base: '/' };
   },
 };
+
+const publishFile = (vault: string): string => inside(vault, '.obsidian/publish.json');
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  return a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
 
 /** The tools, told by their files. */
 export const tools: readonly Tool[] = [
