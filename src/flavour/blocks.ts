@@ -7,6 +7,7 @@ import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
 import type { Taken } from './taken.ts';
+import { withBraces } from './with-braces.ts';
 import { written } from './written.ts';
 
 /** Levels of blocks in blocks; what is deeper is taken as content. */
@@ -75,6 +76,7 @@ function rewritten(
   const prefix = ' '.repeat(indent);
   const inside: Context = {
     ...context,
+    flavour: becomes.is === 'raw' ? withBraces(context.flavour) : context.flavour,
     depth: context.depth + 1,
     inCallout: context.inCallout || becomes.is === 'callout',
     stepsApart: becomes.is === 'content' ? (becomes.stepsApart ?? context.stepsApart) : false,

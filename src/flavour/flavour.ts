@@ -26,6 +26,8 @@ export type Becomes =
   | { readonly is: 'captioned'; readonly caption: string }
   /** What is in it, alone. `stepsApart`: a step in it is no item, for it holds what no list may. */
   | { readonly is: 'content'; readonly stepsApart?: boolean }
+  /** What is in it, with nothing in braces read. */
+  | { readonly is: 'raw' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
   /** Part of another file, which is not taken in. */

@@ -24,6 +24,7 @@ export function written(block: Block, context: Context): readonly Line[] {
   const bold = title === null ? [] : [inBold(title), add('')];
   switch (becomes.is) {
     case 'content':
+    case 'raw':
       return [add(''), ...body, add('')];
     case 'anchored':
       return anchored(becomes.id, body, context.ids, add);

@@ -59,11 +59,7 @@ export function readFrontMatter(
     case 'none': {
       const plain = flavour.keys.unfenced === true ? plainMetadata(text, file) : null;
       if (plain !== null) return checkedFrontMatter(plain, rules, flavour);
-      return {
-        ok: true,
-        frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
-        problems: [],
-      };
+      return whole(text);
     }
     case 'other-language': {
       const { language } = fences;
@@ -71,11 +67,20 @@ export function readFrontMatter(
       return { ok: false, problems: [problem('front-matter-language', { language }, place)] };
     }
     case 'not-closed':
+      // A line at the start of a text.
+      if (flavour.keys.unfenced === true) return whole(text);
       return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
     case 'closed':
       return readClosed(text, fences, file, rules, flavour);
   }
 }
+
+/** A text without front matter. */
+const whole = (text: string): FrontMatterResult => ({
+  ok: true,
+  frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
+  problems: [],
+});
 
 function readClosed(
   text: string,

@@ -23,6 +23,9 @@ describe('metadata without fences', () => {
     (text) => expect(read(text)).toEqual({ fields: {}, body: text, bodyLine: 1 }),
   );
 
+  test('is none where a line of dashes begins the text, and no other ends it', () =>
+    expect(read('---\n\nText.\n').body).toBe('---\n\nText.\n'));
+
   test('is text for other tools', () =>
     expect(read('Title: x\n', 'hugo')).toEqual({ fields: {}, body: 'Title: x\n', bodyLine: 1 }));
 });

@@ -131,7 +131,7 @@ export const gitbook: Flavour = {
           const title = titleOf(tag, 'title', 'description');
           return title === null ? { is: 'content' } : { is: 'part', title };
         },
-        raw: unwrap,
+        raw: () => ({ is: 'raw' }),
       },
       inline: { raw: (_, content) => content ?? '' },
     },

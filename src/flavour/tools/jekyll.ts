@@ -6,8 +6,8 @@ import { markdownInHtml } from '../html-containers.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
-import { headTags } from './head-tags.ts';
-import { titleOf, unwrap } from './mdx.ts';
+import { headTags, selfLinks } from './head-tags.ts';
+import { titleOf } from './mdx.ts';
 import { picture } from './picture.ts';
 
 /** Kinds of callouts that the theme "Just the Docs" is set up with, by their colours. */
@@ -82,13 +82,14 @@ export const jekyll: Flavour = {
     },
     { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
     headTags,
+    selfLinks,
     ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
   ],
   tags: [
     {
       syntax: liquid,
       blocks: {
-        raw: unwrap,
+        raw: () => ({ is: 'raw' }),
         highlight: (tag) => ({ is: 'code', language: [...tag.attributes.keys()][0] ?? '' }),
         comment: () => ({ is: 'lines', lines: [] }),
         include,

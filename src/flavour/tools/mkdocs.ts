@@ -8,7 +8,7 @@ import { liquid } from '../tags.ts';
 import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
-import { headTags } from './head-tags.ts';
+import { headTags, selfLinks } from './head-tags.ts';
 import { marked } from './marked.ts';
 import { codeTitle } from './mdx.ts';
 
@@ -101,6 +101,7 @@ const contents: BlockRule = {
 const inline: readonly InlineRule[] = [
   ...attributeLists(/\bmd-button\b/, 'either'),
   headTags,
+  selfLinks,
   { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
   { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
   { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
@@ -169,7 +170,7 @@ export const mkdocs: Flavour = {
   tags: [
     {
       syntax: liquid,
-      blocks: { raw: () => ({ is: 'content' }) },
+      blocks: { raw: () => ({ is: 'raw' }) },
       inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') },
     },
   ],
