@@ -2,7 +2,7 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
-import { lineAt } from '../lines.ts';
+import { lineAt, replaced } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
 import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
@@ -92,6 +92,18 @@ const severalSnippets: Pass = (lines) => {
   });
 };
 
+/** A bar in code parts no cells in MkDocs, as it does in GitHub's tables. */
+const barsInCells: Pass = (lines) => {
+  const isText = textLines(lines);
+  return lines.map((line, at) => {
+    if (!isText[at] || !/^\s*\|.*`.*\|/.test(line.text)) return line;
+    const bars = [...line.text.matchAll(/(?<![\\`])(`+)(?!`)((?:(?!\1).)*?[^`])\1(?!`)/g)].flatMap(
+      ({ index, 0: span }) => [...span.matchAll(/(?<!\\)\|/g)].map((bar) => index + bar.index),
+    );
+    return bars.reduceRight((now, bar) => replaced(now, bar, bar, '\\'), line);
+  });
+};
+
 /** A table of contents of the page, which Intercom has none of. */
 const contents: BlockRule = {
   sign: '[TOC]',
@@ -170,13 +182,23 @@ export const mkdocs: Flavour = {
   tags: [
     {
       syntax: liquid,
-      blocks: { raw: () => ({ is: 'raw' }) },
+      blocks: {
+        raw: () => ({ is: 'raw' }),
+        // A plug-in of that name.
+        'include-markdown': (tag) => {
+          const [file] = tag.values;
+          return file === undefined || !/\.(?:md|markdown)$/.test(file)
+            ? null
+            : { is: 'lines', lines: [`::include{file="${file}"}`] };
+        },
+      },
       inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') },
     },
   ],
   comments: [],
   before: inTurn(
     severalSnippets,
+    barsInCells,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
     markdownInHtml,
     withoutAbbreviations,
