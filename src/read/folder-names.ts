@@ -1,23 +1,14 @@
 import * as z from 'zod';
 import type { Files, Flavour } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
-import type { FolderCollection } from '../model/collection.ts';
 import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { plainYaml } from '../yaml/plain-yaml.ts';
 import { fileText } from './file-bytes.ts';
 import type { FoundFile } from './files.ts';
+import type { FolderName } from './folder-name.ts';
 import { pagesFiles } from './pages-files.ts';
-
-/** What another tool calls a folder, where no `_collection.yml` says it. */
-export interface FolderName {
-  readonly name?: string;
-  readonly description?: string;
-  /** Where it stands among others. */
-  readonly order?: number;
-  readonly translations?: FolderCollection['translations'];
-}
 
 const said = z.object({
   label: z.string().trim().min(1).optional().catch(undefined),

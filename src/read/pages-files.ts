@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ContentPath } from '../model/article.ts';
 import { plainYaml } from '../yaml/plain-yaml.ts';
 import { fileText } from './file-bytes.ts';
-import type { FolderName } from './folder-names.ts';
+import type { FolderName } from './folder-name.ts';
 
 const file = z.object({
   title: z.string().trim().min(1).optional().catch(undefined),
