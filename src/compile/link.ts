@@ -89,7 +89,8 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     get html() {
       return filled(body, urls);
     },
-    urls,
+    // What a link is called is part of where it leads: bodies are told apart by both.
+    urls: urls.map(({ url, name }) => (name === undefined ? url : `${url} ${name}`)),
     images: [...images],
     links,
     problems: tallied(problems),
