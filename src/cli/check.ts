@@ -13,7 +13,7 @@ import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
-import { imageProblems } from '../use-cases/local-images.ts';
+import { imageProblems, imagesAtOnce } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
@@ -77,7 +77,9 @@ export async function check(
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const images = result.ok ? withinNamed(await imageProblems(result.sources, context, 'warning'), named) : [];
+  const images = result.ok
+    ? imagesAtOnce(withinNamed(await imageProblems(result.sources, context, 'warning'), named), result.sources)
+    : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   if (options.writeBaseline !== undefined && result.ok) return await accept(context, options.writeBaseline, found);
   const { fresh, accepted, ...judged } = judge(found);

@@ -8,6 +8,8 @@ import type { SitePaths } from './site-paths.ts';
 export interface Linkable {
   readonly source: Source;
   readonly outline: Outline;
+  /** null where it has none. */
+  readonly title: string | null;
   readonly isDraft: boolean;
   /** Left alone: nothing is known of it in Intercom. */
   readonly isSkipped: boolean;
@@ -40,5 +42,7 @@ export interface Resolved {
   readonly image?: Fingerprint;
   /** The article that it leads to. */
   readonly article?: ContentPath;
+  /** What the tool shows for a link whose text is its own address. */
+  readonly name?: string;
   readonly problems: readonly Problem[];
 }

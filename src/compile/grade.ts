@@ -6,6 +6,8 @@ const elsewhere: Settings['problems'] = {
   'bad-address': 'warning',
   'dead-anchor': 'warning',
   'link-to-file': 'warning',
+  'snippet-missing': 'warning',
+  'snippet-cycle': 'warning',
 };
 
 /** Severities other than the catalogue's: those of texts for another tool, and over them those of the configuration. */

@@ -23,7 +23,7 @@ export function resolveFile(
   found: BodyTarget,
   facts: FileFacts | undefined,
   path: ContentPath,
-  { files }: Destinations,
+  { files, site }: Destinations,
 ): Resolved {
   const { target, place } = found;
   const none = (why: Problem): Resolved => ({ url: '', problems: [why] });
@@ -41,7 +41,8 @@ export function resolveFile(
     case 'other':
       return none(problem('image-type', { target: shown }, place));
     case undefined: {
-      if (isLeftOut(path)) return none(problem('file-refused', { target: shown, reason: leftOut }, place));
+      if (isLeftOut(path) && site?.isInRoots(path) !== true)
+        return none(problem('file-refused', { target: shown, reason: leftOut }, place));
       const images = [...files.values()].filter((file) => file.kind === 'image').map((file) => file.path);
       const near = target === '' ? null : meantPath(path, images);
       return none(problem('image-missing', { target: shown, nearest: wayTo(near, found) }, place, fixOf(near, found)));

@@ -123,27 +123,26 @@ function dropClosing(parent: Parents, index: number): void {
 
 function readSnippet(node: LeafDirective, library: Reading, chain: readonly ContentPath[]): Root | null {
   const target = node.attributes?.file ?? '';
-  const from = chain.at(-1) ?? '';
   const at = node.position && lineStart(node.position.start);
-  const beside = resolveLocal(from, target).path;
-  const inFolder = resolveLocal('', target).path;
-  const found = [beside, inFolder].find((path) => path !== null && library.files.get(path)?.kind === 'text') ?? null;
-  for (const path of [beside, inFolder]) if (path !== null) library.uses.add(path);
+  const likely = snippetPaths(target, chain.at(-1) ?? '', library);
+  const found = likely.find((path) => library.files.get(path)?.kind === 'text') ?? null;
+  for (const path of likely) library.uses.add(path);
   const facts = found === null ? undefined : library.files.get(found);
+  const isCycle = found !== null && chain.includes(found);
+  const instead = node.attributes?.instead;
+  if (instead && (found === null || isCycle)) return linkInstead(target, instead, node);
   if (target === '' || found === null || facts?.kind !== 'text') {
-    const refused = [beside, inFolder]
-      .map((path) => library.files.get(path ?? ''))
-      .find((one) => one?.kind === 'refused');
+    const refused = likely.map((path) => library.files.get(path)).find((one) => one?.kind === 'refused');
     if (refused?.kind === 'refused') {
       library.report('file-refused', { target, reason: refused.reason }, at);
       return null;
     }
     const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
-    const near = target === '' ? null : nearestPath(inFolder ?? target, texts);
+    const near = target === '' ? null : nearestPath(resolveLocal('', target).path ?? target, texts);
     library.report('snippet-missing', { target, nearest: near }, at);
     return null;
   }
-  if (chain.includes(found)) {
+  if (isCycle) {
     library.report('snippet-cycle', { chain: [...chain, found].join(' → ') }, at);
     return null;
   }
@@ -154,6 +153,27 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
     throw new TooComplex(line, 'the text with its snippets');
   }
   return readFile(found, withoutFrontMatter(facts.text.replace(/\r\n?/g, '\n')), library, [...chain, found]);
+}
+
+/** Where the text may be that is to be put in, the likeliest first. */
+function snippetPaths(target: string, from: ContentPath, { files, dialect }: Reading): readonly ContentPath[] {
+  const beside = resolveLocal(from, target).path;
+  const inFolder = resolveLocal('', target).path;
+  const own = [beside, inFolder].filter((path) => path !== null);
+  if (dialect.flavour === 'github' || inFolder === null) return own;
+  // Other tools begin at the repository, or find a text by its name.
+  const below = inFolder.includes('/') ? [inFolder.slice(inFolder.indexOf('/') + 1)] : [];
+  const byName =
+    dialect.flavour === 'obsidian' ? [...files.keys()].filter((path) => path.endsWith(`/${inFolder}`)).slice(0, 1) : [];
+  return [...own, ...below, `../${inFolder}`, ...byName];
+}
+
+/** A link to a text that cannot be put in, such as one that is being put together. */
+function linkInstead(target: string, shown: string, { position }: LeafDirective): Root {
+  const place = position === undefined ? {} : { position };
+  const text = { type: 'text' as const, value: shown, ...place };
+  const link = { type: 'link' as const, url: encodeURI(target), children: [text], ...place };
+  return { type: 'root', children: [{ type: 'paragraph', children: [link], ...place }] };
 }
 
 /** Where an include begins: the colons in front of the last two are not in its position. */

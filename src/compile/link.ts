@@ -1,4 +1,4 @@
-import { escapeText } from '../body/escape.ts';
+import { escapeText, unescapeValue } from '../body/escape.ts';
 import { withoutLoneContainers } from '../body/lone-containers.ts';
 import { replaceTags } from '../body/replace-tags.ts';
 import { type Tag, valueIn, withValue } from '../body/tags.ts';
@@ -11,8 +11,9 @@ import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
-import type { Destinations, Linkable, Unread } from './destinations.ts';
+import type { Destinations, Linkable, Resolved, Unread } from './destinations.ts';
 import type { Outline } from './outline.ts';
+import { readable } from './paths.ts';
 import { sitePaths } from './site-paths.ts';
 import { resolveTarget } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
@@ -48,6 +49,7 @@ export function destinationsOf(
   const linkable = (source: Source): Linkable => ({
     source,
     outline: units.get(source.path)?.body.outline ?? unknownOutline,
+    title: units.get(source.path)?.title ?? null,
     isDraft: (source.fields.state ?? settings.state) === 'draft',
     isSkipped: skipped.has(source.path),
     isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
@@ -81,28 +83,49 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     problems.push(...resolved.problems);
     if (resolved.image !== undefined) images.add(resolved.image);
     if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
-    return resolved.url;
+    return resolved;
   });
   return {
     get html() {
       return filled(body, urls);
     },
-    urls,
+    // What a link is called is part of where it leads: bodies are told apart by both.
+    urls: urls.map(({ url, name }) => (name === undefined ? url : `${url} ${name}`)),
     images: [...images],
     links,
     problems: tallied(problems),
   };
 }
 
-const made = new WeakMap<CompiledBody, { readonly urls: readonly string[]; readonly html: SymbolicHtml }>();
+type Filled = Pick<Resolved, 'url' | 'name'>;
+
+const made = new WeakMap<CompiledBody, { readonly with: readonly Filled[]; readonly html: SymbolicHtml }>();
 
 /** A body with its links in, made again only when one of them leads elsewhere: most do not, from one save to the next. */
-function filled(body: CompiledBody, urls: readonly string[]): SymbolicHtml {
+function filled(body: CompiledBody, urls: readonly Filled[]): SymbolicHtml {
   const before = made.get(body);
-  if (before?.urls.every((url, index) => url === urls[index])) return before.html;
-  const html = fill(body.html, urls);
-  made.set(body, { urls, html });
+  if (before?.with.every(({ url, name }, index) => url === urls[index]?.url && name === urls[index]?.name))
+    return before.html;
+  const html = fill(
+    withNames(body, urls),
+    urls.map(({ url }) => url),
+  );
+  made.set(body, { with: urls, html });
   return html;
+}
+
+/** Puts the names of pages where a link has its own address for a text. */
+function withNames({ html, targets }: CompiledBody, urls: readonly Filled[]): string {
+  if (urls.every(({ name }) => name === undefined)) return html;
+  return html.replace(/(<a\b[^<>]*\shref="([^"<>]*)"[^<>]*>)([^<]*)(?=<\/a>)/g, (whole, tag, href, text) => {
+    const index = targetIndex(href);
+    const name = index === null ? undefined : urls[index]?.name;
+    const target = index === null ? undefined : targets[index]?.target;
+    if (name === undefined || target === undefined) return whole;
+    const written = readable(target);
+    const own = [target, written, written.replace(/#.*$/, ''), written.replace(/#.*$/, '').split('/').at(-1)];
+    return own.includes(unescapeValue(text)) ? `${tag}${escapeText(name)}` : whole;
+  });
 }
 
 /** Replaces the marks in `href` and `src` by the URLs they are the numbers of, and takes off what Intercom adds itself. */

@@ -114,7 +114,9 @@ export function lookUp(
   if (outline.titleSlug === anchor) return { slug: null, isExact: true };
   if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
   if (!isLoose || folded(anchor) === '') return undefined;
-  const like = outline.headings.find((heading) => folded(heading.slug) === folded(anchor));
+  // GitBook puts this in front of a number.
+  const meant = [folded(anchor), folded(anchor.replace(/^id-(?=\d)/, ''))];
+  const like = outline.headings.find((heading) => meant.includes(folded(heading.slug)));
   return like === undefined ? undefined : { slug: like.slug, isExact: true };
 }
 

@@ -1,6 +1,7 @@
 import * as posix from 'node:path/posix';
 import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
+import { localeSuffix, localise } from '../model/localised-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
@@ -14,6 +15,10 @@ export interface SitePaths {
   readonly sourceOf: (from: ContentPath, address: string) => ContentPath | null;
   /** The file that an address means, in the content folder or in one of the folders for images; null for none. */
   readonly fileOf: (from: ContentPath, address: string) => ContentPath | null;
+  /** A link whose text is its own address shows the title of the page. */
+  readonly showsTitles: boolean;
+  /** Whether a path is in one of the folders for images: what is not there is missing, hidden or not. */
+  readonly isInRoots: (path: ContentPath) => boolean;
   /** Where the site that the tool builds has an address; null where that is not known. */
   readonly onSite: (from: ContentPath, address: string) => string | null;
 }
@@ -26,8 +31,8 @@ interface Pages {
   readonly byPath: ReadonlySet<ContentPath>;
   /** By address: no ending, no `index`, small letters. */
   readonly byAddress: ReadonlyMap<string, ContentPath>;
-  /** By name alone; `null` where several have it. */
-  readonly byName: ReadonlyMap<string, ContentPath | null>;
+  /** By name alone. */
+  readonly byName: ReadonlyMap<string, readonly ContentPath[]>;
 }
 
 /** Tools that find a page or a picture by its name, wherever it is. */
@@ -42,12 +47,16 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
 export function sitePaths(
   sources: readonly Page[],
   files: ReadonlyMap<ContentPath, FileFacts>,
-  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images'>,
+  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images' | 'locale' | 'locales'>,
 ): SitePaths {
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
-  const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
-  const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
+  const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, never>();
+  const there = (from: ContentPath, path: string) =>
+    inLanguage(from, path, settings).find((one) => files.has(one)) ?? null;
+  const inRoots = (from: ContentPath, path: string) =>
+    roots.map((root) => there(from, posix.join(root, path))).find((one) => one !== null);
+  const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
   return {
     isLocal: (address) =>
       !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ||
@@ -59,19 +68,23 @@ export function sitePaths(
         if (found !== null) return found;
       }
       if (!byNameAlone.includes(settings.flavour)) return null;
-      return pages.byName.get(nameOf(addressOf(path))) ?? null;
+      const named = pages.byName.get(nameOf(addressOf(path))) ?? [];
+      return oneOf(named, from, addressOf(path));
     },
     fileOf: (from, address) => {
       const { path } = taken(address, settings);
       const found = path.startsWith('/')
-        ? (inRoots(path.slice(1)) ?? inRoots(withoutBase(path, settings)))
-        : [posix.join(posix.dirname(from), path), posix.join(withoutSourceEnding(from), path)].find((one) =>
-            files.has(one),
-          );
+        ? (inRoots(from, path.slice(1)) ?? inRoots(from, withoutBase(path, settings)))
+        : (there(from, posix.join(posix.dirname(from), path)) ??
+          there(from, posix.join(withoutSourceEnding(from), path)));
       return (
-        found ?? inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ?? named.get(posix.basename(path).toLowerCase()) ?? null
+        found ??
+        inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
+        oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path))
       );
     },
+    showsTitles: settings.flavour === 'gitbook',
+    isInRoots: (path) => roots.some((root) => root !== '' && path.startsWith(`${root}/`)),
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);
@@ -79,6 +92,23 @@ export function sitePaths(
       return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
   };
+}
+
+/** A file's own for the language of the page, the one that is written, and that of the first language. */
+function inLanguage(
+  from: ContentPath,
+  path: string,
+  { locale, locales }: Pick<Settings, 'locale' | 'locales'>,
+): readonly string[] {
+  if (locales === 'folder') {
+    const own = localise(`${path}.md`, locales, locale);
+    const isOther = localise(from, locales, locale).locale !== locale;
+    return isOther ? [path, `${locale}/${own.stem}`, own.stem] : [path];
+  }
+  const dot = path.lastIndexOf('.');
+  const withSuffix = (suffix: string) => `${path.slice(0, dot)}.${suffix}${path.slice(dot)}`;
+  const suffix = localeSuffix(from);
+  return [...(suffix === null ? [] : [withSuffix(suffix)]), path, withSuffix(locale)];
 }
 
 /** An address without the site, decoded, and what follows its path. */
@@ -129,13 +159,16 @@ function addressOf(path: string): string {
 
 const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
 
-function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base'>): Pages {
+function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base' | 'locale' | 'locales'>): Pages {
   const byAddress = new Map<string, ContentPath>();
   const add = (address: string, path: ContentPath): void => {
     if (!byAddress.has(address)) byAddress.set(address, path);
   };
   for (const { path } of sources) add(addressOf(path), path);
   for (const source of sources) {
+    // A link to a page leaves out the language: the tool has it in that of the page with the link.
+    const { stem, locale } = localise(source.path, settings.locales, settings.locale);
+    if (locale === settings.locale) add(addressOf(stem), source.path);
     for (const given of source.addresses ?? []) add(addressOf(givenAddress(source.path, given, settings)), source.path);
     // Docusaurus and others leave out the numbers that order files.
     add(addressOf(source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')), source.path);
@@ -155,11 +188,25 @@ function givenAddress(path: ContentPath, given: string, settings: Pick<Settings,
   return given.startsWith('/') ? withoutBase(given, settings) : posix.join(posix.dirname(path), given);
 }
 
-function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, ContentPath | null> {
-  const names = new Map<string, ContentPath | null>();
+function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, readonly ContentPath[]> {
+  const names = new Map<string, ContentPath[]>();
   for (const path of paths) {
     const name = asAddress ? nameOf(addressOf(path)) : posix.basename(path).toLowerCase();
-    names.set(name, names.has(name) ? null : path);
+    const known = names.get(name);
+    if (known === undefined) names.set(name, [path]);
+    else known.push(path);
   }
   return names;
+}
+
+/** The only one of a name. */
+const alone = (paths: readonly ContentPath[]): ContentPath | null => (paths.length === 1 ? (paths[0] ?? null) : null);
+
+/** Of several notes of a name the one that Obsidian takes: in the folder of the link or below it, else the least deep. */
+function nearest(paths: readonly ContentPath[], from: ContentPath, address: string): ContentPath | null {
+  const folder = `${posix.dirname(from)}/`;
+  const meant = paths.filter((path) => `/${addressOf(path)}`.endsWith(`/${address.replace(/^(?:\.\.?\/)+/, '')}`));
+  const isNear = (path: ContentPath): number => (path.startsWith(folder) ? 0 : 1);
+  const [first] = [...meant].sort((a, b) => isNear(a) - isNear(b) || a.length - b.length || (a < b ? -1 : 1));
+  return first ?? null;
 }

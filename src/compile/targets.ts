@@ -108,7 +108,18 @@ function linkTo(
   const slug = resolveAnchor(anchor, linked, goal, found, destinations.site !== undefined);
   const draft = goal.isDraft && !here.isDraft ? [problem('link-to-draft', { target: shown }, place)] : [];
   const url = articleReference({ key: source.article, locale: goal.source.locale, anchor: slug.anchor });
-  return { url, article: source.article, problems: [...draft, ...slug.problems] };
+  const name = destinations.site?.showsTitles === true ? nameIn(goal, slug.anchor) : null;
+  return {
+    url,
+    article: source.article,
+    ...(name === null ? {} : { name }),
+    problems: [...draft, ...slug.problems],
+  };
+}
+
+/** What a page is called, or a heading of it. */
+function nameIn({ title, outline }: Linkable, anchor: string | null): string | null {
+  return outline.headings.find(({ slug }) => slug === anchor)?.text ?? title;
 }
 
 /** The source at a path that cannot be read; of one that has no place among the others its article alone is known. */

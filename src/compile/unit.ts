@@ -9,6 +9,7 @@ import type { Settings } from '../model/settings.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import type { DialectOf } from './include.ts';
+import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
 
 /**
@@ -48,7 +49,8 @@ export interface Unit {
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
   const { variables, flatten } = settings;
   const dialect: DialectOf = { flavour: settings.flavour, components: settings.components };
-  const { root, files } = repository;
+  const { root } = repository;
+  const files = snippetTexts(repository, settings);
   const spacing = spacingOf(source, repository, settings);
   const problems: Problem[] = [];
   const fill = (key: 'title' | 'description'): string | null => {
@@ -103,7 +105,8 @@ export function madeWith(
   settings: Settings,
 ): Unit['made'] {
   const { variables, flatten, flavour, components } = settings;
-  const snippets = new Map(uses.map((path) => [path, snippetText(path, repository)]));
+  const files = snippetTexts(repository, settings);
+  const snippets = new Map(uses.map((path) => [path, snippetText(path, files)]));
   const spacing = spacingOf(source, repository, settings);
   return { root: repository.root, variables, flatten, spacing, dialect: { flavour, components }, snippets };
 }
@@ -136,11 +139,11 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === settings.flatten.join() &&
-    [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)
+    [...made.snippets].every(([path, text]) => snippetText(path, snippetTexts(repository, settings)) === text)
   );
 }
 
-function snippetText(path: ContentPath, { files }: Repository): string | null {
+function snippetText(path: ContentPath, files: Repository['files']): string | null {
   const facts = files.get(path);
   return facts?.kind === 'text' ? facts.text : null;
 }

@@ -64,7 +64,9 @@ const apiVersion = z
 const hosts = ['none', 'github', 'url', 's3'] as const;
 
 /** A folder beside the configuration, on every system. */
-const folder = contentPath('expected a folder beside this file, such as static');
+const besideThis = 'expected a folder beside this file, such as static';
+/** `.` is the folder of the configuration. */
+const folder = z.union([z.literal('.'), contentPath(besideThis)], { error: besideThis });
 /** Folders where addresses of images that begin with a slash are looked for. */
 const roots = z.array(folder, { error: 'expected a list of folders' }).exactOptional();
 
@@ -145,7 +147,16 @@ const imports = z.strictObject(
 );
 
 /** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
-const negotiable = ['dead-link', 'link-to-folder', 'dead-anchor', 'image-missing'];
+const negotiable = [
+  'dead-link',
+  'link-to-folder',
+  'link-outside',
+  'dead-anchor',
+  'file-refused',
+  'image-missing',
+  'image-type',
+  'image-too-large',
+];
 
 const severities = ['error', 'warning', 'off'] as const;
 

@@ -7,6 +7,7 @@ import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
 import type { Taken } from './taken.ts';
+import { withBraces } from './with-braces.ts';
 import { written } from './written.ts';
 
 /** Levels of blocks in blocks; what is deeper is taken as content. */
@@ -16,7 +17,7 @@ const deepest = 20;
 export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const out: Line[] = [];
   const isCode = createCodeLines();
-  const code = createCodeText(context.flavour);
+  const code = createCodeText(context.flavour, context.say);
   const indents = createIndents();
   const settled = (line: Line, isInCode: boolean): Line => (context.isMdx ? indents.settle(line, isInCode) : line);
   const pending = [...lines];
@@ -51,7 +52,7 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
 
 /** How long the marker of a list is that a line begins with, where a block may follow it. */
 function markerOf({ text }: Line): number {
-  return /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=<[A-Za-z]|:::|\{%|\{\{[<%])/.exec(text)?.[0].length ?? 0;
+  return /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=<[A-Za-z]|:::|\{%|\{\{[<%]|>\s?\[!)/.exec(text)?.[0].length ?? 0;
 }
 
 /** Puts the marker of the list back in front of what a block in its first line has become. */
@@ -75,9 +76,12 @@ function rewritten(
   const prefix = ' '.repeat(indent);
   const inside: Context = {
     ...context,
+    flavour: becomes.is === 'raw' ? withBraces(context.flavour) : context.flavour,
     depth: context.depth + 1,
     inCallout: context.inCallout || becomes.is === 'callout',
-    isIndented: context.isIndented || indent > 0 || becomes.is === 'step' || becomes.is === 'item',
+    stepsApart: becomes.is === 'content' ? (becomes.stepsApart ?? context.stepsApart) : false,
+    isIndented:
+      context.isIndented || indent > 0 || (becomes.is === 'step' && !context.stepsApart) || becomes.is === 'item',
   };
   const isAsWritten = becomes.is === 'code' || becomes.is === 'lines' || ('language' in becomes && becomes.language);
   const body = isAsWritten ? content : inBlocks(content, inside);
@@ -137,7 +141,7 @@ function takeOpened({ becomes, ends, rest }: Opened, lines: readonly Line[], at:
       };
     }
     case 'quote': {
-      const end = endWhere(lines, at + 1, ({ text }) => !/^\s*>/.test(text));
+      const end = endOfQuote(lines, at + 1);
       const content = lines.slice(at + 1, end).map((line) => sliceOf(line, /^\s*> ?/.exec(line.text)?.[0].length ?? 0));
       return { becomes, content: [...first, ...content], next: end };
     }
@@ -160,6 +164,22 @@ function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => b
   const found = lines.slice(from).findIndex(isEnd);
   return found < 0 ? lines.length : from + found;
 }
+
+/** A line of text right below one of a quote belongs to its paragraph. */
+function endOfQuote(lines: readonly Line[], from: number): number {
+  let isText = false;
+  return endWhere(lines, from, (line) => {
+    const { text } = line;
+    const inside = /^\s*>[ \t]?(.*)$/.exec(text)?.[1];
+    const isEnd = inside === undefined && !(isText && isLazy.test(text));
+    isText = inside === undefined ? isText : isLazy.test(inside);
+    return isEnd;
+  });
+}
+
+/** Text that goes on with a paragraph: no heading, list, table, code, rule or tag. */
+const isLazy =
+  /^ {0,3}(?![-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|[`~]{3}|\||<|\{[:%{]|:::|([-*_])[ \t]*(?:\1[ \t]*){2,}$)\S/;
 
 const colons = /^\s*(:{3,})\s*(\S?)/;
 const slashes = /^\s*(\/{3,})\s*(\S?)/;

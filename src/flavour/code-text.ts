@@ -1,4 +1,5 @@
 import { withoutCodeSpans } from './code-lines.ts';
+import type { Say } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { type Line, lineAt, replaced } from './lines.ts';
 
@@ -11,19 +12,30 @@ export interface CodeText {
 }
 
 /** Starts outside code. */
-export function createCodeText({ codeName, codeMarks = [] }: Flavour): CodeText {
+export function createCodeText({ codeName, codeMarks = [], codeRun, codeOfFile }: Flavour, say: Say): CodeText {
   let fence: string | null = null;
+  let isDropped = false;
   return {
     shown(line) {
       if (fence === null) {
         const [, indent = '', ticks = '', info = ''] = /^(\s*)(`{3,}|~{3,})(.*)$/.exec(line.text) ?? [];
         fence = ticks === '' ? '```' : ticks;
+        isDropped = codeRun?.test(info.trim()) === true;
+        if (isDropped) {
+          say({ is: 'program', written: line.text.trim() }, line);
+          return [lineAt('', line)];
+        }
         const name = codeName?.(info.trim()) ?? null;
         return name === null ? [line] : [lineAt(`${indent}<b>${escaped(name)}</b>`, line), lineAt('', line), line];
       }
       if (new RegExp(`^[\\s>]*${fence}+\\s*$`).test(line.text)) {
         fence = null;
-        return [line];
+        return isDropped ? [] : [line];
+      }
+      if (isDropped) return [];
+      if (codeOfFile?.test(line.text) === true) {
+        say({ is: 'elsewhere', written: line.text.trim() }, line);
+        return [];
       }
       return withoutMarks(line, codeMarks);
     },

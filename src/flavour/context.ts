@@ -19,6 +19,8 @@ export interface Context {
   readonly inCallout: boolean;
   /** Whether indentation is around, as in a list. */
   readonly isIndented: boolean;
+  /** Whether steps are headed parts, and no list. */
+  readonly stepsApart: boolean;
   readonly say: Say;
   /** Lines that may still be looked through for the ends of tags: without a bound, unclosed ones take the square. */
   readonly budget: { left: number };

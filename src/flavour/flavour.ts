@@ -24,8 +24,10 @@ export type Becomes =
   | { readonly is: 'anchored'; readonly id: string }
   /** What is in it, and a line about it below. */
   | { readonly is: 'captioned'; readonly caption: string }
-  /** What is in it, alone. */
-  | { readonly is: 'content' }
+  /** What is in it, alone. `stepsApart`: a step in it is no item, for it holds what no list may. */
+  | { readonly is: 'content'; readonly stepsApart?: boolean }
+  /** What is in it, with nothing in braces read. */
+  | { readonly is: 'raw' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
   /** Part of another file, which is not taken in. */
@@ -100,6 +102,8 @@ export interface Files {
   readonly index: readonly string[];
   /** Paths in the content folder that are no pages of their own: parts of others, or written by the tool. */
   readonly never: readonly RegExp[];
+  /** Folders that begin with `_` hold pages like any other. */
+  readonly underscored?: true;
   /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
   readonly title: 'heading' | 'name';
   /** Files that say what a folder is called, as data. */
@@ -119,10 +123,14 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** Where the page stands among others, as a number. */
+  readonly order?: readonly string[];
   /** Titles of the pages above, outermost first; and what says that a page has others below it. */
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
+  /** Whether lines of `key: value` at the start are it, without `---`. */
+  readonly unfenced?: true;
 }
 
 /** One tool's Markdown: what it reads into which construct of ours. */
@@ -143,6 +151,10 @@ export interface Flavour {
   readonly codeName?: (info: string) => string | null;
   /** Marks in code that only say how to show it. */
   readonly codeMarks?: readonly RegExp[];
+  /** Code that its tool runs, by the text behind the fence: what comes of it is not known. */
+  readonly codeRun?: RegExp;
+  /** A line of code for which the tool puts in another file. */
+  readonly codeOfFile?: RegExp;
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;

@@ -52,20 +52,22 @@ function takePlaced(placed: Placed, lines: readonly Line[], at: number, tags: Ta
   const isLine = closing.start.line === end.line;
   // A word in a tag at the start of a sentence is no block.
   if (isLine && !isBlank(rest) && !Object.hasOwn(tags.blocks, tag.name)) return null;
-  const content = contentOf(lines, end, closing.start, indentOf(lines[at] as Line));
+  // What stands between tags of templates is indented as it is meant: code may be.
+  const most = tags.syntax.sign === '{%' ? indentOf(lines[at] as Line) : Number.POSITIVE_INFINITY;
+  const content = contentOf(lines, end, closing.start, most);
   const becomes = whatItIs(tag, content, true, at, lines, tags, context);
   return { becomes, content, next: closing.end.line + 1, rest };
 }
 
-/** What stands between two places, without the indentation that all of it has. */
-function contentOf(lines: readonly Line[], from: Point, to: Point, indent: number): Line[] {
+/** What stands between two places, without the indentation that all of it has, but for so much at most. */
+function contentOf(lines: readonly Line[], from: Point, to: Point, most: number): Line[] {
   if (from.line === to.line)
     return [sliceOf(lines[from.line] as Line, from.index, to.index)].filter((line) => !isBlank(line));
   const first = sliceOf(lines[from.line] as Line, from.index);
   const last = sliceOf(lines[to.line] as Line, 0, to.index);
   const whole = [...lines.slice(from.line + 1, to.line), ...(isBlank(last) ? [] : [last])];
   const least = Math.min(...whole.filter((line) => !isBlank(line)).map(indentOf));
-  const width = Number.isFinite(least) ? Math.max(least, Math.min(indent, least)) : 0;
+  const width = Number.isFinite(least) ? Math.min(most, least) : 0;
   return [...(isBlank(first) ? [] : [withoutIndent(first, 80)]), ...whole.map((line) => withoutIndent(line, width))];
 }
 

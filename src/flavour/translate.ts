@@ -66,6 +66,7 @@ export function translate(
     depth: 0,
     inCallout: false,
     isIndented: false,
+    stepsApart: false,
     say,
     budget: { left: mostLooks },
     lastEnds: new WeakMap(),

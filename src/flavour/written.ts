@@ -24,6 +24,7 @@ export function written(block: Block, context: Context): readonly Line[] {
   const bold = title === null ? [] : [inBold(title), add('')];
   switch (becomes.is) {
     case 'content':
+    case 'raw':
       return [add(''), ...body, add('')];
     case 'anchored':
       return anchored(becomes.id, body, context.ids, add);
@@ -53,7 +54,7 @@ export function written(block: Block, context: Context): readonly Line[] {
         : section(title?.text ?? '', inside, add);
     }
     case 'step':
-      return item(title, block, add);
+      return context.stepsApart ? apart(title, block, add) : item(title, block, add);
     case 'callout': {
       const colons = ':'.repeat(mostColons - context.depth);
       // Behind a line of HTML it would be read as more of that.
@@ -135,14 +136,25 @@ function fenced(language: string, body: readonly Line[], add: (text: string) => 
 /** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
 function item(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
   const marker = `${step}. `;
-  const first = body.findIndex((line) => !isBlank(line));
-  const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
-  const rest = heading === undefined ? body : body.slice(first + 1);
-  const name = title?.text ?? heading;
+  const { first, name, rest } = headed(title, body);
   const indent = ' '.repeat(marker.length);
   const inside = rest.map((line) => behind(indent, line));
   if (name !== undefined) return [add(''), add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
   const start = rest[first];
   if (start === undefined) return [];
   return [add(''), behind(marker, start), ...inside.slice(first + 1), add('')];
+}
+
+/** The same without a list: its number and title in bold. */
+function apart(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
+  const { name, rest } = headed(title, body);
+  return [add(''), add(`<b>${step}. ${name ?? ''}</b>`), add(''), ...rest, add('')];
+}
+
+/** The title of a step: its own, or the heading that it begins with. */
+function headed(title: Line | null, body: readonly Line[]) {
+  const first = body.findIndex((line) => !isBlank(line));
+  const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
+  const rest = heading === undefined ? body : body.slice(first + 1);
+  return { first, name: title?.text ?? heading, rest };
 }

@@ -1,10 +1,10 @@
 import type { ContentPath, Locale } from '../model/article.ts';
+import { localise } from '../model/localised-path.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
 
 /** Which article and locale each path is. */

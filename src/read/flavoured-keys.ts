@@ -8,6 +8,8 @@ export interface FlavouredKeys {
   readonly written: ReadonlyMap<string, string>;
   /** Addresses at which the tool has the page. */
   readonly addresses: readonly string[];
+  /** Where it has the page among others. */
+  readonly order?: number;
 }
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
@@ -42,7 +44,8 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
   const trail = trailOf(given, keys, fields.title);
   if (fields.collection === undefined && trail.length > 0) take('collection', keys.parents?.above.at(-1) ?? '', trail);
   const addresses = keys.addresses.flatMap((name) => [given[name] ?? []].flat().filter(isText).map(String));
-  return { fields, written, addresses };
+  const order = (keys.order ?? []).map((name) => String(given[name])).find((value) => /^-?\d{1,9}$/.test(value));
+  return { fields, written, addresses, ...(order === undefined ? {} : { order: Number(order) }) };
 }
 
 /** The pages above as collections; a page with others below it is the first in their section. */

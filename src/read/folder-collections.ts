@@ -8,7 +8,7 @@ import { problem } from '../model/problem.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { type FileText, unreadProblem } from './file-bytes.ts';
-import type { FolderName } from './folder-names.ts';
+import type { FolderName } from './folder-name.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
 /** Name of the file that describes a collection. */

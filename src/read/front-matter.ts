@@ -10,6 +10,7 @@ import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 
@@ -23,6 +24,8 @@ export interface FrontMatter {
   readonly bodyLine: number;
   /** Addresses at which another tool has the page, as its front matter gives them. */
   readonly addresses: readonly string[];
+  /** Where it has the page among others. */
+  readonly order?: number;
 }
 
 /** Front matter, or every mistake in it. */
@@ -53,23 +56,31 @@ export function readFrontMatter(
   if (toml !== null) return toml.ok ? checkedFrontMatter(toml, rules, flavour) : toml;
   const fences = fencesOf(text);
   switch (fences.is) {
-    case 'none':
-      return {
-        ok: true,
-        frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
-        problems: [],
-      };
+    case 'none': {
+      const plain = flavour.keys.unfenced === true ? plainMetadata(text, file) : null;
+      if (plain !== null) return checkedFrontMatter(plain, rules, flavour);
+      return whole(text);
+    }
     case 'other-language': {
       const { language } = fences;
       const place = { file, line: 1, column: text.indexOf(language, 3) + 1 };
       return { ok: false, problems: [problem('front-matter-language', { language }, place)] };
     }
     case 'not-closed':
+      // A line at the start of a text.
+      if (flavour.keys.unfenced === true) return whole(text);
       return { ok: false, problems: [problem('front-matter-not-closed', {}, { file, line: 1, column: 1 })] };
     case 'closed':
       return readClosed(text, fences, file, rules, flavour);
   }
 }
+
+/** A text without front matter. */
+const whole = (text: string): FrontMatterResult => ({
+  ok: true,
+  frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
+  problems: [],
+});
 
 function readClosed(
   text: string,
@@ -99,11 +110,11 @@ function checkedFrontMatter(
   rules: Settings['frontMatter'],
   flavour: Flavour,
 ): FrontMatterResult {
-  const { yaml, addresses } = inOurKeys(data, rules, flavour);
+  const { yaml, addresses, order } = inOurKeys(data, rules, flavour);
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
   const { fields, places } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses }, problems: [] };
+  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...order }, problems: [] };
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */
@@ -111,10 +122,10 @@ function inOurKeys(
   data: LocatedYaml,
   rules: Settings['frontMatter'],
   flavour: Flavour,
-): { readonly yaml: LocatedYaml; readonly addresses: readonly string[] } {
+): { readonly yaml: LocatedYaml; readonly addresses: readonly string[]; readonly order: Pick<FrontMatter, 'order'> } {
   const { value } = data;
   if (flavour.name === 'github' || typeof value !== 'object' || value === null || Array.isArray(value))
-    return { yaml: data, addresses: [] };
+    return { yaml: data, addresses: [], order: {} };
   const given = Object.entries(value).filter(([key]) => !rules.ignore.includes(key));
   const renamed = given.filter(([key]) => Object.hasOwn(rules.rename, key));
   const theirs = flavouredKeys(Object.fromEntries(given.filter((one) => !renamed.includes(one))), flavour);
@@ -125,7 +136,8 @@ function inOurKeys(
     placeOf: (path) => data.placeOf(asWritten(path)),
     placeOfKey: (path) => data.placeOfKey(asWritten(path)),
   };
-  return { yaml, addresses: theirs.addresses };
+  const order = theirs.order === undefined ? {} : { order: theirs.order };
+  return { yaml, addresses: theirs.addresses, order };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {} } as const;

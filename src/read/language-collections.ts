@@ -10,7 +10,7 @@ import { readYaml } from '../yaml/located-yaml.ts';
 import { withoutDepth } from './depth.ts';
 import { unreadProblem } from './file-bytes.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
-import type { FolderName } from './folder-names.ts';
+import type { FolderName } from './folder-name.ts';
 import { collectionSchema } from './front-matter-schema.ts';
 
 /** A `_collection.yml` in the folder of a language. */

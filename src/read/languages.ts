@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { flavours } from '../flavour/flavours.ts';
 import type { Locale } from '../model/article.ts';
+import { localise } from '../model/localised-path.ts';
 import type { Settings } from '../model/settings.ts';
 import { listFiles } from './files.ts';
 import { isSourcePath } from './is-source.ts';
-import { localise } from './locales.ts';
 
 /**
  * The languages that sources are in, by their names alone: that of the configuration first.

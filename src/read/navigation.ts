@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Navigation } from '../flavour/navigation/navigation.ts';
 import { codeOf } from '../model/code-of.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
+import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
@@ -11,8 +12,15 @@ import type { ReadMemory } from './memory.ts';
 /** Bytes of a navigation; none that was seen has a tenth of that. */
 const largest = 5_000_000;
 
-/** Where another tool's navigation has the pages, by path without its ending. */
-export type Trails = ReadonlyMap<string, CollectionTrail>;
+/** Where another tool's navigation has the pages, and what it calls them. */
+export interface Trails {
+  /** By path without its ending. */
+  readonly pages: ReadonlyMap<string, { readonly trail: CollectionTrail; readonly title?: string }>;
+  /** Its titles in another language. */
+  readonly translated: (locale: string) => Readonly<Record<string, string>>;
+}
+
+const none: Trails = { pages: new Map(), translated: () => ({}) };
 
 /**
  * Reads a tool's navigation, in the content folder or beside the configuration.
@@ -25,7 +33,7 @@ export async function trailsOf(
   settings: Pick<Settings, 'content' | 'locale'>,
   memory: ReadMemory,
 ): Promise<Trails> {
-  if (navigation === undefined) return new Map();
+  if (navigation === undefined) return none;
   const content = path.join(folder, settings.content);
   const places = [...new Set([content, folder])].flatMap((at) => navigation.files.map((name) => path.join(at, name)));
   for (const file of places) {
@@ -33,22 +41,44 @@ export async function trailsOf(
     if (text === null) continue;
     const base = navigation.from === 'content' ? content : path.dirname(file);
     const inContent = path.relative(content, base).split(path.sep).join('/');
-    const trails = new Map<string, CollectionTrail>();
-    for (const { page, trail } of navigation.pages(text, settings.locale)) {
+    const pages = new Map<string, { trail: CollectionTrail; title?: string }>();
+    for (const { page, trail, title } of navigation.pages(text, settings.locale)) {
       const key = keyOf(path.posix.join(inContent, page.replace(/^\/+/, '')));
       const names = trail.map((name) => name.trim()).filter((name) => name !== '');
-      if (!trails.has(key)) trails.set(key, names.slice(0, maxLevels));
+      if (!pages.has(key))
+        pages.set(key, { trail: names.slice(0, maxLevels), ...(title === undefined ? {} : { title }) });
     }
-    if (trails.size > 0) return trails;
+    const known = new Map<string, Readonly<Record<string, string>>>();
+    const translated = (locale: string) => {
+      const names = known.get(locale) ?? navigation.translated?.(text, locale) ?? {};
+      known.set(locale, names);
+      return names;
+    };
+    if (pages.size > 0) return { pages, translated };
   }
-  return new Map();
+  return none;
 }
 
-/** An article whose front matter names no collection is where the tool's navigation has it. */
-export function placedBy(source: Source, trails: Trails): Source {
-  if (source.fields.collection !== undefined || source.path !== source.article) return source;
-  const collection = trails.get(keyOf(source.path)) ?? [];
-  return collection.length === 0 ? source : { ...source, fields: { ...source.fields, collection } };
+/**
+ * An article whose front matter names no collection is where the tool's navigation has it, and one without a title of its
+ * own is called what that calls it.
+ */
+export function placedBy(source: Source, trails: Trails, settings: Pick<Settings, 'locale' | 'locales'>): Source {
+  // A navigation that is for all languages names none.
+  const { stem } = localise(source.path, settings.locales, settings.locale);
+  const found = trails.pages.get(keyOf(source.path)) ?? trails.pages.get(stem.normalize('NFC'));
+  if (found === undefined) return source;
+  const title = found.title === undefined ? undefined : inLanguage(found.title, source.locale, trails, settings);
+  // `null`: its first heading is its title.
+  const named = typeof source.name === 'string' && title !== undefined ? { ...source, name: title } : source;
+  const isPlaced = source.fields.collection !== undefined || source.path !== source.article;
+  return isPlaced || found.trail.length === 0
+    ? named
+    : { ...named, fields: { ...named.fields, collection: found.trail } };
+}
+
+function inLanguage(title: string, locale: string, { translated }: Trails, settings: Pick<Settings, 'locale'>): string {
+  return locale === settings.locale ? title : (translated(locale)[title] ?? title);
 }
 
 const keyOf = (page: string): string => withoutSourceEnding(page).normalize('NFC');

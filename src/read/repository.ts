@@ -76,11 +76,11 @@ export async function readRepository(
   const found = await readSources(files.filter(isSource), settings, root, { memory, memo });
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
-  const sources = { ...found, sources: articles.map((source) => placedBy(source, trails)) };
-  const names = await folderNames(files, found.sources, flavour.files);
+  const sources = { ...found, sources: articles.map((source) => placedBy(source, trails, settings)) };
+  const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const others = files.filter((file) => !isSource(file));
   const described = await readDescriptions(
-    others.filter((file) => isDescription(file.path) && !ignored.has(file.path)),
+    others.filter((file) => isDescription(file.path, flavour.files) && !ignored.has(file.path)),
     memory,
   );
   const folders = collectionsIn(sources.paths, described, settings, root, names);

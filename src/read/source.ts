@@ -2,6 +2,7 @@ import type { Flavour } from '../flavour/flavour.ts';
 import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
+import { localeSuffix } from '../model/localised-path.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Source } from '../model/repository.ts';
@@ -69,10 +70,13 @@ export function readSource(
  * The title of a page that gives none: that of its file, or of the folder whose page it is. `null` where its first heading
  * of level 1 is the title.
  */
-function nameOf({ article }: SourceAddress, body: string, { files }: Flavour): string | null {
+function nameOf({ path, article }: SourceAddress, body: string, { files }: Flavour): string | null {
   if (files.title === 'heading' && /^(?:# .*\S|\S.*\n=+[ \t]*$)/m.test(body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '')))
     return null;
-  const parts = withoutSourceEnding(article).split('/');
+  const suffix = localeSuffix(article);
+  const isTranslated = suffix !== null && localeSuffix(path) !== null;
+  const bare = withoutSourceEnding(article);
+  const parts = (isTranslated ? bare.slice(0, -suffix.length - 1) : bare).split('/');
   const last = parts.at(-1) ?? '';
   const isIndex = files.index.includes(last.toLowerCase()) && parts.length > 1;
   const name = isIndex ? (parts.at(-2) ?? last) : last;

@@ -42,6 +42,17 @@ export async function imageProblems(
   }
 }
 
+/** Images that nothing is said of yet are one finding, where a repository that another tool has is looked at as a whole. */
+export function imagesAtOnce(
+  problems: readonly Problem[],
+  { settings }: Pick<Sources, 'settings'>,
+): readonly Problem[] {
+  const [first, ...more] = problems;
+  if (settings.flavour === 'github' || first === undefined || more.length === 0) return problems;
+  const others = more.length === 1 ? 'one more' : `${more.length} more`;
+  return [{ ...first, message: `${first.message} (and so it is with ${others})` }];
+}
+
 const nothing: Recorded = { articles: {}, collections: {}, images: {} };
 
 /** A snippet stands in many articles. */

@@ -201,3 +201,125 @@ describe('pictures of other tools', () => {
     expect((await runIn(dir, ['check'])).stdout).toContain('image "/img/one.png" does not exist');
   });
 });
+
+describe('languages of other tools', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  test('are in suffixes, which links, pictures and the navigation leave out', async () => {
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: mkdocs\ncontent: docs\n${all}`,
+      'mkdocs.yml': 'nav:\n  - Start:\n      - a.md\n      - b.md\n',
+      'docs/a.en.md': '# A\n\nSee [B](b.md) and [below](b.md#one).\n\n![Picture](p.png)\n\n![Other](q.png)\n',
+      'docs/a.de.md': '# A\n\nSiehe [B](b.md).\n\n![Bild](p.png)\n\n![Anderes](q.png)\n',
+      'docs/b.en.md': '# B\n\n## One\n\nText.\n',
+      'docs/b.de.md': '# B\n\n## Eins\n\nText.\n',
+    });
+    await write({ 'docs/p.en.png': png, 'docs/p.de.png': png, 'docs/q.en.png': png });
+    expect((await runIn(dir, ['check', '--errors-only'])).stdout).toContain('4 sources: ');
+    const { stdout } = await runIn(dir, ['check', '--all', '--sandbox']);
+    expect(stdout).not.toMatch(/ error |dead-link|image-missing/);
+    const parsed = parseConfiguration(`flavour: mkdocs\ncontent: docs\n${all}`, 'helpcentre.yml', dir);
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    const { repository } = await readRepository(dir, parsed.settings);
+    const { articles } = compile(repository, parsed.settings).desired;
+    expect(articles.map(({ key, parent, locales }) => [key, parent, Object.keys(locales)])).toEqual([
+      ['a.en.md', 'Start', ['de', 'en']],
+      ['b.en.md', 'Start', ['de', 'en']],
+    ]);
+  });
+
+  test('are in folders: what a language has no picture of is that of the first', async () => {
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: mkdocs\ncontent: docs\nlocales: folder\n${all}`,
+      'docs/en/a.md': '# A\n\n![Picture](img/p.png)\n',
+      'docs/de/a.md': '# A\n\n![Bild](img/p.png)\n\n![Bild](img/q.png)\n',
+    });
+    await write({ 'docs/en/img/p.png': png, 'docs/img/q.png': png });
+    expect((await runIn(dir, ['check', '--all'])).stdout).not.toMatch(/ error /);
+  });
+});
+
+test.each([
+  ['mkdocs', ['_archive/a.md', '_b.md', 'c.md']],
+  ['obsidian', ['_archive/a.md', '_b.md', 'c.md']],
+  ['jekyll', ['_archive/a.md', '_b.md', 'c.md']],
+  ['hugo', ['c.md']],
+])('folders that begin with an underscore hold pages where the tool has it so: %s', async (flavour, expected) => {
+  const files = { 'content/_archive/a.md': '# A\n', 'content/_b.md': '# B\n', 'content/c.md': '# C\n' };
+  const found = await planned(`flavour: ${flavour}\n${all}`, { ...files, 'content/_includes/x.md': '# X\n' });
+  expect(found.map((line) => line.slice(0, line.indexOf(' ='))).filter((path) => !path.includes('_includes'))).toEqual(
+    expected,
+  );
+});
+
+/** Collections with their places and names in other languages. */
+async function shelves(configuration: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
+  const parsed = parseConfiguration(configuration, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository } = await readRepository(dir, parsed.settings);
+  return repository.collections.map(({ folder, name, order, description, translations }) => {
+    const others = Object.entries(translations).map(([locale, { name: theirs }]) => `${locale} ${theirs}`);
+    return [folder, name, order ?? '-', description ?? '-', ...others].join(' | ');
+  });
+}
+
+describe('names of folders', () => {
+  test("are those of MkDocs' .pages, and so is their order", async () => {
+    const files = {
+      'content/.pages': 'nav:\n  - index.md\n  - b\n  - Named above: a\n  - ...\n',
+      'content/a/x.md': '# X\n',
+      'content/b/.pages': 'title: Called B\narrange:\n  - c\n',
+      'content/b/c/.pages': 'nope: [',
+      'content/b/c/y.md': '# Y\n',
+    };
+    expect(await shelves(`flavour: mkdocs\n${all}`, files)).toEqual([
+      'a | Named above | 3 | -',
+      'b | Called B | 2 | -',
+      'b/c | C | 1 | -',
+    ]);
+  });
+
+  test.each([
+    ['folder', 'content/en/a', 'content/de/a', 'md', 'md'],
+    ['suffix', 'content/a', 'content/a', 'md', 'de.md'],
+  ])("are those of Hugo's _index.md in every language, with languages by %s", async (layout, en, de, one, two) => {
+    const files = {
+      [`${en}/_index.${one}`]: '---\ntitle: Guide\ndescription: How to.\nweight: 20\n---\n{{% children %}}\n',
+      [`${de}/_index.${two}`]: '---\ntitle: Anleitung\n---\n',
+      [`${en}/x.${one}`]: '# X\n',
+      [`${de}/x.${two}`]: '# X\n',
+    };
+    const configuration = `flavour: hugo\nlocales: ${layout}\n${all}`;
+    expect(await shelves(configuration, files)).toEqual(['a | Guide | 20 | How to. | de Anleitung']);
+    expect((await planned(configuration, files)).map((line) => line.replace(/^\S+ = /, ''))).toEqual([
+      'X in Guide (de+en)',
+    ]);
+  });
+});
+
+test('a page without a title is called what the navigation calls it, in its language', async () => {
+  const nav =
+    'nav:\n  - Start:\n      - Two factors: b_tfa.md\n      - Own: c.md\nplugins:\n  - search\n  - i18n:\n' +
+    '      languages:\n        - locale: de\n          nav_translations: { Two factors: Zwei Faktoren }\n';
+  const files = {
+    'mkdocs.yml': nav,
+    'content/b_tfa.en.md': 'Text.\n',
+    'content/b_tfa.de.md': 'Text.\n',
+    'content/c.en.md': '# Heading\n\nText.\n',
+    'content/d_e.en.md': 'Text.\n',
+  };
+  const { dir } = await makeRepository({ 'helpcentre.yml': `flavour: mkdocs\n${all}`, ...files });
+  const parsed = parseConfiguration(`flavour: mkdocs\n${all}`, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository } = await readRepository(dir, parsed.settings);
+  const { articles } = compile(repository, parsed.settings).desired;
+  expect(articles.map(({ locales }) => Object.values(locales).map(({ title }) => title))).toEqual([
+    ['Zwei Faktoren', 'Two factors'],
+    ['Heading'],
+    ['D e'],
+  ]);
+});

@@ -1,22 +1,41 @@
+import { z } from 'zod';
+import { localeOf } from '../../model/help-centre-locales.ts';
 import { plainYaml } from '../../yaml/plain-yaml.ts';
 import type { Navigation, NavigationPage } from './navigation.ts';
 
 const deepest = 12;
 
-function pagesIn(node: unknown, trail: readonly string[], depth: number): readonly NavigationPage[] {
+function pagesIn(node: unknown, trail: readonly string[], depth: number, title?: string): readonly NavigationPage[] {
   if (depth > deepest) return [];
-  if (typeof node === 'string') return /^[a-z]+:/i.test(node) ? [] : [{ page: node, trail }];
+  if (typeof node === 'string')
+    return /^[a-z]+:/i.test(node) ? [] : [{ page: node, trail, ...(title === undefined ? {} : { title }) }];
   if (Array.isArray(node)) return node.flatMap((one) => pagesIn(one, trail, depth + 1));
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([title, below]) =>
-    typeof below === 'string' ? pagesIn(below, trail, depth + 1) : pagesIn(below, [...trail, title], depth + 1),
+  return Object.entries(node).flatMap(([name, below]) =>
+    typeof below === 'string' ? pagesIn(below, trail, depth + 1, name) : pagesIn(below, [...trail, name], depth + 1),
   );
 }
 
+const record = z.record(z.string(), z.unknown()).catch({});
+
 function pages(text: string): readonly NavigationPage[] {
-  const value = plainYaml(text);
-  return typeof value === 'object' && value !== null && 'nav' in value ? pagesIn(value.nav, [], 0) : [];
+  return pagesIn(record.parse(plainYaml(text)).nav ?? [], [], 0);
+}
+
+/** What the plug-in for languages says: `nav_translations` of a language. */
+function translated(text: string, locale: string): Readonly<Record<string, string>> {
+  const { plugins } = record.parse(plainYaml(text));
+  for (const plugin of Array.isArray(plugins) ? plugins : []) {
+    const { languages } = record.parse(record.parse(plugin).i18n);
+    for (const language of Array.isArray(languages) ? languages : []) {
+      const { locale: name, nav_translations: names } = record.parse(language);
+      if (localeOf(String(name)) !== locale) continue;
+      const known = Object.entries(record.parse(names));
+      return Object.fromEntries(known.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
+    }
+  }
+  return {};
 }
 
 /** The `nav` of MkDocs' configuration. */
-export const mkdocsNav: Navigation = { files: ['mkdocs.yml', 'mkdocs.yaml'], from: 'content', pages };
+export const mkdocsNav: Navigation = { files: ['mkdocs.yml', 'mkdocs.yaml'], from: 'content', pages, translated };

@@ -3,6 +3,8 @@ export interface NavigationPage {
   /** Path from the folder of the navigation's own paths on, with or without an ending. */
   readonly page: string;
   readonly trail: readonly string[];
+  /** What it calls the page, where the page has no title of its own. */
+  readonly title?: string;
 }
 
 /** A file of a tool that says how its pages are ordered, as data: one that is a program is not read. */
@@ -17,4 +19,6 @@ export interface Navigation {
    * @param locale the language of the pages, where there is a navigation for each
    */
   readonly pages: (text: string, locale: string) => readonly NavigationPage[];
+  /** Its titles in another language, by those that it has. */
+  readonly translated?: (text: string, locale: string) => Readonly<Record<string, string>>;
 }

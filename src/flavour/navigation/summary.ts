@@ -28,7 +28,11 @@ function pages(text: string): readonly NavigationPage[] {
     const trail = [...group, ...above.map((one) => one.title)];
     // A page with others below it is the first in their section.
     if (page !== '')
-      found.push({ page: page.replace(/[?#].*$/, ''), trail: hasBelow ? [...trail, plain(title)] : trail });
+      found.push({
+        page: page.replace(/[?#].*$/, ''),
+        trail: hasBelow ? [...trail, plain(title)] : trail,
+        title: plain(title),
+      });
     if (hasBelow) above.push({ indent, title: plain(title) });
   }
   return found;

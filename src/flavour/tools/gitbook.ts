@@ -6,7 +6,9 @@ import { liquid } from '../tags.ts';
 import { embedded } from './cards.ts';
 import { emoji } from './emoji.ts';
 import { cardTable } from './gitbook-cards.ts';
+import { headTags } from './head-tags.ts';
 import { titleOf, unwrap } from './mdx.ts';
+import { picturesBehind } from './pictures-behind.ts';
 
 const hints: Readonly<Record<string, string>> = {
   info: 'info',
@@ -17,6 +19,17 @@ const hints: Readonly<Record<string, string>> = {
 
 /** Buttons are blocks: a link in a sentence stays one. */
 const alone = /^\s*(?:<p[^<>]*>)?\s*(?:<a\s[^<>]*class="[^<>]*button[^<>]*>[^<]*<\/a>\s*)+(?:<\/p>)?\s*$/;
+
+/** An address as a text. */
+const textOf = (address: string): string => decoded(address).replace(/[\\*_[\]<>`]/g, '\\$&');
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
 
 /** What is said about a frame or a file stands below it. */
 function withCaption(becomes: Becomes, content: readonly Line[]): Becomes {
@@ -53,13 +66,30 @@ export const gitbook: Flavour = {
       pattern: /\s?<a href="#[^"]*" id="([^"]*)"><\/a>/dg,
       write: ([, id = '']) => ` {#${id}}`,
     },
+    // Pictures as small as the text are signs in it.
+    {
+      sign: 'data-size="line"',
+      pattern: /<img\b[^<>]{0,2000}\bdata-size="line"[^<>]{0,400}>[ \t]?/dg,
+      write: () => '',
+    },
+    headTags,
+    {
+      sign: '"broken-reference',
+      pattern: /<a\s+href="(?:\.?\.?\/)*broken-reference\/?"[^<>]{0,400}>(.{0,400}?)<\/a>/dg,
+      write: ([, text = '']) => text,
+    },
     // GitBook writes this where a page is gone.
     {
       sign: 'broken-reference',
       pattern: /\[([^[\]]{0,400})\]\(<?(?:\.?\.?\/)*broken-reference\/?>?(?:\s+"[^"]*")?\)/dg,
       write: ([, text = '']) => text,
     },
-    { sign: '"mention"', pattern: /(\]\([^()\s]+|\]\(<[^<>]+>) "mention"\)/dg, write: ([, link = '']) => `${link})` },
+    // A mention shows the title of its page: the address as its text asks for that.
+    {
+      sign: '"mention"',
+      pattern: /\[[^[\]]{0,400}\]\((?:<([^<>]{1,2000})>|([^()\s]{1,2000})) "mention"\)/dg,
+      write: ([, wide = '', bare = '']) => `[${textOf(wide || bare)}](<${wide || bare}>)`,
+    },
     emoji,
   ],
   tags: [
@@ -69,7 +99,11 @@ export const gitbook: Flavour = {
         hint: (tag) => callout(hints[tag.attributes.get('style') ?? ''] ?? 'info', null),
         tabs: unwrap,
         tab: (tag) => ({ is: 'tab', title: titleOf(tag, 'title') ?? 'Tab' }),
-        stepper: unwrap,
+        // Intercom has no tables in lists.
+        stepper: (_, content) => ({
+          is: 'content',
+          stepsApart: content.some(({ text }) => /^\s*(?:\||<table\b)/.test(text)),
+        }),
         step: (tag) => ({ is: 'step', title: titleOf(tag, 'title') }),
         code: (tag) => {
           const title = titleOf(tag, 'title');
@@ -97,12 +131,13 @@ export const gitbook: Flavour = {
           const title = titleOf(tag, 'title', 'description');
           return title === null ? { is: 'content' } : { is: 'part', title };
         },
-        raw: unwrap,
+        raw: () => ({ is: 'raw' }),
       },
       inline: { raw: (_, content) => content ?? '' },
     },
   ],
   comments: [],
+  before: picturesBehind,
   modules: [],
   navigation: summary,
   files: { endings: ['md'], index: ['readme'], never: [/(?:^|\/)SUMMARY\.md$/], title: 'heading' },

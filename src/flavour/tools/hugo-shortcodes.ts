@@ -79,6 +79,11 @@ function button(tag: Tag, label: string): string | null {
   return href === null || shown === '' ? null : `:button[${shown}]{href="${href}"}`;
 }
 
+function shownButton(tag: Tag, label: string): Becomes | null {
+  const line = button(tag, label);
+  return line === null ? null : { is: 'lines', lines: [line] };
+}
+
 const source =
   (language: string): TagRule =>
   () => ({ is: 'code', language });
@@ -105,6 +110,8 @@ const titledPart = (tag: Tag): Becomes => {
   return title === null ? { is: 'content' } : { is: 'part', title };
 };
 
+const listed: TagRule = (tag) => ({ is: 'item', text: titleOf(tag, 'name') ?? tag.values[0] ?? '' });
+
 const unwrapped = [
   'tabs',
   'tabpane',
@@ -115,6 +122,12 @@ const unwrapped = [
   'cards',
   'cardpane',
   'filetree/container',
+  'hextra/feature-grid',
+  'hextra/hero-badge',
+  'hextra/hero-container',
+  'hextra/hero-headline',
+  'hextra/hero-section',
+  'hextra/hero-subtitle',
   'section',
   'div',
   'blocks/section',
@@ -158,6 +171,16 @@ export const blockShortcodes: Tags['blocks'] = {
     return { is: 'lines', lines: becomes.lines.map((line) => `${line}: ${subtitle}`) };
   },
   step: titledPart,
+  'filetree/folder': listed,
+  'filetree/file': listed,
+  'hextra/hero-button': (tag) => shownButton(tag, ''),
+  'hextra/feature-card': (tag, content) => {
+    const becomes = card(tag, content);
+    const subtitle = titleOf(tag, 'subtitle');
+    if (subtitle === null || becomes.is !== 'lines') return becomes;
+    return { is: 'lines', lines: [...becomes.lines, '', subtitle] };
+  },
+  pdf: address((tag) => tag.values[0] ?? titleOf(tag, 'src', 'url') ?? null),
   figure: picture,
   img: picture,
   image: picture,
@@ -179,10 +202,8 @@ export const blockShortcodes: Tags['blocks'] = {
   math: source('math'),
   include: included,
   readfile: included,
-  button: (tag, content) => {
-    const line = button(tag, textOf(content));
-    return line === null ? null : { is: 'lines', lines: [line] };
-  },
+  button: (tag, content) => shownButton(tag, textOf(content)),
+  children: gone,
   toc: gone,
   'toc-tree': gone,
   icon: gone,
@@ -195,6 +216,7 @@ export const inlineShortcodes: Tags['inline'] = {
   'new-in': since('new in'),
   'deprecated-in': since('deprecated in'),
   icon: () => '',
+  term: (tag, content) => content ?? tag.values[0] ?? titleOf(tag, 'entry', 'name') ?? '',
   badge: (tag, content) => content ?? titleOf(tag, 'content', 'text', 'title') ?? tag.values[0] ?? '',
   label: (_, content) => content ?? '',
   highlight: (_, content) => `\`${content ?? ''}\``,

@@ -5,6 +5,7 @@ import { inCode, inTurn } from '../text-lines.ts';
 import { titledAlert } from './alerts.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
+import { headTags, selfLinks } from './head-tags.ts';
 import { blockShortcodes, inlineShortcodes } from './hugo-shortcodes.ts';
 import { namedTabs } from './hugo-tabs.ts';
 
@@ -22,6 +23,10 @@ export const hugo: Flavour = {
     },
   ],
   inline: [
+    headTags,
+    selfLinks,
+    // A link to nowhere is its text.
+    { sign: '](', pattern: /(?<!!)\[([^[\]]{0,400})\]\(\s{0,9}(?:#|<>)?\s{0,9}\)/dg, write: ([, text = '']) => text },
     ...attributeLists(/\b(?:btn|button)\b/, 'brace'),
     { sign: '{{</*', pattern: /\{\{<\/\*(.*?)\*\/>\}\}/dg, write: ([, inside = '']) => `\\{\\{<${inside}>}}` },
     { sign: '{{%/*', pattern: /\{\{%\/\*(.*?)\*\/%\}\}/dg, write: ([, inside = '']) => `\\{\\{%${inside}%}}` },
@@ -47,6 +52,7 @@ export const hugo: Flavour = {
     draft: ['draft'],
     published: [],
     addresses: ['slug', 'url', 'aliases'],
+    order: ['weight'],
     toml: true,
   },
 };

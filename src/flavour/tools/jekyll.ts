@@ -6,7 +6,8 @@ import { markdownInHtml } from '../html-containers.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
-import { titleOf, unwrap } from './mdx.ts';
+import { headTags, selfLinks } from './head-tags.ts';
+import { titleOf } from './mdx.ts';
 import { picture } from './picture.ts';
 
 /** Kinds of callouts that the theme "Just the Docs" is set up with, by their colours. */
@@ -80,13 +81,15 @@ export const jekyll: Flavour = {
       write: ([, address = '']) => address,
     },
     { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
+    headTags,
+    selfLinks,
     ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
   ],
   tags: [
     {
       syntax: liquid,
       blocks: {
-        raw: unwrap,
+        raw: () => ({ is: 'raw' }),
         highlight: (tag) => ({ is: 'code', language: [...tag.attributes.keys()][0] ?? '' }),
         comment: () => ({ is: 'lines', lines: [] }),
         include,
@@ -115,7 +118,11 @@ export const jekyll: Flavour = {
   files: {
     endings: ['md', 'markdown'],
     index: ['index'],
-    never: [/(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i],
+    never: [
+      /(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i,
+      /(?:^|\/)_(?:includes|layouts|data|sass|site|drafts|plugins)\//,
+    ],
+    underscored: true,
     title: 'heading',
   },
   keys: {

@@ -2,12 +2,15 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
+import { lineAt, replaced } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
-import { inTurn } from '../text-lines.ts';
+import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
+import { headTags, selfLinks } from './head-tags.ts';
 import { marked } from './marked.ts';
+import { codeTitle } from './mdx.ts';
 
 const admonition: BlockRule = {
   sign: '!!!',
@@ -62,11 +65,43 @@ function slashedAs(name: string, title: string | null): Becomes {
 const snippet: BlockRule = {
   sign: '8<--',
   open(line) {
-    const file = /^-+8<-+[ \t]+["']([^"']+)["'][ \t]*$/.exec(line)?.[1]?.replace(/:[\w:]*$/, '');
-    if (file === undefined || !/\.(?:md|markdown|txt)$/.test(file)) return null;
-    const lines = /abbr|glossary/.test(file) ? [] : [`::include{file="${file}"}`];
-    return { becomes: { is: 'lines', lines }, ends: { at: 'once' } };
+    const written = /^-+8<-+[ \t]+["']([^"']+)["'][ \t]*$/.exec(line)?.[1];
+    if (written === undefined) return null;
+    const file = written.replace(/:[\w:,-]*$/, '');
+    const ends = { at: 'once' } as const;
+    if (/abbr|glossary/.test(file)) return { becomes: { is: 'lines', lines: [] }, ends };
+    if (file !== written || !/\.(?:md|markdown|txt)$/.test(file))
+      return { becomes: { is: 'elsewhere', written: line.trim() }, ends };
+    return { becomes: { is: 'lines', lines: [`::include{file="${file}"}`] }, ends };
   },
+};
+
+/** Files that are put in between two lines of scissors, a line each: as if each had its own. */
+const severalSnippets: Pass = (lines) => {
+  if (!lines.some(({ text }) => text.includes('8<-'))) return lines;
+  const isText = textLines(lines);
+  let isInside = false;
+  return lines.flatMap((line, at) => {
+    if (isText[at] && /^\s*-+8<-+\s*$/.test(line.text)) {
+      isInside = !isInside;
+      return [lineAt('', line)];
+    }
+    if (!isInside || !isText[at]) return [line];
+    const file = line.text.trim();
+    return file === '' || file.startsWith(';') ? [] : [lineAt(`--8<-- "${file}"`, line), lineAt('', line)];
+  });
+};
+
+/** A bar in code parts no cells in MkDocs, as it does in GitHub's tables. */
+const barsInCells: Pass = (lines) => {
+  const isText = textLines(lines);
+  return lines.map((line, at) => {
+    if (!isText[at] || !/^\s*\|.*`.*\|/.test(line.text)) return line;
+    const bars = [...line.text.matchAll(/(?<![\\`])(`+)(?!`)((?:(?!\1).)*?[^`])\1(?!`)/g)].flatMap(
+      ({ index, 0: span }) => [...span.matchAll(/(?<!\\)\|/g)].map((bar) => index + bar.index),
+    );
+    return bars.reduceRight((now, bar) => replaced(now, bar, bar, '\\'), line);
+  });
 };
 
 /** A table of contents of the page, which Intercom has none of. */
@@ -77,6 +112,8 @@ const contents: BlockRule = {
 
 const inline: readonly InlineRule[] = [
   ...attributeLists(/\bmd-button\b/, 'either'),
+  headTags,
+  selfLinks,
   { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
   { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
   { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
@@ -145,14 +182,41 @@ export const mkdocs: Flavour = {
   tags: [
     {
       syntax: liquid,
-      blocks: { raw: () => ({ is: 'content' }) },
+      blocks: {
+        raw: () => ({ is: 'raw' }),
+        // A plug-in of that name.
+        'include-markdown': (tag) => {
+          const [file] = tag.values;
+          return file === undefined || !/\.(?:md|markdown)$/.test(file)
+            ? null
+            : { is: 'lines', lines: [`::include{file="${file}"}`] };
+        },
+      },
       inline: { raw: (_, content) => (content ?? '').replace(/[{}]/g, '\\$&') },
     },
   ],
   comments: [],
-  before: inTurn(markdownInHtml, withoutAbbreviations, definitions({ anchors: false })),
+  before: inTurn(
+    severalSnippets,
+    barsInCells,
+    inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
+    markdownInHtml,
+    withoutAbbreviations,
+    definitions({ anchors: false }),
+  ),
   modules: [],
   navigation: mkdocsNav,
-  files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], title: 'heading' },
-  keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
+  files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], underscored: true, title: 'heading' },
+  keys: {
+    title: ['title'],
+    description: ['description'],
+    draft: ['draft'],
+    published: [],
+    addresses: [],
+    unfenced: true,
+  },
+  codeName: codeTitle,
+  // The sign of an annotation whose comment goes, and the mark of one that it is.
+  codeMarks: [/(?<=(?:#|\/\/|--|;|<!--|\/\*|%)[ \t]{0,9}\(\d{1,3}\))!/],
+  codeOfFile: /^\s*(?:-+8<-+)[ \t]+["'][^"']+["'][ \t]*$/,
 };

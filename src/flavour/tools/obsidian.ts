@@ -16,13 +16,29 @@ const video: BlockRule = {
   },
 };
 
+/** `![[note]]` alone in its line is the text of that note; where that cannot be, a link to it. */
+const note: BlockRule = {
+  sign: '![[',
+  open(line) {
+    const [, target = '', label = ''] = /^!\[\[([^[\]|#"{}\n]+)(?:\|([^[\]"{}\n]*))?\]\]\s*$/.exec(line) ?? [];
+    if (target === '' || (/\.[a-z0-9]{2,4}$/i.test(target) && !/\.md$/i.test(target))) return null;
+    const name = target.trim().replace(/\.md$/i, '');
+    const shown = label.trim() || (name.split('/').at(-1) ?? name);
+    return {
+      becomes: { is: 'lines', lines: [`::include{file="${name}.md" instead="${shown}"}`] },
+      ends: { at: 'once' },
+    };
+  },
+};
+
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 
 /** Obsidian: links of a wiki, pictures and notes put in, callouts with titles. */
 export const obsidian: Flavour = {
   name: 'obsidian',
   title: 'Obsidian',
-  blocks: [titledAlert(/^/), video],
+  blocks: [titledAlert(/^/), video, note],
+  codeRun: /^(?:dataview|dataviewjs|query|base)\b/,
   inline: [
     {
       sign: '![[',
@@ -47,7 +63,7 @@ export const obsidian: Flavour = {
   tags: [],
   comments: [{ open: '%%', close: '%%' }],
   modules: [],
-  files: { endings: ['md'], index: ['index', 'readme'], never: [], title: 'name' },
+  files: { endings: ['md'], index: ['index', 'readme'], never: [], underscored: true, title: 'name' },
   keys: {
     title: ['title'],
     description: ['description'],

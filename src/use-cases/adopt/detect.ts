@@ -1,12 +1,14 @@
 import path from 'node:path';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
+import { withoutSourceEnding } from '../../model/source-path.ts';
 import { toolInText } from './signs.ts';
-import { type Found, tools } from './tools.ts';
+import type { Found } from './tool.ts';
+import { tools } from './tools.ts';
 import { languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
 
 /** What a repository is written in, and where. */
-export interface Detected extends Found {
+export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
   readonly flavour: FlavourName;
   /** The file that told; null where only the texts did. */
   readonly file: string | null;
@@ -49,27 +51,48 @@ function folderWithMost(tree: Tree): string | null {
 }
 
 /** Where every language has a folder and their files pair, they are read together; else the first language alone. */
-function withLanguages(tree: Tree, found: Found & Pick<Detected, 'flavour' | 'file'>): Detected {
+function withLanguages(
+  tree: Tree,
+  { language, notBuilt = [], ...found }: Found & Pick<Detected, 'flavour' | 'file'>,
+): Detected {
   const languages = languagesIn(tree, found.content);
-  const [first] = ['en', ...languages].filter((one) => languages.includes(one));
+  const said = language === undefined ? null : localeOf(language);
+  const [first] = [said ?? 'en', 'en', ...languages].filter((one) => languages.includes(one));
   const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
-  if (first === undefined) return { ...found, locales: 'suffix', locale: null, ignored: [] };
-  const main = isRoot && !languages.includes('en') ? null : first;
+  const alone = { ...found, locales: 'suffix' as const, locale: said === 'en' ? null : said };
+  const left = [...notBuilt, ...foreignSuffixes(tree, found)];
+  if (first === undefined) return { ...alone, ignored: left };
+  const main = isRoot && !languages.includes(said ?? 'en') ? null : first;
   const own = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
   const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
-  const others = foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one)));
-  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main, ignored: others };
-  if (main === null || (isRoot && languages.length < 2))
-    return { ...found, locales: 'suffix', locale: null, ignored: others };
+  const others = [
+    ...left,
+    ...foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one))),
+  ];
+  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main ?? alone.locale, ignored: others };
+  if (main === null || (isRoot && languages.length < 2)) return { ...alone, ignored: others };
   const content = path.posix.join(found.content, main);
   const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
   return { ...found, content, base, locales: 'suffix', locale: main, ignored: [] };
 }
 
+/** Endings such as `.fa` of translations in languages that no help centre has, as patterns. */
+function foreignSuffixes(tree: Tree, { content }: Found): readonly string[] {
+  const texts = textsIn(tree, content);
+  const known = new Set(texts.map(withoutSourceEnding));
+  const found = new Map<string, number>();
+  for (const text of known) {
+    const [, stem = '', suffix = ''] = /^(.+)\.([a-z]{2,3}(?:[-_][a-z]{2,4})?)$/i.exec(text) ?? [];
+    if (suffix === '' || localeOf(suffix) !== null) continue;
+    if (known.has(stem) || known.has(`${stem}.en`)) found.set(suffix, (found.get(suffix) ?? 0) + 1);
+  }
+  return [...found].filter(([, count]) => count > 1).map(([suffix]) => `**/*.${suffix}.md`);
+}
+
 /** Folders that are called like a language that no help centre has. */
 function foreignLanguages(tree: Tree, { content }: Found): readonly string[] {
   const names = mainPaths(tree, { content }, []).map((file) => file.slice(0, Math.max(0, file.indexOf('/'))));
-  return [...new Set(names)].filter((name) => /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) && localeOf(name) === null);
+  return [...new Set(names)].filter((name) => /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i.test(name) && localeOf(name) === null);
 }
 
 function inLanguage(tree: Tree, { content }: Pick<Found, 'content'>, language: string): readonly string[] {

@@ -1,24 +1,7 @@
 import path from 'node:path';
-import * as z from 'zod';
-import type { FlavourName } from '../../model/flavour-name.ts';
-import { plainYaml } from '../../yaml/plain-yaml.ts';
-import { folderOf, hasFolder, type Tree, textsIn } from './tree.ts';
-
-/** Where a tool has its texts, its pictures and its site. */
-export interface Found {
-  readonly content: string;
-  readonly roots: readonly string[];
-  readonly siteUrl: string | null;
-  readonly base: string;
-}
-
-/** How a tool is told by a file of its own. */
-interface Tool {
-  readonly flavour: FlavourName;
-  readonly file: RegExp;
-  /** null: the file is another one of that name. */
-  readonly find: (tree: Tree, file: string, text: string) => Found | null;
-}
+import { jekyll } from './jekyll.ts';
+import { existing, type Found, inside, record, siteOf, type Tool, wordOf, yamlOf } from './tool.ts';
+import { folderOf, textsIn } from './tree.ts';
 
 /** An address in a program, read as text: `url: 'https://…'`. */
 function addressIn(text: string, key: string): string | null {
@@ -28,26 +11,6 @@ function addressIn(text: string, key: string): string | null {
 function pathIn(text: string, key: string): string | null {
   return new RegExp(`\\b${key}\\b\\s*[:=][^\\n]{0,80}?['"\`](/[^'"\`\\s]*)['"\`]`).exec(text)?.[1] ?? null;
 }
-
-/** A site's address, and the path at which it begins. */
-function siteOf(address: string | null): Pick<Found, 'siteUrl' | 'base'> {
-  if (address === null || !URL.canParse(address)) return { siteUrl: null, base: '/' };
-  const { origin, pathname } = new URL(address);
-  return { siteUrl: origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
-}
-
-const existing = (tree: Tree, folders: readonly string[]): readonly string[] =>
-  folders.filter((folder) => hasFolder(tree, folder));
-
-const inside = (folder: string, name: string): string => path.posix.join(folder, name);
-
-const record = z.record(z.string(), z.unknown());
-
-function yamlOf(text: string): Readonly<Record<string, unknown>> {
-  return record.safeParse(plainYaml(text)).data ?? {};
-}
-
-const wordOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 const docusaurus: Tool = {
   flavour: 'docusaurus',
@@ -82,9 +45,25 @@ const mkdocs: Tool = {
       content: content.replace(/\/$/, ''),
       roots: existing(tree, custom === null ? [] : [inside(folder, custom).replace(/\/$/, '')]),
       ...siteOf(wordOf(settings.site_url)),
+      ...languageOf(settings),
     };
   },
 };
+
+/** The default language of the plug-in for languages, or that of the theme. */
+function languageOf(settings: Readonly<Record<string, unknown>>): Pick<Found, 'language'> {
+  const plugins = Array.isArray(settings.plugins) ? settings.plugins : [settings.plugins];
+  for (const plugin of plugins) {
+    const i18n = record.safeParse(record.safeParse(plugin).data?.i18n).data;
+    const languages = Array.isArray(i18n?.languages)
+      ? i18n.languages.map((one) => record.safeParse(one).data ?? {})
+      : [];
+    const locale = wordOf(languages.find((one) => one.default === true)?.locale);
+    if (locale !== null) return { language: locale };
+  }
+  const theme = wordOf(record.safeParse(settings.theme).data?.language);
+  return theme === null ? {} : { language: theme };
+}
 
 const mintlify: Tool = {
   flavour: 'mintlify',
@@ -135,35 +114,40 @@ const hugo: Tool = {
     const content = inside(folder, 'content');
     if (!/\bbaseURL\b/i.test(text) || textsIn(tree, content).length === 0) return null;
     const address = /\bbaseURL\b["']?\s*[:=]\s*["']?(https?:\/\/[^"'\s]+)/i.exec(text)?.[1] ?? null;
-    return { content, roots: existing(tree, [inside(folder, 'static'), inside(folder, 'assets')]), ...siteOf(address) };
+    const language = /^\s*["']?defaultContentLanguage["']?\s*[:=]\s*["']?([\w-]+)/im.exec(text)?.[1];
+    return {
+      content,
+      roots: existing(tree, [inside(folder, 'static'), inside(folder, 'assets')]),
+      ...siteOf(address),
+      ...(language === undefined ? {} : { language }),
+    };
   },
 };
 
-const jekyll: Tool = {
-  flavour: 'jekyll',
-  file: /(?:^|\/)_config\.ya?ml$/,
-  find(tree, file, text) {
-    const folder = folderOf(file);
-    const settings = yamlOf(text);
-    const content =
-      [inside(folder, 'docs'), inside(folder, '_docs')].find((one) => textsIn(tree, one).length > 2) ?? folder;
-    const site = `${wordOf(settings.url) ?? ''}${wordOf(settings.baseurl) ?? ''}`;
-    const { siteUrl, base } = siteOf(site.startsWith('http') ? site : null);
-    const below = content === folder ? '' : `${path.posix.basename(content)}/`;
-    return { content, roots: [], siteUrl, base: `${base}${below}` };
-  },
-};
+/** The folder that Obsidian's own one is in. */
+const vaultOf = (file: string): string => folderOf(file.slice(0, file.indexOf('.obsidian') + 9));
 
 const obsidian: Tool = {
   flavour: 'obsidian',
   file: /(?:^|\/)\.obsidian\/[\w-]+\.json$/,
-  find: (_, file) => ({
-    content: folderOf(file.slice(0, file.indexOf('.obsidian') + 9)),
-    roots: [],
-    siteUrl: null,
-    base: '/',
-  }),
+  find(tree, file) {
+    // Of several vaults the one that is published, else the one nearest to the top, else the largest.
+    const vaults = [...new Set(tree.files.filter((one) => obsidian.file.test(one)).map(vaultOf))];
+    const rank = (one: string): readonly number[] => [
+      tree.files.includes(publishFile(one)) ? 0 : 1,
+      one === '.' ? 0 : one.split('/').length,
+      -textsIn(tree, one).length,
+    ];
+    const [content = vaultOf(file)] = vaults.sort((a, b) => firstDifference(rank(a), rank(b)));
+    return { content, roots: [], siteUrl: null, base: '/' };
+  },
 };
+
+const publishFile = (vault: string): string => inside(vault, '.obsidian/publish.json');
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  return a.map((one, index) => one - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
 
 /** The tools, told by their files. */
 export const tools: readonly Tool[] = [

@@ -1,6 +1,6 @@
-import type { Locale } from '../model/article.ts';
-import { localeOf } from '../model/help-centre-locales.ts';
-import { withoutSourceEnding } from '../model/source-path.ts';
+import type { Locale } from './article.ts';
+import { localeOf } from './help-centre-locales.ts';
+import { withoutSourceEnding } from './source-path.ts';
 
 /** Where a path stands: which locale of which article. */
 export interface LocalisedPath {
@@ -23,7 +23,17 @@ export function localise(path: string, layout: 'suffix' | 'folder', defaultLocal
     const locale = rest.length > 0 ? localeOf(first) : null;
     return locale === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: rest.join('/'), locale };
   }
+  const suffix = localeSuffix(path);
+  const locale = suffix === null ? null : localeOf(suffix);
+  return locale === null || suffix === null
+    ? { stem: withoutEnd, locale: defaultLocale }
+    : { stem: withoutEnd.slice(0, -suffix.length - 1), locale };
+}
+
+/** The language at the end of a name, as it is written: `de` of `billing.de.md`; null for none. */
+export function localeSuffix(path: string): string | null {
+  const withoutEnd = withoutSourceEnding(path);
   const dot = withoutEnd.lastIndexOf('.');
-  const locale = dot > withoutEnd.lastIndexOf('/') + 1 ? localeOf(withoutEnd.slice(dot + 1)) : null;
-  return locale === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: withoutEnd.slice(0, dot), locale };
+  const suffix = dot > withoutEnd.lastIndexOf('/') + 1 ? withoutEnd.slice(dot + 1) : '';
+  return localeOf(suffix) === null ? null : suffix;
 }
