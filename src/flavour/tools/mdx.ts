@@ -14,8 +14,16 @@ export function titleOf(tag: Tag, ...names: readonly string[]): string | null {
   return null;
 }
 
-/** A tag that groups, and that links may lead to. */
+/** How a tag aligns what is in it, where it says so by an attribute of its own. */
+function alignOf(tag: Tag): 'center' | 'right' | 'justify' | null {
+  const align = tag.attributes.get('align');
+  return align === 'center' || align === 'right' || align === 'justify' ? align : null;
+}
+
+/** A tag that groups or aligns, and that links may lead to. */
 const group: TagRule = (tag) => {
+  const align = alignOf(tag);
+  if (align !== null) return { is: 'aligned', align };
   const id = titleOf(tag, 'id');
   return id === null ? { is: 'content' } : { is: 'anchored', id };
 };
