@@ -1,4 +1,4 @@
-import { type Place, spell } from './spell.ts';
+import { entity, type Place, spell } from './spell.ts';
 import { type Block, blocksIn, trimmed } from './structure.ts';
 import type { Lines, SizedImage, Writes } from './writes.ts';
 
@@ -98,7 +98,9 @@ function section({ summary, body }: Extract<Block, { is: 'section' }>, rewriting
   const own = rewriting.manner === 'own' && plainTitle.test(summary) && !/\s$/.test(summary);
   const written = own ? (rewriting.writes.section?.(summary, inside) ?? null) : null;
   const tag = `<details${rewriting.writes.details ?? ''}>`;
-  const title = spelled(`<summary>${summary}</summary>`, rewriting, 'html');
+  // Other tools read Markdown in it.
+  const text = summary.replace(/(<[^<>]*>)|[*`\\]/g, (sign, element?: string) => element ?? entity(sign));
+  const title = spelled(`<summary>${text}</summary>`, rewriting, 'html');
   return written ?? [tag, title, '', ...inside, ...(inside.length === 0 ? [] : ['']), '</details>'];
 }
 
@@ -145,7 +147,7 @@ function buttonOf(text: string, href: string, rewriting: Rewriting): string {
   const own = rewriting.manner === 'own' ? (rewriting.writes.button?.(text, href) ?? null) : null;
   if (own !== null) return own;
   const plain = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  const shown = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const shown = plain.replace(/[\\`*_[\]~|{}<>&"]/g, entity);
   return spelled(`<a class="intercom-h2b-button" href="${href}">${shown}</a>`, rewriting, 'html');
 }
 

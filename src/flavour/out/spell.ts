@@ -5,6 +5,7 @@ import type { Spelling } from './writes.ts';
 const parts = [
   /(?<span>(?<![\\`])(?<ticks>`+)(?!`)[\s\S]*?[^`]\k<ticks>(?!`))/,
   /(?<escape>\\[!-/:-@[-`{-~])/,
+  /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)/,
   /(?<auto><(?:https?:\/\/|mailto:|tel:)[^\s<>]*>|<[^\s<>@/]+@[^\s<>]+>)/,
   /(?<comment><!--[\s\S]*?-->)/,
   /(?<tag><\/?[A-Za-z][\w-]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>)/,
@@ -41,7 +42,8 @@ export function spell(line: string, spelling: Spelling, place: Place): string {
 }
 
 /** In HTML only tags are no text. */
-const htmlPart = /(?<comment><!--[\s\S]*?-->)|(?<tag><\/?[A-Za-z][\w-]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>)/g;
+const htmlPart =
+  /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)|(?<comment><!--[\s\S]*?-->)|(?<tag><\/?[A-Za-z][\w-]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>)/g;
 
 /** Places of characters that must not be what they look like. */
 function hazardsIn(masked: string, { hazards, isJsx }: Spelling, place: Place): ReadonlySet<number> {

@@ -98,8 +98,8 @@ function sectionAt(lines: Lines, at: number): Found | null {
 
 function itemAt(lines: Lines, at: number): Found | null {
   const line = lines[at] ?? '';
-  const marker = /^(?:-|\d{1,9}[.)])(?: +|$)/.exec(line)?.[0];
-  if (marker === undefined || /^(?:- *){3,}$/.test(line)) return null;
+  const marker = /^(?:[-*+]|\d{1,9}[.)])(?: +|$)/.exec(line)?.[0];
+  if (marker === undefined || /^(?:(?:- *){3,}|(?:\* *){3,})$/.test(line)) return null;
   const width = marker.trimEnd().length + 1;
   const own = lines.slice(at + 1).findIndex((one) => one.trim() !== '' && !one.startsWith(' '.repeat(width)));
   let next = own < 0 ? lines.length : at + 1 + own;

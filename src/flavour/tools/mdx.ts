@@ -21,7 +21,10 @@ function alignOf(tag: Tag): 'center' | 'right' | 'justify' | null {
 }
 
 /** A tag that groups or aligns, and that links may lead to. */
-const group: TagRule = (tag) => {
+const group: TagRule = (tag, content) => {
+  // What only Intercom has stays as it is, for our dialect reads it.
+  if (tag.attributes.get('class')?.startsWith('intercom-interblocks-'))
+    return { is: 'lines', lines: [tag.written, ...content.map(({ text }) => text), `</${tag.name}>`] };
   const align = alignOf(tag);
   if (align !== null) return { is: 'aligned', align };
   const id = titleOf(tag, 'id');
