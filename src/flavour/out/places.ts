@@ -1,53 +1,47 @@
 import type { FlavourName } from '../../model/flavour-name.ts';
 
-/** Where a tool has its files, and what the front matter of a page says there. */
+/** Where a tool has its files, how they name each other, and what the front matter of a page says there. */
 export interface Places {
   /** Folder of the sources, beside the configuration. */
   readonly content: string;
   readonly ending: '.md' | '.mdx';
   readonly locales: 'suffix' | 'folder';
-  /**
-   * Folder that images are put into; null: with the sources, and named from where they are shown. `served`: what its
-   * path is called on the site.
-   */
-  readonly images: { readonly root: string; readonly served: 'absolute' | 'relative' } | null;
+  /** Folder that the tool serves images from, beside the configuration; null: the one of the sources. */
+  readonly images: string | null;
+  readonly imagesNamed: 'from-the-file' | 'from-the-root';
+  /** How a link names another page: as a file, from itself or from the root on, or as a page of the site. */
+  readonly pagesNamed: 'from-the-file' | 'from-the-root' | 'as-page' | 'as-folder';
   /** The tool shows no title but the first heading of the text. */
   readonly titleInText?: true;
   /** What says of a page that the tool does not build it; absent where nothing does. */
   readonly draft?: Readonly<Record<string, boolean>>;
 }
 
+const usual = {
+  ending: '.md',
+  locales: 'folder',
+  images: null,
+  imagesNamed: 'from-the-file',
+  pagesNamed: 'from-the-file',
+} as const;
+
+const draft = { draft: true };
+
 /** Where each tool has its files, as its own examples have them. */
 export const places: Readonly<Record<Exclude<FlavourName, 'github'>, Places>> = {
-  docusaurus: {
-    ...{ content: 'docs', ending: '.md', locales: 'folder', draft: { draft: true } },
-    images: { root: 'static', served: 'absolute' },
-  },
+  docusaurus: { ...usual, content: 'docs', images: 'static', imagesNamed: 'from-the-root', draft },
   starlight: {
-    ...{ content: 'src/content/docs', ending: '.md', locales: 'folder', draft: { draft: true } },
-    images: { root: 'public', served: 'absolute' },
+    ...{ ...usual, content: 'src/content/docs', images: 'public', imagesNamed: 'from-the-root', draft },
+    pagesNamed: 'as-folder',
   },
-  mkdocs: { content: 'docs', ending: '.md', locales: 'suffix', images: null, draft: { draft: true } },
-  gitbook: {
-    ...{ content: 'docs', ending: '.md', locales: 'folder', titleInText: true },
-    images: { root: 'docs/.gitbook/assets', served: 'relative' },
-  },
-  mintlify: { content: 'docs', ending: '.mdx', locales: 'folder', images: { root: 'docs/images', served: 'absolute' } },
-  hugo: {
-    ...{ content: 'content', ending: '.md', locales: 'suffix', draft: { draft: true } },
-    images: { root: 'static', served: 'absolute' },
-  },
+  mkdocs: { ...usual, content: 'docs', locales: 'suffix', draft },
+  gitbook: { ...usual, content: 'docs', images: 'docs/.gitbook/assets', titleInText: true },
+  mintlify: { ...usual, content: 'docs', ending: '.mdx', imagesNamed: 'from-the-root', pagesNamed: 'as-page' },
+  hugo: { ...usual, content: 'content', locales: 'suffix', images: 'static', imagesNamed: 'from-the-root', draft },
   jekyll: {
-    ...{ content: 'docs', ending: '.md', locales: 'folder', titleInText: true, draft: { published: false } },
-    images: null,
+    ...{ ...usual, content: 'docs', imagesNamed: 'from-the-root', pagesNamed: 'from-the-root', titleInText: true },
+    draft: { published: false },
   },
-  obsidian: { content: 'content', ending: '.md', locales: 'folder', images: null, draft: { publish: false } },
-  vitepress: {
-    content: 'docs',
-    ending: '.md',
-    locales: 'folder',
-    titleInText: true,
-    images: null,
-    draft: { draft: true },
-  },
+  obsidian: { ...usual, content: 'content', draft: { publish: false } },
+  vitepress: { ...usual, content: 'docs', titleInText: true, draft },
 };

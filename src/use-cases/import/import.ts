@@ -6,6 +6,7 @@ import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
 import { namedIn } from '../../model/first-language.ts';
+import type { FlavourName } from '../../model/flavour-name.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
@@ -15,6 +16,7 @@ import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
+import { imagePlaceOf } from './flavour.ts';
 import { type ImportedImages, importImages } from './images.ts';
 import { type Finished, finish } from './record.ts';
 import { type Checked, checkRoundTrip } from './round-trip.ts';
@@ -26,6 +28,8 @@ import { makeTexts, writeCollections, writeTexts } from './write.ts';
 /** What a person asks of an import. */
 export interface ImportOptions extends Selection {
   readonly helpCentre?: string;
+  /** The tool whose Markdown is written. */
+  readonly flavour?: FlavourName;
 }
 
 /** What tests put in between. */
@@ -56,7 +60,7 @@ export async function importAll(
   agree: (chosen: Chosen, target: ImportTarget) => Promise<boolean>,
   parts: ImportParts = {},
 ): Promise<Imported | null> {
-  const target = await readTarget(context);
+  const target = await readTarget(context, options.flavour);
   const connection = await connectReader(context, target.settings, target.folder);
   const release = await holdRunLock(connection, context);
   try {
@@ -121,6 +125,7 @@ async function carryOut(
   const { context, chosen } = run;
   const wroteConfiguration = await writeConfiguration(run, connection.ownFolder, parts);
   await mkdir(path.join(run.target.folder, run.target.settings.content), { recursive: true });
+  const place = imagePlaceOf(run.target.settings, run.target.folder);
   const images = await importImages(context, {
     texts: chosen.articles.flatMap(({ remote, paths }) =>
       [...paths].map(([locale, file]) => ({ path: file, body: remote.locales[locale]?.body ?? '' })),
@@ -129,7 +134,8 @@ async function carryOut(
     repository: run.present.repository,
     recorded: run.recorded,
     journal: run.journal,
-    files: run.files,
+    files: watched(newFilesIn(place.root, connection.ownFolder), parts),
+    place,
     loopback: connection.loopback,
   });
   stopIfAsked(context);

@@ -9,7 +9,7 @@ export const hugo: Writes = {
     lineBreak: '\\',
     // Hugo runs shortcodes in code too.
     code: (text) => text.replace(/\{\{([<%])((?:(?!\{\{)[\s\S])*?)\1?([>%])\}\}/g, '{{$1/*$2*/$3}}'),
-    link: (address) => `{{< relref "${decodeURI(address)}" >}}`,
+    link: (address) => (/\.md(?:#|$)/.test(address) ? `{{< relref "${decodeURI(address)}" >}}` : address),
   },
   callout: () => null,
   section: (title, body) => [`{{< details summary="${title}" >}}`, ...body, '{{< /details >}}'],

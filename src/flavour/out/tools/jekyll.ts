@@ -10,6 +10,10 @@ export const jekyll: Writes = {
     hazards: [definitionLine, abbreviationLine, /\{(?=[{%:])/g, /\$(?=\$)|(?<=\$)\$/g, /^\^(?=\s*$)/g],
     escapes: /[\\.*_+`<>()[\]{}#!:|"'$=\-~]/,
     lineBreak: '<br>',
+    link: (address) => {
+      const [, path, rest = ''] = /^\/([^#]*\.md)(#.*)?$/.exec(address) ?? [];
+      return path === undefined ? address : `{% link ${decodeURI(path)} %}${rest}`;
+    },
     // Liquid runs in code too.
     code: (text) => (/\{[{%]/.test(text) ? raw(text) : text),
   },
