@@ -31,7 +31,7 @@ export function writeIn(blocks: readonly string[], writing: Writing): WrittenIn 
   const whole = blocks.map((block) => inManner(block, 'own', writing));
   // One look at all of it costs far less than one at each block.
   const text = joined(whole);
-  if (text === joined(blocks) || writing.comesTo(text, joined(blocks))) return { text, asHtml: 0, astray: 0 };
+  if (writing.comesTo(text, joined(blocks))) return { text, asHtml: 0, astray: 0 };
   let asHtml = 0;
   let astray = 0;
   const texts = blocks.map((block, at) => {

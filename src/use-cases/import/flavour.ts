@@ -110,7 +110,7 @@ export function flavouredBody(
 ): FlavouredBody {
   const found = placesOf(settings.flavour);
   const blocks = blocksOfNormal(decompiled);
-  const needsTitle = found?.titleInText === true || saysTitle(blocks[0] ?? '', title);
+  const needsTitle = found !== null && (found.titleInText === true || saysTitle(blocks[0] ?? '', title));
   const own = needsTitle ? [`# ${titleLine(title)}`] : [];
   const body = flavouredText(blocks, { spacing, settings });
   const heading = flavouredText(own, { spacing, settings });

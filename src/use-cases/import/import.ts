@@ -23,6 +23,7 @@ import { type Checked, checkRoundTrip } from './round-trip.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
 import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { type LeftToolFiles, writeToolFiles } from './tool-files.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
@@ -43,6 +44,7 @@ export interface Imported extends Checked, Finished {
   readonly run: ImportRun;
   readonly images: ImportedImages;
   readonly wroteConfiguration: boolean;
+  readonly leftToolFiles: LeftToolFiles;
 }
 
 /**
@@ -143,10 +145,11 @@ async function carryOut(
   await writeCollections(run, spacings);
   const made = await makeTexts(run, images, spacings);
   await writeTexts(run, made.texts);
+  const leftToolFiles = await writeToolFiles(run, made.texts, connection.ownFolder);
   stopIfAsked(context);
   const checked = await checkRoundTrip(run, made);
   const finished = await finish(run, checked, images);
-  return { ...checked, ...finished, run, images, wroteConfiguration };
+  return { ...checked, ...finished, run, images, wroteConfiguration, leftToolFiles };
 }
 
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {
