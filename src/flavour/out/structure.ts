@@ -123,9 +123,12 @@ function headingAt(line: string, at: number): Found | null {
   return { block: { is: 'heading', marks, text: id === null ? whole : text === whole ? '' : text, id }, next: at + 1 };
 }
 
+/** What ends a paragraph without a blank line, as in the item of a tight list; text that looks so is escaped. */
+const interrupts = /^(?:(?:[-*+]|\d{1,9}[.)])(?: |$)|`{3}|~{3}|> \[!|:{3,}|<details>$|#{1,6} )/;
+
 function textAt(lines: Lines, at: number): Found {
   const isTable = lines[at]?.startsWith('|') === true && /^\|[\s:|-]+\|$/.test(lines[at + 1] ?? '');
-  const next = endWhere(lines, at + 1, (line) => line.trim() === '');
+  const next = endWhere(lines, at + 1, (line) => line.trim() === '' || (!isTable && interrupts.test(line)));
   return { block: { is: isTable ? 'table' : 'paragraph', lines: lines.slice(at, next) }, next };
 }
 

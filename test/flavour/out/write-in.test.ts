@@ -10,12 +10,12 @@ import { flavouredText } from '../../../src/use-cases/flavoured-text.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
 import { compileBody } from '../../compile/compile-body.ts';
 import { body } from '../../dialect/arbitrary-body.ts';
+import { isDeep } from '../../kit/depth.ts';
 
 const addresses = { link: (href: string) => href, image: (source: string) => source, headingIds: 'left-out' as const };
 const repository = repositoryOf({ 'images/screen.png': '', 'a.md': '# A\n' });
 const isUpdating = process.env.UPDATE !== undefined;
 // These bodies hold every sign of Markdown in every place: of real ones none is read otherwise.
-const isDeep = process.env.HELPCENTRE_DEEP !== undefined;
 const others = flavourNames.filter((name) => name !== 'github');
 
 /** A text as it is read in a flavour: its HTML, and the links in it. */
