@@ -119,6 +119,7 @@ function importCommand(host: Host, done: Done): Command {
     .option('--collection <names...>', 'only these collections, with everything in them')
     .option('--ids <ids>', 'only these articles, separated by commas', articleIds)
     .addOption(new Option('--state <state>', 'only articles in this state').choices(['published', 'draft']))
+    .addOption(new Option('--flavour <tool>', "write this tool's Markdown (default: our own)").choices(flavourNames))
     .option('--yes', 'do not ask')
     .action(async (options) => done(await (await import('./import.ts')).importCommand(host, options)));
 }

@@ -1,4 +1,5 @@
 import type { State } from '../model/article.ts';
+import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { type ImportFacts, importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
@@ -12,6 +13,7 @@ import { sayProblems } from './say-problems.ts';
 /** Options of `import`. */
 export interface ImportCommandOptions extends CommonOptions {
   readonly helpCentre?: string;
+  readonly flavour?: FlavourName;
   readonly collection?: readonly string[];
   readonly ids?: readonly string[];
   readonly state?: State;
@@ -33,6 +35,7 @@ export async function importCommand(host: Host, options: ImportCommandOptions, p
       ids: options.ids ?? [],
       state: options.state ?? null,
       ...(options.helpCentre === undefined ? {} : { helpCentre: options.helpCentre }),
+      ...(options.flavour === undefined ? {} : { flavour: options.flavour }),
     },
     (chosen, target) => agreed(context, options.yes === true, chosen, target),
     parts,

@@ -6,7 +6,9 @@ import { createIndents } from './indents.ts';
 import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
 import { takeTag } from './tag-blocks.ts';
+import { htmlBlocks } from './tags.ts';
 import type { Taken } from './taken.ts';
+import { createWholeHtml } from './whole-html.ts';
 import { withBraces } from './with-braces.ts';
 import { written } from './written.ts';
 
@@ -21,6 +23,8 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const indents = createIndents();
   const settled = (line: Line, isInCode: boolean): Line => (context.isMdx ? indents.settle(line, isInCode) : line);
   const pending = [...lines];
+  const isHtml = createWholeHtml();
+  const holdsHtml = context.flavour.tags.some(({ syntax }) => syntax === htmlBlocks);
   let step = 0;
   for (let at = 0; at < pending.length; at += 1) {
     if (isCode((pending[at] as Line).text)) {
@@ -28,6 +32,10 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
       continue;
     }
     code.end();
+    if (holdsHtml && isHtml(pending, at)) {
+      out.push(inLine(pending[at] as Line, { ...context, inHtml: true }));
+      continue;
+    }
     const line = settled(pending[at] as Line, false);
     const start = markerOf(line);
     const inItem = start === 0 ? line : replaced(line, 0, start, ' '.repeat(start));

@@ -17,6 +17,8 @@ export interface Context {
   readonly depth: number;
   /** Whether a callout is around. */
   readonly inCallout: boolean;
+  /** Whether HTML is around that stays as it is. */
+  readonly inHtml?: boolean;
   /** Whether indentation is around, as in a list. */
   readonly isIndented: boolean;
   /** Whether steps are headed parts, and no list. */

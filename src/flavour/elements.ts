@@ -2,6 +2,7 @@ import { standsFor } from './addresses.ts';
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Names } from './flavour.ts';
 import { type Attribute, attributesOf, endOfTag } from './jsx-text.ts';
+import { keptLook } from './kept-look.ts';
 import { isBlank, type Line, replaced } from './lines.ts';
 
 /** Lines that one tag may be written over. */
@@ -31,7 +32,7 @@ const empty = new Set([
 ]);
 
 /**
- * Writes the tags of JSX in a line each, as HTML has them: names and texts for values, no style, no handlers. Of components
+ * Writes the tags of JSX in a line each, as HTML has them: names and texts for values, no handlers, of styles what we read. Of components
  * only what a value stands for is put in; what they mean is decided later.
  */
 export function withPlainTags(lines: readonly Line[], names: Names): readonly Line[] {
@@ -122,14 +123,15 @@ function plainElement(name: string, inside: string, isAlone: boolean, names: Nam
   const width = /\b(?:max)?width:\s*['"]?(\d+)(?:px)?['"]?\s*(?:[,;}]|$)/i.exec(
     style?.expression ?? style?.text ?? '',
   )?.[1];
-  const sized = width === undefined || given.some((one) => one.name === 'width') ? [] : [`width="${width}"`];
+  const isCell = name === 'td' || name === 'th';
+  const sized = width === undefined || isCell || given.some((one) => one.name === 'width') ? [] : [`width="${width}"`];
   const parts = given.flatMap(({ name: key, text, expression }) => {
     if (dropped.test(key)) return [];
     if (expression === null) return [text === null ? key.toLowerCase() : `${key}=${quoted(text)}`];
     const value = standsFor(expression, names);
     return value === null ? [] : [`${key}=${quoted(value)}`];
   });
-  const start = `<${[name, ...parts, ...sized].join(' ')}>`;
+  const start = `<${[name, ...parts, ...sized, ...keptLook(name, given)].join(' ')}>`;
   return isAlone && !empty.has(name) ? `${start}</${name}>` : start;
 }
 

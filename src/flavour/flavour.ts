@@ -24,6 +24,8 @@ export type Becomes =
   | { readonly is: 'anchored'; readonly id: string }
   /** What is in it, and a line about it below. */
   | { readonly is: 'captioned'; readonly caption: string }
+  /** What is in it, aligned. */
+  | { readonly is: 'aligned'; readonly align: 'center' | 'right' | 'justify' }
   /** What is in it, alone. `stepsApart`: a step in it is no item, for it holds what no list may. */
   | { readonly is: 'content'; readonly stepsApart?: boolean }
   /** What is in it, with nothing in braces read. */

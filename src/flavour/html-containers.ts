@@ -35,12 +35,13 @@ function opened(
   open: { readonly name: string; readonly is: 'gone' | 'kept' | 'html' }[],
 ): readonly Line[] {
   const close = rest.lastIndexOf(`</${name}>`);
-  const is = !isMarkdown.test(attributes) ? 'html' : name === 'details' ? 'kept' : 'gone';
+  const align = /\salign="(?:center|right|justify)"/.exec(attributes)?.[0] ?? '';
+  const is = !isMarkdown.test(attributes) ? 'html' : name === 'details' || align !== '' ? 'kept' : 'gone';
   if (close < 0) open.push({ name, is });
   if (is === 'html') return [line];
   const start = line.text.length - rest.length;
   if (is === 'kept') {
-    const tag = replaced(line, 0, start, '<details>');
+    const tag = replaced(line, /^\s*/.exec(line.text)?.[0].length ?? 0, start, `<${name}${align}>`);
     return isBlank({ ...line, text: rest }) || close >= 0 ? apart(tag) : [lineAt('', line), tag];
   }
   const inside = sliceOf(line, start, close < 0 ? line.text.length : start + close);

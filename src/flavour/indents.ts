@@ -37,8 +37,7 @@ export function createIndents(): Indents {
       const base = baseOf(indent);
       const isDeep = indent - base >= codeIndent && (isAfterBlank || isItem(line));
       const done = isDeep ? withoutIndent(line, indent - base) : line;
-      const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(done.text)?.[0].length;
-      if (marker !== undefined) offsets = [...offsets.filter((offset) => offset < marker), marker];
+      for (const end of markersOf(done.text)) offsets = [...offsets.filter((offset) => offset < end), end];
       isAfterBlank = false;
       return done;
     },
@@ -47,6 +46,14 @@ export function createIndents(): Indents {
       return indent - base >= codeIndent || offsets.length === 0 ? base : indent;
     },
   };
+}
+
+/** Where the text of each item begins whose marker the line has. */
+function markersOf(text: string): readonly number[] {
+  const ends: number[] = [];
+  const marker = /\s*(?:[-*+]|\d{1,9}[.)])\s+/y;
+  while (ends.length < 20 && marker.test(text)) ends.push(marker.lastIndex);
+  return ends;
 }
 
 function isItem({ text }: Line): boolean {

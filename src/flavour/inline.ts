@@ -3,7 +3,7 @@ import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { type Line, replaced } from './lines.ts';
-import type { Tag } from './tags.ts';
+import { htmlBlocks, type Tag } from './tags.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
@@ -15,7 +15,10 @@ const mostSigns = 1000;
 export function inLine(line: Line, context: Context): Line {
   if (line.text.split('`').length > mostTicks) return line;
   const tagged = withId(
-    context.flavour.tags.reduce((done, tags) => withoutTags(done, tags, context), line),
+    context.flavour.tags.reduce(
+      (done, tags) => (context.inHtml === true && tags.syntax === htmlBlocks ? done : withoutTags(done, tags, context)),
+      line,
+    ),
     line,
     context,
   );

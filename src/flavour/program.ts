@@ -27,7 +27,7 @@ export function withoutProgram(lines: readonly Line[], { flavour, file, ...readi
   const isMdx = flavour.modules.some((ending) => file.toLowerCase().endsWith(ending));
   if (isMdx) {
     const { lines: own, names, texts } = withoutModules(lines);
-    const plain = withoutComments(withHeadingIds(own), flavour.comments, createCodeLines);
+    const plain = withoutComments(withOurMarks(withHeadingIds(own)), flavour.comments, createCodeLines);
     const tagged = withPlainTags(plain, names);
     return { lines: withoutExpressions(tagged, { ...reading, texts, marks: 'braces' }), names, isMdx };
   }
@@ -56,5 +56,15 @@ function withHeadingIds(lines: readonly Line[]): readonly Line[] {
     if (found === null) return line;
     const start = line.text.lastIndexOf(found[1] ?? '');
     return replaced(line, start, start + (found[1] ?? '').length, `{${found[2]}}`);
+  });
+}
+
+/** Marks of ours, which are comments, in the way that MDX has comments. */
+function withOurMarks(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => {
+    const found = /^[\s>]*(\{\/\* ?(tight|undisplayed\b[^*{}]*?|) ?\*\/\})\s*$/.exec(line.text);
+    if (found === null) return line;
+    const start = line.text.indexOf('{');
+    return replaced(line, start, start + (found[1] ?? '').length, `<!-- ${found[2]} -->`.replace('  ', ' '));
   });
 }

@@ -14,7 +14,7 @@ interface Block {
   readonly step: number;
 }
 
-/** Colons of an outermost callout; each in another has one less, so that none ends the one around it. */
+/** Colons of an outermost callout or alignment; each in another has one less, so that none ends the one around it. */
 const mostColons = 24;
 
 /** Writes a block in our dialect. */
@@ -55,6 +55,10 @@ export function written(block: Block, context: Context): readonly Line[] {
     }
     case 'step':
       return context.stepsApart ? apart(title, block, add) : item(title, block, add);
+    case 'aligned': {
+      const colons = ':'.repeat(mostColons - context.depth);
+      return [add(''), add(colons + becomes.align), ...body, add(colons), add('')];
+    }
     case 'callout': {
       const colons = ':'.repeat(mostColons - context.depth);
       // Behind a line of HTML it would be read as more of that.

@@ -28,6 +28,14 @@ export interface AddressBook {
   readonly article: (id: string) => KnownArticle | undefined;
   /** By the address that Intercom gave, without its signature (`withoutSignature`). */
   readonly image: (url: string) => KnownImage | undefined;
+  /** How a file names another page, and an image; by the relative path where absent. */
+  readonly naming?: AddressNaming;
+}
+
+/** How files name each other. */
+export interface AddressNaming {
+  readonly page: (from: ContentPath, to: ContentPath) => string;
+  readonly image: (from: ContentPath, to: ContentPath) => string;
 }
 
 /** The source that links and images are named from. */
@@ -60,12 +68,13 @@ export function addressesFrom(book: AddressBook, here: Here): Addresses {
       if (goal === null) return unsigned(href.trim());
       const fragment = goal.slug === null ? '' : `#${encodePart(goal.slug)}`;
       if (goal.isOwn) return fragment;
-      return relativeAddress(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
+      const page = book.naming?.page ?? relativeAddress;
+      return page(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
     },
     leadsNowhere: (href) => goalOf(href, book, here) === null,
     image(source) {
       const known = book.image(withoutSignature(source));
-      return known === undefined ? unsigned(source) : relativeAddress(here.path, known.path);
+      return known === undefined ? unsigned(source) : (book.naming?.image ?? relativeAddress)(here.path, known.path);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Addresses } from '../dialect/decompile.ts';
 import { fittingSpacings } from '../dialect/fitting-spacing.ts';
 import type { Locale, Spacing, State } from '../model/article.ts';
+import type { FlavourName } from '../model/flavour-name.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { usualSpacing } from './usual-spacing.ts';
@@ -14,6 +15,11 @@ export interface FoundSettings {
   readonly helpCentre: string | null;
   readonly state: State;
   readonly spacing: Spacing;
+  /** Of another tool, whose Markdown is written: where it has its files. */
+  readonly flavour?: FlavourName;
+  readonly content?: string;
+  readonly locales?: Settings['locales'];
+  readonly roots?: readonly string[];
 }
 
 /**
@@ -48,13 +54,17 @@ function mostFrequent<T extends string>(values: readonly T[]): T | null {
 }
 
 /** The text of a `helpcentre.yml`. */
-export function formatConfiguration({ locale, region, helpCentre, state, spacing }: FoundSettings): string {
+export function formatConfiguration(found: FoundSettings): string {
+  const { locale, region, helpCentre, state, spacing, flavour, content = 'content', locales, roots = [] } = found;
   const head = '# Settings of this help centre. Every field has a default; "helpcentre check" names mistakes.\n';
   return (
     head +
     yamlText({
-      content: 'content',
+      flavour,
+      content,
+      ...(roots.length === 0 ? {} : { images: { roots } }),
       locale,
+      locales,
       region,
       ...(helpCentre === null ? {} : { helpCentre }),
       state,

@@ -9,15 +9,18 @@ import { yamlText } from './yaml-text.ts';
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
+ * @param draft what says that a text is a draft to another tool too, and so to us; only where `state` is one
  */
-export function formatSource(fields: SourceFields, body: string): string {
+export function formatSource(fields: SourceFields, body: string, draft?: Readonly<Record<string, boolean>>): string {
   const { title, description, collection, section, state, author, id, sync, spacing } = fields;
+  const isDraft = state === 'draft' && draft !== undefined;
   const yaml = yamlText({
     title,
     description,
     collection: collection === undefined ? undefined : trailValue(collection),
     section,
-    state,
+    state: isDraft ? undefined : state,
+    ...(isDraft ? draft : {}),
     author: author === undefined ? undefined : idValue(author),
     id: id === undefined ? undefined : idValue(id),
     sync,

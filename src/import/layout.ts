@@ -4,6 +4,7 @@ import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
 import type { RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 import { byId, treeOf } from './choose.ts';
 import { folded, freeName, slugOf } from './slug.ts';
 import { singleLine } from './yaml-text.ts';
@@ -31,10 +32,22 @@ export interface LayoutInput {
   readonly knownKeys: ReadonlyMap<string, ContentPath>;
   /** Folders that collections have already, by id. */
   readonly knownFolders: ReadonlyMap<string, ContentPath>;
+  /** How names of sources end, and which mean something to the tool that they are written for. */
+  readonly naming?: Naming;
   readonly helpCentres: readonly RemoteHelpCentre[];
   /** The help centre of `helpcentre.yml`, which folders do not name. */
   readonly main: RemoteHelpCentre | null;
 }
+
+/** What names of files must be like. */
+export interface Naming {
+  /** With its dot. */
+  readonly ending: string;
+  /** Whether a file of that name would be no page like the others. */
+  readonly isReserved: (path: ContentPath) => boolean;
+}
+
+const plainNaming: Naming = { ending: '.md', isReserved: (path) => /^(?:.*\/)?readme\.md$/.test(path) };
 
 /**
  * Gives every collection a folder and every article a path, named after their titles. Names that clash, in upper and
@@ -52,17 +65,19 @@ export function layOut(input: LayoutInput): Layout {
       continue;
     }
     const folder = article.parentId === null ? '' : (folders.get(article.parentId) ?? '');
-    const name = freeName(articleName(article, input.settings), takenIn(taken, folder));
-    keys.set(article.id, joined(folder, `${name}.md`));
+    const name = freeName(articleName(article, folder, input), takenIn(taken, folder));
+    keys.set(article.id, joined(folder, name + (input.naming ?? plainNaming).ending));
   }
   return { folders, keys };
 }
 
-/** `readme.md` is no source. */
-function articleName(article: RemoteArticle, { locale }: LayoutInput['settings']): string {
+/** `readme.md` is no source, and other tools have more such names. */
+function articleName(article: RemoteArticle, folder: ContentPath, input: LayoutInput): string {
+  const { locale } = input.settings;
+  const { ending, isReserved } = input.naming ?? plainNaming;
   const title = (article.locales[locale] ?? article.locales[article.defaultLocale])?.title ?? '';
   const name = slugOf(title, 'article');
-  return name === 'readme' ? 'readme-article' : name;
+  return isReserved(joined(folder, name + ending)) ? `${name}-article` : name;
 }
 
 /** From the top down, so that a section finds the folder it lies in. */
@@ -176,6 +191,6 @@ function takenIn(taken: Map<ContentPath, Set<string>>, folder: ContentPath): Set
 
 const folderOf = (path: ContentPath): ContentPath => path.split('/').slice(0, -1).join('/');
 
-const stemOf = (path: ContentPath): string => (path.split('/').at(-1) ?? '').replace(/\.md$/i, '');
+const stemOf = (path: ContentPath): string => withoutSourceEnding(path.split('/').at(-1) ?? '');
 
 const joined = (folder: ContentPath, name: string): ContentPath => (folder === '' ? name : `${folder}/${name}`);

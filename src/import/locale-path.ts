@@ -1,11 +1,12 @@
 import type { ContentPath, Locale } from '../model/article.ts';
 import { relativePath } from '../model/relative-path.ts';
 import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 
 /**
  * Where the source of one locale of an article stands.
  *
- * @param key path of the source in the default locale, ending in `.md`
+ * @param key path of the source in the default locale, ending as sources do
  * @param settings `locales`: `billing.fr.md` beside `billing.md`, or `fr/billing.md`
  */
 export function localePath(
@@ -14,7 +15,9 @@ export function localePath(
   settings: Pick<Settings, 'locale' | 'locales'>,
 ): ContentPath {
   if (locale === settings.locale) return key;
-  return settings.locales === 'folder' ? `${locale}/${key}` : key.replace(/(?:\.md)?$/i, `.${locale}.md`);
+  if (settings.locales === 'folder') return `${locale}/${key}`;
+  const stem = withoutSourceEnding(key);
+  return `${stem}.${locale}${key.slice(stem.length) || '.md'}`;
 }
 
 /**

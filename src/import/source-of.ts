@@ -9,7 +9,7 @@ import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */
 export interface SourceContext {
-  readonly settings: Pick<Settings, 'locale' | 'state' | 'author' | 'variables'>;
+  readonly settings: Settings;
   readonly teammates: readonly Teammate[];
 }
 

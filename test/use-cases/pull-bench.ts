@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
+import type { FlavourName } from '../../src/model/flavour-name.ts';
 import type { Pull } from '../../src/model/pulled.ts';
 import type { ApiVersion } from '../../src/model/settings.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
@@ -37,14 +38,16 @@ export interface BenchOptions {
   /** Without a repository of git. */
   readonly bare?: boolean;
   readonly locales?: readonly ('en' | 'fr')[];
+  /** The tool that the sources are written for. */
+  readonly flavour?: FlavourName;
 }
 
 /** Publishes files (paths in the content folder) to a new sandbox and commits them. */
 export async function pullBench(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { version = '2.16', bare = false, locales = ['en'] }: BenchOptions = {},
+  { version = '2.16', bare = false, locales = ['en'], flavour = 'github' }: BenchOptions = {},
 ): Promise<PullBench> {
-  const config = `state: published\napiVersion: "${version}"\nvariables: { product: Acme }\n`;
+  const config = `state: published\napiVersion: "${version}"\nvariables: { product: Acme }\nflavour: ${flavour}\n`;
   const inContent = Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/${name}`, text]));
   const repository = await makeRepository({ 'helpcentre.yml': config, '.gitignore': '.helpcentre/\n', ...inContent });
   const { sandbox } = await testBed({ externalImages: 'accept' });

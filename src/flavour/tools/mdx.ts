@@ -14,8 +14,19 @@ export function titleOf(tag: Tag, ...names: readonly string[]): string | null {
   return null;
 }
 
-/** A tag that groups, and that links may lead to. */
-const group: TagRule = (tag) => {
+/** How a tag aligns what is in it, where it says so by an attribute of its own. */
+function alignOf(tag: Tag): 'center' | 'right' | 'justify' | null {
+  const align = tag.attributes.get('align');
+  return align === 'center' || align === 'right' || align === 'justify' ? align : null;
+}
+
+/** A tag that groups or aligns, and that links may lead to. */
+const group: TagRule = (tag, content) => {
+  // What only Intercom has stays as it is, for our dialect reads it.
+  if (tag.attributes.get('class')?.startsWith('intercom-interblocks-'))
+    return { is: 'lines', lines: [tag.written, ...content.map(({ text }) => text), `</${tag.name}>`] };
+  const align = alignOf(tag);
+  if (align !== null) return { is: 'aligned', align };
   const id = titleOf(tag, 'id');
   return id === null ? { is: 'content' } : { is: 'anchored', id };
 };

@@ -9,7 +9,13 @@ export const withoutTagLines: Pass = (lines) => {
   );
 };
 
-const isBlock = /^[ \t>]*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\||`{3}|~{3}|<|[-*_=]{3,}\s*$|\[!|\$\$|%%|\[\^[^\]]+\]:|$)/;
+/** HTML that is no part of a sentence. */
+const html = '<(?!\\/?(?:a|b|i|em|strong|code|kbd|mark|span|sub|sup|u)\\b|https?:|mailto:|[^\\s<>]+@)';
+
+const isBlock = new RegExp(
+  `^[ \\t>]*(?:#{1,6}\\s|[-*+]\\s|\\d{1,9}[.)]\\s|\\||\`{3}|~{3}|${html}|[-*_=]{3,}\\s*$|\\[!|\\$\\$|%%|\\[\\^[^\\]]+\\]:|$)`,
+);
+const isAlone = new RegExp(`^[ \\t>]*(?:#{1,6}\\s|\\||${html}|\\[!|\\$\\$|%%|\\[\\^[^\\]]+\\]:|[-*_]{3,}\\s*$)`);
 
 /** Every line of a paragraph begins on a line of its own, as Obsidian shows it. */
 export const withBreaks: Pass = (lines) => {
@@ -18,8 +24,7 @@ export const withBreaks: Pass = (lines) => {
     const next = lines[at + 1];
     if (next === undefined || !isText[at] || !isText[at + 1] || isBlank(line) || isBlank(next)) return line;
     const { text } = line;
-    const begins =
-      /^[ \t>]*(?:#{1,6}\s|\||<|\[!|\$\$|%%|\[\^[^\]]+\]:|[-*_]{3,}\s*$)/.test(text) || /^[ \t>]*$/.test(text);
+    const begins = isAlone.test(text) || /^[ \t>]*$/.test(text);
     const isInQuote = text.trimStart().startsWith('>') === next.text.trimStart().startsWith('>');
     if (begins || !isInQuote || isBlock.test(next.text) || /(?: {2}|\\)$/.test(text)) return line;
     return replaced(line, text.length, text.length, '  ');

@@ -1,6 +1,5 @@
 import type { ContentPath, Fingerprint } from '../../model/article.ts';
 import type { FileFacts, ImageType } from '../../model/repository.ts';
-import { imageFolder } from '../layout.ts';
 import { folded } from '../slug.ts';
 import { type Fetched, type Fetching, fetchImage } from './fetch.ts';
 import type { WantedImage } from './wanted.ts';
@@ -26,6 +25,8 @@ export interface Downloading {
   readonly factsOf: (path: ContentPath, bytes: Uint8Array) => FileFacts;
   /** Images that are there already, by content. */
   readonly present: Map<Fingerprint, ContentPath>;
+  /** Where they go, from the content folder on. */
+  readonly folder: ContentPath;
   /** All paths that are taken. */
   readonly taken: Iterable<ContentPath>;
   /** Writes a new file; says why it could not. */
@@ -126,7 +127,7 @@ async function place(
   const { sha256 } = facts;
   const there = how.present.get(sha256);
   if (there !== undefined) return { path: there, sha256 };
-  const path = freePath(image.name, endings[facts.mediaType], sha256, taken);
+  const path = freePath(`${how.folder}/${image.name}`, endings[facts.mediaType], sha256, taken);
   const refusal = await how.write(path, bytes);
   if (refusal !== null) return `could not be saved: ${refusal}`;
   how.present.set(sha256, path);
@@ -144,7 +145,7 @@ function freePath(name: string, ending: string, sha256: Fingerprint, taken: Set<
   const hash = sha256.slice('sha256-'.length, 'sha256-'.length + 8);
   for (let number = 0; ; number += 1) {
     const told = number === 0 ? '' : `-${hash}${number === 1 ? '' : `-${number}`}`;
-    const path = `${imageFolder}/${name}${told}${ending}`;
+    const path = `${name}${told}${ending}`;
     if (taken.has(folded(path))) continue;
     taken.add(folded(path));
     return path;

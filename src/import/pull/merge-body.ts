@@ -68,12 +68,12 @@ export function mergeBody(merge: BodyMerge): MergedBody {
   return { text, conflicts, writtenOut, expected: conflicts > 0 ? null : expected };
 }
 
-function withoutBase({ written, ours, theirs, labels }: BodyMerge): MergedBody {
+function withoutBase({ written, ours, theirs, normal, labels }: BodyMerge): MergedBody {
   if (ours.join('\n\n') === theirs.join('\n\n')) return { text: written, conflicts: 0, writtenOut: [], expected: ours };
   const before = /^(?:\s*\n)?/.exec(written)?.[0] ?? '';
   const middle = written.slice(before.length).trimEnd();
   const after = written.slice(before.length + middle.length);
-  const text = `${before}${conflictText(middle, theirs.join('\n\n'), labels)}${after === '' ? '\n' : after}`;
+  const text = `${before}${conflictText(middle, normal.spell(theirs), labels)}${after === '' ? '\n' : after}`;
   return { text, conflicts: 1, writtenOut: [], expected: null };
 }
 

@@ -3,7 +3,7 @@ import { type Carried, carry, type WriteText, writeByWords } from './carry.ts';
 import type { Container } from './container.ts';
 import { openLines } from './line-container.ts';
 import { type MergedTree, mergeTree } from './merge-tree.ts';
-import { losesMarks, type Normal } from './normal.ts';
+import type { Normal } from './normal.ts';
 import { restyle } from './restyle.ts';
 
 /** A stretch of a body on its three sides. */
@@ -39,7 +39,7 @@ export function mergeChunk(merge: ChunkMerge): MergedChunk {
   const isWhole = tree !== null && tree.marks.size === 0;
   const lines = isWhole ? { text: tree.text, conflicts: 0 } : mergeLines(before, base, theirs, labels);
   if (lines.conflicts > 0) {
-    const isNormal = written === before;
+    const isNormal = written === before && normal.isOurs;
     const untouched = editUntouched(merge);
     if (untouched !== null || isNormal) return untouched ?? { ...lines, normal: null, writtenOut: [] };
     return (tree === null ? null : marked(tree, before, merge)) ?? conflictIn(merge, []);
@@ -47,7 +47,7 @@ export function mergeChunk(merge: ChunkMerge): MergedChunk {
   const blocks = settledBlocks(lines.text, merge);
   const edited = blocks.join('\n\n');
   if (edited === before) return done(written, blocks);
-  if (written === before) return done(edited, blocks);
+  if (written === before) return done(normal.spell(blocks), blocks);
   return carriedOver({ written, normal: before, edited }, blocks, merge);
 }
 
@@ -64,6 +64,7 @@ function marked(tree: MergedTree, before: string, merge: ChunkMerge): MergedChun
   if (/<!--\s*-->/.test(before)) return null;
   const blocks = settledBlocks(tree.text, merge);
   const texts = { written, normal: before, edited: blocks.join('\n\n') };
+  if (!normal.isOurs) return null;
   const opened = styled(texts, normal);
   const write = kept(texts, opened, blocks, merge);
   if (write === null) return null;
@@ -75,8 +76,9 @@ function marked(tree: MergedTree, before: string, merge: ChunkMerge): MergedChun
 
 const done = (text: string, normal: readonly string[]): MergedChunk => ({ text, normal, conflicts: 0, writtenOut: [] });
 
-function conflictIn({ written, theirs, labels }: ChunkMerge, writtenOut: readonly string[]): MergedChunk {
-  return { text: conflictText(written, theirs, labels), normal: null, conflicts: 1, writtenOut };
+function conflictIn({ written, theirs, normal, labels }: ChunkMerge, writtenOut: readonly string[]): MergedChunk {
+  const shown = normal.isOurs ? theirs : normal.spell(normal.blocksOf(theirs));
+  return { text: conflictText(written, shown, labels), normal: null, conflicts: 1, writtenOut };
 }
 
 /** Blocks of a merged text. Those with edits of both sides are brought into normal form again: columns, numbers. */
@@ -90,13 +92,22 @@ function settledBlocks(merged: string, { ours, theirs, normal }: ChunkMerge): re
 /** Their edits made in what is written, as much of it kept as can be. */
 function carriedOver(texts: Carried<string>, blocks: readonly string[], merge: ChunkMerge): MergedChunk {
   const { normal } = merge;
-  const opened = styled(texts, normal);
-  const write = kept(texts, opened, blocks, merge);
+  const write = normal.isOurs ? kept(texts, styled(texts, normal), blocks, merge) : null;
   if (write !== null) return done(write.text, blocks);
   const restyled = restyle(texts.written, texts.normal, texts.edited);
-  if (restyled !== null && normal.comesTo(restyled, blocks)) return done(restyled, blocks);
-  const writtenOut = losesMarks(texts.written, texts.edited);
-  return writtenOut.length > 0 ? conflictIn(merge, writtenOut) : done(texts.edited, blocks);
+  const isSpelled = restyled !== null && (normal.isOurs || !saysOurs(texts.written, restyled));
+  if (restyled !== null && isSpelled && normal.comesTo(restyled, blocks)) return done(restyled, blocks);
+  const spelled = normal.spell(blocks);
+  const writtenOut = normal.loses(texts.written, spelled);
+  return writtenOut.length > 0 ? conflictIn(merge, writtenOut) : done(spelled, blocks);
+}
+
+/** What another tool does not read. */
+const ours = /^[ \t>]*(?:> ?\[!|:{3,}(?:callout|center|right|justify)\b|<details>|<!-- tight -->)|:button\[/gm;
+
+/** Whether more of it is in a text than was. */
+function saysOurs(before: string, after: string): boolean {
+  return (after.match(ours)?.length ?? 0) > (before.match(ours)?.length ?? 0);
 }
 
 /** What comes of the way to write text with which an edit is right and writes nothing out; null where none does. */
@@ -114,7 +125,7 @@ function kept(
     let isLost = false;
     const text = carry(texts, opened, (one) => {
       const result = by(one);
-      isLost ||= losesMarks(one.written, result).length > 0;
+      isLost ||= normal.loses(one.written, result).length > 0;
       return result;
     });
     if (!isLost && normal.comesTo(text, blocks)) return { text, by };

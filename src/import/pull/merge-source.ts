@@ -5,7 +5,7 @@ import { editFrontMatter, type FieldEdit } from './front-matter.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from './levels.ts';
 import { type MergedBody, mergeBody } from './merge-body.ts';
 import { mergeField } from './merge-field.ts';
-import { losesMarks, type Normal } from './normal.ts';
+import type { Normal } from './normal.ts';
 import type { Piece } from './pieces.ts';
 
 /** One field on its three sides. */
@@ -102,12 +102,12 @@ function settled(body: string, merge: SourceMerge): MergedBody {
   const { front } = splitSource(text);
   const isRight = sameUpToDepth(merge.normalOfSource(front + merged.text), merged.expected);
   if (isRight) return merged;
-  const whole = merged.expected.join('\n\n');
-  const lost = losesMarks(body, whole);
+  const whole = normal.spell(merged.expected);
+  const lost = normal.loses(body, whole);
   const lead = /^(?:\s*\n)?/.exec(body)?.[0] ?? '';
   const own = body.slice(lead.length).trimEnd();
   if (lost.length === 0) return { ...merged, text: `${lead}${headed(whole, body, pieces, hasTitle)}\n` };
-  const conflict = conflictText(own, blocks.theirs.join('\n\n'), labels);
+  const conflict = conflictText(own, normal.spell(blocks.theirs), labels);
   return { text: `${lead}${conflict}\n`, conflicts: 1, writtenOut: lost, expected: null };
 }
 

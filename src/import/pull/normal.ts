@@ -14,6 +14,12 @@ export interface Normal {
   readonly readers: Readers;
   /** Blocks of the normal form of a piece of the source. */
   readonly blocksOfPiece: (piece: Piece) => readonly string[];
+  /** Blocks of a normal form as the source's tool writes them; they are read as the same. */
+  readonly spell: (blocks: readonly string[]) => string;
+  /** Whether the source is in our own dialect, in which a normal form can stand as it is. */
+  readonly isOurs: boolean;
+  /** What a text has that another one lost: `an include`, `a variable`. */
+  readonly loses: (before: string, after: string) => readonly string[];
   /** Whether a text by itself has these blocks as its normal form; the levels of headings do not count. */
   readonly comesTo: (text: string, blocks: readonly string[]) => boolean;
 }
@@ -25,12 +31,14 @@ export interface Normal {
  * @param pieces of the source: a piece is read with the definitions that it names, as it is there
  * @param blocks of the normal form of the source
  * @param variables as for compiling
+ * @param spell how blocks are written in the Markdown of another tool; null for our dialect
  */
 export function makeNormal(
   normalOf: (text: string) => readonly string[],
   pieces: readonly Piece[],
   blocks: readonly string[],
   variables: Readonly<Record<string, string>>,
+  spell: Normal['spell'] | null = null,
 ): Normal {
   const readers = readersWith(variables);
   const mentioned = mentionedDefinitions(pieces);
@@ -44,9 +52,12 @@ export function makeNormal(
   return {
     readers,
     normalOf: alone,
+    spell: spell ?? ((own) => own.join('\n\n')),
+    isOurs: spell === null,
+    loses: (before, after) => lost(spell === null ? marks : [...marks, ...toolMarks], before, after),
     blocksOf: (text) => readers.normal.pieces(text).map((piece) => piece.text),
     blocksOfPiece({ text, type }) {
-      if (type === 'definition' || type === 'footnoteDefinition') return [];
+      if (type === 'definition' || type === 'footnoteDefinition' || type === 'title') return [];
       const block = ready.get(text);
       return block === undefined ? alone(text) : [block];
     },
@@ -65,8 +76,17 @@ const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a footnote', /\[\^[^\]\s]+\]/g],
 ];
 
-/** What a text has that another one lost: `an include`, `a variable`. */
-export function losesMarks(before: string, after: string): readonly string[] {
+/** What only a source in another tool's Markdown has. */
+const toolMarks: typeof marks = [
+  ['an include', /^[ \t>]*(?:-+8<-|\{%-? *include|\{\{[<%] *(?:include|readfile)|<!-- *@include)/gm],
+  ['a comment', /\{\/\*|%%|\{% *comment/g],
+  [
+    'a component of its tool',
+    /<[A-Z][\w.]*|\{%-? *(?!end)\w+|\{\{[<%] *(?!\/)\w+|^[ \t>]*(?:={3}[!+]? "|[?!]{3}\+? ?\w|:{3,} ?\w|\/{3,} ?\w|\{:)/gm,
+  ],
+];
+
+function lost(of: typeof marks, before: string, after: string): readonly string[] {
   const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return marks.filter(([, pattern]) => count(before, pattern) > count(after, pattern)).map(([what]) => what);
+  return of.filter(([, pattern]) => count(before, pattern) > count(after, pattern)).map(([what]) => what);
 }

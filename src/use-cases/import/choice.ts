@@ -10,6 +10,7 @@ import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote
 import type { Repository } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { namingOf, placesOf } from './flavour.ts';
 import type { ImportCentres } from './target.ts';
 
 /** An article that is imported, and where its sources are to stand. */
@@ -66,6 +67,7 @@ export function chooseAll(input: ChoosingInput): Chosen {
   const all = choose(remote, null, { collections: [], ids: [], state: null });
   const centreOf = remoteCentresById(remote, centres.main);
   const known = knownKeys(input);
+  const naming = namingOf(settings);
   const layout = layOut({
     collections: all.collections,
     articles: all.articles,
@@ -75,6 +77,7 @@ export function chooseAll(input: ChoosingInput): Chosen {
     knownFolders: new Map([...soFar.collections, ...knownFolders(input)]),
     helpCentres: remote.helpCentres,
     main: centres.main,
+    ...(naming === undefined ? {} : { naming }),
   });
   const articles: ChosenArticle[] = [];
   const left: LeftArticle[] = [];
@@ -172,7 +175,7 @@ function placedArticle(
   settings: Settings,
   centre: RemoteHelpCentre | null,
 ): ChosenArticle {
-  const key = layout.keys.get(remote.id) ?? `article-${remote.id}.md`;
+  const key = layout.keys.get(remote.id) ?? `article-${remote.id}${placesOf(settings.flavour)?.ending ?? '.md'}`;
   const shown = Object.keys(remote.locales).filter(
     (locale) => localeOf(locale) === locale && (centre?.locales == null || centre.locales.includes(locale)),
   );

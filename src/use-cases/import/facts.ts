@@ -5,6 +5,7 @@ import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
 import { shownPath } from '../context.ts';
+import { flavourNotes } from './flavour-notes.ts';
 import type { Imported } from './import.ts';
 import { type RoundTrip, reasonOf } from './round-trip.ts';
 import type { ImportedText } from './texts.ts';
@@ -51,7 +52,7 @@ export function factsOf(imported: Imported): ImportFacts {
     failed,
     left: leftArticles(imported, said),
     managed: run.chosen.left.filter(({ why }) => why === 'managed').length,
-    notes: [...notesOf(imported), ...headingNotes(losses.map(({ found }) => found))],
+    notes: [...notesOf(imported), ...flavourNotes(imported), ...headingNotes(losses.map(({ found }) => found))],
     cameRound: failed.length === 0 && !concernsImport(imported),
     plan: {
       ...{ changes: plan.changes, collections: plan.collections, held: plan.held },

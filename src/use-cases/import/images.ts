@@ -18,6 +18,7 @@ import { factsOf } from '../../read/file-facts.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import { startProgress } from '../progress.ts';
+import type { ImagePlace } from './flavour.ts';
 
 /** Largest image that is taken, in bytes: what is larger would not be published again either. */
 /** Milliseconds for one image, and until a connection stands. */
@@ -31,6 +32,8 @@ export interface ImagesInput {
   readonly recorded: Recorded;
   readonly journal: ImportJournal;
   readonly files: NewFiles;
+  /** Where they go. */
+  readonly place: ImagePlace;
   /** Whether the API is on this machine. */
   readonly loopback: boolean;
 }
@@ -70,6 +73,7 @@ export async function importImages(context: Context, input: ImagesInput): Promis
       },
       factsOf,
       present: present.bySha,
+      folder: input.place.folder,
       taken: input.repository.files.keys(),
       write: (path, bytes) => writeImage(input, path, bytes),
       async onImage(image, made) {
@@ -88,8 +92,8 @@ export async function importImages(context: Context, input: ImagesInput): Promis
   }
 }
 
-async function writeImage({ files }: ImagesInput, path: ContentPath, bytes: Uint8Array): Promise<string | null> {
-  const written = await files.write(path, bytes);
+async function writeImage({ files, place }: ImagesInput, path: ContentPath, bytes: Uint8Array): Promise<string | null> {
+  const written = await files.write(path.slice(place.prefix.length), bytes);
   return written.is === 'left' ? `${path} ${written.reason}` : null;
 }
 

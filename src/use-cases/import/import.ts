@@ -6,6 +6,7 @@ import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
 import { namedIn } from '../../model/first-language.ts';
+import type { FlavourName } from '../../model/flavour-name.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
@@ -15,17 +16,21 @@ import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
+import { imagePlaceOf } from './flavour.ts';
 import { type ImportedImages, importImages } from './images.ts';
 import { type Finished, finish } from './record.ts';
 import { type Checked, checkRoundTrip } from './round-trip.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
 import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
+import { type LeftToolFiles, writeToolFiles } from './tool-files.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
 export interface ImportOptions extends Selection {
   readonly helpCentre?: string;
+  /** The tool whose Markdown is written. */
+  readonly flavour?: FlavourName;
 }
 
 /** What tests put in between. */
@@ -39,6 +44,7 @@ export interface Imported extends Checked, Finished {
   readonly run: ImportRun;
   readonly images: ImportedImages;
   readonly wroteConfiguration: boolean;
+  readonly leftToolFiles: LeftToolFiles;
 }
 
 /**
@@ -56,7 +62,7 @@ export async function importAll(
   agree: (chosen: Chosen, target: ImportTarget) => Promise<boolean>,
   parts: ImportParts = {},
 ): Promise<Imported | null> {
-  const target = await readTarget(context);
+  const target = await readTarget(context, options.flavour);
   const connection = await connectReader(context, target.settings, target.folder);
   const release = await holdRunLock(connection, context);
   try {
@@ -121,6 +127,7 @@ async function carryOut(
   const { context, chosen } = run;
   const wroteConfiguration = await writeConfiguration(run, connection.ownFolder, parts);
   await mkdir(path.join(run.target.folder, run.target.settings.content), { recursive: true });
+  const place = imagePlaceOf(run.target.settings, run.target.folder);
   const images = await importImages(context, {
     texts: chosen.articles.flatMap(({ remote, paths }) =>
       [...paths].map(([locale, file]) => ({ path: file, body: remote.locales[locale]?.body ?? '' })),
@@ -129,7 +136,8 @@ async function carryOut(
     repository: run.present.repository,
     recorded: run.recorded,
     journal: run.journal,
-    files: run.files,
+    files: watched(newFilesIn(place.root, connection.ownFolder), parts),
+    place,
     loopback: connection.loopback,
   });
   stopIfAsked(context);
@@ -137,10 +145,11 @@ async function carryOut(
   await writeCollections(run, spacings);
   const made = await makeTexts(run, images, spacings);
   await writeTexts(run, made.texts);
+  const leftToolFiles = await writeToolFiles(run, made.texts, connection.ownFolder);
   stopIfAsked(context);
   const checked = await checkRoundTrip(run, made);
   const finished = await finish(run, checked, images);
-  return { ...checked, ...finished, run, images, wroteConfiguration };
+  return { ...checked, ...finished, run, images, wroteConfiguration, leftToolFiles };
 }
 
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {

@@ -2,12 +2,15 @@ import { configurationName, contentOutside, parseConfiguration, readConfiguratio
 import { limitOf } from '../../git/repository.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
 import { remoteCentres } from '../../model/centre-of.ts';
+import type { FlavourName } from '../../model/flavour-name.ts';
 import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
+import { UsageError } from '../../model/usage-error.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath, standOf } from '../context.ts';
+import { placesOf } from './flavour.ts';
 
 /** The folder that is imported into. */
 export interface ImportTarget {
@@ -24,13 +27,17 @@ export interface ImportTarget {
  *
  * @throws ProblemsError when there is one with mistakes, or `--config` names one that is not there
  */
-export async function readTarget(context: Context): Promise<ImportTarget> {
+export async function readTarget(context: Context, flavour: FlavourName | undefined): Promise<ImportTarget> {
   const { config } = context.options;
   const found = await readConfiguration(context.cwd, config, standOf(context));
-  if (found.ok) return { settings: found.settings, folder: found.folder, newConfiguration: null };
+  if (found.ok) {
+    if (flavour !== undefined && flavour !== found.settings.flavour)
+      throw otherFlavour(flavour, found.settings.flavour);
+    return { settings: found.settings, folder: found.folder, newConfiguration: null };
+  }
   const isAbsent = found.problems.every(({ code }) => code === 'no-configuration');
   if (!isAbsent || config !== undefined) throw new ProblemsError(found.problems);
-  const target = parsed('', context.cwd);
+  const target = parsed(flavouredConfiguration(flavour ?? 'github'), context.cwd);
   const limit = await limitOf(standOf(context), context.cwd);
   const outside = await contentOutside(target.folder, target.settings, { limit, text: '', name: configurationName });
   if (outside !== null) throw new ProblemsError([outside]);
@@ -51,12 +58,42 @@ export function settled(target: ImportTarget, remote: Remote, { main }: ImportCe
   const { region } = remote.workspace;
   const usual = chooseHelpCentre(remote.helpCentres, null);
   const isUsual = usual.centre?.id === main?.id && usual.problems.length === 0;
+  const { flavour } = target.settings;
+  const articles = articlesIn(remote, main);
+  const found = usualOf(articles, target.settings.locale);
+  const locales = new Set(articles.flatMap((article) => Object.keys(article.locales)));
   const text = formatConfiguration({
-    ...usualOf(articlesIn(remote, main), target.settings.locale),
+    ...found,
+    ...settingsFor(flavour, locales.size),
     region: region === 'eu' || region === 'au' ? region : 'us',
     helpCentre: main === null || isUsual ? null : main.identifier || main.id,
   });
   return { ...parsed(text, target.folder), newConfiguration: text };
+}
+
+/** What a configuration says of a tool. Whether a page is a draft its front matter says, in the tool's way. */
+function settingsFor(flavour: FlavourName, locales: number) {
+  const found = placesOf(flavour);
+  if (found === null) return {};
+  return {
+    ...{ flavour, content: found.content, roots: found.images === null ? [] : [found.images] },
+    ...(found.locales === 'folder' && locales > 1 ? { locales: found.locales } : {}),
+    ...(found.draft === undefined ? {} : { state: 'published' as const }),
+  };
+}
+
+/** The least of it: what decides where files go. */
+function flavouredConfiguration(flavour: FlavourName): string {
+  return flavour === 'github' ? '' : `flavour: ${flavour}\ncontent: ${placesOf(flavour)?.content}\n`;
+}
+
+function otherFlavour(wanted: FlavourName, found: FlavourName): UsageError {
+  return new UsageError(
+    'other-flavour',
+    `helpcentre.yml says "flavour: ${found}", and --flavour says ${wanted}`,
+    'One configuration has one flavour: leave the option out, or import into a folder without a helpcentre.yml.',
+    64,
+  );
 }
 
 /** Articles of one help centre; of all, where it has none. */

@@ -13,6 +13,7 @@ import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.t
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
 import type { ChosenArticle } from './choice.ts';
+import { addressNamingOf, asDraft, flavouredBody, placesOf } from './flavour.ts';
 
 /**
  * How a text is written, the best first. Where the first does not compile back to what Intercom has, the next is tried:
@@ -34,6 +35,8 @@ export interface ImportedText {
   readonly blob: string;
   /** What the body became; null for one HTML block. */
   readonly decompiled: Decompiled | null;
+  /** Blocks that the Markdown of the configuration's tool has no form for. */
+  readonly blocksAsHtml: number;
   /** Blocks in it that the API did not give out, whatever form it is in. */
   readonly undisplayed: number;
   /** How the comparison names links and images of the body in Intercom. */
@@ -65,10 +68,12 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     const addresses: Addresses = { ...addressesFrom(known, here), headingIds: 'left-out' };
     const around = maker.spacingAround(key);
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
-    const text =
-      decompiled === null
-        ? formatSource(fieldsOf(content, locale, maker.context), asHtmlBlock(content.body, addresses, around))
-        : formatSource(decompiled.fields, decompiled.decompiled.markdown);
+    const fields = decompiled?.fields ?? fieldsOf(content, locale, maker.context);
+    const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
+    const { settings } = maker.context;
+    const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);
+    const draft = placesOf(settings.flavour)?.draft;
+    const text = formatSource(asDraft(fields, content.state, draft), body.text, draft);
     const bytes = new TextEncoder().encode(text);
     return {
       article,
@@ -79,11 +84,15 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
       bytes,
       blob: blobId(bytes),
       decompiled: decompiled?.decompiled ?? null,
+      blocksAsHtml: body.blocksAsHtml,
       undisplayed: decompiled?.decompiled.undisplayed ?? undisplayedIn(content.body, addresses),
       names: referencesFrom(known, here),
     };
   };
 }
+
+const wholeOf = (html: string): Decompiled['parts'] =>
+  html.trim() === '' ? [] : [{ text: html.trimEnd(), isHtml: true }];
 
 /** @param links whether articles are known: without them every link keeps its address */
 function bookOf({ sources, images, context }: TextMaker, links: boolean): AddressBook {
@@ -103,5 +112,6 @@ function bookOf({ sources, images, context }: TextMaker, links: boolean): Addres
       return { key, paths, slugOf: (locale, heading) => slugsOf(article, locale).get(heading) };
     },
     image: (url) => images.get(withoutSignature(url)),
+    ...addressNamingOf(context.settings),
   };
 }

@@ -10,6 +10,7 @@ import type { ContentPath, Fingerprint } from '../../model/article.ts';
 import type { FileFacts } from '../../model/repository.ts';
 import { factsOf } from '../../read/file-facts.ts';
 import type { Context } from '../context.ts';
+import { imagePlaceOf } from '../import/flavour.ts';
 import { importImages } from '../import/images.ts';
 import type { Planned } from '../plan.ts';
 import type { PullNames } from './names.ts';
@@ -46,8 +47,8 @@ export async function pullImages(
   const unknown = texts.map(({ path: file, body }) => ({ path: file, body: unknownImages(body, names) }));
   if (unknown.every(({ body }) => body === '')) return { paths: [], copies: {}, planned, failed: [] };
   const { settings, folder, repository } = planned.sources;
-  const root = path.join(folder, settings.content);
-  const files = newFilesIn(root, connection.ownFolder);
+  const place = imagePlaceOf(settings, folder);
+  const files = newFilesIn(place.root, connection.ownFolder);
   const { loopback } = connection;
   const input = {
     texts: unknown,
@@ -56,6 +57,7 @@ export async function pullImages(
     recorded: planned.recorded,
     journal: noJournal,
     files,
+    place,
     loopback,
   };
   const images = await importImages(context, input);
@@ -63,7 +65,8 @@ export async function pullImages(
   for (const [key, image] of images.placed) {
     names.addImage(key, image);
     if (repository.files.has(image.path)) continue;
-    added.set(image.path, factsOf(image.path, (await readOwn(path.join(root, image.path), root)) ?? Buffer.alloc(0)));
+    const file = path.join(place.root, image.path.slice(place.prefix.length));
+    added.set(image.path, factsOf(image.path, (await readOwn(file, place.root)) ?? Buffer.alloc(0)));
   }
   const all = { ...repository, files: new Map([...repository.files, ...added]) };
   return {

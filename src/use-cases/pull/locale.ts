@@ -7,17 +7,19 @@ import { addressesFrom, type Here } from '../../import/address-book.ts';
 import { keysOf } from '../../import/pull/front-matter.ts';
 import { type MergedSource, mergeSource } from '../../import/pull/merge-source.ts';
 import { makeNormal } from '../../import/pull/normal.ts';
-import { blocksOfNormal, piecesOf } from '../../import/pull/pieces.ts';
+import { blocksOfNormal } from '../../import/pull/pieces.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { splitSource } from '../../text/fences.ts';
+import { flavouredText } from '../flavoured-text.ts';
 import type { Planned } from '../plan.ts';
 import { findBase, type PullBase } from './base.ts';
 import { bodiesInBlocks } from './bodies.ts';
 import type { TextCompiler } from './compiler.ts';
 import type { DriftedLocale } from './drifted-locale.ts';
 import { fieldSides } from './fields.ts';
+import { flavouredPieces } from './flavoured-pieces.ts';
 import type { PullNames } from './names.ts';
 
 /** What all of a pull is done with. */
@@ -49,11 +51,15 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const base = await findBase({ ...drifted, settings, parentIds }, world.git, compiler, world.reader);
   const { variables } = settings;
   const { front, body } = splitSource(text);
-  const pieces = piecesOf(body, variables);
+  const pieces = flavouredPieces(body, source, settings);
   const spacing = spacingOf(source, planned.sources.repository, settings);
   const named = (html: string): readonly string[] => blocksOfNormal(decompile(html, symbolic, spacing));
   const blocks = bodiesInBlocks(drifted, base, { symbolic, stored }, spacing);
-  const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, variables);
+  const spell =
+    settings.flavour === 'github'
+      ? null
+      : (own: readonly string[]): string => flavouredText(own, { spacing, settings }).text.trimEnd();
+  const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, variables, spell);
   const escaped = (plain: string): string =>
     decompile(`<h1>${escapeText(plain)}</h1>`, symbolic)
       .markdown.replace(/^#+ /, '')

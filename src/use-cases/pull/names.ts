@@ -9,6 +9,7 @@ import type { RemoteHelpCentre } from '../../model/remote.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { changedImages } from '../differences/changed-images.ts';
 import { makeNaming } from '../differences/names.ts';
+import { addressNamingOf } from '../import/flavour.ts';
 import type { Planned } from '../plan.ts';
 import { sentSlugs } from './sent-slugs.ts';
 
@@ -57,6 +58,7 @@ export function pullNames(planned: Planned): PullNames {
       defaultLocale: desired.locale,
       article: (id) => articles.get(id),
       image: (url) => images.get(url),
+      ...addressNamingOf(settings),
     },
     symbolic: (here) => symbolicAddresses(here, paths, byHash),
     addImage: (url, image) => {

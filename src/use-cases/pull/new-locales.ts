@@ -2,7 +2,7 @@ import path from 'node:path';
 import { canonicalWith } from '../../body/canonical.ts';
 import { sendableOnly, unsendableNotes } from '../../body/sendable.ts';
 import { pathOf, spacingAround } from '../../compile/spacing-of.ts';
-import { type Addresses, asHtmlBlock, decompile } from '../../dialect/decompile.ts';
+import { type Addresses, asHtmlBlock, type Decompiled, decompile } from '../../dialect/decompile.ts';
 import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
@@ -11,6 +11,7 @@ import { newFilesIn } from '../../import/new-files.ts';
 import { fieldsOf } from '../../import/source-of.ts';
 import type { Spacing } from '../../model/article.ts';
 import type { PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
+import { asDraft, flavouredBody, placesOf } from '../import/flavour.ts';
 import type { PullWorld } from './locale.ts';
 import { whoSaved } from './who.ts';
 
@@ -33,6 +34,7 @@ export async function writeNewLocales(
   const left: PullLeft[] = [];
   if (wanted.length === 0) return { pulled, left };
   for (const { id, locale, path: file } of wanted) names.addSource(id, locale, file);
+  const draft = placesOf(settings.flavour)?.draft;
   const files = newFilesIn(path.join(folder, settings.content), ownFolder);
   for (const { id, key, locale, title, path: file } of wanted) {
     const remote = planned.remote.articles.find((article) => article.id === id);
@@ -46,8 +48,17 @@ export async function writeNewLocales(
     const around = spacingAround(pathOf({ article: key }, repository), repository.collections, settings);
     const spacing = fittingSpacing(content.body, addresses, around);
     const fields = spacing === around ? plain : { ...plain, spacing };
-    const { markdown, notes } = textOf(content.body, addresses, { path: file, key }, world, spacing);
-    const result = await files.write(file, new TextEncoder().encode(formatSource(fields, markdown)));
+    const { markdown, notes } = textOf(
+      content.body,
+      addresses,
+      { path: file, key, title: content.title },
+      world,
+      spacing,
+    );
+    const result = await files.write(
+      file,
+      new TextEncoder().encode(formatSource(asDraft(fields, content.state, draft), markdown, draft)),
+    );
     const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };
     if (result.is === 'left') {
       left.push({ ...saved, key: file, why: 'file-there', help: `It ${result.reason}. Rename it, then pull again.` });
@@ -72,11 +83,15 @@ export async function writeNewLocales(
 function textOf(
   body: string,
   addresses: Addresses,
-  { path: file, key }: { readonly path: string; readonly key: string },
+  { path: file, key, title }: { readonly path: string; readonly key: string; readonly title: string },
   { compiler, planned }: PullWorld,
   spacing: Spacing,
 ): { readonly markdown: string; readonly notes: readonly string[] } {
-  const { markdown, undisplayed } = decompile(body, addresses, spacing);
+  const decompiled = decompile(body, addresses, spacing);
+  const { undisplayed } = decompiled;
+  const { settings } = planned.sources;
+  const inFlavour = (parts: Pick<Decompiled, 'parts'>): string => flavouredBody(parts, title, spacing, settings).text;
+  const markdown = inFlavour(decompiled);
   const marked =
     undisplayed === 0
       ? []
@@ -86,7 +101,7 @@ function textOf(
   const here = { ...neighbour, path: file, fields: { ...neighbour.fields, spacing } };
   const comesRound = (text: string) => bare(compiler.piece(here, text)) === bare(body);
   if (comesRound(markdown)) return { markdown, notes: marked };
-  const html = asHtmlBlock(body, addresses, spacing);
+  const html = inFlavour({ parts: [{ text: asHtmlBlock(body, addresses, spacing).trimEnd(), isHtml: true }] });
   return comesRound(html)
     ? { markdown: html, notes: [...marked, 'Markdown cannot express all of it: it is one block of HTML'] }
     : {

@@ -48,6 +48,7 @@ function downloading(changes: Partial<Downloading> = {}) {
   const written = new Map<string, Uint8Array>();
   const how: Downloading = {
     fetching: fetching(),
+    folder: 'images',
     factsOf,
     present: new Map(),
     taken: [],
