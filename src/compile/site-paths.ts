@@ -1,6 +1,7 @@
 import * as posix from 'node:path/posix';
 import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
@@ -42,11 +43,14 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
 export function sitePaths(
   sources: readonly Page[],
   files: ReadonlyMap<ContentPath, FileFacts>,
-  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images'>,
+  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images' | 'locales'>,
 ): SitePaths {
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
   const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
+  const main = (path: ContentPath): ContentPath => languageFolder(path, settings.locales)?.rest ?? path;
+  const mainAddress = (path: string): string =>
+    path.startsWith('/') ? `/${main(withoutBase(path, settings))}` : main(path);
   const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
   return {
     isLocal: (address) =>
@@ -54,7 +58,11 @@ export function sitePaths(
       (settings.siteUrl !== null && address.startsWith(`${settings.siteUrl}/`)),
     sourceOf: (from, address) => {
       const { path } = taken(address, settings);
-      for (const candidate of candidates(from, path, settings)) {
+      // What is not translated is shown in the default language.
+      for (const candidate of [
+        ...candidates(from, path, settings),
+        ...candidates(main(from), mainAddress(path), settings),
+      ]) {
         const found = lookUp(candidate, pages);
         if (found !== null) return found;
       }
@@ -65,9 +73,9 @@ export function sitePaths(
       const { path } = taken(address, settings);
       const found = path.startsWith('/')
         ? (inRoots(path.slice(1)) ?? inRoots(withoutBase(path, settings)))
-        : [posix.join(posix.dirname(from), path), posix.join(withoutSourceEnding(from), path)].find((one) =>
-            files.has(one),
-          );
+        : [from, main(from)]
+            .flatMap((one) => [posix.join(posix.dirname(one), path), posix.join(withoutSourceEnding(one), path)])
+            .find((one) => files.has(one));
       return (
         found ?? inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ?? named.get(posix.basename(path).toLowerCase()) ?? null
       );
@@ -75,7 +83,7 @@ export function sitePaths(
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);
-      const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(from), path);
+      const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(main(from)), path);
       return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
   };
@@ -103,7 +111,9 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   const folder = posix.dirname(from);
   // A page is served as a folder: what is relative to it is one level deeper than the file.
   const asFolder = withoutSourceEnding(from).replace(/(?:^|\/)_?(?:index|readme)$/i, '');
-  return [posix.join(folder, path), posix.join(asFolder, path), path].filter((one) => !one.startsWith('..'));
+  return [posix.join(folder, path), posix.join(asFolder, path), path].filter(
+    (one) => from.startsWith('..') || !one.startsWith('..'),
+  );
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -129,7 +139,7 @@ function addressOf(path: string): string {
 
 const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
 
-function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base'>): Pages {
+function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base' | 'locales'>): Pages {
   const byAddress = new Map<string, ContentPath>();
   const add = (address: string, path: ContentPath): void => {
     if (!byAddress.has(address)) byAddress.set(address, path);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
+import { localeLayouts } from '../model/language-folder.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -183,7 +184,7 @@ export const configurationSchema = z.strictObject(
   {
     content: filled('expected a folder').default('content'),
     locale: locale.default('en'),
-    locales: oneOf('suffix', 'folder').default('suffix'),
+    locales: oneOf(...localeLayouts).default('suffix'),
     region: oneOf('us', 'eu', 'au').default('us'),
     apiVersion: apiVersion.default('2.16'),
     helpCentre: identifier('expected the identifier or id of a help centre'),

@@ -6,7 +6,7 @@ export interface Adopted {
   readonly content: string;
   /** null: the default. */
   readonly locale: string | null;
-  readonly locales: 'suffix' | 'folder';
+  readonly locales: string;
   readonly roots: readonly string[];
   readonly siteUrl: string | null;
   readonly base: string;
@@ -23,7 +23,7 @@ export function adoptedConfiguration(found: Adopted): string {
     `flavour: ${flavour}`,
     `content: ${scalar(content)}`,
     locale === null || locale === 'en' ? null : `locale: ${scalar(locale)}`,
-    locales === 'suffix' ? null : 'locales: folder',
+    locales === 'suffix' ? null : `locales: ${locales}`,
     roots.length === 0 ? null : `images: { roots: [${roots.map(quoted).join(', ')}] }`,
     siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
     base === '/' ? null : `base: ${scalar(base)}`,

@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import { localise } from './locales.ts';
 import type { SourceAddress } from './source.ts';
@@ -31,7 +32,7 @@ export function articlePaths(
   const keys = articleKeys(located, settings.locale);
   const addresses = new Map<ContentPath, SourceAddress>();
   const taken = new Map<string, ContentPath>();
-  const start = (path: ContentPath): Place => ({ file: `${root}/${path}`, line: 1, column: 1 });
+  const start = (path: ContentPath): Place => ({ file: shownFile(root, path), line: 1, column: 1 });
   const problems = paths
     .filter((path) => !isPortable(path))
     .map((path) => problem('path-not-portable', { path }, start(path)));

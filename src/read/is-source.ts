@@ -1,5 +1,6 @@
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import { isPortable } from './article-paths.ts';
 import { collectionFile } from './folder-collections.ts';
 
@@ -8,7 +9,8 @@ import { collectionFile } from './folder-collections.ts';
  * where the tool takes it for the page of its folder.
  */
 export function isSourcePath(file: ContentPath, { endings, index, never }: Files): boolean {
-  const parts = file.split('/');
+  const inFolder = languageFolder(file, 'i18n')?.rest ?? file;
+  const parts = inFolder.split('/');
   const name = parts.pop() ?? '';
   const dot = name.lastIndexOf('.');
   const bare = name.slice(0, dot).toLowerCase();
@@ -17,7 +19,7 @@ export function isSourcePath(file: ContentPath, { endings, index, never }: Files
     endings.includes(name.slice(dot + 1).toLowerCase()) &&
     (index.includes(bare) || !(bare === 'readme' || name.startsWith('_'))) &&
     parts.every((part) => !part.startsWith('_') && !part.startsWith('.')) &&
-    !never.some((pattern) => pattern.test(file))
+    !never.some((pattern) => pattern.test(inFolder))
   );
 }
 
