@@ -18,6 +18,7 @@ import { nearestPath } from '../text/nearest.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { resolveLocal } from './paths.ts';
+import { behindAlias } from './snippet-files.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -127,8 +128,10 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   const at = node.position && lineStart(node.position.start);
   const beside = resolveLocal(from, target).path;
   const inFolder = resolveLocal('', target).path;
-  const found = [beside, inFolder].find((path) => path !== null && library.files.get(path)?.kind === 'text') ?? null;
-  for (const path of [beside, inFolder]) if (path !== null) library.uses.add(path);
+  const found =
+    [beside, inFolder].find((path) => path !== null && library.files.get(path)?.kind === 'text') ??
+    behindAlias(target, textsIn(library));
+  for (const path of [beside, inFolder, found]) if (path !== null) library.uses.add(path);
   const facts = found === null ? undefined : library.files.get(found);
   if (target === '' || found === null || facts?.kind !== 'text') {
     const refused = [beside, inFolder]
@@ -138,8 +141,7 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
       library.report('file-refused', { target, reason: refused.reason }, at);
       return null;
     }
-    const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
-    const near = target === '' ? null : nearestPath(inFolder ?? target, texts);
+    const near = target === '' ? null : nearestPath(inFolder ?? target, textsIn(library));
     library.report('snippet-missing', { target, nearest: near }, at);
     return null;
   }
@@ -154,6 +156,10 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
     throw new TooComplex(line, 'the text with its snippets');
   }
   return readFile(found, withoutFrontMatter(facts.text.replace(/\r\n?/g, '\n')), library, [...chain, found]);
+}
+
+function textsIn({ files }: Library): readonly ContentPath[] {
+  return [...files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
 }
 
 /** Where an include begins: the colons in front of the last two are not in its position. */

@@ -6,6 +6,7 @@ import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './paths.ts';
+import { behindAlias } from './snippet-files.ts';
 
 /** How addresses are read in the texts of another tool. */
 export interface SitePaths {
@@ -49,6 +50,7 @@ export function sitePaths(
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
   const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, null>();
   const main = (path: ContentPath): ContentPath => languageFolder(path, settings.locales)?.rest ?? path;
+  const images = [...files.values()].filter(({ kind }) => kind === 'image').map((file) => file.path);
   const mainAddress = (path: string): string =>
     path.startsWith('/') ? `/${main(withoutBase(path, settings))}` : main(path);
   const inRoots = (path: string) => roots.map((root) => posix.join(root, path)).find((one) => files.has(one));
@@ -77,7 +79,11 @@ export function sitePaths(
             .flatMap((one) => [posix.join(posix.dirname(one), path), posix.join(withoutSourceEnding(one), path)])
             .find((one) => files.has(one));
       return (
-        found ?? inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ?? named.get(posix.basename(path).toLowerCase()) ?? null
+        found ??
+        behindAlias(path, images) ??
+        inRoots(path.replace(/^(?:\.\.?\/)+/, '')) ??
+        named.get(posix.basename(path).toLowerCase()) ??
+        null
       );
     },
     onSite: (from, address) => {

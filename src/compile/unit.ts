@@ -10,6 +10,7 @@ import { shownFile } from '../model/shown-file.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import type { DialectOf } from './include.ts';
+import { snippetFiles } from './snippet-files.ts';
 import { spacingOf } from './spacing-of.ts';
 
 /**
@@ -49,7 +50,8 @@ export interface Unit {
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
   const { variables, flatten } = settings;
   const dialect: DialectOf = { flavour: settings.flavour, components: settings.components };
-  const { root, files } = repository;
+  const { root } = repository;
+  const files = snippetFiles(repository, settings.flavour);
   const spacing = spacingOf(source, repository, settings);
   const problems: Problem[] = [];
   const fill = (key: 'title' | 'description'): string | null => {
@@ -104,7 +106,8 @@ export function madeWith(
   settings: Settings,
 ): Unit['made'] {
   const { variables, flatten, flavour, components } = settings;
-  const snippets = new Map(uses.map((path) => [path, snippetText(path, repository)]));
+  const files = snippetFiles(repository, flavour);
+  const snippets = new Map(uses.map((path) => [path, snippetText(path, files)]));
   const spacing = spacingOf(source, repository, settings);
   return { root: repository.root, variables, flatten, spacing, dialect: { flavour, components }, snippets };
 }
@@ -137,11 +140,11 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === settings.flatten.join() &&
-    [...made.snippets].every(([path, text]) => snippetText(path, repository) === text)
+    [...made.snippets].every(([path, text]) => snippetText(path, snippetFiles(repository, settings.flavour)) === text)
   );
 }
 
-function snippetText(path: ContentPath, { files }: Repository): string | null {
+function snippetText(path: ContentPath, files: Repository['files']): string | null {
   const facts = files.get(path);
   return facts?.kind === 'text' ? facts.text : null;
 }

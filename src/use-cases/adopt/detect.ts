@@ -1,20 +1,23 @@
 import path from 'node:path';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
+import { type LocaleLayout, languageFolder } from '../../model/language-folder.ts';
 import { toolInText } from './signs.ts';
 import { type Found, tools } from './tools.ts';
-import { languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
+import { folderOf, hasFolder, languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
 
 /** What a repository is written in, and where. */
-export interface Detected extends Found {
+export interface Detected extends Omit<Found, 'locale'> {
   readonly flavour: FlavourName;
   /** The file that told; null where only the texts did. */
   readonly file: string | null;
   /** `folder` where each language has a folder of its own. */
-  readonly locales: 'suffix' | 'folder';
+  readonly locales: LocaleLayout;
   readonly locale: string | null;
   /** Folders of languages that Intercom does not have. */
   readonly ignored: readonly string[];
+  /** Folders of older versions of the pages; absent for none. */
+  readonly left?: readonly string[];
 }
 
 /**
@@ -31,7 +34,7 @@ export async function detect(folder: string): Promise<Detected | null> {
       if (!tool.file.test(file)) continue;
       const found = tool.find(tree, file, await textOf(tree, file));
       if (found !== null && textsIn(tree, found.content).length > 0)
-        return withLanguages(tree, { ...found, flavour: tool.flavour, file });
+        return withVersions(tree, withLanguages(tree, { ...found, flavour: tool.flavour, file }));
     }
   }
   const content = folderWithMost(tree);
@@ -50,20 +53,34 @@ function folderWithMost(tree: Tree): string | null {
 
 /** Where every language has a folder and their files pair, they are read together; else the first language alone. */
 function withLanguages(tree: Tree, found: Found & Pick<Detected, 'flavour' | 'file'>): Detected {
+  const { locale: own = null, ...place } = found;
+  if (found.flavour === 'docusaurus' && hasTranslations(tree, found.content))
+    return { ...place, locales: 'i18n', locale: own, ignored: [] };
   const languages = languagesIn(tree, found.content);
   const [first] = ['en', ...languages].filter((one) => languages.includes(one));
   const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
-  if (first === undefined) return { ...found, locales: 'suffix', locale: null, ignored: [] };
+  if (first === undefined) return { ...place, locales: 'suffix', locale: own, ignored: [] };
   const main = isRoot && !languages.includes('en') ? null : first;
-  const own = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
-  const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
-  const others = foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one)));
-  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main, ignored: others };
+  const pages = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
+  const pairs = languages.filter((one) => one !== main && sharesPaths(pages, inLanguage(tree, found, one)));
+  const others = foreignLanguages(tree, found).filter((one) => sharesPaths(pages, inLanguage(tree, found, one)));
+  if (pairs.length > 0) return { ...place, locales: 'folder', locale: main ?? own, ignored: others };
   if (main === null || (isRoot && languages.length < 2))
-    return { ...found, locales: 'suffix', locale: null, ignored: others };
+    return { ...place, locales: 'suffix', locale: own, ignored: others };
   const content = path.posix.join(found.content, main);
   const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
-  return { ...found, content, base, locales: 'suffix', locale: main, ignored: [] };
+  return { ...place, content, base, locales: 'suffix', locale: main, ignored: [] };
+}
+
+/** Whether Docusaurus has translations of the pages, in a language of Intercom's. */
+function hasTranslations({ files }: Tree, content: string): boolean {
+  return files.some((file) => languageFolder(path.posix.relative(content, file), 'i18n') !== null);
+}
+
+/** Older versions that Docusaurus keeps beside the pages. */
+function withVersions(tree: Tree, found: Detected): Detected {
+  const versions = path.posix.join(found.file === null ? '.' : folderOf(found.file), 'versioned_docs');
+  return found.flavour === 'docusaurus' && hasFolder(tree, versions) ? { ...found, left: [versions] } : found;
 }
 
 /** Folders that are called like a language that no help centre has. */

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import * as z from 'zod';
 import type { FlavourName } from '../../model/flavour-name.ts';
+import { localeOf } from '../../model/help-centre-locales.ts';
 import { plainYaml } from '../../yaml/plain-yaml.ts';
-import { folderOf, hasFolder, type Tree, textsIn } from './tree.ts';
+import { folderOf, hasFolder, type Tree, textsIn, within } from './tree.ts';
 
 /** Where a tool has its texts, its pictures and its site. */
 export interface Found {
@@ -10,6 +11,8 @@ export interface Found {
   readonly roots: readonly string[];
   readonly siteUrl: string | null;
   readonly base: string;
+  /** The language that the tool's file names; absent where it names none of Intercom's. */
+  readonly locale?: string;
 }
 
 /** How a tool is told by a file of its own. */
@@ -25,6 +28,12 @@ function addressIn(text: string, key: string): string | null {
   return new RegExp(`\\b${key}\\b\\s*[:=][^\\n]{0,80}?['"\`](https?://[^'"\`\\s]+)['"\`]`).exec(text)?.[1] ?? null;
 }
 
+/** The first language that a program names under a key. */
+function languageIn(text: string, key: string): Pick<Found, 'locale'> {
+  const locale = localeOf(new RegExp(`\\b${key}\\b\\s*:\\s*['"]([\\w-]+)['"]`).exec(text)?.[1] ?? '');
+  return locale === null || locale === 'en' ? {} : { locale };
+}
+
 function pathIn(text: string, key: string): string | null {
   return new RegExp(`\\b${key}\\b\\s*[:=][^\\n]{0,80}?['"\`](/[^'"\`\\s]*)['"\`]`).exec(text)?.[1] ?? null;
 }
@@ -38,6 +47,14 @@ function siteOf(address: string | null): Pick<Found, 'siteUrl' | 'base'> {
 
 const existing = (tree: Tree, folders: readonly string[]): readonly string[] =>
   folders.filter((folder) => hasFolder(tree, folder));
+
+/** Folders of a site's program that pictures and shared texts are in too: `src/assets`. */
+function sharedIn(tree: Tree, folder: string): readonly string[] {
+  const start = `${folder}/`;
+  const shared = within(tree, folder).filter((file) => /\.(?:png|jpe?g|gif|svg|webp|avif|mdx?)$/i.test(file));
+  const names = shared.flatMap((file) => /^([^/]+)\//.exec(file.slice(start.length))?.[1] ?? []);
+  return [...new Set(names)].filter((name) => !/^(?:content|pages|theme)$/.test(name)).map((name) => start + name);
+}
 
 const inside = (folder: string, name: string): string => path.posix.join(folder, name);
 
@@ -62,9 +79,10 @@ const docusaurus: Tool = {
     if (found === undefined) return null;
     return {
       content: found,
-      roots: existing(tree, [inside(folder, 'static')]),
+      roots: [...existing(tree, [inside(folder, 'static')]), ...sharedIn(tree, inside(folder, 'src'))],
       siteUrl: siteOf(addressIn(text, 'url')).siteUrl,
       base,
+      ...languageIn(text, 'defaultLocale'),
     };
   },
 };
@@ -100,7 +118,8 @@ const starlight: Tool = {
     const folder = folderOf(file);
     if (!/starlight/i.test(text)) return null;
     const content = inside(folder, 'src/content/docs');
-    return { content, roots: existing(tree, [inside(folder, 'public')]), ...siteOf(addressIn(text, 'site')) };
+    const roots = [...existing(tree, [inside(folder, 'public')]), ...sharedIn(tree, inside(folder, 'src'))];
+    return { content, roots, ...siteOf(addressIn(text, 'site')), ...languageIn(text, 'defaultLocale') };
   },
 };
 
