@@ -21,7 +21,8 @@ const mostColons = 24;
 export function written(block: Block, context: Context): readonly Line[] {
   const { becomes, title, body, opening } = block;
   const add = (text: string): Line => lineAt(text, opening);
-  const bold = title === null ? [] : [inBold(title), add('')];
+  const anchor = anchorOf(becomes);
+  const bold = title === null ? [] : [behind(anchor, inBold(title)), add('')];
   switch (becomes.is) {
     case 'content':
       return [add(''), ...body, add('')];
@@ -45,7 +46,7 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'part':
       return [add(''), ...bold, ...body, add('')];
     case 'section':
-      return section(title?.text ?? '', body, add);
+      return section(title?.text ?? '', body, add, anchor);
     case 'tab': {
       const inside = becomes.language === undefined ? body : fenced(becomes.language, body, add);
       return context.isIndented || context.inCallout
@@ -53,7 +54,7 @@ export function written(block: Block, context: Context): readonly Line[] {
         : section(title?.text ?? '', inside, add);
     }
     case 'step':
-      return item(title, block, add);
+      return item(title, block, add, anchor);
     case 'callout': {
       const colons = ':'.repeat(mostColons - context.depth);
       // Behind a line of HTML it would be read as more of that.
@@ -66,11 +67,17 @@ function inBold(title: Line): Line {
   return behind('<b>', replaced(title, title.text.length, title.text.length, '</b>'));
 }
 
-function section(title: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+/** An id that links may lead to: they go to the heading above. */
+function anchorOf(becomes: Becomes): string {
+  const id = 'id' in becomes && becomes.is !== 'anchored' ? becomes.id : undefined;
+  return id === undefined || !/^[^\s"<>&]+$/.test(id) ? '' : `<span id="${id}"></span>`;
+}
+
+function section(title: string, body: readonly Line[], add: (text: string) => Line, anchor = ''): readonly Line[] {
   return [
     add(''),
     add('<details>'),
-    add(`<summary>${escapeText(title)}</summary>`),
+    add(`<summary>${anchor}${escapeText(title)}</summary>`),
     add(''),
     ...body,
     add(''),
@@ -133,7 +140,7 @@ function fenced(language: string, body: readonly Line[], add: (text: string) => 
 }
 
 /** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
-function item(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
+function item(title: Line | null, { body, step }: Block, add: (text: string) => Line, anchor: string): readonly Line[] {
   const marker = `${step}. `;
   const first = body.findIndex((line) => !isBlank(line));
   const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
@@ -141,7 +148,7 @@ function item(title: Line | null, { body, step }: Block, add: (text: string) => 
   const name = title?.text ?? heading;
   const indent = ' '.repeat(marker.length);
   const inside = rest.map((line) => behind(indent, line));
-  if (name !== undefined) return [add(''), add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
+  if (name !== undefined) return [add(''), add(`${marker}${anchor}<b>${name}</b>`), add(''), ...inside, add('')];
   const start = rest[first];
   if (start === undefined) return [];
   return [add(''), behind(marker, start), ...inside.slice(first + 1), add('')];

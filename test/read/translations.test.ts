@@ -87,3 +87,17 @@ describe('translations that Docusaurus keeps beside its pages', () => {
     expect((await runIn(dir, ['check', `site/i18n/fr/${current}/a.md`])).stdout).toContain('no problems');
   });
 });
+
+describe('languages under the names that others give them', () => {
+  test.each([
+    ['suffix', { 'content/a.zh-hans.md': '# 甲\n', 'content/a.jp.md': '# 乙\n', 'content/a.xx.md': '# X\n' }],
+    ['folder', { 'content/zh/a.md': '# 甲\n', 'content/jp/a.md': '# 乙\n', 'content/xx/a.md': '# X\n' }],
+  ])('are read as Intercom has them, by %s', async (locales, files) => {
+    const { articles } = await compiled(`flavour: mintlify\nlocales: ${locales}\nstate: published\n`, {
+      'content/a.md': '# A\n',
+      ...files,
+    });
+    expect(articles.find(({ key }) => key === 'a.md')?.titles).toEqual({ en: 'A', 'zh-CN': '甲', ja: '乙' });
+    expect(articles).toHaveLength(2);
+  });
+});

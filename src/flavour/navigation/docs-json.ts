@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localeOf } from '../../model/help-centre-locales.ts';
 import type { Navigation, NavigationPage } from './navigation.ts';
 
 /** What groups pages, and where it has its name. */
@@ -30,7 +31,7 @@ function pages(text: string, locale: string): readonly NavigationPage[] {
     const languages = record.safeParse(navigation).data?.languages;
     if (!Array.isArray(languages)) return pagesIn(navigation, [], 0);
     const read1 = languages.map((one) => record.safeParse(one).data ?? {});
-    return pagesIn(read1.find((one) => one.language === locale) ?? read1[0] ?? {}, [], 0);
+    return pagesIn(read1.find((one) => localeOf(String(one.language ?? '')) === locale) ?? read1[0] ?? {}, [], 0);
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
