@@ -49,6 +49,16 @@ describe('translations that Docusaurus keeps beside its pages', () => {
     expect(problems).toEqual([]);
   });
 
+  test('are those with the same ending, where an older one is beside it', async () => {
+    const { articles, problems } = await compiled(configuration, {
+      'site/docs/a.mdx': '# A\n',
+      [`site/i18n/fr/${current}/a.md`]: '# Old\n',
+      [`site/i18n/fr/${current}/a.mdx`]: '# A fr\n',
+    });
+    expect(articles).toEqual([{ key: 'a.mdx', titles: { en: 'A', fr: 'A fr' } }]);
+    expect(problems).toEqual([`lonely-locale site/i18n/fr/${current}/a.md`]);
+  });
+
   test('lead to what is translated, else to the page in the first language', async () => {
     const { links, problems } = await compiled(configuration, {
       'site/docs/guides/a.md': '# A\n',

@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
-import { jsx } from '../tags.ts';
+import { vue } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
@@ -71,6 +71,9 @@ const attributed: InlineRule = {
   write: () => '',
 };
 
+/** `<link rel="stylesheet">`: of the page's head. */
+const headTag: InlineRule = { sign: '<', pattern: /<(?:link|meta)\b[^<>]*>/dg, write: () => '' };
+
 /** The name in a group of code: `js [config.js]`. */
 const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?.[1] ?? null;
 
@@ -79,10 +82,10 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
   blocks: [containers, contents, include, importedCode],
-  inline: [emoji, sized, attributed],
+  inline: [emoji, sized, attributed, headTag],
   tags: [
     {
-      syntax: jsx,
+      syntax: vue,
       blocks: {
         ClientOnly: unwrap,
         CodeGroup: unwrap,
