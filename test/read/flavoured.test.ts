@@ -202,6 +202,20 @@ describe('pictures of other tools', () => {
   });
 });
 
+test('links to addresses that lead elsewhere now lead there', async () => {
+  const redirects = [
+    { source: '/old', destination: '/older' },
+    { source: '/older/', destination: '/guides/b#part' },
+    { source: '/any/:slug*', destination: '/guides/b' },
+  ];
+  const { lines } = await checked(`flavour: mintlify\n${all}`, {
+    'content/docs.json': JSON.stringify({ navigation: { pages: ['a', 'guides/b'] }, redirects }),
+    'content/a.mdx': '---\ntitle: A\n---\n\n[Old](/old) [Older](/older) [Gone](/any/x)\n',
+    'content/guides/b.mdx': '---\ntitle: B\n---\n\nText.\n',
+  });
+  expect(lines).toEqual([expect.stringMatching(/^content\/a\.mdx:5:29 error .*"\/any\/x"/), '2 sources: 1 error']);
+});
+
 describe('texts that pages of other tools share', () => {
   test('are pages too, and found behind an alias where only one file ends so', async () => {
     const { lines } = await checked(

@@ -5,6 +5,12 @@ export interface NavigationPage {
   readonly trail: readonly string[];
 }
 
+/** An address that leads to another. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A file of a tool that says how its pages are ordered, as data: one that is a program is not read. */
 export interface Navigation {
   /** Names of the file, the likeliest first. */
@@ -17,4 +23,6 @@ export interface Navigation {
    * @param locale the language of the pages, where there is a navigation for each
    */
   readonly pages: (text: string, locale: string) => readonly NavigationPage[];
+  /** Addresses that lead to others now; absent where the tool has none in this file. */
+  readonly redirects?: (text: string) => readonly Redirect[];
 }

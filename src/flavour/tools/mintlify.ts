@@ -24,7 +24,7 @@ function field(tag: Tag): Becomes {
   const name = titleOf(tag, 'name', 'path', 'query', 'body', 'header') ?? '';
   const type = titleOf(tag, 'type');
   const required = tag.attributes.has('required') ? ', required' : '';
-  const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name)}`;
+  const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replaceAll('_', '-'))}`;
   return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}`, id };
 }
 
