@@ -22,11 +22,13 @@ export interface ArticlePaths {
  * @param paths of all sources
  * @param settings `locale` and `locales` count
  * @param root content folder as named in problems
+ * @param paired articles of translations whose path is another than theirs
  */
 export function articlePaths(
   paths: readonly ContentPath[],
   settings: Pick<Settings, 'locale' | 'locales'>,
   root: string,
+  paired: ReadonlyMap<ContentPath, ContentPath> = new Map(),
 ): ArticlePaths {
   const portable = paths.filter(isPortable);
   const located = portable.map((path) => ({ path, ...localise(path, settings.locales, settings.locale) }));
@@ -42,8 +44,8 @@ export function articlePaths(
     .map((path) => problem('path-not-portable', { path }, start(path)));
   const broken = paths.filter((path) => !isPortable(path));
   for (const { path, stem, locale } of settings.locales === 'i18n' ? inOrder : located) {
-    const article = keys.get(stem);
-    const slot = `${locale}:${stem}`;
+    const article = keys.get(stem) ?? paired.get(path);
+    const slot = `${locale}:${article ?? stem}`;
     const other = taken.get(slot);
     if (article === undefined) {
       problems.push(problem('lonely-locale', { path, locale, expected: `${stem}.md` }, start(path)));

@@ -9,7 +9,6 @@ import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
-import { articlePaths } from './article-paths.ts';
 import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
@@ -23,6 +22,7 @@ import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
+import { placedPaths } from './paired.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
@@ -147,11 +147,7 @@ async function readSources(
   root: string,
   { memory, memo }: { readonly memory: ReadMemory; readonly memo: Memo },
 ): Promise<ReadSources> {
-  const placed = articlePaths(
-    files.map((file) => file.path),
-    settings,
-    root,
-  );
+  const placed = await placedPaths(files, settings, root, memory);
   const flavour = flavours[settings.flavour];
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);

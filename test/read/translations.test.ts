@@ -111,3 +111,26 @@ describe('languages under the names that others give them', () => {
     expect(articles).toHaveLength(2);
   });
 });
+
+describe('translations whose paths are translated too', () => {
+  test('are paired by translationOf, from the file or from the content folder on', async () => {
+    const { articles, problems } = await compiled('flavour: starlight\nlocales: folder\nstate: published\n', {
+      'content/guides/start.md': '---\ntitle: Start\n---\n',
+      'content/fr/guides/demarrer.md': '---\ntitle: Démarrer\ntranslationOf: guides/start\n---\n',
+      'content/de/guides/anfang.md': '---\ntitle: Anfang\ntranslationOf: "../../guides/start.md"\n---\n',
+      'content/es/guides/otro.md': '---\ntitle: Otro\ntranslationOf: guides/other\n---\n',
+    });
+    expect(articles).toEqual([{ key: 'guides/start.md', titles: { en: 'Start', fr: 'Démarrer', de: 'Anfang' } }]);
+    expect(problems).toEqual(['lonely-locale content/es/guides/otro.md']);
+  });
+
+  test('are paired by the key that all languages have, in YAML and TOML', async () => {
+    const { articles, problems } = await compiled('flavour: hugo\nlocales: folder\nstate: published\n', {
+      'content/start.md': '+++\ntitle = "Start"\ntranslationKey = "begin"\n+++\n\nText.\n',
+      'content/fr/demarrer.md': '---\ntitle: Démarrer\ntranslationKey: begin\n---\n\nTexte.\n',
+      'content/fr/encore.md': '---\ntitle: Encore\ntranslationKey: begin\n---\n\nTexte.\n',
+    });
+    expect(articles).toEqual([{ key: 'start.md', titles: { en: 'Start', fr: 'Démarrer' } }]);
+    expect(problems).toEqual(['path-twice content/fr/encore.md']);
+  });
+});
