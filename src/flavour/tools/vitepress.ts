@@ -26,6 +26,15 @@ const contents: BlockRule = {
     /^\[\[toc\]\]\s*$/i.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
 };
 
+/** `== Title` begins a tab of the usual plugin: a line in bold. */
+const tab: BlockRule = {
+  sign: '== ',
+  open(line) {
+    const title = /^== (?!.*==)(\S.*)$/.exec(line)?.[1]?.trim();
+    return title === undefined ? null : { becomes: { is: 'part', title }, ends: { at: 'once' } };
+  },
+};
+
 /** `<!--@include: ./part.md-->`: a text that several pages share. */
 const include: BlockRule = {
   sign: '@include',
@@ -81,7 +90,7 @@ const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?
 export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
-  blocks: [containers, contents, include, importedCode],
+  blocks: [containers, contents, tab, include, importedCode],
   inline: [emoji, sized, attributed, headTag],
   tags: [
     {
