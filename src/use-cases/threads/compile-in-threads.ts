@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { snippetFiles } from '../../compile/snippet-files.ts';
 import type { Memo, MemoEntry } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -53,7 +54,8 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
   const at = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const start: ThreadStart = {
     is: 'helpcentre compiler',
-    repository: { ...repository, sources: [] },
+    // Pages that others take in go along as texts.
+    repository: { ...repository, files: snippetFiles(repository, settings.flavour), sources: [] },
     settings,
     maker: memo.maker,
     at,
