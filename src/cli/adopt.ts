@@ -93,11 +93,10 @@ async function foundOrThrow({ cwd }: Context, options: AdoptOptions): Promise<De
 /** The configuration that publishes most: errors that readers can live with become warnings where they keep articles out. */
 async function furthest(context: Context, found: Detected): Promise<Adoption> {
   context.say(`Reading ${found.content} …\n`);
-  const strict = adoptedConfiguration({ ...found, lowered: [] });
-  const first = await tryOut(context, strict);
+  const first = await tryOut(context, adoptedConfiguration({ ...found, lowered: [], hasPictures: true }));
   const lowered = loweredBy(first);
-  if (lowered.length === 0) return { found, text: strict, trial: first, lowered };
-  const text = adoptedConfiguration({ ...found, lowered });
+  const text = adoptedConfiguration({ ...found, lowered, hasPictures: first.images > 0 });
+  if (lowered.length === 0) return { found, text, trial: first, lowered };
   return { found, text, trial: await tryOut(context, text), lowered };
 }
 
@@ -127,6 +126,7 @@ function asText({ found, text, trial, lowered }: Adoption, { paint }: Context): 
     table,
     ...problemLines('Errors', trial, 'error', paint.red),
     ...problemLines('Shown otherwise than in the tool', trial, 'warning', paint.yellow),
+    ...(found.left === undefined ? [] : [`Left alone: older versions in ${found.left.map(oneLine).join(', ')}.`]),
     ...(lowered.length === 0 ? [] : [`${lowered.join(', ')}: warnings here, so that they keep no article out.`]),
     `${paint.bold(configurationName)}\n${text.trimEnd().replace(/^/gm, '  ')}`,
   ];

@@ -15,6 +15,7 @@ import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { nearestPath } from '../text/nearest.ts';
+import { behindAlias } from './alias.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { resolveLocal } from './paths.ts';
@@ -125,8 +126,9 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   const target = node.attributes?.file ?? '';
   const at = node.position && lineStart(node.position.start);
   const likely = snippetPaths(target, chain.at(-1) ?? '', library);
-  const found = likely.find((path) => library.files.get(path)?.kind === 'text') ?? null;
-  for (const path of likely) library.uses.add(path);
+  const found =
+    likely.find((path) => library.files.get(path)?.kind === 'text') ?? behindAlias(target, textsIn(library));
+  for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
   const facts = found === null ? undefined : library.files.get(found);
   const isCycle = found !== null && chain.includes(found);
   const instead = node.attributes?.instead;
@@ -137,8 +139,7 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
       library.report('file-refused', { target, reason: refused.reason }, at);
       return null;
     }
-    const texts = [...library.files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
-    const near = target === '' ? null : nearestPath(resolveLocal('', target).path ?? target, texts);
+    const near = target === '' ? null : nearestPath(resolveLocal('', target).path ?? target, textsIn(library));
     library.report('snippet-missing', { target, nearest: near }, at);
     return null;
   }
@@ -174,6 +175,10 @@ function linkInstead(target: string, shown: string, { position }: LeafDirective)
   const text = { type: 'text' as const, value: shown, ...place };
   const link = { type: 'link' as const, url: encodeURI(target), children: [text], ...place };
   return { type: 'root', children: [{ type: 'paragraph', children: [link], ...place }] };
+}
+
+function textsIn({ files }: Library): readonly ContentPath[] {
+  return [...files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
 }
 
 /** Where an include begins: the colons in front of the last two are not in its position. */

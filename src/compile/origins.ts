@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import type { Translation } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
+import { shownFile } from '../model/shown-file.ts';
 
 /**
  * Where lines come from. Included snippets get line numbers and offsets of their own behind the article's, so
@@ -63,7 +64,7 @@ export function createOrigins(root: string): Origins {
       const { start, end } = position ?? { start: { line: 1, column: 1 }, end: undefined };
       const region = regionAt(start.line);
       const from = inSource(region, start);
-      const place = { file: `${root}/${region?.path ?? ''}`, ...from };
+      const place = { file: shownFile(root, region?.path ?? ''), ...from };
       if (end === undefined || regionAt(end.line) !== region) return place;
       const to = inSource(region, end);
       const isAhead = to.line > from.line || (to.line === from.line && to.column > from.column);

@@ -1,10 +1,12 @@
 import * as posix from 'node:path/posix';
 import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import { localeSuffix, localise } from '../model/localised-path.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
+import { behindAlias } from './alias.ts';
 import { decode } from './paths.ts';
 
 /** How addresses are read in the texts of another tool. */
@@ -56,6 +58,10 @@ export function sitePaths(
     inLanguage(from, path, settings).find((one) => files.has(one)) ?? null;
   const inRoots = (from: ContentPath, path: string) =>
     roots.map((root) => there(from, posix.join(root, path))).find((one) => one !== null);
+  const main = (path: ContentPath): ContentPath => languageFolder(path, settings.locales)?.rest ?? path;
+  const mainAddress = (path: string): string =>
+    path.startsWith('/') ? `/${main(withoutBase(path, settings))}` : main(path);
+  const images = [...files.values()].filter(({ kind }) => kind === 'image').map((file) => file.path);
   const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
   return {
     isLocal: (address) =>
@@ -63,7 +69,11 @@ export function sitePaths(
       (settings.siteUrl !== null && address.startsWith(`${settings.siteUrl}/`)),
     sourceOf: (from, address) => {
       const { path } = taken(address, settings);
-      for (const candidate of candidates(from, path, settings)) {
+      // What is not translated is shown in the default language.
+      for (const candidate of [
+        ...candidates(from, path, settings),
+        ...candidates(main(from), mainAddress(path), settings),
+      ]) {
         const found = lookUp(candidate, pages);
         if (found !== null) return found;
       }
@@ -75,10 +85,13 @@ export function sitePaths(
       const { path } = taken(address, settings);
       const found = path.startsWith('/')
         ? (inRoots(from, path.slice(1)) ?? inRoots(from, withoutBase(path, settings)))
-        : (there(from, posix.join(posix.dirname(from), path)) ??
-          there(from, posix.join(withoutSourceEnding(from), path)));
+        : [from, main(from)]
+            .flatMap((one) => [posix.join(posix.dirname(one), path), posix.join(withoutSourceEnding(one), path)])
+            .map((one) => there(from, one))
+            .find((one) => one !== null);
       return (
         found ??
+        behindAlias(path, images) ??
         inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
         oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path))
       );
@@ -88,7 +101,7 @@ export function sitePaths(
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);
-      const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(from), path);
+      const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(main(from)), path);
       return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
   };
@@ -100,6 +113,7 @@ function inLanguage(
   path: string,
   { locale, locales }: Pick<Settings, 'locale' | 'locales'>,
 ): readonly string[] {
+  if (locales === 'i18n') return [path];
   if (locales === 'folder') {
     const own = localise(`${path}.md`, locales, locale);
     const isOther = localise(from, locales, locale).locale !== locale;
@@ -133,7 +147,9 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   const folder = posix.dirname(from);
   // A page is served as a folder: what is relative to it is one level deeper than the file.
   const asFolder = withoutSourceEnding(from).replace(/(?:^|\/)_?(?:index|readme)$/i, '');
-  return [posix.join(folder, path), posix.join(asFolder, path), path].filter((one) => !one.startsWith('..'));
+  return [posix.join(folder, path), posix.join(asFolder, path), path].filter(
+    (one) => from.startsWith('..') || !one.startsWith('..'),
+  );
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import type { DialectOf } from './include.ts';
@@ -150,5 +151,5 @@ function snippetText(path: ContentPath, files: Repository['files']): string | nu
 
 /** Where findings about a whole source point. */
 export function startOf(source: Source, root: string): Place {
-  return { file: `${root}/${source.path}`, line: 1, column: 1 };
+  return { file: shownFile(root, source.path), line: 1, column: 1 };
 }

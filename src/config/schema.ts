@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
+import { localeLayouts } from '../model/language-folder.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -146,7 +147,7 @@ const imports = z.strictObject(
   { error: 'expected "imageHosts:" below it' },
 );
 
-/** Errors that a team may live with, because what is published instead is visible: text without its link, or an image's text. */
+/** Errors that a team may live with: text without its link or snippet, an image's text, a translation that is left out. */
 const negotiable = [
   'dead-link',
   'link-to-folder',
@@ -156,6 +157,8 @@ const negotiable = [
   'image-missing',
   'image-type',
   'image-too-large',
+  'snippet-missing',
+  'lonely-locale',
 ];
 
 const severities = ['error', 'warning', 'off'] as const;
@@ -194,7 +197,7 @@ export const configurationSchema = z.strictObject(
   {
     content: filled('expected a folder').default('content'),
     locale: locale.default('en'),
-    locales: oneOf('suffix', 'folder').default('suffix'),
+    locales: oneOf(...localeLayouts).default('suffix'),
     region: oneOf('us', 'eu', 'au').default('us'),
     apiVersion: apiVersion.default('2.16'),
     helpCentre: identifier('expected the identifier or id of a help centre'),

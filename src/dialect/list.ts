@@ -61,9 +61,10 @@ function cut(items: readonly Item[], { tagName, spacing }: ListForm, start = 1):
     if (whole.length > 0) out.push(element(tagName, {}, whole));
     whole = [];
   };
+  const isText = tagName === 'ol' && isCutStepper(items);
   for (const [index, blocks] of items.entries()) {
-    const isNumbered = tagName === 'ol' && (start !== 1 || out.length > 0);
-    const table = blocks.findIndex(isTable);
+    const isNumbered = tagName === 'ol' && (isText || start !== 1 || out.length > 0);
+    const table = blocks.findIndex(holdsTable);
     if (isNumbered) out.push(...numbered(blocks, start + index));
     else whole.push(item(table < 0 ? blocks : blocks.slice(0, table), spacing));
     if (table < 0 || isNumbered) continue;
@@ -72,6 +73,18 @@ function cut(items: readonly Item[], { tagName, spacing }: ListForm, start = 1):
   }
   endList();
   return out;
+}
+
+/** Whether steps with titles of their own would be a list up to one with a table, and text from there on. */
+function isCutStepper(items: readonly Item[]): boolean {
+  const hasTitle = ([first]: Item): boolean =>
+    isElement(first, 'p') && first.children.every((one) => isElement(one, 'b'));
+  return items.slice(0, -1).some((blocks) => blocks.some(holdsTable)) && items.every(hasTitle);
+}
+
+/** Whether a block is a table, or one is in it, as in a section. */
+function holdsTable(block: Element): boolean {
+  return isTable(block) || block.children.some((child) => isElement(child) && holdsTable(child));
 }
 
 function item(blocks: readonly Element[], spacing: Spacing): Element {

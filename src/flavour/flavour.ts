@@ -9,15 +9,15 @@ export type CalloutColor = 'gray' | 'blue' | 'green' | 'yellow' | 'red';
 /** What a block of another tool is in ours. Titles are Markdown of one line. */
 export type Becomes =
   | { readonly is: 'callout'; readonly color: CalloutColor; readonly title: string | null }
-  | { readonly is: 'section'; readonly title: string }
+  | { readonly is: 'section'; readonly title: string; readonly id?: string }
   /** A section whose title is the `<summary>` in it. */
   | { readonly is: 'details' }
   /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
   | { readonly is: 'tab'; readonly title: string; readonly language?: string }
   /** A line in bold, and what is below it. */
-  | { readonly is: 'part'; readonly title: string }
+  | { readonly is: 'part'; readonly title: string; readonly id?: string }
   /** An item of a numbered list. */
-  | { readonly is: 'step'; readonly title: string | null }
+  | { readonly is: 'step'; readonly title: string | null; readonly id?: string }
   /** An item of a list, its text in the first line. */
   | { readonly is: 'item'; readonly text: string }
   /** What is in it, behind an id that links may lead to. */

@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
+import { withoutIcons } from './icons.ts';
 import { type Line, replaced } from './lines.ts';
 import { htmlBlocks, type Tag } from './tags.ts';
 
@@ -15,9 +16,12 @@ const mostSigns = 1000;
 export function inLine(line: Line, context: Context): Line {
   if (line.text.split('`').length > mostTicks) return line;
   const tagged = withId(
-    context.flavour.tags.reduce(
-      (done, tags) => (context.inHtml === true && tags.syntax === htmlBlocks ? done : withoutTags(done, tags, context)),
-      line,
+    withoutIcons(
+      context.flavour.tags.reduce(
+        (done, tags) =>
+          context.inHtml === true && tags.syntax === htmlBlocks ? done : withoutTags(done, tags, context),
+        line,
+      ),
     ),
     line,
     context,

@@ -4,6 +4,7 @@ import type { Becomes, Tags } from './flavour.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import type { Tag } from './tags.ts';
 import type { Taken } from './taken.ts';
+import { imageOf } from './tools/mdx.ts';
 
 /** Lines that one tag may be written over. */
 const mostLines = 80;
@@ -105,6 +106,7 @@ function whatItIs(
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
+  if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
   const line = lines[at] as Line;
   context.say(
     { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept: closes },
@@ -112,6 +114,11 @@ function whatItIs(
     indentOf(line),
   );
   return closes ? { is: 'content' } : { is: 'lines', lines: [] };
+}
+
+/** Whether all that a tag says is which picture it shows. */
+function isPicture({ attributes }: Tag): boolean {
+  return /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(attributes.get('src') ?? '');
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */

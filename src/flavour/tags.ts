@@ -23,23 +23,27 @@ export interface TagSyntax {
 }
 
 /** Components of JSX and Vue: names that begin with a capital, so that HTML stays HTML. */
-export const jsx: TagSyntax = {
-  sign: '<',
-  noun: 'component',
-  read(text) {
-    const start = /^<(\/?)([A-Z][\w.]*)/.exec(text);
-    if (start === null) return text.startsWith('<>') || text.startsWith('</>') ? fragment(text) : null;
-    const [whole, slash = '', name = ''] = start;
-    const end = endOfTag(text, whole.length);
-    if (end === null) return 'more';
-    const inside = text.slice(whole.length, end);
-    if (!/^[\s/>]/.test(text.slice(whole.length))) return null;
-    const isAlone = inside.endsWith('/');
-    const attributes = plainAttributes(isAlone ? inside.slice(0, -1) : inside);
-    const kind = slash !== '' ? 'close' : isAlone ? 'alone' : 'open';
-    return { name, attributes, values: [], kind, written: text.slice(0, end + 1) };
-  },
+export const jsx: TagSyntax = { sign: '<', noun: 'component', read: (text) => component(text, /^<(\/?)([A-Z][\w.]*)/) };
+
+/** Components of Vue, which may have small letters and a hyphen too: `<my-icon />`. */
+export const vue: TagSyntax = {
+  ...jsx,
+  read: (text) => component(text, /^<(\/?)([A-Z][\w.]*|[a-z]\w*(?:-\w+)+)/),
 };
+
+function component(text: string, name: RegExp): Tag | 'more' | null {
+  const start = name.exec(text);
+  if (start === null) return text.startsWith('<>') || text.startsWith('</>') ? fragment(text) : null;
+  const [whole, slash = '', named = ''] = start;
+  const end = endOfTag(text, whole.length);
+  if (end === null) return 'more';
+  const inside = text.slice(whole.length, end);
+  if (!/^[\s/>]/.test(text.slice(whole.length))) return null;
+  const isAlone = inside.endsWith('/');
+  const attributes = plainAttributes(isAlone ? inside.slice(0, -1) : inside);
+  const kind = slash !== '' ? 'close' : isAlone ? 'alone' : 'open';
+  return { name: named, attributes, values: [], kind, written: text.slice(0, end + 1) };
+}
 
 /** Elements of HTML that hold blocks, by name: in MDX they may hold Markdown. */
 export const htmlBlocks: TagSyntax = {

@@ -21,7 +21,8 @@ const mostColons = 24;
 export function written(block: Block, context: Context): readonly Line[] {
   const { becomes, title, body, opening } = block;
   const add = (text: string): Line => lineAt(text, opening);
-  const bold = title === null ? [] : [inBold(title), add('')];
+  const anchor = anchorOf(becomes);
+  const bold = title === null ? [] : [behind(anchor, inBold(title)), add('')];
   switch (becomes.is) {
     case 'content':
     case 'raw':
@@ -46,7 +47,7 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'part':
       return [add(''), ...bold, ...body, add('')];
     case 'section':
-      return section(title?.text ?? '', body, add);
+      return section(title?.text ?? '', body, add, anchor);
     case 'tab': {
       const inside = becomes.language === undefined ? body : fenced(becomes.language, body, add);
       return context.isIndented || context.inCallout
@@ -54,7 +55,7 @@ export function written(block: Block, context: Context): readonly Line[] {
         : section(title?.text ?? '', inside, add);
     }
     case 'step':
-      return context.stepsApart ? apart(title, block, add) : item(title, block, add);
+      return context.stepsApart ? apart(title, block, add) : item(title, block, add, anchor);
     case 'aligned': {
       const colons = ':'.repeat(mostColons - context.depth);
       return [add(''), add(colons + becomes.align), ...body, add(colons), add('')];
@@ -71,11 +72,17 @@ function inBold(title: Line): Line {
   return behind('<b>', replaced(title, title.text.length, title.text.length, '</b>'));
 }
 
-function section(title: string, body: readonly Line[], add: (text: string) => Line): readonly Line[] {
+/** An id that links may lead to: they go to the heading above. */
+function anchorOf(becomes: Becomes): string {
+  const id = 'id' in becomes && becomes.is !== 'anchored' ? becomes.id : undefined;
+  return id === undefined || !/^[^\s"<>&]+$/.test(id) ? '' : `<span id="${id}"></span>`;
+}
+
+function section(title: string, body: readonly Line[], add: (text: string) => Line, anchor = ''): readonly Line[] {
   return [
     add(''),
     add('<details>'),
-    add(`<summary>${escapeText(title)}</summary>`),
+    add(`<summary>${anchor}${escapeText(title)}</summary>`),
     add(''),
     ...body,
     add(''),
@@ -138,12 +145,12 @@ function fenced(language: string, body: readonly Line[], add: (text: string) => 
 }
 
 /** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
-function item(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
+function item(title: Line | null, { body, step }: Block, add: (text: string) => Line, anchor: string): readonly Line[] {
   const marker = `${step}. `;
   const { first, name, rest } = headed(title, body);
   const indent = ' '.repeat(marker.length);
   const inside = rest.map((line) => behind(indent, line));
-  if (name !== undefined) return [add(''), add(`${marker}<b>${name}</b>`), add(''), ...inside, add('')];
+  if (name !== undefined) return [add(''), add(`${marker}${anchor}<b>${name}</b>`), add(''), ...inside, add('')];
   const start = rest[first];
   if (start === undefined) return [];
   return [add(''), behind(marker, start), ...inside.slice(first + 1), add('')];

@@ -1,4 +1,5 @@
 import type { ContentPath, Locale } from '../model/article.ts';
+import { translatedDocs } from '../model/language-folder.ts';
 import { relativePath } from '../model/relative-path.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
@@ -7,7 +8,7 @@ import { withoutSourceEnding } from '../model/source-path.ts';
  * Where the source of one locale of an article stands.
  *
  * @param key path of the source in the default locale, ending as sources do
- * @param settings `locales`: `billing.fr.md` beside `billing.md`, or `fr/billing.md`
+ * @param settings `locales`: how the files of languages lie
  */
 export function localePath(
   key: ContentPath,
@@ -15,6 +16,7 @@ export function localePath(
   settings: Pick<Settings, 'locale' | 'locales'>,
 ): ContentPath {
   if (locale === settings.locale) return key;
+  if (settings.locales === 'i18n') return `../i18n/${locale}/${translatedDocs}/${key}`;
   if (settings.locales === 'folder') return `${locale}/${key}`;
   const stem = withoutSourceEnding(key);
   return `${stem}.${locale}${key.slice(stem.length) || '.md'}`;

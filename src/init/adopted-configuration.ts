@@ -6,29 +6,32 @@ export interface Adopted {
   readonly content: string;
   /** null: the default. */
   readonly locale: string | null;
-  readonly locales: 'suffix' | 'folder';
+  readonly locales: string;
   readonly roots: readonly string[];
   readonly siteUrl: string | null;
   readonly base: string;
   /** Folders in the content folder that are left out. */
   readonly ignored: readonly string[];
+  /** Whether pages show pictures that are files. */
+  readonly hasPictures: boolean;
   /** Codes of errors that would keep articles out, and become warnings. */
   readonly lowered: readonly string[];
 }
 
 /** The text of `helpcentre.yml` for a repository as it is: at most ten settings. */
 export function adoptedConfiguration(found: Adopted): string {
-  const { flavour, content, locale, locales, roots, siteUrl, base, ignored, lowered } = found;
+  const { flavour, content, locale, locales, roots, siteUrl, base, ignored, lowered, hasPictures } = found;
+  const inRoots = roots.length === 0 ? [] : [`roots: [${roots.map(quoted).join(', ')}]`];
   const lines: readonly (string | null)[] = [
     `flavour: ${flavour}`,
     `content: ${scalar(content)}`,
     locale === null || locale === 'en' ? null : `locale: ${scalar(locale)}`,
-    locales === 'suffix' ? null : 'locales: folder',
-    roots.length === 0 ? null : `images: { roots: [${roots.map(quoted).join(', ')}] }`,
+    locales === 'suffix' ? null : `locales: ${locales}`,
+    // Pictures that are files have to be fetched from somewhere; a sandbox takes them from here all the same.
+    hasPictures || roots.length > 0 ? `images: { ${['host: github', ...inRoots].join(', ')} }` : null,
     siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
     base === '/' ? null : `base: ${scalar(base)}`,
     ignored.length === 0 ? null : `ignore: [${ignored.map(quoted).join(', ')}]`,
-    'frontMatter: { ignore: ["*"] }',
     lowered.length === 0 ? null : `problems: { ${lowered.map((code) => `${code}: warning`).join(', ')} }`,
     'state: draft',
   ];

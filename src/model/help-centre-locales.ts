@@ -6,11 +6,25 @@ const knownLocales: readonly Locale[] = (
   'pt-BR zh-CN zh-TW de-form'
 ).split(' ');
 
-const byLowerCase = new Map(knownLocales.map((locale) => [locale.toLowerCase(), locale]));
+/** What others call these languages, in small letters. */
+const otherNames: Readonly<Record<string, Locale>> = {
+  zh: 'zh-CN',
+  cn: 'zh-CN',
+  'zh-hans': 'zh-CN',
+  'zh-hant': 'zh-TW',
+  'en-us': 'en',
+  jp: 'ja',
+  no: 'nb',
+};
+
+const byLowerCase = new Map([
+  ...knownLocales.map((locale) => [locale.toLowerCase(), locale] as const),
+  ...Object.entries(otherNames),
+]);
 
 /** What `localeOf` takes, in any case: a pattern without flags, so that the JSON Schemas for editors can have it. */
 export const localePattern = new RegExp(
-  `^(?:${knownLocales.map((locale) => locale.replace(/[a-z]/gi, eitherCase).replace('-', '[-_]')).join('|')})$`,
+  `^(?:${[...knownLocales, ...Object.keys(otherNames)].map((locale) => locale.replace(/[a-z]/gi, eitherCase).replace('-', '[-_]')).join('|')})$`,
 );
 
 function eitherCase(letter: string): string {

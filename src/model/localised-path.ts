@@ -1,5 +1,6 @@
 import type { Locale } from './article.ts';
 import { localeOf } from './help-centre-locales.ts';
+import { type LocaleLayout, languageFolder } from './language-folder.ts';
 import { withoutSourceEnding } from './source-path.ts';
 
 /** Where a path stands: which locale of which article. */
@@ -13,15 +14,14 @@ export interface LocalisedPath {
  * Tells locale and article from a path.
  *
  * @param path inside the content folder, ending as sources do
- * @param layout `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`
+ * @param layout how the files of languages lie
  * @param defaultLocale the locale of paths that name none
  */
-export function localise(path: string, layout: 'suffix' | 'folder', defaultLocale: Locale): LocalisedPath {
+export function localise(path: string, layout: LocaleLayout, defaultLocale: Locale): LocalisedPath {
   const withoutEnd = withoutSourceEnding(path);
-  if (layout === 'folder') {
-    const [first = '', ...rest] = withoutEnd.split('/');
-    const locale = rest.length > 0 ? localeOf(first) : null;
-    return locale === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: rest.join('/'), locale };
+  if (layout !== 'suffix') {
+    const found = languageFolder(withoutEnd, layout);
+    return found === null ? { stem: withoutEnd, locale: defaultLocale } : { stem: found.rest, locale: found.locale };
   }
   const suffix = localeSuffix(path);
   const locale = suffix === null ? null : localeOf(suffix);

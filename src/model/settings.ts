@@ -1,13 +1,14 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
 import type { ComponentChoice, FlavourName } from './flavour-name.ts';
+import type { LocaleLayout } from './language-folder.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
 export interface Settings {
   /** Folder of the sources, relative to the configuration file. */
   readonly content: string;
   readonly locale: Locale;
-  /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
-  readonly locales: 'suffix' | 'folder';
+  /** How the files of languages lie. */
+  readonly locales: LocaleLayout;
   /** The tool whose Markdown the sources are. */
   readonly flavour: FlavourName;
   /** What components, shortcodes and tags of that tool are, by name. */

@@ -1,5 +1,6 @@
 import type { Files } from '../flavour/flavour.ts';
 import type { ContentPath } from '../model/article.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import { localeSuffix } from '../model/localised-path.ts';
 import { isPortable } from './article-paths.ts';
 import { collectionFile } from './folder-collections.ts';
@@ -9,7 +10,8 @@ import { collectionFile } from './folder-collections.ts';
  * where the tool takes it for the page of its folder. Some tools make nothing of `_`.
  */
 export function isSourcePath(file: ContentPath, { endings, index, never, underscored }: Files): boolean {
-  const parts = file.split('/');
+  const inFolder = languageFolder(file, 'i18n')?.rest ?? file;
+  const parts = inFolder.split('/');
   const name = parts.pop() ?? '';
   const dot = name.lastIndexOf('.');
   const suffix = localeSuffix(name);
@@ -19,7 +21,7 @@ export function isSourcePath(file: ContentPath, { endings, index, never, undersc
     endings.includes(name.slice(dot + 1).toLowerCase()) &&
     (index.includes(bare) || !(bare === 'readme' || (name.startsWith('_') && underscored !== true))) &&
     parts.every((part) => !part.startsWith('.') && (underscored === true || !part.startsWith('_'))) &&
-    !never.some((pattern) => pattern.test(file))
+    !never.some((pattern) => pattern.test(inFolder))
   );
 }
 

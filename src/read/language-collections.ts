@@ -1,7 +1,7 @@
 import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { CollectionPlaces, FolderCollection } from '../model/collection.ts';
-import { localeOf } from '../model/help-centre-locales.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -20,15 +20,9 @@ interface LanguageDescription extends Description {
   readonly folder: ContentPath;
 }
 
-/** The top folder of a path where that is the folder of a language, and no collection; null where it is not. */
-function languageFolder(path: ContentPath, layout: Settings['locales']): Locale | null {
-  const [top = '', ...rest] = path.split('/');
-  return layout === 'folder' && rest.length > 0 ? localeOf(top) : null;
-}
-
 /** A path without the folder of its language. */
 function withoutLanguage(path: ContentPath, layout: Settings['locales']): ContentPath {
-  return languageFolder(path, layout) === null ? path : path.slice(path.indexOf('/') + 1);
+  return languageFolder(path, layout)?.rest ?? path;
 }
 
 /** The folders that are collections: those of languages are none, and say what collections are called in them. */
@@ -44,9 +38,7 @@ export function collectionsIn(
   const described = folderCollections(paths, own, root, names);
   const folders = settings.flavour === 'github' ? described : withoutDepth(described, paths, root);
   const whole = withLanguages(folders.collections, languages, root);
-  const tops = articles.flatMap((article) =>
-    languageFolder(article, settings.locales) === null ? [] : [article.slice(0, article.indexOf('/'))],
-  );
+  const tops = articles.flatMap((article) => languageFolder(article, settings.locales)?.folder ?? []);
   const broken = [...folders.broken, ...whole.broken];
   return {
     collections: whole.collections.filter(({ folder }) => !isWithin(`${folder}/`, broken)),
@@ -70,7 +62,7 @@ function splitDescriptions(
   const languages: LanguageDescription[] = [];
   const problems: Problem[] = [];
   for (const one of described) {
-    const language = languageFolder(one.file, locales);
+    const language = languageFolder(one.file, locales)?.locale ?? null;
     const folder = withoutLanguage(one.file, locales).split('/').slice(0, -1).join('/');
     const other = own.get(folder);
     if (language !== null && (language !== locale || folder === ''))

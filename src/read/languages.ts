@@ -5,6 +5,7 @@ import { localise } from '../model/localised-path.ts';
 import type { Settings } from '../model/settings.ts';
 import { listFiles } from './files.ts';
 import { isSourcePath } from './is-source.ts';
+import { translationFiles } from './translations.ts';
 
 /**
  * The languages that sources are in, by their names alone: that of the configuration first.
@@ -14,9 +15,11 @@ import { isSourcePath } from './is-source.ts';
  */
 export async function languagesOf(
   folder: string,
-  { content, locale, locales, flavour }: Pick<Settings, 'content' | 'locale' | 'locales' | 'flavour'>,
+  settings: Pick<Settings, 'content' | 'locale' | 'locales' | 'flavour'>,
 ): Promise<readonly Locale[]> {
-  const { files } = await listFiles(path.join(folder, content)).catch(() => ({ files: [] }));
+  const { content, locale, locales, flavour } = settings;
+  const { files: own } = await listFiles(path.join(folder, content)).catch(() => ({ files: [] }));
+  const files = [...own, ...(await translationFiles(folder, settings))];
   const sources = files.filter((file) => isSourcePath(file.path, flavours[flavour].files));
   return [...new Set([locale, ...sources.map((file) => localise(file.path, locales, locale).locale)])];
 }

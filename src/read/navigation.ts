@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Navigation } from '../flavour/navigation/navigation.ts';
+import type { Navigation, Redirect } from '../flavour/navigation/navigation.ts';
 import { codeOf } from '../model/code-of.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
 import { localise } from '../model/localised-path.ts';
@@ -20,7 +20,14 @@ export interface Trails {
   readonly translated: (locale: string) => Readonly<Record<string, string>>;
 }
 
-const none: Trails = { pages: new Map(), translated: () => ({}) };
+/** What a tool's navigation says of pages, by path without their ending. */
+export interface Navigated {
+  readonly trails: Trails;
+  /** Addresses that lead to a page. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+}
+
+const nothing: Navigated = { trails: { pages: new Map(), translated: () => ({}) }, aliases: new Map() };
 
 /**
  * Reads a tool's navigation, in the content folder or beside the configuration.
@@ -32,8 +39,8 @@ export async function trailsOf(
   folder: string,
   settings: Pick<Settings, 'content' | 'locale'>,
   memory: ReadMemory,
-): Promise<Trails> {
-  if (navigation === undefined) return none;
+): Promise<Navigated> {
+  if (navigation === undefined) return nothing;
   const content = path.join(folder, settings.content);
   const places = [...new Set([content, folder])].flatMap((at) => navigation.files.map((name) => path.join(at, name)));
   for (const file of places) {
@@ -48,22 +55,45 @@ export async function trailsOf(
       if (!pages.has(key))
         pages.set(key, { trail: names.slice(0, maxLevels), ...(title === undefined ? {} : { title }) });
     }
+    const aliases = aliasesIn(navigation.redirects?.(text) ?? []);
     const known = new Map<string, Readonly<Record<string, string>>>();
     const translated = (locale: string) => {
       const names = known.get(locale) ?? navigation.translated?.(text, locale) ?? {};
       known.set(locale, names);
       return names;
     };
-    if (pages.size > 0) return { pages, translated };
+    if (pages.size > 0) return { trails: { pages, translated }, aliases };
   }
-  return none;
+  return nothing;
+}
+
+/** Most redirects that lead to one another. */
+const mostSteps = 5;
+
+function aliasesIn(redirects: readonly Redirect[]): Navigated['aliases'] {
+  const next = new Map(redirects.map(({ from, to }) => [from.replace(/\/+$/, ''), to] as const));
+  const aliases = new Map<string, string[]>();
+  for (const { from } of redirects) {
+    let to = from;
+    for (let step = 0; step < mostSteps && next.has(to.replace(/\/+$/, '')); step += 1)
+      to = next.get(to.replace(/\/+$/, '')) ?? to;
+    const page = to.replace(/[?#].*$/, '').replace(/^\/+|\/+$/g, '');
+    aliases.set(page, [...(aliases.get(page) ?? []), from]);
+  }
+  return aliases;
 }
 
 /**
- * An article whose front matter names no collection is where the tool's navigation has it, and one without a title of its
- * own is called what that calls it.
+ * An article whose front matter names no collection is where the tool's navigation has it, and at its old addresses; one
+ * without a title of its own is called what that calls it.
  */
-export function placedBy(source: Source, trails: Trails, settings: Pick<Settings, 'locale' | 'locales'>): Source {
+export function placedBy(
+  given: Source,
+  { trails, aliases }: Navigated,
+  settings: Pick<Settings, 'locale' | 'locales'>,
+): Source {
+  const old = aliases.get(keyOf(given.path)) ?? [];
+  const source = old.length === 0 ? given : { ...given, addresses: [...(given.addresses ?? []), ...old] };
   // A navigation that is for all languages names none.
   const { stem } = localise(source.path, settings.locales, settings.locale);
   const found = trails.pages.get(keyOf(source.path)) ?? trails.pages.get(stem.normalize('NFC'));

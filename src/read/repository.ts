@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { articlePaths } from './article-paths.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
@@ -22,8 +22,10 @@ import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
+import { placedPaths } from './paired.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
+import { translationFiles } from './translations.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -70,7 +72,7 @@ export async function readRepository(
   if (!(await isFolder(absolute))) {
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
-  const { files, refused, ignored } = await memory.listing(() => listing(absolute, settings));
+  const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
   const found = await readSources(files.filter(isSource), settings, root, { memory, memo });
@@ -110,8 +112,11 @@ export async function readRepository(
   };
 }
 
-async function listing(absolute: string, settings: Settings): Promise<Listing> {
-  return { ...(await listFiles(absolute)), ignored: await ignoredPaths(absolute, settings.ignore) };
+async function listing(folder: string, settings: Settings): Promise<Listing> {
+  const absolute = path.join(folder, settings.content);
+  const { files, refused } = await listFiles(absolute);
+  const beside = await translationFiles(folder, settings);
+  return { files: [...files, ...beside], refused, ignored: await ignoredPaths(absolute, settings.ignore) };
 }
 
 const nothing = (root: string): ReadResult => ({
@@ -142,11 +147,7 @@ async function readSources(
   root: string,
   { memory, memo }: { readonly memory: ReadMemory; readonly memo: Memo },
 ): Promise<ReadSources> {
-  const placed = articlePaths(
-    files.map((file) => file.path),
-    settings,
-    root,
-  );
+  const placed = await placedPaths(files, settings, root, memory);
   const flavour = flavours[settings.flavour];
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);
@@ -156,7 +157,7 @@ async function readSources(
     const address = placed.addresses.get(file.path);
     if (address === undefined) return null;
     return memory.recall(file.absolute, `source ${JSON.stringify(address)}`, async () => {
-      const shown = `${root}/${file.path}`;
+      const shown = shownFile(root, file.path);
       const found = await fileBytes(file);
       if (!found.ok)
         return {

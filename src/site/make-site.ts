@@ -2,8 +2,10 @@ import Slugger from 'github-slugger';
 import type { ContentPath } from '../model/article.ts';
 import { separator } from '../model/collection-key.ts';
 import type { Desired, DesiredArticle, DesiredCollection } from '../model/desired.ts';
+import { isBeside } from '../model/language-folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
+import { shownFile } from '../model/shown-file.ts';
 import type { ChangesView } from './changes/view.ts';
 import type { Condition, Site, SiteArticle, SiteCollection, SiteLocale, SiteProblem } from './site.ts';
 
@@ -149,10 +151,13 @@ function problemsOf({ problems, repository, snippets, desired, unread }: SiteInp
     for (const snippet of snippets.get(path) ?? []) add(snippet, article);
   }
   const prefix = repository.root === '.' ? '' : `${repository.root}/`;
+  const beside = new Map(
+    [...byFile].filter(([path]) => isBeside(path)).map(([path, keys]) => [shownFile(repository.root, path), keys]),
+  );
   return problems.map((problem) => {
     const file = problem.place?.file ?? '';
     const path = file.startsWith(prefix) ? file.slice(prefix.length) : file;
-    return { problem, keys: [...(byFile.get(path) ?? [])].sort() };
+    return { problem, keys: [...(byFile.get(path) ?? beside.get(file) ?? [])].sort() };
   });
 }
 

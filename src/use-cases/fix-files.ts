@@ -7,9 +7,13 @@ import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { blobId } from '../git/blob-id.ts';
 import { liesIn } from '../git/repository.ts';
+import type { ContentPath } from '../model/article.ts';
 import { codeOf } from '../model/code-of.ts';
+import { isBeside } from '../model/language-folder.ts';
 import type { Fix } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { shownFile } from '../model/shown-file.ts';
+import type { TextFile } from '../read/repository.ts';
 import type { Sources } from './sources.ts';
 
 /** What became of the fixes. */
@@ -27,11 +31,13 @@ export interface FixResult {
 export async function fixFiles(problems: readonly Problem[], sources: Sources): Promise<FixResult> {
   const fixes = problems.flatMap((problem) => problem.fix ?? []);
   const files = new Set(fixes.flatMap((fix) => [...fix.edits.map((edit) => edit.place.file), ...(fix.lineEnds ?? [])]));
+  const { root } = sources.repository;
+  const byName = new Map([...sources.texts].map(([path, text]) => [shownFile(root, path), { path, ...text }]));
   const written = new Set<string>();
   const changed: string[] = [];
   const left = new Map<string, string>();
   for (const file of [...files].sort()) {
-    const known = sources.texts.get(file.slice(sources.repository.root.length + 1));
+    const known = byName.get(file);
     if (known === undefined || written.has(known.absolute)) continue;
     written.add(known.absolute);
     try {
@@ -48,11 +54,12 @@ class Left extends Error {}
 
 async function fixFile(
   file: string,
-  { absolute, blob }: { readonly absolute: string; readonly blob: string },
+  { path: inContent, absolute, blob }: TextFile & { readonly path: ContentPath },
   fixes: readonly Fix[],
   { folder, settings }: Sources,
 ): Promise<boolean> {
-  const content = path.join(folder, settings.content);
+  // Translations may be beside the content folder.
+  const content = isBeside(inContent) ? folder : path.join(folder, settings.content);
   if (!(await liesIn(path.dirname(absolute), content))) throw new Left('it is now outside the content folder');
   if (!(await lstat(absolute)).isFile()) throw new Left('it is no longer a file');
   const bytes = (await readOwn(absolute, path.dirname(absolute))) ?? Buffer.alloc(0);

@@ -174,12 +174,12 @@ async function findLiteral(name: string, content: Content): Promise<Found | null
   return content.keys === true && sources.has(name) ? { is: 'files', files: [name] } : null;
 }
 
-/** A path in the content folder; `above` for that folder and what holds it, null for what is elsewhere. */
+/** A path from the content folder on; `above` for that folder and what holds it, null for what is on another drive. */
 function pathFrom(folder: string, absolute: string): { readonly path: ContentPath } | 'above' | null {
   const up = shownPath(absolute, folder);
   if (up === '' || !(isOutside(up) || path.isAbsolute(up))) return 'above';
   const inside = shownPath(folder, absolute).normalize('NFC');
-  return isOutside(inside) || path.isAbsolute(inside) ? null : { path: inside };
+  return path.isAbsolute(inside) ? null : { path: inside };
 }
 
 const isOutside = (relative: string): boolean => relative === '..' || relative.startsWith('../');

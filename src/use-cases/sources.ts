@@ -133,7 +133,7 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
     attempted: compiled.attempted,
     unread: read.unread,
     misplaced: read.misplaced,
-    problems: [...warningsGraded(read.problems, settings), ...compiled.problems],
+    problems: [...graded(read.problems, settings.problems), ...compiled.problems],
     untidy: graded(read.untidy, settings.problems),
     texts: read.texts,
     get external() {
@@ -141,11 +141,6 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
     },
     units,
   };
-}
-
-/** Errors in reading keep a source from being compiled, so they stay what they are. */
-function warningsGraded(problems: readonly Problem[], { problems: severities }: Settings): readonly Problem[] {
-  return problems.flatMap((found) => (found.severity === 'warning' ? graded([found], severities) : [found]));
 }
 
 /** Names the configuration as the person in the host's working folder would. */

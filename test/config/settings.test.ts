@@ -132,7 +132,7 @@ test.each<[string, Partial<Settings>]>([
 });
 
 const choices: readonly [string, string][] = [
-  ['locales', 'suffix, folder'],
+  ['locales', 'suffix, folder, i18n'],
   ['region', 'us, eu, au'],
   ['apiVersion', '2.11, 2.12, 2.13, 2.14, 2.15, 2.16'],
   ['state', 'published, draft'],
@@ -314,7 +314,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale can be lowered to a warning',
     ],
   ],
   [

@@ -323,3 +323,67 @@ test('a page without a title is called what the navigation calls it, in its lang
     ['D e'],
   ]);
 });
+
+test('links to addresses that lead elsewhere now lead there', async () => {
+  const redirects = [
+    { source: '/old', destination: '/older' },
+    { source: '/older/', destination: '/guides/b#part' },
+    { source: '/any/:slug*', destination: '/guides/b' },
+  ];
+  const { lines } = await checked(`flavour: mintlify\n${all}`, {
+    'content/docs.json': JSON.stringify({ navigation: { pages: ['a', 'guides/b'] }, redirects }),
+    'content/a.mdx': '---\ntitle: A\n---\n\n[Old](/old) [Older](/older) [Gone](/any/x)\n',
+    'content/guides/b.mdx': '---\ntitle: B\n---\n\nText.\n',
+  });
+  expect(lines).toEqual([expect.stringMatching(/^content\/a\.mdx:5:29 error .*"\/any\/x"/), '2 sources: 1 error']);
+});
+
+describe('texts that pages of other tools share', () => {
+  test('are pages too, and found behind an alias where only one file ends so', async () => {
+    const { lines } = await checked(
+      `flavour: docusaurus\ncontent: docs\nimages: { roots: [src/parts] }\nproblems: { snippet-missing: warning }\n${all}`,
+      {
+        'docs/a.mdx':
+          "import B from './b.mdx';\nimport C from '@parts/c.mdx';\nimport D from '@/gone/d.mdx';\n\n# A\n\n<B />\n\n<C />\n\n<D />\n",
+        'docs/b.mdx': '---\ntitle: B\n---\n\nShared.\n',
+        'src/parts/c.mdx': 'Shared.\n',
+        'src/parts/other/d.mdx': 'Another.\n',
+      },
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^docs\/a\.mdx:11:1 warning snippet "@\/gone\/d\.mdx" does not exist/),
+      '2 sources: 1 warning',
+    ]);
+  });
+
+  test('may be pictures behind an alias', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const { dir, write } = await makeRepository({
+      'helpcentre.yml': `flavour: starlight\ncontent: src/content/docs\nimages: { host: github, roots: [src/assets] }\n${all}`,
+      'src/content/docs/a.mdx':
+        "---\ntitle: A\n---\n\nimport one from '@assets/blog/one.png';\n\n<img src={one} />\n\n![Two](~/assets/blog/one.png)\n\n![Three](../../assets/blog/one.png)\n",
+    });
+    await write({ 'src/assets/blog/one.png': png });
+    expect((await runIn(dir, ['check', '--all'])).stdout).toContain('1 source: no problems');
+  });
+
+  test('that cannot be had keep no page out where the configuration says so', async () => {
+    const { lines } = await checked(
+      `flavour: vitepress\nproblems: { image-type: warning, lonely-locale: warning, link-outside: warning }\nlocales: folder\n${all}`,
+      {
+        'content/a.md': '# A\n\n![One](one.webp)\n\n![Two](../../two.png)\n',
+        'content/one.webp': 'RIFF0000WEBPVP8 ',
+        'content/fr/b.md': '# B\n',
+      },
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^content\/a\.md:3:1 warning .*not an image that Intercom accepts/),
+      expect.stringMatching(/^content\/a\.md:5:1 warning /),
+      expect.stringMatching(/^content\/fr\/b\.md:1:1 warning /),
+      expect.stringMatching(/^\d sources?: 3 warnings/),
+    ]);
+  });
+});

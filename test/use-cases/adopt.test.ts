@@ -34,6 +34,29 @@ describe('the tool that a repository is written for', () => {
       },
     ],
     [
+      'Docusaurus, with translations, older versions and pictures in its program',
+      {
+        'docusaurus.config.js': "module.exports = { i18n: { defaultLocale: 'de', locales: ['de', 'fr'] } };",
+        'docs/a.md': '# A\n',
+        'i18n/fr/docusaurus-plugin-content-docs/current/a.md': '# A\n',
+        'versioned_docs/version-1.0/a.md': '# A\n',
+        'src/img/a.png': '',
+        'src/theme/b.png': '',
+        'src/pages/index.md': '# P\n',
+      },
+      {
+        ...none,
+        flavour: 'docusaurus',
+        file: 'docusaurus.config.js',
+        content: 'docs',
+        roots: ['src/img'],
+        base: '/docs/',
+        locales: 'i18n',
+        locale: 'de',
+        left: ['versioned_docs'],
+      },
+    ],
+    [
       'MkDocs',
       {
         'mkdocs.yml':
@@ -253,7 +276,7 @@ describe('adopt', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('2 created');
     expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
-      'flavour: mkdocs\ncontent: docs\nfrontMatter: { ignore: ["*"] }\nproblems: { dead-link: warning }\nstate: draft\n',
+      'flavour: mkdocs\ncontent: docs\nproblems: { dead-link: warning }\nstate: draft\n',
     );
     expect((await runIn(dir, ['plan', '--sandbox'])).stdout).toContain('No changes');
     expect(await readFile(path.join(dir, 'docs/a.md'), 'utf8')).toBe(files['docs/a.md']);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Navigation, NavigationPage } from './navigation.ts';
+import { localeOf } from '../../model/help-centre-locales.ts';
+import type { Navigation, NavigationPage, Redirect } from './navigation.ts';
 
 /** What groups pages, and where it has its name. */
 const named = ['tab', 'anchor', 'dropdown', 'product', 'version', 'group'] as const;
@@ -23,19 +24,31 @@ function pagesIn(node: unknown, trail: readonly string[], depth: number): readon
 }
 
 function pages(text: string, locale: string): readonly NavigationPage[] {
+  const navigation = record.safeParse(plainJson(text)).data?.navigation ?? [];
+  const languages = record.safeParse(navigation).data?.languages;
+  if (!Array.isArray(languages)) return pagesIn(navigation, [], 0);
+  const known = languages.map((one) => record.safeParse(one).data ?? {});
+  return pagesIn(known.find((one) => localeOf(String(one.language ?? '')) === locale) ?? known[0] ?? {}, [], 0);
+}
+
+const redirect = z.object({ source: z.string(), destination: z.string() });
+
+function redirects(text: string): readonly Redirect[] {
+  const all = record.safeParse(plainJson(text)).data?.redirects;
+  return (Array.isArray(all) ? all : []).flatMap((one) => {
+    const read = redirect.safeParse(one).data;
+    // One with a pattern leads to many.
+    return read === undefined || /[:*]/.test(read.source) ? [] : [{ from: read.source, to: read.destination }];
+  });
+}
+
+function plainJson(text: string): unknown {
   try {
-    const read = record.safeParse(JSON.parse(text));
-    if (!read.success) return [];
-    const navigation = read.data.navigation ?? [];
-    const languages = record.safeParse(navigation).data?.languages;
-    if (!Array.isArray(languages)) return pagesIn(navigation, [], 0);
-    const read1 = languages.map((one) => record.safeParse(one).data ?? {});
-    return pagesIn(read1.find((one) => one.language === locale) ?? read1[0] ?? {}, [], 0);
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
 /** Mintlify's `docs.json`, and `mint.json` before it. */
-export const docsJson: Navigation = { files: ['docs.json', 'mint.json'], from: 'content', pages };
+export const docsJson: Navigation = { files: ['docs.json', 'mint.json'], from: 'content', pages, redirects };

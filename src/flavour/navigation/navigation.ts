@@ -7,6 +7,12 @@ export interface NavigationPage {
   readonly title?: string;
 }
 
+/** An address that leads to another. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A file of a tool that says how its pages are ordered, as data: one that is a program is not read. */
 export interface Navigation {
   /** Names of the file, the likeliest first. */
@@ -21,4 +27,6 @@ export interface Navigation {
   readonly pages: (text: string, locale: string) => readonly NavigationPage[];
   /** Its titles in another language, by those that it has. */
   readonly translated?: (text: string, locale: string) => Readonly<Record<string, string>>;
+  /** Addresses that lead to others now; absent where the tool has none in this file. */
+  readonly redirects?: (text: string) => readonly Redirect[];
 }

@@ -11,12 +11,21 @@ const calloutOf =
   (tag) =>
     callout(type, titleOf(tag, 'title'));
 
+/** The id that a title gives. */
+const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+
 /** A field of an API: its name and type, and what it is. */
 function field(tag: Tag): Becomes {
   const name = titleOf(tag, 'name', 'path', 'query', 'body', 'header') ?? '';
   const type = titleOf(tag, 'type');
   const required = tag.attributes.has('required') ? ', required' : '';
-  return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}` };
+  const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replaceAll('_', '-'))}`;
+  return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}`, id };
 }
 
 const titled =
@@ -28,7 +37,10 @@ const titled =
 
 const section =
   (fallback: string): TagRule =>
-  (tag) => ({ is: 'section', title: titleOf(tag, 'title', 'defaultOpen') ?? fallback });
+  (tag) => {
+    const title = titleOf(tag, 'title', 'defaultOpen') ?? fallback;
+    return { is: 'section', title, id: titleOf(tag, 'id') ?? slugOf(title) };
+  };
 
 const blocks: Readonly<Record<string, TagRule>> = {
   Note: calloutOf('note'),
@@ -44,7 +56,11 @@ const blocks: Readonly<Record<string, TagRule>> = {
   Tabs: unwrap,
   Tab: (tag) => ({ is: 'tab', title: titleOf(tag, 'title') ?? 'Tab' }),
   Steps: unwrap,
-  Step: (tag) => ({ is: 'step', title: titleOf(tag, 'title') }),
+  Step: (tag) => {
+    const title = titleOf(tag, 'title');
+    const id = titleOf(tag, 'id') ?? (title === null ? null : slugOf(title));
+    return id === null ? { is: 'step', title } : { is: 'step', title, id };
+  },
   Card: card,
   Tile: card,
   CardGroup: unwrap,

@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
-import { jsx } from '../tags.ts';
+import { vue } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
@@ -24,6 +24,15 @@ const contents: BlockRule = {
   sign: '[[toc]]',
   open: (line) =>
     /^\[\[toc\]\]\s*$/i.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
+};
+
+/** `== Title` begins a tab of the usual plugin: a line in bold. */
+const tab: BlockRule = {
+  sign: '== ',
+  open(line) {
+    const title = /^== (?!.*==)(\S.*)$/.exec(line)?.[1]?.trim();
+    return title === undefined ? null : { becomes: { is: 'part', title }, ends: { at: 'once' } };
+  },
 };
 
 /** `<!--@include: ./part.md-->`: a text that several pages share. */
@@ -71,6 +80,9 @@ const attributed: InlineRule = {
   write: () => '',
 };
 
+/** `<link rel="stylesheet">`: of the page's head. */
+const headTag: InlineRule = { sign: '<', pattern: /<(?:link|meta)\b[^<>]*>/dg, write: () => '' };
+
 /** The name in a group of code: `js [config.js]`. */
 const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?.[1] ?? null;
 
@@ -78,11 +90,11 @@ const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?
 export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
-  blocks: [containers, contents, include, importedCode],
-  inline: [emoji, sized, attributed],
+  blocks: [containers, contents, tab, include, importedCode],
+  inline: [emoji, sized, attributed, headTag],
   tags: [
     {
-      syntax: jsx,
+      syntax: vue,
       blocks: {
         ClientOnly: unwrap,
         CodeGroup: unwrap,

@@ -6,7 +6,7 @@ import type { ContentPath } from '../../model/article.ts';
 const largest = 50_000_000;
 
 /**
- * Reads a file of the content folder.
+ * Reads a file of the content folder, or of one beside it.
  *
  * @param root absolute content folder
  * @param inContent path as the repository names it
@@ -14,7 +14,9 @@ const largest = 50_000_000;
  */
 export async function readContentFile(root: string, inContent: ContentPath): Promise<Uint8Array | null> {
   try {
-    const home = await realpath(root);
+    // Pictures may be in a folder beside that of the content.
+    const up = /^(?:\.\.\/)*/.exec(inContent)?.[0] ?? '';
+    const home = await realpath(path.join(root, up));
     const absolute = await realpath(path.join(root, inContent));
     if (!absolute.startsWith(home + path.sep)) return null;
     const facts = await stat(absolute);

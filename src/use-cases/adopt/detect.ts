@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
+import { type LocaleLayout, languageFolder } from '../../model/language-folder.ts';
 import { withoutSourceEnding } from '../../model/source-path.ts';
 import { toolInText } from './signs.ts';
 import type { Found } from './tool.ts';
 import { tools } from './tools.ts';
-import { languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
+import { folderOf, hasFolder, languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
 
 /** What a repository is written in, and where. */
 export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
@@ -13,10 +14,12 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
   /** The file that told; null where only the texts did. */
   readonly file: string | null;
   /** `folder` where each language has a folder of its own. */
-  readonly locales: 'suffix' | 'folder';
+  readonly locales: LocaleLayout;
   readonly locale: string | null;
   /** Folders of languages that Intercom does not have. */
   readonly ignored: readonly string[];
+  /** Folders of older versions of the pages; absent for none. */
+  readonly left?: readonly string[];
 }
 
 /**
@@ -33,7 +36,7 @@ export async function detect(folder: string): Promise<Detected | null> {
       if (!tool.file.test(file)) continue;
       const found = tool.find(tree, file, await textOf(tree, file));
       if (found !== null && textsIn(tree, found.content).length > 0)
-        return withLanguages(tree, { ...found, flavour: tool.flavour, file });
+        return withVersions(tree, withLanguages(tree, { ...found, flavour: tool.flavour, file }));
     }
   }
   const content = folderWithMost(tree);
@@ -60,6 +63,8 @@ function withLanguages(
   const [first] = [said ?? 'en', 'en', ...languages].filter((one) => languages.includes(one));
   const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
   const alone = { ...found, locales: 'suffix' as const, locale: said === 'en' ? null : said };
+  if (found.flavour === 'docusaurus' && hasTranslations(tree, found.content))
+    return { ...found, locales: 'i18n', locale: alone.locale, ignored: notBuilt };
   const left = [...notBuilt, ...foreignSuffixes(tree, found)];
   if (first === undefined) return { ...alone, ignored: left };
   const main = isRoot && !languages.includes(said ?? 'en') ? null : first;
@@ -74,6 +79,17 @@ function withLanguages(
   const content = path.posix.join(found.content, main);
   const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
   return { ...found, content, base, locales: 'suffix', locale: main, ignored: [] };
+}
+
+/** Whether Docusaurus has translations of the pages, in a language of Intercom's. */
+function hasTranslations({ files }: Tree, content: string): boolean {
+  return files.some((file) => languageFolder(path.posix.relative(content, file), 'i18n') !== null);
+}
+
+/** Older versions that Docusaurus keeps beside the pages. */
+function withVersions(tree: Tree, found: Detected): Detected {
+  const versions = path.posix.join(found.file === null ? '.' : folderOf(found.file), 'versioned_docs');
+  return found.flavour === 'docusaurus' && hasFolder(tree, versions) ? { ...found, left: [versions] } : found;
 }
 
 /** Endings such as `.fa` of translations in languages that no help centre has, as patterns. */

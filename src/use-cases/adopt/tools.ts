@@ -1,15 +1,29 @@
 import path from 'node:path';
 import { jekyll } from './jekyll.ts';
 import { existing, type Found, inside, record, siteOf, type Tool, wordOf, yamlOf } from './tool.ts';
-import { folderOf, textsIn } from './tree.ts';
+import { folderOf, type Tree, textsIn, within } from './tree.ts';
 
 /** An address in a program, read as text: `url: 'https://…'`. */
 function addressIn(text: string, key: string): string | null {
   return new RegExp(`\\b${key}\\b\\s*[:=][^\\n]{0,80}?['"\`](https?://[^'"\`\\s]+)['"\`]`).exec(text)?.[1] ?? null;
 }
 
+/** The first language that a program names under a key. */
+function languageIn(text: string, key: string): Pick<Found, 'language'> {
+  const language = new RegExp(`\\b${key}\\b\\s*:\\s*['"]([\\w-]+)['"]`).exec(text)?.[1];
+  return language === undefined ? {} : { language };
+}
+
 function pathIn(text: string, key: string): string | null {
   return new RegExp(`\\b${key}\\b\\s*[:=][^\\n]{0,80}?['"\`](/[^'"\`\\s]*)['"\`]`).exec(text)?.[1] ?? null;
+}
+
+/** Folders of a site's program that pictures and shared texts are in too: `src/assets`. */
+function sharedIn(tree: Tree, folder: string): readonly string[] {
+  const start = `${folder}/`;
+  const shared = within(tree, folder).filter((file) => /\.(?:png|jpe?g|gif|svg|webp|avif|mdx?)$/i.test(file));
+  const names = shared.flatMap((file) => /^([^/]+)\//.exec(file.slice(start.length))?.[1] ?? []);
+  return [...new Set(names)].filter((name) => !/^(?:content|pages|theme)$/.test(name)).map((name) => start + name);
 }
 
 const docusaurus: Tool = {
@@ -25,9 +39,10 @@ const docusaurus: Tool = {
     if (found === undefined) return null;
     return {
       content: found,
-      roots: existing(tree, [inside(folder, 'static')]),
+      roots: [...existing(tree, [inside(folder, 'static')]), ...sharedIn(tree, inside(folder, 'src'))],
       siteUrl: siteOf(addressIn(text, 'url')).siteUrl,
       base,
+      ...languageIn(text, 'defaultLocale'),
     };
   },
 };
@@ -79,7 +94,8 @@ const starlight: Tool = {
     const folder = folderOf(file);
     if (!/starlight/i.test(text)) return null;
     const content = inside(folder, 'src/content/docs');
-    return { content, roots: existing(tree, [inside(folder, 'public')]), ...siteOf(addressIn(text, 'site')) };
+    const roots = [...existing(tree, [inside(folder, 'public')]), ...sharedIn(tree, inside(folder, 'src'))];
+    return { content, roots, ...siteOf(addressIn(text, 'site')), ...languageIn(text, 'defaultLocale') };
   },
 };
 

@@ -53,6 +53,8 @@ const negotiable = [
   'file-refused',
   'image-type',
   'image-too-large',
+  'lonely-locale',
+  'snippet-missing',
 ];
 
 /** The codes of errors that may be lowered, so that fewer articles are kept out. */

@@ -5,6 +5,7 @@ import { flavours } from '../../flavour/flavours.ts';
 import type { ContentPath, SymbolicHtml } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
 import type { Source } from '../../model/repository.ts';
+import { shownFile } from '../../model/shown-file.ts';
 import { readFrontMatter } from '../../read/front-matter.ts';
 import type { Sources } from '../sources.ts';
 
@@ -50,7 +51,7 @@ export function textCompiler({ repository, settings, units, unread }: Sources): 
       // Places are named as in reading, so that what is compiled here need not be compiled again.
       const read = readFrontMatter(
         text,
-        `${repository.root}/${source.path}`,
+        shownFile(repository.root, source.path),
         settings.frontMatter,
         flavours[settings.flavour],
       );

@@ -5,6 +5,7 @@ import { replaceFile } from '../../disk/replace-file.ts';
 import { blobId } from '../../git/blob-id.ts';
 import { liesIn } from '../../git/repository.ts';
 import type { ContentPath } from '../../model/article.ts';
+import { isBeside } from '../../model/language-folder.ts';
 import { decode } from '../../read/decode.ts';
 import type { Sources } from '../sources.ts';
 
@@ -53,7 +54,10 @@ function inForm(bytes: Buffer, absolute: string, { folder, settings }: Sources):
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   const ends = bytes.toString('latin1');
   const isCrlf = (ends.match(/\r\n/g)?.length ?? 0) > (ends.match(/(?<!\r)\n/g)?.length ?? 0);
-  const places = { content: path.join(folder, settings.content), own: path.join(folder, ownFolderName) };
+  const inside = path.relative(path.join(folder, settings.content), absolute).split(path.sep).join('/');
+  // Translations may be beside the content folder.
+  const content = isBeside(inside) ? folder : path.join(folder, settings.content);
+  const places = { content, own: path.join(folder, ownFolderName) };
   return { absolute, blob: blobId(bytes), ...places, text: decoded.text, hasMark, isCrlf };
 }
 

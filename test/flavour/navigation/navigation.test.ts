@@ -33,6 +33,8 @@ describe("Mintlify's docs.json", () => {
     const text = JSON.stringify({ navigation: { languages: [language('en'), language('fr')] } });
     expect(pagesOf(docsJson, text, 'fr')).toEqual(['fr/a: G fr']);
     expect(pagesOf(docsJson, text, 'de')).toEqual(['en/a: G en']);
+    const chinese = JSON.stringify({ navigation: { languages: [language('en'), language('cn')] } });
+    expect(pagesOf(docsJson, chinese, 'zh-CN')).toEqual(['cn/a: G cn']);
   });
 
   test('of the older form is a list of groups', () => {

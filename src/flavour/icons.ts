@@ -1,0 +1,29 @@
+import { withoutCodeSpans } from './code-lines.ts';
+import { type Line, replaced } from './lines.ts';
+
+/** A drawing: in a line of text it is an icon. */
+const drawing =
+  /!\[([^\]\n]{0,200})\]\([^()\s]{1,500}\.svg(?:[?#][^()\s]{0,200})?(?:\s+"[^"]{0,200}")?\)|<img\s[^<>]{0,500}?\bsrc="[^"<>]{1,500}\.svg"[^<>]{0,500}>/g;
+
+/** Pictures of a line beyond which none is looked at. */
+const mostPictures = 200;
+
+/** A line without its icons, which Intercom would put between two paragraphs: what they are called stands there. */
+export function withoutIcons(line: Line): Line {
+  const { text } = line;
+  if (!text.includes('.svg') || text.split('.svg').length > mostPictures) return line;
+  const plain = withoutCodeSpans(text);
+  const found = [...plain.matchAll(drawing)];
+  const words = plain
+    .replace(/!\[[^\]]*\]\([^()\s]*[^()]*\)|<img\s[^<>]*>/g, '')
+    .replace(/\]\([^()]*\)|<[^<>]*>|^\s*(?:[-*+]|\d+[.)])\s/g, '');
+  if (found.length === 0 || !/[\p{L}\p{N}]/u.test(words)) return line;
+  return found.reduceRight((done, match) => {
+    const name = (match[1] ?? /\balt="([^"]*)"/.exec(match[0])?.[1] ?? '').trim();
+    const end = match.index + match[0].length;
+    const after = text.slice(end).trimStart();
+    const isSaid = name === '' || after.toLowerCase().startsWith(name.toLowerCase());
+    const space = isSaid ? (/^\s*/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+    return replaced(done, match.index, end + space, isSaid ? '' : name);
+  }, line);
+}
