@@ -75,15 +75,16 @@ interface Strange {
   readonly at: Position | undefined;
 }
 
-/** Says each name once: a closing tag is part of what its opening tag was said of. */
+/** A closing tag is part of what its opening tag was said of; a component is said once. */
 function sayStrange(strange: readonly Strange[], { report }: Preparing): void {
   const closed = new Set(strange.flatMap(({ written }) => /^<\/([\w.:-]+)/.exec(written)?.[1] ?? []));
   const said = new Set<string>();
   for (const { written, at } of strange) {
     const [, slash, name = ''] = /^<(\/?)([\w.:-]+)/.exec(written) ?? [];
-    if (slash === '/' && said.has(name)) continue;
+    const kind = kindOf(name, written, closed.has(name));
+    if ((slash === '/' || kind !== null) && said.has(name)) continue;
     said.add(name);
-    report('not-html', { written: written.replace(/\s+/g, ' '), kind: kindOf(name, written, closed.has(name)) }, at);
+    report('not-html', { written: written.replace(/\s+/g, ' '), kind }, at);
   }
 }
 
