@@ -43,7 +43,7 @@ function seen(flavour: FlavourName, set: FlavourName, texts: readonly Foreigners
   let files = 0;
   for (const text of texts) {
     // What the flavour that is set reads too is no sign of another.
-    const own = [...text].filter(([kind]) => isOf(kind, flavour) && !isOf(kind, set));
+    const own = [...text].filter(([kind]) => isTelling(kind) && isOf(kind, flavour) && !isOf(kind, set));
     if (own.length > 0) files += 1;
     for (const [kind, number] of own) kinds.set(kind, (kinds.get(kind) ?? 0) + number);
   }
@@ -51,6 +51,9 @@ function seen(flavour: FlavourName, set: FlavourName, texts: readonly Foreigners
 }
 
 const isOf = (kind: ForeignKind, flavour: FlavourName): boolean => foreignKinds[kind].flavours.includes(flavour);
+
+/** Whether a kind tells anything of a tool. */
+const isTelling = (kind: ForeignKind): boolean => foreignKinds[kind].isCommon !== true;
 
 /** Of two tools that both read it, the one that a kind names first. */
 function total({ kinds, flavour }: Seen): number {

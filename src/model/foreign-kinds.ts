@@ -12,6 +12,8 @@ interface Kind {
   readonly mark: string;
   /** What to write in our dialect. */
   readonly instead: string;
+  /** Too many tools have it to tell one by it. */
+  readonly isCommon?: true;
   /** What readers see, where it is not shown as it is written. */
   readonly shown?: string;
 }
@@ -54,9 +56,10 @@ const kinds = {
   icon: { what: 'an icon', tool: 'MkDocs', flavours: ['mkdocs'], mark: ':material-…:', instead: nothing },
   'attribute-list': {
     what: 'a list of attributes',
-    tool: 'MkDocs',
-    flavours: ['mkdocs'],
+    tool: 'MkDocs and VitePress',
+    flavours: ['mkdocs', 'vitepress'],
     mark: '{ .class }',
+    isCommon: true,
     instead: 'Leave it out. A heading may have an id, "## Heading {#id}", and a button is :button[Text]{href="…"}.',
   },
   abbreviation: {
@@ -64,6 +67,7 @@ const kinds = {
     tool: 'MkDocs',
     flavours: ['mkdocs'],
     mark: '*[HTML]: …',
+    isCommon: true,
     instead: 'Write the words out where they come first.',
   },
   definition: {
@@ -71,6 +75,7 @@ const kinds = {
     tool: 'MkDocs, Hugo and Jekyll',
     flavours: ['mkdocs', 'hugo', 'jekyll'],
     mark: ': definition',
+    isCommon: true,
     instead: 'Write the term in bold, and a paragraph below it.',
   },
   mark: {
@@ -78,6 +83,7 @@ const kinds = {
     tool: 'Obsidian and MkDocs',
     flavours: ['obsidian', 'mkdocs'],
     mark: '==…==',
+    isCommon: true,
     instead: 'Write **bold** text.',
   },
   'kramdown-attributes': {
@@ -207,6 +213,7 @@ const kinds = {
     tool: 'other tools',
     flavours: ['mkdocs', 'vitepress'],
     mark: '[TOC]',
+    isCommon: true,
     instead: nothing,
   },
 } as const satisfies Readonly<Record<string, Kind>>;

@@ -28,14 +28,14 @@ describe("another tool's syntax is said in the tool's words, at its place", () =
     ['Yes :material-check: there.\n', '1:5 ":material-check:" is an icon of MkDocs; it is shown as text'],
     [
       '[Go](https://example.com){ .md-button }\n',
-      '1:26 "{ .md-button }" is a list of attributes of MkDocs; it is shown as text',
+      '1:26 "{ .md-button }" is a list of attributes of MkDocs and VitePress; it is shown as text',
     ],
     [
       '![a](https://example.com/a.png){width=300}\n',
-      '1:32 "{width=300}" is a list of attributes of MkDocs; it is shown as text',
+      '1:32 "{width=300}" is a list of attributes of MkDocs and VitePress; it is shown as text',
     ],
-    ['Text {#own}\n', '1:6 "{#own}" is a list of attributes of MkDocs; it is shown as text'],
-    ['## A {#own} heading\n', '1:6 "{#own}" is a list of attributes of MkDocs; it is shown as text'],
+    ['Text {#own}\n', '1:6 "{#own}" is a list of attributes of MkDocs and VitePress; it is shown as text'],
+    ['## A {#own} heading\n', '1:6 "{#own}" is a list of attributes of MkDocs and VitePress; it is shown as text'],
     ['{: .note }\n> Text.\n', '1:1 "{: .note }" is a list of attributes of Jekyll; it is shown as text'],
     [
       '{% hint style="info" %}\nText.\n{% endhint %}\n',

@@ -48,6 +48,10 @@ test.each([
     { 'helpcentre.yml': 'flavour: starlight\n', 'content/a.md': page(note.repeat(9)) },
   ],
   ['there is one or two', { 'content/a.md': page(note.repeat(2)) }],
+  [
+    'many tools have it',
+    { 'content/a.md': page('==a== and [b](c.md){.d}\n\n'.repeat(9)), 'content/c.md': page('Text.') },
+  ],
   ['it is in code', { 'content/a.md': page(`~~~md\n${note.repeat(9)}~~~\n`) }],
   [
     'one text in many has it',
