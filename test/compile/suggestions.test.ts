@@ -60,3 +60,22 @@ test('a path on the command line is not taken for the same base name elsewhere',
     'Did you mean "content/billing/refunds.md"?',
   );
 });
+
+test.each([
+  ['docusaurus', ':::note[Title]\n\nSee [x](docs/billing/refunds.md) there.\n\n:::'],
+  ['starlight', ':::note[Title]\nSee [x](docs/billing/refunds.md) there.\n:::'],
+  ['mkdocs', '!!! note "Title"\n    See [x](docs/billing/refunds.md) there.'],
+  ['gitbook', '{% hint style="info" %}\n- a\n\n  See [x](docs/billing/refunds.md) there.\n{% endhint %}'],
+  ['mintlify', '<Note>\n  See [x](docs/billing/refunds.md) there.\n</Note>'],
+  ['vitepress', '::: tip Title\nSee [x](docs/billing/refunds.md) there.\n:::'],
+  ['jekyll', 'See [x](docs/billing/refunds.md) there.\n{: .note }'],
+])('--fix writes into the source that another tool reads: %s', async (flavour, body) => {
+  const { dir } = await makeRepository({
+    ...others,
+    'helpcentre.yml': `flavour: ${flavour}\n`,
+    'content/a.md': `---\ntitle: A\n---\n${body}\n`,
+  });
+  await runIn(dir, ['check', '--fix']);
+  const text = await readFile(path.join(dir, 'content/a.md'), 'utf8');
+  expect(text).toBe(`---\ntitle: A\n---\n${body.replace('docs/billing', 'billing')}\n`);
+});
