@@ -4,13 +4,15 @@ import { configurationName } from '../config/settings.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { outcomeSummary } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
+import { heldReason } from '../report/plan-text.ts';
 import { type Detected, detect } from '../use-cases/adopt/detect.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
+import { hasFallenShort, publishSources } from '../use-cases/publish.ts';
 import { adoptionData, adoptionText } from './adoption-text.ts';
 import { furthest } from './furthest.ts';
 import { preview } from './preview.ts';
-import { publish } from './publish.ts';
 import { addLine, type Written, writeNew } from './write-new.ts';
 
 /** Options of `adopt`. */
@@ -45,9 +47,24 @@ export async function adopt(host: Host, options: AdoptOptions): Promise<number> 
   for (const file of written.created) context.say(`created ${oneLine(file)}\n`);
   for (const file of written.added) context.say(`added .helpcentre/ to ${oneLine(file)}\n`);
   if (options.json === true) return 0;
-  const code = await publish(host, { ...options, sandbox: true, yes: true });
+  const code = await prove(host, options);
   await showPages(host, options, context);
   return code;
+}
+
+/** Articles that are held back, of which so many are named. */
+const mostHeld = 10;
+
+/** Publishes to the sandbox. What it plans and why not all of it goes was shown before. */
+async function prove(host: Host, options: AdoptOptions): Promise<number> {
+  const context = makeContext(host, { ...options, sandbox: true });
+  const run = await publishSources(context, {}, async () => 'yes');
+  const failures = run.facts.outcomes.flatMap((one) => (one.result === 'failed' ? [one] : []));
+  for (const { change, message } of failures) context.print(`failed ${oneLine(change.key)}: ${oneLine(message)}\n`);
+  for (const one of run.planned.plan.held.slice(0, mostHeld))
+    context.print(`held back ${oneLine(one.key)}: ${oneLine(heldReason(one))}\n`);
+  context.print(`\n${outcomeSummary(run.facts)}\n`);
+  return hasFallenShort(run) ? 1 : 0;
 }
 
 /** On a terminal every page until Ctrl-C, at any port where the usual one is taken; else how to see them. */

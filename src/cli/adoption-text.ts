@@ -30,6 +30,10 @@ export function adoptionText({ found, text, trial, lowered }: Adoption, context:
           ),
         ]),
     `${paint.bold(configurationName)}\n${text.trimEnd().replace(/^/gm, '  ')}`,
+    wrapped(
+      'Readers see nothing of it yet: all articles are drafts until helpcentre.yml says "state: published".',
+      context,
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -72,9 +76,13 @@ function kindLines(
     const [example] = examplesOf(kind);
     const at = example?.place === undefined ? '' : ` ${oneLine(example.place.file)}:${example.place.line}`;
     const line = `${number}  ${kind.code}${at}`;
-    // Why an article is kept out has to be said in words.
-    const why = severity === 'error' ? [`         ${oneLine(example?.message ?? '')}`] : [];
-    return [line, ...why].map((one) => clipped(one, width));
+    const words = oneLine(example?.message ?? '');
+    // Why an article is kept out has to be said in full.
+    const why =
+      severity === 'warning'
+        ? [clipped(words, width - 9)]
+        : wrapSegments([{ kind: 'same', text: words }], width - 9, paint);
+    return [clipped(line, width), ...why.map((one) => `         ${one}`)];
   });
   const left = kinds.length - mostKinds;
   const more = left > 0 ? [`         and ${count(left, 'kind')} more: "helpcentre check" shows all`] : [];

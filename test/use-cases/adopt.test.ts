@@ -245,7 +245,7 @@ describe('adopt', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     2 would be published\n');
     expect(stdout).toContain('dead-link: an error by default, set to "warning" below so that no article is\nkept out.');
-    expect(stdout).toContain('Published, but shown in another way\n      1  dead-link docs/a.md:4\n');
+    expect(stdout).toContain('Published, but shown in another way\n      1  dead-link docs/a.md:4\n         link to "gone.md", which does not exist\n');
     expect(stdout).toContain('\nNothing was written.\n');
     await expect(readFile(path.join(dir, 'helpcentre.yml'))).rejects.toThrow();
   });
