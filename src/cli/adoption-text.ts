@@ -74,15 +74,12 @@ function kindLines(
   const shown = kinds.slice(0, mostKinds).flatMap((kind) => {
     const number = kind.problems.length.toLocaleString('en-GB').padStart(7);
     const [example] = examplesOf(kind);
-    const at = example?.place === undefined ? '' : ` ${oneLine(example.place.file)}:${example.place.line}`;
-    const line = `${number}  ${kind.code}${at}`;
     const words = oneLine(example?.message ?? '');
+    const at = example?.place === undefined ? [] : [`         ${oneLine(example.place.file)}:${example.place.line}`];
+    if (severity === 'warning') return [clipped(`${number}  ${kind.code}  ${words}`, width), ...at];
     // Why an article is kept out has to be said in full.
-    const why =
-      severity === 'warning'
-        ? [clipped(words, width - 9)]
-        : wrapSegments([{ kind: 'same', text: words }], width - 9, paint);
-    return [clipped(line, width), ...why.map((one) => `         ${one}`)];
+    const why = wrapSegments([{ kind: 'same', text: words }], width - 9, paint);
+    return [`${number}  ${kind.code}`, ...why.map((one) => `         ${one}`), ...at];
   });
   const left = kinds.length - mostKinds;
   const more = left > 0 ? [`         and ${count(left, 'kind')} more: "helpcentre check" shows all`] : [];
