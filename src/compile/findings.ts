@@ -20,8 +20,8 @@ export interface Findings {
   foreign(): Foreigners;
 }
 
-/** How often a text has what only other tools read, by kind. */
-export type Foreigners = ReadonlyMap<ForeignKind, number>;
+/** How often a text has what only other tools read, by kind: JSON, because it is kept from one run to the next. */
+export type Foreigners = Readonly<Partial<Record<ForeignKind, number>>>;
 
 /** Starts with nothing. */
 export function createFindings(): Findings {
@@ -41,7 +41,7 @@ export function createFindings(): Findings {
       first.clear();
       return tally.all();
     },
-    foreign: () => counts,
+    foreign: () => Object.fromEntries(counts),
   };
 }
 

@@ -1,6 +1,6 @@
 import { flavours } from '../flavour/flavours.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
-import { type ForeignKind, foreignKinds } from '../model/foreign-kinds.ts';
+import { type ForeignKind, foreignKinds, isForeignKind } from '../model/foreign-kinds.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Foreigners } from './findings.ts';
@@ -43,11 +43,15 @@ function seen(flavour: FlavourName, set: FlavourName, texts: readonly Foreigners
   let files = 0;
   for (const text of texts) {
     // What the flavour that is set reads too is no sign of another.
-    const own = [...text].filter(([kind]) => isTelling(kind) && isOf(kind, flavour) && !isOf(kind, set));
+    const own = countsIn(text).filter(([kind]) => isTelling(kind) && isOf(kind, flavour) && !isOf(kind, set));
     if (own.length > 0) files += 1;
     for (const [kind, number] of own) kinds.set(kind, (kinds.get(kind) ?? 0) + number);
   }
   return { flavour, files, kinds };
+}
+
+function countsIn(text: Foreigners): readonly (readonly [ForeignKind, number])[] {
+  return Object.entries(text).flatMap(([kind, number]) => (isForeignKind(kind) ? [[kind, number] as const] : []));
 }
 
 const isOf = (kind: ForeignKind, flavour: FlavourName): boolean => foreignKinds[kind].flavours.includes(flavour);
