@@ -13,7 +13,7 @@ import { frontMatterSchema } from './front-matter-schema.ts';
 import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
-import { isMisspelt, type UnknownKey } from './unknown-keys.ts';
+import { takeUnknown, type UnknownKey } from './unknown-keys.ts';
 
 /** A source's text taken apart. */
 export interface FrontMatter {
@@ -211,17 +211,6 @@ function takeUnpublished(
     .map((key) => {
       delete fields[key];
       return problem('key-not-published', { key: theirs.get(key) ?? key }, yaml.placeOfKey([key]));
-    });
-}
-
-/** Takes out keys of other tools, which are said all at once; one that is likely a misspelt key of ours stays. */
-function takeUnknown(fields: Record<string, unknown>, yaml: LocatedYaml): readonly UnknownKey[] {
-  const ours = Object.keys(frontMatterSchema.shape);
-  return Object.keys(fields)
-    .filter((key) => !ours.includes(key) && key !== '__proto__' && !isMisspelt(key, ours))
-    .map((key) => {
-      delete fields[key];
-      return { key, place: yaml.placeOfKey([key]) };
     });
 }
 

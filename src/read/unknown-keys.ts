@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Place } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
+import type { LocatedYaml } from '../yaml/located-yaml.ts';
+import { frontMatterSchema } from './front-matter-schema.ts';
 
 /** A key of front matter that means nothing here. */
 export interface UnknownKey {
@@ -12,7 +14,7 @@ export interface UnknownKey {
  * Whether a key is likely a misspelt one of ours: one letter is wrong, or two are in a longer word that begins the same.
  * Other tools have `date`, `slug` and the like, which no more than look similar.
  */
-export function isMisspelt(key: string, ours: readonly string[]): boolean {
+function isMisspelt(key: string, ours: readonly string[]): boolean {
   const low = key.toLowerCase();
   return ours.some((own) => {
     const far = distance(low, own.toLowerCase());
@@ -38,4 +40,15 @@ export function unknownKeys(found: readonly UnknownKey[]): readonly Problem[] {
     more: Math.max(0, names.length - mostNamed),
   };
   return [problem('unknown-keys', args, first.place)];
+}
+
+/** Takes out keys of other tools, which are said all at once; one that is likely a misspelt key of ours stays. */
+export function takeUnknown(fields: Record<string, unknown>, yaml: LocatedYaml): readonly UnknownKey[] {
+  const ours = Object.keys(frontMatterSchema.shape);
+  return Object.keys(fields)
+    .filter((key) => !ours.includes(key) && key !== '__proto__' && !isMisspelt(key, ours))
+    .map((key) => {
+      delete fields[key];
+      return { key, place: yaml.placeOfKey([key]) };
+    });
 }
