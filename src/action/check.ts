@@ -1,4 +1,5 @@
 import { problemsToShow } from '../cli/check.ts';
+import { acceptedWords } from '../cli/show-problems.ts';
 import type { Problem } from '../model/problem.ts';
 import { fitTogether, summaryLimit } from '../report/fit-together.ts';
 import { leftOut, titleOf } from '../report/plan-markdown.ts';
@@ -8,10 +9,12 @@ import { imageProblems } from '../use-cases/local-images.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources } from '../use-cases/sources.ts';
 import type { Job } from './job.ts';
+import { acceptedNote, judgeOf } from './judge.ts';
 import { annotateProblems } from './problems.ts';
 
 /** `run: check`: every problem at its line, and in the summary. Asks nobody but GitHub. @returns the exit code */
 export async function checkSources(job: Job): Promise<number> {
+  const judge = await judgeOf(job);
   const result = await gatherSources(job.context);
   const found = result.ok
     ? [
@@ -21,15 +24,16 @@ export async function checkSources(job: Job): Promise<number> {
         ...(await imageProblems(result.sources, job.context, 'error')),
       ]
     : result.problems;
-  const problems = problemsToShow(found, job.inputs.strict);
+  const { fresh, accepted } = judge(found);
+  const problems = problemsToShow(fresh, job.inputs.strict);
   await annotateProblems(job, problems);
-  await job.runner.summary(checkMarkdown(job, problems));
-  job.context.print(`${problemsSummary(problems)}\n`);
+  await job.runner.summary(checkMarkdown(job, problems, acceptedNote(accepted)));
+  job.context.print(`${problemsSummary(problems)}${acceptedWords(accepted.length, 0)}\n`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function checkMarkdown({ inputs }: Job, problems: readonly Problem[]): string {
-  const head = `### ${titleOf(inputs.name)}: ${problemsSummary(problems)}`;
+function checkMarkdown({ inputs }: Job, problems: readonly Problem[], notes: readonly string[]): string {
+  const head = [`### ${titleOf(inputs.name)}: ${problemsSummary(problems)}`, ...notes].join('\n\n');
   const foot = (left: readonly string[]): string => (left.length === 0 ? '' : leftOut(left, 'The log has all of it.'));
   return fitTogether(head, problemsPart(problems, problemAddress), foot, summaryLimit);
 }

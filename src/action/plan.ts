@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { problemsToShow } from '../cli/check.ts';
 import { gitIn } from '../git/git.ts';
+import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { paint } from '../report/paint.ts';
 import { type PlanReport, type PlanSurroundings, planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
+import type { Judge } from '../use-cases/baseline.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
@@ -17,6 +19,7 @@ import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
 import { keepComment } from './github/sticky-comment.ts';
 import type { Job } from './job.ts';
+import { acceptedNote, judgeOf } from './judge.ts';
 import { bringNewest, openHome } from './lockfile.ts';
 import { planData } from './plan-data.ts';
 import { annotateProblems } from './problems.ts';
@@ -30,10 +33,11 @@ import { makeTemporary, writeTemporary } from './temporary.ts';
  * @returns the exit code: 1 when there is an error
  */
 export async function planForPull(job: Job): Promise<number> {
+  const judge = await judgeOf(job);
   await bringLockfile(job);
   const file = path.join(job.temp, 'plan.json');
   await makeTemporary(job);
-  const report = await makeReport(job, file);
+  const { report, accepted } = await makeReport(job, file, judge);
   const { plan, problems } = report;
   await annotateProblems(job, problems);
   if (plan !== null) {
@@ -43,7 +47,7 @@ export async function planForPull(job: Job): Promise<number> {
   }
   const head = job.event.is === 'pull-request' ? job.event.head : job.commit;
   await leaveForPosting(job, report, head);
-  const around = surroundings(job, report, head);
+  const around = surroundings(job, report, head, acceptedNote(accepted));
   const inSummary = { ...around, marker: '', data: '', elsewhere: '`helpcentre diff` shows them.' };
   await job.runner.summary(planMarkdown(report, inSummary, summaryLimit));
   await comment(job, report, around);
@@ -61,13 +65,20 @@ async function bringLockfile(job: Job): Promise<void> {
   }
 }
 
-async function makeReport(job: Job, file: string): Promise<PlanReport> {
+/** A report, and what the baseline accepts of what was found. */
+interface Judged {
+  readonly report: PlanReport;
+  readonly accepted: readonly Problem[];
+}
+
+async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged> {
   try {
-    return reportOf(job, await look(job, file));
+    return reportOf(job, await look(job, file), judge);
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     const problems = problemsToShow(error.problems, job.inputs.strict);
-    return { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
+    const report = { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
+    return { report, accepted: [] };
   }
 }
 
@@ -102,16 +113,17 @@ function publishedBlob({ context, github }: Job): ReadBlob {
   };
 }
 
-function reportOf({ inputs }: Job, looked: Looked): PlanReport {
+function reportOf({ inputs }: Job, looked: Looked, judge: Judge): Judged {
   const { plan, remote, sources } = looked;
-  const found = [...allProblems(looked), ...sources.untidy];
-  return {
+  const { fresh, accepted } = judge([...allProblems(looked), ...sources.untidy]);
+  const report = {
     plan,
     articles: articleDifferences(looked),
-    problems: problemsToShow(found, inputs.strict),
+    problems: problemsToShow(fresh, inputs.strict),
     workspaceName: remote?.workspace.name ?? null,
     defaultLocale: sources.desired.locale,
   };
+  return { report, accepted };
 }
 
 async function leaveForPosting(job: Job, report: PlanReport, head: string): Promise<void> {
@@ -119,7 +131,7 @@ async function leaveForPosting(job: Job, report: PlanReport, head: string): Prom
   await setOutputs(job, { 'comment-file': file });
 }
 
-function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroundings {
+function surroundings(job: Job, { plan }: PlanReport, head: string, more: readonly string[]): PlanSurroundings {
   const { inputs, key, runUrl, event, token } = job;
   const isFork = event.is === 'pull-request' && event.isFork;
   const why = isFork
@@ -130,7 +142,7 @@ function surroundings(job: Job, { plan }: PlanReport, head: string): PlanSurroun
     marker: markerOf('plan', key),
     data: plan === null ? '' : planData(plan),
     name: inputs.name,
-    notes: token === null && plan !== null ? [why] : [],
+    notes: [...(token === null && plan !== null ? [why] : []), ...more],
     commit: head,
     elsewhere: `${where} has them.`,
     addressOf: problemAddress,

@@ -7,6 +7,7 @@ import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
+import type { Judge } from '../use-cases/baseline.ts';
 import { allProblems } from '../use-cases/plan.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
@@ -15,6 +16,7 @@ import { ActionError } from './action-error.ts';
 import { whyNoPush } from './github/lockfile-home.ts';
 import type { Tip } from './github/tip.ts';
 import type { Job } from './job.ts';
+import { acceptedNote, judgeOf } from './judge.ts';
 import { type Keeping, keep, prepareKeeping } from './keep.ts';
 import { bringNewest, type Home, openHome } from './lockfile.ts';
 import { isOvertaken, overtakenWithoutHome } from './overtaken.ts';
@@ -30,6 +32,7 @@ import { setOutputs } from './tell.ts';
  */
 export async function publishOnMerge(job: Job): Promise<number> {
   demandToken(job);
+  const judge = await judgeOf(job);
   const home = await openHome(job);
   if (home !== null) await demandPush(home);
   const begun = home === null ? { base: null, side: null, tip: null } : await bringNewest(job, home, true);
@@ -41,7 +44,7 @@ export async function publishOnMerge(job: Job): Promise<number> {
   try {
     run = await publishSources(job.context, planOptions(job), async ({ plan, remote, ...planned }) => {
       job.context.print(planText(plan, paint(false), remote.workspace.name));
-      await annotateProblems(job, problemsToShow(allProblems({ plan, ...planned }), false));
+      await annotateProblems(job, problemsToShow(judge(allProblems({ plan, ...planned })).fresh, false));
       await demandSaved(job, plan);
       compared = await compareWithShown(job, plan);
       if (compared.moved.length > 0) job.context.print(planDifferencesText(compared.moved, paint(false)));
@@ -53,7 +56,7 @@ export async function publishOnMerge(job: Job): Promise<number> {
     throw error;
   }
   const keeping = await keep(job, home, begun);
-  return finish(job, run, compared, keeping);
+  return finish(job, run, { compared, keeping, judge });
 }
 
 /** @throws ActionError when there is no token for Intercom */
@@ -112,9 +115,14 @@ async function demandSaved({ inputs, context, runner }: Job, plan: Plan): Promis
   throw planDiffers(inputs.plan, differences);
 }
 
-async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Keeping): Promise<number> {
+async function finish(
+  job: Job,
+  run: PublishRun,
+  { compared, keeping, judge }: { readonly compared: Compared; readonly keeping: Keeping; readonly judge: Judge },
+): Promise<number> {
   const { planned, facts } = run;
   const { plan } = planned;
+  const { fresh, accepted } = judge(allProblems(planned));
   const failed = facts.outcomes.filter(({ result }) => result === 'failed').length;
   const undone = failed + facts.notBegun.length + facts.failedCollections.size;
   await setOutputs(job, {
@@ -129,7 +137,8 @@ async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Ke
     name: job.inputs.name,
     facts,
     plan,
-    problems: problemsToShow(allProblems(planned), false),
+    problems: problemsToShow(fresh, false),
+    notes: acceptedNote(accepted),
     moved: compared.moved,
     compared: job.inputs.plan === null ? compared.text : 'This is exactly the plan of the plan file.',
     lockfile: keeping.text,
@@ -137,7 +146,7 @@ async function finish(job: Job, run: PublishRun, compared: Compared, keeping: Ke
   };
   await job.runner.summary(outcomeMarkdown(report, summaryLimit));
   sayShort(job, run, failed);
-  return hasFallenShort(run) || !keeping.isKept ? 1 : 0;
+  return hasFallenShort(run, fresh) || !keeping.isKept ? 1 : 0;
 }
 
 /** What keeps the run from being a success, on the page of the run. */

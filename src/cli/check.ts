@@ -143,10 +143,13 @@ async function gatherAndFix(
   return { result, fixed: { changed: [...changed].sort(), left }, named };
 }
 
+/** A question to the person, which changes no exit code. */
+const onlySaid = 'flavour-unset';
+
 /** Problems in the order of reading, what is wrong with many files said once; strict: warnings are errors. */
 export function problemsToShow(found: readonly Problem[], strict: boolean): readonly Problem[] {
   const sorted = sortProblems(saidOnce(found));
-  return strict ? sorted.map((one) => ({ ...one, severity: 'error' })) : sorted;
+  return strict ? sorted.map((one) => (one.code === onlySaid ? one : { ...one, severity: 'error' })) : sorted;
 }
 
 /** Without sources there is only what keeps them from being read, whatever was named. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { configurationName, parseConfiguration } from '../config/settings.ts';
+import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { mainBranch, repositoryRoot } from '../git/git-folder.ts';
 import type { Choices, WorkflowKind } from '../init/choices.ts';
@@ -13,9 +14,12 @@ import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
+import { detect } from '../use-cases/adopt/detect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { version } from '../version.ts';
+import { adoptionText, toldBy } from './adoption-text.ts';
 import { type Ask, askOnTerminal, moreOptions, publishingOptions } from './ask.ts';
+import { type Adoption, furthest } from './furthest.ts';
 import { addLine, holdsFiles, type Written, writeNew } from './write-new.ts';
 
 /** Options of `init`: the answers to its questions. */
@@ -41,13 +45,41 @@ export async function init(host: Host, options: InitOptions, ask: () => Promise<
   const root = await repositoryRoot(context.cwd);
   const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
   const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
-  const choices = checked(await choose(options, offered, wantsQuestions ? await ask() : null));
+  const asker = wantsQuestions ? await ask() : null;
+  const adoption = await adoptionFor(context, options, asker);
+  const choices = checked(await choose(withFound(options, adoption), offered, asker));
   const written: Written = { created: [], added: [], left: [] };
-  const hadConfiguration = await writeProject(context, choices, written);
+  const hadConfiguration = await writeProject(context, choices, adoption, written);
   const inTheWay = await writeWorkflows(context, root ?? context.cwd, workflowFiles(choices), written);
   const firstArticle = !hadConfiguration && !choices.workflows.includes('import');
+  if (adoption !== null && options.json !== true && options.quiet !== true)
+    context.print(`${adoptionText(adoption, context)}\n`);
   report(context, written, nextSteps(choices, { firstArticle, inTheWay }));
   return 0;
+}
+
+/**
+ * What is here already, for another tool, where nobody says what the content folder is: it is taken as `adopt` takes it.
+ * A person is asked.
+ */
+async function adoptionFor(context: Context, { content }: InitOptions, ask: Ask | null): Promise<Adoption | null> {
+  if (content !== undefined || (await factsOf(path.join(context.cwd, configurationName))) !== null) return null;
+  const found = await detect(context.cwd);
+  if (found === null) return null;
+  const where = found.content === '.' ? 'this folder' : oneLine(found.content);
+  const answer = await ask?.one(`${toldBy(found)}, with its texts in ${where}. Take them as they are?`, adoptOptions);
+  return answer === 'no' ? null : await furthest(context, found);
+}
+
+const adoptOptions = [
+  { value: 'yes', label: 'Yes: the configuration is made for them, and no file is changed' },
+  { value: 'no', label: 'No: begin a new help centre' },
+] as const;
+
+/** What was found needs no question. */
+function withFound(options: InitOptions, adoption: Adoption | null): InitOptions {
+  if (adoption === null) return options;
+  return { ...options, content: adoption.found.content, locale: options.locale ?? adoption.found.locale ?? 'en' };
 }
 
 async function choose(
@@ -130,10 +162,17 @@ async function isSame(file: string, root: string, text: string): Promise<boolean
 }
 
 /** Writes what stands beside the configuration. @returns whether there was a configuration already */
-async function writeProject(context: Context, choices: Choices, written: Written): Promise<boolean> {
+async function writeProject(
+  context: Context,
+  choices: Choices,
+  adoption: Adoption | null,
+  written: Written,
+): Promise<boolean> {
   const { cwd } = context;
   const hasContent = await holdsFiles(path.join(cwd, choices.content));
-  const configuration = { path: configurationName, text: configurationText(choices) };
+  const { region } = choices;
+  const adopted = adoption === null ? null : `${adoption.text}${region === 'us' ? '' : `region: ${region}\n`}`;
+  const configuration = { path: configurationName, text: adopted ?? configurationText(choices) };
   const isNew = await writeNew(context, cwd, configuration, written);
   // Beside the articles of others, or before those that are imported, an example would be published among them.
   if (isNew && !hasContent && !choices.workflows.includes('import')) {

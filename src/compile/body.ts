@@ -7,6 +7,7 @@ import { serialise } from '../body/serialise.ts';
 import { bodySchema } from '../body/vocabulary.ts';
 import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
 import { prepareFootnotes } from '../dialect/footnote.ts';
+import { onceAs } from '../dialect/foreign-text.ts';
 import { prepareHtml } from '../dialect/html-nodes.ts';
 import { listItem } from '../dialect/list.ts';
 import { prepareNodes } from '../dialect/prepare.ts';
@@ -14,13 +15,14 @@ import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
 import { prepareVariables } from '../dialect/variable.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
+import { type ForeignKind, isForeignKind } from '../model/foreign-kinds.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { createTally } from '../model/tally.ts';
 import { TooComplex } from '../model/too-complex.ts';
+import { createFindings, type Foreigners } from './findings.ts';
 import { flatten } from './flatten/flatten.ts';
 import { type DialectOf, readWithSnippets } from './include.ts';
 import { createOrigins, type Origins } from './origins.ts';
@@ -69,6 +71,8 @@ export interface CompiledBody {
   /** Snippets that were put in, or looked for. */
   readonly uses: readonly ContentPath[];
   readonly problems: readonly Problem[];
+  /** What only other tools read. */
+  readonly foreign: Foreigners;
 }
 
 const conversion = { allowDangerousHtml: true, handlers: { listItem } };
@@ -81,7 +85,7 @@ const toHtmlWithRaw = unified().use(remarkRehype, conversion).use(rehypeRaw).fre
  * @returns a body for every input; an empty one with a problem where the text is too complex to be read
  */
 export function compileMarkdown(input: BodyInput): CompiledBody {
-  const problems = createTally();
+  const findings = createFindings();
   const uses = new Set<ContentPath>();
   const origins = createOrigins(input.root);
   const report: Report = (code, args, at, remedy) => {
@@ -90,18 +94,44 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
         description: remedy.description,
         edits: [{ place: origins.placeOf(remedy.at), text: remedy.text }],
       };
-    problems.add(problem(code, args, origins.placeOf(at), fix || undefined));
+    const file = origins.pathAt(at);
+    const once = onceAs(code, args);
+    const kind = kindIn(args);
+    findings.add({
+      once: once === null ? null : `${file} ${once}`,
+      kind: file === input.path ? kind : null,
+      fix: fix || undefined,
+      problem: () =>
+        problem(
+          code,
+          kind === null ? args : Object.assign({ flavour: input.dialect.flavour }, args),
+          origins.placeOf(at),
+          fix || undefined,
+        ),
+    });
   };
   try {
     const nodes = toNodes(input, origins, report, uses);
-    return { ...finish(input, nodes, origins, report), uses: [...uses], problems: problems.all() };
+    return {
+      ...finish(input, nodes, origins, report),
+      uses: [...uses],
+      problems: findings.problems(),
+      foreign: findings.foreign(),
+    };
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     const at = { line: error.line, column: 1 };
     report('too-deep', { what: error.message }, { start: at, end: at });
     const outline = { headings: [], titleSlug: null, anchors: {} };
-    return { html: '', targets: [], title: null, outline, uses: [...uses], problems: problems.all() };
+    const nothing = { html: '', targets: [], title: null, outline, uses: [...uses] };
+    return { ...nothing, problems: findings.problems(), foreign: findings.foreign() };
   }
+}
+
+/** The kind of another tool's syntax that a finding is about. */
+function kindIn(args: unknown): ForeignKind | null {
+  const kind = typeof args === 'object' && args !== null && 'kind' in args ? args.kind : null;
+  return isForeignKind(kind) ? kind : null;
 }
 
 /** Markdown → ordinary HTML, as nodes. */
@@ -124,7 +154,7 @@ function finish(
   nodes: readonly ElementContent[],
   origins: Origins,
   report: Report,
-): Omit<CompiledBody, 'uses' | 'problems'> {
+): Omit<CompiledBody, 'uses' | 'problems' | 'foreign'> {
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;

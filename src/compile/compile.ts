@@ -11,6 +11,7 @@ import { collectionTextProblems } from './collection-texts.ts';
 import { desiredCollections } from './collections.ts';
 import type { Unread } from './destinations.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
+import { flavourUnset } from './flavour-unset.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
@@ -77,7 +78,17 @@ export function compile(repository: Repository, settings: Settings, options: Com
     problems: withSafeFixes(
       ordered([
         ...made.flatMap((one) => one.problems),
-        ...graded([...twins(complete, units), ...collectionTextProblems(repository.collections)], settings.problems),
+        ...graded(
+          [
+            ...twins(complete, units),
+            ...collectionTextProblems(repository.collections),
+            ...flavourUnset(
+              [...units.values()].map(({ body }) => body.foreign),
+              settings,
+            ),
+          ],
+          settings.problems,
+        ),
       ]),
       repository,
       units,

@@ -2,8 +2,9 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../dialect/construct.ts';
+import type { Remedy, Report } from '../dialect/construct.ts';
 import { shortened } from '../dialect/foreign-text.ts';
+import { positionIn } from '../dialect/position-in.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
 import type { Remark } from '../flavour/context.ts';
@@ -14,7 +15,7 @@ import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
-import { nearestPath } from '../text/nearest.ts';
+import { type Meant, meantPath } from '../text/meant.ts';
 import { behindAlias } from './alias.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
@@ -139,8 +140,8 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
       library.report('file-refused', { target, reason: refused.reason }, at);
       return null;
     }
-    const near = target === '' ? null : nearestPath(resolveLocal('', target).path ?? target, textsIn(library));
-    library.report('snippet-missing', { target, nearest: near }, at);
+    const near = target === '' ? null : meantPath(resolveLocal('', target).path ?? target, textsIn(library));
+    library.report('snippet-missing', { target, nearest: near?.name ?? null }, at, remedyOf(near, node, library));
     return null;
   }
   if (isCycle) {
@@ -179,6 +180,20 @@ function linkInstead(target: string, shown: string, { position }: LeafDirective)
 
 function textsIn({ files }: Library): readonly ContentPath[] {
   return [...files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
+}
+
+/** Writes the path of the snippet that was surely meant. */
+function remedyOf(
+  near: Meant | null,
+  { attributes, position }: LeafDirective,
+  { origins }: Library,
+): Remedy | undefined {
+  const written = origins.written(position);
+  const target = attributes?.file ?? '';
+  const start = written.indexOf(target);
+  if (near?.isSure !== true || position === undefined || start < 0) return undefined;
+  const at = positionIn(written, start, start + target.length, position.start);
+  return { description: `write "${near.name}"`, at, text: near.name };
 }
 
 /** Where an include begins: the colons in front of the last two are not in its position. */

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
+import type { ForeignKind } from '../model/foreign-kinds.ts';
 import { nearestName } from '../text/nearest.ts';
 import type { Construct, Preparing } from './construct.ts';
 import { directiveNames } from './syntax/directive-names.ts';
@@ -21,9 +22,10 @@ function lookalikes(root: Root, { report, written }: Preparing): void {
       const from = { line: start.line + index, column };
       const at = { start: from, end: { ...from, column: column + line.trim().length } };
       const match = /^\s*(:{2,})[ \t]*([A-Za-z][\w-]*)/.exec(line);
-      if (match !== null) {
+      if (match !== null && !/^\s*\\/.test(source)) {
         const shown = line.trim().slice(0, 60);
-        report('directive-unknown', { written: shown, nearest: meantBy(match[2] ?? '') }, at);
+        const name = (match[2] ?? '').toLowerCase();
+        report('directive-unknown', { written: shown, nearest: meantBy(name), kind: kindOf(name, line) }, at);
         if (match[1] !== '::') open += 1;
       } else if (/^\s*:{3,}\s*$/.test(line)) {
         if (open === 0) report('directive-stray', { written: line.trim() }, at);
@@ -45,10 +47,17 @@ const github: Readonly<Record<string, string>> = {
 
 /** What was probably meant; null for a name that is like nothing. */
 function meantBy(name: string): string | null {
-  const low = name.toLowerCase();
-  if (Object.hasOwn(github, low)) return github[low] ?? '';
-  const found = nearestName(low, directiveNames.container);
+  if (Object.hasOwn(github, name)) return github[name] ?? '';
+  if (name === 'details') return null;
+  const found = nearestName(name, directiveNames.container);
   return found === null ? null : `:::${found}`;
+}
+
+/** Whose block of that name it is: VitePress has a blank behind the colons. */
+function kindOf(name: string, line: string): ForeignKind | null {
+  if (name === 'details' && line.includes(':::')) return 'container-details';
+  if (!Object.hasOwn(github, name) || !line.includes(':::')) return null;
+  return /:[ \t]/.test(line.slice(0, line.toLowerCase().indexOf(name))) ? 'container' : 'colon-admonition';
 }
 
 /** A container that runs to the end of what it stands in, because nothing closes it. */

@@ -1,6 +1,8 @@
 import { nameToEmoji } from 'gemoji';
 import type { Position } from 'unist';
+import type { ProblemCode } from '../model/problem.ts';
 import type { Report } from './construct.ts';
+import { foreignSigns } from './foreign-signs.ts';
 
 /** What a formula has and prose between two dollars has not: a command, a power, an index, or letters that are equated. */
 const mathematical =
@@ -25,14 +27,7 @@ const formula: Pattern['say'] = (found, at, report) => {
 /** Escaped brackets stand around all kinds of text. */
 const command: Pattern['say'] = (found, at, report) => /\\[A-Za-z]/.test(found[1] ?? '') && formula(found, at, report);
 
-const foreign =
-  (what: string): Pattern['say'] =>
-  (found, at, report) => {
-    report('foreign-markdown', { written: shortened(found[0].trim()), what }, at());
-    return true;
-  };
-
-/** Every group of repeated characters is bounded, so that no text takes more than proportional time. */
+/** Every group of repeated characters is bounded, here and among the signs. */
 const patterns: readonly Pattern[] = [
   { sign: '$$', pattern: /(?<![\\$])\$\$(?!\$)([^$]{1,2000})\$\$(?!\$)/g, say: formula },
   { sign: '$', pattern: /(?<![\\$\w])\$(?![\s$])([^$\n]{1,300}?)(?<!\s)\$(?![\w$])/g, say: formula },
@@ -41,7 +36,7 @@ const patterns: readonly Pattern[] = [
   { sign: '\\begin{', pattern: /(\\begin\{(?:equation|align(?:ed)?|gather|cases|[bpvBV]?matrix)\*?\})/g, say: formula },
   {
     sign: ':',
-    pattern: /(?<![\w:/.])(:)([a-z0-9_+-]{1,60}):(?![\w/]|:(?![a-z0-9_+-]{1,60}:))/g,
+    pattern: /(?<![\w:/.\\])(:)([a-z0-9_+-]{1,60}):(?![\w/]|:(?![a-z0-9_+-]{1,60}:))/g,
     say(found, at, report) {
       const name = found[2] ?? '';
       const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined;
@@ -52,17 +47,18 @@ const patterns: readonly Pattern[] = [
       return true;
     },
   },
-  { sign: '==', pattern: /(?<![=\w!<>])==(?![\s=])[^=\n]{1,300}(?<!\s)==(?![=\w])/g, say: foreign('marked text') },
-  { sign: '[[', pattern: /^[ \t]*\[\[_TOC_\]\]/gm, say: foreign('a table of contents') },
-  { sign: '[TOC]', pattern: /^[ \t]*\[TOC\][ \t]*$/gm, say: foreign('a table of contents') },
-  { sign: '[[', pattern: /\[\[(?!_TOC_\])[^[\]\n]{1,200}\]\]/g, say: foreign('a link of a wiki') },
-  { sign: '{:', pattern: /\{:[ \t]?[.#\w][^{}\n]{0,200}\}/g, say: foreign('a list of attributes') },
-  { sign: '{.', pattern: /\{\.[A-Za-z][^{}\n]{0,200}\}/g, say: foreign('a list of attributes') },
-  { sign: '{%', pattern: /\{%[^{}\n]{1,200}%\}/g, say: foreign('a tag of a template') },
-  { sign: '!!!', pattern: /^[ \t]*!!![ \t]?\w[^\n]{0,200}/gm, say: foreign('an admonition') },
-  { sign: '???', pattern: /^[ \t]*\?\?\?\+?[ \t]\w[^\n]{0,200}/gm, say: foreign('an admonition') },
-  { sign: '*[', pattern: /^\*\[[^\]\n]{1,100}\]:[^\n]{0,200}/gm, say: foreign('an abbreviation') },
-  { sign: '\n:', pattern: /(?<=\n):[ \t]+\S[^\n]{0,200}/g, say: foreign('a definition') },
+  ...foreignSigns.map(
+    ({ sign, pattern, kind }): Pattern => ({
+      sign,
+      pattern,
+      say(found, at, report) {
+        const known = typeof kind === 'string' ? kind : kind(found);
+        if (known === null) return false;
+        report('foreign-markdown', { written: shortened(found[0].trim()), kind: known }, at());
+        return true;
+      },
+    }),
+  ),
 ];
 
 /** On one line, and no longer than a sentence can quote. */
@@ -77,7 +73,7 @@ export function isPrice(content: string): boolean {
 }
 
 /**
- * Says what other tools read in a text and Intercom shows as it is written, each kind at its first place.
+ * Says what other tools read in a text and Intercom shows as it is written.
  *
  * @param raw as it is written, with spaces in place of what is no text
  * @param place where a part of it stands, by its ends
@@ -87,23 +83,46 @@ export function lookThrough(
   place: (from: number, to: number) => Position | undefined,
   report: Report,
 ): void {
-  const said = new Set<string>();
   for (const { sign, pattern, say } of patterns) {
     if (!raw.includes(sign)) continue;
     for (const found of raw.matchAll(pattern)) {
       const from = found.index + (/^\s*/.exec(found[0])?.[0].length ?? 0);
-      const key = say === formula || say === command ? 'formula' : String(patterns.findIndex((one) => one.say === say));
-      if (said.has(key)) break;
-      if (say(found, () => place(from, found.index + found[0].length), report)) said.add(key);
+      say(found, () => place(from, found.index + found[0].length), report);
     }
   }
 }
 
 /** The same for a line of plain text, such as a title: what stands in backticks is left alone in it too. */
 export function lookThroughLine(line: string, report: Report): void {
+  const said = new Set<string>();
   lookThrough(
     line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)),
     () => undefined,
-    report,
+    (code, args, at) => {
+      const key = onceAs(code, args);
+      if (key !== null && said.has(key)) return;
+      said.add(key ?? '');
+      report(code, args, at);
+    },
   );
+}
+
+/** What is said only once of a file; null for what is said every time. */
+export function onceAs(code: ProblemCode, args: unknown): string | null {
+  if (typeof args !== 'object' || args === null) return null;
+  switch (code) {
+    case 'formula':
+    case 'emoji-name':
+      return code;
+    case 'drawn-code':
+      return 'language' in args ? `${code} ${args.language}` : code;
+    case 'directive-unknown':
+      return 'kind' in args && args.kind !== null && 'written' in args
+        ? `${code} ${/\w+/.exec(String(args.written))?.[0]}`
+        : null;
+    case 'foreign-markdown':
+      return 'kind' in args ? `${code} ${args.kind}` : code;
+    default:
+      return null;
+  }
 }

@@ -12,7 +12,7 @@ import type {
 import type { Position } from 'unist';
 import type { Construct, Preparing } from './construct.ts';
 import { isPrice, lookThrough, lookThroughLine, shortened } from './foreign-text.ts';
-import { positionIn } from './position-in.ts';
+import { placesIn, positionIn } from './position-in.ts';
 import { writtenText } from './written-text.ts';
 
 /** Languages of code that GitHub and others draw. */
@@ -39,15 +39,19 @@ function sayDrawn(language: string, at: Position | undefined, report: Preparing[
   if (what !== undefined) report('drawn-code', { language, what }, at);
 }
 
-/** Says each kind at its first place in a block. */
 function text(node: Paragraph | Heading | TableCell, preparing: Preparing): void {
   const start = node.position?.start;
-  const raw = writtenText(node, preparing);
+  const written = writtenText(node, preparing);
+  // The id of a heading is ours.
+  const raw = node.type === 'heading' ? written.replace(ownId, (id) => ' '.repeat(id.length)) : written;
   if (start === undefined || raw === '') return;
-  lookThrough(raw, (from, to) => positionIn(raw, from, to, start), preparing.report);
+  lookThrough(raw, placesIn(raw, start), preparing.report);
   const [math] = formulasOfCode(node.children);
   if (math !== undefined) preparing.report('formula', { written: shortened(`$\`${math.value}\`$`) }, math.position);
 }
+
+/** `{#own}` where a heading ends. */
+const ownId = /\{#[^\s{}]+\}(?=[ \t#]*(?:\n[ \t]*(?:=+|-+)[ \t]*)?$)/;
 
 /** Code with a dollar on both sides, which is how GitHub has a formula whose signs Markdown would read. */
 function formulasOfCode(nodes: readonly PhrasingContent[]): readonly InlineCode[] {
@@ -71,7 +75,12 @@ function alt(node: Image | ImageReference, { report }: Preparing): void {
 
 /** What is no text in raw HTML: comments, code, tags. */
 const noText =
-  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|(?<!\{\{)<[/!?A-Za-z][^<>]*>/gi;
+/** A comment that stands for another text, and a component that looks like an element. */
+const inHtml = [
+  ['include-comment', /<!--\s{0,9}@include:?\s?[^\n]{0,300}?-->/g],
+  ['aside', /<Aside\b[^<>]{0,300}>/g],
+] as const;
 /** What a script on a page of another tool would draw. */
 const drawnHtml = /<(?:pre|div|code)\b[^<>]*\bclass=["']?(?:[\w -]* )?(?:language-|lang-)?(mermaid|plantuml|math)\b/i;
 
@@ -80,9 +89,15 @@ function html(node: Html, { report, written }: Preparing): void {
   if (start === undefined) return;
   const whole = written(node.position);
   sayDrawn(drawnHtml.exec(whole)?.[1]?.toLowerCase() ?? '', node.position, report);
-  if (!/[:$=[{\\]/.test(whole)) return;
+  for (const [kind, pattern] of inHtml) {
+    for (const found of whole.matchAll(pattern)) {
+      const at = positionIn(whole, found.index, found.index + found[0].length, start);
+      report('foreign-markdown', { written: shortened(found[0]), kind }, at);
+    }
+  }
+  if (!/[:$=[{\\+%]/.test(whole)) return;
   const raw = whole.replace(noText, (found) => found.replace(/[^\n]/g, ' '));
-  lookThrough(raw, (from, to) => positionIn(raw, from, to, start), report);
+  lookThrough(raw, placesIn(raw, start), report);
 }
 
 /** What other renderers draw or read, and Intercom shows as it is written. */

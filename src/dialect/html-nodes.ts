@@ -2,8 +2,10 @@ import type { Html, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import type { ForeignKind } from '../model/foreign-kinds.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import type { Preparing } from './construct.ts';
+import { componentKind } from './foreign-signs.ts';
 import { scanHtml } from './html-scan.ts';
 import { OpenLevels } from './open-levels.ts';
 import { OpenTags } from './open-tags.ts';
@@ -23,7 +25,7 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
   const levels = new OpenLevels();
   const open = new OpenTags();
   const joined: Position[] = [];
-  const said = new Set<string>();
+  const strange: Strange[] = [];
   visit(tree as Nodes, 'html', (node: Html, index, parent) => {
     hasHtml = true;
     if (parent !== undefined && index !== undefined)
@@ -33,7 +35,7 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
       levels.meet(tag);
       if (levels.depth > maxDepth) throw new TooComplex(lineOf(node, tag.line)?.start.line ?? 1, tooDeep);
     }
-    for (const { written, line } of scanned.unknown) report(written, lineOf(node, line), preparing, said);
+    for (const { written, line } of scanned.unknown) strange.push({ written, at: lineOf(node, line) });
     for (const tag of scanned.tags) open.meet(tag, lineOf(node, tag.line));
     if (scanned.isOpenComment) preparing.report('comment-unclosed', {}, node.position);
     node.value = scanned.html;
@@ -42,9 +44,12 @@ export function prepareHtml(tree: Root, preparing: Preparing): { readonly hasHtm
   for (const at of tree.data?.placeholders ?? []) {
     const offset = at.start.offset ?? 0;
     if (joined.some(({ start, end }) => offset > (start.offset ?? 0) && offset < (end.offset ?? 0))) continue;
+    // A shortcode of Hugo is said as one.
+    if (preparing.written({ start: { ...at.start, offset: offset - 2 }, end: at.start }) === '{{') continue;
     const written = preparing.written({ start: at.start, end: { ...at.end, offset: offset + 200 } });
-    report(/^<[^>]*>/.exec(written)?.[0] ?? '<', at, preparing, said);
+    strange.push({ written: /^<[^>]*>/.exec(written)?.[0] ?? '<', at });
   }
+  sayStrange(strange, preparing);
   return { hasHtml };
 }
 
@@ -64,12 +69,31 @@ function joinForeign(node: Html, siblings: Nodes[], index: number): Position[] {
   return node.position && last ? [{ start: node.position.start, end: last.end }] : [];
 }
 
-/** A closing tag is part of what its opening tag was said of. */
-function report(written: string, at: Position | undefined, { report }: Preparing, said: Set<string>): void {
-  const [, slash, name = ''] = /^<(\/?)([\w.:-]+)/.exec(written) ?? [];
-  if (slash === '/' && said.has(name)) return;
-  said.add(name);
-  report('not-html', { written: written.replace(/\s+/g, ' ') }, at);
+/** A tag whose name is no element's. */
+interface Strange {
+  readonly written: string;
+  readonly at: Position | undefined;
+}
+
+/** A closing tag is part of what its opening tag was said of; a component is said once. */
+function sayStrange(strange: readonly Strange[], { report }: Preparing): void {
+  const closed = new Set(strange.flatMap(({ written }) => /^<\/([\w.:-]+)/.exec(written)?.[1] ?? []));
+  const said = new Set<string>();
+  for (const { written, at } of strange) {
+    const [, slash, name = ''] = /^<(\/?)([\w.:-]+)/.exec(written) ?? [];
+    const kind = kindOf(name, written, closed.has(name));
+    if ((slash === '/' || kind !== null) && said.has(name)) continue;
+    said.add(name);
+    report('not-html', { written: written.replace(/\s+/g, ' '), kind }, at);
+  }
+}
+
+/** Whose component it is: it has an end or attributes, which something to fill in has not. */
+function kindOf(name: string, written: string, isClosed: boolean): ForeignKind | null {
+  if (!/^[A-Z]/.test(name)) return null;
+  const isTag = /\/>$|\s[\w:-]+=["'{]/.test(written);
+  const known = isTag || isClosed ? componentKind(name) : null;
+  return known ?? (isTag ? 'component' : null);
 }
 
 function lineOf(node: Html, line: number): Position | undefined {

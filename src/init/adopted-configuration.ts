@@ -18,6 +18,8 @@ export interface Adopted {
   readonly lowered: readonly string[];
 }
 
+const most = 10;
+
 /** The text of `helpcentre.yml` for a repository as it is: at most ten settings. */
 export function adoptedConfiguration(found: Adopted): string {
   const { flavour, content, locale, locales, roots, siteUrl, base, ignored, lowered, hasPictures } = found;
@@ -35,7 +37,9 @@ export function adoptedConfiguration(found: Adopted): string {
     lowered.length === 0 ? null : `problems: { ${lowered.map((code) => `${code}: warning`).join(', ')} }`,
     'state: draft',
   ];
-  return `${lines.filter((line) => line !== null).join('\n')}\n`;
+  const set = lines.filter((line) => line !== null);
+  // The last is the default, and only there to be seen.
+  return `${set.slice(0, most).join('\n')}\n`;
 }
 
 /** A path in a list in one line, where commas and brackets count. */

@@ -111,7 +111,7 @@ export interface ProblemRule extends Explanation {
 }
 
 /** Stands for the arguments of any entry. Nothing is near what is not known. */
-const anything = new Proxy({}, { get: (_, name) => (name === 'nearest' ? null : '…') });
+const anything = new Proxy({}, { get: (_, name) => (name === 'nearest' || name === 'kind' ? null : '…') });
 
 /** All codes with what the catalogue has on them, for SARIF's rule list, the configuration, the docs and the tests. */
 export function problemCodes(): readonly ProblemRule[] {

@@ -13,6 +13,7 @@ import { frontMatterSchema } from './front-matter-schema.ts';
 import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
+import { takeUnknown, type UnknownKey } from './unknown-keys.ts';
 
 /** A source's text taken apart. */
 export interface FrontMatter {
@@ -30,7 +31,12 @@ export interface FrontMatter {
 
 /** Front matter, or every mistake in it. */
 export type FrontMatterResult =
-  | { readonly ok: true; readonly frontMatter: FrontMatter; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly frontMatter: FrontMatter;
+      readonly problems: readonly Problem[];
+      readonly unknown: readonly UnknownKey[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Characters of front matter. A YAML parser compares every key with every other, so that its time has to be bounded. */
@@ -80,6 +86,7 @@ const whole = (text: string): FrontMatterResult => ({
   ok: true,
   frontMatter: { fields: {}, places: {}, body: text, bodyLine: 1, addresses: [] },
   problems: [],
+  unknown: [],
 });
 
 function readClosed(
@@ -113,8 +120,8 @@ function checkedFrontMatter(
   const { yaml, addresses, order } = inOurKeys(data, rules, flavour);
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
-  const { fields, places } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...order }, problems: [] };
+  const { fields, places, unknown } = checked;
+  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...order }, problems: [], unknown };
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */
@@ -140,10 +147,15 @@ function inOurKeys(
   return { yaml, addresses: theirs.addresses, order };
 }
 
-const emptyFields = { ok: true, fields: {}, places: {} } as const;
+const emptyFields = { ok: true, fields: {}, places: {}, unknown: [] } as const;
 
 type CheckedFields =
-  | { readonly ok: true; readonly fields: SourceFields; readonly places: Readonly<Record<string, Place>> }
+  | {
+      readonly ok: true;
+      readonly fields: SourceFields;
+      readonly places: Readonly<Record<string, Place>>;
+      readonly unknown: readonly UnknownKey[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): CheckedFields {
@@ -162,6 +174,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
   const unpublished = takeUnpublished(kept, theirs, renamedYaml);
+  const unknown = takeUnknown(kept, renamedYaml);
   const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');
   if (unpublished.length > 0) return { ok: false, problems: [...unpublished, ...(checked.ok ? [] : checked.problems)] };
   if (!checked.ok) return checked;
@@ -180,6 +193,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     ok: true,
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),
     places,
+    unknown,
   };
 }
 

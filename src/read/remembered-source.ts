@@ -6,12 +6,14 @@ import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { decode } from './decode.ts';
 import { readSource, type SourceAddress, type SourceResult } from './source.ts';
+import type { UnknownKey } from './unknown-keys.ts';
 
 /** A source without its text, which the file holds anyway. */
 interface Facts {
   readonly source: Omit<Source, 'body'>;
   readonly problems: readonly Problem[];
   readonly untidy: readonly Problem[];
+  readonly unknown: readonly UnknownKey[];
 }
 
 /**
@@ -31,14 +33,16 @@ export function rememberedSource(
   if (known !== undefined) {
     const decoded = decode(bytes);
     const body = decoded.ok ? blanked(decoded.text, known.source.bodyLine) : '';
-    return { ok: true, source: { ...known.source, body }, problems: known.problems, untidy: known.untidy };
+    const { source, ...found } = known;
+    return { ok: true, source: { ...source, body }, ...found };
   }
   const read = readSource(address, bytes, file, rules, flavour);
   if (read.ok) {
     const { body, ...source } = read.source;
     const decoded = decode(bytes);
     const isThere = decoded.ok && blanked(decoded.text, source.bodyLine) === body;
-    if (isThere) memo.keep(key, { source, problems: read.problems, untidy: read.untidy } satisfies Facts);
+    if (isThere)
+      memo.keep(key, { source, problems: read.problems, untidy: read.untidy, unknown: read.unknown } satisfies Facts);
   }
   return read;
 }

@@ -26,6 +26,7 @@ import { placedPaths } from './paired.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -177,6 +178,7 @@ async function readSources(
     if (result.read.ok) sources.push(result.read.source);
     else broken.add(result.address.article);
   }
+  problems.push(...unknownKeys(results.flatMap((result) => (result?.read.ok === true ? result.read.unknown : []))));
   const twice = idsTwice(sources);
   for (const path of twice.broken) broken.add(path);
   return {

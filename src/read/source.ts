@@ -11,6 +11,7 @@ import { withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
 import { nameOfFolder } from './folder-collections.ts';
 import { readFrontMatter } from './front-matter.ts';
+import type { UnknownKey } from './unknown-keys.ts';
 import { untidy } from './untidy.ts';
 
 /** Where a source belongs, told from its path alone. */
@@ -27,6 +28,7 @@ export type SourceResult =
       readonly source: Source;
       readonly problems: readonly Problem[];
       readonly untidy: readonly Problem[];
+      readonly unknown: readonly UnknownKey[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly untidy: readonly Problem[] };
 
@@ -63,7 +65,7 @@ export function readSource(
   const { addresses, ...frontMatter } = read.frontMatter;
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
   const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other };
-  return { ok: true, source, problems: read.problems, untidy: form };
+  return { ok: true, source, problems: read.problems, untidy: form, unknown: read.unknown };
 }
 
 /**

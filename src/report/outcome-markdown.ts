@@ -16,6 +16,8 @@ export interface OutcomeReport {
   readonly problems: readonly Problem[];
   /** Where the plan differs from the one that was shown before; empty for not at all. */
   readonly moved: readonly { readonly key: string; readonly before: string; readonly after: string }[];
+  /** What is left out; Markdown. */
+  readonly notes: readonly string[];
   /** How the plan compares with the one that was shown; Markdown. */
   readonly compared: string;
   /** What became of the lockfile; Markdown. */
@@ -28,8 +30,8 @@ const mostRows = 200;
 
 /** What a publish came to, as Markdown for a job's summary. */
 export function outcomeMarkdown(report: OutcomeReport, limit: Limit): string {
-  const { facts, name, compared, lockfile } = report;
-  const head = [`### ${titleOf(name)}: ${inert(outcomeSummary(facts))}`, compared, lockfile].filter(
+  const { facts, name, compared, lockfile, notes } = report;
+  const head = [`### ${titleOf(name)}: ${inert(outcomeSummary(facts))}`, compared, lockfile, ...notes].filter(
     (text) => text !== '',
   );
   const parts = [

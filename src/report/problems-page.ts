@@ -32,7 +32,11 @@ export function kindsOf(problems: readonly Problem[]): readonly Kind[] {
     .flatMap((all) => (all[0] === undefined ? [] : [{ code: all[0].code, severity: all[0].severity, problems: all }]))
     .sort(
       (a, b) =>
-        byCodeUnit(a.severity, b.severity) || b.problems.length - a.problems.length || byCodeUnit(a.code, b.code),
+        byCodeUnit(a.severity, b.severity) ||
+        // What is about everything, and in no file, comes before what is in some.
+        Number(a.problems[0]?.place !== undefined) - Number(b.problems[0]?.place !== undefined) ||
+        b.problems.length - a.problems.length ||
+        byCodeUnit(a.code, b.code),
     );
 }
 

@@ -18,29 +18,6 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return best.candidate;
 }
 
-/**
- * What a path or a slug that is not there was probably meant to be: the same but for upper and lower case, the same
- * file elsewhere, or a name with few differences.
- *
- * @param path what was written
- * @param candidates all that there are
- * @returns null when nothing is near
- */
-export function nearestPath(path: string, candidates: Iterable<string>): string | null {
-  const folded = fold(path);
-  const base = folded.split('/').at(-1) ?? folded;
-  const most = allowed(base);
-  let best: Near = { candidate: null, cost: most + 1 };
-  for (const candidate of candidates) {
-    const other = fold(candidate);
-    if (other === folded) return candidate;
-    const isSameFile = base.includes('.') && (other === base || other.endsWith(`/${base}`));
-    if (isSameFile) best = nearer(best, candidate, 0.5);
-    else if (Math.abs(other.length - folded.length) <= most) best = nearer(best, candidate, distance(folded, other));
-  }
-  return best.candidate;
-}
-
 interface Near {
   readonly candidate: string | null;
   readonly cost: number;

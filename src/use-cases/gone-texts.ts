@@ -1,3 +1,4 @@
+import { flavours } from '../flavour/flavours.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -46,7 +47,7 @@ export async function textsForMoves(sources: Sources, recorded: Recorded, blob: 
   for (const { key, id } of gone.slice(0, most)) {
     const bytes = await blob(id);
     if (bytes === null) unread.push(key);
-    const text = await markdownOf(bytes, settings.frontMatter);
+    const text = await markdownOf(bytes, settings);
     if (text !== null) before.set(key, text);
   }
   return { before, now, unread };
@@ -65,10 +66,10 @@ export function unseenMoves(
   return [problem('moves-unseen', { gone, created, isCutOff: history === 'cut-off' })];
 }
 
-function markdownOf(bytes: Uint8Array | null, rules: Sources['settings']['frontMatter']): MarkdownText | null {
+function markdownOf(bytes: Uint8Array | null, settings: Sources['settings']): MarkdownText | null {
   const decoded = bytes === null ? null : decode(bytes);
   if (decoded?.ok !== true) return null;
-  const read = readFrontMatter(decoded.text, '', rules);
+  const read = readFrontMatter(decoded.text, '', settings.frontMatter, flavours[settings.flavour]);
   if (!read.ok) return { title: '', markdown: decoded.text };
   return { title: read.frontMatter.fields.title ?? '', markdown: read.frontMatter.body };
 }

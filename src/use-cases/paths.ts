@@ -6,7 +6,7 @@ import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { ContentPath } from '../model/article.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { nearestPath } from '../text/nearest.ts';
+import { meantPath } from '../text/meant.ts';
 import { sandboxFolder } from './connect.ts';
 import { type Context, shownPath } from './context.ts';
 import { readKnown } from './lock.ts';
@@ -150,8 +150,8 @@ async function findOne(name: string, content: Content): Promise<Found> {
       : { is: 'other', name };
   }
   const candidates = [...content.paths].map((file) => shownPath(cwd, path.join(folder, file)));
-  const near = nearestPath(shownPath(cwd, absolute), candidates);
-  const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near}"?`;
+  const near = meantPath(shownPath(cwd, absolute), candidates);
+  const help = near === null ? `Name files or folders in "${root}".` : `Did you mean "${near.name}"?`;
   const where = content.gone === true ? 'here or in the lockfile' : 'here';
   throw new UsageError('no-such-path', `there is no "${name}" ${where}`, help, 64);
 }

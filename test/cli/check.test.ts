@@ -30,10 +30,10 @@ describe('problems', () => {
   });
 
   test('ten mistakes in front matter too', async () => {
-    const front = Array.from({ length: 10 }, (_, index) => `wrong${index}: x`).join('\n');
+    const front = Array.from({ length: 10 }, (_, index) => `titl${index}: x`).join('\n');
     const { dir } = await makeRepository({ 'content/a.md': source('text\n', front) });
     const { stdout } = await runIn(dir, ['check']);
-    expect(stdout.match(/^content\/a\.md:\d+:1 error unknown key "wrong\d"/gm)).toHaveLength(10);
+    expect(stdout.match(/^content\/a\.md:\d+:1 error unknown key "titl\d"/gm)).toHaveLength(10);
   });
 
   test('the mark stands under what it means, behind wide characters and far into a long line', async () => {

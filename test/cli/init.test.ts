@@ -306,3 +306,54 @@ describe('on a terminal', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('in a repository of another tool', () => {
+  const tool = { 'mkdocs.yml': 'site_name: x\n', 'docs/a.md': '# A\n\n!!! note\n    Text, and [gone](gone.md).\n' };
+
+  async function repository(): Promise<string> {
+    const { dir, remove } = await makeRepository(tool);
+    await remove('helpcentre.yml');
+    return dir;
+  }
+
+  test('it writes the configuration that adopt would, no example, and says what would be published', async () => {
+    const dir = await repository();
+    const { code, stdout } = await runIn(dir, ['init', '--region', 'eu']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     1 would be published\n');
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
+      'flavour: mkdocs\ncontent: docs\nfrontMatter: { ignore: ["*"] }\nproblems: { dead-link: warning }\nstate: draft\nregion: eu\n',
+    );
+    expect(await filesIn(dir)).toEqual([
+      '.github/workflows/help-centre.yml',
+      '.gitignore',
+      'docs/a.md',
+      'helpcentre.yml',
+      'mkdocs.yml',
+    ]);
+    expect((await runIn(dir, ['publish', '--sandbox', '--yes'])).code).toBe(0);
+  });
+
+  test('a person is asked, and may begin a new help centre beside it', async () => {
+    const asked: string[] = [];
+    const ask: Ask = {
+      text: async (_, offered) => offered,
+      one: async (question, options) => {
+        asked.push(question);
+        return (options.find(({ value }) => value === 'no' || value === 'none') ?? options[0])?.value as never;
+      },
+      some: async () => [],
+    };
+    const dir = await repository();
+    const { host } = inventHost(dir, { answer: true });
+    expect(await init(host, { cwd: dir }, async () => ask)).toBe(0);
+    expect(asked[0]).toBe('MkDocs, told by mkdocs.yml, with its texts in docs. Take them as they are?');
+    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'content' });
+  });
+
+  test('a folder that is named is a new help centre', async () => {
+    const dir = await repository();
+    await runIn(dir, ['init', '--content', 'help']);
+    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'help' });
+  });
+});

@@ -53,6 +53,29 @@ describe('a pull request', () => {
     expect(scene.github.comments[0]?.body).toContain('**2 errors in 2 files**');
   });
 
+  it('fails only for what the baseline does not accept', async () => {
+    const accepted = { 'dead-link': { 'link to "nowhere.md", which does not exist': 1 } };
+    const scene = await makeScene({
+      'content/old.md': '# Old\n\n[gone](nowhere.md)\n',
+      'baseline.json': JSON.stringify({ formatVersion: 1, accepted: { 'content/old.md': accepted } }),
+    });
+    await scene.origin.commit('fine', { 'content/young.md': '# Young\n\nText.\n' });
+    const inputs = { baseline: 'baseline.json' };
+    const planned = await scene.onPull(await scene.openPull('fine'), { inputs });
+    expect([planned.code, planned.annotations, planned.outputs]).toMatchObject([0, [], { errors: '0' }]);
+    expect(scene.github.comments[0]?.body).toContain('The baseline accepts 1 more problem.');
+    const published = await scene.onPush(await head(scene), { inputs });
+    expect(published.code).toBe(0);
+    expect(published.summary).toContain('The baseline accepts 1 more problem.');
+    const checked = await scene.onPush(await head(scene), { inputs: { ...inputs, run: 'check' } });
+    expect([checked.code, checked.summary]).toEqual([0, expect.stringContaining('no problems')]);
+    const missing = await scene.onPush(await head(scene), { inputs: { baseline: 'gone.json' } });
+    expect([missing.code, missing.annotations.join()]).toEqual([
+      1,
+      expect.stringContaining('there is no file gone.json'),
+    ]);
+  });
+
   it('shows the errors of a configuration in the comment too', async () => {
     const scene = await makeScene(pay);
     await scene.origin.commit('broken', { 'helpcentre.yml': 'contnt: docs\n' });

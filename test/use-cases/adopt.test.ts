@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { detect } from '../../src/use-cases/adopt/detect.ts';
+import { tryOut } from '../../src/use-cases/adopt/try-out.ts';
+import { makeContext } from '../../src/use-cases/context.ts';
 import { makeRepository } from '../kit/repository.ts';
-import { runIn } from '../kit/run-in.ts';
+import { inventHost, runIn } from '../kit/run-in.ts';
 
 /** A repository without a configuration of ours. */
 async function repositoryOf(files: Readonly<Record<string, string>>) {
@@ -265,7 +267,10 @@ describe('adopt', () => {
     const { code, stdout } = await runIn(dir, ['adopt'], { answer: false });
     expect(code).toBe(0);
     expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     2 would be published\n');
-    expect(stdout).toContain('dead-link: warnings here, so that they keep no article out.');
+    expect(stdout).toContain('dead-link: an error by default, set to "warning" below so that no article is\nkept out.');
+    expect(stdout).toContain(
+      'Published, but shown in another way\n      1  dead-link  link to "gone.md", which does not exist\n         docs/a.md:4\n',
+    );
     expect(stdout).toContain('\nNothing was written.\n');
     await expect(readFile(path.join(dir, 'helpcentre.yml'))).rejects.toThrow();
   });
@@ -285,6 +290,46 @@ describe('adopt', () => {
       code: 64,
       stderr: expect.stringContaining('there is a helpcentre.yml already'),
     });
+  });
+
+  test('says what would not be published, and why', async () => {
+    const { dir } = await repositoryOf({
+      ...files,
+      'docs/c.md': '---\ntitle: [\n---\n\nText.\n',
+      'docs/d.md': '---\nsync: false\n---\n# D\n',
+    });
+    const { stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(stdout).toMatch(
+      / {2}articles {5}2 would be published\n {15}1 would not, for errors\n {15}1 would not, as their front matter asks/,
+    );
+    expect(stdout).toMatch(/Why not\n {6}1 {2}yaml-syntax\n {9}not valid YAML: .*\n {9}docs\/c\.md:2\n/);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('ends with the address of the pages, and serves them until Ctrl-C; in a pipe with the command', async () => {
+    const { dir } = await repositoryOf(files);
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const onStdout = (text: string): void => {
+      seen.push(text);
+      if (text.includes('The help centre is at http://')) stop.abort();
+    };
+    expect((await runIn(dir, ['adopt'], { answer: true, signal: stop.signal, onStdout })).code).toBe(0);
+    expect(seen.at(-1)).toMatch(/^The help centre is at http:\/\/127\.0\.0\.1:\d+/);
+    const other = await repositoryOf(files);
+    const { stdout } = await runIn(other.dir, ['adopt', '--yes']);
+    expect(stdout).toMatch(/\nLook at every page beside its source: npx helpcentre preview\n$/);
+  });
+
+  test('reads and compiles once, whatever it lowers', async () => {
+    const { dir, remove } = await repositoryOf(files);
+    const { host } = inventHost(dir);
+    const context = makeContext(host, {});
+    const first = await tryOut(context, 'flavour: mkdocs\ncontent: docs\n');
+    await remove('docs');
+    const second = await tryOut(context, 'flavour: mkdocs\ncontent: docs\nproblems: { dead-link: warning }\n', first);
+    expect([first.ready, second.ready]).toEqual([1, 2]);
+    expect(second.kept).toEqual(first.kept);
   });
 
   test('publishes every language to a sandbox that has them all', async () => {

@@ -108,7 +108,8 @@ it.each(inherited)('a variable called %s has the value that it was given, or is 
 
 it.each(inherited)('%s in front matter and in the rules for it is no key that every object has', async (one) => {
   const source = { 'content/a.md': `---\ntitle: A\n${one}: B\n---\n\nText.\n` };
-  expect(await found({ ...source, 'helpcentre.yml': '' })).toEqual(['content/a.md:3:1 unknown-key']);
+  const unknown = one === '__proto__' ? 'unknown-key' : 'unknown-keys';
+  expect(await found({ ...source, 'helpcentre.yml': '' })).toEqual([`content/a.md:3:1 ${unknown}`]);
   expect(await found({ ...source, 'helpcentre.yml': `frontMatter: { ignore: ["${one}"] }\n` })).toEqual([]);
   const renamed = await found({ ...source, 'helpcentre.yml': `frontMatter: { rename: { "${one}": description } }\n` });
   expect(renamed).toEqual(one === '__proto__' ? ['helpcentre.yml:1:26 unknown-key'] : []);

@@ -102,3 +102,19 @@ it('an offline plan outside of git says how a move can be seen', async () => {
     ],
   ]);
 });
+
+it('an offline plan reads what is gone as the tool has it that the texts are written for', async () => {
+  const text = (more: string) => `+++\ntitle = "One"\ntags = ["a", "b"]\n+++\n\n${long}${more}\n`;
+  const made = await publishedInGit(
+    { 'content/a/one.md': text('') },
+    'flavour: hugo\nstate: published\nmaxRemovals: 100%\n',
+  );
+  await made.git('mv', 'content/a/one.md', 'content/uno.md');
+  await made.repository.write({ 'content/uno.md': text(` and ${long.toUpperCase().slice(0, 120)}`) });
+  await made.commit('Moved');
+  const { stdout } = await runIn(made.repository.dir, ['plan', '--offline', '--json'], {
+    env: { PATH: process.env.PATH ?? '', HOME: made.repository.dir },
+  });
+  const { changes } = JSON.parse(stdout) as Plan;
+  expect(changes.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['move uno.md']);
+});

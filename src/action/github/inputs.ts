@@ -62,6 +62,7 @@ const fields = z.object({
   region: oneOfOrNone(['us', 'eu', 'au']),
   workspace: text,
   strict: flag,
+  baseline: text,
   'on-drift': oneOfOrNone(['fail', 'keep', 'overwrite']),
   'allow-removals': flag,
   comment: z

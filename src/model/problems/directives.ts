@@ -1,4 +1,5 @@
 import { error, warning } from './entry.ts';
+import { type Foreign, foreignHelp, foreignMessage } from './foreign.ts';
 
 /** Problems of variables, snippets and what helpcentre adds to Markdown. */
 export const directivesProblems = {
@@ -47,11 +48,18 @@ export const directivesProblems = {
     },
   ),
   'directive-unknown': warning(
-    (a: { written: string; nearest: string | null }) => `"${a.written}" is not a directive and is shown as text`,
-    (a) =>
-      a.nearest === null
+    (a: Foreign & { nearest: string | null }) =>
+      a.kind === null ? `"${a.written}" is not a directive and is shown as text` : foreignMessage(a),
+    (a) => {
+      if (a.kind !== null)
+        return foreignHelp(
+          a,
+          a.nearest === null ? undefined : `Write "${a.nearest}", with the text below it behind ">".`,
+        );
+      return a.nearest === null
         ? 'Remove it, or write it as text. docs/dialect.md lists the directives that there are.'
-        : `Did you mean ${a.nearest}?`,
+        : `Did you mean ${a.nearest}?`;
+    },
     {
       why: 'helpcentre knows only a few directives. Any other line that begins with colons is published as it is.',
       bad: ':::note\nMake a copy first.\n:::',

@@ -1,7 +1,24 @@
+import type { FlavourName } from '../flavour-name.ts';
 import { warning } from './entry.ts';
 
 /** Problems of texts that were written for another tool. */
 export const flavoursProblems = {
+  'flavour-unset': warning(
+    (a: { count: number; mark: string; files: number; title: string; flavour: FlavourName; set: FlavourName }) =>
+      `${a.count.toLocaleString('en-GB')} "${a.mark}" in ${a.files === 1 ? '1 file' : `${a.files.toLocaleString('en-GB')} files`}: written for ${a.title}? Set "flavour: ${a.flavour}"`,
+    (a) =>
+      a.set === 'github'
+        ? `"flavour: ${a.flavour}" in helpcentre.yml reads them. docs/flavours.md says into what.`
+        : `"flavour: ${a.set}" in helpcentre.yml does not read them. docs/flavours.md has what each flavour reads.`,
+    {
+      why: 'Without its flavour, what only another tool reads is shown to readers as it is typed. It is said once, and changes no exit code.',
+      bad: { 'content/a.md': '# A\n\n:::note\nOne.\n:::\n\n:::note\nTwo.\n:::\n\n:::note\nThree.\n:::' },
+      good: {
+        'helpcentre.yml': 'flavour: docusaurus',
+        'content/a.md': '# A\n\n:::note\nOne.\n:::\n\n:::note\nTwo.\n:::\n\n:::note\nThree.\n:::',
+      },
+    },
+  ),
   'component-unknown': warning(
     (a: { written: string; name: string; noun: string; kept: boolean }) =>
       `${a.written} is a ${a.noun} that helpcentre does not know; ${a.kept ? 'only what is in it is shown' : 'nothing is shown for it'}`,

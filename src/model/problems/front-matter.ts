@@ -47,6 +47,20 @@ export const frontMatterProblems = {
       good: '---\ntitle: Refunds\n---\n\nText.',
     },
   ),
+  'unknown-keys': warning(
+    (a: { keys: number; files: number; names: readonly string[]; more: number }) =>
+      `${a.keys === 1 ? 'a key' : `${a.keys.toLocaleString('en-GB')} keys`} in front matter${a.files === 1 ? '' : ` of ${a.files.toLocaleString('en-GB')} files`} ${a.keys === 1 ? 'means' : 'mean'} nothing here: ${listed(a)}`,
+    () =>
+      'Write "frontMatter: { ignore: ["*"] }" into helpcentre.yml to leave them alone, or "rename" for one that means a key of ours.',
+    {
+      why: "The keys are another tool's. They are left out, and the article is published without what they say. It is said once for all files.",
+      bad: '---\ntitle: Refunds\nsidebar_position: 3\n---\n\nText.',
+      good: {
+        'helpcentre.yml': 'frontMatter: { ignore: ["*"] }',
+        'content/a.md': '---\ntitle: Refunds\nsidebar_position: 3\n---\n\nText.',
+      },
+    },
+  ),
   'front-matter-too-long': error(
     (a: { limit: number }) => `front matter has more than ${a.limit} characters`,
     () => 'Move what is long into the text of the article.',
@@ -81,3 +95,8 @@ export const frontMatterProblems = {
     },
   ),
 } as const;
+
+function listed({ names, more }: { readonly names: readonly string[]; readonly more: number }): string {
+  const listed = [...names].join(', ');
+  return more > 0 ? `${listed} and ${more} more` : listed;
+}

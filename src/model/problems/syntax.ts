@@ -1,4 +1,5 @@
 import { didYouMean, error, warning } from './entry.ts';
+import { type Foreign, foreignHelp, foreignMessage } from './foreign.ts';
 
 /** Problems of Markdown that says something else than it seems to. */
 export const syntaxProblems = {
@@ -12,8 +13,8 @@ export const syntaxProblems = {
     },
   ),
   'not-html': warning(
-    (a: { written: string }) => `"${a.written}" is not read as HTML and is shown as text`,
-    (a) => `If it is text, write \`${a.written}\` or \\${a.written}.`,
+    (a: Foreign) => (a.kind === null ? `"${a.written}" is not read as HTML and is shown as text` : foreignMessage(a)),
+    (a) => (a.kind === null ? `If it is text, write \`${a.written}\` or \\${a.written}.` : foreignHelp(a)),
     {
       why: 'The name in angle brackets is not an HTML element, so it is published as text. This is a reminder that it is not markup.',
       bad: 'Connect to <port>.',
@@ -77,8 +78,8 @@ export const syntaxProblems = {
     },
   ),
   'foreign-markdown': warning(
-    (a: { written: string; what: string }) => `"${a.written}" looks like ${a.what} of other tools and is shown as text`,
-    () => 'docs/dialect.md has what can be written instead. Code, between backticks, is left alone.',
+    (a: Foreign) => foreignMessage(a),
+    (a) => foreignHelp(a),
     {
       why: 'The syntax belongs to another tool, such as a wiki or a site generator. Here it is published as plain text.',
       bad: 'This is ==important==.',

@@ -1,8 +1,9 @@
-import { compileSources } from '../../compile/compile.ts';
+import { compileSources, type Unit } from '../../compile/compile.ts';
 import { configurationName, parseConfiguration } from '../../config/settings.ts';
+import type { ContentPath } from '../../model/article.ts';
 import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
-import { readRepository } from '../../read/repository.ts';
+import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
 import { sourcesFrom } from '../sources.ts';
@@ -12,35 +13,40 @@ export interface Trial {
   /** Articles that compile, and those that do not. */
   readonly ready: number;
   readonly failed: number;
+  /** Sources that the tool does not build: drafts and the like. */
+  readonly skipped: number;
   readonly languages: readonly string[];
   readonly collections: number;
   readonly images: number;
   readonly problems: readonly Problem[];
+  /** What was read and compiled, for a trial with other severities. */
+  readonly kept: { readonly read: ReadResult; readonly units: ReadonlyMap<ContentPath, Unit> };
 }
 
 /**
  * Reads and compiles a repository as a configuration would have it, without writing anything.
  *
  * @param text of the configuration
+ * @param before a trial of one that differs in nothing but `problems`: nothing is read or compiled again
  * @throws ProblemsError where it is none
  */
-export async function tryOut(context: Context, text: string): Promise<Trial> {
+export async function tryOut(context: Context, text: string, before?: Trial): Promise<Trial> {
   const parsed = parseConfiguration(text, configurationName, context.cwd);
   if (!parsed.ok) throw new ProblemsError(parsed.problems);
   const { settings, folder } = parsed;
-  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder));
-  const sources = sourcesFrom(
-    { settings, folder, read, unreadTexts: new Map(), memo: noMemo },
-    compileSources(read.repository, settings),
-  );
-  const { articles, collections, images, failed } = sources.desired;
+  const read = before?.kept.read ?? (await readRepository(folder, settings, shownPath(context.host.cwd, folder)));
+  const units = before?.kept.units ?? compileSources(read.repository, settings);
+  const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo: noMemo }, units);
+  const { articles, collections, images, failed, skipped } = sources.desired;
   return {
     ready: articles.length,
     failed: failed.length,
+    skipped: skipped.length,
     languages: [...new Set(articles.flatMap((article) => Object.keys(article.locales)))].sort(),
     collections: collections.length,
     images: Object.keys(images).length,
     problems: sources.problems,
+    kept: { read, units },
   };
 }
 

@@ -1,0 +1,105 @@
+import { configurationName } from '../config/settings.ts';
+import { count, oneLine } from '../report/paint.ts';
+import { examplesOf, kindsOf } from '../report/problems-page.ts';
+import { wrapSegments } from '../report/wrap-segments.ts';
+import type { Detected } from '../use-cases/adopt/detect.ts';
+import { toolNames } from '../use-cases/adopt/tool-names.ts';
+import type { Trial } from '../use-cases/adopt/try-out.ts';
+import type { Context } from '../use-cases/context.ts';
+import type { Adoption } from './furthest.ts';
+
+/** `MkDocs, told by mkdocs.yml`. */
+export function toldBy({ flavour, file }: Detected): string {
+  return `${toolNames[flavour]}, told ${file === null ? 'by its signs in the texts' : `by ${oneLine(file)}`}`;
+}
+
+/** What would be published, what not and why, and the configuration: for a terminal of 80 columns. */
+export function adoptionText({ found, text, trial, lowered }: Adoption, context: Context): string {
+  const { paint } = context;
+  const parts = [
+    paint.bold(toldBy(found)),
+    table(found, trial),
+    ...kindLines('Why not', trial, 'error', context),
+    ...kindLines('Published, but shown in another way', trial, 'warning', context),
+    ...(found.left === undefined
+      ? []
+      : [wrapped(`Left alone: older versions in ${found.left.map(oneLine).join(', ')}.`, context)]),
+    ...(lowered.length === 0
+      ? []
+      : [
+          wrapped(
+            `${lowered.join(', ')}: ${lowered.length === 1 ? 'an error' : 'errors'} by default, set to "warning" below so that no article is kept out.`,
+            context,
+          ),
+        ]),
+    `${paint.bold(configurationName)}\n${text.trimEnd().replace(/^/gm, '  ')}`,
+    wrapped(
+      'Readers see nothing of it yet: all articles are drafts until helpcentre.yml says "state: published".',
+      context,
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(found: Detected, trial: Trial): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['articles', `${trial.ready.toLocaleString('en-GB')} would be published`],
+    ...(trial.failed === 0 ? [] : [['', `${trial.failed.toLocaleString('en-GB')} would not, for errors`] as const]),
+    ...(trial.skipped === 0
+      ? []
+      : [['', `${trial.skipped.toLocaleString('en-GB')} would not, as their front matter asks`] as const]),
+    ['languages', trial.languages.join(', ')],
+    ...(found.ignored.length === 0
+      ? []
+      : [['', `not ${found.ignored.map(oneLine).join(', ')}: Intercom has no such language`] as const]),
+    ['collections', trial.collections.toLocaleString('en-GB')],
+    ['images', trial.images.toLocaleString('en-GB')],
+    ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
+    ...(found.roots.length === 0 ? [] : [['image roots', found.roots.map(oneLine).join(', ')] as const]),
+    ...(found.siteUrl === null ? [] : [['site', oneLine(found.siteUrl + found.base)] as const]),
+  ];
+  return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
+}
+
+/** Codes that are listed. */
+const mostKinds = 8;
+
+function kindLines(
+  title: string,
+  { problems }: Trial,
+  severity: 'error' | 'warning',
+  { paint, host }: Context,
+): readonly string[] {
+  const kinds = kindsOf(problems.filter((found) => found.severity === severity));
+  if (kinds.length === 0) return [];
+  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const width = Math.min(host.stdout.columns || 80, 80);
+  const shown = kinds.slice(0, mostKinds).flatMap((kind) => {
+    const number = kind.problems.length.toLocaleString('en-GB').padStart(7);
+    const [example] = examplesOf(kind);
+    const words = oneLine(example?.message ?? '');
+    const at = example?.place === undefined ? [] : [`         ${oneLine(example.place.file)}:${example.place.line}`];
+    if (severity === 'warning') return [clipped(`${number}  ${kind.code}  ${words}`, width), ...at];
+    // Why an article is kept out has to be said in full.
+    const why = wrapSegments([{ kind: 'same', text: words }], width - 9, paint);
+    return [`${number}  ${kind.code}`, ...why.map((one) => `         ${one}`), ...at];
+  });
+  const left = kinds.length - mostKinds;
+  const more = left > 0 ? [`         and ${count(left, 'kind')} more: "helpcentre check" shows all`] : [];
+  return [[colour(title), ...shown, ...more].join('\n')];
+}
+
+const clipped = (line: string, width: number): string => (line.length <= width ? line : `${line.slice(0, width - 1)}…`);
+
+function wrapped(text: string, { host, paint }: Context): string {
+  return wrapSegments([{ kind: 'same', text }], Math.min(host.stdout.columns || 80, 80), paint).join('\n');
+}
+
+/** The same as data. */
+export function adoptionData({ found, text, trial, lowered }: Adoption): object {
+  const { problems, kept: _, ...counts } = trial;
+  const codes = new Map<string, number>();
+  for (const { code } of problems) codes.set(code, (codes.get(code) ?? 0) + 1);
+  const byCount = Object.fromEntries([...codes].sort((a, b) => b[1] - a[1]));
+  return { ...found, configuration: text, lowered, ...counts, problems: byCount };
+}

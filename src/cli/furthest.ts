@@ -1,0 +1,24 @@
+import { adoptedConfiguration } from '../init/adopted-configuration.ts';
+import type { Detected } from '../use-cases/adopt/detect.ts';
+import { loweredBy, type Trial, tryOut } from '../use-cases/adopt/try-out.ts';
+import type { Context } from '../use-cases/context.ts';
+
+/** A repository of another tool, the configuration for it, and what comes of that. */
+export interface Adoption {
+  readonly found: Detected;
+  /** Of `helpcentre.yml`. */
+  readonly text: string;
+  readonly trial: Trial;
+  /** Codes of errors that are warnings in it. */
+  readonly lowered: readonly string[];
+}
+
+/** The configuration that publishes most: errors that readers can live with become warnings where they keep articles out. */
+export async function furthest(context: Context, found: Detected): Promise<Adoption> {
+  context.say(`Reading ${found.content === '.' ? 'all Markdown here' : found.content} …\n`);
+  const first = await tryOut(context, adoptedConfiguration({ ...found, lowered: [], hasPictures: true }));
+  const lowered = loweredBy(first);
+  const text = adoptedConfiguration({ ...found, lowered, hasPictures: first.images > 0 });
+  if (lowered.length === 0) return { found, text, trial: first, lowered };
+  return { found, text, trial: await tryOut(context, text, first), lowered };
+}
