@@ -212,6 +212,8 @@ interface Source {
     readonly places: Readonly<Record<string, Place>>;
     /** Addresses at which another tool has the page, as written; absent in our own dialect. */
     readonly addresses?: readonly string[];
+    /** Where another tool has the page among others. */
+    readonly order?: number;
     /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
     readonly name?: string | null;
 }
@@ -372,6 +374,235 @@ interface Memo {
     keep(key: string, facts: Facts, text?: string): void;
 }
 
+/** The tools whose Markdown is read; `github` is our own dialect. */
+declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
+type FlavourName = (typeof flavourNames)[number];
+/** What a component, shortcode or tag that is not known may be taken for. */
+declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
+type ComponentChoice = (typeof componentChoices)[number];
+
+declare const kinds: {
+    readonly admonition: {
+        readonly what: "an admonition";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "!!! note";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly collapsible: {
+        readonly what: "a collapsible block";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "??? note";
+        readonly instead: "Write <details> with a <summary>.";
+    };
+    readonly tab: {
+        readonly what: "a tab";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "=== \"…\"";
+        readonly instead: "Write a heading, or <details> with a <summary>, for each tab.";
+    };
+    readonly slashes: {
+        readonly what: "a block";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "/// note";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly snippet: {
+        readonly what: "a snippet";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "--8<--";
+        readonly instead: "Write \":::include{file=…}\".";
+    };
+    readonly keys: {
+        readonly what: "a key";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "++ctrl+c++";
+        readonly instead: "Write <kbd>Ctrl</kbd>+<kbd>C</kbd>.";
+    };
+    readonly icon: {
+        readonly what: "an icon";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: ":material-…:";
+        readonly instead: "Leave it out.";
+    };
+    readonly 'attribute-list': {
+        readonly what: "a list of attributes";
+        readonly tool: "MkDocs and VitePress";
+        readonly flavours: readonly ["mkdocs", "vitepress"];
+        readonly mark: "{ .class }";
+        readonly isCommon: true;
+        readonly instead: "Leave it out. A heading may have an id, \"## Heading {#id}\", and a button is :button[Text]{href=\"…\"}.";
+    };
+    readonly abbreviation: {
+        readonly what: "an abbreviation";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "*[HTML]: …";
+        readonly isCommon: true;
+        readonly instead: "Write the words out where they come first.";
+    };
+    readonly definition: {
+        readonly what: "a definition";
+        readonly tool: "MkDocs, Hugo and Jekyll";
+        readonly flavours: readonly ["mkdocs", "hugo", "jekyll"];
+        readonly mark: ": definition";
+        readonly isCommon: true;
+        readonly instead: "Write the term in bold, and a paragraph below it.";
+    };
+    readonly mark: {
+        readonly what: "marked text";
+        readonly tool: "Obsidian and MkDocs";
+        readonly flavours: readonly ["obsidian", "mkdocs"];
+        readonly mark: "==…==";
+        readonly isCommon: true;
+        readonly instead: "Write **bold** text.";
+    };
+    readonly 'kramdown-attributes': {
+        readonly what: "a list of attributes";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll", "mkdocs"];
+        readonly mark: "{: .class }";
+        readonly instead: "Leave it out. \"> [!NOTE]\" makes a callout.";
+    };
+    readonly liquid: {
+        readonly what: "a Liquid tag";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll"];
+        readonly mark: "{% … %}";
+        readonly instead: "Write what it shows. \":::include{file=…}\" takes in another text.";
+    };
+    readonly 'gitbook-block': {
+        readonly what: "a block";
+        readonly tool: "GitBook";
+        readonly flavours: readonly ["gitbook"];
+        readonly mark: "{% hint %}";
+        readonly instead: "Write \"> [!NOTE]\" for a hint, <details> for what opens, and a link for what leads elsewhere.";
+    };
+    readonly shortcode: {
+        readonly what: "a shortcode";
+        readonly tool: "Hugo";
+        readonly flavours: readonly ["hugo"];
+        readonly mark: "{{< … >}}";
+        readonly instead: "Write what it shows: \"> [!NOTE]\" for a callout, ![text](file) for a figure.";
+    };
+    readonly 'wiki-link': {
+        readonly what: "a link";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "[[…]]";
+        readonly instead: "Write [text](file.md), or ![text](file.png) for an image.";
+    };
+    readonly 'wiki-comment': {
+        readonly what: "a comment";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "%%…%%";
+        readonly instead: "Write <!-- comment -->.";
+    };
+    readonly 'colon-admonition': {
+        readonly what: "an admonition";
+        readonly tool: "Docusaurus and Starlight";
+        readonly flavours: readonly ["docusaurus", "starlight"];
+        readonly mark: ":::note";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly container: {
+        readonly what: "a container";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "::: tip";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly 'container-details': {
+        readonly what: "a collapsible block";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "::: details";
+        readonly instead: "Write <details> with a <summary>.";
+    };
+    readonly 'part-of-file': {
+        readonly what: "a part of another file";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "<<< @/…";
+        readonly instead: "Write the code itself.";
+    };
+    readonly 'include-comment': {
+        readonly what: "another text that is taken in";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "<!--@include: …-->";
+        readonly shown: "nothing is shown for it";
+        readonly instead: "Write \":::include{file=…}\".";
+    };
+    readonly component: {
+        readonly what: "a component";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "<Component>";
+        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
+    };
+    readonly 'mintlify-component': {
+        readonly what: "a component";
+        readonly tool: "Mintlify";
+        readonly flavours: readonly ["mintlify"];
+        readonly mark: "<Note>";
+        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
+    };
+    readonly 'starlight-component': {
+        readonly what: "a component";
+        readonly tool: "Starlight";
+        readonly flavours: readonly ["starlight"];
+        readonly mark: "<Aside>";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly aside: {
+        readonly what: "a component";
+        readonly tool: "Starlight";
+        readonly flavours: readonly ["starlight"];
+        readonly mark: "<Aside>";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+        readonly shown: "only what is in it is shown";
+    };
+    readonly 'docusaurus-component': {
+        readonly what: "a component";
+        readonly tool: "Docusaurus";
+        readonly flavours: readonly ["docusaurus"];
+        readonly mark: "<TabItem>";
+        readonly instead: "Write <details> with a <summary>.";
+    };
+    readonly module: {
+        readonly what: "a line of a program";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "import … from";
+        readonly instead: "Leave it out.";
+    };
+    readonly 'mdx-comment': {
+        readonly what: "a comment";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "{/* … */}";
+        readonly instead: "Write <!-- comment -->.";
+    };
+    readonly contents: {
+        readonly what: "a table of contents";
+        readonly tool: "other tools";
+        readonly flavours: readonly ["mkdocs", "vitepress"];
+        readonly mark: "[TOC]";
+        readonly isCommon: true;
+        readonly instead: "Leave it out.";
+    };
+};
+/** What another tool reads, by name. */
+type ForeignKind = keyof typeof kinds;
+
 /** `error` stops the article it names, `warning` does not. */
 type Severity = 'error' | 'warning';
 
@@ -390,20 +621,17 @@ interface Problem {
     readonly fix?: Fix;
 }
 
-/** The tools whose Markdown is read; `github` is our own dialect. */
-declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
-type FlavourName = (typeof flavourNames)[number];
-/** What a component, shortcode or tag that is not known may be taken for. */
-declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
-type ComponentChoice = (typeof componentChoices)[number];
+/** `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`; `i18n`: as Docusaurus has it, beside the content folder. */
+declare const localeLayouts: readonly ["suffix", "folder", "i18n"];
+type LocaleLayout = (typeof localeLayouts)[number];
 
 /** What `helpcentre.yml` says, defaults filled in. */
 interface Settings {
     /** Folder of the sources, relative to the configuration file. */
     readonly content: string;
     readonly locale: Locale;
-    /** `suffix`: `billing.fr.md` beside `billing.md`; `folder`: `fr/billing.md`. */
-    readonly locales: 'suffix' | 'folder';
+    /** How the files of languages lie. */
+    readonly locales: LocaleLayout;
     /** The tool whose Markdown the sources are. */
     readonly flavour: FlavourName;
     /** What components, shortcodes and tags of that tool are, by name. */
@@ -503,6 +731,9 @@ interface Outline {
 /** Where a source stands that cannot be read: it is there, and more is not known. */
 type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
 
+/** How often a text has what only other tools read, by kind: JSON, because it is kept from one run to the next. */
+type Foreigners = Readonly<Partial<Record<ForeignKind, number>>>;
+
 /** How texts are read: settings that say so. */
 type DialectOf = Pick<Settings, 'flavour' | 'components'>;
 
@@ -528,6 +759,8 @@ interface CompiledBody {
     /** Snippets that were put in, or looked for. */
     readonly uses: readonly ContentPath[];
     readonly problems: readonly Problem[];
+    /** What only other tools read. */
+    readonly foreign: Foreigners;
 }
 
 /**
@@ -3757,7 +3990,11 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
         en: "en";
+        ja: "ja";
+        nb: "nb";
         de: "de";
         fr: "fr";
         ca: "ca";
@@ -3773,12 +4010,10 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         he: "he";
         hu: "hu";
         it: "it";
-        ja: "ja";
         ko: "ko";
         lt: "lt";
         lv: "lv";
         mn: "mn";
-        nb: "nb";
         nl: "nl";
         pl: "pl";
         pt: "pt";
@@ -3789,14 +4024,16 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         sv: "sv";
         vi: "vi";
         "pt-BR": "pt-BR";
-        "zh-CN": "zh-CN";
-        "zh-TW": "zh-TW";
     }>;
     locales: ZodArray<ZodEnum<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
         en: "en";
+        ja: "ja";
+        nb: "nb";
         de: "de";
         fr: "fr";
         ca: "ca";
@@ -3812,12 +4049,10 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         he: "he";
         hu: "hu";
         it: "it";
-        ja: "ja";
         ko: "ko";
         lt: "lt";
         lv: "lv";
         mn: "mn";
-        nb: "nb";
         nl: "nl";
         pl: "pl";
         pt: "pt";
@@ -3828,8 +4063,6 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         sv: "sv";
         vi: "vi";
         "pt-BR": "pt-BR";
-        "zh-CN": "zh-CN";
-        "zh-TW": "zh-TW";
     }>>;
     createdAt: ZodNumber;
     updatedAt: ZodNumber;
@@ -3846,7 +4079,11 @@ declare const collection: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
         en: "en";
+        ja: "ja";
+        nb: "nb";
         de: "de";
         fr: "fr";
         ca: "ca";
@@ -3862,12 +4099,10 @@ declare const collection: ZodReadonly<ZodObject<{
         he: "he";
         hu: "hu";
         it: "it";
-        ja: "ja";
         ko: "ko";
         lt: "lt";
         lv: "lv";
         mn: "mn";
-        nb: "nb";
         nl: "nl";
         pl: "pl";
         pt: "pt";
@@ -3878,8 +4113,6 @@ declare const collection: ZodReadonly<ZodObject<{
         sv: "sv";
         vi: "vi";
         "pt-BR": "pt-BR";
-        "zh-CN": "zh-CN";
-        "zh-TW": "zh-TW";
     }> & $partial, ZodObject<{
         name: ZodString;
         description: ZodNullable<ZodString>;
@@ -3892,7 +4125,11 @@ declare const article: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
         en: "en";
+        ja: "ja";
+        nb: "nb";
         de: "de";
         fr: "fr";
         ca: "ca";
@@ -3908,12 +4145,10 @@ declare const article: ZodReadonly<ZodObject<{
         he: "he";
         hu: "hu";
         it: "it";
-        ja: "ja";
         ko: "ko";
         lt: "lt";
         lv: "lv";
         mn: "mn";
-        nb: "nb";
         nl: "nl";
         pl: "pl";
         pt: "pt";
@@ -3924,8 +4159,6 @@ declare const article: ZodReadonly<ZodObject<{
         sv: "sv";
         vi: "vi";
         "pt-BR": "pt-BR";
-        "zh-CN": "zh-CN";
-        "zh-TW": "zh-TW";
     }>;
     parentIds: ZodArray<ZodString>;
     createdAt: ZodNumber;
@@ -3934,7 +4167,11 @@ declare const article: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        "zh-CN": "zh-CN";
+        "zh-TW": "zh-TW";
         en: "en";
+        ja: "ja";
+        nb: "nb";
         de: "de";
         fr: "fr";
         ca: "ca";
@@ -3950,12 +4187,10 @@ declare const article: ZodReadonly<ZodObject<{
         he: "he";
         hu: "hu";
         it: "it";
-        ja: "ja";
         ko: "ko";
         lt: "lt";
         lv: "lv";
         mn: "mn";
-        nb: "nb";
         nl: "nl";
         pl: "pl";
         pt: "pt";
@@ -3966,8 +4201,6 @@ declare const article: ZodReadonly<ZodObject<{
         sv: "sv";
         vi: "vi";
         "pt-BR": "pt-BR";
-        "zh-CN": "zh-CN";
-        "zh-TW": "zh-TW";
     }> & $partial, ZodReadonly<ZodObject<{
         id: ZodString;
         title: ZodString;
