@@ -75,8 +75,10 @@ function inBold(title: Line): Line {
 /** An id that links may lead to: they go to the heading above. */
 function anchorOf(becomes: Becomes): string {
   const id = 'id' in becomes && becomes.is !== 'anchored' ? becomes.id : undefined;
-  return id === undefined || !/^[^\s"<>&]+$/.test(id) ? '' : `<span id="${id}"></span>`;
+  return id === undefined ? '' : anchorTo(id);
 }
+
+const anchorTo = (id: string): string => (/^[^\s"<>&]+$/.test(id) ? `<span id="${id}"></span>` : '');
 
 function section(title: string, body: readonly Line[], add: (text: string) => Line, anchor = ''): readonly Line[] {
   return [
@@ -147,10 +149,10 @@ function fenced(language: string, body: readonly Line[], add: (text: string) => 
 /** A step of a list; a heading at its start is its title, for Intercom has none in lists. */
 function item(title: Line | null, { body, step }: Block, add: (text: string) => Line, anchor: string): readonly Line[] {
   const marker = `${step}. `;
-  const { first, name, rest } = headed(title, body);
+  const { first, name, anchor: own, rest } = headed(title, body);
   const indent = ' '.repeat(marker.length);
   const inside = rest.map((line) => behind(indent, line));
-  if (name !== undefined) return [add(''), add(`${marker}${anchor}<b>${name}</b>`), add(''), ...inside, add('')];
+  if (name !== undefined) return [add(''), add(`${marker}${anchor}${own}<b>${name}</b>`), add(''), ...inside, add('')];
   const start = rest[first];
   if (start === undefined) return [];
   return [add(''), behind(marker, start), ...inside.slice(first + 1), add('')];
@@ -158,14 +160,18 @@ function item(title: Line | null, { body, step }: Block, add: (text: string) => 
 
 /** The same without a list: its number and title in bold. */
 function apart(title: Line | null, { body, step }: Block, add: (text: string) => Line): readonly Line[] {
-  const { name, rest } = headed(title, body);
-  return [add(''), add(`<b>${step}. ${name ?? ''}</b>`), add(''), ...rest, add('')];
+  const { name, anchor, rest } = headed(title, body);
+  return [add(''), add(`${anchor}<b>${step}. ${name ?? ''}</b>`), add(''), ...rest, add('')];
 }
 
-/** The title of a step: its own, or the heading that it begins with. */
+/** The title of a step: its own, or the heading that it begins with, whose id links may lead to. */
 function headed(title: Line | null, body: readonly Line[]) {
   const first = body.findIndex((line) => !isBlank(line));
-  const heading = title === null ? /^#{1,6}\s+(.*?)\s*#*$/.exec(body[first]?.text ?? '')?.[1] : undefined;
-  const rest = heading === undefined ? body : body.slice(first + 1);
-  return { first, name: title?.text ?? heading, rest };
+  const found = title === null ? headingLine.exec(body[first]?.text ?? '') : null;
+  const rest = found === null ? body : body.slice(first + 1);
+  const anchor = found?.[2] === undefined ? '' : anchorTo(found[2]);
+  return { first, name: title?.text ?? found?.[1], anchor, rest };
 }
+
+/** A heading's text, and its id behind it: `## Text {#id}`. */
+const headingLine = /^#{1,6}\s+(.*?)\s*#*(?:\s\{:?\s*#([^\s}]+)[^}]*\})?\s*$/;
