@@ -111,7 +111,18 @@ describe('the tool that a repository is written for', () => {
     [
       'GitBook, of whose spaces the largest',
       { 'a/SUMMARY.md': '', 'b/SUMMARY.md': '', 'b/x.md': '# X\n', 'b/.gitbook/assets/p.png': '' },
-      { ...none, flavour: 'gitbook', file: 'a/SUMMARY.md', content: 'b', roots: ['b/.gitbook/assets'] },
+      { ...none, flavour: 'gitbook', file: 'b/SUMMARY.md', content: 'b', roots: ['b/.gitbook/assets'] },
+    ],
+    [
+      'two of a kind side by side, of which the one with more texts',
+      {
+        'a/mkdocs.yml': '',
+        'a/docs/x.md': '# X\n',
+        'b/mkdocs.yml': '',
+        'b/docs/x.md': '# X\n',
+        'b/docs/y.md': '# Y\n',
+      },
+      { ...none, flavour: 'mkdocs', file: 'b/mkdocs.yml', content: 'b/docs' },
     ],
     [
       'Hugo, with all texts in the folder of one language',

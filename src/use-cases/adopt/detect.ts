@@ -31,18 +31,28 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
  */
 export async function detect(folder: string): Promise<Detected | null> {
   const tree = await treeOf(folder);
-  for (const file of tree.files) {
-    for (const tool of tools) {
-      if (!tool.file.test(file)) continue;
-      const found = tool.find(tree, file, await textOf(tree, file));
-      if (found !== null && textsIn(tree, found.content).length > 0)
-        return withVersions(tree, withLanguages(tree, { ...found, flavour: tool.flavour, file }));
-    }
-  }
+  const told = await toldByFile(tree);
+  if (told !== null) return withVersions(tree, withLanguages(tree, told));
   const content = folderWithMost(tree);
   const flavour = content === null ? null : await toolInText(tree, content);
   if (content === null || flavour === null) return null;
   return withLanguages(tree, { flavour, file: null, content, roots: [], siteUrl: null, base: '/' });
+}
+
+/** Of the tools' own files the least deep one; of several of those the one with the most texts. */
+async function toldByFile(tree: Tree): Promise<(Found & Pick<Detected, 'flavour' | 'file'>) | null> {
+  let best: { readonly found: Found & Pick<Detected, 'flavour' | 'file'>; depth: number; texts: number } | null = null;
+  for (const file of tree.files) {
+    const depth = file.split('/').length;
+    if (best !== null && depth > best.depth) break;
+    for (const tool of tools) {
+      const found = tool.file.test(file) ? tool.find(tree, file, await textOf(tree, file)) : null;
+      const texts = found === null ? 0 : textsIn(tree, found.content).length;
+      if (found !== null && texts > (best?.texts ?? 0))
+        best = { found: { ...found, flavour: tool.flavour, file }, depth, texts };
+    }
+  }
+  return best?.found ?? null;
 }
 
 /** The folder that most Markdown is in: `docs`, `content`, or the whole. */

@@ -117,7 +117,8 @@ const gitbook: Tool = {
   find(tree, file) {
     // Of several spaces the largest.
     const spaces = tree.files.filter((one) => /(?:^|\/)SUMMARY\.md$/.test(one)).map(folderOf);
-    const [largest = folderOf(file)] = spaces.sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
+    const [largest] = spaces.sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
+    if (largest !== folderOf(file)) return null;
     return { content: largest, roots: existing(tree, [inside(largest, '.gitbook/assets')]), siteUrl: null, base: '/' };
   },
 };
