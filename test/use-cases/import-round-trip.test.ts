@@ -83,7 +83,7 @@ it('what was published and imported into an empty folder says the same, and is a
 });
 
 /** Two pages of the list, or the thousand articles of a large help centre. */
-const many = isDeep ? 1000 : 200;
+const many = isDeep ? 1000 : 500;
 const said = many.toLocaleString('en');
 
 it('many articles in three languages are one listing and one download an image, then 0 changes', async () => {
