@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    // More than there are cores: many tests wait for a process, a browser or a disk.
-    maxWorkers: '150%',
+    // All cores: by itself vitest leaves one to whoever is at the keyboard.
+    maxWorkers: '100%',
     // Files that run in the same worker share what they load: no test replaces a module or sets the environment.
     isolate: false,
     sequence: { sequencer: SlowFirst },

@@ -83,7 +83,7 @@ describe.each(tools)('a text made up for %s', (tool) => {
           }
         for (const { line } of found.remarks) expect(line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 

@@ -112,6 +112,6 @@ test('whatever is edited, the same comes out with what earlier runs kept and wit
         expect(await outcome(repository.dir, kept)).toEqual(await outcome(repository.dir, {}));
       }
     }),
-    { numRuns: runs(8) },
+    { numRuns: runs(4) },
   );
 }, 300_000);

@@ -60,7 +60,7 @@ describe('a revert that took the lockfile along, of a collection', () => {
     expect(shelves(made)).not.toEqual(before);
   });
 
-  it.each(changes)('ends as the reverted commit after %s', async (_, to) => {
+  it.each(oneIn(2, changes))('ends as the reverted commit after %s', async (_, to) => {
     const made = await bench();
     const before = shelves(made);
     await reverted(made, to);
@@ -70,7 +70,7 @@ describe('a revert that took the lockfile along, of a collection', () => {
     expect(await planOf(made)).toMatchObject({ collections: [], changes: [], held: [] });
   });
 
-  it.each(changes)('goes on from there with another edit after %s', async (_, to) => {
+  it.each(oneIn(2, changes, 1))('goes on from there with another edit after %s', async (_, to) => {
     const made = await bench();
     await reverted(made, to);
     await made.repository.write({ 'content/a/_collection.yml': old.replace(/: (\w+\.?)$/gm, ': Third $1') });
