@@ -322,7 +322,7 @@ describe('in a repository of another tool', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     1 would be published\n');
     expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
-      'flavour: mkdocs\ncontent: docs\nfrontMatter: { ignore: ["*"] }\nproblems: { dead-link: warning }\nstate: draft\nregion: eu\n',
+      'flavour: mkdocs\ncontent: docs\nproblems: { dead-link: warning }\nstate: draft\nregion: eu\n',
     );
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',

@@ -152,7 +152,7 @@ describe('problems', () => {
 
   test('a file that cannot be read leaves the article as it was, with a note', async () => {
     const { repository, site, again } = await previewOf({ 'a.md': '# A\n\nGood text.\n' });
-    await repository.write({ 'content/a.md': '---\nnonsense: 1\n---\n# A\n\nNew text.\n' });
+    await repository.write({ 'content/a.md': '---\nstate: maybe\n---\n# A\n\nNew text.\n' });
     const after = await again(site);
     expect(after.articles.get('a.md')?.locales.en).toMatchObject({ condition: 'last-good', title: 'A' });
     expect(after.articles.get('a.md')?.locales.en?.body).toContain('Good text.');
