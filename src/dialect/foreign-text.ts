@@ -113,7 +113,14 @@ export function onceAs(code: ProblemCode, args: unknown): string | null {
   switch (code) {
     case 'formula':
     case 'emoji-name':
+    case 'list-numbering':
+    case 'strikethrough':
+    case 'task-box':
       return code;
+    case 'title-lost':
+      return 'title' in args ? `${code} ${args.title}` : code;
+    case 'html-reduced':
+      return 'element' in args ? `${code} ${args.element}` : code;
     case 'drawn-code':
       return 'language' in args ? `${code} ${args.language}` : code;
     case 'directive-unknown':

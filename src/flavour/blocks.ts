@@ -173,9 +173,9 @@ function endWhere(lines: readonly Line[], from: number, isEnd: (line: Line) => b
   return found < 0 ? lines.length : from + found;
 }
 
-/** A line of text right below one of a quote belongs to its paragraph. */
+/** A line of text right below one of a quote, its first included, belongs to its paragraph. */
 function endOfQuote(lines: readonly Line[], from: number): number {
-  let isText = false;
+  let isText = true;
   return endWhere(lines, from, (line) => {
     const { text } = line;
     const inside = /^\s*>[ \t]?(.*)$/.exec(text)?.[1];

@@ -5,7 +5,9 @@ import { type Pass, textLines } from '../text-lines.ts';
 export const withoutTagLines: Pass = (lines) => {
   const isText = textLines(lines);
   return lines.map((line, at) =>
-    isText[at] && /^(?:#[\p{L}_][\p{L}\p{N}_/-]*\s*)+$/u.test(line.text) ? sliceOf(line, line.text.length) : line,
+    isText[at] && /^(?:<span\b[^<>]*>)?(?:#[\p{L}_][\p{L}\p{N}_/-]*\s*)+(?:<\/span>\s*)?$/u.test(line.text)
+      ? sliceOf(line, line.text.length)
+      : line,
   );
 };
 
