@@ -113,7 +113,6 @@ export function onceAs(code: ProblemCode, args: unknown): string | null {
   switch (code) {
     case 'formula':
     case 'emoji-name':
-    case 'list-numbering':
     case 'strikethrough':
     case 'task-box':
       return code;
