@@ -23,7 +23,7 @@ export function linkCard(tag: Tag): Becomes {
   return { is: 'lines', lines: [`[${title}](${href})${description === null ? '' : `: ${description}`}`] };
 }
 
-/** The picture on a card, in a paragraph of its own. */
+/** The picture on a card, by its address on the web: a file that Intercom does not take must not keep out the page. */
 function pictureOf(tag: Tag, title: string): readonly string[] {
   const src = titleOf(tag, 'img', 'image');
   return src === null
