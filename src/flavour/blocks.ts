@@ -192,10 +192,14 @@ const isLazy =
 const colons = /^\s*(:{3,})\s*(\S?)/;
 const slashes = /^\s*(\/{3,})\s*(\S?)/;
 
-/** The line of colons that closes a block: at least as many as open it, and not those of a block in it. */
+/**
+ * The line of colons that closes a block: at least as many as open it, and not those of a block in it. Where none is
+ * left for it, a block in it has none of its own, and the first one is this block's, as the tools read it.
+ */
 function endOfColons(lines: readonly Line[], at: number, count: number, sign: RegExp): number {
   const isCode = createCodeLines();
   let depth = 0;
+  let first: number | null = null;
   for (let index = at + 1; index < lines.length; index += 1) {
     const text = (lines[index] as Line).text;
     if (isCode(text)) continue;
@@ -205,10 +209,11 @@ function endOfColons(lines: readonly Line[], at: number, count: number, sign: Re
     if (found[2] !== '') depth += isSame ? 1 : 0;
     else if ((found[1]?.length ?? 0) >= count) {
       if (depth === 0 || !isSame) return index;
+      first ??= index;
       depth -= 1;
     }
   }
-  return lines.length;
+  return sign === colons && first !== null ? first : lines.length;
 }
 
 /** Blank lines belong to what is indented below them. */

@@ -107,6 +107,8 @@ function whatItIs(
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
   if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
+  if (!closes && isVideo(tag))
+    return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
   const line = lines[at] as Line;
   context.say(
     { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept: closes },
@@ -119,6 +121,11 @@ function whatItIs(
 /** Whether all that a tag says is which picture it shows. */
 function isPicture({ attributes }: Tag): boolean {
   return /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(attributes.get('src') ?? '');
+}
+
+/** Whether a tag shows a film in a file, as `<video>` does. */
+function isVideo({ attributes }: Tag): boolean {
+  return /^[^"<>]+\.(?:mp4|webm|mov)$/i.test(attributes.get('src') ?? '');
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */

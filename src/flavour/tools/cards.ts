@@ -3,12 +3,15 @@ import type { Line } from '../lines.ts';
 import type { Tag } from '../tags.ts';
 import { titleOf } from './mdx.ts';
 
-/** A card: its title, linked where the card is, and what it says. */
+/** A card: its picture, its title, linked where the card is, and what it says. */
 export function card(tag: Tag, content: readonly Line[]): Becomes {
   const title = titleOf(tag, 'title', 'name') ?? '';
   const href = titleOf(tag, 'href', 'link', 'to', 'url');
   if (title === '') return { is: 'content' };
-  if (content.length === 0) return { is: 'lines', lines: [href === null ? `<b>${title}</b>` : `[${title}](${href})`] };
+  if (content.length === 0) {
+    const shown = href === null ? `<b>${title}</b>` : linked(title, href);
+    return { is: 'lines', lines: [...pictureOf(tag, title), shown] };
+  }
   return { is: 'part', title: href === null ? title : linked(title, href) };
 }
 
@@ -18,6 +21,14 @@ export function linkCard(tag: Tag): Becomes {
   const href = titleOf(tag, 'href', 'link', 'to', 'url') ?? '';
   const description = titleOf(tag, 'description');
   return { is: 'lines', lines: [`[${title}](${href})${description === null ? '' : `: ${description}`}`] };
+}
+
+/** The picture on a card, by its address on the web: a file that Intercom does not take must not keep out the page. */
+function pictureOf(tag: Tag, title: string): readonly string[] {
+  const src = titleOf(tag, 'img', 'image');
+  return src === null
+    ? []
+    : [`<img src="${src}" alt="${title.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`, ''];
 }
 
 function linked(title: string, href: string): string {

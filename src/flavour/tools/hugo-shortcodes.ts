@@ -3,7 +3,7 @@ import type { Becomes, TagRule, Tags } from '../flavour.ts';
 import type { Line } from '../lines.ts';
 import type { Tag } from '../tags.ts';
 import { card, embedded } from './cards.ts';
-import { titleOf, unwrap } from './mdx.ts';
+import { linkTo, titleOf, unwrap } from './mdx.ts';
 import { picture } from './picture.ts';
 
 const player =
@@ -168,7 +168,7 @@ export const blockShortcodes: Tags['blocks'] = {
     const subtitle = content.length === 0 ? titleOf(tag, 'subtitle') : null;
     const becomes = card(tag, content);
     if (subtitle === null || becomes.is !== 'lines') return becomes;
-    return { is: 'lines', lines: becomes.lines.map((line) => `${line}: ${subtitle}`) };
+    return { is: 'lines', lines: becomes.lines.with(-1, `${becomes.lines.at(-1) ?? ''}: ${subtitle}`) };
   },
   step: titledPart,
   'filetree/folder': listed,
@@ -217,7 +217,8 @@ export const inlineShortcodes: Tags['inline'] = {
   'deprecated-in': since('deprecated in'),
   icon: () => '',
   term: (tag, content) => content ?? tag.values[0] ?? titleOf(tag, 'entry', 'name') ?? '',
-  badge: (tag, content) => content ?? titleOf(tag, 'content', 'text', 'title') ?? tag.values[0] ?? '',
+  badge: (tag, content) =>
+    linkTo('link')(tag, content ?? titleOf(tag, 'content', 'text', 'title') ?? tag.values[0] ?? ''),
   label: (_, content) => content ?? '',
   highlight: (_, content) => `\`${content ?? ''}\``,
   kbd: (tag, content) => `<kbd>${content ?? tag.values[0] ?? ''}</kbd>`,
