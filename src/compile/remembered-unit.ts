@@ -4,6 +4,7 @@ import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CompiledBody } from './body.ts';
+import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
 import { compileSource, madeWith, type Unit } from './unit.ts';
 
@@ -11,7 +12,10 @@ import { compileSource, madeWith, type Unit } from './unit.ts';
 interface Facts {
   readonly unit: Omit<Unit, 'source' | 'body' | 'made' | 'key'>;
   readonly body: Omit<CompiledBody, 'html'>;
-  /** Fingerprints of the snippets' texts; null for one that was not there. */
+  /**
+   * Fingerprints of the snippets' texts; null for one that was not there. Under `''` that of all paths, where the tool finds
+   * a text by a part of its path: another file may be meant by it next time.
+   */
   readonly snippets: readonly (readonly [ContentPath, string | null])[];
 }
 
@@ -38,7 +42,7 @@ export function rememberingUnits(repository: Repository, settings: Settings, mem
     const shown = [title, description, collection, section];
     return memo.key('unit', same, path, name, body, shown, places, spacingOf(source, repository, settings));
   };
-  const around = { repository, settings, memo };
+  const around = { repository, settings, memo, paths: pathsOf(repository, settings) };
   return {
     recalled: (source) => recalled(keyOf(source), source, around),
     made(source) {
@@ -47,21 +51,35 @@ export function rememberingUnits(repository: Repository, settings: Settings, mem
       if (known !== null) return known;
       const unit = compileSource(source, repository, settings);
       if (key === '' || unit.problems.some(({ code }) => looksAround.includes(code))) return unit;
-      return { ...unit, key: keep(key, unit, memo) };
+      return { ...unit, key: keep(key, unit, around) };
     },
   };
 }
 
-function recalled(
-  key: string,
-  source: Source,
-  { repository, settings, memo }: { readonly repository: Repository; readonly settings: Settings; readonly memo: Memo },
-): Unit | null {
+/** What units are made and recalled with. */
+interface Around {
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly memo: Memo;
+  /** Fingerprint of the paths of all texts that may be put in. */
+  readonly paths: () => string | null;
+}
+
+function pathsOf(repository: Repository, settings: Settings): () => string | null {
+  let print: string | null = null;
+  return () => {
+    print ??= printOf(JSON.stringify([...snippetTexts(repository, settings).keys()]));
+    return print;
+  };
+}
+
+function recalled(key: string, source: Source, { repository, settings, memo, paths }: Around): Unit | null {
   const found = memo.recall(key);
   if (found === null) return null;
   const { unit, body, snippets } = found.facts as Facts;
   const made = madeWith(source, body.uses, repository, settings);
-  if (!snippets.every(([path, print]) => printOf(made.snippets.get(path) ?? null) === print)) return null;
+  const now = (path: ContentPath): string | null => (path === '' ? paths() : printOf(made.snippets.get(path) ?? null));
+  if (!snippets.every(([path, print]) => now(path) === print)) return null;
   let html: string | null = null;
   const lazily: CompiledBody = {
     ...body,
@@ -79,9 +97,15 @@ function wholeKey(key: string, snippets: Facts['snippets']): string {
 }
 
 /** @returns the key of the unit with its snippets */
-function keep(key: string, { title, titlePlace, description, problems, body, made }: Unit, memo: Memo): string {
+function keep(
+  key: string,
+  { title, titlePlace, description, problems, body, made }: Unit,
+  { memo, paths }: Around,
+): string {
   const { html, ...rest } = body;
-  const snippets = [...made.snippets].map(([path, text]) => [path, printOf(text)] as const);
+  const texts = [...made.snippets].map(([path, text]) => [path, printOf(text)] as const);
+  const isByPart = texts.length > 0 && made.dialect.flavour !== 'github';
+  const snippets = isByPart ? [...texts, ['', paths()] as const] : texts;
   memo.keep(key, { unit: { title, titlePlace, description, problems }, body: rest, snippets } satisfies Facts, html);
   return wholeKey(key, snippets);
 }

@@ -86,3 +86,20 @@ test('what names a snippet that is not there looks at all files, and is made eve
   await repository.write({ 'content/_s/one.md': 'Text\n' });
   expect(await problems()).not.toEqual(alone);
 });
+
+test('a text that a tool finds by its name may be another one when there is another of that name', async () => {
+  const repository = await makeRepository({ 'content/a.md': '![[note]]\n', 'content/z/note.md': 'Of z.\n' });
+  const { memo } = countingMemo();
+  const parsed = parseConfiguration('flavour: obsidian\n', 'helpcentre.yml', repository.dir);
+  if (!parsed.ok) throw new Error('no configuration');
+  const body = async (remembering: Memo | undefined): Promise<string | undefined> => {
+    const read = await readRepository(repository.dir, parsed.settings, '', undefined, remembering);
+    const { articles } = compile(read.repository, parsed.settings, remembering && { memo: remembering }).desired;
+    return articles.find(({ key }) => key === 'a.md')?.locales.en?.body;
+  };
+  expect(await body(memo)).toContain('Of z.');
+  await repository.write({ 'content/b/note.md': 'Of b.\n' });
+  const fresh = await body(undefined);
+  expect(fresh).not.toContain('Of z.');
+  expect(await body(memo)).toBe(fresh);
+});
