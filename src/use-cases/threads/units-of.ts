@@ -9,6 +9,8 @@ import { compileInThreads } from './compile-in-threads.ts';
 
 /** Characters of sources from which on threads pay: below, they take longer to start than to work. */
 const worthThreads = 400_000;
+/** Cores that one thread keeps busy, with what collects its garbage: on two, a second thread was no gain. */
+const busyCores = 2;
 /** More threads than this wait for the one that links. */
 const mostThreads = 8;
 
@@ -32,12 +34,13 @@ export async function unitsOf(
   return withMissing(known, repository, settings, kept);
 }
 
-/** As many as are asked for; else as many as there are cores, where they pay. */
+/** As many as are asked for; else as many as there are cores, where they pay: on more than two. */
 function threadsFor(
   { HELPCENTRE_THREADS: asked = '' }: Readonly<Record<string, string | undefined>>,
   sources: readonly Source[],
 ): number {
   if (/^[1-9]\d*$/.test(asked)) return Number(asked);
   const length = sources.reduce((sum, { body }) => sum + body.length, 0);
-  return length < worthThreads ? 1 : Math.min(mostThreads, availableParallelism());
+  const cores = availableParallelism();
+  return length < worthThreads || cores <= busyCores ? 1 : Math.min(mostThreads, cores);
 }
