@@ -16,18 +16,20 @@ export interface KnownSources {
  *
  * @param previous units of before, in this run; those that would come out the same are taken over
  * @param memo of earlier runs
+ * @param among the sources that are wanted; others of the repository may be part of them
  */
 export function knownSources(
   repository: Repository,
   settings: Settings,
   previous?: ReadonlyMap<ContentPath, Unit>,
   memo: Memo = noMemo,
+  among: readonly Source[] = repository.sources,
 ): KnownSources {
   const units = new Map<ContentPath, Unit>();
   const missing: Source[] = [];
-  const skipped = skippedSources(repository);
+  const skipped = skippedSources({ ...repository, sources: among });
   const { recalled } = rememberingUnits(repository, settings, memo);
-  for (const source of repository.sources) {
+  for (const source of among) {
     if (skipped.has(source.path)) continue;
     const before = previous?.get(source.path);
     const isSame = before !== undefined && isCurrent(before, source, repository, settings);
@@ -48,12 +50,13 @@ export function withMissing(
   repository: Repository,
   settings: Settings,
   memo: Memo = noMemo,
+  among: readonly Source[] = repository.sources,
 ): ReadonlyMap<ContentPath, Unit> {
   if (missing.length === 0) return units;
   const { made } = rememberingUnits(repository, settings, memo);
   const compiled = new Map(missing.map((source) => [source.path, made(source)]));
   return new Map(
-    repository.sources.flatMap(({ path }) => {
+    among.flatMap(({ path }) => {
       const unit = units.get(path) ?? compiled.get(path);
       return unit === undefined ? [] : [[path, unit] as const];
     }),
@@ -66,6 +69,7 @@ export function compileSources(
   settings: Settings,
   previous?: ReadonlyMap<ContentPath, Unit>,
   memo: Memo = noMemo,
+  among: readonly Source[] = repository.sources,
 ): ReadonlyMap<ContentPath, Unit> {
-  return withMissing(knownSources(repository, settings, previous, memo), repository, settings, memo);
+  return withMissing(knownSources(repository, settings, previous, memo, among), repository, settings, memo, among);
 }

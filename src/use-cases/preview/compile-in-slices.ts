@@ -31,7 +31,7 @@ export async function compileInSlices(
       const unit = before(path);
       return unit === undefined ? [] : [[path, unit] as const];
     });
-    for (const [path, unit] of compileSources({ ...repository, sources }, settings, new Map(known), memo))
+    for (const [path, unit] of compileSources(repository, settings, new Map(known), memo, sources))
       made.set(path, unit);
   }
   // In the order of the sources, as if they had been compiled at once.

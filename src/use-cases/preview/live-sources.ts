@@ -47,8 +47,8 @@ export function liveSources(context: Context, configuration: string): LiveSource
     },
     prepare(key, { read, settings, memo }) {
       const { repository } = read;
-      const own = { ...repository, sources: repository.sources.filter(({ article }) => article === key) };
-      const made = compileSources(own, settings, units, memo);
+      const own = repository.sources.filter(({ article }) => article === key);
+      const made = compileSources(repository, settings, units, memo, own);
       units = new Map([...units, ...made]);
       return compile(repository, settings, { broken: read.broken, unread: read.unread, units: made, memo }).attempted;
     },

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { withMissing } from '../../compile/compile.ts';
+import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { createMemo } from '../../model/memo.ts';
 import type { Share, ThreadStart } from './share.ts';
 
@@ -7,11 +7,12 @@ import type { Share, ThreadStart } from './share.ts';
 export function serveThread(): void {
   const { repository, settings, maker, at } = workerData as ThreadStart;
   const memo = createMemo(maker);
+  const { made } = rememberingUnits(repository, settings, memo);
   const place = new Int32Array(at);
   parentPort?.on('message', (share: Share) => {
     for (const [index, source] of share.entries()) {
       Atomics.store(place, 0, index);
-      withMissing({ units: new Map(), missing: [source] }, { ...repository, sources: [source] }, settings, memo);
+      made(source);
     }
     parentPort?.postMessage(memo.taken());
   });
