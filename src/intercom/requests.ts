@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { IntercomError } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { ListPage, Row } from './gather.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { localeOf } from '../../model/help-centre-locales.ts';
 import { plainYaml } from '../../yaml/plain-yaml.ts';
 import type { Navigation, NavigationPage } from './navigation.ts';

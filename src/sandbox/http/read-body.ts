@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
 import { ApiError, invalid, missing } from './api-error.ts';
 
