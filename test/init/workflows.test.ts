@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ownPins } from '../../src/init/pins.ts';
 import { workflowFiles } from '../../src/init/workflow-files.ts';
 import { version } from '../../src/version.ts';

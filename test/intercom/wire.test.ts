@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { admin, adminList, article, collection, helpCentre, me, pageOf } from '../../src/intercom/wire.ts';
 
 const openapi = new URL('../../../shared/openapi/', import.meta.url);

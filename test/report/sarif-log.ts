@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.object({ text: z.string().min(1) });
 const position = z.int().min(1);
