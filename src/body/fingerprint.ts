@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
 import type { CollectionKey } from '../model/collection.ts';
+import type { Memo } from '../model/memo.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
@@ -102,6 +103,12 @@ export function recordedText(content: RemoteContent, remote = remoteFingerprint(
 }
 
 const known = new WeakMap<RemoteArticle, Map<Locale, Fingerprint>>();
+const memos = new WeakMap<RemoteArticle, Memo>();
+
+/** Lets the fingerprints of answers be those that earlier runs worked out of the same: reading a body is the costly part. */
+export function recallFingerprints(answers: readonly RemoteArticle[], memo: Memo): void {
+  for (const answer of answers) memos.set(answer, memo);
+}
 
 /**
  * Fingerprint of one locale of an article as Intercom answered it, worked out once for each answer.
@@ -112,8 +119,19 @@ export function articleFingerprint(answer: RemoteArticle, locale: Locale): Finge
   const content = answer.locales[locale];
   if (content === undefined) return null;
   const prints = known.get(answer) ?? new Map<Locale, Fingerprint>();
-  const print = prints.get(locale) ?? remoteFingerprint({ ...content, parentId: answer.parentId });
+  const print = prints.get(locale) ?? recalledFingerprint({ ...content, parentId: answer.parentId }, memos.get(answer));
   known.set(answer, prints.set(locale, print));
+  return print;
+}
+
+function recalledFingerprint(content: RemoteContent, memo: Memo | undefined): Fingerprint {
+  if (memo === undefined) return remoteFingerprint(content);
+  const { title, description, state, authorId, parentId, body } = content;
+  const key = memo.key('remote', title, description, state, authorId, parentId, body);
+  const recalled = memo.recall(key)?.facts as Fingerprint | undefined;
+  if (recalled !== undefined) return recalled;
+  const print = remoteFingerprint(content);
+  memo.keep(key, print);
   return print;
 }
 

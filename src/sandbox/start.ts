@@ -61,7 +61,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     try {
       engine.listens = `http://127.0.0.1:${port}`;
       engine.base = options.address ?? engine.listens;
-      engine.world.workspace = { ...engine.world.workspace, port };
+      const { workspace } = engine.world;
+      if (workspace.port !== port) engine.world.workspace = { ...workspace, port };
       await store.listening(port);
       await store.saveAll(engine.world);
     } catch (error) {

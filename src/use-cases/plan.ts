@@ -1,3 +1,4 @@
+import { recallFingerprints } from '../body/fingerprint.ts';
 import { withoutLinksTo } from '../body/unlinked.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
@@ -17,6 +18,7 @@ import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { outOfReach } from './local-images.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
+import { memoFor } from './memo-for.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { snapshotOf } from './wrong-region.ts';
@@ -87,6 +89,7 @@ export async function planKnown(
   options: PlanOptions,
 ): Promise<Looked> {
   const { id: workspace } = remote.workspace;
+  recallFingerprints(remote.articles, await memoFor(context, sources.folder));
   const noted = recordedFor(known, remote, options.workspace);
   const before = withSent(noted, known.sent.get(workspace) ?? [], remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {

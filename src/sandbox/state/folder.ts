@@ -15,7 +15,7 @@ import type { Store } from './store.ts';
 /**
  * A store in a folder that is locked until `close()`:
  *
- * - `state.json`, the whole workspace, written whole or not at all when the sandbox starts and stops;
+ * - `state.json`, the whole workspace, written whole or not at all when the sandbox starts and stops, if it changed;
  * - `changes.jsonl`, what changed since, a line a save, so that saving costs what changed and not what there is;
  * - `images/`, the bytes of images, by their hash.
  *
@@ -31,16 +31,27 @@ export async function folderStore(dir: string, isCommitted?: SandboxOptions['isC
   const files = { state: join(dir, 'state.json'), changes: join(dir, 'changes.jsonl') };
   const imageFile = (sha256: string): string => join(dir, 'images', sha256);
   let saved = savedAs(null);
+  /** Whether nothing was saved since the workspace was saved as a whole. */
+  let isWhole = false;
   return {
-    load: () => loadWorld(files, root),
-    saveAll: async (world) => {
+    async load() {
+      const loaded = await loadWorld(files, root);
+      if (loaded === null) return null;
+      saved = savedAs(loaded.world);
+      isWhole = loaded.isWhole;
+      return loaded.world;
+    },
+    async saveAll(world) {
+      if (takeChanges(saved, world) === null && isWhole) return;
       await replaceFile(files.state, printState(world), replacing);
       await removeOwn(files.changes, root);
-      saved = savedAs(world);
+      isWhole = true;
     },
     save: coalesce(async (world) => {
       const line = takeChanges(saved, world);
-      if (line !== null) await appendOwn(files.changes, root, line);
+      if (line === null) return;
+      isWhole = false;
+      await appendOwn(files.changes, root, line);
     }),
     putImage: async (sha256, bytes) => {
       await replaceFile(imageFile(sha256), bytes, replacing);
@@ -56,13 +67,19 @@ interface Files {
   readonly changes: string;
 }
 
-async function loadWorld({ state, changes }: Files, root: string): Promise<SandboxState | null> {
+/** A workspace, and whether it was saved as a whole at last. */
+interface Loaded {
+  readonly world: SandboxState;
+  readonly isWhole: boolean;
+}
+
+async function loadWorld({ state, changes }: Files, root: string): Promise<Loaded | null> {
   const later = await readOwn(changes, root);
   const bytes = await readOwn(state, root);
   if (bytes === null) return null;
   const world = undamaged(state, () => parseState(bytes.toString('utf8')));
   if (later !== null) undamaged(changes, () => applyChanges(world, later.toString('utf8')));
-  return world;
+  return { world, isWhole: later === null };
 }
 
 function parseState(text: string): SandboxState {

@@ -4,7 +4,7 @@ import type { SandboxState } from './sandbox-state.ts';
 export interface Store {
   /** The workspace as last saved; null when there is none. */
   load(): Promise<SandboxState | null>;
-  /** Keeps the workspace as a whole: when the sandbox starts, and when it stops. */
+  /** Keeps the workspace as a whole, if it is not: when the sandbox starts, and when it stops. */
   saveAll(world: SandboxState): Promise<void>;
   /**
    * Keeps what changed since it was last kept. Resolves once it would survive the end of this process; calls that come

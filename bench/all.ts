@@ -1,0 +1,61 @@
+/**
+ * What a person waits for, next to what it has to be compared with, in the same run:
+ *
+ *   npm run bench -- [--articles 1000] [--texts FOLDER] [--runs 5] [--growth 1000,2000,4000] [--write]
+ *
+ * Every figure is of the built command, from the start of its process. `--texts` names a folder of Markdown that the
+ * articles are made of; by default the example's. `--write` puts the figures into the README.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkFigures } from './parts/check.ts';
+import type { Bench, Figure } from './parts/figure.ts';
+import { growthFigures } from './parts/growth.ts';
+import { bundleCommand } from './parts/measure.ts';
+import { planFigures } from './parts/plan.ts';
+import { publishFigures } from './parts/publish.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '1000' },
+    texts: { type: 'string', default: 'content-example/content' },
+    runs: { type: 'string', default: '5' },
+    growth: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-bench-'));
+try {
+  const bench: Bench = {
+    dir,
+    command: await bundleCommand(dir),
+    articles: Number(values.articles),
+    runs: Number(values.runs),
+    texts: path.resolve(values.texts),
+  };
+  const sizes = values.growth.split(',').filter(Boolean).map(Number);
+  const figures: Figure[] = [];
+  for (const part of [checkFigures, planFigures, publishFigures, growthFigures(sizes)]) {
+    const more = await part(bench);
+    console.log(table(more));
+    figures.push(...more);
+  }
+  if (values.write) await writeReadme(figures);
+} finally {
+  await rm(dir, { recursive: true, force: true });
+}
+
+function table(figures: readonly Figure[]): string {
+  return figures.map(({ what, figure }) => `| ${what} | ${figure} |`).join('\n');
+}
+
+/** Between the marks in the README. */
+async function writeReadme(figures: readonly Figure[]): Promise<void> {
+  const text = await readFile('README.md', 'utf8');
+  const cores = availableParallelism();
+  const about = `\`npm run bench\`, Node ${process.versions.node.split('.')[0]}, ${cores} cores, ${values.articles} articles of 2 KB, median of ${values.runs} runs in turn:`;
+  const rows = `${about}\n\n| what | figure |\n| --- | --- |\n${table(figures)}`;
+  await writeFile('README.md', text.replace(/(<!-- bench -->\n)[\s\S]*(\n<!-- \/bench -->)/, `$1${rows}$2`));
+}
