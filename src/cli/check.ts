@@ -2,12 +2,14 @@ import path from 'node:path';
 import type { Host } from '../model/host.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { type Gathered, gathered } from '../report/gathered.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
 import { linksSummary } from '../report/links-summary.ts';
 import { saidOnce } from '../report/once.ts';
 import { count, oneLine } from '../report/paint.ts';
-import { problemsSummary, sortProblems } from '../report/problems-text.ts';
+import { problemsSummary } from '../report/problems-text.ts';
 import { sarif } from '../report/sarif.ts';
+import { sortProblems } from '../report/sort-problems.ts';
 import { baselineJudge, writeBaseline } from '../use-cases/baseline.ts';
 import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
@@ -198,8 +200,9 @@ async function print(
 
 function asJson(checked: Checked): object {
   const { problems, accepted, fixed, links } = checked;
-  const explained = (one: Problem) => ({ ...one, explained: problemAddress(one.code) });
-  const all = [...problems.map(explained), ...accepted.map((one) => ({ ...explained(one), accepted: true }))];
+  const explained = (one: Gathered) => ({ ...one, explained: problemAddress(one.code) });
+  const known = gathered(accepted).map((one) => ({ ...explained(one), accepted: true }));
+  const all = [...gathered(problems).map(explained), ...known];
   return {
     ok: !hasFailed(checked),
     problems: sortProblems(all),

@@ -1,7 +1,9 @@
 import type { Problem } from '../model/problem.ts';
+import { gathered } from '../report/gathered.ts';
 import { count, type Paint } from '../report/paint.ts';
 import { mostInFull, problemsPage } from '../report/problems-page.ts';
-import { problemsText, sortProblems } from '../report/problems-text.ts';
+import { problemsText } from '../report/problems-text.ts';
+import { sortProblems } from '../report/sort-problems.ts';
 import { linesOf } from '../use-cases/sources.ts';
 
 /** How many problems a person wants to see, and which. */
@@ -43,7 +45,8 @@ export async function shownProblems(
   const some = options.all === true || options.max === undefined ? wanted : errorsFirst(wanted).slice(0, options.max);
   const left = wanted.length - some.length;
   const rest = left === 0 ? '' : `… and ${count(left, 'more problem')}: --all prints every one.\n\n`;
-  return `${problemsText(some, paint, await linesOf(some, cwd))}\n${rest}`;
+  const said = some.length > mostInFull ? gathered(some) : some;
+  return `${problemsText(said, paint, await linesOf(said, cwd))}\n${rest}`;
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

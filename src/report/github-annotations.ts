@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { oneLine } from './paint.ts';
-import { sortProblems } from './problems-text.ts';
+import { sortProblems } from './sort-problems.ts';
 
 type Where = readonly [fileOf: (file: string) => string, addressOf: (code: string) => string];
 

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { type Problem, problemCodes } from '../model/problem.ts';
 import { count, oneLine, type Paint } from './paint.ts';
-import { sortProblems } from './problems-text.ts';
+import { sortProblems } from './sort-problems.ts';
 
 /** Up to this many problems are shown one by one; more are a page of counts and examples. */
 export const mostInFull = 20;

@@ -1,20 +1,8 @@
-import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Problem } from '../model/problem.ts';
 import { excerpt } from './excerpt.ts';
+import type { Gathered } from './gathered.ts';
 import { count, oneLine, type Paint } from './paint.ts';
-
-/**
- * Problems in the order a person works through them: by file, line and column; those without a place first.
- */
-export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort(
-    (a, b) =>
-      byCodeUnit(a.place?.file ?? '', b.place?.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      byCodeUnit(a.code, b.code),
-  );
-}
+import { sortProblems } from './sort-problems.ts';
 
 /**
  * Problems for a terminal: place, what was found, the line with a mark under it, what to do.
@@ -22,7 +10,7 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
  * @param lineOf the text of a line of a file, where it is known
  */
 export function problemsText(
-  problems: readonly Problem[],
+  problems: readonly Gathered[],
   paint: Paint,
   lineOf: (file: string, line: number) => string | undefined = () => undefined,
 ): string {
@@ -32,7 +20,7 @@ export function problemsText(
 }
 
 function problemText(
-  problem: Problem,
+  problem: Gathered,
   paint: Paint,
   lineOf: (file: string, line: number) => string | undefined,
 ): string {
@@ -45,7 +33,21 @@ function problemText(
   if (problem.help !== '') lines.push(`  ${paint.dim('→')} ${oneLine(problem.help)}`);
   if (problem.fix !== undefined)
     lines.push(`  ${paint.dim('→')} can be fixed with check --fix: ${oneLine(problem.fix.description)}`);
+  lines.push(...otherPlaces(problem));
   return `${lines.join('\n')}\n`;
+}
+
+/** The places of a problem that several have, after the first: a line a file. */
+function otherPlaces({ places = [] }: Gathered): readonly string[] {
+  const files = new Map<string, string[]>();
+  for (const { file, line, column } of places.slice(1)) {
+    const known = files.get(file);
+    if (known === undefined) files.set(file, [`${line}:${column}`]);
+    else known.push(`${line}:${column}`);
+  }
+  if (files.size === 0) return [];
+  const lines = [...files].map(([file, all]) => `    ${oneLine(file)}:${all.join(', ')}`);
+  return [`  The same in ${count(places.length - 1, 'more place')}:`, ...lines];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Fix, Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ProblemCode, type ProblemRule, problemCodes } from '../model/problem.ts';
-import { sortProblems } from './problems-text.ts';
+import { sortProblems } from './sort-problems.ts';
 
 /** What a report says about its making. */
 export interface SarifFacts {

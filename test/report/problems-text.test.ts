@@ -6,7 +6,8 @@ import type { Place } from '../../src/model/place.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { excerpt } from '../../src/report/excerpt.ts';
 import { count, oneLine, paint, printable } from '../../src/report/paint.ts';
-import { problemsSummary, problemsText, sortProblems } from '../../src/report/problems-text.ts';
+import { problemsSummary, problemsText } from '../../src/report/problems-text.ts';
+import { sortProblems } from '../../src/report/sort-problems.ts';
 
 const plain = paint(false);
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
-import { sortProblems } from '../../report/problems-text.ts';
+import { sortProblems } from '../../report/sort-problems.ts';
 import { asStored } from '../../sandbox/index.ts';
 import { makeSite, type RenderSettings, type Site } from '../../site/index.ts';
 import type { Context } from '../context.ts';

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { type Problem, problem } from '../../src/model/problem.ts';
+import { gathered } from '../../src/report/gathered.ts';
+
+const at = (file: string, line: number) => ({ file, line, column: 1 });
+const numbered = (file: string, line: number, from: number): Problem =>
+  problem('list-numbering', { from: String(from) }, at(file, line));
+
+it('says what four places have in common once, and names them all', () => {
+  const found = [numbered('b.md', 3, 2), numbered('a.md', 9, 7), numbered('c.md', 1, 4), numbered('a.md', 2, 12)];
+  const [one, ...others] = gathered(found);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ code: 'list-numbering', place: at('a.md', 2) });
+  expect(one?.places).toEqual([at('a.md', 2), at('a.md', 9), at('b.md', 3), at('c.md', 1)]);
+});
+
+it('says three one by one', () => {
+  const found = [numbered('a.md', 2, 2), numbered('a.md', 9, 7), numbered('c.md', 1, 4)];
+  expect(gathered(found)).toEqual(found);
+});
+
+it('tells types of images and names of components apart', () => {
+  const images = ['a.webp', 'b.webp', 'c.webp', 'd.webp', 'e.avif'].map((target, line) =>
+    problem('image-type', { target: `../img/${target}` }, at('a.md', line + 1)),
+  );
+  expect(gathered(images).map(({ places }) => places?.length)).toEqual([4, undefined]);
+
+  const written = ['<Card href="/a">', '<Card href="/b">', '<Card>', '<Card />', '<Cards>'];
+  const components = written.map((text, line) =>
+    problem(
+      'component-unknown',
+      { written: text, name: /\w+/.exec(text)?.[0] ?? '', noun: 'component', kept: true },
+      at('b.md', line + 1),
+    ),
+  );
+  expect(gathered(components).map(({ message, places }) => [message.split(' ')[0], places?.length])).toEqual([
+    ['<Card', 4],
+    ['<Cards>', undefined],
+  ]);
+});
+
+it('keeps the fixes of all, and never joins an error with a warning', () => {
+  const fix = (line: number) => ({ description: 'Write it so', edits: [{ place: at('a.md', line), text: 'x' }] });
+  const found = [1, 2, 3, 4].map((line) => ({ ...numbered('a.md', line, 2), fix: fix(line) }));
+  expect(gathered(found)[0]?.fix?.edits.map(({ place }) => place.line)).toEqual([1, 2, 3, 4]);
+  const [first, ...rest] = found;
+  expect(gathered([{ ...first, severity: 'error' } as Problem, ...rest])).toHaveLength(4);
+});
