@@ -44,6 +44,7 @@ function wordsOf(found: Problem): string {
   return shortened[found.code]?.(found) ?? found.message;
 }
 
+const withoutQuotes = ({ message }: Problem): string => message.replace(/"[^"]*"/g, '""');
 const endings = ({ message }: Problem): string => message.replace(/"[^"]*?(\.\w+)?"/g, '"$1"');
 
 /** What differs between findings that are one to whoever reads them. */
@@ -51,7 +52,9 @@ const shortened: Readonly<Record<string, (found: Problem) => string>> = {
   'list-numbering': ({ message }) => message.replace(/\d+/g, '1'),
   'image-type': endings,
   'image-type-remote': endings,
-  'heading-markup': ({ message }) => message.replace(/"[^"]*"/g, '""'),
+  'heading-markup': withoutQuotes,
+  'anchor-moved': withoutQuotes,
+  'not-html': withoutQuotes,
   // The help holds the name, whatever the component is given.
   'component-unknown': ({ message, help }) => `${help} ${message.replace(/[\s\S]*;/, '')}`,
 };
