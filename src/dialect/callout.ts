@@ -5,6 +5,7 @@ import { attributeOf } from '../body/parse.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
+import { colorOfLabel } from './labelled-quote.ts';
 import { lineOf } from './markdown-nodes.ts';
 import { emptyParagraph } from './spacing.ts';
 import { isColour } from './style.ts';
@@ -127,14 +128,15 @@ const callout: ElementRule = (node, shape) => {
   return [calloutBlock(shape.flow(node.children, 'callout'), style)];
 };
 
-/** A plain quote: Intercom would unwrap it, so that nobody sees where it ends. */
+/** A plain quote, which Intercom would unwrap, so that nobody sees where it ends; or what people wrote before alerts. */
 const quote: ElementRule = (node, shape) => {
   if (shape.within.includes('callout')) {
     shape.report('nested-callout', {}, node.position);
     return shape.blocks(node.children);
   }
-  shape.report('plain-quote', {}, node.position);
-  return [calloutBlock(shape.flow(node.children, 'callout'), styleOf('gray'))];
+  const color = colorOfLabel(node);
+  if (color === null) shape.report('plain-quote', {}, node.position);
+  return [calloutBlock(shape.flow(node.children, 'callout'), styleOf(color ?? 'gray'))];
 };
 
 function calloutBlock(blocks: readonly ReturnType<typeof element>[], style: string): ReturnType<typeof element> {
