@@ -1,9 +1,10 @@
 /**
  * What a person waits for, next to what it has to be compared with, in the same run:
  *
- *   npm run bench -- [--articles 1000] [--texts FOLDER] [--runs 5] [--growth 1000,2000,4000] [--write]
+ *   npm run bench -- [check] [plan] [publish] [growth]
+ *     [--articles 1000] [--texts FOLDER] [--runs 5] [--sizes 1000,2000,4000] [--write]
  *
- * Every figure is of the built command, from the start of its process. `--texts` names a folder of Markdown that the
+ * Without names all but the growth. Every figure is of the built command, from the start of its process. `--texts` names a folder of Markdown that the
  * articles are made of; by default the example's. `--write` puts the figures into the README.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,12 +18,14 @@ import { bundleCommand } from './parts/measure.ts';
 import { planFigures } from './parts/plan.ts';
 import { publishFigures } from './parts/publish.ts';
 
-const { values } = parseArgs({
+const parts = { check: checkFigures, plan: planFigures, publish: publishFigures, growth: growthFigures };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     articles: { type: 'string', default: '1000' },
     texts: { type: 'string', default: 'content-example/content' },
     runs: { type: 'string', default: '5' },
-    growth: { type: 'string', default: '' },
+    sizes: { type: 'string', default: '1000,2000,4000' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -34,10 +37,11 @@ try {
     articles: Number(values.articles),
     runs: Number(values.runs),
     texts: path.resolve(values.texts),
+    sizes: values.sizes.split(',').map(Number),
   };
-  const sizes = values.growth.split(',').filter(Boolean).map(Number);
+  const names = positionals.length === 0 ? ['check', 'plan', 'publish'] : positionals;
   const figures: Figure[] = [];
-  for (const part of [checkFigures, planFigures, publishFigures, growthFigures(sizes)]) {
+  for (const part of names.flatMap((name) => parts[name as keyof typeof parts] ?? [])) {
     const more = await part(bench);
     console.log(table(more));
     figures.push(...more);
@@ -57,5 +61,5 @@ async function writeReadme(figures: readonly Figure[]): Promise<void> {
   const cores = availableParallelism();
   const about = `\`npm run bench\`, Node ${process.versions.node.split('.')[0]}, ${cores} cores, ${values.articles} articles of 2 KB, median of ${values.runs} runs in turn:`;
   const rows = `${about}\n\n| what | figure |\n| --- | --- |\n${table(figures)}`;
-  await writeFile('README.md', text.replace(/(<!-- bench -->\n)[\s\S]*(\n<!-- \/bench -->)/, `$1${rows}$2`));
+  await writeFile('README.md', text.replace(/(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/, `$1${rows}\n$2`));
 }

@@ -6,6 +6,8 @@ export interface Bench {
   readonly command: string;
   readonly articles: number;
   readonly runs: number;
+  /** Numbers of articles, for what grows. */
+  readonly sizes: readonly number[];
   /** Folder of the texts that articles are made of. */
   readonly texts: string;
 }

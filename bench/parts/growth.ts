@@ -6,31 +6,31 @@ import { type Measured, measure } from './measure.ts';
 import { megabytes } from './plan.ts';
 
 /** How time and memory grow with the number of articles. The embedded sandbox runs in the same process. */
-export function growthFigures(sizes: readonly number[]): (bench: Bench) => Promise<readonly Figure[]> {
-  return async ({ dir, command, texts }) => {
-    const columns: { readonly what: string; readonly runs: Measured[] }[] = [
-      'check, cold',
-      'publish --sandbox',
-      'plan --offline, warm',
-      'plan --sandbox, warm',
-      'import --sandbox',
-    ].map((what) => ({ what, runs: [] }));
-    for (const size of sizes) {
-      const cwd = path.join(dir, `growth-${size}`);
-      await writeArticles(cwd, size, texts);
-      const run = async (at: number, argv: readonly string[], where = cwd): Promise<void> => {
-        columns[at]?.runs.push(await measure([command, ...argv], where));
-      };
-      await run(0, ['check']);
-      await run(1, ['publish', '--sandbox', '--yes']);
-      await run(2, ['plan', '--offline', '--sandbox']);
-      await run(3, ['plan', '--sandbox']);
-      await mkdir(path.join(cwd, 'content-2'));
-      await run(4, ['import', '--sandbox', '--out', 'content-2']);
-      await rm(cwd, { recursive: true });
-    }
-    return columns.map(({ what, runs }) => ({ what, figure: grown(sizes, runs) })).filter(() => sizes.length > 0);
-  };
+export async function growthFigures({ dir, command, texts, sizes }: Bench): Promise<readonly Figure[]> {
+  const columns = {
+    'check, cold': [],
+    'publish --sandbox': [],
+    'plan --offline, warm': [],
+    'plan --sandbox, warm': [],
+    'import --sandbox': [],
+  } satisfies Record<string, Measured[]>;
+  for (const size of sizes) {
+    const cwd = path.join(dir, `growth-${size}`);
+    const empty = path.join(dir, `import-${size}`);
+    await writeArticles(cwd, size, texts);
+    await mkdir(empty);
+    const run = async (what: keyof typeof columns, argv: readonly string[], where = cwd): Promise<void> => {
+      const runs: Measured[] = columns[what];
+      runs.push(await measure([command, ...argv], where));
+    };
+    await run('check, cold', ['check']);
+    await run('publish --sandbox', ['publish', '--sandbox', '--yes']);
+    await run('plan --offline, warm', ['plan', '--offline', '--sandbox']);
+    await run('plan --sandbox, warm', ['plan', '--sandbox']);
+    await run('import --sandbox', ['import', '--yes', '--sandbox', path.join(cwd, '.helpcentre', 'sandbox')], empty);
+    for (const folder of [cwd, empty]) await rm(folder, { recursive: true });
+  }
+  return Object.entries(columns).map(([what, runs]) => ({ what, figure: grown(sizes, runs) }));
 }
 
 function grown(sizes: readonly number[], runs: readonly Measured[]): string {
