@@ -139,7 +139,7 @@ function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Set<C
   const { files, variables, dialect } = input;
   const text = input.text.replace(/\r\n?/g, '\n');
   const tree = readWithSnippets(input.path, text, { files, variables, dialect, origins, report, uses });
-  const preparing: Preparing = { report, written: origins.written };
+  const preparing: Preparing = { report, written: origins.written, mentions: origins.mentions };
   if (origins.mentions('[^')) prepareFootnotes(tree, preparing);
   if (origins.mentions('{{')) prepareVariables(tree, variables, preparing);
   prepareNodes(tree, preparing);

@@ -45,6 +45,8 @@ export interface Preparing {
   readonly report: Report;
   /** The source's text at a position, as it was written. */
   readonly written: (at: Position | undefined) => string;
+  /** Whether the source, or a snippet in it, holds this: what is not there need not be looked for in the tree. */
+  readonly mentions: (text: string) => boolean;
 }
 
 /** An element's name in place of a Markdown node's own, as `mdast-util-to-hast` reads it. */

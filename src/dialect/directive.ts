@@ -10,7 +10,8 @@ import { directiveNames } from './syntax/directive-names.ts';
  * Lines that begin like directives, and are none: a name that is not known, a blank before it, a wrong form. The line
  * that ends one belongs to it, and is not said again, wherever it stands.
  */
-function lookalikes(root: Root, { report, written }: Preparing): void {
+function lookalikes(root: Root, { report, written, mentions }: Preparing): void {
+  if (!mentions('::')) return;
   let open = 0;
   visit(root, 'paragraph', ({ children: [first] }) => {
     if (first?.type !== 'text' || first.position === undefined) return;

@@ -56,7 +56,8 @@ const undefinedReference = /(?<![\w\]\\])\[([^[\]\n\\]{2,})\]\[([^[\]\n\\]+)\]/g
  * A reference whose label is like one that is defined: readers would see the brackets. `[Bug][API]` is no reference, and
  * neither is `[a-z][0-9]`: what is like no label here is text.
  */
-function warnOfUndefined(root: Root, { report, written }: Preparing): void {
+function warnOfUndefined(root: Root, { report, written, mentions }: Preparing): void {
+  if (!mentions('][')) return;
   const labels: string[] = [];
   visit(root, 'definition', (node) => {
     labels.push(node.label ?? node.identifier);
