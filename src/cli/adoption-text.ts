@@ -1,4 +1,5 @@
 import { configurationName } from '../config/settings.ts';
+import type { Problem } from '../model/problem.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { examplesOf, kindsOf } from '../report/problems-page.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
@@ -48,6 +49,7 @@ function table(found: Detected, trial: Trial): string {
     ...(trial.skipped === 0
       ? []
       : [['', `${trial.skipped.toLocaleString('en-GB')} would not, as their front matter asks`] as const]),
+    ...unlistedIn(trial).map((message) => ['', message] as const),
     ['languages', trial.languages.join(', ')],
     ...(found.ignored.length === 0
       ? []
@@ -61,6 +63,14 @@ function table(found: Detected, trial: Trial): string {
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
 }
 
+/** Pages that the tool's navigation does not list are no articles that are shown in another way. */
+const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
+
+const unlistedIn = ({ problems }: Trial): readonly string[] =>
+  problems
+    .filter(isUnlisted)
+    .map(({ message }) => oneLine(message).replace(/^(\S+) does not list (.*?) pages?, which .*$/, '$2 would not, as $1 does not list them'));
+
 /** Codes that are listed. */
 const mostKinds = 8;
 
@@ -70,7 +80,7 @@ function kindLines(
   severity: 'error' | 'warning',
   { paint, host }: Context,
 ): readonly string[] {
-  const kinds = kindsOf(problems.filter((found) => found.severity === severity));
+  const kinds = kindsOf(problems.filter((found) => found.severity === severity && !isUnlisted(found)));
   if (kinds.length === 0) return [];
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const width = Math.min(host.stdout.columns || 80, 80);

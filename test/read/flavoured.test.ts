@@ -116,6 +116,37 @@ describe('pages of other tools', () => {
   });
 });
 
+describe('pages that a navigation does not list', () => {
+  const files = {
+    'content/SUMMARY.md': '# Summary\n\n* [A](a.md)\n',
+    'content/a.md': '# A\n\nSee [B](b.md).\n',
+    'content/b.md': '# B\n\nText.\n',
+    'content/c/d.md': '# D\n\nText.\n',
+  };
+
+  test('are no articles where the tool builds none for them, which is said once', async () => {
+    expect(await planned(`flavour: gitbook\n${all}`, files)).toEqual(['a.md = A in none (en)']);
+    const { lines } = await checked(`flavour: gitbook\n${all}`, files);
+    expect(lines).toEqual([
+      'content/SUMMARY.md:1:1 warning SUMMARY.md does not list 2 pages, which are not published: b.md, c/d.md (not-in-navigation)',
+      'content/a.md:3:5 warning link to "b.md", which is a page that is not published (link-to-file)',
+      '1 source: 2 warnings',
+    ]);
+  });
+
+  test('are articles where the configuration says so, and where a navigation lists nothing', async () => {
+    const every = ['a.md = A in none (en)', 'b.md = B in none (en)', 'c/d.md = D in C (en)'];
+    expect(await planned(`flavour: gitbook\npages: all\n${all}`, files)).toEqual(every);
+    expect(await planned(`flavour: gitbook\n${all}`, { ...files, 'content/SUMMARY.md': 'x\n' })).toEqual(every);
+  });
+
+  test('are articles in other tools, unless the configuration says otherwise', async () => {
+    const nav = { ...files, 'mkdocs.yml': 'nav:\n  - a.md\n', 'content/a.fr.md': '# A\n' };
+    expect(await planned(`flavour: mkdocs\n${all}`, nav)).toHaveLength(4);
+    expect(await planned(`flavour: mkdocs\npages: navigation\n${all}`, nav)).toEqual(['a.md = A in none (fr+en)']);
+  });
+});
+
 describe('collections of other tools', () => {
   test("are the sections of the tool's navigation; what it does not have is where its folder is", async () => {
     const files = { 'content/a.md': '# A\n', 'content/use/b.md': '# B\n', 'content/use/c.md': '# C\n' };

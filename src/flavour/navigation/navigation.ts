@@ -19,6 +19,8 @@ export interface Navigation {
   readonly files: readonly string[];
   /** Whether its paths begin at the file, or at the content folder. */
   readonly from: 'file' | 'content';
+  /** The tool builds only the pages that it lists. */
+  readonly isWhole?: true;
   /**
    * The pages of a navigation; none for one that cannot be read: pages are then where their folders are.
    *

@@ -36,6 +36,27 @@ export const flavoursProblems = {
       },
     },
   ),
+  'not-in-navigation': warning(
+    (a: { navigation: string; pages: number; names: readonly string[]; more: number }) =>
+      `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${a.pages.toLocaleString('en-GB')} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${a.more.toLocaleString('en-GB')} more` : ''}`,
+    (a) =>
+      `List ${a.pages === 1 ? 'it' : 'them'} in ${a.navigation}, or write "pages: all" into helpcentre.yml to publish ${a.pages === 1 ? 'it' : 'them'}.`,
+    {
+      why: 'The tool builds only the pages that its navigation lists, so readers have never seen the others. It is said once for all pages.',
+      bad: {
+        'helpcentre.yml': 'flavour: gitbook',
+        'content/SUMMARY.md': '* [A](a.md)',
+        'content/a.md': '# A\n\nText.',
+        'content/b.md': '# B\n\nText.',
+      },
+      good: {
+        'helpcentre.yml': 'flavour: gitbook',
+        'content/SUMMARY.md': '* [A](a.md)\n* [B](b.md)',
+        'content/a.md': '# A\n\nText.',
+        'content/b.md': '# B\n\nText.',
+      },
+    },
+  ),
   'folder-too-deep': warning(
     (a: { folder: string; above: string; articles: number }) =>
       `"${a.folder}" is deeper than the 3 levels that Intercom has; its ${a.articles === 1 ? 'article is' : `${a.articles} articles are`} in the collection of "${a.above}"`,
