@@ -116,6 +116,23 @@ describe('pages of other tools', () => {
   });
 });
 
+describe('links to the site that a tool builds', () => {
+  test('lead to pages only below the path at which they are', async () => {
+    const site = 'flavour: docusaurus\nsiteUrl: https://x.example\nbase: /docs/\n';
+    const { lines } = await checked(`${site}${all}`, {
+      'content/start.md':
+        '---\nslug: /\n---\n\n# Start\n\nSee [prices](https://x.example/#prices), [us](https://x.example/start#us) and [home](/#a).\n',
+      'content/a.md':
+        '# A\n\nSee [one](https://x.example/docs#gone) and [two](https://x.example/docs/start/?x=1#gone).\n',
+    });
+    expect(lines).toEqual([
+      'content/a.md:3:5 warning link to "https://x.example/docs", which has no heading "#gone" (dead-anchor)',
+      'content/a.md:3:44 warning link to "https://x.example/docs/start/?x=1", which has no heading "#gone" (dead-anchor)',
+      '2 sources: 2 warnings',
+    ]);
+  });
+});
+
 describe('pages that a navigation does not list', () => {
   const files = {
     'content/SUMMARY.md': '# Summary\n\n* [A](a.md)\n',
