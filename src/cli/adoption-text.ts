@@ -69,7 +69,12 @@ const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
 const unlistedIn = ({ problems }: Trial): readonly string[] =>
   problems
     .filter(isUnlisted)
-    .map(({ message }) => oneLine(message).replace(/^(\S+) does not list (.*?) pages?, which .*$/, '$2 would not, as $1 does not list them'));
+    .map(({ message }) =>
+      oneLine(message).replace(
+        /^(\S+) does not list (.*?) pages?, which .*$/,
+        '$2 would not, as $1 does not list them',
+      ),
+    );
 
 /** Codes that are listed. */
 const mostKinds = 8;

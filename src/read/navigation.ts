@@ -45,7 +45,7 @@ export async function trailsOf(
 ): Promise<Navigated> {
   if (navigation === undefined) return nothing;
   const content = path.join(folder, settings.content);
-  const places = [...new Set([content, folder])].flatMap((at) => navigation.files.map((name) => path.join(at, name)));
+  const places = between(content, folder).flatMap((at) => navigation.files.map((name) => path.join(at, name)));
   for (const file of places) {
     const text = await memory.recall(file, 'navigation', () => textOf(file));
     if (text === null) continue;
@@ -69,6 +69,15 @@ export async function trailsOf(
       return { trails: { pages, translated }, aliases, file: path.relative(folder, file).split(path.sep).join('/') };
   }
   return nothing;
+}
+
+/** A folder, those around it, and the last of them. */
+function between(inner: string, outer: string): readonly string[] {
+  const way = path
+    .relative(outer, inner)
+    .split(path.sep)
+    .filter((part) => part !== '' && part !== '..');
+  return [...way.map((_, index) => path.join(outer, ...way.slice(0, way.length - index))), outer];
 }
 
 /** Most redirects that lead to one another. */
@@ -116,7 +125,19 @@ export function listedAs(
   { locales, locale }: Pick<Settings, 'locale' | 'locales'>,
 ) {
   // A navigation that is for all languages names none.
-  return pages.get(keyOf(page)) ?? pages.get(localise(page, locales, locale).stem.normalize('NFC'));
+  const key = keyOf(page);
+  const stem = localise(page, locales, locale).stem.normalize('NFC');
+  // Docusaurus leaves out the numbers that order files.
+  const found = [key, stem, stem.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')].find((one) => pages.has(one));
+  return found === undefined ? pages.get(folderAround(stem, pages) ?? '') : pages.get(found);
+}
+
+/** The innermost folder around a page of which the navigation has all. */
+function folderAround(page: string, pages: Trails['pages']): string | undefined {
+  const parts = page.split('/');
+  return parts
+    .map((_, index) => [...parts.slice(0, parts.length - index - 1), '**'].join('/'))
+    .find((one) => pages.has(one));
 }
 
 function inLanguage(title: string, locale: string, { translated }: Trails, settings: Pick<Settings, 'locale'>): string {

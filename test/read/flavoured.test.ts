@@ -175,6 +175,29 @@ describe('collections of other tools', () => {
     ]);
   });
 
+  test('are those of a sidebar that is data, wherever the program lies around the texts', async () => {
+    const page = (title: string): string => `---\ntitle: ${title}\n---\n\nText.\n`;
+    const sidebar =
+      "module.exports = { docs: ['intro', { type: 'category', label: 'Use', items: ['guides/first'] }] };";
+    expect(
+      await planned(`flavour: docusaurus\ncontent: site/docs\n${all}`, {
+        'site/sidebars.js': sidebar,
+        'site/docs/intro.md': page('A'),
+        'site/docs/01-guides/02-first.md': page('B'),
+        'site/docs/rest/c.md': page('C'),
+      }),
+    ).toEqual(['01-guides/02-first.md = B in Use (en)', 'intro.md = A in none (en)', 'rest/c.md = C in Rest (en)']);
+    expect(
+      await planned(`flavour: starlight\ncontent: src/content/docs\nlocales: folder\n${all}`, {
+        'astro.config.mjs':
+          "export default { x: [starlight({ sidebar: [{ label: 'All', items: [{ label: 'Refs', autogenerate: { directory: 'ref' } }] }] })] }",
+        'src/content/docs/ref/deep/a.md': page('A'),
+        'src/content/docs/de/ref/deep/a.md': page('A de'),
+        'src/content/docs/b.md': page('B'),
+      }),
+    ).toEqual(['b.md = B in none (en)', 'ref/deep/a.md = A in All > Refs (de+en)']);
+  });
+
   test("are called as the tool's file in the folder says, and as ours says before it", async () => {
     const files = {
       'content/a/_category_.json': '{ "label": "Tool\'s name", "position": 2 }',
@@ -401,6 +424,30 @@ describe('texts that pages of other tools share', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^docs\/a\.mdx:11:1 warning snippet "@\/gone\/d\.mdx" does not exist/),
       '2 sources: 1 warning',
+    ]);
+  });
+
+  test('may lie beside the content folder', async () => {
+    const page = [
+      '# A',
+      '',
+      '--8<-- "includes/b.md"',
+      '',
+      '??? note',
+      '',
+      '    {! include-markdown "../../includes/more/c.md" !}',
+      '',
+      '{! "../../includes/d.md" start="x" !}',
+      '',
+    ].join('\n');
+    const { lines } = await checked(`flavour: mkdocs\ncontent: docs\nimages: { roots: [includes] }\n${all}`, {
+      'docs/use/a.md': page,
+      'includes/b.md': 'One.\n',
+      'includes/more/c.md': 'Two.\n',
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^docs\/use\/a\.md:9:1 warning snippet "\.\.\/\.\.\/includes\/d\.md" does not exist/),
+      '1 source: 1 warning',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour, TagRule } from '../flavour.ts';
+import { sidebars } from '../navigation/sidebars.ts';
 import { jsx } from '../tags.ts';
 import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
@@ -53,6 +54,7 @@ export const docusaurus: Flavour = {
   modules: ['.md', '.mdx', '.markdown'],
   codeName: codeTitle,
   codeMarks: [/^\s*(?:\/\/|#|<!--|\/\*|--|%|;|\{\/\*)\s*highlight-(?:next-line|start|end)\s*(?:-->|\*\/\}?)?\s*$/],
+  navigation: sidebars,
   files: {
     endings: ['md', 'mdx', 'markdown'],
     index: ['index', 'readme'],
