@@ -11,6 +11,7 @@ import type { Adoption } from './furthest.ts';
 
 /** `MkDocs, told by mkdocs.yml`. */
 export function toldBy({ flavour, file }: Detected): string {
+  if (flavour === 'github') return "Markdown as GitHub shows it: no other tool's signs were found";
   return `${toolNames[flavour]}, told ${file === null ? 'by its signs in the texts' : `by ${oneLine(file)}`}`;
 }
 

@@ -288,6 +288,20 @@ describe('adopt', () => {
     await expect(readFile(path.join(dir, 'helpcentre.yml'))).rejects.toThrow();
   });
 
+  test("takes Markdown that is no tool's as GitHub shows it, and says where there is none", async () => {
+    const { dir } = await repositoryOf({ 'docs/a.md': '# A\n\nText.\n', 'docs/b.md': '# B\n', 'README.md': '# R\n' });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "Markdown as GitHub shows it: no other tool's signs were found\n\n  articles     2 would be published\n",
+    );
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
+      'flavour: github\ncontent: docs\nstate: draft\n',
+    );
+    const { code: none, stderr } = await runIn((await repositoryOf({ 'a.txt': 'A' })).dir, ['adopt', '--yes']);
+    expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });
+  });
+
   test('writes the configuration that gets furthest, and publishes all of it to a sandbox', async () => {
     const { dir } = await repositoryOf(files);
     const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
