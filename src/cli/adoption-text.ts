@@ -50,6 +50,14 @@ function table(found: Detected, trial: Trial): string {
     ...(trial.skipped === 0
       ? []
       : [['', `${trial.skipped.toLocaleString('en-GB')} would not, as their front matter asks`] as const]),
+    ...(trial.lonely === 0
+      ? []
+      : [
+          [
+            '',
+            `${count(trial.lonely, 'translation')} would not: no page in the first language is ${trial.lonely === 1 ? 'its own' : 'theirs'}`,
+          ] as const,
+        ]),
     ...unlistedIn(trial).map((message) => ['', message] as const),
     ['languages', trial.languages.join(', ')],
     ...(found.ignored.length === 0
@@ -64,18 +72,19 @@ function table(found: Detected, trial: Trial): string {
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
 }
 
-/** Pages that the tool's navigation does not list are no articles that are shown in another way. */
 const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
 
+/** What is said in the table already, and is not shown in another way. */
+const isLeftOut = (found: Problem): boolean =>
+  isUnlisted(found) || (found.code === 'lonely-locale' && found.severity !== 'error');
+
 const unlistedIn = ({ problems }: Trial): readonly string[] =>
-  problems
-    .filter(isUnlisted)
-    .map(({ message }) =>
-      oneLine(message).replace(
-        /^(\S+) does not list (.*?) pages?, which .*$/,
-        '$2 would not, as $1 does not list them',
-      ),
-    );
+  problems.filter(isUnlisted).map(({ message }) => {
+    const [, navigation = '', number = ''] = /^(\S+) does not list (a|[\d,]+) page/.exec(oneLine(message)) ?? [];
+    return number === 'a'
+      ? `1 would not, as ${navigation} does not list it`
+      : `${number} would not, as ${navigation} does not list them`;
+  });
 
 /** Codes that are listed. */
 const mostKinds = 8;
@@ -86,7 +95,7 @@ function kindLines(
   severity: 'error' | 'warning',
   { paint, host }: Context,
 ): readonly string[] {
-  const kinds = kindsOf(problems.filter((found) => found.severity === severity && !isUnlisted(found)));
+  const kinds = kindsOf(problems.filter((found) => found.severity === severity && !isLeftOut(found)));
   if (kinds.length === 0) return [];
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const width = Math.min(host.stdout.columns || 80, 80);

@@ -302,6 +302,28 @@ describe('adopt', () => {
     expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });
   });
 
+  test('says which pages are left out, and not that they are shown in another way', async () => {
+    const { dir } = await repositoryOf({
+      'SUMMARY.md': '* [A](a.md)\n',
+      'a.md': '# A\n\nText.\n',
+      'b.md': '# B\n',
+    });
+    const { stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(stdout).toContain('1 would be published\n               1 would not, as SUMMARY.md does not list it\n');
+    expect(stdout).not.toContain('another way');
+    const other = await repositoryOf({
+      'astro.config.mjs': 'starlight()',
+      'src/content/docs/a.md': '# A\n',
+      'src/content/docs/fr/a.md': '# A\n',
+      'src/content/docs/fr/old.md': '# B\n',
+    });
+    const said = (await runIn(other.dir, ['adopt'], { answer: false })).stdout;
+    expect(said).toContain(
+      '1 would be published\n               1 translation would not: no page in the first language is its own\n',
+    );
+    expect(said).not.toContain('another way');
+  });
+
   test('writes the configuration that gets furthest, and publishes all of it to a sandbox', async () => {
     const { dir } = await repositoryOf(files);
     const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
