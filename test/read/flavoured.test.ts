@@ -116,6 +116,17 @@ describe('pages of other tools', () => {
   });
 });
 
+test('a page that its tool makes from a description of an API is named', async () => {
+  const { lines } = await checked(`flavour: mintlify\n${all}`, {
+    'content/a.mdx': '---\ntitle: A\nopenapi: "get /a"\n---\n',
+    'content/b.mdx': '---\ntitle: B\n---\n\nopenapi: x\n',
+  });
+  expect(lines).toEqual([
+    expect.stringMatching(/^content\/a\.mdx:3:1 warning "openapi: "get \/a"" makes the tool write this page/),
+    '2 sources: 1 warning',
+  ]);
+});
+
 describe('links to the site that a tool builds', () => {
   test('lead to pages only below the path at which they are', async () => {
     const site = 'flavour: docusaurus\nsiteUrl: https://x.example\nbase: /docs/\n';

@@ -289,14 +289,18 @@ describe('adopt', () => {
   });
 
   test("takes Markdown that is no tool's as GitHub shows it, and says where there is none", async () => {
-    const { dir } = await repositoryOf({ 'docs/a.md': '# A\n\nText.\n', 'docs/b.md': '# B\n', 'README.md': '# R\n' });
+    const { dir } = await repositoryOf({
+      'docs/a.md': '# A\n\n[B](b.md#gone)\n',
+      'docs/b.md': '# B\n',
+      'README.md': '# R\n',
+    });
     const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
     expect(code).toBe(0);
     expect(stdout).toContain(
       "Markdown as GitHub shows it: no other tool's signs were found\n\n  articles     2 would be published\n",
     );
     expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
-      'flavour: github\ncontent: docs\nstate: draft\n',
+      'flavour: github\ncontent: docs\nproblems: { dead-anchor: warning }\nstate: draft\n',
     );
     const { code: none, stderr } = await runIn((await repositoryOf({ 'a.txt': 'A' })).dir, ['adopt', '--yes']);
     expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });

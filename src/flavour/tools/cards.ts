@@ -16,11 +16,11 @@ export function card(tag: Tag, content: readonly Line[]): Becomes {
 }
 
 /** Where a card leads. */
-export const addressOf = (tag: Tag): string | null => titleOf(tag, 'href', 'link', 'to', 'url');
+export const addressOf = (tag: Tag): string | null => titleOf(tag, 'href', 'link', 'to', 'url', 'ref', 'relref');
 
 /** What a card is called. */
 export const nameOf = (tag: Tag): string | null =>
-  titleOf(tag, 'title', 'label', 'text', 'name', 'heading', 'headline');
+  titleOf(tag, 'title', 'label', 'text', 'name', 'heading', 'headline', 'caption');
 
 /** A link of a line of its own, with a sentence about it. */
 export function linkCard(tag: Tag): Becomes {

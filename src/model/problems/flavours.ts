@@ -36,6 +36,22 @@ export const flavoursProblems = {
       },
     },
   ),
+  'page-generated': warning(
+    (a: { written: string }) =>
+      `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
+    () => 'Write the text itself, link to the API reference on the web, or leave the page out with "sync: false".',
+    {
+      why: 'The tool makes the page from a file that describes an API. helpcentre publishes texts that people write, so readers would find little or nothing on it.',
+      bad: {
+        'helpcentre.yml': 'flavour: mintlify',
+        'content/a.mdx': '---\ntitle: List orders\nopenapi: get /orders\n---',
+      },
+      good: {
+        'helpcentre.yml': 'flavour: mintlify',
+        'content/a.mdx': '---\ntitle: List orders\n---\n\nSee the [reference](https://api.example.com/orders).',
+      },
+    },
+  ),
   'not-in-navigation': warning(
     (a: { navigation: string; pages: number; names: readonly string[]; more: number }) =>
       `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${a.pages.toLocaleString('en-GB')} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${a.more.toLocaleString('en-GB')} more` : ''}`,

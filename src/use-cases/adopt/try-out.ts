@@ -63,6 +63,7 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
 /** Errors that keep articles out and may be warnings: what is shown instead is seen by readers. */
 const negotiable = [
   'dead-link',
+  'dead-anchor',
   'image-missing',
   'link-to-folder',
   'link-outside',
