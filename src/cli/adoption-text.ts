@@ -60,9 +60,7 @@ function table(found: Detected, trial: Trial): string {
         ]),
     ...unlistedIn(trial).map((message) => ['', message] as const),
     ['languages', trial.languages.join(', ')],
-    ...(found.ignored.length === 0
-      ? []
-      : [['', `not ${found.ignored.map(oneLine).join(', ')}: Intercom has no such language`] as const]),
+    ...ignoredRows(found),
     ['collections', trial.collections.toLocaleString('en-GB')],
     ['images', trial.images.toLocaleString('en-GB')],
     ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
@@ -70,6 +68,22 @@ function table(found: Detected, trial: Trial): string {
     ...(found.siteUrl === null ? [] : [['site', oneLine(found.siteUrl + found.base)] as const]),
   ];
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
+}
+
+/** Folders and endings that are called like a language; all others are none of the tool's pages. */
+function ignoredRows({ ignored, flavour }: Detected): readonly (readonly [string, string])[] {
+  const isLanguage = (name: string): boolean => /^(?:\*\*\/\*\.)?[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:\.md)?$/i.test(name);
+  const languages = ignored.filter(isLanguage);
+  const others = ignored.filter((name) => !isLanguage(name));
+  const isOrAre = others.length === 1 ? 'is' : 'are';
+  return [
+    ...(languages.length === 0
+      ? []
+      : [['', `not ${languages.map(oneLine).join(', ')}: Intercom has no such language`] as const]),
+    ...(others.length === 0
+      ? []
+      : [['', `not ${others.map(oneLine).join(', ')}, which ${isOrAre} not built by ${toolNames[flavour]}`] as const]),
+  ];
 }
 
 const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';

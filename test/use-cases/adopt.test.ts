@@ -326,6 +326,13 @@ describe('adopt', () => {
       '1 would be published\n               1 translation would not: no page in the first language is its own\n',
     );
     expect(said).not.toContain('another way');
+    const site = await repositoryOf({
+      '_config.yml': 'title: x\n',
+      'a.md': '# A\n',
+      '_tmp/b.md': '# B\n',
+    });
+    const table = (await runIn(site.dir, ['adopt'], { answer: false })).stdout;
+    expect(table).toContain('languages    en\n               not _tmp, which is not built by Jekyll\n');
   });
 
   test('writes the configuration that gets furthest, and publishes all of it to a sandbox', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { largestImage } from '../../model/largest-image.ts';
-import { deadlineIn } from '../../net/deadline.ts';
+import { deadlineIn, deadlineWhileFree } from '../../net/deadline.ts';
 import { isLoopback } from '../../net/loopback.ts';
 import type { ImageRecord } from '../state/records.ts';
 
@@ -29,20 +29,12 @@ export interface FetchedImage {
  * @throws Error with a clause as message when it cannot be had, or is not a PNG, JPEG, GIF or SVG
  */
 export async function fetchImage(url: URL, signal: AbortSignal, patience = downloadTimeout): Promise<FetchedImage> {
-  const bytes = await inTime(url, signal, patience).catch((error: unknown) => {
-    // What publishes may be this process, whose own work has used up the time.
-    if (isLoopback(url) && error instanceof Error && error.name === 'TimeoutError')
-      return inTime(url, signal, patience);
-    throw error;
-  });
+  // What publishes, and serves its images, may be this process.
+  const deadline = (isLoopback(url) ? deadlineWhileFree : deadlineIn)(signal, patience);
+  const bytes = await get(url, deadline.signal).finally(deadline.clear);
   const mediaType = mediaTypeOf(bytes);
   const name = `${baseName(url)}${endings[mediaType]}`;
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
-}
-
-async function inTime(url: URL, signal: AbortSignal, patience: number): Promise<Uint8Array> {
-  const deadline = deadlineIn(signal, patience);
-  return get(url, deadline.signal).finally(deadline.clear);
 }
 
 async function get(url: URL, signal: AbortSignal): Promise<Uint8Array> {
