@@ -66,7 +66,7 @@ export function readSource(
   const { addresses, ...frontMatter } = read.frontMatter;
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
   const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other };
-  const problems = [...read.problems, ...generatedPage(decoded.text, file, flavour)];
+  const problems = [...read.problems, ...generatedPage(decoded.text, frontMatter.body, file, flavour)];
   return { ok: true, source, problems, untidy: form, unknown: read.unknown };
 }
 

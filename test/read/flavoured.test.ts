@@ -127,6 +127,21 @@ test('a page that its tool makes from a description of an API is named', async (
   ]);
 });
 
+test('a page whose text is in its front matter is named', async () => {
+  const parts = '  - tag: P\n    description: How long the machine waits before it goes on, in milliseconds\n'.repeat(
+    5,
+  );
+  const { lines } = await checked(`flavour: jekyll\n${all}`, {
+    'content/a.md': `---\ntitle: A\nparameters:\n${parts}---\n\nPauses.\n`,
+    'content/b.md': `---\ntitle: B\nparameters:\n${parts}---\n\n${'A long text about it. '.repeat(40)}\n`,
+    'content/c.md': `---\ntitle: C\naliases:\n${'  - /a/long/address/of/the/page/before\n'.repeat(20)}---\n\nText.\n`,
+  });
+  expect(lines).toEqual([
+    expect.stringMatching(/^content\/a\.md:1:1 warning most of this page is in its front matter/),
+    '3 sources: 1 warning',
+  ]);
+});
+
 describe('links to the site that a tool builds', () => {
   test('lead to pages only below the path at which they are', async () => {
     const site = 'flavour: docusaurus\nsiteUrl: https://x.example\nbase: /docs/\n';

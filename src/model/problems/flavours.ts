@@ -52,6 +52,22 @@ export const flavoursProblems = {
       },
     },
   ),
+  'page-in-front-matter': warning(
+    () =>
+      "most of this page is in its front matter, which the tool's layout shows; only the text below it is published",
+    () => 'Write it as text below the front matter.',
+    {
+      why: 'A layout is a program of the tool. helpcentre does not run it, so readers would miss what only the layout shows.',
+      bad: {
+        'helpcentre.yml': 'flavour: jekyll',
+        'content/a.md': `---\ntitle: Pause\nparameters:\n${'  - tag: P\n    description: How long the machine waits before it goes on, in milliseconds, from 0 to 60000\n'.repeat(4)}---\n\nPauses.`,
+      },
+      good: {
+        'helpcentre.yml': 'flavour: jekyll',
+        'content/a.md': '---\ntitle: Pause\n---\n\nPauses. **P** is how long, in milliseconds.',
+      },
+    },
+  ),
   'not-in-navigation': warning(
     (a: { navigation: string; pages: number; names: readonly string[]; more: number }) =>
       `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${a.pages.toLocaleString('en-GB')} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${a.more.toLocaleString('en-GB')} more` : ''}`,
