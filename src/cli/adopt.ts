@@ -7,7 +7,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { outcomeSummary } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
 import { heldReason } from '../report/plan-text.ts';
-import { type Detected, detect } from '../use-cases/adopt/detect.ts';
+import { type Detected, detect, plainMarkdown } from '../use-cases/adopt/detect.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
 import { hasFallenShort, publishSources } from '../use-cases/publish.ts';
 import { adoptionData, adoptionText } from './adoption-text.ts';
@@ -94,7 +94,7 @@ async function demandNoConfiguration({ cwd }: Context): Promise<void> {
 }
 
 async function foundOrThrow({ cwd }: Context, options: AdoptOptions): Promise<Detected> {
-  const found = await detect(cwd);
+  const found = (await detect(cwd)) ?? (await plainMarkdown(cwd));
   const { flavour = found?.flavour, content = found?.content } = options;
   if (flavour !== undefined && content !== undefined) {
     const isSame = flavour === found?.flavour && content === found.content;
@@ -111,7 +111,7 @@ async function foundOrThrow({ cwd }: Context, options: AdoptOptions): Promise<De
   }
   throw new UsageError(
     'nothing-to-adopt',
-    'no Markdown of a tool that is known was found here',
+    'no Markdown was found here',
     'Name the tool with --flavour and the folder with --content, or begin with "helpcentre init".',
     64,
   );

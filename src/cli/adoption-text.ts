@@ -1,4 +1,5 @@
 import { configurationName } from '../config/settings.ts';
+import type { Problem } from '../model/problem.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { examplesOf, kindsOf } from '../report/problems-page.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
@@ -10,6 +11,7 @@ import type { Adoption } from './furthest.ts';
 
 /** `MkDocs, told by mkdocs.yml`. */
 export function toldBy({ flavour, file }: Detected): string {
+  if (flavour === 'github') return "Markdown as GitHub shows it: no other tool's signs were found";
   return `${toolNames[flavour]}, told ${file === null ? 'by its signs in the texts' : `by ${oneLine(file)}`}`;
 }
 
@@ -48,10 +50,17 @@ function table(found: Detected, trial: Trial): string {
     ...(trial.skipped === 0
       ? []
       : [['', `${trial.skipped.toLocaleString('en-GB')} would not, as their front matter asks`] as const]),
-    ['languages', trial.languages.join(', ')],
-    ...(found.ignored.length === 0
+    ...(trial.lonely === 0
       ? []
-      : [['', `not ${found.ignored.map(oneLine).join(', ')}: Intercom has no such language`] as const]),
+      : [
+          [
+            '',
+            `${count(trial.lonely, 'translation')} would not: no page in the first language is ${trial.lonely === 1 ? 'its own' : 'theirs'}`,
+          ] as const,
+        ]),
+    ...unlistedIn(trial).map((message) => ['', message] as const),
+    ['languages', trial.languages.join(', ')],
+    ...ignoredRows(found),
     ['collections', trial.collections.toLocaleString('en-GB')],
     ['images', trial.images.toLocaleString('en-GB')],
     ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
@@ -60,6 +69,36 @@ function table(found: Detected, trial: Trial): string {
   ];
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
 }
+
+/** Folders and endings that are called like a language; all others are none of the tool's pages. */
+function ignoredRows({ ignored, flavour }: Detected): readonly (readonly [string, string])[] {
+  const isLanguage = (name: string): boolean => /^(?:\*\*\/\*\.)?[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:\.md)?$/i.test(name);
+  const languages = ignored.filter(isLanguage);
+  const others = ignored.filter((name) => !isLanguage(name));
+  const isOrAre = others.length === 1 ? 'is' : 'are';
+  return [
+    ...(languages.length === 0
+      ? []
+      : [['', `not ${languages.map(oneLine).join(', ')}: Intercom has no such language`] as const]),
+    ...(others.length === 0
+      ? []
+      : [['', `not ${others.map(oneLine).join(', ')}, which ${isOrAre} not built by ${toolNames[flavour]}`] as const]),
+  ];
+}
+
+const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
+
+/** What is said in the table already, and is not shown in another way. */
+const isLeftOut = (found: Problem): boolean =>
+  isUnlisted(found) || (found.code === 'lonely-locale' && found.severity !== 'error');
+
+const unlistedIn = ({ problems }: Trial): readonly string[] =>
+  problems.filter(isUnlisted).map(({ message }) => {
+    const [, navigation = '', number = ''] = /^(\S+) does not list (a|[\d,]+) page/.exec(oneLine(message)) ?? [];
+    return number === 'a'
+      ? `1 would not, as ${navigation} does not list it`
+      : `${number} would not, as ${navigation} does not list them`;
+  });
 
 /** Codes that are listed. */
 const mostKinds = 8;
@@ -70,7 +109,7 @@ function kindLines(
   severity: 'error' | 'warning',
   { paint, host }: Context,
 ): readonly string[] {
-  const kinds = kindsOf(problems.filter((found) => found.severity === severity));
+  const kinds = kindsOf(problems.filter((found) => found.severity === severity && !isLeftOut(found)));
   if (kinds.length === 0) return [];
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const width = Math.min(host.stdout.columns || 80, 80);

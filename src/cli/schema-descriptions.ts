@@ -16,6 +16,7 @@ const config: Descriptions = {
   onDrift: 'What happens to articles that were edited in Intercom.',
   maxRemovals: 'Largest share of the articles that one run may remove, such as 30%.',
   flavour: 'Tool whose Markdown the sources are written in.',
+  pages: "Whether pages that the tool's navigation does not list are published: all, or navigation for those it lists.",
   components: 'What becomes of components of another tool, by name.',
   'components.*': 'What becomes of this component.',
   siteUrl: 'Address of the site that links to pages lead to which are no sources.',

@@ -1,3 +1,4 @@
+import * as posix from 'node:path/posix';
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
@@ -19,7 +20,7 @@ import { type Meant, meantPath } from '../text/meant.ts';
 import { behindAlias } from './alias.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
-import { resolveLocal } from './paths.ts';
+import { decode, resolveLocal } from './paths.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -162,12 +163,15 @@ function snippetPaths(target: string, from: ContentPath, { files, dialect }: Rea
   const beside = resolveLocal(from, target).path;
   const inFolder = resolveLocal('', target).path;
   const own = [beside, inFolder].filter((path) => path !== null);
-  if (dialect.flavour === 'github' || inFolder === null) return own;
+  if (dialect.flavour === 'github') return own;
+  // Beside the content folder are the texts of the folders that the configuration names.
+  const outside = beside === null && !target.includes('\\') ? [posix.join(posix.dirname(from), decode(target))] : [];
+  if (inFolder === null) return [...own, ...outside];
   // Other tools begin at the repository, or find a text by its name.
   const below = inFolder.includes('/') ? [inFolder.slice(inFolder.indexOf('/') + 1)] : [];
   const byName =
     dialect.flavour === 'obsidian' ? [...files.keys()].filter((path) => path.endsWith(`/${inFolder}`)).slice(0, 1) : [];
-  return [...own, ...below, `../${inFolder}`, ...byName];
+  return [...own, ...outside, ...below, `../${inFolder}`, ...byName];
 }
 
 /** A link to a text that cannot be put in, such as one that is being put together. */

@@ -64,9 +64,7 @@ export function sitePaths(
   const images = [...files.values()].filter(({ kind }) => kind === 'image').map((file) => file.path);
   const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
   return {
-    isLocal: (address) =>
-      !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ||
-      (settings.siteUrl !== null && address.startsWith(`${settings.siteUrl}/`)),
+    isLocal: (address) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || isOnSite(address, settings),
     sourceOf: (from, address) => {
       const { path } = taken(address, settings);
       // What is not translated is shown in the default language.
@@ -96,7 +94,7 @@ export function sitePaths(
         oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path))
       );
     },
-    showsTitles: settings.flavour === 'gitbook',
+    showsTitles: ['gitbook', 'hugo'].includes(settings.flavour),
     isInRoots: (path) => roots.some((root) => root !== '' && path.startsWith(`${root}/`)),
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
@@ -125,13 +123,23 @@ function inLanguage(
   return [...(suffix === null ? [] : [withSuffix(suffix)]), path, withSuffix(locale)];
 }
 
+/** Whether an address of the web is one of the pages: other parts of the site are not built from these sources. */
+function isOnSite(address: string, { siteUrl, base }: Pick<Settings, 'siteUrl' | 'base'>): boolean {
+  return (
+    siteUrl !== null &&
+    address
+      .replace(/[?#].*$/, '')
+      .replace(/\/?$/, '/')
+      .startsWith(`${siteUrl}${base}`)
+  );
+}
+
 /** An address without the site, decoded, and what follows its path. */
 function taken(
   address: string,
-  { siteUrl }: Pick<Settings, 'siteUrl'>,
+  { siteUrl, base }: Pick<Settings, 'siteUrl' | 'base'>,
 ): { readonly path: string; readonly rest: string } {
-  const isOwn = siteUrl !== null && address.startsWith(`${siteUrl}/`);
-  const local = isOwn ? address.slice(siteUrl.length) : address;
+  const local = isOnSite(address, { siteUrl, base }) ? address.slice(siteUrl?.length) : address;
   const end = local.search(/[?#]/);
   const path = end < 0 ? local : local.slice(0, end);
   return { path: decode(path).normalize('NFC'), rest: end < 0 ? '' : local.slice(end) };
@@ -142,6 +150,8 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   if (path.startsWith('/')) {
     const whole = path.slice(1);
     const inContent = settings.content === '.' ? [] : [whole.replace(new RegExp(`^${escaped(settings.content)}/`), '')];
+    // The top of the site is none of the pages, where they are below it.
+    if (whole === '' && settings.base !== '/') return [];
     return [withoutBase(path, settings), whole, ...inContent];
   }
   const folder = posix.dirname(from);
@@ -155,6 +165,7 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function withoutBase(path: string, { base }: Pick<Settings, 'base'>): string {
+  if (`${path}/` === base) return '';
   return path.startsWith(base) ? path.slice(base.length) : path.slice(1);
 }
 

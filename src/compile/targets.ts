@@ -62,8 +62,9 @@ function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
       : null;
   const ending = kind === 'image' && reason === null ? endingNotTaken(whole) : null;
   if (ending !== null) return { url: target, problems: [problem('image-type-remote', { target, ending }, place)] };
+  // An image is fetched from there, which takes a scheme.
   return reason === null
-    ? { url: target, problems: [] }
+    ? { url: kind === 'image' ? whole : target, problems: [] }
     : { url: '', problems: [problem('bad-address', { target, reason }, place)] };
 }
 

@@ -3,6 +3,7 @@ import type { Fix } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { relativePath } from '../model/relative-path.ts';
 import type { FileFacts } from '../model/repository.ts';
+import { hasSourceEnding } from '../model/source-path.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
 import { isLeftOut, readable } from './paths.ts';
@@ -21,7 +22,7 @@ export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath }:
   if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
   const facts = files.get(path);
   if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
-  if (facts !== undefined) return [problem('link-to-file', { target: shown }, place)];
+  if (facts !== undefined) return [problem('link-to-file', { target: shown, isPage: hasSourceEnding(path) }, place)];
   if (isLeftOut(path)) return [problem('file-refused', { target: shown, reason: leftOut }, place)];
   const near = meantPath(path, byPath.keys());
   const isFolder = [files, byPath].some((all) => [...all.keys()].some((one) => one.startsWith(`${path}/`)));

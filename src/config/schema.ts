@@ -207,6 +207,7 @@ export const configurationSchema = z.strictObject(
     onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
     maxRemovals: share.default(0.3),
     flavour: oneOf(...flavourNames).default('github'),
+    pages: oneOf('all', 'navigation').nullable().default(null),
     components: z
       .record(z.string(), oneOf(...componentChoices), {
         error: 'expected names with one of: unwrap, drop, callout, section',

@@ -75,9 +75,29 @@ function warnOfUndefined(root: Root, { report, written, mentions }: Preparing): 
   });
 }
 
+/** An address between `<a>` and `</a>` is the text of that link: a link of its own would end it. */
+function takeAddressesIn(root: Root): void {
+  visit(root, (node) => {
+    if (!('children' in node)) return;
+    let isOpen = false;
+    for (const [at, child] of node.children.entries()) {
+      if (child.type === 'html') isOpen = /^<a[\s>]/i.test(child.value) || (isOpen && !/^<\/a\s*>/i.test(child.value));
+      const [text] = isOpen && child.type === 'link' ? child.children : [];
+      if (text?.type === 'text' && child.type === 'link' && isOwnText(text.value, child.url)) node.children[at] = text;
+    }
+  });
+}
+
+const isOwnText = (text: string, url: string): boolean => [text, `http://${text}`, `mailto:${text}`].includes(url);
+
+function prepareLinks(root: Root, preparing: Preparing): void {
+  warnOfUndefined(root, preparing);
+  takeAddressesIn(root);
+}
+
 export const links: Construct = {
   name: 'link',
-  toHtml: { nodes: { root: warnOfUndefined }, elements: { a: link } },
+  toHtml: { nodes: { root: prepareLinks }, elements: { a: link } },
 };
 
 /** A link on its way to Markdown: what stands before and after its text. */

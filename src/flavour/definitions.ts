@@ -3,7 +3,7 @@ import { type Pass, textLines } from './text-lines.ts';
 
 /** Lines with which something else than a paragraph begins. */
 const noTerm =
-  /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:|<\/?[a-z][\w-]*(?:\s[^>]*)?>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
+  /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||`{3}|~{3}|:(?:[ \t]|::)|<\/?[a-z][\w-]*(?:\s[^>]*)?>\s*$|[-*_]{3,}\s*$|!!!|\?\?\?|=== |\{[%{<:])/i;
 
 /** What begins a definition. */
 const mark = /^([ \t]*):([ \t]{1,4})(?=\S)/;

@@ -129,6 +129,8 @@ export interface Keys {
   readonly order?: readonly string[];
   /** Titles of the pages above, outermost first; and what says that a page has others below it. */
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
+  /** The tool makes the page, or part of it, from what these name. */
+  readonly generated?: readonly string[];
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */

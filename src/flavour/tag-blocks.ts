@@ -4,6 +4,7 @@ import type { Becomes, Tags } from './flavour.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import type { Tag } from './tags.ts';
 import type { Taken } from './taken.ts';
+import { addressOf, linkCard, nameOf } from './tools/cards.ts';
 import { imageOf } from './tools/mdx.ts';
 
 /** Lines that one tag may be written over. */
@@ -107,6 +108,7 @@ function whatItIs(
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
   if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
+  if (!closes && isCard(tag)) return linkCard(tag);
   if (!closes && isVideo(tag))
     return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
   const line = lines[at] as Line;
@@ -121,6 +123,11 @@ function whatItIs(
 /** Whether all that a tag says is which picture it shows. */
 function isPicture({ attributes }: Tag): boolean {
   return /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(attributes.get('src') ?? '');
+}
+
+/** Whether a tag says where it leads, and what it is called. */
+function isCard(tag: Tag): boolean {
+  return addressOf(tag) !== null && nameOf(tag) !== null;
 }
 
 /** Whether a tag shows a film in a file, as `<video>` does. */

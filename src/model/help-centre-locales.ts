@@ -7,7 +7,7 @@ const knownLocales: readonly Locale[] = (
 ).split(' ');
 
 /** What others call these languages, in small letters. */
-const otherNames: Readonly<Record<string, Locale>> = {
+const otherNames: Record<string, Locale> = {
   zh: 'zh-CN',
   cn: 'zh-CN',
   'zh-hans': 'zh-CN',
@@ -16,6 +16,12 @@ const otherNames: Readonly<Record<string, Locale>> = {
   jp: 'ja',
   no: 'nb',
 };
+
+/** Countries that others name behind a language that Intercom has without one: `de_DE`. */
+const homes =
+  'ar-sa bg-bg bs-ba ca-es cs-cz da-dk de-de el-gr es-es et-ee fi-fi fr-fr he-il hr-hr hu-hu id-id it-it ja-jp ko-kr ' +
+  'lt-lt lv-lv mn-mn nb-no nl-nl pl-pl pt-pt ro-ro ru-ru sl-si sr-rs sv-se tr-tr vi-vn';
+for (const home of homes.split(' ')) otherNames[home] = home.slice(0, 2);
 
 const byLowerCase = new Map([
   ...knownLocales.map((locale) => [locale.toLowerCase(), locale] as const),

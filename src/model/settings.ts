@@ -11,6 +11,8 @@ export interface Settings {
   readonly locales: LocaleLayout;
   /** The tool whose Markdown the sources are. */
   readonly flavour: FlavourName;
+  /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
+  readonly pages: 'all' | 'navigation' | null;
   /** What components, shortcodes and tags of that tool are, by name. */
   readonly components: Readonly<Record<string, ComponentChoice>>;
   /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */

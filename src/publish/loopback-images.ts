@@ -30,6 +30,8 @@ export function loopbackImages(content: string): ImageHost {
             () => response.writeHead(409).end(),
           );
       });
+      // A connection that is closed while this process is at work would be used once more.
+      started.keepAliveTimeout = 0;
       started.once('error', reject);
       started.listen(0, '127.0.0.1', () => resolve(started));
     });

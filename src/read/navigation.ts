@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Navigation, Redirect } from '../flavour/navigation/navigation.ts';
+import type { ContentPath } from '../model/article.ts';
 import { codeOf } from '../model/code-of.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
 import { localise } from '../model/localised-path.ts';
@@ -23,6 +24,8 @@ export interface Trails {
 /** What a tool's navigation says of pages, by path without their ending. */
 export interface Navigated {
   readonly trails: Trails;
+  /** The file that says so, from the folder of the configuration on; absent for none. */
+  readonly file?: string;
   /** Addresses that lead to a page. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
@@ -42,7 +45,7 @@ export async function trailsOf(
 ): Promise<Navigated> {
   if (navigation === undefined) return nothing;
   const content = path.join(folder, settings.content);
-  const places = [...new Set([content, folder])].flatMap((at) => navigation.files.map((name) => path.join(at, name)));
+  const places = between(content, folder).flatMap((at) => navigation.files.map((name) => path.join(at, name)));
   for (const file of places) {
     const text = await memory.recall(file, 'navigation', () => textOf(file));
     if (text === null) continue;
@@ -62,9 +65,19 @@ export async function trailsOf(
       known.set(locale, names);
       return names;
     };
-    if (pages.size > 0) return { trails: { pages, translated }, aliases };
+    if (pages.size > 0)
+      return { trails: { pages, translated }, aliases, file: path.relative(folder, file).split(path.sep).join('/') };
   }
   return nothing;
+}
+
+/** A folder, those around it, and the last of them. */
+function between(inner: string, outer: string): readonly string[] {
+  const way = path
+    .relative(outer, inner)
+    .split(path.sep)
+    .filter((part) => part !== '' && part !== '..');
+  return [...way.map((_, index) => path.join(outer, ...way.slice(0, way.length - index))), outer];
 }
 
 /** Most redirects that lead to one another. */
@@ -94,9 +107,7 @@ export function placedBy(
 ): Source {
   const old = aliases.get(keyOf(given.path)) ?? [];
   const source = old.length === 0 ? given : { ...given, addresses: [...(given.addresses ?? []), ...old] };
-  // A navigation that is for all languages names none.
-  const { stem } = localise(source.path, settings.locales, settings.locale);
-  const found = trails.pages.get(keyOf(source.path)) ?? trails.pages.get(stem.normalize('NFC'));
+  const found = listedAs(source.path, trails, settings);
   if (found === undefined) return source;
   const title = found.title === undefined ? undefined : inLanguage(found.title, source.locale, trails, settings);
   // `null`: its first heading is its title.
@@ -105,6 +116,28 @@ export function placedBy(
   return isPlaced || found.trail.length === 0
     ? named
     : { ...named, fields: { ...named.fields, collection: found.trail } };
+}
+
+/** Where the navigation has a page. */
+export function listedAs(
+  page: ContentPath,
+  { pages }: Pick<Trails, 'pages'>,
+  { locales, locale }: Pick<Settings, 'locale' | 'locales'>,
+) {
+  // A navigation that is for all languages names none.
+  const key = keyOf(page);
+  const stem = localise(page, locales, locale).stem.normalize('NFC');
+  // Docusaurus leaves out the numbers that order files.
+  const found = [key, stem, stem.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')].find((one) => pages.has(one));
+  return found === undefined ? pages.get(folderAround(stem, pages) ?? '') : pages.get(found);
+}
+
+/** The innermost folder around a page of which the navigation has all. */
+function folderAround(page: string, pages: Trails['pages']): string | undefined {
+  const parts = page.split('/');
+  return parts
+    .map((_, index) => [...parts.slice(0, parts.length - index - 1), '**'].join('/'))
+    .find((one) => pages.has(one));
 }
 
 function inLanguage(title: string, locale: string, { translated }: Trails, settings: Pick<Settings, 'locale'>): string {

@@ -27,6 +27,7 @@ import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
+import { listedPages } from './unlisted-pages.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -76,12 +77,14 @@ export async function readRepository(
   const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
-  const found = await readSources(files.filter(isSource), settings, root, { memory, memo });
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
+  const listed = listedPages(files.filter(isSource), trails, flavour, settings, shown);
+  const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const sources = { ...found, sources: articles.map((source) => placedBy(source, trails, settings)) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
-  const others = files.filter((file) => !isSource(file));
+  const isRead = new Set(listed.files);
+  const others = files.filter((file) => !isRead.has(file));
   const described = await readDescriptions(
     others.filter((file) => isDescription(file.path, flavour.files) && !ignored.has(file.path)),
     memory,
@@ -105,6 +108,7 @@ export async function readRepository(
     misplaced: sources.misplaced,
     problems: [
       ...(await noSources({ folder, content: settings.content, root, files, isSource })),
+      ...listed.problems,
       ...sources.problems,
       ...folders.problems,
     ],

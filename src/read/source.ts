@@ -11,6 +11,7 @@ import { withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
 import { nameOfFolder } from './folder-collections.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { generatedPage } from './generated-page.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 import { untidy } from './untidy.ts';
 
@@ -65,7 +66,8 @@ export function readSource(
   const { addresses, ...frontMatter } = read.frontMatter;
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
   const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other };
-  return { ok: true, source, problems: read.problems, untidy: form, unknown: read.unknown };
+  const problems = [...read.problems, ...generatedPage(decoded.text, frontMatter.body, file, flavour)];
+  return { ok: true, source, problems, untidy: form, unknown: read.unknown };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { withJoinedLists } from './joined-lists.ts';
 
 /** YAML of which every key and value knows its place in the file. */
 export interface LocatedYaml {
@@ -50,14 +51,16 @@ type PlaceAt = (offset: number, end?: number) => Place;
  */
 export function readYaml(text: string, file: string, options: YamlOptions = {}): YamlResult {
   const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
+  const how = {
     prettyErrors: false,
     stringKeys: true,
     // The parser compares every key with every other one.
     uniqueKeys: false,
     ...(options.numbers === 'number' ? {} : { customTags: withoutNumbers }),
-  });
+  };
+  const document = withoutDepth(parseDocument(text, { ...how, lineCounter: counter }), () =>
+    parseDocument(withJoinedLists(text), how),
+  );
   const placeAt: PlaceAt = (offset, end) => {
     const at = counter.linePos(offset);
     const start = { file, line: at.line, column: at.col };
@@ -73,6 +76,14 @@ export function readYaml(text: string, file: string, options: YamlOptions = {}):
   } catch {
     return { ok: false, problems: [aliasProblem(document, placeAt)] };
   }
+}
+
+/** A document whose lists in brackets may have their lines anywhere: no other parser minds. */
+function withoutDepth<D extends Document>(document: D, again: () => D): D {
+  if (!document.errors.some(({ code, message }) => code === 'BAD_INDENT' && message.startsWith('Flow')))
+    return document;
+  const joined = again();
+  return joined.errors.length === 0 ? joined : document;
 }
 
 function withoutNumbers(tags: Tags): Tags {

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { withJoinedLists } from './joined-lists.ts';
 
 /**
  * The data of another tool's YAML, or JSON, which is YAML too. Tags that stand for programs are not looked at, and
@@ -8,7 +9,9 @@ import { parseDocument } from 'yaml';
  */
 export function plainYaml(text: string): unknown {
   try {
-    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, stringKeys: true });
+    const read = (one: string) => parseDocument(one, { logLevel: 'silent', uniqueKeys: false, stringKeys: true });
+    const first = read(text);
+    const document = first.errors.length === 0 ? first : read(withJoinedLists(text));
     return document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 });
   } catch {
     return null;

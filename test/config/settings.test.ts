@@ -23,6 +23,7 @@ const defaults: Settings = {
   variables: {},
   spacing: 'normal',
   flavour: 'github',
+  pages: null,
   components: {},
   siteUrl: null,
   base: '/',

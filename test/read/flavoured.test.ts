@@ -116,6 +116,80 @@ describe('pages of other tools', () => {
   });
 });
 
+test('a page that its tool makes from a description of an API is named', async () => {
+  const { lines } = await checked(`flavour: mintlify\n${all}`, {
+    'content/a.mdx': '---\ntitle: A\nopenapi: "get /a"\n---\n',
+    'content/b.mdx': '---\ntitle: B\n---\n\nopenapi: x\n',
+  });
+  expect(lines).toEqual([
+    expect.stringMatching(/^content\/a\.mdx:3:1 warning "openapi: "get \/a"" makes the tool write this page/),
+    '2 sources: 1 warning',
+  ]);
+});
+
+test('a page whose text is in its front matter is named', async () => {
+  const parts = '  - tag: P\n    description: How long the machine waits before it goes on, in milliseconds\n'.repeat(
+    5,
+  );
+  const { lines } = await checked(`flavour: jekyll\n${all}`, {
+    'content/a.md': `---\ntitle: A\nparameters:\n${parts}---\n\nPauses.\n`,
+    'content/b.md': `---\ntitle: B\nparameters:\n${parts}---\n\n${'A long text about it. '.repeat(40)}\n`,
+    'content/c.md': `---\ntitle: C\naliases:\n${'  - /a/long/address/of/the/page/before\n'.repeat(20)}---\n\nText.\n`,
+  });
+  expect(lines).toEqual([
+    expect.stringMatching(/^content\/a\.md:1:1 warning most of this page is in its front matter/),
+    '3 sources: 1 warning',
+  ]);
+});
+
+describe('links to the site that a tool builds', () => {
+  test('lead to pages only below the path at which they are', async () => {
+    const site = 'flavour: docusaurus\nsiteUrl: https://x.example\nbase: /docs/\n';
+    const { lines } = await checked(`${site}${all}`, {
+      'content/start.md':
+        '---\nslug: /\n---\n\n# Start\n\nSee [prices](https://x.example/#prices), [us](https://x.example/start#us) and [home](/#a).\n',
+      'content/a.md':
+        '# A\n\nSee [one](https://x.example/docs#gone) and [two](https://x.example/docs/start/?x=1#gone).\n',
+    });
+    expect(lines).toEqual([
+      'content/a.md:3:5 warning link to "https://x.example/docs", which has no heading "#gone" (dead-anchor)',
+      'content/a.md:3:44 warning link to "https://x.example/docs/start/?x=1", which has no heading "#gone" (dead-anchor)',
+      '2 sources: 2 warnings',
+    ]);
+  });
+});
+
+describe('pages that a navigation does not list', () => {
+  const files = {
+    'content/SUMMARY.md': '# Summary\n\n* [A](a.md)\n',
+    'content/a.md': '# A\n\nSee [B](b.md).\n',
+    'content/b.md': '# B\n\nText.\n',
+    'content/c/d.md': '# D\n\nText.\n',
+  };
+
+  test('are no articles where the tool builds none for them, which is said once', async () => {
+    expect(await planned(`flavour: gitbook\n${all}`, files)).toEqual(['a.md = A in none (en)']);
+    const { lines } = await checked(`flavour: gitbook\n${all}`, files);
+    expect(lines).toEqual([
+      'content/SUMMARY.md:1:1 warning SUMMARY.md does not list 2 pages, which are not published: b.md, c/d.md (not-in-navigation)',
+      'content/a.md:3:5 warning link to "b.md", which is a page that is not published (link-to-file)',
+      '1 source: 2 warnings',
+    ]);
+  });
+
+  test('are articles where the configuration says so, and where a navigation lists nothing', async () => {
+    const every = ['a.md = A in none (en)', 'b.md = B in none (en)', 'c/d.md = D in C (en)'];
+    expect(await planned(`flavour: gitbook\npages: all\n${all}`, files)).toEqual(every);
+    expect(await planned(`flavour: gitbook\n${all}`, { ...files, 'content/SUMMARY.md': 'x\n' })).toEqual(every);
+  });
+
+  test('are articles in other tools, unless the configuration says otherwise', async () => {
+    const nav = { ...files, 'mkdocs.yml': 'nav:\n  - a.md\n', 'content/a.fr.md': '# A\n' };
+    expect(await planned(`flavour: mkdocs\n${all}`, nav)).toHaveLength(4);
+    expect(await planned(`flavour: mkdocs\npages: navigation\n${all}`, nav)).toEqual(['a.md = A in none (fr+en)']);
+  });
+});
+
 describe('collections of other tools', () => {
   test("are the sections of the tool's navigation; what it does not have is where its folder is", async () => {
     const files = { 'content/a.md': '# A\n', 'content/use/b.md': '# B\n', 'content/use/c.md': '# C\n' };
@@ -125,6 +199,29 @@ describe('collections of other tools', () => {
       'use/b.md = B in Working with it (en)',
       'use/c.md = C in Use (en)',
     ]);
+  });
+
+  test('are those of a sidebar that is data, wherever the program lies around the texts', async () => {
+    const page = (title: string): string => `---\ntitle: ${title}\n---\n\nText.\n`;
+    const sidebar =
+      "module.exports = { docs: ['intro', { type: 'category', label: 'Use', items: ['guides/first'] }] };";
+    expect(
+      await planned(`flavour: docusaurus\ncontent: site/docs\n${all}`, {
+        'site/sidebars.js': sidebar,
+        'site/docs/intro.md': page('A'),
+        'site/docs/01-guides/02-first.md': page('B'),
+        'site/docs/rest/c.md': page('C'),
+      }),
+    ).toEqual(['01-guides/02-first.md = B in Use (en)', 'intro.md = A in none (en)', 'rest/c.md = C in Rest (en)']);
+    expect(
+      await planned(`flavour: starlight\ncontent: src/content/docs\nlocales: folder\n${all}`, {
+        'astro.config.mjs':
+          "export default { x: [starlight({ sidebar: [{ label: 'All', items: [{ label: 'Refs', autogenerate: { directory: 'ref' } }] }] })] }",
+        'src/content/docs/ref/deep/a.md': page('A'),
+        'src/content/docs/de/ref/deep/a.md': page('A de'),
+        'src/content/docs/b.md': page('B'),
+      }),
+    ).toEqual(['b.md = B in none (en)', 'ref/deep/a.md = A in All > Refs (de+en)']);
   });
 
   test("are called as the tool's file in the folder says, and as ours says before it", async () => {
@@ -353,6 +450,30 @@ describe('texts that pages of other tools share', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^docs\/a\.mdx:11:1 warning snippet "@\/gone\/d\.mdx" does not exist/),
       '2 sources: 1 warning',
+    ]);
+  });
+
+  test('may lie beside the content folder', async () => {
+    const page = [
+      '# A',
+      '',
+      '--8<-- "includes/b.md"',
+      '',
+      '??? note',
+      '',
+      '    {! include-markdown "../../includes/more/c.md" !}',
+      '',
+      '{! "../../includes/d.md" start="x" !}',
+      '',
+    ].join('\n');
+    const { lines } = await checked(`flavour: mkdocs\ncontent: docs\nimages: { roots: [includes] }\n${all}`, {
+      'docs/use/a.md': page,
+      'includes/b.md': 'One.\n',
+      'includes/more/c.md': 'Two.\n',
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^docs\/use\/a\.md:9:1 warning snippet "\.\.\/\.\.\/includes\/d\.md" does not exist/),
+      '1 source: 1 warning',
     ]);
   });
 

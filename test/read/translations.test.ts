@@ -101,6 +101,7 @@ describe('translations that Docusaurus keeps beside its pages', () => {
 describe('languages under the names that others give them', () => {
   test.each([
     ['suffix', { 'content/a.zh-hans.md': '# 甲\n', 'content/a.jp.md': '# 乙\n', 'content/a.xx.md': '# X\n' }],
+    ['folder', { 'content/zh_CN/a.md': '# 甲\n', 'content/ja_JP/a.md': '# 乙\n', 'content/en_XX/a.md': '# X\n' }],
     ['folder', { 'content/zh/a.md': '# 甲\n', 'content/jp/a.md': '# 乙\n', 'content/xx/a.md': '# X\n' }],
   ])('are read as Intercom has them, by %s', async (locales, files) => {
     const { articles } = await compiled(`flavour: mintlify\nlocales: ${locales}\nstate: published\n`, {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { fetchImage } from '../../src/sandbox/images/fetch.ts';
 import { testBed } from './start.ts';
 
 /** One pixel, or one shape, of each type Intercom takes. */
@@ -45,6 +46,21 @@ async function pictures() {
 const sourcesIn = (html: string) =>
   [...html.matchAll(/<img src="([^"]+)"/g)].map(([, source = '']) => source.replaceAll('&amp;', '&'));
 const bare = (source: string | undefined) => source?.split('?')[0];
+
+test('an image of this machine is waited for while this process has other work', async () => {
+  let asked = 0;
+  const server = createServer((_, answer) => {
+    asked += 1;
+    // Nothing else runs meanwhile, and the time would be up before the answer is looked at.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1200);
+    answer.end(PICTURES['dot.png']);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/dot.png`);
+  const { name } = await fetchImage(url, new AbortController().signal, 1000);
+  expect({ name, asked }).toEqual({ name: 'dot.png', asked: 1 });
+});
 
 describe('an image in a body', () => {
   test('is fetched when the article is written, and kept under a signed address of the sandbox', async () => {

@@ -65,13 +65,15 @@ describe('the tool that a repository is written for', () => {
           'site_url: https://m.example.com/en/\ndocs_dir: text\ntheme: { custom_dir: over }\nx: !!python/name:os.system\n',
         'text/a.md': '# A\n',
         'over/a.png': '',
+        'includes/x/b.md': 'B\n',
+        'tests/c.md': 'C\n',
       },
       {
         ...none,
         flavour: 'mkdocs',
         file: 'mkdocs.yml',
         content: 'text',
-        roots: ['over'],
+        roots: ['over', 'includes'],
         siteUrl: 'https://m.example.com',
         base: '/en/',
       },
@@ -284,6 +286,53 @@ describe('adopt', () => {
     );
     expect(stdout).toContain('\nNothing was written.\n');
     await expect(readFile(path.join(dir, 'helpcentre.yml'))).rejects.toThrow();
+  });
+
+  test("takes Markdown that is no tool's as GitHub shows it, and says where there is none", async () => {
+    const { dir } = await repositoryOf({
+      'docs/a.md': '# A\n\n[B](b.md#gone)\n',
+      'docs/b.md': '# B\n',
+      'README.md': '# R\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "Markdown as GitHub shows it: no other tool's signs were found\n\n  articles     2 would be published\n",
+    );
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
+      'flavour: github\ncontent: docs\nproblems: { dead-anchor: warning }\nstate: draft\n',
+    );
+    const { code: none, stderr } = await runIn((await repositoryOf({ 'a.txt': 'A' })).dir, ['adopt', '--yes']);
+    expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });
+  });
+
+  test('says which pages are left out, and not that they are shown in another way', async () => {
+    const { dir } = await repositoryOf({
+      'SUMMARY.md': '* [A](a.md)\n',
+      'a.md': '# A\n\nText.\n',
+      'b.md': '# B\n',
+    });
+    const { stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(stdout).toContain('1 would be published\n               1 would not, as SUMMARY.md does not list it\n');
+    expect(stdout).not.toContain('another way');
+    const other = await repositoryOf({
+      'astro.config.mjs': 'starlight()',
+      'src/content/docs/a.md': '# A\n',
+      'src/content/docs/fr/a.md': '# A\n',
+      'src/content/docs/fr/old.md': '# B\n',
+    });
+    const said = (await runIn(other.dir, ['adopt'], { answer: false })).stdout;
+    expect(said).toContain(
+      '1 would be published\n               1 translation would not: no page in the first language is its own\n',
+    );
+    expect(said).not.toContain('another way');
+    const site = await repositoryOf({
+      '_config.yml': 'title: x\n',
+      'a.md': '# A\n',
+      '_tmp/b.md': '# B\n',
+    });
+    const table = (await runIn(site.dir, ['adopt'], { answer: false })).stdout;
+    expect(table).toContain('languages    en\n               not _tmp, which is not built by Jekyll\n');
   });
 
   test('writes the configuration that gets furthest, and publishes all of it to a sandbox', async () => {

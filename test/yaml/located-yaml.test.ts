@@ -23,6 +23,11 @@ test.each([
   ],
   ['true and null are not text', 'a: [true, False, null, ~]', { a: [true, false, null, null] }],
   ['keys are text, whatever they look like', '1: a\ntrue: b\nnull: c', { 1: 'a', true: 'b', null: 'c' }],
+  [
+    'a list in brackets may begin its lines anywhere',
+    'a: [\n"x", # one\n\t\'y]\',\n]\nb: 1',
+    { a: ['x', 'y]'], b: '1' },
+  ],
   ['an alias repeats its anchor', 'a: &x b\nc: *x', { a: 'b', c: 'b' }],
 ])('%s', (_, text, value) => {
   expect(read(text)).toEqual(value);
@@ -118,4 +123,9 @@ test('text that is written as YAML comes back as it was', () => {
       expect(read(stringify(data))).toEqual({ ...data });
     }),
   );
+});
+
+test('values behind a list in brackets are where they are written', () => {
+  const found = readYaml('a: [\n"x",\n]\nb: 1', 'a.yml');
+  expect(found.ok ? [found.yaml.placeOf(['b']).line, found.yaml.placeOf(['a', 0]).line] : null).toEqual([4, 2]);
 });

@@ -12,9 +12,21 @@ function pagesIn(node: unknown, trail: readonly string[], depth: number, title?:
   if (Array.isArray(node)) return node.flatMap((one) => pagesIn(one, trail, depth + 1));
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, below]) =>
-    typeof below === 'string' ? pagesIn(below, trail, depth + 1, name) : pagesIn(below, [...trail, name], depth + 1),
+    typeof below === 'string'
+      ? pagesIn(below, trail, depth + 1, plain(name))
+      : pagesIn(below, [...trail, plain(name)], depth + 1),
   );
 }
+
+/** MkDocs shows names as HTML. */
+function plain(name: string): string {
+  const text = name
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(nbsp|amp|lt|gt|quot);?/g, (_, sign: string) => signs[sign] ?? '');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const signs: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 
 const record = z.record(z.string(), z.unknown()).catch({});
 

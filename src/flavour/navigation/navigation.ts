@@ -1,6 +1,6 @@
 /** Where a tool's navigation has a page: the names of the sections around it, outermost first. */
 export interface NavigationPage {
-  /** Path from the folder of the navigation's own paths on, with or without an ending. */
+  /** Path from the folder of the navigation's own paths on, with or without an ending; `folder/**` for all in a folder. */
   readonly page: string;
   readonly trail: readonly string[];
   /** What it calls the page, where the page has no title of its own. */
@@ -19,6 +19,8 @@ export interface Navigation {
   readonly files: readonly string[];
   /** Whether its paths begin at the file, or at the content folder. */
   readonly from: 'file' | 'content';
+  /** The tool builds only the pages that it lists. */
+  readonly isWhole?: true;
   /**
    * The pages of a navigation; none for one that cannot be read: pages are then where their folders are.
    *

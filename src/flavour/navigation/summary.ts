@@ -41,4 +41,4 @@ function pages(text: string): readonly NavigationPage[] {
 const plain = (title: string): string => title.replace(/\\(.)/g, '$1').replace(/[*_`]/g, '').trim();
 
 /** GitBook's `SUMMARY.md`. */
-export const summary: Navigation = { files: ['SUMMARY.md'], from: 'file', pages };
+export const summary: Navigation = { files: ['SUMMARY.md'], from: 'file', isWhole: true, pages };

@@ -6,7 +6,7 @@ import { titleOf } from './mdx.ts';
 /** A card: its picture, its title, linked where the card is, and what it says. */
 export function card(tag: Tag, content: readonly Line[]): Becomes {
   const title = titleOf(tag, 'title', 'name') ?? '';
-  const href = titleOf(tag, 'href', 'link', 'to', 'url');
+  const href = addressOf(tag);
   if (title === '') return { is: 'content' };
   if (content.length === 0) {
     const shown = href === null ? `<b>${title}</b>` : linked(title, href);
@@ -15,10 +15,17 @@ export function card(tag: Tag, content: readonly Line[]): Becomes {
   return { is: 'part', title: href === null ? title : linked(title, href) };
 }
 
+/** Where a card leads. */
+export const addressOf = (tag: Tag): string | null => titleOf(tag, 'href', 'link', 'to', 'url', 'ref', 'relref');
+
+/** What a card is called. */
+export const nameOf = (tag: Tag): string | null =>
+  titleOf(tag, 'title', 'label', 'text', 'name', 'heading', 'headline', 'caption');
+
 /** A link of a line of its own, with a sentence about it. */
 export function linkCard(tag: Tag): Becomes {
-  const title = titleOf(tag, 'title', 'label') ?? titleOf(tag, 'href') ?? '';
-  const href = titleOf(tag, 'href', 'link', 'to', 'url') ?? '';
+  const title = nameOf(tag) ?? titleOf(tag, 'href') ?? '';
+  const href = addressOf(tag) ?? '';
   const description = titleOf(tag, 'description');
   return { is: 'lines', lines: [`[${title}](${href})${description === null ? '' : `: ${description}`}`] };
 }

@@ -1,9 +1,12 @@
 import { callout } from '../callout-types.ts';
-import type { Flavour } from '../flavour.ts';
+import type { Flavour, TagRule } from '../flavour.ts';
+import { sidebars } from '../navigation/sidebars.ts';
 import { jsx } from '../tags.ts';
 import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
 import { asBlock, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
+
+const nothing: TagRule = () => ({ is: 'lines', lines: [] });
 
 const link = linkTo('to', 'href');
 
@@ -34,9 +37,10 @@ export const docusaurus: Flavour = {
         IdealImage: asBlock(imageOf),
         Image: asBlock(imageOf),
         Fragment: unwrap,
-        Head: () => ({ is: 'lines', lines: [] }),
-        TOCInline: () => ({ is: 'lines', lines: [] }),
-        DocCardList: () => ({ is: 'lines', lines: [] }),
+        Head: nothing,
+        head: nothing,
+        TOCInline: nothing,
+        DocCardList: nothing,
       },
       inline: {
         Link: link,
@@ -50,6 +54,7 @@ export const docusaurus: Flavour = {
   modules: ['.md', '.mdx', '.markdown'],
   codeName: codeTitle,
   codeMarks: [/^\s*(?:\/\/|#|<!--|\/\*|--|%|;|\{\/\*)\s*highlight-(?:next-line|start|end)\s*(?:-->|\*\/\}?)?\s*$/],
+  navigation: sidebars,
   files: {
     endings: ['md', 'mdx', 'markdown'],
     index: ['index', 'readme'],

@@ -74,14 +74,16 @@ export const gitbook: Flavour = {
     },
     headTags,
     {
-      sign: '"broken-reference',
-      pattern: /<a\s+href="(?:\.?\.?\/)*broken-reference\/?"[^<>]{0,400}>(.{0,400}?)<\/a>/dg,
+      sign: 'broken',
+      pattern:
+        /<a\s+href="(?:\.?\.?\/)*broken(?:-reference\/?|\/(?:pages|spaces|files)\/[\w/-]{1,80})(?:#[^"]{0,200})?"[^<>]{0,400}>(.{0,400}?)<\/a>/dg,
       write: ([, text = '']) => text,
     },
     // GitBook writes this where a page is gone.
     {
-      sign: 'broken-reference',
-      pattern: /\[([^[\]]{0,400})\]\(<?(?:\.?\.?\/)*broken-reference\/?>?(?:\s+"[^"]*")?\)/dg,
+      sign: '](',
+      pattern:
+        /\[([^[\]]{0,400})\]\(<?(?:\.?\.?\/)*broken(?:-reference\/?|\/(?:pages|spaces|files)\/[\w/-]{1,80})(?:#[^\s()<>]{0,200})?>?(?:\s+"[^"]*")?\)/dg,
       write: ([, text = '']) => text,
     },
     // A mention shows the title of its page: the address as its text asks for that.

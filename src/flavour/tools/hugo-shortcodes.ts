@@ -144,6 +144,12 @@ const unwrapped = [
 /** A link to a page: `{{< ref "page.md" >}}` stands where its address does. */
 const reference = (tag: Tag): string => titleOf(tag, 'path') ?? tag.values[0] ?? '';
 
+/** A line that leads to a page, by its title. */
+const toPage: TagRule = (tag) => {
+  const page = titleOf(tag, 'page', 'path', 'href', 'link') ?? tag.values[0] ?? '';
+  return { is: 'lines', lines: page === '' ? [] : [`[${page}](<${page}>)`] };
+};
+
 const since =
   (what: string) =>
   (tag: Tag): string =>
@@ -180,6 +186,8 @@ export const blockShortcodes: Tags['blocks'] = {
     if (subtitle === null || becomes.is !== 'lines') return becomes;
     return { is: 'lines', lines: [...becomes.lines, '', subtitle] };
   },
+  'page-ref': toPage,
+  pageref: toPage,
   pdf: address((tag) => tag.values[0] ?? titleOf(tag, 'src', 'url') ?? null),
   figure: picture,
   img: picture,

@@ -47,7 +47,7 @@ const include: TagRule = (tag) => {
   const content = titleOf(tag, 'content', 'text');
   if (content !== null && (isCalloutType(name) || name === 'callout')) return filled(name, content);
   if (/(?:youtube|video)/i.test(name)) {
-    const id = titleOf(tag, 'id', 'youtubeId', 'video', 'url');
+    const id = titleOf(tag, 'id', 'vid', 'video_id', 'youtubeId', 'youtube_id', 'video', 'url');
     if (id !== null)
       return { is: 'lines', lines: [/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`] };
   }

@@ -152,5 +152,12 @@ export const mintlify: Flavour = {
     never: [/^snippets\//, /(?:^|\/)(?:README|CONTRIBUTING)\.md$/i],
     title: 'heading',
   },
-  keys: { title: ['title', 'sidebarTitle'], description: ['description'], draft: [], published: [], addresses: [] },
+  keys: {
+    title: ['title', 'sidebarTitle'],
+    description: ['description'],
+    draft: [],
+    published: [],
+    addresses: [],
+    generated: ['openapi', 'asyncapi'],
+  },
 };

@@ -76,6 +76,17 @@ const snippet: BlockRule = {
   },
 };
 
+/** The plug-in that includes Markdown, with the signs that most give it, or the extension of that name. */
+const included: BlockRule = {
+  sign: '{!',
+  open(line) {
+    const file = /^\{!\s*(?:include-markdown\s+)?["']?([^"'!]+\.(?:md|markdown))["']?[^!]*!\}\s*$/.exec(line)?.[1];
+    return file === undefined
+      ? null
+      : { becomes: { is: 'lines', lines: [`::include{file="${file.trim()}"}`] }, ends: { at: 'once' } };
+  },
+};
+
 /** Files that are put in between two lines of scissors, a line each: as if each had its own. */
 const severalSnippets: Pass = (lines) => {
   if (!lines.some(({ text }) => text.includes('8<-'))) return lines;
@@ -145,6 +156,13 @@ const inline: readonly InlineRule[] = [
     write: ([, text]) => `<sub>${text}</sub>`,
   },
   {
+    // A link whose text is an icon is called what it says on hovering, or what its address is.
+    sign: '[:',
+    pattern:
+      /(?<!!)\[:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:\](?=\(<?(?:https?:\/\/)?([^\s()<>]{1,300}?)\/?>?(?:\s+"([^"]{1,200})")?\))/dg,
+    write: ([, address = '', title = '']) => `[${title.trim() === '' ? address : title}]`,
+  },
+  {
     sign: ':',
     pattern: /(?<![\w:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
     write: () => '',
@@ -176,7 +194,7 @@ function keyName(key: string): string {
 export const mkdocs: Flavour = {
   name: 'mkdocs',
   title: 'MkDocs',
-  blocks: [admonition, collapsible, tab, slashed, snippet, contents],
+  blocks: [admonition, collapsible, tab, slashed, snippet, included, contents],
   inline,
   // Macros, which are Jinja's.
   tags: [

@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour, TagRule } from '../flavour.ts';
+import { starlightSidebar } from '../navigation/sidebars.ts';
 import { jsx } from '../tags.ts';
 import { card, linkCard } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
@@ -57,6 +58,7 @@ export const starlight: Flavour = {
   ],
   modules: ['.mdx'],
   codeName: codeTitle,
+  navigation: starlightSidebar,
   files: { endings: ['md', 'mdx', 'markdown'], index: ['index'], never: [/(?:^|\/)404\.mdx?$/], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: ['slug'] },
 };

@@ -1,6 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
+import { vitepressSidebar } from '../navigation/sidebars.ts';
 import { vue } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
@@ -112,6 +113,7 @@ export const vitepress: Flavour = {
   interpolates: true,
   codeName,
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
+  navigation: vitepressSidebar,
   files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
 };

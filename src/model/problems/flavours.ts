@@ -36,6 +36,59 @@ export const flavoursProblems = {
       },
     },
   ),
+  'page-generated': warning(
+    (a: { written: string }) =>
+      `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
+    () => 'Write the text itself, link to the API reference on the web, or leave the page out with "sync: false".',
+    {
+      why: 'The tool makes the page from a file that describes an API. helpcentre publishes texts that people write, so readers would find little or nothing on it.',
+      bad: {
+        'helpcentre.yml': 'flavour: mintlify',
+        'content/a.mdx': '---\ntitle: List orders\nopenapi: get /orders\n---',
+      },
+      good: {
+        'helpcentre.yml': 'flavour: mintlify',
+        'content/a.mdx': '---\ntitle: List orders\n---\n\nSee the [reference](https://api.example.com/orders).',
+      },
+    },
+  ),
+  'page-in-front-matter': warning(
+    () =>
+      "most of this page is in its front matter, which the tool's layout shows; only the text below it is published",
+    () => 'Write it as text below the front matter.',
+    {
+      why: 'A layout is a program of the tool. helpcentre does not run it, so readers would miss what only the layout shows.',
+      bad: {
+        'helpcentre.yml': 'flavour: jekyll',
+        'content/a.md': `---\ntitle: Pause\nparameters:\n${'  - tag: P\n    description: How long the machine waits before it goes on, in milliseconds, from 0 to 60000\n'.repeat(4)}---\n\nPauses.`,
+      },
+      good: {
+        'helpcentre.yml': 'flavour: jekyll',
+        'content/a.md': '---\ntitle: Pause\n---\n\nPauses. **P** is how long, in milliseconds.',
+      },
+    },
+  ),
+  'not-in-navigation': warning(
+    (a: { navigation: string; pages: number; names: readonly string[]; more: number }) =>
+      `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${a.pages.toLocaleString('en-GB')} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${a.more.toLocaleString('en-GB')} more` : ''}`,
+    (a) =>
+      `List ${a.pages === 1 ? 'it' : 'them'} in ${a.navigation}, or write "pages: all" into helpcentre.yml to publish ${a.pages === 1 ? 'it' : 'them'}.`,
+    {
+      why: 'The tool builds only the pages that its navigation lists, so readers have never seen the others. It is said once for all pages.',
+      bad: {
+        'helpcentre.yml': 'flavour: gitbook',
+        'content/SUMMARY.md': '* [A](a.md)',
+        'content/a.md': '# A\n\nText.',
+        'content/b.md': '# B\n\nText.',
+      },
+      good: {
+        'helpcentre.yml': 'flavour: gitbook',
+        'content/SUMMARY.md': '* [A](a.md)\n* [B](b.md)',
+        'content/a.md': '# A\n\nText.',
+        'content/b.md': '# B\n\nText.',
+      },
+    },
+  ),
   'folder-too-deep': warning(
     (a: { folder: string; above: string; articles: number }) =>
       `"${a.folder}" is deeper than the 3 levels that Intercom has; its ${a.articles === 1 ? 'article is' : `${a.articles} articles are`} in the collection of "${a.above}"`,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { largestImage } from '../../model/largest-image.ts';
-import { deadlineIn } from '../../net/deadline.ts';
+import { deadlineIn, deadlineWhileFree } from '../../net/deadline.ts';
+import { isLoopback } from '../../net/loopback.ts';
 import type { ImageRecord } from '../state/records.ts';
 
 /** Longest wait for an image, in milliseconds. */
@@ -24,10 +25,12 @@ export interface FetchedImage {
  * content and not by what the server or the name says.
  *
  * @param signal ends the download
+ * @param patience longest wait in milliseconds
  * @throws Error with a clause as message when it cannot be had, or is not a PNG, JPEG, GIF or SVG
  */
-export async function fetchImage(url: URL, signal: AbortSignal): Promise<FetchedImage> {
-  const deadline = deadlineIn(signal, downloadTimeout);
+export async function fetchImage(url: URL, signal: AbortSignal, patience = downloadTimeout): Promise<FetchedImage> {
+  // What publishes, and serves its images, may be this process.
+  const deadline = (isLoopback(url) ? deadlineWhileFree : deadlineIn)(signal, patience);
   const bytes = await get(url, deadline.signal).finally(deadline.clear);
   const mediaType = mediaTypeOf(bytes);
   const name = `${baseName(url)}${endings[mediaType]}`;

@@ -39,6 +39,18 @@ export async function detect(folder: string): Promise<Detected | null> {
   return withLanguages(tree, { flavour, file: null, content, roots: [], siteUrl: null, base: '/' });
 }
 
+/**
+ * Markdown that is no tool's, as GitHub shows it.
+ *
+ * @returns null where there is none
+ */
+export async function plainMarkdown(folder: string): Promise<Detected | null> {
+  const tree = await treeOf(folder);
+  const content = folderWithMost(tree);
+  if (content === null) return null;
+  return withLanguages(tree, { flavour: 'github', file: null, content, roots: [], siteUrl: null, base: '/' });
+}
+
 /** Of the tools' own files the least deep one; of several of those the one with the most texts. */
 async function toldByFile(tree: Tree): Promise<(Found & Pick<Detected, 'flavour' | 'file'>) | null> {
   let best: { readonly found: Found & Pick<Detected, 'flavour' | 'file'>; depth: number; texts: number } | null = null;

@@ -32,8 +32,8 @@ function notBuiltIn(tree: Tree, folder: string, settings: Readonly<Record<string
   return [...new Set([...excluded, ...parts])].sort();
 }
 
-/** Folders that hold most of what Jekyll builds may be the content; else all is. */
-const mostOf = 0.8;
+/** A folder that holds nearly all of what Jekyll builds may be the content; else all is. */
+const mostOf = 0.96;
 
 /** Jekyll, by its `_config.yml`. */
 export const jekyll: Tool = {

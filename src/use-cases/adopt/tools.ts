@@ -47,6 +47,16 @@ const docusaurus: Tool = {
   },
 };
 
+/** Folders of texts that pages put in: `includes` and the like, beside the content folder. */
+function partsBeside(tree: Tree, folder: string, content: string): readonly string[] {
+  const start = folder === '.' ? 0 : folder.length + 1;
+  const names = textsIn(tree, folder).flatMap((file) => /^([^/]+)\//.exec(file.slice(start))?.[1] ?? []);
+  return [...new Set(names)]
+    .filter((name) => /^_?(?:includes?|snippets?|partials?|parts|shared|common|fragments|abbreviations)$/i.test(name))
+    .map((name) => inside(folder, name))
+    .filter((one) => one !== content);
+}
+
 const mkdocs: Tool = {
   flavour: 'mkdocs',
   file: /(?:^|\/)mkdocs[\w-]*\.ya?ml$/,
@@ -58,7 +68,10 @@ const mkdocs: Tool = {
     const custom = wordOf(theme.custom_dir);
     return {
       content: content.replace(/\/$/, ''),
-      roots: existing(tree, custom === null ? [] : [inside(folder, custom).replace(/\/$/, '')]),
+      roots: [
+        ...existing(tree, custom === null ? [] : [inside(folder, custom).replace(/\/$/, '')]),
+        ...partsBeside(tree, folder, content),
+      ],
       ...siteOf(wordOf(settings.site_url)),
       ...languageOf(settings),
     };

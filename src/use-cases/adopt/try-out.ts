@@ -1,6 +1,7 @@
 import { compileSources, type Unit } from '../../compile/compile.ts';
 import { configurationName, parseConfiguration } from '../../config/settings.ts';
 import type { ContentPath } from '../../model/article.ts';
+import { localise } from '../../model/localised-path.ts';
 import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
@@ -13,6 +14,8 @@ export interface Trial {
   /** Articles that compile, and those that do not. */
   readonly ready: number;
   readonly failed: number;
+  /** Translations of pages that are not there in the first language, where they keep no article out. */
+  readonly lonely: number;
   /** Sources that the tool does not build: drafts and the like. */
   readonly skipped: number;
   readonly languages: readonly string[];
@@ -38,9 +41,16 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
   const units = before?.kept.units ?? compileSources(read.repository, settings);
   const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo: noMemo }, units);
   const { articles, collections, images, failed, skipped } = sources.desired;
+  const lonely = sources.problems.filter(({ code, severity }) => code === 'lonely-locale' && severity !== 'error');
+  const alone = new Set(
+    lonely.length === 0
+      ? []
+      : read.misplaced.map((file) => `${localise(file, settings.locales, settings.locale).stem}.md`),
+  );
   return {
     ready: articles.length,
-    failed: failed.length,
+    failed: failed.filter((key) => !alone.has(key)).length,
+    lonely: lonely.length,
     skipped: skipped.length,
     languages: [...new Set(articles.flatMap((article) => Object.keys(article.locales)))].sort(),
     collections: collections.length,
@@ -53,6 +63,7 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
 /** Errors that keep articles out and may be warnings: what is shown instead is seen by readers. */
 const negotiable = [
   'dead-link',
+  'dead-anchor',
   'image-missing',
   'link-to-folder',
   'link-outside',

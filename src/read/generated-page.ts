@@ -1,0 +1,31 @@
+import type { Flavour } from '../flavour/flavour.ts';
+import { type Problem, problem } from '../model/problem.ts';
+
+/** Lines in which front matter is looked through. */
+const mostLines = 1_000;
+
+/** Characters in lists of front matter that are no labels any more, but a text. */
+const leastText = 300;
+
+/** Says of a page that its tool makes it, or most of it, from something else than its text. */
+export function generatedPage(
+  text: string,
+  body: string,
+  file: string,
+  { keys, name }: Pick<Flavour, 'keys' | 'name'>,
+): readonly Problem[] {
+  if (name === 'github' || !text.startsWith('---')) return [];
+  const lines = text.split('\n', mostLines);
+  const front = lines.slice(0, Math.max(0, lines.indexOf('---', 1)));
+  const names = keys.generated ?? [];
+  const at = front.findIndex((line) => names.some((key) => new RegExp(`^${key}:[ \\t]*\\S`).test(line)));
+  if (at >= 0) {
+    const written = (front[at] ?? '').trim();
+    return [problem('page-generated', { written }, { file, line: at + 1, column: 1 })];
+  }
+  // Lists of what has parts, with more in them than in the text: a layout shows them.
+  const inLists = front.filter((line) => /^(?: +|[ \t]*- )\S/.test(line)).join('').length;
+  const hasParts = front.some((line) => /^\s*- +[\w-]+:(?:\s|$)/.test(line));
+  const isText = hasParts && inLists > leastText && inLists > body.trim().length;
+  return isText ? [problem('page-in-front-matter', {}, { file, line: 1, column: 1 })] : [];
+}

@@ -1,0 +1,33 @@
+import type { Flavour } from '../flavour/flavour.ts';
+import type { Problem } from '../model/problem.ts';
+import { problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import type { FoundFile } from './files.ts';
+import { listedAs, type Navigated } from './navigation.ts';
+
+/** Pages that are named. */
+const mostNamed = 3;
+
+/**
+ * Leaves out pages that the tool's navigation does not list, where the tool builds only those that it does, or the
+ * configuration wants no others. All of them are said in one note.
+ *
+ * @param shown the folder of the configuration as places name it
+ */
+export function listedPages(
+  files: readonly FoundFile[],
+  { trails, file }: Navigated,
+  { navigation }: Pick<Flavour, 'navigation'>,
+  settings: Settings,
+  shown: string,
+): { readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] } {
+  const isWhole = settings.pages === null ? navigation?.isWhole === true : settings.pages === 'navigation';
+  if (!isWhole || file === undefined) return { files, problems: [] };
+  const isListed = ({ path }: FoundFile): boolean => listedAs(path, trails, settings) !== undefined;
+  const left = files.filter((one) => !isListed(one)).map(({ path }) => path);
+  if (left.length === 0) return { files, problems: [] };
+  const names = left.slice(0, mostNamed);
+  const place = { file: shown === '' ? file : `${shown}/${file}`, line: 1, column: 1 };
+  const args = { navigation: file.replace(/^.*\//, ''), pages: left.length, names, more: left.length - names.length };
+  return { files: files.filter(isListed), problems: [problem('not-in-navigation', args, place)] };
+}
