@@ -14,6 +14,8 @@ import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
 import type { ChosenArticle } from './choice.ts';
 import { addressNamingOf, asDraft, flavouredBody, placesOf } from './flavour.ts';
+import { orderFields } from './order-fields.ts';
+import type { Positions } from './positions.ts';
 
 /**
  * How a text is written, the best first. Where the first does not compile back to what Intercom has, the next is tried:
@@ -52,6 +54,7 @@ export interface TextMaker {
   readonly sources: ReadonlyMap<string, ChosenArticle>;
   /** Images in the content folder, by the key of their address. */
   readonly images: ReadonlyMap<string, KnownImage>;
+  readonly positions: Positions;
 }
 
 /** Makes texts of articles, in any form. */
@@ -72,8 +75,13 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
     const { settings } = maker.context;
     const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);
-    const draft = placesOf(settings.flavour)?.draft;
-    const text = formatSource(asDraft(fields, content.state, draft), body.text, draft);
+    const places = placesOf(settings.flavour);
+    const position = maker.positions.articles.get(key);
+    const order = position === undefined ? undefined : orderFields(settings.flavour, position);
+    const text = formatSource(asDraft(fields, content.state, places?.draft), body.text, {
+      ...(places?.draft === undefined ? {} : { draft: places.draft }),
+      ...(order === undefined ? {} : { order }),
+    });
     const bytes = new TextEncoder().encode(text);
     return {
       article,
