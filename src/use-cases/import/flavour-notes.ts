@@ -25,6 +25,12 @@ export function flavourNotes({ run, texts, toolFiles }: Pick<Imported, 'run' | '
       `${count(drafts, 'draft')} ${drafts === 1 ? 'says' : 'say'} "state: draft", which ${title} does not read: it shows ${drafts === 1 ? 'it' : 'them'} too.`,
     );
   }
+  const unreachable = texts.reduce((sum, text) => sum + text.unreachable, 0);
+  if (unreachable > 0) {
+    notes.push(
+      `${title} cannot tell ${count(unreachable, 'heading')} that links lead to from another of the same words: such a link opens the page alone.`,
+    );
+  }
   for (const { path, holds } of toolFiles.left) {
     notes.push(`${path} was there already and was left as it is: write ${holds} into it.`);
   }
