@@ -15,7 +15,6 @@ import { isDeep } from '../../kit/depth.ts';
 const addresses = { link: (href: string) => href, image: (source: string) => source, headingIds: 'left-out' as const };
 const repository = repositoryOf({ 'images/screen.png': '', 'a.md': '# A\n' });
 const isUpdating = process.env.UPDATE !== undefined;
-// These bodies hold every sign of Markdown in every place: of real ones none is read otherwise.
 const others = flavourNames.filter((name) => name !== 'github');
 
 /** A text as it is read in a flavour: its HTML, and the links in it. */
@@ -44,20 +43,30 @@ describe.each(others)('written for %s', (flavour) => {
     expect(meaning(text, flavour)).toBe(meaning(source, 'github'));
   });
 
-  it('any body is read back as the same, or is counted as one that is not', () => {
+  // These bodies hold every sign of Markdown in every place. Of 7,902 blocks in nine tools one was read otherwise in every
+  // form before the last of these was mended, and none since; of real bodies none is. 1 to 4 % of the blocks are HTML, which
+  // the import says of each text. The classes of those:
+  // - code, or a heading without a text, four lists or callouts deep, which the tool's own rules find no more (Hugo, Jekyll)
+  // - a table with a cell of several lines beside a cell that holds signs of the tool (MkDocs)
+  // - emphasis that ends where a sign had to become an entity (MkDocs, Jekyll, Obsidian)
+  // - a line that ends in two breaks, where a line is a line (Obsidian)
+  it('any body is read back as the same, and hardly any of it is HTML', () => {
     let all = 0;
+    let html = 0;
     let astray = 0;
     fc.assert(
-      fc.property(body, (html) => {
-        const own = blocksOfNormal(decompile(html, addresses));
+      fc.property(body, (source) => {
+        const own = blocksOfNormal(decompile(source, addresses));
         const result = written(own);
         all += own.length;
+        html += result.asHtml;
         astray += result.astray;
         if (result.astray > 0) return;
         expect(meaning(result.text, flavour)).toBe(meaning(own.join('\n\n'), 'github'));
       }),
-      { numRuns: isDeep ? 60 : 12 },
+      { numRuns: isDeep ? 120 : 12 },
     );
-    expect(astray / all).toBeLessThan(0.1);
+    expect(astray).toBeLessThanOrEqual(Math.ceil(all / 1000));
+    expect(html / all).toBeLessThan(0.2);
   });
 });
