@@ -49,9 +49,10 @@ const htmlPart =
   /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)|(?<comment><!--[\s\S]*?-->)|(?<tag><\/?[A-Za-z][\w-]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>)/g;
 
 /** Places of characters that must not be what they look like. */
-function hazardsIn(masked: string, { hazards, isJsx }: Spelling, place: Place): ReadonlySet<number> {
+function hazardsIn(masked: string, { hazards, isJsx, readsHtml }: Spelling, place: Place): ReadonlySet<number> {
   const marks = new Set<number>();
-  const rules = place !== 'html' ? hazards : [...hazards, isJsx === true ? markdownSigns : backslash];
+  const rules =
+    place !== 'html' ? hazards : [...hazards, isJsx === true || readsHtml === true ? markdownSigns : backslash];
   for (const rule of rules) {
     for (const { index, 0: whole } of masked.matchAll(rule)) {
       for (let at = index; at < index + whole.length; at += 1) if (masked[at] !== mask) marks.add(at);

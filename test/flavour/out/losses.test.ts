@@ -27,6 +27,10 @@ const blocks: readonly (readonly [name: string, block: string])[] = [
     '<p><code><b>!</b></code><br><a href="https://example.com/">\\</a></p>',
   ],
   [
+    'signs of Markdown in HTML',
+    '<p align="justify"><code>! _**</code><b><i>x**%$y</i></b><code><b>a</b></code><i>~~ w # *b*</i></p>',
+  ],
+  [
     'a button that is called by an address',
     ':::center\n:button[https\\://example.com]{href="https://example.com/a"}\n:::',
   ],
