@@ -43,13 +43,12 @@ describe.each(others)('written for %s', (flavour) => {
     expect(meaning(text, flavour)).toBe(meaning(source, 'github'));
   });
 
-  // These bodies hold every sign of Markdown in every place. Of 7,902 blocks in nine tools one was read otherwise in every
-  // form before the last of these was mended, and none since; of real bodies none is. 1 to 4 % of the blocks are HTML, which
-  // the import says of each text. The classes of those:
-  // - code, or a heading without a text, four lists or callouts deep, which the tool's own rules find no more (Hugo, Jekyll)
-  // - a table with a cell of several lines beside a cell that holds signs of the tool (MkDocs)
-  // - emphasis that ends where a sign had to become an entity (MkDocs, Jekyll, Obsidian)
-  // - a line that ends in two breaks, where a line is a line (Obsidian)
+  // These bodies hold every sign of Markdown in every place. Of 7,920 blocks in nine tools none is read otherwise in every
+  // form now; of real bodies none ever was. 90 (1.1 %) are HTML, which the import says of each text. What they are:
+  // - Starlight, Mintlify (47): something aligned in a gray callout, which is a plain quote there
+  // - Hugo (12): a heading with an id of its own in an alert
+  // - MkDocs (7): code, or a heading without a text, in four lists and callouts
+  // - Obsidian (24): code in a callout in a list, and lines whose ends are breaks there
   it('any body is read back as the same, and hardly any of it is HTML', () => {
     let all = 0;
     let html = 0;
@@ -67,6 +66,6 @@ describe.each(others)('written for %s', (flavour) => {
       { numRuns: isDeep ? 120 : 12 },
     );
     expect(astray).toBeLessThanOrEqual(Math.ceil(all / 1000));
-    expect(html / all).toBeLessThan(0.2);
+    expect(html / all).toBeLessThan(0.15);
   });
 });
