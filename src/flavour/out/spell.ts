@@ -21,7 +21,7 @@ export type Place = 'text' | 'cell' | 'html' | 'alt';
 const mask = '\uE000';
 
 /** Signs that mean something in Markdown wherever they stand. */
-const markdownSigns = /[\\`*_{}[\]~|]|(?<=:)\/\/|(?<=www)\.|@|^(?:[-+>#]|\d+[.)])/gi;
+const markdownSigns = /[\\`*_[\]~|]|(?<=:)\/\/|(?<=www)\.|@|^(?:[-+>#]|\d+[.)])/gi;
 
 /** It says nothing in HTML, and would keep some tools from seeing the tag behind it. */
 const backslash = /\\/g;
