@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
 import { settleHeadingLevels } from '../body/heading-levels.ts';
 import type { FoundAnchor, FoundHeading, Report } from '../dialect/construct.ts';
+import { looseAnchor } from '../model/loose-anchor.ts';
 
 /** A heading that links can point to. */
 export interface OutlineHeading {
@@ -113,17 +114,9 @@ export function lookUp(
   if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
   if (outline.titleSlug === anchor) return { slug: null, isExact: true };
   if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
-  if (!isLoose || folded(anchor) === '') return undefined;
-  // GitBook puts this in front of a number.
-  const meant = [folded(anchor), folded(anchor.replace(/^id-(?=\d)/, ''))];
-  const like = outline.headings.find((heading) => meant.includes(folded(heading.slug)));
+  if (!isLoose || looseAnchor(anchor) === '') return undefined;
+  // Slugs of other tools differ in signs and accents only. GitBook puts this in front of a number.
+  const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)/, ''))];
+  const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)));
   return like === undefined ? undefined : { slug: like.slug, isExact: true };
-}
-
-/** Slugs of other tools differ in signs and accents only. */
-function folded(slug: string): string {
-  return slug
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -9,7 +9,7 @@ import { countUndisplayed } from './undisplayed.ts';
 import { unitsOf } from './units.ts';
 import { createWriting, type HtmlBlock, type Notes } from './write.ts';
 
-export { type Addresses, anchorsOf } from './stored.ts';
+export { type Addresses, anchorsOf, headingsOf } from './stored.ts';
 export type { HtmlBlock } from './write.ts';
 
 /** A Markdown node that stands in no other. */

@@ -14,6 +14,14 @@ export interface Addresses {
   readonly leadsNowhere?: (href: string) => boolean;
   /** `left-out`: no heading has an id of its own but where nothing else would lead to it. */
   readonly headingIds?: 'left-out';
+  /** Anchors of headings that are written with them, though they get the same by themselves. */
+  readonly writtenAnchors?: ReadonlySet<string>;
+}
+
+/** A heading of a stored body: what it says, and the anchor that it gets once the body is Markdown. */
+export interface StoredHeading {
+  readonly text: string;
+  readonly slug: string;
 }
 
 /** Stands for an address until the canonical form is settled, since that would rewrite what is written in Markdown. */
@@ -42,7 +50,7 @@ export function readStored(html: string, addresses: Addresses): readonly HtmlNod
     }),
   );
   if (nodes === null || !fitsMarkdown(nodes)) return null;
-  const anchors = new Set(settleIds(nodes, addresses.headingIds).values());
+  const anchors = new Set(settleIds(nodes, addresses.headingIds, addresses.writtenAnchors).anchors.values());
   walk(nodes, (element) => {
     let isKept = element.tagName === 'a' && attributeOf(element, 'href') === null;
     for (const attribute of element.attrs) {
@@ -78,6 +86,15 @@ function decoded(fragment: string): string {
  * @returns anchor by the id that Intercom has
  */
 export function anchorsOf(html: string, ids?: Addresses['headingIds']): ReadonlyMap<string, string> {
+  return settled(html, ids).anchors;
+}
+
+/** The headings of a stored body that links can lead to, in order. */
+export function headingsOf(html: string, ids?: Addresses['headingIds']): readonly StoredHeading[] {
+  return settled(html, ids).headings;
+}
+
+function settled(html: string, ids: Addresses['headingIds']): Settled {
   return settleIds(parseBody(canonicalWith(html, { ...sendableOnly, seesHeadingIds: true })) ?? [], ids);
 }
 
@@ -99,27 +116,46 @@ export function staysAsItIs(address: string): boolean {
 /** An id that Intercom made up itself. */
 const madeUp = /^h_[0-9a-f]{10}$/;
 
+interface Settled {
+  /** By the id that the heading had. */
+  readonly anchors: ReadonlyMap<string, string>;
+  readonly headings: readonly StoredHeading[];
+}
+
 /** Leaves headings only those ids that have to be written; returns the anchor that each will have, by the id it had. */
-function settleIds(nodes: readonly HtmlNode[], ids: Addresses['headingIds']): ReadonlyMap<string, string> {
+function settleIds(
+  nodes: readonly HtmlNode[],
+  ids: Addresses['headingIds'],
+  written: ReadonlySet<string> = new Set(),
+): Settled {
   const slugger = new GithubSlugger();
   const anchors = new Map<string, string>();
+  const headings: StoredHeading[] = [];
   walk(nodes, (element) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
     const id = attributeOf(element, 'id');
-    const own = isInSummary(element) ? null : ownId(id, plainTextOf(element.childNodes), ids, slugger, anchors);
-    if (own === null) element.attrs = element.attrs.filter(({ name }) => name !== 'id');
+    if (isInSummary(element)) {
+      element.attrs = element.attrs.filter(({ name }) => name !== 'id');
+      return;
+    }
+    const text = plainTextOf(element.childNodes);
+    const { anchor, isOwn } = anchorOf(id, text, ids, slugger);
+    if (id !== null && anchor !== '' && !anchors.has(id)) anchors.set(id, anchor);
+    if (anchor !== '') headings.push({ text, slug: anchor });
+    if (isOwn) return;
+    element.attrs = element.attrs.filter(({ name }) => name !== 'id');
+    if (written.has(anchor)) element.attrs.push({ name: 'id', value: anchor });
   });
-  return anchors;
+  return { anchors, headings };
 }
 
-/** The id to write on a heading; null where the one that it gets by itself will do. */
-function ownId(
+/** The anchor of a heading, and whether it is its own id, which has to be written for that. */
+function anchorOf(
   id: string | null,
   text: string,
   ids: Addresses['headingIds'],
   slugger: GithubSlugger,
-  anchors: Map<string, string>,
-): string | null {
+): { readonly anchor: string; readonly isOwn: boolean } {
   const { slug, takeBack } = slugged(text, slugger);
   const isOwn =
     (ids !== 'left-out' || slug === '') &&
@@ -132,9 +168,7 @@ function ownId(
     takeBack();
     slugger.occurrences[id] = 0;
   }
-  const anchor = isOwn ? id : slug;
-  if (id !== null && anchor !== '' && !anchors.has(id)) anchors.set(id, anchor);
-  return isOwn ? id : null;
+  return { anchor: isOwn ? id : slug, isOwn };
 }
 
 /** Takes a slug for a heading, with what gives it back: a copy of all that are taken would be made for every heading. */

@@ -58,12 +58,12 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   return out;
 }
 
-/** How long the marker of a list is that a line begins with, where a block may follow it. */
+/** How long the markers of lists are that a line begins with, where a block may follow them. */
 function markerOf({ text }: Line): number {
-  return /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=<[A-Za-z]|:::|\{%|\{\{[<%]|>\s?\[!)/.exec(text)?.[0].length ?? 0;
+  return /^\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+(?=<[A-Za-z]|:::|\{%|\{\{[<%]|>\s?\[!)/.exec(text)?.[0].length ?? 0;
 }
 
-/** Puts the marker of the list back in front of what a block in its first line has become. */
+/** Puts the markers of lists back in front of what a block in its first line has become. */
 function withMarker(block: readonly Line[], line: Line, start: number): readonly Line[] {
   const first = block.findIndex((one) => !isBlank(one));
   const found = block[first];

@@ -24,6 +24,8 @@ export function createIndents(): Indents {
           const indent = indentOf(line);
           const base = baseOf(indent);
           fence = indent - base >= codeIndent ? indent - base : 0;
+          // An item may begin with code.
+          for (const end of markersOf(line.text)) offsets = [...offsets.filter((offset) => offset < end), end];
         }
         return fence === 0 ? line : withoutIndent(line, fence);
       }

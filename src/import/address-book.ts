@@ -14,6 +14,8 @@ export interface KnownArticle {
   readonly paths: ReadonlyMap<Locale, ContentPath>;
   /** Slug of a heading in one of its sources, by the id that the heading has in Intercom. */
   readonly slugOf: (locale: Locale, headingId: string) => string | undefined;
+  /** What leads to a heading where the sources are another tool's, by its slug; the slug where absent. */
+  readonly anchorOf?: (locale: Locale, slug: string) => string;
 }
 
 /** An image in the content folder. */
@@ -66,7 +68,7 @@ export function addressesFrom(book: AddressBook, here: Here): Addresses {
     link(href) {
       const goal = goalOf(href, book, here);
       if (goal === null) return unsigned(href.trim());
-      const fragment = goal.slug === null ? '' : `#${encodePart(goal.slug)}`;
+      const fragment = goal.slug === null ? '' : `#${encodePart(anchorOf(goal, goal.slug))}`;
       if (goal.isOwn) return fragment;
       const page = book.naming?.page ?? relativeAddress;
       return page(here.path, goal.article.paths.get(goal.locale) ?? goal.article.key) + fragment;
@@ -77,6 +79,10 @@ export function addressesFrom(book: AddressBook, here: Here): Addresses {
       return known === undefined ? unsigned(source) : (book.naming?.image ?? relativeAddress)(here.path, known.path);
     },
   };
+}
+
+function anchorOf({ article, locale }: Goal, slug: string): string {
+  return article.anchorOf?.(locale, slug) ?? slug;
 }
 
 /**

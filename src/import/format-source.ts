@@ -3,15 +3,23 @@ import type { CollectionTrail } from '../model/collection.ts';
 import type { SourceFields } from '../model/repository.ts';
 import { yamlText } from './yaml-text.ts';
 
+/** Front matter for another tool. */
+export interface ToldTool {
+  readonly draft?: Readonly<Record<string, boolean>>;
+  readonly order?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
- * id, sync, spacing), a blank line, the body, a line end.
+ * id, sync, spacing, what else its tool is told), a blank line, the body, a line end.
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
- * @param draft what says that a text is a draft to another tool too, and so to us; only where `state` is one
+ * @param theirs what another tool is told: that a text is a draft, which says so to us too and counts only where `state`
+ *   is one, and where a page stands
  */
-export function formatSource(fields: SourceFields, body: string, draft?: Readonly<Record<string, boolean>>): string {
+export function formatSource(fields: SourceFields, body: string, theirs: ToldTool = {}): string {
+  const { draft, order } = theirs;
   const { title, description, collection, section, state, author, id, sync, spacing } = fields;
   const isDraft = state === 'draft' && draft !== undefined;
   const yaml = yamlText({
@@ -25,6 +33,7 @@ export function formatSource(fields: SourceFields, body: string, draft?: Readonl
     id: id === undefined ? undefined : idValue(id),
     sync,
     spacing,
+    ...order,
   });
   const text = trimEnd(body.replace(/^(?:[ \t]*\n)+/, ''), ' \t\n');
   const front = yaml === '' ? '' : `---\n${yaml}---\n`;

@@ -70,6 +70,33 @@ export function newFilesIn(root: string, own: string): NewFiles {
 }
 
 /**
+ * Opens a content folder for new files, with what lies beside it: a path that begins with `../` is of a translation that
+ * its tool keeps there.
+ *
+ * @param content absolute; made with the first file
+ * @param own absolute folder of a run's own files
+ */
+export function newFilesAround(content: string, own: string): NewFiles {
+  const roots = new Map<string, NewFiles>();
+  const placed = (file: ContentPath): readonly [files: NewFiles, rest: ContentPath] => {
+    const [up = ''] = /^(?:\.\.\/)*/.exec(file) ?? [];
+    const files = roots.get(up) ?? newFilesIn(path.resolve(content, up), own);
+    roots.set(up, files);
+    return [files, file.slice(up.length)];
+  };
+  return {
+    inTheWay(file, bytes, ours) {
+      const [files, rest] = placed(file);
+      return files.inTheWay(rest, bytes, ours);
+    },
+    write(file, bytes, ours) {
+      const [files, rest] = placed(file);
+      return files.write(rest, bytes, ours);
+    },
+  };
+}
+
+/**
  * Names come from a remote workspace, and are made safe where they are made. This is the gate behind it.
  *
  * @throws Error for a path that leaves the folder, on any system

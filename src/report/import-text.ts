@@ -46,6 +46,8 @@ export interface ImportFacts {
   readonly managed: number;
   /** What else a person should know, a sentence each. */
   readonly notes: readonly string[];
+  /** What a person has to do for the tool that was written for: a sentence, and lines to paste. */
+  readonly byHand: readonly { readonly sentence: string; readonly lines: readonly string[] }[];
   /** Whether the plan says that Intercom has what was imported. */
   readonly cameRound: boolean;
   readonly plan: PlanCounts;
@@ -65,6 +67,8 @@ export function importText(facts: ImportFacts, paint: Paint): string {
   ];
   for (const [title, items] of lists) lines.push(...listLines(title, items, paint));
   if (facts.notes.length > 0) lines.push('', ...facts.notes.map((note) => oneLine(note)));
+  for (const { sentence, lines: pasted } of facts.byHand)
+    lines.push('', oneLine(sentence), ...pasted.map((line) => `    ${oneLine(line)}`));
   lines.push('', ...ending(facts, paint));
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,6 @@
 import { canonicalWith } from '../body/canonical.ts';
+import { replaceTags } from '../body/replace-tags.ts';
+import { valueIn, withValue } from '../body/tags.ts';
 import { type CompiledBody, compileMarkdown } from '../compile/body.ts';
 import { type Addresses, asHtmlBlock } from '../dialect/decompile.ts';
 import { targetIndex } from '../dialect/target.ts';
@@ -44,10 +46,22 @@ export function flavouredText(blocks: readonly string[], { spacing, settings }: 
     comesTo: (written, dialect) => meaningOf(compiled(written, flavour)) === inDialect(dialect),
     asHtml: (dialect) => {
       const { html, targets } = compiled(dialect, 'github');
-      const target = (mark: string): string => targets[targetIndex(mark) ?? -1]?.target ?? mark;
+      const target = (address: string): string =>
+        targets[targetIndex(address.slice(anywhere.length)) ?? -1]?.target ?? address;
       const addresses: Addresses = { link: target, image: target };
-      return asHtmlBlock(html, addresses, spacing).trimEnd();
+      return asHtmlBlock(sendable(html), addresses, spacing).trimEnd();
     },
+  });
+}
+
+/** Where marks lead while a body is written as HTML: an image without an address of the web would be left out. */
+const anywhere = 'https://target.invalid/';
+
+function sendable(html: string): string {
+  return replaceTags(html, (tag) => {
+    const name = tag.name === 'img' ? 'src' : 'href';
+    const mark = valueIn(tag, name);
+    return tag.closes || targetIndex(mark) === null ? null : withValue(tag, name, anywhere + mark);
   });
 }
 

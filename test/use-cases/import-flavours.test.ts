@@ -105,15 +105,17 @@ describe('import in the Markdown of a tool', () => {
       'docs/billing-plans/invoices/_collection.yml',
       'docs/billing-plans/invoices/old-invoices-where.md',
       'docs/billing-plans/our-plans.md',
-      'docs/fr/billing-plans/our-plans.md',
       'docs/welcome.md',
+      'i18n/fr/docusaurus-plugin-content-docs/current.json',
+      'i18n/fr/docusaurus-plugin-content-docs/current/billing-plans/our-plans.md',
       'static/images/the-screen.png',
     ]);
     expect(await read('helpcentre.yml')).toContain(
-      'flavour: docusaurus\ncontent: docs\nimages:\n  roots:\n    - static\nlocale: en\nlocales: folder\nregion: us\nstate: published\n',
+      'flavour: docusaurus\ncontent: docs\nimages:\n  roots:\n    - static\nlocale: en\nlocales: i18n\nregion: us\nstate: published\n',
     );
     expect(await read('docs/billing-plans/our-plans.md')).toBe(`---
 title: Our plans
+sidebar_position: 1
 ---
 
 See [the old ones](./invoices/old-invoices-where.md#where-they-are).
@@ -148,11 +150,11 @@ Centred.
 `);
     expect(await read('docs/billing-plans/index-article.md')).toContain('\n&#105;mport this \\{now\\}\n');
     expect(await read('docs/welcome.md')).toBe(
-      '---\ntitle: Welcome\ndraft: true\n---\n\n# Welcome\n\n## Welcome\n\nHello.\n',
+      '---\ntitle: Welcome\ndraft: true\nsidebar_position: 1\n---\n\n# Welcome\n\n## Welcome\n\nHello.\n',
     );
     expect(JSON.parse(await read('docs/billing-plans/_category_.json'))).toEqual({
       label: 'Billing & plans',
-      position: 1,
+      position: 2,
       link: { type: 'generated-index' },
     });
   });
@@ -187,19 +189,21 @@ Centred.
     expect(await (await imported('gitbook')).read('docs/SUMMARY.md')).toBe(
       '# Table of contents\n\n* [Welcome](welcome.md)\n\n## Billing & plans\n\n* [Our plans](billing-plans/our-plans.md)\n* [Index](billing-plans/index.md)\n* [Invoices]()\n  * [Old invoices: where?](billing-plans/invoices/old-invoices-where.md)\n',
     );
-    expect(JSON.parse(await (await imported('mintlify')).read('docs/docs.json')).navigation.pages).toEqual([
-      'welcome',
-      {
-        group: 'Billing & plans',
-        pages: [
-          'billing-plans/our-plans',
-          'billing-plans/index-article',
-          { group: 'Invoices', pages: ['billing-plans/invoices/old-invoices-where'] },
-        ],
-      },
-    ]);
+    expect(JSON.parse(await (await imported('mintlify')).read('docs/docs.json')).navigation.languages[0].pages).toEqual(
+      [
+        'welcome',
+        {
+          group: 'Billing & plans',
+          pages: [
+            'billing-plans/our-plans',
+            'billing-plans/index-article',
+            { group: 'Invoices', pages: ['billing-plans/invoices/old-invoices-where'] },
+          ],
+        },
+      ],
+    );
     expect(await (await imported('hugo')).read('content/billing-plans/invoices/_index.md')).toBe(
-      '---\ntitle: Invoices\nweight: 1\n---\n',
+      '---\ntitle: Invoices\nweight: 3\n---\n',
     );
   });
 

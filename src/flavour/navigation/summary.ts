@@ -29,13 +29,21 @@ function pages(text: string): readonly NavigationPage[] {
     // A page with others below it is the first in their section.
     if (page !== '')
       found.push({
-        page: page.replace(/[?#].*$/, ''),
+        page: decoded(page.replace(/[?#].*$/, '')),
         trail: hasBelow ? [...trail, plain(title)] : trail,
         title: plain(title),
       });
     if (hasBelow) above.push({ indent, title: plain(title) });
   }
   return found;
+}
+
+function decoded(page: string): string {
+  try {
+    return decodeURI(page);
+  } catch {
+    return page;
+  }
 }
 
 const plain = (title: string): string => title.replace(/\\(.)/g, '$1').replace(/[*_`]/g, '').trim();

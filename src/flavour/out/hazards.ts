@@ -6,7 +6,7 @@ export const modules = /^[ie](?=(?:mport|xport)\s)/g;
 
 /** What begins a block, and a list of attributes, for those that read Markdown as Python-Markdown or kramdown do. */
 export const definitionLine = /^:(?=\s)/g;
-export const abbreviationLine = /^\*(?=\[)/g;
+export const abbreviationLine = /^\*(?=\[[^\]]*\]:)/g;
 
 /** `==text==`. */
 export const marks = /=(?==)|(?<==)=/g;

@@ -1,11 +1,12 @@
 import type { FlavourName } from '../../model/flavour-name.ts';
+import type { LocaleLayout } from '../../model/language-folder.ts';
 
 /** Where a tool has its files, how they name each other, and what the front matter of a page says there. */
 export interface Places {
   /** Folder of the sources, beside the configuration. */
   readonly content: string;
   readonly ending: '.md' | '.mdx';
-  readonly locales: 'suffix' | 'folder';
+  readonly locales: LocaleLayout;
   /** Folder that the tool serves images from, beside the configuration; null: the one of the sources. */
   readonly images: string | null;
   readonly imagesNamed: 'from-the-file' | 'from-the-root';
@@ -29,7 +30,10 @@ const draft = { draft: true };
 
 /** Where each tool has its files, as its own examples have them. */
 export const places: Readonly<Record<Exclude<FlavourName, 'github'>, Places>> = {
-  docusaurus: { ...usual, content: 'docs', images: 'static', imagesNamed: 'from-the-root', draft },
+  docusaurus: {
+    ...{ ...usual, content: 'docs', locales: 'i18n', images: 'static', imagesNamed: 'from-the-root' },
+    draft,
+  },
   starlight: {
     ...{ ...usual, content: 'src/content/docs', images: 'public', imagesNamed: 'from-the-root', draft },
     pagesNamed: 'as-folder',

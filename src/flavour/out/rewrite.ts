@@ -42,7 +42,8 @@ function rewritten(block: Block, rewriting: Rewriting): Lines {
     case 'heading':
       return [heading(block, rewriting)];
     case 'table':
-      return block.lines.map((line) => spelled(line, rewriting, 'cell'));
+      // The second line says how columns are aligned.
+      return block.lines.map((line, at) => (at === 1 ? line : spelled(line, rewriting, 'cell')));
     case 'paragraph':
       return paragraph(block.lines, rewriting);
   }
@@ -147,7 +148,8 @@ function buttonOf(text: string, href: string, rewriting: Rewriting): string {
   const own = rewriting.manner === 'own' ? (rewriting.writes.button?.(text, href) ?? null) : null;
   if (own !== null) return own;
   const plain = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  const shown = plain.replace(/[\\`*_[\]~|{}<>&"]/g, entity);
+  // Signs of Markdown, and what makes a link of an address.
+  const shown = plain.replace(/[\\`*_[\]~|{}<>&"@]|(?<=https?|ftp):(?=\/\/)|(?<=www)\./gi, entity);
   return spelled(`<a class="intercom-h2b-button" href="${href}">${shown}</a>`, rewriting, 'html');
 }
 

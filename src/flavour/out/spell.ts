@@ -21,7 +21,10 @@ export type Place = 'text' | 'cell' | 'html' | 'alt';
 const mask = '\uE000';
 
 /** Signs that mean something in Markdown wherever they stand. */
-const markdownSigns = /[\\`*_{}[\]~|]|(?<=:)\/\/|(?<=www)\.|@|^(?:[-+>#]|\d+[.)])/gi;
+const markdownSigns = /[\\`*_[\]~|]|(?<=:)\/\/|(?<=www)\.|@|^(?:[-+>#]|\d+[.)])/gi;
+
+/** It says nothing in HTML, and would keep some tools from seeing the tag behind it. */
+const backslash = /\\/g;
 
 /** Writes a line of our dialect as a tool writes it: what means something there, and not here, becomes entities. */
 export function spell(line: string, spelling: Spelling, place: Place): string {
@@ -46,9 +49,10 @@ const htmlPart =
   /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)|(?<comment><!--[\s\S]*?-->)|(?<tag><\/?[A-Za-z][\w-]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>)/g;
 
 /** Places of characters that must not be what they look like. */
-function hazardsIn(masked: string, { hazards, isJsx }: Spelling, place: Place): ReadonlySet<number> {
+function hazardsIn(masked: string, { hazards, isJsx, readsHtml }: Spelling, place: Place): ReadonlySet<number> {
   const marks = new Set<number>();
-  const rules = place === 'html' && isJsx === true ? [...hazards, markdownSigns] : hazards;
+  const rules =
+    place !== 'html' ? hazards : [...hazards, isJsx === true || readsHtml === true ? markdownSigns : backslash];
   for (const rule of rules) {
     for (const { index, 0: whole } of masked.matchAll(rule)) {
       for (let at = index; at < index + whole.length; at += 1) if (masked[at] !== mask) marks.add(at);

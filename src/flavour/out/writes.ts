@@ -19,6 +19,8 @@ export interface Spelling {
   readonly escapes?: RegExp;
   /** Tags are JSX, and what stands in a block of HTML is Markdown. */
   readonly isJsx?: true;
+  /** What stands in a block of HTML is read as Markdown, by us at least. */
+  readonly readsHtml?: true;
   /** How a hazard in a line of text is written; an entity where absent, and where it says null. */
   readonly plain?: (sign: string) => string | null;
   /** Ends a line inside a paragraph. */

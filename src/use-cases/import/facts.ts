@@ -53,6 +53,7 @@ export function factsOf(imported: Imported): ImportFacts {
     left: leftArticles(imported, said),
     managed: run.chosen.left.filter(({ why }) => why === 'managed').length,
     notes: [...notesOf(imported), ...flavourNotes(imported), ...headingNotes(losses.map(({ found }) => found))],
+    byHand: imported.toolFiles.byHand,
     cameRound: failed.length === 0 && !concernsImport(imported),
     plan: {
       ...{ changes: plan.changes, collections: plan.collections, held: plan.held },

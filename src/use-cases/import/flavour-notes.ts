@@ -4,7 +4,7 @@ import { placesOf } from './flavour.ts';
 import type { Imported } from './import.ts';
 
 /** What the tool has no form for, or has to be told by hand, a sentence each. */
-export function flavourNotes({ run, texts, leftToolFiles }: Pick<Imported, 'run' | 'texts' | 'leftToolFiles'>) {
+export function flavourNotes({ run, texts, toolFiles }: Pick<Imported, 'run' | 'texts' | 'toolFiles'>) {
   const { flavour } = run.target.settings;
   const found = placesOf(flavour);
   if (found === null) return [];
@@ -25,8 +25,14 @@ export function flavourNotes({ run, texts, leftToolFiles }: Pick<Imported, 'run'
       `${count(drafts, 'draft')} ${drafts === 1 ? 'says' : 'say'} "state: draft", which ${title} does not read: it shows ${drafts === 1 ? 'it' : 'them'} too.`,
     );
   }
-  for (const file of leftToolFiles) {
-    notes.push(`${file} was there already and was left as it is: write the new pages into it.`);
+  const unreachable = texts.reduce((sum, text) => sum + text.unreachable, 0);
+  if (unreachable > 0) {
+    notes.push(
+      `${title} cannot tell ${count(unreachable, 'heading')} that links lead to from another of the same words: such a link opens the page alone.`,
+    );
+  }
+  for (const { path, holds } of toolFiles.left) {
+    notes.push(`${path} was there already and was left as it is: write ${holds} into it.`);
   }
   return notes;
 }

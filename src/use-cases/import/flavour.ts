@@ -9,6 +9,7 @@ import { encodePart, relativeAddress } from '../../import/locale-path.ts';
 import { blocksOfNormal } from '../../import/pull/pieces.ts';
 import type { ContentPath, Spacing, State } from '../../model/article.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
+import { isBeside, languageFolder } from '../../model/language-folder.ts';
 import type { SourceFields } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import { withoutSourceEnding } from '../../model/source-path.ts';
@@ -25,11 +26,13 @@ export function namingOf({ flavour }: Pick<Settings, 'flavour'>): Naming | undef
   const found = placesOf(flavour);
   if (found === null) return undefined;
   const { files } = flavours[flavour];
+  // The note that lists all others.
+  const taken = flavour === 'obsidian' ? [...files.index, 'contents'] : files.index;
   return {
     ending: found.ending,
     isReserved: (file) => {
       const name = withoutSourceEnding(path.posix.basename(file)).toLowerCase();
-      return files.index.includes(name) || !isSourcePath(file, files) || !isSourcePath(file.toUpperCase(), files);
+      return taken.includes(name) || !isSourcePath(file, files) || !isSourcePath(file.toUpperCase(), files);
     },
   };
 }
@@ -40,7 +43,11 @@ export function addressNamingOf(settings: Pick<Settings, 'flavour' | 'content' |
   if (found === null) return {};
   const roots = (settings.images.roots ?? []).map((root) => path.posix.relative(settings.content, root));
   const naming: AddressNaming = {
-    page: (from, to) => pageAddress(found, from, settings.locales === 'suffix' ? sameLanguage(from, to) : to),
+    page(from, to) {
+      // A page beside the content folder names others as they lie in it: so it finds those that are not translated too.
+      if (isBeside(from)) return absolute(languageFolder(to, settings.locales)?.rest ?? to);
+      return pageAddress(found, from, settings.locales === 'suffix' ? sameLanguage(from, to) : to);
+    },
     image: (from, to) => {
       if (found.imagesNamed === 'from-the-file') return relativeAddress(from, to);
       const root = roots.find((one) => one !== '' && to.startsWith(`${one}/`));

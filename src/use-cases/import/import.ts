@@ -4,7 +4,7 @@ import { configurationName } from '../../config/settings.ts';
 import { makeOwnFolder } from '../../disk/own-folder.ts';
 import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
-import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
+import { type NewFiles, newFilesAround, newFilesIn } from '../../import/new-files.ts';
 import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -18,12 +18,13 @@ import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { imagePlaceOf } from './flavour.ts';
 import { type ImportedImages, importImages } from './images.ts';
+import { positionsOf } from './positions.ts';
 import { type Finished, finish } from './record.ts';
 import { type Checked, checkRoundTrip } from './round-trip.ts';
 import { type ImportRun, stopIfAsked } from './run.ts';
 import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
-import { type LeftToolFiles, writeToolFiles } from './tool-files.ts';
+import { type WrittenToolFiles, writeToolFiles } from './tool-files.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
@@ -44,7 +45,7 @@ export interface Imported extends Checked, Finished {
   readonly run: ImportRun;
   readonly images: ImportedImages;
   readonly wroteConfiguration: boolean;
-  readonly leftToolFiles: LeftToolFiles;
+  readonly toolFiles: WrittenToolFiles;
 }
 
 /**
@@ -101,7 +102,7 @@ async function prepare(
   const present = await readPresent(context, target);
   await makeOwnFolder(ownFolder);
   const journal = await openJournal(ownFolder, remote.workspace.id, path.join(folder, settings.content));
-  const files = watched(newFilesIn(path.join(folder, settings.content), ownFolder), parts);
+  const files = watched(newFilesAround(path.join(folder, settings.content), ownFolder), parts);
   const { repository } = present;
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
@@ -143,13 +144,14 @@ async function carryOut(
   stopIfAsked(context);
   const spacings = spacingsOf(run);
   await writeCollections(run, spacings);
-  const made = await makeTexts(run, images, spacings);
+  const positions = positionsOf(run);
+  const made = await makeTexts(run, images, spacings, positions);
   await writeTexts(run, made.texts);
-  const leftToolFiles = await writeToolFiles(run, made.texts, connection.ownFolder);
+  const toolFiles = await writeToolFiles(run, made.texts, positions, connection.ownFolder);
   stopIfAsked(context);
   const checked = await checkRoundTrip(run, made);
   const finished = await finish(run, checked, images);
-  return { ...checked, ...finished, run, images, wroteConfiguration, leftToolFiles };
+  return { ...checked, ...finished, run, images, wroteConfiguration, toolFiles };
 }
 
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {

@@ -77,7 +77,7 @@ function settingsFor(flavour: FlavourName, locales: number) {
   if (found === null) return {};
   return {
     ...{ flavour, content: found.content, roots: found.images === null ? [] : [found.images] },
-    ...(found.locales === 'folder' && locales > 1 ? { locales: found.locales } : {}),
+    ...(found.locales !== 'suffix' && locales > 1 ? { locales: found.locales } : {}),
     ...(found.draft === undefined ? {} : { state: 'published' as const }),
   };
 }

@@ -12,8 +12,11 @@ import { formatSource } from '../../import/format-source.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
+import { type AnchorIn, anchorsIn, linkedHeadings } from './anchors.ts';
 import type { ChosenArticle } from './choice.ts';
 import { addressNamingOf, asDraft, flavouredBody, placesOf } from './flavour.ts';
+import { orderFields } from './order-fields.ts';
+import type { Positions } from './positions.ts';
 
 /**
  * How a text is written, the best first. Where the first does not compile back to what Intercom has, the next is tried:
@@ -37,6 +40,8 @@ export interface ImportedText {
   readonly decompiled: Decompiled | null;
   /** Blocks that the Markdown of the configuration's tool has no form for. */
   readonly blocksAsHtml: number;
+  /** Headings that others lead to, and that the configuration's tool cannot tell from others. */
+  readonly unreachable: number;
   /** Blocks in it that the API did not give out, whatever form it is in. */
   readonly undisplayed: number;
   /** How the comparison names links and images of the body in Intercom. */
@@ -52,12 +57,19 @@ export interface TextMaker {
   readonly sources: ReadonlyMap<string, ChosenArticle>;
   /** Images in the content folder, by the key of their address. */
   readonly images: ReadonlyMap<string, KnownImage>;
+  readonly positions: Positions;
 }
 
 /** Makes texts of articles, in any form. */
 export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Locale, form: Form) => ImportedText {
-  const book = bookOf(maker, true);
-  const bookOfAddresses = bookOf(maker, false);
+  const { settings } = maker.context;
+  const anchorIn = anchorsIn(
+    settings.flavour,
+    (id, locale) => maker.sources.get(id)?.remote.locales[locale]?.body ?? '',
+  );
+  const book = bookOf(maker, true, anchorIn);
+  const bookOfAddresses = bookOf(maker, false, anchorIn);
+  const linked = linkedHeadings(maker.sources.values(), book);
   return (article, locale, form) => {
     const { remote, key } = article;
     const content = remote.locales[locale];
@@ -65,15 +77,23 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     if (content === undefined || path === undefined) throw new Error(`${key} has no text in ${locale}`);
     const here: Here = { id: remote.id, key, locale, path };
     const known = form.endsWith('with-addresses') ? bookOfAddresses : book;
-    const addresses: Addresses = { ...addressesFrom(known, here), headingIds: 'left-out' };
+    const goals = [...linked(key, locale)].map((slug) => ({ slug, is: anchorIn(remote.id, locale, slug)?.is }));
+    const addresses: Addresses = {
+      ...{ ...addressesFrom(known, here), headingIds: 'left-out' },
+      writtenAnchors: new Set(goals.filter(({ is }) => is === 'written').map(({ slug }) => slug)),
+    };
     const around = maker.spacingAround(key);
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
     const fields = decompiled?.fields ?? fieldsOf(content, locale, maker.context);
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
-    const { settings } = maker.context;
     const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);
-    const draft = placesOf(settings.flavour)?.draft;
-    const text = formatSource(asDraft(fields, content.state, draft), body.text, draft);
+    const places = placesOf(settings.flavour);
+    const position = maker.positions.articles.get(key);
+    const order = position === undefined ? undefined : orderFields(settings.flavour, position);
+    const text = formatSource(asDraft(fields, content.state, places?.draft), body.text, {
+      ...(places?.draft === undefined ? {} : { draft: places.draft }),
+      ...(order === undefined ? {} : { order }),
+    });
     const bytes = new TextEncoder().encode(text);
     return {
       article,
@@ -85,6 +105,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
       blob: blobId(bytes),
       decompiled: decompiled?.decompiled ?? null,
       blocksAsHtml: body.blocksAsHtml,
+      unreachable: goals.filter(({ is }) => is === 'nowhere').length,
       undisplayed: decompiled?.decompiled.undisplayed ?? undisplayedIn(content.body, addresses),
       names: referencesFrom(known, here),
     };
@@ -95,7 +116,7 @@ const wholeOf = (html: string): Decompiled['parts'] =>
   html.trim() === '' ? [] : [{ text: html.trimEnd(), isHtml: true }];
 
 /** @param links whether articles are known: without them every link keeps its address */
-function bookOf({ sources, images, context }: TextMaker, links: boolean): AddressBook {
+function bookOf({ sources, images, context }: TextMaker, links: boolean, anchorIn: AnchorIn): AddressBook {
   const slugs = new Map<string, ReadonlyMap<string, string>>();
   const slugsOf = (article: ChosenArticle, locale: Locale): ReadonlyMap<string, string> => {
     const slot = `${locale} ${article.remote.id}`;
@@ -109,7 +130,10 @@ function bookOf({ sources, images, context }: TextMaker, links: boolean): Addres
       const article = links ? sources.get(id) : undefined;
       if (article === undefined) return undefined;
       const { key, paths } = article;
-      return { key, paths, slugOf: (locale, heading) => slugsOf(article, locale).get(heading) };
+      return {
+        ...{ key, paths, slugOf: (locale, heading) => slugsOf(article, locale).get(heading) },
+        anchorOf: (locale, slug) => anchorIn(id, locale, slug)?.anchor ?? slug,
+      };
     },
     image: (url) => images.get(withoutSignature(url)),
     ...addressNamingOf(context.settings),

@@ -5,6 +5,7 @@ import type { ContentPath } from '../../model/article.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
 import { startProgress } from '../progress.ts';
 import type { ImportedImages } from './images.ts';
+import type { Positions } from './positions.ts';
 import type { ImportRun } from './run.ts';
 import type { ImportSpacings } from './spacings.ts';
 import { type ImportedText, textMaker } from './texts.ts';
@@ -50,13 +51,14 @@ export async function makeTexts(
   run: ImportRun,
   images: ImportedImages,
   { around }: Pick<ImportSpacings, 'around'>,
+  positions: Positions,
 ): Promise<MadeTexts> {
   const { chosen, target, remote, files, journal } = run;
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
   const context = { settings: target.settings, teammates: remote.teammates };
   for (;;) {
-    const make = textMaker({ context, sources, images: images.placed, spacingAround: around });
+    const make = textMaker({ context, sources, images: images.placed, spacingAround: around, positions });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));
     const texts = madeAll(run, make, articles);
     const before = inTheWay.length;

@@ -9,6 +9,7 @@ import type { RemoteHelpCentre } from '../../model/remote.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { changedImages } from '../differences/changed-images.ts';
 import { makeNaming } from '../differences/names.ts';
+import { anchorsIn } from '../import/anchors.ts';
 import { addressNamingOf } from '../import/flavour.ts';
 import type { Planned } from '../plan.ts';
 import { sentSlugs } from './sent-slugs.ts';
@@ -38,10 +39,15 @@ export function pullNames(planned: Planned): PullNames {
   const centreOf = remoteCentresById(remote, chooseHelpCentre(remote.helpCentres, settings.helpCentre).centre);
   const paths = pathsByArticle(planned);
   const articles = new Map<string, KnownArticle>();
+  const bodies = new Map(remote.articles.map((article) => [article.id, article]));
+  const anchorIn = anchorsIn(settings.flavour, (id, locale) => bodies.get(id)?.locales[locale]?.body ?? '');
   for (const [id, key] of keysById(planned)) {
     const known = paths.get(key);
     if (known === undefined) continue;
-    articles.set(id, { key, paths: known, slugOf: slugsIn(planned, id, key) });
+    articles.set(id, {
+      ...{ key, paths: known, slugOf: slugsIn(planned, id, key) },
+      anchorOf: (locale, slug) => anchorIn(id, locale, slug)?.anchor ?? slug,
+    });
   }
   const byHash = new Map<Fingerprint, ContentPath>();
   for (const facts of repository.files.values()) {

@@ -7,7 +7,7 @@ import { fittingSpacing } from '../../dialect/fitting-spacing.ts';
 import { addressesFrom } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { localePath } from '../../import/locale-path.ts';
-import { newFilesIn } from '../../import/new-files.ts';
+import { newFilesAround } from '../../import/new-files.ts';
 import { fieldsOf } from '../../import/source-of.ts';
 import type { Spacing } from '../../model/article.ts';
 import type { PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
@@ -35,7 +35,8 @@ export async function writeNewLocales(
   if (wanted.length === 0) return { pulled, left };
   for (const { id, locale, path: file } of wanted) names.addSource(id, locale, file);
   const draft = placesOf(settings.flavour)?.draft;
-  const files = newFilesIn(path.join(folder, settings.content), ownFolder);
+  const theirs = draft === undefined ? {} : { draft };
+  const files = newFilesAround(path.join(folder, settings.content), ownFolder);
   for (const { id, key, locale, title, path: file } of wanted) {
     const remote = planned.remote.articles.find((article) => article.id === id);
     const content = remote?.locales[locale];
@@ -57,7 +58,7 @@ export async function writeNewLocales(
     );
     const result = await files.write(
       file,
-      new TextEncoder().encode(formatSource(asDraft(fields, content.state, draft), markdown, draft)),
+      new TextEncoder().encode(formatSource(asDraft(fields, content.state, draft), markdown, theirs)),
     );
     const saved = { id, ...(await whoSaved(remote, locale, planned.remote, world.reader)) };
     if (result.is === 'left') {

@@ -55,6 +55,14 @@ describe("Mintlify's docs.json", () => {
 });
 
 describe("GitBook's SUMMARY.md", () => {
+  test('has addresses with letters of any alphabet, written out or not', () => {
+    expect(pagesOf(summary, '## Money\n\n* [Über uns](%C3%BCber-uns.md)\n* [Où](où.md)\n* [100%](100%.md)\n')).toEqual([
+      'über-uns.md: Money',
+      'où.md: Money',
+      '100%.md: Money',
+    ]);
+  });
+
   test('has sections by headings and by indentation; a page with others below it is the first of its section', () => {
     const text = [
       '# Table of contents',

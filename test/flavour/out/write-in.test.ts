@@ -15,7 +15,6 @@ import { isDeep } from '../../kit/depth.ts';
 const addresses = { link: (href: string) => href, image: (source: string) => source, headingIds: 'left-out' as const };
 const repository = repositoryOf({ 'images/screen.png': '', 'a.md': '# A\n' });
 const isUpdating = process.env.UPDATE !== undefined;
-// These bodies hold every sign of Markdown in every place: of real ones none is read otherwise.
 const others = flavourNames.filter((name) => name !== 'github');
 
 /** A text as it is read in a flavour: its HTML, and the links in it. */
@@ -44,20 +43,29 @@ describe.each(others)('written for %s', (flavour) => {
     expect(meaning(text, flavour)).toBe(meaning(source, 'github'));
   });
 
-  it('any body is read back as the same, or is counted as one that is not', () => {
+  // These bodies hold every sign of Markdown in every place. Of 7,920 blocks in nine tools none is read otherwise in every
+  // form now; of real bodies none ever was. 90 (1.1 %) are HTML, which the import says of each text. What they are:
+  // - Starlight, Mintlify (47): something aligned in a gray callout, which is a plain quote there
+  // - Hugo (12): a heading with an id of its own in an alert
+  // - MkDocs (7): code, or a heading without a text, in four lists and callouts
+  // - Obsidian (24): code in a callout in a list, and lines whose ends are breaks there
+  it('any body is read back as the same, and hardly any of it is HTML', () => {
     let all = 0;
+    let html = 0;
     let astray = 0;
     fc.assert(
-      fc.property(body, (html) => {
-        const own = blocksOfNormal(decompile(html, addresses));
+      fc.property(body, (source) => {
+        const own = blocksOfNormal(decompile(source, addresses));
         const result = written(own);
         all += own.length;
+        html += result.asHtml;
         astray += result.astray;
         if (result.astray > 0) return;
         expect(meaning(result.text, flavour)).toBe(meaning(own.join('\n\n'), 'github'));
       }),
-      { numRuns: isDeep ? 60 : 12 },
+      { numRuns: isDeep ? 120 : 12 },
     );
-    expect(astray / all).toBeLessThan(0.1);
+    expect(astray).toBeLessThanOrEqual(Math.ceil(all / 1000));
+    expect(html / all).toBeLessThan(0.15);
   });
 });

@@ -14,7 +14,5 @@ export const mintlify: Writes = {
   },
   section: (title, body) => between(`<Accordion title="${title}">`, body, '</Accordion>'),
   aligned: '',
-  // MDX takes `{#id}` for a program.
-  headingId: (heading, id) => `${heading} {/* #${id} */}`,
   video: frame,
 };
