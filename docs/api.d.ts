@@ -634,6 +634,8 @@ interface Settings {
     readonly locales: LocaleLayout;
     /** The tool whose Markdown the sources are. */
     readonly flavour: FlavourName;
+    /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
+    readonly pages: 'all' | 'navigation' | null;
     /** What components, shortcodes and tags of that tool are, by name. */
     readonly components: Readonly<Record<string, ComponentChoice>>;
     /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */
@@ -3990,6 +3992,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
         en: "en";
@@ -3997,6 +4000,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         nb: "nb";
         de: "de";
         fr: "fr";
+        lt: "lt";
         ca: "ca";
         ar: "ar";
         bg: "bg";
@@ -4009,9 +4013,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         fi: "fi";
         he: "he";
         hu: "hu";
-        it: "it";
         ko: "ko";
-        lt: "lt";
         lv: "lv";
         mn: "mn";
         nl: "nl";
@@ -4029,6 +4031,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
         en: "en";
@@ -4036,6 +4039,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         nb: "nb";
         de: "de";
         fr: "fr";
+        lt: "lt";
         ca: "ca";
         ar: "ar";
         bg: "bg";
@@ -4048,9 +4052,7 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         fi: "fi";
         he: "he";
         hu: "hu";
-        it: "it";
         ko: "ko";
-        lt: "lt";
         lv: "lv";
         mn: "mn";
         nl: "nl";
@@ -4079,6 +4081,7 @@ declare const collection: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
         en: "en";
@@ -4086,6 +4089,7 @@ declare const collection: ZodReadonly<ZodObject<{
         nb: "nb";
         de: "de";
         fr: "fr";
+        lt: "lt";
         ca: "ca";
         ar: "ar";
         bg: "bg";
@@ -4098,9 +4102,7 @@ declare const collection: ZodReadonly<ZodObject<{
         fi: "fi";
         he: "he";
         hu: "hu";
-        it: "it";
         ko: "ko";
-        lt: "lt";
         lv: "lv";
         mn: "mn";
         nl: "nl";
@@ -4125,6 +4127,7 @@ declare const article: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
         en: "en";
@@ -4132,6 +4135,7 @@ declare const article: ZodReadonly<ZodObject<{
         nb: "nb";
         de: "de";
         fr: "fr";
+        lt: "lt";
         ca: "ca";
         ar: "ar";
         bg: "bg";
@@ -4144,9 +4148,7 @@ declare const article: ZodReadonly<ZodObject<{
         fi: "fi";
         he: "he";
         hu: "hu";
-        it: "it";
         ko: "ko";
-        lt: "lt";
         lv: "lv";
         mn: "mn";
         nl: "nl";
@@ -4167,6 +4169,7 @@ declare const article: ZodReadonly<ZodObject<{
         hr: "hr";
         id: "id";
         tr: "tr";
+        it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
         en: "en";
@@ -4174,6 +4177,7 @@ declare const article: ZodReadonly<ZodObject<{
         nb: "nb";
         de: "de";
         fr: "fr";
+        lt: "lt";
         ca: "ca";
         ar: "ar";
         bg: "bg";
@@ -4186,9 +4190,7 @@ declare const article: ZodReadonly<ZodObject<{
         fi: "fi";
         he: "he";
         hu: "hu";
-        it: "it";
         ko: "ko";
-        lt: "lt";
         lv: "lv";
         mn: "mn";
         nl: "nl";
