@@ -8,12 +8,9 @@ export interface Gathered extends Problem {
   readonly places?: readonly Place[];
 }
 
-/** Up to this many of a kind are said one by one. */
-const mostSingly = 3;
-
 /**
- * Says what many places have in common once: four hundred images of one type that Intercom does not take are one finding.
- * Nothing is left out: every place is named, and fixes are those of all.
+ * Says what many places have in common once: four hundred images of one type that Intercom does not take are one finding,
+ * and so is one table in a page and in its translations. Nothing is left out: every place is named, and fixes are those of all.
  *
  * @returns in the order of `sortProblems`
  */
@@ -25,7 +22,7 @@ export function gathered(problems: readonly Problem[]): readonly Gathered[] {
     if (known === undefined) kinds.set(kind, [found]);
     else known.push(found);
   }
-  return sortProblems([...kinds.values()].flatMap((alike) => (alike.length > mostSingly ? [asOne(alike)] : alike)));
+  return sortProblems([...kinds.values()].flatMap((alike) => (alike.length > 1 ? [asOne(alike)] : alike)));
 }
 
 function asOne(alike: readonly Problem[]): Gathered {
@@ -55,6 +52,10 @@ const shortened: Readonly<Record<string, (found: Problem) => string>> = {
   'heading-markup': withoutQuotes,
   'anchor-moved': withoutQuotes,
   'not-html': withoutQuotes,
+  'title-lost': withoutQuotes,
+  formula: withoutQuotes,
+  footnote: ({ message }) => message.replace(/\[\^[^\]]*\]/, ''),
+  'folder-too-deep': ({ message }) => message.replace(/;.*/, '').replace(/"[^"]*"/g, '""'),
   // The help holds the name, whatever the component is given.
   'component-unknown': ({ message, help }) => `${help} ${message.replace(/[\s\S]*;/, '')}`,
 };

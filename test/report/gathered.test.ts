@@ -14,8 +14,25 @@ it('says what four places have in common once, and names them all', () => {
   expect(one?.places).toEqual([at('a.md', 2), at('a.md', 9), at('b.md', 3), at('c.md', 1)]);
 });
 
-it('says three one by one', () => {
-  const found = [numbered('a.md', 2, 2), numbered('a.md', 9, 7), numbered('c.md', 1, 4)];
+it('says once what a page and its translation have in common', () => {
+  const notes = ['1', 'a', 'why'].map((label, line) => problem('footnote', { label }, at('a.md', line + 1)));
+  const boxes = ['a.ja.md', 'a.md'].map((file) => problem('task-box', {}, at(file, 3)));
+  const folders = ['x', 'y'].map((folder, line) =>
+    problem(
+      'folder-too-deep',
+      { folder: `a/b/c/${folder}`, above: 'a/b/c', articles: line + 1 },
+      at(`${folder}.md`, 1),
+    ),
+  );
+  expect(gathered([...notes, ...boxes, ...folders]).map(({ code, places }) => [code, places?.length])).toEqual([
+    ['task-box', 2],
+    ['footnote', 3],
+    ['folder-too-deep', 2],
+  ]);
+});
+
+it('leaves alone what only one place has', () => {
+  const found = [numbered('a.md', 2, 2)];
   expect(gathered(found)).toEqual(found);
 });
 
@@ -44,5 +61,5 @@ it('keeps the fixes of all, and never joins an error with a warning', () => {
   const found = [1, 2, 3, 4].map((line) => ({ ...numbered('a.md', line, 2), fix: fix(line) }));
   expect(gathered(found)[0]?.fix?.edits.map(({ place }) => place.line)).toEqual([1, 2, 3, 4]);
   const [first, ...rest] = found;
-  expect(gathered([{ ...first, severity: 'error' } as Problem, ...rest])).toHaveLength(4);
+  expect(gathered([{ ...first, severity: 'error' } as Problem, ...rest])).toHaveLength(2);
 });
