@@ -197,8 +197,11 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
   };
 }
 
-/** What an article has in Intercom and a source cannot say yet. */
-const unpublishedKeys = ['tags', 'audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
+/**
+ * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
+ * `tags` is a key of nearly every tool, and is noted with its like.
+ */
+const unpublishedKeys = ['audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
 
 /** Takes those keys out, with a problem each: nobody should believe that they were published. */
 function takeUnpublished(
