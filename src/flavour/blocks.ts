@@ -2,6 +2,7 @@ import { createCodeLines } from './code-lines.ts';
 import { createCodeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Opened } from './flavour.ts';
+import { createHtmlComments } from './html-comments.ts';
 import { createIndents } from './indents.ts';
 import { inLine } from './inline.ts';
 import { behind, indentOf, isBlank, type Line, lineAt, replaced, sliceOf, withoutIndent } from './lines.ts';
@@ -23,6 +24,7 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const indents = createIndents();
   const settled = (line: Line, isInCode: boolean): Line => (context.isMdx ? indents.settle(line, isInCode) : line);
   const pending = [...lines];
+  const isComment = createHtmlComments(lines);
   const isHtml = createWholeHtml();
   const holdsHtml = context.flavour.tags.some(({ syntax }) => syntax === htmlBlocks);
   let step = 0;
@@ -32,6 +34,10 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
       continue;
     }
     code.end();
+    if (isComment((pending[at] as Line).text, at)) {
+      out.push(pending[at] as Line);
+      continue;
+    }
     if (holdsHtml && isHtml(pending, at)) {
       out.push(inLine(pending[at] as Line, { ...context, inHtml: true }));
       continue;

@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
+import { withoutHtmlComments } from './html-comments.ts';
 import { withoutIcons } from './icons.ts';
 import { type Line, replaced } from './lines.ts';
 import { htmlBlocks, type Tag } from './tags.ts';
@@ -104,7 +105,7 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
   if (!line.text.includes(tags.syntax.sign) || isTooMuch(line.text, tags.syntax.sign)) return line;
-  const found = tagsIn(withoutCodeSpans(line.text), tags);
+  const found = tagsIn(withoutHtmlComments(withoutCodeSpans(line.text)), tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
   let done = line;
@@ -125,7 +126,9 @@ function withoutTags(line: Line, tags: Tags, context: Context): Line {
 
 /** What a closing tag closes is on another line: its content is Markdown like any other. */
 function strayClosings(line: Line, tags: Tags): Line {
-  const strays = tagsIn(withoutCodeSpans(line.text), tags).filter(({ tag }) => tag.kind === 'close');
+  const strays = tagsIn(withoutHtmlComments(withoutCodeSpans(line.text)), tags).filter(
+    ({ tag }) => tag.kind === 'close',
+  );
   return strays.reduceRight((done, { tag, start }) => replaced(done, start, start + tag.written.length, ''), line);
 }
 
