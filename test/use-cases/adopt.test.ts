@@ -140,6 +140,22 @@ describe('the tool that a repository is written for', () => {
       },
     ],
     [
+      'Hugo, with one folder mounted in the place of content',
+      {
+        'hugo.toml':
+          'baseURL = "https://h.example.com/"\n[[module.mounts]]\n  source = "content/en"\n  target = "content"\n',
+        'content/LICENSE.md': '# Licence\n',
+        'content/en/a.md': '# A\n',
+      },
+      {
+        ...none,
+        flavour: 'hugo',
+        file: 'hugo.toml',
+        content: 'content/en',
+        siteUrl: 'https://h.example.com',
+      },
+    ],
+    [
       'Jekyll',
       { '_config.yml': 'url: https://j.example.com\nbaseurl: /x\n', 'docs/a.md': '', 'docs/b.md': '', 'docs/c.md': '' },
       {

@@ -136,12 +136,20 @@ const gitbook: Tool = {
   },
 };
 
+/** The one folder that Hugo puts in the place of `content`: of several each is a language, side by side there. */
+function mountedContent(text: string): string {
+  const mounts = text.matchAll(/\bsource\s*[=:]\s*['"]?([\w./-]+)['"]?\s*\n\s*target\s*[=:]\s*['"]?content['"]?\s*$/gm);
+  const [first = 'content', ...others] = new Set([...mounts].flatMap(([, source]) => source ?? []));
+  return others.length === 0 ? first : 'content';
+}
+
 const hugo: Tool = {
   flavour: 'hugo',
   file: /(?:^|\/)(?:hugo|config)\.(?:toml|ya?ml|json)$/,
   find(tree, file, text) {
     const folder = folderOf(file).replace(/(?:^|\/)config\/_default$/, '') || '.';
-    const content = inside(folder, 'content');
+    const mounted = mountedContent(text);
+    const content = inside(folder, textsIn(tree, inside(folder, mounted)).length === 0 ? 'content' : mounted);
     if (!/\bbaseURL\b/i.test(text) || textsIn(tree, content).length === 0) return null;
     const address = /\bbaseURL\b["']?\s*[:=]\s*["']?(https?:\/\/[^"'\s]+)/i.exec(text)?.[1] ?? null;
     const language = /^\s*["']?defaultContentLanguage["']?\s*[:=]\s*["']?([\w-]+)/im.exec(text)?.[1];
