@@ -115,6 +115,10 @@ export function lookUp(
   if (outline.titleSlug === anchor) return { slug: null, isExact: true };
   if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
   if (!isLoose || looseAnchor(anchor) === '') return undefined;
+  // Hugo counts terms and headings together: below a term "options" the heading "Options" is "options-1".
+  const [, name = ''] = /^(.+)-1$/.exec(anchor) ?? [];
+  if (Object.hasOwn(outline.anchors, name) && outline.headings.some(({ slug }) => slug === name))
+    return { slug: name, isExact: true };
   // Slugs of other tools differ in signs and accents only. GitBook puts this in front of a number.
   const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)/, ''))];
   const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)));
