@@ -1,18 +1,39 @@
+/** A fence that is open. */
+interface Fence {
+  readonly sign: string;
+  readonly length: number;
+  /** Columns that the list item around it is indented by; with the item the code ends. */
+  readonly item: number;
+}
+
+const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
+
 /** Says for each line of a text, in order, whether it belongs to fenced code; its fences do. */
 export function createCodeLines(): (text: string) => boolean {
-  let open: { readonly sign: string; readonly length: number } | null = null;
+  let open: Fence | null = null;
+  let item = 0;
   return (text) => {
-    if (open !== null) {
+    const indent = widthOf(/^[ \t]*/.exec(text)?.[0]);
+    const isBlank = text.trim() === '';
+    if (open !== null && (isBlank || indent >= open.item)) {
       const close = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(text)?.[1] ?? '';
       if (close.startsWith(open.sign) && close.length >= open.length) open = null;
       return true;
     }
+    open = null;
+    const mark = marker.exec(text)?.[0];
+    if (mark !== undefined) item = widthOf(mark);
+    else if (!isBlank && indent < item) item = 0;
     const fence = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+|>\s?)*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text);
     const written = fence?.[1] ?? fence?.[2];
     if (written === undefined) return false;
-    open = { sign: written[0] ?? '', length: written.length };
+    open = { sign: written[0] ?? '', length: written.length, item };
     return true;
   };
+}
+
+function widthOf(text = ''): number {
+  return text.replaceAll('\t', '    ').length;
 }
 
 /** The same text with its code spans as characters that no rule matches. */
