@@ -24,7 +24,10 @@ const heading: ElementRule = (node, shape) => {
   const line = pieces.filter((piece) => !isBlock(piece));
   const shown = oneLine(plainText(line));
   warnOfLosses(node, blocks, shape);
-  if (shown === '' && blocks.length > 0) return blocks;
+  if (shown === '' && blocks.length > 0) {
+    anchorOfPicture(node, shape);
+    return blocks;
+  }
   const id = explicitId.exec(shown)?.[1] ?? (attribute(node, 'id') || null);
   const label = shown.replace(explicitId, '');
   const align = alignmentIn(node, shape.align);
@@ -48,6 +51,13 @@ function warnOfLosses(node: Element, blocks: readonly ElementContent[], shape: S
   if (link !== null)
     shape.report('heading-markup', { what: `the link to "${attribute(link, 'href')}"` }, link.position);
   if (blocks.length > 0) shape.report('heading-image', {}, node.position);
+}
+
+/** A heading that is only a picture is none here, though other tools let links lead to its words. */
+function anchorOfPicture(node: Element, shape: Shape): void {
+  const picture = find(node, (child) => child.tagName === 'img');
+  const id = picture === null ? '' : new GithubSlugger().slug(attribute(picture, 'alt'));
+  if (id !== '') shape.anchor({ id, bare: false, position: node.position });
 }
 
 /** The first element inside that fits. */
