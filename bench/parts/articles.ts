@@ -7,7 +7,8 @@ const length = 2_100;
 
 /**
  * Writes a repository of articles that are made of real texts: their blocks one after the other, until an article is
- * long enough, in fifty folders, each article with a link to the one before.
+ * long enough, in fifty folders. Nine of ten link to the tenth: in a chain of links each article has to wait for the one
+ * before, so that no reader meets a dead link.
  *
  * @param texts folder of Markdown files; blocks with images, links to other files or HTML are left out
  */
@@ -19,7 +20,8 @@ export async function writeArticles(dir: string, count: number, texts: string): 
   for (let number = 0; number < count; number += 1) {
     let text = '';
     for (; text.length < length; at += 1) text += `${blocks[at % blocks.length]}\n\n`;
-    const link = number === 0 ? '' : `See [the one before](../${fileOf(number - 1)}).\n`;
+    const hub = number - (number % 10);
+    const link = number === hub ? '' : `See [more of this](../${fileOf(hub)}).\n`;
     const file = path.join(dir, 'content', fileOf(number));
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, `---\ntitle: Article ${number}\n---\n\n${text}${link}`);
