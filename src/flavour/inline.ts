@@ -30,16 +30,28 @@ export function inLine(line: Line, context: Context): Line {
   return context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
     const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
-    return found.reduceRight((now, match) => {
+    const lost: (() => void)[] = [];
+    const rewritten = found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
       const name = rule.isProgram === undefined ? undefined : variableIn(groups, context);
       if (name !== undefined) return replaced(now, match.index, match.index + match[0].length, `{{${name}}}`);
       const text = rule.write(groups, context.names, done.text);
       if (text === null) return now;
-      if (rule.isProgram) context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index);
-      return replaced(now, match.index, match.index + match[0].length, text);
+      if (!rule.isProgram) return replaced(now, match.index, match.index + match[0].length, text);
+      lost.push(() => context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index));
+      return replaced(now, ...withItsLink(now.text, match.index, match.index + match[0].length), text);
     }, done);
+    for (const say of lost.reverse()) say();
+    return rewritten;
   }, tagged);
+}
+
+/** The ends of an expression, or of the link that has it as all of its text: without that nobody can see it. */
+function withItsLink(text: string, start: number, end: number): readonly [number, number] {
+  const address = /^\]\((?:<[^<>]{1,1000}>|[^()\s]{1,1000})(?:\s+"[^"]{0,200}")?\)/.exec(text.slice(end))?.[0];
+  return text[start - 1] === '[' && text[start - 2] !== '!' && address !== undefined
+    ? [start - 1, end + address.length]
+    : [start, end];
 }
 
 /** Characters of a line beyond which a rule leaves it as it is: each takes a look at all of the line. */

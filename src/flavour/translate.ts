@@ -26,6 +26,14 @@ export interface PlacedRemark {
   readonly column: number;
 }
 
+/** What a remark is about, where that is said once a file: of `{{ films.a }}` and `{{ films.b }}` it is `films`. */
+function subjectOf(remark: Remark): string | null {
+  if (remark.is === 'unknown-tag') return `<${remark.name}`;
+  const root =
+    remark.is === 'program' ? /^\{{0,2}-?\s*([A-Za-z_$][\w$]*)\s*(?:[.[(|?-]|\}|$)/.exec(remark.written) : null;
+  return root?.[1] ?? null;
+}
+
 /** Lines that are looked through for the ends of tags in one text. */
 const mostLooks = 200_000;
 
@@ -48,10 +56,9 @@ export function translate(
   const named = new Set<string>();
   const say = (remark: Remark, at: Line, index = indentOf(at)): void => {
     // What one name says is said once a file.
-    if (remark.is === 'unknown-tag') {
-      if (named.has(remark.name)) return;
-      named.add(remark.name);
-    }
+    const subject = subjectOf(remark);
+    if (subject !== null && named.has(subject)) return;
+    named.add(subject ?? '');
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
   const program = withoutProgram(linesOf(text), { flavour, file, say, variables });

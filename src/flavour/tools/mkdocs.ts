@@ -2,11 +2,12 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
-import { lineAt, replaced } from '../lines.ts';
+import { lineAt } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
 import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { barsInCells } from './bars-in-cells.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { marked } from './marked.ts';
@@ -100,18 +101,6 @@ const severalSnippets: Pass = (lines) => {
     if (!isInside || !isText[at]) return [line];
     const file = line.text.trim();
     return file === '' || file.startsWith(';') ? [] : [lineAt(`--8<-- "${file}"`, line), lineAt('', line)];
-  });
-};
-
-/** A bar in code parts no cells in MkDocs, as it does in GitHub's tables. */
-const barsInCells: Pass = (lines) => {
-  const isText = textLines(lines);
-  return lines.map((line, at) => {
-    if (!isText[at] || !/^\s*\|.*`.*\|/.test(line.text)) return line;
-    const bars = [...line.text.matchAll(/(?<![\\`])(`+)(?!`)((?:(?!\1).)*?[^`])\1(?!`)/g)].flatMap(
-      ({ index, 0: span }) => [...span.matchAll(/(?<!\\)\|/g)].map((bar) => index + bar.index),
-    );
-    return bars.reduceRight((now, bar) => replaced(now, bar, bar, '\\'), line);
   });
 };
 
