@@ -1,3 +1,4 @@
+import { toString as textOf } from 'hast-util-to-string';
 import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { normaliseStyle } from '../body/canonical/style.ts';
@@ -135,7 +136,8 @@ const quote: ElementRule = (node, shape) => {
     return shape.blocks(node.children);
   }
   const color = colorOfLabel(node);
-  if (color === null) shape.report('plain-quote', {}, node.position);
+  // Of an alert that nobody knows it is said already.
+  if (color === null && !/^\s*\[![A-Za-z]+\]/.test(textOf(node))) shape.report('plain-quote', {}, node.position);
   return [calloutBlock(shape.flow(node.children, 'callout'), styleOf(color ?? 'gray'))];
 };
 

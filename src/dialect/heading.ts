@@ -19,7 +19,7 @@ const explicitId = / *\{#([^\s{}]+)\} *$/;
  */
 const heading: ElementRule = (node, shape) => {
   const from = shape.seen();
-  const pieces = shape.pieces(node.children);
+  const pieces = shape.pieces(numbered(node) ?? node.children);
   const blocks = pieces.filter((piece) => isBlock(piece) && piece.data === undefined);
   const line = pieces.filter((piece) => !isBlock(piece));
   const shown = oneLine(plainText(line));
@@ -45,6 +45,18 @@ const heading: ElementRule = (node, shape) => {
   });
   return [found, ...blocks];
 };
+
+/** What is in a heading of HTML that begins with a number: Markdown reads a list of one item there. */
+function numbered({ children }: Element): readonly ElementContent[] | null {
+  const [list, ...others] = children.filter((child) => isElement(child) || textOf(child).trim() !== '');
+  if (list === undefined || others.length > 0 || !isElement(list) || list.tagName !== 'ol') return null;
+  const [item, ...more] = list.children.filter((child) => isElement(child));
+  if (item === undefined || more.length > 0) return null;
+  return [
+    { type: 'text', value: `${attribute(list, 'start') || '1'}. ` },
+    ...item.children.flatMap((child) => (isElement(child, 'p') ? child.children : [child])),
+  ];
+}
 
 function warnOfLosses(node: Element, blocks: readonly ElementContent[], shape: Shape): void {
   const link = find(node, (child) => child.tagName === 'a' && attribute(child, 'href') !== '');

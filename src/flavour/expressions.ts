@@ -83,7 +83,7 @@ function nextIn(text: string, from: number, sign: string): number {
       continue;
     }
     if (at < from || masked[at - 1] === '\\' || /:[a-z]+(?:\[[^\]]*\])?$/.test(masked.slice(0, at))) continue;
-    if (/^\{#[\p{L}\p{M}\p{N}_-]+\}\s*$/u.test(masked.slice(at))) return -1;
+    if (/^\{#[^\s{}]+\}\s*$/u.test(masked.slice(at))) return -1;
     return at;
   }
   return -1;

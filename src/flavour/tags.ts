@@ -25,6 +25,9 @@ export interface TagSyntax {
 /** Components of JSX and Vue: names that begin with a capital, so that HTML stays HTML. */
 export const jsx: TagSyntax = { sign: '<', noun: 'component', read: (text) => component(text, /^<(\/?)([A-Z][\w.]*)/) };
 
+/** The same with `<head>`, which Docusaurus puts into the head of the page. */
+export const jsxWithHead: TagSyntax = { ...jsx, read: (text) => component(text, /^<(\/?)([A-Z][\w.]*|head(?=[\s>]))/) };
+
 /** Components of Vue, which may have small letters and a hyphen too: `<my-icon />`. */
 export const vue: TagSyntax = {
   ...jsx,

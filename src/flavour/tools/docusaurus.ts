@@ -1,7 +1,7 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour, TagRule } from '../flavour.ts';
 import { sidebars } from '../navigation/sidebars.ts';
-import { jsx } from '../tags.ts';
+import { jsxWithHead } from '../tags.ts';
 import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
 import { asBlock, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
@@ -18,7 +18,7 @@ export const docusaurus: Flavour = {
   blocks: [colonBlocks(anyCallout)],
   tags: [
     {
-      syntax: jsx,
+      syntax: jsxWithHead,
       blocks: {
         Admonition: (tag) => callout(tag.attributes.get('type') ?? 'note', tag.attributes.get('title') ?? null),
         Details: (tag) => {

@@ -72,6 +72,12 @@ export const gitbook: Flavour = {
       pattern: /<img\b[^<>]{0,2000}\bdata-size="line"[^<>]{0,400}>[ \t]?/dg,
       write: () => '',
     },
+    // A formula has two dollars on each side.
+    {
+      sign: '$',
+      pattern: /(?<![\\$\w])\$(?![\s$])(?=[^$\n<>]{1,300}?(?<!\s)\$(?![\w$]))/dg,
+      write: () => '\\$',
+    },
     headTags,
     {
       sign: 'broken',
