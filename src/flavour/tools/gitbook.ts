@@ -3,10 +3,12 @@ import type { Becomes, Flavour } from '../flavour.ts';
 import { isBlank, type Line } from '../lines.ts';
 import { summary } from '../navigation/summary.ts';
 import { liquid } from '../tags.ts';
+import { inTurn } from '../text-lines.ts';
 import { embedded } from './cards.ts';
 import { emoji } from './emoji.ts';
 import { cardTable } from './gitbook-cards.ts';
 import { headTags } from './head-tags.ts';
+import { withoutLastBreaks } from './last-breaks.ts';
 import { titleOf, unwrap } from './mdx.ts';
 import { picturesBehind } from './pictures-behind.ts';
 
@@ -145,7 +147,7 @@ export const gitbook: Flavour = {
     },
   ],
   comments: [],
-  before: picturesBehind,
+  before: inTurn(withoutLastBreaks, picturesBehind),
   modules: [],
   navigation: summary,
   files: { endings: ['md'], index: ['readme'], never: [/(?:^|\/)SUMMARY\.md$/], title: 'heading' },
