@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import type { Context } from './context.ts';
 import { escapeText } from './escape-title.ts';
 import type { Becomes } from './flavour.ts';
@@ -106,7 +107,10 @@ function details(body: readonly Line[], add: (text: string) => Line): readonly L
         .map(({ text }) => text.trim())
         .join(' '),
     ) ?? [];
-  const title = inside
+  // Headings make an anchor; a title of a section is no heading.
+  const [, , own] = /^\s*(#{1,6})\s+(.*)$/.exec(inside) ?? [];
+  const anchor = own === undefined ? '' : anchorTo(slug(own.trim()));
+  const title = (own ?? inside)
     .replace(/(`+)(.+?)\1/g, '<code>$2</code>')
     .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
     .trim();
@@ -116,7 +120,7 @@ function details(body: readonly Line[], add: (text: string) => Line): readonly L
   return [
     start ?? add(''),
     add('<details>'),
-    lineAt(`<summary>${title}</summary>`, opening),
+    lineAt(`<summary>${anchor}${title}</summary>`, opening),
     add(''),
     ...more,
     ...rest.slice(1),

@@ -148,8 +148,8 @@ const inline: readonly InlineRule[] = [
     // A link whose text is an icon is called what it says on hovering, or what its address is.
     sign: '[:',
     pattern:
-      /(?<!!)\[:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:\](?=\(<?(?:https?:\/\/)?([^\s()<>]{1,300}?)\/?>?(?:\s+"([^"]{1,200})")?\))/dg,
-    write: ([, address = '', title = '']) => `[${title.trim() === '' ? address : title}]`,
+      /(?<!!)\[:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:\]\((<?(?:https?:\/\/)?([^\s()<>]{1,300}?)\/?>?)(?:\s+"([^"]{1,200})")?\)/dg,
+    write: ([, target = '', address = '', title = '']) => `[${title.trim() === '' ? address : title}](${target})`,
   },
   {
     sign: ':',
