@@ -8,6 +8,7 @@ import { liquid } from '../tags.ts';
 import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { barsInCells } from './bars-in-cells.ts';
+import { centredLines } from './centred-lines.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { marked } from './marked.ts';
@@ -207,6 +208,7 @@ export const mkdocs: Flavour = {
     severalSnippets,
     barsInCells,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
+    centredLines,
     markdownInHtml,
     withoutAbbreviations,
     definitions({ anchors: false }),
