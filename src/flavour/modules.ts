@@ -34,7 +34,8 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
       continue;
     }
     const named = /^import\s+([\w$]+)\s+from\s+['"]([^'"]+)['"]/.exec(line.text);
-    if (named !== null) names.set(named[1] ?? '', named[2] ?? '');
+    // Tools that tidy Markdown escape signs in these paths too, which to a program changes nothing.
+    if (named !== null) names.set(named[1] ?? '', (named[2] ?? '').replace(/\\([_*~-])/g, '$1'));
     const constant = /^export\s+const\s+([\w$]+)\s*(?::\s*\w+\s*)?=\s*(.*?);?\s*$/.exec(line.text);
     const text = textOf(constant?.[2] ?? '');
     if (text !== null) {
