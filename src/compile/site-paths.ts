@@ -7,6 +7,7 @@ import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
 import { behindAlias } from './alias.ts';
+import { datedPosts } from './dated-posts.ts';
 import { decode } from './paths.ts';
 
 /** How addresses are read in the texts of another tool. */
@@ -63,6 +64,7 @@ export function sitePaths(
     path.startsWith('/') ? `/${main(withoutBase(path, settings))}` : main(path);
   const images = [...files.values()].filter(({ kind }) => kind === 'image').map((file) => file.path);
   const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
+  const postAt = datedPosts(sources.map(({ path }) => path));
   return {
     isLocal: (address) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || isOnSite(address, settings),
     sourceOf: (from, address) => {
@@ -75,6 +77,7 @@ export function sitePaths(
         const found = lookUp(candidate, pages);
         if (found !== null) return found;
       }
+      if (settings.flavour === 'jekyll') return postAt(path);
       if (!byNameAlone.includes(settings.flavour)) return null;
       const named = pages.byName.get(nameOf(addressOf(path))) ?? [];
       return oneOf(named, from, addressOf(path));

@@ -54,6 +54,7 @@ const shortened: Readonly<Record<string, (found: Problem) => string>> = {
   'not-html': withoutQuotes,
   'title-lost': withoutQuotes,
   formula: withoutQuotes,
+  'link-to-file': withoutQuotes,
   footnote: ({ message }) => message.replace(/\[\^[^\]]*\]/, ''),
   'folder-too-deep': ({ message }) => message.replace(/;.*/, '').replace(/"[^"]*"/g, '""'),
   // The help holds the name, whatever the component is given.
