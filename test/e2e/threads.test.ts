@@ -15,7 +15,8 @@ test('the built command says the same in one thread and in several', async () =>
   });
   const check = (env: Readonly<Record<string, string>>) => runBuilt(['check', '--json'], { cwd: dir, env });
   const alone = await check({ HELPCENTRE_THREADS: '1', HELPCENTRE_CACHE: 'off' });
-  expect(JSON.parse(alone.stdout).problems.length).toBeGreaterThan(40);
+  const { problems } = JSON.parse(alone.stdout) as { problems: { places?: object[] }[] };
+  expect(problems.flatMap(({ places = [{}] }) => places).length).toBeGreaterThan(40);
   expect(await check({ HELPCENTRE_THREADS: '3', HELPCENTRE_CACHE: 'off' })).toEqual(alone);
   const kept = { HELPCENTRE_THREADS: '3', XDG_CACHE_HOME: path.join(dir, '.helpcentre/home') };
   expect(await check(kept)).toEqual(alone);

@@ -26,6 +26,12 @@ async function checkout(config: string) {
   return repository;
 }
 
+interface At {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 describe.skipIf(!existsSync(corpus))(
   'a help centre written for another product (skipped without ../shared/corpus)',
   () => {
@@ -33,11 +39,11 @@ describe.skipIf(!existsSync(corpus))(
       const { dir } = await checkout('frontMatter: { ignore: [id] }\n');
       const result = await runIn(dir, ['check', '--json']);
       const { problems } = JSON.parse(result.stdout) as {
-        problems: { severity: string; code: string; place: { file: string; line: number; column: number } }[];
+        problems: { severity: string; code: string; place: At; places?: At[] }[];
       };
       const errors = problems.filter((found) => found.severity === 'error');
-      const where = errors.map(
-        ({ code, place }) => `${code} ${path.basename(place.file)}:${place.line}:${place.column}`,
+      const where = errors.flatMap(({ code, place, places = [place] }) =>
+        places.map((at) => `${code} ${path.basename(at.file)}:${at.line}:${at.column}`),
       );
       expect(where).toEqual([
         'dead-anchor Reset-the-flash-memory-on-STM32H747-based-devices.md:20:3',
