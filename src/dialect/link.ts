@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { attributeOf, type HtmlElement } from '../body/parse.ts';
@@ -22,7 +23,7 @@ const link: ElementRule = (node, shape) => {
     if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
   }
   const pieces = shape.pieces(node.children);
-  if (!isLink) return pieces;
+  if (!isLink || isOwnPicture(node, target)) return pieces;
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {
@@ -36,6 +37,16 @@ const link: ElementRule = (node, shape) => {
     (children) => element('a', { href, target: '_blank' }, children),
   );
 };
+
+/**
+ * Whether a link leads to the very file that it shows, as people write it so that a picture can be enlarged: Intercom does
+ * that by itself, and has no place for the file.
+ */
+function isOwnPicture({ children }: Element, target: string): boolean {
+  const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const isPicture = only?.type === 'element' && only.tagName === 'img' && others.length === 0;
+  return isPicture && !hasScheme(target) && attribute(only, 'src') === target;
+}
 
 /** A link as Intercom itself writes it, to nowhere: it came from there, and is no path in the content folder. */
 const keptLink: ElementRule = (node, shape) => {

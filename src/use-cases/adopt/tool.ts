@@ -27,8 +27,10 @@ export interface Tool {
 /** A site's address, and the path at which it begins. */
 export function siteOf(address: string | null): Pick<Found, 'siteUrl' | 'base'> {
   if (address === null || !URL.canParse(address)) return { siteUrl: null, base: '/' };
-  const { origin, pathname } = new URL(address);
-  return { siteUrl: origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
+  const { origin, hostname, pathname } = new URL(address);
+  // An address for trying out on one's own machine is nobody's site.
+  const isOwn = /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(hostname);
+  return { siteUrl: isOwn ? null : origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
 }
 
 /** Those of some folders that have anything in them. */
