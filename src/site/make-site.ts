@@ -2,7 +2,6 @@ import Slugger from 'github-slugger';
 import type { ContentPath } from '../model/article.ts';
 import { separator } from '../model/collection-key.ts';
 import type { Desired, DesiredArticle, DesiredCollection } from '../model/desired.ts';
-import { isBeside } from '../model/language-folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { shownFile } from '../model/shown-file.ts';
@@ -150,14 +149,10 @@ function problemsOf({ problems, repository, snippets, desired, unread }: SiteInp
     add(path, article);
     for (const snippet of snippets.get(path) ?? []) add(snippet, article);
   }
-  const prefix = repository.root === '.' ? '' : `${repository.root}/`;
-  const beside = new Map(
-    [...byFile].filter(([path]) => isBeside(path)).map(([path, keys]) => [shownFile(repository.root, path), keys]),
-  );
+  const byShown = new Map([...byFile].map(([path, keys]) => [shownFile(repository.root, path), keys]));
   return problems.map((problem) => {
     const file = problem.place?.file ?? '';
-    const path = file.startsWith(prefix) ? file.slice(prefix.length) : file;
-    return { problem, keys: [...(byFile.get(path) ?? beside.get(file) ?? [])].sort() };
+    return { problem, keys: [...(byShown.get(file) ?? byFile.get(file) ?? [])].sort() };
   });
 }
 
