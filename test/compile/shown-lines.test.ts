@@ -4,6 +4,12 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { runIn } from '../kit/run-in.ts';
 
+interface At {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** What `check` says of some files, as `file:line:column code`. */
 async function checked(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-test-'));
@@ -16,10 +22,13 @@ async function checked(files: Readonly<Record<string, string>>): Promise<readonl
   const { problems } = JSON.parse(stdout) as {
     readonly problems: readonly {
       readonly code: string;
-      readonly place: { file: string; line: number; column: number };
+      readonly place: At;
+      readonly places?: readonly At[];
     }[];
   };
-  return problems.map(({ code, place }) => `${place.file}:${place.line}:${place.column} ${code}`);
+  return problems
+    .flatMap(({ code, place, places = [place] }) => places.map((at) => `${at.file}:${at.line}:${at.column} ${code}`))
+    .sort();
 }
 
 it('emoji names and formulas in titles, descriptions and names of collections are said at their lines', async () => {

@@ -83,7 +83,7 @@ describe.each(tools)('a text made up for %s', (tool) => {
           }
         for (const { line } of found.remarks) expect(line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(15) },
     );
   });
 
@@ -110,7 +110,7 @@ describe.each(tools)('a text made up for %s', (tool) => {
       fc.property(plain, (source) => {
         expect(read(source, tool).text).toBe(source);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(15) },
     );
   });
 });

@@ -19,7 +19,7 @@ describe.runIf(existsSync(corpus))('real bodies in other tools’ Markdown (skip
 
   beforeAll(async () => {
     sandbox = await startSandbox({ dir: null });
-    const names = oneIn(20, (await readdir(corpus)).filter((name) => /^\d+\.html$/.test(name)).sort());
+    const names = oneIn(40, (await readdir(corpus)).filter((name) => /^\d+\.html$/.test(name)).sort());
     count = names.length;
     for (const name of names) {
       const { id } = await sandbox.world.createArticle({ title: `Body ${name.slice(0, 4)}`, state: 'published' });
