@@ -81,7 +81,7 @@ describe('import from a workspace with several help centres', () => {
     const made = await bench();
     await filled(made);
     await made.remove('helpcentre.yml');
-    const { code, stdout, stderr } = await made.run('import');
+    const { code, stdout, stderr } = await made.run('import', '--quiet');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Plan: 0 changes. 3 articles in Intercom say what the files say.');
     expect(await made.content()).toEqual(everything);
