@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
 import type { CollectionKey } from '../model/collection.ts';
-import type { Memo } from '../model/memo.ts';
+import { type Memo, recalledOr } from '../model/memo.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
@@ -128,11 +128,7 @@ function recalledFingerprint(content: RemoteContent, memo: Memo | undefined): Fi
   if (memo === undefined) return remoteFingerprint(content);
   const { title, description, state, authorId, parentId, body } = content;
   const key = memo.key('remote', title, description, state, authorId, parentId, body);
-  const recalled = memo.recall(key)?.facts as Fingerprint | undefined;
-  if (recalled !== undefined) return recalled;
-  const print = remoteFingerprint(content);
-  memo.keep(key, print);
-  return print;
+  return recalledOr(memo, key, () => remoteFingerprint(content));
 }
 
 /** Titles and descriptions are single lines: white space in them is collapsed. */

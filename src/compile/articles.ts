@@ -2,7 +2,7 @@ import { desiredFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
-import type { Memo } from '../model/memo.ts';
+import { type Memo, recalledOr } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
@@ -153,10 +153,5 @@ function fingerprintOf(unit: Unit, body: LinkedBody, about: About, memo: Memo): 
 
 function rememberedFingerprint({ key }: Unit, of: string, memo: Memo, make: () => Fingerprint): Fingerprint {
   if (key === undefined) return make();
-  const place = memo.key('fingerprint', key, of);
-  const known = memo.recall(place)?.facts as Fingerprint | undefined;
-  if (known !== undefined) return known;
-  const fingerprint = make();
-  memo.keep(place, fingerprint);
-  return fingerprint;
+  return recalledOr(memo, memo.key('fingerprint', key, of), make);
 }

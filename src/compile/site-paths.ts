@@ -64,7 +64,7 @@ export function sitePaths(
     path.startsWith('/') ? `/${main(withoutBase(path, settings))}` : main(path);
   const images = [...files.values()].filter(({ kind }) => kind === 'image').map((file) => file.path);
   const oneOf = settings.flavour === 'obsidian' ? nearest : alone;
-  const postAt = datedPosts(sources.map(({ path }) => path));
+  const postAt = settings.flavour === 'jekyll' ? datedPosts(sources.map(({ path }) => path)) : null;
   return {
     isLocal: (address) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || isOnSite(address, settings),
     sourceOf: (from, address) => {
@@ -77,7 +77,7 @@ export function sitePaths(
         const found = lookUp(candidate, pages);
         if (found !== null) return found;
       }
-      if (settings.flavour === 'jekyll') return postAt(path);
+      if (postAt !== null) return postAt(path);
       if (!byNameAlone.includes(settings.flavour)) return null;
       const named = pages.byName.get(nameOf(addressOf(path))) ?? [];
       return oneOf(named, from, addressOf(path));

@@ -28,6 +28,15 @@ export interface Memo {
 /** Remembers nothing. */
 export const noMemo: Memo = { maker: '', key: () => '', recall: () => null, keep: () => undefined };
 
+/** What was kept under a key; else it is made, and kept. */
+export function recalledOr<Made extends Facts>(memo: Memo, key: string, make: () => Made): Made {
+  const known = memo.recall(key)?.facts as Made | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  memo.keep(key, made);
+  return made;
+}
+
 /** Something that was kept. */
 export interface MemoEntry {
   readonly key: string;
