@@ -52,7 +52,6 @@ export function withMissing(
   memo: Memo = noMemo,
   among: readonly Source[] = repository.sources,
 ): ReadonlyMap<ContentPath, Unit> {
-  if (missing.length === 0) return units;
   const { made } = rememberingUnits(repository, settings, memo);
   const compiled = new Map(missing.map((source) => [source.path, made(source)]));
   return new Map(

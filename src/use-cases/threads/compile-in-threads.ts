@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Unit } from '../../compile/compile.ts';
+import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { snippetTexts } from '../../compile/snippet-texts.ts';
+import type { ContentPath } from '../../model/article.ts';
 import type { Memo, MemoEntry } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Share, ThreadStart } from './share.ts';
 
 /** What sources are compiled with. */
@@ -13,25 +17,52 @@ interface Surroundings {
   readonly memo: Memo;
 }
 
+/** Threads besides the one that asks for them. */
+interface OtherThreads {
+  readonly count: number;
+  /** File that serves when it is started as a thread. */
+  readonly program: URL;
+}
+
 /** Characters of a share: large enough that sending it does not count, small enough that threads end together. */
-const shareLength = 60_000;
+const shareLength = 20_000;
+
+/** Shares that a thread has before it: while this one compiles, it does not look for answers. */
+const sharesAhead = 2;
 
 /**
- * Compiles sources in threads, and keeps in the memo what they came to.
+ * Compiles sources in this thread and in others, and keeps in the memo what they came to. This one works too: to start
+ * another costs as much as thirty articles, and it would have nothing to do but wait.
  *
- * @param program file that serves when it is started as a thread
- * @param count of threads
+ * @param others how many besides this one; null for none
+ * @returns what was compiled in this thread; the rest is in the memo
  * @throws UsageError `compiler-ended` with the file's name when a thread ends before its time
  */
 export async function compileInThreads(
   sources: readonly Source[],
   around: Surroundings,
-  program: URL,
-  count: number,
-): Promise<void> {
+  others: OtherThreads | null,
+): Promise<ReadonlyMap<ContentPath, Unit>> {
   const shares = sharesOf(sources);
-  const threads = Array.from({ length: Math.min(count, shares.length) }, () => workThrough(shares, around, program));
-  await Promise.all(threads);
+  const busy =
+    others === null ? [] : Array.from({ length: Math.min(others.count, shares.length) }, () => others.program);
+  const [units] = await Promise.all([
+    workHere(shares, around),
+    ...busy.map((program) => workThrough(shares, around, program)),
+  ]);
+  return units;
+}
+
+async function workHere(
+  shares: Share[],
+  { repository, settings, memo }: Surroundings,
+): Promise<Map<ContentPath, Unit>> {
+  const { made } = rememberingUnits(repository, settings, memo);
+  const units = new Map<ContentPath, Unit>();
+  for (let share = shares.shift(); share !== undefined; share = shares.shift()) {
+    await oneByOne(share, (source) => units.set(source.path, made(source)));
+  }
+  return units;
 }
 
 /** The longest first, so that no thread is left with one at the end. */
@@ -49,7 +80,7 @@ function sharesOf(sources: readonly Source[]): Share[] {
   return shares;
 }
 
-/** One thread, until no share is left. */
+/** Another thread, until no share is left. */
 function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, program: URL): Promise<void> {
   const at = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const start: ThreadStart = {
@@ -61,22 +92,26 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     at,
   };
   const worker = new Worker(program, { workerData: start, argv: [], stdin: false });
-  let share: Share = [];
+  const sent: Source[] = [];
+  let open = 0;
   return new Promise<void>((resolve, reject) => {
     const next = (): void => {
-      const more = shares.shift();
-      if (more === undefined) resolve();
-      else {
-        share = more;
-        worker.postMessage(more);
+      while (open < sharesAhead) {
+        const share = shares.shift();
+        if (share === undefined) break;
+        open += 1;
+        sent.push(...share);
+        worker.postMessage(share);
       }
+      if (open === 0) resolve();
     };
     const fail = (reason: string): void => {
       // The others need not go on.
       shares.length = 0;
-      reject(ended(share[new Int32Array(at)[0] ?? 0], repository.root, reason));
+      reject(ended(sent[new Int32Array(at)[0] ?? 0], repository.root, reason));
     };
     worker.on('message', (entries: readonly MemoEntry[]) => {
+      open -= 1;
       for (const { key, facts, text } of entries) memo.keep(key, facts, text);
       next();
     });

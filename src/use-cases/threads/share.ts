@@ -9,7 +9,7 @@ export interface ThreadStart {
   readonly settings: Settings;
   /** See `Memo`. */
   readonly maker: string;
-  /** Where the thread says which source of its share it is at. */
+  /** Where the thread says which of the sources that were sent to it it is at, from 0. */
   readonly at: SharedArrayBuffer;
 }
 

@@ -28,10 +28,11 @@ export async function unitsOf(
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const known = knownSources(repository, settings, previous, memo);
   const count = threadsFor(host.env, known.missing);
-  if (host.threads === undefined || count < 2) return withMissing(known, repository, settings, memo);
-  const kept = memo.maker === '' ? createMemo('this run') : memo;
-  await compileInThreads(known.missing, { repository, settings, memo: kept }, host.threads, count);
-  return withMissing(known, repository, settings, kept);
+  const others = host.threads === undefined || count < 2 ? null : { program: host.threads, count: count - 1 };
+  const kept = memo.maker === '' && others !== null ? createMemo('this run') : memo;
+  const made = await compileInThreads(known.missing, { repository, settings, memo: kept }, others);
+  const rest = known.missing.filter(({ path }) => !made.has(path));
+  return withMissing({ units: new Map([...known.units, ...made]), missing: rest }, repository, settings, kept);
 }
 
 /** As many as are asked for; else as many as there are cores, where they pay: on more than two. */

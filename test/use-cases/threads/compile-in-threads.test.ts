@@ -12,7 +12,7 @@ test('a thread that ends before its time is an error with the name of the file t
   const { repository } = await readRepository(dir, parsed.settings);
   const around = { repository, settings: parsed.settings, memo: createMemo('test') };
   const program = new URL('./ending-thread.mjs', import.meta.url);
-  await expect(compileInThreads(repository.sources, around, program, 2)).rejects.toMatchObject({
+  await expect(compileInThreads(repository.sources, around, { program, count: 1 })).rejects.toMatchObject({
     code: 'compiler-ended',
     message: expect.stringContaining('content/b.md ended: exit code 7'),
   });
