@@ -44,12 +44,14 @@ export async function compileInThreads(
   others: OtherThreads | null,
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const shares = sharesOf(sources);
-  const busy =
-    others === null ? [] : Array.from({ length: Math.min(others.count, shares.length) }, () => others.program);
-  const [units] = await Promise.all([
-    workHere(shares, around),
-    ...busy.map((program) => workThrough(shares, around, program)),
-  ]);
+  // They take time to start: the first shares are theirs.
+  const theirs =
+    others === null
+      ? []
+      : Array.from({ length: Math.min(others.count, shares.length) }, () =>
+          workThrough(shares, around, others.program),
+        );
+  const [units] = await Promise.all([workHere(shares, around), ...theirs]);
   return units;
 }
 
