@@ -11,6 +11,7 @@ import { systemReason } from '../model/system-reason.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { configurationSchema } from './schema.ts';
+import { withUsualRoots } from './usual-roots.ts';
 
 /** Name of the configuration file in a repository's root. */
 export const configurationName = 'helpcentre.yml';
@@ -130,7 +131,8 @@ export function parseConfiguration(text: string, name: string, folder: string): 
     };
   }
   const authorPlace = checked.value.author === null ? {} : { authorPlace: yaml.placeOfKey(['author']) };
-  return { ok: true, settings: { ...checked.value, content }, folder, ...authorPlace };
+  const images = withUsualRoots(checked.value.images, checked.value.flavour, content);
+  return { ok: true, settings: { ...checked.value, content, images }, folder, ...authorPlace };
 }
 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */
