@@ -35,10 +35,11 @@ export async function openCache(
   const own = path.join(folder, ownFolderName);
   const file = path.join(own, 'cache', 'compiled');
   const bytes = await readOwn(file, folder).catch(() => null);
-  const before = (bytes === null ? null : unpacked(bytes, secret)) ?? new Map<string, Kept>();
+  const maker = `${build} ${process.version}`;
+  const seal = { secret, maker };
+  const before = (bytes === null ? null : unpacked(bytes, seal)) ?? new Map<string, Kept>();
   const now = new Map<string, Kept>();
   let isNew = false;
-  const maker = `${build} ${process.version}`;
   return {
     maker,
     key: (...parts) => keyOf(maker, parts),
@@ -58,7 +59,7 @@ export async function openCache(
       try {
         await makeOwnFolder(own);
         await makeOwnFolder(path.dirname(file));
-        await replaceFile(file, packed(worthKeeping(before, now), secret), { root: folder, own, sync: false });
+        await replaceFile(file, packed(worthKeeping(before, now), seal), { root: folder, own, sync: false });
       } catch {
         // A disk that is full, or not to be written: what was made is made again next time.
       }
