@@ -48,6 +48,12 @@ describe('helpcentre.yml', () => {
     for (const text of [...texts, ...configurations]) expect(check(parse(text)), text).toBe('');
   });
 
+  test('the README shows every field', async () => {
+    const readme = await readFile(path.join(example, '../README.md'), 'utf8');
+    const shown = /every field with its default:\s+```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(Object.keys(parse(shown)).sort()).toEqual(Object.keys(configurationSchema.shape).sort());
+  });
+
   test.each([
     [{ content: ' ' }, 'content must match pattern'],
     [{ images: { host: 'url', template: 'https://a.example/x.png' } }, 'template must match pattern'],
