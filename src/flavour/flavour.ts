@@ -131,6 +131,8 @@ export interface Keys {
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** The tool makes the page, or part of it, from what these name. */
   readonly generated?: readonly string[];
+  /** `hero` and `features` are text that the tool shows, on pages of that layout alone where one is named. */
+  readonly hero?: { readonly layout?: string };
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */

@@ -2,7 +2,7 @@ import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { vitepressSidebar } from '../navigation/sidebars.ts';
-import { vue } from '../tags.ts';
+import { themeElements, vue } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
@@ -27,11 +27,11 @@ const contents: BlockRule = {
     /^\[\[toc\]\]\s*$/i.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
 };
 
-/** `== Title` begins a tab of the usual plugin: a line in bold. */
+/** `== Title`, also without the blank, begins a tab of the usual plugin: a line in bold. */
 const tab: BlockRule = {
-  sign: '== ',
+  sign: '==',
   open(line) {
-    const title = /^== (?!.*==)(\S.*)$/.exec(line)?.[1]?.trim();
+    const title = /^==[ \t]*(?!.*==)([^\s=].*)$/.exec(line)?.[1]?.trim();
     return title === undefined ? null : { becomes: { is: 'part', title }, ends: { at: 'once' } };
   },
 };
@@ -107,6 +107,7 @@ export const vitepress: Flavour = {
         VPLink: linkTo('href'),
       },
     },
+    { syntax: themeElements, blocks: {}, inline: {} },
   ],
   comments: [],
   modules: [],
@@ -115,5 +116,12 @@ export const vitepress: Flavour = {
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   navigation: vitepressSidebar,
   files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
-  keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
+  keys: {
+    title: ['title'],
+    description: ['description'],
+    draft: ['draft'],
+    published: [],
+    addresses: [],
+    hero: { layout: 'home' },
+  },
 };
