@@ -184,7 +184,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     return {
       ok: false,
       problems: [
-        problem('bad-value', { key: 'draft', where: 'front matter', reason }, renamedYaml.placeOfKey(['draft'])),
+        problem('bad-value', { key: 'draft', where: 'front matter', reason }, yaml.placeOfKey(asWritten(['draft']))),
       ],
     };
   }
@@ -237,10 +237,9 @@ function renameKeys(yaml: LocatedYaml, value: object, rules: Settings['frontMatt
     if (isIgnored(key, rules)) continue;
     const ours = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
     const other = theirs.get(ours);
-    if (other !== undefined) {
-      const reason = sameName(key, other, ours);
-      problems.push(problem('bad-value', { key, where: 'front matter', reason }, yaml.placeOfKey([key])));
-    }
+    const at = yaml.placeOfKey([key]);
+    if (other !== undefined)
+      problems.push(problem('bad-value', { key, where: 'front matter', reason: sameName(key, other, ours) }, at));
     theirs.set(ours, key);
     kept[ours] = field;
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Flavour } from '../flavour/flavour.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 
@@ -45,7 +45,7 @@ export function withHero(yaml: LocatedYaml, flavour: Pick<Flavour, 'keys'>, body
 /** Each piece in a line, with a blank one between two texts; null where that takes more lines than there are. */
 function laidOut(pieces: readonly Piece[], room: number): readonly string[] | null {
   const gaps = pieces.map(({ text }, at) => (at === 0 || isHeading(text) || isHeading(pieces[at - 1]?.text) ? 0 : 1));
-  let needed = gaps.reduce((sum, gap) => sum + gap + 1, 0);
+  let needed = gaps.reduce<number>((sum, gap) => sum + gap + 1, 0);
   if (pieces.length === 0 || needed > room) return null;
   const lines: string[] = Array.from({ length: room }, () => '');
   let next = 0;
