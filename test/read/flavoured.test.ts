@@ -30,6 +30,31 @@ async function planned(configuration: string, files: Readonly<Record<string, str
 
 const all = 'frontMatter: { ignore: ["*"] }\nstate: published\n';
 
+describe('a file that the site serves beside its pages', () => {
+  const files = {
+    'docs/a.md': '# A\n\nSee [page](/pure.html), [film](/film/x.webm), [gone](/gone.html) and [text](/notes/x.txt).\n',
+    'docs/public/pure.html': '<p>Pure</p>',
+    'docs/public/film/x.webm': 'x',
+    'docs/public/notes/x.txt': 'x',
+  };
+
+  test('is there: a link to it says that Intercom has no place for it', async () => {
+    const configuration = 'flavour: vitepress\ncontent: docs\nimages: { host: none, roots: [docs/public] }\n';
+    expect((await checked(configuration, files)).lines.map((line) => line.replace(/:? +(?=link to)/, ' '))).toMatchObject([
+      expect.stringContaining('link to the file "/pure.html"'),
+      expect.stringContaining('link to the file "/film/x.webm"'),
+      expect.stringContaining('link to "/gone.html", which does not exist'),
+      expect.stringContaining('link to the file "/notes/x.txt"'),
+      expect.stringContaining('1 source'),
+    ]);
+  });
+
+  test('is linked to where the site is known', async () => {
+    const configuration = 'flavour: vitepress\ncontent: docs\nsiteUrl: https://x.example.com\nimages: { host: none, roots: [docs/public] }\n';
+    expect((await checked(configuration, files)).lines).toEqual([expect.stringContaining('1 source')]);
+  });
+});
+
 describe('front matter of other tools', () => {
   test('is read by what its keys mean; all others are left alone', async () => {
     const front = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n\nText.\n`;
