@@ -40,7 +40,9 @@ describe('a file that the site serves beside its pages', () => {
 
   test('is there: a link to it says that Intercom has no place for it', async () => {
     const configuration = 'flavour: vitepress\ncontent: docs\nimages: { host: none, roots: [docs/public] }\n';
-    expect((await checked(configuration, files)).lines.map((line) => line.replace(/:? +(?=link to)/, ' '))).toMatchObject([
+    expect(
+      (await checked(configuration, files)).lines.map((line) => line.replace(/:? +(?=link to)/, ' ')),
+    ).toMatchObject([
       expect.stringContaining('link to the file "/pure.html"'),
       expect.stringContaining('link to the file "/film/x.webm"'),
       expect.stringContaining('link to "/gone.html", which does not exist'),
@@ -50,8 +52,27 @@ describe('a file that the site serves beside its pages', () => {
   });
 
   test('is linked to where the site is known', async () => {
-    const configuration = 'flavour: vitepress\ncontent: docs\nsiteUrl: https://x.example.com\nimages: { host: none, roots: [docs/public] }\n';
+    const configuration =
+      'flavour: vitepress\ncontent: docs\nsiteUrl: https://x.example.com\nimages: { host: none, roots: [docs/public] }\n';
     expect((await checked(configuration, files)).lines).toEqual([expect.stringContaining('1 source')]);
+  });
+});
+
+describe('code that is in files', () => {
+  test('is read where a page shows it, and no hidden file ever', async () => {
+    const { lines } = await checked('flavour: vitepress\ncontent: docs\n', {
+      'docs/a/b.md':
+        '# B\n\n<<< ../code/x.js\n\n<<< @/../lib/y.ts#r{1}\n\n<<< @/.env\n\n<<< ../../../z.js\n\n<<< ./gone.js\n',
+      'docs/code/x.js': 'x();\n',
+      'lib/y.ts': '// #region r\ny();\n// #endregion r\n',
+      'docs/.env': 'SECRET=1\n',
+    });
+    expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
+      expect.stringContaining('"/.env" '),
+      expect.stringContaining('"../../../z.js" '),
+      expect.stringContaining('"./gone.js"'),
+      expect.stringContaining('1 source'),
+    ]);
   });
 });
 

@@ -42,19 +42,31 @@ const include: BlockRule = {
   open(line) {
     const written = /^<!--\s*@include:\s*(.*?)\s*-->\s*$/.exec(line)?.[1];
     if (written === undefined) return null;
-    const file = written.replace(/^@\//, '');
-    const becomes: Becomes = /^[^\s{}#]+\.md$/.test(file)
-      ? { is: 'lines', lines: [`:::include{file="${file}"}`] }
-      : { is: 'elsewhere', written: line.trim() };
+    const file = written.replace(/^@\//, '/');
+    const [, path, region, from, to] = /^([^\s{}#"]+\.md)(?:#([^\s{}#"]+))?(?:\{(\d*),?(\d*)\})?$/.exec(file) ?? [];
+    const part = `${region === undefined ? '' : ` region="${region}"`}${from || to ? ` lines="${from},${to}"` : ''}`;
+    const becomes: Becomes =
+      path === undefined
+        ? { is: 'elsewhere', written: line.trim() }
+        : { is: 'lines', lines: [`:::include{file="${path}"${part}}`] };
     return { becomes, ends: { at: 'once' } };
   },
 };
 
-/** `<<< @/code.js`: code that is in a file. */
+/** `<<< @/code.js#region{2 ts} [name]`: code that is in a file, or a region of it; what is highlighted is not said. */
 const importedCode: BlockRule = {
   sign: '<<<',
-  open: (line) =>
-    /^<<<\s+\S/.test(line) ? { becomes: { is: 'elsewhere', written: line.trim() }, ends: { at: 'once' } } : null,
+  open(line) {
+    const found = /^<<<\s*(\S[^#{}[\]"]*?)(?:#([\w*.-]+))?\s*(?:\{([^{}]*)\})?\s*(?:\[([^[\]]+)\])?\s*$/.exec(line);
+    if (found === null) return null;
+    const [, path = '', region, options = '', name] = found;
+    const given = /(?:^|\s)([a-z][\w+#-]*)/i.exec(options)?.[1];
+    const language = given ?? /\.(\w+)$/.exec(path)?.[1] ?? '';
+    const part = region === undefined ? '' : ` region="${region}"`;
+    const include = `:::include{file="${path.trim().replace(/^@\//, '/')}" code="${language}"${part}}`;
+    const title = name === undefined ? [] : [`<b>${name}</b>`, ''];
+    return { becomes: { is: 'lines', lines: [...title, include] }, ends: { at: 'once' } };
+  },
 };
 
 const emoji: InlineRule = {
@@ -113,6 +125,7 @@ export const vitepress: Flavour = {
   modules: [],
   interpolates: true,
   codeName,
+  quotes: /^[ \t]*<<<\s*(\S[^#{}[\]"\n]*?)[ \t]*(?:[#{[].*)?$/gm,
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   navigation: vitepressSidebar,
   files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
