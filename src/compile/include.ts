@@ -159,7 +159,7 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   const whole = facts.text.replace(/\r\n?/g, '\n');
   const text = excerptOf(node.attributes?.code === undefined ? withoutFrontMatter(whole) : whole, node.attributes);
   if (text === null) {
-    library.report('part-of-file', { written: `${target}#${node.attributes?.region}` }, at);
+    library.report('snippet-missing', { target: `${target}#${node.attributes?.region}`, nearest: null }, at);
     return null;
   }
   if (node.attributes?.code !== undefined) return { type: 'root', children: [codeOf(text, node)] };
