@@ -13,7 +13,7 @@ export type Becomes =
   /** A section whose title is the `<summary>` in it. */
   | { readonly is: 'details' }
   /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
-  | { readonly is: 'tab'; readonly title: string; readonly language?: string }
+  | { readonly is: 'tab'; readonly title: string; readonly id?: string; readonly language?: string }
   /** A line in bold, and what is below it. */
   | { readonly is: 'part'; readonly title: string; readonly id?: string }
   /** An item of a numbered list. */

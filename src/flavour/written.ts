@@ -53,7 +53,7 @@ export function written(block: Block, context: Context): readonly Line[] {
       const inside = becomes.language === undefined ? body : fenced(becomes.language, body, add);
       return context.isIndented || context.inCallout
         ? [add(''), ...bold, ...inside, add('')]
-        : section(title?.text ?? '', inside, add);
+        : section(title?.text ?? '', inside, add, anchor);
     }
     case 'step':
       return context.stepsApart ? apart(title, block, add) : item(title, block, add, anchor);
