@@ -163,7 +163,8 @@ function resolveAnchor(
   const direct = lookUp(anchor, goal.outline, isLoose);
   const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline, isLoose));
   if (written === undefined) {
-    if (anchor === 'top') return top;
+    // What only the tool knows cannot be judged.
+    if (anchor === 'top' || linked.hasMore || goal.hasMore) return top;
     // Its own error is told where it is.
     if (found.from !== linked.source.path && !(linked.isWhole && goal.isWhole)) return { anchor, problems: [] };
     const slugs = linked.outline.headings.map((heading) => heading.slug);

@@ -173,6 +173,10 @@ function meaning(tag: Tag, content: string | null, line: Line, at: number, tags:
   if (block !== null) return inOneLine(block, content);
   const { noun } = tags.syntax;
   const words = content ?? wordsOf(tag);
-  context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: words !== null }, line, at);
+  context.say(
+    { is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: words !== null, lacks: false },
+    line,
+    at,
+  );
   return words ?? '';
 }

@@ -115,7 +115,7 @@ function whatItIs(
   const words = closes ? null : wordsOf(tag);
   const kept = closes || words !== null;
   context.say(
-    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept },
+    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept, lacks: !kept },
     line,
     indentOf(line),
   );

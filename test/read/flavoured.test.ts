@@ -58,6 +58,21 @@ describe('a file that the site serves beside its pages', () => {
   });
 });
 
+describe('an anchor on a page that its tool makes', () => {
+  test('is not judged: nobody here knows its headings', async () => {
+    const { lines } = await checked('flavour: mintlify\n', {
+      'content/a.mdx': '---\ntitle: A\n---\n\n[x](/api#body-id), [y](/part#z), [own](#w), [gone](/b#v).\n',
+      'content/api.mdx': '---\ntitle: B\nopenapi: get /orders\n---\n',
+      'content/part.mdx': '---\ntitle: C\n---\n\nText.\n\n<ApiTable />\n',
+      'content/b.mdx': '---\ntitle: D\n---\n\nA <Term /> in a sentence.\n',
+    });
+    expect(lines.filter((line) => line.includes('dead-anchor'))).toEqual([
+      expect.stringContaining('#w'),
+      expect.stringContaining('#v'),
+    ]);
+  });
+});
+
 describe('code that is in files', () => {
   test('is read where a page shows it, and no hidden file ever', async () => {
     const { lines } = await checked('flavour: vitepress\ncontent: docs\n', {
