@@ -79,7 +79,7 @@ export async function readRepository(
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
-  const listed = listedPages(files.filter(isSource), trails, flavour, settings, shown);
+  const listed = await listedPages(files.filter(isSource), trails, flavour, settings, { shown, memory });
   const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const sources = { ...found, sources: articles.map((source) => placedBy(source, trails, settings)) };

@@ -73,6 +73,35 @@ describe('an anchor on a page that its tool makes', () => {
   });
 });
 
+describe('the id of a page in Docusaurus', () => {
+  const files = {
+    'docs/start.md':
+      '---\nid: intro\ntitle: Start\n---\n\n[x](guides/set-up), [y](/docs/guides/set-up), [z](./guides/02-install.md).\n',
+    'docs/guides/02-install.md':
+      '---\nid: set-up\ntitle: Install\n---\n\n[x](../intro) and [y](set-up#there).\n\n## There\n',
+    'docs/other.md': '# Other\n',
+    'sidebars.js':
+      "module.exports = { docs: [{ type: 'category', label: 'First', items: ['intro', 'guides/set-up'] }] };\n",
+    'i18n/fr/docusaurus-plugin-content-docs/current/start.md':
+      '---\nid: intro\ntitle: Début\n---\n\n[x](guides/set-up) et [y](/docs/guides/set-up).\n',
+  };
+  const configuration = 'flavour: docusaurus\ncontent: docs\nbase: /docs/\nlocales: i18n\nstate: published\n';
+
+  test('names it in sidebars, in links, and in other languages', async () => {
+    expect(await planned(configuration, files)).toEqual([
+      'guides/02-install.md = Install in First (en)',
+      'other.md = Other in none (en)',
+      'start.md = Start in First (en+fr)',
+    ]);
+    const { lines } = await checked(configuration, files);
+    expect(lines).toEqual([expect.stringContaining('4 sources')]);
+  });
+
+  test('names it where only pages of the sidebar are published', async () => {
+    expect(await planned(`${configuration}pages: navigation\n`, files)).toHaveLength(2);
+  });
+});
+
 describe('code that is in files', () => {
   test('is read where a page shows it, and no hidden file ever', async () => {
     const { lines } = await checked('flavour: vitepress\ncontent: docs\n', {
