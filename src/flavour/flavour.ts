@@ -14,8 +14,8 @@ export type Becomes =
   | { readonly is: 'details' }
   /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
   | { readonly is: 'tab'; readonly title: string; readonly id?: string; readonly language?: string }
-  /** A line in bold, and what is below it. */
-  | { readonly is: 'part'; readonly title: string; readonly id?: string }
+  /** A line in bold, and what is below it; a picture stands above. */
+  | { readonly is: 'part'; readonly title: string; readonly id?: string; readonly picture?: string }
   /** An item of a numbered list. */
   | { readonly is: 'step'; readonly title: string | null; readonly id?: string }
   /** An item of a list, its text in the first line. */

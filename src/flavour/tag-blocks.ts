@@ -4,7 +4,7 @@ import type { Becomes, Tags } from './flavour.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
-import { addressOf, linkCard, nameOf } from './tools/cards.ts';
+import { addressOf, card, linkCard, nameOf } from './tools/cards.ts';
 import { imageOf } from './tools/mdx.ts';
 
 /** Lines that one tag may be written over. */
@@ -109,6 +109,7 @@ function whatItIs(
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
   if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
   if (!closes && isCard(tag)) return linkCard(tag);
+  if (closes && isCard(tag) && /card|tile/i.test(tag.name)) return card(tag, content);
   if (!closes && isVideo(tag))
     return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
   const line = lines[at] as Line;

@@ -46,7 +46,13 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'code':
       return [...bold, ...fenced(becomes.language, body, add)];
     case 'part':
-      return [add(''), ...bold, ...body, add('')];
+      return [
+        ...(becomes.picture === undefined ? [] : [add(''), add(becomes.picture)]),
+        add(''),
+        ...bold,
+        ...body,
+        add(''),
+      ];
     case 'section':
       return section(title?.text ?? '', body, add, anchor);
     case 'tab': {
