@@ -71,7 +71,7 @@ export const htmlBlocks: TagSyntax = {
  */
 export const themeElements: TagSyntax = {
   sign: '<',
-  noun: 'element',
+  noun: 'component',
   read(text) {
     const start = /^<(nav|section|article|aside|header|footer|main|menu|search|dialog)(?=\s)/.exec(text);
     if (start === null) return null;

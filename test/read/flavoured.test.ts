@@ -102,6 +102,16 @@ describe('the id of a page in Docusaurus', () => {
   });
 });
 
+test('a page of VitePress that stands for many is none', async () => {
+  expect(
+    await planned('flavour: vitepress\nstate: published\n', {
+      'content/changes/[tag].md': '<Changes />\n',
+      'content/[lang]/a.md': '# A\n',
+      'content/b.md': '# B\n',
+    }),
+  ).toEqual(['b.md = B in none (en)']);
+});
+
 describe('code that is in files', () => {
   test('is read where a page shows it, and no hidden file ever', async () => {
     const { lines } = await checked('flavour: vitepress\ncontent: docs\n', {

@@ -93,6 +93,13 @@ const attributed: InlineRule = {
   write: () => '',
 };
 
+/** `## Title {.wide}`: attributes of a heading, of which an id alone says something here. */
+const headed: InlineRule = {
+  sign: '}',
+  pattern: /(?<=^ {0,3}#{1,6}[ \t].{0,300}\S)[ \t]*\{[.\w][^{}#]*\}[ \t]*$/dg,
+  write: () => '',
+};
+
 /** `<link rel="stylesheet">`: of the page's head. */
 const headTag: InlineRule = { sign: '<', pattern: /<(?:link|meta)\b[^<>]*>/dg, write: () => '' };
 
@@ -104,7 +111,7 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
   blocks: [containers, contents, tab, include, importedCode],
-  inline: [emoji, sized, attributed, headTag],
+  inline: [emoji, sized, attributed, headed, headTag],
   tags: [
     {
       syntax: vue,
@@ -128,7 +135,7 @@ export const vitepress: Flavour = {
   quotes: /^[ \t]*<<<\s*(\S[^#{}[\]"\n]*?)[ \t]*(?:[#{[].*)?$/gm,
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   navigation: vitepressSidebar,
-  files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
+  files: { endings: ['md'], index: ['index'], never: [/(?:^|\/)[^/]*\[[^/\]]+\]/], title: 'heading' },
   keys: {
     title: ['title'],
     description: ['description'],
