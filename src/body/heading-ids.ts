@@ -15,14 +15,17 @@ export function headingIds(ours: string, stored: string): ReadonlyMap<string, st
   const known = lately.get(stored);
   if (known?.ours === ours) return known.ids;
   const ids = pairHeadings(ours, stored);
-  if (lately.size >= mostKept) lately.clear();
+  lately.delete(stored);
   lately.set(stored, { ours, ids });
+  // The one that was asked first goes.
+  if (lately.size > mostKept) lately.delete(lately.keys().next().value ?? '');
   return ids;
 }
 
 /** What was asked lately: every link to a heading asks again, and each answer reads two bodies. */
 const lately = new Map<string, { readonly ours: string; readonly ids: ReadonlyMap<string, string> }>();
-const mostKept = 1_000;
+/** Every text of a large help centre, in all its languages: articles that link to each other ask for all of them again. */
+const mostKept = 20_000;
 
 function pairHeadings(ours: string, stored: string): ReadonlyMap<string, string> {
   const sent = headings(ours);

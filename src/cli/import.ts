@@ -1,6 +1,7 @@
 import type { State } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { type ImportFacts, importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
@@ -57,7 +58,7 @@ async function agreed(context: Context, yes: boolean, chosen: Chosen, target: Im
 
 async function report(context: Context, imported: Imported): Promise<number> {
   const facts = factsOf(imported);
-  const paths = new Set(imported.texts.map(({ path }) => `${imported.sources.repository.root}/${path}`));
+  const paths = new Set(imported.texts.map(({ path }) => shownFile(imported.sources.repository.root, path)));
   const errors = imported.sources.problems.filter(
     ({ severity, code, place }) =>
       severity === 'error' && code !== 'undisplayable' && place !== undefined && paths.has(place.file),

@@ -71,6 +71,8 @@ export interface CompiledBody {
   /** Snippets that were put in, or looked for. */
   readonly uses: readonly ContentPath[];
   readonly problems: readonly Problem[];
+  /** Its tool shows blocks on it that are not here, and that may have headings. */
+  readonly lacksParts: boolean;
   /** What only other tools read. */
   readonly foreign: Foreigners;
 }
@@ -88,7 +90,9 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
   const findings = createFindings();
   const uses = new Set<ContentPath>();
   const origins = createOrigins(input.root);
+  let lacksParts = false;
   const report: Report = (code, args, at, remedy) => {
+    lacksParts ||= takesAway(code, args);
     const fix = remedy &&
       origins.isOwn(remedy.at) && {
         description: remedy.description,
@@ -116,6 +120,7 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
       ...finish(input, nodes, origins, report),
       uses: [...uses],
       problems: findings.problems(),
+      lacksParts,
       foreign: findings.foreign(),
     };
   } catch (error) {
@@ -124,8 +129,14 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
     report('too-deep', { what: error.message }, { start: at, end: at });
     const outline = { headings: [], titleSlug: null, anchors: {} };
     const nothing = { html: '', targets: [], title: null, outline, uses: [...uses] };
-    return { ...nothing, problems: findings.problems(), foreign: findings.foreign() };
+    return { ...nothing, problems: findings.problems(), lacksParts: true, foreign: findings.foreign() };
   }
+}
+
+/** Whether a finding says that a block of the page is missing. */
+function takesAway(code: string, args: unknown): boolean {
+  if (code !== 'component-unknown') return ['snippet-missing', 'part-of-file', 'file-refused'].includes(code);
+  return typeof args === 'object' && args !== null && 'lacks' in args && args.lacks === true;
 }
 
 /** The kind of another tool's syntax that a finding is about. */
@@ -154,7 +165,7 @@ function finish(
   nodes: readonly ElementContent[],
   origins: Origins,
   report: Report,
-): Omit<CompiledBody, 'uses' | 'problems' | 'foreign'> {
+): Omit<CompiledBody, 'uses' | 'problems' | 'lacksParts' | 'foreign'> {
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;

@@ -15,6 +15,8 @@ export interface Linkable {
   readonly isSkipped: boolean;
   /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */
   readonly isWhole: boolean;
+  /** Whether its tool shows more on it than its text: headings that are not known here. */
+  readonly hasMore: boolean;
 }
 
 /** Where a source stands that cannot be read: it is there, and more is not known. */

@@ -18,6 +18,7 @@ import { TooComplex } from '../model/too-complex.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import { behindAlias } from './alias.ts';
+import { codeOf, excerptOf } from './excerpt.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { decode, resolveLocal } from './paths.ts';
@@ -155,7 +156,14 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   if (library.origins.size() + facts.text.length > maxLength * 2) {
     throw new TooComplex(line, 'the text with its snippets');
   }
-  return readFile(found, withoutFrontMatter(facts.text.replace(/\r\n?/g, '\n')), library, [...chain, found]);
+  const whole = facts.text.replace(/\r\n?/g, '\n');
+  const text = excerptOf(node.attributes?.code === undefined ? withoutFrontMatter(whole) : whole, node.attributes);
+  if (text === null) {
+    library.report('snippet-missing', { target: `${target}#${node.attributes?.region}`, nearest: null }, at);
+    return null;
+  }
+  if (node.attributes?.code !== undefined) return { type: 'root', children: [codeOf(text, node)] };
+  return readFile(found, text, library, [...chain, found]);
 }
 
 /** Where the text may be that is to be put in, the likeliest first. */
@@ -165,7 +173,10 @@ function snippetPaths(target: string, from: ContentPath, { files, dialect }: Rea
   const own = [beside, inFolder].filter((path) => path !== null);
   if (dialect.flavour === 'github') return own;
   // Beside the content folder are the texts of the folders that the configuration names.
-  const outside = beside === null && !target.includes('\\') ? [posix.join(posix.dirname(from), decode(target))] : [];
+  const outside =
+    beside === null && !target.includes('\\')
+      ? [posix.join(target.startsWith('/') ? '.' : posix.dirname(from), decode(target).replace(/^\//, ''))]
+      : [];
   if (inFolder === null) return [...own, ...outside];
   // Other tools begin at the repository, or find a text by its name.
   const below = inFolder.includes('/') ? [inFolder.slice(inFolder.indexOf('/') + 1)] : [];

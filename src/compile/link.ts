@@ -53,6 +53,7 @@ export function destinationsOf(
     isDraft: (source.fields.state ?? settings.state) === 'draft',
     isSkipped: skipped.has(source.path),
     isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
+    hasMore: source.generated === true || units.get(source.path)?.body.lacksParts === true,
   });
   const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
   const slotOf = (article: ContentPath, locale: Locale): string => `${locale} ${article}`;

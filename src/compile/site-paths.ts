@@ -199,9 +199,11 @@ function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base' | 'lo
     // A link to a page leaves out the language: the tool has it in that of the page with the link.
     const { stem, locale } = localise(source.path, settings.locales, settings.locale);
     if (locale === settings.locale) add(addressOf(stem), source.path);
-    for (const given of source.addresses ?? []) add(addressOf(givenAddress(source.path, given, settings)), source.path);
     // Docusaurus and others leave out the numbers that order files.
-    add(addressOf(source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')), source.path);
+    const plain = source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
+    for (const given of source.addresses ?? [])
+      for (const at of [source.path, plain]) add(addressOf(givenAddress(at, given, settings)), source.path);
+    add(addressOf(plain), source.path);
   }
   return {
     byPath: new Set(sources.map(({ path }) => path)),

@@ -48,7 +48,10 @@ function resolveOnSite(
   const unread = source === null ? undefined : destinations.unread.get(source);
   if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   const url = site.onSite(from, target);
-  return url === null ? null : { url, problems: [] };
+  if (url !== null) return { url, problems: [] };
+  // What the site serves as it is lies in the folders for images.
+  const file = site.fileOf(from, target);
+  return file === null ? null : { url: '', problems: whyDead(file, found, destinations) };
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
@@ -160,7 +163,8 @@ function resolveAnchor(
   const direct = lookUp(anchor, goal.outline, isLoose);
   const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline, isLoose));
   if (written === undefined) {
-    if (anchor === 'top') return top;
+    // What only the tool knows cannot be judged.
+    if (anchor === 'top' || linked.hasMore || goal.hasMore) return top;
     // Its own error is told where it is.
     if (found.from !== linked.source.path && !(linked.isWhole && goal.isWhole)) return { anchor, problems: [] };
     const slugs = linked.outline.headings.map((heading) => heading.slug);

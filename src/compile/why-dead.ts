@@ -13,16 +13,21 @@ import { targetFix } from './target-fix.ts';
 interface Known {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly byPath: ReadonlyMap<ContentPath, unknown>;
+  /** The tool's site; absent in our own dialect. */
+  readonly site?: { readonly isInRoots: (path: ContentPath) => boolean };
 }
 
 /** What is wrong with a link to a path that is no source. */
-export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath }: Known): Problem[] {
+export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath, site }: Known): Problem[] {
   const { target, place } = found;
   const shown = readable(target);
   if (target === '') return [problem('dead-link', { target: '', nearest: null }, place)];
   const facts = files.get(path);
   if (facts?.kind === 'refused') return [problem('file-refused', { target: shown, reason: facts.reason }, place)];
-  if (facts !== undefined) return [problem('link-to-file', { target: shown, isPage: hasSourceEnding(path) }, place)];
+  if (facts !== undefined) {
+    const isServed = site?.isInRoots(path) === true;
+    return [problem('link-to-file', { target: shown, isPage: hasSourceEnding(path), isServed }, place)];
+  }
   if (isLeftOut(path)) return [problem('file-refused', { target: shown, reason: leftOut }, place)];
   const near = meantPath(path, byPath.keys());
   const isFolder = [files, byPath].some((all) => [...all.keys()].some((one) => one.startsWith(`${path}/`)));

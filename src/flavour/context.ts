@@ -42,6 +42,8 @@ export type Remark =
       readonly name: string;
       readonly noun: string;
       readonly kept: boolean;
+      /** Nothing is in the place of a block. */
+      readonly lacks: boolean;
     }
   /** Part of another file. */
   | { readonly is: 'elsewhere'; readonly written: string }

@@ -13,9 +13,9 @@ export type Becomes =
   /** A section whose title is the `<summary>` in it. */
   | { readonly is: 'details' }
   /** One of several ways: a section where one may stand, else a part. With a language it is code as it is. */
-  | { readonly is: 'tab'; readonly title: string; readonly language?: string }
-  /** A line in bold, and what is below it. */
-  | { readonly is: 'part'; readonly title: string; readonly id?: string }
+  | { readonly is: 'tab'; readonly title: string; readonly id?: string; readonly language?: string }
+  /** A line in bold, and what is below it; a picture stands above. */
+  | { readonly is: 'part'; readonly title: string; readonly id?: string; readonly picture?: string }
   /** An item of a numbered list. */
   | { readonly is: 'step'; readonly title: string | null; readonly id?: string }
   /** An item of a list, its text in the first line. */
@@ -131,6 +131,8 @@ export interface Keys {
   readonly parents?: { readonly above: readonly string[]; readonly hasBelow: string };
   /** The tool makes the page, or part of it, from what these name. */
   readonly generated?: readonly string[];
+  /** `hero` and `features` are text that the tool shows, on pages of that layout alone where one is named. */
+  readonly hero?: { readonly layout?: string };
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */
@@ -157,6 +159,8 @@ export interface Flavour {
   readonly codeMarks?: readonly RegExp[];
   /** Code that its tool runs, by the text behind the fence: what comes of it is not known. */
   readonly codeRun?: RegExp;
+  /** Lines that show another file as code, its path their first group; `@/` is the content folder. */
+  readonly quotes?: RegExp;
   /** A line of code for which the tool puts in another file. */
   readonly codeOfFile?: RegExp;
   readonly files: Files;

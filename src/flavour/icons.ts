@@ -1,4 +1,4 @@
-import { withoutCodeSpans } from './code-lines.ts';
+import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import { type Line, replaced } from './lines.ts';
 
 /** A drawing: in a line of text it is an icon. */
@@ -7,6 +7,33 @@ const drawing =
 
 /** Pictures of a line beyond which none is looked at. */
 const mostPictures = 200;
+
+/** A line of HTML that is a drawing alone. */
+const lone = /^\s+<img\s[^<>]{0,500}?\bsrc="[^"<>]{1,500}\.svg"[^<>]{0,500}>\s*$/;
+
+/** Drawings that have a line of HTML to themselves, before one of text, are icons of it like those in its line. */
+export function withoutLoneIcons(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(({ text }) => lone.test(text))) return lines;
+  const isCode = createCodeLines();
+  const done: Line[] = [];
+  let icon = '';
+  for (const [at, line] of lines.entries()) {
+    const isIcon = !isCode(line.text) && lone.test(line.text) && isText.test(lines[at + 1]?.text ?? '');
+    // A blank line would end the HTML.
+    if (!isIcon) done.push(icon === '' ? line : called(icon, line));
+    icon = isIcon ? (/\balt="([^"]*)"/.exec(line.text)?.[1]?.trim() ?? '') : '';
+  }
+  return done;
+}
+
+/** A line of HTML that shows words. */
+const isText = /^\s*(?:<(?:span|a|b|i|em|strong|code|small)\b[^<>]*>\s*)*[\p{L}\p{N}[(.]/u;
+
+function called(icon: string, line: Line): Line {
+  const start = (isText.exec(line.text)?.[0].length ?? 1) - 1;
+  const isSaid = line.text.slice(start).toLowerCase().startsWith(icon.toLowerCase());
+  return isSaid ? line : replaced(line, start, start, `${icon}: `);
+}
 
 /** A line without its icons, which Intercom would put between two paragraphs: what they are called stands there. */
 export function withoutIcons(line: Line): Line {

@@ -5,7 +5,7 @@ import type { Becomes, Tags } from './flavour.ts';
 import { withoutHtmlComments } from './html-comments.ts';
 import { withoutIcons } from './icons.ts';
 import { type Line, replaced } from './lines.ts';
-import { htmlBlocks, type Tag } from './tags.ts';
+import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
@@ -172,6 +172,11 @@ function meaning(tag: Tag, content: string | null, line: Line, at: number, tags:
   const block = Object.hasOwn(tags.blocks, tag.name) ? (tags.blocks[tag.name]?.(tag, []) ?? null) : null;
   if (block !== null) return inOneLine(block, content);
   const { noun } = tags.syntax;
-  context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: content !== null }, line, at);
-  return content ?? '';
+  const words = content ?? wordsOf(tag);
+  context.say(
+    { is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: words !== null, lacks: false },
+    line,
+    at,
+  );
+  return words ?? '';
 }

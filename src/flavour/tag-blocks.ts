@@ -2,9 +2,9 @@ import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
-import type { Tag } from './tags.ts';
+import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
-import { addressOf, linkCard, nameOf } from './tools/cards.ts';
+import { addressOf, card, linkCard, nameOf } from './tools/cards.ts';
 import { imageOf } from './tools/mdx.ts';
 
 /** Lines that one tag may be written over. */
@@ -109,15 +109,18 @@ function whatItIs(
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
   if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
   if (!closes && isCard(tag)) return linkCard(tag);
+  if (closes && isCard(tag) && /card|tile/i.test(tag.name)) return card(tag, content);
   if (!closes && isVideo(tag))
     return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
   const line = lines[at] as Line;
+  const words = closes ? null : wordsOf(tag);
+  const kept = closes || words !== null;
   context.say(
-    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept: closes },
+    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept, lacks: !kept },
     line,
     indentOf(line),
   );
-  return closes ? { is: 'content' } : { is: 'lines', lines: [] };
+  return closes ? { is: 'content' } : { is: 'lines', lines: words === null ? [] : [words] };
 }
 
 /** Whether all that a tag says is which picture it shows. */

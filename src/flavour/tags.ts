@@ -65,6 +65,50 @@ export const htmlBlocks: TagSyntax = {
   },
 };
 
+/**
+ * An element of HTML that holds blocks, with an attribute that HTML has not: a plug-in or a theme shows something else for
+ * it. Such a one is never closed, or in its line; then its words are its `text`.
+ */
+export const themeElements: TagSyntax = {
+  sign: '<',
+  noun: 'component',
+  read(text) {
+    const start = /^<(nav|section|article|aside|header|footer|main|menu|search|dialog)(?=\s)/.exec(text);
+    if (start === null) return null;
+    const [whole, name = ''] = start;
+    const end = endOfTag(text, whole.length);
+    if (end === null) return null;
+    const given = attributesOf(text.slice(whole.length, end));
+    if (given.length === 0 || given.some((one) => ofHtml.test(one.name))) return null;
+    const close = text.indexOf(`</${name}>`, end);
+    const rest = close < 0 ? null : text.slice(end + 1, close);
+    const inside = rest?.includes(`<${name}`) ? null : rest;
+    // What goes over lines is HTML that somebody wrote.
+    if (inside?.includes('\n')) return null;
+    const stop = inside === null ? end + 1 : close + name.length + 3;
+    const attributes = new Map(plainAttributes(text.slice(whole.length, end)));
+    if (inside !== null) attributes.set('text', inside.trim());
+    return { name, attributes, values: [], kind: 'alone', written: text.slice(0, stop) };
+  },
+};
+
+/** Attributes that any element may have. */
+const ofHtml = /^(?:class|id|style|role|title|lang|dir|align|hidden|tabindex|markdown|open|v-|:|@|#|aria-|data-)/;
+
+/** Attributes that say in words what a component shows. */
+const inWords = ['text', 'label', 'title', 'name', 'to', 'value'];
+
+/**
+ * What a component in a sentence is called by its attributes, where nobody knows what it shows: a name such as
+ * `main_more` as words. null where none says anything.
+ */
+export function wordsOf({ name, attributes }: Tag): string | null {
+  if (/icon|svg|image|img|logo|emoji/i.test(name)) return null;
+  const given = inWords.map((key) => attributes.get(key)?.trim() ?? '').find((value) => value !== '');
+  if (given === undefined || attributes.get('text')?.trim() === given) return given ?? null;
+  return /^[\p{L}\p{N}][\p{L}\p{N}_ .,'’!?-]{0,80}$/u.test(given) ? given.replace(/[_-]+/g, ' ') : null;
+}
+
 function fragment(text: string): Tag {
   const kind = text.startsWith('</') ? 'close' : 'open';
   const written = kind === 'open' ? '<>' : '</>';

@@ -3,6 +3,7 @@ import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
 import type { Choices, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
+import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutProgram } from './program.ts';
 
@@ -62,7 +63,7 @@ export function translate(
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
   const program = withoutProgram(linesOf(text), { flavour, file, say, variables });
-  const own = withoutComments(program.lines, flavour.comments, createCodeLines);
+  const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
     choices,

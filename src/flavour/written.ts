@@ -46,14 +46,20 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'code':
       return [...bold, ...fenced(becomes.language, body, add)];
     case 'part':
-      return [add(''), ...bold, ...body, add('')];
+      return [
+        ...(becomes.picture === undefined ? [] : [add(''), add(becomes.picture)]),
+        add(''),
+        ...bold,
+        ...body,
+        add(''),
+      ];
     case 'section':
       return section(title?.text ?? '', body, add, anchor);
     case 'tab': {
       const inside = becomes.language === undefined ? body : fenced(becomes.language, body, add);
       return context.isIndented || context.inCallout
         ? [add(''), ...bold, ...inside, add('')]
-        : section(title?.text ?? '', inside, add);
+        : section(title?.text ?? '', inside, add, anchor);
     }
     case 'step':
       return context.stepsApart ? apart(title, block, add) : item(title, block, add, anchor);

@@ -21,6 +21,8 @@ export interface Source {
   readonly addresses?: readonly string[];
   /** Where another tool has the page among others. */
   readonly order?: number;
+  /** Another tool makes the page, or most of it, from something else than its text. */
+  readonly generated?: true;
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
   readonly name?: string | null;
 }

@@ -8,5 +8,6 @@ import { isBeside } from './language-folder.ts';
  * @param root content folder as named in problems
  */
 export function shownFile(root: string, path: ContentPath): string {
+  if (root === '.') return path;
   return isBeside(path) ? posix.join(root, path) : `${root}/${path}`;
 }

@@ -1,4 +1,5 @@
 import { imageSources, listReferences } from '../body/references.ts';
+import { tagsOf, valueIn } from '../body/tags.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
@@ -23,10 +24,13 @@ export function copiesOf(
   const desired = world.articlesByKey.get(key);
   for (const [locale, sent] of Object.entries(write.locales)) {
     const wanted = desired?.locales[locale];
+    if (wanted === undefined || sent.body === undefined) continue;
+    // Ours is in the stable serialisation: it need not be read as HTML, which takes most of the time here.
+    const symbolic = sourcesOf(wanted.body);
+    if (!symbolic.some((source) => isLocal(source))) continue;
     const stored = imageSources(answer.locales[locale]?.body ?? '');
-    const sentSources = imageSources(sent.body ?? '');
-    if (wanted === undefined || sent.body === undefined || stored.length !== sentSources.length) continue;
-    const symbolic = imageSources(wanted.body);
+    const sentSources = sourcesOf(sent.body);
+    if (stored.length !== sentSources.length) continue;
     symbolic.forEach((source, index) => {
       const url = stored[index];
       const [reference] = listReferences(`<img src="${source}">`);
@@ -37,6 +41,11 @@ export function copiesOf(
   }
   return copies;
 }
+
+const sourcesOf = (html: string): readonly string[] =>
+  [...tagsOf(html)].flatMap((tag) => (tag.name === 'img' && !tag.closes ? [valueIn(tag, 'src') ?? ''] : []));
+
+const isLocal = (source: string): boolean => listReferences(`<img src="${source}">`)[0]?.kind === 'image';
 
 /** Locales of a write in which Intercom shows a placeholder where an image was sent. */
 export function brokenIn(write: ArticleWrite, answer: RemoteArticle): readonly Locale[] {

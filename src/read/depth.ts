@@ -1,6 +1,7 @@
 import type { ContentPath } from '../model/article.ts';
 import { type FolderCollection, maxLevels } from '../model/collection.ts';
 import { problem } from '../model/problem.ts';
+import { shownFile } from '../model/shown-file.ts';
 import type { FolderCollections } from './folder-collections.ts';
 
 /**
@@ -32,7 +33,7 @@ export function withoutDepth(
     const [one] = inside;
     if (one === undefined) return [];
     const args = { folder, above: folder.slice(0, folder.lastIndexOf('/')), articles: inside.length };
-    return [problem('folder-too-deep', args, { file: `${root}/${one}`, line: 1, column: 1 })];
+    return [problem('folder-too-deep', args, { file: shownFile(root, one), line: 1, column: 1 })];
   });
   return { ...folders, collections, problems: [...folders.problems, ...problems] };
 }

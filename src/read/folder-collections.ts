@@ -5,6 +5,7 @@ import { localeOf } from '../model/help-centre-locales.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { type FileText, unreadProblem } from './file-bytes.ts';
@@ -84,7 +85,7 @@ function describe(
   };
   if (description === undefined) return { collection: plain, problems: [] };
   const { decoded } = description;
-  const file = `${root}/${description.file}`;
+  const file = shownFile(root, description.file);
   if (!decoded.ok) return { collection: plain, problems: [unreadProblem(decoded, file)] };
   const read = readYaml(decoded.text, file);
   if (!read.ok) return { collection: plain, problems: read.problems };

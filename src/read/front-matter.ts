@@ -10,6 +10,7 @@ import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { withHero } from './hero.ts';
 import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
@@ -97,16 +98,15 @@ function readClosed(
   flavour: Flavour,
 ): FrontMatterResult {
   if (block.length > maxLength) {
-    return {
-      ok: false,
-      problems: [problem('front-matter-too-long', { limit: maxLength }, { file, line: 1, column: 1 })],
-    };
+    const found = problem('front-matter-too-long', { limit: maxLength }, { file, line: 1, column: 1 });
+    return { ok: false, problems: [found] };
   }
   const written = block.split('\n').slice(1);
   const read = readYaml(block, file);
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
-  const body = withoutFrontMatter(text);
-  const bodyLine = Math.min(end + 2, body.split('\n').length);
+  const blanked = withoutFrontMatter(text);
+  const bodyLine = Math.min(end + 2, blanked.split('\n').length);
+  const body = withHero(read.yaml, flavour, blanked, bodyLine);
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
   if (!found.ok || flavour.name !== 'github') return found;
   return { ...found, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
@@ -184,7 +184,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     return {
       ok: false,
       problems: [
-        problem('bad-value', { key: 'draft', where: 'front matter', reason }, renamedYaml.placeOfKey(['draft'])),
+        problem('bad-value', { key: 'draft', where: 'front matter', reason }, yaml.placeOfKey(asWritten(['draft']))),
       ],
     };
   }
@@ -237,10 +237,9 @@ function renameKeys(yaml: LocatedYaml, value: object, rules: Settings['frontMatt
     if (isIgnored(key, rules)) continue;
     const ours = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
     const other = theirs.get(ours);
-    if (other !== undefined) {
-      const reason = sameName(key, other, ours);
-      problems.push(problem('bad-value', { key, where: 'front matter', reason }, yaml.placeOfKey([key])));
-    }
+    const at = yaml.placeOfKey([key]);
+    if (other !== undefined)
+      problems.push(problem('bad-value', { key, where: 'front matter', reason: sameName(key, other, ours) }, at));
     theirs.set(ours, key);
     kept[ours] = field;
   }

@@ -23,9 +23,11 @@ export function generatedPage(
     const written = (front[at] ?? '').trim();
     return [problem('page-generated', { written }, { file, line: at + 1, column: 1 })];
   }
+  // What the layout shows is text already.
+  if (body.split('\n', front.length).some((line) => line !== '')) return [];
   // Lists of what has parts, with more in them than in the text: a layout shows them.
   const inLists = front.filter((line) => /^(?: +|[ \t]*- )\S/.test(line)).join('').length;
-  const hasParts = front.some((line) => /^\s*- +[\w-]+:(?:\s|$)/.test(line));
+  const hasParts = front.some((line) => /^\s*- +(?:\{ *)?[\w-]+:(?:\s|$)/.test(line));
   const isText = hasParts && inLists > leastText && inLists > body.trim().length;
   return isText ? [problem('page-in-front-matter', {}, { file, line: 1, column: 1 })] : [];
 }

@@ -5,6 +5,7 @@ import { languageFolder } from '../model/language-folder.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { shownFile } from '../model/shown-file.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
 import { withoutDepth } from './depth.ts';
@@ -74,7 +75,7 @@ function splitDescriptions(
 }
 
 function mistake(file: ContentPath, root: string, reason: string): Problem {
-  return problem('language-collection', { reason }, { file: `${root}/${file}`, line: 1, column: 1 });
+  return problem('language-collection', { reason }, { file: shownFile(root, file), line: 1, column: 1 });
 }
 
 /**
@@ -118,7 +119,7 @@ function withPlace(
   { locale, file }: LanguageDescription,
   root: string,
 ): CollectionPlaces {
-  const place = { file: `${root}/${file}`, line: 1, column: 1 };
+  const place = { file: shownFile(root, file), line: 1, column: 1 };
   return { ...places, translations: { ...places?.translations, [locale]: place } };
 }
 
@@ -132,7 +133,7 @@ function translationOf(
   const said = (reason: string) => ({ problems: [mistake(file, root, reason)] });
   if (folder === '') return said(`"${file.split('/')[0]}" is the folder of a language, which is no collection`);
   if (collection === undefined) return said(`there is no collection "${folder}" that it could translate`);
-  const shown = `${root}/${file}`;
+  const shown = shownFile(root, file);
   if (!decoded.ok) return { problems: [unreadProblem(decoded, shown)] };
   const yaml = readYaml(decoded.text, shown);
   if (!yaml.ok) return { problems: yaml.problems };

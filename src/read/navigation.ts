@@ -107,7 +107,7 @@ export function placedBy(
 ): Source {
   const old = aliases.get(keyOf(given.path)) ?? [];
   const source = old.length === 0 ? given : { ...given, addresses: [...(given.addresses ?? []), ...old] };
-  const found = listedAs(source.path, trails, settings);
+  const found = listedAs(source.path, trails, settings, given.addresses);
   if (found === undefined) return source;
   const title = found.title === undefined ? undefined : inLanguage(found.title, source.locale, trails, settings);
   // `null`: its first heading is its title.
@@ -118,17 +118,26 @@ export function placedBy(
     : { ...named, fields: { ...named.fields, collection: found.trail } };
 }
 
-/** Where the navigation has a page. */
+/**
+ * Where the navigation has a page.
+ *
+ * @param addresses of its front matter: those beside the file may name it
+ */
 export function listedAs(
   page: ContentPath,
   { pages }: Pick<Trails, 'pages'>,
   { locales, locale }: Pick<Settings, 'locale' | 'locales'>,
+  addresses: readonly string[] = [],
 ) {
   // A navigation that is for all languages names none.
   const key = keyOf(page);
   const stem = localise(page, locales, locale).stem.normalize('NFC');
   // Docusaurus leaves out the numbers that order files.
-  const found = [key, stem, stem.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1')].find((one) => pages.has(one));
+  const plain = stem.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
+  const beside = addresses.flatMap((one) =>
+    one.startsWith('/') ? [] : [stem, plain].map((at) => path.posix.join(path.posix.dirname(at), one)),
+  );
+  const found = [key, stem, plain, ...beside].find((one) => pages.has(one));
   return found === undefined ? pages.get(folderAround(stem, pages) ?? '') : pages.get(found);
 }
 

@@ -3,6 +3,7 @@ import glob from 'fast-glob';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { shownFile } from '../model/shown-file.ts';
 import type { FoundFile } from './files.ts';
 
 /** What other tools call texts, and sources are not. */
@@ -30,7 +31,7 @@ export async function noSources(searched: Searched): Promise<readonly Problem[]>
   const [first] = foreign;
   if (first !== undefined) {
     const found = inWords(foreign);
-    const place = { file: `${root}/${first}`, line: 1, column: 1 };
+    const place = { file: shownFile(root, first), line: 1, column: 1 };
     return [problem('no-sources', { folder: root, found, elsewhere: null }, place)];
   }
   const other = await markdownElsewhere(searched);

@@ -23,6 +23,7 @@ import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
+import { withQuoted } from './quoted-files.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
@@ -78,7 +79,7 @@ export async function readRepository(
   const flavour = flavours[settings.flavour];
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
-  const listed = listedPages(files.filter(isSource), trails, flavour, settings, shown);
+  const listed = await listedPages(files.filter(isSource), trails, flavour, settings, { shown, memory });
   const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const sources = { ...found, sources: articles.map((source) => placedBy(source, trails, settings)) };
@@ -101,7 +102,7 @@ export async function readRepository(
       sources: placed,
       collections: folders.collections,
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
-      files: facts.facts,
+      files: await withQuoted(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
@@ -230,9 +231,8 @@ async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<Conte
   const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
     const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
-      const looked = await whereReadable(async () => {
-        return { ok: true, fact: await lookAtFile(file.path, file.absolute) } as const;
-      });
+      const look = async () => ({ ok: true, fact: await lookAtFile(file.path, file.absolute) }) as const;
+      const looked = await whereReadable(look);
       if (looked.ok && looked.fact !== null) return { fact: looked.fact, blob: null };
       const read = looked.ok ? await fileBytes(file) : looked;
       if (!read.ok) {

@@ -65,8 +65,10 @@ export function readSource(
   if (!read.ok) return { ...read, untidy: form };
   const { addresses, ...frontMatter } = read.frontMatter;
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
-  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other };
-  const problems = [...read.problems, ...generatedPage(decoded.text, frontMatter.body, file, flavour)];
+  const made = generatedPage(decoded.text, frontMatter.body, file, flavour);
+  const generated = made.length === 0 ? {} : { generated: true as const };
+  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other, ...generated };
+  const problems = [...read.problems, ...made];
   return { ok: true, source, problems, untidy: form, unknown: read.unknown };
 }
 

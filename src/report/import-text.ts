@@ -77,7 +77,7 @@ function headline(facts: ImportFacts, paint: Paint): string {
   const { workspace, content, wroteConfiguration } = facts;
   const from = `${oneLine(workspace.name)} (${oneLine(workspace.id)})`;
   const wrote = wroteConfiguration === null ? '' : `\nWrote ${oneLine(wroteConfiguration)}, because there was none.`;
-  return `${paint.bold(`Imported from ${from} into ${oneLine(content)}`)}${wrote}`;
+  return `${paint.bold(`Imported from ${from} into ${content === '.' ? 'this folder' : oneLine(content)}`)}${wrote}`;
 }
 
 function figures(facts: ImportFacts, paint: Paint): readonly string[] {

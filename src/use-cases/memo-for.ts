@@ -7,24 +7,36 @@ import type { Context } from './context.ts';
 /** One cache for each folder that a run looks at, however often it does. */
 const open = new WeakMap<object, Map<string, Promise<Cache | null>>>();
 
+/** Caches that are written when the command is done. */
+const saved = new WeakSet<Cache>();
+
 /**
  * What earlier runs made of the sources of a folder. What is new is kept when the command is done.
  *
  * @param folder absolute folder of the configuration
  */
-export async function memoFor({ host }: Pick<Context, 'host'>, folder: string): Promise<Memo> {
+export async function memoFor(context: Pick<Context, 'host'>, folder: string): Promise<Memo> {
+  const { keeps } = context.host;
+  const cache = await cacheOf(context, folder);
+  if (cache === null) return noMemo;
+  if (!saved.has(cache)) keeps?.atEnd(() => cache.save());
+  saved.add(cache);
+  return cache;
+}
+
+/** The same for a trial, of which nothing is written: what it makes is kept if the command goes on to ask for more. */
+export async function memoForTrial(context: Pick<Context, 'host'>, folder: string): Promise<Memo> {
+  return (await cacheOf(context, folder)) ?? noMemo;
+}
+
+async function cacheOf({ host }: Pick<Context, 'host'>, folder: string): Promise<Cache | null> {
   const { keeps, env } = host;
-  if (keeps === undefined || env.HELPCENTRE_CACHE === 'off') return noMemo;
+  if (keeps === undefined || env.HELPCENTRE_CACHE === 'off') return null;
   const caches = open.get(keeps) ?? new Map<string, Promise<Cache | null>>();
   open.set(keeps, caches);
-  const known = caches.get(folder);
-  if (known !== undefined) return (await known) ?? noMemo;
-  const opening = openCache(folder, keeps.build, env);
-  caches.set(folder, opening);
-  const cache = await opening;
-  if (cache === null) return noMemo;
-  keeps.atEnd(() => cache.save());
-  return cache;
+  const known = caches.get(folder) ?? openCache(folder, keeps.build, env);
+  caches.set(folder, known);
+  return known;
 }
 
 /**

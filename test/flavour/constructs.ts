@@ -14,9 +14,16 @@ const pictures = {
   'screen.png': 'x',
   'img/logo.png': 'y',
   '_parts/shared.md': 'Shared **words**.\n',
+  '_parts/long.md': '# One\n\nFirst.\n\n<!-- #region two -->\nSecond.\n<!-- #endregion two -->\n\nThird.\n',
 };
 const page = { 'start.mdx': '---\ntitle: Start\n---\n', 'start.md': '---\ntitle: Start\n---\n' };
-const repository = repositoryOf({ ...page, ...pictures });
+const code =
+  '// first\n// #region start\nfunction f() {\n  // #region inner\n  g();\n  // #endregion inner\n}\n// #endregion start\n';
+const made = repositoryOf({ ...page, ...pictures });
+const repository = {
+  ...made,
+  files: new Map([...made.files, ['examples/a.js', { kind: 'text', path: 'examples/a.js', text: code } as const]]),
+};
 
 /** Compiles a page as a source of the tool. */
 export function outcomeOf(

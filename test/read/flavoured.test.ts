@@ -30,6 +30,106 @@ async function planned(configuration: string, files: Readonly<Record<string, str
 
 const all = 'frontMatter: { ignore: ["*"] }\nstate: published\n';
 
+describe('a file that the site serves beside its pages', () => {
+  const files = {
+    'docs/a.md': '# A\n\nSee [page](/pure.html), [film](/film/x.webm), [gone](/gone.html) and [text](/notes/x.txt).\n',
+    'docs/public/pure.html': '<p>Pure</p>',
+    'docs/public/film/x.webm': 'x',
+    'docs/public/notes/x.txt': 'x',
+  };
+
+  test('is there: a link to it says that Intercom has no place for it', async () => {
+    const configuration = 'flavour: vitepress\ncontent: docs\nimages: { host: none, roots: [docs/public] }\n';
+    expect(
+      (await checked(configuration, files)).lines.map((line) => line.replace(/:? +(?=link to)/, ' ')),
+    ).toMatchObject([
+      expect.stringContaining('link to the file "/pure.html"'),
+      expect.stringContaining('link to the file "/film/x.webm"'),
+      expect.stringContaining('link to "/gone.html", which does not exist'),
+      expect.stringContaining('link to the file "/notes/x.txt"'),
+      expect.stringContaining('1 source'),
+    ]);
+  });
+
+  test('is linked to where the site is known', async () => {
+    const configuration =
+      'flavour: vitepress\ncontent: docs\nsiteUrl: https://x.example.com\nimages: { host: none, roots: [docs/public] }\n';
+    expect((await checked(configuration, files)).lines).toEqual([expect.stringContaining('1 source')]);
+  });
+});
+
+describe('an anchor on a page that its tool makes', () => {
+  test('is not judged: nobody here knows its headings', async () => {
+    const { lines } = await checked('flavour: mintlify\n', {
+      'content/a.mdx': '---\ntitle: A\n---\n\n[x](/api#body-id), [y](/part#z), [own](#w), [gone](/b#v).\n',
+      'content/api.mdx': '---\ntitle: B\nopenapi: get /orders\n---\n',
+      'content/part.mdx': '---\ntitle: C\n---\n\nText.\n\n<ApiTable />\n',
+      'content/b.mdx': '---\ntitle: D\n---\n\nA <Term /> in a sentence.\n',
+    });
+    expect(lines.filter((line) => line.includes('dead-anchor'))).toEqual([
+      expect.stringContaining('#w'),
+      expect.stringContaining('#v'),
+    ]);
+  });
+});
+
+describe('the id of a page in Docusaurus', () => {
+  const files = {
+    'docs/start.md':
+      '---\nid: intro\ntitle: Start\n---\n\n[x](guides/set-up), [y](/docs/guides/set-up), [z](./guides/02-install.md).\n',
+    'docs/guides/02-install.md':
+      '---\nid: set-up\ntitle: Install\n---\n\n[x](../intro) and [y](set-up#there).\n\n## There\n',
+    'docs/other.md': '# Other\n',
+    'sidebars.js':
+      "module.exports = { docs: [{ type: 'category', label: 'First', items: ['intro', 'guides/set-up'] }] };\n",
+    'i18n/fr/docusaurus-plugin-content-docs/current/start.md':
+      '---\nid: intro\ntitle: Début\n---\n\n[x](guides/set-up) et [y](/docs/guides/set-up).\n',
+  };
+  const configuration = 'flavour: docusaurus\ncontent: docs\nbase: /docs/\nlocales: i18n\nstate: published\n';
+
+  test('names it in sidebars, in links, and in other languages', async () => {
+    expect(await planned(configuration, files)).toEqual([
+      'guides/02-install.md = Install in First (en)',
+      'other.md = Other in none (en)',
+      'start.md = Start in First (en+fr)',
+    ]);
+    const { lines } = await checked(configuration, files);
+    expect(lines).toEqual([expect.stringContaining('4 sources')]);
+  });
+
+  test('names it where only pages of the sidebar are published', async () => {
+    expect(await planned(`${configuration}pages: navigation\n`, files)).toHaveLength(2);
+  });
+});
+
+test('a page of VitePress that stands for many is none', async () => {
+  expect(
+    await planned('flavour: vitepress\nstate: published\n', {
+      'content/changes/[tag].md': '<Changes />\n',
+      'content/[lang]/a.md': '# A\n',
+      'content/b.md': '# B\n',
+    }),
+  ).toEqual(['b.md = B in none (en)']);
+});
+
+describe('code that is in files', () => {
+  test('is read where a page shows it, and no hidden file ever', async () => {
+    const { lines } = await checked('flavour: vitepress\ncontent: docs\n', {
+      'docs/a/b.md':
+        '# B\n\n<<< ../code/x.js\n\n<<< @/../lib/y.ts#r{1}\n\n<<< @/.env\n\n<<< ../../../z.js\n\n<<< ./gone.js\n',
+      'docs/code/x.js': 'x();\n',
+      'lib/y.ts': '// #region r\ny();\n// #endregion r\n',
+      'docs/.env': 'SECRET=1\n',
+    });
+    expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
+      expect.stringContaining('"/.env" '),
+      expect.stringContaining('"../../../z.js" '),
+      expect.stringContaining('"./gone.js"'),
+      expect.stringContaining('1 source'),
+    ]);
+  });
+});
+
 describe('front matter of other tools', () => {
   test('is read by what its keys mean; all others are left alone', async () => {
     const front = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n\nText.\n`;

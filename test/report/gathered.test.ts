@@ -56,6 +56,13 @@ it('tells types of images and names of components apart', () => {
   ]);
 });
 
+it('says once that pages are made from a description of an API', () => {
+  const pages = ['openapi: get /a', 'openapi: post /b', 'asyncapi: c'].map((written, line) =>
+    problem('page-generated', { written }, at(`${line}.mdx`, 2)),
+  );
+  expect(gathered(pages).map(({ places }) => places?.length)).toEqual([2, undefined]);
+});
+
 it('keeps the fixes of all, and never joins an error with a warning', () => {
   const fix = (line: number) => ({ description: 'Write it so', edits: [{ place: at('a.md', line), text: 'x' }] });
   const found = [1, 2, 3, 4].map((line) => ({ ...numbered('a.md', line, 2), fix: fix(line) }));

@@ -80,4 +80,15 @@ describe('pull in the Markdown of another tool', () => {
     expect(pulled).toMatchObject([{ path: 'a.md', result: 'conflict' }]);
     expect(await bench.text('a.md')).toContain('<TabItem label="A">');
   });
+
+  it('leaves front matter alone whose text is on the page', async () => {
+    const text =
+      '---\ntitle: One\nlayout: home\nhero:\n  name: Mendwick\n  text: Repairs\n  tagline: All of them.\n---\n\nKeep the first one.\n\nMore.\n';
+    const bench = await flavoured('vitepress', text);
+    expect(bench.body('One')).toContain('All of them.');
+    await bench.edit('One', 'Keep the first one.', 'Keep the last one.');
+    expect((await bench.pull()).pulled).toMatchObject([{ path: 'a.md', result: 'merged', notes: [] }]);
+    expect(await bench.text('a.md')).toBe(text.replace('the first one', 'the last one'));
+    expect(await bench.plan()).toBe('No changes; 1 unchanged');
+  });
 });

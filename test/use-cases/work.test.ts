@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
@@ -73,6 +74,23 @@ describe('the work of a run', () => {
     // Both settings are remembered.
     await repository.write({ 'helpcentre.yml': 'state: published\n' });
     expect((await work('check')).parsed).toBe(0);
+  });
+
+  it('is to compile every source once when a repository is adopted, tried and published, and to keep nothing unasked', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`docs/a${at}.md`, `# A${at}\n\n[x](gone.md)\n`]),
+    );
+    const { dir, remove } = await makeRepository({ ...files, 'docs/.vitepress/config.mts': 'export default {};\n' });
+    await remove('helpcentre.yml');
+    const env = { XDG_CACHE_HOME: path.join(dir, '.cache-home') };
+    const run = async (...argv: readonly string[]) => {
+      const { code, stdout, stderr } = await runIn(dir, argv, { env, build: 'one', hurry: 50 });
+      expect(code, stdout + stderr).toBe(0);
+    };
+    await run('adopt');
+    expect(existsSync(path.join(dir, '.helpcentre'))).toBe(false);
+    expect((await countWork(dir, () => run('adopt', '--yes'))).parsed).toBe(12);
+    expect((await countWork(dir, () => run('check'))).parsed).toBe(0);
   });
 
   it('is a request for every effect and every page of a list, and no write when nothing changed', async () => {

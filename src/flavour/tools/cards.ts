@@ -5,14 +5,16 @@ import { titleOf } from './mdx.ts';
 
 /** A card: its picture, its title, linked where the card is, and what it says. */
 export function card(tag: Tag, content: readonly Line[]): Becomes {
-  const title = titleOf(tag, 'title', 'name') ?? '';
+  const title = nameOf(tag) ?? '';
   const href = addressOf(tag);
   if (title === '') return { is: 'content' };
   if (content.length === 0) {
     const shown = href === null ? `<b>${title}</b>` : linked(title, href);
     return { is: 'lines', lines: [...pictureOf(tag, title), shown] };
   }
-  return { is: 'part', title: href === null ? title : linked(title, href) };
+  const [picture] = pictureOf(tag, title);
+  const part = { is: 'part', title: href === null ? title : linked(title, href) } as const;
+  return picture === undefined ? part : { ...part, picture };
 }
 
 /** Where a card leads. */
@@ -20,20 +22,22 @@ export const addressOf = (tag: Tag): string | null => titleOf(tag, 'href', 'link
 
 /** What a card is called. */
 export const nameOf = (tag: Tag): string | null =>
-  titleOf(tag, 'title', 'label', 'text', 'name', 'heading', 'headline', 'caption');
+  titleOf(tag, 'title', 'label', 'text', 'name', 'heading', 'header', 'headline', 'caption');
 
 /** A link of a line of its own, with a sentence about it. */
 export function linkCard(tag: Tag): Becomes {
   const title = nameOf(tag) ?? titleOf(tag, 'href') ?? '';
   const href = addressOf(tag) ?? '';
   const description = titleOf(tag, 'description');
-  return { is: 'lines', lines: [`[${title}](${href})${description === null ? '' : `: ${description}`}`] };
+  const link = `[${title}](${href})${description === null ? '' : `: ${description}`}`;
+  return { is: 'lines', lines: [...pictureOf(tag, title), link] };
 }
 
 /** The picture on a card, by its address on the web: a file that Intercom does not take must not keep out the page. */
 function pictureOf(tag: Tag, title: string): readonly string[] {
-  const src = titleOf(tag, 'img', 'image');
-  return src === null
+  const src = titleOf(tag, 'img', 'image', 'imageUrl', 'cover', 'thumbnail');
+  // A word is the name of an icon.
+  return src === null || !/^https?:|\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?$/i.test(src)
     ? []
     : [`<img src="${src}" alt="${title.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`, ''];
 }

@@ -67,6 +67,7 @@ export const docusaurus: Flavour = {
     description: ['description'],
     draft: ['draft'],
     published: [],
-    addresses: ['slug'],
+    // An id takes the place of the file's name, in sidebars too.
+    addresses: ['slug', 'id'],
   },
 };

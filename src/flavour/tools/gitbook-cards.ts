@@ -32,7 +32,7 @@ function cellsOf(html: string, name: 'th' | 'td'): readonly Cell[] {
     });
 }
 
-/** One card as an item of a list; covers and what is hidden are layout. */
+/** One card as an item of a list, its cover below; what else is hidden is layout. */
 function cardOf(cells: readonly Cell[], head: readonly Cell[]): readonly string[] {
   const of = (index: number): string => head[index]?.attributes ?? '';
   const target = cells.find((_, index) => of(index).includes('data-card-target'));
@@ -45,7 +45,14 @@ function cardOf(cells: readonly Cell[], head: readonly Cell[]): readonly string[
   const bare = title.replace(/^<strong>(.*)<\/strong>$/, '$1');
   const isLink = href !== undefined && !bare.includes('<a ');
   const first = isLink ? `<a href="${href}">${bare}</a>` : `<b>${bare}</b>`;
-  return [`- ${first}${texts.length === 0 ? '' : `: ${texts.join(' ')}`}`];
+  const cover = cells.find(({ html }, index) => /data-card-cover(?!-dark)/.test(of(index)) && html !== '');
+  const src = /\b(?:href|src)="([^"]+\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#][^"]*)?)"/i.exec(cover?.html ?? '')?.[1];
+  const name = bare
+    .replace(/<[^<>]*>/g, '')
+    .replaceAll('"', '&quot;')
+    .trim();
+  const picture = src === undefined ? [] : ['', `  <img src="${src}" alt="${name}">`, ''];
+  return [`- ${first}${texts.length === 0 ? '' : `: ${texts.join(' ')}`}`, ...picture];
 }
 
 const nameOf = (href: string): string =>

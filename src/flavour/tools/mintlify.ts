@@ -32,7 +32,7 @@ const titled =
   (...names: readonly string[]): TagRule =>
   (tag) => {
     const title = titleOf(tag, ...names);
-    return title === null ? { is: 'content' } : { is: 'part', title };
+    return title === null ? { is: 'content' } : { is: 'part', title, id: titleOf(tag, 'id') ?? slugOf(title) };
   };
 
 const section =
@@ -54,7 +54,10 @@ const blocks: Readonly<Record<string, TagRule>> = {
   AccordionGroup: unwrap,
   Expandable: section('Details'),
   Tabs: unwrap,
-  Tab: (tag) => ({ is: 'tab', title: titleOf(tag, 'title') ?? 'Tab' }),
+  Tab: (tag) => {
+    const title = titleOf(tag, 'title') ?? 'Tab';
+    return { is: 'tab', title, id: titleOf(tag, 'id') ?? slugOf(title) };
+  },
   Steps: unwrap,
   Step: (tag) => {
     const title = titleOf(tag, 'title');

@@ -60,5 +60,12 @@ export const starlight: Flavour = {
   codeName: codeTitle,
   navigation: starlightSidebar,
   files: { endings: ['md', 'mdx', 'markdown'], index: ['index'], never: [/(?:^|\/)404\.mdx?$/], title: 'heading' },
-  keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: ['slug'] },
+  keys: {
+    title: ['title'],
+    description: ['description'],
+    draft: ['draft'],
+    published: [],
+    addresses: ['slug'],
+    hero: {},
+  },
 };

@@ -2,7 +2,7 @@ import { nameToEmoji } from 'gemoji';
 import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { vitepressSidebar } from '../navigation/sidebars.ts';
-import { vue } from '../tags.ts';
+import { themeElements, vue } from '../tags.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
@@ -27,11 +27,11 @@ const contents: BlockRule = {
     /^\[\[toc\]\]\s*$/i.test(line) ? { becomes: { is: 'lines', lines: [] }, ends: { at: 'once' } } : null,
 };
 
-/** `== Title` begins a tab of the usual plugin: a line in bold. */
+/** `== Title`, also without the blank, begins a tab of the usual plugin: a line in bold. */
 const tab: BlockRule = {
-  sign: '== ',
+  sign: '==',
   open(line) {
-    const title = /^== (?!.*==)(\S.*)$/.exec(line)?.[1]?.trim();
+    const title = /^==[ \t]*(?!.*==)([^\s=].*)$/.exec(line)?.[1]?.trim();
     return title === undefined ? null : { becomes: { is: 'part', title }, ends: { at: 'once' } };
   },
 };
@@ -42,19 +42,31 @@ const include: BlockRule = {
   open(line) {
     const written = /^<!--\s*@include:\s*(.*?)\s*-->\s*$/.exec(line)?.[1];
     if (written === undefined) return null;
-    const file = written.replace(/^@\//, '');
-    const becomes: Becomes = /^[^\s{}#]+\.md$/.test(file)
-      ? { is: 'lines', lines: [`:::include{file="${file}"}`] }
-      : { is: 'elsewhere', written: line.trim() };
+    const file = written.replace(/^@\//, '/');
+    const [, path, region, from, to] = /^([^\s{}#"]+\.md)(?:#([^\s{}#"]+))?(?:\{(\d*),?(\d*)\})?$/.exec(file) ?? [];
+    const part = `${region === undefined ? '' : ` region="${region}"`}${from || to ? ` lines="${from},${to}"` : ''}`;
+    const becomes: Becomes =
+      path === undefined
+        ? { is: 'elsewhere', written: line.trim() }
+        : { is: 'lines', lines: [`:::include{file="${path}"${part}}`] };
     return { becomes, ends: { at: 'once' } };
   },
 };
 
-/** `<<< @/code.js`: code that is in a file. */
+/** `<<< @/code.js#region{2 ts} [name]`: code that is in a file, or a region of it; what is highlighted is not said. */
 const importedCode: BlockRule = {
   sign: '<<<',
-  open: (line) =>
-    /^<<<\s+\S/.test(line) ? { becomes: { is: 'elsewhere', written: line.trim() }, ends: { at: 'once' } } : null,
+  open(line) {
+    const found = /^<<<\s*(\S[^#{}[\]"]*?)(?:#([\w*.-]+))?\s*(?:\{([^{}]*)\})?\s*(?:\[([^[\]]+)\])?\s*$/.exec(line);
+    if (found === null) return null;
+    const [, path = '', region, options = '', name] = found;
+    const given = /(?:^|\s)([a-z][\w+#-]*)/i.exec(options)?.[1];
+    const language = given ?? /\.(\w+)$/.exec(path)?.[1] ?? '';
+    const part = region === undefined ? '' : ` region="${region}"`;
+    const include = `:::include{file="${path.trim().replace(/^@\//, '/')}" code="${language}"${part}}`;
+    const title = name === undefined ? [] : [`<b>${name}</b>`, ''];
+    return { becomes: { is: 'lines', lines: [...title, include] }, ends: { at: 'once' } };
+  },
 };
 
 const emoji: InlineRule = {
@@ -81,6 +93,13 @@ const attributed: InlineRule = {
   write: () => '',
 };
 
+/** `## Title {.wide}`: attributes of a heading, of which an id alone says something here. */
+const headed: InlineRule = {
+  sign: '}',
+  pattern: /(?<=^ {0,3}#{1,6}[ \t].{0,300}\S)[ \t]*\{[.\w][^{}#]*\}[ \t]*$/dg,
+  write: () => '',
+};
+
 /** `<link rel="stylesheet">`: of the page's head. */
 const headTag: InlineRule = { sign: '<', pattern: /<(?:link|meta)\b[^<>]*>/dg, write: () => '' };
 
@@ -92,7 +111,7 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
   blocks: [containers, contents, tab, include, importedCode],
-  inline: [emoji, sized, attributed, headTag],
+  inline: [emoji, sized, attributed, headed, headTag],
   tags: [
     {
       syntax: vue,
@@ -107,13 +126,22 @@ export const vitepress: Flavour = {
         VPLink: linkTo('href'),
       },
     },
+    { syntax: themeElements, blocks: {}, inline: {} },
   ],
   comments: [],
   modules: [],
   interpolates: true,
   codeName,
+  quotes: /^[ \t]*<<<\s*(\S[^#{}[\]"\n]*?)[ \t]*(?:[#{[].*)?$/gm,
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   navigation: vitepressSidebar,
-  files: { endings: ['md'], index: ['index'], never: [], title: 'heading' },
-  keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
+  files: { endings: ['md'], index: ['index'], never: [/(?:^|\/)[^/]*\[[^/\]]+\]/], title: 'heading' },
+  keys: {
+    title: ['title'],
+    description: ['description'],
+    draft: ['draft'],
+    published: [],
+    addresses: [],
+    hero: { layout: 'home' },
+  },
 };

@@ -119,8 +119,8 @@ export const flavoursProblems = {
     () => 'Write the text or code itself, or put it in a file of its own and take that in with ":::include".',
     {
       why: 'Another tool cuts lines or a region out of a file as it builds the page. helpcentre takes in whole texts only, so the part is missing.',
-      bad: { 'helpcentre.yml': 'flavour: vitepress', 'content/a.md': '# A\n\n<<< @/examples/start.js' },
-      good: { 'helpcentre.yml': 'flavour: vitepress', 'content/a.md': '# A\n\n```js\nstart();\n```' },
+      bad: { 'helpcentre.yml': 'flavour: mkdocs', 'content/a.md': '# A\n\n--8<-- "start.md:2:3"' },
+      good: { 'helpcentre.yml': 'flavour: mkdocs', 'content/a.md': '# A\n\nStart it.' },
     },
   ),
 };

@@ -79,14 +79,16 @@ export const linksProblems = {
     },
   ),
   'link-to-file': error(
-    (a: { target: string; isPage: boolean }) =>
+    (a: { target: string; isPage: boolean; isServed: boolean }) =>
       a.isPage
         ? `link to "${a.target}", which is a page that is not published`
         : `link to the file "${a.target}": Intercom has no place to upload it`,
     (a) =>
       a.isPage
         ? 'Publish it too, or link to its address on the web.'
-        : 'Put the file on the web and link to its address there.',
+        : a.isServed
+          ? 'Set "siteUrl" in helpcentre.yml to link to it on the site, or put the file elsewhere on the web.'
+          : 'Put the file on the web and link to its address there.',
     {
       why: "Intercom's API takes images and nothing else, so the file would not be there.",
       bad: { 'content/a.md': '# A\n\nDownload the [form](form.pdf).', 'content/form.pdf': '(a PDF)' },

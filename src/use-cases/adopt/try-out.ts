@@ -1,13 +1,15 @@
-import { compileSources, type Unit } from '../../compile/compile.ts';
+import type { Unit } from '../../compile/compile.ts';
 import { configurationName, parseConfiguration } from '../../config/settings.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { localise } from '../../model/localised-path.ts';
-import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
+import { createMemory } from '../../read/memory.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
+import { memoForTrial } from '../memo-for.ts';
 import { sourcesFrom } from '../sources.ts';
+import { unitsOf } from '../threads/units-of.ts';
 
 /** What a configuration would publish. */
 export interface Trial {
@@ -37,9 +39,12 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
   const parsed = parseConfiguration(text, configurationName, context.cwd);
   if (!parsed.ok) throw new ProblemsError(parsed.problems);
   const { settings, folder } = parsed;
-  const read = before?.kept.read ?? (await readRepository(folder, settings, shownPath(context.host.cwd, folder)));
-  const units = before?.kept.units ?? compileSources(read.repository, settings);
-  const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo: noMemo }, units);
+  const memo = await memoForTrial(context, folder);
+  const shown = shownPath(context.host.cwd, folder);
+  const read = before?.kept.read ?? (await readRepository(folder, settings, shown, createMemory(), memo));
+  const units =
+    before?.kept.units ?? (await unitsOf(context, read.repository, settings, { previous: undefined, memo }));
+  const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo }, units);
   const { articles, collections, images, failed, skipped } = sources.desired;
   const lonely = sources.problems.filter(({ code, severity }) => code === 'lonely-locale' && severity !== 'error');
   const alone = new Set(

@@ -1,6 +1,7 @@
 import { type HeadingLosses, headingLosses, sumOfLosses } from '../../body/heading-losses.ts';
 import { headingLossesText } from '../../body/heading-losses-text.ts';
 import { unsendableIn, unsendableText } from '../../body/sendable.ts';
+import { shownFile } from '../../model/shown-file.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import type { ImportFacts, Said } from '../../report/import-text.ts';
 import { count } from '../../report/paint.ts';
@@ -15,13 +16,13 @@ export function factsOf(imported: Imported): ImportFacts {
   const { run, images, texts, plan } = imported;
   const { context, target, remote, centres } = run;
   const root = imported.sources.repository.root;
-  const said = (path: string, reason: string): Said => ({ name: `${root}/${path}`, reason });
+  const said = (path: string, reason: string): Said => ({ name: shownFile(root, path), reason });
   const failed = failedTexts(imported, said);
   const losses = lossesIn(imported);
   return {
     workspace: { id: remote.workspace.id, name: remote.workspace.name },
     helpCentres: (centres.only === null ? remote.helpCentres : [centres.only]).map(({ identifier }) => identifier),
-    content: `${root}/`,
+    content: root === '.' ? root : `${root}/`,
     wroteConfiguration: imported.wroteConfiguration
       ? shownPath(context.host.cwd, `${target.folder}/helpcentre.yml`)
       : null,

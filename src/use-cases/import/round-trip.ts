@@ -4,6 +4,7 @@ import { whereTheyPart } from '../../import/round-trip.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Problem } from '../../model/problem.ts';
+import { shownFile } from '../../model/shown-file.ts';
 import { fieldDifferences } from '../../plan/compare.ts';
 import { createMemory } from '../../read/memory.ts';
 import { ProblemsError } from '../connect.ts';
@@ -115,7 +116,7 @@ function verdictsOn(
   const fields = { collectionIds: collectionIdsOf(run, sources), teammates: run.remote.teammates };
   return new Map(
     texts.map((text) => {
-      const problems = errors.get(`${sources.repository.root}/${text.path}`);
+      const problems = errors.get(shownFile(sources.repository.root, text.path));
       const article = articles.get(text.article.key);
       if (article === undefined && problems !== undefined) return [text.path, failureOf(problems)];
       return [text.path, verdictOn(text, article, fields)];

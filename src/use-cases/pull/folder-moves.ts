@@ -1,6 +1,7 @@
 import { folded, slugOf } from '../../import/slug.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { shellArgument } from '../../model/shell-argument.ts';
+import { shownFile } from '../../model/shown-file.ts';
 import type { Planned } from '../plan.ts';
 
 /**
@@ -36,6 +37,6 @@ function moveCommand(from: ContentPath, to: ContentPath, { sources }: Planned): 
   const prefixes = ['', ...languages.map((language) => `${language}/`)].filter(
     (prefix, _, all) => isThere(prefix) || (prefix === '' && !all.slice(1).some(isThere)),
   );
-  const place = (path: ContentPath): string => shellArgument(`${root}/${path}`);
+  const place = (path: ContentPath): string => shellArgument(shownFile(root, path));
   return prefixes.map((prefix) => `git mv ${place(prefix + from)} ${place(prefix + to)}`).join(' && ');
 }

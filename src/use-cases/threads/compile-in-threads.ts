@@ -6,6 +6,7 @@ import type { ContentPath } from '../../model/article.ts';
 import type { Memo, MemoEntry } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
+import { shownFile } from '../../model/shown-file.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Share, ThreadStart } from './share.ts';
@@ -124,7 +125,7 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
 }
 
 function ended(source: Source | undefined, root: string, reason: string): UsageError {
-  const file = source === undefined ? 'a source' : `${root}/${source.path}`;
+  const file = source === undefined ? 'a source' : shownFile(root, source.path);
   const what = `The thread that compiled ${file} ended: ${reason}`;
   return new UsageError('compiler-ended', what, 'Compile in one thread to see more: HELPCENTRE_THREADS=1');
 }

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { Flavour } from '../flavour/flavour.ts';
+import { liesIn } from '../git/repository.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { FileFacts, Source } from '../model/repository.ts';
+import type { Settings } from '../model/settings.ts';
+import { fileText } from './file-bytes.ts';
+import { inBatches } from './in-batches.ts';
+import type { ReadMemory } from './memory.ts';
+
+type Facts = ReadonlyMap<ContentPath, FileFacts>;
+
+/** Characters of a file that is shown as code: no page shows more. */
+const mostCode = 200_000;
+
+/**
+ * Files that pages of another tool show as code: of those alone the text counts. Hidden ones, and those outside the
+ * folder of the configuration, are never read.
+ *
+ * @returns the facts with their texts
+ */
+export async function withQuoted(
+  facts: Facts,
+  sources: readonly Source[],
+  { folder, content, flavour, memory }: Surroundings,
+): Promise<Facts> {
+  const { quotes } = flavour;
+  if (quotes === undefined) return facts;
+  const wanted = new Set(
+    sources.flatMap(({ path: from, body }) =>
+      [...body.matchAll(quotes)].map(([, written = '']) =>
+        written.startsWith('@/')
+          ? path.posix.normalize(written.slice(2))
+          : path.posix.join(path.posix.dirname(from), written),
+      ),
+    ),
+  );
+  const read = await inBatches([...wanted].sort(), async (file): Promise<readonly FileFacts[]> => {
+    const known = facts.get(file)?.kind;
+    if (known !== undefined && known !== 'other') return [];
+    const refused = (reason: string): readonly FileFacts[] => [{ kind: 'refused', path: file, reason }];
+    if (isHidden(file)) return refused('it is in a hidden folder, or in one that is never read');
+    if (path.posix.join(content, file).startsWith('..')) return refused('it is outside the folder of helpcentre.yml');
+    const absolute = path.join(folder, content, file);
+    // Links may lead out too.
+    if (!(await liesIn(absolute, folder))) return [];
+    const found = await memory.recall(absolute, 'quoted', () => fileText({ path: file, absolute }));
+    if (!found.ok) return known === undefined ? [] : refused('it is no text');
+    return found.text.length > mostCode ? refused('it is too large') : [{ kind: 'text', path: file, text: found.text }];
+  });
+  return new Map([...facts, ...read.flat().map((one) => [one.path, one] as const)]);
+}
+
+interface Surroundings {
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  readonly content: Settings['content'];
+  readonly flavour: Flavour;
+  readonly memory: ReadMemory;
+}
+
+function isHidden(file: ContentPath): boolean {
+  return file.split('/').some((part) => (part.startsWith('.') && part !== '..') || part === 'node_modules');
+}
