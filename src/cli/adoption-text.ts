@@ -65,9 +65,15 @@ function table(found: Detected, trial: Trial): string {
     ['images', trial.images.toLocaleString('en-GB')],
     ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
     ...(found.roots.length === 0 ? [] : [['image roots', found.roots.map(oneLine).join(', ')] as const]),
-    ...(found.siteUrl === null ? [] : [['site', oneLine(found.siteUrl + found.base)] as const]),
+    ...siteRow(found),
   ];
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
+}
+
+function siteRow({ siteUrl, base, seen }: Detected): readonly (readonly [string, string])[] {
+  const told = seen === undefined ? '' : `, as ${seen.links} of ${count(seen.of, 'link')} have it`;
+  if (siteUrl !== null) return [['site', oneLine(siteUrl + base) + told]];
+  return seen === undefined ? [] : [['site', `at ${oneLine(base)}${told}`]];
 }
 
 /** Folders and endings that are called like a language; all others are none of the tool's pages. */
@@ -136,7 +142,7 @@ function wrapped(text: string, { host, paint }: Context): string {
 
 /** The same as data. */
 export function adoptionData({ found, text, trial, lowered }: Adoption): object {
-  const { problems, kept: _, ...counts } = trial;
+  const { problems, kept: _, settings: __, ...counts } = trial;
   const codes = new Map<string, number>();
   for (const { code } of problems) codes.set(code, (codes.get(code) ?? 0) + 1);
   const byCount = Object.fromEntries([...codes].sort((a, b) => b[1] - a[1]));

@@ -4,6 +4,7 @@ import type { ContentPath } from '../../model/article.ts';
 import { localise } from '../../model/localised-path.ts';
 import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Settings } from '../../model/settings.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
@@ -22,6 +23,7 @@ export interface Trial {
   readonly collections: number;
   readonly images: number;
   readonly problems: readonly Problem[];
+  readonly settings: Settings;
   /** What was read and compiled, for a trial with other severities. */
   readonly kept: { readonly read: ReadResult; readonly units: ReadonlyMap<ContentPath, Unit> };
 }
@@ -56,11 +58,12 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
     collections: collections.length,
     images: Object.keys(images).length,
     problems: sources.problems,
+    settings,
     kept: { read, units },
   };
 }
 
-/** Errors that keep articles out and may be warnings: what is shown instead is seen by readers. */
+/** Errors that keep articles out and may be warnings: readers see what is shown instead, and where it stands. */
 const negotiable = [
   'dead-link',
   'dead-anchor',
@@ -71,6 +74,7 @@ const negotiable = [
   'image-type',
   'image-too-large',
   'lonely-locale',
+  'collection-depth',
   'snippet-missing',
 ];
 
