@@ -36,6 +36,14 @@ describe('a site that serves the content folder at a path, in our own dialect', 
     ]);
   });
 
+  test.each(['part-one', 'h-part-one', 'user-content-part-one', 'h-c', 'h-it-s-one-two', 'c'])(
+    'gives headings ids of its own, such as %s',
+    (anchor) => {
+      const files = { 'a.md': `# A\n\n[x](/docs/c#${anchor})\n`, 'c.md': "# C\n\n## Part one\n\nX.\n\n## It's one (two)\n" };
+      expect(compile(repositoryOf(files), settingsOf({ base })).problems).toEqual([]);
+    },
+  );
+
   test('is larger than that path: what is beside it is not said to be missing', () => {
     expect(linked('[T](/team)', { base }).problems).toEqual([
       '"/team" leads out of the content folder. Say where the site is with "siteUrl:" in helpcentre.yml, or link to the whole address.',
@@ -52,6 +60,12 @@ describe('a site that serves the content folder at a path, in our own dialect', 
     expect(html).toContain('https://example.com/team?x#y');
     expect(html).toContain('helpcentre:article/en/b/c.md');
   });
+});
+
+test('GitHub knows a heading by the name that it has in the page too', () => {
+  const files = { 'a.md': '# A\n\n[x](c.md#user-content-one) [y](c.md#h-one)\n', 'c.md': '# C\n\n## One\n\nX.\n' };
+  const { problems } = compile(repositoryOf(files), settingsOf());
+  expect(problems.map(({ message }) => message)).toEqual(['link to "c.md", which has no heading "#h-one"']);
 });
 
 test('without a site an address counts from the content folder, and names its file', () => {
