@@ -125,7 +125,8 @@ export function lookUp(
   // Slugs of other tools differ in signs and accents only. GitBook puts "id-" in front of a number, other sites "h-"
   // in front of all.
   const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)|^h-(?=.)/, ''))];
-  if (outline.titleSlug !== null && meant.includes(looseAnchor(outline.titleSlug))) return { slug: null, isExact: true };
+  if (outline.titleSlug !== null && meant.includes(looseAnchor(outline.titleSlug)))
+    return { slug: null, isExact: true };
   const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)));
   return like === undefined ? undefined : { slug: like.slug, isExact: true };
 }
