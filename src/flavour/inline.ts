@@ -6,6 +6,7 @@ import { withoutHtmlComments } from './html-comments.ts';
 import { icon, withIcons, withoutIcons } from './icons.ts';
 import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag } from './tags.ts';
+import { isUnseen } from './unseen.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
@@ -29,7 +30,8 @@ export function inLine(line: Line, context: Context): Line {
   );
   const done = context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
-    const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
+    const plain = withoutCodeSpans(done.text);
+    const found = [...plain.matchAll(rule.pattern)];
     const lost: (() => void)[] = [];
     const rewritten = found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
@@ -38,7 +40,8 @@ export function inLine(line: Line, context: Context): Line {
       const text = rule.write(groups, context.names, done.text);
       if (text === null) return now;
       if (!rule.isProgram) return shown(now, match.index, match.index + match[0].length, text);
-      lost.push(() => context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index));
+      if (!isUnseen(plain, match.index, match.index + match[0].length))
+        lost.push(() => context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index));
       return shown(now, ...withItsLink(now.text, match.index, match.index + match[0].length), text);
     }, done);
     for (const say of lost.reverse()) say();
@@ -123,7 +126,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
   if (!line.text.includes(tags.syntax.sign) || isTooMuch(line.text, tags.syntax.sign)) return line;
-  const found = tagsIn(withoutHtmlComments(withoutCodeSpans(line.text)), tags);
+  const plain = withoutHtmlComments(withoutCodeSpans(line.text));
+  const found = tagsIn(plain, tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
   let done = line;
@@ -136,7 +140,8 @@ function withoutTags(line: Line, tags: Tags, context: Context): Line {
     const content = closing === undefined ? null : done.text.slice(end, moved(closing.start));
     const stop = closing === undefined ? end : moved(closing.start) + closing.tag.written.length;
     const { length } = done.text;
-    done = shown(done, start, stop, meaning(tag, content, line, start, tags, context));
+    const told = isUnseen(plain, start, end) ? { ...context, say: () => undefined } : context;
+    done = shown(done, start, stop, meaning(tag, content, line, start, tags, told));
     changes.push({ at: start, by: done.text.length - length });
   }
   return strayClosings(done, tags);
