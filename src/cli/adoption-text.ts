@@ -58,7 +58,7 @@ function table(found: Detected, trial: Trial): string {
             `${count(trial.lonely, 'translation')} would not: no page in the first language is ${trial.lonely === 1 ? 'its own' : 'theirs'}`,
           ] as const,
         ]),
-    ...unlistedIn(trial).map((message) => ['', message] as const),
+    ...unlistedRow(trial),
     ['languages', trial.languages.join(', ')],
     ...ignoredRows(found),
     ['collections', trial.collections.toLocaleString('en-GB')],
@@ -98,13 +98,16 @@ const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
 const isLeftOut = (found: Problem): boolean =>
   isUnlisted(found) || (found.code === 'lonely-locale' && found.severity !== 'error');
 
-const unlistedIn = ({ problems }: Trial): readonly string[] =>
-  problems.filter(isUnlisted).map(({ message }) => {
-    const [, navigation = '', number = ''] = /^(\S+) does not list (a|[\d,]+) page/.exec(oneLine(message)) ?? [];
-    return number === 'a'
-      ? `1 would not, as ${navigation} does not list it`
-      : `${number} would not, as ${navigation} does not list them`;
-  });
+function unlistedRow({ unlisted }: Trial): readonly (readonly [string, string])[] {
+  if (unlisted === undefined) return [];
+  const { navigation, pages } = unlisted;
+  return [
+    [
+      '',
+      `${pages.toLocaleString('en-GB')} would not, as ${oneLine(navigation)} does not list ${pages === 1 ? 'it' : 'them'}`,
+    ],
+  ];
+}
 
 /** Codes that are listed. */
 const mostKinds = 8;

@@ -27,7 +27,7 @@ import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
-import { listedPages } from './unlisted-pages.ts';
+import { listedPages, type Unlisted } from './unlisted-pages.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -38,6 +38,8 @@ export interface ReadResult {
   readonly unread: readonly SourceAddress[];
   /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
   readonly misplaced: readonly ContentPath[];
+  /** Absent where no page is left out for the tool's navigation. */
+  readonly unlisted?: Unlisted;
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
@@ -106,6 +108,7 @@ export async function readRepository(
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
     misplaced: sources.misplaced,
+    ...(listed.unlisted === null ? {} : { unlisted: listed.unlisted }),
     problems: [
       ...(await noSources({ folder, content: settings.content, root, files, isSource })),
       ...listed.problems,

@@ -371,6 +371,9 @@ describe('adopt', () => {
     const { stdout } = await runIn(dir, ['adopt'], { answer: false });
     expect(stdout).toContain('1 would be published\n               1 would not, as SUMMARY.md does not list it\n');
     expect(stdout).not.toContain('another way');
+    expect(JSON.parse((await runIn(dir, ['adopt', '--json'])).stdout)).toMatchObject({
+      unlisted: { navigation: 'SUMMARY.md', pages: 1 },
+    });
     const other = await repositoryOf({
       'astro.config.mjs': 'starlight()',
       'src/content/docs/a.md': '# A\n',

@@ -6,6 +6,7 @@ import { noMemo } from '../../model/memo.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
+import type { Unlisted } from '../../read/unlisted-pages.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
 import { sourcesFrom } from '../sources.ts';
@@ -19,6 +20,8 @@ export interface Trial {
   readonly lonely: number;
   /** Sources that the tool does not build: drafts and the like. */
   readonly skipped: number;
+  /** Pages that its navigation does not list; absent for none. */
+  readonly unlisted?: Unlisted;
   readonly languages: readonly string[];
   readonly collections: number;
   readonly images: number;
@@ -54,6 +57,7 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
     failed: failed.filter((key) => !alone.has(key)).length,
     lonely: lonely.length,
     skipped: skipped.length,
+    ...(read.unlisted === undefined ? {} : { unlisted: read.unlisted }),
     languages: [...new Set(articles.flatMap((article) => Object.keys(article.locales)))].sort(),
     collections: collections.length,
     images: Object.keys(images).length,
