@@ -14,6 +14,7 @@ import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
+import { idsTwice } from './ids-twice.ts';
 import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
@@ -198,26 +199,6 @@ async function readSources(
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
     texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };
-}
-
-/** Two articles that claim one id: said at both, so that either can be mended. */
-function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[]; problems: readonly Problem[] } {
-  const claims = new Map<string, Source[]>();
-  for (const source of sources) {
-    if (source.fields.id !== undefined) claims.set(source.fields.id, [...(claims.get(source.fields.id) ?? []), source]);
-  }
-  const problems: Problem[] = [];
-  const broken: ContentPath[] = [];
-  for (const [id, claimants] of claims) {
-    for (const source of claimants) {
-      const other = claimants.find((claimant) => claimant.article !== source.article);
-      if (other === undefined) continue;
-      const at = other.places.id;
-      problems.push(problem('id-twice', { id, other: at ? `${at.file}:${at.line}` : other.path }, source.places.id));
-      broken.push(source.article);
-    }
-  }
-  return { broken, problems };
 }
 
 async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory): Promise<readonly Description[]> {

@@ -39,7 +39,10 @@ describe('a site that serves the content folder at a path, in our own dialect', 
   test.each(['part-one', 'h-part-one', 'user-content-part-one', 'h-c', 'h-it-s-one-two', 'c'])(
     'gives headings ids of its own, such as %s',
     (anchor) => {
-      const files = { 'a.md': `# A\n\n[x](/docs/c#${anchor})\n`, 'c.md': "# C\n\n## Part one\n\nX.\n\n## It's one (two)\n" };
+      const files = {
+        'a.md': `# A\n\n[x](/docs/c#${anchor})\n`,
+        'c.md': "# C\n\n## Part one\n\nX.\n\n## It's one (two)\n",
+      };
       expect(compile(repositoryOf(files), settingsOf({ base })).problems).toEqual([]);
     },
   );
