@@ -1445,6 +1445,13 @@ interface SourceAddress {
     readonly locale: Locale;
 }
 
+/** Pages that the tool's navigation does not list, and that are left out for it. */
+interface Unlisted {
+    /** Name of its file. */
+    readonly navigation: string;
+    readonly pages: number;
+}
+
 /** The repository, and what is wrong with it. */
 interface ReadResult {
     readonly repository: Repository;
@@ -1454,6 +1461,8 @@ interface ReadResult {
     readonly unread: readonly SourceAddress[];
     /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
     readonly misplaced: readonly ContentPath[];
+    /** Absent where no page is left out for the tool's navigation. */
+    readonly unlisted?: Unlisted;
     readonly problems: readonly Problem[];
     /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
     readonly untidy: readonly Problem[];

@@ -58,16 +58,22 @@ function table(found: Detected, trial: Trial): string {
             `${count(trial.lonely, 'translation')} would not: no page in the first language is ${trial.lonely === 1 ? 'its own' : 'theirs'}`,
           ] as const,
         ]),
-    ...unlistedIn(trial).map((message) => ['', message] as const),
+    ...unlistedRow(trial),
     ['languages', trial.languages.join(', ')],
     ...ignoredRows(found),
     ['collections', trial.collections.toLocaleString('en-GB')],
     ['images', trial.images.toLocaleString('en-GB')],
     ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
     ...(found.roots.length === 0 ? [] : [['image roots', found.roots.map(oneLine).join(', ')] as const]),
-    ...(found.siteUrl === null ? [] : [['site', oneLine(found.siteUrl + found.base)] as const]),
+    ...siteRow(found),
   ];
   return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
+}
+
+function siteRow({ siteUrl, base, seen }: Detected): readonly (readonly [string, string])[] {
+  const told = seen === undefined ? '' : `, as ${seen.links} of ${count(seen.of, 'link')} have it`;
+  if (siteUrl !== null) return [['site', oneLine(siteUrl + base) + told]];
+  return seen === undefined ? [] : [['site', `at ${oneLine(base)}${told}`]];
 }
 
 /** Folders and endings that are called like a language; all others are none of the tool's pages. */
@@ -92,13 +98,16 @@ const isUnlisted = ({ code }: Problem): boolean => code === 'not-in-navigation';
 const isLeftOut = (found: Problem): boolean =>
   isUnlisted(found) || (found.code === 'lonely-locale' && found.severity !== 'error');
 
-const unlistedIn = ({ problems }: Trial): readonly string[] =>
-  problems.filter(isUnlisted).map(({ message }) => {
-    const [, navigation = '', number = ''] = /^(\S+) does not list (a|[\d,]+) page/.exec(oneLine(message)) ?? [];
-    return number === 'a'
-      ? `1 would not, as ${navigation} does not list it`
-      : `${number} would not, as ${navigation} does not list them`;
-  });
+function unlistedRow({ unlisted }: Trial): readonly (readonly [string, string])[] {
+  if (unlisted === undefined) return [];
+  const { navigation, pages } = unlisted;
+  return [
+    [
+      '',
+      `${pages.toLocaleString('en-GB')} would not, as ${oneLine(navigation)} does not list ${pages === 1 ? 'it' : 'them'}`,
+    ],
+  ];
+}
 
 /** Codes that are listed. */
 const mostKinds = 8;
@@ -136,7 +145,7 @@ function wrapped(text: string, { host, paint }: Context): string {
 
 /** The same as data. */
 export function adoptionData({ found, text, trial, lowered }: Adoption): object {
-  const { problems, kept: _, ...counts } = trial;
+  const { problems, kept: _, settings: __, ...counts } = trial;
   const codes = new Map<string, number>();
   for (const { code } of problems) codes.set(code, (codes.get(code) ?? 0) + 1);
   const byCount = Object.fromEntries([...codes].sort((a, b) => b[1] - a[1]));

@@ -1,5 +1,6 @@
 import { adoptedConfiguration } from '../init/adopted-configuration.ts';
 import type { Detected } from '../use-cases/adopt/detect.ts';
+import { siteInLinks } from '../use-cases/adopt/site-in-links.ts';
 import { loweredBy, type Trial, tryOut } from '../use-cases/adopt/try-out.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -17,8 +18,16 @@ export interface Adoption {
 export async function furthest(context: Context, found: Detected): Promise<Adoption> {
   context.say(`Reading ${found.content === '.' ? 'all Markdown here' : found.content} …\n`);
   const first = await tryOut(context, adoptedConfiguration({ ...found, lowered: [], hasPictures: true }));
-  const lowered = loweredBy(first);
-  const text = adoptedConfiguration({ ...found, lowered, hasPictures: first.images > 0 });
-  if (lowered.length === 0) return { found, text, trial: first, lowered };
-  return { found, text, trial: await tryOut(context, text, first), lowered };
+  const site = found.base === '/' ? siteInLinks(first) : null;
+  if (site === null) return lowered(context, found, first);
+  const located = { ...found, ...site };
+  const second = await tryOut(context, adoptedConfiguration({ ...located, lowered: [], hasPictures: true }));
+  return lowered(context, located, second);
+}
+
+async function lowered(context: Context, found: Detected, first: Trial): Promise<Adoption> {
+  const codes = loweredBy(first);
+  const text = adoptedConfiguration({ ...found, lowered: codes, hasPictures: first.images > 0 });
+  if (codes.length === 0) return { found, text, trial: first, lowered: codes };
+  return { found, text, trial: await tryOut(context, text, first), lowered: codes };
 }

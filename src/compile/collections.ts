@@ -16,7 +16,7 @@ import { startOf } from './unit.ts';
 
 /** Where an article belongs. */
 export interface Belonging {
-  /** With an empty trail for no collection. */
+  /** With an empty trail for no collection, and no more levels than there may be. */
   readonly address: CollectionAddress;
   /** Key of the collection; null for none. */
   readonly parent: CollectionKey | null;
@@ -34,11 +34,16 @@ export function belongingOf(source: Source, repository: Repository): Belonging {
   const { collection, section } = source.fields;
   const path = pathOf(source, repository);
   const start = collection ?? trailOfFolder(path.split('/').slice(0, -1), repository.collections);
-  const trail = section === undefined ? start : [...start, section];
+  const whole = section === undefined ? start : [...start, section];
+  const trail = whole.slice(0, maxLevels);
   const place = source.places.section ?? source.places.collection ?? startOf(source, repository.root);
   const problems: Problem[] = [];
-  const address = { helpCentre: centreOfPath(path, repository.collections), trail };
-  if (trail.length > maxLevels) problems.push(problem('collection-depth', { trail: collectionKey(address) }, place));
+  const helpCentre = centreOfPath(path, repository.collections);
+  const address = { helpCentre, trail };
+  if (whole.length > maxLevels) {
+    const args = { trail: collectionKey({ helpCentre, trail: whole }), into: collectionKey(address) };
+    problems.push(problem('collection-depth', args, place));
+  }
   const mistaken = mistakenFor(address, repository.collections);
   if (mistaken !== undefined) {
     problems.push(problem('collection-name-centre', { name: trail[0] ?? '', helpCentre: mistaken }, place));

@@ -28,7 +28,7 @@ export interface Destinations {
   /** Sources of one article, by `article` and locale. */
   readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
-  /** How addresses are read in another tool's texts; absent in our own dialect. */
+  /** How addresses of a site are read; absent where there is none. */
   readonly site?: SitePaths;
   /** Articles with a source that could not be read. */
   readonly broken: ReadonlySet<ContentPath>;

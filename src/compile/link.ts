@@ -14,7 +14,7 @@ import type { CompiledBody } from './body.ts';
 import type { Destinations, Linkable, Resolved, Unread } from './destinations.ts';
 import type { Outline } from './outline.ts';
 import { readable } from './paths.ts';
-import { sitePaths } from './site-paths.ts';
+import { hasSite, sitePaths } from './site-paths.ts';
 import { resolveTarget } from './targets.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
@@ -65,9 +65,7 @@ export function destinationsOf(
     byPath,
     byLocale: (article, locale) => byLocale.get(slotOf(article, locale)),
     files: repository.files,
-    ...(settings.flavour === 'github'
-      ? {}
-      : { site: sitePaths([...repository.sources, ...unread], repository.files, settings) }),
+    ...(hasSite(settings) ? { site: sitePaths([...repository.sources, ...unread], repository.files, settings) } : {}),
     broken,
     unread: new Map(unread.map((one) => [one.path, one])),
     hasSource: (article, locale) => byLocale.has(slotOf(article, locale)) || unreadSlots.has(slotOf(article, locale)),

@@ -112,6 +112,9 @@ export function lookUp(
   isLoose: boolean,
 ): { readonly slug: string | null; readonly isExact: boolean } | undefined {
   if (outline.headings.some((heading) => heading.slug === anchor)) return { slug: anchor, isExact: true };
+  // GitHub's pages have every id behind this.
+  const bare = anchor.replace(/^user-content-(?=.)/, '');
+  if (bare !== anchor) return lookUp(bare, outline, isLoose);
   if (outline.titleSlug === anchor) return { slug: null, isExact: true };
   if (Object.hasOwn(outline.anchors, anchor)) return outline.anchors[anchor];
   if (!isLoose || looseAnchor(anchor) === '') return undefined;
@@ -119,8 +122,11 @@ export function lookUp(
   const [, name = ''] = /^(.+)-1$/.exec(anchor) ?? [];
   if (Object.hasOwn(outline.anchors, name) && outline.headings.some(({ slug }) => slug === name))
     return { slug: name, isExact: true };
-  // Slugs of other tools differ in signs and accents only. GitBook puts this in front of a number.
-  const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)/, ''))];
+  // Slugs of other tools differ in signs and accents only. GitBook puts "id-" in front of a number, other sites "h-"
+  // in front of all.
+  const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)|^h-(?=.)/, ''))];
+  if (outline.titleSlug !== null && meant.includes(looseAnchor(outline.titleSlug)))
+    return { slug: null, isExact: true };
   const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)));
   return like === undefined ? undefined : { slug: like.slug, isExact: true };
 }

@@ -3,11 +3,12 @@ import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import { languageFolder } from '../model/language-folder.ts';
 import { localeSuffix, localise } from '../model/localised-path.ts';
-import type { FileFacts, Source } from '../model/repository.ts';
+import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
 import { behindAlias } from './alias.ts';
 import { datedPosts } from './dated-posts.ts';
+import { addressOf, lookUp, nameOf, namesOf, type Page, pagesOf, withoutBase } from './page-addresses.ts';
 import { decode } from './paths.ts';
 
 /** How addresses are read in the texts of another tool. */
@@ -24,19 +25,18 @@ export interface SitePaths {
   readonly isInRoots: (path: ContentPath) => boolean;
   /** Where the site that the tool builds has an address; null where that is not known. */
   readonly onSite: (from: ContentPath, address: string) => string | null;
+  /** An address that begins with a slash, counted from the content folder; null where the site has it beside that. */
+  readonly inContent: (address: string) => string | null;
+  /** The address of a source, in the form of one that begins with a slash: with an ending where that has one. */
+  readonly addressOf: (path: ContentPath, like: string) => string;
 }
 
-/** A source, as far as addresses are concerned. */
-type Page = Pick<Source, 'path' | 'addresses'>;
-
-/** What page addresses are looked up by. */
-interface Pages {
-  readonly byPath: ReadonlySet<ContentPath>;
-  /** By address: no ending, no `index`, small letters. */
-  readonly byAddress: ReadonlyMap<string, ContentPath>;
-  /** By name alone. */
-  readonly byName: ReadonlyMap<string, readonly ContentPath[]>;
+/** Whether addresses are those of a site: always in another tool's texts, and in ours where the configuration names one. */
+export function hasSite({ flavour, base, siteUrl, images }: SiteSettings): boolean {
+  return flavour !== 'github' || base !== '/' || siteUrl !== null || (images.roots ?? []).length > 0;
 }
+
+type SiteSettings = Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images' | 'locale' | 'locales'>;
 
 /** Tools that find a page or a picture by its name, wherever it is. */
 const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
@@ -50,7 +50,7 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
 export function sitePaths(
   sources: readonly Page[],
   files: ReadonlyMap<ContentPath, FileFacts>,
-  settings: Pick<Settings, 'flavour' | 'base' | 'siteUrl' | 'content' | 'images' | 'locale' | 'locales'>,
+  settings: SiteSettings,
 ): SitePaths {
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
@@ -102,9 +102,18 @@ export function sitePaths(
     onSite: (from, address) => {
       if (settings.siteUrl === null) return null;
       const { path, rest } = taken(address, settings);
+      // GitHub shows these texts too: an address beside the file is that of a file.
+      if (settings.flavour === 'github' && !path.startsWith('/')) return null;
       const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(main(from)), path);
       return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
     },
+    inContent: (address) => {
+      const { path, rest } = taken(address, settings);
+      const isBeside = !`${path}/`.startsWith(settings.base) && !hasSourceEnding(path);
+      return isBeside ? null : `/${encodeURI(withoutBase(path, settings))}${rest}`;
+    },
+    addressOf: (path, like) =>
+      settings.base + (hasSourceEnding(like.replace(/[?#].*$/, '')) ? path : withoutSourceEnding(path)),
   };
 }
 
@@ -166,70 +175,6 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-function withoutBase(path: string, { base }: Pick<Settings, 'base'>): string {
-  if (`${path}/` === base) return '';
-  return path.startsWith(base) ? path.slice(base.length) : path.slice(1);
-}
-
-function lookUp(path: string, { byPath, byAddress }: Pages): ContentPath | null {
-  if (byPath.has(path)) return path;
-  return byAddress.get(addressOf(path)) ?? null;
-}
-
-/** A path as an address: `Guide/Index.md`, `guide/`, `guide.html` and `guide` are one. */
-function addressOf(path: string): string {
-  const bare = withoutSourceEnding(path.replace(/\/+$/, '')).replace(/\.html?$/i, '');
-  return posix
-    .join(bare.replace(/(?:^|\/)_?(?:index|readme)$/i, ''), '.')
-    .replace(/^\.$/, '')
-    .toLowerCase()
-    .replaceAll(' ', '-');
-}
-
-const nameOf = (address: string): string => address.split('/').at(-1) ?? address;
-
-function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base' | 'locale' | 'locales'>): Pages {
-  const byAddress = new Map<string, ContentPath>();
-  const add = (address: string, path: ContentPath): void => {
-    if (!byAddress.has(address)) byAddress.set(address, path);
-  };
-  for (const { path } of sources) add(addressOf(path), path);
-  for (const source of sources) {
-    // A link to a page leaves out the language: the tool has it in that of the page with the link.
-    const { stem, locale } = localise(source.path, settings.locales, settings.locale);
-    if (locale === settings.locale) add(addressOf(stem), source.path);
-    // Docusaurus and others leave out the numbers that order files.
-    const plain = source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
-    for (const given of source.addresses ?? [])
-      for (const at of [source.path, plain]) add(addressOf(givenAddress(at, given, settings)), source.path);
-    add(addressOf(plain), source.path);
-  }
-  return {
-    byPath: new Set(sources.map(({ path }) => path)),
-    byAddress,
-    byName: namesOf(
-      sources.map(({ path }) => path),
-      true,
-    ),
-  };
-}
-
-/** An address of front matter as a path: with a slash from the base on, without one beside the file. */
-function givenAddress(path: ContentPath, given: string, settings: Pick<Settings, 'base'>): string {
-  return given.startsWith('/') ? withoutBase(given, settings) : posix.join(posix.dirname(path), given);
-}
-
-function namesOf(paths: readonly ContentPath[], asAddress = false): ReadonlyMap<string, readonly ContentPath[]> {
-  const names = new Map<string, ContentPath[]>();
-  for (const path of paths) {
-    const name = asAddress ? nameOf(addressOf(path)) : posix.basename(path).toLowerCase();
-    const known = names.get(name);
-    if (known === undefined) names.set(name, [path]);
-    else known.push(path);
-  }
-  return names;
-}
 
 /** The only one of a name. */
 const alone = (paths: readonly ContentPath[]): ContentPath | null => (paths.length === 1 ? (paths[0] ?? null) : null);

@@ -28,7 +28,7 @@ export function resolveTarget(found: BodyTarget, here: Linkable, destinations: D
   return found.kind === 'image' ? resolveImage(found, destinations) : resolveLink(found, here, destinations);
 }
 
-/** What an address means in the texts of another tool; null where it means what it means in ours. */
+/** What an address means on a site; null where it means what it means among files. */
 function resolveOnSite(
   found: BodyTarget,
   here: Linkable,
@@ -80,7 +80,7 @@ function endingNotTaken(url: string): string | null {
 function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
   const { target, from, place } = found;
   const shown = readable(target);
-  const { path, anchor, isFolder } = resolveLocal(from, target);
+  const { path, anchor, isFolder } = resolveLocal(from, fromContent(target, destinations));
   if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
   const isHere = /^[#?]/.test(target);
   const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
@@ -88,6 +88,11 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   return linkTo(linked, anchor, found, here, destinations);
+}
+
+/** An address without the path at which a site has the content folder. */
+function fromContent(target: string, { site }: Destinations): string {
+  return (target.startsWith('/') ? site?.inContent(target) : null) ?? target;
 }
 
 /** A link to a source that is there. */

@@ -7,14 +7,14 @@ import { hasSourceEnding } from '../model/source-path.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
 import { isLeftOut, readable } from './paths.ts';
+import type { SitePaths } from './site-paths.ts';
 import { targetFix } from './target-fix.ts';
 
 /** What there is, by path. */
 interface Known {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly byPath: ReadonlyMap<ContentPath, unknown>;
-  /** The tool's site; absent in our own dialect. */
-  readonly site?: { readonly isInRoots: (path: ContentPath) => boolean };
+  readonly site?: Pick<SitePaths, 'inContent' | 'addressOf' | 'isInRoots'>;
 }
 
 /** What is wrong with a link to a path that is no source. */
@@ -30,23 +30,26 @@ export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath, s
   }
   if (isLeftOut(path)) return [problem('file-refused', { target: shown, reason: leftOut }, place)];
   const near = meantPath(path, byPath.keys());
+  if (near === null && target.startsWith('/') && site?.inContent(target) === null)
+    return [problem('link-outside', { target: shown, isOnSite: true }, place)];
   const isFolder = [files, byPath].some((all) => [...all.keys()].some((one) => one.startsWith(`${path}/`)));
   const code = isFolder || path === '' ? 'link-to-folder' : 'dead-link';
-  return [problem(code, { target: shown, nearest: wayTo(near, found) }, place, fixOf(near, found))];
+  return [problem(code, { target: shown, nearest: wayTo(near, found, site) }, place, fixOf(near, found, site))];
 }
 
 /** Why nobody knows whether a file is there. */
 export const leftOut = 'it is in a hidden folder, or in one that is never read';
 
 /** The path to a file, as it is written beside an address. */
-export function wayTo(near: Meant | null, { from, target }: BodyTarget): string | null {
+export function wayTo(near: Meant | null, { from, target }: BodyTarget, site?: Known['site']): string | null {
   if (near === null) return null;
-  return target.startsWith('/') ? `/${near.name}` : relativePath(from, near.name);
+  if (!target.startsWith('/')) return relativePath(from, near.name);
+  return site?.addressOf(near.name, target) ?? `/${near.name}`;
 }
 
 /** Writes that path, where it is sure. */
-export function fixOf(near: Meant | null, found: BodyTarget): Fix | undefined {
-  const way = wayTo(near, found);
+export function fixOf(near: Meant | null, found: BodyTarget, site?: Known['site']): Fix | undefined {
+  const way = wayTo(near, found, site);
   return near?.isSure === true && way !== null
     ? targetFix(found, /^[^?#]*/.exec(found.target)?.[0] ?? '', way)
     : undefined;

@@ -147,7 +147,7 @@ const imports = z.strictObject(
   { error: 'expected "imageHosts:" below it' },
 );
 
-/** Errors that a team may live with: text without its link or snippet, an image's text, a translation that is left out. */
+/** Errors that a team may live with: text without its link or snippet, an image's text, a translation left out, a level less. */
 const negotiable = [
   'dead-link',
   'link-to-folder',
@@ -159,6 +159,7 @@ const negotiable = [
   'image-too-large',
   'snippet-missing',
   'lonely-locale',
+  'collection-depth',
 ];
 
 const severities = ['error', 'warning', 'off'] as const;

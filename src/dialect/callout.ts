@@ -1,19 +1,19 @@
-import { toString as textOf } from 'hast-util-to-string';
 import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { normaliseStyle } from '../body/canonical/style.ts';
 import { attributeOf } from '../body/parse.ts';
+import { alertKinds, type CalloutColor, calloutColors, colorOfAlert } from '../model/callout-kinds.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
-import { colorOfLabel } from './labelled-quote.ts';
+import { colorOfQuote } from './labelled-quote.ts';
 import { lineOf } from './markdown-nodes.ts';
 import { emptyParagraph } from './spacing.ts';
 import { isColour } from './style.ts';
 import { isOneBlank } from './units.ts';
 
 /** Intercom's five colours: background and border. */
-const colors: Readonly<Record<string, readonly [background: string, border: string]>> = {
+const colors: Readonly<Record<CalloutColor, readonly [background: string, border: string]>> = {
   gray: ['#e8e8e880', '#73737633'],
   blue: ['#e3e7fa80', '#334bfa33'],
   green: ['#d7efdc80', '#1bb15733'],
@@ -21,24 +21,18 @@ const colors: Readonly<Record<string, readonly [background: string, border: stri
   red: ['#fed9db80', '#fd3a5733'],
 };
 
-/** GitHub's alerts, by the colour nearest to GitHub's own. */
-const alerts: Readonly<Record<string, string>> = {
-  NOTE: 'blue',
-  TIP: 'green',
-  IMPORTANT: 'gray',
-  WARNING: 'yellow',
-  CAUTION: 'red',
-};
-
 const calloutClass = 'intercom-interblocks-callout';
 
-function styleOf(color: string): string {
-  const [background, border] = colors[color] ?? ['', ''];
+function styleOf(color: CalloutColor): string {
+  const [background, border] = colors[color];
   return `background-color: ${background}; border-color: ${border};`;
 }
 
 /** The `style` of every callout that Intercom has. */
-export const calloutStyles: readonly string[] = Object.keys(colors).map(styleOf);
+export const calloutStyles: readonly string[] = calloutColors.map(styleOf);
+
+/** Marks the quote of an alert that nobody knows, of which it is said already. */
+const unknownAlert = 'dataUnknownAlert';
 
 /** Makes a quote that begins with `[!NOTE]` and the like a callout. */
 function alert(node: Blockquote, preparing: Preparing): void {
@@ -50,8 +44,9 @@ function alert(node: Blockquote, preparing: Preparing): void {
   const written = match?.[0].trim() ?? '';
   const kind = match?.[1]?.toUpperCase() ?? '';
   if (match === null) return;
-  const color = Object.hasOwn(alerts, kind) ? alerts[kind] : undefined;
-  if (color === undefined) {
+  const color = colorOfAlert(kind);
+  if (color === null) {
+    node.data = becomes('blockquote', { [unknownAlert]: true });
     report('alert-unknown', { written }, marker.position);
     return;
   }
@@ -101,16 +96,16 @@ function takeMarker(quote: Blockquote, paragraph: Paragraph, marker: Text, rest:
 /** Makes `:::callout{color=…}` a callout. */
 function directive(node: ContainerDirective, { report }: Preparing): void {
   const color = (node.attributes?.color ?? node.attributes?.colour ?? '').toLowerCase();
-  const isKnown = Object.hasOwn(colors, color);
-  if (!isKnown) {
-    const nearest = nearestName(color, Object.keys(colors));
+  const known = calloutColors.find((one) => one === color);
+  if (known === undefined) {
+    const nearest = nearestName(color, calloutColors);
     report(
       'callout-color',
       { color, nearest },
       node.position && { start: node.position.start, end: node.position.start },
     );
   }
-  node.data = becomes('div', { className: [calloutClass], style: styleOf(isKnown ? color : 'gray') });
+  node.data = becomes('div', { className: [calloutClass], style: styleOf(known ?? 'gray') });
 }
 
 /** A callout with any colours, from Markdown or as Intercom writes it. */
@@ -135,9 +130,8 @@ const quote: ElementRule = (node, shape) => {
     shape.report('nested-callout', {}, node.position);
     return shape.blocks(node.children);
   }
-  const color = colorOfLabel(node);
-  // Of an alert that nobody knows it is said already.
-  if (color === null && !/^\s*\[![A-Za-z]+\]/.test(textOf(node))) shape.report('plain-quote', {}, node.position);
+  const color = colorOfQuote(node);
+  if (color === null && node.properties[unknownAlert] === undefined) shape.report('plain-quote', {}, node.position);
   return [calloutBlock(shape.flow(node.children, 'callout'), styleOf(color ?? 'gray'))];
 };
 
@@ -147,7 +141,7 @@ function calloutBlock(blocks: readonly ReturnType<typeof element>[], style: stri
 
 /** GitHub's alerts, by the style in which the canonical form has their colours. */
 const alertsByStyle = new Map(
-  Object.entries(alerts).map(([name, color]) => [normaliseStyle(styleOf(color), () => false), name]),
+  alertKinds.map((kind) => [normaliseStyle(styleOf(colorOfAlert(kind) ?? 'gray'), () => false), kind.toUpperCase()]),
 );
 
 const write: BlockWriter = ([block], writing) => {

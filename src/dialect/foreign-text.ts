@@ -115,6 +115,7 @@ export function onceAs(code: ProblemCode, args: unknown): string | null {
     case 'emoji-name':
     case 'strikethrough':
     case 'task-box':
+    case 'icon-lost':
       return code;
     case 'title-lost':
       return 'title' in args ? `${code} ${args.title}` : code;

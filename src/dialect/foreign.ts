@@ -75,7 +75,7 @@ function alt(node: Image | ImageReference, { report }: Preparing): void {
 
 /** What is no text in raw HTML: comments, code, tags. */
 const noText =
-  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|(?<!\{\{)<[/!?A-Za-z][^<>]*>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|(?<!\{\{)<[/!?A-Za-z](?:(?:[^<>"']|"[^"]{0,1000}"|'[^']{0,1000}'){0,4000}>|[^<>]*>)/gi;
 /** A comment that stands for another text, and a component that looks like an element. */
 const inHtml = [
   ['include-comment', /<!--\s{0,9}@include:?\s?[^\n]{0,300}?-->/g],

@@ -28,6 +28,8 @@ const heading: ElementRule = (node, shape) => {
     anchorOfPicture(node, shape);
     return blocks;
   }
+  // What it held, such as an icon, shows nothing.
+  if (shown === '' && node.children.some((child) => isElement(child)) && attribute(node, 'id') === '') return [];
   const id = explicitId.exec(shown)?.[1] ?? (attribute(node, 'id') || null);
   const label = shown.replace(explicitId, '');
   const align = alignmentIn(node, shape.align);

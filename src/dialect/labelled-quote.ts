@@ -1,18 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-
-/** Words that people begin a quote with where they mean a callout, by its colour: those of alerts, and their kin. */
-const colors: Readonly<Record<string, string>> = {
-  note: 'blue',
-  info: 'blue',
-  tip: 'green',
-  hint: 'green',
-  important: 'gray',
-  warning: 'yellow',
-  attention: 'yellow',
-  caution: 'red',
-  danger: 'red',
-};
+import { type CalloutColor, colorOfLabel } from '../model/callout-kinds.ts';
 
 /**
  * The colour that a quote's first words ask for: `> **Note:** Text`, `> **Warning**` on a line of its own. Before there
@@ -20,13 +8,13 @@ const colors: Readonly<Record<string, string>> = {
  *
  * @returns null for a quote that only quotes
  */
-export function colorOfLabel(quote: Element): string | null {
+export function colorOfQuote(quote: Element): CalloutColor | null {
   const first = quote.children.find(({ type }) => type === 'element');
   if (first?.type !== 'element' || first.tagName !== 'p') return null;
   const [label, after] = first.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (label?.type !== 'element' || !['strong', 'em', 'b', 'i'].includes(label.tagName)) return null;
   const [, word = '', colon] = /^\s*([A-Za-z]+)\s*(:?)\s*$/.exec(textOf(label)) ?? [];
-  const color = Object.hasOwn(colors, word.toLowerCase()) ? (colors[word.toLowerCase()] ?? null) : null;
+  const color = colorOfLabel(word);
   return colon === ':' || isEnd(after, first) ? color : null;
 }
 

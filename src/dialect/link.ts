@@ -6,6 +6,7 @@ import { nearestName } from '../text/nearest.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';
+import { namesOfIcons } from './icon.ts';
 import type { Piece } from './inline/pieces.ts';
 import { positionIn } from './position-in.ts';
 import { hasScheme, staysAsItIs } from './stored.ts';
@@ -22,7 +23,8 @@ const link: ElementRule = (node, shape) => {
   for (const id of new Set([attribute(node, 'id'), attribute(node, 'name')])) {
     if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
   }
-  const pieces = shape.pieces(node.children);
+  const own = shape.pieces(node.children);
+  const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
   if (!isLink || isOwnPicture(node, target)) return pieces;
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);

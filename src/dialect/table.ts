@@ -2,7 +2,19 @@ import type { Element, ElementContent } from 'hast';
 import type { Table } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import type { Construct, ElementRule, Preparing, Shape } from './construct.ts';
-import { alignmentIn, attribute, classes, element, isElement, isSpace, plainText, styles, text } from './element.ts';
+import {
+  alignmentIn,
+  attribute,
+  classes,
+  element,
+  isElement,
+  isSpace,
+  isVisible,
+  plainText,
+  styles,
+  text,
+} from './element.ts';
+import { namesOfIcons, sayIconLost } from './icon.ts';
 import { emptyParagraph, spaced } from './spacing.ts';
 import { isColour } from './style.ts';
 import { tableAsMarkdown } from './table-markdown.ts';
@@ -65,11 +77,21 @@ function isEmptyHead(row: Element): boolean {
 }
 
 function cellOf(cell: Element, row: Element, shape: Shape): Element {
-  const blocks = shape.aligned(alignmentIn(cell, null)).blocks(cell.children);
+  const blocks = blocksOf(cell, shape.aligned(alignmentIn(cell, null)));
   const isHead = cell.tagName === 'th';
   const content =
     blocks.length === 0 ? [emptyParagraph()] : spaced(isHead ? blocks.map(bold) : blocks, 'cell', shape.spacing);
   return element('td', { ...spans(cell), ...styleOf(cell, row, shape) }, content);
+}
+
+/** What is in a cell; of icons alone their names. */
+function blocksOf({ children }: Element, shape: Shape): Element[] {
+  const blocks = shape.blocks(children);
+  if (isVisible(blocks)) return blocks;
+  const names = namesOfIcons(children);
+  if (names.length > 0) return shape.blocks(names);
+  sayIconLost(children, shape);
+  return blocks;
 }
 
 /** The text of a head cell in bold, unless it is already. */

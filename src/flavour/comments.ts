@@ -1,6 +1,6 @@
 import { type createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Flavour } from './flavour.ts';
-import { type Line, replaced } from './lines.ts';
+import { type Line, replaced, without } from './lines.ts';
 
 /** Marks of a line beyond which it stays as it is. */
 const mostMarks = 1000;
@@ -34,7 +34,7 @@ function withoutComment(line: Line, open: string, close: string, wasOpen: boolea
     if (start < 0) return { line: done, isOpen: false };
     const end = done.text.indexOf(close, isOpen ? start : start + open.length);
     if (end < 0) return { line: replaced(done, start, done.text.length, ''), isOpen: true };
-    done = replaced(done, start, end + close.length, '');
+    done = without(done, start, end + close.length);
     from = start;
     isOpen = false;
   }

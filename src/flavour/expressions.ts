@@ -2,7 +2,7 @@ import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Say } from './context.ts';
 import type { Names } from './flavour.ts';
 import { endOfBraces, endOfTag, textOf } from './jsx-text.ts';
-import { type Line, replaced, sliceOf } from './lines.ts';
+import { type Line, replaced, sliceOf, without } from './lines.ts';
 
 /** Lines that one expression may take. */
 const mostLines = 400;
@@ -121,8 +121,11 @@ function putIn(lines: Line[], at: number, index: number, written: string, readin
   const shown = text ?? '';
   const parts = written.split('\n');
   if (parts.length === 1) {
-    if (text !== written) lines[at] = replaced(line, index, index + written.length, shown);
-    return shown.length;
+    const end = index + written.length;
+    if (text === written) return shown.length;
+    const done = shown === '' ? without(line, index, end) : replaced(line, index, end, shown);
+    lines[at] = done;
+    return Math.max(0, done.text.length - line.text.length + written.length);
   }
   lines[at] = replaced(line, index, line.text.length, shown);
   for (let more = 1; more < parts.length; more += 1) {

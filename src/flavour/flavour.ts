@@ -1,10 +1,8 @@
+import type { CalloutColor } from '../model/callout-kinds.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Line } from './lines.ts';
 import type { Navigation } from './navigation/navigation.ts';
 import type { Tag, TagSyntax } from './tags.ts';
-
-/** Intercom's five colours of a callout. */
-export type CalloutColor = 'gray' | 'blue' | 'green' | 'yellow' | 'red';
 
 /** What a block of another tool is in ours. Titles are Markdown of one line. */
 export type Becomes =

@@ -1,5 +1,24 @@
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
-import { type Line, replaced } from './lines.ts';
+import { type Line, replaced, without } from './lines.ts';
+import type { Tag } from './tags.ts';
+
+/** Stands for an icon until its line is done: a character that no text may have. */
+export const icon = '\uFDD0';
+
+/** What an icon's tag says: what it is called, for those who cannot see it, or nothing but that it is there. */
+export function iconOf({ attributes }: Tag): string {
+  const names = ['label', 'title', 'aria-label', 'alt'].map((key) => attributes.get(key)?.trim() ?? '');
+  return names.find((name) => name !== '') ?? icon;
+}
+
+/** A line in which its icons show nothing. In a table they are left as HTML: nothing else may be in a cell. */
+export function withIcons(line: Line): Line {
+  const isRow = /^[\s>]*\||<t[dh][\s>]/.test(line.text);
+  let done = line;
+  for (let at = done.text.lastIndexOf(icon); at >= 0; at = done.text.lastIndexOf(icon))
+    done = isRow ? replaced(done, at, at + 1, '<i class="icon"></i>') : without(done, at, at + 1);
+  return done;
+}
 
 /** A drawing: in a line of text it is an icon. */
 const drawing =

@@ -3,9 +3,10 @@ import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { withoutHtmlComments } from './html-comments.ts';
-import { withoutIcons } from './icons.ts';
-import { type Line, replaced } from './lines.ts';
+import { icon, withIcons, withoutIcons } from './icons.ts';
+import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
+import { isUnseen } from './unseen.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
 const mostTicks = 1000;
@@ -27,9 +28,10 @@ export function inLine(line: Line, context: Context): Line {
     line,
     context,
   );
-  return context.flavour.inline.reduce((done, rule) => {
+  const done = context.flavour.inline.reduce((done, rule) => {
     if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
-    const found = [...withoutCodeSpans(done.text).matchAll(rule.pattern)];
+    const plain = withoutCodeSpans(done.text);
+    const found = [...plain.matchAll(rule.pattern)];
     const lost: (() => void)[] = [];
     const rewritten = found.reduceRight((now, match) => {
       const groups = (match.indices ?? []).map((span) => (span === undefined ? '' : done.text.slice(...span)));
@@ -37,14 +39,20 @@ export function inLine(line: Line, context: Context): Line {
       if (name !== undefined) return replaced(now, match.index, match.index + match[0].length, `{{${name}}}`);
       const text = rule.write(groups, context.names, done.text);
       if (text === null) return now;
-      if (!rule.isProgram) return replaced(now, match.index, match.index + match[0].length, text);
-      lost.push(() => context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index));
-      return replaced(now, ...withItsLink(now.text, match.index, match.index + match[0].length), text);
+      if (!rule.isProgram) return shown(now, match.index, match.index + match[0].length, text);
+      if (!isUnseen(plain, match.index, match.index + match[0].length))
+        lost.push(() => context.say({ is: 'program', written: groups[0] ?? '' }, done, match.index));
+      return shown(now, ...withItsLink(now.text, match.index, match.index + match[0].length), text);
     }, done);
     for (const say of lost.reverse()) say();
     return rewritten;
   }, tagged);
+  return withIcons(done);
 }
+
+/** The same line with what a part of it shows, if anything. */
+const shown = (line: Line, start: number, end: number, text: string): Line =>
+  text === '' ? without(line, start, end) : replaced(line, start, end, text);
 
 /** The ends of an expression, or of the link that has it as all of its text: without that nobody can see it. */
 function withItsLink(text: string, start: number, end: number): readonly [number, number] {
@@ -78,6 +86,7 @@ function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
       .trim(),
   );
   // VitePress has no dash at the ends of an id.
+  if (!/[^\s*_~#]/.test(done.text.replaceAll(icon, ''))) return done;
   const base = flavour.interpolates ? whole.replace(/^-+|-+$/g, '') : whole;
   const id = freeOf(base, ids);
   return base === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
@@ -117,7 +126,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */
 function withoutTags(line: Line, tags: Tags, context: Context): Line {
   if (!line.text.includes(tags.syntax.sign) || isTooMuch(line.text, tags.syntax.sign)) return line;
-  const found = tagsIn(withoutHtmlComments(withoutCodeSpans(line.text)), tags);
+  const plain = withoutHtmlComments(withoutCodeSpans(line.text));
+  const found = tagsIn(plain, tags);
   const changes: { readonly at: number; readonly by: number }[] = [];
   const moved = (index: number): number => changes.reduce((sum, { at, by }) => (at < index ? sum + by : sum), index);
   let done = line;
@@ -129,9 +139,10 @@ function withoutTags(line: Line, tags: Tags, context: Context): Line {
     const end = start + tag.written.length;
     const content = closing === undefined ? null : done.text.slice(end, moved(closing.start));
     const stop = closing === undefined ? end : moved(closing.start) + closing.tag.written.length;
-    const text = meaning(tag, content, line, start, tags, context);
-    done = replaced(done, start, stop, text);
-    changes.push({ at: start, by: text.length - (stop - start) });
+    const { length } = done.text;
+    const told = isUnseen(plain, start, end) ? { ...context, say: () => undefined } : context;
+    done = shown(done, start, stop, meaning(tag, content, line, start, tags, told));
+    changes.push({ at: start, by: done.text.length - length });
   }
   return strayClosings(done, tags);
 }
@@ -141,7 +152,7 @@ function strayClosings(line: Line, tags: Tags): Line {
   const strays = tagsIn(withoutHtmlComments(withoutCodeSpans(line.text)), tags).filter(
     ({ tag }) => tag.kind === 'close',
   );
-  return strays.reduceRight((done, { tag, start }) => replaced(done, start, start + tag.written.length, ''), line);
+  return strays.reduceRight((done, { tag, start }) => without(done, start, start + tag.written.length), line);
 }
 
 function closingOf(found: readonly Found[], index: number): Found | undefined {

@@ -1,3 +1,4 @@
+import { isIconClass } from '../model/icon-class.ts';
 import type { Attribute } from './jsx-text.ts';
 
 /** Properties that our dialect reads: colours and widths of cells, colours of callouts. */
@@ -5,13 +6,16 @@ const read = new Set(['background-color', 'border-color', 'width']);
 
 /**
  * What an element of JSX says of its look that our dialect reads: classes of Intercom's own, among them the one of a
- * button, and the styles of cells and of what has such a class.
+ * button, those of icons, and the styles of cells and of what has such a class.
  */
 export function keptLook(name: string, given: readonly Attribute[]): readonly string[] {
   const names = (textOf(given, 'className') ?? textOf(given, 'class') ?? '').split(/\s+/);
+  const isInLine = name === 'i' || name === 'span';
   const isButton = name === 'a' && names.some((one) => one === 'button' || one === 'intercom-h2b-button');
-  const own = isButton ? ['intercom-h2b-button'] : names.filter((one) => one.startsWith('intercom-'));
-  const isStyled = name === 'td' || name === 'th' || own.length > 0;
+  const own = isButton
+    ? ['intercom-h2b-button']
+    : names.filter((one) => one.startsWith('intercom-') || (isInLine && isIconClass(one)));
+  const isStyled = name === 'td' || name === 'th' || own.some((one) => one.startsWith('intercom-'));
   const style = isStyled ? styleOf(given.find((one) => one.name === 'style')) : '';
   return [...(own.length === 0 ? [] : [`class="${own.join(' ')}"`]), ...(style === '' ? [] : [`style="${style}"`])];
 }

@@ -61,6 +61,23 @@ export function replaced(line: Line, start: number, end: number, text: string): 
   };
 }
 
+/** What holds marks of emphasis apart, and shows nothing. */
+const nothing = '<!---->';
+
+/** A heading without a word. */
+const emptyHeading = /^\s*#{1,6}(?:[\s*_~]|<!---->)*$/;
+
+/**
+ * The same line without a part that shows nothing. Marks of emphasis around it stay what they are: two and two asterisks
+ * would be four, or a rule, and none opens before a space. A heading that has nothing else goes.
+ */
+export function without(line: Line, start: number, end: number): Line {
+  const before = line.text.slice(0, start);
+  const closes = /[*_~]/.test(line.text[end] ?? '') && /[*_~]\S.*\s$/.test(before);
+  const done = replaced(line, start, end, closes || /[*_~]$/.test(before) ? nothing : '');
+  return emptyHeading.test(done.text) ? sliceOf(done, done.text.length) : done;
+}
+
 /** What to add to a column. */
 export function shiftAt({ shifts }: Line, column: number): number {
   return shifts.findLast(({ from }) => from <= column)?.by ?? 0;

@@ -11,6 +11,9 @@ const mostUnclosed = 50;
 
 const statement = /^(?:import\s(?:[\w$*{]|['"])|export\s+(?:const|let|var|function|default|async|class|\{))/;
 
+/** Whether a line begins a statement of a program. */
+export const isStatement = ({ text }: Line): boolean => statement.test(text);
+
 /** A text without its program, and what that gives names to. */
 export interface WithoutModules {
   readonly lines: readonly Line[];
@@ -29,7 +32,7 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
-    if (isCode(line.text) || !statement.test(line.text)) {
+    if (isCode(line.text) || !isStatement(line)) {
       kept.push(line);
       continue;
     }
@@ -51,7 +54,7 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
 }
 
 /** The line after a statement: where its brackets are closed; the next one where they never are. */
-function endOfStatement(lines: readonly Line[], start: number): number {
+export function endOfStatement(lines: readonly Line[], start: number): number {
   let depth = 0;
   for (let at = start; at < lines.length && at - start < mostLines; at += 1) {
     const { text } = lines[at] as Line;

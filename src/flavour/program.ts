@@ -21,10 +21,15 @@ export interface WithoutProgram {
   readonly isMdx: boolean;
 }
 
+/** Whether a file is a program of a kind: braces hold expressions, and modules come in. */
+export function isProgramIn({ modules }: Flavour, file: string): boolean {
+  return modules.some((ending) => file.toLowerCase().endsWith(ending));
+}
+
 /** Takes out modules, comments and expressions, and writes tags as HTML has them, where the file is of a kind that has any. */
 export function withoutProgram(lines: readonly Line[], { flavour, file, ...reading }: ProgramReading): WithoutProgram {
   const none: Names = new Map();
-  const isMdx = flavour.modules.some((ending) => file.toLowerCase().endsWith(ending));
+  const isMdx = isProgramIn(flavour, file);
   if (isMdx) {
     const { lines: own, names, texts } = withoutModules(lines);
     const plain = withoutComments(withOurMarks(withHeadingIds(own)), flavour.comments, createCodeLines);

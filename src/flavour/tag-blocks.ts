@@ -1,6 +1,7 @@
 import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
+import { icon } from './icons.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
@@ -103,7 +104,8 @@ function whatItIs(
   }
   if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
-  if (inline !== undefined && !closes) return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '') };
+  if (inline !== undefined && !closes)
+    return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '' && line !== icon) };
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };

@@ -5,7 +5,8 @@ import type { Choices, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
-import { withoutProgram } from './program.ts';
+import { withoutLongSpans } from './long-spans.ts';
+import { isProgramIn, withoutProgram } from './program.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
 export interface Translation {
@@ -62,7 +63,8 @@ export function translate(
     named.add(subject ?? '');
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
-  const program = withoutProgram(linesOf(text), { flavour, file, say, variables });
+  const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
+  const program = withoutProgram(spans.lines, { flavour, file, say, variables });
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
@@ -80,7 +82,7 @@ export function translate(
     lastEnds: new WeakMap(),
   });
   return {
-    text: lines.map((line) => line.text).join('\n'),
+    text: spans.shown(lines.map((line) => line.text).join('\n')),
     sourceOf({ line, column }) {
       const found = lines[line - 1];
       if (found !== undefined) return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };

@@ -14,6 +14,7 @@ import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
+import { idsTwice } from './ids-twice.ts';
 import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
@@ -28,7 +29,7 @@ import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
-import { listedPages } from './unlisted-pages.ts';
+import { listedPages, type Unlisted } from './unlisted-pages.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -39,6 +40,8 @@ export interface ReadResult {
   readonly unread: readonly SourceAddress[];
   /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
   readonly misplaced: readonly ContentPath[];
+  /** Absent where no page is left out for the tool's navigation. */
+  readonly unlisted?: Unlisted;
   readonly problems: readonly Problem[];
   /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
   readonly untidy: readonly Problem[];
@@ -107,6 +110,7 @@ export async function readRepository(
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
     misplaced: sources.misplaced,
+    ...(listed.unlisted === null ? {} : { unlisted: listed.unlisted }),
     problems: [
       ...(await noSources({ folder, content: settings.content, root, files, isSource })),
       ...listed.problems,
@@ -196,26 +200,6 @@ async function readSources(
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
     texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };
-}
-
-/** Two articles that claim one id: said at both, so that either can be mended. */
-function idsTwice(sources: readonly Source[]): { broken: readonly ContentPath[]; problems: readonly Problem[] } {
-  const claims = new Map<string, Source[]>();
-  for (const source of sources) {
-    if (source.fields.id !== undefined) claims.set(source.fields.id, [...(claims.get(source.fields.id) ?? []), source]);
-  }
-  const problems: Problem[] = [];
-  const broken: ContentPath[] = [];
-  for (const [id, claimants] of claims) {
-    for (const source of claimants) {
-      const other = claimants.find((claimant) => claimant.article !== source.article);
-      if (other === undefined) continue;
-      const at = other.places.id;
-      problems.push(problem('id-twice', { id, other: at ? `${at.file}:${at.line}` : other.path }, source.places.id));
-      broken.push(source.article);
-    }
-  }
-  return { broken, problems };
 }
 
 async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory): Promise<readonly Description[]> {

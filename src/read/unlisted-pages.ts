@@ -10,6 +10,13 @@ import { inBatches } from './in-batches.ts';
 import type { ReadMemory } from './memory.ts';
 import { listedAs, type Navigated } from './navigation.ts';
 
+/** Pages that the tool's navigation does not list, and that are left out for it. */
+export interface Unlisted {
+  /** Name of its file. */
+  readonly navigation: string;
+  readonly pages: number;
+}
+
 /** Pages that are named. */
 const mostNamed = 3;
 
@@ -25,19 +32,24 @@ export async function listedPages(
   { navigation, keys }: Pick<Flavour, 'navigation' | 'keys'>,
   settings: Settings,
   { shown, memory }: { readonly shown: string; readonly memory: ReadMemory },
-): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly Problem[];
+  readonly unlisted: Unlisted | null;
+}> {
   const isWhole = settings.pages === null ? navigation?.isWhole === true : settings.pages === 'navigation';
-  if (!isWhole || file === undefined) return { files, problems: [] };
+  if (!isWhole || file === undefined) return { files, problems: [], unlisted: null };
   const isNamed = ({ path }: FoundFile): boolean => listedAs(path, trails, settings) !== undefined;
   const byId = await namedById(keys.addresses.includes('id') ? files.filter((one) => !isNamed(one)) : [], memory);
   const isListed = (file: FoundFile): boolean =>
     isNamed(file) || listedAs(file.path, trails, settings, byId.get(file.path)) !== undefined;
   const left = files.filter((one) => !isListed(one)).map(({ path }) => path);
-  if (left.length === 0) return { files, problems: [] };
+  if (left.length === 0) return { files, problems: [], unlisted: null };
   const names = left.slice(0, mostNamed);
   const place = { file: shown === '' ? file : `${shown}/${file}`, line: 1, column: 1 };
-  const args = { navigation: file.replace(/^.*\//, ''), pages: left.length, names, more: left.length - names.length };
-  return { files: files.filter(isListed), problems: [problem('not-in-navigation', args, place)] };
+  const unlisted = { navigation: file.replace(/^.*\//, ''), pages: left.length };
+  const args = { ...unlisted, names, more: left.length - names.length };
+  return { files: files.filter(isListed), problems: [problem('not-in-navigation', args, place)], unlisted };
 }
 
 /** Ids that pages have in front matter, by path. */

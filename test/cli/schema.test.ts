@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { SchemaKind } from '../../src/cli/schema.ts';
+import { configurationSchema } from '../../src/config/schema.ts';
 import { configurationText } from '../../src/init/configuration-text.ts';
 import { plainChoices } from '../init/all-workflows.ts';
 import { makeRepository } from '../kit/repository.ts';

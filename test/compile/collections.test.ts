@@ -44,6 +44,19 @@ describe('the collection of an article', () => {
     expect(keys(result)).toEqual(['a']);
   });
 
+  it('is the third where a folder is deeper and the configuration lets that pass', () => {
+    const result = compile(
+      repositoryOf({ 'a/b/c/d/e/deep.md': titled() }),
+      settingsOf({ problems: { 'collection-depth': 'warning' } }),
+    );
+    expect(result.problems).toMatchObject([
+      { code: 'collection-depth', severity: 'warning', message: expect.stringContaining('"a > b > c > d > e" is') },
+    ]);
+    expect(result.problems[0]?.help).toContain('it is put into "a > b > c"');
+    expect(result.desired.articles).toMatchObject([{ key: 'a/b/c/d/e/deep.md', parent: 'a > b > c' }]);
+    expect(keys(result)).toEqual(['a', 'a > b', 'a > b > c']);
+  });
+
   it('may have a name that looks like a path of collections: its key does not', () => {
     const result = compile(
       repositoryOf({ 'a/one.md': titled() }, [{ folder: 'a', name: 'Before > after' }]),

@@ -315,7 +315,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth can be lowered to a warning',
     ],
   ],
   [

@@ -322,6 +322,46 @@ describe('adopt', () => {
     expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });
   });
 
+  const site = {
+    'README.md': '# Read me\n',
+    'a/b/c/d/deep.md': '# Deep\n\n[A](/kb/a/one) and [team](/team).\n',
+    'a/one.md': '# One\n\n[Two](/kb/a/two#x) and [deep](/kb/a/b/c/d/deep).\n',
+    'a/two.md': '# Two\n\n## X\n\n[One](/kb/a/one), [gone](/kb/gone).\n',
+  };
+
+  test('finds the path at which a site has the pages in the links to them, and lifts what is too deep', async () => {
+    const { dir } = await repositoryOf(site);
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('  articles     3 would be published\n');
+    expect(stdout).toContain('  site         at /kb/, as 4 of 6 links have it\n');
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
+      'flavour: github\ncontent: .\nbase: /kb/\nproblems: { dead-link: warning, link-outside: warning, collection-depth: warning }\nstate: draft\n',
+    );
+    expect((await runIn(dir, ['plan', '--sandbox'])).stdout).toContain('No changes');
+  });
+
+  test('finds the address of that site where links name it', async () => {
+    const whole = '[One](https://example.com/kb/a/one) and [two](https://example.com/kb/a/two)';
+    const { dir } = await repositoryOf({
+      ...site,
+      'a/three.md': `# Three\n\n${whole}, not [a](https://example.org/kb/a/one).\n`,
+    });
+    const { stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(stdout).toContain('  siteUrl: https://example.com\n  base: /kb/\n');
+    expect(stdout).not.toContain('link-outside');
+  });
+
+  test('finds no such path where most links say another, or few say any', async () => {
+    const few = await repositoryOf({ 'a/one.md': '# One\n\n[Two](/kb/a/two).\n', 'a/two.md': '# Two\n' });
+    expect((await runIn(few.dir, ['adopt'], { answer: false })).stdout).not.toContain('base:');
+    const most = await repositoryOf({
+      ...site,
+      'a/three.md': `# Three\n\n${'[x](/x) '.repeat(9)}\n`,
+    });
+    expect((await runIn(most.dir, ['adopt'], { answer: false })).stdout).not.toContain('base:');
+  });
+
   test('says which pages are left out, and not that they are shown in another way', async () => {
     const { dir } = await repositoryOf({
       'SUMMARY.md': '* [A](a.md)\n',
@@ -331,6 +371,9 @@ describe('adopt', () => {
     const { stdout } = await runIn(dir, ['adopt'], { answer: false });
     expect(stdout).toContain('1 would be published\n               1 would not, as SUMMARY.md does not list it\n');
     expect(stdout).not.toContain('another way');
+    expect(JSON.parse((await runIn(dir, ['adopt', '--json'])).stdout)).toMatchObject({
+      unlisted: { navigation: 'SUMMARY.md', pages: 1 },
+    });
     const other = await repositoryOf({
       'astro.config.mjs': 'starlight()',
       'src/content/docs/a.md': '# A\n',

@@ -1,4 +1,4 @@
-import type { CalloutColor } from '../flavour.ts';
+import type { CalloutColor } from '../../model/callout-kinds.ts';
 import { colonsAround, quoted } from './rewrite.ts';
 import { trimmed } from './structure.ts';
 import type { Lines, SizedImage, Writes } from './writes.ts';

@@ -1,4 +1,4 @@
-import type { CalloutColor } from '../flavour.ts';
+import { type CalloutColor, colorOfAlert } from '../../model/callout-kinds.ts';
 import type { Lines } from './writes.ts';
 
 /** A block of our dialect's normal form. */
@@ -13,14 +13,6 @@ export type Block =
   | { readonly is: 'heading'; readonly marks: string; readonly text: string; readonly id: string | null }
   | { readonly is: 'table'; readonly lines: Lines }
   | { readonly is: 'paragraph'; readonly lines: Lines };
-
-const colors: Readonly<Record<string, CalloutColor>> = {
-  NOTE: 'blue',
-  TIP: 'green',
-  IMPORTANT: 'gray',
-  WARNING: 'yellow',
-  CAUTION: 'red',
-};
 
 /** Elements that open a block of HTML. */
 const blockElement =
@@ -67,8 +59,8 @@ function codeAt(lines: Lines, at: number): Found | null {
 }
 
 function calloutAt(lines: Lines, at: number): Found | null {
-  const color = colors[/^> \[!([A-Z]+)\]\s*$/.exec(lines[at] ?? '')?.[1] ?? ''];
-  if (color === undefined) return null;
+  const color = colorOfAlert(/^> \[!([A-Z]+)\]\s*$/.exec(lines[at] ?? '')?.[1] ?? '');
+  if (color === null) return null;
   const next = endWhere(lines, at + 1, (line) => !line.startsWith('>'));
   return {
     block: { is: 'callout', color, body: lines.slice(at + 1, next).map((line) => line.replace(/^> ?/, '')) },

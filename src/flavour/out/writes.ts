@@ -1,4 +1,4 @@
-import type { CalloutColor } from '../flavour.ts';
+import type { CalloutColor } from '../../model/callout-kinds.ts';
 
 /** Lines of Markdown. */
 export type Lines = readonly string[];

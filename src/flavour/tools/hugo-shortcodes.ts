@@ -1,5 +1,6 @@
 import { callout, isCalloutType } from '../callout-types.ts';
 import type { Becomes, TagRule, Tags } from '../flavour.ts';
+import { iconOf } from '../icons.ts';
 import type { Line } from '../lines.ts';
 import type { Tag } from '../tags.ts';
 import { card, embedded } from './cards.ts';
@@ -223,7 +224,7 @@ export const inlineShortcodes: Tags['inline'] = {
   relref: reference,
   'new-in': since('new in'),
   'deprecated-in': since('deprecated in'),
-  icon: () => '',
+  icon: iconOf,
   term: (tag, content) => content ?? tag.values[0] ?? titleOf(tag, 'entry', 'name') ?? '',
   badge: (tag, content) =>
     linkTo('link')(tag, content ?? titleOf(tag, 'content', 'text', 'title') ?? tag.values[0] ?? ''),

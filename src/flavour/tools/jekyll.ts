@@ -3,6 +3,7 @@ import { callout, isCalloutType } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, TagRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
+import { iconOf } from '../icons.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
@@ -102,7 +103,7 @@ export const jekyll: Flavour = {
         post_url: (tag) => `/_posts/${pageOf(tag)}.md`,
         raw: asWritten,
         comment: () => '',
-        octicon: () => '',
+        octicon: iconOf,
       },
     },
   ],

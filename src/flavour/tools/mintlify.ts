@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Becomes, Flavour, TagRule } from '../flavour.ts';
+import { iconOf } from '../icons.ts';
 import { docsJson } from '../navigation/docs-json.ts';
 import type { Tag } from '../tags.ts';
 import { jsx } from '../tags.ts';
@@ -133,7 +134,7 @@ export const mintlify: Flavour = {
       syntax: jsx,
       blocks,
       inline: {
-        Icon: () => '',
+        Icon: iconOf,
         Badge: (_, content) => content ?? '',
         Tooltip: (tag, content) => {
           const tip = titleOf(tag, 'tip');

@@ -2,6 +2,7 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
+import { icon } from '../icons.ts';
 import { lineAt } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
@@ -154,8 +155,8 @@ const inline: readonly InlineRule[] = [
   },
   {
     sign: ':',
-    pattern: /(?<![\w:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
-    write: () => '',
+    pattern: /(?<![A-Za-z0-9:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
+    write: () => icon,
   },
   emoji,
   {

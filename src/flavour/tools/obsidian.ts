@@ -1,4 +1,5 @@
 import type { BlockRule, Flavour } from '../flavour.ts';
+import { icon } from '../icons.ts';
 import { inTurn } from '../text-lines.ts';
 import { titledAlert } from './alerts.ts';
 import { marked } from './marked.ts';
@@ -90,7 +91,7 @@ function wikilink(target: string, heading: string, label: string): string | null
 function embed(target: string, heading: string, label: string): string | null {
   if (picture.test(target)) {
     // Icons of the help's own, which stand in lines of text.
-    if (heading === '#icon') return '';
+    if (heading === '#icon') return icon;
     const found = /^(?:(.*)\|)?(\d+)(?:x\d+)?$/.exec(label);
     if (found === null) return `![${label}](<${target}>)`;
     return `<img src="${target}" alt="${quoted(found[1] ?? '')}" width="${found[2]}">`;

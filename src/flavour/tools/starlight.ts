@@ -1,5 +1,6 @@
 import { callout } from '../callout-types.ts';
 import type { Flavour, TagRule } from '../flavour.ts';
+import { iconOf } from '../icons.ts';
 import { starlightSidebar } from '../navigation/sidebars.ts';
 import { jsx } from '../tags.ts';
 import { card, linkCard } from './cards.ts';
@@ -47,7 +48,7 @@ export const starlight: Flavour = {
       },
       inline: {
         Badge: (tag, content) => titleOf(tag, 'text') ?? content ?? '',
-        Icon: () => '',
+        Icon: iconOf,
         LinkButton: button,
         Link: linkTo('href'),
         Image: imageOf,

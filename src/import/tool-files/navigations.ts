@@ -4,6 +4,7 @@ import { yamlText } from '../yaml-text.ts';
 import {
   allShelves,
   inLanguage,
+  inLink,
   json,
   languageName,
   type Outline,
@@ -13,9 +14,6 @@ import {
 } from './outline.ts';
 
 type Shelved = Pick<Outline, 'shelves' | 'pages'>;
-
-/** A title in the text of a link. */
-const inLink = (title: string): string => title.replace(/[\\[\]*_`<>]/g, '\\$&');
 
 const addressOf = (path: string): string => path.split('/').map(encodePart).join('/');
 

@@ -87,3 +87,8 @@ export function languageName(locale: Locale): string {
 
 /** JSON as people write it. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A title as the text of a link in Markdown. */
+export function inLink(title: string): string {
+  return title.replace(/[\\[\]*_`<>]/g, '\\$&');
+}

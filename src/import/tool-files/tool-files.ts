@@ -2,7 +2,7 @@ import type { FlavourName } from '../../model/flavour-name.ts';
 import { relativeAddress } from '../locale-path.ts';
 import { docusaurusFiles, hugoFiles, jekyllFiles } from './in-folders.ts';
 import { gitbookFiles, mintlifyFiles, mkdocsFiles } from './navigations.ts';
-import type { Outline, OutlinePage, OutlineShelf, ToolFile } from './outline.ts';
+import { inLink, type Outline, type OutlinePage, type OutlineShelf, type ToolFile } from './outline.ts';
 import { starlightFiles, vitepressFiles } from './sidebars.ts';
 
 /**
@@ -38,11 +38,10 @@ export function toolFiles(flavour: FlavourName, outline: Outline): readonly Tool
 function contentsOf({ pages, shelves }: Outline): string {
   const listed = (depth: number, own: readonly OutlinePage[], inside: readonly OutlineShelf[]): readonly string[] => [
     ...own.map(
-      ({ path, title }) =>
-        `${'\t'.repeat(depth)}- [${title.replace(/[\\[\]*_`<>]/g, '\\$&')}](${relativeAddress('Contents.md', path)})`,
+      ({ path, title }) => `${'\t'.repeat(depth)}- [${inLink(title)}](${relativeAddress('Contents.md', path)})`,
     ),
     ...inside.flatMap((shelf) => [
-      `${'\t'.repeat(depth)}- ${shelf.name.replace(/[\\[\]*_`<>#]/g, '\\$&')}`,
+      `${'\t'.repeat(depth)}- ${inLink(shelf.name).replaceAll('#', '\\#')}`,
       ...listed(depth + 1, shelf.pages, shelf.shelves),
     ]),
   ];

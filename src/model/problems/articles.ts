@@ -45,9 +45,9 @@ export const articlesProblems = {
     },
   ),
   'collection-depth': error(
-    (a: { trail: string }) => `"${a.trail}" is more than 3 levels deep, the most that Intercom has`,
-    () =>
-      'Move the article up, name a collection in its front matter, or write "inParent: true" into the _collection.yml of a folder above that need not be a collection.',
+    (a: { trail: string; into: string }) => `"${a.trail}" is more than 3 levels deep, the most that Intercom has`,
+    (a) =>
+      `Move the article up, name a collection in its front matter, or write "inParent: true" into the _collection.yml of a folder above that need not be a collection. As a warning ("problems: { collection-depth: warning }") it is put into "${a.into}".`,
     {
       why: 'Intercom has collections, sections and subsections, and nothing below them.',
       bad: { 'content/a/b/c/d/e.md': '# E' },

@@ -48,6 +48,15 @@ export const displayProblems = {
       good: 'It costs 10 until autumn.',
     },
   ),
+  'icon-lost': warning(
+    () => 'Intercom has no icons; this cell has nothing else and is empty',
+    () => 'Write a word or an emoji instead, or give the icon a title, which is shown then.',
+    {
+      why: 'Intercom drops the icons of fonts and styles. In a cell with nothing else, readers do not see what it said.',
+      bad: '| Plan | Support |\n| --- | --- |\n| Basic | <i class="fa fa-check"></i> |',
+      good: '| Plan | Support |\n| --- | --- |\n| Basic | Yes |',
+    },
+  ),
   'task-box': warning(
     () => 'Intercom has no task boxes; ☐ or ☑ is shown',
     () => 'Write a plain list if the boxes do not matter.',

@@ -70,8 +70,11 @@ export const linksProblems = {
     },
   ),
   'link-outside': error(
-    (a: { target: string }) => `"${a.target}" leads out of the content folder`,
-    () => 'Move the file into the content folder, or link to its address on the web.',
+    (a: { target: string; isOnSite?: boolean }) => `"${a.target}" leads out of the content folder`,
+    (a) =>
+      a.isOnSite === true
+        ? 'Say where the site is with "siteUrl:" in helpcentre.yml, or link to the whole address.'
+        : 'Move the file into the content folder, or link to its address on the web.',
     {
       why: 'Only the content folder is published; a file outside it has no address.',
       bad: 'Read the [licence](../LICENSE.md).',

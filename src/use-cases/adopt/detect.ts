@@ -4,6 +4,7 @@ import { localeOf } from '../../model/help-centre-locales.ts';
 import { type LocaleLayout, languageFolder } from '../../model/language-folder.ts';
 import { withoutSourceEnding } from '../../model/source-path.ts';
 import { toolInText } from './signs.ts';
+import type { SeenSite } from './site-in-links.ts';
 import type { Found } from './tool.ts';
 import { tools } from './tools.ts';
 import { folderOf, hasFolder, languagesIn, type Tree, textOf, textsIn, treeOf } from './tree.ts';
@@ -20,6 +21,8 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
   readonly ignored: readonly string[];
   /** Folders of older versions of the pages; absent for none. */
   readonly left?: readonly string[];
+  /** Links that told where the site has the pages; absent where its tool did, or nothing. */
+  readonly seen?: SeenSite['seen'];
 }
 
 /**

@@ -3,8 +3,10 @@ import { configurationName, parseConfiguration } from '../../config/settings.ts'
 import type { ContentPath } from '../../model/article.ts';
 import { localise } from '../../model/localised-path.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Settings } from '../../model/settings.ts';
 import { createMemory } from '../../read/memory.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
+import type { Unlisted } from '../../read/unlisted-pages.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
 import { memoForTrial } from '../memo-for.ts';
@@ -20,10 +22,13 @@ export interface Trial {
   readonly lonely: number;
   /** Sources that the tool does not build: drafts and the like. */
   readonly skipped: number;
+  /** Pages that its navigation does not list; absent for none. */
+  readonly unlisted?: Unlisted;
   readonly languages: readonly string[];
   readonly collections: number;
   readonly images: number;
   readonly problems: readonly Problem[];
+  readonly settings: Settings;
   /** What was read and compiled, for a trial with other severities. */
   readonly kept: { readonly read: ReadResult; readonly units: ReadonlyMap<ContentPath, Unit> };
 }
@@ -57,15 +62,17 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
     failed: failed.filter((key) => !alone.has(key)).length,
     lonely: lonely.length,
     skipped: skipped.length,
+    ...(read.unlisted === undefined ? {} : { unlisted: read.unlisted }),
     languages: [...new Set(articles.flatMap((article) => Object.keys(article.locales)))].sort(),
     collections: collections.length,
     images: Object.keys(images).length,
     problems: sources.problems,
+    settings,
     kept: { read, units },
   };
 }
 
-/** Errors that keep articles out and may be warnings: what is shown instead is seen by readers. */
+/** Errors that keep articles out and may be warnings: readers see what is shown instead, and where it stands. */
 const negotiable = [
   'dead-link',
   'dead-anchor',
@@ -76,6 +83,7 @@ const negotiable = [
   'image-type',
   'image-too-large',
   'lonely-locale',
+  'collection-depth',
   'snippet-missing',
 ];
 
