@@ -181,12 +181,8 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
   const { draft, ...fields } = checked.value;
   if (draft !== undefined && fields.state !== undefined) {
     const reason = '"state" is given too; keep only one of them';
-    return {
-      ok: false,
-      problems: [
-        problem('bad-value', { key: 'draft', where: 'front matter', reason }, yaml.placeOfKey(asWritten(['draft']))),
-      ],
-    };
+    const place = renamedYaml.placeOfKey(['draft']);
+    return { ok: false, problems: [problem('bad-value', { key: 'draft', where: 'front matter', reason }, place)] };
   }
   const places = Object.fromEntries([...theirs.keys()].map((key) => [key, renamedYaml.placeOfKey([key])]));
   return {
