@@ -1,6 +1,7 @@
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Line } from './lines.ts';
 import type { Navigation } from './navigation/navigation.ts';
+import type { Permalinks } from './permalinks.ts';
 import type { Tag, TagSyntax } from './tags.ts';
 
 /** Intercom's five colours of a callout. */
@@ -125,6 +126,8 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** What the address may be made of besides the path, where the configuration says so. */
+  readonly dated?: { readonly date: string; readonly slug: string };
   /** Where the page stands among others, as a number. */
   readonly order?: readonly string[];
   /** Titles of the pages above, outermost first; and what says that a page has others below it. */
@@ -162,6 +165,8 @@ export interface Flavour {
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;
+  /** What its configuration says of the addresses of pages. */
+  readonly permalinks?: Permalinks;
   readonly keys: Keys;
   /** Rewrites the lines before anything else is read, where what is meant shows only in several. */
   readonly before?: (lines: readonly Line[]) => readonly Line[];

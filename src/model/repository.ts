@@ -19,6 +19,9 @@ export interface Source {
   readonly places: Readonly<Record<string, Place>>;
   /** Addresses at which another tool has the page, as written; absent in our own dialect. */
   readonly addresses?: readonly string[];
+  /** Date and short name that its address may be made of, as front matter gives them. */
+  readonly date?: string;
+  readonly slug?: string;
   /** Where another tool has the page among others. */
   readonly order?: number;
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */

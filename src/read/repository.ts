@@ -23,6 +23,7 @@ import { createMemory, type Listing, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
+import { permalinksOf } from './permalinks.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
@@ -81,7 +82,8 @@ export async function readRepository(
   const listed = listedPages(files.filter(isSource), trails, flavour, settings, shown);
   const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
-  const sources = { ...found, sources: articles.map((source) => placedBy(source, trails, settings)) };
+  const addressed = await permalinksOf(flavour.permalinks, folder, settings, memory);
+  const sources = { ...found, sources: articles.map((source) => addressed(placedBy(source, trails, settings))) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const isRead = new Set(listed.files);
   const others = files.filter((file) => !isRead.has(file));

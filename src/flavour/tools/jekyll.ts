@@ -7,6 +7,7 @@ import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { headTags, selfLinks } from './head-tags.ts';
+import { jekyllPermalinks } from './jekyll-permalinks.ts';
 import { titleOf } from './mdx.ts';
 import { picture } from './picture.ts';
 
@@ -125,12 +126,14 @@ export const jekyll: Flavour = {
     underscored: true,
     title: 'heading',
   },
+  permalinks: jekyllPermalinks,
   keys: {
     title: ['title'],
     description: ['description', 'excerpt'],
     draft: ['draft'],
     published: ['published'],
     addresses: ['permalink', 'redirect_from'],
+    dated: { date: 'date', slug: 'slug' },
     parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
 };
