@@ -33,6 +33,8 @@ export type Becomes =
   | { readonly is: 'raw' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
+  /** What a plug-in of the tool makes, which may be told by its name in `components`. */
+  | { readonly is: 'made'; readonly by: string; readonly written: string }
   /** Part of another file, which is not taken in. */
   | { readonly is: 'elsewhere'; readonly written: string }
   /** Nothing: its tool would have to run it, which is said. */
