@@ -99,6 +99,8 @@ function linkTo(
   const shown = readable(target);
   const { source } = linked;
   if (linked.isSkipped) {
+    // A page that only leads to the web.
+    if (/^https?:\/\//.test(source.leadsTo ?? '')) return { url: source.leadsTo ?? '', problems: [] };
     return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
   }
   const isDefaultLocale = source.path === source.article;

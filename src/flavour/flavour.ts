@@ -128,6 +128,8 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** Where a page without a text leads: it is no page, but an address. */
+  readonly leads?: readonly string[];
   /** What the address may be made of besides the path, where the configuration says so. */
   readonly dated?: { readonly date: string; readonly slug: string };
   /** Where the page stands among others, as a number. */

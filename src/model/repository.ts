@@ -22,6 +22,8 @@ export interface Source {
   /** Date and short name that its address may be made of, as front matter gives them. */
   readonly date?: string;
   readonly slug?: string;
+  /** Where another tool's page leads that has no text of its own. */
+  readonly leadsTo?: string;
   /** Where another tool has the page among others. */
   readonly order?: number;
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */

@@ -9,7 +9,12 @@ export interface FlavouredKeys {
   /** Addresses at which the tool has the page. */
   readonly addresses: readonly string[];
   /** What else it gives the page an address or a place by. */
-  readonly given: { readonly order?: number; readonly date?: string; readonly slug?: string };
+  readonly given: {
+    readonly order?: number;
+    readonly date?: string;
+    readonly slug?: string;
+    readonly leadsTo?: string;
+  };
 }
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
@@ -47,6 +52,7 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
   const order = (keys.order ?? []).map((name) => String(given[name])).find((value) => /^-?\d{1,9}$/.test(value));
   const date = /^\d{4}-\d{2}-\d{2}/.exec(asText(given[keys.dated?.date ?? '']))?.[0];
   const slug = given[keys.dated?.slug ?? ''];
+  const leadsTo = (keys.leads ?? []).map((name) => given[name]).find((value) => typeof value === 'string');
   return {
     fields,
     written,
@@ -55,6 +61,7 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
       ...(order === undefined ? {} : { order: Number(order) }),
       ...(date === undefined ? {} : { date }),
       ...(typeof slug === 'string' && slug !== '' ? { slug } : {}),
+      ...(typeof leadsTo === 'string' && leadsTo !== '' ? { leadsTo } : {}),
     },
   };
 }

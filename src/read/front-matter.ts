@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
-import { flavouredKeys } from './flavoured-keys.ts';
+import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { plainMetadata } from './plain-metadata.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
@@ -29,6 +29,7 @@ export interface FrontMatter {
   readonly order?: number;
   readonly date?: string;
   readonly slug?: string;
+  readonly leadsTo?: string;
 }
 
 /** Front matter, or every mistake in it. */
@@ -134,7 +135,7 @@ function inOurKeys(
 ): {
   readonly yaml: LocatedYaml;
   readonly addresses: readonly string[];
-  readonly given: Pick<FrontMatter, 'order' | 'date' | 'slug'>;
+  readonly given: FlavouredKeys['given'];
 } {
   const { value } = data;
   if (flavour.name === 'github' || typeof value !== 'object' || value === null || Array.isArray(value))

@@ -24,6 +24,7 @@ import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
+import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
@@ -83,7 +84,8 @@ export async function readRepository(
   const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const addressed = await permalinksOf(flavour.permalinks, folder, settings, memory);
-  const sources = { ...found, sources: articles.map((source) => addressed(placedBy(source, trails, settings))) };
+  const placing = articles.map((source) => addressed(placedBy(source, trails, settings)));
+  const sources = { ...found, sources: withoutRedirects(placing) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const isRead = new Set(listed.files);
   const others = files.filter((file) => !isRead.has(file));

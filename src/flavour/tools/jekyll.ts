@@ -122,6 +122,9 @@ export const jekyll: Flavour = {
     never: [
       /(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i,
       /(?:^|\/)_(?:includes|layouts|data|sass|site|drafts|plugins)\//,
+      // What it leaves out unasked.
+      /(?:^|\/)vendor\/(?:bundle|cache|gems|ruby)\//,
+      /(?:^|\/)_[^/]*$/,
     ],
     underscored: true,
     title: 'heading',
@@ -133,6 +136,7 @@ export const jekyll: Flavour = {
     draft: ['draft'],
     published: ['published'],
     addresses: ['permalink', 'redirect_from'],
+    leads: ['redirect_to', 'redirect'],
     dated: { date: 'date', slug: 'slug' },
     parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
