@@ -48,7 +48,9 @@ function resolveOnSite(
   const unread = source === null ? undefined : destinations.unread.get(source);
   if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   const url = site.onSite(from, target);
-  return url === null ? null : { url, problems: [] };
+  if (url !== null) return { url, problems: [] };
+  const file = site.fileOf(from, target);
+  return file === null ? null : { url: '', problems: whyDead(file, found, destinations) };
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
