@@ -89,6 +89,14 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   return linkTo(linked, anchor, found, here, destinations);
 }
 
+/** A link to a page that only leads to the web, or to a part of the site that is built from no source. */
+function leadOn(to: string, { from, place }: BodyTarget, { site }: Destinations): Resolved {
+  const url = /^https?:\/\//.test(to) ? to : (site?.onSite(from, to) ?? null);
+  return url === null
+    ? { url: '', problems: [problem('dead-link', { target: readable(to), nearest: null }, place)] }
+    : { url, problems: [] };
+}
+
 /** A link to a source that is there. */
 function linkTo(
   linked: Linkable,
@@ -101,8 +109,7 @@ function linkTo(
   const shown = readable(target);
   const { source } = linked;
   if (linked.isSkipped) {
-    // A page that only leads to the web.
-    if (/^https?:\/\//.test(source.leadsTo ?? '')) return { url: source.leadsTo ?? '', problems: [] };
+    if (source.leadsTo !== undefined) return leadOn(source.leadsTo, found, destinations);
     return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
   }
   const isDefaultLocale = source.path === source.article;

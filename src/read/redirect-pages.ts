@@ -1,6 +1,9 @@
 import type { Source } from '../model/repository.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 
+/** Most redirects that lead to one another. */
+const mostSteps = 5;
+
 /**
  * Pages without a text that only lead elsewhere are no articles: one that leads to a page is another address of that, and
  * one that leads to the web is left alone.
@@ -14,8 +17,16 @@ export function withoutRedirects(sources: readonly Source[]): readonly Source[] 
     for (const address of isRedirect(source) ? [] : addressesOf(source)) byAddress.set(keyOf(address), source);
   }
   const old = new Map<Source, string[]>();
+  const next = new Map(
+    redirects.flatMap((one) => addressesOf(one).map((address) => [keyOf(address), one.leadsTo ?? ''])),
+  );
+  const endOf = ({ leadsTo = '' }: Source): string => {
+    let to = leadsTo;
+    for (let step = 0; step < mostSteps && next.has(keyOf(to)); step += 1) to = next.get(keyOf(to)) ?? to;
+    return to;
+  };
   for (const redirect of redirects) {
-    const target = byAddress.get(keyOf(redirect.leadsTo ?? ''));
+    const target = byAddress.get(keyOf(endOf(redirect)));
     if (target !== undefined) old.set(target, [...(old.get(target) ?? []), ...addressesOf(redirect)]);
   }
   return sources.flatMap((source) => {
@@ -23,8 +34,8 @@ export function withoutRedirects(sources: readonly Source[]): readonly Source[] 
       const more = old.get(source);
       return more === undefined ? [source] : [{ ...source, addresses: [...(source.addresses ?? []), ...more] }];
     }
-    const isAddress = byAddress.has(keyOf(source.leadsTo ?? ''));
-    return isAddress ? [] : [{ ...source, fields: { ...source.fields, sync: false } }];
+    const leadsTo = endOf(source);
+    return byAddress.has(keyOf(leadsTo)) ? [] : [{ ...source, leadsTo, fields: { ...source.fields, sync: false } }];
   });
 }
 

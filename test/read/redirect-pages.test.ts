@@ -17,15 +17,18 @@ test('files that Jekyll leaves out unasked are no articles', async () => {
 test('pages of Jekyll that only lead elsewhere are addresses of others, and no articles', async () => {
   const { dir } = await makeRepository({
     'helpcentre.yml': 'flavour: jekyll\nstate: published\n',
-    'content/a.md': '---\ntitle: A\n---\n\n[C](/old/c/) [D](/d) [E](/e)\n',
+    'content/a.md': '---\ntitle: A\n---\n\n[C](/old/c/) [D](/d) [E](/e) [F](/f) [G](/g)\n',
     'content/old/c.md': '---\nlayout: redirect\nredirect: /b/\n---\n',
+    'content/f.md': '---\nredirect: /old/c\n---\n',
+    'content/g.md': '---\nredirect: /gone\n---\n',
     'content/b.md': '---\ntitle: B\n---\n\n## Part\n\nText.\n',
     'content/d.md': '---\nredirect_to: https://example.com/d\n---\n',
     'content/e.md': '---\nredirect: /b\n---\n\nText that readers see.\n',
   });
   const { stdout } = await runIn(dir, ['plan', '--sandbox', '--all']);
   const { stdout: said } = await runIn(dir, ['check', '--all']);
-  expect(said).toBe('4 sources: no problems\n');
+  expect(said).toMatch(/^content\/a\.md:5:38 error link to "\/gone", which does not exist/);
+  expect(said).toContain('sources: 1 error');
   expect(stdout).toContain('e.md');
   expect(stdout).not.toMatch(/\+ .*(?:c|d)\.md/);
 });
