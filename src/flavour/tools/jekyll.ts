@@ -8,6 +8,7 @@ import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { jekyllPermalinks } from './jekyll-permalinks.ts';
+import { captures } from './liquid-captures.ts';
 import { titleOf } from './mdx.ts';
 import { picture } from './picture.ts';
 
@@ -110,6 +111,7 @@ export const jekyll: Flavour = {
   comments: [{ open: '{::comment}', close: '{:/comment}' }],
   modules: [],
   before: inTurn(
+    captures,
     inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
     markdownInHtml,
     attributeLines((attributes) => typeIn(attributes) !== null),
