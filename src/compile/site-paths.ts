@@ -94,7 +94,8 @@ export function sitePaths(
         found ??
         behindAlias(path, images) ??
         inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
-        oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path))
+        oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path)) ??
+        (settings.flavour === 'hugo' ? besidePage(from, path, images) : null)
       );
     },
     showsTitles: ['gitbook', 'hugo'].includes(settings.flavour),
@@ -115,6 +116,13 @@ export function sitePaths(
     addressOf: (path, like) =>
       settings.base + (hasSourceEnding(like.replace(/[?#].*$/, '')) ? path : withoutSourceEnding(path)),
   };
+}
+
+/** The picture beside a page whose name begins so: Hugo's themes ask for one without its ending. */
+function besidePage(from: ContentPath, start: string, images: readonly ContentPath[]): ContentPath | null {
+  if (start === '' || start.includes('/') || posix.extname(start) !== '') return null;
+  const folder = posix.dirname(from);
+  return images.find((one) => posix.dirname(one) === folder && posix.basename(one).includes(start)) ?? null;
 }
 
 /** A file's own for the language of the page, the one that is written, and that of the first language. */

@@ -95,6 +95,14 @@ function fromContent(target: string, { site }: Destinations): string {
   return (target.startsWith('/') ? site?.inContent(target) : null) ?? target;
 }
 
+/** A link to a page that only leads to the web, or to a part of the site that is built from no source. */
+function leadOn(to: string, { from, place }: BodyTarget, { site }: Destinations): Resolved {
+  const url = /^https?:\/\//.test(to) ? to : (site?.onSite(from, to) ?? null);
+  return url === null
+    ? { url: '', problems: [problem('dead-link', { target: readable(to), nearest: null }, place)] }
+    : { url, problems: [] };
+}
+
 /** A link to a source that is there. */
 function linkTo(
   linked: Linkable,
@@ -107,6 +115,7 @@ function linkTo(
   const shown = readable(target);
   const { source } = linked;
   if (linked.isSkipped) {
+    if (source.leadsTo !== undefined) return leadOn(source.leadsTo, found, destinations);
     return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
   }
   const isDefaultLocale = source.path === source.article;

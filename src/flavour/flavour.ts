@@ -2,6 +2,7 @@ import type { CalloutColor } from '../model/callout-kinds.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Line } from './lines.ts';
 import type { Navigation } from './navigation/navigation.ts';
+import type { Permalinks } from './permalinks.ts';
 import type { Tag, TagSyntax } from './tags.ts';
 
 /** What a block of another tool is in ours. Titles are Markdown of one line. */
@@ -30,6 +31,8 @@ export type Becomes =
   | { readonly is: 'raw' }
   /** Code as it is. */
   | { readonly is: 'code'; readonly language: string; readonly title?: string }
+  /** What a plug-in of the tool makes, which may be told by its name in `components`. */
+  | { readonly is: 'made'; readonly by: string; readonly written: string }
   /** Part of another file, which is not taken in. */
   | { readonly is: 'elsewhere'; readonly written: string }
   /** Nothing: its tool would have to run it, which is said. */
@@ -123,6 +126,10 @@ export interface Keys {
   readonly published: readonly string[];
   /** Addresses at which the tool has the page, besides the one of its path. */
   readonly addresses: readonly string[];
+  /** Where a page without a text leads: it is no page, but an address. */
+  readonly leads?: readonly string[];
+  /** What the address may be made of besides the path, where the configuration says so. */
+  readonly dated?: { readonly date: string; readonly slug: string };
   /** Where the page stands among others, as a number. */
   readonly order?: readonly string[];
   /** Titles of the pages above, outermost first; and what says that a page has others below it. */
@@ -164,6 +171,8 @@ export interface Flavour {
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;
+  /** What its configuration says of the addresses of pages. */
+  readonly permalinks?: Permalinks;
   readonly keys: Keys;
   /** Rewrites the lines before anything else is read, where what is meant shows only in several. */
   readonly before?: (lines: readonly Line[]) => readonly Line[];

@@ -37,6 +37,13 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'elsewhere':
       context.say(becomes, opening);
       return [add('')];
+    case 'made':
+      if (!Object.hasOwn(context.choices, becomes.by))
+        context.say(
+          { is: 'unknown-tag', written: becomes.written, name: becomes.by, noun: 'block', kept: false, lacks: true },
+          opening,
+        );
+      return [add('')];
     case 'item':
       return [add(`- ${becomes.text}`), ...body.map((line) => behind('  ', line))];
     case 'program':

@@ -19,6 +19,11 @@ export interface Source {
   readonly places: Readonly<Record<string, Place>>;
   /** Addresses at which another tool has the page, as written; absent in our own dialect. */
   readonly addresses?: readonly string[];
+  /** Date and short name that its address may be made of, as front matter gives them. */
+  readonly date?: string;
+  readonly slug?: string;
+  /** Where another tool's page leads that has no text of its own. */
+  readonly leadsTo?: string;
   /** Where another tool has the page among others. */
   readonly order?: number;
   /** Another tool makes the page, or most of it, from something else than its text. */

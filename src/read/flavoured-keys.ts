@@ -8,8 +8,13 @@ export interface FlavouredKeys {
   readonly written: ReadonlyMap<string, string>;
   /** Addresses at which the tool has the page. */
   readonly addresses: readonly string[];
-  /** Where it has the page among others. */
-  readonly order?: number;
+  /** What else it gives the page an address or a place by. */
+  readonly given: {
+    readonly order?: number;
+    readonly date?: string;
+    readonly slug?: string;
+    readonly leadsTo?: string;
+  };
 }
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
@@ -45,7 +50,20 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
   if (fields.collection === undefined && trail.length > 0) take('collection', keys.parents?.above.at(-1) ?? '', trail);
   const addresses = keys.addresses.flatMap((name) => [given[name] ?? []].flat().filter(isText).map(String));
   const order = (keys.order ?? []).map((name) => String(given[name])).find((value) => /^-?\d{1,9}$/.test(value));
-  return { fields, written, addresses, ...(order === undefined ? {} : { order: Number(order) }) };
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(asText(given[keys.dated?.date ?? '']))?.[0];
+  const slug = given[keys.dated?.slug ?? ''];
+  const leadsTo = (keys.leads ?? []).map((name) => given[name]).find((value) => typeof value === 'string');
+  return {
+    fields,
+    written,
+    addresses,
+    given: {
+      ...(order === undefined ? {} : { order: Number(order) }),
+      ...(date === undefined ? {} : { date }),
+      ...(typeof slug === 'string' && slug !== '' ? { slug } : {}),
+      ...(typeof leadsTo === 'string' && leadsTo !== '' ? { leadsTo } : {}),
+    },
+  };
 }
 
 /** The pages above as collections; a page with others below it is the first in their section. */
@@ -58,6 +76,8 @@ function trailOf(
   const above = parents.above.flatMap((name) => (isText(given[name]) ? [String(given[name])] : []));
   return given[parents.hasBelow] === true && isText(title) ? [...above, String(title)] : above;
 }
+
+const asText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
 
 /** Text that says something; a number is one. */
 function isText(value: unknown): value is string | number {

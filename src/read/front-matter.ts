@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
-import { flavouredKeys } from './flavoured-keys.ts';
+import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
 import { plainMetadata } from './plain-metadata.ts';
@@ -26,8 +26,11 @@ export interface FrontMatter {
   readonly bodyLine: number;
   /** Addresses at which another tool has the page, as its front matter gives them. */
   readonly addresses: readonly string[];
-  /** Where it has the page among others. */
+  /** Where it has the page among others, and what it makes its address of. */
   readonly order?: number;
+  readonly date?: string;
+  readonly slug?: string;
+  readonly leadsTo?: string;
 }
 
 /** Front matter, or every mistake in it. */
@@ -117,11 +120,11 @@ function checkedFrontMatter(
   rules: Settings['frontMatter'],
   flavour: Flavour,
 ): FrontMatterResult {
-  const { yaml, addresses, order } = inOurKeys(data, rules, flavour);
+  const { yaml, addresses, given } = inOurKeys(data, rules, flavour);
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
   const { fields, places, unknown } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...order }, problems: [], unknown };
+  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...given }, problems: [], unknown };
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */
@@ -129,13 +132,17 @@ function inOurKeys(
   data: LocatedYaml,
   rules: Settings['frontMatter'],
   flavour: Flavour,
-): { readonly yaml: LocatedYaml; readonly addresses: readonly string[]; readonly order: Pick<FrontMatter, 'order'> } {
+): {
+  readonly yaml: LocatedYaml;
+  readonly addresses: readonly string[];
+  readonly given: FlavouredKeys['given'];
+} {
   const { value } = data;
   if (flavour.name === 'github' || typeof value !== 'object' || value === null || Array.isArray(value))
-    return { yaml: data, addresses: [], order: {} };
-  const given = Object.entries(value).filter(([key]) => !rules.ignore.includes(key));
-  const renamed = given.filter(([key]) => Object.hasOwn(rules.rename, key));
-  const theirs = flavouredKeys(Object.fromEntries(given.filter((one) => !renamed.includes(one))), flavour);
+    return { yaml: data, addresses: [], given: {} };
+  const written = Object.entries(value).filter(([key]) => !rules.ignore.includes(key));
+  const renamed = written.filter(([key]) => Object.hasOwn(rules.rename, key));
+  const theirs = flavouredKeys(Object.fromEntries(written.filter((one) => !renamed.includes(one))), flavour);
   const asWritten = (path: readonly PropertyKey[]): readonly PropertyKey[] =>
     path.length === 0 ? path : [theirs.written.get(String(path[0])) ?? String(path[0]), ...path.slice(1)];
   const yaml: LocatedYaml = {
@@ -143,8 +150,7 @@ function inOurKeys(
     placeOf: (path) => data.placeOf(asWritten(path)),
     placeOfKey: (path) => data.placeOfKey(asWritten(path)),
   };
-  const order = theirs.order === undefined ? {} : { order: theirs.order };
-  return { yaml, addresses: theirs.addresses, order };
+  return { yaml, addresses: theirs.addresses, given: theirs.given };
 }
 
 const emptyFields = { ok: true, fields: {}, places: {}, unknown: [] } as const;

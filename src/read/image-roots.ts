@@ -1,13 +1,21 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { liesIn } from '../git/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type FoundFile, listFiles } from './files.ts';
 
-/** Files in the folders for images that the configuration names, by their path from the content folder on. */
-export async function imageRoots(folder: string, { content, images }: Settings): Promise<readonly FoundFile[]> {
+/**
+ * Files in the folders for images that the configuration names, by their path from the content folder on; for MkDocs, which
+ * begins there with what it puts in, the texts beside the configuration too.
+ */
+export async function imageRoots(
+  folder: string,
+  { content, images, flavour }: Settings,
+): Promise<readonly FoundFile[]> {
   const known = new Set<string>();
   const found: FoundFile[] = [];
+  if (flavour === 'mkdocs') found.push(...(await textsBeside(folder, content)));
+  for (const { path: own } of found) known.add(own);
   for (const root of images.roots ?? []) {
     const absolute = path.join(folder, root);
     if (!(await isFolder(absolute)) || !(await liesIn(absolute, folder))) continue;
@@ -20,6 +28,14 @@ export async function imageRoots(folder: string, { content, images }: Settings):
     }
   }
   return found;
+}
+
+async function textsBeside(folder: string, content: string): Promise<readonly FoundFile[]> {
+  if (path.posix.normalize(content) === '.') return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /^[^.].*\.(?:md|markdown|txt)$/i.test(entry.name))
+    .map(({ name }) => ({ path: path.posix.relative(content, name), absolute: path.join(folder, name) }));
 }
 
 /** Whether there is a folder of that name. */

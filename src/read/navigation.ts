@@ -1,17 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Navigation, Redirect } from '../flavour/navigation/navigation.ts';
 import type { ContentPath } from '../model/article.ts';
-import { codeOf } from '../model/code-of.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
 import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import type { ReadMemory } from './memory.ts';
-
-/** Bytes of a navigation; none that was seen has a tenth of that. */
-const largest = 5_000_000;
+import { between, textOf } from './tool-file.ts';
 
 /** Where another tool's navigation has the pages, and what it calls them. */
 export interface Trails {
@@ -69,15 +65,6 @@ export async function trailsOf(
       return { trails: { pages, translated }, aliases, file: path.relative(folder, file).split(path.sep).join('/') };
   }
   return nothing;
-}
-
-/** A folder, those around it, and the last of them. */
-function between(inner: string, outer: string): readonly string[] {
-  const way = path
-    .relative(outer, inner)
-    .split(path.sep)
-    .filter((part) => part !== '' && part !== '..');
-  return [...way.map((_, index) => path.join(outer, ...way.slice(0, way.length - index))), outer];
 }
 
 /** Most redirects that lead to one another. */
@@ -154,15 +141,3 @@ function inLanguage(title: string, locale: string, { translated }: Trails, setti
 }
 
 const keyOf = (page: string): string => withoutSourceEnding(page).normalize('NFC');
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    // A pipe is waited for without end.
-    const facts = await stat(file);
-    if (!facts.isFile() || facts.size > largest) return null;
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR'].includes(codeOf(error))) return null;
-    throw error;
-  }
-}

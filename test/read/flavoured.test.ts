@@ -442,7 +442,7 @@ describe('languages of other tools', () => {
 test.each([
   ['mkdocs', ['_archive/a.md', '_b.md', 'c.md']],
   ['obsidian', ['_archive/a.md', '_b.md', 'c.md']],
-  ['jekyll', ['_archive/a.md', '_b.md', 'c.md']],
+  ['jekyll', ['_archive/a.md', 'c.md']],
   ['hugo', ['c.md']],
 ])('folders that begin with an underscore hold pages where the tool has it so: %s', async (flavour, expected) => {
   const files = { 'content/_archive/a.md': '# A\n', 'content/_b.md': '# B\n', 'content/c.md': '# C\n' };

@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import { callout } from '../callout-types.ts';
 import type { Becomes, Flavour } from '../flavour.ts';
 import { isBlank, type Line } from '../lines.ts';
@@ -81,6 +82,13 @@ export const gitbook: Flavour = {
       write: () => '\\$',
     },
     headTags,
+    // A section has the id of its title.
+    {
+      sign: '<summary>',
+      pattern: /<summary>(?!<span id=)((?:(?!<\/summary>).){1,400})(?=<\/summary>)/dg,
+      write: ([, title = '']) =>
+        `<summary><span id="${slug(title.replace(/<[^<>]*>|[*`]/g, '').trim())}"></span>${title}`,
+    },
     {
       sign: 'broken',
       pattern:

@@ -5,7 +5,7 @@ import type { Line } from '../lines.ts';
 import type { Tag } from '../tags.ts';
 import { card, embedded } from './cards.ts';
 import { linkTo, titleOf, unwrap } from './mdx.ts';
-import { picture } from './picture.ts';
+import { picture, processed } from './picture.ts';
 
 const player =
   (of: (id: string, tag: Tag) => string): TagRule =>
@@ -193,7 +193,7 @@ export const blockShortcodes: Tags['blocks'] = {
   figure: picture,
   img: picture,
   image: picture,
-  imgproc: picture,
+  imgproc: processed,
   youtube: player((id, tag) => {
     const start = titleOf(tag, 'start');
     return `https://www.youtube.com/watch?v=${id}${start === null ? '' : `&t=${start}`}`;

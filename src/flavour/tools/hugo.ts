@@ -6,6 +6,7 @@ import { titledAlert } from './alerts.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
+import { hugoPermalinks } from './hugo-permalinks.ts';
 import { blockShortcodes, inlineShortcodes } from './hugo-shortcodes.ts';
 import { namedTabs } from './hugo-tabs.ts';
 
@@ -46,12 +47,14 @@ export const hugo: Flavour = {
     definitions({ anchors: true }),
   ),
   files: { endings: ['md', 'markdown'], index: ['index', '_index'], never: [], title: 'heading', section: '_index' },
+  permalinks: hugoPermalinks,
   keys: {
     title: ['title', 'linkTitle', 'linktitle'],
     description: ['description', 'summary'],
     draft: ['draft'],
     published: [],
     addresses: ['slug', 'url', 'aliases'],
+    dated: { date: 'date', slug: 'slug' },
     order: ['weight'],
     toml: true,
   },

@@ -8,6 +8,8 @@ import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { headTags, selfLinks } from './head-tags.ts';
+import { jekyllPermalinks } from './jekyll-permalinks.ts';
+import { captures } from './liquid-captures.ts';
 import { titleOf } from './mdx.ts';
 import { picture } from './picture.ts';
 
@@ -110,6 +112,7 @@ export const jekyll: Flavour = {
   comments: [{ open: '{::comment}', close: '{:/comment}' }],
   modules: [],
   before: inTurn(
+    captures,
     inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
     markdownInHtml,
     attributeLines((attributes) => typeIn(attributes) !== null),
@@ -122,16 +125,22 @@ export const jekyll: Flavour = {
     never: [
       /(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i,
       /(?:^|\/)_(?:includes|layouts|data|sass|site|drafts|plugins)\//,
+      // What it leaves out unasked.
+      /(?:^|\/)vendor\/(?:bundle|cache|gems|ruby)\//,
+      /(?:^|\/)_[^/]*$/,
     ],
     underscored: true,
     title: 'heading',
   },
+  permalinks: jekyllPermalinks,
   keys: {
     title: ['title'],
     description: ['description', 'excerpt'],
     draft: ['draft'],
     published: ['published'],
     addresses: ['permalink', 'redirect_from'],
+    leads: ['redirect_to', 'redirect'],
+    dated: { date: 'date', slug: 'slug' },
     parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
 };

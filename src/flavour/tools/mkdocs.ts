@@ -106,6 +106,17 @@ const severalSnippets: Pass = (lines) => {
   });
 };
 
+/** What plug-ins write from a program: its docstrings, or the help of its commands. */
+const reference: BlockRule = {
+  sign: ':::',
+  open(line) {
+    const name = /^:::[ \t]+((?:mkdocs-[a-z]+)|[A-Za-z_]\w*(?:\.\w+)+)[ \t]*$/.exec(line)?.[1];
+    if (name === undefined) return null;
+    const by = name.startsWith('mkdocs-') ? name : 'mkdocstrings';
+    return { becomes: { is: 'made', by, written: line.trim() }, ends: { at: 'indent', width: 4 } };
+  },
+};
+
 /** A table of contents of the page, which Intercom has none of. */
 const contents: BlockRule = {
   sign: '[TOC]',
@@ -185,7 +196,7 @@ function keyName(key: string): string {
 export const mkdocs: Flavour = {
   name: 'mkdocs',
   title: 'MkDocs',
-  blocks: [admonition, collapsible, tab, slashed, snippet, included, contents],
+  blocks: [admonition, collapsible, tab, slashed, snippet, included, reference, contents],
   inline,
   // Macros, which are Jinja's.
   tags: [

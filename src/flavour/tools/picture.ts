@@ -1,4 +1,4 @@
-import type { Becomes } from '../flavour.ts';
+import type { Becomes, TagRule } from '../flavour.ts';
 import type { Tag } from '../tags.ts';
 import { titleOf } from './mdx.ts';
 
@@ -17,3 +17,16 @@ export function picture(tag: Tag): Becomes | null {
   const shown = href === null ? image : `[${image}](<${href}>)`;
   return { is: 'lines', lines: caption === null ? [shown] : [shown, '', `<i>${caption}</i>`] };
 }
+
+/** Docsy's picture of a page: the start of its name, what is done with it, and to which size; a line about it in it. */
+export const processed: TagRule = (tag, content) => {
+  const [name, , spec = ''] = tag.values;
+  if (name === undefined) return picture(tag);
+  const width = /^\d+(?=x)/.exec(spec)?.[0];
+  const caption = content
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .trim();
+  const image = `<img src="${name}" alt=""${width === undefined ? '' : ` width="${width}"`}>`;
+  return { is: 'lines', lines: caption === '' ? [image] : [image, '', `<i>${caption}</i>`] };
+};
