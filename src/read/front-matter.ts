@@ -12,6 +12,7 @@ import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
 import { plainMetadata } from './plain-metadata.ts';
+import { renameKeys } from './rename-keys.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 import { takeUnknown, type UnknownKey } from './unknown-keys.ts';
@@ -217,35 +218,6 @@ function takeUnpublished(
       delete fields[key];
       return problem('key-not-published', { key: theirs.get(key) ?? key }, yaml.placeOfKey([key]));
     });
-}
-
-/** Whether a key is left out: `*` is all that are not ours. */
-function isIgnored(key: string, { ignore, rename }: Settings['frontMatter']): boolean {
-  if (ignore.includes(key)) return true;
-  return ignore.includes('*') && !Object.hasOwn(rename, key) && !Object.hasOwn(frontMatterSchema.shape, key);
-}
-
-function sameName(key: string, other: string, ours: string): string {
-  if (key === ours) return `"${other}" also means "${ours}"`;
-  return `it is read as "${ours}", ${other === ours ? 'which is given too' : `and so is "${other}"`}`;
-}
-
-/** Gives another tool's keys our names; two keys that would get the same name are a mistake, not a choice. */
-function renameKeys(yaml: LocatedYaml, value: object, rules: Settings['frontMatter']) {
-  const theirs = new Map<string, string>();
-  const kept: Record<string, unknown> = Object.create(null);
-  const problems: Problem[] = [];
-  for (const [key, field] of Object.entries(value)) {
-    if (isIgnored(key, rules)) continue;
-    const ours = Object.hasOwn(rules.rename, key) ? (rules.rename[key] ?? key) : key;
-    const other = theirs.get(ours);
-    const at = yaml.placeOfKey([key]);
-    if (other !== undefined)
-      problems.push(problem('bad-value', { key, where: 'front matter', reason: sameName(key, other, ours) }, at));
-    theirs.set(ours, key);
-    kept[ours] = field;
-  }
-  return { kept, theirs, problems };
 }
 
 /** Drops keys whose value is `undefined`, which zod leaves for optional fields that were written as null. */
