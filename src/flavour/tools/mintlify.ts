@@ -163,5 +163,6 @@ export const mintlify: Flavour = {
     published: [],
     addresses: [],
     generated: ['openapi', 'asyncapi'],
+    elsewhere: ['url'],
   },
 };
