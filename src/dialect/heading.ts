@@ -8,6 +8,7 @@ import { alignmentIn, attribute, element, isBlock, isElement, oneLine, plainText
 import { headingLine } from './heading-line.ts';
 import { piecesOf } from './inline/pieces.ts';
 import { printLines } from './inline/print.ts';
+import { isSignOfPlace } from './link.ts';
 import { writtenOut } from './markdown-nodes.ts';
 
 /** `{#my-id}` at the end of a heading. */
@@ -61,7 +62,10 @@ function numbered({ children }: Element): readonly ElementContent[] | null {
 }
 
 function warnOfLosses(node: Element, blocks: readonly ElementContent[], shape: Shape): void {
-  const link = find(node, (child) => child.tagName === 'a' && attribute(child, 'href') !== '');
+  const link = find(node, (child) => {
+    const target = child.tagName === 'a' ? attribute(child, 'href') : '';
+    return target !== '' && !isSignOfPlace(child, target);
+  });
   if (link !== null)
     shape.report('heading-markup', { what: `the link to "${attribute(link, 'href')}"` }, link.position);
   if (blocks.length > 0) shape.report('heading-image', {}, node.position);

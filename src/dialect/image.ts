@@ -28,7 +28,8 @@ function sizeOf(node: Element, shape: Shape): Properties {
   const written = attribute(node, 'width') || (styles(node).get('width') ?? '');
   const width = pixels(written);
   const height = pixels(attribute(node, 'height'));
-  if (written !== '' && written !== 'auto' && width === null) shape.report('image-width', { written }, node.position);
+  // As wide as the text is what a picture is anyway, where it is large.
+  if (!/^(?:auto|100%)?$/.test(written) && width === null) shape.report('image-width', { written }, node.position);
   if (width === null) return height === null ? {} : { height };
   return height === null ? { width } : { width, height, style: 'height: auto;' };
 }

@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { attributeOf, type HtmlElement } from '../body/parse.ts';
 import { nearestName } from '../text/nearest.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
-import { attribute, classes, element, isVisible } from './element.ts';
+import { attribute, classes, element, isElement, isVisible } from './element.ts';
 import { valueAsHtml } from './html-text.ts';
 import { namesOfIcons } from './icon.ts';
 import type { Piece } from './inline/pieces.ts';
@@ -26,6 +27,7 @@ const link: ElementRule = (node, shape) => {
   const own = shape.pieces(node.children);
   const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
   if (!isLink || isOwnPicture(node, target)) return pieces;
+  if (isSignOfPlace(node, target)) return pieces;
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {
@@ -39,6 +41,15 @@ const link: ElementRule = (node, shape) => {
     (children) => element('a', { href, target: '_blank' }, children),
   );
 };
+
+/** Whether a link is only what a site draws beside a heading, to a place of its own page: `## Start [](#start)`. */
+export function isSignOfPlace(node: Element, target: string): boolean {
+  return (
+    target.startsWith('#') &&
+    textOf(node).replace(/[\s\u200B]/g, '') === '' &&
+    !node.children.some((child) => isElement(child))
+  );
+}
 
 /**
  * Whether a link leads to the very file that it shows, as people write it so that a picture can be enlarged: Intercom does

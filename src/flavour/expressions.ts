@@ -71,11 +71,16 @@ function withPlainBraces(lines: readonly Line[]): Line[] {
   });
 }
 
-/** Where the next expression begins: none is in code, in a formula, in a tag, behind a backslash, or in attributes of ours. */
+/** The address of a link or a picture: braces in it are part of it, and no tool runs them. */
+const address = /(?<=\]\()(?:<[^<>]*>|(?:[^\s()]|\([^\s()]*\))+)(?=\)|\s+["'(])/g;
+
+const formula = /(?<![\\$\w])\$(?![\s$])[^$]*?(?<!\s)\$(?![\d$])/g;
+
+const hidden = (found: string): string => '\uE000'.repeat(found.length);
+
+/** Where the next expression begins: none is in code, in a formula, in an address, in a tag, behind a backslash, or in attributes of ours. */
 function nextIn(text: string, from: number, sign: string): number {
-  const masked = withoutCodeSpans(text).replace(/(?<![\\$\w])\$(?![\s$])[^$]*?(?<!\s)\$(?![\d$])/g, (formula) =>
-    '\uE000'.repeat(formula.length),
-  );
+  const masked = withoutCodeSpans(text).replace(address, hidden).replace(formula, hidden);
   for (let at = masked.indexOf(sign); at >= 0; at = masked.indexOf(sign, at + 1)) {
     const tag = tagAround(masked, at);
     if (tag !== null) {
@@ -83,7 +88,7 @@ function nextIn(text: string, from: number, sign: string): number {
       continue;
     }
     if (at < from || masked[at - 1] === '\\' || /:[a-z]+(?:\[[^\]]*\])?$/.test(masked.slice(0, at))) continue;
-    if (/^\{#[^\s{}]+\}\s*$/u.test(masked.slice(at))) return -1;
+    if (/^\{#[^\s{}]*\}\s*$/u.test(masked.slice(at))) return -1;
     return at;
   }
   return -1;

@@ -138,6 +138,8 @@ export interface Keys {
   readonly generated?: readonly string[];
   /** `hero` and `features` are text that the tool shows, on pages of that layout alone where one is named. */
   readonly hero?: { readonly layout?: string };
+  /** The address of a page that is none of the site's own: what the tool shows is a link. */
+  readonly elsewhere?: readonly string[];
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */

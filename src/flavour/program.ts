@@ -5,6 +5,7 @@ import { withPlainTags } from './elements.ts';
 import { withoutExpressions } from './expressions.ts';
 import type { Flavour, Names } from './flavour.ts';
 import { type Line, replaced, sliceOf } from './lines.ts';
+import { markdownInCells } from './markdown-in-cells.ts';
 import { withoutModules } from './modules.ts';
 
 interface ProgramReading {
@@ -31,25 +32,26 @@ export function withoutProgram(lines: readonly Line[], { flavour, file, ...readi
   const none: Names = new Map();
   const isMdx = isProgramIn(flavour, file);
   if (isMdx) {
-    const { lines: own, names, texts } = withoutModules(lines);
+    const { lines: own, names, texts } = withoutModules(withoutScripts(lines));
     const plain = withoutComments(withOurMarks(withHeadingIds(own)), flavour.comments, createCodeLines);
     const tagged = withPlainTags(plain, names);
-    return { lines: withoutExpressions(tagged, { ...reading, texts, marks: 'braces' }), names, isMdx };
+    const shown = withoutExpressions(tagged, { ...reading, texts, marks: 'braces' });
+    return { lines: markdownInCells(shown), names, isMdx };
   }
   if (!flavour.interpolates) return { lines, names: none, isMdx };
   const shown = withoutScripts(lines);
   return { lines: withoutExpressions(shown, { ...reading, texts: none, marks: 'double braces' }), names: none, isMdx };
 }
 
-/** Empties the lines of `<script>` and `<style>`, which Vue takes out of a page. */
+/** Empties the lines of `<script>` and `<style>`, of which a page shows nothing. */
 function withoutScripts(lines: readonly Line[]): readonly Line[] {
   const isCode = createCodeLines();
   let open: string | null = null;
   return lines.map((line) => {
     if (open === null && isCode(line.text)) return line;
-    open ??= /^<(script|style)\b/.exec(line.text)?.[1] ?? null;
+    open ??= /^\s*<(script|style)\b/.exec(line.text)?.[1] ?? null;
     if (open === null) return line;
-    if (line.text.includes(`</${open}>`)) open = null;
+    if (line.text.includes(`</${open}>`) || /^\s*<\w+\b[^<>]*\/>\s*$/.test(line.text)) open = null;
     return sliceOf(line, line.text.length);
   });
 }

@@ -5,8 +5,8 @@ import { icon } from './icons.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
-import { addressOf, card, linkCard, nameOf } from './tools/cards.ts';
-import { imageOf } from './tools/mdx.ts';
+import { titleOf } from './tools/mdx.ts';
+import { byItsAttributes } from './unknown-tag.ts';
 
 /** Lines that one tag may be written over. */
 const mostLines = 80;
@@ -109,11 +109,8 @@ function whatItIs(
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
-  if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
-  if (!closes && isCard(tag)) return linkCard(tag);
-  if (closes && isCard(tag) && /card|tile/i.test(tag.name)) return card(tag, content);
-  if (!closes && isVideo(tag))
-    return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
+  const shown = byItsAttributes(tag, content, closes);
+  if (shown !== null) return shown;
   const line = lines[at] as Line;
   const words = closes ? null : wordsOf(tag);
   const kept = closes || words !== null;
@@ -122,22 +119,9 @@ function whatItIs(
     line,
     indentOf(line),
   );
-  return closes ? { is: 'content' } : { is: 'lines', lines: words === null ? [] : [words] };
-}
-
-/** Whether all that a tag says is which picture it shows. */
-function isPicture({ attributes }: Tag): boolean {
-  return /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(attributes.get('src') ?? '');
-}
-
-/** Whether a tag says where it leads, and what it is called. */
-function isCard(tag: Tag): boolean {
-  return addressOf(tag) !== null && nameOf(tag) !== null;
-}
-
-/** Whether a tag shows a film in a file, as `<video>` does. */
-function isVideo({ attributes }: Tag): boolean {
-  return /^[^"<>]+\.(?:mp4|webm|mov)$/i.test(attributes.get('src') ?? '');
+  if (!closes) return { is: 'lines', lines: words === null ? [] : [words] };
+  const name = titleOf(tag, 'title', 'heading', 'headline');
+  return name === null || content.length === 0 ? { is: 'content' } : { is: 'part', title: name };
 }
 
 /** Reads the tag at a place, over as many lines as it is written on. */

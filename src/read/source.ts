@@ -12,6 +12,7 @@ import { decode } from './decode.ts';
 import { nameOfFolder } from './folder-collections.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { generatedPage } from './generated-page.ts';
+import { withAddress } from './page-elsewhere.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 import { untidy } from './untidy.ts';
 
@@ -67,7 +68,8 @@ export function readSource(
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
   const made = generatedPage(decoded.text, frontMatter.body, file, flavour);
   const generated = made.length === 0 ? {} : { generated: true as const };
-  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, ...other, ...generated };
+  const body = withAddress(decoded.text, frontMatter, flavour);
+  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, body, ...other, ...generated };
   const problems = [...read.problems, ...made];
   return { ok: true, source, problems, untidy: form, unknown: read.unknown };
 }

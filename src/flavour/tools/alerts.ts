@@ -16,6 +16,8 @@ export const titledAlert = (behind: RegExp): BlockRule => ({
     const name = (type[0] ?? '').toUpperCase() + type.slice(1);
     const ends = { at: 'quote' } as const;
     if (fold === '-') return { becomes: { is: 'section', title: title.trim() || name }, ends };
-    return { becomes: callout(type, title), ends };
+    // GitHub's alert of that name is red, with a title too.
+    const isGitHubs = !behind.test('') && type.toLowerCase() === 'caution';
+    return { becomes: callout(isGitHubs ? 'danger' : type, title), ends };
   },
 });

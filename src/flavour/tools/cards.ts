@@ -42,7 +42,8 @@ function pictureOf(tag: Tag, title: string): readonly string[] {
     : [`<img src="${src}" alt="${title.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`, ''];
 }
 
-function linked(title: string, href: string): string {
+/** A title that leads to an address. */
+export function linked(title: string, href: string): string {
   return `[${title}](${href})`;
 }
 

@@ -4,6 +4,7 @@ import { sidebars } from '../navigation/sidebars.ts';
 import { jsxWithHead } from '../tags.ts';
 import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
+import { emoji } from './emoji.ts';
 import { asBlock, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
 
 const nothing: TagRule = () => ({ is: 'lines', lines: [] });
@@ -16,6 +17,7 @@ export const docusaurus: Flavour = {
   name: 'docusaurus',
   title: 'Docusaurus',
   blocks: [colonBlocks(anyCallout)],
+  inline: [emoji],
   tags: [
     {
       syntax: jsxWithHead,

@@ -23,9 +23,9 @@ const slugOf = (title: string): string =>
 /** A field of an API: its name and type, and what it is. */
 function field(tag: Tag): Becomes {
   const name = titleOf(tag, 'name', 'path', 'query', 'body', 'header') ?? '';
-  const type = titleOf(tag, 'type');
+  const type = titleOf(tag, 'type')?.replaceAll('<', '&lt;') ?? null;
   const required = tag.attributes.has('required') ? ', required' : '';
-  const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replaceAll('_', '-'))}`;
+  const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replace(/[._]/g, '-'))}`;
   return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}`, id };
 }
 
@@ -42,6 +42,13 @@ const section =
     const title = titleOf(tag, 'title', 'defaultOpen') ?? fallback;
     return { is: 'section', title, id: titleOf(tag, 'id') ?? slugOf(title) };
   };
+
+/** A text, and what is told of it on hovering. */
+function tooltip(tag: Tag, content: string | null): string {
+  const tip = titleOf(tag, 'tip');
+  const text = content ?? '';
+  return tip === null || tip === text ? text : `${text} (${tip})`;
+}
 
 const blocks: Readonly<Record<string, TagRule>> = {
   Note: calloutOf('note'),
@@ -99,6 +106,7 @@ const blocks: Readonly<Record<string, TagRule>> = {
     return { is: 'lines', lines: repo === null ? [] : [`[${repo}](https://github.com/${repo})`] };
   },
   Badge: asBlock((_, content) => content ?? ''),
+  Tooltip: asBlock(tooltip),
   Banner: unwrap,
   Snippet: (tag) => {
     const file = titleOf(tag, 'file');
@@ -136,11 +144,7 @@ export const mintlify: Flavour = {
       inline: {
         Icon: iconOf,
         Badge: (_, content) => content ?? '',
-        Tooltip: (tag, content) => {
-          const tip = titleOf(tag, 'tip');
-          const text = content ?? '';
-          return tip === null || tip === text ? text : `${text} (${tip})`;
-        },
+        Tooltip: tooltip,
         Link: linkTo('href', 'to'),
         Fragment: (_, content) => content ?? '',
       },
@@ -163,5 +167,6 @@ export const mintlify: Flavour = {
     published: [],
     addresses: [],
     generated: ['openapi', 'asyncapi'],
+    elsewhere: ['url'],
   },
 };

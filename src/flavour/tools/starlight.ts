@@ -6,6 +6,7 @@ import { jsx } from '../tags.ts';
 import { card, linkCard } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
 import { asBlock, buttonTo, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
+import { packageManagers } from './package-managers.ts';
 
 const button = buttonTo('href');
 
@@ -44,6 +45,7 @@ export const starlight: Flavour = {
           const address = id?.startsWith('http') ? id : `https://www.youtube.com/watch?v=${id}`;
           return { is: 'lines', lines: id === null ? [] : [address] };
         },
+        PackageManagers: packageManagers,
         Fragment: unwrap,
       },
       inline: {

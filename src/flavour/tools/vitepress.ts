@@ -3,6 +3,7 @@ import { callout } from '../callout-types.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { vitepressSidebar } from '../navigation/sidebars.ts';
 import { themeElements, vue } from '../tags.ts';
+import { titledAlert } from './alerts.ts';
 import { colonBlocks } from './colons.ts';
 import { buttonTo, linkTo, titleOf, unwrap } from './mdx.ts';
 
@@ -110,7 +111,7 @@ const codeName = (info: string): string | null => /\[([^\]]+)\]\s*$/.exec(info)?
 export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
-  blocks: [containers, contents, tab, include, importedCode],
+  blocks: [titledAlert(/./), containers, contents, tab, include, importedCode],
   inline: [emoji, sized, attributed, headed, headTag],
   tags: [
     {

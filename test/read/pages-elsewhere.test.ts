@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../src/compile/compile.ts';
+import { parseConfiguration } from '../../src/config/settings.ts';
+import { readRepository } from '../../src/read/repository.ts';
+import { makeRepository } from '../kit/repository.ts';
+
+async function compiled(configuration: string, files: Readonly<Record<string, string>>) {
+  const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
+  const parsed = parseConfiguration(configuration, 'helpcentre.yml', dir);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  const { repository, problems } = await readRepository(dir, parsed.settings);
+  const { desired, problems: later } = compile(repository, parsed.settings);
+  return {
+    bodies: desired.articles.map(({ locales }) => locales.en?.body ?? ''),
+    codes: [...problems, ...later].map(({ code }) => code),
+  };
+}
+
+test('a page of Mintlify that is only an address has a link to it', async () => {
+  const { bodies, codes } = await compiled('flavour: mintlify', {
+    'content/api.mdx': '---\ntitle: "Reference [new]"\nurl: "https://api.example.com/v1"\n---\n',
+    'content/text.mdx': '---\ntitle: Text\nurl: https://api.example.com\n---\n\nText.\n',
+  });
+  expect(bodies[0]).toContain('href="https://api.example.com/v1"');
+  expect(bodies[0]).toContain('>Reference [new]</a>');
+  expect(bodies[1]).not.toContain('href');
+  expect(codes).toEqual([]);
+});
+
+test('nobody knows which headings a page has that its tool makes', async () => {
+  const { codes } = await compiled('flavour: mintlify', {
+    'content/api.mdx': '---\ntitle: List\nopenapi: GET /orders\n---\n',
+    'content/text.mdx': '---\ntitle: Text\n---\n\nSee [the body](/api#body-name) and [below](#below).\n',
+  });
+  expect(codes).toEqual(['page-generated', 'dead-anchor']);
+});
