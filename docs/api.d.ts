@@ -212,8 +212,15 @@ interface Source {
     readonly places: Readonly<Record<string, Place>>;
     /** Addresses at which another tool has the page, as written; absent in our own dialect. */
     readonly addresses?: readonly string[];
+    /** Date and short name that its address may be made of, as front matter gives them. */
+    readonly date?: string;
+    readonly slug?: string;
+    /** Where another tool's page leads that has no text of its own. */
+    readonly leadsTo?: string;
     /** Where another tool has the page among others. */
     readonly order?: number;
+    /** Another tool makes the page, or most of it, from something else than its text. */
+    readonly generated?: true;
     /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
     readonly name?: string | null;
 }
@@ -761,6 +768,8 @@ interface CompiledBody {
     /** Snippets that were put in, or looked for. */
     readonly uses: readonly ContentPath[];
     readonly problems: readonly Problem[];
+    /** Its tool shows blocks on it that are not here, and that may have headings. */
+    readonly lacksParts: boolean;
     /** What only other tools read. */
     readonly foreign: Foreigners;
 }
