@@ -177,10 +177,11 @@ function resolveAnchor(
   const direct = lookUp(anchor, goal.outline, isLoose);
   const written = goal === linked ? direct : (direct ?? lookUp(anchor, linked.outline, isLoose));
   if (written === undefined) {
-    // What only the tool knows cannot be judged.
-    if (anchor === 'top' || linked.hasMore || goal.hasMore) return top;
-    // Its own error is told where it is.
+    if (anchor === 'top') return top;
+    // Its own error is told where it is, and its readers have the heading as it was.
     if (found.from !== linked.source.path && !(linked.isWhole && goal.isWhole)) return { anchor, problems: [] };
+    // What only the tool knows cannot be judged.
+    if (linked.hasMore || goal.hasMore) return top;
     const slugs = linked.outline.headings.map((heading) => heading.slug);
     const target = readable(found.target).split('#')[0] || linked.source.path;
     const near = meantAnchor(anchor, slugs);
