@@ -13,7 +13,7 @@ export interface Linkable {
   readonly isDraft: boolean;
   /** Left alone: nothing is known of it in Intercom. */
   readonly isSkipped: boolean;
-  /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there, or its tool makes more. */
+  /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */
   readonly isWhole: boolean;
   /** Whether its tool shows more on it than its text: headings that are not known here. */
   readonly hasMore: boolean;

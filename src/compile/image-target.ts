@@ -1,14 +1,15 @@
 import { imageReference } from '../body/references.ts';
 import type { ContentPath } from '../model/article.ts';
 import { largestImage } from '../model/largest-image.ts';
+import { isLeftOut, leftOut } from '../model/left-out.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts } from '../model/repository.ts';
 import { meantPath } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
 import type { Destinations, Resolved } from './destinations.ts';
-import { isLeftOut, readable, resolveLocal } from './paths.ts';
-import { fixOf, leftOut, wayTo } from './why-dead.ts';
+import { readable, resolveLocal } from './paths.ts';
+import { fixOf, wayTo } from './why-dead.ts';
 
 /** Where the address of an image leads in our own dialect. */
 export function resolveImage(found: BodyTarget, destinations: Destinations): Resolved {

@@ -3,7 +3,7 @@ import type { ContentPath } from '../model/article.ts';
 import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { withoutSourceEnding } from '../model/source-path.ts';
+import { withoutOrderNumbers, withoutSourceEnding } from '../model/source-path.ts';
 
 /** A source, as far as addresses are concerned. */
 export type Page = Pick<Source, 'path' | 'addresses'>;
@@ -53,8 +53,7 @@ export function pagesOf(sources: readonly Page[], settings: Pick<Settings, 'base
     // A link to a page leaves out the language: the tool has it in that of the page with the link.
     const { stem, locale } = localise(source.path, settings.locales, settings.locale);
     if (locale === settings.locale) add(addressOf(stem), source.path);
-    // Docusaurus and others leave out the numbers that order files.
-    const plain = source.path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
+    const plain = withoutOrderNumbers(source.path);
     for (const given of source.addresses ?? [])
       for (const at of [source.path, plain]) add(addressOf(givenAddress(at, given, settings)), source.path);
     add(addressOf(plain), source.path);

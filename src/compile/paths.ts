@@ -45,11 +45,6 @@ export function decode(text: string): string {
   }
 }
 
-/** Whether a path is in a place that is never read, so that nobody knows what is there. */
-export function isLeftOut(path: ContentPath): boolean {
-  return path.split('/').some((part) => (part.startsWith('.') && part !== '..') || part === 'node_modules');
-}
-
 /** An address as a person would write it. */
 export function readable(target: string): string {
   try {

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
+import { isLeftOut, leftOut } from '../model/left-out.ts';
 import type { Fix } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { relativePath } from '../model/relative-path.ts';
@@ -6,7 +7,7 @@ import type { FileFacts } from '../model/repository.ts';
 import { hasSourceEnding } from '../model/source-path.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import type { BodyTarget } from './body.ts';
-import { isLeftOut, readable } from './paths.ts';
+import { readable } from './paths.ts';
 import type { SitePaths } from './site-paths.ts';
 import { targetFix } from './target-fix.ts';
 
@@ -36,9 +37,6 @@ export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath, s
   const code = isFolder || path === '' ? 'link-to-folder' : 'dead-link';
   return [problem(code, { target: shown, nearest: wayTo(near, found, site) }, place, fixOf(near, found, site))];
 }
-
-/** Why nobody knows whether a file is there. */
-export const leftOut = 'it is in a hidden folder, or in one that is never read';
 
 /** The path to a file, as it is written beside an address. */
 export function wayTo(near: Meant | null, { from, target }: BodyTarget, site?: Known['site']): string | null {

@@ -26,8 +26,7 @@ const link: ElementRule = (node, shape) => {
   }
   const own = shape.pieces(node.children);
   const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
-  if (!isLink || isOwnPicture(node, target)) return pieces;
-  if (isSignOfPlace(node, target)) return pieces;
+  if (!isLink || isOwnPicture(node, target) || isSignOfPlace(node, target)) return pieces;
   const title = attribute(node, 'title');
   if (title !== '') shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {

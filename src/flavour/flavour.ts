@@ -107,6 +107,8 @@ export interface Files {
   readonly never: readonly RegExp[];
   /** Folders that begin with `_` hold pages like any other. */
   readonly underscored?: true;
+  /** Texts beside the configuration may be put in: what is put in begins there. */
+  readonly beside?: true;
   /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
   readonly title: 'heading' | 'name';
   /** Files that say what a folder is called, as data. */

@@ -10,3 +10,8 @@ export function hasSourceEnding(path: string): boolean {
 export function withoutSourceEnding(path: string): string {
   return path.replace(ending, '');
 }
+
+/** A path without the numbers that order files and folders, which Docusaurus and others leave out of addresses. */
+export function withoutOrderNumbers(path: string): string {
+  return path.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import glob from 'fast-glob';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import { isLeftOutName } from '../model/left-out.ts';
 
 /** A file in the content folder. */
 export interface FoundFile {
@@ -53,8 +54,6 @@ export async function listFiles(root: string): Promise<FoundFiles> {
   return { files, refused };
 }
 
-const isLeftOut = (part: string): boolean => part.startsWith('.') || part === 'node_modules';
-
 type LinkTarget =
   | { readonly ok: true; readonly absolute: string }
   | { readonly ok: false; readonly reason: string | null };
@@ -66,7 +65,7 @@ async function linkTarget(link: string, home: string): Promise<LinkTarget> {
       return { ok: false, reason: 'it is a link that leads out of the content folder' };
     }
     // What is kept out of the content folder under its own name does not come in under another: keys in `.git`, say.
-    if (path.relative(home, absolute).split(path.sep).some(isLeftOut)) {
+    if (path.relative(home, absolute).split(path.sep).some(isLeftOutName)) {
       return { ok: false, reason: 'it is a link to something hidden' };
     }
     const facts = await lstat(absolute);

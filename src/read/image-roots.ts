@@ -1,12 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { flavours } from '../flavour/flavours.ts';
 import { liesIn } from '../git/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type FoundFile, listFiles } from './files.ts';
 
 /**
- * Files in the folders for images that the configuration names, by their path from the content folder on; for MkDocs, which
- * begins there with what it puts in, the texts beside the configuration too.
+ * Files in the folders for images that the configuration names, by their path from the content folder on; the texts beside
+ * the configuration too, where the tool begins there with what it puts in.
  */
 export async function imageRoots(
   folder: string,
@@ -14,7 +15,7 @@ export async function imageRoots(
 ): Promise<readonly FoundFile[]> {
   const known = new Set<string>();
   const found: FoundFile[] = [];
-  if (flavour === 'mkdocs') found.push(...(await textsBeside(folder, content)));
+  if (flavours[flavour].files.beside) found.push(...(await textsBeside(folder, content)));
   for (const { path: own } of found) known.add(own);
   for (const root of images.roots ?? []) {
     const absolute = path.join(folder, root);

@@ -5,8 +5,9 @@ import { type CollectionTrail, maxLevels } from '../model/collection.ts';
 import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
-import { withoutSourceEnding } from '../model/source-path.ts';
+import { withoutOrderNumbers, withoutSourceEnding } from '../model/source-path.ts';
 import type { ReadMemory } from './memory.ts';
+import { endOfRedirects } from './redirects.ts';
 import { between, textOf } from './tool-file.ts';
 
 /** Where another tool's navigation has the pages, and what it calls them. */
@@ -67,17 +68,14 @@ export async function trailsOf(
   return nothing;
 }
 
-/** Most redirects that lead to one another. */
-const mostSteps = 5;
-
 function aliasesIn(redirects: readonly Redirect[]): Navigated['aliases'] {
-  const next = new Map(redirects.map(({ from, to }) => [from.replace(/\/+$/, ''), to] as const));
+  const bare = (address: string): string => address.replace(/\/+$/, '');
+  const next = new Map(redirects.map(({ from, to }) => [bare(from), to] as const));
   const aliases = new Map<string, string[]>();
   for (const { from } of redirects) {
-    let to = from;
-    for (let step = 0; step < mostSteps && next.has(to.replace(/\/+$/, '')); step += 1)
-      to = next.get(to.replace(/\/+$/, '')) ?? to;
-    const page = to.replace(/[?#].*$/, '').replace(/^\/+|\/+$/g, '');
+    const page = endOfRedirects(from, next, bare)
+      .replace(/[?#].*$/, '')
+      .replace(/^\/+|\/+$/g, '');
     aliases.set(page, [...(aliases.get(page) ?? []), from]);
   }
   return aliases;
@@ -119,8 +117,7 @@ export function listedAs(
   // A navigation that is for all languages names none.
   const key = keyOf(page);
   const stem = localise(page, locales, locale).stem.normalize('NFC');
-  // Docusaurus leaves out the numbers that order files.
-  const plain = stem.replace(/(^|\/)\d+[-_. ]+(?=[^/])/g, '$1');
+  const plain = withoutOrderNumbers(stem);
   const beside = addresses.flatMap((one) =>
     one.startsWith('/') ? [] : [stem, plain].map((at) => path.posix.join(path.posix.dirname(at), one)),
   );

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Flavour } from '../flavour/flavour.ts';
 import { liesIn } from '../git/repository.ts';
 import type { ContentPath } from '../model/article.ts';
+import { isLeftOut, leftOut } from '../model/left-out.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { fileText } from './file-bytes.ts';
@@ -39,7 +40,7 @@ export async function withQuoted(
     const known = facts.get(file)?.kind;
     if (known !== undefined && known !== 'other') return [];
     const refused = (reason: string): readonly FileFacts[] => [{ kind: 'refused', path: file, reason }];
-    if (isHidden(file)) return refused('it is in a hidden folder, or in one that is never read');
+    if (isLeftOut(file)) return refused(leftOut);
     if (path.posix.join(content, file).startsWith('..')) return refused('it is outside the folder of helpcentre.yml');
     const absolute = path.join(folder, content, file);
     // Links may lead out too.
@@ -57,8 +58,4 @@ interface Surroundings {
   readonly content: Settings['content'];
   readonly flavour: Flavour;
   readonly memory: ReadMemory;
-}
-
-function isHidden(file: ContentPath): boolean {
-  return file.split('/').some((part) => (part.startsWith('.') && part !== '..') || part === 'node_modules');
 }

@@ -1,8 +1,6 @@
 import type { Source } from '../model/repository.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-
-/** Most redirects that lead to one another. */
-const mostSteps = 5;
+import { endOfRedirects } from './redirects.ts';
 
 /**
  * Pages without a text that only lead elsewhere are no articles: one that leads to a page is another address of that, and
@@ -20,11 +18,7 @@ export function withoutRedirects(sources: readonly Source[]): readonly Source[] 
   const next = new Map(
     redirects.flatMap((one) => addressesOf(one).map((address) => [keyOf(address), one.leadsTo ?? ''])),
   );
-  const endOf = ({ leadsTo = '' }: Source): string => {
-    let to = leadsTo;
-    for (let step = 0; step < mostSteps && next.has(keyOf(to)); step += 1) to = next.get(keyOf(to)) ?? to;
-    return to;
-  };
+  const endOf = ({ leadsTo = '' }: Source): string => endOfRedirects(leadsTo, next, keyOf);
   for (const redirect of redirects) {
     const target = byAddress.get(keyOf(endOf(redirect)));
     if (target !== undefined) old.set(target, [...(old.get(target) ?? []), ...addressesOf(redirect)]);

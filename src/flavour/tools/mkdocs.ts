@@ -227,7 +227,14 @@ export const mkdocs: Flavour = {
   ),
   modules: [],
   navigation: mkdocsNav,
-  files: { endings: ['md', 'markdown'], index: ['index', 'readme'], never: [], underscored: true, title: 'heading' },
+  files: {
+    endings: ['md', 'markdown'],
+    index: ['index', 'readme'],
+    never: [],
+    underscored: true,
+    beside: true,
+    title: 'heading',
+  },
   keys: {
     title: ['title'],
     description: ['description'],
