@@ -49,6 +49,7 @@ const change = z.object({
       'body',
       'source',
       'state',
+      'translation-stale',
       'author',
       'collection',
       'locale-added',

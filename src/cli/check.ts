@@ -19,6 +19,7 @@ import { imageProblems, imagesAtOnce } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
+import { withTranslationsChecked } from '../use-cases/stale-translations.ts';
 import { version } from '../version.ts';
 import { acceptedWords, type ShowOptions, shownProblems } from './show-problems.ts';
 
@@ -132,7 +133,7 @@ async function gatherAndFix(
 ): Promise<{ readonly result: SourcesResult; readonly fixed: FixResult | null; readonly named: Named | null }> {
   let result = await gatherSources(context);
   const named = result.ok ? await namedPaths(paths, result.sources, context) : null;
-  if (!wantsFix) return { result, fixed: null, named };
+  if (!wantsFix) return { result: await judged(context, result), fixed: null, named };
   const changed = new Set<string>();
   const left = new Map<string, string>();
   for (let round = 0; round < rounds && result.ok; round += 1) {
@@ -142,7 +143,11 @@ async function gatherAndFix(
     if (fixed.changed.length === 0) break;
     result = await gatherSources(context);
   }
-  return { result, fixed: { changed: [...changed].sort(), left }, named };
+  return { result: await judged(context, result), fixed: { changed: [...changed].sort(), left }, named };
+}
+
+async function judged(context: Context, result: SourcesResult): Promise<SourcesResult> {
+  return result.ok ? { ok: true, sources: await withTranslationsChecked(context, result.sources) } : result;
 }
 
 /** A question to the person, which changes no exit code. */

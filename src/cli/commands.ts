@@ -17,6 +17,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     checkCommand(host, done),
     planCommand(host, done),
     diffCommand(host, done),
+    statusCommand(host, done),
     publishCommand(host, done),
     importCommand(host, done),
     pullCommand(host, done),
@@ -101,6 +102,13 @@ function diffCommand(host: Host, done: Done): Command {
   return looking(new Command('diff'))
     .description('show the plan with what changes inside each article')
     .action(async (paths: string[], options) => done(await (await import('./diff.ts')).diff(host, paths, options)));
+}
+
+function statusCommand(host: Host, done: Done): Command {
+  return common(new Command('status'))
+    .description('show every translation: fresh, stale, missing, draft')
+    .argument('[paths...]', 'files or folders; everything if none is given')
+    .action(async (paths: string[], options) => done(await (await import('./status.ts')).status(host, paths, options)));
 }
 
 function publishCommand(host: Host, done: Done): Command {

@@ -1,10 +1,12 @@
 import type { Host } from '../model/host.ts';
 import { diffText } from '../report/diff-text.ts';
 import { reasonText } from '../report/reason-text.ts';
+import { toTranslateText } from '../report/to-translate-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import { collectionDifferences } from '../use-cases/differences/collections.ts';
+import { toTranslate } from '../use-cases/differences/to-translate.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { demandSources, namedPaths } from '../use-cases/paths.ts';
 import { sourcesOrThrow } from '../use-cases/plan.ts';
@@ -34,13 +36,15 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
   const { plan, problems } = narrowed(looked, named);
   const { remote } = looked;
-  const { desired } = sources;
+  const { desired } = looked.sources;
   // What links lead to is told by the whole plan, whatever part of it is shown.
   const keys = new Set(
     [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)].map(({ key }) => key),
   );
   const articles = articleDifferences(looked, keys);
   const collections = collectionDifferences(plan, desired, remote);
+  const stale = (looked.sources.translations?.stale ?? []).filter(({ path, key }) => named.has(path) || named.has(key));
+  const translations = toTranslate(stale);
   const { fresh, accepted } = judge(problems);
   const code = exitCodeOf(plan, fresh, options);
   if (options.json === true) {
@@ -52,6 +56,7 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
       offline,
       collections,
       articles,
+      translations,
       unchanged,
       notCompiled,
       leftOut,
@@ -65,6 +70,7 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const name = remote?.workspace.name ?? null;
   const { columns } = host.stdout;
   context.print(diffText({ plan, articles, collections, name, defaultLocale: desired.locale, columns }, context.paint));
+  context.print(toTranslateText(translations, columns, context.paint));
   if (code === 1) context.print(`\n${reasonText({ problems: fresh, plan })}`);
   return code;
 }

@@ -31,6 +31,8 @@ const config: Descriptions = {
   'images.roots': 'Folders that site-absolute paths of images count from.',
   variables: 'Values for {{name}} in texts.',
   'variables.*': 'Value of this variable.',
+  staleTranslations:
+    'What becomes of translations whose original has changed since: keep them, warn, fail, or unpublish them until they follow.',
   spacing: 'How much space stands between blocks.',
   flatten: 'Constructs to write in a plainer way, because the workspace does not take them.',
   ignore: 'Globs of files in the content folder that are no sources.',
@@ -55,6 +57,7 @@ const frontMatter: Descriptions = {
   author: 'E-mail or id of the teammate who is the author.',
   id: 'Id of the article in Intercom, to take over one that is there.',
   sync: 'false: the article is left alone.',
+  translated: 'Of a translation: git blob id of the text that it was made from, where git does not tell.',
   spacing: 'How much space stands between blocks.',
 };
 
@@ -86,6 +89,7 @@ const lockfile: Descriptions = {
   'workspaces.*.articles.*.locales': 'Its texts, by language.',
   'workspaces.*.articles.*.locales.*': 'The text in this language.',
   'workspaces.*.articles.*.locales.*.source': 'Git blob id of the source.',
+  'workspaces.*.articles.*.locales.*.from': 'Of a translation: git blob id of the text that it was made from.',
   'workspaces.*.articles.*.locales.*.desired': 'Fingerprint of what was sent.',
   'workspaces.*.articles.*.locales.*.remote': 'Fingerprint of what Intercom had then.',
   'workspaces.*.articles.*.locales.*.stripped': 'Fingerprint of the text without structure that Intercom drops.',

@@ -160,6 +160,8 @@ const negotiable = [
   'snippet-missing',
   'lonely-locale',
   'collection-depth',
+  'collection-unnamed',
+  'languages-off',
 ];
 
 const severities = ['error', 'warning', 'off'] as const;
@@ -225,6 +227,7 @@ export const configurationSchema = z.strictObject(
       .default('/'),
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
+    staleTranslations: oneOf('keep', 'warn', 'fail', 'unpublish').default('warn'),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
       .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {

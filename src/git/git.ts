@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import type { Host } from '../model/host.ts';
 import { type GitStart, gitEnvironment } from './git-environment.ts';
 import { programIn } from './program.ts';
+import { type FileStep, timelineOf } from './timeline.ts';
 
 /** Largest file that is read from git, in bytes: far more than any source. */
 const largest = 20_000_000;
@@ -10,7 +11,7 @@ const gitTimeout = 20_000;
 
 /** What git knows, of the repository that a folder is in. */
 export interface Git {
-  /** Bytes of a blob; null where git is missing, the folder is in no repository, or the blob is not there. */
+  /** Bytes of a blob, by its id or the start of it; null where git is missing, the folder is in no repository, or the blob is not there. */
   blob(id: string): Promise<Buffer | null>;
   /**
    * Git blob ids of files as they were last committed.
@@ -26,6 +27,13 @@ export interface Git {
    * @returns null where that cannot be told
    */
   history(name: string): Promise<FileHistory | null>;
+  /**
+   * What happened to files along the first parents of HEAD, newest first.
+   *
+   * @param paths relative to the folder, forward slashes
+   * @returns null where that cannot be told
+   */
+  timeline(paths: readonly string[]): Promise<readonly FileStep[] | null>;
 }
 
 /** One file through its commits. */
@@ -74,15 +82,18 @@ export function gitIn(folder: string, env: Host['env']): Git {
     });
   };
   return {
-    blob: async (id) => (isObjectId(id) ? run(['cat-file', 'blob', id]) : null),
+    blob: async (id) => (isStartOfId(id) ? run(['cat-file', 'blob', id]) : null),
     async committed(files) {
       if (files.length === 0) return new Map();
       const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
       return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
     },
     history: (name) => historyOf(name, run),
+    timeline: (paths) => timelineOf(paths, run),
   };
 }
+
+const isStartOfId = (id: string): boolean => /^[0-9a-f]{7,64}$/.test(id);
 
 const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
 

@@ -11,7 +11,7 @@ import {
 } from './from-wire.ts';
 import { listCollections } from './list-collections.ts';
 import { ask, getAll } from './requests.ts';
-import { adminList, article, helpCentreList, me } from './wire.ts';
+import { adminList, article, helpCentreList, me, type WireArticle } from './wire.ts';
 
 /**
  * Lists a workspace to the end. The token's owner is asked for first, so that a token that is refused is one error
@@ -46,8 +46,17 @@ export async function takeSnapshot(connection: Connection, reading: Reading, nar
     helpCentres: centres.data.map((centre) => fromWireHelpCentre(centre, reading.version)),
     collections: withHelpCentres(collections.map((wire) => fromWireCollection(wire, reading))),
     articles: articles.map((wire) => fromWireArticle(wire, reading)),
+    ...(areLanguagesOff([...articles, ...collections]) ? { languages: 'off' } : {}),
     teammates: fromWireAdmins(admins.admins),
   };
+}
+
+/**
+ * Whether a workspace has languages switched off: then what it answers has neither translations nor a language of its
+ * own. One without a single article or collection does not tell.
+ */
+function areLanguagesOff(listed: readonly Pick<WireArticle, 'default_locale' | 'translated_content'>[]): boolean {
+  return listed.length > 0 && listed.every((one) => !one.default_locale && !one.translated_content);
 }
 
 const nothing = async () => undefined;

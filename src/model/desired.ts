@@ -24,6 +24,8 @@ export interface DesiredLocale {
   readonly anchors: readonly string[];
   /** Its links to other articles, for problems that only the plan shows. */
   readonly links?: readonly ArticleLink[];
+  /** Present where it is a draft only because its original has changed since it was made. */
+  readonly isStale?: true;
   /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
   readonly undisplayed?: true;
   /** Of title, description, state, author, parent and the canonical symbolic body. */

@@ -23,6 +23,8 @@ export type Reason =
   /** The source changed; an offline plan cannot say what in it. */
   | 'source'
   | 'state'
+  /** A translation is behind its original, and is no longer shown until it follows. */
+  | 'translation-stale'
   | 'author'
   | 'collection'
   | 'locale-added'

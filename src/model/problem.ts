@@ -13,6 +13,7 @@ import { lockfileProblems } from './problems/lockfile.ts';
 import { planProblems } from './problems/plan.ts';
 import { structureProblems } from './problems/structure.ts';
 import { syntaxProblems } from './problems/syntax.ts';
+import { translationsProblems } from './problems/translations.ts';
 import { workspaceProblems } from './problems/workspace.ts';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
@@ -50,6 +51,7 @@ const catalogue = {
   ...linksProblems,
   ...imagesProblems,
   ...articlesProblems,
+  ...translationsProblems,
 } as const;
 
 /** Codes of all problems. */
@@ -94,6 +96,7 @@ const stopping: readonly string[] = [
   'collection-name-centre',
   'help-centre-below',
   'unknown-default-author',
+  'languages-off',
 ] satisfies readonly ProblemCode[];
 
 /** Whether a problem is about the configuration or the workspace as a whole, so that nothing is to be written. */

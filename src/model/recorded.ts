@@ -4,6 +4,8 @@ import type { CollectionKey } from './collection.ts';
 /** One locale of an article as last published. */
 export interface RecordedLocale {
   readonly source: string;
+  /** Of a translation: git blob id of the text in the default locale that it was made from, as far as that is known. */
+  readonly from?: string;
   readonly desired: Fingerprint;
   readonly remote: Fingerprint;
   /**

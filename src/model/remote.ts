@@ -76,4 +76,6 @@ export interface Remote {
   readonly collections: readonly RemoteCollection[];
   readonly articles: readonly RemoteArticle[];
   readonly teammates: readonly Teammate[];
+  /** Present where nothing that it lists has languages: they are switched off in its settings. */
+  readonly languages?: 'off';
 }

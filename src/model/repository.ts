@@ -46,6 +46,8 @@ export interface SourceFields {
   readonly sync?: boolean;
   /** How much space stands between the blocks of the body. */
   readonly spacing?: Spacing;
+  /** Of a translation: git blob id, or the start of one, of the text that it was made from. */
+  readonly translated?: string;
 }
 
 /** What is known of a file in the content folder that is no source: an image, a snippet, a download. */

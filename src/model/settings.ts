@@ -30,6 +30,8 @@ export interface Settings {
   readonly maxRemovals: number;
   readonly images: ImageSettings;
   readonly variables: Readonly<Record<string, string>>;
+  /** What becomes of a translation whose original changed since it was made. */
+  readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
   readonly spacing: Spacing;
   /** What the workspace does not take, and is written in a plainer way. */

@@ -56,7 +56,7 @@ export function fieldDifferences(
   const reasons: Reason[] = [];
   if (singleLine(wanted.title) !== singleLine(theirs.title)) reasons.push('title');
   if (singleLine(wanted.description) !== singleLine(theirs.description)) reasons.push('description');
-  if (wanted.state !== theirs.state) reasons.push('state');
+  if (wanted.state !== theirs.state) reasons.push(wanted.isStale === true ? 'translation-stale' : 'state');
   const authorId = authorIdOf(article.author, context.teammates);
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');
   const parentId = article.parent === null ? null : (context.collectionIds.get(article.parent) ?? 'not-yet');

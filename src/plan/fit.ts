@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Remote, RemoteHelpCentre } from '../model/remote.ts';
+import { somePaths } from '../model/some-paths.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';
@@ -86,7 +87,7 @@ function refusedBy(
     }
   }
   for (const { locale, helpCentre, paths, first } of missing.values()) {
-    problems.push(problem('locale-not-enabled', { locale, helpCentre, paths: some(paths) }, first));
+    problems.push(problem('locale-not-enabled', { locale, helpCentre, paths: somePaths(paths, 'and') }, first));
   }
   return { keys: unfit, collections, problems };
 }
@@ -115,10 +116,6 @@ function collectionsInMissing(
     }
   }
   return { keys, problems };
-}
-
-function some(paths: readonly string[]): string {
-  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more files`;
 }
 
 /** An author whom only the configuration names is one finding, however many articles would carry the name. */

@@ -1,10 +1,10 @@
-import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Change, Held } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
+import { somePaths } from '../model/some-paths.ts';
 import { heldHelp } from './held-help.ts';
 import type { Loss } from './losses.ts';
 import type { Suspects } from './suspects.ts';
@@ -104,15 +104,11 @@ function withoutHiddenMoves({ changes, suspectsOf, lossOf }: GuardInput): Guarde
     }),
   );
   if (suspects.size === 0) return all(changes);
-  const sources = some([...new Set([...suspects.values()].flat())].sort());
+  const sources = somePaths([...new Set([...suspects.values()].flat())].sort(), 'or');
   const found = problem('guard-failed-sources', { removals: suspects.size, sources });
   const helpFor = (change: Change): string =>
-    `Its file may have moved to ${some(suspects.get(change) ?? [])}, which has errors: fix those first.`;
+    `Its file may have moved to ${somePaths(suspects.get(change) ?? [], 'or')}, which has errors: fix those first.`;
   return heldBack(changes, (change) => suspects.has(change), found, helpFor, lossOf);
-}
-
-function some(paths: readonly ContentPath[]): string {
-  return paths.length <= 3 ? paths.join(' or ') : `${paths.slice(0, 2).join(', ')} or ${paths.length - 2} more files`;
 }
 
 const all = (changes: readonly Change[]): Guarded => ({ changes, held: [], problems: [] });

@@ -3,6 +3,7 @@ import { withoutLinksTo } from '../body/unlinked.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
+import type { CollectionKey } from '../model/collection.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
 import type { Change, Held, Plan } from '../model/plan.ts';
@@ -21,6 +22,7 @@ import { heldHelp } from './held-help.ts';
 import { chooseHelpCentre } from './help-centre.ts';
 import { desiredInOrder, remoteInOrder } from './in-order.ts';
 import { judge } from './judge.ts';
+import { languagesOff } from './languages-off.ts';
 import { leftEmpty } from './left-empty.ts';
 import { leftTwins } from './left-twins.ts';
 import { losses } from './losses.ts';
@@ -28,6 +30,7 @@ import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 import { type SuspectsInput, suspectsAmong } from './suspects.ts';
 import { neverPublished, type Unlinked, unlinkedAmong, unlinkedProblems } from './unlinked.ts';
+import { withoutUnnamed } from './unnamed-collections.ts';
 
 /** The three states and the policies. */
 export interface PlanInput extends Hindrances {
@@ -35,7 +38,7 @@ export interface PlanInput extends Hindrances {
   readonly recorded: Recorded;
   /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
   readonly remote: Remote | null;
-  readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved'>;
+  readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'>;
   readonly allowRemovals: boolean;
   /** Whether the lockfile was written for another content folder. */
   readonly otherContent: boolean;
@@ -94,33 +97,39 @@ function planWithLinks(input: PlanInput): { readonly plan: Undigested; readonly 
       return null;
     return { helpCentre: at.identifier, locale: first.get(at.id) ?? desired.locale };
   });
+  const firstLanguage = (key: CollectionKey): Locale | null => first.get(centres.ofCollection(key)?.id ?? '') ?? null;
   const judged = judgeAll({ ...matching, pairs: speechless.pairs }, input, context);
+  const unnamed = withoutUnnamed(
+    judged.changes,
+    { desired, remote, recorded, ids: collections.ids, firstLanguage },
+    settings.problems['collection-unnamed'],
+  );
+  const pairs = speechless.pairs.filter(({ key }) => !unnamed.leftOut.includes(key));
   const lossOf = losses({ desired, recorded, remote, settings });
   const { moved } = settings;
   const suspectsOf = suspectsAmong({ ...input, locale: desired.locale, failed: desired.failed, moved });
   const { maxRemovals } = settings;
-  const guarded = guard({ ...input, maxRemovals, desired, changes: judged.changes, lossOf, suspectsOf });
-  const unlinked = unlinkedAmong(desired.articles, { ...matching, pairs: speechless.pairs, recorded, remote, onDrift });
+  const guarded = guard({ ...input, maxRemovals, desired, changes: unnamed.changes, lossOf, suspectsOf });
+  const unlinked = unlinkedAmong(desired.articles, { ...matching, pairs, recorded, remote, onDrift });
   const plan: Undigested = {
     formatVersion: 1,
     workspace: remote?.workspace.id ?? null,
     helpCentre: centre.centre?.id ?? null,
     collections: collections.changes,
     changes: sortByKey(guarded.changes),
-    held: sortByKey([...judged.held, ...guarded.held, ...collections.held]).map((held) => ({
-      ...held,
-      by: nameOf(held.by, remote),
-    })),
+    held: withNames([...judged.held, ...guarded.held, ...collections.held], remote),
     unchanged: judged.unchanged,
     notCompiled: inOrder(input.desired.failed),
-    leftOut: inOrder([...fit.leftOut, ...matching.leftOut, ...speechless.leftOut]),
+    leftOut: inOrder([...fit.leftOut, ...matching.leftOut, ...speechless.leftOut, ...unnamed.leftOut]),
     problems: [
       ...centre.problems,
       ...fit.problems,
+      ...languagesOff(desired, remote, settings.problems['languages-off']),
       ...collections.problems,
       ...collectionLooks(desired, remote, collections.ids),
       ...matching.problems,
       ...speechless.problems,
+      ...unnamed.problems,
       ...judged.problems,
       ...leftTwins({
         ...{ desired, recorded, remote, pairs: matching.pairs },
@@ -150,6 +159,10 @@ export function withDigest(plan: Omit<Plan, 'digest'>): Plan {
 /** Whether a plan has nothing to carry out. */
 export function isEmpty(plan: Plan): boolean {
   return plan.changes.length === 0 && plan.collections.length === 0;
+}
+
+function withNames(held: readonly Held[], remote: Remote | null): readonly Held[] {
+  return sortByKey(held).map((one) => ({ ...one, by: nameOf(one.by, remote) }));
 }
 
 /** A teammate's name for an id; the id where Intercom does not list them (any more). */

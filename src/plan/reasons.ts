@@ -23,6 +23,7 @@ const reasonOrder: readonly Reason[] = [
   'body',
   'source',
   'state',
+  'translation-stale',
   'collection',
   'author',
   'locale-added',

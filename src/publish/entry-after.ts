@@ -1,6 +1,6 @@
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
-import type { DesiredArticle } from '../model/desired.ts';
+import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
@@ -28,12 +28,19 @@ export function entryAfter(
     const old = before?.locales[locale];
     if (step !== undefined && step.do !== 'forget' && remote !== null) {
       const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
-      locales[locale] = { source: wanted.blob, desired, ...remote };
+      locales[locale] = { ...textsOf(world, wanted), desired, ...remote };
     } else if (old !== undefined) {
       locales[locale] = old;
     }
   }
   return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
+}
+
+/** Which text of ours is recorded, and of a translation the text that it was made from. */
+export function textsOf({ origins }: World, { path, blob }: DesiredLocale): Pick<RecordedLocale, 'source' | 'from'> {
+  const from = origins.get(path);
+  // The start of an id is not recorded: the front matter that gives it says it every time.
+  return { source: blob, ...(from === undefined || from.length < 40 ? {} : { from }) };
 }
 
 /** Learns Intercom's copies of the images that a write carried. */

@@ -1,3 +1,4 @@
+import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
@@ -13,6 +14,8 @@ export interface PublishInput {
   readonly desired: Desired;
   readonly recorded: Recorded;
   readonly remote: Remote;
+  /** Path of a translation → git blob id of the text that it was made from. */
+  readonly origins: ReadonlyMap<ContentPath, string>;
   readonly writer: WorkspaceWriter;
   readonly images: ImageHost;
   readonly journal: Journal;

@@ -5,6 +5,7 @@ import type { Change } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { LocaleWrite } from '../model/workspace.ts';
+import { textsOf } from './entry-after.ts';
 import { entryBefore, entryOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 
@@ -44,7 +45,12 @@ async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteAr
 function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle {
   const locales = Object.entries(entry.locales).map(([locale, old]): [Locale, RecordedLocale] => [
     locale,
-    { source: old.source, desired: old.desired, ...(recordedRemote(answer, locale) ?? { remote: old.remote }) },
+    {
+      source: old.source,
+      ...(old.from === undefined ? {} : { from: old.from }),
+      desired: old.desired,
+      ...(recordedRemote(answer, locale) ?? { remote: old.remote }),
+    },
   ]);
   return { id: entry.id, url: null, updatedAt: answer.updatedAt, removed: true, locales: Object.fromEntries(locales) };
 }
@@ -82,7 +88,7 @@ function noted(
     const wanted = article?.locales[locale];
     const print = recordedRemote(remote, locale);
     if (step.do === 'record' && wanted !== undefined && print !== null) {
-      locales[locale] = { source: wanted.blob, desired: wanted.fingerprint, ...print };
+      locales[locale] = { ...textsOf(world, wanted), desired: wanted.fingerprint, ...print };
     } else if (step.do === 'forget') delete locales[locale];
   }
   return { id: remote.id, url: remote.url, updatedAt: remote.updatedAt, locales };

@@ -7,7 +7,7 @@ import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
-import { entryAfter, takeCopies } from './entry-after.ts';
+import { entryAfter, takeCopies, textsOf } from './entry-after.ts';
 import { lackingLinks } from './left-out-links.ts';
 import { sentOf } from './sent-of.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
@@ -28,7 +28,11 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
     locale,
-    { source: wanted.blob, desired: unfinished, ...(recordedRemote(answer, locale) ?? { remote: unfinished }) },
+    {
+      ...textsOf(world, wanted),
+      desired: unfinished,
+      ...(recordedRemote(answer, locale) ?? { remote: unfinished }),
+    },
   ]);
   const entry: RecordedArticle = {
     id: answer.id,

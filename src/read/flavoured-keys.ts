@@ -23,6 +23,7 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   section: (value) => typeof value === 'string',
   state: (value) => value === 'published' || value === 'draft',
   sync: (value) => typeof value === 'boolean',
+  translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
   spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
   id: (value) => /^[1-9]\d*$/.test(String(value)),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),

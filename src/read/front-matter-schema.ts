@@ -36,6 +36,12 @@ const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { e
 
 const spacing = z.enum(['normal', 'airy', 'tight'], { error: 'expected normal, airy or tight' });
 
+const aBlob = 'expected the git blob id of the text it was made from: what "git rev-parse HEAD:PATH" prints';
+/** An id of digits alone is a number to YAML. */
+const translated = z
+  .union([text.regex(/^[0-9a-f]{7,64}$/, aBlob), z.int().min(1_000_000, aBlob)], { error: aBlob })
+  .transform(String);
+
 /** Front matter of a source. That only one of `draft` and `state` may stand there is checked where it is read. */
 export const frontMatterSchema = z
   .strictObject({
@@ -49,6 +55,7 @@ export const frontMatterSchema = z
     id: id.optional(),
     sync: z.boolean({ error: 'expected true or false' }).optional(),
     spacing: spacing.optional(),
+    translated: translated.optional(),
   })
   .meta({ not: { type: 'object', properties: { draft: {}, state: {} }, required: ['draft', 'state'] } });
 

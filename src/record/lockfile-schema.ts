@@ -15,9 +15,12 @@ const contentPath = text.refine(
   'expected a path inside the content folder',
 );
 
+const blob = text.regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id');
+
 const recordedLocale = z.strictObject(
   {
-    source: text.regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id'),
+    source: blob,
+    from: blob.exactOptional(),
     desired: fingerprint,
     remote: fingerprint,
     stripped: fingerprint.exactOptional(),

@@ -14,7 +14,7 @@ interface FieldDifference {
 type Fields = Readonly<Record<string, FieldDifference>>;
 
 /** What changes in one locale, as the plan's stage tells it. */
-interface LocaleDifference {
+export interface LocaleDifference {
   readonly fields: Fields;
   readonly body: readonly Hunk[];
   readonly images: readonly string[];
@@ -118,7 +118,8 @@ function articleLines(
   ];
 }
 
-function localeLines(difference: LocaleDifference, columns: number, paint: Paint): readonly string[] {
+/** The inside of one text: its fields, then the lines of its body that changed. */
+export function localeLines(difference: LocaleDifference, columns: number, paint: Paint): readonly string[] {
   const lines = [...fieldLines(difference.fields, columns, paint)];
   for (const image of difference.images) lines.push(`${label('image', paint)}${oneLine(image)} is another image`);
   if (difference.unseen) lines.push(`${label('text', paint)}changes in a way that its Markdown does not show`);

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   body: 'text changed',
   source: 'source changed',
   state: 'state changed',
+  'translation-stale': 'a translation is behind its original',
   author: 'author changed',
   collection: 'collection changed',
   'locale-added': 'language added',

@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
+import type { OriginalText } from '../model/translation.ts';
 import type { MarkdownText, MarkdownTexts } from '../plan/similarity.ts';
 import { decode } from '../read/decode.ts';
 import { readFrontMatter } from '../read/front-matter.ts';
@@ -47,7 +48,7 @@ export async function textsForMoves(sources: Sources, recorded: Recorded, blob: 
   for (const { key, id } of gone.slice(0, most)) {
     const bytes = await blob(id);
     if (bytes === null) unread.push(key);
-    const text = await markdownOf(bytes, settings);
+    const text = originalIn(bytes, settings);
     if (text !== null) before.set(key, text);
   }
   return { before, now, unread };
@@ -66,10 +67,12 @@ export function unseenMoves(
   return [problem('moves-unseen', { gone, created, isCutOff: history === 'cut-off' })];
 }
 
-function markdownOf(bytes: Uint8Array | null, settings: Sources['settings']): MarkdownText | null {
+/** What a text of the past says; null where there is none, or it is no text. */
+export function originalIn(bytes: Uint8Array | null, settings: Sources['settings']): OriginalText | null {
   const decoded = bytes === null ? null : decode(bytes);
   if (decoded?.ok !== true) return null;
   const read = readFrontMatter(decoded.text, '', settings.frontMatter, flavours[settings.flavour]);
-  if (!read.ok) return { title: '', markdown: decoded.text };
-  return { title: read.frontMatter.fields.title ?? '', markdown: read.frontMatter.body };
+  if (!read.ok) return { title: '', description: '', markdown: decoded.text };
+  const { fields, body } = read.frontMatter;
+  return { title: fields.title ?? '', description: fields.description ?? '', markdown: body.trim() };
 }

@@ -45,7 +45,7 @@ export async function lookAt(
   const looked =
     options.offline === true
       ? await planOffline(context, sources, options, options.workspace, parts.blob)
-      : await planOnline(context, sources, options);
+      : await planOnline(context, sources, options, parts.blob);
   if (options.out !== undefined) {
     await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
@@ -82,10 +82,15 @@ async function demandPlace(file: string, out: string): Promise<void> {
   throw new UsageError('out-taken', what, 'Name another file with --out, or delete that one.');
 }
 
-async function planOnline(context: Context, sources: Sources, options: LookOptions): Promise<Looked> {
+async function planOnline(
+  context: Context,
+  sources: Sources,
+  options: LookOptions,
+  blob: ReadBlob | undefined,
+): Promise<Looked> {
   const connection = await connectReader(context, sources.settings, sources.folder);
   try {
-    return await planAgainst(context, sources, connection, options);
+    return await planAgainst(context, sources, connection, options, blob);
   } finally {
     await connection.close();
   }

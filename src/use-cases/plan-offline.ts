@@ -8,8 +8,17 @@ import type { Context } from './context.ts';
 import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
 import { type KnownLockfile, readKnown } from './lock.ts';
 import { recordedNow } from './past.ts';
-import { contentOf, type Looked, type PlanOptions, planOf, withoutImageHost, withProblems } from './plan.ts';
+import {
+  contentOf,
+  type Looked,
+  type PlanOptions,
+  planOf,
+  sectionsOf,
+  withoutImageHost,
+  withProblems,
+} from './plan.ts';
 import type { Sources } from './sources.ts';
+import { withTranslations } from './stale-translations.ts';
 
 /**
  * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
@@ -20,13 +29,13 @@ import type { Sources } from './sources.ts';
  */
 export async function planOffline(
   context: Context,
-  sources: Sources,
+  given: Sources,
   options: PlanOptions,
   workspace?: string,
-  blob: ReadBlob = gitIn(sources.folder, context.host.env).blob,
+  blob: ReadBlob = gitIn(given.folder, context.host.env).blob,
 ): Promise<Looked> {
-  const known = await knownOffline(context, sources);
-  const sandbox = sandboxFolder(context, sources.folder);
+  const known = await knownOffline(context, given);
+  const sandbox = sandboxFolder(context, given.folder);
   const { lockfile } = known.read;
   const ids = Object.keys(lockfile.workspaces);
   if (workspace === undefined && ids.length > 1) {
@@ -39,10 +48,13 @@ export async function planOffline(
   }
   if (workspace !== undefined) demandWorkspace(known, workspace);
   const id = workspace ?? ids[0] ?? '';
+  const noted = recordedOf(lockfile, id);
+  const sections = sectionsOf(known, noted);
+  const sources = await withTranslations(context, given, sections, { policy: options.staleTranslations, blob });
   const { recorded, history } = await recordedNow(context, sources, sandbox ?? sources.folder, {
     workspace: id,
     remote: null,
-    recorded: recordedOf(lockfile, id),
+    recorded: noted,
   });
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const texts = await textsForMoves(sources, recorded, blob);

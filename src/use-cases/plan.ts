@@ -16,11 +16,13 @@ import type { MarkdownTexts } from '../plan/similarity.ts';
 import type { SourceText } from '../plan/suspects.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
+import type { ReadBlob } from './gone-texts.ts';
 import { outOfReach } from './local-images.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import { gatherSources, type Sources } from './sources.ts';
+import { withTranslations } from './stale-translations.ts';
 import { snapshotOf } from './wrong-region.ts';
 
 /** Everything that a plan was made from, and the plan. */
@@ -40,6 +42,8 @@ export interface PlanOptions {
   readonly workspace?: string;
   /** `demanded`: an article whose local images Intercom has no way to get is an error, and left out. */
   readonly imageHost?: 'demanded';
+  /** `keep`: translations that are behind are planned as they are, whatever the configuration says. */
+  readonly staleTranslations?: 'keep';
 }
 
 /** A plan to look at, with what it was made from. */
@@ -58,6 +62,7 @@ export async function sourcesOrThrow(context: Context): Promise<Sources> {
 /**
  * Takes the snapshot and makes the plan. Only reads.
  *
+ * @param blob reads a text that was published; by default from the repository that the help centre is in
  * @throws ProblemsError, IntercomError
  */
 export async function planAgainst(
@@ -65,11 +70,12 @@ export async function planAgainst(
   sources: Sources,
   connection: Connection<WorkspaceReader>,
   options: PlanOptions,
+  blob?: ReadBlob,
 ): Promise<Planned> {
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const remote = namedIn(await snapshotOf(context, connection, settings), settings.locale);
-  const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options);
+  const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };
 }
 
@@ -80,17 +86,20 @@ export async function planAgainst(
  */
 export async function planKnown(
   context: Context,
-  sources: Sources,
+  given: Sources,
   {
     known,
     remote,
     lockFolder,
   }: { readonly known: KnownLockfile; readonly remote: Remote; readonly lockFolder: string },
   options: PlanOptions,
+  blob?: ReadBlob,
 ): Promise<Looked> {
   const { id: workspace } = remote.workspace;
-  recallFingerprints(remote.articles, await memoFor(context, sources.folder));
+  recallFingerprints(remote.articles, await memoFor(context, given.folder));
   const noted = recordedFor(known, remote, options.workspace);
+  const sections = sectionsOf(known, noted);
+  const sources = await withTranslations(context, given, sections, { policy: options.staleTranslations, blob });
   const before = withSent(noted, known.sent.get(workspace) ?? [], remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
@@ -100,6 +109,11 @@ export async function planKnown(
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const plan = planOf(sources, recorded, remote, contentOf(known, workspace), fit);
   return { sources, remote, recorded, plan: withProblems(plan, missingHistory(plan, remote, history)) };
+}
+
+/** What the lockfile records, of the workspace at hand first. */
+export function sectionsOf({ read }: KnownLockfile, first: Recorded): readonly Recorded[] {
+  return [first, ...Object.values(read.lockfile.workspaces)];
 }
 
 /** A plan that says more, of what only the use case knows. */

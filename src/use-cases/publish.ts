@@ -150,6 +150,7 @@ async function carry(
       desired: desiredBy(plan, sources),
       recorded,
       remote,
+      origins: sources.translations?.origins ?? new Map(),
       writer: connection.client,
       images,
       journal,

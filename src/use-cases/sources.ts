@@ -12,6 +12,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Translations } from '../model/translation.ts';
 import { decode } from '../read/decode.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
@@ -44,6 +45,8 @@ export interface Sources {
   readonly external: readonly ExternalLink[];
   /** Sources compiled by themselves, by path. */
   readonly units: ReadonlyMap<ContentPath, Unit>;
+  /** What translations were made from; absent where nobody asked. See `withTranslations`. */
+  readonly translations?: Translations;
 }
 
 /** The sources, or why there are none. */

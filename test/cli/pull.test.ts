@@ -32,7 +32,7 @@ Its __last__ line with [ref][r].
 const two = '# Two\n\nSecond paragraph.\n\n## More\n\nEven more of it.\n\nAnd an end.\n';
 
 const files = {
-  'billing/_collection.yml': 'name: Billing\n',
+  'billing/_collection.yml': 'name: Billing\ntranslations: { fr: { name: Facturation } }\n',
   'billing/one.md': one,
   'billing/two.md': two,
   '_snippets/note.md': 'Mind the gap.\n',

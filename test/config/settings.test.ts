@@ -19,6 +19,7 @@ const defaults: Settings = {
   removed: 'unpublish',
   onDrift: 'fail',
   maxRemovals: 0.3,
+  staleTranslations: 'warn',
   images: { host: 'none' },
   variables: {},
   spacing: 'normal',
@@ -315,7 +316,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth, collection-unnamed, languages-off can be lowered to a warning',
     ],
   ],
   [

@@ -10,7 +10,7 @@ const words = (name: string) => Array.from({ length: 12 }, (_, index) => `${name
 /** It creates (alone and in a circle of links), updates, moves, uploads and removes. */
 const everything: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
+    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
     'content/billing/stays.md': `# Stays\n\n${words('stays')}\n`,
     'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
     'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
@@ -39,7 +39,7 @@ const guide = (title: string, headings: readonly string[], links = '') => {
 /** Every article has a table of contents: new alone, new in a circle, new at the end of a chain, and known. */
 const contents: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\n',
+    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
     'content/g/known.md': guide('Known', ['Install', 'Use']),
     'content/g/asks.md': guide('Asks', ['Why'], 'See [how](known.md#use).'),
   },
@@ -55,7 +55,7 @@ const contents: Scene = {
 /** What was deleted in Intercom is created again: alone, and in a circle. */
 const recreated: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\n',
+    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
     'content/g/stays.md': guide('Stays', ['One']),
     'content/g/alone.md': guide('Alone', ['One', 'Two']),
     'content/g/a.md': guide('A', ['One'], 'See [b](b.md#one).'),
@@ -73,7 +73,7 @@ const recreated: Scene = {
 /** Languages that come and go, sources that are alike, names that are swapped, texts that are taken over. */
 const others: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nproblems:\n  title-twice: off\n',
+    'helpcentre.yml': 'state: published\nproblems: { title-twice: off, collection-unnamed: warning }\n',
     'content/g/left.md': guide('Left', ['One']),
     'content/g/left.fr.md': guide('Gauche', ['Un']),
     'content/g/moved.md': `---\ncollection: Old\n---\n${guide('Moved', ['One'])}`,

@@ -12,7 +12,10 @@ import { runIn } from './run-in.ts';
 export type Files = Readonly<Record<string, string>>;
 
 /** A repository in git whose sources were published and committed with the lockfile. */
-export async function publishedInGit(files: Files, configuration = 'state: published\nmaxRemovals: 100%\n') {
+export async function publishedInGit(
+  files: Files,
+  configuration = 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
+) {
   const repository = await makeRepository({
     'helpcentre.yml': configuration,
     '.gitignore': '.helpcentre\n',

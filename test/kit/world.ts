@@ -69,11 +69,15 @@ export function desiredOf(sources: Readonly<Record<string, TestSource>>): Desire
 }
 
 /** Policies as they are without a configuration. */
-export const plainSettings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved'> = {
+export const plainSettings: Pick<
+  Settings,
+  'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'
+> = {
   helpCentre: null,
   onDrift: 'fail',
   removed: 'unpublish',
   maxRemovals: 1,
+  problems: {},
   moved: {},
 };
 
@@ -132,6 +136,7 @@ export async function publishIn(
     desired,
     recorded,
     remote,
+    origins: new Map(),
     writer,
     images: noImages,
     journal: noJournal,

@@ -12,6 +12,8 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'help-centre-again',
     'help-centre-unsure',
     'locale-not-enabled',
+    'languages-off',
+    'collection-unnamed',
     'no-first-language',
     'collection-twins',
     'unknown-default-author',
@@ -36,6 +38,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'guard-other-content',
     'guard-too-many',
   ],
+  'a history in git': ['stale-translation'],
   'a lockfile, and a token': [
     'lockfile-conflict',
     'lockfile-syntax',

@@ -36,7 +36,7 @@ it('a bug ends a run only when what was under way is done and in the journal', a
   const lines: JournalLine[] = [];
   const nothing = async () => undefined;
   const run = publish({
-    ...{ plan, desired, recorded, remote, writer: faulty, images: noImages, concurrency: 2 },
+    ...{ plan, desired, recorded, remote, writer: faulty, images: noImages, origins: new Map(), concurrency: 2 },
     journal: { append: async (line) => void lines.push(line), finish: nothing, leave: nothing },
     signal: new AbortController().signal,
     onNotice: () => undefined,

@@ -9,7 +9,10 @@ import { runIn } from '../kit/run-in.ts';
 const long = (name: string) => `# ${name}\n\n${Array.from({ length: 20 }, (_, at) => `${name}${at}`).join(' ')}\n`;
 
 async function bench(files: Readonly<Record<string, string>>, settings = '') {
-  const repository = await makeRepository({ 'helpcentre.yml': `state: published\n${settings}`, ...files });
+  const repository = await makeRepository({
+    'helpcentre.yml': `state: published\nproblems: { collection-unnamed: warning }\n${settings}`,
+    ...files,
+  });
   const sandbox = await startSandbox({ dir: null });
   onTestFinished(() => sandbox.close());
   await sandbox.world.setLocales(['en', 'fr']);

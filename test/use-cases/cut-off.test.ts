@@ -225,6 +225,7 @@ describe('new sources that are alike', () => {
 
   it('take the articles whose languages are theirs, before the oldest', async () => {
     const { sandbox, repository, publish, settle, entries } = await scene({
+      'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
       'content/b.md': alike,
       'content/b.fr.md': '# Pareil\n\nLes mêmes mots.\n',
     });

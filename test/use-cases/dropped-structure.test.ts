@@ -57,7 +57,7 @@ const habits: Readonly<Record<string, Partial<SandboxOptions>>> = {
 async function scene(options: Partial<SandboxOptions>, content: Readonly<Record<string, string>> = files) {
   const isFlat = options.mode === 'strict' || options.quirks?.nestedLists === 'refused';
   const repository = await makeRepository({
-    'helpcentre.yml': `state: published\n${isFlat ? 'flatten: [nested-lists]\n' : ''}`,
+    'helpcentre.yml': `state: published\nproblems: { collection-unnamed: warning }\n${isFlat ? 'flatten: [nested-lists]\n' : ''}`,
     ...content,
   });
   let creates = 0;

@@ -7,7 +7,10 @@ import { runIn } from '../kit/run-in.ts';
 
 /** A help centre whose first language is French, with English beside it, and a repository in English. */
 async function bench(files: Readonly<Record<string, string>> = {}) {
-  const repository = await makeRepository({ 'helpcentre.yml': 'locale: en\nstate: published\n', ...files });
+  const repository = await makeRepository({
+    'helpcentre.yml': 'locale: en\nstate: published\nproblems: { collection-unnamed: warning }\n',
+    ...files,
+  });
   const sandbox = await startSandbox({ dir: null });
   onTestFinished(() => sandbox.close());
   await sandbox.world.setLocales(['fr', 'en']);

@@ -48,7 +48,10 @@ async function publishedScene(count: number, textOf = (n: number) => `Text ${n}.
   const numbers = Array.from({ length: count }, (_, at) => at);
   const names = numbers.map((n) => `content/g${n % 2}/n${n}.md`);
   const sources = Object.fromEntries(numbers.map((n) => [names[n] ?? '', `# N${n}\n\n${textOf(n)}\n`]));
-  const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...sources });
+  const repository = await makeRepository({
+    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
+    ...sources,
+  });
   const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
   onTestFinished(() => sandbox.close());
   const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };

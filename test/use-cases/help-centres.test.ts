@@ -244,6 +244,7 @@ describe('publishing to several help centres', () => {
     const made = await bench({
       ...sources,
       'content/dev/api/start.fr.md': '---\ntitle: Commencer\n---\n\nAllez.\n',
+      'content/billing/_collection.yml': 'translations: { fr: { name: Facturation } }\n',
       'content/billing/plans.fr.md': '---\ntitle: Formules\n---\n\nDemandez.\n',
     });
     const { code, stdout, stderr } = await made.run('plan');

@@ -70,7 +70,10 @@ describe('import', () => {
 
   it('leaves a folder that already exists as it is, and says the spacing in the files', async () => {
     const made = await bench();
-    await made.write({ 'helpcentre.yml': 'state: published\n', 'content/calm/own.md': '# Own\n\nOne.\n\n- a\n' });
+    await made.write({
+      'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
+      'content/calm/own.md': '# Own\n\nOne.\n\n- a\n',
+    });
     const calm = await made.collection('Calm');
     for (const name of ['A', 'B', 'C']) await made.article(name, airy(name), calm);
     expect((await made.run('import')).code).toBe(0);
@@ -109,7 +112,7 @@ describe('the spacing of a folder', () => {
     const made = await bench();
     const text = (title: string, front = '') => `${front}# ${title}\n\nOne.\n\n- a\n\nTwo.\n`;
     await made.write({
-      'helpcentre.yml': 'state: published\nspacing: tight\n',
+      'helpcentre.yml': 'state: published\nspacing: tight\nproblems: { collection-unnamed: warning }\n',
       'content/g/top.md': text('Top'),
       'content/g/in/_collection.yml': 'spacing: airy\n',
       'content/g/in/a.md': text('A'),
@@ -126,7 +129,7 @@ describe('the spacing of a folder', () => {
   it('makes no collection of it, and takes no description away', async () => {
     const made = await bench();
     await made.write({
-      'helpcentre.yml': 'state: published\n',
+      'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
       'content/a/_collection.yml': 'name: Same\ndescription: Ours.\ntranslations: { fr: { name: Pareil } }\n',
       'content/a/one.md': '# One\n\nText.\n',
       'content/b/_collection.yml': 'name: Same\nspacing: airy\n',
@@ -149,7 +152,7 @@ describe('the spacing of a folder', () => {
 
 describe('another spacing', () => {
   const start = {
-    'helpcentre.yml': 'state: published\n',
+    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
     'content/g/a.md': '# A\n\nOne.\n\n- a\n\nTwo.\n',
     'content/g/b.md': '---\nspacing: normal\n---\n# B\n\nOne.\n\n- a\n\nTwo.\n',
     'content/g/c.md': '# C\n\nOne.\n',

@@ -57,6 +57,33 @@ export const workspaceProblems = {
       good: { 'In Intercom': 'Settings > Help Center > Languages: Italian is on' },
     },
   ),
+  'languages-off': error(
+    (a: { locales: string; count: number; paths: string }) =>
+      `languages are switched off in this workspace, and ${a.count === 1 ? 'one file is' : `${a.count} files are`} in ${a.locales}, so nothing is published: ${a.paths}`,
+    () =>
+      'Turn languages on in Intercom (Settings > Help Center > Languages), or take the files out with "ignore" in helpcentre.yml.',
+    {
+      why: 'Without languages Intercom drops every translation, or refuses the article that has one. It says nothing of languages then, which is how helpcentre knows. With "problems: { languages-off: warning }" it goes on all the same.',
+      bad: { 'content/refunds.md': '# Refunds', 'content/refunds.fr.md': '# Remboursements' },
+      good: { 'In Intercom': 'Settings > Help Center > Languages: French is on' },
+    },
+  ),
+  'collection-unnamed': error(
+    (a: { key: string; locale: string; paths: string; folder: string | null }) =>
+      `"${a.key}" has no name in ${a.locale}, so no reader finds what is published in it in ${a.locale}: ${a.paths}`,
+    (a) =>
+      a.folder === null
+        ? `Give it a name in ${a.locale} in Intercom, or a folder whose _collection.yml has "translations".`
+        : `Add to ${a.folder}/_collection.yml: translations: { ${a.locale}: { name: … } }.`,
+    {
+      why: 'Intercom takes a text in a language in which its collection, or one above it, has no name, and shows it to nobody. With "problems: { collection-unnamed: warning }" it is published all the same.',
+      bad: { 'content/billing/_collection.yml': 'name: Billing', 'content/billing/refunds.fr.md': '# Remboursements' },
+      good: {
+        'content/billing/_collection.yml': 'name: Billing\ntranslations:\n  fr:\n    name: Facturation',
+        'content/billing/refunds.fr.md': '# Remboursements',
+      },
+    },
+  ),
   'no-first-language': error(
     (a: { path: string; isNew: boolean; locale: string; helpCentre: string }) =>
       a.isNew

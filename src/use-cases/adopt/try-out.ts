@@ -4,6 +4,7 @@ import type { ContentPath } from '../../model/article.ts';
 import { localise } from '../../model/localised-path.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
+import { unnamedCollections } from '../../plan/unnamed-collections.ts';
 import { createMemory } from '../../read/memory.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import type { Unlisted } from '../../read/unlisted-pages.ts';
@@ -51,6 +52,10 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
     before?.kept.units ?? (await unitsOf(context, read.repository, settings, { previous: undefined, memo }));
   const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo }, units);
   const { articles, collections, images, failed, skipped } = sources.desired;
+  const unnamed = unnamedCollections(
+    { ...nothingKnown, desired: sources.desired },
+    settings.problems['collection-unnamed'],
+  );
   const lonely = sources.problems.filter(({ code, severity }) => code === 'lonely-locale' && severity !== 'error');
   const alone = new Set(
     lonely.length === 0
@@ -58,19 +63,28 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
       : read.misplaced.map((file) => `${localise(file, settings.locales, settings.locale).stem}.md`),
   );
   return {
-    ready: articles.length,
-    failed: failed.filter((key) => !alone.has(key)).length,
+    ready: articles.length - unnamed.leftOut.length,
+    failed: failed.filter((key) => !alone.has(key)).length + unnamed.leftOut.length,
     lonely: lonely.length,
     skipped: skipped.length,
     ...(read.unlisted === undefined ? {} : { unlisted: read.unlisted }),
     languages: [...new Set(articles.flatMap((article) => Object.keys(article.locales)))].sort(),
     collections: collections.length,
     images: Object.keys(images).length,
-    problems: sources.problems,
+    problems: [...sources.problems, ...unnamed.problems],
     settings,
     kept: { read, units },
   };
 }
+
+/** A sandbox that nothing was published to. */
+const nothingKnown = {
+  remote: null,
+  recorded: { collections: {} },
+  ids: new Map(),
+  firstLanguage: () => null,
+  isWritten: () => true,
+};
 
 /** Errors that keep articles out and may be warnings: readers see what is shown instead, and where it stands. */
 const negotiable = [
@@ -85,6 +99,7 @@ const negotiable = [
   'lonely-locale',
   'collection-depth',
   'snippet-missing',
+  'collection-unnamed',
 ];
 
 /** The codes of errors that may be lowered, so that fewer articles are kept out. */

@@ -164,7 +164,7 @@ function localeInside(
         ...(differs('description') && isDescribed
           ? { description: field(theirs?.description, wanted.description) }
           : {}),
-        ...(differs('state') ? { state: field(theirs?.state, wanted.state) } : {}),
+        ...(differs('state') || differs('translation-stale') ? { state: field(theirs?.state, wanted.state) } : {}),
         ...(differs('author') && author !== null
           ? { author: { before: authorName(theirs?.authorId ?? null, inside), after: author } }
           : {}),

@@ -52,8 +52,10 @@ function recordedArticles(checked: Checked): ReadonlyMap<ContentPath, RecordedAr
     if (!failed.has(key) && !(present.has(key) && present.has(text.path))) continue;
     const isSame = checked.verdicts.get(text.path)?.is === 'same';
     const desiredPrint = isSame ? compiled.get(key)?.locales[text.locale]?.fingerprint : undefined;
+    const original = text.path === key ? undefined : files.get(key)?.blob;
     const locale: RecordedLocale = {
       source: files.get(text.path)?.blob ?? text.blob,
+      ...(original === undefined ? {} : { from: original }),
       desired: desiredPrint ?? notTheSame,
       ...recordedText({ ...text.content, parentId: remote.parentId }),
     };

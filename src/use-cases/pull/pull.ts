@@ -52,7 +52,7 @@ async function pullEdits(context: Context, paths: readonly string[], options: Pu
   const connection = await connectReader(context, sources.settings, sources.folder);
   const release = options.check === true ? async () => undefined : await holdRunLock(connection, context);
   try {
-    const planned = await planAgainst(context, sources, connection, { onDrift: 'fail' });
+    const planned = await planAgainst(context, sources, connection, { onDrift: 'fail', staleTranslations: 'keep' });
     demandFit(planned);
     return await pullFrom(context, planned, connection, wanted, options);
   } finally {

@@ -2,7 +2,7 @@ import { fingerprint } from '../../body/fingerprint.ts';
 import { recordedRemote } from '../../body/recorded-remote.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { PulledSource } from '../../model/pulled.ts';
-import type { Recorded, RecordedArticle } from '../../model/recorded.ts';
+import type { Recorded, RecordedArticle, RecordedLocale } from '../../model/recorded.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { createMemory } from '../../read/memory.ts';
 import { recordedOf, withRecorded, writeLockfile } from '../../record/lockfile.ts';
@@ -84,16 +84,25 @@ function withAgreed(
   const articles = { ...recorded.articles };
   for (const { id, locale } of pulled) {
     const change = plan.changes.find((one) => one.id === id);
-    const desired = sources.desired.articles.find(({ key }) => key === change?.key)?.locales[locale];
+    const texts = sources.desired.articles.find(({ key }) => key === change?.key)?.locales;
+    const desired = texts?.[locale];
     const found = Object.entries(articles).find(([, entry]) => entry.id === id);
     if (change?.locales[locale]?.do !== 'record' || desired === undefined || found === undefined) continue;
     const [key, entry] = found;
-    articles[key] = { ...entry, locales: recordedAs(entry, locale, desired.blob, desired.fingerprint) };
+    // A colleague who edited a translation had the original as it is now.
+    const from = locale === sources.desired.locale ? undefined : texts?.[sources.desired.locale]?.blob;
+    const { blob: source, fingerprint } = desired;
+    const text = { source, desired: fingerprint, ...(from === undefined ? {} : { from }) };
+    articles[key] = { ...entry, locales: recordedAs(entry, locale, text) };
   }
   const settled = { ...recorded, articles };
   return collections.length === 0 ? settled : withSettledCollections(settled, plan, planned);
 }
 
-function recordedAs(entry: RecordedArticle, locale: Locale, source: string, desired: Fingerprint) {
-  return { ...entry.locales, [locale]: { remote: desired, ...entry.locales[locale], source, desired } };
+function recordedAs(
+  entry: RecordedArticle,
+  locale: Locale,
+  text: Pick<RecordedLocale, 'source' | 'desired' | 'from'>,
+): RecordedArticle['locales'] {
+  return { ...entry.locales, [locale]: { remote: text.desired, ...entry.locales[locale], ...text } };
 }
