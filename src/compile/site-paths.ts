@@ -95,7 +95,8 @@ export function sitePaths(
         behindAlias(path, images) ??
         inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
         oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path)) ??
-        (settings.flavour === 'hugo' ? besidePage(from, path, images) : null)
+        (settings.flavour === 'hugo' ? besidePage(from, path, images) : null) ??
+        (settings.flavour === 'jekyll' ? ofPlugin(path, images) : null)
       );
     },
     showsTitles: ['gitbook', 'hugo'].includes(settings.flavour),
@@ -123,6 +124,11 @@ function besidePage(from: ContentPath, start: string, images: readonly ContentPa
   if (start === '' || start.includes('/') || posix.extname(start) !== '') return null;
   const folder = posix.dirname(from);
   return images.find((one) => posix.dirname(one) === folder && posix.basename(one).includes(start)) ?? null;
+}
+
+/** The only picture whose path ends so: tags of Jekyll's plug-ins know the folder that pictures are in. */
+function ofPlugin(end: string, images: readonly ContentPath[]): ContentPath | null {
+  return /^[./]/.test(end) ? null : alone(images.filter((one) => one.endsWith(`/${end}`)));
 }
 
 /** A file's own for the language of the page, the one that is written, and that of the first language. */
