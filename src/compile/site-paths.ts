@@ -126,9 +126,12 @@ function besidePage(from: ContentPath, start: string, images: readonly ContentPa
   return images.find((one) => posix.dirname(one) === folder && posix.basename(one).includes(start)) ?? null;
 }
 
-/** The only picture whose path ends so: tags of Jekyll's plug-ins know the folder that pictures are in. */
+/** The picture whose path ends so, the least deep: tags of Jekyll's plug-ins know the folder that pictures are in. */
 function ofPlugin(end: string, images: readonly ContentPath[]): ContentPath | null {
-  return /^[./]/.test(end) ? null : alone(images.filter((one) => one.endsWith(`/${end}`)));
+  if (/^[./]/.test(end)) return null;
+  const found = images.filter((one) => one.endsWith(`/${end}`));
+  const depth = Math.min(...found.map((one) => one.split('/').length));
+  return alone(found.filter((one) => one.split('/').length === depth));
 }
 
 /** A file's own for the language of the page, the one that is written, and that of the first language. */

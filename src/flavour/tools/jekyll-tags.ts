@@ -64,7 +64,8 @@ const shown: TagRule = (tag) => {
   const src = named ?? tag.values.find((one) => /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(one));
   if (src === undefined) return null;
   const words = titleOf(tag, 'alt', 'caption', 'title') ?? wordsBehind(tag, src);
-  const image = `<img src="${src}" alt="${words.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`;
+  // The plug-in knows the folder, in front of a slash too.
+  const image = `<img src="${src.replace(/^\//, '')}" alt="${words.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`;
   const isCaption = words !== '' && (tag.name === 'image' || tag.name === 'figure') && titleOf(tag, 'alt') === null;
   return { is: 'lines', lines: isCaption ? [image, '', `<i>${words}</i>`] : [image] };
 };

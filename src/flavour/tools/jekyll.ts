@@ -6,6 +6,7 @@ import { markdownInHtml } from '../html-containers.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { jekyllPermalinks } from './jekyll-permalinks.ts';
 import { include, insideOf, pluginBlocks, pluginInline } from './jekyll-tags.ts';
@@ -89,6 +90,7 @@ export const jekyll: Flavour = {
   modules: [],
   parts: liquidIncludes,
   before: inTurn(
+    bootstrapTabs,
     captures,
     inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
     markdownInHtml,
