@@ -1,6 +1,7 @@
 import { adoptedConfiguration } from '../init/adopted-configuration.ts';
 import type { Detected } from '../use-cases/adopt/detect.ts';
 import { siteInLinks } from '../use-cases/adopt/site-in-links.ts';
+import { siteOfLinks } from '../use-cases/adopt/site-of-links.ts';
 import { loweredBy, type Trial, tryOut } from '../use-cases/adopt/try-out.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -19,8 +20,9 @@ export async function furthest(context: Context, found: Detected): Promise<Adopt
   context.say(`Reading ${found.content === '.' ? 'all Markdown here' : found.content} …\n`);
   const first = await tryOut(context, adoptedConfiguration({ ...found, lowered: [], hasPictures: true }));
   const site = found.base === '/' ? siteInLinks(first) : null;
-  if (site === null) return lowered(context, found, first);
-  const located = { ...found, ...site };
+  const siteUrl = site?.siteUrl ?? found.siteUrl ?? siteOfLinks(first);
+  if (site === null && siteUrl === found.siteUrl) return lowered(context, found, first);
+  const located = { ...found, ...site, siteUrl };
   const second = await tryOut(context, adoptedConfiguration({ ...located, lowered: [], hasPictures: true }));
   return lowered(context, located, second);
 }

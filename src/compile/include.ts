@@ -91,10 +91,28 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 }
 
 /** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
+function translationOf(path: ContentPath, text: string, library: Library): Translation | undefined {
+  const { dialect, variables } = library;
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
-  return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
+  const flavour = flavours[dialect.flavour];
+  return translate(text, flavour, dialect.components, path, Object.keys(variables), (name) =>
+    flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library),
+  );
+}
+
+/** Folders above the content folder that parts may lie in. */
+const mostAbove = 3;
+
+/** The text of a file that a tool puts in, from the content folder or above; null where it is none. */
+function partText(file: string, { files, uses }: Library): string | null {
+  for (let above = 0; above <= mostAbove; above += 1) {
+    const path = posix.normalize('../'.repeat(above) + file);
+    uses.add(path);
+    const facts = files.get(path);
+    if (facts?.kind === 'text') return facts.text;
+  }
+  return null;
 }
 
 function sayRemark(remark: Remark, line: number, { report }: Library): void {

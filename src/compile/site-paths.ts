@@ -95,7 +95,8 @@ export function sitePaths(
         behindAlias(path, images) ??
         inRoots(from, path.replace(/^(?:\.\.?\/)+/, '')) ??
         oneOf(named.get(posix.basename(path).toLowerCase()) ?? [], from, addressOf(path)) ??
-        (settings.flavour === 'hugo' ? besidePage(from, path, images) : null)
+        (settings.flavour === 'hugo' ? besidePage(from, path, images) : null) ??
+        (settings.flavour === 'jekyll' ? ofPlugin(path, images) : null)
       );
     },
     showsTitles: ['gitbook', 'hugo'].includes(settings.flavour),
@@ -123,6 +124,14 @@ function besidePage(from: ContentPath, start: string, images: readonly ContentPa
   if (start === '' || start.includes('/') || posix.extname(start) !== '') return null;
   const folder = posix.dirname(from);
   return images.find((one) => posix.dirname(one) === folder && posix.basename(one).includes(start)) ?? null;
+}
+
+/** The picture whose path ends so, the least deep: tags of Jekyll's plug-ins know the folder that pictures are in. */
+function ofPlugin(end: string, images: readonly ContentPath[]): ContentPath | null {
+  if (/^[./]/.test(end)) return null;
+  const found = images.filter((one) => one.endsWith(`/${end}`));
+  const depth = Math.min(...found.map((one) => one.split('/').length));
+  return alone(found.filter((one) => one.split('/').length === depth));
 }
 
 /** A file's own for the language of the page, the one that is written, and that of the first language. */

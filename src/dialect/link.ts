@@ -22,7 +22,7 @@ const link: ElementRule = (node, shape) => {
   const isLink = node.properties.href !== undefined;
   if (classes(node).includes(linkClass) && staysAsItIs(target)) return keptLink(node, shape);
   for (const id of new Set([attribute(node, 'id'), attribute(node, 'name')])) {
-    if (id !== '') shape.anchor({ id, bare: !isLink, position: node.position });
+    if (id !== '') shape.anchor({ id, bare: !isLink && !isControl(node), position: node.position });
   }
   const own = shape.pieces(node.children);
   const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
@@ -40,6 +40,11 @@ const link: ElementRule = (node, shape) => {
     (children) => element('a', { href, target: '_blank' }, children),
   );
 };
+
+/** Whether it does something by a program of the site, which knows it by its id: nothing leads there. */
+function isControl({ properties }: Element): boolean {
+  return Object.keys(properties).some((name) => /^(?:role|aria[A-Z]|data[A-Z]|on[A-Z])/.test(name));
+}
 
 /** Whether a link is only what a site draws beside a heading, to a place of its own page: `## Start [](#start)`. */
 export function isSignOfPlace(node: Element, target: string): boolean {

@@ -148,6 +148,16 @@ export interface Keys {
   readonly unfenced?: true;
 }
 
+/** Files that a tool puts into a text before it reads any of it. */
+export interface Parts {
+  /** Finds the tags that name one, by their first group; with the flag `g`. */
+  readonly named: RegExp;
+  /** Where the files lie: in the content folder, or above it. */
+  readonly folder: string;
+  /** The lines with the texts in them; `textOf` is null for a file that is not there. */
+  readonly putIn: (lines: readonly Line[], textOf: (name: string) => string | null) => readonly Line[];
+}
+
 /** One tool's Markdown: what it reads into which construct of ours. */
 export interface Flavour {
   readonly name: FlavourName;
@@ -172,6 +182,8 @@ export interface Flavour {
   readonly quotes?: RegExp;
   /** A line of code for which the tool puts in another file. */
   readonly codeOfFile?: RegExp;
+  /** Files that are put in as they are. */
+  readonly parts?: Parts;
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;

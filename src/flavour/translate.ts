@@ -30,7 +30,9 @@ export interface PlacedRemark {
 
 /** What a remark is about, where that is said once a file: of `{{ films.a }}` and `{{ films.b }}` it is `films`. */
 function subjectOf(remark: Remark): string | null {
-  if (remark.is === 'unknown-tag') return `<${remark.name}`;
+  // Of several files that are put in each is another.
+  if (remark.is === 'unknown-tag')
+    return `<${remark.name} ${/^\{%-?\s*include\w*\s+(\S+)/.exec(remark.written)?.[1] ?? ''}`;
   const root =
     remark.is === 'program' ? /^\{{0,2}-?\s*([A-Za-z_$][\w$]*)\s*(?:[.[(|?-]|\}|$)/.exec(remark.written) : null;
   return root?.[1] ?? null;
@@ -46,6 +48,7 @@ const mostLooks = 200_000;
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
  * @param variables names that the configuration gives a value
+ * @param textOf a file that its tool puts in, by the name that the text gives it; null where it is not there
  */
 export function translate(
   text: string,
@@ -53,6 +56,7 @@ export function translate(
   choices: Choices,
   file: string,
   variables: readonly string[] = [],
+  textOf: (name: string) => string | null = () => null,
 ): Translation {
   const remarks: PlacedRemark[] = [];
   const named = new Set<string>();
@@ -63,7 +67,8 @@ export function translate(
     named.add(subject ?? '');
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
-  const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
+  const whole = flavour.parts?.putIn(linesOf(text), textOf) ?? linesOf(text);
+  const spans = withoutLongSpans(whole, isProgramIn(flavour, file));
   const program = withoutProgram(spans.lines, { flavour, file, say, variables });
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
   const lines = inBlocks(flavour.before?.(own) ?? own, {

@@ -20,7 +20,7 @@ const mostCode = 200_000;
  *
  * @returns the facts with their texts
  */
-export async function withQuoted(
+async function withQuoted(
   facts: Facts,
   sources: readonly Source[],
   { folder, content, flavour, memory }: Surroundings,
@@ -36,6 +36,46 @@ export async function withQuoted(
       ),
     ),
   );
+  return withTexts(facts, [...wanted], { folder, content, flavour, memory });
+}
+
+/** Texts in each other: more is a circle. */
+const deepest = 6;
+
+/**
+ * Files that another tool puts into its texts before it reads them, and those that they name: of those alone the text
+ * counts.
+ *
+ * @returns the facts with their texts
+ */
+async function withParts(facts: Facts, sources: readonly Source[], surroundings: Surroundings): Promise<Facts> {
+  const { parts } = surroundings.flavour;
+  if (parts === undefined) return facts;
+  const depth = path.posix
+    .normalize(surroundings.content)
+    .split('/')
+    .filter((part) => part !== '.').length;
+  let [known, texts] = [facts, sources.map(({ body }) => body)];
+  const asked = new Set<string>();
+  for (let level = 0; level < deepest && texts.length > 0; level += 1) {
+    const names = new Set(texts.flatMap((text) => [...text.matchAll(parts.named)].map(([, name = '']) => name)));
+    const wanted = [...names].flatMap((name) =>
+      Array.from({ length: depth + 1 }, (_, above) =>
+        path.posix.normalize(`${'../'.repeat(above)}${parts.folder}/${name}`),
+      ),
+    );
+    const next = wanted.filter((file) => !asked.has(file));
+    for (const file of next) asked.add(file);
+    known = await withTexts(known, next, surroundings);
+    const found = next.map((file) => known.get(file));
+    texts = found.flatMap((one) => (one?.kind === 'text' ? [one.text] : []));
+  }
+  return known;
+}
+
+/** Reads files as texts that are not read as such anyhow. */
+async function withTexts(facts: Facts, wanted: readonly string[], surroundings: Surroundings): Promise<Facts> {
+  const { folder, content, memory } = surroundings;
   const read = await inBatches([...wanted].sort(), async (file): Promise<readonly FileFacts[]> => {
     const known = facts.get(file)?.kind;
     if (known !== undefined && known !== 'other') return [];
@@ -50,6 +90,15 @@ export async function withQuoted(
     return found.text.length > mostCode ? refused('it is too large') : [{ kind: 'text', path: file, text: found.text }];
   });
   return new Map([...facts, ...read.flat().map((one) => [one.path, one] as const)]);
+}
+
+/**
+ * The facts with the texts of files that pages show, or have put in, and that are no texts by their names.
+ *
+ * @param facts of all files
+ */
+export async function textsPutIn(facts: Facts, sources: readonly Source[], surroundings: Surroundings): Promise<Facts> {
+  return withParts(await withQuoted(facts, sources, surroundings), sources, surroundings);
 }
 
 interface Surroundings {

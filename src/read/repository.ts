@@ -25,7 +25,7 @@ import { placedBy, trailsOf } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
-import { withQuoted } from './quoted-files.ts';
+import { textsPutIn } from './quoted-files.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
@@ -109,7 +109,7 @@ export async function readRepository(
       sources: placed,
       collections: folders.collections,
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
-      files: await withQuoted(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
+      files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],

@@ -18,6 +18,12 @@ const world: Repository = repositoryOf({
   'guide/screen.png': 'screen',
   'guide/my screen.png': 'screen with a blank in its name',
   '_includes/plan.md': 'Part of every **plan**.\n',
+  '_includes/hello.md': '<p>Hello, {% if include.name %}{{ include.name }}{% else %}you{% endif %}!</p>\n',
+  'guide/screens/home.png': 'home',
+  '_includes/inline.md': 'a [page](/guide/setup) in {% include deep.md %}\n',
+  '_includes/deep.md': 'a *text*',
+  '_includes/many.md': 'First line.\n\nSecond line.\n',
+  '_includes/other.md': '{% for page in site.pages %}{{ page.title }}{% endfor %}',
 });
 
 /** An example of a page such as `mkdocs/callouts.md`. */

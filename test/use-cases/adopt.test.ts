@@ -322,6 +322,22 @@ describe('adopt', () => {
     expect({ none, stderr }).toEqual({ none: 64, stderr: expect.stringContaining('no Markdown was found here') });
   });
 
+  test('finds the site by the addresses in the texts, or by the file that names its domain', async () => {
+    const texts = {
+      'hugo.yaml': 'baseURL: /\n',
+      'content/a.md':
+        '# A\n\n[B](https://h.example.com/b/) [C](http://h.example.com/c) [A](https://h.example.com/a/#x) [made](/made/)\n',
+      'content/b.md': '# B\n\n[other](https://other.example.com/b/) [made](https://h.example.com/made/)\n',
+      'content/c.md': '# C\n',
+    };
+    const { dir } = await repositoryOf(texts);
+    await runIn(dir, ['adopt', '--yes']);
+    const written = await readFile(path.join(dir, 'helpcentre.yml'), 'utf8');
+    expect(written).toBe('flavour: hugo\ncontent: content\nsiteUrl: https://h.example.com\nstate: draft\n');
+    const named = await repositoryOf({ ...texts, 'static/CNAME': 'docs.example.com\n' });
+    expect((await detect(named.dir))?.siteUrl).toBe('https://docs.example.com');
+  });
+
   const site = {
     'README.md': '# Read me\n',
     'a/b/c/d/deep.md': '# Deep\n\n[A](/kb/a/one) and [team](/team).\n',

@@ -4,6 +4,7 @@ import { shortcodes } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { titledAlert } from './alerts.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { hugoPermalinks } from './hugo-permalinks.ts';
@@ -41,6 +42,7 @@ export const hugo: Flavour = {
   ],
   modules: [],
   before: inTurn(
+    bootstrapTabs,
     inCode('/*', /(?<=\{\{[<%])\/\*/g),
     inCode('*/', /\*\/(?=[>%]\}\})/g),
     namedTabs,

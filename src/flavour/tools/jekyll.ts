@@ -1,17 +1,17 @@
 import { attributeLines } from '../attribute-lines.ts';
 import { callout, isCalloutType } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
-import type { Becomes, BlockRule, Flavour, TagRule } from '../flavour.ts';
+import type { Becomes, BlockRule, Flavour } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
-import { iconOf } from '../icons.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { jekyllPermalinks } from './jekyll-permalinks.ts';
+import { include, insideOf, pluginBlocks, pluginInline } from './jekyll-tags.ts';
 import { captures } from './liquid-captures.ts';
-import { titleOf } from './mdx.ts';
-import { picture } from './picture.ts';
+import { liquidIncludes } from './liquid-includes.ts';
 
 /** Kinds of callouts that the theme "Just the Docs" is set up with, by their colours. */
 const custom: Readonly<Record<string, string>> = { highlight: 'warning', new: 'success' };
@@ -38,35 +38,8 @@ const classed: BlockRule = {
 
 const named = (type: string): string | null => (type === 'new' ? 'New' : null);
 
-/** Files of a theme that are a picture, or a callout; what others hold is not known. */
-const include: TagRule = (tag) => {
-  const file = tag.values[0] ?? '';
-  const name =
-    file
-      .replace(/\.\w+$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  if (/(?:figure|image|img|picture|screenshot)/i.test(name)) return picture(tag);
-  const content = titleOf(tag, 'content', 'text');
-  if (content !== null && (isCalloutType(name) || name === 'callout')) return filled(name, content);
-  if (/(?:youtube|video)/i.test(name)) {
-    const id = titleOf(tag, 'id', 'vid', 'video_id', 'youtubeId', 'youtube_id', 'video', 'url');
-    if (id !== null)
-      return { is: 'lines', lines: [/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`] };
-  }
-  return null;
-};
-
-function filled(name: string, content: string): Becomes | null {
-  const becomes = callout(name === 'callout' ? 'info' : name, null);
-  if (becomes.is !== 'callout') return null;
-  return { is: 'lines', lines: [`:::callout{color=${becomes.color}}`, content, ':::'] };
-}
-
 /** Braces that nothing reads. */
 const asWritten = (_: Tag, content: string | null): string => (content ?? '').replace(/[{}]/g, '\\$&');
-
-const pageOf = (tag: Tag): string => tag.written.replace(/^\{%-?\s*\w+\s+/, '').replace(/\s*-?%\}$/, '');
 
 /** Tags whose content is nothing before they are run. */
 const programs = ['assign', 'capture', 'case', 'for', 'tablerow', 'increment', 'decrement', 'cycle'];
@@ -95,23 +68,29 @@ export const jekyll: Flavour = {
         raw: () => ({ is: 'raw' }),
         highlight: (tag) => ({ is: 'code', language: [...tag.attributes.keys()][0] ?? '' }),
         comment: () => ({ is: 'lines', lines: [] }),
+        ...pluginBlocks,
         include,
+        include_cached: include,
         ...Object.fromEntries(programs.map((name) => [name, (): Becomes => ({ is: 'program' })])),
         include_relative: (tag) =>
-          /\.(?:md|markdown)$/.test(pageOf(tag)) ? { is: 'lines', lines: [`::include{file="${pageOf(tag)}"}`] } : null,
+          /\.(?:md|markdown)$/.test(insideOf(tag))
+            ? { is: 'lines', lines: [`::include{file="${insideOf(tag)}"}`] }
+            : null,
       },
       inline: {
-        link: (tag) => `/${pageOf(tag).replace(/^\//, '')}`,
-        post_url: (tag) => `/_posts/${pageOf(tag)}.md`,
+        link: (tag) => `/${insideOf(tag).replace(/^\//, '')}`,
+        post_url: (tag) => `/_posts/${insideOf(tag)}.md`,
         raw: asWritten,
         comment: () => '',
-        octicon: iconOf,
+        ...pluginInline,
       },
     },
   ],
   comments: [{ open: '{::comment}', close: '{:/comment}' }],
   modules: [],
+  parts: liquidIncludes,
   before: inTurn(
+    bootstrapTabs,
     captures,
     inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
     markdownInHtml,

@@ -35,7 +35,7 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
 export async function detect(folder: string): Promise<Detected | null> {
   const tree = await treeOf(folder);
   const told = await toldByFile(tree);
-  if (told !== null) return withVersions(tree, withLanguages(tree, told));
+  if (told !== null) return withVersions(tree, withLanguages(tree, await withDomain(tree, told)));
   const content = folderWithMost(tree);
   const flavour = content === null ? null : await toolInText(tree, content);
   if (content === null || flavour === null) return null;
@@ -68,6 +68,16 @@ async function toldByFile(tree: Tree): Promise<(Found & Pick<Detected, 'flavour'
     }
   }
   return best?.found ?? null;
+}
+
+/** The address of the site by the file that names GitHub Pages its domain, where the tool's own says none. */
+async function withDomain<T extends Found & Pick<Detected, 'file'>>(tree: Tree, found: T): Promise<T> {
+  if (found.siteUrl !== null) return found;
+  const folder = found.file === null ? '.' : folderOf(found.file);
+  const files = ['', 'static/', 'public/', `${found.content}/`].map((one) => path.posix.join(folder, `${one}CNAME`));
+  const file = files.find((one) => tree.files.includes(one));
+  const domain = file === undefined ? '' : (await textOf(tree, file)).trim();
+  return /^(?:[\w-]+\.)+[a-z]{2,}$/i.test(domain) ? { ...found, siteUrl: `https://${domain.toLowerCase()}` } : found;
 }
 
 /** The folder that most Markdown is in: `docs`, `content`, or the whole. */
