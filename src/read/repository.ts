@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
@@ -12,6 +11,7 @@ import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
 import { idsTwice } from './ids-twice.ts';
@@ -81,7 +81,7 @@ export async function readRepository(
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
   const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
-  const flavour = flavours[settings.flavour];
+  const flavour = flavourOf(settings);
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
   const trails = await trailsOf(flavour.navigation, folder, settings, memory);
   const listed = await listedPages(files.filter(isSource), trails, flavour, settings, { shown, memory });
@@ -162,7 +162,7 @@ async function readSources(
   { memory, memo }: { readonly memory: ReadMemory; readonly memo: Memo },
 ): Promise<ReadSources> {
   const placed = await placedPaths(files, settings, root, memory);
-  const flavour = flavours[settings.flavour];
+  const flavour = flavourOf(settings);
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);
   const sources: Source[] = [];
