@@ -116,6 +116,17 @@ describe('the tool that a repository is written for', () => {
       { ...none, flavour: 'gitbook', file: 'b/SUMMARY.md', content: 'b', roots: ['b/.gitbook/assets'] },
     ],
     [
+      'GitBook, with a space for each language',
+      {
+        'en/SUMMARY.md': '* [X](x.md)\n',
+        'en/x.md': '# X\n',
+        'fr/SUMMARY.md': '* [X](x.md)\n',
+        'fr/x.md': '# X\n',
+        'fr/y.md': '# Y\n',
+      },
+      { ...none, flavour: 'gitbook', file: 'en/SUMMARY.md', content: '.', locales: 'folder', locale: 'en' },
+    ],
+    [
       'two of a kind side by side, of which the one with more texts',
       {
         'a/mkdocs.yml': '',
