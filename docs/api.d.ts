@@ -643,6 +643,8 @@ interface Settings {
     readonly flavour: FlavourName;
     /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
     readonly pages: 'all' | 'navigation' | null;
+    /** Whether the `README.md` of a folder is an article; null: as the tool has it. */
+    readonly readmes: 'articles' | 'none' | null;
     /** What components, shortcodes and tags of that tool are, by name. */
     readonly components: Readonly<Record<string, ComponentChoice>>;
     /** Address of the site that the sources are built into today: pages of it that are no sources are linked to there. */

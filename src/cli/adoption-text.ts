@@ -77,12 +77,20 @@ function siteRow({ siteUrl, base, seen }: Detected): readonly (readonly [string,
 }
 
 /** Folders and endings that are called like a language; all others are none of the tool's pages. */
-function ignoredRows({ ignored, flavour }: Detected): readonly (readonly [string, string])[] {
+function ignoredRows({ ignored, flavour, aboutIt = [] }: Detected): readonly (readonly [string, string])[] {
   const isLanguage = (name: string): boolean => /^(?:\*\*\/\*\.)?[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:\.md)?$/i.test(name);
   const languages = ignored.filter(isLanguage);
-  const others = ignored.filter((name) => !isLanguage(name));
+  const others = ignored.filter((name) => !isLanguage(name) && !aboutIt.includes(name.replace(/^\//, '')));
   const isOrAre = others.length === 1 ? 'is' : 'are';
   return [
+    ...(aboutIt.length === 0
+      ? []
+      : [
+          [
+            '',
+            `not ${aboutIt.map(oneLine).join(', ')}, which ${aboutIt.length === 1 ? 'is' : 'are'} about the repository`,
+          ] as const,
+        ]),
     ...(languages.length === 0
       ? []
       : [['', `not ${languages.map(oneLine).join(', ')}: Intercom has no such language`] as const]),

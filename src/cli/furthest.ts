@@ -1,5 +1,6 @@
 import { adoptedConfiguration } from '../init/adopted-configuration.ts';
 import type { Detected } from '../use-cases/adopt/detect.ts';
+import { foreignKeys } from '../use-cases/adopt/foreign-keys.ts';
 import { siteInLinks } from '../use-cases/adopt/site-in-links.ts';
 import { siteOfLinks } from '../use-cases/adopt/site-of-links.ts';
 import { loweredBy, type Trial, tryOut } from '../use-cases/adopt/try-out.ts';
@@ -18,16 +19,21 @@ export interface Adoption {
 /** The configuration that publishes most: errors that readers can live with become warnings where they keep articles out. */
 export async function furthest(context: Context, found: Detected): Promise<Adoption> {
   context.say(`Reading ${found.content === '.' ? 'all Markdown here' : found.content} …\n`);
-  const first = await tryOut(context, adoptedConfiguration({ ...found, lowered: [], hasPictures: true }));
+  const trial = (one: Located): Promise<Trial> =>
+    tryOut(context, adoptedConfiguration({ ...one, lowered: [], hasPictures: true }));
+  const first = await trial(found);
   const site = found.base === '/' ? siteInLinks(first) : null;
   const siteUrl = site?.siteUrl ?? found.siteUrl ?? siteOfLinks(first);
-  if (site === null && siteUrl === found.siteUrl) return lowered(context, found, first);
-  const located = { ...found, ...site, siteUrl };
-  const second = await tryOut(context, adoptedConfiguration({ ...located, lowered: [], hasPictures: true }));
-  return lowered(context, located, second);
+  const foreign = await foreignKeys(first);
+  if (site === null && siteUrl === found.siteUrl && foreign.length === 0) return lowered(context, found, first);
+  const located = { ...found, ...site, siteUrl, ...(foreign.length === 0 ? {} : { foreign }) };
+  return lowered(context, located, await trial(located));
 }
 
-async function lowered(context: Context, found: Detected, first: Trial): Promise<Adoption> {
+/** A repository, with what only its texts tell. */
+type Located = Detected & { readonly foreign?: readonly string[] };
+
+async function lowered(context: Context, found: Located, first: Trial): Promise<Adoption> {
   const codes = loweredBy(first);
   const text = adoptedConfiguration({ ...found, lowered: codes, hasPictures: first.images > 0 });
   if (codes.length === 0) return { found, text, trial: first, lowered: codes };

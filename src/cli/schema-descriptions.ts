@@ -17,6 +17,7 @@ const config: Descriptions = {
   maxRemovals: 'Largest share of the articles that one run may remove, such as 30%.',
   flavour: 'Tool whose Markdown the sources are written in.',
   pages: "Whether pages that the tool's navigation does not list are published: all, or navigation for those it lists.",
+  readmes: 'Whether the README.md of a folder is an article, as GitHub shows it with the folder.',
   components: 'What becomes of components of another tool, by name.',
   'components.*': 'What becomes of this component.',
   siteUrl: 'Address of the site that links to pages lead to which are no sources.',

@@ -3,10 +3,12 @@ import type { ContentPath, Fingerprint } from '../model/article.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import { type Memo, recalledOr } from '../model/memo.ts';
+import { nameOfPage } from '../model/name-of-folder.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
+import { withoutSourceEnding } from '../model/source-path.ts';
 import { belongingOf } from './collections.ts';
 import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
@@ -114,7 +116,8 @@ interface Surroundings extends Pick<Workshop, 'settings' | 'memo'> {
 
 function localeOf(unit: Unit, body: LinkedBody, { parent, author, settings, root, memo }: Surroundings): DesiredLocale {
   const { source, description } = unit;
-  const title = unit.title ?? '';
+  // Where it may be missing, the page is called like its file.
+  const title = unit.title ?? nameOfPage(withoutSourceEnding(source.article));
   const state = source.fields.state ?? settings.state;
   const about = { title, description, state, author, parent, helpCentre: settings.helpCentre };
   return {

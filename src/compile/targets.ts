@@ -83,11 +83,18 @@ function resolveLink(found: BodyTarget, here: Linkable, destinations: Destinatio
   const { path, anchor, isFolder } = resolveLocal(from, fromContent(target, destinations));
   if (path === null) return { url: '', problems: [problem('link-outside', { target: shown }, place)] };
   const isHere = /^[#?]/.test(target);
-  const linked = isHere ? here : isFolder || target === '' ? undefined : destinations.byPath.get(path);
+  const named = isFolder || target === '' ? undefined : destinations.byPath.get(path);
+  const linked = isHere ? here : target === '' ? undefined : (named ?? pageOfFolder(path, destinations));
   const unread = linked !== undefined || isHere ? undefined : unreadAt(path, destinations);
   if (unread !== undefined) return linkToBroken(unread, anchor, here, destinations);
   if (linked === undefined) return { url: '', problems: whyDead(path, found, destinations) };
   return linkTo(linked, anchor, found, here, destinations);
+}
+
+/** The article that GitHub shows with a folder. */
+function pageOfFolder(folder: ContentPath, { byPath }: Destinations): Linkable | undefined {
+  const names = ['README.md', 'readme.md', 'Readme.md'].map((name) => (folder === '' ? name : `${folder}/${name}`));
+  return names.map((name) => byPath.get(name)).find((one) => one !== undefined);
 }
 
 /** An address without the path at which a site has the content folder. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
+import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -147,23 +148,6 @@ const imports = z.strictObject(
   { error: 'expected "imageHosts:" below it' },
 );
 
-/** Errors that a team may live with: text without its link or snippet, an image's text, a translation left out, a level less. */
-const negotiable = [
-  'dead-link',
-  'link-to-folder',
-  'link-outside',
-  'dead-anchor',
-  'file-refused',
-  'image-missing',
-  'image-type',
-  'image-too-large',
-  'snippet-missing',
-  'lonely-locale',
-  'collection-depth',
-  'collection-unnamed',
-  'languages-off',
-];
-
 const severities = ['error', 'warning', 'off'] as const;
 
 /** Severities that a problem can have. */
@@ -211,6 +195,7 @@ export const configurationSchema = z.strictObject(
     maxRemovals: share.default(0.3),
     flavour: oneOf(...flavourNames).default('github'),
     pages: oneOf('all', 'navigation').nullable().default(null),
+    readmes: oneOf('articles', 'none').nullable().default(null),
     components: z
       .record(z.string(), oneOf(...componentChoices), {
         error: 'expected names with one of: unwrap, drop, callout, section',

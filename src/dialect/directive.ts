@@ -25,7 +25,8 @@ function lookalikes(root: Root, { report, written, mentions }: Preparing): void 
       const match = /^\s*(:{2,})[ \t]*([A-Za-z][\w-]*)/.exec(line);
       if (match !== null && !/^\s*\\/.test(source)) {
         const shown = line.trim().slice(0, 60);
-        const name = (match[2] ?? '').toLowerCase();
+        // A title may begin right behind the kind: `:::tipPlease`.
+        const name = (match[2] ?? '').replace(/^([a-z]+)[A-Z].*$/, '$1').toLowerCase();
         report('directive-unknown', { written: shown, nearest: meantBy(name), kind: kindOf(name, line) }, at);
         if (match[1] !== '::') open += 1;
       } else if (/^\s*:{3,}\s*$/.test(line)) {

@@ -25,9 +25,17 @@ const drawn: Readonly<Record<string, string>> = {
   stl: 'model',
 };
 
-function code(node: Code, { report }: Preparing): void {
-  sayDrawn(languageOf(node.lang ?? ''), node.position, report);
+function code(node: Code, { report, written }: Preparing): void {
+  const language = languageOf(node.lang ?? '');
+  sayDrawn(language, node.position, report);
+  if (!admonition.test(node.lang ?? '')) return;
+  const [line = ''] = written(node.position).split('\n');
+  report('foreign-markdown', { written: shortened(line), kind: 'fenced-admonition' }, node.position);
 }
+
+/** Code whose language is a kind of callout: `{note}` of MyST, `ad-note` of a plug-in, `exercism/note` of one site. */
+const admonition =
+  /^(?:\{(?:admonition|attention|caution|danger|dropdown|error|hint|important|note|seealso|tip|warning)\}|ad-[a-z]+|[a-z][\w-]*\/(?:note|info|tip|hint|important|warning|caution|danger|advanced))$/i;
 
 /** `mermaid`, also where other tools write `{mermaid}`, `{.mermaid}` or `{mermaid theme=dark}`. */
 function languageOf(info: string): string {

@@ -14,6 +14,10 @@ export interface Adopted {
   readonly ignored: readonly string[];
   /** Whether pages show pictures that are files. */
   readonly hasPictures: boolean;
+  /** Keys of front matter that mean something else than ours; absent for none. */
+  readonly foreign?: readonly string[];
+  /** The page of a folder is an article there; absent where the tool has it so, or none is. */
+  readonly readmes?: 'articles';
   /** Codes of errors that would keep articles out, and become warnings. */
   readonly lowered: readonly string[];
 }
@@ -22,7 +26,20 @@ const most = 10;
 
 /** The text of `helpcentre.yml` for a repository as it is: at most ten settings. */
 export function adoptedConfiguration(found: Adopted): string {
-  const { flavour, content, locale, locales, roots, siteUrl, base, ignored, lowered, hasPictures } = found;
+  const {
+    flavour,
+    content,
+    locale,
+    locales,
+    roots,
+    siteUrl,
+    base,
+    ignored,
+    lowered,
+    hasPictures,
+    foreign = [],
+    readmes,
+  } = found;
   const inRoots = roots.length === 0 ? [] : [`roots: [${roots.map(quoted).join(', ')}]`];
   const lines: readonly (string | null)[] = [
     `flavour: ${flavour}`,
@@ -33,7 +50,9 @@ export function adoptedConfiguration(found: Adopted): string {
     hasPictures || roots.length > 0 ? `images: { ${['host: github', ...inRoots].join(', ')} }` : null,
     siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
     base === '/' ? null : `base: ${scalar(base)}`,
+    readmes === undefined ? null : `readmes: ${readmes}`,
     ignored.length === 0 ? null : `ignore: [${ignored.map(quoted).join(', ')}]`,
+    foreign.length === 0 ? null : `frontMatter: { ignore: [${foreign.map(quoted).join(', ')}] }`,
     lowered.length === 0 ? null : `problems: { ${lowered.map((code) => `${code}: warning`).join(', ')} }`,
     'state: draft',
   ];

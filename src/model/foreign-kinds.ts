@@ -208,6 +208,15 @@ const kinds = {
     mark: '{/* … */}',
     instead: 'Write <!-- comment -->.',
   },
+  'fenced-admonition': {
+    what: 'an admonition',
+    tool: 'other tools',
+    flavours: [],
+    mark: '```{note}',
+    isCommon: true,
+    instead: callout,
+    shown: 'it is shown as code',
+  },
   contents: {
     what: 'a table of contents',
     tool: 'other tools',

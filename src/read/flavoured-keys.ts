@@ -17,6 +17,12 @@ export interface FlavouredKeys {
   };
 }
 
+/**
+ * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
+ * `tags` is a key of nearly every tool, and is noted with its like.
+ */
+export const unpublishedKeys = ['audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
+
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
 const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   collection: (value) => typeof value === 'string' || Array.isArray(value),
@@ -28,6 +34,22 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => /^[1-9]\d*$/.test(String(value)),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
 };
+
+/**
+ * Keys of front matter that was never ours which our own dialect would take for its own. No author is a teammate there,
+ * and no number that of an article.
+ */
+export function foreignKeysIn(given: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    const isForeign =
+      key === 'author' ||
+      key === 'id' ||
+      unpublishedKeys.includes(key) ||
+      (key === 'draft' && typeof value !== 'boolean') ||
+      (Object.hasOwn(ours, key) && ours[key]?.(value) === false);
+    return isForeign ? [key] : [];
+  });
+}
 
 /** Reads another tool's front matter by the meaning of its keys; all that means nothing to us is left out. */
 export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }: Flavour): FlavouredKeys {

@@ -2,6 +2,7 @@ import type { ContentPath, Locale } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { CollectionPlaces, FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
+import { nameOfFolder, numberInFront } from '../model/name-of-folder.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -168,25 +169,6 @@ function byLocale(
   };
 }
 
-/** A number in front of a folder's name, and what separates it; a year or `24-7` is part of the name. */
-const numbered = /^(\d{1,3})[\s._-]+(?=[^\d\s._-])/;
-
-/**
- * A folder's name as a collection's: without the number in front, in sentence form.
- * `02-getting_started` is "Getting started"; a name with spaces keeps its own form.
- *
- * @param folder path; its last part counts
- */
-export function nameOfFolder(folder: ContentPath): string {
-  const last = folder.split('/').at(-1) ?? folder;
-  const bare = last.replace(numbered, '');
-  const spaced = /\s/.test(bare) ? bare : bare.replace(/[-_]+/g, ' ');
-  const trimmed = spaced.trim() === '' ? last : spaced.trim();
-  // Names such as iOS have a spelling of their own.
-  if (/^\p{Ll}\p{Lu}/u.test(trimmed)) return trimmed;
-  return trimmed.replace(/^\p{Ll}/u, (first) => (first === 'ß' ? first : first.toUpperCase()));
-}
-
 /**
  * The number in front of a folder's name, which says where its collection stands: 4 for `04-troubleshooting`.
  *
@@ -194,6 +176,6 @@ export function nameOfFolder(folder: ContentPath): string {
  * @returns null where the name has none
  */
 function orderOfFolder(folder: ContentPath): number | null {
-  const digits = numbered.exec(folder.split('/').at(-1) ?? folder)?.[1];
+  const digits = numberInFront.exec(folder.split('/').at(-1) ?? folder)?.[1];
   return digits === undefined ? null : Number(digits);
 }

@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
-import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
+import { type FlavouredKeys, flavouredKeys, unpublishedKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
 import { plainMetadata } from './plain-metadata.ts';
@@ -199,12 +199,6 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     unknown,
   };
 }
-
-/**
- * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
- * `tags` is a key of nearly every tool, and is noted with its like.
- */
-const unpublishedKeys = ['audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
 
 /** Takes those keys out, with a problem each: nobody should believe that they were published. */
 function takeUnpublished(

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import type { Navigation, Redirect } from '../flavour/navigation/navigation.ts';
+import type { Navigation, NavigationPage, Redirect } from '../flavour/navigation/navigation.ts';
 import type { ContentPath } from '../model/article.ts';
 import { type CollectionTrail, maxLevels } from '../model/collection.ts';
+import { languageFolder } from '../model/language-folder.ts';
 import { localise } from '../model/localised-path.ts';
 import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutOrderNumbers, withoutSourceEnding } from '../model/source-path.ts';
+import type { FoundFile } from './files.ts';
 import type { ReadMemory } from './memory.ts';
 import { endOfRedirects } from './redirects.ts';
 import { between, textOf } from './tool-file.ts';
@@ -14,6 +16,8 @@ import { between, textOf } from './tool-file.ts';
 export interface Trails {
   /** By path without its ending. */
   readonly pages: ReadonlyMap<string, { readonly trail: CollectionTrail; readonly title?: string }>;
+  /** Folders of languages that have a navigation of their own; absent for none. */
+  readonly own?: ReadonlySet<string>;
   /** Its titles in another language. */
   readonly translated: (locale: string) => Readonly<Record<string, string>>;
 }
@@ -47,14 +51,7 @@ export async function trailsOf(
     const text = await memory.recall(file, 'navigation', () => textOf(file));
     if (text === null) continue;
     const base = navigation.from === 'content' ? content : path.dirname(file);
-    const inContent = path.relative(content, base).split(path.sep).join('/');
-    const pages = new Map<string, { trail: CollectionTrail; title?: string }>();
-    for (const { page, trail, title } of navigation.pages(text, settings.locale)) {
-      const key = keyOf(path.posix.join(inContent, page.replace(/^\/+/, '')));
-      const names = trail.map((name) => name.trim()).filter((name) => name !== '');
-      if (!pages.has(key))
-        pages.set(key, { trail: names.slice(0, maxLevels), ...(title === undefined ? {} : { title }) });
-    }
+    const pages = pagesAt(path.relative(content, base), navigation.pages(text, settings.locale));
     const aliases = aliasesIn(navigation.redirects?.(text) ?? []);
     const known = new Map<string, Readonly<Record<string, string>>>();
     const translated = (locale: string) => {
@@ -66,6 +63,49 @@ export async function trailsOf(
       return { trails: { pages, translated }, aliases, file: path.relative(folder, file).split(path.sep).join('/') };
   }
   return nothing;
+}
+
+/** Pages by path without their ending, where the navigation's paths begin in a folder of the content. */
+function pagesAt(folder: string, listed: readonly NavigationPage[]): Trails['pages'] {
+  const inContent = folder.split(path.sep).join('/');
+  const pages = new Map<string, { trail: CollectionTrail; title?: string }>();
+  for (const { page, trail, title } of listed) {
+    const key = keyOf(path.posix.join(inContent, page.replace(/^\/+/, '')));
+    const names = trail.map((name) => name.trim()).filter((name) => name !== '');
+    if (!pages.has(key))
+      pages.set(key, { trail: names.slice(0, maxLevels), ...(title === undefined ? {} : { title }) });
+  }
+  return pages;
+}
+
+/**
+ * Adds what the folders of languages say of their own pages, where each has a navigation.
+ *
+ * @param files in the content folder
+ */
+export async function withLanguages(
+  found: Navigated,
+  navigation: Navigation | undefined,
+  files: readonly FoundFile[],
+  settings: Pick<Settings, 'content' | 'locales'>,
+  memory: ReadMemory,
+): Promise<Navigated> {
+  if (navigation?.from !== 'file' || settings.locales !== 'folder') return found;
+  const pages = new Map(found.trails.pages);
+  const own = new Set<string>();
+  let first: string | undefined;
+  for (const file of files) {
+    const inLanguage = languageFolder(file.path, settings.locales);
+    if (inLanguage === null || !navigation.files.includes(inLanguage.rest)) continue;
+    const text = await memory.recall(file.absolute, 'navigation', () => textOf(file.absolute));
+    const listed = pagesAt(inLanguage.folder, navigation.pages(text ?? '', inLanguage.locale));
+    if (listed.size === 0) continue;
+    for (const [key, page] of listed) pages.set(key, page);
+    own.add(inLanguage.folder);
+    first ??= path.posix.join(settings.content, file.path);
+  }
+  const { file = first } = found;
+  return file === undefined ? found : { ...found, file, trails: { ...found.trails, pages, own } };
 }
 
 function aliasesIn(redirects: readonly Redirect[]): Navigated['aliases'] {
@@ -110,12 +150,14 @@ export function placedBy(
  */
 export function listedAs(
   page: ContentPath,
-  { pages }: Pick<Trails, 'pages'>,
+  { pages, own }: Pick<Trails, 'pages' | 'own'>,
   { locales, locale }: Pick<Settings, 'locale' | 'locales'>,
   addresses: readonly string[] = [],
 ) {
   // A navigation that is for all languages names none.
   const key = keyOf(page);
+  const folder = languageFolder(page, locales)?.folder;
+  if (folder !== undefined && own?.has(folder) === true) return pages.get(key);
   const stem = localise(page, locales, locale).stem.normalize('NFC');
   const plain = withoutOrderNumbers(stem);
   const beside = addresses.flatMap((one) =>

@@ -28,7 +28,7 @@ export function rememberedSource(
   { rules, flavour, memo }: { readonly rules: Settings['frontMatter']; readonly flavour: Flavour; readonly memo: Memo },
 ): SourceResult {
   const hash = createHash('sha256').update(bytes).digest('base64url');
-  const key = memo.key('source', address, file, rules, flavour.name, hash);
+  const key = memo.key('source', address, file, rules, flavour.name, flavour.files.index, hash);
   const known = memo.recall(key)?.facts as Facts | undefined;
   if (known !== undefined) {
     const decoded = decode(bytes);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { flavours } from '../flavour/flavours.ts';
 import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
@@ -12,6 +11,7 @@ import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
 import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
 import { idsTwice } from './ids-twice.ts';
@@ -21,7 +21,7 @@ import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type Listing, type ReadMemory } from './memory.ts';
-import { placedBy, trailsOf } from './navigation.ts';
+import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
@@ -81,9 +81,11 @@ export async function readRepository(
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
   const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
-  const flavour = flavours[settings.flavour];
+  const flavour = flavourOf(settings);
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
-  const trails = await trailsOf(flavour.navigation, folder, settings, memory);
+  const { navigation } = flavour;
+  const wide = await trailsOf(navigation, folder, settings, memory);
+  const trails = await withLanguages(wide, navigation, files, settings, memory);
   const listed = await listedPages(files.filter(isSource), trails, flavour, settings, { shown, memory });
   const found = await readSources(listed.files, settings, root, { memory, memo });
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
@@ -162,7 +164,7 @@ async function readSources(
   { memory, memo }: { readonly memory: ReadMemory; readonly memo: Memo },
 ): Promise<ReadSources> {
   const placed = await placedPaths(files, settings, root, memory);
-  const flavour = flavours[settings.flavour];
+  const flavour = flavourOf(settings);
   const problems: Problem[] = [...placed.problems];
   const broken = new Set(placed.broken);
   const sources: Source[] = [];

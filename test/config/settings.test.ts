@@ -25,6 +25,7 @@ const defaults: Settings = {
   spacing: 'normal',
   flavour: 'github',
   pages: null,
+  readmes: null,
   components: {},
   siteUrl: null,
   base: '/',
@@ -316,7 +317,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth, collection-unnamed, languages-off can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-to-file, link-to-skipped, link-outside, dead-anchor, bad-address, file-refused, image-missing, image-type, image-too-large, snippet-missing, snippet-cycle, title-missing, lonely-locale, collection-depth, collection-unnamed, languages-off can be lowered to a warning',
     ],
   ],
   [

@@ -22,6 +22,18 @@ describe("another tool's syntax is said in the tool's words, at its place", () =
     ['- a\n\n  ??? tip "More"\n', '3:3 "??? tip "More"" is a collapsible block of MkDocs; it is shown as text'],
     ['=== "Linux"\n\n    Text.\n', '1:1 "=== "Linux"" is a tab of MkDocs; it is shown as text'],
     ['/// warning | Careful\nText.\n///\n', '1:1 "/// warning | Careful" is a block of MkDocs; it is shown as text'],
+    [
+      '~~~~exercism/note\nText.\n~~~~\n',
+      '1:1 "~~~~exercism/note" is an admonition of other tools; it is shown as code',
+    ],
+    [
+      `- a\n\n  ${fence}{warning}\n  Text.\n  ${fence}\n`,
+      '3:3 "```{warning}" is an admonition of other tools; it is shown as code',
+    ],
+    [
+      ':::tipPlease note\nText.\n:::\n',
+      '1:1 ":::tipPlease note" is an admonition of Docusaurus and Starlight; it is shown as text',
+    ],
     ['--8<-- "part.md"\n', '1:1 "--8<-- "part.md"" is a snippet of MkDocs; it is shown as text'],
     ['Press ++ctrl+c++.\n', '1:7 "++ctrl+c++" is a key of MkDocs; it is shown as text'],
     ['Press ++enter++.\n', '1:7 "++enter++" is a key of MkDocs; it is shown as text'],

@@ -277,6 +277,26 @@ describe('pages that a navigation does not list', () => {
     ]);
   });
 
+  test('are no articles in a language with a navigation of its own, whatever that of the first lists', async () => {
+    const languages = {
+      'content/SUMMARY.md': '* [A](a.md)\n* [B](b.md)\n',
+      'content/a.md': '# A\n',
+      'content/b.md': '# B\n',
+      'content/fr/SUMMARY.md': '* [A](a.md)\n',
+      'content/fr/a.md': '# A fr\n',
+      'content/fr/b.md': '# B fr\n',
+    };
+    expect(await planned(`flavour: gitbook\nlocales: folder\n${all}`, languages)).toEqual([
+      'a.md = A in none (en+fr)',
+      'b.md = B in none (en)',
+    ]);
+    const { 'content/SUMMARY.md': _, 'content/a.md': a, ...apart } = languages;
+    const english = { 'content/en/SUMMARY.md': '* [A](a.md)\n', 'content/en/a.md': a, 'content/en/b.md': '# B\n' };
+    expect(await planned(`flavour: gitbook\nlocales: folder\n${all}`, { ...apart, ...english })).toEqual([
+      'en/a.md = A in none (en+fr)',
+    ]);
+  });
+
   test('are articles where the configuration says so, and where a navigation lists nothing', async () => {
     const every = ['a.md = A in none (en)', 'b.md = B in none (en)', 'c/d.md = D in C (en)'];
     expect(await planned(`flavour: gitbook\npages: all\n${all}`, files)).toEqual(every);

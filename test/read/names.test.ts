@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { nameOfFolder } from '../../src/model/name-of-folder.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
-import { nameOfFolder } from '../../src/read/folder-collections.ts';
 
 test.each([
   ['billing', 'Billing'],

@@ -116,6 +116,17 @@ describe('the tool that a repository is written for', () => {
       { ...none, flavour: 'gitbook', file: 'b/SUMMARY.md', content: 'b', roots: ['b/.gitbook/assets'] },
     ],
     [
+      'GitBook, with a space for each language',
+      {
+        'en/SUMMARY.md': '* [X](x.md)\n',
+        'en/x.md': '# X\n',
+        'fr/SUMMARY.md': '* [X](x.md)\n',
+        'fr/x.md': '# X\n',
+        'fr/y.md': '# Y\n',
+      },
+      { ...none, flavour: 'gitbook', file: 'en/SUMMARY.md', content: '.', locales: 'folder', locale: 'en' },
+    ],
+    [
       'two of a kind side by side, of which the one with more texts',
       {
         'a/mkdocs.yml': '',
@@ -366,6 +377,58 @@ describe('adopt', () => {
     const { stdout } = await runIn(dir, ['adopt'], { answer: false });
     expect(stdout).toContain('  siteUrl: https://example.com\n  base: /kb/\n');
     expect(stdout).not.toContain('link-outside');
+  });
+
+  test('finds a path with a version in braces, which Markdown encodes', async () => {
+    const { dir } = await repositoryOf({
+      'a.md': '# A\n\n[B](/docs/{{version}}/b), [C](/docs/{{version}}/c#x), [B](/docs/{{version}}/b).\n',
+      'b.md': '# B\n',
+      'c.md': '# C\n\n<a name="x"></a>\n## X y\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('  site         at /docs/{{version}}/, as 3 of 3 links have it\n');
+    expect(stdout).not.toContain('another way');
+  });
+
+  test('publishes pages without a title, with addresses that no browser opens, and with files, and says so', async () => {
+    const { dir } = await repositoryOf({
+      'docs/how-to_pay.md': 'See [the form](form.pdf), or [open it](app:start).\n',
+      'docs/form.pdf': '%PDF',
+      'docs/b.md': '# B\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('problems: { link-to-file: warning, bad-address: warning, title-missing: warning }\n');
+    expect((await runIn(dir, ['plan', '--sandbox', '--all'])).stdout).toContain('No changes');
+  });
+
+  test("leaves keys alone that our own front matter has too, and that were somebody else's", async () => {
+    const { dir } = await repositoryOf({
+      'docs/a.md': '---\ntitle: A\nauthor: ann\nid: start\nauthors: [x]\n---\n\nText.\n',
+      'docs/b.md': '# B\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('  frontMatter: { ignore: ["*", author, id] }\n');
+    expect(stdout).toContain('articles     2 would be published\n');
+  });
+
+  test('takes the README.md of a folder for its page, and none that is about the repository', async () => {
+    const { dir } = await repositoryOf({
+      'README.md': '# The repository\n',
+      'CONTRIBUTING.md': '# Help us\n',
+      'guides/README.md': 'All guides: [one](one.md).\n',
+      'guides/one.md': '# One\n\nBack to [all](../guides/), or [all](../guides).\n',
+      'two.md': '# Two\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('articles     3 would be published\n');
+    expect(stdout).toContain('               not CONTRIBUTING.md, README.md, which are about the repository\n');
+    expect(stdout).toContain('  readmes: articles\n  ignore: [/CONTRIBUTING.md, /README.md]\n');
+    expect(stdout).not.toContain('dead-link');
+    expect(stdout).not.toContain('link-to-folder');
   });
 
   test('finds no such path where most links say another, or few say any', async () => {

@@ -21,6 +21,12 @@ export function colonBlocks(container: Container): BlockRule {
   };
 }
 
+/** A kind, and the first word of a title right behind it: `:::tipPlease note`. */
+const joined = /^(note|tip|info|important|warning|danger|caution|success)([A-Z].*)$/;
+
 /** Every name is a callout, but for those of our dialect. */
-export const anyCallout: Container = (name, title) =>
-  ['callout', 'center', 'right', 'justify', 'include'].includes(name) ? null : callout(name, title);
+export const anyCallout: Container = (name, title) => {
+  if (['callout', 'center', 'right', 'justify', 'include'].includes(name)) return null;
+  const [, kind = name, word] = joined.exec(name) ?? [];
+  return callout(kind, word === undefined ? title : [word, title ?? ''].join(' '));
+};

@@ -6,7 +6,7 @@ export const articlesProblems = {
     () => 'the article has no title',
     () => 'Write "title:" into the front matter, or begin the text with a heading.',
     {
-      why: 'Intercom refuses an article without a title.',
+      why: 'Intercom refuses an article without a title. As a warning, the article is called like its file.',
       bad: '---\ndescription: When we pay you back\n---\n\nText.',
       good: '---\ntitle: Refunds\ndescription: When we pay you back\n---\n\nText.',
     },

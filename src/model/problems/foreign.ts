@@ -32,6 +32,7 @@ export function foreignHelp({ kind, flavour }: Foreign, instead?: string): strin
   const way = instead ?? known.instead;
   if (flavour !== undefined && known.flavours.includes(flavour)) return way;
   const [first, ...others] = known.flavours;
+  if (first === undefined) return way;
   const or = others.length === 0 ? '' : ` (or ${others.join(', ')})`;
   return `${way} If the texts are written for ${known.tool}, set "flavour: ${first}"${or} in helpcentre.yml.`;
 }

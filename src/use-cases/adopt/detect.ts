@@ -21,6 +21,10 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
   readonly ignored: readonly string[];
   /** Folders of older versions of the pages; absent for none. */
   readonly left?: readonly string[];
+  /** The page of a folder is an article; absent where the tool has it so, or there is none. */
+  readonly readmes?: 'articles';
+  /** Texts about the repository that lie beside its pages, among `ignored`; absent for none. */
+  readonly aboutIt?: readonly string[];
   /** Links that told where the site has the pages; absent where its tool did, or nothing. */
   readonly seen?: SeenSite['seen'];
 }
@@ -51,7 +55,33 @@ export async function plainMarkdown(folder: string): Promise<Detected | null> {
   const tree = await treeOf(folder);
   const content = folderWithMost(tree);
   if (content === null) return null;
-  return withLanguages(tree, { flavour: 'github', file: null, content, roots: [], siteUrl: null, base: '/' });
+  const plain = { flavour: 'github', file: null, content, roots: [], siteUrl: null, base: '/' } as const;
+  return withReadmes(tree, withLanguages(tree, plain));
+}
+
+/** What GitHub knows at the top of a repository, and shows beside it. */
+const aboutRepository =
+  /^(?:AGENTS|AUTHORS|CHANGELOG|CLAUDE|CODE[_-]OF[_-]CONDUCT|CONTRIBUTING|CONTRIBUTORS|GOVERNANCE|ISSUE_TEMPLATE|LICEN[CS]E(?:-\w+)?|MAINTAINERS|NOTICE|PULL_REQUEST_TEMPLATE|SECURITY|THIRD[_-]?PARTY[_-]?NOTICES?)\.md$/;
+
+/**
+ * A `README.md` is the page of its folder, as GitHub shows it there; those at the top of a repository, and their like, are
+ * about the repository.
+ */
+function withReadmes(tree: Tree, found: Detected): Detected {
+  const texts = textsIn(tree, found.content).map((file) => path.posix.relative(found.content, file));
+  const isAbout = (file: string): boolean =>
+    found.content === '.' && (aboutRepository.test(file) || /^readme\.md$/i.test(file));
+  const aboutIt = texts.filter(isAbout);
+  const pages = texts.filter((file) => !aboutIt.includes(file));
+  if (pages.length === 0) return found;
+  const hasReadmes = pages.some((file) => /(?:^|\/)readme\.md$/i.test(file));
+  const left = hasReadmes ? aboutIt : aboutIt.filter((file) => !/^readme\.md$/i.test(file));
+  return {
+    ...found,
+    ...(hasReadmes ? { readmes: 'articles' } : {}),
+    ...(aboutIt.length === 0 ? {} : { aboutIt }),
+    ignored: [...found.ignored, ...left.map((file) => `/${file}`)],
+  };
 }
 
 /** Of the tools' own files the least deep one; of several of those the one with the most texts. */

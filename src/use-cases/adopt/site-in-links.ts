@@ -1,4 +1,5 @@
 import type { BodyTarget } from '../../compile/body.ts';
+import { decode } from '../../compile/paths.ts';
 import { sitePaths } from '../../compile/site-paths.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { Found } from './tool.ts';
@@ -30,7 +31,8 @@ export function siteInLinks({ kept: { read, units }, settings }: Trial): SeenSit
   const origins = links.flatMap((link) => {
     if (!/^https?:/i.test(link.target) || !URL.canParse(link.target)) return [];
     const { origin, pathname } = new URL(link.target);
-    return pathname.startsWith(best.name) && isPage(link, `/${pathname.slice(best.name.length)}`) ? [origin] : [];
+    const path = decode(pathname);
+    return path.startsWith(best.name) && isPage(link, `/${path.slice(best.name.length)}`) ? [origin] : [];
   });
   const [origin] = mostOf(origins);
   const siteUrl = settings.siteUrl ?? (origin !== undefined && origin.count > 1 ? origin.name : null);
@@ -42,7 +44,8 @@ function startOf(link: BodyTarget, isPage: (link: BodyTarget, path: ContentPath)
   const parts = link.target.split('/').slice(1);
   const isAt = (start: number): boolean => isPage(link, `/${parts.slice(start).join('/')}`);
   const start = parts.findIndex((part, index) => part !== '' && isAt(index));
-  return start < 1 ? null : `/${parts.slice(0, start).join('/')}/`;
+  // Addresses are encoded in Markdown: a version in braces is written as `%7B`, and meant as it is.
+  return start < 1 ? null : `/${decode(parts.slice(0, start).join('/'))}/`;
 }
 
 /** Names by how often they are there, the commonest first. */

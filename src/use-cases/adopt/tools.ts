@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { localeOf } from '../../model/help-centre-locales.ts';
 import { jekyll } from './jekyll.ts';
 import { existing, type Found, inside, record, siteOf, type Tool, wordOf, yamlOf } from './tool.ts';
 import { folderOf, type Tree, textsIn, within } from './tree.ts';
@@ -130,8 +131,15 @@ const gitbook: Tool = {
   find(tree, file) {
     // Of several spaces the largest.
     const spaces = tree.files.filter((one) => /(?:^|\/)SUMMARY\.md$/.test(one)).map(folderOf);
-    const [largest] = spaces.sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
-    if (largest !== folderOf(file)) return null;
+    // Each language may be a space of its own.
+    const isLanguage = (one: string): boolean => localeOf(path.posix.basename(one)) !== null;
+    const around = spaces.filter(isLanguage).map(folderOf);
+    const sites = spaces.map((one) => {
+      const outer = folderOf(one);
+      return isLanguage(one) && around.filter((other) => other === outer).length > 1 ? outer : one;
+    });
+    const [largest = '.'] = sites.sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
+    if (largest !== folderOf(file) && largest !== folderOf(folderOf(file))) return null;
     return { content: largest, roots: existing(tree, [inside(largest, '.gitbook/assets')]), siteUrl: null, base: '/' };
   },
 };

@@ -2,6 +2,7 @@ import type { Unit } from '../../compile/compile.ts';
 import { configurationName, parseConfiguration } from '../../config/settings.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { localise } from '../../model/localised-path.ts';
+import { negotiable } from '../../model/negotiable.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
 import { unnamedCollections } from '../../plan/unnamed-collections.ts';
@@ -85,22 +86,6 @@ const nothingKnown = {
   firstLanguage: () => null,
   isWritten: () => true,
 };
-
-/** Errors that keep articles out and may be warnings: readers see what is shown instead, and where it stands. */
-const negotiable = [
-  'dead-link',
-  'dead-anchor',
-  'image-missing',
-  'link-to-folder',
-  'link-outside',
-  'file-refused',
-  'image-type',
-  'image-too-large',
-  'lonely-locale',
-  'collection-depth',
-  'snippet-missing',
-  'collection-unnamed',
-];
 
 /** The codes of errors that may be lowered, so that fewer articles are kept out. */
 export function loweredBy({ problems }: Trial): readonly string[] {
