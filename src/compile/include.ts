@@ -99,6 +99,10 @@ function translationOf(path: ContentPath, text: string, { dialect, variables }: 
 
 function sayRemark(remark: Remark, line: number, { report }: Library): void {
   const start = { line, column: 1 };
+  if (remark.is === 'icon') {
+    report('icon-dropped', {}, { start, end: start });
+    return;
+  }
   const written = shortened(remark.written);
   if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
   else if (remark.is === 'elsewhere') report('part-of-file', { written }, { start, end: start });

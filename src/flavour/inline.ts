@@ -24,6 +24,7 @@ export function inLine(line: Line, context: Context): Line {
           context.inHtml === true && tags.syntax === htmlBlocks ? done : withoutTags(done, tags, context),
         line,
       ),
+      context.say,
     ),
     line,
     context,
@@ -47,7 +48,7 @@ export function inLine(line: Line, context: Context): Line {
     for (const say of lost.reverse()) say();
     return rewritten;
   }, tagged);
-  return withIcons(done);
+  return withIcons(done, context.say);
 }
 
 /** The same line with what a part of it shows, if anything. */

@@ -104,8 +104,11 @@ function whatItIs(
   }
   if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
-  if (inline !== undefined && !closes)
-    return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '' && line !== icon) };
+  if (inline !== undefined && !closes) {
+    const shown = inline(tag, null);
+    if (shown === icon) context.say({ is: 'icon' }, lines[at] as Line);
+    return { is: 'lines', lines: shown === '' || shown === icon ? [] : [shown] };
+  }
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };

@@ -30,6 +30,7 @@ export interface PlacedRemark {
 
 /** What a remark is about, where that is said once a file: of `{{ films.a }}` and `{{ films.b }}` it is `films`. */
 function subjectOf(remark: Remark): string | null {
+  if (remark.is === 'icon') return remark.is;
   if (remark.is === 'unknown-tag') return `<${remark.name}`;
   const root =
     remark.is === 'program' ? /^\{{0,2}-?\s*([A-Za-z_$][\w$]*)\s*(?:[.[(|?-]|\}|$)/.exec(remark.written) : null;
@@ -65,7 +66,7 @@ export function translate(
   };
   const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
   const program = withoutProgram(spans.lines, { flavour, file, say, variables });
-  const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
+  const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
     choices,
