@@ -1,3 +1,4 @@
+import { bracketsOf, createBrackets } from './brackets.ts';
 import { createCodeLines } from './code-lines.ts';
 import type { Names } from './flavour.ts';
 import { textOf } from './jsx-text.ts';
@@ -55,17 +56,24 @@ export function withoutModules(lines: readonly Line[]): WithoutModules {
 
 /** The line after a statement: where its brackets are closed; the next one where they never are. */
 export function endOfStatement(lines: readonly Line[], start: number): number {
+  const brackets = createBrackets();
+  const end = endWhereClosed(lines, start, brackets.in, brackets.isInText);
+  // What was taken for a template or a comment is none, if it never ends.
+  return end ?? endWhereClosed(lines, start, bracketsOf, () => false) ?? start + 1;
+}
+
+function endWhereClosed(
+  lines: readonly Line[],
+  start: number,
+  count: (line: string) => number,
+  isInText: () => boolean,
+): number | null {
   let depth = 0;
   for (let at = start; at < lines.length && at - start < mostLines; at += 1) {
     const { text } = lines[at] as Line;
-    depth += bracketsOf(text);
-    const goesOn = /(?:=>?|from|return|\()\s*$/.test(text);
+    depth += count(text);
+    const goesOn = isInText() || /(?:=>?|from|return|\()\s*$/.test(text);
     if (depth <= 0 && !goesOn) return at + 1;
   }
-  return start + 1;
-}
-
-function bracketsOf(text: string): number {
-  const plain = text.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, '');
-  return (plain.match(/[([{]/g)?.length ?? 0) - (plain.match(/[)\]}]/g)?.length ?? 0);
+  return null;
 }

@@ -6,7 +6,7 @@ import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
 import { titleOf } from './tools/mdx.ts';
-import { byItsAttributes } from './unknown-tag.ts';
+import { byItsAttributes, isOnlyLook } from './unknown-tag.ts';
 
 /** Lines that one tag may be written over. */
 const mostLines = 80;
@@ -115,6 +115,8 @@ function whatItIs(
   const shown = byItsAttributes(tag, content, closes);
   if (shown !== null) return shown;
   const line = lines[at] as Line;
+  const isInLine = closes && line.text.includes(`</${tag.name}>`);
+  if (isInLine && content.length > 0 && isOnlyLook(tag)) return { is: 'content' };
   const words = closes ? null : wordsOf(tag);
   const kept = closes || words !== null;
   context.say(

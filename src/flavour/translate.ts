@@ -6,6 +6,7 @@ import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutLongSpans } from './long-spans.ts';
+import { ownElements } from './own-elements.ts';
 import { isProgramIn, withoutProgram } from './program.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
@@ -66,9 +67,11 @@ export function translate(
   };
   const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
   const program = withoutProgram(spans.lines, { flavour, file, say, variables });
+  const elements = program.isMdx ? ownElements(program.lines) : null;
+  const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
-    flavour,
+    flavour: read,
     choices,
     names: program.names,
     isMdx: program.isMdx,
