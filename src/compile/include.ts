@@ -91,10 +91,23 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 }
 
 /** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
+function translationOf(path: ContentPath, text: string, library: Reading): Translation | undefined {
+  const { dialect, variables } = library;
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
-  return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
+  const imported = (address: string): string | null => importedText(address, path, library);
+  return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables), imported);
+}
+
+/** The text of a file that a page imports, where it is one of the repository's. */
+function importedText(address: string, from: ContentPath, library: Reading): string | null {
+  if (!/^(?:[./]|[@~][\w-]*\/)/.test(address)) return null;
+  const likely = snippetPaths(address, from, library);
+  const isText = (path: ContentPath): boolean => library.files.get(path)?.kind === 'text';
+  const found = likely.find(isText) ?? behindAlias(address, textsIn(library));
+  for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
+  const facts = found === null ? undefined : library.files.get(found);
+  return facts?.kind === 'text' ? facts.text : null;
 }
 
 function sayRemark(remark: Remark, line: number, { report }: Library): void {

@@ -6,6 +6,7 @@ import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutLongSpans } from './long-spans.ts';
+import type { Imported } from './modules.ts';
 import { ownElements } from './own-elements.ts';
 import { isProgramIn, withoutProgram } from './program.ts';
 
@@ -48,6 +49,7 @@ const mostLooks = 200_000;
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
  * @param variables names that the configuration gives a value
+ * @param imported texts of files that it imports: constants in them are shown
  */
 export function translate(
   text: string,
@@ -55,6 +57,7 @@ export function translate(
   choices: Choices,
   file: string,
   variables: readonly string[] = [],
+  imported: Imported = () => null,
 ): Translation {
   const remarks: PlacedRemark[] = [];
   const named = new Set<string>();
@@ -66,7 +69,7 @@ export function translate(
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
   const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
-  const program = withoutProgram(spans.lines, { flavour, file, say, variables });
+  const program = withoutProgram(spans.lines, { flavour, file, say, variables, imported });
   const elements = program.isMdx ? ownElements(program.lines) : null;
   const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);

@@ -9,6 +9,10 @@ import { imageOf, titleOf } from './tools/mdx.ts';
 
 /** What a tag that no table knows says of itself by what it is given: a picture, a film, a card; null where it says nothing. */
 export function byItsAttributes(tag: Tag, content: readonly Line[], closes: boolean): Becomes | null {
+  if (content.length === 0 && /^anchor$/i.test(tag.name)) {
+    const id = titleOf(tag, 'id', 'name');
+    if (id !== null && /^[^\s"<>&]+$/.test(id)) return { is: 'lines', lines: [`<a id="${id}"></a>`] };
+  }
   const title = nameOf(tag);
   const href = addressOf(tag);
   const film = filmOf(tag);

@@ -98,3 +98,24 @@ describe('programs in MDX', () => {
     expect(outcomeOf(text, 'docusaurus').html).toBe('<p>Text.</p>');
   });
 });
+
+test('braces in an address are part of it, as MDX reads it', () => {
+  const { html, problems } = outcomeOf('See https://example.com/{room}>, or {room}.\n', 'docusaurus');
+  expect(html).toContain('https://example.com/{room}');
+  expect(problems).toBe('1:37 expression-lost');
+});
+
+test('an anchor of a component is one, and links lead to the heading above', () => {
+  const text = '## Servers\n\n<Anchor name={"ice"}></Anchor>\n\nText. See [servers](#ice).\n';
+  const { html, problems } = outcomeOf(text, 'docusaurus');
+  expect(html).toContain('href="helpcentre:article/en/article.mdx#servers"');
+  expect(problems).not.toContain('component-unknown');
+});
+
+test("a field's default and what is required of it are shown", () => {
+  const text =
+    '<ParamField query="size" type="number" required default="10">How many.</ParamField>\n\n<ResponseField name="a" deprecated>It.</ResponseField>\n';
+  const { html } = outcomeOf(text, 'mintlify');
+  expect(html).toContain('<code>size</code> (number, required, default: 10)');
+  expect(html).toContain('<code>a</code> (deprecated)');
+});
