@@ -9,6 +9,7 @@ import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
 import { prepareFootnotes } from '../dialect/footnote.ts';
 import { onceAs } from '../dialect/foreign-text.ts';
 import { prepareHtml } from '../dialect/html-nodes.ts';
+import { sayIconsDropped } from '../dialect/icon.ts';
 import { listItem } from '../dialect/list.ts';
 import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
@@ -167,6 +168,7 @@ function finish(
   report: Report,
 ): Omit<CompiledBody, 'uses' | 'problems' | 'lacksParts' | 'foreign'> {
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
+  if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);

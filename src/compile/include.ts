@@ -91,14 +91,15 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 }
 
 /** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, library: Library): Translation | undefined {
+function translationOf(path: ContentPath, text: string, library: Reading): Translation | undefined {
   const { dialect, variables } = library;
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   const flavour = flavours[dialect.flavour];
-  return translate(text, flavour, dialect.components, path, Object.keys(variables), (name) =>
-    flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library),
-  );
+  return translate(text, flavour, dialect.components, path, Object.keys(variables), {
+    imported: (address) => importedText(address, path, library),
+    part: (name) => (flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library)),
+  });
 }
 
 /** Folders above the content folder that parts may lie in. */
@@ -115,8 +116,23 @@ function partText(file: string, { files, uses }: Library): string | null {
   return null;
 }
 
+/** The text of a file that a page imports, where it is one of the repository's. */
+function importedText(address: string, from: ContentPath, library: Reading): string | null {
+  if (!/^(?:[./]|[@~][\w-]*\/)/.test(address)) return null;
+  const likely = snippetPaths(address, from, library);
+  const isText = (path: ContentPath): boolean => library.files.get(path)?.kind === 'text';
+  const found = likely.find(isText) ?? behindAlias(address, textsIn(library));
+  for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
+  const facts = found === null ? undefined : library.files.get(found);
+  return facts?.kind === 'text' ? facts.text : null;
+}
+
 function sayRemark(remark: Remark, line: number, { report }: Library): void {
   const start = { line, column: 1 };
+  if (remark.is === 'icon') {
+    report('icon-dropped', {}, { start, end: start });
+    return;
+  }
   const written = shortened(remark.written);
   if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
   else if (remark.is === 'elsewhere') report('part-of-file', { written }, { start, end: start });

@@ -31,7 +31,9 @@ export function whyDead(path: ContentPath, found: BodyTarget, { files, byPath, s
   }
   if (isLeftOut(path)) return [problem('file-refused', { target: shown, reason: leftOut }, place)];
   const near = meantPath(path, byPath.keys());
-  if (near === null && target.startsWith('/') && site?.inContent(target) === null)
+  // The top of a site that no page is made for is its home page.
+  const isHome = site !== undefined && /^\/(?:[?#]|$)/.test(target);
+  if (near === null && target.startsWith('/') && (isHome || site?.inContent(target) === null))
     return [problem('link-outside', { target: shown, isOnSite: true }, place)];
   const isFolder = [files, byPath].some((all) => [...all.keys()].some((one) => one.startsWith(`${path}/`)));
   const code = isFolder || path === '' ? 'link-to-folder' : 'dead-link';

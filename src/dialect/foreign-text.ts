@@ -116,6 +116,7 @@ export function onceAs(code: ProblemCode, args: unknown): string | null {
     case 'strikethrough':
     case 'task-box':
     case 'icon-lost':
+    case 'icon-dropped':
       return code;
     case 'title-lost':
       return 'title' in args ? `${code} ${args.title}` : code;

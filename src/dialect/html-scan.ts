@@ -1,4 +1,4 @@
-import { isKnownElement, opensLevel } from './html-elements.ts';
+import { isKnownElement, opensLevel } from '../model/html-elements.ts';
 
 /** A tag of an element that holds what follows until it is closed. */
 export interface ScannedTag {

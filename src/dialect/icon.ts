@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { isIconClass } from '../model/icon-class.ts';
-import type { Shape } from './construct.ts';
+import type { Report, Shape } from './construct.ts';
 import { attribute, classes, isElement, isVisible, text } from './element.ts';
 
 /** Whether an element is there for the icon that a style gives it. */
@@ -30,4 +30,22 @@ export function namesOfIcons(nodes: readonly ElementContent[]): readonly Element
 export function sayIconLost(nodes: readonly ElementContent[], shape: Shape): void {
   const [first] = iconsIn(nodes);
   if (first !== undefined) shape.report('icon-lost', {}, first.position);
+}
+
+/** The first icon that shows nothing: none that is alone in a cell, of which more is said, and none whose name its link shows. */
+function droppedIcon(nodes: readonly ElementContent[]): Element | null {
+  for (const node of nodes) {
+    if (!isElement(node) || node.tagName === 'svg') continue;
+    if (isIcon(node)) return node;
+    const isAlone = isElement(node, 'td', 'th', 'a') && !isVisible(node.children);
+    const found = isAlone ? null : droppedIcon(node.children);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Says once of a text that its icons are not shown, where it has any. */
+export function sayIconsDropped(nodes: readonly ElementContent[], report: Report): void {
+  const found = droppedIcon(nodes);
+  if (found !== null) report('icon-dropped', {}, found.position);
 }

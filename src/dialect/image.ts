@@ -11,13 +11,19 @@ import { lineOf, writtenOut } from './markdown-nodes.ts';
 import { hasScheme } from './stored.ts';
 import { videoAddress } from './video-address.ts';
 
+/** Whether a title says no more than what stands for the image: `![a chart](a.png "Chart")`. */
+function isSaid(title: string, alt: string): boolean {
+  const [one, other] = [title, alt].map((words) => words.trim().toLowerCase()) as [string, string];
+  return other !== '' && (one.includes(other) || other.includes(one));
+}
+
 /** Images: a block of their own in Intercom, with alt text and a width in pixels. */
 const image: ElementRule = (node, shape) => {
   shape.sees();
   const src = shape.target({ kind: 'image', target: attribute(node, 'src'), position: node.position });
   const alt = attribute(node, 'alt').replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ');
   const title = attribute(node, 'title');
-  if (title !== '') shape.report('title-lost', { title }, node.position);
+  if (title !== '' && !isSaid(title, alt)) shape.report('title-lost', { title }, node.position);
   const properties: Properties = { src, ...(alt === '' ? {} : { alt }), ...sizeOf(node, shape) };
   const align = alignmentIn(node, shape.align);
   const container = ['intercom-container', ...(align === null ? [] : [`intercom-align-${align}`])];

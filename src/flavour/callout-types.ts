@@ -17,6 +17,11 @@ const told = [
   'error',
 ];
 
+/** Whether a word is a kind of callout that its colour tells: as the name of a tag it can be nothing else. */
+export function isToldType(type: string): boolean {
+  return told.includes(type);
+}
+
 /** Whether a word is a kind of callout. */
 export function isCalloutType(type: string): boolean {
   return colorOfKind(type) !== null;

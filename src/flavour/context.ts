@@ -45,6 +45,8 @@ export type Remark =
       /** Nothing is in the place of a block. */
       readonly lacks: boolean;
     }
+  /** An icon that shows nothing here. */
+  | { readonly is: 'icon' }
   /** Part of another file. */
   | { readonly is: 'elsewhere'; readonly written: string }
   /** Something that its tool would have to run. */

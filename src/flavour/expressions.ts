@@ -74,13 +74,17 @@ function withPlainBraces(lines: readonly Line[]): Line[] {
 /** The address of a link or a picture: braces in it are part of it, and no tool runs them. */
 const address = /(?<=\]\()(?:<[^<>]*>|(?:[^\s()]|\([^\s()]*\))+)(?=\)|\s+["'(])/g;
 
+/** An address in a text: MDX reads it as a link, with braces in its path. */
+const bare = /\bhttps?:\/\/[a-z0-9][\w.-]*[/:?#][^\s<]*/gi;
+
 const formula = /(?<![\\$\w])\$(?![\s$])[^$]*?(?<!\s)\$(?![\d$])/g;
 
 const hidden = (found: string): string => '\uE000'.repeat(found.length);
 
 /** Where the next expression begins: none is in code, in a formula, in an address, in a tag, behind a backslash, or in attributes of ours. */
 function nextIn(text: string, from: number, sign: string): number {
-  const masked = withoutCodeSpans(text).replace(address, hidden).replace(formula, hidden);
+  const visible = withoutCodeSpans(text).replace(address, hidden).replace(formula, hidden);
+  const masked = sign === '{' ? visible.replace(bare, hidden) : visible;
   for (let at = masked.indexOf(sign); at >= 0; at = masked.indexOf(sign, at + 1)) {
     const tag = tagAround(masked, at);
     if (tag !== null) {

@@ -178,7 +178,10 @@ export interface Flavour {
   readonly codeMarks?: readonly RegExp[];
   /** Code that its tool runs, by the text behind the fence: what comes of it is not known. */
   readonly codeRun?: RegExp;
-  /** Lines that show another file as code, its path their first group; `@/` is the content folder. */
+  /**
+   * Lines that show another file as code, or import from it what they show; its path their first group. `/` and `@/` are
+   * the content folder, `@site/` that of the configuration.
+   */
   readonly quotes?: RegExp;
   /** A line of code for which the tool puts in another file. */
   readonly codeOfFile?: RegExp;

@@ -1,4 +1,5 @@
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
+import type { Say } from './context.ts';
 import { type Line, replaced, without } from './lines.ts';
 import type { Tag } from './tags.ts';
 
@@ -11,9 +12,15 @@ export function iconOf({ attributes }: Tag): string {
   return names.find((name) => name !== '') ?? icon;
 }
 
-/** A line in which its icons show nothing. In a table they are left as HTML: nothing else may be in a cell. */
-export function withIcons(line: Line): Line {
+/**
+ * A line in which its icons show nothing, which is said. In a table they are left as HTML, of which our dialect says it:
+ * nothing else may be in a cell.
+ */
+export function withIcons(line: Line, say: Say): Line {
+  const first = line.text.indexOf(icon);
+  if (first < 0) return line;
   const isRow = /^[\s>]*\||<t[dh][\s>]/.test(line.text);
+  if (!isRow) say({ is: 'icon' }, line, first);
   let done = line;
   for (let at = done.text.lastIndexOf(icon); at >= 0; at = done.text.lastIndexOf(icon))
     done = isRow ? replaced(done, at, at + 1, '<i class="icon"></i>') : without(done, at, at + 1);
@@ -31,7 +38,7 @@ const mostPictures = 200;
 const lone = /^\s+<img\s[^<>]{0,500}?\bsrc="[^"<>]{1,500}\.svg"[^<>]{0,500}>\s*$/;
 
 /** Drawings that have a line of HTML to themselves, before one of text, are icons of it like those in its line. */
-export function withoutLoneIcons(lines: readonly Line[]): readonly Line[] {
+export function withoutLoneIcons(lines: readonly Line[], say: Say): readonly Line[] {
   if (!lines.some(({ text }) => lone.test(text))) return lines;
   const isCode = createCodeLines();
   const done: Line[] = [];
@@ -41,6 +48,7 @@ export function withoutLoneIcons(lines: readonly Line[]): readonly Line[] {
     // A blank line would end the HTML.
     if (!isIcon) done.push(icon === '' ? line : called(icon, line));
     icon = isIcon ? (/\balt="([^"]*)"/.exec(line.text)?.[1]?.trim() ?? '') : '';
+    if (isIcon && icon === '') say({ is: 'icon' }, line);
   }
   return done;
 }
@@ -55,7 +63,7 @@ function called(icon: string, line: Line): Line {
 }
 
 /** A line without its icons, which Intercom would put between two paragraphs: what they are called stands there. */
-export function withoutIcons(line: Line): Line {
+export function withoutIcons(line: Line, say: Say): Line {
   const { text } = line;
   if (!text.includes('.svg') || text.split('.svg').length > mostPictures) return line;
   const plain = withoutCodeSpans(text);
@@ -64,8 +72,10 @@ export function withoutIcons(line: Line): Line {
     .replace(/!\[[^\]]*\]\([^()\s]*[^()]*\)|<img\s[^<>]*>/g, '')
     .replace(/\]\([^()]*\)|<[^<>]*>|^\s*(?:[-*+]|\d+[.)])\s/g, '');
   if (found.length === 0 || !/[\p{L}\p{N}]/u.test(words)) return line;
+  const nameless = found.find((match) => nameOf(match) === '');
+  if (nameless !== undefined) say({ is: 'icon' }, line, nameless.index);
   return found.reduceRight((done, match) => {
-    const name = (match[1] ?? /\balt="([^"]*)"/.exec(match[0])?.[1] ?? '').trim();
+    const name = nameOf(match);
     const end = match.index + match[0].length;
     const after = text.slice(end).trimStart();
     const isSaid = name === '' || after.toLowerCase().startsWith(name.toLowerCase());
@@ -73,3 +83,6 @@ export function withoutIcons(line: Line): Line {
     return replaced(done, match.index, end + space, isSaid ? '' : name);
   }, line);
 }
+
+const nameOf = ([written, name]: RegExpExecArray): string =>
+  (name ?? /\balt="([^"]*)"/.exec(written)?.[1] ?? '').trim();

@@ -6,6 +6,7 @@ import { withoutHtmlComments } from './html-comments.ts';
 import { icon, withIcons, withoutIcons } from './icons.ts';
 import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
+import { isOnlyLook, keysOf } from './unknown-tag.ts';
 import { isUnseen } from './unseen.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
@@ -24,6 +25,7 @@ export function inLine(line: Line, context: Context): Line {
           context.inHtml === true && tags.syntax === htmlBlocks ? done : withoutTags(done, tags, context),
         line,
       ),
+      context.say,
     ),
     line,
     context,
@@ -47,7 +49,7 @@ export function inLine(line: Line, context: Context): Line {
     for (const say of lost.reverse()) say();
     return rewritten;
   }, tagged);
-  return withIcons(done);
+  return withIcons(done, context.say);
 }
 
 /** The same line with what a part of it shows, if anything. */
@@ -77,8 +79,13 @@ function variableIn([, inside = '']: readonly string[], { variables }: Context):
 
 /** A heading keeps the id that it has without what its tags show, for that is the one that links know. */
 function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
-  const text = done === written ? undefined : /^ {0,3}#{1,6}\s+(.*)$/.exec(written.text)?.[1];
-  if (text === undefined || /\{#[^{}]*\}\s*$/.test(text)) return done;
+  const text = /^ {0,3}#{1,6}\s+(.*)$/.exec(written.text)?.[1];
+  if (text === undefined) return done;
+  const own = /\{#([^{}\s]*)\}\s*$/.exec(text)?.[1];
+  if (own !== undefined) {
+    ids.add(own);
+    return done;
+  }
   const whole = slug(
     text
       .replace(/(`+[^`]*`+)|<\/?[A-Za-z][^<>]*>/g, '$1')
@@ -88,8 +95,10 @@ function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
   // VitePress has no dash at the ends of an id.
   if (!/[^\s*_~#]/.test(done.text.replaceAll(icon, ''))) return done;
   const base = flavour.interpolates ? whole.replace(/^-+|-+$/g, '') : whole;
+  if (base === '') return done;
   const id = freeOf(base, ids);
-  return base === '' ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
+  // One without tags has it anyway.
+  return done === written ? done : replaced(done, done.text.length, done.text.length, ` {#${id}}`);
 }
 
 /** The id, or the next one with a number: every heading has its own. */
@@ -182,6 +191,9 @@ function meaning(tag: Tag, content: string | null, line: Line, at: number, tags:
   if (rule !== undefined) return rule(tag, content);
   const block = Object.hasOwn(tags.blocks, tag.name) ? (tags.blocks[tag.name]?.(tag, []) ?? null) : null;
   if (block !== null) return inOneLine(block, content);
+  const keys = content === null ? keysOf(tag) : null;
+  if (keys !== null) return keys;
+  if (content !== null && content.trim() !== '' && isOnlyLook(tag)) return content;
   const { noun } = tags.syntax;
   const words = content ?? wordsOf(tag);
   context.say(

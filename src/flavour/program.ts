@@ -3,16 +3,18 @@ import { withoutComments } from './comments.ts';
 import type { Say } from './context.ts';
 import { withPlainTags } from './elements.ts';
 import { withoutExpressions } from './expressions.ts';
+import { withFixedParts } from './fixed-parts.ts';
 import type { Flavour, Names } from './flavour.ts';
 import { type Line, replaced, sliceOf } from './lines.ts';
 import { markdownInCells } from './markdown-in-cells.ts';
-import { withoutModules } from './modules.ts';
+import { type Imported, withoutModules } from './modules.ts';
 
 interface ProgramReading {
   readonly flavour: Flavour;
   readonly file: string;
   readonly say: Say;
   readonly variables: readonly string[];
+  readonly imported: Imported;
 }
 
 /** A text without what its tool would run. */
@@ -28,13 +30,16 @@ export function isProgramIn({ modules }: Flavour, file: string): boolean {
 }
 
 /** Takes out modules, comments and expressions, and writes tags as HTML has them, where the file is of a kind that has any. */
-export function withoutProgram(lines: readonly Line[], { flavour, file, ...reading }: ProgramReading): WithoutProgram {
+export function withoutProgram(
+  lines: readonly Line[],
+  { flavour, file, imported, ...reading }: ProgramReading,
+): WithoutProgram {
   const none: Names = new Map();
   const isMdx = isProgramIn(flavour, file);
   if (isMdx) {
-    const { lines: own, names, texts } = withoutModules(withoutScripts(lines));
+    const { lines: own, names, texts, parts } = withoutModules(withoutScripts(lines), imported);
     const plain = withoutComments(withOurMarks(withHeadingIds(own)), flavour.comments, createCodeLines);
-    const tagged = withPlainTags(plain, names);
+    const tagged = withPlainTags(withFixedParts(plain, parts), names);
     const shown = withoutExpressions(tagged, { ...reading, texts, marks: 'braces' });
     return { lines: markdownInCells(shown), names, isMdx };
   }

@@ -6,7 +6,7 @@ import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
 import { titleOf } from './tools/mdx.ts';
-import { byItsAttributes } from './unknown-tag.ts';
+import { byItsAttributes, isOnlyLook } from './unknown-tag.ts';
 
 /** Lines that one tag may be written over. */
 const mostLines = 80;
@@ -104,14 +104,19 @@ function whatItIs(
   }
   if (known !== null) return known;
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
-  if (inline !== undefined && !closes)
-    return { is: 'lines', lines: [inline(tag, null)].filter((line) => line !== '' && line !== icon) };
+  if (inline !== undefined && !closes) {
+    const shown = inline(tag, null);
+    if (shown === icon) context.say({ is: 'icon' }, lines[at] as Line);
+    return { is: 'lines', lines: shown === '' || shown === icon ? [] : [shown] };
+  }
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))
     return { is: 'lines', lines: [`:::include{file="${partial}"}`] };
   const shown = byItsAttributes(tag, content, closes);
   if (shown !== null) return shown;
   const line = lines[at] as Line;
+  const isInLine = closes && line.text.includes(`</${tag.name}>`);
+  if (isInLine && content.length > 0 && isOnlyLook(tag)) return { is: 'content' };
   const words = closes ? null : wordsOf(tag);
   const kept = closes || words !== null;
   context.say(

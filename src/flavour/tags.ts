@@ -34,6 +34,18 @@ export const vue: TagSyntax = {
   read: (text) => component(text, /^<(\/?)([A-Z][\w.]*|[a-z]\w*(?:-\w+)+)/),
 };
 
+/** Elements by their names, which are none of HTML's. */
+export function elementsNamed(names: ReadonlySet<string>): TagSyntax {
+  return {
+    sign: '<',
+    noun: 'element',
+    read(text) {
+      const name = /^<\/?([a-z][\w-]*)/.exec(text)?.[1] ?? '';
+      return names.has(name) ? component(text, /^<(\/?)([a-z][\w-]*)/) : null;
+    },
+  };
+}
+
 function component(text: string, name: RegExp): Tag | 'more' | null {
   const start = name.exec(text);
   if (start === null) return text.startsWith('<>') || text.startsWith('</>') ? fragment(text) : null;

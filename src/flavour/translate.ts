@@ -6,6 +6,8 @@ import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutLongSpans } from './long-spans.ts';
+import type { Imported } from './modules.ts';
+import { ownElements } from './own-elements.ts';
 import { isProgramIn, withoutProgram } from './program.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
@@ -30,6 +32,7 @@ export interface PlacedRemark {
 
 /** What a remark is about, where that is said once a file: of `{{ films.a }}` and `{{ films.b }}` it is `films`. */
 function subjectOf(remark: Remark): string | null {
+  if (remark.is === 'icon') return remark.is;
   // Of several files that are put in each is another.
   if (remark.is === 'unknown-tag')
     return `<${remark.name} ${/^\{%-?\s*include\w*\s+(\S+)/.exec(remark.written)?.[1] ?? ''}`;
@@ -41,6 +44,16 @@ function subjectOf(remark: Remark): string | null {
 /** Lines that are looked through for the ends of tags in one text. */
 const mostLooks = 200_000;
 
+/** Texts of other files, by the name or address that a text gives them; null where they are not there. */
+export interface OtherTexts {
+  /** Put in by the tool before it reads the page. */
+  readonly part: (name: string) => string | null;
+  /** Constants in them are shown. */
+  readonly imported: Imported;
+}
+
+const noTexts: OtherTexts = { part: () => null, imported: () => null };
+
 /**
  * Reads another tool's Markdown into our dialect, line by line, so that everything keeps its place. Nothing of it is
  * ever run.
@@ -48,7 +61,7 @@ const mostLooks = 200_000;
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
  * @param variables names that the configuration gives a value
- * @param textOf a file that its tool puts in, by the name that the text gives it; null where it is not there
+ * @param texts of other files that its tool puts in, or takes constants from
  */
 export function translate(
   text: string,
@@ -56,7 +69,7 @@ export function translate(
   choices: Choices,
   file: string,
   variables: readonly string[] = [],
-  textOf: (name: string) => string | null = () => null,
+  texts: OtherTexts = noTexts,
 ): Translation {
   const remarks: PlacedRemark[] = [];
   const named = new Set<string>();
@@ -67,12 +80,14 @@ export function translate(
     named.add(subject ?? '');
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
-  const whole = flavour.parts?.putIn(linesOf(text), textOf) ?? linesOf(text);
+  const whole = flavour.parts?.putIn(linesOf(text), texts.part) ?? linesOf(text);
   const spans = withoutLongSpans(whole, isProgramIn(flavour, file));
-  const program = withoutProgram(spans.lines, { flavour, file, say, variables });
-  const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
+  const program = withoutProgram(spans.lines, { flavour, file, say, variables, imported: texts.imported });
+  const elements = program.isMdx ? ownElements(program.lines) : null;
+  const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
+  const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
-    flavour,
+    flavour: read,
     choices,
     names: program.names,
     isMdx: program.isMdx,

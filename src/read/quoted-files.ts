@@ -29,11 +29,7 @@ async function withQuoted(
   if (quotes === undefined) return facts;
   const wanted = new Set(
     sources.flatMap(({ path: from, body }) =>
-      [...body.matchAll(quotes)].map(([, written = '']) =>
-        written.startsWith('@/')
-          ? path.posix.normalize(written.slice(2))
-          : path.posix.join(path.posix.dirname(from), written),
-      ),
+      [...body.matchAll(quotes)].map(([, written = '']) => quotedPath(written, from, content)),
     ),
   );
   return withTexts(facts, [...wanted], { folder, content, flavour, memory });
@@ -90,6 +86,13 @@ async function withTexts(facts: Facts, wanted: readonly string[], surroundings: 
     return found.text.length > mostCode ? refused('it is too large') : [{ kind: 'text', path: file, text: found.text }];
   });
   return new Map([...facts, ...read.flat().map((one) => [one.path, one] as const)]);
+}
+
+/** The path of a file that a page names, from the content folder. */
+function quotedPath(written: string, from: ContentPath, content: Settings['content']): string {
+  const [, start = '', rest = ''] = /^(@site\/|@?\/|)(.*)$/s.exec(written) ?? [];
+  if (start === '') return path.posix.join(path.posix.dirname(from), rest);
+  return start === '@site/' ? path.posix.join(path.posix.relative(content, '.'), rest) : path.posix.normalize(rest);
 }
 
 /**

@@ -53,6 +53,13 @@ describe('a site that serves the content folder at a path, in our own dialect', 
     ]);
   });
 
+  test('has its home page at the top, which no source is', () => {
+    const said = '"/" leads out of the content folder. Say where the site is';
+    expect(linked('[T](/)', { base }).problems[0]).toContain(said);
+    expect(linked('[T](/)', { flavour: 'mintlify' }).problems[0]).toContain(said);
+    expect(linked('[T](/)', {}).problems[0]).toContain('which is a folder and no article');
+  });
+
   test('is where its address says', () => {
     const siteUrl = 'https://example.com';
     const { html, problems } = linked('[T](/team?x#y) [C](https://example.com/docs/b/c) [D](gone.md)', {

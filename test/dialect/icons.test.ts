@@ -48,10 +48,45 @@ describe('an icon that is alone in a cell', () => {
   });
 });
 
+describe('an icon outside of cells', () => {
+  const said = (text: string, flavour: FlavourName, path = 'a.md'): readonly string[] =>
+    compileBody(text, repositoryOf({}), settingsOf({ flavour }), path).problems.map(
+      ({ place, code }) => `${place?.line}:${place?.column} ${code}`,
+    );
+
+  test.each<readonly [FlavourName, string, string]>([
+    ['github', '<i class="fa fa-gear"></i>', 'a.md'],
+    ['starlight', '<Icon name="x" />', 'a.mdx'],
+    ['mintlify', '<Icon icon="x" />', 'a.mdx'],
+    ['docusaurus', '<i className="fa fa-x" />', 'a.mdx'],
+    ['mkdocs', ':material-check:', 'a.md'],
+    ['hugo', '{{< icon x >}}', 'a.md'],
+    ['jekyll', '{% octicon x %}', 'a.md'],
+    ['obsidian', '![[x.svg#icon]]', 'a.md'],
+    ['vitepress', '![](x.svg)', 'a.md'],
+  ])('is dropped in %s, which is said once: %s', (flavour, icon, path) => {
+    expect(said(`Go.\n\nChoose ${icon} at the top.\n\n- Or ${icon} below.\n`, flavour, path)).toEqual([
+      '3:8 icon-dropped',
+    ]);
+  });
+
+  test.each<readonly [FlavourName, string, string]>([
+    ['starlight', '<Icon name="x" />', 'a.mdx'],
+    ['hugo', '{{< icon x >}}', 'a.md'],
+  ])('is said where it has a line to itself, in %s', (flavour, icon, path) => {
+    expect(said(`Go.\n\n${icon}\n`, flavour, path)).toEqual(['3:1 icon-dropped']);
+  });
+
+  test('is no finding where its name stands in its place', () => {
+    expect(said('Choose <Icon name="x" label="Settings" /> here.', 'starlight', 'a.mdx')).toEqual([]);
+    expect(said('[<i class="fa fa-x" title="X"></i>](https://example.com)', 'github')).toEqual([]);
+  });
+});
+
 test('an icon beside words is dropped', () => {
   expect(table('<i class="fa fa-check" title="Yes"></i> Done')).toEqual({
     words: 'A B One Done Two Done',
-    problems: [],
+    problems: ['3 icon-dropped'],
   });
   expect(table('<span></span>')).toEqual({ words: 'A B One Two', problems: [] });
 });

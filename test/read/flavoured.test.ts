@@ -130,6 +130,20 @@ describe('code that is in files', () => {
   });
 });
 
+test('components that a page imports are read where they only say what they show', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: docusaurus\ncontent: docs\n',
+    'docs/a.mdx':
+      '# A\n\nimport { Pod } from "@site/src/terms.jsx";\nimport { Env } from "./.env.js";\nimport { Out } from "../../out.js";\n\nA <Pod />, an <Env /> and an <Out />.\n',
+    'src/terms.jsx': 'export const Pod = () => <b>pod</b>;\n',
+    'docs/.env.js': 'export const Env = () => <b>secret</b>;\n',
+  });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  expect(stdout).not.toContain('<Pod /> is');
+  expect(stdout).toContain('<Env />');
+  expect(stdout).toContain('<Out />');
+});
+
 describe('front matter of other tools', () => {
   test('is read by what its keys mean; all others are left alone', async () => {
     const front = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n\nText.\n`;

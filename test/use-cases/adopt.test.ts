@@ -92,6 +92,8 @@ describe('the tool that a repository is written for', () => {
         'src/content/docs/de/a.mdx': 'A\n',
         'src/content/docs/pt-br/a.mdx': 'A\n',
         'src/content/docs/fa/a.mdx': 'A\n',
+        'src/content/docs/index.mdx': 'A\n',
+        'src/content/docs/cli/index.mdx': 'A\n',
         'public/x.svg': '',
       },
       {

@@ -2,7 +2,7 @@ import type { Extension as MarkdownExtension } from 'mdast-util-from-markdown';
 import { htmlFlow, htmlText } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Position } from 'unist';
-import { isKnownElement } from '../html-elements.ts';
+import { isKnownElement } from '../../model/html-elements.ts';
 import { guarded } from './directive-names.ts';
 
 declare module 'micromark-util-types' {

@@ -1,5 +1,6 @@
 import type { Becomes } from '../flavour.ts';
 import type { Line } from '../lines.ts';
+import { isPictureAddress } from '../picture-address.ts';
 import type { Tag } from '../tags.ts';
 import { titleOf } from './mdx.ts';
 
@@ -37,7 +38,7 @@ export function linkCard(tag: Tag): Becomes {
 function pictureOf(tag: Tag, title: string): readonly string[] {
   const src = titleOf(tag, 'img', 'image', 'imageUrl', 'cover', 'thumbnail');
   // A word is the name of an icon.
-  return src === null || !/^https?:|\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?$/i.test(src)
+  return src === null || !(/^https?:/i.test(src) || isPictureAddress(src))
     ? []
     : [`<img src="${src}" alt="${title.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`, ''];
 }

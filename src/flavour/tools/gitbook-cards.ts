@@ -1,4 +1,5 @@
 import type { BlockRule } from '../flavour.ts';
+import { isPictureAddress } from '../picture-address.ts';
 
 /** Characters of a table of cards; a longer one stays a table. */
 const mostOfTable = 60_000;
@@ -46,7 +47,8 @@ function cardOf(cells: readonly Cell[], head: readonly Cell[]): readonly string[
   const isLink = href !== undefined && !bare.includes('<a ');
   const first = isLink ? `<a href="${href}">${bare}</a>` : `<b>${bare}</b>`;
   const cover = cells.find(({ html }, index) => /data-card-cover(?!-dark)/.test(of(index)) && html !== '');
-  const src = /\b(?:href|src)="([^"]+\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#][^"]*)?)"/i.exec(cover?.html ?? '')?.[1];
+  const addresses = [...(cover?.html ?? '').matchAll(/\b(?:href|src)="([^"]+)"/gi)].map(([, address = '']) => address);
+  const src = addresses.find(isPictureAddress);
   const name = bare
     .replace(/<[^<>]*>/g, '')
     .replaceAll('"', '&quot;')

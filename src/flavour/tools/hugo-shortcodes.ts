@@ -215,7 +215,6 @@ export const blockShortcodes: Tags['blocks'] = {
   children: gone,
   toc: gone,
   'toc-tree': gone,
-  icon: gone,
 };
 
 /** Shortcodes in a line of text. */

@@ -82,7 +82,12 @@ export function asBlock(write: (tag: Tag, content: string | null) => string): Ta
 }
 
 /** What all that is written in MDX has alike. */
-export const mdx: Pick<Flavour, 'inline' | 'comments'> = { inline: [], comments: [{ open: '{/*', close: '*/}' }] };
+export const mdx: Pick<Flavour, 'inline' | 'comments' | 'quotes'> = {
+  inline: [],
+  comments: [{ open: '{/*', close: '*/}' }],
+  quotes:
+    /^import\s+(?:[\w$]+\s*,\s*)?\{[^{}]*\}\s*from\s+['"]((?:\.{0,2}|@site)\/[^'"\n]+\.(?:[jt]sx?|mjs|mdx?))['"]/gm,
+};
 
 /** The name of code: `title="a.js"` in the line of its fence. */
 export function codeTitle(info: string): string | null {

@@ -24,9 +24,14 @@ const slugOf = (title: string): string =>
 function field(tag: Tag): Becomes {
   const name = titleOf(tag, 'name', 'path', 'query', 'body', 'header') ?? '';
   const type = titleOf(tag, 'type')?.replaceAll('<', '&lt;') ?? null;
-  const required = tag.attributes.has('required') ? ', required' : '';
+  const given = titleOf(tag, 'default');
+  const more = [
+    ...(type === null ? [] : [type]),
+    ...['required', 'deprecated'].filter((one) => tag.attributes.has(one)),
+    ...(given === null ? [] : [`default: ${given.replaceAll('<', '&lt;')}`]),
+  ];
   const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replace(/[._]/g, '-'))}`;
-  return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}`, id };
+  return { is: 'part', title: `\`${name}\`${more.length === 0 ? '' : ` (${more.join(', ')})`}`, id };
 }
 
 const titled =
@@ -157,7 +162,7 @@ export const mintlify: Flavour = {
   files: {
     endings: ['mdx', 'md'],
     index: ['index'],
-    never: [/^snippets\//, /(?:^|\/)(?:README|CONTRIBUTING)\.md$/i],
+    never: [/^snippets\//, /(?:^|\/)(?:README|CONTRIBUTING|LICENSE|CHANGELOG)\.md$/i],
     title: 'heading',
   },
   keys: {

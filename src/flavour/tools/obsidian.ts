@@ -1,5 +1,6 @@
 import type { BlockRule, Flavour } from '../flavour.ts';
 import { icon } from '../icons.ts';
+import { isPictureAddress } from '../picture-address.ts';
 import { inTurn } from '../text-lines.ts';
 import { titledAlert } from './alerts.ts';
 import { marked } from './marked.ts';
@@ -31,8 +32,6 @@ const note: BlockRule = {
     };
   },
 };
-
-const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 
 /** Obsidian: links of a wiki, pictures and notes put in, callouts with titles. */
 export const obsidian: Flavour = {
@@ -89,7 +88,7 @@ function wikilink(target: string, heading: string, label: string): string | null
 }
 
 function embed(target: string, heading: string, label: string): string | null {
-  if (picture.test(target)) {
+  if (isPictureAddress(target)) {
     // Icons of the help's own, which stand in lines of text.
     if (heading === '#icon') return icon;
     const found = /^(?:(.*)\|)?(\d+)(?:x\d+)?$/.exec(label);

@@ -57,6 +57,15 @@ export const displayProblems = {
       good: '| Plan | Support |\n| --- | --- |\n| Basic | Yes |',
     },
   ),
+  'icon-dropped': warning(
+    () => 'Intercom has no icons; those of this page are not shown',
+    () => 'Write a word or an emoji where an icon says something by itself; else nothing is to be done.',
+    {
+      why: 'Intercom drops the icons of fonts and components. Where a sentence counts on one, readers miss a word.',
+      bad: 'Choose <i class="fa fa-gear"></i> at the top.',
+      good: 'Choose ⚙️ at the top.',
+    },
+  ),
   'task-box': warning(
     () => 'Intercom has no task boxes; ☐ or ☑ is shown',
     () => 'Write a plain list if the boxes do not matter.',

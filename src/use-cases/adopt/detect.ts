@@ -137,7 +137,7 @@ function withLanguages(
   const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
   const others = [
     ...left,
-    ...foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one))),
+    ...foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one).filter(isNoStart))),
   ];
   if (pairs.length > 0) return { ...found, locales: 'folder', locale: main ?? alone.locale, ignored: others };
   if (main === null || (isRoot && languages.length < 2)) return { ...alone, ignored: others };
@@ -187,6 +187,9 @@ function mainPaths(tree: Tree, { content }: Pick<Found, 'content'>, languages: r
     .map((file) => file.slice(start))
     .filter((file) => !languages.includes(file.slice(0, Math.max(0, file.indexOf('/')))));
 }
+
+/** Whether a path is none of a folder's own page, which any folder has: `cli/index.md` is no translation. */
+const isNoStart = (file: string): boolean => !/^_?(?:index|readme)\.\w+$/i.test(file);
 
 function sharesPaths(own: readonly string[], other: readonly string[]): boolean {
   const known = new Set(own);

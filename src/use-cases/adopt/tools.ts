@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isPictureAddress } from '../../flavour/picture-address.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
 import { jekyll } from './jekyll.ts';
 import { existing, type Found, inside, record, siteOf, type Tool, wordOf, yamlOf } from './tool.ts';
@@ -22,7 +23,7 @@ function pathIn(text: string, key: string): string | null {
 /** Folders of a site's program that pictures and shared texts are in too: `src/assets`. */
 function sharedIn(tree: Tree, folder: string): readonly string[] {
   const start = `${folder}/`;
-  const shared = within(tree, folder).filter((file) => /\.(?:png|jpe?g|gif|svg|webp|avif|mdx?)$/i.test(file));
+  const shared = within(tree, folder).filter((file) => isPictureAddress(file) || /\.mdx?$/i.test(file));
   const names = shared.flatMap((file) => /^([^/]+)\//.exec(file.slice(start.length))?.[1] ?? []);
   return [...new Set(names)].filter((name) => !/^(?:content|pages|theme)$/.test(name)).map((name) => start + name);
 }
