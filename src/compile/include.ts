@@ -4,11 +4,9 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Remedy, Report } from '../dialect/construct.ts';
-import { shortened } from '../dialect/foreign-text.ts';
 import { positionIn } from '../dialect/position-in.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
-import type { Remark } from '../flavour/context.ts';
 import { flavours } from '../flavour/flavours.ts';
 import { type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
@@ -22,6 +20,7 @@ import { codeOf, excerptOf } from './excerpt.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { decode, resolveLocal } from './paths.ts';
+import { sayRemark } from './remarks.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -95,14 +94,6 @@ function translationOf(path: ContentPath, text: string, { dialect, variables }: 
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
-}
-
-function sayRemark(remark: Remark, line: number, { report }: Library): void {
-  const start = { line, column: 1 };
-  const written = shortened(remark.written);
-  if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
-  else if (remark.is === 'elsewhere') report('part-of-file', { written }, { start, end: start });
-  else report('component-unknown', { ...remark, written }, { start, end: start });
 }
 
 function includesIn(tree: Root): readonly { readonly node: LeafDirective; readonly parent: Parents }[] {

@@ -45,6 +45,8 @@ export type Remark =
       /** Nothing is in the place of a block. */
       readonly lacks: boolean;
     }
+  /** A block that nothing closes: it holds what follows, or nothing. */
+  | { readonly is: 'unclosed'; readonly written: string; readonly name: string; readonly holds: boolean }
   /** Part of another file. */
   | { readonly is: 'elsewhere'; readonly written: string }
   /** Something that its tool would have to run. */

@@ -117,6 +117,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
     if (tag === 'more') unclosed += 1;
     if (unclosed > mostUnclosed) break;
     if (tag === null || tag === 'more' || text[start - 1] === '\\') continue;
+    // `{{% note %}}` is a shortcode with a tag of Liquid for a look-alike in it.
+    if (syntax.sign === '{%' && text[start - 1] === '{') continue;
     found.push({ tag, start });
     start += tag.written.length - 1;
   }
