@@ -6,6 +6,7 @@ import { withoutHtmlComments } from './html-comments.ts';
 import { icon, withIcons, withoutIcons } from './icons.ts';
 import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
+import { sizedPicture } from './tools/sized.ts';
 import { isUnseen } from './unseen.ts';
 
 /** Backticks of a line beyond which nothing in it is rewritten: it is refused later. */
@@ -28,7 +29,7 @@ export function inLine(line: Line, context: Context): Line {
     line,
     context,
   );
-  const done = context.flavour.inline.reduce((done, rule) => {
+  const done = [...context.flavour.inline, sizedPicture].reduce((done, rule) => {
     if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
     const plain = withoutCodeSpans(done.text);
     const found = [...plain.matchAll(rule.pattern)];

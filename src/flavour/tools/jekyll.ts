@@ -84,6 +84,11 @@ export const jekyll: Flavour = {
       write: ([, address = '']) => address,
     },
     { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
+    {
+      sign: '{:',
+      pattern: /\{::(?:nomarkdown|options)\b[^{}]{0,300}\}|\{:\/(?:nomarkdown|options)?\}/dg,
+      write: () => '',
+    },
     headTags,
     selfLinks,
     ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
@@ -109,7 +114,7 @@ export const jekyll: Flavour = {
       },
     },
   ],
-  comments: [{ open: '{::comment}', close: '{:/comment}' }],
+  comments: [{ open: '{::comment}', close: /\{:\/(?:comment)?\}/ }],
   modules: [],
   before: inTurn(
     captures,

@@ -24,9 +24,15 @@ const slugOf = (title: string): string =>
 function field(tag: Tag): Becomes {
   const name = titleOf(tag, 'name', 'path', 'query', 'body', 'header') ?? '';
   const type = titleOf(tag, 'type')?.replaceAll('<', '&lt;') ?? null;
-  const required = tag.attributes.has('required') ? ', required' : '';
+  const given = titleOf(tag, 'default');
+  const said = [
+    type,
+    tag.attributes.has('required') ? 'required' : null,
+    tag.attributes.has('deprecated') ? 'deprecated' : null,
+    given === null ? null : `default: ${given.replaceAll('<', '&lt;')}`,
+  ].filter((one) => one !== null);
   const id = `${tag.name === 'ParamField' ? 'param' : 'response'}-${slugOf(name.replace(/([a-z0-9])(?=[A-Z])/g, '$1-').replace(/[._]/g, '-'))}`;
-  return { is: 'part', title: `\`${name}\`${type === null ? '' : ` (${type}${required})`}`, id };
+  return { is: 'part', title: `\`${name}\`${said.length === 0 ? '' : ` (${said.join(', ')})`}`, id };
 }
 
 const titled =
@@ -90,7 +96,12 @@ const blocks: Readonly<Record<string, TagRule>> = {
   ResponseExample: unwrap,
   ResponseField: field,
   ParamField: field,
-  Update: titled('label'),
+  Update: (tag) => {
+    const label = titleOf(tag, 'label');
+    const description = titleOf(tag, 'description');
+    const title = [label, description === null ? null : `(${description})`].filter((one) => one !== null).join(' ');
+    return title === '' ? { is: 'content' } : { is: 'part', title, id: titleOf(tag, 'id') ?? slugOf(label ?? title) };
+  },
   Panel: unwrap,
   View: titled('title'),
   Visibility: (tag) => (titleOf(tag, 'for') === 'agents' ? { is: 'lines', lines: [] } : { is: 'content' }),
