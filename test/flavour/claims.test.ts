@@ -109,3 +109,17 @@ it.each(shown)('%s: %s', (flavour, _, text, html) => {
   if (flavour === 'docusaurus') expect([...body.matchAll(/<h2>([^<]*)</g)].map(([, one]) => one).join('|')).toBe(html);
   else expect(plain).toBe(html);
 });
+
+describe('a variable of the configuration may be called as the tool calls it', () => {
+  const variables = { 'site.title': 'Mendwick', 'a-b': 'c' };
+
+  it.each(['github', 'jekyll', 'docusaurus', 'vitepress'] as const)('in %s', (flavour) => {
+    const { body, problems } = said(flavour, '# T\n\n{{ site.title }}, {{a-b}}, `{{ a-b }}`', { variables });
+    expect(problems).toEqual([]);
+    expect(body).toContain('Mendwick, c, <code>{{ a-b }}</code>');
+  });
+
+  it('what has a dot and no value is none of ours', () => {
+    expect(said('github', '# T\n\n{{ user.name }}', { variables }).problems).toEqual([]);
+  });
+});
