@@ -92,7 +92,8 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 /** A text of another tool in our dialect. */
 function translationOf(path: ContentPath, text: string, { dialect, variables }: Library): Translation | undefined {
   // A text beyond these bounds is refused as it is.
-  if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
+  const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0;
+  if (isOurs || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables));
 }
 

@@ -7,6 +7,7 @@ import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutLongSpans } from './long-spans.ts';
 import { isProgramIn, withoutProgram } from './program.ts';
+import { chosenTags } from './tags.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
 export interface Translation {
@@ -67,7 +68,7 @@ export function translate(
   const program = withoutProgram(spans.lines, { flavour, file, say, variables });
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
   const lines = inBlocks(flavour.before?.(own) ?? own, {
-    flavour,
+    flavour: withChosen(flavour, Object.keys(choices)),
     choices,
     names: program.names,
     isMdx: program.isMdx,
@@ -92,4 +93,11 @@ export function translate(
     remarks,
     remarkLine: lines.length + 1,
   };
+}
+
+/** A tool whose texts have no tags reads those that the configuration names. */
+function withChosen(flavour: Flavour, names: readonly string[]): Flavour {
+  const hasTags = flavour.tags.some(({ syntax }) => syntax.noun === 'component');
+  if (names.length === 0 || hasTags) return flavour;
+  return { ...flavour, tags: [...flavour.tags, { syntax: chosenTags(names), blocks: {}, inline: {} }] };
 }

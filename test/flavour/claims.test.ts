@@ -123,3 +123,16 @@ describe('a variable of the configuration may be called as the tool calls it', (
     expect(said('github', '# T\n\n{{ user.name }}', { variables }).problems).toEqual([]);
   });
 });
+
+describe.each(flavourNames)('in %s', (flavour) => {
+  it('`components` says what a tag is', () => {
+    const components = { Steps: 'unwrap', Since: 'drop', Tip2: 'callout', More: 'section' } as const;
+    const text =
+      '<Steps>\n\n1. One\n\n</Steps>\n\nText <Since v="1">gone</Since> here.\n\n<Tip2 title="T">\n\nInside.\n\n</Tip2>\n\n<More title="M">\n\nHidden.\n\n</More>';
+    const { body, problems } = said(flavour, text, { components });
+    expect(problems).toEqual([]);
+    expect(body).not.toContain('&lt;');
+    expect(body).not.toContain('gone');
+    expect(body).toMatch(/<ol>.*callout.*<b>T<\/b>.*Inside\..*<summary><h2>M<\/h2><\/summary>.*Hidden\./s);
+  });
+});
