@@ -64,6 +64,9 @@ function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
 export function acceptedWords(accepted: number, gone: number): string {
   if (accepted + gone === 0) return '';
   const number = accepted.toLocaleString('en-GB');
-  const stale = gone === 0 ? '' : `; ${gone.toLocaleString('en-GB')} of it are gone, so write it anew`;
+  const stale =
+    gone === 0
+      ? ''
+      : `; ${gone.toLocaleString('en-GB')} that it accepts ${gone === 1 ? 'is' : 'are'} gone, so write it anew`;
   return `; ${number} accepted by the baseline${stale}`;
 }

@@ -4,11 +4,9 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Remedy, Report } from '../dialect/construct.ts';
-import { shortened } from '../dialect/foreign-text.ts';
 import { positionIn } from '../dialect/position-in.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
-import type { Remark } from '../flavour/context.ts';
 import { flavours } from '../flavour/flavours.ts';
 import { type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
@@ -22,6 +20,7 @@ import { codeOf, excerptOf } from './excerpt.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { decode, resolveLocal } from './paths.ts';
+import { sayRemark } from './remarks.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -94,7 +93,8 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 function translationOf(path: ContentPath, text: string, library: Reading): Translation | undefined {
   const { dialect, variables } = library;
   // A text beyond these bounds is refused as it is.
-  if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
+  const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0;
+  if (isOurs || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   const flavour = flavours[dialect.flavour];
   return translate(text, flavour, dialect.components, path, Object.keys(variables), {
     imported: (address) => importedText(address, path, library),
@@ -125,18 +125,6 @@ function importedText(address: string, from: ContentPath, library: Reading): str
   for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
   const facts = found === null ? undefined : library.files.get(found);
   return facts?.kind === 'text' ? facts.text : null;
-}
-
-function sayRemark(remark: Remark, line: number, { report }: Library): void {
-  const start = { line, column: 1 };
-  if (remark.is === 'icon') {
-    report('icon-dropped', {}, { start, end: start });
-    return;
-  }
-  const written = shortened(remark.written);
-  if (remark.is === 'program') report('expression-lost', { written }, { start, end: start });
-  else if (remark.is === 'elsewhere') report('part-of-file', { written }, { start, end: start });
-  else report('component-unknown', { ...remark, written }, { start, end: start });
 }
 
 function includesIn(tree: Root): readonly { readonly node: LeafDirective; readonly parent: Parents }[] {

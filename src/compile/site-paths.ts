@@ -176,6 +176,7 @@ function taken(
 
 /** Paths in the content folder that an address may mean, the likeliest first. */
 function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'base' | 'content'>): readonly string[] {
+  if (path.startsWith('@site/')) return fromSite(path.slice('@site/'.length), settings.content);
   if (path.startsWith('/')) {
     const whole = path.slice(1);
     const inContent = settings.content === '.' ? [] : [whole.replace(new RegExp(`^${escaped(settings.content)}/`), '')];
@@ -189,6 +190,13 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   return [posix.join(folder, path), posix.join(asFolder, path), path].filter(
     (one) => from.startsWith('..') || !one.startsWith('..'),
   );
+}
+
+/** `@site/docs/a.md` begins at the folder of the site, in which the content folder is, however deep. */
+function fromSite(path: string, content: string): readonly string[] {
+  const folders = content.split('/');
+  const prefixes = folders.map((_, index) => `${folders.slice(index).join('/')}/`);
+  return prefixes.filter((prefix) => path.startsWith(prefix)).map((prefix) => path.slice(prefix.length));
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

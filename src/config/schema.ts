@@ -118,7 +118,7 @@ const share = z
   });
 
 const variables = z.record(
-  z.string().regex(/^[A-Za-z_][\w-]*$/, 'expected a name of letters, digits, _ and -'),
+  z.string().regex(/^[A-Za-z_][\w.-]{0,63}$/, 'expected a name of up to 64 letters, digits, _, - and .'),
   z.union([text, z.number()], { error: 'expected text; put it in quotes' }).transform(String),
   { error: 'expected lines of "name: value"' },
 );

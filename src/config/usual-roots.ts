@@ -8,7 +8,8 @@ const usual: Partial<Record<FlavourName, readonly string[]>> = {
   hugo: ['../static', '../assets', '../../static', '../../assets'],
   starlight: ['../../../public'],
   vitepress: ['public'],
-  gitbook: ['.gitbook/assets'],
+  // What several pages share is there too.
+  gitbook: ['.gitbook/assets', '.gitbook/includes'],
 };
 
 /**

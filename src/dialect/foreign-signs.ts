@@ -74,6 +74,24 @@ export const foreignSigns: readonly Sign[] = [
     kind: 'icon',
   },
   { sign: '==', pattern: /(?<![=\w!<>\\])==(?![\s=])[^=\n]{1,300}(?<!\s)==(?![=\w])/g, kind: 'mark' },
+  { sign: '^^', pattern: /(?<![\w^\\])\^\^(?![\s^])[^^\n]{1,300}(?<!\s)\^\^(?![\w^])/g, kind: 'inserted' },
+  {
+    sign: '{',
+    pattern: /(?<![\\{])\{(?:\+\+[^{}\n]{1,300}\+\+|--[^{}\n]{1,300}--|>>[^{}\n]{1,300}<<|==[^{}\n]{1,300}==)\}/g,
+    kind: 'critic',
+  },
+  { sign: '^[', pattern: /(?<![\\\]])\^\[(?=[^[\]\n]{0,300}\p{L})[^[\]\n]{1,300}\](?![([:])/gu, kind: 'inline-note' },
+  { sign: ' ^', pattern: /(?<=\S)[ \t]\^[0-9a-f]{6}[ \t]*$/gm, kind: 'block-id' },
+  {
+    sign: 'x',
+    pattern: /!\[[^[\]\n]{0,200}\]\([^()\n]{1,400}?[ \t]=(?:\d{1,5}x\d{0,5}|x\d{1,5})[ \t]*\)/g,
+    kind: 'image-size',
+  },
+  {
+    sign: '{:',
+    pattern: /(?<![\\{])\{::[a-z]{1,20}\b[^{}\n]{0,200}\}|(?<![\\{])\{:\/[a-z]{0,20}\}/g,
+    kind: 'kramdown-extension',
+  },
   { sign: '[TOC]', pattern: /^[ \t]*\[TOC\][ \t]*$/gm, kind: 'contents' },
   { sign: '[[', pattern: /^[ \t]*\[\[(?:_TOC_|toc)\]\][ \t]*$/gim, kind: 'contents' },
   {
@@ -99,6 +117,12 @@ export const foreignSigns: readonly Sign[] = [
     pattern: /(?<!\\)\{\{[<%][ \t]{0,9}\/?[ \t]{0,9}[A-Za-z][^\n]{0,300}?[>%]\}\}/g,
     kind: 'shortcode',
   },
+  {
+    sign: '{{',
+    pattern: /(?<![\\{])\{\{-?[ \t]{0,9}(?:site|page|layout|include)\.[\w.]{1,100}[^{}\n]{0,200}\}\}/g,
+    kind: 'liquid-output',
+  },
+  { sign: '{{', pattern: /(?<![\\{])\{\{[ \t]{0,9}\$[\w.]{1,100}[^{}\n]{0,200}\}\}/g, kind: 'vue-expression' },
   { sign: '{/*', pattern: /(?<!\\)\{\/\*[\s\S]{0,400}?\*\/\}/g, kind: 'mdx-comment' },
   {
     sign: '%%',

@@ -1,5 +1,6 @@
 import { nameToEmoji } from 'gemoji';
 import type { Position } from 'unist';
+import type { ForeignKind } from '../model/foreign-kinds.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { Report } from './construct.ts';
 import { foreignSigns } from './foreign-signs.ts';
@@ -60,6 +61,17 @@ const patterns: readonly Pattern[] = [
     }),
   ),
 ];
+
+/** Whose a text is that is nothing but one sign of another tool; null for none. */
+export function kindOfWhole(written: string): ForeignKind | null {
+  for (const { sign, pattern, kind } of foreignSigns) {
+    if (!written.includes(sign)) continue;
+    for (const found of written.matchAll(pattern)) {
+      if (found[0].trim() === written.trim()) return typeof kind === 'string' ? kind : kind(found);
+    }
+  }
+  return null;
+}
 
 /** On one line, and no longer than a sentence can quote. */
 export function shortened(written: string): string {

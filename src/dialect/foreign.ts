@@ -18,6 +18,8 @@ import { writtenText } from './written-text.ts';
 /** Languages of code that GitHub and others draw. */
 const drawn: Readonly<Record<string, string>> = {
   mermaid: 'diagram',
+  dataview: 'query',
+  dataviewjs: 'query',
   plantuml: 'diagram',
   math: 'formula',
   geojson: 'map',

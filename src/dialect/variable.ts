@@ -7,7 +7,7 @@ import type { Preparing } from './construct.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-const written = /\\?\{\{ *([A-Za-z_]\w{0,63}) *\}\}/g;
+const written = /\\?\{\{ *([A-Za-z_][\w.-]{0,63}) *\}\}/g;
 
 /**
  * Puts the values of variables into plain text. `\{{name}}` stays, without the backslash.
@@ -35,8 +35,11 @@ const mostFilled = 2_000_000;
  */
 export function prepareVariables(tree: Root, values: Values, preparing: Preparing): void {
   if (Object.keys(values).length === 0) return;
-  const unknown = (name: string, at: Position | undefined): void =>
+  // Words with a dot or a hyphen in braces are rather a template's.
+  const unknown = (name: string, at: Position | undefined): void => {
+    if (/\W/.test(name)) return;
     preparing.report('unknown-variable', { name, nearest: nearestName(name, Object.keys(values)) }, at);
+  };
   for (const { name, position } of tree.data?.unknownVariables ?? []) unknown(name, position);
   const fill = (text: string, node: Nodes): string =>
     fillVariables(text, values, (name) => unknown(name, node.position));

@@ -45,7 +45,8 @@ export function writtenText(block: Nodes, { written }: Preparing): string {
   const open: Nodes[] = [block];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const { start, end } = node.position ?? {};
-    if (opaque.has(node.type)) blank(start?.offset, end?.offset);
+    // A variable is text by now, with its value.
+    if (opaque.has(node.type) || ('known' in node && node.known === true)) blank(start?.offset, end?.offset);
     else if (node.type === 'link' || node.type === 'linkReference') {
       const last = node.children.at(-1)?.position?.end.offset ?? start?.offset;
       const isBare = node.children[0]?.position?.start.offset === start?.offset;

@@ -72,7 +72,10 @@ function above(out: Line[], line: Line): void {
 function toHeading(out: Line[], attributes: string): void {
   const id = /(?:^|\s)#([\w.:-]+)/.exec(attributes)?.[1];
   const heading = out.at(-1);
-  if (id === undefined || heading === undefined || !/^\s*#{1,6}\s/.test(heading.text)) return;
+  if (id === undefined || heading === undefined || isBlank(heading)) return;
   const { length } = heading.text;
-  out[out.length - 1] = replaced(heading, length, length, ` {#${id}}`);
+  const isHeading = /^\s*#{1,6}\s/.test(heading.text);
+  // Of what is no text, such as a table, nothing is known that takes an id.
+  if (!isHeading && !/^\s*(?:(?:[-*+]|\d+[.)])\s+)?[\p{L}\p{N}*_[!`]/u.test(heading.text)) return;
+  out[out.length - 1] = replaced(heading, length, length, isHeading ? ` {#${id}}` : `<span id="${id}"></span>`);
 }

@@ -25,17 +25,32 @@ export function withoutComments(
   }, lines);
 }
 
-function withoutComment(line: Line, open: string, close: string, wasOpen: boolean): { line: Line; isOpen: boolean } {
+function withoutComment(
+  line: Line,
+  open: string,
+  close: string | RegExp,
+  wasOpen: boolean,
+): { line: Line; isOpen: boolean } {
   let isOpen = wasOpen;
   let done = line;
   let from = 0;
   for (;;) {
     const start = isOpen ? from : withoutCodeSpans(done.text).indexOf(open, from);
     if (start < 0) return { line: done, isOpen: false };
-    const end = done.text.indexOf(close, isOpen ? start : start + open.length);
-    if (end < 0) return { line: replaced(done, start, done.text.length, ''), isOpen: true };
-    done = without(done, start, end + close.length);
+    const end = endOf(done.text, close, isOpen ? start : start + open.length);
+    if (end === null) return { line: replaced(done, start, done.text.length, ''), isOpen: true };
+    done = without(done, start, end);
     from = start;
     isOpen = false;
   }
+}
+
+/** Where a mark ends that comes from a place on; null for none. */
+function endOf(text: string, mark: string | RegExp, from: number): number | null {
+  if (typeof mark === 'string') {
+    const start = text.indexOf(mark, from);
+    return start < 0 ? null : start + mark.length;
+  }
+  const found = mark.exec(text.slice(from));
+  return found === null ? null : from + found.index + found[0].length;
 }

@@ -47,6 +47,8 @@ export type Remark =
     }
   /** An icon that shows nothing here. */
   | { readonly is: 'icon' }
+  /** A block that nothing closes: it holds what follows, or nothing. */
+  | { readonly is: 'unclosed'; readonly written: string; readonly name: string; readonly holds: boolean }
   /** Part of another file. */
   | { readonly is: 'elsewhere'; readonly written: string }
   /** Something that its tool would have to run. */

@@ -167,7 +167,7 @@ export interface Flavour {
   readonly inline: readonly InlineRule[];
   readonly tags: readonly Tags[];
   /** What stands between these is dropped, over several lines too. */
-  readonly comments: readonly { readonly open: string; readonly close: string }[];
+  readonly comments: readonly { readonly open: string; readonly close: string | RegExp }[];
   /** `import` and `export` at the start of a line are a program's, in files that end in one of these. */
   readonly modules: readonly string[];
   /** What stands between double braces, in all files, is a program's. */

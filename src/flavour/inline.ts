@@ -6,6 +6,7 @@ import { withoutHtmlComments } from './html-comments.ts';
 import { icon, withIcons, withoutIcons } from './icons.ts';
 import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
+import { sizedPicture } from './tools/sized.ts';
 import { isOnlyLook, keysOf } from './unknown-tag.ts';
 import { isUnseen } from './unseen.ts';
 
@@ -30,7 +31,7 @@ export function inLine(line: Line, context: Context): Line {
     line,
     context,
   );
-  const done = context.flavour.inline.reduce((done, rule) => {
+  const done = [...context.flavour.inline, sizedPicture].reduce((done, rule) => {
     if (!done.text.includes(rule.sign) || isTooMuch(done.text, rule.sign)) return done;
     const plain = withoutCodeSpans(done.text);
     const found = [...plain.matchAll(rule.pattern)];
@@ -126,6 +127,8 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
     if (tag === 'more') unclosed += 1;
     if (unclosed > mostUnclosed) break;
     if (tag === null || tag === 'more' || text[start - 1] === '\\') continue;
+    // `{{% note %}}` is a shortcode with a tag of Liquid for a look-alike in it.
+    if (syntax.sign === '{%' && text[start - 1] === '{') continue;
     found.push({ tag, start });
     start += tag.written.length - 1;
   }

@@ -48,6 +48,8 @@ function takePlaced(placed: Placed, lines: readonly Line[], at: number, tags: Ta
   }
   const closing = tag.kind === 'alone' ? null : closingOf(placed, lines, tags, context);
   if (closing === null) {
+    const unclosed = tag.kind === 'open' ? takeUnclosed(placed, lines, at, tags, context) : null;
+    if (unclosed !== null) return unclosed;
     if (!isBlank(behind)) return null;
     return { becomes: whatItIs(tag, [], false, at, lines, tags, context), content: [], next: end.line + 1 };
   }
@@ -60,6 +62,33 @@ function takePlaced(placed: Placed, lines: readonly Line[], at: number, tags: Ta
   const content = contentOf(lines, end, closing.start, most);
   const becomes = whatItIs(tag, content, true, at, lines, tags, context);
   return { becomes, content, next: closing.end.line + 1, rest };
+}
+
+/** Shortcodes need no end, and elements that only group lose nothing without one. */
+const needsEnd: readonly Becomes['is'][] = ['callout', 'section', 'details'];
+
+/** A block that nothing closes: `<details>` holds what follows, as in HTML, any other nothing. @returns null for what needs no end */
+function takeUnclosed(
+  { tag, end }: Placed,
+  lines: readonly Line[],
+  at: number,
+  tags: Tags,
+  context: Context,
+): Taken | null {
+  const rule = Object.hasOwn(tags.blocks, tag.name) ? tags.blocks[tag.name] : undefined;
+  const becomes = rule?.(tag, []) ?? null;
+  if (becomes === null || !needsEnd.includes(becomes.is) || tags.syntax.sign === '{{') return null;
+  const opening = lines[at] as Line;
+  const indent = indentOf(opening);
+  const holds = becomes.is === 'details';
+  if (!holds && !isBlank(sliceOf(lines[end.line] as Line, end.index))) return null;
+  context.say({ is: 'unclosed', written: tag.written, name: tag.name, holds }, opening, indent);
+  if (!holds) return { becomes: { is: 'lines', lines: [] }, content: [], next: end.line + 1 };
+  const isOut = (line: Line): boolean => !isBlank(line) && indentOf(line) < indent;
+  const found = lines.findIndex((line, index) => index > end.line && isOut(line));
+  const last = (found < 0 ? lines.length : found) - 1;
+  const stop = { line: last, index: (lines[last] as Line).text.length };
+  return { becomes, content: contentOf(lines, end, stop, Number.POSITIVE_INFINITY), next: last + 1 };
 }
 
 /** What stands between two places, without the indentation that all of it has, but for so much at most. */

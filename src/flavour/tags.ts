@@ -46,6 +46,17 @@ export function elementsNamed(names: ReadonlySet<string>): TagSyntax {
   };
 }
 
+/** Tags that the configuration names, in the texts of a tool that has none. */
+export function chosenTags(names: readonly string[]): TagSyntax {
+  return {
+    ...jsx,
+    read(text) {
+      const name = /^<\/?([A-Za-z][\w.-]*)/.exec(text)?.[1];
+      return name !== undefined && names.includes(name) ? component(text, /^<(\/?)([A-Za-z][\w.-]*)/) : null;
+    },
+  };
+}
+
 function component(text: string, name: RegExp): Tag | 'more' | null {
   const start = name.exec(text);
   if (start === null) return text.startsWith('<>') || text.startsWith('</>') ? fragment(text) : null;

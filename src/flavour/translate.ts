@@ -9,6 +9,7 @@ import { withoutLongSpans } from './long-spans.ts';
 import type { Imported } from './modules.ts';
 import { ownElements } from './own-elements.ts';
 import { isProgramIn, withoutProgram } from './program.ts';
+import { chosenTags } from './tags.ts';
 
 /** A text in our dialect, and where each of its places is in the source. */
 export interface Translation {
@@ -87,7 +88,7 @@ export function translate(
   const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
   const lines = inBlocks(flavour.before?.(own) ?? own, {
-    flavour: read,
+    flavour: withChosen(read, Object.keys(choices)),
     choices,
     names: program.names,
     isMdx: program.isMdx,
@@ -112,4 +113,11 @@ export function translate(
     remarks,
     remarkLine: lines.length + 1,
   };
+}
+
+/** A tool whose texts have no tags reads those that the configuration names. */
+function withChosen(flavour: Flavour, names: readonly string[]): Flavour {
+  const hasTags = flavour.tags.some(({ syntax }) => syntax.noun === 'component');
+  if (names.length === 0 || hasTags) return flavour;
+  return { ...flavour, tags: [...flavour.tags, { syntax: chosenTags(names), blocks: {}, inline: {} }] };
 }

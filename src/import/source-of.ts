@@ -69,5 +69,5 @@ function written(text: string, variables: Settings['variables']): string {
   const line = singleLine(text);
   // Without variables the syntax is off, and a backslash would be shown.
   if (Object.keys(variables).length === 0) return line;
-  return line.replace(/\\?\{\{ *[A-Za-z_]\w{0,63} *\}\}/g, (found) => `\\${found}`);
+  return line.replace(/\\?\{\{ *[A-Za-z_][\w.-]{0,63} *\}\}/g, (found) => `\\${found}`);
 }

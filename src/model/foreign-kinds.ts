@@ -1,22 +1,5 @@
-import type { FlavourName } from './flavour-name.ts';
-
-/** A kind of syntax that other tools have, and our dialect has not. */
-interface Kind {
-  /** As a sentence goes on with it: `"!!! note" is an admonition of MkDocs`. */
-  readonly what: string;
-  /** Whose it is, as people write it. */
-  readonly tool: string;
-  /** The flavours that read it, the likeliest first. */
-  readonly flavours: readonly FlavourName[];
-  /** How it looks, for a count. */
-  readonly mark: string;
-  /** What to write in our dialect. */
-  readonly instead: string;
-  /** Too many tools have it to tell one by it. */
-  readonly isCommon?: true;
-  /** What readers see, where it is not shown as it is written. */
-  readonly shown?: string;
-}
+import type { Kind } from './foreign-kind.ts';
+import { inLines } from './foreign-kinds-in-lines.ts';
 
 const callout = 'Write "> [!NOTE]", with the text below it behind ">".';
 const section = 'Write <details> with a <summary>.';
@@ -86,6 +69,7 @@ const kinds = {
     isCommon: true,
     instead: 'Write **bold** text.',
   },
+  ...inLines,
   'kramdown-attributes': {
     what: 'a list of attributes',
     tool: 'Jekyll',
@@ -151,7 +135,7 @@ const kinds = {
     instead: 'Write the code itself.',
   },
   'include-comment': {
-    what: 'another text that is taken in',
+    what: 'an include',
     tool: 'VitePress',
     flavours: ['vitepress'],
     mark: '<!--@include: …-->',

@@ -98,7 +98,7 @@ describe('a baseline', () => {
     await writeFile(path.join(dir, 'content/a.md'), source('A', 'Text.'));
     const { stdout } = await runIn(dir, baseline);
     expect(lastLine(stdout)).toBe(
-      '3 sources: no problems; 5 accepted by the baseline; 20 of it are gone, so write it anew',
+      '3 sources: no problems; 5 accepted by the baseline; 20 that it accepts are gone, so write it anew',
     );
     expect((await runIn(dir, [...baseline, 'content/b.md'])).stdout).not.toContain('gone');
   });

@@ -42,3 +42,23 @@ test('a text beside the configuration of MkDocs is put in where a page asks for 
   expect(stdout).toMatch(/^docs\/changes\.md:5:1 warning snippet "GONE\.md" does not exist/);
   expect(stdout).toMatch(/2 sources: 1 warning/);
 });
+
+test('Docusaurus begins at the folder of its site behind @site', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: docusaurus\ncontent: website/docs\nstate: published\n',
+    'website/docs/a.md': '# A\n\n[b](@site/docs/b.md#top) [c](@site/docs/b) [gone](@site/docs/gone.md)\n',
+    'website/docs/b.md': '# B\n\n## Top\n',
+  });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  expect(stdout).toMatch(/website\/docs\/a\.md:3:44 error link to "@site\/docs\/gone\.md"/);
+  expect(stdout).toMatch(/sources: 1 error\n/);
+});
+
+test('texts that pages of GitBook share are where it keeps them', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: gitbook\nstate: published\npages: all\n',
+    'content/guide/a.md': '# A\n\n{% include "../.gitbook/includes/note.md" %}\n',
+    'content/.gitbook/includes/note.md': 'Shared.\n',
+  });
+  expect((await runIn(dir, ['check', '--all'])).stdout).toContain('1 source: no problems');
+});

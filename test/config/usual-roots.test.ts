@@ -7,7 +7,7 @@ test.each([
   ['hugo', 'content/en', ['content/static', 'content/assets', 'static', 'assets']],
   ['starlight', 'src/content/docs', ['public']],
   ['vitepress', '.', ['public']],
-  ['gitbook', 'docs', ['docs/.gitbook/assets']],
+  ['gitbook', 'docs', ['docs/.gitbook/assets', 'docs/.gitbook/includes']],
   ['mkdocs', 'docs', undefined],
   ['github', 'content', undefined],
 ] as const)('%s looks for images of %s in its own folders', (flavour, content, roots) => {

@@ -76,7 +76,7 @@ describe("another tool's syntax is said in the tool's words, at its place", () =
     ['<<< @/a.js\n', '1:1 "<<< @/a.js" is a part of another file of VitePress; it is shown as text'],
     [
       'Text.\n\n<!--@include: ./a.md-->\n',
-      '3:1 "<!--@include: ./a.md-->" is another text that is taken in of VitePress; nothing is shown for it',
+      '3:1 "<!--@include: ./a.md-->" is an include of VitePress; nothing is shown for it',
     ],
     ['<Note>\n\nText.\n\n</Note>\n', '1:1 "<Note>" is a component of Mintlify; it is shown as text'],
     [

@@ -30,8 +30,8 @@ export interface Spot {
 /** What is escaped, by a backslash in front of each character of the match. */
 const rules: readonly Rule[] = [
   { caution: 'sure', pattern: /<(?=[A-Za-z/!?])/g },
-  { caution: 'sure', pattern: /\{(?=\{ *[A-Za-z_]\w{0,63} *\}\})/g },
-  { caution: 'sure', pattern: /(?<!\\)\\+(?=\{\{ *[A-Za-z_]\w{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /\{(?=\{ *[A-Za-z_][\w.-]{0,63} *\}\})/g },
+  { caution: 'sure', pattern: /(?<!\\)\\+(?=\{\{ *[A-Za-z_][\w.-]{0,63} *\}\})/g },
   { caution: 'sure', pattern: /(?<!\\)\\+(?=\|)|\|/g, setting: 'cell' },
   { caution: 'sure', pattern: /\[(?=[^[\]\n]+\]\[)/g },
   { caution: 'likely', pattern: /\\(?=[!-/:-@[-`{-~]|$)/g },

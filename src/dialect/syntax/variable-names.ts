@@ -75,7 +75,7 @@ function tokenizer(type: 'variable' | 'variableString'): Tokenizer {
     function inName(code: Code): State | undefined {
       length += 1;
       if (length > 64) return nok(code);
-      if (isLetter(code, /\w/)) {
+      if (isLetter(code, /[\w.-]/)) {
         effects.consume(code);
         return inName;
       }

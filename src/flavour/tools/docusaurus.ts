@@ -6,6 +6,7 @@ import { card } from './cards.ts';
 import { anyCallout, colonBlocks } from './colons.ts';
 import { emoji } from './emoji.ts';
 import { asBlock, codeTitle, elements, imageOf, linkTo, mdx, titleOf, unwrap } from './mdx.ts';
+import { tabLabels } from './tab-labels.ts';
 
 const nothing: TagRule = () => ({ is: 'lines', lines: [] });
 
@@ -56,6 +57,7 @@ export const docusaurus: Flavour = {
   modules: ['.md', '.mdx', '.markdown'],
   codeName: codeTitle,
   codeMarks: [/^\s*(?:\/\/|#|<!--|\/\*|--|%|;|\{\/\*)\s*highlight-(?:next-line|start|end)\s*(?:-->|\*\/\}?)?\s*$/],
+  before: tabLabels,
   navigation: sidebars,
   files: {
     endings: ['md', 'mdx', 'markdown'],

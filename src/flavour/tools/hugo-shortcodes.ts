@@ -5,7 +5,7 @@ import type { Line } from '../lines.ts';
 import type { Tag } from '../tags.ts';
 import { card, embedded } from './cards.ts';
 import { linkTo, titleOf, unwrap } from './mdx.ts';
-import { picture, processed } from './picture.ts';
+import { figure, picture, processed } from './picture.ts';
 
 const player =
   (of: (id: string, tag: Tag) => string): TagRule =>
@@ -190,7 +190,7 @@ export const blockShortcodes: Tags['blocks'] = {
   'page-ref': toPage,
   pageref: toPage,
   pdf: address((tag) => tag.values[0] ?? titleOf(tag, 'src', 'url') ?? null),
-  figure: picture,
+  figure,
   img: picture,
   image: picture,
   imgproc: processed,

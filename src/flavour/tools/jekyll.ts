@@ -57,6 +57,11 @@ export const jekyll: Flavour = {
       write: ([, address = '']) => address,
     },
     { sign: '{{', pattern: /(?<!\\)\{\{-?([^{}]{1,300}?)-?\}\}/dg, write: () => '', isProgram: true },
+    {
+      sign: '{:',
+      pattern: /\{::(?:nomarkdown|options)\b[^{}]{0,300}\}|\{:\/(?:nomarkdown|options)?\}/dg,
+      write: () => '',
+    },
     headTags,
     selfLinks,
     ...attributeLists(/(?:^|[\s.])btn\b/, 'colon'),
@@ -86,7 +91,7 @@ export const jekyll: Flavour = {
       },
     },
   ],
-  comments: [{ open: '{::comment}', close: '{:/comment}' }],
+  comments: [{ open: '{::comment}', close: /\{:\/(?:comment)?\}/ }],
   modules: [],
   parts: liquidIncludes,
   before: inTurn(

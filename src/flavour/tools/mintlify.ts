@@ -95,7 +95,12 @@ const blocks: Readonly<Record<string, TagRule>> = {
   ResponseExample: unwrap,
   ResponseField: field,
   ParamField: field,
-  Update: titled('label'),
+  Update: (tag) => {
+    const label = titleOf(tag, 'label');
+    const description = titleOf(tag, 'description');
+    const title = [label, description === null ? null : `(${description})`].filter((one) => one !== null).join(' ');
+    return title === '' ? { is: 'content' } : { is: 'part', title, id: titleOf(tag, 'id') ?? slugOf(label ?? title) };
+  },
   Panel: unwrap,
   View: titled('title'),
   Visibility: (tag) => (titleOf(tag, 'for') === 'agents' ? { is: 'lines', lines: [] } : { is: 'content' }),

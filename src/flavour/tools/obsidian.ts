@@ -23,7 +23,7 @@ const note: BlockRule = {
   sign: '![[',
   open(line) {
     const [, target = '', label = ''] = /^!\[\[([^[\]|#"{}\n]+)(?:\|([^[\]"{}\n]*))?\]\]\s*$/.exec(line) ?? [];
-    if (target === '' || (/\.[a-z0-9]{2,4}$/i.test(target) && !/\.md$/i.test(target))) return null;
+    if (target === '' || (fileEnding.test(target) && !/\.md$/i.test(target))) return null;
     const name = target.trim().replace(/\.md$/i, '');
     const shown = label.trim() || (name.split('/').at(-1) ?? name);
     return {
@@ -32,6 +32,9 @@ const note: BlockRule = {
     };
   },
 };
+
+/** What is no note: a file by its ending. */
+const fileEnding = /\.(?:[a-z0-9]{2,4}|canvas|excalidraw)$/i;
 
 /** Obsidian: links of a wiki, pictures and notes put in, callouts with titles. */
 export const obsidian: Flavour = {
@@ -57,7 +60,9 @@ export const obsidian: Flavour = {
     },
     { sign: '^[', pattern: /(?<!\[)\^\[([^[\]]{1,600})\]/dg, write: ([, note = '']) => ` (${note})` },
     marked,
-    { sign: '^', pattern: /(?:^|\s|(?<=\]\]|\)))\^[a-zA-Z0-9-]{4,}\s*$/dg, write: () => '' },
+    // Any sign but a blank marks a task as done.
+    { sign: '] ', pattern: /(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\s\]xX\\]\](?=[ \t])/dg, write: () => '[x]' },
+    { sign: '^', pattern: /(?:^|\s|(?<=\]\]|\)))\^[a-zA-Z0-9-]+\s*$/dg, write: () => '' },
   ],
   before: inTurn(withoutTagLines, withBreaks),
   tags: [],
@@ -95,14 +100,13 @@ function embed(target: string, heading: string, label: string): string | null {
     if (found === null) return `![${label}](<${target}>)`;
     return `<img src="${target}" alt="${quoted(found[1] ?? '')}" width="${found[2]}">`;
   }
-  if (/\.[a-z0-9]{2,4}$/i.test(target) && !/\.md$/i.test(target)) return `[${target}](<${target}>)`;
+  if (fileEnding.test(target) && !/\.md$/i.test(target)) return `[${target}](<${target}>)`;
   return wikilink(target, heading, label);
 }
 
 const quoted = (text: string): string => text.replaceAll('"', '&quot;');
 
-const address = (target: string): string =>
-  target === '' || /\.[a-z0-9]{2,4}$/i.test(target) ? target : `${target}.md`;
+const address = (target: string): string => (target === '' || fileEnding.test(target) ? target : `${target}.md`);
 
 /** Obsidian links to a heading by its words. */
 const slug = (heading: string): string =>

@@ -30,3 +30,17 @@ export const processed: TagRule = (tag, content) => {
   const image = `<img src="${name}" alt=""${width === undefined ? '' : ` width="${width}"`}>`;
   return { is: 'lines', lines: caption === '' ? [image] : [image, '', `<i>${caption}</i>`] };
 };
+
+/** Hugo shows the title of a figure and whose it is below it, with its caption. */
+export const figure: TagRule = (tag) => {
+  const shown = picture(tag);
+  if (shown?.is !== 'lines') return shown;
+  const title = titleOf(tag, 'title');
+  const attr = titleOf(tag, 'attr');
+  const href = titleOf(tag, 'attrlink');
+  const caption = titleOf(tag, 'caption');
+  const whose = attr === null || href === null ? attr : `<a href="${href}">${attr}</a>`;
+  const about = [caption, whose].filter((one) => one !== null).join(' ');
+  const lines = [...(title === null ? [] : [`<b>${title}</b>`]), ...(about === '' ? [] : [`<i>${about}</i>`])];
+  return { is: 'lines', lines: [shown.lines[0] ?? '', ...lines.flatMap((line) => ['', line])] };
+};

@@ -94,10 +94,21 @@ const attributed: InlineRule = {
   write: () => '',
 };
 
-/** `## Title {.wide}`: attributes of a heading, of which an id alone says something here. */
+/** `## Title {.wide #id}`: attributes of a heading, of which an id alone says something here. */
 const headed: InlineRule = {
   sign: '}',
-  pattern: /(?<=^ {0,3}#{1,6}[ \t].{0,300}\S)[ \t]*\{[.\w][^{}#]*\}[ \t]*$/dg,
+  pattern: /(?<=^ {0,3}#{1,6}[ \t].{0,300}\S)[ \t]*\{([ \t]*[.#\w][^{}]{0,300})\}[ \t]*$/dg,
+  write: ([, attributes = '']) => {
+    const id = /(?:^|\s)#([\w.:-]+)/.exec(attributes)?.[1];
+    return id === undefined ? '' : ` {#${id}}`;
+  },
+};
+
+/** `Text. {.wide}`, `**word**{.red}`: attributes at the end of a block, and behind what is emphasised, code or linked. */
+const behindText: InlineRule = {
+  sign: '}',
+  pattern:
+    /(?<!^\s*#.*)(?:(?<=[*_)\]\uE000])\{[ \t]*[.#][A-Za-z][^{}\n]{0,300}\}|(?:^|[ \t])\{[ \t]*[.#][A-Za-z][^{}\n]{0,300}\}[ \t]*$)/dg,
   write: () => '',
 };
 
@@ -112,7 +123,7 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   title: 'VitePress',
   blocks: [titledAlert(/./), containers, contents, tab, include, importedCode],
-  inline: [emoji, sized, attributed, headed, headTag],
+  inline: [emoji, sized, attributed, headed, behindText, headTag],
   tags: [
     {
       syntax: vue,

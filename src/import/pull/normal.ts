@@ -71,7 +71,7 @@ export function makeNormal(
 /** What only a source has, and its normal form has not. */
 const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an include', /^[ \t>]*:{2,}include\b/gm],
-  ['a variable', /(?<!\\)\{\{ *[A-Za-z_]\w* *\}\}/g],
+  ['a variable', /(?<!\\)\{\{ *[A-Za-z_][\w.-]* *\}\}/g],
   ['a comment', /<!--/g],
   ['a footnote', /\[\^[^\]\s]+\]/g],
 ];

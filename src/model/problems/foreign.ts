@@ -8,13 +8,15 @@ export interface Foreign {
   readonly kind: ForeignKind | null;
   /** The flavour that the text is in. */
   readonly flavour?: FlavourName;
+  /** It is taken out. */
+  readonly isLost?: boolean;
 }
 
 /** In the tool's words, and what comes of it. */
-export function foreignMessage({ written, kind, flavour }: Foreign): string {
+export function foreignMessage({ written, kind, flavour, isLost }: Foreign): string {
   const known = kind !== null && Object.hasOwn(foreignKinds, kind) ? foreignKinds[kind] : undefined;
   if (known === undefined) return `"${written}" is another tool's and is shown as text`;
-  const { shown = 'it is shown as text' } = known;
+  const { shown = isLost === true ? 'nothing is shown for it' : 'it is shown as text' } = known;
   const isOwn = flavour !== undefined && known.flavours.includes(flavour);
   return isOwn
     ? `"${written}" cannot be read as ${known.what}; ${shown}`

@@ -41,7 +41,8 @@ export const syntaxProblems = {
     },
   ),
   'html-unclosed': warning(
-    (a: { element: string }) => `<${a.element}> is opened and never closed, so it holds what follows`,
+    (a: { element: string; holds?: boolean }) =>
+      `<${a.element}> is opened and never closed, so ${a.holds === false ? 'it is left out' : 'it holds what follows'}`,
     (a) => `Write </${a.element}> where it ends.`,
     {
       why: 'The element goes on to the end of the article, and its effect with it.',

@@ -141,7 +141,8 @@ const gitbook: Tool = {
     });
     const [largest = '.'] = sites.sort((a, b) => textsIn(tree, b).length - textsIn(tree, a).length);
     if (largest !== folderOf(file) && largest !== folderOf(folderOf(file))) return null;
-    return { content: largest, roots: existing(tree, [inside(largest, '.gitbook/assets')]), siteUrl: null, base: '/' };
+    const roots = existing(tree, [inside(largest, '.gitbook/assets'), inside(largest, '.gitbook/includes')]);
+    return { content: largest, roots, siteUrl: null, base: '/' };
   },
 };
 
