@@ -3,6 +3,7 @@ import { componentChoices, flavourNames } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { variables, variablesFrom } from './variables-schema.ts';
 
 const text = z.string({ error: 'expected text' });
 /** A pattern, so that the JSON Schema for editors says it too. */
@@ -116,12 +117,6 @@ const share = z
     return written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
   });
 
-const variables = z.record(
-  z.string().regex(/^[A-Za-z_][\w-]*$/, 'expected a name of letters, digits, _ and -'),
-  z.union([text, z.number()], { error: 'expected text; put it in quotes' }).transform(String),
-  { error: 'expected lines of "name: value"' },
-);
-
 const frontMatter = z.strictObject(
   {
     ignore: z.array(text, { error: 'expected a list of keys' }).default([]),
@@ -147,7 +142,7 @@ const imports = z.strictObject(
   { error: 'expected "imageHosts:" below it' },
 );
 
-/** Errors that a team may live with: text without its link or snippet, an image's text, a translation left out, a level less. */
+/** Errors that a team may live with: text without its link or snippet, an image's text, a translation left out, a level less, a word in another language. */
 const negotiable = [
   'dead-link',
   'link-to-folder',
@@ -160,6 +155,7 @@ const negotiable = [
   'snippet-missing',
   'lonely-locale',
   'collection-depth',
+  'variable-untranslated',
 ];
 
 const severities = ['error', 'warning', 'off'] as const;
@@ -225,6 +221,7 @@ export const configurationSchema = z.strictObject(
       .default('/'),
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
+    variablesFrom: variablesFrom.default([]),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
       .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {

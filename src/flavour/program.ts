@@ -1,6 +1,6 @@
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
-import type { Say } from './context.ts';
+import type { IsVariable, Say } from './context.ts';
 import { withPlainTags } from './elements.ts';
 import { withoutExpressions } from './expressions.ts';
 import type { Flavour, Names } from './flavour.ts';
@@ -12,7 +12,7 @@ interface ProgramReading {
   readonly flavour: Flavour;
   readonly file: string;
   readonly say: Say;
-  readonly variables: readonly string[];
+  readonly isVariable: IsVariable;
 }
 
 /** A text without what its tool would run. */

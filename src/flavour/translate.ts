@@ -1,7 +1,7 @@
 import { inBlocks } from './blocks.ts';
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
-import type { Choices, Remark } from './context.ts';
+import type { Choices, IsVariable, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
@@ -45,14 +45,14 @@ const mostLooks = 200_000;
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
- * @param variables names that the configuration gives a value
+ * @param isVariable whether a name is a variable, and no expression of the tool
  */
 export function translate(
   text: string,
   flavour: Flavour,
   choices: Choices,
   file: string,
-  variables: readonly string[] = [],
+  isVariable: IsVariable = () => false,
 ): Translation {
   const remarks: PlacedRemark[] = [];
   const named = new Set<string>();
@@ -64,7 +64,7 @@ export function translate(
     remarks.push({ remark, line: at.line, column: index + 1 + shiftAt(at, index + 1) });
   };
   const spans = withoutLongSpans(linesOf(text), isProgramIn(flavour, file));
-  const program = withoutProgram(spans.lines, { flavour, file, say, variables });
+  const program = withoutProgram(spans.lines, { flavour, file, say, isVariable });
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines));
   const lines = inBlocks(flavour.before?.(own) ?? own, {
     flavour,
@@ -72,7 +72,7 @@ export function translate(
     names: program.names,
     isMdx: program.isMdx,
     ids: new Set(),
-    variables: new Set(variables),
+    isVariable,
     depth: 0,
     inCallout: false,
     isIndented: false,

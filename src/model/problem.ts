@@ -13,6 +13,7 @@ import { lockfileProblems } from './problems/lockfile.ts';
 import { planProblems } from './problems/plan.ts';
 import { structureProblems } from './problems/structure.ts';
 import { syntaxProblems } from './problems/syntax.ts';
+import { variablesProblems } from './problems/variables.ts';
 import { workspaceProblems } from './problems/workspace.ts';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
@@ -43,6 +44,7 @@ const catalogue = {
   ...workspaceProblems,
   ...planProblems,
   ...directivesProblems,
+  ...variablesProblems,
   ...syntaxProblems,
   ...flavoursProblems,
   ...displayProblems,

@@ -21,6 +21,7 @@ const defaults: Settings = {
   maxRemovals: 0.3,
   images: { host: 'none' },
   variables: {},
+  variablesFrom: [],
   spacing: 'normal',
   flavour: 'github',
   pages: null,
@@ -315,7 +316,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-outside, dead-anchor, file-refused, image-missing, image-type, image-too-large, snippet-missing, lonely-locale, collection-depth, variable-untranslated can be lowered to a warning',
     ],
   ],
   [
