@@ -5,7 +5,8 @@ const mostAlike = 200;
 
 /**
  * Tells which name was meant by one that is not there. Of a product's thousands those are looked at first that end in the
- * same word, for keys are moved more often than renamed, and then those whose last word begins alike.
+ * same word, for keys are moved more often than renamed, and then those whose last word begins alike. The only one that ends
+ * in it is near, wherever it went.
  *
  * @param namesOf asked once, when a name is looked for
  */
@@ -15,7 +16,8 @@ export function nearestAmong(namesOf: () => ReadonlySet<string>): (name: string)
     known ??= indexed(namesOf());
     const { all, like } = known;
     const alike = likenesses(name).flatMap((one) => (like.get(one) ?? []).slice(0, mostAlike));
-    return nearestName(name, [...alike, ...all]);
+    const [moved, another] = like.get(likenesses(name)[0] ?? '') ?? [];
+    return nearestName(name, [...alike, ...all]) ?? (another === undefined ? (moved ?? null) : null);
   };
 }
 

@@ -36,19 +36,17 @@ export const variables = z.record(
   { error: 'expected lines of "name: value"' },
 );
 
-/** Where a file of the product is, from the folder of the configuration on; whether that is in the repository is seen when it is read. */
-const productFile = text
-  .regex(/^(?![A-Za-z]:|\/)[^\\\0]+$/, {
-    error: 'expected a path from the folder of this file, such as i18n/{locale}.json',
-    abort: true,
-  })
-  .regex(
-    /\.(?:json|arb|ya?ml|pot?|xcstrings|strings|xml|xliff?|xlf)$/i,
-    'expected a file that ends in .json, .arb, .yml, .yaml, .po, .pot, .xcstrings, .strings, .xml, .xlf or .xliff',
-  );
+const endings = '.json, .arb, .yml, .yaml, .po, .pot, .xcstrings, .strings, .xml, .xlf or .xliff';
+const besideThis = `expected a path from the folder of this file, such as i18n/{locale}.json, to one that ends in ${endings}`;
+/** Where a file of the product is; whether that is in the repository is seen when it is read. */
+const productFile = text.regex(
+  /^(?![A-Za-z]:|\/)[^\\\0]+\.(?:json|arb|ya?ml|pot?|xcstrings|strings|xml|xliff?|xlf)$/i,
+  besideThis,
+);
 
+const aPath = 'expected a path such as i18n/{locale}.json';
 const productFiles = z.union([productFile, perLocale(productFile, 'expected lines of "locale: path"')], {
-  error: 'expected a path such as i18n/{locale}.json',
+  error: (issue) => (typeof issue.input === 'string' ? besideThis : aPath),
 });
 
 const entry = z.strictObject({
@@ -73,7 +71,7 @@ const plain = { at: '', as: null, names: {}, everyLocale: false };
 /** `variablesFrom`: paths, or entries that say more of a file. */
 export const variablesFrom = z.array(
   z.union([productFile.transform((file): VariableFile => ({ file, ...plain })), entry], {
-    error: 'expected a path such as i18n/{locale}.json, or "file:" with one',
+    error: (issue) => (typeof issue.input === 'string' ? besideThis : `${aPath}, or "file:" with one`),
   }),
   { error: 'expected a list of files' },
 );

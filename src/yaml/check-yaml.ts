@@ -75,9 +75,9 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
 function issuesInside(issue: z.core.$ZodIssue, value: unknown): readonly z.core.$ZodIssue[] | null {
   if (issue.code !== 'invalid_union' || typeof value !== 'object' || value === null || Array.isArray(value))
     return null;
-  const meant = issue.errors.filter(
-    (own) => !own.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
-  );
+  const isElse = ({ code, path }: z.core.$ZodIssue): boolean =>
+    path.length === 0 && (code === 'invalid_type' || code === 'invalid_union');
+  const meant = issue.errors.filter((own) => !own.some(isElse));
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 

@@ -69,6 +69,8 @@ export function collecting(): Collecting {
 
 /** Line ends and the like are of the screen that the product shows it on. */
 function onOneLine(text: string): string {
+  // Most are in order: a product has a hundred thousand.
+  if (!/[^!-~\u00a1-\u167f\u2010-\u2027 ]| {2}|^ | $/.test(text)) return text;
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Cs}/gu, '\ufffd')

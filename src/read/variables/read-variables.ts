@@ -44,8 +44,11 @@ export async function readVariables(reading: ReadingVariables): Promise<ReadVari
     const read = new Map<Locale, OneFile>();
     for (const [locale, file] of files) read.set(locale, await oneFile(file, limit, reading));
     for (const { absolute } of read.values()) found.files.add(absolute);
-    for (const broken of brokenIn(read, entry, reading, reading.places[index]))
-      found.problems.set(JSON.stringify(broken.place ?? broken.message), broken);
+    for (const broken of brokenIn(read, entry, reading, reading.places[index])) {
+      // A file may be in several entries, and one entry may be wrong for every language.
+      const slot = JSON.stringify(broken.place ?? broken.message);
+      if (!found.problems.has(slot)) found.problems.set(slot, broken);
+    }
     const { at, as, names, everyLocale } = entry;
     const texts = locales.map((locale) => [locale, textsFor(locale, entry, read, reading)] as const);
     found.texts.push({ at, as, names, everyLocale, locales: new Map(texts) });
