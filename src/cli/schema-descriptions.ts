@@ -31,7 +31,17 @@ const config: Descriptions = {
   'images.prefix': 'What the names in the bucket begin with.',
   'images.roots': 'Folders that site-absolute paths of images count from.',
   variables: 'Values for {{name}} in texts.',
-  'variables.*': 'Value of this variable.',
+  'variables.*': 'Value of this variable, or one for each language.',
+  'variables.*.*': 'Value of this variable in this language.',
+  variablesFrom: "Files of the product's own texts, whose keys are variables.",
+  'variablesFrom.*': 'A file, with {locale} for the language; or what it is and how it is read.',
+  'variablesFrom.*.file': 'Path from this file, with {locale} for the language; or a path for each language.',
+  'variablesFrom.*.file.*': 'Path of the file in this language.',
+  'variablesFrom.*.at': 'What the keys that count begin with, such as messages.buttons; {locale} for the language.',
+  'variablesFrom.*.as': 'What its variables begin with: ui for {{ui.save}}.',
+  'variablesFrom.*.names': 'Names for keys that are none.',
+  'variablesFrom.*.names.*': 'Key in the file that this name stands for.',
+  'variablesFrom.*.everyLocale': 'true: its texts hold in every language, as a version does.',
   staleTranslations:
     'What becomes of translations whose original has changed since: keep them, warn, fail, or unpublish them until they follow.',
   spacing: 'How much space stands between blocks.',
@@ -128,7 +138,7 @@ export function described(schema: Node, said: Descriptions, way = ''): Node {
     Object.entries(schema).map(([key, value]) => {
       if (key === 'properties' && isNode(value))
         return [key, Object.fromEntries(Object.entries(value).map(([name, one]) => [name, field(name, one)]))];
-      if (key === 'additionalProperties') return [key, field('*', value)];
+      if (key === 'additionalProperties' || key === 'items') return [key, field('*', value)];
       if ((key === 'anyOf' || key === 'oneOf' || key === 'allOf') && Array.isArray(value))
         return [key, value.map((one) => (isNode(one) ? described(one, said, way) : one))];
       return [key, value];

@@ -23,6 +23,7 @@ import { problem } from '../model/problem.ts';
 import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
+import type { Values } from '../model/variables.ts';
 import { createFindings, type Foreigners } from './findings.ts';
 import { flatten } from './flatten/flatten.ts';
 import { type DialectOf, readWithSnippets } from './include.ts';
@@ -40,7 +41,7 @@ export interface BodyInput {
   /** The title where it is given; null takes the first heading out of the body. */
   readonly title: string | null;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly values: Values;
   /** Constructs to write in a plainer way. */
   readonly flatten: Settings['flatten'];
   /** How much space stands between blocks. */
@@ -71,6 +72,8 @@ export interface CompiledBody {
   readonly outline: Outline;
   /** Snippets that were put in, or looked for. */
   readonly uses: readonly ContentPath[];
+  /** Names that were looked up among the variables. */
+  readonly variables: readonly string[];
   readonly problems: readonly Problem[];
   /** Its tool shows blocks on it that are not here, and that may have headings. */
   readonly lacksParts: boolean;
@@ -89,7 +92,7 @@ const toHtmlWithRaw = unified().use(remarkRehype, conversion).use(rehypeRaw).fre
  */
 export function compileMarkdown(input: BodyInput): CompiledBody {
   const findings = createFindings();
-  const uses = new Set<ContentPath>();
+  const uses: Uses = { snippets: new Set(), variables: new Set() };
   const origins = createOrigins(input.root);
   let lacksParts = false;
   const report: Report = (code, args, at, remedy) => {
@@ -119,7 +122,7 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
     const nodes = toNodes(input, origins, report, uses);
     return {
       ...finish(input, nodes, origins, report),
-      uses: [...uses],
+      ...listed(uses),
       problems: findings.problems(),
       lacksParts,
       foreign: findings.foreign(),
@@ -129,10 +132,21 @@ export function compileMarkdown(input: BodyInput): CompiledBody {
     const at = { line: error.line, column: 1 };
     report('too-deep', { what: error.message }, { start: at, end: at });
     const outline = { headings: [], titleSlug: null, anchors: {} };
-    const nothing = { html: '', targets: [], title: null, outline, uses: [...uses] };
+    const nothing = { html: '', targets: [], title: null, outline, ...listed(uses) };
     return { ...nothing, problems: findings.problems(), lacksParts: true, foreign: findings.foreign() };
   }
 }
+
+/** What a text was made of besides itself. */
+interface Uses {
+  readonly snippets: Set<ContentPath>;
+  readonly variables: Set<string>;
+}
+
+const listed = ({ snippets, variables }: Uses): Pick<CompiledBody, 'uses' | 'variables'> => ({
+  uses: [...snippets],
+  variables: [...variables],
+});
 
 /** Whether a finding says that a block of the page is missing. */
 function takesAway(code: string, args: unknown): boolean {
@@ -147,13 +161,14 @@ function kindIn(args: unknown): ForeignKind | null {
 }
 
 /** Markdown → ordinary HTML, as nodes. */
-function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Set<ContentPath>): ElementContent[] {
-  const { files, variables, dialect } = input;
+function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Uses): ElementContent[] {
+  const { files, values, dialect } = input;
   const text = input.text.replace(/\r\n?/g, '\n');
-  const tree = readWithSnippets(input.path, text, { files, variables, dialect, origins, report, uses });
+  const library = { files, values, dialect, origins, report, uses: uses.snippets, asked: uses.variables };
+  const tree = readWithSnippets(input.path, text, library);
   const preparing: Preparing = { report, written: origins.written, mentions: origins.mentions };
   if (origins.mentions('[^')) prepareFootnotes(tree, preparing);
-  if (origins.mentions('{{')) prepareVariables(tree, variables, preparing);
+  if (origins.mentions('{{')) prepareVariables(tree, values, preparing, uses.variables);
   prepareNodes(tree, preparing);
   const hasHtml = origins.mentions('<') && prepareHtml(tree, preparing).hasHtml;
   const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
@@ -166,7 +181,7 @@ function finish(
   nodes: readonly ElementContent[],
   origins: Origins,
   report: Report,
-): Omit<CompiledBody, 'uses' | 'problems' | 'lacksParts' | 'foreign'> {
+): Omit<CompiledBody, 'uses' | 'variables' | 'problems' | 'lacksParts' | 'foreign'> {
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);

@@ -1,5 +1,5 @@
 import * as posix from 'node:path/posix';
-import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
@@ -13,6 +13,7 @@ import type { ContentPath } from '../model/article.ts';
 import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
+import type { Values } from '../model/variables.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import { behindAlias } from './alias.ts';
@@ -21,17 +22,20 @@ import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
 import { decode, resolveLocal } from './paths.ts';
 import { sayRemark } from './remarks.ts';
+import { makeOwn, shift } from './snippet-tree.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly values: Values;
   readonly origins: Origins;
   readonly report: Report;
   /** The tool whose Markdown it is. */
   readonly dialect: DialectOf;
   /** Gets the path of every snippet that was looked for. */
   readonly uses: Set<ContentPath>;
+  /** Gets every name that was looked up among the variables. */
+  readonly asked: Set<string>;
 }
 
 /** How texts are read: settings that say so. */
@@ -65,7 +69,7 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
   withLine(base.line, () => checkLines(own));
   for (const [index, { remark }] of translation?.remarks.entries() ?? [])
     sayRemark(remark, base.line + (translation?.remarkLine ?? 1) + index, library);
-  const tree = withLine(base.line, () => parseMarkdown(own, library.variables, library.steps));
+  const tree = withLine(base.line, () => parseMarkdown(own, library.values, library.steps));
   if (chain.length > 1) {
     shift(tree, base);
     makeOwn(tree, `${base.line}:`);
@@ -77,9 +81,13 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
     if (snippet?.data?.placeholders) {
       tree.data = { ...tree.data, placeholders: [...(tree.data?.placeholders ?? []), ...snippet.data.placeholders] };
     }
-    if (snippet?.data?.unknownVariables) {
-      const before = tree.data?.unknownVariables ?? [];
-      tree.data = { ...tree.data, unknownVariables: [...before, ...snippet.data.unknownVariables] };
+    if (snippet?.data?.variables) {
+      const { variables = [], variableFindings = [] } = tree.data ?? {};
+      tree.data = {
+        ...tree.data,
+        variables: [...variables, ...snippet.data.variables],
+        variableFindings: [...variableFindings, ...(snippet.data.variableFindings ?? [])],
+      };
     }
     const index = parent.children.indexOf(node as never);
     dropClosing(parent, index + 1);
@@ -91,12 +99,16 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
 
 /** A text of another tool in our dialect. */
 function translationOf(path: ContentPath, text: string, library: Reading): Translation | undefined {
-  const { dialect, variables } = library;
+  const { dialect, values, asked } = library;
   // A text beyond these bounds is refused as it is.
   const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0;
   if (isOurs || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   const flavour = flavours[dialect.flavour];
-  return translate(text, flavour, dialect.components, path, Object.keys(variables), {
+  const isVariable = (name: string): boolean => {
+    asked.add(name);
+    return values.owns(name);
+  };
+  return translate(text, flavour, dialect.components, path, isVariable, {
     imported: (address) => importedText(address, path, library),
     part: (name) => (flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library)),
   });
@@ -245,28 +257,4 @@ function withLine<T>(line: number, read: () => T): T {
   } catch (error) {
     throw error instanceof TooComplex ? new TooComplex(line + error.line, error.message) : error;
   }
-}
-
-function shift(tree: Root, base: { readonly line: number; readonly offset: number }): void {
-  const seen = new Set<Point>();
-  const move = (point: Point | undefined): void => {
-    if (point === undefined || seen.has(point)) return;
-    seen.add(point);
-    point.line += base.line;
-    if (point.offset !== undefined) point.offset += base.offset;
-  };
-  const moveBoth = (position: { start: Point; end: Point } | undefined): void => {
-    move(position?.start);
-    move(position?.end);
-  };
-  visit(tree as Nodes, (node) => moveBoth(node.position));
-  for (const position of tree.data?.placeholders ?? []) moveBoth(position);
-  for (const { position } of tree.data?.unknownVariables ?? []) moveBoth(position);
-}
-
-/** Keeps a snippet's labels apart from those of other files. */
-function makeOwn(tree: Root, prefix: string): void {
-  visit(tree as Nodes, (node) => {
-    if ('identifier' in node) (node as RootContent & { identifier: string }).identifier = prefix + node.identifier;
-  });
 }

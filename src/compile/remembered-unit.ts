@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ContentPath } from '../model/article.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
+import { hasVariables, type Settings } from '../model/settings.ts';
 import type { CompiledBody } from './body.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
@@ -17,6 +17,10 @@ interface Facts {
    * a text by a part of its path: another file may be meant by it next time.
    */
   readonly snippets: readonly (readonly [ContentPath, string | null])[];
+  /** Names that were looked up among the variables. */
+  readonly variables: readonly string[];
+  /** Fingerprint of what they came to; null for none. */
+  readonly values: string | null;
 }
 
 /** Problems that look at other files than the source and its snippets: what they say may be another thing next time. */
@@ -32,15 +36,15 @@ interface RememberingUnits {
 
 /** Recalls units, and keeps those that are made. */
 export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): RememberingUnits {
-  const { variables, flatten, flavour, components } = settings;
+  const { flatten, flavour, components } = settings;
   const same = createHash('sha256')
-    .update(JSON.stringify([repository.root, variables, flatten, flavour, components]))
+    .update(JSON.stringify([repository.root, hasVariables(settings), flatten, flavour, components]))
     .digest('base64url');
   const keyOf = (source: Source): string => {
-    const { path, name, body, fields, places } = source;
+    const { path, locale, name, body, fields, places } = source;
     const { title, description, collection, section } = fields;
     const shown = [title, description, collection, section];
-    return memo.key('unit', same, path, name, body, shown, places, spacingOf(source, repository, settings));
+    return memo.key('unit', same, path, locale, name, body, shown, places, spacingOf(source, repository, settings));
   };
   const around = { repository, settings, memo, paths: pathsOf(repository, settings) };
   return {
@@ -76,8 +80,9 @@ function pathsOf(repository: Repository, settings: Settings): () => string | nul
 function recalled(key: string, source: Source, { repository, settings, memo, paths }: Around): Unit | null {
   const found = memo.recall(key);
   if (found === null) return null;
-  const { unit, body, snippets } = found.facts as Facts;
-  const made = madeWith(source, body.uses, repository, settings);
+  const { unit, body, snippets, variables, values } = found.facts as Facts;
+  const made = madeWith(source, { snippets: body.uses, variables }, repository, settings);
+  if (valuesPrint(made) !== values) return null;
   const now = (path: ContentPath): string | null => (path === '' ? paths() : printOf(made.snippets.get(path) ?? null));
   if (!snippets.every(([path, print]) => now(path) === print)) return null;
   let html: string | null = null;
@@ -88,12 +93,16 @@ function recalled(key: string, source: Source, { repository, settings, memo, pat
       return html;
     },
   };
-  return { ...unit, source, body: lazily, made, key: wholeKey(key, snippets) };
+  return { ...unit, source, body: lazily, made, key: wholeKey(key, snippets, values) };
 }
 
-/** Snippets are found out only by compiling, so that a source's own key does not tell their texts. */
-function wholeKey(key: string, snippets: Facts['snippets']): string {
-  return snippets.length === 0 ? key : JSON.stringify([key, snippets]);
+/** Snippets and variables are found out only by compiling, so that a source's own key does not tell what they come to. */
+function wholeKey(key: string, snippets: Facts['snippets'], values: Facts['values']): string {
+  return snippets.length === 0 && values === null ? key : JSON.stringify([key, snippets, values]);
+}
+
+function valuesPrint({ variables }: Unit['made']): string | null {
+  return variables.size === 0 ? null : printOf(JSON.stringify([...variables]));
 }
 
 /** @returns the key of the unit with its snippets */
@@ -106,8 +115,10 @@ function keep(
   const texts = [...made.snippets].map(([path, text]) => [path, printOf(text)] as const);
   const isByPart = texts.length > 0 && made.dialect.flavour !== 'github';
   const snippets = isByPart ? [...texts, ['', paths()] as const] : texts;
-  memo.keep(key, { unit: { title, titlePlace, description, problems }, body: rest, snippets } satisfies Facts, html);
-  return wholeKey(key, snippets);
+  const values = valuesPrint(made);
+  const kept = { unit: { title, titlePlace, description, problems }, body: rest, snippets };
+  memo.keep(key, { ...kept, variables: [...made.variables.keys()], values } satisfies Facts, html);
+  return wholeKey(key, snippets, values);
 }
 
 function printOf(text: string | null): string | null {

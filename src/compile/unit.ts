@@ -7,11 +7,12 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
-import { nearestName } from '../text/nearest.ts';
+import type { Values } from '../model/variables.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
 import type { DialectOf } from './include.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
+import { valuesIn } from './values.ts';
 
 /**
  * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
@@ -31,7 +32,10 @@ export interface Unit {
   /** What it was made from besides the source. */
   readonly made: {
     readonly root: string;
-    readonly variables: Settings['variables'];
+    /** What each variable that was asked for came to. */
+    readonly variables: ReadonlyMap<string, string>;
+    /** Whether there are variables at all. */
+    readonly hasVariables: boolean;
     readonly flatten: Settings['flatten'];
     readonly spacing: Spacing;
     readonly dialect: DialectOf;
@@ -44,11 +48,13 @@ export interface Unit {
  * Compiles one source by itself.
  *
  * @param source the file
- * @param repository for its snippets
+ * @param repository for its snippets, and what the product's files say
  * @param settings `variables`, `flatten` and `spacing` count
  */
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
-  const { variables, flatten } = settings;
+  const { flatten } = settings;
+  const values = valuesIn(source.locale, repository, settings);
+  const asked = new Set<string>();
   const dialect: DialectOf = { flavour: settings.flavour, components: settings.components };
   const { root } = repository;
   const files = snippetTexts(repository, settings);
@@ -57,9 +63,10 @@ export function compileSource(source: Source, repository: Repository, settings: 
   const fill = (key: 'title' | 'description'): string | null => {
     const written = source.fields[key];
     if (written === undefined) return null;
-    return fillVariables(written, variables, (name) => {
+    return fillVariables(written, values, (name, finding) => {
+      asked.add(name);
       const place = source.places[key] ?? startOf(source, root);
-      problems.push(problem('unknown-variable', { name, nearest: nearestName(name, Object.keys(variables)) }, place));
+      if (finding !== null) problems.push(problem(finding.code, finding.args as never, place));
     }).trim();
   };
   for (const [key, place] of Object.entries(source.places)) {
@@ -75,7 +82,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
     root,
     title: given,
     files,
-    variables,
+    values,
     flatten,
     spacing,
     dialect,
@@ -83,33 +90,42 @@ export function compileSource(source: Source, repository: Repository, settings: 
   const title = given ?? body.title;
   const isUnread = body.problems.some((found) => found.code === 'too-deep');
   if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
+  const description = fill('description') ?? '';
   return {
     source,
     title,
     titlePlace: source.places.title ?? startOf(source, root),
-    description: fill('description') ?? '',
+    description,
     body,
     problems: [...problems, ...body.problems],
-    made: madeWith(source, body.uses, repository, settings),
+    made: madeWith(source, { snippets: body.uses, variables: [...asked, ...body.variables] }, repository, settings),
   };
 }
 
 /**
  * What a source is made from besides itself.
  *
- * @param uses snippets that were put in, or looked for
+ * @param uses snippets that were put in, or looked for, and names of variables
  */
 export function madeWith(
   source: Source,
-  uses: readonly ContentPath[],
+  uses: { readonly snippets: readonly ContentPath[]; readonly variables: readonly string[] },
   repository: Repository,
   settings: Settings,
 ): Unit['made'] {
-  const { variables, flatten, flavour, components } = settings;
+  const { flatten, flavour, components } = settings;
   const files = snippetTexts(repository, settings);
-  const snippets = new Map(uses.map((path) => [path, snippetText(path, files)]));
+  const snippets = new Map(uses.snippets.map((path) => [path, snippetText(path, files)]));
+  const values = valuesIn(source.locale, repository, settings);
+  const variables = new Map(uses.variables.map((name) => [name, cameTo(name, values)]));
   const spacing = spacingOf(source, repository, settings);
-  return { root: repository.root, variables, flatten, spacing, dialect: { flavour, components }, snippets };
+  const around = { root: repository.root, flatten, spacing, dialect: { flavour, components } };
+  return { ...around, snippets, variables, hasVariables: values.isOn };
+}
+
+/** What a name comes to, and what is said of it. */
+function cameTo(name: string, values: Values): string {
+  return JSON.stringify([values.find(name), values.owns(name)]);
 }
 
 /** Fields whose words readers see. */
@@ -126,7 +142,9 @@ export function skippedSources({ sources }: Repository): ReadonlySet<ContentPath
 /** Whether a unit would come out the same if it were made again. */
 export function isCurrent(unit: Unit, source: Source, repository: Repository, settings: Settings): boolean {
   const { made } = unit;
+  const values = valuesIn(source.locale, repository, settings);
   return (
+    unit.source.locale === source.locale &&
     unit.source.body === source.body &&
     unit.source.fields.title === source.fields.title &&
     unit.source.name === source.name &&
@@ -135,7 +153,8 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     unit.source.fields.section === source.fields.section &&
     JSON.stringify(unit.source.places) === JSON.stringify(source.places) &&
     made.root === repository.root &&
-    JSON.stringify(made.variables) === JSON.stringify(settings.variables) &&
+    made.hasVariables === values.isOn &&
+    [...made.variables].every(([name, value]) => cameTo(name, values) === value) &&
     made.dialect.flavour === settings.flavour &&
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&

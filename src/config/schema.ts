@@ -4,6 +4,7 @@ import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { variables, variablesFrom } from './variables-schema.ts';
 
 const text = z.string({ error: 'expected text' });
 /** A pattern, so that the JSON Schema for editors says it too. */
@@ -117,12 +118,6 @@ const share = z
     return written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);
   });
 
-const variables = z.record(
-  z.string().regex(/^[A-Za-z_][\w.-]{0,63}$/, 'expected a name of up to 64 letters, digits, _, - and .'),
-  z.union([text, z.number()], { error: 'expected text; put it in quotes' }).transform(String),
-  { error: 'expected lines of "name: value"' },
-);
-
 const frontMatter = z.strictObject(
   {
     ignore: z.array(text, { error: 'expected a list of keys' }).default([]),
@@ -213,6 +208,7 @@ export const configurationSchema = z.strictObject(
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
     staleTranslations: oneOf('keep', 'warn', 'fail', 'unpublish').default('warn'),
+    variablesFrom: variablesFrom.default([]),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
       .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {

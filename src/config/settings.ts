@@ -24,6 +24,8 @@ export type ConfigurationResult =
       readonly folder: string;
       /** Where an author is named; absent where none is. */
       readonly authorPlace?: Place;
+      /** Where each entry of `variablesFrom` is; absent where there is none. */
+      readonly variablePlaces?: readonly Place[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -131,8 +133,10 @@ export function parseConfiguration(text: string, name: string, folder: string): 
     };
   }
   const authorPlace = checked.value.author === null ? {} : { authorPlace: yaml.placeOfKey(['author']) };
+  const places = checked.value.variablesFrom.map((_, index) => yaml.placeOf(['variablesFrom', index]));
+  const variablePlaces = places.length === 0 ? {} : { variablePlaces: places };
   const images = withUsualRoots(checked.value.images, checked.value.flavour, content);
-  return { ok: true, settings: { ...checked.value, content, images }, folder, ...authorPlace };
+  return { ok: true, settings: { ...checked.value, content, images }, folder, ...authorPlace, ...variablePlaces };
 }
 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */

@@ -1,29 +1,37 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import { escapeValue } from '../body/escape.ts';
 import { TooComplex } from '../model/too-complex.ts';
-import { nearestName } from '../text/nearest.ts';
+import { type Values, type VariableFinding, variableName } from '../model/variables.ts';
 import type { Preparing } from './construct.ts';
 
-type Values = Readonly<Record<string, string>>;
+const written = new RegExp(`\\\\?\\{\\{ *(${variableName}) *\\}\\}`, 'g');
 
-const written = /\\?\{\{ *([A-Za-z_][\w.-]{0,63}) *\}\}/g;
+/** Gets what is wrong with a variable; null for nothing. */
+type Tell = (name: string, finding: VariableFinding | null) => void;
 
 /**
  * Puts the values of variables into plain text. `\{{name}}` stays, without the backslash.
  *
  * @param text a title or an attribute
- * @param values by name; when there are none, the syntax is off
- * @param unknown gets the name of a variable without a value; what was written stays
+ * @param values when there are none, the syntax is off
+ * @param tell is told of every variable; of one without a value, what was written stays
+ * @param as how a value is written there
  */
-export function fillVariables(text: string, values: Values, unknown: (name: string) => void): string {
-  if (Object.keys(values).length === 0) return text;
+export function fillVariables(text: string, values: Values, tell: Tell, as = (value: string) => value): string {
+  if (!values.isOn) return text;
   return text.replace(written, (whole, name: string) => {
     if (whole.startsWith('\\')) return whole.slice(1);
-    if (Object.hasOwn(values, name)) return values[name] ?? '';
-    unknown(name);
-    return whole;
+    const { value, finding } = values.find(name);
+    tell(name, finding);
+    return value === null ? whole : as(value);
   });
+}
+
+/** A text in which nothing is taken for a variable. */
+export function escapeVariables(text: string): string {
+  return text.replace(written, (found) => `\\${found}`);
 }
 
 /** Characters of a text with its values: a short text may name a long value thousands of times. */
@@ -31,18 +39,28 @@ const mostFilled = 2_000_000;
 
 /**
  * Puts the values of variables into everything but code: text, addresses, titles, directives' attributes and
- * raw HTML.
+ * raw HTML, where they are text too.
+ *
+ * @param uses gets the name of every variable
  */
-export function prepareVariables(tree: Root, values: Values, preparing: Preparing): void {
-  if (Object.keys(values).length === 0) return;
-  // Words with a dot or a hyphen in braces are rather a template's.
-  const unknown = (name: string, at: Position | undefined): void => {
-    if (/\W/.test(name)) return;
-    preparing.report('unknown-variable', { name, nearest: nearestName(name, Object.keys(values)) }, at);
+export function prepareVariables(tree: Root, values: Values, preparing: Preparing, uses: Set<string>): void {
+  if (!values.isOn) return;
+  const tell = (finding: VariableFinding | null, at: Position | undefined): void => {
+    // Code and arguments belong together, which the compiler does not see in a union.
+    if (finding !== null) preparing.report(finding.code, finding.args as never, at);
   };
-  for (const { name, position } of tree.data?.unknownVariables ?? []) unknown(name, position);
-  const fill = (text: string, node: Nodes): string =>
-    fillVariables(text, values, (name) => unknown(name, node.position));
+  for (const name of tree.data?.variables ?? []) uses.add(name);
+  for (const { finding, position } of tree.data?.variableFindings ?? []) tell(finding, position);
+  const fill = (text: string, node: Nodes, as?: (value: string) => string): string =>
+    fillVariables(
+      text,
+      values,
+      (name, finding) => {
+        uses.add(name);
+        tell(finding, node.position);
+      },
+      as,
+    );
   let level = 0;
   let length = 0;
   visit(tree as Nodes, (node, _index, parent) => {
@@ -51,11 +69,11 @@ export function prepareVariables(tree: Root, values: Values, preparing: Preparin
     switch (node.type) {
       case 'variable':
         if (level > 0) node.value = preparing.written(node.position);
-        else if (!node.known) unknown(node.name, node.position);
+        else tell(node.finding, node.position);
         (node as { type: string }).type = 'text';
         break;
       case 'html': {
-        const filled = fillHtml(node.value, level, (text) => fill(text, node));
+        const filled = fillHtml(node.value, level, (text) => fill(text, node, inHtml));
         node.value = filled.html;
         level = filled.level;
         break;
@@ -101,3 +119,6 @@ function fillHtml(html: string, level: number, fill: (text: string) => string): 
   });
   return { html: parts.join(''), level: open };
 }
+
+/** A value in raw HTML, as text or in an attribute: it is never markup. */
+const inHtml = (value: string): string => escapeValue(value).replace(/'/g, '&#39;');

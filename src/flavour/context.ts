@@ -11,8 +11,8 @@ export interface Context {
   readonly isMdx: boolean;
   /** Ids that headings were given. */
   readonly ids: Set<string>;
-  /** Names of the configuration's variables. */
-  readonly variables: ReadonlySet<string>;
+  /** Whether a name is a variable's. */
+  readonly isVariable: IsVariable;
   /** Blocks around. */
   readonly depth: number;
   /** Whether a callout is around. */
@@ -56,3 +56,6 @@ export type Remark =
 
 /** Notes a remark at a line, from an index of it on. */
 export type Say = (remark: Remark, at: Line, index?: number) => void;
+
+/** Whether a name is that of a variable, which the configuration gives a value. */
+export type IsVariable = (name: string) => boolean;

@@ -1,5 +1,5 @@
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
-import type { Say } from './context.ts';
+import type { IsVariable, Say } from './context.ts';
 import type { Names } from './flavour.ts';
 import { endOfBraces, endOfTag, textOf } from './jsx-text.ts';
 import { type Line, replaced, sliceOf, without } from './lines.ts';
@@ -18,8 +18,8 @@ export interface ExpressionReading {
   readonly say: Say;
   /** Texts that the file gives names to. */
   readonly texts: Names;
-  /** Names of the configuration's variables: `{{name}}` is one. */
-  readonly variables: readonly string[];
+  /** Whether `{{name}}` is a variable. */
+  readonly isVariable: IsVariable;
   /** What opens and closes one. */
   readonly marks: 'braces' | 'double braces';
 }
@@ -145,9 +145,9 @@ function putIn(lines: Line[], at: number, index: number, written: string, readin
 }
 
 /** What an expression says; null for what would have to be run. */
-function meaning(written: string, { texts, variables }: ExpressionReading): string | null {
+function meaning(written: string, { texts, isVariable }: ExpressionReading): string | null {
   const name = /^\{\{\s*([\w.-]+)\s*\}\}$/.exec(written)?.[1];
-  if (name !== undefined && variables.includes(name)) return written;
+  if (name !== undefined && isVariable(name)) return written;
   const inside = written.replace(/^\{\{?|\}?\}$/g, '').trim();
   if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
   const text = textOf(inside) ?? texts.get(inside) ?? null;

@@ -73,9 +73,9 @@ function isTooMuch(text: string, sign: string): boolean {
 }
 
 /** The variable of the configuration that an expression is: its first group. */
-function variableIn([, inside = '']: readonly string[], { variables }: Context): string | undefined {
+function variableIn([, inside = '']: readonly string[], { isVariable }: Context): string | undefined {
   const name = inside.trim();
-  return variables.has(name) ? name : undefined;
+  return isVariable(name) ? name : undefined;
 }
 
 /** A heading keeps the id that it has without what its tags show, for that is the one that links know. */

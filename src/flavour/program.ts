@@ -1,6 +1,6 @@
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
-import type { Say } from './context.ts';
+import type { IsVariable, Say } from './context.ts';
 import { withPlainTags } from './elements.ts';
 import { withoutExpressions } from './expressions.ts';
 import { withFixedParts } from './fixed-parts.ts';
@@ -13,7 +13,7 @@ interface ProgramReading {
   readonly flavour: Flavour;
   readonly file: string;
   readonly say: Say;
-  readonly variables: readonly string[];
+  readonly isVariable: IsVariable;
   readonly imported: Imported;
 }
 

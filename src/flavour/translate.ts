@@ -1,7 +1,7 @@
 import { inBlocks } from './blocks.ts';
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
-import type { Choices, Remark } from './context.ts';
+import type { Choices, IsVariable, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
@@ -61,7 +61,7 @@ const noTexts: OtherTexts = { part: () => null, imported: () => null };
  *
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
- * @param variables names that the configuration gives a value
+ * @param isVariable whether a name is a variable, and no expression of the tool
  * @param texts of other files that its tool puts in, or takes constants from
  */
 export function translate(
@@ -69,7 +69,7 @@ export function translate(
   flavour: Flavour,
   choices: Choices,
   file: string,
-  variables: readonly string[] = [],
+  isVariable: IsVariable = () => false,
   texts: OtherTexts = noTexts,
 ): Translation {
   const remarks: PlacedRemark[] = [];
@@ -83,7 +83,7 @@ export function translate(
   };
   const whole = flavour.parts?.putIn(linesOf(text), texts.part) ?? linesOf(text);
   const spans = withoutLongSpans(whole, isProgramIn(flavour, file));
-  const program = withoutProgram(spans.lines, { flavour, file, say, variables, imported: texts.imported });
+  const program = withoutProgram(spans.lines, { flavour, file, say, isVariable, imported: texts.imported });
   const elements = program.isMdx ? ownElements(program.lines) : null;
   const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
@@ -93,7 +93,7 @@ export function translate(
     names: program.names,
     isMdx: program.isMdx,
     ids: new Set(),
-    variables: new Set(variables),
+    isVariable,
     depth: 0,
     inCallout: false,
     isIndented: false,

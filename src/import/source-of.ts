@@ -1,10 +1,11 @@
 import { type Addresses, type Decompiled, decompile } from '../dialect/decompile.ts';
 import { fittingSpacing } from '../dialect/fitting-spacing.ts';
+import { escapeVariables } from '../dialect/variable.ts';
 import type { Locale, Spacing } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
 import type { SourceFields } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
+import { hasVariables, type Settings } from '../model/settings.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */
@@ -47,10 +48,10 @@ export function sourceOf(
  */
 export function fieldsOf(content: RemoteLocale, locale: Locale, context: SourceContext): SourceFields {
   const { settings } = context;
-  const description = written(content.description, settings.variables);
+  const description = written(content.description, settings);
   const author = locale === settings.locale ? authorOf(content.authorId, context) : null;
   return {
-    title: written(content.title, settings.variables) || 'Untitled',
+    title: written(content.title, settings) || 'Untitled',
     ...(description === '' ? {} : { description }),
     ...(content.state === settings.state ? {} : { state: content.state }),
     ...(author === null ? {} : { author }),
@@ -65,9 +66,8 @@ function authorOf(authorId: string | null, { settings, teammates }: SourceContex
 }
 
 /** A title or description as a source writes it: on one line, and with a backslash before what looks like a variable. */
-function written(text: string, variables: Settings['variables']): string {
+function written(text: string, settings: Settings): string {
   const line = singleLine(text);
   // Without variables the syntax is off, and a backslash would be shown.
-  if (Object.keys(variables).length === 0) return line;
-  return line.replace(/\\?\{\{ *[A-Za-z_][\w.-]{0,63} *\}\}/g, (found) => `\\${found}`);
+  return hasVariables(settings) ? escapeVariables(line) : line;
 }

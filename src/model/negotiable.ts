@@ -1,6 +1,7 @@
 /**
  * Codes of errors that a team may live with, and that can be warnings: text without its link or snippet, an image's text, a
- * page that is called like its file, a translation left out, a level less.
+ * page that is called like its file, a translation left out, a level less, a word in another
+ * language.
  */
 export const negotiable: readonly string[] = [
   'dead-link',
@@ -19,6 +20,7 @@ export const negotiable: readonly string[] = [
   'title-missing',
   'lonely-locale',
   'collection-depth',
+  'variable-untranslated',
   'collection-unnamed',
   'languages-off',
 ];

@@ -14,6 +14,7 @@ import { planProblems } from './problems/plan.ts';
 import { structureProblems } from './problems/structure.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { translationsProblems } from './problems/translations.ts';
+import { variablesProblems } from './problems/variables.ts';
 import { workspaceProblems } from './problems/workspace.ts';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
@@ -44,6 +45,7 @@ const catalogue = {
   ...workspaceProblems,
   ...planProblems,
   ...directivesProblems,
+  ...variablesProblems,
   ...syntaxProblems,
   ...flavoursProblems,
   ...displayProblems,

@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article.ts';
 import type { CollectionTrail, FolderCollection } from './collection.ts';
 import type { Place } from './place.ts';
+import type { VariableTexts } from './variables.ts';
 
 /** One Markdown file: one locale of one article. */
 export interface Source {
@@ -79,4 +80,6 @@ export interface Repository {
   readonly languages?: readonly string[];
   /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
+  /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
+  readonly variables?: readonly VariableTexts[];
 }

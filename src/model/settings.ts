@@ -1,6 +1,7 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
 import type { ComponentChoice, FlavourName } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
+import type { VariableFile } from './variables.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
 export interface Settings {
@@ -31,7 +32,10 @@ export interface Settings {
   /** Share of the managed articles, 0 to 1, that one run may remove. */
   readonly maxRemovals: number;
   readonly images: ImageSettings;
-  readonly variables: Readonly<Record<string, string>>;
+  /** Values of `{{name}}`: one for all languages, or one for each. */
+  readonly variables: Readonly<Record<string, string | Readonly<Record<Locale, string>>>>;
+  /** Files of the product that have more of them. */
+  readonly variablesFrom: readonly VariableFile[];
   /** What becomes of a translation whose original changed since it was made. */
   readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
@@ -47,6 +51,11 @@ export interface Settings {
   readonly import: { readonly imageHosts: readonly string[] };
   /** Where sources went, for moves too changed to be recognised: old path → new path. */
   readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+}
+
+/** Whether `{{name}}` means anything: without variables, braces are braces. */
+export function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean {
+  return Object.keys(variables).length > 0 || variablesFrom.length > 0;
 }
 
 /** Versions of Intercom's API that are supported. */

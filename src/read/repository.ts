@@ -3,6 +3,7 @@ import { blobId } from '../git/blob-id.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts, Repository, Source } from '../model/repository.ts';
@@ -32,6 +33,7 @@ import type { SourceAddress } from './source.ts';
 import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { listedPages, type Unlisted } from './unlisted-pages.ts';
+import { readVariables } from './variables/read-variables.ts';
 
 /** The repository, and what is wrong with it. */
 export interface ReadResult {
@@ -49,6 +51,8 @@ export interface ReadResult {
   readonly untidy: readonly Problem[];
   /** Markdown files as they were when they were read, by path in the content folder. */
   readonly texts: ReadonlyMap<ContentPath, TextFile>;
+  /** Absolute paths of the product's files that variables come from, there or not. */
+  readonly product: readonly string[];
 }
 
 /** A Markdown file on disk. */
@@ -67,6 +71,7 @@ export interface TextFile {
  * @param shown the folder as places should name it, relative to the working folder; `''` for the same
  * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
  * @param memo of earlier runs
+ * @param places where the configuration names each entry of `variablesFrom`
  */
 export async function readRepository(
   folder: string,
@@ -74,6 +79,7 @@ export async function readRepository(
   shown = '',
   memory: ReadMemory = createMemory(),
   memo: Memo = noMemo,
+  places: readonly Place[] = [],
 ): Promise<ReadResult> {
   const root = [shown, settings.content].filter((part) => part !== '' && part !== '.').join('/') || '.';
   const absolute = path.join(folder, settings.content);
@@ -104,6 +110,8 @@ export async function readRepository(
   const facts = await readFacts([...others, ...beside], refused, memory);
   const inBroken = sources.paths.filter((article) => isWithin(article, folders.broken));
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
+  const locales = new Set(placed.map(({ locale }) => locale));
+  const variables = await readVariables({ folder, settings, locales, shown, memory, places });
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
@@ -112,6 +120,7 @@ export async function readRepository(
       collections: folders.collections,
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
+      ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
@@ -122,9 +131,11 @@ export async function readRepository(
       ...listed.problems,
       ...sources.problems,
       ...folders.problems,
+      ...variables.problems,
     ],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
+    product: variables.files,
   };
 }
 
@@ -143,6 +154,7 @@ const nothing = (root: string): ReadResult => ({
   problems: [],
   untidy: [],
   texts: new Map(),
+  product: [],
 });
 
 interface ReadSources {

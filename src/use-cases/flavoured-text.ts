@@ -10,13 +10,15 @@ import { type WrittenIn, writeIn } from '../flavour/out/write-in.ts';
 import { writers } from '../flavour/out/writers.ts';
 import type { Spacing } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
-
 import type { Settings } from '../model/settings.ts';
+import type { Values } from '../model/variables.ts';
 
 /** Where a text will stand. */
 export interface Standing {
   readonly spacing: Spacing;
-  readonly settings: Pick<Settings, 'flavour' | 'components' | 'variables'>;
+  readonly settings: Pick<Settings, 'flavour' | 'components'>;
+  /** Variables of its language: what looks like one is written so that it is none. */
+  readonly values: Values;
 }
 
 /**
@@ -24,14 +26,14 @@ export interface Standing {
  *
  * @param blocks outermost blocks of the normal form
  */
-export function flavouredText(blocks: readonly string[], { spacing, settings }: Standing): WrittenIn {
-  const { flavour, variables } = settings;
+export function flavouredText(blocks: readonly string[], { spacing, settings, values }: Standing): WrittenIn {
+  const { flavour } = settings;
   if (flavour === 'github')
     return { text: blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`, asHtml: 0, astray: 0 };
   const compiled = (text: string, as: FlavourName): CompiledBody =>
     compileMarkdown({
       path: `text${as === 'github' ? '.md' : places[as].ending}`,
-      ...{ text, root: '', title: noTitle, files: new Map(), variables, flatten: [], spacing },
+      ...{ text, root: '', title: noTitle, files: new Map(), values, flatten: [], spacing },
       dialect: { flavour: as, components: as === 'github' ? {} : settings.components },
     });
   const known = new Map<string, string>();

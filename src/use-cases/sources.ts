@@ -42,6 +42,8 @@ export interface Sources {
   readonly untidy: readonly Problem[];
   /** Markdown files as they were when they were read. */
   readonly texts: ReadResult['texts'];
+  /** The product's files that variables come from. */
+  readonly product: ReadResult['product'];
   readonly external: readonly ExternalLink[];
   /** Sources compiled by themselves, by path. */
   readonly units: ReadonlyMap<ContentPath, Unit>;
@@ -102,7 +104,8 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
   const memo = await memoFor(context, folder);
-  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory, memo);
+  const places = found.variablePlaces?.map((place) => placeRelocated(place, context));
+  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory, memo, places);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
   const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
@@ -139,6 +142,7 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
     problems: [...graded(read.problems, settings.problems), ...compiled.problems],
     untidy: graded(read.untidy, settings.problems),
     texts: read.texts,
+    product: read.product,
     get external() {
       return compiled.external;
     },

@@ -53,6 +53,9 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
       .slice(0, mostMistakes)
       .map((key) => unknownKey([...issue.path, key], yaml, where, nearestName(key, known)));
   }
+  const inside = issuesInside(issue, at(yaml.value, issue.path));
+  if (inside !== null)
+    return inside.flatMap((one) => problemsOf({ ...one, path: [...issue.path, ...one.path] }, yaml, schema, where));
   if (issue.code === 'invalid_key') {
     const reason = issue.issues[0]?.message ?? issue.message;
     const args = { key: String(issue.path.at(-1)), where: insideOf(issue.path, where), reason };
@@ -62,6 +65,20 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
   const absent = issue.path.length > 0 && at(yaml.value, issue.path) === undefined;
   const reason = absent ? `it is missing; ${issue.message}` : issue.message;
   return [problem('bad-value', { key, where, reason }, yaml.placeOf(issue.path))];
+}
+
+/**
+ * What is wrong inside of lines of "key: value" where a single value would do too: there only one alternative was meant.
+ *
+ * @returns null where nothing, or something else, is
+ */
+function issuesInside(issue: z.core.$ZodIssue, value: unknown): readonly z.core.$ZodIssue[] | null {
+  if (issue.code !== 'invalid_union' || typeof value !== 'object' || value === null || Array.isArray(value))
+    return null;
+  const isElse = ({ code, path }: z.core.$ZodIssue): boolean =>
+    path.length === 0 && (code === 'invalid_type' || code === 'invalid_union');
+  const meant = issue.errors.filter((own) => !own.some(isElse));
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 function unknownKey(path: readonly PropertyKey[], yaml: LocatedYaml, where: string, near: string | null): Problem {

@@ -103,3 +103,28 @@ test('a text that a tool finds by its name may be another one when there is anot
   expect(fresh).not.toContain('Of z.');
   expect(await body(memo)).toBe(fresh);
 });
+
+test('of the texts of a product only those count that a source names', async () => {
+  const repository = await makeRepository({
+    'i18n/en.json': '{ "save": "Save", "other": "x" }',
+    'content/a.md': '# A\n\n{{save}}\n',
+    'content/b.md': '# B\n\nText.\n',
+  });
+  const { memo, told } = countingMemo();
+  const parsed = parseConfiguration('variablesFrom: ["i18n/{locale}.json"]', 'helpcentre.yml', repository.dir);
+  if (!parsed.ok) throw new Error('no configuration');
+  const run = async (): Promise<readonly string[]> => {
+    const read = await readRepository(repository.dir, parsed.settings, '', undefined, memo);
+    const { desired } = compile(read.repository, parsed.settings, { memo });
+    for (const { locales } of desired.articles)
+      for (const { fingerprint } of Object.values(locales)) expect(fingerprint).toBeDefined();
+    return told();
+  };
+  await run();
+  await repository.write({ 'i18n/en.json': '{ "save": "Save", "other": "y" }' });
+  expect(await run()).toEqual([]);
+  await repository.write({ 'i18n/en.json': '{ "save": "Keep", "other": "y" }' });
+  expect(await run()).toEqual(['fingerprint', 'unit a.md']);
+  await repository.write({ 'i18n/en.json': '{ "other": "y" }' });
+  expect(await run()).toEqual(['unit a.md']);
+});

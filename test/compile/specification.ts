@@ -6,6 +6,7 @@ import { type CompiledBody, compileMarkdown } from '../../src/compile/body.ts';
 import { settleOutline } from '../../src/compile/outline.ts';
 import { shapeBody } from '../../src/dialect/shape.ts';
 import { spaced } from '../../src/dialect/spacing.ts';
+import { noValues } from '../../src/model/variables.ts';
 
 /** An example of a specification of Markdown. */
 export interface Example {
@@ -25,7 +26,7 @@ export function ours(markdown: string): string {
     root: 'content',
     title: 'x',
     files: new Map(),
-    variables: {},
+    values: noValues,
     flatten: [],
     spacing: 'normal',
     dialect: { flavour: 'github', components: {} },

@@ -7,6 +7,9 @@ import { stringify } from 'yaml';
 import { parseConfiguration, readConfiguration } from '../../src/config/settings.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
+const productFile =
+  'expected a path from the folder of this file, such as i18n/{locale}.json, to one that ends in .json, .arb, .yml, .yaml, .po, .pot, .xcstrings, .strings, .xml, .xlf or .xliff';
+
 const defaults: Settings = {
   content: 'content',
   locale: 'en',
@@ -22,6 +25,7 @@ const defaults: Settings = {
   staleTranslations: 'warn',
   images: { host: 'none' },
   variables: {},
+  variablesFrom: [],
   spacing: 'normal',
   flavour: 'github',
   pages: null,
@@ -116,6 +120,16 @@ test.each<[string, Partial<Settings>]>([
   [
     'variables: {version: 2.10, n: 007, constructor: x}',
     { variables: { version: '2.10', n: '007', constructor: 'x' } },
+  ],
+  ['variables: {a: {fr_FR: b, en: 7}}', { variables: { a: { fr: 'b', en: '7' } } }],
+  [
+    'variablesFrom: ["i18n/{locale}.json", {file: {en_US: ../a.po}, at: b, as: c, names: {d: E f}}]',
+    {
+      variablesFrom: [
+        { file: 'i18n/{locale}.json', at: '', as: null, names: {}, everyLocale: false },
+        { file: { en: '../a.po' }, at: 'b', as: 'c', names: { d: 'E f' }, everyLocale: false },
+      ],
+    },
   ],
   ['ignore: ["drafts/**"]', { ignore: ['drafts/**'] }],
   ['frontMatter: {ignore: [layout]}', { frontMatter: { ignore: ['layout'], rename: {} } }],
@@ -317,7 +331,7 @@ test.each<[string, string, readonly string[]]>([
     'an error that stays one',
     'problems:\n  yaml-syntax: warning',
     [
-      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-to-file, link-to-skipped, link-outside, dead-anchor, bad-address, file-refused, image-missing, image-type, image-too-large, snippet-missing, snippet-cycle, title-missing, lonely-locale, collection-depth, collection-unnamed, languages-off can be lowered to a warning',
+      '2:16 "problems.yaml-syntax" in helpcentre.yml: only dead-link, link-to-folder, link-to-file, link-to-skipped, link-outside, dead-anchor, bad-address, file-refused, image-missing, image-type, image-too-large, snippet-missing, snippet-cycle, title-missing, lonely-locale, collection-depth, variable-untranslated, collection-unnamed, languages-off can be lowered to a warning',
     ],
   ],
   [
@@ -359,6 +373,28 @@ test.each<[string, string, readonly string[]]>([
   ['a move with backslashes', 'moved:\n  a.md: b\\c.md', [`2:9 "moved.a.md" in helpcentre.yml: ${aPath}`]],
   ['a move to the root', 'moved:\n  a.md: /b.md', [`2:9 "moved.a.md" in helpcentre.yml: ${aPath}`]],
   ['__proto__ at the top', '__proto__: {content: x}', ['1:1 unknown key "__proto__" in helpcentre.yml']],
+  [
+    'languages that there are not, or twice, in a variable',
+    'variables:\n  a: { xx: b }\n  c: { pt-BR: d, pt_br: e }\n  f: { en: [x] }',
+    [
+      '2:8 "xx" in "variables.a" of helpcentre.yml: expected a locale of Intercom\'s help centres, such as en, fr or pt-BR',
+      '3:25 "variables.c.pt_br" in helpcentre.yml: "pt-BR" is the same locale',
+      '4:12 "variables.f.en" in helpcentre.yml: expected text; put it in quotes',
+    ],
+  ],
+  [
+    'files of variables that are none',
+    'variablesFrom:\n  - /etc/x.json\n  - x.txt\n  - { file: a.json, att: b }\n  - { as: 7 }\n  - [x]\n  - { file: { en: "C:/x.json" } }',
+    [
+      `2:5 "variablesFrom, item 1" in helpcentre.yml: ${productFile}`,
+      `3:5 "variablesFrom, item 2" in helpcentre.yml: ${productFile}`,
+      '4:21 unknown key "att" in "variablesFrom, item 3" of helpcentre.yml',
+      '5:5 "variablesFrom, item 4.file" in helpcentre.yml: it is missing; expected a path such as i18n/{locale}.json',
+      '5:11 "variablesFrom, item 4.as" in helpcentre.yml: expected a name of letters, digits, _, . and -',
+      '6:5 "variablesFrom, item 5" in helpcentre.yml: expected a path such as i18n/{locale}.json, or "file:" with one',
+      `7:19 "variablesFrom, item 6.file.en" in helpcentre.yml: ${productFile}`,
+    ],
+  ],
   [
     '__proto__ as a variable',
     'variables:\n  __proto__: x',

@@ -87,6 +87,30 @@ describe('sources that are read again', () => {
     expect(moved.ok && moved.sources.desired.articles.map(({ key }) => key)).toEqual(['b.md']);
   });
 
+  test("follow the product's own files, those that are not there yet too", async () => {
+    const repository = await makeRepository({
+      'helpcentre.yml': 'state: published\nvariablesFrom: ["i18n/{locale}.json"]\n',
+      'i18n/en.json': '{ "save": "Save" }',
+      'content/a.md': '# A\n\n{{save}}\n',
+      'content/a.fr.md': '# A\n\n{{save}}\n',
+    });
+    const live = liveSources(makeContext(inventHost(repository.dir).host, {}), '');
+    const shown = async (changed: readonly string[]) => {
+      live.changed(changed.map((file) => ({ path: file, isListed: true })));
+      const result = await live.gather();
+      if (!result.ok) throw new Error('It can be read.');
+      const { attempted, product, problems } = result.sources;
+      const bodies = Object.values(attempted.articles[0]?.locales ?? {}).map(({ body }) =>
+        body.replace(/<[^>]+>/g, ''),
+      );
+      return { bodies, product, codes: problems.map(({ code }) => code) };
+    };
+    const files = ['en', 'fr'].map((locale) => path.join(repository.dir, `i18n/${locale}.json`));
+    expect(await shown([])).toEqual({ bodies: ['Save', 'Save'], product: files, codes: ['variable-untranslated'] });
+    await repository.write({ 'i18n/en.json': '{ "save": "Keep" }', 'i18n/fr.json': '{ "save": "Garder" }' });
+    expect(await shown(files)).toEqual({ bodies: ['Keep', 'Garder'], product: files, codes: [] });
+  });
+
   test('are shown by title and place before they are compiled, and whole when asked for', async () => {
     const repository = await makeRepository({
       'content/c/a.md': '# From the heading #\n\nText and [B](b.md#one).\n',

@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { unescapeValue } from '../../body/escape.ts';
 import { attributeOf } from '../../body/parse.ts';
 import { TooComplex } from '../../model/too-complex.ts';
+import { noValues } from '../../model/variables.ts';
 import { parseMarkdown } from '../syntax/parse.ts';
 import type { Setting } from './escape.ts';
 import type { Marks, Piece } from './pieces.ts';
@@ -12,8 +13,6 @@ interface MarkedRun extends Marks {
   /** Elements around it that cannot be split, numbered, with what they are. */
   readonly within: string;
 }
-
-const noVariables: Readonly<Record<string, string>> = {};
 
 /**
  * What readers are meant to see of some lines, to be compared with what Markdown is read as.
@@ -63,7 +62,7 @@ function print(runs: readonly MarkedRun[]): string {
  */
 export function readBack(markdown: string, setting: Setting): string | null {
   try {
-    const root: Root = parseMarkdown(frames[setting](markdown), noVariables);
+    const root: Root = parseMarkdown(frames[setting](markdown), noValues);
     const content = root.data?.placeholders === undefined ? contentOf(root, setting) : null;
     const reader = new Reader();
     return content !== null && reader.read(content) && reader.isClosed ? print(reader.runs) : null;

@@ -1,6 +1,8 @@
+import type { Root } from 'mdast';
 import type { Handle, Extension as MarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { Position } from 'unist';
+import type { FoundVariable, Values, VariableFinding } from '../../model/variables.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -19,24 +21,25 @@ declare module 'mdast' {
     variable: Variable;
   }
   interface RootData {
-    /** Variables in addresses and titles that have no value. */
-    unknownVariables?: { name: string; position: Position }[];
+    /** Names of the variables that a text has. */
+    variables?: string[];
+    /** What is wrong with variables in addresses and titles. */
+    variableFindings?: { finding: VariableFinding; position: Position }[];
   }
 }
 
 /** `{{name}}` where text is expected. */
 export interface Variable {
   type: 'variable';
-  name: string;
   /** The variable's value; what was written, where it has none. */
   value: string;
-  known: boolean;
+  finding: VariableFinding | null;
   position?: Position | undefined;
 }
 
 const brace = 123;
 
-/** Syntax of `{{name}}`: two braces, an identifier, two braces; spaces inside the braces are allowed. */
+/** Syntax of `{{name}}`: two braces, a name, two braces; spaces inside the braces are allowed. */
 export function variableSyntax(): Extension {
   return { text: { [brace]: variable('variable') }, string: { [brace]: variable('variableString') } };
 }
@@ -74,7 +77,7 @@ function tokenizer(type: 'variable' | 'variableString'): Tokenizer {
 
     function inName(code: Code): State | undefined {
       length += 1;
-      if (length > 64) return nok(code);
+      if (length > 128) return nok(code);
       if (isLetter(code, /[\w.-]/)) {
         effects.consume(code);
         return inName;
@@ -116,31 +119,26 @@ function variableName(written: string): string {
 /**
  * Turns the tokens into values. In text a `variable` node stays, because only later is it known whether it
  * stands inside a `<code>` element, where nothing is replaced.
- *
- * @param values by name
  */
-export function variableValues(values: Readonly<Record<string, string>>): MarkdownExtension {
-  const lookUp = (name: string): string | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
-
+export function variableValues(values: Values): MarkdownExtension {
   const enterVariable: Handle = function (token) {
     const written = this.sliceSerialize(token);
-    const name = variableName(written);
-    const value = lookUp(name);
-    this.enter({ type: 'variable', name, value: value ?? written, known: value !== undefined } as never, token);
+    const { value, finding } = lookUp(values, variableName(written), rootOf(this.stack[0]));
+    this.enter({ type: 'variable', value: value ?? written, finding } as never, token);
   };
 
   const exitString: Handle = function (token) {
     const written = this.sliceSerialize(token);
-    const name = variableName(written);
     const inFence = this.stack.at(-2)?.type === 'code' || this.stack.at(-3)?.type === 'code';
-    const value = inFence ? undefined : lookUp(name);
-    const root = this.stack[0];
-    if (value === undefined && !inFence && root?.type === 'root') {
+    const root = rootOf(this.stack[0]);
+    const found = inFence ? null : lookUp(values, variableName(written), root);
+    if (found?.finding && root !== null) {
       root.data ??= {};
-      root.data.unknownVariables ??= [];
-      root.data.unknownVariables.push({ name, position: { start: { ...token.start }, end: { ...token.end } } });
+      root.data.variableFindings ??= [];
+      const position = { start: { ...token.start }, end: { ...token.end } };
+      root.data.variableFindings.push({ finding: found.finding, position });
     }
-    this.config.exit.data?.call({ ...this, sliceSerialize: () => value ?? written }, token);
+    this.config.exit.data?.call({ ...this, sliceSerialize: () => found?.value ?? written }, token);
   };
 
   return {
@@ -157,4 +155,17 @@ export function variableValues(values: Readonly<Record<string, string>>): Markdo
       variableString: exitString,
     },
   };
+}
+
+function rootOf(outermost: { readonly type: string } | undefined): Root | null {
+  return outermost?.type === 'root' ? (outermost as Root) : null;
+}
+
+function lookUp(values: Values, name: string, root: Root | null): FoundVariable {
+  if (root !== null) {
+    root.data ??= {};
+    root.data.variables ??= [];
+    root.data.variables.push(name);
+  }
+  return values.find(name);
 }

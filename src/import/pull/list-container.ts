@@ -1,17 +1,16 @@
 import type { List } from 'mdast';
 import { parseMarkdown } from '../../dialect/syntax/parse.ts';
+import { noValues } from '../../model/variables.ts';
 import type { ChildEdit, Container, Reader } from './container.ts';
 import { containerOf } from './line-container.ts';
 
 /** An item's lines in the list's text, from the first to the one behind the last that is not empty. */
 type Range = readonly [from: number, to: number];
 
-const noVariables = {};
-
 /** Takes a list apart into its items; null where it is written with tabs or nothing but a list. */
 export function openList(text: string, reader: Reader): Container | null {
   const lines = text.split('\n');
-  const [list] = parseMarkdown(text, noVariables).children;
+  const [list] = parseMarkdown(text, noValues).children;
   if (list?.type !== 'list') return null;
   const ranges = itemsOf(list, lines);
   const children = ranges.map((range) => lines.slice(...range).join('\n'));

@@ -1,3 +1,4 @@
+import { type Values, variableName } from '../../model/variables.ts';
 import { blockKey } from './cells.ts';
 import { mentionedDefinitions } from './definitions.ts';
 import { type Readers, readersWith } from './open-block.ts';
@@ -30,17 +31,17 @@ export interface Normal {
  * @param normalOf text that stands by itself in the source → blocks of its normal form
  * @param pieces of the source: a piece is read with the definitions that it names, as it is there
  * @param blocks of the normal form of the source
- * @param variables as for compiling
+ * @param values as for compiling
  * @param spell how blocks are written in the Markdown of another tool; null for our dialect
  */
 export function makeNormal(
   normalOf: (text: string) => readonly string[],
   pieces: readonly Piece[],
   blocks: readonly string[],
-  variables: Readonly<Record<string, string>>,
+  values: Values,
   spell: Normal['spell'] | null = null,
 ): Normal {
-  const readers = readersWith(variables);
+  const readers = readersWith(values);
   const mentioned = mentionedDefinitions(pieces);
   const ready = recognised(pieces, blocks);
   const known = new Map<string, readonly string[]>();
@@ -71,7 +72,7 @@ export function makeNormal(
 /** What only a source has, and its normal form has not. */
 const marks: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an include', /^[ \t>]*:{2,}include\b/gm],
-  ['a variable', /(?<!\\)\{\{ *[A-Za-z_][\w.-]* *\}\}/g],
+  ['a variable', new RegExp(`(?<!\\\\)\\{\\{ *${variableName} *\\}\\}`, 'g')],
   ['a comment', /<!--/g],
   ['a footnote', /\[\^[^\]\s]+\]/g],
 ];

@@ -1,3 +1,4 @@
+import type { Values } from '../../model/variables.ts';
 import type { Container, Reader } from './container.ts';
 import { openLines } from './line-container.ts';
 import { openList } from './list-container.ts';
@@ -12,12 +13,12 @@ export interface Readers {
   readonly style: Reader;
 }
 
-/** @param variables as for compiling */
-export function readersWith(variables: Readonly<Record<string, string>>): Readers {
+/** @param values as for compiling */
+export function readersWith(values: Values): Readers {
   const readerThat = (isHidden: Reader['isHidden']): Reader => {
     const reader: Reader = {
       isHidden,
-      pieces: (text) => piecesOf(text, variables),
+      pieces: (text) => piecesOf(text, values),
       block: (text) => opened(text, reader),
     };
     return reader;

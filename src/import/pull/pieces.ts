@@ -3,6 +3,7 @@ import type { Decompiled } from '../../dialect/decompile.ts';
 import { scanHtml } from '../../dialect/html-scan.ts';
 import { parseMarkdown } from '../../dialect/syntax/parse.ts';
 import { TooComplex } from '../../model/too-complex.ts';
+import type { Values } from '../../model/variables.ts';
 
 /** A block of Markdown that stands in no other, with all that belongs to it. */
 export interface Piece {
@@ -20,14 +21,14 @@ export interface Piece {
  * is closed, and an include takes the line that closes it along.
  *
  * @param text a body, LF line ends; front matter may be blanked out
- * @param variables as for compiling
+ * @param values as for compiling
  * @returns blocks in order; between them is nothing but white space. One for the whole where it is too complex to read
  */
-export function piecesOf(text: string, variables: Readonly<Record<string, string>>): readonly Piece[] {
+export function piecesOf(text: string, values: Values): readonly Piece[] {
   const lines = lineStarts(text);
   const pieces: Piece[] = [];
   let open = 0;
-  for (const node of nodesOf(text, variables)) {
+  for (const node of nodesOf(text, values)) {
     const from = lines[(node.position?.start.line ?? 1) - 1] ?? 0;
     const to = (lines[node.position?.end.line ?? lines.length] ?? text.length + 1) - 1;
     const last = pieces.at(-1);
@@ -54,9 +55,9 @@ export function blocksOfNormal({ parts }: Pick<Decompiled, 'parts'>): readonly s
   return blocks;
 }
 
-function nodesOf(text: string, variables: Readonly<Record<string, string>>): readonly RootContent[] {
+function nodesOf(text: string, values: Values): readonly RootContent[] {
   try {
-    return (parseMarkdown(text, variables) as Root).children;
+    return (parseMarkdown(text, values) as Root).children;
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     return text.trim() === '' ? [] : [wholeNode(text)];

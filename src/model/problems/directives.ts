@@ -1,18 +1,8 @@
 import { error, warning } from './entry.ts';
 import { type Foreign, foreignHelp, foreignMessage } from './foreign.ts';
 
-/** Problems of variables, snippets and what helpcentre adds to Markdown. */
+/** Problems of snippets and what helpcentre adds to Markdown. */
 export const directivesProblems = {
-  'unknown-variable': error(
-    (a: { name: string; nearest: string | null }) => `variable "${a.name}" has no value`,
-    (a) =>
-      `${a.nearest === null ? '' : `Did you mean "${a.nearest}"? `}Give it a value under "variables" in helpcentre.yml, or write \\{{ for the braces themselves.`,
-    {
-      why: 'Readers would see the braces instead of the value.',
-      bad: { 'helpcentre.yml': 'variables: { product: Mendwick }', 'content/a.md': '# A\n\nWelcome to {{prodct}}.' },
-      good: { 'helpcentre.yml': 'variables: { product: Mendwick }', 'content/a.md': '# A\n\nWelcome to {{product}}.' },
-    },
-  ),
   'snippet-missing': error(
     (a: { target: string; nearest: string | null }) =>
       a.target === '' ? 'include without a file' : `snippet "${a.target}" does not exist`,

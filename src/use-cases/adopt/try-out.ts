@@ -48,7 +48,8 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
   const { settings, folder } = parsed;
   const memo = await memoForTrial(context, folder);
   const shown = shownPath(context.host.cwd, folder);
-  const read = before?.kept.read ?? (await readRepository(folder, settings, shown, createMemory(), memo));
+  const read =
+    before?.kept.read ?? (await readRepository(folder, settings, shown, createMemory(), memo, parsed.variablePlaces));
   const units =
     before?.kept.units ?? (await unitsOf(context, read.repository, settings, { previous: undefined, memo }));
   const sources = sourcesFrom({ settings, folder, read, unreadTexts: new Map(), memo }, units);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { escapeText } from '../../body/escape.ts';
+import { valuesIn } from '../../compile/values.ts';
 import { type Decompiled, decompile } from '../../dialect/decompile.ts';
 import { flavours } from '../../flavour/flavours.ts';
 import { type Places, places } from '../../flavour/out/places.ts';
@@ -119,8 +120,10 @@ export function flavouredBody(
   const blocks = blocksOfNormal(decompiled);
   const needsTitle = found !== null && (found.titleInText === true || saysTitle(blocks[0] ?? '', title));
   const own = needsTitle ? [`# ${titleLine(title)}`] : [];
-  const body = flavouredText(blocks, { spacing, settings });
-  const heading = flavouredText(own, { spacing, settings });
+  // What Intercom has is never a variable of ours, whatever the product's files say.
+  const values = valuesIn(settings.locale, {}, settings);
+  const body = flavouredText(blocks, { spacing, settings, values });
+  const heading = flavouredText(own, { spacing, settings, values });
   return { text: [heading.text, body.text].filter((text) => text !== '').join('\n'), blocksAsHtml: body.asHtml };
 }
 

@@ -43,6 +43,7 @@ class Follower {
   readonly #comparing = later(() => this.#compare(), pause);
   #firstDone: () => void = () => undefined;
   #folder: string;
+  #product: readonly string[];
   #latest: Sources | null = null;
   #isClosed = false;
   #watching: Watching;
@@ -50,6 +51,7 @@ class Follower {
   constructor(input: Following) {
     this.#input = input;
     this.#folder = contentOf(input.first);
+    this.#product = input.first.read.product;
     this.whole = new Promise<void>((resolve) => {
       this.#firstDone = resolve;
     });
@@ -71,7 +73,9 @@ class Follower {
   #watch(): Watching {
     const { sources, changes, configuration, startedAt } = this.#input;
     const folder = this.#folder;
-    const begun = watchFiles([folder, configuration, ...changes.watched], (events) => this.#follow(events));
+    const begun = watchFiles([folder, configuration, ...changes.watched, ...this.#product], (events) =>
+      this.#follow(events),
+    );
     void begun.ready.then(async () => {
       // What was saved while the watching began was seen by nobody.
       await sources.changedSince(startedAt);
@@ -100,9 +104,10 @@ class Follower {
     live.replace(siteOf(found, live.current, unreachable));
     if (isFirst) void changes.ask(found);
     this.#comparing.soon();
-    if (contentOf(found) === this.#folder) return;
-    // The configuration names another content folder.
+    if (contentOf(found) === this.#folder && found.product.join('\0') === this.#product.join('\0')) return;
+    // The configuration names another content folder, or there are other files that variables come from.
     this.#folder = contentOf(found);
+    this.#product = found.product;
     content(this.#folder);
     await this.#watching.close();
     if (!this.#isClosed) this.#watching = this.#watch();

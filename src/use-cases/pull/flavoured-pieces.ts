@@ -3,6 +3,7 @@ import { translate } from '../../flavour/translate.ts';
 import { type Piece, piecesOf } from '../../import/pull/pieces.ts';
 import type { Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
+import type { Values } from '../../model/variables.ts';
 
 /** Lines of a source, from 0, that make one outermost block; the last one belongs to it. */
 interface Stretch {
@@ -19,17 +20,19 @@ const aside = /^\s*(?:\{\/\*|<!--|%%|import\s|export\s|\{% *comment|\{\{< *comme
  * below it is one.
  *
  * @param body LF line ends
+ * @param values of the source's language
  */
 export function flavouredPieces(
   body: string,
   source: Source,
-  { flavour, components, variables }: Pick<Settings, 'flavour' | 'components' | 'variables'>,
+  { flavour, components }: Pick<Settings, 'flavour' | 'components'>,
+  values: Values,
 ): readonly Piece[] {
-  if (flavour === 'github') return piecesOf(body, variables);
-  const translation = translate(body, flavours[flavour], components, source.path, Object.keys(variables));
+  if (flavour === 'github') return piecesOf(body, values);
+  const translation = translate(body, flavours[flavour], components, source.path, values.owns);
   const lines = body.split('\n');
   const starts = lineStarts(lines);
-  const found = piecesOf(translation.text, variables).map(({ text, start, type }): Stretch => {
+  const found = piecesOf(translation.text, values).map(({ text, start, type }): Stretch => {
     const first = translation.text.slice(0, start).split('\n').length;
     const own = text.split('\n').map((_, at) => translation.sourceOf({ line: first + at, column: 1 }).line - 1);
     return { from: Math.min(...own), to: Math.max(...own), type };

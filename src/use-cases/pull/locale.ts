@@ -1,6 +1,7 @@
 import { escapeText } from '../../body/escape.ts';
 import { unsendableNotes } from '../../body/sendable.ts';
 import { spacingOf } from '../../compile/spacing-of.ts';
+import { valuesIn } from '../../compile/values.ts';
 import { decompile } from '../../dialect/decompile.ts';
 import type { Git } from '../../git/git.ts';
 import { addressesFrom, type Here } from '../../import/address-book.ts';
@@ -49,17 +50,17 @@ export async function mergeLocale(drifted: DriftedLocale, world: PullWorld): Pro
   const stored = addressesFrom(names.book, here);
   const parentIds = [...new Set([remote.parentId, ...world.collectionIds.values(), null])];
   const base = await findBase({ ...drifted, settings, parentIds }, world.git, compiler, world.reader);
-  const { variables } = settings;
+  const values = valuesIn(source.locale, planned.sources.repository, settings);
   const { front, body } = splitSource(text);
-  const pieces = flavouredPieces(body, source, settings);
+  const pieces = flavouredPieces(body, source, settings, values);
   const spacing = spacingOf(source, planned.sources.repository, settings);
   const named = (html: string): readonly string[] => blocksOfNormal(decompile(html, symbolic, spacing));
   const blocks = bodiesInBlocks(drifted, base, { symbolic, stored }, spacing);
   const spell =
     settings.flavour === 'github'
       ? null
-      : (own: readonly string[]): string => flavouredText(own, { spacing, settings }).text.trimEnd();
-  const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, variables, spell);
+      : (own: readonly string[]): string => flavouredText(own, { spacing, settings, values }).text.trimEnd();
+  const normal = makeNormal((piece) => named(compiler.piece(source, piece)), pieces, blocks.ours, values, spell);
   const escaped = (plain: string): string =>
     decompile(`<h1>${escapeText(plain)}</h1>`, symbolic)
       .markdown.replace(/^#+ /, '')

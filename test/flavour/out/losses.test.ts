@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalWith } from '../../../src/body/canonical.ts';
 import { flavourNames } from '../../../src/model/flavour-name.ts';
+import { noValues } from '../../../src/model/variables.ts';
 import { flavouredText } from '../../../src/use-cases/flavoured-text.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
 import { compileBody } from '../../compile/compile-body.ts';
@@ -38,27 +39,43 @@ const blocks: readonly (readonly [name: string, block: string])[] = [
 
 describe.each(others)('written for %s and read back', (flavour) => {
   it.each(blocks)('%s is the same', (_, block) => {
-    const { text, astray } = flavouredText([block], { spacing: 'normal', settings: settingsOf({ flavour }) });
+    const { text, astray } = flavouredText([block], {
+      spacing: 'normal',
+      settings: settingsOf({ flavour }),
+      values: noValues,
+    });
     expect(astray).toBe(0);
     expect(meaning(text, flavour)).toBe(meaning(block, 'github'));
   });
 
   it('code at the start of an item, and what is aligned below it, are in that item, and need no HTML', () => {
     const block = '1. ```\n   x = 1\n   ```\n\n   <!-- tight -->\n\n   :::right\n   two\n   :::';
-    const { text, asHtml } = flavouredText([block], { spacing: 'normal', settings: settingsOf({ flavour }) });
+    const { text, asHtml } = flavouredText([block], {
+      spacing: 'normal',
+      settings: settingsOf({ flavour }),
+      values: noValues,
+    });
     expect(meaning(text, flavour)).toBe(meaning(block, 'github'));
     expect(asHtml).toBe(0);
   });
 
   it('a table with a column in the middle needs no HTML', () => {
     const block = '| a | b |\n| :-: | - |\n| 1 | 2 |';
-    const { text, asHtml } = flavouredText([block], { spacing: 'normal', settings: settingsOf({ flavour }) });
+    const { text, asHtml } = flavouredText([block], {
+      spacing: 'normal',
+      settings: settingsOf({ flavour }),
+      values: noValues,
+    });
     expect({ text, asHtml }).toEqual({ text: `${block}\n`, asHtml: 0 });
   });
 
   it('a link in italics at the start of a line needs no HTML', () => {
     const block = '*[word](https://example.com/)* and more';
-    const { text, asHtml } = flavouredText([block], { spacing: 'normal', settings: settingsOf({ flavour }) });
+    const { text, asHtml } = flavouredText([block], {
+      spacing: 'normal',
+      settings: settingsOf({ flavour }),
+      values: noValues,
+    });
     expect({ text, asHtml }).toEqual({ text: `${block}\n`, asHtml: 0 });
   });
 });

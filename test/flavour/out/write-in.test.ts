@@ -6,6 +6,7 @@ import { canonicalWith } from '../../../src/body/canonical.ts';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
 import { flavourNames } from '../../../src/model/flavour-name.ts';
+import { noValues } from '../../../src/model/variables.ts';
 import { flavouredText } from '../../../src/use-cases/flavoured-text.ts';
 import { repositoryOf, settingsOf } from '../../compile/build-repository.ts';
 import { compileBody } from '../../compile/compile-body.ts';
@@ -26,9 +27,10 @@ function meaning(text: string, flavour: (typeof flavourNames)[number]): string {
 
 describe.each(others)('written for %s', (flavour) => {
   const settings = settingsOf({ flavour });
-  const written = (blocks: readonly string[]) => flavouredText(blocks, { spacing: 'normal', settings });
+  const written = (blocks: readonly string[]) =>
+    flavouredText(blocks, { spacing: 'normal', settings, values: noValues });
   const source = readFileSync(path.join(import.meta.dirname, 'dialect.md'), 'utf8');
-  const blocks = piecesOf(source, {}).map(({ text }) => text);
+  const blocks = piecesOf(source, noValues).map(({ text }) => text);
 
   it('every construct is in the form that the fixture shows, none as HTML for want of one', () => {
     const file = path.join(import.meta.dirname, `${flavour}.md`);

@@ -4,6 +4,7 @@ import { cellsOf } from '../../../src/import/pull/cells.ts';
 import { depthBetween, levelOf, sameUpToDepth, shifted } from '../../../src/import/pull/levels.ts';
 import { piecesOf } from '../../../src/import/pull/pieces.ts';
 import { restyle } from '../../../src/import/pull/restyle.ts';
+import { noValues } from '../../../src/model/variables.ts';
 import { regionsOf } from '../../../src/text/regions.ts';
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
@@ -72,7 +73,7 @@ describe('pieces', () => {
     ['elements without an end', '<hr>\n\na<br>b\n', ['<hr>', 'a<br>b']],
     ['nothing', '\n\n', []],
   ])('of %s', (_, text, expected) => {
-    const pieces = piecesOf(text, {});
+    const pieces = piecesOf(text, noValues);
     expect(pieces.map((piece) => piece.text)).toEqual(expected);
     for (const piece of pieces) expect(text.slice(piece.start, piece.end)).toBe(piece.text);
   });

@@ -1,3 +1,4 @@
+import { valuesIn } from '../../../src/compile/values.ts';
 import { parseConfiguration } from '../../../src/config/settings.ts';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { type MergedSource, mergeSource } from '../../../src/import/pull/merge-source.ts';
@@ -17,6 +18,7 @@ function surroundings(): { readonly repository: Repository; readonly settings: S
 }
 
 const { repository, settings } = surroundings();
+const values = valuesIn('en', repository, settings);
 const names = { link: (href: string) => href, image: (source: string) => source };
 const noUnits = new Map();
 
@@ -30,12 +32,11 @@ export const normalFormOf = (text: string): string => decompile(htmlOf(text), na
 const normalBlocksOf = (text: string): readonly string[] => blocksOfNormal(decompile(htmlOf(text), names));
 
 /** Outermost blocks of a text. */
-export const blocksOf = (text: string): readonly string[] =>
-  piecesOf(text, settings.variables).map((piece) => piece.text);
+export const blocksOf = (text: string): readonly string[] => piecesOf(text, values).map((piece) => piece.text);
 
 /** What tells what pieces of a text come to. */
 export function normalFor(text: string): Normal {
-  return makeNormal(normalBlocksOf, piecesOf(text, settings.variables), normalBlocksOf(text), settings.variables);
+  return makeNormal(normalBlocksOf, piecesOf(text, values), normalBlocksOf(text), values);
 }
 
 /** Texts to merge: bodies without front matter. */
@@ -55,7 +56,7 @@ export function merged({ base, ours, theirs }: Sides): MergedSource {
     blocks: { ours: normalBlocksOf(ours), base: normalBlocksOf(base), theirs: blocksOf(theirs) },
     normal: normalFor(ours),
     normalOfSource: normalBlocksOf,
-    pieces: piecesOf(ours, settings.variables),
+    pieces: piecesOf(ours, values),
     labels: { ours: 'a.md (yours)', theirs: 'Intercom (Ana)' },
   });
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decompile } from '../../../src/dialect/decompile.ts';
 import { blocksOfNormal, piecesOf } from '../../../src/import/pull/pieces.ts';
+import { noValues } from '../../../src/model/variables.ts';
 import { body } from '../../dialect/arbitrary-body.ts';
 import { oneIn, runs } from '../../kit/depth.ts';
 
@@ -15,7 +16,7 @@ const addresses = { link: (href: string) => href, image: (source: string) => sou
 
 function expectSame(html: string, name?: string): void {
   const decompiled = decompile(html, addresses);
-  const read = piecesOf(decompiled.markdown, {}).map(({ text }) => text);
+  const read = piecesOf(decompiled.markdown, noValues).map(({ text }) => text);
   expect(blocksOfNormal(decompiled), name).toEqual(read);
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { mentionedDefinitions } from '../../../src/import/pull/definitions.ts';
 import { piecesOf } from '../../../src/import/pull/pieces.ts';
 import { recognised } from '../../../src/import/pull/recognise.ts';
+import { noValues } from '../../../src/model/variables.ts';
 
 describe('a piece is recognised by its words', () => {
-  const found = (text: string, blocks: readonly string[]) => [...recognised(piecesOf(text, {}), blocks)];
+  const found = (text: string, blocks: readonly string[]) => [...recognised(piecesOf(text, noValues), blocks)];
 
   it('in another style, with other levels and numbers', () => {
     const text = 'Old way\n=====\n\n1) one\n1) two\n\nSo __very__\ngood.\n';
@@ -28,7 +29,7 @@ describe('a piece is recognised by its words', () => {
 });
 
 describe('definitions that a text names', () => {
-  const pieces = piecesOf('[a b]: x\n\n[c]: y\n\n[^1]: See [c].\n\n[d\\]]: z\n', {});
+  const pieces = piecesOf('[a b]: x\n\n[c]: y\n\n[^1]: See [c].\n\n[d\\]]: z\n', noValues);
   const named = mentionedDefinitions(pieces);
 
   it.each([
