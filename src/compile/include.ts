@@ -1,45 +1,24 @@
-import * as posix from 'node:path/posix';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
-import type { Remedy, Report } from '../dialect/construct.ts';
+import type { Remedy } from '../dialect/construct.ts';
 import { positionIn } from '../dialect/position-in.ts';
 import { parseMarkdown } from '../dialect/syntax/parse.ts';
 import type { Steps } from '../dialect/syntax/steps.ts';
-import { flavours } from '../flavour/flavours.ts';
-import { type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
-import type { FileFacts } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
-import type { Values } from '../model/variables.ts';
 import { withoutFrontMatter } from '../text/fences.ts';
 import { type Meant, meantPath } from '../text/meant.ts';
 import { behindAlias } from './alias.ts';
 import { codeOf, excerptOf } from './excerpt.ts';
-import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
-import type { Origins } from './origins.ts';
-import { decode, resolveLocal } from './paths.ts';
+import type { Library } from './library.ts';
+import { checkLines, checkTree, maxLength } from './limits.ts';
+import { resolveLocal } from './paths.ts';
 import { sayRemark } from './remarks.ts';
+import { snippetPaths, textsIn } from './snippet-paths.ts';
 import { makeOwn, shift } from './snippet-tree.ts';
-
-/** What reading an article and its snippets needs. */
-export interface Library {
-  readonly files: ReadonlyMap<ContentPath, FileFacts>;
-  readonly values: Values;
-  readonly origins: Origins;
-  readonly report: Report;
-  /** The tool whose Markdown it is. */
-  readonly dialect: DialectOf;
-  /** Gets the path of every snippet that was looked for. */
-  readonly uses: Set<ContentPath>;
-  /** Gets every name that was looked up among the variables. */
-  readonly asked: Set<string>;
-}
-
-/** How texts are read: settings that say so. */
-export type DialectOf = Pick<Settings, 'flavour' | 'components'>;
+import { translationOf } from './translation-of.ts';
 
 /** Snippets that one article may be made of: those that include others multiply. */
 const mostSnippets = 500;
@@ -95,48 +74,6 @@ function readFile(path: ContentPath, text: string, library: Reading, chain: read
     parent.children = [...parent.children.slice(0, index), ...instead, ...parent.children.slice(index + 1)] as never[];
   }
   return tree;
-}
-
-/** A text of another tool in our dialect. */
-function translationOf(path: ContentPath, text: string, library: Reading): Translation | undefined {
-  const { dialect, values, asked } = library;
-  // A text beyond these bounds is refused as it is.
-  const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0;
-  if (isOurs || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
-  const flavour = flavours[dialect.flavour];
-  const isVariable = (name: string): boolean => {
-    asked.add(name);
-    return values.owns(name);
-  };
-  return translate(text, flavour, dialect.components, path, isVariable, {
-    imported: (address) => importedText(address, path, library),
-    part: (name) => (flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library)),
-  });
-}
-
-/** Folders above the content folder that parts may lie in. */
-const mostAbove = 3;
-
-/** The text of a file that a tool puts in, from the content folder or above; null where it is none. */
-function partText(file: string, { files, uses }: Library): string | null {
-  for (let above = 0; above <= mostAbove; above += 1) {
-    const path = posix.normalize('../'.repeat(above) + file);
-    uses.add(path);
-    const facts = files.get(path);
-    if (facts?.kind === 'text') return facts.text;
-  }
-  return null;
-}
-
-/** The text of a file that a page imports, where it is one of the repository's. */
-function importedText(address: string, from: ContentPath, library: Reading): string | null {
-  if (!/^(?:[./]|[@~][\w-]*\/)/.test(address)) return null;
-  const likely = snippetPaths(address, from, library);
-  const isText = (path: ContentPath): boolean => library.files.get(path)?.kind === 'text';
-  const found = likely.find(isText) ?? behindAlias(address, textsIn(library));
-  for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
-  const facts = found === null ? undefined : library.files.get(found);
-  return facts?.kind === 'text' ? facts.text : null;
 }
 
 function includesIn(tree: Root): readonly { readonly node: LeafDirective; readonly parent: Parents }[] {
@@ -200,35 +137,12 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   return readFile(found, text, library, [...chain, found]);
 }
 
-/** Where the text may be that is to be put in, the likeliest first. */
-function snippetPaths(target: string, from: ContentPath, { files, dialect }: Reading): readonly ContentPath[] {
-  const beside = resolveLocal(from, target).path;
-  const inFolder = resolveLocal('', target).path;
-  const own = [beside, inFolder].filter((path) => path !== null);
-  if (dialect.flavour === 'github') return own;
-  // Beside the content folder are the texts of the folders that the configuration names.
-  const outside =
-    beside === null && !target.includes('\\')
-      ? [posix.join(target.startsWith('/') ? '.' : posix.dirname(from), decode(target).replace(/^\//, ''))]
-      : [];
-  if (inFolder === null) return [...own, ...outside];
-  // Other tools begin at the repository, or find a text by its name.
-  const below = inFolder.includes('/') ? [inFolder.slice(inFolder.indexOf('/') + 1)] : [];
-  const byName =
-    dialect.flavour === 'obsidian' ? [...files.keys()].filter((path) => path.endsWith(`/${inFolder}`)).slice(0, 1) : [];
-  return [...own, ...outside, ...below, `../${inFolder}`, ...byName];
-}
-
 /** A link to a text that cannot be put in, such as one that is being put together. */
 function linkInstead(target: string, shown: string, { position }: LeafDirective): Root {
   const place = position === undefined ? {} : { position };
   const text = { type: 'text' as const, value: shown, ...place };
   const link = { type: 'link' as const, url: encodeURI(target), children: [text], ...place };
   return { type: 'root', children: [{ type: 'paragraph', children: [link], ...place }] };
-}
-
-function textsIn({ files }: Library): readonly ContentPath[] {
-  return [...files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
 }
 
 /** Writes the path of the snippet that was surely meant. */

@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
 import type { Values } from '../model/variables.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
-import type { DialectOf } from './include.ts';
+import type { DialectOf } from './library.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
 import { valuesIn } from './values.ts';
