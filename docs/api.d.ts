@@ -195,192 +195,6 @@ interface CollectionPlaces {
     readonly translations?: Readonly<Record<Locale, Place>>;
 }
 
-/** One Markdown file: one locale of one article. */
-interface Source {
-    readonly path: ContentPath;
-    /** Path of the article's source in the default locale; sources with the same `article` are its locales. */
-    readonly article: ContentPath;
-    readonly locale: Locale;
-    /** Git blob id of the bytes on disk: what `git hash-object` prints. */
-    readonly blob: string;
-    /** The file's text, LF line ends, front matter blanked out line by line so that positions hold. */
-    readonly body: string;
-    /** Line (from 1) on which the body starts. */
-    readonly bodyLine: number;
-    readonly fields: SourceFields;
-    /** Where each front-matter key stands, for problems found later. */
-    readonly places: Readonly<Record<string, Place>>;
-    /** Addresses at which another tool has the page, as written; absent in our own dialect. */
-    readonly addresses?: readonly string[];
-    /** Date and short name that its address may be made of, as front matter gives them. */
-    readonly date?: string;
-    readonly slug?: string;
-    /** Where another tool's page leads that has no text of its own. */
-    readonly leadsTo?: string;
-    /** Where another tool has the page among others. */
-    readonly order?: number;
-    /** Another tool makes the page, or most of it, from something else than its text. */
-    readonly generated?: true;
-    /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
-    readonly name?: string | null;
-}
-/** Checked front matter. Absent fields were not written. */
-interface SourceFields {
-    readonly title?: string;
-    readonly description?: string;
-    readonly collection?: CollectionTrail;
-    readonly section?: string;
-    readonly state?: State;
-    /** E-mail or id of a teammate. */
-    readonly author?: string;
-    /** Id of the Intercom article to take over. */
-    readonly id?: string;
-    readonly sync?: boolean;
-    /** How much space stands between the blocks of the body. */
-    readonly spacing?: Spacing;
-}
-/** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
-type FileFacts = {
-    readonly kind: 'image';
-    readonly path: ContentPath;
-    readonly sha256: Fingerprint;
-    readonly bytes: number;
-    readonly mediaType: ImageType;
-    readonly width?: number;
-    readonly height?: number;
-} | {
-    readonly kind: 'text';
-    readonly path: ContentPath;
-    readonly text: string;
-} | {
-    readonly kind: 'other';
-    readonly path: ContentPath;
-    readonly bytes: number;
-}
-/** A symlink that leads out of the content folder, or a file that cannot be read. */
- | {
-    readonly kind: 'refused';
-    readonly path: ContentPath;
-    readonly reason: string;
-};
-/** Image types Intercom takes, told by content and not by name. */
-type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
-/** Everything `read` found: the whole repository as a value. */
-interface Repository {
-    /** Content folder relative to the working folder, for places: `content`. */
-    readonly root: string;
-    readonly sources: readonly Source[];
-    readonly collections: readonly FolderCollection[];
-    /** Top folders of articles that are a language and no collection; absent for none. */
-    readonly languages?: readonly string[];
-    /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
-    readonly files: ReadonlyMap<ContentPath, FileFacts>;
-}
-
-/** A link from one article to another. */
-interface ArticleLink {
-    readonly to: ContentPath;
-    readonly place: Place;
-}
-/** One locale of a desired article. */
-interface DesiredLocale {
-    readonly path: ContentPath;
-    /** Git blob id of the source. */
-    readonly blob: string;
-    /** First line of the source, for problems that only the workspace shows. */
-    readonly start?: Place;
-    readonly title: string;
-    readonly description: string;
-    readonly body: SymbolicHtml;
-    readonly state: State;
-    /** Slugs of the headings, in order: what `#slug` may point to. */
-    readonly anchors: readonly string[];
-    /** Its links to other articles, for problems that only the plan shows. */
-    readonly links?: readonly ArticleLink[];
-    /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
-    readonly undisplayed?: true;
-    /** Of title, description, state, author, parent and the canonical symbolic body. */
-    readonly fingerprint: Fingerprint;
-}
-/** What an article's sources compile to. */
-interface DesiredArticle {
-    /** Path of the source in the default locale: the article's key in the lockfile. */
-    readonly key: ContentPath;
-    /** From front matter: the Intercom article to take over. */
-    readonly id?: string;
-    readonly parent: CollectionKey | null;
-    /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
-    readonly author: string | null;
-    readonly locales: Readonly<Record<Locale, DesiredLocale>>;
-    /** Where its front matter says so, for problems that only the workspace shows. */
-    readonly places?: {
-        readonly author?: Place;
-        readonly id?: Place;
-    };
-}
-/** A collection that at least one desired article or `_collection.yml` asks for. */
-interface DesiredCollection {
-    readonly key: CollectionKey;
-    /** Folder it comes from; absent when only front matter names it. */
-    readonly folder?: ContentPath;
-    readonly name: string;
-    readonly description: string;
-    readonly parent: CollectionKey | null;
-    /** Help centre of its top collection, as its `_collection.yml` says; absent for the one of `helpcentre.yml`. */
-    readonly helpCentre?: string;
-    readonly order?: number;
-    readonly icon?: string;
-    /** Where its file says them, for what only the workspace shows. */
-    readonly places?: CollectionPlaces;
-    readonly translations: Readonly<Record<Locale, {
-        readonly name: string;
-        readonly description?: string;
-    }>>;
-    readonly fingerprint: Fingerprint;
-}
-/** All that the sources ask for. */
-interface Desired {
-    /** Default locale. */
-    readonly locale: Locale;
-    /** By key, sorted. */
-    readonly articles: readonly DesiredArticle[];
-    /** From the top down, then by order and key. */
-    readonly collections: readonly DesiredCollection[];
-    /** Images that bodies refer to, by content. */
-    readonly images: Readonly<Record<Fingerprint, {
-        readonly path: ContentPath;
-        readonly bytes: number;
-        readonly mediaType: ImageType;
-    }>>;
-    /** Sources that failed to compile: their articles are neither written nor removed. */
-    readonly failed: readonly ContentPath[];
-    /** Sources with `sync: false`: known, and left alone. */
-    readonly skipped: readonly ContentPath[];
-}
-
-/** What JSON can hold, as it comes back from it. */
-type Facts = object | string;
-/** What something came to when it was made before. */
-interface Remembered {
-    readonly facts: unknown;
-    /** A longer text, read only when it is wanted. */
-    readonly text: () => string;
-}
-/**
- * What came of things that were made before, by everything that they were made from. What is not in it is made; so a memo
- * may forget anything at any time, and whoever asks gets the same with it and without it.
- */
-interface Memo {
-    /** Part of every key: what another state of the program made is not taken for this one's. */
-    readonly maker: string;
-    /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
-    key(...parts: readonly unknown[]): string;
-    /** What was kept under a key. */
-    recall(key: string): Remembered | null;
-    /** Keeps what something came to. */
-    keep(key: string, facts: Facts, text?: string): void;
-}
-
 /** The tools whose Markdown is read; `github` is our own dialect. */
 declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
 type FlavourName = (typeof flavourNames)[number];
@@ -628,6 +442,233 @@ interface Problem {
     readonly fix?: Fix;
 }
 
+/** A file of the product's own texts, as `variablesFrom` names it. */
+interface VariableFile {
+    /** From the folder of the configuration on, with `{locale}` for a language; or a path for each language. */
+    readonly file: string | Readonly<Record<Locale, string>>;
+    /** What the keys that count begin with: `messages.buttons`; `{locale}` in it is a language. Empty for all. */
+    readonly at: string;
+    /** What the names of its variables begin with: `ui` for `{{ui.save}}`; null for nothing. */
+    readonly as: string | null;
+    /** Names for keys that are none: `save` for `Save changes`. */
+    readonly names: Readonly<Record<string, string>>;
+    /** Its texts hold in every language, as a version does. */
+    readonly everyLocale: boolean;
+}
+/** What the product says by one key; or why that cannot be shown in an article, in a clause. */
+type VariableText = 
+/** `everyLocale`: the product says so in every language. */
+{
+    readonly text: string;
+    readonly everyLocale?: true;
+} | {
+    readonly reason: string;
+};
+/** What one entry of `variablesFrom` says in one language. */
+interface LocaleTexts {
+    /** The file that says it, as problems name it. */
+    readonly file: string;
+    /** Why it says nothing, in a clause; null where it does. */
+    readonly lack: string | null;
+    /** It is there and cannot be read, which is a problem of its own. */
+    readonly isUnreadable: boolean;
+    /** By key, without what `at` says. */
+    readonly texts: ReadonlyMap<string, VariableText>;
+}
+/** What one entry of `variablesFrom` says. */
+interface VariableTexts extends Pick<VariableFile, 'at' | 'as' | 'names' | 'everyLocale'> {
+    /** For the default locale and every other that there are sources in. */
+    readonly locales: ReadonlyMap<Locale, LocaleTexts>;
+}
+
+/** One Markdown file: one locale of one article. */
+interface Source {
+    readonly path: ContentPath;
+    /** Path of the article's source in the default locale; sources with the same `article` are its locales. */
+    readonly article: ContentPath;
+    readonly locale: Locale;
+    /** Git blob id of the bytes on disk: what `git hash-object` prints. */
+    readonly blob: string;
+    /** The file's text, LF line ends, front matter blanked out line by line so that positions hold. */
+    readonly body: string;
+    /** Line (from 1) on which the body starts. */
+    readonly bodyLine: number;
+    readonly fields: SourceFields;
+    /** Where each front-matter key stands, for problems found later. */
+    readonly places: Readonly<Record<string, Place>>;
+    /** Addresses at which another tool has the page, as written; absent in our own dialect. */
+    readonly addresses?: readonly string[];
+    /** Date and short name that its address may be made of, as front matter gives them. */
+    readonly date?: string;
+    readonly slug?: string;
+    /** Where another tool's page leads that has no text of its own. */
+    readonly leadsTo?: string;
+    /** Where another tool has the page among others. */
+    readonly order?: number;
+    /** Another tool makes the page, or most of it, from something else than its text. */
+    readonly generated?: true;
+    /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
+    readonly name?: string | null;
+}
+/** Checked front matter. Absent fields were not written. */
+interface SourceFields {
+    readonly title?: string;
+    readonly description?: string;
+    readonly collection?: CollectionTrail;
+    readonly section?: string;
+    readonly state?: State;
+    /** E-mail or id of a teammate. */
+    readonly author?: string;
+    /** Id of the Intercom article to take over. */
+    readonly id?: string;
+    readonly sync?: boolean;
+    /** How much space stands between the blocks of the body. */
+    readonly spacing?: Spacing;
+}
+/** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
+type FileFacts = {
+    readonly kind: 'image';
+    readonly path: ContentPath;
+    readonly sha256: Fingerprint;
+    readonly bytes: number;
+    readonly mediaType: ImageType;
+    readonly width?: number;
+    readonly height?: number;
+} | {
+    readonly kind: 'text';
+    readonly path: ContentPath;
+    readonly text: string;
+} | {
+    readonly kind: 'other';
+    readonly path: ContentPath;
+    readonly bytes: number;
+}
+/** A symlink that leads out of the content folder, or a file that cannot be read. */
+ | {
+    readonly kind: 'refused';
+    readonly path: ContentPath;
+    readonly reason: string;
+};
+/** Image types Intercom takes, told by content and not by name. */
+type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
+/** Everything `read` found: the whole repository as a value. */
+interface Repository {
+    /** Content folder relative to the working folder, for places: `content`. */
+    readonly root: string;
+    readonly sources: readonly Source[];
+    readonly collections: readonly FolderCollection[];
+    /** Top folders of articles that are a language and no collection; absent for none. */
+    readonly languages?: readonly string[];
+    /** Files that are no sources, by path. Markdown files under `_` folders are here as `text` (snippets). */
+    readonly files: ReadonlyMap<ContentPath, FileFacts>;
+    /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
+    readonly variables?: readonly VariableTexts[];
+}
+
+/** A link from one article to another. */
+interface ArticleLink {
+    readonly to: ContentPath;
+    readonly place: Place;
+}
+/** One locale of a desired article. */
+interface DesiredLocale {
+    readonly path: ContentPath;
+    /** Git blob id of the source. */
+    readonly blob: string;
+    /** First line of the source, for problems that only the workspace shows. */
+    readonly start?: Place;
+    readonly title: string;
+    readonly description: string;
+    readonly body: SymbolicHtml;
+    readonly state: State;
+    /** Slugs of the headings, in order: what `#slug` may point to. */
+    readonly anchors: readonly string[];
+    /** Its links to other articles, for problems that only the plan shows. */
+    readonly links?: readonly ArticleLink[];
+    /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
+    readonly undisplayed?: true;
+    /** Of title, description, state, author, parent and the canonical symbolic body. */
+    readonly fingerprint: Fingerprint;
+}
+/** What an article's sources compile to. */
+interface DesiredArticle {
+    /** Path of the source in the default locale: the article's key in the lockfile. */
+    readonly key: ContentPath;
+    /** From front matter: the Intercom article to take over. */
+    readonly id?: string;
+    readonly parent: CollectionKey | null;
+    /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
+    readonly author: string | null;
+    readonly locales: Readonly<Record<Locale, DesiredLocale>>;
+    /** Where its front matter says so, for problems that only the workspace shows. */
+    readonly places?: {
+        readonly author?: Place;
+        readonly id?: Place;
+    };
+}
+/** A collection that at least one desired article or `_collection.yml` asks for. */
+interface DesiredCollection {
+    readonly key: CollectionKey;
+    /** Folder it comes from; absent when only front matter names it. */
+    readonly folder?: ContentPath;
+    readonly name: string;
+    readonly description: string;
+    readonly parent: CollectionKey | null;
+    /** Help centre of its top collection, as its `_collection.yml` says; absent for the one of `helpcentre.yml`. */
+    readonly helpCentre?: string;
+    readonly order?: number;
+    readonly icon?: string;
+    /** Where its file says them, for what only the workspace shows. */
+    readonly places?: CollectionPlaces;
+    readonly translations: Readonly<Record<Locale, {
+        readonly name: string;
+        readonly description?: string;
+    }>>;
+    readonly fingerprint: Fingerprint;
+}
+/** All that the sources ask for. */
+interface Desired {
+    /** Default locale. */
+    readonly locale: Locale;
+    /** By key, sorted. */
+    readonly articles: readonly DesiredArticle[];
+    /** From the top down, then by order and key. */
+    readonly collections: readonly DesiredCollection[];
+    /** Images that bodies refer to, by content. */
+    readonly images: Readonly<Record<Fingerprint, {
+        readonly path: ContentPath;
+        readonly bytes: number;
+        readonly mediaType: ImageType;
+    }>>;
+    /** Sources that failed to compile: their articles are neither written nor removed. */
+    readonly failed: readonly ContentPath[];
+    /** Sources with `sync: false`: known, and left alone. */
+    readonly skipped: readonly ContentPath[];
+}
+
+/** What JSON can hold, as it comes back from it. */
+type Facts = object | string;
+/** What something came to when it was made before. */
+interface Remembered {
+    readonly facts: unknown;
+    /** A longer text, read only when it is wanted. */
+    readonly text: () => string;
+}
+/**
+ * What came of things that were made before, by everything that they were made from. What is not in it is made; so a memo
+ * may forget anything at any time, and whoever asks gets the same with it and without it.
+ */
+interface Memo {
+    /** Part of every key: what another state of the program made is not taken for this one's. */
+    readonly maker: string;
+    /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
+    key(...parts: readonly unknown[]): string;
+    /** What was kept under a key. */
+    recall(key: string): Remembered | null;
+    /** Keeps what something came to. */
+    keep(key: string, facts: Facts, text?: string): void;
+}
+
 /** `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`; `i18n`: as Docusaurus has it, beside the content folder. */
 declare const localeLayouts: readonly ["suffix", "folder", "i18n"];
 type LocaleLayout = (typeof localeLayouts)[number];
@@ -661,7 +702,10 @@ interface Settings {
     /** Share of the managed articles, 0 to 1, that one run may remove. */
     readonly maxRemovals: number;
     readonly images: ImageSettings;
-    readonly variables: Readonly<Record<string, string>>;
+    /** Values of `{{name}}`: one for all languages, or one for each. */
+    readonly variables: Readonly<Record<string, string | Readonly<Record<Locale, string>>>>;
+    /** Files of the product that have more of them. */
+    readonly variablesFrom: readonly VariableFile[];
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
     /** What the workspace does not take, and is written in a plainer way. */
@@ -681,6 +725,8 @@ interface Settings {
     /** Where sources went, for moves too changed to be recognised: old path → new path. */
     readonly moved: Readonly<Record<ContentPath, ContentPath>>;
 }
+/** Whether `{{name}}` means anything: without variables, braces are braces. */
+declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
 /** Versions of Intercom's API that are supported. */
 type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
 /** How a local image becomes reachable, and where else images are. */
@@ -769,6 +815,8 @@ interface CompiledBody {
     readonly outline: Outline;
     /** Snippets that were put in, or looked for. */
     readonly uses: readonly ContentPath[];
+    /** Names that were looked up among the variables. */
+    readonly variables: readonly string[];
     readonly problems: readonly Problem[];
     /** Its tool shows blocks on it that are not here, and that may have headings. */
     readonly lacksParts: boolean;
@@ -794,7 +842,10 @@ interface Unit {
     /** What it was made from besides the source. */
     readonly made: {
         readonly root: string;
-        readonly variables: Settings['variables'];
+        /** What each variable that was asked for came to. */
+        readonly variables: ReadonlyMap<string, string>;
+        /** Whether there are variables at all. */
+        readonly hasVariables: boolean;
         readonly flatten: Settings['flatten'];
         readonly spacing: Spacing;
         readonly dialect: DialectOf;
@@ -849,6 +900,8 @@ type ConfigurationResult = {
     readonly folder: string;
     /** Where an author is named; absent where none is. */
     readonly authorPlace?: Place;
+    /** Where each entry of `variablesFrom` is; absent where there is none. */
+    readonly variablePlaces?: readonly Place[];
 } | {
     readonly ok: false;
     readonly problems: readonly Problem[];
@@ -1479,6 +1532,8 @@ interface ReadResult {
     readonly untidy: readonly Problem[];
     /** Markdown files as they were when they were read, by path in the content folder. */
     readonly texts: ReadonlyMap<ContentPath, TextFile>;
+    /** Absolute paths of the product's files that variables come from, there or not. */
+    readonly product: readonly string[];
 }
 /** A Markdown file on disk. */
 interface TextFile {
@@ -1495,8 +1550,9 @@ interface TextFile {
  * @param shown the folder as places should name it, relative to the working folder; `''` for the same
  * @param memory of an earlier reading with the same settings: only what it has forgotten is read again
  * @param memo of earlier runs
+ * @param places where the configuration names each entry of `variablesFrom`
  */
-declare function readRepository(folder: string, settings: Settings, shown?: string, memory?: ReadMemory, memo?: Memo): Promise<ReadResult>;
+declare function readRepository(folder: string, settings: Settings, shown?: string, memory?: ReadMemory, memo?: Memo, places?: readonly Place[]): Promise<ReadResult>;
 
 /**
  * The lockfile's text: keys sorted, one value a line, LF ends, a last newline. The same value gives the same
@@ -4378,5 +4434,5 @@ interface Sandbox {
  */
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
-export { IntercomError, canonical, compile, formatLockfile, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
+export { IntercomError, canonical, compile, formatLockfile, hasVariables, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
 export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
