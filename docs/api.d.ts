@@ -203,6 +203,203 @@ declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"
 type ComponentChoice = (typeof componentChoices)[number];
 
 declare const kinds: {
+    readonly 'kramdown-attributes': {
+        readonly what: "a list of attributes";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll", "mkdocs"];
+        readonly mark: "{: .class }";
+        readonly instead: "Leave it out. \"> [!NOTE]\" makes a callout.";
+    };
+    readonly liquid: {
+        readonly what: "a Liquid tag";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll"];
+        readonly mark: "{% … %}";
+        readonly instead: "Write what it shows. \":::include{file=…}\" takes in another text.";
+    };
+    readonly 'gitbook-block': {
+        readonly what: "a block";
+        readonly tool: "GitBook";
+        readonly flavours: readonly ["gitbook"];
+        readonly mark: "{% hint %}";
+        readonly instead: "Write \"> [!NOTE]\" for a hint, <details> for what opens, and a link for what leads elsewhere.";
+    };
+    readonly shortcode: {
+        readonly what: "a shortcode";
+        readonly tool: "Hugo";
+        readonly flavours: readonly ["hugo"];
+        readonly mark: "{{< … >}}";
+        readonly instead: "Write what it shows: \"> [!NOTE]\" for a callout, ![text](file) for a figure.";
+    };
+    readonly 'wiki-link': {
+        readonly what: "a link";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "[[…]]";
+        readonly instead: "Write [text](file.md), or ![text](file.png) for an image.";
+    };
+    readonly 'wiki-comment': {
+        readonly what: "a comment";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "%%…%%";
+        readonly instead: "Write <!-- comment -->.";
+    };
+    readonly 'colon-admonition': {
+        readonly what: "an admonition";
+        readonly tool: "Docusaurus and Starlight";
+        readonly flavours: readonly ["docusaurus", "starlight"];
+        readonly mark: ":::note";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly container: {
+        readonly what: "a container";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "::: tip";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly 'container-details': {
+        readonly what: "a collapsible block";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "::: details";
+        readonly instead: "Write <details> with a <summary>.";
+    };
+    readonly 'part-of-file': {
+        readonly what: "a part of another file";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "<<< @/…";
+        readonly instead: "Write the code itself.";
+    };
+    readonly 'include-comment': {
+        readonly what: "an include";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "<!--@include: …-->";
+        readonly shown: "nothing is shown for it";
+        readonly instead: "Write \":::include{file=…}\".";
+    };
+    readonly component: {
+        readonly what: "a component";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "<Component>";
+        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
+    };
+    readonly 'mintlify-component': {
+        readonly what: "a component";
+        readonly tool: "Mintlify";
+        readonly flavours: readonly ["mintlify"];
+        readonly mark: "<Note>";
+        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
+    };
+    readonly 'starlight-component': {
+        readonly what: "a component";
+        readonly tool: "Starlight";
+        readonly flavours: readonly ["starlight"];
+        readonly mark: "<Aside>";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+    };
+    readonly aside: {
+        readonly what: "a component";
+        readonly tool: "Starlight";
+        readonly flavours: readonly ["starlight"];
+        readonly mark: "<Aside>";
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+        readonly shown: "only what is in it is shown";
+    };
+    readonly 'docusaurus-component': {
+        readonly what: "a component";
+        readonly tool: "Docusaurus";
+        readonly flavours: readonly ["docusaurus"];
+        readonly mark: "<TabItem>";
+        readonly instead: "Write <details> with a <summary>.";
+    };
+    readonly module: {
+        readonly what: "a line of a program";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "import … from";
+        readonly instead: "Leave it out.";
+    };
+    readonly 'mdx-comment': {
+        readonly what: "a comment";
+        readonly tool: "MDX";
+        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
+        readonly mark: "{/* … */}";
+        readonly instead: "Write <!-- comment -->.";
+    };
+    readonly contents: {
+        readonly what: "a table of contents";
+        readonly tool: "other tools";
+        readonly flavours: readonly ["mkdocs", "vitepress"];
+        readonly mark: "[TOC]";
+        readonly isCommon: true;
+        readonly instead: "Leave it out.";
+    };
+    readonly inserted: {
+        readonly what: "inserted text";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "^^…^^";
+        readonly isCommon: true;
+        readonly instead: "Write **bold** text.";
+    };
+    readonly critic: {
+        readonly what: "a marked change";
+        readonly tool: "MkDocs";
+        readonly flavours: readonly ["mkdocs"];
+        readonly mark: "{++…++}";
+        readonly isCommon: true;
+        readonly instead: "Write the text as it is now.";
+    };
+    readonly 'inline-note': {
+        readonly what: "a footnote";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "^[…]";
+        readonly isCommon: true;
+        readonly instead: "Write the note in brackets.";
+    };
+    readonly 'block-id': {
+        readonly what: "the id of a block";
+        readonly tool: "Obsidian";
+        readonly flavours: readonly ["obsidian"];
+        readonly mark: "^a1b2c3";
+        readonly instead: "Leave it out.";
+    };
+    readonly 'image-size': {
+        readonly what: "an image with a size";
+        readonly tool: "other tools";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "![](… =100x50)";
+        readonly isCommon: true;
+        readonly instead: "Write <img src=\"…\" alt=\"…\" width=\"100\">.";
+    };
+    readonly 'kramdown-extension': {
+        readonly what: "an extension";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll"];
+        readonly mark: "{::…}";
+        readonly instead: "Leave it out.";
+    };
+    readonly 'liquid-output': {
+        readonly what: "an expression";
+        readonly tool: "Jekyll";
+        readonly flavours: readonly ["jekyll", "mkdocs"];
+        readonly mark: "{{ site.… }}";
+        readonly isCommon: true;
+        readonly instead: "Write what it shows, or a variable of helpcentre.yml.";
+    };
+    readonly 'vue-expression': {
+        readonly what: "an expression";
+        readonly tool: "VitePress";
+        readonly flavours: readonly ["vitepress"];
+        readonly mark: "{{ $… }}";
+        readonly instead: "Write what it shows, or a variable of helpcentre.yml.";
+    };
     readonly admonition: {
         readonly what: "an admonition";
         readonly tool: "MkDocs";
@@ -283,142 +480,6 @@ declare const kinds: {
         readonly mark: "==…==";
         readonly isCommon: true;
         readonly instead: "Write **bold** text.";
-    };
-    readonly 'kramdown-attributes': {
-        readonly what: "a list of attributes";
-        readonly tool: "Jekyll";
-        readonly flavours: readonly ["jekyll", "mkdocs"];
-        readonly mark: "{: .class }";
-        readonly instead: "Leave it out. \"> [!NOTE]\" makes a callout.";
-    };
-    readonly liquid: {
-        readonly what: "a Liquid tag";
-        readonly tool: "Jekyll";
-        readonly flavours: readonly ["jekyll"];
-        readonly mark: "{% … %}";
-        readonly instead: "Write what it shows. \":::include{file=…}\" takes in another text.";
-    };
-    readonly 'gitbook-block': {
-        readonly what: "a block";
-        readonly tool: "GitBook";
-        readonly flavours: readonly ["gitbook"];
-        readonly mark: "{% hint %}";
-        readonly instead: "Write \"> [!NOTE]\" for a hint, <details> for what opens, and a link for what leads elsewhere.";
-    };
-    readonly shortcode: {
-        readonly what: "a shortcode";
-        readonly tool: "Hugo";
-        readonly flavours: readonly ["hugo"];
-        readonly mark: "{{< … >}}";
-        readonly instead: "Write what it shows: \"> [!NOTE]\" for a callout, ![text](file) for a figure.";
-    };
-    readonly 'wiki-link': {
-        readonly what: "a link";
-        readonly tool: "Obsidian";
-        readonly flavours: readonly ["obsidian"];
-        readonly mark: "[[…]]";
-        readonly instead: "Write [text](file.md), or ![text](file.png) for an image.";
-    };
-    readonly 'wiki-comment': {
-        readonly what: "a comment";
-        readonly tool: "Obsidian";
-        readonly flavours: readonly ["obsidian"];
-        readonly mark: "%%…%%";
-        readonly instead: "Write <!-- comment -->.";
-    };
-    readonly 'colon-admonition': {
-        readonly what: "an admonition";
-        readonly tool: "Docusaurus and Starlight";
-        readonly flavours: readonly ["docusaurus", "starlight"];
-        readonly mark: ":::note";
-        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
-    };
-    readonly container: {
-        readonly what: "a container";
-        readonly tool: "VitePress";
-        readonly flavours: readonly ["vitepress"];
-        readonly mark: "::: tip";
-        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
-    };
-    readonly 'container-details': {
-        readonly what: "a collapsible block";
-        readonly tool: "VitePress";
-        readonly flavours: readonly ["vitepress"];
-        readonly mark: "::: details";
-        readonly instead: "Write <details> with a <summary>.";
-    };
-    readonly 'part-of-file': {
-        readonly what: "a part of another file";
-        readonly tool: "VitePress";
-        readonly flavours: readonly ["vitepress"];
-        readonly mark: "<<< @/…";
-        readonly instead: "Write the code itself.";
-    };
-    readonly 'include-comment': {
-        readonly what: "another text that is taken in";
-        readonly tool: "VitePress";
-        readonly flavours: readonly ["vitepress"];
-        readonly mark: "<!--@include: …-->";
-        readonly shown: "nothing is shown for it";
-        readonly instead: "Write \":::include{file=…}\".";
-    };
-    readonly component: {
-        readonly what: "a component";
-        readonly tool: "MDX";
-        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
-        readonly mark: "<Component>";
-        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
-    };
-    readonly 'mintlify-component': {
-        readonly what: "a component";
-        readonly tool: "Mintlify";
-        readonly flavours: readonly ["mintlify"];
-        readonly mark: "<Note>";
-        readonly instead: "Write \"> [!NOTE]\" for a callout, <details> for what opens.";
-    };
-    readonly 'starlight-component': {
-        readonly what: "a component";
-        readonly tool: "Starlight";
-        readonly flavours: readonly ["starlight"];
-        readonly mark: "<Aside>";
-        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
-    };
-    readonly aside: {
-        readonly what: "a component";
-        readonly tool: "Starlight";
-        readonly flavours: readonly ["starlight"];
-        readonly mark: "<Aside>";
-        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
-        readonly shown: "only what is in it is shown";
-    };
-    readonly 'docusaurus-component': {
-        readonly what: "a component";
-        readonly tool: "Docusaurus";
-        readonly flavours: readonly ["docusaurus"];
-        readonly mark: "<TabItem>";
-        readonly instead: "Write <details> with a <summary>.";
-    };
-    readonly module: {
-        readonly what: "a line of a program";
-        readonly tool: "MDX";
-        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
-        readonly mark: "import … from";
-        readonly instead: "Leave it out.";
-    };
-    readonly 'mdx-comment': {
-        readonly what: "a comment";
-        readonly tool: "MDX";
-        readonly flavours: readonly ["docusaurus", "mintlify", "starlight"];
-        readonly mark: "{/* … */}";
-        readonly instead: "Write <!-- comment -->.";
-    };
-    readonly contents: {
-        readonly what: "a table of contents";
-        readonly tool: "other tools";
-        readonly flavours: readonly ["mkdocs", "vitepress"];
-        readonly mark: "[TOC]";
-        readonly isCommon: true;
-        readonly instead: "Leave it out.";
     };
 };
 /** What another tool reads, by name. */

@@ -2,7 +2,7 @@ import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { IsVariable, Say } from './context.ts';
 import type { Names } from './flavour.ts';
 import { endOfBraces, endOfTag, textOf } from './jsx-text.ts';
-import { type Line, replaced, sliceOf, without } from './lines.ts';
+import { type Line, replaced, without } from './lines.ts';
 
 /** Lines that one expression may take. */
 const mostLines = 400;
@@ -136,12 +136,16 @@ function putIn(lines: Line[], at: number, index: number, written: string, readin
     lines[at] = done;
     return Math.max(0, done.text.length - line.text.length + written.length);
   }
-  lines[at] = replaced(line, index, line.text.length, shown);
+  // Each line of a text stays in its own, so that what is below it keeps its place.
+  const [first = '', ...others] = shown.split('\n');
+  lines[at] = replaced(line, index, line.text.length, first);
   for (let more = 1; more < parts.length; more += 1) {
     const next = lines[at + more] as Line;
-    lines[at + more] = sliceOf(next, more === parts.length - 1 ? (parts.at(-1) ?? '').length : next.text.length);
+    const isLast = more === parts.length - 1;
+    const text = (isLast ? others.slice(more - 1).join('\n') : others[more - 1]) ?? '';
+    lines[at + more] = replaced(next, 0, isLast ? (parts.at(-1) ?? '').length : next.text.length, text);
   }
-  return shown.length;
+  return first.length;
 }
 
 /** What an expression says; null for what would have to be run. */

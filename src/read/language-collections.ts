@@ -13,6 +13,7 @@ import { unreadProblem } from './file-bytes.ts';
 import { type Description, type FolderCollections, folderCollections, isWithin } from './folder-collections.ts';
 import type { FolderName } from './folder-name.ts';
 import { collectionSchema } from './front-matter-schema.ts';
+import { withoutLeafBundles } from './leaf-bundles.ts';
 
 /** A `_collection.yml` in the folder of a language. */
 interface LanguageDescription extends Description {
@@ -36,7 +37,11 @@ export function collectionsIn(
 ): FolderCollections & { readonly languages: readonly string[] } {
   const { own, languages, problems } = splitDescriptions(descriptions, settings, root);
   const paths = articles.map((article) => withoutLanguage(article, settings.locales));
-  const described = folderCollections(paths, own, root, names);
+  const told = folderCollections(paths, own, root, names);
+  const described =
+    settings.flavour === 'hugo'
+      ? { ...told, collections: withoutLeafBundles(told.collections, paths, new Set(own.keys())) }
+      : told;
   const folders = settings.flavour === 'github' ? described : withoutDepth(described, paths, root);
   const whole = withLanguages(folders.collections, languages, root);
   const tops = articles.flatMap((article) => languageFolder(article, settings.locales)?.folder ?? []);

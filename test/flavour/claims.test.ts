@@ -136,3 +136,11 @@ describe.each(flavourNames)('in %s', (flavour) => {
     expect(body).toMatch(/<ol>.*callout.*<b>T<\/b>.*Inside\..*<summary><h2>M<\/h2><\/summary>.*Hidden\./s);
   });
 });
+
+it.each(['docusaurus', 'mintlify', 'starlight'] as const)(
+  'in %s what is below a text over several lines keeps its place',
+  (flavour) => {
+    const text = '# T\n\n<CodeBlock language="js">\n{`a\nb`}\n</CodeBlock>\n\nText ==mark== here.';
+    expect(said(flavour, text).problems.at(-1)).toBe('8:6 foreign-markdown');
+  },
+);
