@@ -96,9 +96,7 @@ function translationOf(path: ContentPath, text: string, library: Library): Trans
   // A text beyond these bounds is refused as it is.
   if (dialect.flavour === 'github' || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   const flavour = flavours[dialect.flavour];
-  return translate(text, flavour, dialect.components, path, Object.keys(variables), (name) =>
-    flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library),
-  );
+  return translate(text, flavour, dialect.components, path, Object.keys(variables), (file) => partText(file, library));
 }
 
 /** Folders above the content folder that parts may lie in. */

@@ -48,7 +48,7 @@ const mostLooks = 200_000;
  * @param text with LF line ends, front matter blanked out
  * @param file its name: what a program's is shows in the ending
  * @param variables names that the configuration gives a value
- * @param textOf a file that its tool puts in, by the name that the text gives it; null where it is not there
+ * @param textOf a file that its tool puts in; null where it is not there
  */
 export function translate(
   text: string,
@@ -56,7 +56,7 @@ export function translate(
   choices: Choices,
   file: string,
   variables: readonly string[] = [],
-  textOf: (name: string) => string | null = () => null,
+  textOf: (file: string) => string | null = () => null,
 ): Translation {
   const remarks: PlacedRemark[] = [];
   const named = new Set<string>();

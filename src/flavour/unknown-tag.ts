@@ -1,3 +1,4 @@
+import { callout, isCalloutType } from './callout-types.ts';
 import type { Becomes } from './flavour.ts';
 import type { Line } from './lines.ts';
 import type { Tag } from './tags.ts';
@@ -15,8 +16,19 @@ export function byItsAttributes(tag: Tag, content: readonly Line[], closes: bool
   if (!closes && isVideo(tag))
     return { is: 'lines', lines: [`<video src="${tag.attributes.get('src') ?? ''}"></video>`] };
   if (closes && title !== null && href !== null && /card|tile/i.test(tag.name)) return card(tag, content);
+  if (content.length > 0 && callouts.test(tag.name)) return calloutOf(tag, title);
   if (content.length > 0 && title !== null && href !== null) return { is: 'part', title: linked(title, href) };
   return null;
+}
+
+/** Names of tags that a site has of its own for callouts: `csnote`, `info-box`. */
+const callouts = /(?:note|callout|alert|admonition|notice|warning|infobox|info-box|tip-?box)$/i;
+
+/** A callout: its kind stands first in the tag, or its name ends in it. */
+function calloutOf(tag: Tag, title: string | null): Becomes {
+  const ending = /(?:note|warning|info|tip)(?=-?(?:box)?$)/i.exec(tag.name)?.[0].toLowerCase();
+  const kind = tag.attributes.get('type') ?? tag.values.find(isCalloutType) ?? ending ?? 'note';
+  return callout(isCalloutType(kind) ? kind : 'note', title);
 }
 
 /** Whether all that a tag says is which picture it shows. */
