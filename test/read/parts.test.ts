@@ -19,3 +19,14 @@ test('what a Jekyll page has put in is read from _includes, _data and _config.ym
     '2 sources: 1 warning',
   ]);
 });
+
+test('anchors into a page are not judged where a layout shows more of it than its text', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: jekyll\ncontent: docs\nstate: published\n',
+    'docs/a.md': '---\ntitle: A\nimages:\n- url: /a.png\n  title: The first\n---\n\nSee [it](#image-1).\n',
+    'docs/b.md': '---\ntitle: B\n---\n\nSee [it](#image-1).\n',
+  });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  expect(stdout).toContain('docs/b.md:5:5 error');
+  expect(stdout).not.toContain('docs/a.md:');
+});
