@@ -80,7 +80,7 @@ export function sitePaths(
       if (postAt !== null) return postAt(path);
       if (!byNameAlone.includes(settings.flavour)) return null;
       const named = pages.byName.get(nameOf(addressOf(path))) ?? [];
-      return oneOf(named, from, addressOf(path));
+      return oneOf(settings.flavour === 'hugo' ? alike(named, addressOf(path)) : named, from, addressOf(path));
     },
     fileOf: (from, address) => {
       const { path } = taken(address, settings);
@@ -203,6 +203,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** The only one of a name. */
 const alone = (paths: readonly ContentPath[]): ContentPath | null => (paths.length === 1 ? (paths[0] ?? null) : null);
+
+/** Pages whose paths end as an address does, or it as they do: it may leave out what stands before, or have a language there. */
+function alike(paths: readonly ContentPath[], address: string): readonly ContentPath[] {
+  const asked = `/${address.replace(/^(?:\.{0,2}\/)+/, '')}`;
+  return paths
+    .map((path) => [path, `/${addressOf(path)}`] as const)
+    .flatMap(([path, own]) => (own.endsWith(asked) || (asked.endsWith(own) && own.includes('/', 1)) ? [path] : []));
+}
 
 /** Of several notes of a name the one that Obsidian takes: in the folder of the link or below it, else the least deep. */
 function nearest(paths: readonly ContentPath[], from: ContentPath, address: string): ContentPath | null {

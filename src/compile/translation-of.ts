@@ -20,7 +20,7 @@ export function translationOf(path: ContentPath, text: string, library: Library)
   };
   return translate(text, flavour, dialect.components, path, isVariable, {
     imported: (address) => importedText(address, path, library),
-    part: (name) => (flavour.parts === undefined ? null : partText(`${flavour.parts.folder}/${name}`, library)),
+    part: (file) => partText(file, library),
   });
 }
 

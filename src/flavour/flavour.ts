@@ -150,12 +150,10 @@ export interface Keys {
 
 /** Files that a tool puts into a text before it reads any of it. */
 export interface Parts {
-  /** Finds the tags that name one, by their first group; with the flag `g`. */
-  readonly named: RegExp;
-  /** Where the files lie: in the content folder, or above it. */
-  readonly folder: string;
+  /** Files that a text names, from the folder on that the tool begins in: it is the content folder, or above it. */
+  readonly filesIn: (text: string) => readonly string[];
   /** The lines with the texts in them; `textOf` is null for a file that is not there. */
-  readonly putIn: (lines: readonly Line[], textOf: (name: string) => string | null) => readonly Line[];
+  readonly putIn: (lines: readonly Line[], textOf: (file: string) => string | null) => readonly Line[];
 }
 
 /** One tool's Markdown: what it reads into which construct of ours. */

@@ -1,4 +1,4 @@
-import { callout, isToldType } from './callout-types.ts';
+import { callout, isCalloutType, isToldType } from './callout-types.ts';
 import type { Becomes } from './flavour.ts';
 import { attributesOf } from './jsx-text.ts';
 import type { Line } from './lines.ts';
@@ -16,7 +16,7 @@ export function byItsAttributes(tag: Tag, content: readonly Line[], closes: bool
   const title = nameOf(tag);
   const href = addressOf(tag);
   const film = filmOf(tag);
-  const type = closes && content.length > 0 ? calloutTypeOf(tag) : null;
+  const type = content.length > 0 ? calloutTypeOf(tag) : null;
   if (type !== null) return callout(type, titleOf(tag, 'title', 'heading', 'label'));
   if (!closes && isPicture(tag)) return { is: 'lines', lines: [imageOf(tag)] };
   if (!closes && film !== null) return { is: 'lines', lines: [film] };
@@ -52,15 +52,21 @@ function filmOf({ name, attributes }: Tag): string | null {
 
 const box = '(?:[-_]?(?:box|block|callout|alert|admonition|banner|message|panel))?$';
 const typedBox = new RegExp(`^(?:callout|alert|admonition|aside|notice|(?:call|note)out)${box}`, 'i');
+/** Names that a site has of its own: `csnote`, `info-box`. */
+const ownBox = /(?:note|callout|alert|admonition|notice|warning|infobox|info-box|tip-?box)$/i;
+const endingKind = /(?:note|warning|info|tip)(?=-?(?:box)?$)/i;
 const namedBox = new RegExp(`^([a-z]+?)${box}`, 'i');
 
 /** The type of callout that a tag is by its name: `<Warning>`, `<InfoBox>`, `<Alert type="info">`; null for one that is none. */
 function calloutTypeOf(tag: Tag): string | null {
   const named = namedBox.exec(tag.name)?.[1]?.toLowerCase() ?? '';
   if (isToldType(named)) return named;
-  if (!typedBox.test(tag.name)) return null;
-  const given = titleOf(tag, 'type', 'variant', 'kind', 'severity', 'status', 'level', 'intent')?.toLowerCase() ?? '';
-  return isToldType(given) ? given : 'note';
+  if (!typedBox.test(tag.name) && !ownBox.test(tag.name)) return null;
+  const given = titleOf(tag, 'type', 'variant', 'kind', 'severity', 'status', 'level', 'intent')?.toLowerCase();
+  const ending = endingKind.exec(tag.name)?.[0].toLowerCase();
+  return (
+    [given, tag.values.find(isCalloutType), ending].find((one) => one !== undefined && isCalloutType(one)) ?? 'note'
+  );
 }
 
 /** Attributes that only say how something looks. */

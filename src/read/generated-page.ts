@@ -7,6 +7,19 @@ const mostLines = 1_000;
 /** Characters in lists of front matter that are no labels any more, but a text. */
 const leastText = 300;
 
+/** The start of something with parts in a list. */
+const isPart = (line: string): boolean => /^\s*- +(?:\{ *)?[\w-]+:(?:\s|$)/.test(line);
+
+/**
+ * Whether a layout of the site may show more of a page than its text: its front matter lists things with parts, such as
+ * pictures with their titles, and the tool's layouts are the site's own. What ids it gives them is not known.
+ */
+export function isLaidOut(text: string, { name }: Pick<Flavour, 'name'>): boolean {
+  if (!['jekyll', 'hugo'].includes(name) || !text.startsWith('---')) return false;
+  const lines = text.split('\n', mostLines);
+  return lines.slice(0, Math.max(0, lines.indexOf('---', 1))).some(isPart);
+}
+
 /** Says of a page that its tool makes it, or most of it, from something else than its text. */
 export function generatedPage(
   text: string,
@@ -27,7 +40,7 @@ export function generatedPage(
   if (body.split('\n', front.length).some((line) => line !== '')) return [];
   // Lists of what has parts, with more in them than in the text: a layout shows them.
   const inLists = front.filter((line) => /^(?: +|[ \t]*- )\S/.test(line)).join('').length;
-  const hasParts = front.some((line) => /^\s*- +(?:\{ *)?[\w-]+:(?:\s|$)/.test(line));
+  const hasParts = front.some(isPart);
   const isText = hasParts && inLists > leastText && inLists > body.trim().length;
   return isText ? [problem('page-in-front-matter', {}, { file, line: 1, column: 1 })] : [];
 }

@@ -54,11 +54,9 @@ async function withParts(facts: Facts, sources: readonly Source[], surroundings:
   let [known, texts] = [facts, sources.map(({ body }) => body)];
   const asked = new Set<string>();
   for (let level = 0; level < deepest && texts.length > 0; level += 1) {
-    const names = new Set(texts.flatMap((text) => [...text.matchAll(parts.named)].map(([, name = '']) => name)));
+    const names = new Set(texts.flatMap(parts.filesIn));
     const wanted = [...names].flatMap((name) =>
-      Array.from({ length: depth + 1 }, (_, above) =>
-        path.posix.normalize(`${'../'.repeat(above)}${parts.folder}/${name}`),
-      ),
+      Array.from({ length: depth + 1 }, (_, above) => path.posix.normalize(`${'../'.repeat(above)}${name}`)),
     );
     const next = wanted.filter((file) => !asked.has(file));
     for (const file of next) asked.add(file);

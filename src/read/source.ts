@@ -11,7 +11,7 @@ import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { generatedPage } from './generated-page.ts';
+import { generatedPage, isLaidOut } from './generated-page.ts';
 import { withAddress } from './page-elsewhere.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 import { untidy } from './untidy.ts';
@@ -67,7 +67,8 @@ export function readSource(
   const { addresses, ...frontMatter } = read.frontMatter;
   const other = flavour.name === 'github' ? {} : { addresses, name: nameOf(address, frontMatter.body, flavour) };
   const made = generatedPage(decoded.text, frontMatter.body, file, flavour);
-  const generated = made.length === 0 ? {} : { generated: true as const };
+  const hasMore = made.length > 0 || isLaidOut(decoded.text, flavour);
+  const generated = hasMore ? { generated: true as const } : {};
   const body = withAddress(decoded.text, frontMatter, flavour);
   const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, body, ...other, ...generated };
   const problems = [...read.problems, ...made];

@@ -198,6 +198,7 @@ export const blockShortcodes: Tags['blocks'] = {
     const start = titleOf(tag, 'start');
     return `https://www.youtube.com/watch?v=${id}${start === null ? '' : `&t=${start}`}`;
   }),
+  yt: player((id) => `https://www.youtube.com/watch?v=${id}`),
   vimeo: player((id) => `https://vimeo.com/${id}`),
   gist: address(({ values: [user, id] }) => (id === undefined ? null : `https://gist.github.com/${user}/${id}`)),
   instagram: address(({ values: [id] }) => (id === undefined ? null : `https://www.instagram.com/p/${id}/`)),
@@ -221,6 +222,7 @@ export const blockShortcodes: Tags['blocks'] = {
 export const inlineShortcodes: Tags['inline'] = {
   ref: reference,
   relref: reference,
+  relRef: reference,
   'new-in': since('new in'),
   'deprecated-in': since('deprecated in'),
   icon: iconOf,

@@ -3,6 +3,7 @@ import type { Parts } from '../flavour.ts';
 import { behind, type Line, lineAt, replaced, sliceOf } from '../lines.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { include } from './jekyll-tags.ts';
+import { dataAt, dataFilesIn } from './liquid-data.ts';
 
 /** Texts in each other: more is a circle. */
 const deepest = 6;
@@ -16,7 +17,7 @@ const program = /\{%-?\s*(?:if|unless|elsif|case|for|tablerow|assign|capture|inc
 
 /** A condition on what the tag itself says, with no other in it. */
 const condition =
-  /\{%-?\s*(if|unless)\s+include\.([\w-]+)\s*(?:(==|!=)\s*["']([^"']*)["']\s*)?-?%\}((?:(?!\{%-?\s*(?:if|unless|elsif|endif|endunless)\b)[\s\S])*)\{%-?\s*end\1\s*-?%\}/;
+  /\{%-?\s*(if|unless)\s+include\.([\w-]+)\s*(?:(==|!=)\s*["']?([\w .-]*)["']?\s*)?-?%\}((?:(?!\{%-?\s*(?:if|unless|elsif|endif|endunless)\b)[\s\S])*)\{%-?\s*end\1\s*-?%\}/;
 
 const otherwise = /\{%-?\s*else\s*-?%\}/;
 
@@ -29,13 +30,15 @@ const value =
  */
 function filledIn(text: string, tag: Tag): string | null {
   // Values without quotes are names of what is not known here.
-  const isName = (key: string): boolean => new RegExp(`(?:^|\\s)${key}\\s*=\\s*[^\\s"']`).test(tag.written);
+  const isName = (key: string): boolean =>
+    new RegExp(`(?:^|\\s)${key}\\s*=\\s*(?!true\\b|false\\b|\\d)[^\\s"']`).test(tag.written);
   const given = (key: string): string => tag.attributes.get(key) ?? '';
   let done = text.replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
   for (let found = condition.exec(done); found !== null; found = condition.exec(done)) {
     const [whole, kind, key = '', sign, compared = '', inside = ''] = found;
     if (isName(key)) return null;
-    const holds = sign === undefined ? given(key) !== '' : (given(key) === compared) === (sign === '==');
+    const holds =
+      sign === undefined ? !['', 'false'].includes(given(key)) : (given(key) === compared) === (sign === '==');
     const [then = '', other = ''] = inside.split(otherwise);
     done =
       done.slice(0, found.index) + (holds === (kind === 'if') ? then : other) + done.slice(found.index + whole.length);
@@ -47,26 +50,35 @@ function filledIn(text: string, tag: Tag): string | null {
   return seen === '' || shown.startsWith('---\n') ? null : shown.replace(/^(?:[ \t]*\n)+|\s+$/g, '');
 }
 
+const raw = /\{%-?\s*raw\s*-?%\}/;
+const endRaw = /\{%-?\s*endraw\s*-?%\}/;
+
 /** Puts texts in the place of the tags that name them, as Jekyll does before it reads Markdown. */
 function withTexts(
   lines: readonly Line[],
-  textOf: (name: string) => string | null,
+  textOf: (file: string) => string | null,
   spent: { texts: number; characters: number },
   depth: number,
 ): readonly Line[] {
-  if (depth > deepest || !lines.some(({ text }) => text.includes('include'))) return lines;
+  if (depth > deepest || !lines.some(({ text }) => /include|site\./.test(text))) return lines;
   const isCode = createCodeLines();
-  return lines.flatMap((line) => (isCode(line.text) ? [line] : inLine(line, textOf, spent, depth)));
+  let isRaw = false;
+  return lines.flatMap((line) => {
+    const isText = !isCode(line.text) && !isRaw && !raw.test(line.text);
+    if (raw.test(line.text)) isRaw = !endRaw.test(line.text);
+    else if (endRaw.test(line.text)) isRaw = false;
+    return isText ? inLine(line, textOf, spent, depth) : [line];
+  });
 }
 
 function inLine(
   line: Line,
-  textOf: (name: string) => string | null,
+  textOf: (file: string) => string | null,
   spent: { texts: number; characters: number },
   depth: number,
 ): readonly Line[] {
-  for (let at = line.text.indexOf('{%'); at >= 0; at = line.text.indexOf('{%', at + 2)) {
-    const text = textAt(line.text, at, textOf);
+  for (let at = nextIn(line.text, 0); at >= 0; at = nextIn(line.text, at + 2)) {
+    const text = line.text.startsWith('{{', at) ? dataAt(line.text, at, textOf) : textAt(line.text, at, textOf);
     if (text === null) continue;
     spent.texts += 1;
     spent.characters += text.shown.length;
@@ -99,6 +111,12 @@ function inLine(
   return [line];
 }
 
+/** Where the next tag or value begins; -1 for none. */
+function nextIn(text: string, from: number): number {
+  const found = text.slice(from).search(/\{[%{]/);
+  return found < 0 ? -1 : from + found;
+}
+
 /** Lines behind what stands in front of their tag. */
 function framed(line: Line, at: number, inside: readonly Line[], margin: string): readonly Line[] {
   const [first, ...more] = inside;
@@ -115,21 +133,22 @@ function joined(line: Line, next: Line | undefined): Line {
 function textAt(
   text: string,
   at: number,
-  textOf: (name: string) => string | null,
+  textOf: (file: string) => string | null,
 ): { readonly shown: string; readonly length: number } | null {
   if (text[at - 1] === '\\') return null;
   const tag = liquid.read(text.slice(at));
   if (tag === null || tag === 'more' || !/^include(?:_cached)?$/.test(tag.name)) return null;
   const [name] = tag.values;
   if (name === undefined || name.includes('{') || include(tag, []) !== null) return null;
-  const found = textOf(name);
+  const found = textOf(`_includes/${name}`);
   const shown = found === null ? null : filledIn(found.replace(/\r\n?/g, '\n'), tag);
   return shown === null ? null : { shown, length: tag.written.length };
 }
 
-/** Jekyll's `{% include file.html key="value" %}`: files of `_includes`, where nothing in them has to be run. */
+const named = /\{%-?\s*include(?:_cached)?\s+([\w.][\w./-]*)/g;
+
+/** Jekyll's files of `_includes`, where nothing in them has to be run, and what its files of data say. */
 export const liquidIncludes: Parts = {
-  named: /\{%-?\s*include(?:_cached)?\s+([\w.][\w./-]*)/g,
-  folder: '_includes',
+  filesIn: (text) => [...[...text.matchAll(named)].map(([, name = '']) => `_includes/${name}`), ...dataFilesIn(text)],
   putIn: (lines, textOf) => withTexts(lines, textOf, { texts: 0, characters: 0 }, 0),
 };
