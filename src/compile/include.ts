@@ -1,4 +1,3 @@
-import * as posix from 'node:path/posix';
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
@@ -21,7 +20,8 @@ import { behindAlias } from './alias.ts';
 import { codeOf, excerptOf } from './excerpt.ts';
 import { checkLines, checkTree, maxLength, mostLines } from './limits.ts';
 import type { Origins } from './origins.ts';
-import { decode, resolveLocal } from './paths.ts';
+import { resolveLocal } from './paths.ts';
+import { importedText, snippetPaths, textsIn } from './snippet-paths.ts';
 
 /** What reading an article and its snippets needs. */
 export interface Library {
@@ -99,17 +99,6 @@ function translationOf(path: ContentPath, text: string, library: Reading): Trans
   return translate(text, flavours[dialect.flavour], dialect.components, path, Object.keys(variables), imported);
 }
 
-/** The text of a file that a page imports, where it is one of the repository's. */
-function importedText(address: string, from: ContentPath, library: Reading): string | null {
-  if (!/^(?:[./]|[@~][\w-]*\/)/.test(address)) return null;
-  const likely = snippetPaths(address, from, library);
-  const isText = (path: ContentPath): boolean => library.files.get(path)?.kind === 'text';
-  const found = likely.find(isText) ?? behindAlias(address, textsIn(library));
-  for (const path of [...likely, found]) if (path !== null) library.uses.add(path);
-  const facts = found === null ? undefined : library.files.get(found);
-  return facts?.kind === 'text' ? facts.text : null;
-}
-
 function sayRemark(remark: Remark, line: number, { report }: Library): void {
   const start = { line, column: 1 };
   if (remark.is === 'icon') {
@@ -183,35 +172,12 @@ function readSnippet(node: LeafDirective, library: Reading, chain: readonly Cont
   return readFile(found, text, library, [...chain, found]);
 }
 
-/** Where the text may be that is to be put in, the likeliest first. */
-function snippetPaths(target: string, from: ContentPath, { files, dialect }: Reading): readonly ContentPath[] {
-  const beside = resolveLocal(from, target).path;
-  const inFolder = resolveLocal('', target).path;
-  const own = [beside, inFolder].filter((path) => path !== null);
-  if (dialect.flavour === 'github') return own;
-  // Beside the content folder are the texts of the folders that the configuration names.
-  const outside =
-    beside === null && !target.includes('\\')
-      ? [posix.join(target.startsWith('/') ? '.' : posix.dirname(from), decode(target).replace(/^\//, ''))]
-      : [];
-  if (inFolder === null) return [...own, ...outside];
-  // Other tools begin at the repository, or find a text by its name.
-  const below = inFolder.includes('/') ? [inFolder.slice(inFolder.indexOf('/') + 1)] : [];
-  const byName =
-    dialect.flavour === 'obsidian' ? [...files.keys()].filter((path) => path.endsWith(`/${inFolder}`)).slice(0, 1) : [];
-  return [...own, ...outside, ...below, `../${inFolder}`, ...byName];
-}
-
 /** A link to a text that cannot be put in, such as one that is being put together. */
 function linkInstead(target: string, shown: string, { position }: LeafDirective): Root {
   const place = position === undefined ? {} : { position };
   const text = { type: 'text' as const, value: shown, ...place };
   const link = { type: 'link' as const, url: encodeURI(target), children: [text], ...place };
   return { type: 'root', children: [{ type: 'paragraph', children: [link], ...place }] };
-}
-
-function textsIn({ files }: Library): readonly ContentPath[] {
-  return [...files.values()].filter((file) => file.kind === 'text').map((file) => file.path);
 }
 
 /** Writes the path of the snippet that was surely meant. */
