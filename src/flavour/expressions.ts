@@ -74,8 +74,8 @@ function withPlainBraces(lines: readonly Line[]): Line[] {
 /** The address of a link or a picture: braces in it are part of it, and no tool runs them. */
 const address = /(?<=\]\()(?:<[^<>]*>|(?:[^\s()]|\([^\s()]*\))+)(?=\)|\s+["'(])/g;
 
-/** An address in a text: MDX reads it as a link, with braces in its path. */
-const bare = /\bhttps?:\/\/[a-z0-9][\w.-]*[/:?#][^\s<]*/gi;
+/** An address in a text with names in braces: MDX reads it as a link, with them in its path. */
+const bare = /\bhttps?:\/\/[a-z0-9][\w.-]{0,200}[/:?#][^\s<{]{0,500}(?:\{[\w.-]{1,100}\}[^\s<{]{0,500})+/gi;
 
 const formula = /(?<![\\$\w])\$(?![\s$])[^$]*?(?<!\s)\$(?![\d$])/g;
 

@@ -5,6 +5,7 @@ import { withPlainTags } from './elements.ts';
 import { withoutExpressions } from './expressions.ts';
 import { withFixedParts } from './fixed-parts.ts';
 import type { Flavour, Names } from './flavour.ts';
+import { withoutHeadingsInLines } from './headings-in-lines.ts';
 import { type Line, replaced, sliceOf } from './lines.ts';
 import { markdownInCells } from './markdown-in-cells.ts';
 import { type Imported, withoutModules } from './modules.ts';
@@ -40,7 +41,7 @@ export function withoutProgram(
     const { lines: own, names, texts, parts } = withoutModules(withoutScripts(lines), imported);
     const plain = withoutComments(withOurMarks(withHeadingIds(own)), flavour.comments, createCodeLines);
     const tagged = withPlainTags(withFixedParts(plain, parts), names);
-    const shown = withoutExpressions(tagged, { ...reading, texts, marks: 'braces' });
+    const shown = withoutExpressions(withoutHeadingsInLines(tagged), { ...reading, texts, marks: 'braces' });
     return { lines: markdownInCells(shown), names, isMdx };
   }
   if (!flavour.interpolates) return { lines, names: none, isMdx };

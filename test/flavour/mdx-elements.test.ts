@@ -119,3 +119,10 @@ test("a field's default and what is required of it are shown", () => {
   expect(html).toContain('<code>size</code> (number, required, default: 10)');
   expect(html).toContain('<code>a</code> (deprecated)');
 });
+
+test('a heading of HTML and the text behind it in its line are Markdown both', () => {
+  const text = '<h4 id="own"><Badge>New</Badge> Jobs </h4> Send **many** of `them`.\n\nSee [it](#own).\n';
+  expect(outcomeOf(text, 'mintlify').html).toBe(
+    '<h1 id="own">New Jobs</h1>\n<p>Send <b>many</b> of <code>them</code>.</p>\n<p>See <a href="helpcentre:article/en/article.mdx#own">it</a>.</p>',
+  );
+});
