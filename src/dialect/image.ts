@@ -5,17 +5,12 @@ import { trimEnd, trimStart } from '../body/white-space.ts';
 import { buttonAsMarkdown } from './button.ts';
 import type { BlockWriter, Construct, ElementRule, Shape } from './construct.ts';
 import { alignmentIn, attribute, element, isElement, isSpace, styles } from './element.ts';
+import { repeats } from './hover-title.ts';
 import { valueAsHtml } from './html-text.ts';
 import { destination, isPlainAddress } from './link.ts';
 import { lineOf, writtenOut } from './markdown-nodes.ts';
 import { hasScheme } from './stored.ts';
 import { videoAddress } from './video-address.ts';
-
-/** Whether a title says no more than what stands for the image: `![a chart](a.png "Chart")`. */
-function isSaid(title: string, alt: string): boolean {
-  const [one, other] = [title, alt].map((words) => words.trim().toLowerCase()) as [string, string];
-  return other !== '' && (one.includes(other) || other.includes(one));
-}
 
 /** Images: a block of their own in Intercom, with alt text and a width in pixels. */
 const image: ElementRule = (node, shape) => {
@@ -23,7 +18,8 @@ const image: ElementRule = (node, shape) => {
   const src = shape.target({ kind: 'image', target: attribute(node, 'src'), position: node.position });
   const alt = attribute(node, 'alt').replace(/(?<![ \t])[ \t]*[\n\r]\s*/g, ' ');
   const title = attribute(node, 'title');
-  if (title !== '' && !isSaid(title, alt)) shape.report('title-lost', { title }, node.position);
+  const file = attribute(node, 'src').replace(/^.*\//, '');
+  if (title !== '' && !repeats(title, [alt, file])) shape.report('title-lost', { title }, node.position);
   const properties: Properties = { src, ...(alt === '' ? {} : { alt }), ...sizeOf(node, shape) };
   const align = alignmentIn(node, shape.align);
   const container = ['intercom-container', ...(align === null ? [] : [`intercom-align-${align}`])];

@@ -6,6 +6,7 @@ import { attributeOf, type HtmlElement } from '../body/parse.ts';
 import { nearestName } from '../text/nearest.ts';
 import type { Construct, ElementRule, Preparing } from './construct.ts';
 import { attribute, classes, element, isElement, isVisible } from './element.ts';
+import { repeats } from './hover-title.ts';
 import { valueAsHtml } from './html-text.ts';
 import { namesOfIcons } from './icon.ts';
 import type { Piece } from './inline/pieces.ts';
@@ -28,7 +29,7 @@ const link: ElementRule = (node, shape) => {
   const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
   if (!isLink || isOwnPicture(node, target) || isSignOfPlace(node, target)) return pieces;
   const title = attribute(node, 'title');
-  if (title !== '') shape.report('title-lost', { title }, node.position);
+  if (title !== '' && !repeats(title, [textOf(node)])) shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {
     shape.emptyLink(target, node.position);
     return pieces;

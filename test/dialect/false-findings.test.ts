@@ -24,6 +24,17 @@ describe('two brackets', () => {
   });
 });
 
+describe('a title on hovering', () => {
+  test('is not lost where the text, or the name of the file, says the same', async () => {
+    expect(
+      await found('![Form setup](https://example.com/a.png "form-setup"), [Terms](https://example.com "terms")'),
+    ).toEqual(['1:1 image-in-text']);
+    expect(await found('![A screen](https://example.com/x-FindCases-en.png "FindCases")')).toEqual([]);
+    expect(await found('![A](https://example.com/x.png "Press Save")')).toEqual(['1:1 title-lost']);
+    expect(await found('[Terms](https://example.com "Updated in May")')).toEqual(['1:1 title-lost']);
+  });
+});
+
 describe('what ends something that is not known', () => {
   test('is not said again', async () => {
     expect(await found(':::note\n\nText.\n\n:::')).toEqual(['1:1 directive-unknown']);

@@ -35,3 +35,17 @@ test.each<readonly [FlavourName, string, readonly string[]]>([
 ])('and what readers lose is: in %s %s', (flavour, text, problems) => {
   expect(said(flavour, text).filter((one) => !one.includes('title-lost'))).toEqual(problems);
 });
+
+test('a colour around other elements is dropped like one around text in GitBook', () => {
+  expect(said('gitbook', '<p><mark style="color:red;"><strong><code>400</code></strong></mark></p>')).toEqual([]);
+});
+
+test('a title right behind the kind of an admonition is its title in Docusaurus', () => {
+  const { body } = compileBody(
+    ':::tipPlease note\nText.\n:::',
+    repository,
+    settingsOf({ flavour: 'docusaurus' }),
+    'a.md',
+  );
+  expect(body).toContain('<b>Please note</b>');
+});

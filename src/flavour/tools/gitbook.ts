@@ -47,7 +47,11 @@ export const gitbook: Flavour = {
   title: 'GitBook',
   blocks: [cardTable],
   inline: [
-    { sign: '<mark', pattern: /<mark style="[^"]{0,200}">([^<]{0,2000}?)<\/mark>/dg, write: ([, text = '']) => text },
+    {
+      sign: '<mark',
+      pattern: /<mark style="[^"]{0,200}">((?:[^<]|<(?!\/?mark\b)){0,2000}?)<\/mark>/dg,
+      write: ([, text = '']) => text,
+    },
     { sign: '<i class="fa', pattern: /<i class="fa[^"]{0,80}">[^<]{0,80}<\/i>[ \t]?/dg, write: () => '' },
     { sign: '<select', pattern: /<select\b[^<>]{0,200}>.{0,4000}?<\/select>/dg, write: () => '' },
     {
