@@ -331,6 +331,15 @@ declare const kinds: {
         readonly mark: "{/* … */}";
         readonly instead: "Write <!-- comment -->.";
     };
+    readonly 'fenced-admonition': {
+        readonly what: "an admonition";
+        readonly tool: "other tools";
+        readonly flavours: readonly [];
+        readonly mark: "```{note}";
+        readonly isCommon: true;
+        readonly instead: "Write \"> [!NOTE]\", with the text below it behind \">\".";
+        readonly shown: "it is shown as code";
+    };
     readonly contents: {
         readonly what: "a table of contents";
         readonly tool: "other tools";
@@ -585,6 +594,8 @@ interface SourceFields {
     readonly sync?: boolean;
     /** How much space stands between the blocks of the body. */
     readonly spacing?: Spacing;
+    /** Of a translation: git blob id, or the start of one, of the text that it was made from. */
+    readonly translated?: string;
 }
 /** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
 type FileFacts = {
@@ -646,6 +657,8 @@ interface DesiredLocale {
     readonly anchors: readonly string[];
     /** Its links to other articles, for problems that only the plan shows. */
     readonly links?: readonly ArticleLink[];
+    /** Present where it is a draft only because its original has changed since it was made. */
+    readonly isStale?: true;
     /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
     readonly undisplayed?: true;
     /** Of title, description, state, author, parent and the canonical symbolic body. */
@@ -767,6 +780,8 @@ interface Settings {
     readonly variables: Readonly<Record<string, string | Readonly<Record<Locale, string>>>>;
     /** Files of the product that have more of them. */
     readonly variablesFrom: readonly VariableFile[];
+    /** What becomes of a translation whose original changed since it was made. */
+    readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
     /** What the workspace does not take, and is written in a plainer way. */
@@ -992,7 +1007,9 @@ type ChangeKind = 'create' | 'adopt' | 'update' | 'move' | 'unpublish' | 'delete
 /** Why an article changes: a code the reports turn into words. */
 type Reason = 'new' | 'title' | 'description' | 'body'
 /** The source changed; an offline plan cannot say what in it. */
- | 'source' | 'state' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite';
+ | 'source' | 'state'
+/** A translation is behind its original, and is no longer shown until it follows. */
+ | 'translation-stale' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite';
 /**
  * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
  * `record` only notes that both sides agree, `forget` drops it from the lockfile.
@@ -1093,6 +1110,8 @@ interface Plan {
 /** One locale of an article as last published. */
 interface RecordedLocale {
     readonly source: string;
+    /** Of a translation: git blob id of the text in the default locale that it was made from, as far as that is known. */
+    readonly from?: string;
     readonly desired: Fingerprint;
     readonly remote: Fingerprint;
     /**
@@ -1339,6 +1358,8 @@ interface Remote {
     readonly collections: readonly RemoteCollection[];
     readonly articles: readonly RemoteArticle[];
     readonly teammates: readonly Teammate[];
+    /** Present where nothing that it lists has languages: they are switched off in its settings. */
+    readonly languages?: 'off';
 }
 
 /**
@@ -1508,7 +1529,7 @@ interface PlanInput extends Hindrances {
     readonly recorded: Recorded;
     /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
     readonly remote: Remote | null;
-    readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved'>;
+    readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'>;
     readonly allowRemovals: boolean;
     /** Whether the lockfile was written for another content folder. */
     readonly otherContent: boolean;
