@@ -1102,6 +1102,8 @@ interface Plan {
      * none.
      */
     readonly unlinked?: readonly ContentPath[];
+    /** Where a part was chosen: how many changes the whole plan has besides. Absent for the whole. */
+    readonly elsewhere?: number;
     readonly problems: readonly Problem[];
     /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
     readonly digest: Fingerprint;
@@ -1535,6 +1537,8 @@ interface PlanInput extends Hindrances {
     readonly otherContent: boolean;
     /** Of an offline plan, where they are known: see `matchArticles`. */
     readonly texts?: MarkdownTexts | undefined;
+    /** Whether a change is in the part that was chosen; absent for all. */
+    readonly isChosen?: (change: Change) => boolean;
     /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
     readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }

@@ -7,13 +7,16 @@ import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { paint } from '../report/paint.ts';
 import { type PlanReport, type PlanSurroundings, planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
+import { statusMarkdown } from '../report/status-markdown.ts';
 import type { Judge } from '../use-cases/baseline.ts';
+import { chosenPart } from '../use-cases/chosen-part.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
+import { statusOf } from '../use-cases/status.ts';
 import { ActionError } from './action-error.ts';
 import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
@@ -37,7 +40,7 @@ export async function planForPull(job: Job): Promise<number> {
   await bringLockfile(job);
   const file = path.join(job.temp, 'plan.json');
   await makeTemporary(job);
-  const { report, accepted } = await makeReport(job, file, judge);
+  const { report, accepted, translations } = await makeReport(job, file, judge);
   const { plan, problems } = report;
   await annotateProblems(job, problems);
   if (plan !== null) {
@@ -50,6 +53,7 @@ export async function planForPull(job: Job): Promise<number> {
   const around = surroundings(job, report, head, acceptedNote(accepted));
   const inSummary = { ...around, marker: '', data: '', elsewhere: '`helpcentre diff` shows them.' };
   await job.runner.summary(planMarkdown(report, inSummary, summaryLimit));
+  if (translations !== '') await job.runner.summary(translations);
   await comment(job, report, around);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -69,6 +73,8 @@ async function bringLockfile(job: Job): Promise<void> {
 interface Judged {
   readonly report: PlanReport;
   readonly accepted: readonly Problem[];
+  /** How the languages stand, for the summary. */
+  readonly translations: string;
 }
 
 async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged> {
@@ -78,7 +84,7 @@ async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged>
     if (!(error instanceof ProblemsError)) throw error;
     const problems = problemsToShow(error.problems, job.inputs.strict);
     const report = { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
-    return { report, accepted: [] };
+    return { report, accepted: [], translations: '' };
   }
 }
 
@@ -93,7 +99,10 @@ async function look(job: Job, file: string): Promise<Looked> {
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     };
-    return await lookAt(context, await sourcesOrThrow(context), options, { blob: publishedBlob(job) });
+    const sources = await sourcesOrThrow(context);
+    const choice = { paths: inputs.paths, changedSince: inputs['changed-since'] ?? undefined };
+    const part = await chosenPart(context, sources, choice);
+    return await lookAt(context, sources, { ...options, ...part }, { blob: publishedBlob(job) });
   } catch (error) {
     if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
     throw new ActionError(error.code, error.message, 'Without a token, name the workspace to plan for: workspace: ID.');
@@ -123,7 +132,7 @@ function reportOf({ inputs }: Job, looked: Looked, judge: Judge): Judged {
     workspaceName: remote?.workspace.name ?? null,
     defaultLocale: sources.desired.locale,
   };
-  return { report, accepted };
+  return { report, accepted, translations: statusMarkdown(statusOf(sources)) };
 }
 
 async function leaveForPosting(job: Job, report: PlanReport, head: string): Promise<void> {

@@ -7,11 +7,13 @@ import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
+import { statusMarkdown } from '../report/status-markdown.ts';
 import type { Judge } from '../use-cases/baseline.ts';
 import { allProblems } from '../use-cases/plan.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { differencesFromSaved, planDiffers } from '../use-cases/saved-plan.ts';
+import { statusOf } from '../use-cases/status.ts';
 import { ActionError } from './action-error.ts';
 import { whyNoPush } from './github/lockfile-home.ts';
 import type { Tip } from './github/tip.ts';
@@ -83,6 +85,8 @@ async function demandPush(home: Home): Promise<void> {
 function planOptions({ inputs }: Job) {
   return {
     allowRemovals: inputs['allow-removals'],
+    paths: inputs.paths,
+    ...(inputs['changed-since'] === null ? {} : { changedSince: inputs['changed-since'] }),
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
   };
@@ -144,7 +148,9 @@ async function finish(
     lockfile: keeping.text,
     addressOf: problemAddress,
   };
+  const translations = statusMarkdown(statusOf(planned.sources));
   await job.runner.summary(outcomeMarkdown(report, summaryLimit));
+  if (translations !== '') await job.runner.summary(translations);
   sayShort(job, run, failed);
   return hasFallenShort(run, fresh) || !keeping.isKept ? 1 : 0;
 }

@@ -80,13 +80,14 @@ function planning(command: Command): Command {
       ]),
     )
     .option('--allow-removals', 'allow more removals than maxRemovals')
-    .option('--workspace <id>', 'the workspace to expect; refuse any other');
+    .option('--workspace <id>', 'the workspace to expect; refuse any other')
+    .option('--changed-since <commit>', 'only what is not as it was at this commit');
 }
 
 /** Options of commands that show one. */
 function looking(command: Command): Command {
   return planning(command)
-    .argument('[paths...]', 'files or folders to show; everything if none is given')
+    .argument('[paths...]', 'only these files or folders; everything if none is given')
     .option('--offline', 'do not ask Intercom: compare with the lockfile only')
     .option('--out <file>', 'save the plan, for publish --plan')
     .option('--detailed-exitcode', 'exit with 2 when there are changes');
@@ -114,10 +115,13 @@ function statusCommand(host: Host, done: Done): Command {
 function publishCommand(host: Host, done: Done): Command {
   return planning(new Command('publish'))
     .description('make Intercom match the sources')
+    .argument('[paths...]', 'only these files or folders; everything if none is given')
     .option('--yes', 'do not ask')
     .option('--plan <file>', 'publish exactly this saved plan, or nothing')
     .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
-    .action(async (options) => done(await (await import('./publish.ts')).publish(host, options)));
+    .action(async (paths: string[], options) =>
+      done(await (await import('./publish.ts')).publish(host, paths, options)),
+    );
 }
 
 function importCommand(host: Host, done: Done): Command {

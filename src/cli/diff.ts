@@ -3,14 +3,13 @@ import { diffText } from '../report/diff-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { toTranslateText } from '../report/to-translate-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
+import { chosenPart } from '../use-cases/chosen-part.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import { collectionDifferences } from '../use-cases/differences/collections.ts';
 import { toTranslate } from '../use-cases/differences/to-translate.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
-import { demandSources, namedPaths } from '../use-cases/paths.ts';
-import { sourcesOrThrow } from '../use-cases/plan.ts';
-import { narrowed } from './narrow.ts';
+import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
@@ -18,13 +17,15 @@ import type { ShowOptions } from './show-problems.ts';
 export interface DiffOptions extends CommonOptions, LookOptions, ShowOptions {
   /** File with the problems that are accepted. */
   readonly baseline?: string;
+  /** Commit since which what changed is meant. */
+  readonly changedSince?: string;
 }
 
 /**
  * `helpcentre diff [paths…]`: the plan with what changes inside each article, Markdown against Markdown. Holds a
  * reader only. Offline there is no text to compare with.
  *
- * @param paths files and folders to show; the plan is made of everything
+ * @param paths files and folders that are meant; all is looked at, and the plan is what `publish` would do with them
  * @returns as `plan`: 0, or 1 when something shown failed or is held back; with `--detailed-exitcode` 2 when there are
  *   changes
  */
@@ -32,18 +33,19 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const context = makeContext(host, options);
   const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
-  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
-  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
-  const { plan, problems } = narrowed(looked, named);
-  const { remote } = looked;
+  const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
+  const looked = await lookAt(context, sources, { ...options, ...part, imageHost: 'demanded' });
+  const { plan, remote } = looked;
+  const problems = allProblems(looked);
   const { desired } = looked.sources;
-  // What links lead to is told by the whole plan, whatever part of it is shown.
   const keys = new Set(
     [...plan.changes, ...plan.held.filter(({ fields }) => fields === undefined)].map(({ key }) => key),
   );
   const articles = articleDifferences(looked, keys);
   const collections = collectionDifferences(plan, desired, remote);
-  const stale = (looked.sources.translations?.stale ?? []).filter(({ path, key }) => named.has(path) || named.has(key));
+  const stale = (looked.sources.translations?.stale ?? []).filter(
+    ({ path, key }) => part.part === undefined || part.part.has(path) || part.part.has(key),
+  );
   const translations = toTranslate(stale);
   const { fresh, accepted } = judge(problems);
   const code = exitCodeOf(plan, fresh, options);

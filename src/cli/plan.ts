@@ -2,11 +2,10 @@ import type { Host } from '../model/host.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
+import { chosenPart } from '../use-cases/chosen-part.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
-import { demandSources, namedPaths } from '../use-cases/paths.ts';
-import { sourcesOrThrow } from '../use-cases/plan.ts';
-import { narrowed } from './narrow.ts';
+import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
@@ -14,21 +13,24 @@ import type { ShowOptions } from './show-problems.ts';
 export interface PlanCommandOptions extends CommonOptions, LookOptions, ShowOptions {
   /** File with the problems that are accepted. */
   readonly baseline?: string;
+  /** Commit since which what changed is meant. */
+  readonly changedSince?: string;
 }
 
 /**
  * `helpcentre plan [paths…]`: what `publish` would do, and why. Holds a reader only.
  *
- * @param paths files and folders to show; the plan is made of everything
+ * @param paths files and folders that are meant; all is looked at, and the plan is what `publish` would do with them
  * @returns 0, or 1 when something shown failed or is held back; with `--detailed-exitcode` 2 when there are changes
  */
 export async function plan(host: Host, paths: readonly string[], options: PlanCommandOptions): Promise<number> {
   const context = makeContext(host, options);
   const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
-  const named = demandSources(await namedPaths(paths, sources, context, { gone: true }));
-  const looked = await lookAt(context, sources, { ...options, imageHost: 'demanded' });
-  const { plan: shown, problems } = narrowed(looked, named);
+  const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
+  const looked = await lookAt(context, sources, { ...options, ...part, imageHost: 'demanded' });
+  const { plan: shown } = looked;
+  const problems = allProblems(looked);
   const { fresh, accepted } = judge(problems);
   const code = exitCodeOf(shown, fresh, options);
   if (options.json === true) {

@@ -12,24 +12,27 @@ import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
 /** Options of `publish`. */
-export interface PublishOptions extends CommonOptions, PlanOptions, ShowOptions {
+export interface PublishOptions extends CommonOptions, Omit<PlanOptions, 'part'>, ShowOptions {
   /** File with the problems that are accepted. */
   readonly baseline?: string;
   readonly yes?: boolean;
   /** A saved plan: exactly it is carried out, or nothing. */
   readonly plan?: string;
   readonly concurrency?: number;
+  /** Commit since which what changed is meant. */
+  readonly changedSince?: string;
 }
 
 /**
  * `helpcentre publish`: makes the plan, shows it, asks, carries it out and records what took effect.
  *
+ * @param paths files and folders that are meant; everything if none is given. All is looked at: edits, moves, guards
  * @returns 0 when everything wanted was done, 1 when something failed or was held back
  */
-export async function publish(host: Host, options: PublishOptions): Promise<number> {
+export async function publish(host: Host, paths: readonly string[], options: PublishOptions): Promise<number> {
   const context = makeContext(host, options);
   const judge = await baselineJudge(context, options.baseline);
-  const run = await publishSources(context, options, async (planned, isNothing) => {
+  const run = await publishSources(context, { ...options, paths }, async (planned, isNothing) => {
     await show(context, planned, options, judge);
     if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
     return isNothing || options.plan !== undefined ? 'yes' : agreed(context, planned);

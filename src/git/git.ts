@@ -28,6 +28,14 @@ export interface Git {
    */
   history(name: string): Promise<FileHistory | null>;
   /**
+   * Files of the folder that are not as they were at a commit, those that are gone and those that git does not know
+   * yet too.
+   *
+   * @param commit a branch, a tag or an id
+   * @returns paths relative to the folder; null where that cannot be told
+   */
+  changedSince(commit: string): Promise<readonly string[] | null>;
+  /**
    * What happened to files along the first parents of HEAD, newest first.
    *
    * @param paths relative to the folder, forward slashes
@@ -90,6 +98,15 @@ export function gitIn(folder: string, env: Host['env']): Git {
     },
     history: (name) => historyOf(name, run),
     timeline: (paths) => timelineOf(paths, run),
+    async changedSince(commit) {
+      const id = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`]);
+      if (id === null) return null;
+      const shown = ['--name-only', '--no-renames', '--no-ext-diff', '--relative', '-z'];
+      const changed = await run(['diff', ...shown, id.toString('utf8').trim(), '--', '.']);
+      const fresh = await run(['ls-files', '--others', '--exclude-standard', '-z']);
+      if (changed === null || fresh === null) return null;
+      return `${changed.toString('utf8')}${fresh.toString('utf8')}`.split('\0').filter((name) => name !== '');
+    },
   };
 }
 

@@ -142,6 +142,8 @@ export interface Plan {
    * none.
    */
   readonly unlinked?: readonly ContentPath[];
+  /** Where a part was chosen: how many changes the whole plan has besides. Absent for the whole. */
+  readonly elsewhere?: number;
   readonly problems: readonly Problem[];
   /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
   readonly digest: Fingerprint;

@@ -31,6 +31,7 @@ const planSchema = z.looseObject({
   notCompiled: z.array(z.string()),
   leftOut: z.array(z.string()),
   unlinked: z.array(z.string()).optional(),
+  elsewhere: z.number().optional(),
   problems: z.array(z.unknown()),
   digest: z.string(),
 });

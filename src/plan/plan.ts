@@ -29,7 +29,7 @@ import { losses } from './losses.ts';
 import { type Matching, matchArticles, type Pair } from './match.ts';
 import type { MarkdownTexts } from './similarity.ts';
 import { type SuspectsInput, suspectsAmong } from './suspects.ts';
-import { neverPublished, type Unlinked, unlinkedAmong, unlinkedProblems } from './unlinked.ts';
+import { linkedKeys, neverPublished, type Unlinked, unlinkedAmong, unlinkedProblems } from './unlinked.ts';
 import { withoutUnnamed } from './unnamed-collections.ts';
 
 /** The three states and the policies. */
@@ -44,6 +44,8 @@ export interface PlanInput extends Hindrances {
   readonly otherContent: boolean;
   /** Of an offline plan, where they are known: see `matchArticles`. */
   readonly texts?: MarkdownTexts | undefined;
+  /** Whether a change is in the part that was chosen; absent for all. */
+  readonly isChosen?: (change: Change) => boolean;
   /** The sources of an article, whatever is wrong with them: see `suspectsAmong`. */
   readonly sourcesOf?: SuspectsInput['sourcesOf'];
 }
@@ -59,12 +61,23 @@ export function makePlan(input: PlanInput): Plan {
   for (;;) {
     const articles = withoutLinksTo(input.desired.articles, new Set(unlinked.keys()), settings.helpCentre);
     const made = planWithLinks({ ...input, remote, desired: { ...input.desired, articles } });
-    if (made.unlinked.size === 0) return withDigest(withUnlinked(made.plan, input.desired.articles, unlinked));
-    unlinked = new Map([...unlinked, ...made.unlinked]);
+    const found = made.unlinked.size > 0 ? made.unlinked : notChosen(made.plan, input, unlinked);
+    if (found.size === 0) return withDigest(withUnlinked(made.plan, input.desired.articles, unlinked));
+    unlinked = new Map([...unlinked, ...found]);
   }
 }
 
 type Undigested = Omit<Plan, 'digest'>;
+
+/** Articles that would be new, and that are not in the part that was chosen: no link in it can lead to them yet. */
+function notChosen({ changes }: Undigested, { isChosen, desired }: PlanInput, known: Unlinked): Unlinked {
+  if (isChosen === undefined) return new Map();
+  const linked = linkedKeys(desired.articles);
+  const isNew = ({ kind }: Change): boolean => kind === 'create' || kind === 'recreate';
+  const left = changes.filter((change) => isNew(change) && !isChosen(change));
+  const keys = left.map(({ key }) => key).filter((key) => linked.has(key) && !known.has(key));
+  return new Map(keys.map((key) => [key, 'not-chosen']));
+}
 
 function withUnlinked(plan: Undigested, articles: readonly DesiredArticle[], unlinked: Unlinked): Undigested {
   if (unlinked.size === 0) return plan;

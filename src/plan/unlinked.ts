@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Matching, Pair } from './match.ts';
 
 /** Why no link can lead to an article: Intercom neither has it nor gets it. */
-export type NoArticle = 'errors' | 'held' | 'gone';
+export type NoArticle = 'errors' | 'held' | 'gone' | 'not-chosen';
 
 /** Articles that links cannot lead to. */
 export type Unlinked = ReadonlyMap<ContentPath, NoArticle>;

@@ -120,7 +120,9 @@ export function planText(plan: Plan, paint: Paint, name: string | null, most: Mo
 /** What a plan is for, and its summary. */
 export function planHead(plan: Plan, paint: Paint, name: string | null): readonly string[] {
   const where = name === null ? 'Offline plan' : `Plan for ${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
-  const head = `${paint.bold(where)}: ${planSummary(plan)}`;
+  const { elsewhere = 0 } = plan;
+  const left = elsewhere === 0 ? '' : `; ${count(elsewhere, 'change')} of the rest left alone`;
+  const head = `${paint.bold(where)}: ${planSummary(plan)}${left}`;
   return name === null ? [head, 'Intercom was not asked: edits made there are not in this plan.'] : [head];
 }
 

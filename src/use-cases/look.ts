@@ -22,6 +22,8 @@ export interface LookOptions extends PlanOptions {
   readonly offline?: boolean;
   /** File to save the plan to, from the folder that the person stands in, as paths are. */
   readonly out?: string;
+  /** Arguments that chose the part, for the command that publishes it. */
+  readonly chosenBy?: string;
 }
 
 /** What an edge adds to a look. */
@@ -49,7 +51,8 @@ export async function lookAt(
   if (options.out !== undefined) {
     await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
-    const next = `Publish exactly this plan with: helpcentre publish --plan ${options.out}${where}`;
+    const chosen = options.chosenBy === undefined ? '' : ` ${options.chosenBy}`;
+    const next = `Publish exactly this plan with: helpcentre publish${chosen} --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;

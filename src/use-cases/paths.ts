@@ -5,6 +5,7 @@ import { resolveLocal } from '../compile/paths.ts';
 import { configurationName } from '../config/settings.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { ContentPath } from '../model/article.ts';
+import { localise } from '../model/localised-path.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { meantPath } from '../text/meant.ts';
 import { sandboxFolder } from './connect.ts';
@@ -60,6 +61,34 @@ export async function namedPaths(
     hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
     others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
     configurations: found.flatMap((one) => (one.is === 'configuration' ? [one.name] : [])),
+  };
+}
+
+/**
+ * The same for files by their paths in the content folder. Of one that is gone the article is meant that it was a text
+ * of; one that nothing is made of stands for nothing.
+ *
+ * @throws ProblemsError when the lockfile cannot be read
+ */
+export async function namedFiles(paths: readonly ContentPath[], sources: Sources, context: Context): Promise<Named> {
+  const content = await contentOf(sources, context, { gone: true });
+  const { locales, locale } = sources.settings;
+  const found = paths.flatMap((file) => {
+    const article = `${localise(file, locales, locale).stem}.md`;
+    const known = [file, article].filter((one) => content.paths.has(one));
+    const isDescription = path.posix.basename(file) === '_collection.yml';
+    return [...known, ...(isDescription ? [path.posix.dirname(file)] : [])].flatMap((one) => {
+      const stands = isDescription ? null : standsFor(one, one, content);
+      return stands?.is === 'files' ? stands.files : [one];
+    });
+  });
+  const files = new Set([...paths, ...found]);
+  const absolute = new Set([...files].map((file) => path.join(content.folder, file)));
+  return {
+    has: (file) => files.has(file),
+    hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
+    others: [],
+    configurations: [],
   };
 }
 

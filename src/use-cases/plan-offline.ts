@@ -59,7 +59,8 @@ export async function planOffline(
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const texts = await textsForMoves(sources, recorded, blob);
   const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
-  return { sources, recorded, remote: null, plan: withProblems(plan, unseenMoves(plan, texts, history)) };
+  const found = { sources, recorded, remote: null, plan: withProblems(plan, unseenMoves(plan, texts, history)) };
+  return options.part === undefined ? found : { ...found, part: options.part };
 }
 
 /** The lockfile that counts where Intercom is not asked. @throws ProblemsError */

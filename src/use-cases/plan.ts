@@ -20,7 +20,9 @@ import type { ReadBlob } from './gone-texts.ts';
 import { outOfReach } from './local-images.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
+import { isChosenIn, partOf } from './part.ts';
 import { missingHistory, recordedNow } from './past.ts';
+import type { Named } from './paths.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
 import { snapshotOf } from './wrong-region.ts';
@@ -32,6 +34,8 @@ export interface Planned {
   readonly known: KnownLockfile;
   readonly recorded: Recorded;
   readonly plan: Plan;
+  /** What was chosen; absent for all. */
+  readonly part?: Named;
 }
 
 /** What a person can change about a plan from the command line. */
@@ -44,10 +48,12 @@ export interface PlanOptions {
   readonly imageHost?: 'demanded';
   /** `keep`: translations that are behind are planned as they are, whatever the configuration says. */
   readonly staleTranslations?: 'keep';
+  /** What of the plan is meant: the rest is looked at and not carried out. Absent for all of it. */
+  readonly part?: Named;
 }
 
 /** A plan to look at, with what it was made from. */
-export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan'> {
+export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan' | 'part'> {
   /** null: Intercom was not asked. */
   readonly remote: Remote | null;
 }
@@ -108,7 +114,8 @@ export async function planKnown(
   });
   const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
   const plan = planOf(sources, recorded, remote, contentOf(known, workspace), fit);
-  return { sources, remote, recorded, plan: withProblems(plan, missingHistory(plan, remote, history)) };
+  const found = { sources, remote, recorded, plan: withProblems(plan, missingHistory(plan, remote, history)) };
+  return options.part === undefined ? found : { ...found, part: options.part };
 }
 
 /** What the lockfile records, of the workspace at hand first. */
@@ -153,8 +160,10 @@ export function planOf(
     otherContent: content !== undefined && content !== settings.content,
     ...(authorPlace === undefined ? {} : { authorPlace }),
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
+    ...(options.part === undefined ? {} : { isChosen: isChosenIn(options.part, desired) }),
   });
-  return stoppedBy(sources, plan);
+  const stopped = stoppedBy(sources, plan);
+  return options.part === undefined ? stopped : partOf(stopped, options.part, desired);
 }
 
 /** What stands in the sources of an article, those with errors too. */
@@ -188,7 +197,8 @@ function stoppedBy(sources: Sources, plan: Plan): Plan {
  * @throws ProblemsError
  */
 export function demandFit(planned: Pick<Planned, 'sources' | 'plan'>): void {
-  const found = allProblems(planned).filter(stopsEverything);
+  const { sources, plan } = planned;
+  const found = [...sources.problems, ...plan.problems].filter(stopsEverything);
   if (found.length > 0) throw new ProblemsError(found);
 }
 
@@ -200,7 +210,8 @@ export function desiredBy(
   return { ...desired, articles: withoutLinksTo(desired.articles, new Set(unlinked), settings.helpCentre) };
 }
 
-/** Problems of the sources and of the plan, as one list. */
-export function allProblems(planned: Pick<Planned, 'sources' | 'plan'>): readonly Problem[] {
-  return [...planned.sources.problems, ...planned.plan.problems];
+/** Problems of the sources and of the plan, as one list: of the chosen part, where one was chosen. */
+export function allProblems({ sources, plan, part }: Pick<Planned, 'sources' | 'plan' | 'part'>): readonly Problem[] {
+  const all = [...sources.problems, ...plan.problems];
+  return part === undefined ? all : all.filter(({ place }) => place === undefined || part.hasFile(place.file));
 }

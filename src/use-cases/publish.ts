@@ -11,6 +11,7 @@ import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
+import { type Choice, chosenPart } from './chosen-part.ts';
 import { type Connection, connectWriter, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { holdRunLock } from './hold-run-lock.ts';
@@ -46,20 +47,20 @@ export type Agreement = 'no' | 'yes' | 'when-unchanged';
  * Makes the plan, asks whether to go on, carries it out and writes the lockfile. Where the run is cut off in between,
  * what took effect is in the journal.
  *
- * @param given how the plan is made, and how many articles are under way at once
+ * @param given how the plan is made, which part of it is meant, and how many articles are under way at once
  * @param agree told the plan, and whether there is nothing in it to do
  * @throws ProblemsError, UsageError, IntercomError, LockfileError
  */
 export async function publishSources(
   context: Context,
-  given: PlanOptions & { readonly concurrency?: number },
+  given: Omit<PlanOptions, 'part'> & Choice & { readonly concurrency?: number },
   agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
 ): Promise<PublishRun> {
-  const options = { ...given, imageHost: 'demanded' } as const;
   const { host } = context;
   const started = host.now();
   const sources = await sourcesOrThrow(context);
-  const flights = flightsFor(options.concurrency);
+  const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
+  const flights = flightsFor(given.concurrency);
   const connection = await connectWriter(context, sources.settings, sources.folder, flights);
   const release = await holdRunLock(connection, context);
   try {

@@ -76,8 +76,10 @@ describe('paths on the command line', () => {
     const planned = await runIn(above, ['plan', `${folder}/content/a1.md`, '--cwd', folder, '--out', out], { env });
     expect(planned.code, planned.stderr).toBe(0);
     expect(planned.stdout).toContain('1 to create');
-    expect(planned.stderr).toContain(`helpcentre publish --plan ${out} --cwd ${folder}`);
-    const published = await runIn(above, ['publish', '--cwd', folder, '--plan', out], { env });
+    expect(planned.stderr).toContain(`helpcentre publish ${folder}/content/a1.md --plan ${out} --cwd ${folder}`);
+    const published = await runIn(above, ['publish', `${folder}/content/a1.md`, '--cwd', folder, '--plan', out], {
+      env,
+    });
     expect(published.code, published.stderr).toBe(0);
   });
 });

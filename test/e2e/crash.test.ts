@@ -10,7 +10,7 @@ const words = (name: string) => Array.from({ length: 12 }, (_, index) => `${name
 /** It creates (alone and in a circle of links), updates, moves, uploads and removes. */
 const everything: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
+    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
     'content/billing/stays.md': `# Stays\n\n${words('stays')}\n`,
     'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
     'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
@@ -22,6 +22,7 @@ const everything: Scene = {
     'content/account/one.md': '# One\n\nSee [two](two.md#part).\n\n![shot](../images/red.svg)\n',
     'content/account/two.md': '# Two\n\n## Part\n\nSee [one](one.md) and [three](three.md).\n',
     'content/account/three.md': '# Three\n\nAlone.\n\n![shot](../images/blue.svg)\n',
+    'content/account/_collection.yml': 'name: Account\ntranslations: { fr: { name: Compte } }\n',
     'content/account/three.fr.md': '# Trois\n\nSeul.\n',
     'content/images/red.svg': svg('red'),
     'content/images/blue.svg': svg('blue'),
@@ -39,7 +40,7 @@ const guide = (title: string, headings: readonly string[], links = '') => {
 /** Every article has a table of contents: new alone, new in a circle, new at the end of a chain, and known. */
 const contents: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
+    'helpcentre.yml': 'state: published\n',
     'content/g/known.md': guide('Known', ['Install', 'Use']),
     'content/g/asks.md': guide('Asks', ['Why'], 'See [how](known.md#use).'),
   },
@@ -55,7 +56,8 @@ const contents: Scene = {
 /** What was deleted in Intercom is created again: alone, and in a circle. */
 const recreated: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
+    'helpcentre.yml': 'state: published\n',
+    'content/g/_collection.yml': 'name: G\ntranslations: { fr: { name: Gé } }\n',
     'content/g/stays.md': guide('Stays', ['One']),
     'content/g/alone.md': guide('Alone', ['One', 'Two']),
     'content/g/a.md': guide('A', ['One'], 'See [b](b.md#one).'),
@@ -73,7 +75,9 @@ const recreated: Scene = {
 /** Languages that come and go, sources that are alike, names that are swapped, texts that are taken over. */
 const others: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nproblems: { title-twice: off, collection-unnamed: warning }\n',
+    'helpcentre.yml': 'state: published\nproblems: { title-twice: off }\n',
+    'content/g/_collection.yml': 'name: G\ntranslations: { fr: { name: Gé } }\n',
+    'content/old/_collection.yml': 'name: Old\ntranslations: { fr: { name: Ancien } }\n',
     'content/g/left.md': guide('Left', ['One']),
     'content/g/left.fr.md': guide('Gauche', ['Un']),
     'content/g/moved.md': `---\ncollection: Old\n---\n${guide('Moved', ['One'])}`,

@@ -10,7 +10,7 @@ import { runIn } from '../kit/run-in.ts';
 
 const toc = '- [Start](#start)\n- [End](#end)\n\n';
 const first = {
-  'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
+  'helpcentre.yml': 'state: published\n',
   'content/g/a.md': `# Alpha\n\n${toc}See [b](b.md).\n\n## Start\n\nFirst words.\n\n## End\n\nLast words.\n`,
   'content/g/b.md': '# Beta\n\nSee [a](a.md#start) and ![shot](shot.svg).\n',
   'content/g/b.fr.md': '# Bêta\n\nVoir [a](a.md).\n',
@@ -52,7 +52,7 @@ const thens: Readonly<Record<string, Then>> = {
 };
 
 async function scene(apiVersion = '2.16') {
-  const config = `state: published\napiVersion: "${apiVersion}"\n`;
+  const config = `state: published\nproblems: { collection-unnamed: warning }\napiVersion: "${apiVersion}"\n`;
   const repository = await makeRepository({ ...first, 'helpcentre.yml': config });
   let writes = 0;
   let cut: { readonly at: number; readonly stop: AbortController; journal: string } | null = null;

@@ -187,7 +187,7 @@ describe('an article that goes to a help centre with another first language', ()
   async function moved(files: Readonly<Record<string, string>>) {
     const made = await bench({
       ...{
-        'helpcentre.yml': 'locale: en\nstate: published\n',
+        'helpcentre.yml': 'locale: en\nstate: published\nproblems: { collection-unnamed: warning }\n',
         'content/aide/_collection.yml': 'helpCentre: acme-fr\n',
       },
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/billing/${name}`, text])),

@@ -10,6 +10,7 @@ const words = {
 };
 
 const before = {
+  'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\n',
   'content/x/gone.md': `# Refunds\n\n${words.gone} **Ask [us](stays.md) again.**\n`,
   'content/x/gone.fr.md': '# Remboursements\n\nLe remboursement arrive sous cinq jours dès le retour du colis.\n',
   'content/x/stays.md': '# Stays\n\nWhat stays where it is.\n',
@@ -110,7 +111,7 @@ it('carries out all removals but the one that an error may explain', async () =>
   await repository.write({
     'content/z.md': '# Z\n\nZ.\n',
     'content/y/new.md': `${title}${words.gone}\n`,
-    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
+    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
   });
   const { stdout } = await run('plan');
   expect(stdout).toContain('2 to unpublish');
@@ -127,7 +128,9 @@ it('knows a move that the configuration or the front matter tells', async () => 
   expect((await run('plan')).stderr).toContain('guard-failed-sources');
   await repository.write({ 'content/y/new.md': `${title}${words.other}\n` });
   expect((await run('plan')).stderr).not.toContain('guard-failed-sources');
-  await repository.write({ 'helpcentre.yml': 'state: published\nmoved: { x/gone.md: y/new.md }\n' });
+  await repository.write({
+    'helpcentre.yml': 'state: published\nproblems: { collection-unnamed: warning }\nmoved: { x/gone.md: y/new.md }\n',
+  });
   expect((await run('plan')).stderr).toContain('guard-failed-sources');
 });
 

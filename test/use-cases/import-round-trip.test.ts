@@ -57,7 +57,7 @@ function shownIn(sandbox: Sandbox): readonly string[] {
 
 it('what was published and imported into an empty folder says the same, and is a fixed point', async () => {
   const [original, imported, again] = [await folder(), await folder(), await folder()];
-  for (const name of ['content', 'helpcentre.yml']) {
+  for (const name of ['content', 'helpcentre.yml', 'i18n']) {
     await cp(path.join('content-example', name), path.join(original, name), { recursive: true });
   }
   const first = await started();

@@ -65,6 +65,13 @@ const fields = z.object({
   baseline: text,
   'on-drift': oneOfOrNone(['fail', 'keep', 'overwrite']),
   'allow-removals': flag,
+  paths: z.string().transform((value) =>
+    value
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+  'changed-since': text,
   comment: z
     .string()
     .transform((value) => (value === '' ? 'true' : value))

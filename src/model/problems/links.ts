@@ -1,6 +1,7 @@
 import { error, warning } from './entry.ts';
 
-function whyNone(why: 'errors' | 'held' | 'gone'): string {
+function whyNone(why: 'errors' | 'held' | 'gone' | 'not-chosen'): string {
+  if (why === 'not-chosen') return 'is new, and is not published this time';
   if (why === 'gone') return 'was deleted in Intercom';
   return why === 'held' ? 'is held back and not in Intercom yet' : 'cannot be published';
 }
@@ -162,12 +163,14 @@ export const linksProblems = {
     },
   ),
   'link-without-article': warning(
-    (a: { target: string; why: 'errors' | 'held' | 'gone' }) =>
+    (a: { target: string; why: 'errors' | 'held' | 'gone' | 'not-chosen' }) =>
       `link to ${a.target}, which ${whyNone(a.why)}: readers see its text without the link`,
     (a) =>
       a.why === 'gone'
         ? 'Remove the link, or create the article again with --on-drift overwrite.'
-        : `${a.why === 'errors' ? 'Fix the errors of' : 'Settle what holds back'} ${a.target}; the next publish puts the link in.`,
+        : a.why === 'not-chosen'
+          ? `Publish ${a.target} along with it, or later: that publish puts the link in.`
+          : `${a.why === 'errors' ? 'Fix the errors of' : 'Settle what holds back'} ${a.target}; the next publish puts the link in.`,
     {
       why: 'The article that is linked to is not in Intercom and cannot be published now, so there is no address. The article with the link is published all the same.',
       bad: {
