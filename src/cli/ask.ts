@@ -48,4 +48,5 @@ export const publishingOptions: readonly Option<WorkflowKind | 'none'>[] = [
 export const moreOptions: readonly Option<WorkflowKind>[] = [
   { value: 'import', label: 'Import the articles that are in Intercom now, once' },
   { value: 'schedule', label: 'Check every working day for edits made in Intercom' },
+  { value: 'part', label: 'Publish chosen files by hand, after somebody approved' },
 ];

@@ -29,5 +29,6 @@ Workflows:
   staging        the same, to one workspace first and then to another
   schedule       looks daily for edits made in Intercom
   import         brings what is in Intercom into the repository, once
+  part           publishes chosen files, by hand and after an approval
   none           no workflow
 An existing file is never written over.`;

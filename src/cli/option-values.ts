@@ -38,7 +38,7 @@ export function workflowKindsOf(text: string): readonly WorkflowKind[] {
   if (known.length < kinds.length) {
     throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.`);
   }
-  if (known.filter((kind) => kind !== 'schedule' && kind !== 'import').length > 1) {
+  if (known.filter((kind) => ['pull-request', 'forks', 'staging'].includes(kind)).length > 1) {
     throw new InvalidArgumentError('choose only one of pull-request, forks and staging.');
   }
   return [...new Set(known)];

@@ -126,10 +126,14 @@ function besidePage(from: ContentPath, start: string, images: readonly ContentPa
   return images.find((one) => posix.dirname(one) === folder && posix.basename(one).includes(start)) ?? null;
 }
 
-/** The picture whose path ends so, the least deep: tags of Jekyll's plug-ins know the folder that pictures are in. */
+/**
+ * The picture whose path ends so, the least deep: tags of Jekyll's plug-ins know the folder that pictures are in. By its
+ * name alone it is told where no other has that name.
+ */
 function ofPlugin(end: string, images: readonly ContentPath[]): ContentPath | null {
   if (/^[./]/.test(end)) return null;
   const found = images.filter((one) => one.endsWith(`/${end}`));
+  if (!end.includes('/')) return alone(found);
   const depth = Math.min(...found.map((one) => one.split('/').length));
   return alone(found.filter((one) => one.split('/').length === depth));
 }

@@ -29,6 +29,7 @@ export function nextSteps({ workflows }: Choices, { firstArticle, inTheWay }: Be
   steps.push(has('staging') ? environments : secret);
   if (has('staging')) steps.push('Put the ids of the two workspaces into the workflow file, under "env".');
   if (has('import')) steps.push(pullRequests);
+  if (has('part')) steps.push(approval);
   steps.push('Commit the new files and push them.');
   if (has('import')) steps.push('On GitHub, under Actions, run the import once, and merge its pull request.');
   else if (has('pull-request') || has('forks') || has('staging')) {
@@ -42,5 +43,8 @@ const secret =
 
 const environments =
   'On GitHub, under Settings > Environments, make "staging" and "production", each with its secret INTERCOM_ACCESS_TOKEN, and name who approves production.';
+
+const approval =
+  'On GitHub, under Settings > Environments, make "help-centre", and name who approves a part before it is published.';
 
 const pullRequests = 'On GitHub, under Settings > Actions > General, allow GitHub Actions to create pull requests.';

@@ -2,6 +2,7 @@ import type { Choices, WorkflowKind } from './choices.ts';
 import type { NewFile } from './file.ts';
 import { forksWorkflows } from './workflows/forks.ts';
 import { importWorkflow } from './workflows/import.ts';
+import { partWorkflow } from './workflows/part.ts';
 import { pullRequestWorkflow } from './workflows/pull-request.ts';
 import { scheduleWorkflow } from './workflows/schedule.ts';
 import { stagingWorkflow } from './workflows/staging.ts';
@@ -12,6 +13,7 @@ const workflows: Readonly<Record<WorkflowKind, (choices: Choices) => readonly Ne
   staging: stagingWorkflow,
   schedule: scheduleWorkflow,
   import: importWorkflow,
+  part: partWorkflow,
 };
 
 /** The workflow files that were chosen, by path from the repository's root. */

@@ -1,7 +1,7 @@
 /**
  * Codes of errors that a team may live with, and that can be warnings: text without its link or snippet, an image's text, a
- * page that is called like its file, a translation left out, a level less, a word in another
- * language.
+ * page that is called like its file, a translation left out, a level less, a word in another language, a text that no
+ * reader finds.
  */
 export const negotiable: readonly string[] = [
   'dead-link',

@@ -293,7 +293,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'a variable with a space',
     'variables:\n  a b: x',
-    ['2:3 "a b" in "variables" of helpcentre.yml: expected a name of letters, digits, _ and -'],
+    ['2:3 "a b" in "variables" of helpcentre.yml: expected a name of up to 128 letters, digits, _, - and .'],
   ],
   [
     'a variable that is a list',

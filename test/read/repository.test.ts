@@ -123,6 +123,7 @@ describe('which files are sources', () => {
       problems: [],
       untidy: [],
       texts: new Map(),
+      product: [],
     });
   });
 

@@ -67,7 +67,8 @@ const fields = z.object({
   'allow-removals': flag,
   paths: z.string().transform((value) =>
     value
-      .split('\n')
+      // A run that is started by hand has one line to say it.
+      .split(/\n|,\s+/)
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   ),
