@@ -157,7 +157,7 @@ function whyNot(code: string, severity: (typeof severities)[number]): string | n
   if (known === undefined) return 'expected the code of a problem, as "helpcentre check" prints it';
   if (severitiesOf(known).includes(severity)) return null;
   if (severity === 'off') return 'an error cannot be switched off';
-  return `only ${negotiable.join(', ')} can be lowered to a warning`;
+  return 'this error cannot be lowered to a warning; "helpcentre schema" lists those that can';
 }
 
 const problems = z

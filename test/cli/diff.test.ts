@@ -192,7 +192,7 @@ describe('diff', () => {
     expect(await diff()).toBe('\n  ~ update    shot.md  text changed\n      image        form.gif is another image\n');
   });
 
-  it('narrows what is shown to paths, and never what is decided', async () => {
+  it('shows what publish would do with some paths, decided by the whole', async () => {
     const { repository, run, diff } = await published();
     await repository.write({
       'content/billing/two.md': files['content/billing/two.md'].replace('Second', 'Third'),
@@ -204,8 +204,11 @@ describe('diff', () => {
     expect(nothing).toMatchObject({ code: 0 });
     expect(nothing.stdout).toContain('No changes; 1 unchanged');
     const [part, whole] = await Promise.all([run('plan', 'content/shot.md', '--json'), run('plan', '--json')]);
-    expect(JSON.parse(part.stdout).changes).toHaveLength(1);
-    expect(JSON.parse(part.stdout).digest).toBe(JSON.parse(whole.stdout).digest);
+    const [shown, all] = [JSON.parse(part.stdout), JSON.parse(whole.stdout)];
+    expect(shown).toMatchObject({ changes: [{ key: 'shot.md' }], elsewhere: 1 });
+    expect(all.changes).toContainEqual(shown.changes[0]);
+    // What is published is another plan, so that one cannot be agreed to in place of the other.
+    expect(shown.digest).not.toBe(all.digest);
     expect(await run('diff', 'elsewhere')).toMatchObject({ code: 64 });
   });
 

@@ -52,11 +52,13 @@ describe('git', () => {
     expect(await gitIn(other.dir, env).committed(['a'])).toBeNull();
   });
 
-  it('takes nothing but an id for an id', async () => {
+  it('takes nothing but an id, or the start of one, for an id', async () => {
     const { repository } = await committed();
-    for (const id of ['HEAD:content/a b.md', '--help', `${one}^`, '', one.slice(0, 10)]) {
-      expect(await gitIn(repository.dir, env).blob(id)).toBeNull();
+    const git = gitIn(repository.dir, env);
+    for (const id of ['HEAD:content/a b.md', '--help', `${one}^`, '', 'HEAD', one.slice(0, 6)]) {
+      expect(await git.blob(id)).toBeNull();
     }
+    expect(await git.blob(one.slice(0, 10))).toEqual(await git.blob(one));
   });
 
   it('is led to no other repository by the environment, and runs none of the programs named there', async () => {

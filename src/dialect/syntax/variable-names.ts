@@ -124,7 +124,7 @@ export function variableValues(values: Values): MarkdownExtension {
   const enterVariable: Handle = function (token) {
     const written = this.sliceSerialize(token);
     const { value, finding } = lookUp(values, variableName(written), rootOf(this.stack[0]));
-    this.enter({ type: 'variable', value: value ?? written, finding } as never, token);
+    this.enter({ type: 'variable', value: value ?? written, finding, known: value !== null } as never, token);
   };
 
   const exitString: Handle = function (token) {
