@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -20,8 +21,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    // All cores: by itself vitest leaves one to whoever is at the keyboard.
-    maxWorkers: '100%',
+    // A fifth of the time tests wait: for git, for a browser, for a clock. One worker more than cores uses that up.
+    maxWorkers: availableParallelism() + 1,
     // Files that run in the same worker share what they load: no test replaces a module or sets the environment.
     isolate: false,
     sequence: { sequencer: SlowFirst },
