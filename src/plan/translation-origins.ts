@@ -28,19 +28,29 @@ interface Step {
 
 /**
  * The text that a translation was made from, as far as its own words and the lockfile tell: what its front matter says;
- * else what was recorded when this very text was published.
+ * else what was recorded when this very text was published, under its name or, since articles move, under another.
  *
  * @param sections of the lockfile; the workspace at hand first
  * @returns git blob id; null where only git's history can tell
  */
-export function recordedOrigin(source: TranslationSource, sections: readonly Recorded[]): string | null {
-  const { key, locale, blob, translated, original } = source;
-  if (translated !== undefined) return original.blob.startsWith(translated) ? original.blob : translated;
+export function recordedOrigins(sections: readonly Recorded[]): (source: TranslationSource) => string | null {
+  const byText = new Map<string, string>();
   for (const { articles } of sections) {
-    const known = Object.hasOwn(articles, key) ? articles[key]?.locales[locale] : undefined;
-    if (known?.source === blob && known.from !== undefined) return known.from;
+    for (const { locales } of Object.values(articles)) {
+      for (const [locale, { source, from }] of Object.entries(locales)) {
+        const text = `${locale} ${source}`;
+        if (from !== undefined && !byText.has(text)) byText.set(text, from);
+      }
+    }
   }
-  return null;
+  return ({ key, locale, blob, translated, original }) => {
+    if (translated !== undefined) return original.blob.startsWith(translated) ? original.blob : translated;
+    for (const { articles } of sections) {
+      const known = Object.hasOwn(articles, key) ? articles[key]?.locales[locale] : undefined;
+      if (known?.source === blob && known.from !== undefined) return known.from;
+    }
+    return byText.get(`${locale} ${blob}`) ?? null;
+  };
 }
 
 /**

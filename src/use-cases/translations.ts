@@ -8,7 +8,7 @@ import type { OriginalText, StaleTranslation, Translations } from '../model/tran
 import {
   commitsSince,
   originInHistory,
-  recordedOrigin,
+  recordedOrigins,
   type StepsOf,
   type TranslationSource,
 } from '../plan/translation-origins.ts';
@@ -36,7 +36,8 @@ export async function judgeTranslations(
   const all = translationsIn(sources);
   if (all.length === 0) return { origins: new Map(), stale: [] };
   const git = gitIn(path.join(sources.folder, sources.settings.content), context.host.env);
-  const known = all.map((source) => ({ source, from: recordedOrigin(source, sections) }));
+  const recorded = recordedOrigins(sections);
+  const known = all.map((source) => ({ source, from: recorded(source) }));
   const unknown = known.filter(({ from }) => from === null).map(({ source }) => source);
   const early = await stepsIn(
     git,

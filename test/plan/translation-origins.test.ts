@@ -3,7 +3,7 @@ import type { Recorded } from '../../src/model/recorded.ts';
 import {
   commitsSince,
   originInHistory,
-  recordedOrigin,
+  recordedOrigins,
   type TranslationSource,
 } from '../../src/plan/translation-origins.ts';
 
@@ -37,9 +37,15 @@ describe('the text that a translation was made from', () => {
     ],
     ['nothing recorded, of a text that has changed since', source, [section({ source: other, from: old })], null],
     ['nothing recorded, in a lockfile of before', source, [section({ source: french })], null],
+    [
+      'the lockfile, under the name that it had before',
+      { ...source, key: 'b.md' },
+      [section({ source: french, from: old })],
+      old,
+    ],
     ['nothing recorded, of another article', { ...source, key: 'constructor' }, [section({ source: french })], null],
   ])('is told by %s', (_, one, sections, expected) => {
-    expect(recordedOrigin(one, sections)).toBe(expected);
+    expect(recordedOrigins(sections)(one)).toBe(expected);
   });
 
   const step = (commit: number, before: string | null, after: string | null) => ({ commit, before, after });

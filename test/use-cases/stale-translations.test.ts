@@ -112,6 +112,16 @@ describe('a translation whose original changes after it', () => {
     expect(stdout).toContain(behind);
   });
 
+  it('stays behind when its article moves', async () => {
+    const { repository, stale, git, publish } = await scene();
+    await repository.write({ 'content/refunds.md': shorter });
+    await publish('Shorter');
+    await git('mv', 'content/refunds.md', 'content/money.md');
+    await git('mv', 'content/refunds.fr.md', 'content/money.fr.md');
+    await publish('Moved');
+    expect(await stale('plan')).toEqual([expect.stringContaining('money.fr.md is behind money.md: 1 block')]);
+  });
+
   it('is shown by diff with what its original says by now', async () => {
     const { repository, run, commit, json } = await scene();
     await repository.write({ 'content/refunds.md': shorter.replace('title: Refunds', 'title: Money back') });
