@@ -15,6 +15,8 @@ export interface Translation {
 
 /** A translation whose original says something else by now. */
 export interface StaleTranslation extends Translation {
+  /** The source in the default locale, and its git blob id now. */
+  readonly original: { readonly path: ContentPath; readonly blob: string };
   /** What the original said then; null where git does not have it here. */
   readonly before: OriginalText | null;
   readonly now: OriginalText;

@@ -117,7 +117,7 @@ function planWithLinks(input: PlanInput): { readonly plan: Undigested; readonly 
     { desired, remote, recorded, ids: collections.ids, firstLanguage },
     settings.problems['collection-unnamed'],
   );
-  const pairs = speechless.pairs.filter(({ key }) => !unnamed.leftOut.includes(key));
+  const pairs = speechless.pairs.filter(({ key }) => !unnamed.leftOut.has(key));
   const lossOf = losses({ desired, recorded, remote, settings });
   const { moved } = settings;
   const suspectsOf = suspectsAmong({ ...input, locale: desired.locale, failed: desired.failed, moved });

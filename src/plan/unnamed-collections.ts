@@ -26,7 +26,7 @@ export interface NamesInput {
 /** Articles with texts that no reader could find, and why. */
 export interface Unnamed {
   /** Articles that are left out for it: a write of theirs would be in vain. */
-  readonly leftOut: readonly ContentPath[];
+  readonly leftOut: ReadonlySet<ContentPath>;
   readonly problems: readonly Problem[];
 }
 
@@ -38,7 +38,7 @@ export interface Unnamed {
  * @param severity as the configuration has it: with a warning they are published all the same
  */
 export function unnamedCollections(input: NamesInput, severity: Settings['problems'][string] | undefined): Unnamed {
-  if (severity === 'off') return { leftOut: [], problems: [] };
+  if (severity === 'off') return { leftOut: new Set(), problems: [] };
   const found = new Map<string, Finding>();
   const leftOut = new Set<ContentPath>();
   const namelessIn = lookUp(input);
@@ -58,7 +58,7 @@ export function unnamedCollections(input: NamesInput, severity: Settings['proble
     const made = unnamedProblem(finding);
     return lowered === undefined ? made : { ...made, severity: lowered };
   });
-  return { leftOut: severity === 'warning' ? [] : [...leftOut], problems };
+  return { leftOut: severity === 'warning' ? new Set() : leftOut, problems };
 }
 
 /** The same for a plan: only texts that a change would write are in vain. @returns the changes that are left, too */
@@ -70,8 +70,7 @@ export function withoutUnnamed(
   const steps = new Map(changes.map((change) => [change.key, change.locales]));
   const isWritten: NamesInput['isWritten'] = (key, locale) => steps.get(key)?.[locale]?.do === 'write';
   const found = unnamedCollections({ ...input, isWritten }, severity);
-  const hidden = new Set(found.leftOut);
-  return { ...found, changes: changes.filter(({ key }) => !hidden.has(key)) };
+  return { ...found, changes: changes.filter(({ key }) => !found.leftOut.has(key)) };
 }
 
 /** Texts in one language in a collection that has no name in it. */

@@ -5,7 +5,10 @@ import type { Named } from './paths.ts';
 
 /** Whether a change of an article is in a chosen part: by any file that it has, or the one it had. */
 export function isChosenIn(part: Named, desired: Desired): (change: Pick<Change, 'key' | 'from'>) => boolean {
-  const chosen = chosenKeys(part, desired);
+  return isIn(part, chosenKeys(part, desired));
+}
+
+function isIn(part: Named, chosen: ReadonlySet<string>): ReturnType<typeof isChosenIn> {
   return ({ key, from }) => chosen.has(key) || part.has(key) || (from !== undefined && part.has(from));
 }
 
@@ -19,8 +22,8 @@ export function isChosenIn(part: Named, desired: Desired): (change: Pick<Change,
 export function partOf(plan: Plan, part: Named, desired: Desired): Plan {
   if (part.has('')) return plan;
   const { digest: _, ...whole } = plan;
-  const isChosen = isChosenIn(part, desired);
   const chosen = chosenKeys(part, desired);
+  const isChosen = isIn(part, chosen);
   const isFileChosen = (key: string): boolean => isChosen({ key });
   const changes = plan.changes.filter(isChosen);
   const collections = collectionsIn(plan, changes, part, desired);

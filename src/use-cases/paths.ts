@@ -53,14 +53,28 @@ export async function namedPaths(
   const found = await Promise.all(paths.map((one) => findOne(one, content)));
   if (found.some((one) => one.is === 'everything')) return everything;
   const files = new Set(found.flatMap((one) => (one.is === 'files' ? one.files : [])));
-  const configuration = found.flatMap((one) => (one.is === 'configuration' ? [one.file] : []));
-  const absolute = new Set([...[...files].map((file) => path.join(content.folder, file)), ...configuration]);
+  return namedOf(files, content, {
+    others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
+    configurations: found.flatMap((one) => (one.is === 'configuration' ? [one] : [])),
+  });
+}
+
+function namedOf(
+  files: ReadonlySet<ContentPath>,
+  { cwd, folder }: Content,
+  besides: {
+    readonly others: Named['others'];
+    readonly configurations: readonly { readonly name: string; readonly file: string }[];
+  } = { others: [], configurations: [] },
+): Named {
+  const configurations = besides.configurations.map(({ file }) => file);
+  const absolute = new Set([...[...files].map((file) => path.join(folder, file)), ...configurations]);
   return {
     has: (file) => files.has(file),
     // One file has many names: with `../content/` in front for who stands in that folder, or with `./`.
-    hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
-    others: found.flatMap((one) => (one.is === 'other' ? [one.name] : [])),
-    configurations: found.flatMap((one) => (one.is === 'configuration' ? [one.name] : [])),
+    hasFile: (file) => absolute.has(path.resolve(cwd, file)),
+    others: besides.others,
+    configurations: besides.configurations.map(({ name }) => name),
   };
 }
 
@@ -82,14 +96,7 @@ export async function namedFiles(paths: readonly ContentPath[], sources: Sources
       return stands?.is === 'files' ? stands.files : [one];
     });
   });
-  const files = new Set([...paths, ...found]);
-  const absolute = new Set([...files].map((file) => path.join(content.folder, file)));
-  return {
-    has: (file) => files.has(file),
-    hasFile: (file) => absolute.has(path.resolve(content.cwd, file)),
-    others: [],
-    configurations: [],
-  };
+  return namedOf(new Set([...paths, ...found]), content);
 }
 
 /** @throws UsageError for a file that no article is made of */

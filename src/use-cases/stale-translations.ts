@@ -35,7 +35,7 @@ export async function withTranslations(
   const { settings, desired } = sources;
   const policy = asked ?? settings.staleTranslations;
   const certain = translations.stale.filter(({ before }) => before !== null);
-  const problems = policy === 'keep' ? [] : translations.stale.map((stale) => staleProblem(stale, settings, desired));
+  const problems = policy === 'keep' ? [] : translations.stale.map((stale) => staleProblem(stale, settings));
   return changed(sources, {
     translations,
     desired: policy === 'unpublish' ? withheld(desired, certain, settings) : without(desired, policy, certain),
@@ -56,18 +56,17 @@ function changed(sources: Sources, parts: Partial<Sources>): Sources {
   return Object.defineProperties({}, properties) as Sources;
 }
 
-function staleProblem(stale: StaleTranslation, settings: Settings, desired: Desired): Problem {
-  const { key, path, before, behind, place } = stale;
+function staleProblem(stale: StaleTranslation, settings: Settings): Problem {
+  const { path, original, before, behind, place } = stale;
   const isCertain = before !== null;
-  const original = desired.articles.find((article) => article.key === key)?.locales[desired.locale];
   const found = problem(
     'stale-translation',
     {
       path,
-      original: original?.path ?? key,
+      original: original.path,
       behind: behindText(behind),
       isWithheld: settings.staleTranslations === 'unpublish' && isCertain,
-      blob: (original?.blob ?? '').slice(0, 12),
+      blob: original.blob.slice(0, 12),
     },
     place,
   );

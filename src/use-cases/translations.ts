@@ -110,6 +110,7 @@ function staleAgainst(
     key,
     locale,
     path,
+    original,
     from,
     before,
     now,

@@ -65,8 +65,8 @@ export async function tryOut(context: Context, text: string, before?: Trial): Pr
       : read.misplaced.map((file) => `${localise(file, settings.locales, settings.locale).stem}.md`),
   );
   return {
-    ready: articles.length - unnamed.leftOut.length,
-    failed: failed.filter((key) => !alone.has(key)).length + unnamed.leftOut.length,
+    ready: articles.length - unnamed.leftOut.size,
+    failed: failed.filter((key) => !alone.has(key)).length + unnamed.leftOut.size,
     lonely: lonely.length,
     skipped: skipped.length,
     ...(read.unlisted === undefined ? {} : { unlisted: read.unlisted }),
