@@ -97,6 +97,7 @@ async function look(job: Job, file: string): Promise<Looked> {
       imageHost: 'demanded' as const,
       allowRemovals: inputs['allow-removals'],
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
+      ...(inputs.staging === null ? {} : { mode: inputs.staging }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     };
     const sources = await sourcesOrThrow(context);

@@ -87,6 +87,7 @@ function planOptions({ inputs }: Job) {
     allowRemovals: inputs['allow-removals'],
     paths: inputs.paths,
     ...(inputs['changed-since'] === null ? {} : { changedSince: inputs['changed-since'] }),
+    ...(inputs.staging === null ? {} : { mode: inputs.staging }),
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
   };

@@ -84,6 +84,13 @@ function planning(command: Command): Command {
     .option('--changed-since <commit>', 'only what is not as it was at this commit');
 }
 
+/** Options of commands whose plan can wait out of readers' sight. */
+function staging(command: Command): Command {
+  return command
+    .addOption(new Option('--stage', 'into drafts that no reader sees, to be released later').conflicts(['release']))
+    .option('--release', 'exactly what is staged goes live, and nothing else');
+}
+
 /** Options of commands that show one. */
 function looking(command: Command): Command {
   return planning(command)
@@ -94,7 +101,7 @@ function looking(command: Command): Command {
 }
 
 function planCommand(host: Host, done: Done): Command {
-  return looking(new Command('plan'))
+  return staging(looking(new Command('plan')))
     .description('show what publish would do, and why')
     .action(async (paths: string[], options) => done(await (await import('./plan.ts')).plan(host, paths, options)));
 }
@@ -113,7 +120,7 @@ function statusCommand(host: Host, done: Done): Command {
 }
 
 function publishCommand(host: Host, done: Done): Command {
-  return planning(new Command('publish'))
+  return staging(planning(new Command('publish')))
     .description('make Intercom match the sources')
     .argument('[paths...]', 'only these files or folders; everything if none is given')
     .option('--yes', 'do not ask')

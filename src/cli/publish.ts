@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import type { PlanMode } from '../model/plan.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { planText } from '../report/plan-text.ts';
@@ -8,6 +9,7 @@ import { type CommonOptions, type Context, makeContext, shownPath } from '../use
 import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
 import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { demandPlan } from '../use-cases/saved-plan.ts';
+import { modeOf } from './mode.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
@@ -21,6 +23,8 @@ export interface PublishOptions extends CommonOptions, Omit<PlanOptions, 'part'>
   readonly concurrency?: number;
   /** Commit since which what changed is meant. */
   readonly changedSince?: string;
+  readonly stage?: boolean;
+  readonly release?: boolean;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface PublishOptions extends CommonOptions, Omit<PlanOptions, 'part'>
 export async function publish(host: Host, paths: readonly string[], options: PublishOptions): Promise<number> {
   const context = makeContext(host, options);
   const judge = await baselineJudge(context, options.baseline);
-  const run = await publishSources(context, { ...options, paths }, async (planned, isNothing) => {
+  const run = await publishSources(context, { ...options, ...modeOf(options), paths }, async (planned, isNothing) => {
     await show(context, planned, options, judge);
     if (options.plan !== undefined) await demandPlan(context, options.plan, planned.plan);
     return isNothing || options.plan !== undefined ? 'yes' : agreed(context, planned);
@@ -67,7 +71,11 @@ async function agreed(context: Context & { readonly options: PublishOptions }, {
       { plan },
     );
   }
-  return (await context.host.confirm('Publish this?')) ? 'when-unchanged' : 'no';
+  return (await context.host.confirm(question(plan.mode))) ? 'when-unchanged' : 'no';
+}
+
+function question(mode: PlanMode | undefined): string {
+  return mode === undefined ? 'Publish this?' : mode === 'stage' ? 'Stage this?' : 'Release this?';
 }
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {

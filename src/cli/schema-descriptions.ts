@@ -44,6 +44,7 @@ const config: Descriptions = {
   'variablesFrom.*.everyLocale': 'true: its texts hold in every language, as a version does.',
   staleTranslations:
     'What becomes of translations whose original has changed since: keep them, warn, fail, or unpublish them until they follow.',
+  stage: 'What waits in Intercom until "publish --release": true for all changes, or a list of files and folders.',
   spacing: 'How much space stands between blocks.',
   flatten: 'Constructs to write in a plainer way, because the workspace does not take them.',
   ignore: 'Globs of files in the content folder that are no sources.',

@@ -37,7 +37,7 @@ export interface MadeArticle {
 }
 
 /** Fields that belong to the article as a whole. */
-const shared = ['collection', 'section', 'author', 'id'] as const;
+const shared = ['collection', 'section', 'author', 'id', 'stage'] as const;
 
 /**
  * Makes an article of its compiled sources.
@@ -67,11 +67,17 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     ...(main.source.fields.id === undefined ? {} : { id: main.source.fields.id }),
     parent,
     author,
+    ...(isStaged(main.source, settings) ? { stage: true } : {}),
     locales: Object.fromEntries(locales),
     places: placesOf(main.source),
   };
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
+}
+
+/** Whether an article's changes wait until they are released: as its source says, else as the configuration does. */
+function isStaged({ path, fields }: Source, { stage }: Pick<Settings, 'stage'>): boolean {
+  return fields.stage ?? (stage === true || stage.some((part) => path === part || path.startsWith(`${part}/`)));
 }
 
 function placesOf({ places: { author, id } }: Source): NonNullable<DesiredArticle['places']> {

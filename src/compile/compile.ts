@@ -82,6 +82,7 @@ export function compile(repository: Repository, settings: Settings, options: Com
           [
             ...twins(complete, units),
             ...collectionTextProblems(repository.collections),
+            ...stagedNothing(settings, [...units.keys(), ...broken]),
             ...flavourUnset(
               [...units.values()].map(({ body }) => body.foreign),
               settings,
@@ -135,6 +136,14 @@ function grouped(units: ReadonlyMap<ContentPath, Unit>): ReadonlyMap<ContentPath
     groups.set(article, [...(groups.get(article) ?? []), unit]);
   }
   return groups;
+}
+
+/** Files and folders that are to be staged and are not there: their changes would be published at once. */
+function stagedNothing({ stage }: Pick<Settings, 'stage'>, paths: readonly ContentPath[]): Problem[] {
+  if (stage === true) return [];
+  return stage
+    .filter((part) => !paths.some((path) => path === part || path.startsWith(`${part}/`)))
+    .map((part) => problem('stage-nothing', { part }));
 }
 
 function imagesOf(made: readonly MadeArticle[], { files }: Repository): Desired['images'] {

@@ -208,6 +208,11 @@ export const configurationSchema = z.strictObject(
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
     staleTranslations: oneOf('keep', 'warn', 'fail', 'unpublish').default('warn'),
+    stage: z
+      .union([z.literal(true), z.array(contentPath()).min(1)], {
+        error: 'expected true, or a list of files and folders',
+      })
+      .default([]),
     variablesFrom: variablesFrom.default([]),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z

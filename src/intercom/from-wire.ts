@@ -53,6 +53,19 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
   };
 }
 
+/** An article as it will be once its drafts are published, from an answer that shows them. */
+export function fromWireDraft(wire: WireArticle, reading: Reading): RemoteArticle {
+  const article = fromWireArticle(wire, reading);
+  const waits = new Map(
+    localeEntries(wire.translated_content).map(([locale, value]) => [locale, articleContent.safeParse(value).data]),
+  );
+  const drafts = Object.entries(article.locales).filter(([locale]) => {
+    const content = locale === article.defaultLocale ? wire : waits.get(locale);
+    return content?.has_unpublished_changes === true;
+  });
+  return { ...article, drafts: Object.fromEntries(drafts) };
+}
+
 /**
  * The collection an article is in. `parent_ids` is right where the two disagree; `parent_id` only picks among
  * several, and speaks alone where there is no list.

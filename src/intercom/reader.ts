@@ -1,6 +1,7 @@
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
+import { articleDrafts } from './drafts.ts';
 import { fromWireArticle } from './from-wire.ts';
 import type { IntercomOptions } from './options.ts';
 import { articleVersionOf, articleVersions } from './read-versions.ts';
@@ -41,6 +42,7 @@ export function readerOn(connection: Connection): IntercomReader {
     },
     versions: (id, locale) => articleVersions(connection, id, locale),
     version: (id, versionId, locale) => articleVersionOf(connection, id, versionId, locale),
+    drafts: (id, defaultLocale) => articleDrafts(connection, id, defaultLocale),
     requests: () => transport.requests(),
     close: () => connection.close(),
   };

@@ -4,6 +4,7 @@ import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { createArticle } from './create-article.ts';
 import { createCollection } from './create-collection.ts';
+import { publishDraft, stageDraft } from './drafts.ts';
 import { fromWireArticle, fromWireCollection } from './from-wire.ts';
 import { collectionsPath } from './list-collections.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -48,6 +49,8 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
       known.articles([wire]);
       return fromWireArticle(wire, { version, defaultLocale });
     },
+    stageDraft: (id, write, defaultLocale) => stageDraft(connection, id, write, defaultLocale),
+    publishDraft: (id, locales, defaultLocale) => publishDraft(connection, id, locales, defaultLocale),
     deleteArticle: (id) => remove(connection, id),
   };
 }

@@ -41,6 +41,8 @@ export interface DesiredArticle {
   readonly parent: CollectionKey | null;
   /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
   readonly author: string | null;
+  /** Present where its changes wait in Intercom until they are released. */
+  readonly stage?: true;
   readonly locales: Readonly<Record<Locale, DesiredLocale>>;
   /** Where its front matter says so, for problems that only the workspace shows. */
   readonly places?: { readonly author?: Place; readonly id?: Place };

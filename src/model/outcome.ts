@@ -38,6 +38,8 @@ export interface Sent {
   readonly key: ContentPath;
   /** null: it is created. */
   readonly id: string | null;
+  /** Present where it goes into the article's draft. */
+  readonly staged?: true;
   /** Collection that it is in then. */
   readonly parentId: string | null;
   readonly locales: Readonly<Record<Locale, SentLocale>>;

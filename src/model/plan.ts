@@ -34,14 +34,19 @@ export type Reason =
   | 'gone-in-intercom'
   | 'same-in-intercom'
   | 'named-by-id'
-  | 'overwrite';
+  | 'overwrite'
+  /** It goes live as it was staged. */
+  | 'staged'
+  /** Its source is again what readers see, and what was staged goes. */
+  | 'unstaged';
 
 /**
- * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
- * `record` only notes that both sides agree, `forget` drops it from the lockfile.
+ * What a change does to one locale: `write` sends it, `stage` puts it where no reader sees it until it is released,
+ * `withdraw` unpublishes it (Intercom cannot delete one), `record` only notes that both sides agree, `forget` drops it
+ * from the lockfile.
  */
 export interface LocaleStep {
-  readonly do: 'write' | 'withdraw' | 'record' | 'forget';
+  readonly do: 'write' | 'stage' | 'withdraw' | 'record' | 'forget';
   /** What the source compiles to; null when it is gone. */
   readonly desired: Fingerprint | null;
   /** What Intercom had when this was decided; null when it has nothing, or was not asked. */
@@ -72,6 +77,8 @@ export type HeldWhy =
   | 'pending-draft'
   /** It holds a block that Intercom's API does not give out: a write would destroy it. */
   | 'undisplayed'
+  /** What was staged is not what the source says now, or not what Intercom keeps. */
+  | 'staged-otherwise'
   /** Deleted in Intercom. */
   | 'gone'
   /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
@@ -120,6 +127,9 @@ export interface CollectionChange {
   readonly takes?: readonly CollectionField[];
 }
 
+/** `stage`: readers see nothing of it. `release`: what is staged goes live, and nothing else. */
+export type PlanMode = 'stage' | 'release';
+
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
 export interface Plan {
   readonly formatVersion: 1;
@@ -142,8 +152,10 @@ export interface Plan {
    * none.
    */
   readonly unlinked?: readonly ContentPath[];
-  /** Where a part was chosen: how many changes the whole plan has besides. Absent for the whole. */
+  /** Where a part was chosen, or only what can be staged or is: how many changes there are besides. Absent for the whole. */
   readonly elsewhere?: number;
+  /** Whether it stages what it can, or releases what is staged; absent for a plan that publishes. */
+  readonly mode?: PlanMode;
   readonly problems: readonly Problem[];
   /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
   readonly digest: Fingerprint;

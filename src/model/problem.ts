@@ -99,6 +99,8 @@ const stopping: readonly string[] = [
   'help-centre-below',
   'unknown-default-author',
   'languages-off',
+  'staging-unsupported',
+  'stage-nothing',
 ] satisfies readonly ProblemCode[];
 
 /** Whether a problem is about the configuration or the workspace as a whole, so that nothing is to be written. */

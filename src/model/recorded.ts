@@ -18,6 +18,18 @@ export interface RecordedLocale {
    * a draft, and of others it is not known.
    */
   readonly draft?: true;
+  /** The text that waits to be released; absent where nothing is staged. */
+  readonly staged?: StagedText;
+}
+
+/** A text that Intercom keeps out of readers' sight until it is released. */
+export interface StagedText {
+  readonly source: string;
+  /** As of a text that was published. */
+  readonly from?: string;
+  readonly desired: Fingerprint;
+  /** What Intercom has once the text is released and nothing else has changed. */
+  readonly remote: Fingerprint;
 }
 
 /** What is recorded of Intercom's side of a text. */

@@ -20,6 +20,8 @@ export interface RemoteArticle {
   readonly updatedById: string | null;
   /** A person has a draft that is not published yet (2.16 and newer). */
   readonly pendingDraft: boolean;
+  /** The texts that wait in its drafts, of the locales that have one; absent where nobody asked for them. */
+  readonly drafts?: Readonly<Record<Locale, RemoteLocale>>;
   readonly defaultLocale: Locale;
   /** The default locale is always among them. */
   readonly locales: Readonly<Record<Locale, RemoteLocale>>;

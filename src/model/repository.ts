@@ -45,6 +45,8 @@ export interface SourceFields {
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;
+  /** Whether changes wait in Intercom until they are released. */
+  readonly stage?: boolean;
   /** How much space stands between the blocks of the body. */
   readonly spacing?: Spacing;
   /** Of a translation: git blob id, or the start of one, of the text that it was made from. */

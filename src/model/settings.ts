@@ -38,6 +38,8 @@ export interface Settings {
   readonly variablesFrom: readonly VariableFile[];
   /** What becomes of a translation whose original changed since it was made. */
   readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
+  /** What is staged when it is published, and released later: everything, or some files and folders. */
+  readonly stage: true | readonly ContentPath[];
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
   readonly spacing: Spacing;
   /** What the workspace does not take, and is written in a plainer way. */

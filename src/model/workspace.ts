@@ -1,5 +1,5 @@
 import type { Locale, State } from './article.ts';
-import type { Remote, RemoteArticle, RemoteCollection } from './remote.ts';
+import type { Remote, RemoteArticle, RemoteCollection, RemoteLocale } from './remote.ts';
 
 /**
  * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
@@ -20,6 +20,11 @@ export interface WorkspaceReader {
   versions(id: string, locale: Locale | null): Promise<readonly ArticleVersion[]>;
   /** The text of one of them; null when it does not exist. */
   version(id: string, versionId: string, locale: Locale | null): Promise<ArticleVersionText | null>;
+  /**
+   * What waits in the drafts of an article: the texts of the locales that have one. Nothing on versions of the API
+   * before 2.16, for an article without a draft, and for one that does not exist.
+   */
+  drafts(id: string, defaultLocale: Locale): Promise<Readonly<Record<Locale, RemoteLocale>>>;
   /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
   requests(): Readonly<Record<string, number>>;
 }
@@ -47,7 +52,8 @@ export interface LocaleWrite {
   readonly description?: string;
   /** HTML with every reference resolved. */
   readonly body?: string;
-  readonly state: State;
+  /** Absent where a draft of ours waits: then any state that goes along might publish it. */
+  readonly state?: State;
   /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
   readonly authorId: string | null;
 }
@@ -84,6 +90,18 @@ export interface WorkspaceWriter extends WorkspaceReader {
    */
   createArticle(write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
   updateArticle(id: string, write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+  /**
+   * Puts texts into the draft of an article that is published, in each of the locales: readers see none of it.
+   *
+   * @returns the article as it will be once its drafts are published
+   */
+  stageDraft(id: string, write: Pick<ArticleWrite, 'locales'>, defaultLocale: Locale): Promise<RemoteArticle>;
+  /**
+   * Publishes the drafts of an article.
+   *
+   * @param locales that have one; null where the workspace has languages switched off
+   */
+  publishDraft(id: string, locales: readonly Locale[] | null, defaultLocale: Locale): Promise<RemoteArticle>;
   /** Resolves also when the article is already gone. */
   deleteArticle(id: string): Promise<void>;
 }

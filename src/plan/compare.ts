@@ -91,3 +91,18 @@ export function isOursAsFarAsKnown(
     return known === null || withoutSignature(known) === withoutSignature(stored[index] ?? '');
   });
 }
+
+/** Whether a draft in Intercom says what a source says: the same words and blocks, and links that can be the source's. */
+export function saysTheSame(
+  key: ContentPath,
+  locale: Locale,
+  wanted: DesiredLocale,
+  draft: Pick<RemoteLocale, 'title' | 'description' | 'body'>,
+  { couldBe }: Pick<Comparison, 'couldBe'>,
+): boolean {
+  return (
+    singleLine(wanted.title) === singleLine(draft.title) &&
+    singleLine(wanted.description) === singleLine(draft.description) &&
+    isTwin(wanted.body, draft.body, couldBe(key, locale))
+  );
+}

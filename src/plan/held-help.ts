@@ -20,6 +20,8 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null, double = 
         : `Merge the edit into the file with "helpcentre pull ${shellArgument(key)}", or overwrite it with --on-drift overwrite.`;
     case 'pending-draft':
       return 'Publish or discard the draft in Intercom, then run again.';
+    case 'staged-otherwise':
+      return 'Stage it again with "helpcentre publish --stage", check it, and release that.';
     case 'undisplayed':
       return key === null
         ? 'A write would destroy that block. Unpublish the article in Intercom.'

@@ -6,6 +6,7 @@ import type { RemoteArticle } from '../model/remote.ts';
 import { decide } from './decide.ts';
 import { heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
+import { areDraftsOurs } from './staged.ts';
 
 /**
  * Judges an article whose source is gone.
@@ -25,7 +26,7 @@ export function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Ju
     return { is: 'held', held: heldOf(pair, 'undisplayed') };
   }
   // Unpublishing would not go live, and deleting would take the draft along.
-  if (pair.remote?.pendingDraft === true) {
+  if (pair.remote !== null && !areDraftsOurs(recorded, pair.remote)) {
     return { is: 'held', held: heldOf(pair, 'pending-draft') };
   }
   return changeOf(pair, policies.removed, ['file-gone'], 'withdraw');

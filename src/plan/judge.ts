@@ -6,12 +6,13 @@ import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import { type Comparison, differences, isOursAsFarAsKnown } from './compare.ts';
+import { type Comparison, differences, isOursAsFarAsKnown, saysTheSame } from './compare.ts';
 import { decide, type RemoteState, type SourceState } from './decide.ts';
 import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
 import { heldAsDouble, heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
 import { type ReasonedLocale, reasonsOf } from './reasons.ts';
+import { areDraftsOurs } from './staged.ts';
 import { startOf } from './start-of.ts';
 
 interface LocaleView extends ReasonedLocale {
@@ -42,7 +43,8 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   if (writes && Object.values(desired.locales).some((wanted) => wanted.undisplayed === true)) {
     return { is: 'held', held: heldOf(pair, 'undisplayed') };
   }
-  if (writes && pair.remote?.pendingDraft === true) return { is: 'held', held: heldOf(pair, 'pending-draft') };
+  if (writes && pair.remote !== null && !areDraftsOurs(recorded, pair.remote, draftIsWanted(pair, desired, context)))
+    return { is: 'held', held: heldOf(pair, 'pending-draft') };
   const change: Change = {
     kind: kindOf(pair, views, writes),
     key: pair.key,
@@ -55,6 +57,15 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   if (pair.doubles !== undefined && (change.kind === 'create' || change.kind === 'recreate'))
     return { is: 'held', held: heldAsDouble(pair, pair.doubles) };
   return { is: 'change', change, problems: [...problems, ...lossProblems(pair, change)] };
+}
+
+/** Whether what waits in a draft is what the source says, as far as can be told. */
+function draftIsWanted({ remote }: Pair, { key, locales }: DesiredArticle, context: Comparison) {
+  return (locale: Locale): boolean => {
+    const draft = remote?.drafts?.[locale];
+    const wanted = locales[locale];
+    return draft !== undefined && wanted !== undefined && saysTheSame(key, locale, wanted, draft, context);
+  };
 }
 
 function viewOf(
@@ -88,13 +99,18 @@ function viewOf(
     source === 'gone' && policies.removed === 'keep' && isKeptSince(known, pair.remote, locale, context.places);
   const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);
   const verdict = decide(source, remote, policies.onDrift);
+  const restores = verdict.do === 'none' && known?.staged !== undefined;
   return {
     locale,
     source,
+    ...(restores ? { restores } : {}),
     // A language of an article that stays is nobody's business any more; its readers keep it. One that is withdrawn
     // already, by a run that was cut off, has nothing left to be noted.
-    verdict:
-      isWithdrawn || isKept || (verdict.do === 'remove' && policies.removed === 'keep') ? { do: 'forget' } : verdict,
+    verdict: restores
+      ? { do: pair.remote?.drafts?.[locale] === undefined ? 'record' : 'update' }
+      : isWithdrawn || isKept || (verdict.do === 'remove' && policies.removed === 'keep')
+        ? { do: 'forget' }
+        : verdict,
     reasons: reasons ?? (source === 'different' ? ['source'] : []),
     desired: wanted?.fingerprint ?? null,
     remote: remotePrint ?? (() => null),

@@ -1,4 +1,5 @@
 import { articleFingerprint, remoteFingerprint } from '../body/fingerprint.ts';
+import { isKeptStaged } from '../body/staged-print.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
@@ -109,6 +110,9 @@ function latest(entry: RecordedArticle, remote: RemoteArticle | null, lookup: Lo
     const own = entry.locales[locale];
     if (own === undefined ? isLeft(locale, remote, lookup) : !fits(own, locale) && !isSameThere(own, known))
       locales.set(locale, known);
+    // What was staged since is ours, though the lockfile says nothing of it any more.
+    else if (own !== undefined && own.staged === undefined && known.staged !== undefined)
+      if (remote !== null && isKeptStaged(known, remote, locale)) locales.set(locale, { ...own, staged: known.staged });
   }
   for (const [locale, own] of Object.entries(entry.locales)) {
     if (other.locales[locale] === undefined && isWithdrawn(own, locale, remote)) locales.delete(locale);

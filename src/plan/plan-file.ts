@@ -7,7 +7,7 @@ import { withDigest } from './plan.ts';
 const formatVersion = 1;
 
 const step = z.strictObject({
-  do: z.enum(['write', 'withdraw', 'record', 'forget']),
+  do: z.enum(['write', 'stage', 'withdraw', 'record', 'forget']),
   desired: z.string().nullable(),
   remote: z.string().nullable(),
 });
@@ -32,6 +32,7 @@ const planSchema = z.looseObject({
   leftOut: z.array(z.string()),
   unlinked: z.array(z.string()).optional(),
   elsewhere: z.number().optional(),
+  mode: z.enum(['stage', 'release']).optional(),
   problems: z.array(z.unknown()),
   digest: z.string(),
 });

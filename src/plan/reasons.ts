@@ -7,6 +7,8 @@ export interface ReasonedLocale {
   readonly source: SourceState;
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
+  /** Present where the source is what readers have, and another text is staged. */
+  readonly restores?: true;
 }
 
 /** Where it was and is first, then what a reader notices most. */
@@ -28,6 +30,8 @@ const reasonOrder: readonly Reason[] = [
   'author',
   'locale-added',
   'locale-removed',
+  'staged',
+  'unstaged',
 ];
 
 /** Why an article is written, as a plan says it. */
@@ -41,6 +45,7 @@ export function reasonsOf(pair: Pair, views: readonly ReasonedLocale[]): readonl
     if (view.verdict.do === 'none' || view.verdict.do === 'kept') continue;
     if (view.verdict.do === 'recreate') found.add('gone-in-intercom');
     else if (view.source === 'gone' && ['remove', 'forget'].includes(view.verdict.do)) found.add('locale-removed');
+    else if (view.restores === true) found.add('unstaged');
     else if (view.verdict.do === 'record') found.add('same-in-intercom');
     else for (const reason of view.reasons) found.add(reason);
     if (view.verdict.do === 'overwrite') found.add('overwrite');

@@ -1,12 +1,13 @@
 import { articleFingerprint, singleLine } from '../body/fingerprint.ts';
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import { sameBody } from '../body/same-body.ts';
+import { releasedPrint } from '../body/staged-print.ts';
 import { isStripped } from '../body/stripped.ts';
 import { isTwin } from '../body/twin.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Sent, SentLocale } from '../model/outcome.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
-import type { Remote, RemoteArticle } from '../model/remote.ts';
+import type { Remote, RemoteArticle, RemoteLocale } from '../model/remote.ts';
 
 /**
  * The lockfile as it would be if a run that was cut off had learnt what became of what it sent. What Intercom has is
@@ -19,14 +20,16 @@ export function withSent(recorded: Recorded, sent: readonly Sent[], remote: Remo
   if (sent.length === 0) return recorded;
   const articles = new Map(Object.entries(recorded.articles));
   const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
-  const settled = new Set<ContentPath>();
+  const settled = new Set<string>();
   for (const one of sent.toReversed()) {
-    if (settled.has(one.key)) continue;
+    const place = `${one.staged === true ? 'draft' : 'article'} ${one.key}`;
+    if (settled.has(place)) continue;
     const there = arrived(one, articles, remote, remoteById);
     if (there === null) continue;
-    settled.add(one.key);
+    settled.add(place);
     const [key, entry] = entryOf(one, there, articles);
-    if (!isNoted(one, entry, there)) articles.set(key, entryWith(one, entry, there));
+    if (one.staged === true) articles.set(key, withDrafts(one, entry, there));
+    else if (!isNoted(one, entry, there)) articles.set(key, entryWith(one, entry, there));
   }
   return { ...recorded, articles: Object.fromEntries(articles) };
 }
@@ -50,17 +53,22 @@ function arrived(
   return found.sort((a, b) => Number(a.id) - Number(b.id))[0] ?? null;
 }
 
-function hasArrived({ parentId, locales }: Sent, there: RemoteArticle, remote: Remote): boolean {
+function hasArrived({ parentId, locales, staged }: Sent, there: RemoteArticle, remote: Remote): boolean {
   const texts = Object.entries(locales);
+  const found = staged === true ? there.drafts : there.locales;
   return (
     texts.length > 0 &&
     there.parentId === parentId &&
-    texts.every(([locale, text]) => isSameText(text, locale, there, remote))
+    texts.every(([locale, text]) => isSameText(text, found?.[locale], there, remote))
   );
 }
 
-function isSameText(sent: SentLocale, locale: Locale, there: RemoteArticle, { workspace }: Remote): boolean {
-  const theirs = there.locales[locale];
+function isSameText(
+  sent: SentLocale,
+  theirs: RemoteLocale | undefined,
+  there: RemoteArticle,
+  { workspace }: Remote,
+): boolean {
   if (theirs === undefined || theirs.state !== sent.state) return false;
   if (
     singleLine(theirs.title) !== singleLine(sent.title) ||
@@ -98,4 +106,18 @@ function entryWith({ locales }: Sent, entry: RecordedArticle | null, there: Remo
   });
   const { id, url, updatedAt } = there;
   return { id, url, updatedAt, locales: { ...entry?.locales, ...Object.fromEntries(texts) } };
+}
+
+/** The same for what went into a draft: it is known to be ours. */
+function withDrafts({ locales }: Sent, entry: RecordedArticle | null, there: RemoteArticle): RecordedArticle {
+  const texts = Object.entries(locales).flatMap(([locale, { source }]): [Locale, RecordedLocale][] => {
+    const known = entry?.locales[locale];
+    const live = recordedRemote(there, locale);
+    const print = releasedPrint(there, locale);
+    if (live === null || print === null || known?.staged?.remote === print) return [];
+    const before = known ?? { source, desired: unfinished, ...live };
+    return [[locale, { ...before, staged: { source, desired: unfinished, remote: print } }]];
+  });
+  const { id, url, updatedAt } = there;
+  return { ...(entry ?? { id, url, updatedAt }), locales: { ...entry?.locales, ...Object.fromEntries(texts) } };
 }

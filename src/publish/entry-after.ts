@@ -1,8 +1,9 @@
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
-import type { ContentPath, Locale } from '../model/article.ts';
+import { releasedPrint } from '../body/staged-print.ts';
+import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';
-import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { RecordedArticle, RecordedLocale, StagedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { copiesOf } from './copies.ts';
@@ -26,14 +27,51 @@ export function entryAfter(
     const step = change.locales[locale];
     const remote = recordedRemote(answer, locale);
     const old = before?.locales[locale];
-    if (step !== undefined && step.do !== 'forget' && remote !== null) {
-      const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
+    const desired = again.includes(locale) ? unfinished : wanted.fingerprint;
+    if (step?.do === 'stage') {
+      const staged = stagedAfter(world, wanted, desired, locale, answer);
+      const live = shownBefore(world, old, wanted, locale, answer.id) ?? hidden(world, wanted, locale, answer);
+      if (staged !== null && live !== null) locales[locale] = { ...live, staged };
+    } else if (step !== undefined && step.do !== 'forget' && remote !== null) {
       locales[locale] = { ...textsOf(world, wanted), desired, ...remote };
     } else if (old !== undefined) {
       locales[locale] = old;
     }
   }
   return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
+}
+
+/** What is recorded of a text that waits to be released. */
+function stagedAfter(
+  world: World,
+  wanted: DesiredLocale,
+  desired: Fingerprint,
+  locale: Locale,
+  answer: RemoteArticle,
+): StagedText | null {
+  const remote = releasedPrint(answer, locale);
+  return remote === null ? null : { ...textsOf(world, wanted), desired, remote };
+}
+
+/** What is recorded of the text that readers have until the staged one is released; null where they have none. */
+function shownBefore(
+  { remote: { articles } }: World,
+  old: RecordedLocale | undefined,
+  { blob }: DesiredLocale,
+  locale: Locale,
+  id: string,
+): RecordedLocale | null {
+  const before = articles.find((article) => article.id === id);
+  if (before?.locales[locale]?.state !== 'published') return null;
+  if (old !== undefined) return old;
+  const remote = recordedRemote(before, locale);
+  return remote === null ? null : { source: blob, desired: unfinished, ...remote };
+}
+
+/** What is recorded of a text that no reader sees before it is released. */
+function hidden(world: World, wanted: DesiredLocale, locale: Locale, answer: RemoteArticle): RecordedLocale | null {
+  const remote = recordedRemote(answer, locale);
+  return remote === null ? null : { ...textsOf(world, wanted), desired: unfinished, ...remote };
 }
 
 /** Which text of ours is recorded, and of a translation the text that it was made from. */

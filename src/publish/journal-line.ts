@@ -27,6 +27,7 @@ const text = z.object({
 const sending = z.object({
   key: z.string(),
   id: z.string().regex(/^\d+$/).nullable(),
+  staged: z.literal(true).optional(),
   parentId: z.string().nullable(),
   locales: z.record(z.string(), text),
 });

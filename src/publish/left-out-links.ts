@@ -6,7 +6,9 @@ import type { World } from './world.ts';
 
 /** Locales that were written without some of their links; the next run writes them again. */
 export function lackingLinks(world: World, { key, locales }: Change, article: DesiredArticle): readonly Locale[] {
-  const leftOut = [...leftOutLinks(world, article)].filter(([locale]) => locales[locale]?.do === 'write');
+  const leftOut = [...leftOutLinks(world, article)].filter(([locale]) =>
+    ['write', 'stage'].includes(locales[locale]?.do ?? ''),
+  );
   const missing = leftOut.flatMap(([, keys]) => keys);
   if (missing.length === 0) world.leftOut.delete(key);
   else world.leftOut.set(key, missing);

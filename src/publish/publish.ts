@@ -118,7 +118,7 @@ function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: Cir
 const isTakeAway = (change: Change): boolean => change.kind === 'unpublish' || change.kind === 'delete';
 
 const isWrite = (change: Change): boolean =>
-  !isTakeAway(change) && Object.values(change.locales).some((step) => step.do === 'write' || step.do === 'withdraw');
+  !isTakeAway(change) && Object.values(change.locales).some(({ do: deed }) => deed !== 'record' && deed !== 'forget');
 
 const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(change);
 

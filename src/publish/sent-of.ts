@@ -16,7 +16,7 @@ export function sentOf(
   known: { readonly id: string; readonly remote: RemoteArticle | null } | null,
 ): Sent {
   const texts = Object.entries(write.locales).flatMap(([locale, sent]): [Locale, SentLocale][] => {
-    const { title, description = '', body, state } = sent;
+    const { title, description = '', body, state = 'published' } = sent;
     const source = locales[locale]?.blob;
     return title === undefined || body === undefined || source === undefined
       ? []

@@ -9,9 +9,10 @@ import type { ArticleWrite } from '../model/workspace.ts';
 import { brokenIn } from './copies.ts';
 import { entryAfter, takeCopies, textsOf } from './entry-after.ts';
 import { lackingLinks } from './left-out-links.ts';
-import { sentOf } from './sent-of.ts';
+import { releaseDrafts } from './release-drafts.ts';
+import { createdArticle, sendArticle } from './send-article.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
-import { entryBefore, firstLanguageOf, type World } from './world.ts';
+import { entryBefore, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
 
 /**
@@ -23,7 +24,7 @@ import { NotReadyError, writeOf } from './write-of.ts';
 export async function draftArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
-  const answer = await created(world, change, article, write);
+  const answer = await createdArticle(world, change, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
@@ -53,13 +54,11 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
  */
 export async function writeArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
-  const known = world.known.get(change.key);
+  const released = await releaseDrafts(world, change, article, (part) => writeArticle(world, part));
+  if (released !== null) return released;
   const write = await writeOf(world, change, article, 'whole');
   const waits = waitsForHeading(world, article);
-  const answer =
-    known === undefined
-      ? await created(world, change, article, write)
-      : await updated(world, change, article, write, known.id);
+  const answer = await sendArticle(world, change, article, write);
   world.unwritten.delete(change.key);
   const note = noteOf(world, change, article, write, answer);
   world.known.set(change.key, { id: answer.id, remote: answer });
@@ -75,7 +74,7 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   });
   // Cut off before the second write, the next run goes on with it.
   await note(answer, second === null);
-  const settled = second === null ? answer : await settleHeadings(world, change, article, second, answer);
+  const settled = second === null ? answer : await settleHeadings(world, change, article, second);
   if (settled !== answer) await note(settled, true);
   return outcomeOf(change, write, settled);
 }
@@ -98,7 +97,7 @@ export async function settleArticle(world: World, change: Change): Promise<Outco
   const note = noteOf(world, change, article, sent, answer);
   const write = await writeOf(world, change, article, 'whole');
   const isSettled = sameHeadings(sent, write);
-  const settled = isSettled ? answer : await settleHeadings(world, change, article, write, answer);
+  const settled = isSettled ? answer : await settleHeadings(world, change, article, write);
   await note(settled, true);
   return outcomeOf(change, write, settled);
 }
@@ -124,55 +123,6 @@ function outcomeOf(change: Change, write: ArticleWrite, settled: RemoteArticle):
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
   if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
   return { result: 'done', change, id: settled.id, url: settled.url };
-}
-
-/**
- * Creates an article. In a help centre that had nothing in it yet only the answer tells the first language: where it is
- * another than was thought, every text is sent once more, to where it belongs.
- *
- * @throws NotReadyError where there is no text in the first language
- */
-async function created(
-  world: World,
-  change: Change,
-  article: DesiredArticle,
-  write: ArticleWrite,
-): Promise<RemoteArticle> {
-  const first = firstLanguageOf(world, change, article);
-  if (write.locales[first] === undefined) {
-    throw new NotReadyError(
-      `it has no text in ${first}, the first language of its help centre: add its ${first} source`,
-    );
-  }
-  await world.announce(sentOf(article, write, null));
-  const answer = await world.writer.createArticle(write, first);
-  const centre = world.helpCentreOf(article.parent);
-  if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
-  return inItsPlaces(world, write, first, answer);
-}
-
-/** Updates an article. After one into another help centre, the answer tells whose first language counts. */
-async function updated(
-  world: World,
-  change: Change,
-  article: DesiredArticle,
-  write: ArticleWrite,
-  id: string,
-): Promise<RemoteArticle> {
-  const first = firstLanguageOf(world, change, article);
-  await world.announce(sentOf(article, write, { id, remote: world.known.get(change.key)?.remote ?? null }));
-  return inItsPlaces(world, write, first, await world.writer.updateArticle(id, write, first));
-}
-
-/** Sends every text once more where the first language is another than was thought. */
-async function inItsPlaces(
-  world: World,
-  write: ArticleWrite,
-  first: Locale,
-  answer: RemoteArticle,
-): Promise<RemoteArticle> {
-  if (answer.defaultLocale === first || write.locales[answer.defaultLocale] === undefined) return answer;
-  return world.writer.updateArticle(answer.id, write, answer.defaultLocale);
 }
 
 const brokenImage =
@@ -211,10 +161,8 @@ async function settleHeadings(
   change: Change,
   article: DesiredArticle,
   write: ArticleWrite,
-  answer: RemoteArticle,
 ): Promise<RemoteArticle> {
-  await world.announce(sentOf(article, write, { id: answer.id, remote: answer }));
-  const settled = await world.writer.updateArticle(answer.id, write, answer.defaultLocale);
+  const settled = await sendArticle(world, change, article, write);
   world.known.set(change.key, { id: settled.id, remote: settled });
   if (!sameHeadings(write, await writeOf(world, change, article, 'whole'))) noticeMovingHeadings(world);
   return settled;

@@ -1,10 +1,12 @@
+import { singleLine } from '../body/fingerprint.ts';
 import { withHeadingIds } from '../body/heading-ids.ts';
 import { resolveReferences } from '../body/references.ts';
+import { sameBody } from '../body/same-body.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, LocaleStep } from '../model/plan.ts';
-import type { RemoteArticle } from '../model/remote.ts';
+import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import type { ArticleWrite, LocaleWrite } from '../model/workspace.ts';
 import { imageUrls } from './image-urls.ts';
 import { firstLanguageOf, staysInPlace, type World } from './world.ts';
@@ -29,7 +31,7 @@ export async function writeOf(
   how: 'draft' | 'whole',
 ): Promise<ArticleWrite> {
   const remote = world.known.get(change.key)?.remote ?? null;
-  const parentId = parentIdOf(world, article);
+  const isStage = remote !== null && Object.values(change.locales).some((step) => step.do === 'stage');
   const author = authorIdOf(article.author, world.remote.teammates);
   const locales: Record<Locale, LocaleWrite> = {};
   for (const [locale, step] of Object.entries(change.locales)) {
@@ -40,9 +42,13 @@ export async function writeOf(
   const theirs = remote?.locales[first];
   // State and author go along even when the text of the first language itself is left alone.
   if (locales[first] === undefined && theirs !== undefined) {
-    const isOurs = article.locales[first] !== undefined;
-    locales[first] = { state: theirs.state, authorId: (isOurs ? author : null) ?? theirs.authorId };
+    const isOurs = article.locales[first] !== undefined && !isStage;
+    const state = isStage || remote?.drafts !== undefined ? {} : { state: theirs.state };
+    locales[first] = { ...state, authorId: (isOurs ? author : null) ?? theirs.authorId };
   }
+  // It moves when it is released.
+  if (isStage) return { locales };
+  const parentId = parentIdOf(world, article);
   // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
   const isThere = remote !== null && remote.parentId === parentId;
   return staysInPlace(world, change) || isThere ? { locales } : { parentId, locales };
@@ -66,8 +72,22 @@ async function localeWrite(
   if (wanted === undefined || step.do === 'forget') return null;
   const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
   const body = await resolved(world, article.key, locale, wanted.body);
-  const state = how === 'draft' ? 'draft' : wanted.state;
+  if (step.do === 'stage' && theirs?.state === 'published') {
+    const text = { title: wanted.title, description: wanted.description, body, authorId };
+    // Not published any more is something that only a release can do; and a draft that changes nothing is none.
+    return wanted.state === 'draft' || isSameText(text, remote?.drafts?.[locale] ?? theirs) ? null : text;
+  }
+  const state = how === 'draft' || step.do === 'stage' ? 'draft' : wanted.state;
   return { title: wanted.title, description: wanted.description, body, state, authorId };
+}
+
+function isSameText(text: Required<Omit<LocaleWrite, 'state'>>, theirs: RemoteLocale): boolean {
+  return (
+    singleLine(text.title) === singleLine(theirs.title) &&
+    singleLine(text.description) === singleLine(theirs.description) &&
+    text.authorId === theirs.authorId &&
+    sameBody(text.body, theirs.body)
+  );
 }
 
 const textOf = (theirs: {
@@ -89,7 +109,12 @@ async function resolved(world: World, key: ContentPath, locale: Locale, body: st
   return withHeadingIds(linked, (slug) => world.links.headingId(key, locale, slug));
 }
 
-function parentIdOf(world: World, article: DesiredArticle): string | null {
+/**
+ * Id of the collection that an article is to be in.
+ *
+ * @throws NotReadyError where it could not be made
+ */
+export function parentIdOf(world: World, article: DesiredArticle): string | null {
   if (article.parent === null) return null;
   const id = world.collectionIds.get(article.parent);
   if (id !== undefined) return id;

@@ -54,6 +54,7 @@ export const frontMatterSchema = z
     author: filled('expected an e-mail or id').optional(),
     id: id.optional(),
     sync: z.boolean({ error: 'expected true or false' }).optional(),
+    stage: z.boolean({ error: 'expected true or false' }).optional(),
     spacing: spacing.optional(),
     translated: translated.optional(),
   })

@@ -17,6 +17,11 @@ const contentPath = text.refine(
 
 const blob = text.regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/, 'expected a git blob id');
 
+const stagedText = z.strictObject(
+  { source: blob, from: blob.exactOptional(), desired: fingerprint, remote: fingerprint },
+  anObject,
+);
+
 const recordedLocale = z.strictObject(
   {
     source: blob,
@@ -25,6 +30,7 @@ const recordedLocale = z.strictObject(
     remote: fingerprint,
     stripped: fingerprint.exactOptional(),
     draft: z.literal(true, { error: 'expected true, or nothing' }).exactOptional(),
+    staged: stagedText.exactOptional(),
   },
   anObject,
 );

@@ -1,6 +1,7 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { deedOf } from './deed.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { code, inert } from './markdown.ts';
 import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';
@@ -83,7 +84,7 @@ function donePart({ outcomes, collections }: RunFacts): readonly Part[] {
     .flatMap((one) => (one.result === 'done' ? [one] : []))
     .filter(({ change }) => change.kind !== 'record' && change.kind !== 'forget')
     .sort((a, b) => (a.change.key < b.change.key ? -1 : 1))
-    .map(({ change, url }) => `- ${past[change.kind]} ${code(change.key)}${url === null ? '' : ` ${linked(url)}`}`);
+    .map(({ change, url }) => `- ${past[deedOf(change)]} ${code(change.key)}${url === null ? '' : ` ${linked(url)}`}`);
   const rows = [...seen(collections).map(({ kind, key }) => `- ${past[kind]} collection ${code(key)}`), ...articles];
   return rows.length === 0 ? [] : [{ name: 'what was done', text: ['**Done**', '', ...capped(rows)].join('\n') }];
 }

@@ -2,14 +2,17 @@ import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ChangeKind, CollectionChange } from '../model/plan.ts';
+import { type Deed, deedOf } from './deed.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** What was done, in the words of an outcome. */
-export const past: Readonly<Record<ChangeKind, string>> = {
+export const past: Readonly<Record<Deed, string>> = {
   create: 'created',
   adopt: 'adopted',
   recreate: 'recreated',
   update: 'updated',
+  stage: 'staged',
+  release: 'released',
   move: 'moved',
   unpublish: 'unpublished',
   delete: 'deleted',
@@ -48,7 +51,7 @@ function outcomeLine(outcome: Outcome, paint: Paint): string {
     const request = outcome.requestId === null ? '' : paint.dim(` (request ${oneLine(outcome.requestId)})`);
     return `  ${paint.red('✗ failed     ')} ${oneLine(change.key)}\n    ${oneLine(outcome.message)}${request}`;
   }
-  const line = `  ${paint.green('✓')} ${past[change.kind].padEnd(11)} ${oneLine(change.key)}`;
+  const line = `  ${paint.green('✓')} ${past[deedOf(change)].padEnd(11)} ${oneLine(change.key)}`;
   // What was taken away has no page, and its line says so already.
   if (change.kind === 'unpublish' || change.kind === 'delete') return line;
   return `${line}\n    ${outcome.url === null ? paint.dim('not public') : paint.cyan(oneLine(outcome.url))}`;
@@ -92,8 +95,8 @@ function notBegunLines(keys: readonly ContentPath[]): readonly string[] {
 /** `Published: 12 created, 1 failed, 2 collections written; 24 requests in 3.1 s`, or `Nothing published: 1 held back; …`. */
 export function outcomeSummary(facts: RunFacts): string {
   const done = facts.outcomes.filter((outcome) => outcome.result === 'done');
-  const parts = (Object.keys(past) as ChangeKind[]).flatMap((kind) => {
-    const number = done.filter((outcome) => outcome.change.kind === kind).length;
+  const parts = (Object.keys(past) as Deed[]).flatMap((kind) => {
+    const number = done.filter((outcome) => deedOf(outcome.change) === kind).length;
     return number === 0 ? [] : [`${number} ${past[kind]}`];
   });
   const failed = facts.outcomes.length - done.length + facts.failedCollections.size;

@@ -1,16 +1,17 @@
 import type { CollectionField } from '../model/collection.ts';
-import type { Change, ChangeKind, CollectionChange, Held, Plan, Reason } from '../model/plan.ts';
+import type { Change, CollectionChange, Held, Plan, Reason } from '../model/plan.ts';
+import { type Deed, deedOf } from './deed.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { type Most, someOf, someOfEachKind } from './some-of.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */
-const kinds: Readonly<
-  Record<ChangeKind, { readonly mark: string; readonly colour: keyof Paint; readonly word: string }>
-> = {
+const kinds: Readonly<Record<Deed, { readonly mark: string; readonly colour: keyof Paint; readonly word: string }>> = {
   create: { mark: '+', colour: 'green', word: 'create' },
   adopt: { mark: '=', colour: 'cyan', word: 'adopt' },
   recreate: { mark: '+', colour: 'green', word: 'recreate' },
   update: { mark: '~', colour: 'yellow', word: 'update' },
+  stage: { mark: '~', colour: 'cyan', word: 'stage' },
+  release: { mark: '>', colour: 'green', word: 'release' },
   move: { mark: '>', colour: 'blue', word: 'move' },
   unpublish: { mark: '-', colour: 'red', word: 'unpublish' },
   delete: { mark: '-', colour: 'red', word: 'delete' },
@@ -36,6 +37,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   'same-in-intercom': 'Intercom has the same',
   'named-by-id': 'its id is in the front matter',
   overwrite: 'writes over an edit made in Intercom',
+  staged: 'staged before',
+  unstaged: 'readers have this text, and what was staged goes',
 };
 
 /** Why a collection is written, in words. */
@@ -63,6 +66,8 @@ const heldWords: Readonly<Record<Held['why'], (who: string, languages: string) =
   'pending-draft': (who) =>
     `has an unpublished draft in Intercom${who === '' ? '' : `; the article was last saved${who}`}`,
   undisplayed: () => 'has a block that Intercom does not give out',
+  'staged-otherwise': (_, languages) =>
+    `what is staged${languages === '' ? '' : ` in ${languages}`} is not what its source says now`,
   // Intercom does not say who deleted an article.
   gone: () => 'deleted in Intercom',
   guard: (_, languages) => `readers would lose it${languages === '' ? '' : ` in ${languages}`}`,
@@ -75,8 +80,8 @@ export type PlanCounts = Pick<Plan, 'changes' | 'collections' | 'held' | 'notCom
 
 /** The plan in one line: `3 to create, 1 to update; 1 held back; 2 not compiled; 16 unchanged`. */
 export function planSummary(plan: PlanCounts): string {
-  const articles = (Object.keys(kinds) as ChangeKind[]).flatMap((kind) => {
-    const number = plan.changes.filter((change) => change.kind === kind).length;
+  const articles = (Object.keys(kinds) as Deed[]).flatMap((kind) => {
+    const number = plan.changes.filter((change) => deedOf(change) === kind).length;
     return number === 0 ? [] : [`${number} to ${kinds[kind].word}`];
   });
   const notes = plan.collections.filter(({ kind }) => kind === 'record').length;
@@ -104,7 +109,7 @@ export function planSummary(plan: PlanCounts): string {
 export function planText(plan: Plan, paint: Paint, name: string | null, most: Most = 'all'): string {
   const { collections, changes, held } = plan;
   const lines = [...planHead(plan, paint, name)];
-  const toDo = (before: string) => (kind: ChangeKind) => `${before}to ${kinds[kind].word}`;
+  const toDo = (before: string) => (kind: Deed) => `${before}to ${kinds[kind].word}`;
   const collectionLines = (one: CollectionChange) => [collectionLine(one, paint)];
   if (collections.length > 0)
     lines.push('', ...someOfEachKind(collections, most, toDo('collections '), collectionLines));
@@ -138,15 +143,21 @@ export interface ChangeWords {
   readonly why: string;
 }
 
+/** Whether the deed says a reason already. */
+function isSaid(reason: Reason, change: Change): boolean {
+  const deed = deedOf(change);
+  return reason === 'new' ? deed !== 'stage' && deed !== 'release' : reason === 'staged';
+}
+
 /** What becomes of an article, and why. */
 export function changeWords(change: Change): ChangeWords {
   const words = change.reasons
-    .filter((reason) => reason !== 'new' && (reason !== 'path' || change.from === undefined))
+    .filter((reason) => !isSaid(reason, change) && (reason !== 'path' || change.from === undefined))
     .map((reason) => reasons[reason]);
   const from = change.from === undefined ? [] : [`from ${change.from}`];
   const locales = Object.keys(change.locales);
   const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
-  return { word: kinds[change.kind].word, why: [...from, ...words, ...tongues].join('; ') };
+  return { word: kinds[deedOf(change)].word, why: [...from, ...words, ...tongues].join('; ') };
 }
 
 /** Why something is held back: who edited it, and when, as far as Intercom says. */
@@ -172,7 +183,7 @@ function heldName({ key, fields }: Pick<Held, 'key' | 'fields'>): string {
 
 /** One collection in one line. */
 export function collectionLine(change: CollectionChange, paint: Paint): string {
-  const { mark, colour } = kinds[change.kind];
+  const { mark, colour } = kinds[deedOf(change)];
   const { word, why } = collectionWords(change);
   const behind = why === '' ? '' : paint.dim(`  ${why}`);
   return `  ${paint[colour](`${mark} ${word.padEnd(9)}`)} collection ${oneLine(change.key)}${behind}`;
@@ -180,7 +191,7 @@ export function collectionLine(change: CollectionChange, paint: Paint): string {
 
 /** One change in one line. */
 export function changeLine(change: Change, paint: Paint): string {
-  const { mark, colour } = kinds[change.kind];
+  const { mark, colour } = kinds[deedOf(change)];
   const { word, why } = changeWords(change);
   const behind = why === '' ? '' : paint.dim(`  ${oneLine(why)}`);
   return `  ${paint[colour](`${mark} ${word.padEnd(9)}`)} ${oneLine(change.key)}${behind}`;

@@ -1,4 +1,5 @@
-import type { ChangeKind } from '../model/plan.ts';
+import type { Change, CollectionChange } from '../model/plan.ts';
+import { type Deed, deedOf } from './deed.ts';
 
 /** How much of a long list is shown: `some` is what a person reads before a question. */
 export type Most = 'some' | 'all';
@@ -27,16 +28,16 @@ export function someOf<T>(
 }
 
 /** The same for changes: all in their order while they are few, else the first of each kind. */
-export function someOfEachKind<T extends { readonly kind: ChangeKind }>(
+export function someOfEachKind<T extends Change | CollectionChange>(
   all: readonly T[],
   most: Most,
-  whatOf: (kind: ChangeKind) => string,
+  whatOf: (deed: Deed) => string,
   linesOf: (one: T) => readonly string[],
 ): readonly string[] {
   if (most === 'all' || all.length <= mostOfAKind) return all.flatMap(linesOf);
-  return [...new Set(all.map(({ kind }) => kind))].flatMap((kind) => {
+  return [...new Set(all.map(deedOf))].flatMap((kind) => {
     const limit = kind === 'unpublish' || kind === 'delete' ? mostRemovals : mostOfAKind;
-    const own = all.filter((one) => one.kind === kind);
+    const own = all.filter((one) => deedOf(one) === kind);
     return someOf(own, most, whatOf(kind), linesOf, limit);
   });
 }

@@ -52,7 +52,8 @@ export async function lookAt(
     await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
     const chosen = options.chosenBy === undefined ? '' : ` ${options.chosenBy}`;
-    const next = `Publish exactly this plan with: helpcentre publish${chosen} --plan ${options.out}${where}`;
+    const mode = looked.plan.mode === undefined ? '' : ` --${looked.plan.mode}`;
+    const next = `Publish exactly this plan with: helpcentre publish${mode}${chosen} --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;

@@ -1,5 +1,6 @@
 import type { Desired } from '../model/desired.ts';
 import type { Change, CollectionChange, Plan } from '../model/plan.ts';
+import { neededCollections } from '../plan/needed-collections.ts';
 import { withDigest } from '../plan/plan.ts';
 import type { Named } from './paths.ts';
 
@@ -62,16 +63,7 @@ function collectionsIn(
   part: Named,
   desired: Desired,
 ): readonly CollectionChange[] {
-  const parents = new Map(desired.collections.map(({ key, parent }) => [key, parent]));
-  const homes = new Map(desired.articles.map(({ key, parent }) => [key, parent]));
   const named = namedCollections(part, desired);
-  const needed = new Set<string>();
-  const need = (key: string | null | undefined): void => {
-    if (key == null || needed.has(key)) return;
-    needed.add(key);
-    need(parents.get(key));
-  };
-  for (const key of named) need(parents.get(key));
-  for (const { key } of changes) need(homes.get(key));
+  const needed = neededCollections(changes, desired, named);
   return collections.filter(({ key, kind }) => named.has(key) || (needed.has(key) && kind !== 'update'));
 }

@@ -3,7 +3,7 @@ import { withoutLinksTo } from '../body/unlinked.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import { namedIn } from '../model/first-language.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlanMode } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
@@ -13,9 +13,12 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { makePlan, withDigest } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
+import { withReleased } from '../plan/staged.ts';
+import { stagedPlan } from '../plan/staging.ts';
 import type { SourceText } from '../plan/suspects.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
+import { stagingProblems, withDrafts } from './drafts.ts';
 import type { ReadBlob } from './gone-texts.ts';
 import { outOfReach } from './local-images.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
@@ -48,6 +51,8 @@ export interface PlanOptions {
   readonly imageHost?: 'demanded';
   /** `keep`: translations that are behind are planned as they are, whatever the configuration says. */
   readonly staleTranslations?: 'keep';
+  /** Whether it stages what it can, or releases what is staged. Absent: as the sources say. */
+  readonly mode?: PlanMode;
   /** What of the plan is meant: the rest is looked at and not carried out. Absent for all of it. */
   readonly part?: Named;
 }
@@ -80,7 +85,8 @@ export async function planAgainst(
 ): Promise<Planned> {
   const { settings } = sources;
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-  const remote = namedIn(await snapshotOf(context, connection, settings), settings.locale);
+  const listed = namedIn(await snapshotOf(context, connection, settings), settings.locale);
+  const remote = await withDrafts(listed, connection.client, known, sources.desired);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };
 }
@@ -106,7 +112,7 @@ export async function planKnown(
   const noted = recordedFor(known, remote, options.workspace);
   const sections = sectionsOf(known, noted);
   const sources = await withTranslations(context, given, sections, { policy: options.staleTranslations, blob });
-  const before = withSent(noted, known.sent.get(workspace) ?? [], remote);
+  const before = withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
     remote,
@@ -162,8 +168,9 @@ export function planOf(
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
     ...(options.part === undefined ? {} : { isChosen: isChosenIn(options.part, desired) }),
   });
-  const stopped = stoppedBy(sources, plan);
-  return options.part === undefined ? stopped : partOf(stopped, options.part, desired);
+  const stopped = stoppedBy(sources, withProblems(plan, stagingProblems(sources, options.mode)));
+  const chosen = options.part === undefined ? stopped : partOf(stopped, options.part, desired);
+  return stagedPlan(chosen, { desired, recorded, remote, mode: options.mode });
 }
 
 /** What stands in the sources of an article, those with errors too. */

@@ -22,6 +22,7 @@ const defaults: Settings = {
   removed: 'unpublish',
   onDrift: 'fail',
   maxRemovals: 0.3,
+  stage: [],
   staleTranslations: 'warn',
   images: { host: 'none' },
   variables: {},

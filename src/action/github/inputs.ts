@@ -73,6 +73,7 @@ const fields = z.object({
       .filter((line) => line !== ''),
   ),
   'changed-since': text,
+  staging: oneOfOrNone(['stage', 'release']),
   comment: z
     .string()
     .transform((value) => (value === '' ? 'true' : value))

@@ -119,4 +119,13 @@ export const configurationProblems = {
       },
     },
   ),
+  'stage-nothing': error(
+    (a: { part: string }) => `"stage" in helpcentre.yml names "${a.part}", and there is no source of that name`,
+    () => 'Name a file or a folder in the content folder, or remove the line.',
+    {
+      why: 'What is meant to wait would be published at once, because its name is written in another way.',
+      bad: { 'helpcentre.yml': 'stage: [relases]', 'content/releases/next.md': '# Next' },
+      good: { 'helpcentre.yml': 'stage: [releases]', 'content/releases/next.md': '# Next' },
+    },
+  ),
 } as const;

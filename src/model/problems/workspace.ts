@@ -57,6 +57,16 @@ export const workspaceProblems = {
       good: { 'In Intercom': 'Settings > Help Center > Languages: Italian is on' },
     },
   ),
+  'staging-unsupported': error(
+    (a: { version: string }) =>
+      `staging needs version 2.16 of Intercom's API, and this is ${a.version}, so nothing is published`,
+    () => 'Set apiVersion: "2.16" in helpcentre.yml, or do without --stage, --release and "stage".',
+    {
+      why: 'Older versions of the API cannot keep a change of a published article from readers.',
+      bad: { 'helpcentre.yml': 'apiVersion: "2.15"\nstage: true' },
+      good: { 'helpcentre.yml': 'apiVersion: "2.16"\nstage: true' },
+    },
+  ),
   'languages-off': error(
     (a: { locales: string; count: number; paths: string }) =>
       `languages are switched off in this workspace, and ${a.count === 1 ? 'one file is' : `${a.count} files are`} in ${a.locales}, so nothing is published: ${a.paths}`,

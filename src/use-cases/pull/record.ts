@@ -60,8 +60,9 @@ function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Plann
     const locales = { ...entry.locales };
     for (const { locale } of own) {
       const now = recordedRemote(theirs, locale);
-      const source = locales[locale]?.source ?? nothingPublished;
-      if (now !== null) locales[locale] = { source, desired: pulledInto, ...now };
+      const { source = nothingPublished, staged } = locales[locale] ?? {};
+      const waits = staged === undefined ? {} : { staged };
+      if (now !== null) locales[locale] = { source, desired: pulledInto, ...now, ...waits };
     }
     articles[key] = { ...entry, url: theirs.url, updatedAt: theirs.updatedAt, locales };
   }

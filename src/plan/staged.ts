@@ -1,0 +1,48 @@
+import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
+import { isKeptStaged } from '../body/staged-print.ts';
+import type { Locale } from '../model/article.ts';
+import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
+
+/**
+ * Whether each draft of an article is one that we staged. What a person has in a draft must not be written over.
+ *
+ * @param isWanted whether a draft says what its source says: nothing of it would be lost
+ */
+export function areDraftsOurs(
+  recorded: RecordedArticle | null,
+  remote: RemoteArticle,
+  isWanted: (locale: Locale) => boolean = () => false,
+): boolean {
+  if (!remote.pendingDraft) return true;
+  const drafts = Object.keys(remote.drafts ?? {});
+  return (
+    drafts.length > 0 &&
+    drafts.every((locale) => isKeptStaged(recorded?.locales[locale], remote, locale) || isWanted(locale))
+  );
+}
+
+/**
+ * The lockfile as it would be if a text that was staged, and that readers have by now, had been released by us: by a
+ * run that was cut off after that, or by a person in Intercom. It counts as not finished, so that it is noted.
+ */
+export function withReleased(recorded: Recorded, remote: Remote): Recorded {
+  const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
+  const found = Object.entries(recorded.articles).flatMap(([key, entry]): [string, RecordedArticle][] => {
+    const there = remoteById.get(entry.id);
+    if (there === undefined) return [];
+    const released = Object.entries(entry.locales).flatMap(([locale, known]): [Locale, RecordedLocale][] => {
+      const { staged } = known;
+      const now = staged === undefined || staged.remote === known.remote ? null : recordedRemote(there, locale);
+      if (staged === undefined || now?.remote !== staged.remote) return [];
+      const { source, from } = staged;
+      return [[locale, { source, ...(from === undefined ? {} : { from }), desired: unfinished, ...now }]];
+    });
+    return released.length === 0
+      ? []
+      : [[key, { ...entry, locales: { ...entry.locales, ...Object.fromEntries(released) } }]];
+  });
+  return found.length === 0
+    ? recorded
+    : { ...recorded, articles: { ...recorded.articles, ...Object.fromEntries(found) } };
+}
