@@ -110,6 +110,39 @@ const others: Scene = {
   gone: ['content/g/left.fr.md', 'content/g/moved.fr.md'],
 };
 
+/** What is published, in two languages, and what becomes of it: staged, released, published over what is staged. */
+const live = {
+  'helpcentre.yml': 'state: published\n',
+  'content/g/_collection.yml': 'name: G\ntranslations: { fr: { name: Gé } }\n',
+  'content/h/_collection.yml': 'name: H\ntranslations: { fr: { name: Ache } }\n',
+  'content/g/known.md': guide('Known', ['Install', 'Use']),
+  'content/g/known.fr.md': guide('Connu', ['Installer']),
+  'content/g/moves.md': guide('Moves', ['Why']),
+  'content/g/other.md': guide('Other', ['What'], 'See [how](known.md#use).'),
+};
+const next = {
+  'content/g/known.md': guide('Known', ['Install', 'Update', 'Use'], 'See [new](new.md#first).'),
+  'content/g/known.fr.md': guide('Connu', ['Installer', 'Employer']),
+  'content/g/other.md': `---\ncollection: H\n---\n${guide('Other', ['What'], 'See [how](known.md#update).\n\n![shot](../images/red.svg)')}`,
+  'content/g/other.fr.md': guide('Autre', ['Quoi']),
+  'content/g/new.md': guide('New', ['First'], 'See [known](known.md#update) and [more](more.md#one).'),
+  'content/g/more.md': guide('More', ['One'], 'See [new](new.md#first).'),
+  'content/images/red.svg': svg('red'),
+};
+const staging: Scene = { before: live, after: next, gone: [], argv: ['--stage'] };
+const staged = { files: next, argv: ['--stage'] };
+const releasing: Scene = { before: live, between: staged, after: {}, gone: [], argv: ['--release'] };
+const overStaged: Scene = {
+  ...{ before: live, between: staged, gone: [] },
+  after: {
+    'content/g/known.md': live['content/g/known.md'],
+    'content/g/other.md': `---\ncollection: H\n---\n${guide('Other', ['What', 'Else'], 'See [how](known.md#use).')}`,
+    'content/g/known.fr.md': live['content/g/known.fr.md'],
+    'content/g/other.fr.md': guide('Autre', ['Quoi', 'Encore']),
+    'content/g/new.md': guide('New', ['First', 'Second'], 'See [more](more.md#one).'),
+  },
+};
+
 const quirks = (headingIds: 'kept' | 'replaced') => ({ quirks: { headingIds } });
 
 const removing = (removed: 'delete' | 'keep'): Scene => {
@@ -122,11 +155,17 @@ const more: Readonly<Record<string, Scene>> = {
   'whose articles all have a table of contents': { ...contents, ...quirks('replaced') },
   'that creates again what was deleted in Intercom': recreated,
   'with languages that go and sources that are alike': others,
+  'that stages': staging,
+  'that releases': releasing,
+  'over what is staged': overStaged,
 };
 const wide: Readonly<Record<string, Scene>> = {
   ...more,
   'whose articles all have a table of contents, with heading ids as they were sent': contents,
   'that creates again what was deleted, with other heading ids': { ...recreated, ...quirks('replaced') },
+  'that stages, with other heading ids': { ...staging, ...quirks('replaced') },
+  'that releases, with other heading ids': { ...releasing, ...quirks('replaced') },
+  'over what is staged, with other heading ids': { ...overStaged, ...quirks('replaced') },
   'with languages that go, with other heading ids': { ...others, ...quirks('replaced') },
   'with languages that go, with "removed: delete"': removing('delete'),
   'with languages that go, with "removed: keep"': removing('keep'),

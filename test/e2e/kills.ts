@@ -16,6 +16,8 @@ import { isWindows } from '../kit/system.ts';
 export interface Scene {
   /** What is published before anything is cut off. */
   readonly before: Readonly<Record<string, string>>;
+  /** What is published then, in another way than before. */
+  readonly between?: { readonly files: Readonly<Record<string, string>>; readonly argv: readonly string[] };
   /** What people do in Intercom afterwards. */
   readonly editByHand?: (sandbox: Sandbox) => Promise<void>;
   /** Files that are other ones in the publish that is cut off, and those that are gone. */
@@ -83,7 +85,8 @@ export async function prepareKills(scene: Scene): Promise<Kills> {
         expect(withoutProgress(again.stderr)).toBe('');
         expect(again.code, again.stdout).toBe(0);
         expect(await stateOf(sandbox, repository)).toEqual(intended);
-        const plan = await runIn(repository, ['plan', '--detailed-exitcode'], { env: envFor(sandbox) });
+        const mode = argv.filter((option) => ['--stage', '--release'].includes(option));
+        const plan = await runIn(repository, ['plan', '--detailed-exitcode', ...mode], { env: envFor(sandbox) });
         expect(plan.code, plan.stdout).toBe(0);
       } finally {
         await sandbox.close();
@@ -96,7 +99,7 @@ export async function prepareKills(scene: Scene): Promise<Kills> {
 
 const lockfileName = 'helpcentre.lock.json';
 
-async function publishBefore({ before, quirks }: Scene, home: string): Promise<void> {
+async function publishBefore({ before, between, quirks }: Scene, home: string): Promise<void> {
   await writeFiles(path.join(home, 'base/repository'), before);
   const first = await startSandbox({
     dir: path.join(home, 'base/workspace'),
@@ -106,6 +109,11 @@ async function publishBefore({ before, quirks }: Scene, home: string): Promise<v
   const cwd = path.join(home, 'base/repository');
   const published = await runBuilt(['publish', '--yes'], { cwd, env: envFor(first) });
   expect(published.code, published.stderr).toBe(0);
+  if (between !== undefined) {
+    await writeFiles(cwd, between.files);
+    const then = await runBuilt(['publish', '--yes', ...between.argv], { cwd, env: envFor(first) });
+    expect(then.code, then.stderr).toBe(0);
+  }
   await first.close();
 }
 
@@ -166,6 +174,9 @@ async function stateOf(sandbox: Sandbox, repository: string) {
       title: content?.title,
       state: content?.state,
       body: named(sandbox.world.body(article.id, locale as 'en') ?? '', titleOf),
+      ...(content?.draft == null
+        ? {}
+        : { draft: { title: content.draft.title, body: named(content.draft.body, titleOf) } }),
     })),
   }));
   const [section] = Object.values(lockfile.workspaces);
@@ -173,7 +184,10 @@ async function stateOf(sandbox: Sandbox, repository: string) {
     key,
     article: titleOf.get(id),
     removed,
-    locales: Object.entries(locales).map(([locale, { source, desired }]) => ({ locale, source, desired })),
+    locales: Object.entries(locales).map(([locale, { source, desired, staged }]) => ({
+      ...{ locale, source, desired },
+      ...(staged === undefined ? {} : { staged: staged.desired }),
+    })),
   }));
   return {
     articles: shown.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
