@@ -4,14 +4,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileAt } from '../../../src/action/github/tip.ts';
 import { GitError, openGit } from '../../../src/git/bot-git.ts';
-import { git, makeOrigin, type Origin } from '../../kit/git-origin.ts';
+import { type ClonedOrigin, git, makeClonedOrigin } from '../../kit/git-origin.ts';
 
 let dir: string;
-let origin: Origin;
+let origin: ClonedOrigin;
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-tip-'));
-  origin = await makeOrigin(dir, { 'docs/lock.json': '{}\n\n', 'docs/a.md': 'A\n' });
+  origin = await makeClonedOrigin(dir, { 'docs/lock.json': '{}\n\n', 'docs/a.md': 'A\n' });
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
