@@ -7,7 +7,7 @@ import { openCheckout } from '../../src/action/github/checkout.ts';
 import { openGit } from '../../src/git/bot-git.ts';
 import { gitIn } from '../../src/git/git.ts';
 import { gitEnvironment } from '../../src/git/git-environment.ts';
-import { git, makeOrigin } from '../kit/git-origin.ts';
+import { git, makeClonedOrigin } from '../kit/git-origin.ts';
 import { bareRepositoryIn, marksIn, tellingGit } from '../kit/hostile-git.ts';
 import { isWindows } from '../kit/system.ts';
 
@@ -18,7 +18,7 @@ import { isWindows } from '../kit/system.ts';
 async function checkout() {
   const dir = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-guards-')));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  const origin = await makeOrigin(dir, { 'a.md': 'Text.\n' });
+  const origin = await makeClonedOrigin(dir, { 'a.md': 'Text.\n' });
   const marks = path.join(dir, 'marks');
   await mkdir(marks);
   /** A program that leaves a mark. */

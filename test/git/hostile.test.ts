@@ -8,7 +8,7 @@ import { blobId } from '../../src/git/blob-id.ts';
 import { openGit } from '../../src/git/bot-git.ts';
 import { gitIn } from '../../src/git/git.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { git, makeOrigin } from '../kit/git-origin.ts';
+import { git, makeClonedOrigin } from '../kit/git-origin.ts';
 import { bareRepositoryIn, marksIn, tellingGit } from '../kit/hostile-git.ts';
 import { runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
@@ -29,7 +29,10 @@ const secrets = {
 async function hostile(where: 'docs' | 'docs/content' = 'docs') {
   const dir = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-hostile-')));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  const origin = await makeOrigin(dir, { 'docs/helpcentre.yml': 'state: published\n', 'docs/content/a.md': text });
+  const origin = await makeClonedOrigin(dir, {
+    'docs/helpcentre.yml': 'state: published\n',
+    'docs/content/a.md': text,
+  });
   const docs = path.join(origin.clone, 'docs');
   const marks = path.join(dir, 'marks');
   await bareRepositoryIn(path.join(origin.clone, where), marks);

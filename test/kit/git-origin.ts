@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { writeFiles } from './repository.ts';
 
 const identity = {
   GIT_AUTHOR_NAME: 'Wren',
@@ -23,22 +22,33 @@ const quick = {
 };
 
 /** Runs git as a person would. */
-export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
+export function git(cwd: string, ...args: readonly string[]): Promise<string> {
+  return gitWith('', cwd, ...args);
+}
+
+/** The same, with something for git to read. */
+async function gitWith(input: string, cwd: string, ...args: readonly string[]): Promise<string> {
   const env = { PATH: process.env.PATH ?? '', HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...quick, ...identity };
-  const { stdout } = await promisify(execFile)('git', [...args], { cwd, env, maxBuffer: 1 << 26 });
+  const running = promisify(execFile)('git', [...args], { cwd, env, maxBuffer: 1 << 26 });
+  // Git may end before it has read everything.
+  running.child.stdin?.on('error', () => undefined);
+  running.child.stdin?.end(input);
+  const { stdout } = await running;
   return stdout.replace(/\n$/, '');
 }
 
-/** A bare repository that is the origin, and a person's clone of it. */
+/** Files of a commit: null takes one away. */
+type Changed = Readonly<Record<string, string | null>>;
+
+/** A bare repository that is the origin. */
 export interface Origin {
   /** Folder that holds `acme/help.git`. */
   readonly root: string;
   readonly bare: string;
-  readonly clone: string;
-  /** Commits files to a branch and pushes it; null takes a file away. @returns the commit */
-  commit(branch: string, files: Readonly<Record<string, string | null>>, message?: string): Promise<string>;
-  /** Merges a branch into main and pushes it. @returns the merge commit */
-  merge(branch: string): Promise<string>;
+  /** Commits files to a branch, which begins at main. @returns the commit */
+  commit(branch: string, files: Changed, message?: string): Promise<string>;
+  /** Merges a branch into main, or into another one. @returns the merge commit */
+  merge(branch: string, into?: string): Promise<string>;
   /** A file of a branch; null where it is not. */
   show(ref: string, file: string): Promise<string | null>;
   /** A checkout of one commit, as actions/checkout makes it, with a header for the server left in its settings. */
@@ -51,40 +61,34 @@ export interface Origin {
 export async function makeOrigin(dir: string, files: Readonly<Record<string, string>>): Promise<Origin> {
   const root = path.join(dir, 'git');
   const bare = path.join(root, 'acme', 'help.git');
-  const clone = path.join(dir, 'clone');
-  await mkdir(bare, { recursive: true });
-  await git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
-  for (const [key, value] of [
-    ['uploadpack.allowAnySHA1InWant', 'true'],
-    ['http.receivepack', 'true'],
-  ] as const)
-    await git(bare, 'config', key, value);
-  await git(dir, 'clone', '--quiet', bare, clone);
-  await git(clone, 'checkout', '--quiet', '-B', 'main');
-  const commit: Origin['commit'] = async (branch, changed, message = 'Change the docs') => {
-    await git(clone, 'fetch', '--quiet', '--prune', 'origin');
-    const fetched = (await git(clone, 'branch', '--remotes', '--format=%(refname:lstrip=3)')).split('\n');
-    const from = [branch, 'main'].find((name) => fetched.includes(name));
-    if (from !== undefined) await git(clone, 'checkout', '--quiet', '-B', branch, `origin/${from}`);
-    const written = Object.entries(changed).flatMap(([name, text]) => (text === null ? [] : [[name, text] as const]));
-    await writeFiles(clone, Object.fromEntries(written));
-    for (const [name, text] of Object.entries(changed)) if (text === null) await rm(path.join(clone, name));
-    await git(clone, 'add', '--all');
-    await git(clone, 'commit', '--quiet', '--message', message);
-    await git(clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
-    return git(clone, 'rev-parse', 'HEAD');
-  };
-  await commit('main', files, 'Begin');
+  await makeStore(
+    bare,
+    `[core]
+	bare = true
+[uploadpack]
+	allowAnySHA1InWant = true
+[http]
+	receivepack = true
+[gc]
+	auto = 0
+[receive]
+	autogc = false
+[maintenance]
+	auto = false
+`,
+  );
+  await commitTo(bare, 'main', files, 'Begin');
+  let merges = 0;
   return {
     root,
     bare,
-    clone,
-    commit,
-    async merge(branch) {
-      await git(clone, 'fetch', '--quiet', 'origin');
-      await git(clone, 'checkout', '--quiet', '-B', 'main', 'origin/main');
+    commit: (branch, changed, message = 'Change the docs') => commitTo(bare, branch, changed, message),
+    async merge(branch, into = 'main') {
+      merges += 1;
+      const clone = path.join(dir, `merge-${merges}`);
+      await git(dir, 'clone', '--quiet', '--branch', into, bare, clone);
       await git(clone, 'merge', '--quiet', '--no-ff', '--message', `Merge ${branch}`, `origin/${branch}`);
-      await git(clone, 'push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+      await git(clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${into}`);
       return git(clone, 'rev-parse', 'HEAD');
     },
     async show(ref, file) {
@@ -95,13 +99,19 @@ export async function makeOrigin(dir: string, files: Readonly<Record<string, str
       }
     },
     async checkout(target, url, ref) {
-      await mkdir(target, { recursive: true });
-      await git(target, 'init', '--quiet');
-      await git(target, 'remote', 'add', 'origin', url);
+      await makeStore(
+        path.join(target, '.git'),
+        `[core]
+	bare = false
+[remote "origin"]
+	url = ${url}
+	fetch = +refs/heads/*:refs/remotes/origin/*
+[http "${new URL(url).origin}/"]
+	extraheader = AUTHORIZATION: basic bGVmdDpvdmVy
+`,
+      );
       await git(target, 'fetch', '--quiet', '--no-tags', '--depth=1', bare, ref);
       await git(target, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
-      const { origin } = new URL(url);
-      await git(target, 'config', `http.${origin}/.extraheader`, 'AUTHORIZATION: basic bGVmdDpvdmVy');
     },
     async protect(branch) {
       const hook = path.join(bare, 'hooks', 'pre-receive');
@@ -113,8 +123,53 @@ while read old new ref; do
   fi
 done
 `;
+      await mkdir(path.dirname(hook), { recursive: true });
       await writeFile(hook, script);
       await chmod(hook, 0o755);
     },
   };
+}
+
+/** An origin, and a person's clone of it as it was at its beginning. */
+export interface ClonedOrigin extends Origin {
+  readonly clone: string;
+}
+
+/** Makes an origin with a first commit on main, and a person's clone of it. */
+export async function makeClonedOrigin(dir: string, files: Readonly<Record<string, string>>): Promise<ClonedOrigin> {
+  const origin = await makeOrigin(dir, files);
+  return { ...origin, clone: await cloneOf(origin, path.join(dir, 'clone')) };
+}
+
+/** A person's clone. @returns its folder */
+export async function cloneOf(origin: Origin, dir: string): Promise<string> {
+  await git(origin.root, 'clone', '--quiet', origin.bare, dir);
+  return dir;
+}
+
+/** What `git init` makes and all that git needs, without a process: a store with no commit and its settings. */
+async function makeStore(store: string, settings: string): Promise<void> {
+  for (const folder of ['objects', 'refs/heads']) await mkdir(path.join(store, folder), { recursive: true });
+  await writeFile(path.join(store, 'HEAD'), 'ref: refs/heads/main\n');
+  await writeFile(path.join(store, 'config'), `${settings}[core]\n\trepositoryFormatVersion = 0\n`);
+}
+
+/** Commits in one process what fetching, checking out, adding, committing and pushing in a clone take twenty for. */
+async function commitTo(bare: string, branch: string, files: Changed, message: string): Promise<string> {
+  const from = (await tipOf(bare, branch)) ?? (await tipOf(bare, 'main'));
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const changes = Object.entries(files).map(([name, text]) =>
+    text === null ? `D ${name}\n` : `M 100644 inline ${name}\n${data(text)}`,
+  );
+  const { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email } = identity;
+  const head = `commit refs/heads/${branch}\ncommitter ${name} <${email}> now\n${data(`${message}\n`)}`;
+  const stream = [head, from === null ? '' : `from ${from}\n`, ...changes].join('');
+  await gitWith(stream, bare, 'fast-import', '--quiet', '--date-format=now');
+  return (await tipOf(bare, branch)) ?? '';
+}
+
+/** The newest commit of a branch; null where there is none. References are never packed here. */
+async function tipOf(bare: string, branch: string): Promise<string | null> {
+  const text = await readFile(path.join(bare, 'refs/heads', branch), 'utf8').catch(() => null);
+  return text === null ? null : text.trim();
 }

@@ -10,7 +10,7 @@ export interface Tip {
 }
 
 /**
- * Fetches the newest commit of a branch. Nothing in the checkout moves.
+ * Fetches the newest commit of a branch. Nothing in the checkout moves; what is here already is not fetched again.
  *
  * @param depth commits to have of it, where the checkout is not whole
  * @returns null when the remote has no such branch
@@ -18,7 +18,10 @@ export interface Tip {
  */
 export async function fetchTip(git: Git, branch: string, depth = 1): Promise<Tip | null> {
   const listed = await gitText(git, ['ls-remote', 'origin', `refs/heads/${branch}`]);
-  if (listed.trim() === '') return null;
+  const commit = idOf(listed, `refs/heads/${branch}`);
+  if (commit === null) return null;
+  // Of a commit that is here, what comes before it may be missing.
+  if (depth === 1 && (await git.run(['cat-file', '-e', `${commit}^{commit}`])).code === 0) return { branch, commit };
   const isShallow = (await gitText(git, ['rev-parse', '--is-shallow-repository'])) === 'true';
   const ref = `refs/helpcentre/${branch}`;
   // A whole checkout stays whole.
@@ -27,6 +30,12 @@ export async function fetchTip(git: Git, branch: string, depth = 1): Promise<Tip
   if (fetched.code !== 0 && /couldn't find remote ref/i.test(fetched.stderr)) return null;
   if (fetched.code !== 0) throw new GitError(`git fetch failed: ${fetched.stderr.trim().split('\n').at(-1)}`);
   return { branch, commit: await gitText(git, ['rev-parse', '--verify', `${ref}^{commit}`]) };
+}
+
+/** The id of one reference among those that the remote listed: its patterns match the ends of other names too. */
+function idOf(listed: string, ref: string): string | null {
+  const rows = listed.split('\n').map((row) => row.split('\t'));
+  return rows.find(([, name]) => name === ref)?.[0] ?? null;
 }
 
 /**
@@ -71,9 +80,9 @@ export async function commonCommit(git: Git, one: string, other: string): Promis
  * from an edit in Intercom. Nothing in the checkout moves; without it the run goes on.
  */
 export async function fetchSomeHistory(git: Git): Promise<void> {
-  const shallow = await git.run(['rev-parse', '--is-shallow-repository']);
-  if (shallow.stdout.trim() !== 'true') return;
-  const head = await gitText(git, ['rev-parse', '--verify', 'HEAD^{commit}']);
+  const { code, stdout } = await git.run(['rev-parse', '--is-shallow-repository', 'HEAD^{commit}']);
+  const [isShallow, head = ''] = stdout.split('\n');
+  if (code !== 0 || isShallow !== 'true') return;
   await git.run(['fetch', '--no-tags', '--quiet', `--deepen=${someHistory}`, 'origin', head]);
 }
 

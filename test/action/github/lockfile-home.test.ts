@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropSide, keepLockfile, type LockfileHome, newestLockfile } from '../../../src/action/github/lockfile-home.ts';
 import { fetchTip } from '../../../src/action/github/tip.ts';
 import { openGit } from '../../../src/git/bot-git.ts';
-import { git, makeOrigin, type Origin } from '../../kit/git-origin.ts';
+import { cloneOf, git, makeOrigin, type Origin } from '../../kit/git-origin.ts';
 
 let dir: string;
 let origin: Origin;
@@ -59,9 +59,7 @@ describe.each(checkouts)('the branch beside the target, from %s', (_, depth) => 
     await origin.commit('side', { lock: 'old\nwaits\n' });
     await origin.commit('main', { 'a.md': 'A\n' });
     await origin.commit('main', { 'b.md': 'B\n' });
-    await git(origin.clone, 'checkout', '--quiet', 'side');
-    await git(origin.clone, 'merge', '--quiet', '--no-ff', '--message', 'Update branch', 'main');
-    await git(origin.clone, 'push', '--quiet', 'origin', 'side');
+    await origin.merge('main', 'side');
     const { read, kept } = await runIn(await homeOf(...depth));
     expect(read).toEqual(['old', 'waits']);
     expect(kept).toEqual(['new', 'old', 'waits']);
@@ -87,9 +85,10 @@ describe.each(checkouts)('the branch beside the target, from %s', (_, depth) => 
   });
 
   it('may have no commit in common with the target', async () => {
-    await git(origin.clone, 'checkout', '--quiet', '--orphan', 'side');
-    await git(origin.clone, 'commit', '--quiet', '--message', 'Alone');
-    await git(origin.clone, 'push', '--quiet', 'origin', 'side');
+    const clone = await cloneOf(origin, path.join(dir, 'clone'));
+    await git(clone, 'checkout', '--quiet', '--orphan', 'side');
+    await git(clone, 'commit', '--quiet', '--message', 'Alone');
+    await git(clone, 'push', '--quiet', 'origin', 'side');
     await origin.commit('main', { lock: 'old\ngone\nadded\n' });
     const { read } = await runIn(await homeOf(...depth));
     expect(read).toEqual(['added', 'gone', 'old']);

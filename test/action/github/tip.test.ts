@@ -2,18 +2,46 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileAt } from '../../../src/action/github/tip.ts';
-import { GitError, openGit } from '../../../src/git/bot-git.ts';
-import { git, makeOrigin, type Origin } from '../../kit/git-origin.ts';
+import { fetchTip, fileAt } from '../../../src/action/github/tip.ts';
+import { type Git, GitError, openGit } from '../../../src/git/bot-git.ts';
+import { type ClonedOrigin, git, makeClonedOrigin } from '../../kit/git-origin.ts';
 
 let dir: string;
-let origin: Origin;
+let origin: ClonedOrigin;
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-tip-'));
-  origin = await makeOrigin(dir, { 'docs/lock.json': '{}\n\n', 'docs/a.md': 'A\n' });
+  origin = await makeClonedOrigin(dir, { 'docs/lock.json': '{}\n\n', 'docs/a.md': 'A\n' });
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
+
+describe('the newest commit of a branch', () => {
+  it('is fetched where it is not here, and not again where it is', async () => {
+    const ran: string[] = [];
+    const here = openGit(origin.clone, process.env, null);
+    const watched: Git = {
+      run(args, options) {
+        ran.push(args[0] ?? '');
+        return here.run(args, options);
+      },
+    };
+    const commit = await origin.commit('main', { 'docs/a.md': 'B\n' });
+    for (const fetches of [1, 0]) {
+      ran.length = 0;
+      expect(await fetchTip(watched, 'main')).toEqual({ branch: 'main', commit });
+      expect(ran.filter((name) => name === 'fetch')).toHaveLength(fetches);
+    }
+    // Where two commits are asked for, having the newest one says nothing of the other.
+    ran.length = 0;
+    expect(await fetchTip(watched, 'main', 2)).toEqual({ branch: 'main', commit });
+    expect(ran).toContain('fetch');
+  });
+
+  it('is that of no other branch whose name ends alike', async () => {
+    await origin.commit('refs/heads/side', { 'docs/a.md': 'C\n' });
+    expect(await fetchTip(openGit(origin.clone, process.env, null), 'side')).toBeNull();
+  });
+});
 
 describe('a file in a commit', () => {
   it('comes with its last line ends, by its path from the root, wherever git runs', async () => {
