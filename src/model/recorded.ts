@@ -32,6 +32,11 @@ export interface StagedText {
   readonly remote: Fingerprint;
 }
 
+/** Git blob id of the text of ours that Intercom got last, published or staged. */
+export function lastSource(known: RecordedLocale | undefined): string | undefined {
+  return known?.staged?.source ?? known?.source;
+}
+
 /** What is recorded of Intercom's side of a text. */
 export type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 

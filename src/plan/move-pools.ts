@@ -1,6 +1,6 @@
 import type { ContentPath } from '../model/article.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
-import type { Recorded, RecordedArticle } from '../model/recorded.ts';
+import { lastSource, type Recorded, type RecordedArticle } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Words } from '../text/likeness.ts';
 
@@ -34,11 +34,11 @@ export interface Found {
   readonly ambiguous: ReadonlyMap<ContentPath, readonly ContentPath[]>;
 }
 
-/** The git blob of the text in the default locale, of a source and of what was published. */
+/** The git blob of the text in the default locale, of a source and of what Intercom got last. */
 export const blobOf = (article: DesiredArticle, desired: Desired): string | undefined =>
   article.locales[desired.locale]?.blob;
 export const oldBlob = (entry: RecordedArticle | undefined, desired: Desired): string | undefined =>
-  entry?.locales[desired.locale]?.source;
+  lastSource(entry?.locales[desired.locale]);
 
 /** A file's name without its folders. */
 export const baseName = (path: ContentPath): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,6 +1,6 @@
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Change } from '../model/plan.ts';
-import type { Recorded, RecordedArticle } from '../model/recorded.ts';
+import { lastSource, type Recorded, type RecordedArticle } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { commonWords, type Words, wordsOf } from '../text/likeness.ts';
@@ -75,7 +75,7 @@ function mayBe(suspect: ContentPath, gone: Gone, input: SuspectsInput): boolean 
   const sources = input.sourcesOf?.(suspect) ?? [];
   const inLocale = sources.filter(({ locale }) => locale === gone.locale);
   const known = inLocale.length > 0 || !gone.isWhole ? inLocale : sources;
-  if (known.some(({ blob }) => blob === gone.entry.locales[gone.locale]?.source)) return true;
+  if (known.some(({ blob }) => blob === lastSource(gone.entry.locales[gone.locale]))) return true;
   if (sources.some((source) => names(source, gone.entry.id))) return true;
   const own = Object.hasOwn(input.recorded.articles, suspect) ? input.recorded.articles[suspect] : undefined;
   if (own !== undefined) return isRather(known, gone, { ...gone, key: suspect, entry: own }, input);

@@ -1,6 +1,6 @@
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
-import type { Recorded } from '../model/recorded.ts';
+import type { Recorded, RecordedLocale } from '../model/recorded.ts';
 
 /** A translation, and the text in the default locale that it belongs to. */
 export interface TranslationSource {
@@ -37,9 +37,11 @@ export function recordedOrigins(sections: readonly Recorded[]): (source: Transla
   const byText = new Map<string, string>();
   for (const { articles } of sections) {
     for (const { locales } of Object.values(articles)) {
-      for (const [locale, { source, from }] of Object.entries(locales)) {
-        const text = `${locale} ${source}`;
-        if (from !== undefined && !byText.has(text)) byText.set(text, from);
+      for (const [locale, known] of Object.entries(locales)) {
+        for (const { source, from } of textsOf(known)) {
+          const text = `${locale} ${source}`;
+          if (from !== undefined && !byText.has(text)) byText.set(text, from);
+        }
       }
     }
   }
@@ -47,10 +49,16 @@ export function recordedOrigins(sections: readonly Recorded[]): (source: Transla
     if (translated !== undefined) return original.blob.startsWith(translated) ? original.blob : translated;
     for (const { articles } of sections) {
       const known = Object.hasOwn(articles, key) ? articles[key]?.locales[locale] : undefined;
-      if (known?.source === blob && known.from !== undefined) return known.from;
+      const same = textsOf(known).find(({ source, from }) => source === blob && from !== undefined);
+      if (same?.from !== undefined) return same.from;
     }
     return byText.get(`${locale} ${blob}`) ?? null;
   };
+}
+
+/** What is recorded of a locale: what waits to be released, and what was published. */
+function textsOf(known: RecordedLocale | undefined): readonly Pick<RecordedLocale, 'source' | 'from'>[] {
+  return known === undefined ? [] : known.staged === undefined ? [known] : [known.staged, known];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ContentPath } from '../model/article.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import type { Recorded } from '../model/recorded.ts';
+import { lastSource, type Recorded } from '../model/recorded.ts';
 import type { OriginalText } from '../model/translation.ts';
 import type { MarkdownText, MarkdownTexts } from '../plan/similarity.ts';
 import { decode } from '../read/decode.ts';
@@ -40,7 +40,7 @@ export async function textsForMoves(sources: Sources, recorded: Recorded, blob: 
     return { before, now, unread: [] };
   const blobs = new Set(repository.sources.map((source) => source.blob));
   const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
-    const id = locales[settings.locale]?.source;
+    const id = lastSource(locales[settings.locale]);
     // A text that is there unchanged is recognised by its id.
     return now.has(key) || id === undefined || blobs.has(id) ? [] : [{ key, id }];
   });
