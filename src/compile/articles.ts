@@ -37,7 +37,7 @@ export interface MadeArticle {
 }
 
 /** Fields that belong to the article as a whole. */
-const shared = ['collection', 'section', 'author', 'id', 'stage'] as const;
+const shared = ['collection', 'section', 'author', 'id', 'stage', 'publishAt', 'unpublishAt'] as const;
 
 /**
  * Makes an article of its compiled sources.
@@ -54,25 +54,41 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
   const found = [
     ...misplaced,
+    ...timeProblems(main.source),
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
   ];
   const problems = graded(found, severitiesOf(settings));
   const isFailed = problems.some((one) => one.severity === 'error');
-  const locales = linked.map(
-    ({ unit, body }) =>
-      [unit.source.locale, localeOf(unit, body, { parent, author, settings, root: repository.root, memo })] as const,
-  );
+  const isTimed = Object.keys(timesOf(main.source)).length > 0;
+  const around = { parent, author, settings, root: repository.root, memo, isTimed };
+  const locales = linked.map(({ unit, body }) => [unit.source.locale, localeOf(unit, body, around)] as const);
   const article: DesiredArticle = {
     key,
     ...(main.source.fields.id === undefined ? {} : { id: main.source.fields.id }),
     parent,
     author,
     ...(isStaged(main.source, settings) ? { stage: true } : {}),
+    ...timesOf(main.source),
     locales: Object.fromEntries(locales),
     places: placesOf(main.source),
   };
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
+}
+
+function timesOf({ fields: { publishAt, unpublishAt } }: Source): Pick<DesiredArticle, 'publishAt' | 'unpublishAt'> {
+  return { ...(publishAt === undefined ? {} : { publishAt }), ...(unpublishAt === undefined ? {} : { unpublishAt }) };
+}
+
+/** Times that nothing can be done with. */
+function timeProblems({ fields, places }: Source): Problem[] {
+  const { publishAt, unpublishAt, state } = fields;
+  const key = publishAt === undefined ? 'unpublishAt' : 'publishAt';
+  const time = publishAt ?? unpublishAt;
+  if (time === undefined) return [];
+  if (state === 'draft') return [problem('time-of-draft', { key }, places[key])];
+  const isCrossed = publishAt !== undefined && unpublishAt !== undefined && unpublishAt <= publishAt;
+  return isCrossed ? [problem('times-crossed', {}, places.unpublishAt)] : [];
 }
 
 /** Whether an article's changes wait until they are released: as its source says, else as the configuration does. */
@@ -118,13 +134,19 @@ interface Surroundings extends Pick<Workshop, 'settings' | 'memo'> {
   readonly parent: string | null;
   readonly author: string | null;
   readonly root: string;
+  /** Whether the article has a time to be published or unpublished at: then it is no draft by default. */
+  readonly isTimed: boolean;
 }
 
-function localeOf(unit: Unit, body: LinkedBody, { parent, author, settings, root, memo }: Surroundings): DesiredLocale {
+function localeOf(
+  unit: Unit,
+  body: LinkedBody,
+  { parent, author, settings, root, memo, isTimed }: Surroundings,
+): DesiredLocale {
   const { source, description } = unit;
   // Where it may be missing, the page is called like its file.
   const title = unit.title ?? nameOfPage(withoutSourceEnding(source.article));
-  const state = source.fields.state ?? settings.state;
+  const state = source.fields.state ?? (isTimed ? 'published' : settings.state);
   const about = { title, description, state, author, parent, helpCentre: settings.helpCentre };
   return {
     path: source.path,

@@ -48,6 +48,9 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
     updatedAt: wire.updated_at,
     updatedById: versionHas(reading.version, 'editors') ? (wire.updated_by_id ?? null) : null,
     pendingDraft: versionHas(reading.version, 'drafts') && pendingDraft,
+    ...(versionHas(reading.version, 'schedules')
+      ? { schedule: { publishAt: wire.scheduled_publish_at ?? null, unpublishAt: wire.scheduled_unpublish_at ?? null } }
+      : {}),
     defaultLocale,
     locales,
   };

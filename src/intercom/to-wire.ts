@@ -22,10 +22,19 @@ export function articleCreate(write: ArticleWrite, defaultLocale: Locale): Body 
  * @param defaultLocale its text stands at the root, and only there
  */
 export function articleUpdate(write: ArticleWrite, defaultLocale: Locale): Body {
-  const { parentId } = write;
-  if (parentId === undefined) return texts(write, defaultLocale);
+  const { parentId, schedule = {} } = write;
+  const sent = { ...texts(write, defaultLocale), ...times(schedule) };
+  if (parentId === undefined) return sent;
   const parent = parentId === null ? { parent_id: null } : { parent_id: parentId, parent_type: 'collection' };
-  return { ...texts(write, defaultLocale), ...parent };
+  return { ...sent, ...parent };
+}
+
+function times({ publishAt, unpublishAt }: NonNullable<ArticleWrite['schedule']>): Body {
+  const at = (time: number | null): string | null => (time === null ? null : new Date(time * 1000).toISOString());
+  return {
+    ...(publishAt === undefined ? {} : { scheduled_publish_at: at(publishAt) }),
+    ...(unpublishAt === undefined ? {} : { scheduled_unpublish_at: at(unpublishAt) }),
+  };
 }
 
 /** The body of a create of a collection; a null help centre is the workspace's default one. */

@@ -48,6 +48,8 @@ export const article = z.object({
   translated_content: z.record(z.string(), z.unknown()).nullish(),
   has_unpublished_changes: z.boolean().nullish(),
   updated_by_id: id.nullish(),
+  scheduled_publish_at: z.number().nullish(),
+  scheduled_unpublish_at: z.number().nullish(),
 });
 /** An article as it came. */
 export type WireArticle = z.infer<typeof article>;

@@ -43,6 +43,10 @@ export interface DesiredArticle {
   readonly author: string | null;
   /** Present where its changes wait in Intercom until they are released. */
   readonly stage?: true;
+  /** When its texts go live, in Unix seconds; absent: at once. */
+  readonly publishAt?: number;
+  /** When readers no longer have it, in Unix seconds; absent: never. */
+  readonly unpublishAt?: number;
   readonly locales: Readonly<Record<Locale, DesiredLocale>>;
   /** Where its front matter says so, for problems that only the workspace shows. */
   readonly places?: { readonly author?: Place; readonly id?: Place };

@@ -38,7 +38,9 @@ export type Reason =
   /** It goes live as it was staged. */
   | 'staged'
   /** Its source is again what readers see, and what was staged goes. */
-  | 'unstaged';
+  | 'unstaged'
+  /** When it is to be published or unpublished. */
+  | 'schedule';
 
 /**
  * What a change does to one locale: `write` sends it, `stage` puts it where no reader sees it until it is released,
@@ -53,6 +55,12 @@ export interface LocaleStep {
   readonly remote: Fingerprint | null;
 }
 
+/** What becomes of the times at which Intercom publishes or unpublishes an article: Unix seconds; null: none any more. */
+export interface ScheduleChange {
+  readonly publishAt?: number | null;
+  readonly unpublishAt?: number | null;
+}
+
 /** One step of a plan: what one article needs. */
 export interface Change {
   readonly kind: ChangeKind;
@@ -65,6 +73,8 @@ export interface Change {
   readonly reasons: readonly Reason[];
   /** Locales this step is about. */
   readonly locales: Readonly<Record<Locale, LocaleStep>>;
+  /** Absent where its times stay as they are. */
+  readonly schedule?: ScheduleChange;
 }
 
 /** Why a change is held back. */

@@ -48,6 +48,8 @@ export interface RecordedArticle {
   readonly updatedAt: number;
   /** Present once its source is gone and the article was unpublished: it is managed still, and comes back with its source. */
   readonly removed?: true;
+  /** Times that we gave Intercom, in Unix seconds; absent for none. */
+  readonly scheduled?: { readonly publishAt?: number; readonly unpublishAt?: number };
   readonly locales: Readonly<Record<Locale, RecordedLocale>>;
 }
 

@@ -22,6 +22,8 @@ export interface RemoteArticle {
   readonly pendingDraft: boolean;
   /** The texts that wait in its drafts, of the locales that have one; absent where nobody asked for them. */
   readonly drafts?: Readonly<Record<Locale, RemoteLocale>>;
+  /** When Intercom publishes or unpublishes it by itself, in Unix seconds; absent where the API does not say. */
+  readonly schedule?: { readonly publishAt: number | null; readonly unpublishAt: number | null };
   readonly defaultLocale: Locale;
   /** The default locale is always among them. */
   readonly locales: Readonly<Record<Locale, RemoteLocale>>;

@@ -47,6 +47,9 @@ export interface SourceFields {
   readonly sync?: boolean;
   /** Whether changes wait in Intercom until they are released. */
   readonly stage?: boolean;
+  /** When it is to be published, and unpublished, in Unix seconds. */
+  readonly publishAt?: number;
+  readonly unpublishAt?: number;
   /** How much space stands between the blocks of the body. */
   readonly spacing?: Spacing;
   /** Of a translation: git blob id, or the start of one, of the text that it was made from. */

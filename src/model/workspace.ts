@@ -1,4 +1,5 @@
 import type { Locale, State } from './article.ts';
+import type { ScheduleChange } from './plan.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteLocale } from './remote.ts';
 
 /**
@@ -67,6 +68,8 @@ export interface ArticleWrite {
   readonly parentId?: string | null;
   /** A create names the default locale, with title and author. */
   readonly locales: Readonly<Record<Locale, LocaleWrite>>;
+  /** Times at which Intercom acts by itself, in Unix seconds; null cancels. On 2.16 and newer. */
+  readonly schedule?: ScheduleChange;
 }
 
 /** What a write of a collection carries. */

@@ -19,6 +19,9 @@ const change = z.looseObject({
   title: z.string(),
   reasons: z.array(z.string()),
   locales: z.record(z.string(), step),
+  schedule: z
+    .object({ publishAt: z.int().nullable().optional(), unpublishAt: z.int().nullable().optional() })
+    .optional(),
 });
 const planSchema = z.looseObject({
   formatVersion: z.literal(formatVersion),

@@ -32,6 +32,7 @@ const reasonOrder: readonly Reason[] = [
   'locale-removed',
   'staged',
   'unstaged',
+  'schedule',
 ];
 
 /** Why an article is written, as a plan says it. */

@@ -105,7 +105,7 @@ function entryWith({ locales }: Sent, entry: RecordedArticle | null, there: Remo
     return remote === null ? [] : [[locale, { source, desired: unfinished, ...remote }]];
   });
   const { id, url, updatedAt } = there;
-  return { id, url, updatedAt, locales: { ...entry?.locales, ...Object.fromEntries(texts) } };
+  return { ...entry, id, url, updatedAt, locales: { ...entry?.locales, ...Object.fromEntries(texts) } };
 }
 
 /** The same for what went into a draft: it is known to be ours. */

@@ -16,6 +16,8 @@ export interface StagingInput {
   readonly remote: Remote | null;
   /** Absent: what the sources mark is staged, and everything else published. */
   readonly mode?: PlanMode | undefined;
+  /** Whether Intercom keeps drafts of what is published; else a change of that waits here until its time. */
+  readonly canDraft: boolean;
 }
 
 /** What becomes of a change: it is another one, it is done already, it is held back, or it is for another time. */
@@ -34,7 +36,7 @@ type Fate =
  * sources ask for it are staged.
  */
 export function stagedPlan(plan: Plan, input: StagingInput): Plan {
-  const { mode, desired, recorded, remote } = input;
+  const { mode, desired, recorded, remote, canDraft } = input;
   const articles = new Map(desired.articles.map((article) => [article.key, article]));
   const remoteById = new Map(remote?.articles.map((article) => [article.id, article]));
   const fates = plan.changes.map((change): Fate => {
@@ -46,7 +48,8 @@ export function stagedPlan(plan: Plan, input: StagingInput): Plan {
       remote: remoteById.get(change.id ?? '') ?? null,
     };
     if (mode === 'release') return released(sides);
-    if (mode === 'stage' || article?.stage === true) return staged(sides, mode);
+    const waits = article?.stage === true || article?.publishAt !== undefined;
+    if (mode === 'stage' || waits) return staged(sides, mode, canDraft);
     return { is: 'change', change: withReason(sides) };
   });
   const changes = fates.flatMap((fate) => (fate.is === 'change' ? [fate.change] : []));
@@ -105,7 +108,9 @@ function withReason(sides: Sides): Change {
 }
 
 function released(sides: Sides): Fate {
-  const { change, entry, remote } = sides;
+  const { change, article, entry, remote } = sides;
+  // It has a time of its own.
+  if (article?.publishAt !== undefined) return { is: 'later' };
   const hasStaged = Object.values(entry?.locales ?? {}).some((known) => known.staged !== undefined);
   const isNote = Object.values(change.locales).every((step) => step.do === 'record' || step.do === 'forget');
   if (isTakeAway(change) || (!hasStaged && !isNote)) return { is: 'later' };
@@ -122,7 +127,7 @@ function released(sides: Sides): Fate {
   return withSteps(withReason(sides), (_, step) => (step.do === 'withdraw' ? null : step));
 }
 
-function staged(sides: Sides, mode: PlanMode | undefined): Fate {
+function staged(sides: Sides, mode: PlanMode | undefined, canDraft: boolean): Fate {
   const { change, article } = sides;
   if (isTakeAway(change)) return mode === 'stage' ? { is: 'later' } : { is: 'change', change };
   let isDone = false;
@@ -134,19 +139,24 @@ function staged(sides: Sides, mode: PlanMode | undefined): Fate {
       isDone = true;
       return null;
     }
-    return { ...step, do: 'stage' };
+    return canDraft || !isShown(sides, locale) ? { ...step, do: 'stage' } : null;
   });
   return fate.is === 'later' && isDone ? { is: 'done' } : fate;
 }
 
 /** Whether readers see nothing of a write as it is: a draft stays a draft, or they have the text already. */
-function isOutOfSight({ article, entry, remote }: Sides, locale: Locale): boolean {
+function isOutOfSight(sides: Sides, locale: Locale): boolean {
+  const { article, entry } = sides;
   const wanted = article?.locales[locale];
   const known = entry?.locales[locale];
   if (known?.staged !== undefined && known.desired === wanted?.fingerprint) return true;
-  const isShown =
-    remote === null ? known !== undefined && known.draft !== true : remote.locales[locale]?.state === 'published';
-  return wanted?.state === 'draft' && !isShown;
+  return wanted?.state === 'draft' && !isShown(sides, locale);
+}
+
+/** Whether readers have a text in a language. */
+function isShown({ entry, remote }: Sides, locale: Locale): boolean {
+  const known = entry?.locales[locale];
+  return remote === null ? known !== undefined && known.draft !== true : remote.locales[locale]?.state === 'published';
 }
 
 /** The change with other steps; for another time where none is left. */

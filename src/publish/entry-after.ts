@@ -38,7 +38,8 @@ export function entryAfter(
       locales[locale] = old;
     }
   }
-  return { id: answer.id, url: answer.url, updatedAt: answer.updatedAt, locales };
+  const { id, url, updatedAt } = answer;
+  return { id, url, updatedAt, ...(before?.scheduled && { scheduled: before.scheduled }), locales };
 }
 
 /** What is recorded of a text that waits to be released. */

@@ -11,6 +11,7 @@ import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
 import { recordOnly, removeArticle } from './remove.ts';
+import { scheduleArticle } from './schedule-article.ts';
 import { makeWorld } from './world.ts';
 import { draftArticle, settleArticle, writeArticle } from './write-article.ts';
 
@@ -36,6 +37,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   const recordings: Recording[] = [];
   const record = async (recording: Recording): Promise<void> => {
     recordings.push(recording);
+    if (recording.of === 'article' && recording.entry !== null) world.entries.set(recording.key, recording.entry);
     await input.journal.append({ done: recording });
   };
   const world = makeWorld(input, { record, announce: (sent) => input.journal.append({ sending: sent }) });
@@ -52,16 +54,20 @@ export async function publish(input: PublishInput): Promise<Published> {
   const order = orderWrites(links, withoutId);
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
   await runAll(drafts, (change) => draftArticle(world, change));
+  const scheduled = async (outcome: Promise<Outcome | null>): Promise<Outcome | null> => {
+    const settled = await outcome;
+    return settled === null ? null : scheduleArticle(world, settled);
+  };
   // A draft that worked has no outcome yet.
   for (const { key } of writes) world.unwritten.add(key);
   const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
   for (const level of order.levels) {
     const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
-    await runAll(changes, (change) => writeArticle(world, change));
+    await runAll(changes, (change) => scheduled(writeArticle(world, change)));
     const waiting = changes.filter(({ key }) => world.waiting.has(key));
-    await runAll(waiting, (change) => settleArticle(world, change));
+    await runAll(waiting, (change) => scheduled(settleArticle(world, change)));
   }
-  await runAll(input.plan.changes.filter(isNote), (change) => recordOnly(world, change));
+  await runAll(input.plan.changes.filter(isNote), (change) => scheduled(recordOnly(world, change)));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
   const leftOut = leftOutNotice(world.leftOut);
   if (leftOut !== null) input.onNotice(leftOut);
@@ -93,7 +99,7 @@ function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: Cir
   let bug: { readonly error: unknown } | null = null;
   const runOne = async (change: Change, act: Act): Promise<void> => {
     if (signal.aborted || bug !== null) return;
-    if (breaker.reason() !== null && !isNote(change)) return;
+    if (breaker.reason() !== null && !sendsNothing(change)) return;
     begun.add(change.key);
     try {
       const outcome = await attempt(change, act, breaker);
@@ -122,11 +128,13 @@ const isWrite = (change: Change): boolean =>
 
 const isNote = (change: Change): boolean => !isTakeAway(change) && !isWrite(change);
 
+const sendsNothing = (change: Change): boolean => isNote(change) && change.schedule === undefined;
+
 async function attempt(change: Change, act: Act, breaker: CircuitBreaker): Promise<Outcome | null> {
   try {
     const outcome = await act(change);
     // A note is no sign that Intercom takes writes.
-    if (!isNote(change)) breaker.succeeded();
+    if (!sendsNothing(change)) breaker.succeeded();
     return outcome;
   } catch (error) {
     if (error instanceof IntercomError) {

@@ -91,5 +91,6 @@ function noted(
       locales[locale] = { ...textsOf(world, wanted), desired: wanted.fingerprint, ...print };
     } else if (step.do === 'forget') delete locales[locale];
   }
-  return { id: remote.id, url: remote.url, updatedAt: remote.updatedAt, locales };
+  const { id, url, updatedAt } = remote;
+  return { id, url, updatedAt, ...(before?.scheduled && { scheduled: before.scheduled }), locales };
 }

@@ -26,6 +26,8 @@ export interface World extends PublishInput {
   readonly failedCollections: Map<CollectionKey, string>;
   /** Articles as Intercom last answered, by key. */
   readonly known: Map<ContentPath, { readonly id: string; readonly remote: RemoteArticle | null }>;
+  /** What is recorded of articles by now, by key. */
+  readonly entries: Map<ContentPath, RecordedArticle>;
   /** Intercom's own copies of images. */
   readonly copies: Map<Fingerprint, string>;
   /** What symbolic links stand for by now. */
@@ -68,6 +70,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
   const world: World = {
     ...input,
     articlesByKey,
+    entries: new Map(Object.entries(input.recorded.articles)),
     drafted: new Set(),
     unwritten: new Set(),
     waiting: new Map(),

@@ -1,4 +1,5 @@
 import type { Flavour } from '../flavour/flavour.ts';
+import { timeWithZone } from './time-with-zone.ts';
 
 /** Front matter of another tool, in our keys. */
 export interface FlavouredKeys {
@@ -21,7 +22,7 @@ export interface FlavouredKeys {
  * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
  * `tags` is a key of nearly every tool, and is noted with its like.
  */
-export const unpublishedKeys = ['audiences', 'fin', 'publishAt', 'unpublishAt', 'redirectFrom'];
+export const unpublishedKeys = ['audiences', 'fin', 'redirectFrom'];
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
 const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -29,6 +30,9 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   section: (value) => typeof value === 'string',
   state: (value) => value === 'published' || value === 'draft',
   sync: (value) => typeof value === 'boolean',
+  stage: (value) => typeof value === 'boolean',
+  publishAt: (value) => timeWithZone(String(value)) !== null,
+  unpublishAt: (value) => timeWithZone(String(value)) !== null,
   translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
   spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
   id: (value) => /^[1-9]\d*$/.test(String(value)),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localePattern } from '../model/help-centre-locales.ts';
+import { timeWithZone } from './time-with-zone.ts';
 
 const text = z.string({ error: 'expected text' });
 const quoteIt = (issue: { readonly input?: unknown }): string =>
@@ -42,6 +43,14 @@ const translated = z
   .union([text.regex(/^[0-9a-f]{7,64}$/, aBlob), z.int().min(1_000_000, aBlob)], { error: aBlob })
   .transform(String);
 
+const aTime = 'expected a time with its zone, such as 2026-12-01 09:00 Europe/Paris';
+/** Unix seconds. */
+const time = text.transform((value, context) => {
+  const seconds = timeWithZone(value);
+  if (seconds === null) context.addIssue({ code: 'custom', message: aTime });
+  return seconds ?? 0;
+});
+
 /** Front matter of a source. That only one of `draft` and `state` may stand there is checked where it is read. */
 export const frontMatterSchema = z
   .strictObject({
@@ -55,6 +64,8 @@ export const frontMatterSchema = z
     id: id.optional(),
     sync: z.boolean({ error: 'expected true or false' }).optional(),
     stage: z.boolean({ error: 'expected true or false' }).optional(),
+    publishAt: time.optional(),
+    unpublishAt: time.optional(),
     spacing: spacing.optional(),
     translated: translated.optional(),
   })

@@ -7,6 +7,7 @@ export const lockfileVersion = 1;
 const text = z.string({ error: 'expected text' });
 const fingerprint = text.regex(/^sha256-[0-9a-f]{64}$/, 'expected sha256- and 64 hexadecimal digits');
 const id = text.regex(/^\d+$/, 'expected the digits of an id, in quotes');
+const seconds = z.int({ error: 'expected a time in whole seconds' });
 const anObject = { error: 'expected an object in braces' };
 
 /** A path that stays in the content folder. */
@@ -39,8 +40,11 @@ const recordedArticle = z.strictObject(
   {
     id,
     url: z.string({ error: 'expected a URL or null' }).nullable(),
-    updatedAt: z.int({ error: 'expected a time in whole seconds' }),
+    updatedAt: seconds,
     removed: z.literal(true, { error: 'expected true, or nothing' }).exactOptional(),
+    scheduled: z
+      .strictObject({ publishAt: seconds.exactOptional(), unpublishAt: seconds.exactOptional() })
+      .exactOptional(),
     locales: z.record(z.string(), recordedLocale, anObject),
   },
   anObject,

@@ -1,5 +1,6 @@
 import type { CollectionField } from '../model/collection.ts';
-import type { Change, CollectionChange, Held, Plan, Reason } from '../model/plan.ts';
+import { minuteText } from '../model/minute-text.ts';
+import type { Change, CollectionChange, Held, Plan, Reason, ScheduleChange } from '../model/plan.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { type Most, someOf, someOfEachKind } from './some-of.ts';
@@ -39,6 +40,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   overwrite: 'writes over an edit made in Intercom',
   staged: 'staged before',
   unstaged: 'readers have this text, and what was staged goes',
+  schedule: '',
 };
 
 /** Why a collection is written, in words. */
@@ -143,6 +145,15 @@ export interface ChangeWords {
   readonly why: string;
 }
 
+/** What becomes of an article's times. */
+function scheduleWords({ publishAt, unpublishAt }: ScheduleChange): string {
+  const words = [
+    publishAt == null ? '' : `goes live on ${minuteText(publishAt)}`,
+    unpublishAt == null ? '' : `leaves on ${minuteText(unpublishAt)}`,
+  ].filter((text) => text !== '');
+  return words.length === 0 ? 'no longer scheduled' : words.join('; ');
+}
+
 /** Whether the deed says a reason already. */
 function isSaid(reason: Reason, change: Change): boolean {
   const deed = deedOf(change);
@@ -153,7 +164,7 @@ function isSaid(reason: Reason, change: Change): boolean {
 export function changeWords(change: Change): ChangeWords {
   const words = change.reasons
     .filter((reason) => !isSaid(reason, change) && (reason !== 'path' || change.from === undefined))
-    .map((reason) => reasons[reason]);
+    .map((reason) => (reason === 'schedule' ? scheduleWords(change.schedule ?? {}) : reasons[reason]));
   const from = change.from === undefined ? [] : [`from ${change.from}`];
   const locales = Object.keys(change.locales);
   const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
@@ -165,7 +176,7 @@ export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'f
   const languages = held.locales?.join(', ') ?? '';
   const inThem = languages === '' ? '' : ` (${languages})`;
   const by = held.by === null ? '' : ` by ${held.by}`;
-  const on = held.at === null || held.at === 0 ? '' : ` on ${moment(held.at)}`;
+  const on = held.at === null || held.at === 0 ? '' : ` on ${minuteText(held.at)}`;
   const words = heldWords[held.why](`${inThem}${by}${on}`, languages);
   return held.fields === undefined ? words : `${fieldWords(held.fields)} ${words}; Intercom does not say by whom`;
 }
@@ -203,17 +214,6 @@ export function heldLines(held: Held, paint: Paint): readonly string[] {
     `  ${paint.yellow('!')} ${oneLine(heldName(held))}  ${oneLine(heldReason(held))}`,
     `    ${paint.dim('→')} ${oneLine(held.help)}`,
   ];
-}
-
-/** A day as people write it: `20 November 2026`, in UTC. */
-export function day(seconds: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000));
-}
-
-/** A minute as people write it, the same on every machine: `20 November 2026 at 14:05 UTC`. */
-function moment(seconds: number): string {
-  const time = new Date(seconds * 1000).toISOString().slice(11, 16);
-  return `${day(seconds)} at ${time} UTC`;
 }
 
 /** Where two plans differ on one article. */

@@ -1,6 +1,6 @@
+import { dayText } from '../model/minute-text.ts';
 import type { Pull, PulledPart, PulledSource, PullLeft, PullOffer } from '../model/pulled.ts';
 import { count, oneLine, type Paint } from './paint.ts';
-import { day } from './plan-text.ts';
 
 /** How each result is marked and named. */
 const results: Readonly<
@@ -86,7 +86,7 @@ export function pulledWords({ result, changed, by, at }: PulledSource): string {
 }
 
 function whoAndWhen(by: string | null, at: number | null): string {
-  return `${by === null ? '' : ` by ${oneLine(by)}`}${at === null || at === 0 ? '' : ` on ${day(at)}`}`;
+  return `${by === null ? '' : ` by ${oneLine(by)}`}${at === null || at === 0 ? '' : ` on ${dayText(at)}`}`;
 }
 
 /** Why something was left alone, in words. */

@@ -1,13 +1,8 @@
-import { versionHas } from '../intercom/versions.ts';
 import type { Desired } from '../model/desired.ts';
-import type { PlanMode } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
-import { problem } from '../model/problem.ts';
 import type { Remote, RemoteArticle } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { KnownLockfile } from './lock.ts';
-import type { Sources } from './sources.ts';
 
 /**
  * Intercom with what waits in the drafts of the articles that are managed. A listing only says that there is one, so that
@@ -35,14 +30,4 @@ export async function withDrafts(
     ),
   );
   return { ...remote, articles };
-}
-
-/** What is wrong where something is to be staged, or released, and the API does not know drafts. */
-export function stagingProblems(
-  { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
-  mode: PlanMode | undefined,
-): readonly Problem[] {
-  const isMeant = mode !== undefined || desired.articles.some(({ stage }) => stage === true);
-  if (!isMeant || versionHas(settings.apiVersion, 'drafts')) return [];
-  return [problem('staging-unsupported', { version: settings.apiVersion })];
 }

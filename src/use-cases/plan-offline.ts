@@ -3,6 +3,7 @@ import { ownFolderName } from '../disk/own-folder.ts';
 import { gitIn } from '../git/git.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { recordedOf } from '../record/lockfile.ts';
+import { atThisTime } from './at-this-time.ts';
 import { hasLocalTarget, refuseSandboxLinks, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
@@ -50,7 +51,8 @@ export async function planOffline(
   const id = workspace ?? ids[0] ?? '';
   const noted = recordedOf(lockfile, id);
   const sections = sectionsOf(known, noted);
-  const sources = await withTranslations(context, given, sections, { policy: options.staleTranslations, blob });
+  const policy = { policy: options.staleTranslations, blob };
+  const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
   const { recorded, history } = await recordedNow(context, sources, sandbox ?? sources.folder, {
     workspace: id,
     remote: null,

@@ -14,11 +14,11 @@ import { makePlan, withDigest } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
 import { withReleased } from '../plan/staged.ts';
-import { stagedPlan } from '../plan/staging.ts';
 import type { SourceText } from '../plan/suspects.ts';
+import { atThisTime } from './at-this-time.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
-import { stagingProblems, withDrafts } from './drafts.ts';
+import { withDrafts } from './drafts.ts';
 import type { ReadBlob } from './gone-texts.ts';
 import { outOfReach } from './local-images.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
@@ -28,6 +28,7 @@ import { missingHistory, recordedNow } from './past.ts';
 import type { Named } from './paths.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
+import { stagingProblems, withWaiting } from './waiting.ts';
 import { snapshotOf } from './wrong-region.ts';
 
 /** Everything that a plan was made from, and the plan. */
@@ -111,7 +112,8 @@ export async function planKnown(
   recallFingerprints(remote.articles, await memoFor(context, given.folder));
   const noted = recordedFor(known, remote, options.workspace);
   const sections = sectionsOf(known, noted);
-  const sources = await withTranslations(context, given, sections, { policy: options.staleTranslations, blob });
+  const policy = { policy: options.staleTranslations, blob };
+  const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
   const before = withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
@@ -168,9 +170,11 @@ export function planOf(
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
     ...(options.part === undefined ? {} : { isChosen: isChosenIn(options.part, desired) }),
   });
-  const stopped = stoppedBy(sources, withProblems(plan, stagingProblems(sources, options.mode)));
+  const whole = withProblems(plan, stagingProblems(sources, options.mode));
+  const isStopped = [...sources.problems, ...whole.problems].some(stopsEverything);
+  const stopped = isStopped ? withoutChanges(whole) : whole;
   const chosen = options.part === undefined ? stopped : partOf(stopped, options.part, desired);
-  return stagedPlan(chosen, { desired, recorded, remote, mode: options.mode });
+  return isStopped ? chosen : withWaiting(chosen, sources, recorded, remote, options);
 }
 
 /** What stands in the sources of an article, those with errors too. */
@@ -192,9 +196,7 @@ function sourceTexts({ repository, unread, unreadTexts, texts }: Sources): (key:
  * A plan without changes where the configuration or the workspace as a whole is not as it should be: what was planned
  * for the articles would be for the wrong place.
  */
-function stoppedBy(sources: Sources, plan: Plan): Plan {
-  if (![...sources.problems, ...plan.problems].some(stopsEverything)) return plan;
-  const { digest: _, ...rest } = plan;
+function withoutChanges({ digest: _, ...rest }: Plan): Plan {
   return withDigest({ ...rest, collections: [], changes: [] });
 }
 

@@ -1,12 +1,12 @@
-import { desiredFingerprint } from '../body/fingerprint.ts';
 import { graded } from '../compile/grade.ts';
 import type { ContentPath } from '../model/article.ts';
-import type { Desired, DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import type { Desired } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
 import type { StaleTranslation } from '../model/translation.ts';
+import { asDraft } from '../plan/as-draft.ts';
 import { readLockfile } from '../record/lockfile.ts';
 import { behindText } from '../report/behind-text.ts';
 import type { Context } from './context.ts';
@@ -51,7 +51,7 @@ export async function withTranslationsChecked(context: Context, sources: Sources
 }
 
 /** Other sources but for some of their properties. Those that are worked out when they are asked for stay so. */
-function changed(sources: Sources, parts: Partial<Sources>): Sources {
+export function changed(sources: Sources, parts: Partial<Sources>): Sources {
   const properties = { ...Object.getOwnPropertyDescriptors(sources), ...Object.getOwnPropertyDescriptors(parts) };
   return Object.defineProperties({}, properties) as Sources;
 }
@@ -93,16 +93,15 @@ function withheld(desired: Desired, stale: readonly StaleTranslation[], settings
     const locales = behind.get(article.key);
     if (locales === undefined) return article;
     const texts = Object.entries(article.locales).map(
-      ([locale, text]) => [locale, locales.has(locale) ? asDraft(text, article, settings) : text] as const,
+      ([locale, text]) =>
+        [
+          locale,
+          locales.has(locale) && text.state !== 'draft'
+            ? { ...asDraft(text, article, settings), isStale: true as const }
+            : text,
+        ] as const,
     );
     return { ...article, locales: Object.fromEntries(texts) };
   });
   return { ...desired, articles };
-}
-
-function asDraft(text: DesiredLocale, { author, parent }: DesiredArticle, { helpCentre }: Settings): DesiredLocale {
-  if (text.state === 'draft') return text;
-  const { title, description, body } = text;
-  const fingerprint = desiredFingerprint({ title, description, state: 'draft', author, parent, helpCentre, body });
-  return { ...text, state: 'draft', isStale: true, fingerprint };
 }

@@ -15,13 +15,15 @@ export type Files = Readonly<Record<string, string>>;
 export async function publishedInGit(
   files: Files,
   configuration = 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
+  /** Milliseconds by which all clocks are ahead, when they are asked. */
+  ahead: () => number = () => 0,
 ) {
   const repository = await makeRepository({
     'helpcentre.yml': configuration,
     '.gitignore': '.helpcentre\n',
     ...files,
   });
-  const sandbox = await startSandbox({ dir: null });
+  const sandbox = await startSandbox({ dir: null, now: () => Date.now() + ahead() });
   onTestFinished(() => sandbox.close());
   const env = {
     INTERCOM_BASE_URL: sandbox.url,
@@ -34,7 +36,7 @@ export async function publishedInGit(
     await inGit('add', '--all');
     await inGit('commit', '--quiet', '--message', message);
   };
-  const run = (...argv: readonly string[]) => runIn(repository.dir, argv, { env });
+  const run = (...argv: readonly string[]) => runIn(repository.dir, argv, { env, ahead });
   const read = (file: string) => readFile(path.join(repository.dir, file), 'utf8');
   await inGit('init', '--quiet', '--initial-branch=main');
   const made = {

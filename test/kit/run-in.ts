@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Divides every pause: time goes by as much faster. */
   readonly hurry?: number;
+  /** Milliseconds by which its clock is ahead, when it is asked. */
+  readonly ahead?: () => number;
   /** Build of the program whose work earlier runs kept; without it nothing is kept. */
   readonly build?: string;
   /** Told of what is printed, as it is printed. */
@@ -63,7 +65,7 @@ export function inventHost(cwd: string, options: RunOptions = {}): InventedHost 
     confirm: () => Promise.resolve(options.answer === true),
     interactive: options.answer !== undefined,
     // Whoever waits for a time waits as much less as whoever sleeps.
-    now: () => begun + (Date.now() - begun) * (options.hurry ?? 1),
+    now: () => (options.ahead?.() ?? 0) + begun + (Date.now() - begun) * (options.hurry ?? 1),
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, milliseconds / (options.hurry ?? 1));

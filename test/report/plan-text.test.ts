@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { dayText } from '../../src/model/minute-text.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Change, ChangeKind, CollectionChange, Held, HeldWhy, Plan, Reason } from '../../src/model/plan.ts';
 import { outcomeSummary, outcomeText, type RunFacts } from '../../src/report/outcome-text.ts';
 import { paint } from '../../src/report/paint.ts';
-import { changeLine, day, planSummary, planText } from '../../src/report/plan-text.ts';
+import { changeLine, planSummary, planText } from '../../src/report/plan-text.ts';
 
 const plain = paint(false);
 
@@ -196,10 +197,10 @@ test('no name from Intercom or from a file steers the terminal', () => {
 });
 
 test('a day is the same in every time zone and language', () => {
-  expect(day(0)).toBe('1 January 1970');
-  expect(day(1772323199)).toBe('28 February 2026');
-  expect(day(1772323200)).toBe('1 March 2026');
-  const script = `import('${new URL('../../src/report/plan-text.ts', import.meta.url)}').then(({ day }) => console.log(day(1772323199)))`;
+  expect(dayText(0)).toBe('1 January 1970');
+  expect(dayText(1772323199)).toBe('28 February 2026');
+  expect(dayText(1772323200)).toBe('1 March 2026');
+  const script = `import('${new URL('../../src/model/minute-text.ts', import.meta.url)}').then(({ dayText }) => console.log(dayText(1772323199)))`;
   for (const [TZ, LANG] of [
     ['Pacific/Kiritimati', 'fr_FR.UTF-8'],
     ['America/Los_Angeles', 'C'],

@@ -106,4 +106,26 @@ export const articlesProblems = {
       },
     },
   ),
+  'time-of-draft': error(
+    (a: { key: string }) => `an article with "${a.key}" cannot be a draft`,
+    (a) => `Remove "draft" or "state", or remove "${a.key}".`,
+    {
+      why: 'Intercom publishes at a time, or keeps a draft until somebody publishes it; it cannot do both.',
+      bad: { 'content/sale.md': '---\ndraft: true\npublishAt: 2099-12-01 09:00 Europe/Paris\n---\n\n# Sale' },
+      good: { 'content/sale.md': '---\npublishAt: 2099-12-01 09:00 Europe/Paris\n---\n\n# Sale' },
+    },
+  ),
+  'times-crossed': error(
+    () => '"unpublishAt" is not after "publishAt"',
+    () => 'Name a later time, or remove one of the two.',
+    {
+      why: 'An article that leaves before it comes would never be seen.',
+      bad: {
+        'content/sale.md': '---\npublishAt: 2099-12-24 09:00 UTC\nunpublishAt: 2099-12-01 09:00 UTC\n---\n\n# Sale',
+      },
+      good: {
+        'content/sale.md': '---\npublishAt: 2099-12-01 09:00 UTC\nunpublishAt: 2099-12-24 09:00 UTC\n---\n\n# Sale',
+      },
+    },
+  ),
 } as const;

@@ -204,4 +204,46 @@ export const planProblems = {
       good: { 'On the command line': 'git rm -r content/billing\nhelpcentre publish --allow-removals' },
     },
   ),
+  'time-passed': warning(
+    (a: { path: string; key: string; when: string }) =>
+      `"${a.key}" of ${a.path} has passed, on ${a.when}${a.key === 'unpublishAt' ? ': it is a draft' : ''}`,
+    (a) =>
+      a.key === 'unpublishAt'
+        ? 'Remove the file, write "draft: true" in the place of the line, or name another time.'
+        : 'Remove the line, or name another time.',
+    {
+      why: 'A time that has passed does nothing any more, and whoever reads the file later may take it for a plan.',
+      bad: { 'content/sale.md': '---\npublishAt: 2020-12-01 09:00 Europe/Paris\n---\n\n# Sale' },
+      good: { 'content/sale.md': '# Sale' },
+    },
+  ),
+  'schedule-by-run': warning(
+    (a: { path: string; when: string }) =>
+      `${a.path} has a time, ${a.when}, which this version of the API cannot give to Intercom: a run after it does it`,
+    () => 'Run "helpcentre publish" on a schedule ("helpcentre init --workflow timed"), or set apiVersion: "2.16".',
+    {
+      why: 'Before version 2.16 Intercom keeps no times, so that somebody has to publish when the time has come.',
+      bad: {
+        'helpcentre.yml': 'apiVersion: "2.15"',
+        'content/sale.md': '---\npublishAt: 2099-12-01 09:00 Europe/Paris\n---\n\n# Sale',
+      },
+      good: {
+        'helpcentre.yml': 'apiVersion: "2.16"',
+        'content/sale.md': '---\npublishAt: 2099-12-01 09:00 Europe/Paris\n---\n\n# Sale',
+      },
+    },
+  ),
+  'schedule-in-turn': warning(
+    (a: { path: string; when: string }) =>
+      `${a.path} leaves on ${a.when}, and Intercom keeps one time of an article: it learns that one once the article is out`,
+    () => 'Publish once more between the two times, such as with "helpcentre init --workflow timed".',
+    {
+      why: 'Intercom keeps either a time to publish or one to unpublish. Without a run in between, the article stays.',
+      bad: {
+        'content/sale.md':
+          '---\npublishAt: 2099-12-01 09:00 Europe/Paris\nunpublishAt: 2099-12-24 18:00 Europe/Paris\n---\n\n# Sale',
+      },
+      good: { 'content/sale.md': '---\npublishAt: 2099-12-01 09:00 Europe/Paris\n---\n\n# Sale' },
+    },
+  ),
 } as const;
