@@ -592,6 +592,11 @@ interface SourceFields {
     /** Id of the Intercom article to take over. */
     readonly id?: string;
     readonly sync?: boolean;
+    /** Whether changes wait in Intercom until they are released. */
+    readonly stage?: boolean;
+    /** When it is to be published, and unpublished, in Unix seconds. */
+    readonly publishAt?: number;
+    readonly unpublishAt?: number;
     /** How much space stands between the blocks of the body. */
     readonly spacing?: Spacing;
     /** Of a translation: git blob id, or the start of one, of the text that it was made from. */
@@ -673,6 +678,12 @@ interface DesiredArticle {
     readonly parent: CollectionKey | null;
     /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
     readonly author: string | null;
+    /** Present where its changes wait in Intercom until they are released. */
+    readonly stage?: true;
+    /** When its texts go live, in Unix seconds; absent: at once. */
+    readonly publishAt?: number;
+    /** When readers no longer have it, in Unix seconds; absent: never. */
+    readonly unpublishAt?: number;
     readonly locales: Readonly<Record<Locale, DesiredLocale>>;
     /** Where its front matter says so, for problems that only the workspace shows. */
     readonly places?: {
@@ -782,6 +793,8 @@ interface Settings {
     readonly variablesFrom: readonly VariableFile[];
     /** What becomes of a translation whose original changed since it was made. */
     readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
+    /** What is staged when it is published, and released later: everything, or some files and folders. */
+    readonly stage: true | readonly ContentPath[];
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
     /** What the workspace does not take, and is written in a plainer way. */
@@ -1009,17 +1022,29 @@ type Reason = 'new' | 'title' | 'description' | 'body'
 /** The source changed; an offline plan cannot say what in it. */
  | 'source' | 'state'
 /** A translation is behind its original, and is no longer shown until it follows. */
- | 'translation-stale' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite';
+ | 'translation-stale' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite'
+/** It goes live as it was staged. */
+ | 'staged'
+/** Its source is again what readers see, and what was staged goes. */
+ | 'unstaged'
+/** When it is to be published or unpublished. */
+ | 'schedule';
 /**
- * What a change does to one locale: `write` sends it, `withdraw` unpublishes it (Intercom cannot delete one),
- * `record` only notes that both sides agree, `forget` drops it from the lockfile.
+ * What a change does to one locale: `write` sends it, `stage` puts it where no reader sees it until it is released,
+ * `withdraw` unpublishes it (Intercom cannot delete one), `record` only notes that both sides agree, `forget` drops it
+ * from the lockfile.
  */
 interface LocaleStep {
-    readonly do: 'write' | 'withdraw' | 'record' | 'forget';
+    readonly do: 'write' | 'stage' | 'withdraw' | 'record' | 'forget';
     /** What the source compiles to; null when it is gone. */
     readonly desired: Fingerprint | null;
     /** What Intercom had when this was decided; null when it has nothing, or was not asked. */
     readonly remote: Fingerprint | null;
+}
+/** What becomes of the times at which Intercom publishes or unpublishes an article: Unix seconds; null: none any more. */
+interface ScheduleChange {
+    readonly publishAt?: number | null;
+    readonly unpublishAt?: number | null;
 }
 /** One step of a plan: what one article needs. */
 interface Change {
@@ -1033,6 +1058,8 @@ interface Change {
     readonly reasons: readonly Reason[];
     /** Locales this step is about. */
     readonly locales: Readonly<Record<Locale, LocaleStep>>;
+    /** Absent where its times stay as they are. */
+    readonly schedule?: ScheduleChange;
 }
 /** Why a change is held back. */
 type HeldWhy = 
@@ -1044,6 +1071,8 @@ type HeldWhy =
  | 'pending-draft'
 /** It holds a block that Intercom's API does not give out: a write would destroy it. */
  | 'undisplayed'
+/** What was staged is not what the source says now, or not what Intercom keeps. */
+ | 'staged-otherwise'
 /** Deleted in Intercom. */
  | 'gone'
 /** Readers would lose too many articles, or it is not safe to tell that they are gone. */
@@ -1080,6 +1109,8 @@ interface CollectionChange {
     /** Descriptions that it takes away in Intercom; absent for nothing. */
     readonly takes?: readonly CollectionField[];
 }
+/** `stage`: readers see nothing of it. `release`: what is staged goes live, and nothing else. */
+type PlanMode = 'stage' | 'release';
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
 interface Plan {
     readonly formatVersion: 1;
@@ -1102,8 +1133,10 @@ interface Plan {
      * none.
      */
     readonly unlinked?: readonly ContentPath[];
-    /** Where a part was chosen: how many changes the whole plan has besides. Absent for the whole. */
+    /** Where a part was chosen, or only what can be staged or is: how many changes there are besides. Absent for the whole. */
     readonly elsewhere?: number;
+    /** Whether it stages what it can, or releases what is staged; absent for a plan that publishes. */
+    readonly mode?: PlanMode;
     readonly problems: readonly Problem[];
     /** sha256 of the canonical JSON of all the other fields, without the places of problems: they are for people. */
     readonly digest: Fingerprint;
@@ -1126,7 +1159,20 @@ interface RecordedLocale {
      * a draft, and of others it is not known.
      */
     readonly draft?: true;
+    /** The text that waits to be released; absent where nothing is staged. */
+    readonly staged?: StagedText;
 }
+/** A text that Intercom keeps out of readers' sight until it is released. */
+interface StagedText {
+    readonly source: string;
+    /** As of a text that was published. */
+    readonly from?: string;
+    readonly desired: Fingerprint;
+    /** What Intercom has once the text is released and nothing else has changed. */
+    readonly remote: Fingerprint;
+}
+/** Git blob id of the text of ours that Intercom got last, published or staged. */
+declare function lastSource(known: RecordedLocale | undefined): string | undefined;
 /** What is recorded of Intercom's side of a text. */
 type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 /** An article as last published. */
@@ -1137,6 +1183,11 @@ interface RecordedArticle {
     readonly updatedAt: number;
     /** Present once its source is gone and the article was unpublished: it is managed still, and comes back with its source. */
     readonly removed?: true;
+    /** Times that we gave Intercom, in Unix seconds; absent for none. */
+    readonly scheduled?: {
+        readonly publishAt?: number;
+        readonly unpublishAt?: number;
+    };
     readonly locales: Readonly<Record<Locale, RecordedLocale>>;
 }
 /** A collection as last published. */
@@ -1201,6 +1252,8 @@ interface Sent {
     readonly key: ContentPath;
     /** null: it is created. */
     readonly id: string | null;
+    /** Present where it goes into the article's draft. */
+    readonly staged?: true;
     /** Collection that it is in then. */
     readonly parentId: string | null;
     readonly locales: Readonly<Record<Locale, SentLocale>>;
@@ -1305,6 +1358,13 @@ interface RemoteArticle {
     readonly updatedById: string | null;
     /** A person has a draft that is not published yet (2.16 and newer). */
     readonly pendingDraft: boolean;
+    /** The texts that wait in its drafts, of the locales that have one; absent where nobody asked for them. */
+    readonly drafts?: Readonly<Record<Locale, RemoteLocale>>;
+    /** When Intercom publishes or unpublishes it by itself, in Unix seconds; absent where the API does not say. */
+    readonly schedule?: {
+        readonly publishAt: number | null;
+        readonly unpublishAt: number | null;
+    };
     readonly defaultLocale: Locale;
     /** The default locale is always among them. */
     readonly locales: Readonly<Record<Locale, RemoteLocale>>;
@@ -1386,6 +1446,11 @@ interface WorkspaceReader {
     versions(id: string, locale: Locale | null): Promise<readonly ArticleVersion[]>;
     /** The text of one of them; null when it does not exist. */
     version(id: string, versionId: string, locale: Locale | null): Promise<ArticleVersionText | null>;
+    /**
+     * What waits in the drafts of an article: the texts of the locales that have one. Nothing on versions of the API
+     * before 2.16, for an article without a draft, and for one that does not exist.
+     */
+    drafts(id: string, defaultLocale: Locale): Promise<Readonly<Record<Locale, RemoteLocale>>>;
     /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
     requests(): Readonly<Record<string, number>>;
 }
@@ -1410,7 +1475,8 @@ interface LocaleWrite {
     readonly description?: string;
     /** HTML with every reference resolved. */
     readonly body?: string;
-    readonly state: State;
+    /** Absent where a draft of ours waits: then any state that goes along might publish it. */
+    readonly state?: State;
     /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
     readonly authorId: string | null;
 }
@@ -1423,6 +1489,8 @@ interface ArticleWrite {
     readonly parentId?: string | null;
     /** A create names the default locale, with title and author. */
     readonly locales: Readonly<Record<Locale, LocaleWrite>>;
+    /** Times at which Intercom acts by itself, in Unix seconds; null cancels. On 2.16 and newer. */
+    readonly schedule?: ScheduleChange;
 }
 /** What a write of a collection carries. */
 interface CollectionWrite {
@@ -1446,6 +1514,18 @@ interface WorkspaceWriter extends WorkspaceReader {
      */
     createArticle(write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
     updateArticle(id: string, write: ArticleWrite, defaultLocale: Locale): Promise<RemoteArticle>;
+    /**
+     * Puts texts into the draft of an article that is published, in each of the locales: readers see none of it.
+     *
+     * @returns the article as it will be once its drafts are published
+     */
+    stageDraft(id: string, write: Pick<ArticleWrite, 'locales'>, defaultLocale: Locale): Promise<RemoteArticle>;
+    /**
+     * Publishes the drafts of an article.
+     *
+     * @param locales that have one; null where the workspace has languages switched off
+     */
+    publishDraft(id: string, locales: readonly Locale[] | null, defaultLocale: Locale): Promise<RemoteArticle>;
     /** Resolves also when the article is already gone. */
     deleteArticle(id: string): Promise<void>;
 }
@@ -4520,5 +4600,5 @@ interface Sandbox {
  */
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
-export { IntercomError, canonical, compile, formatLockfile, hasVariables, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
-export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
+export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -49,4 +49,5 @@ export const moreOptions: readonly Option<WorkflowKind>[] = [
   { value: 'import', label: 'Import the articles that are in Intercom now, once' },
   { value: 'schedule', label: 'Check every working day for edits made in Intercom' },
   { value: 'part', label: 'Publish chosen files by hand, after somebody approved' },
+  { value: 'timed', label: 'Publish every hour what has a time, for API versions before 2.16' },
 ];

@@ -30,5 +30,6 @@ Workflows:
   schedule       looks daily for edits made in Intercom
   import         brings what is in Intercom into the repository, once
   part           publishes chosen files, by hand and after an approval
+  timed          publishes every hour, for times in front matter
   none           no workflow
 An existing file is never written over.`;

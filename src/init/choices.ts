@@ -1,5 +1,5 @@
 /** Workflows that `init` can write. The first three say how publishing goes and exclude each other. */
-export const workflowKinds = ['pull-request', 'forks', 'staging', 'schedule', 'import', 'part'] as const;
+export const workflowKinds = ['pull-request', 'forks', 'staging', 'schedule', 'import', 'part', 'timed'] as const;
 
 /** One of them. */
 export type WorkflowKind = (typeof workflowKinds)[number];

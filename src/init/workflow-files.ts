@@ -6,6 +6,7 @@ import { partWorkflow } from './workflows/part.ts';
 import { pullRequestWorkflow } from './workflows/pull-request.ts';
 import { scheduleWorkflow } from './workflows/schedule.ts';
 import { stagingWorkflow } from './workflows/staging.ts';
+import { timedWorkflow } from './workflows/timed.ts';
 
 const workflows: Readonly<Record<WorkflowKind, (choices: Choices) => readonly NewFile[]>> = {
   'pull-request': pullRequestWorkflow,
@@ -14,6 +15,7 @@ const workflows: Readonly<Record<WorkflowKind, (choices: Choices) => readonly Ne
   schedule: scheduleWorkflow,
   import: importWorkflow,
   part: partWorkflow,
+  timed: timedWorkflow,
 };
 
 /** The workflow files that were chosen, by path from the repository's root. */
