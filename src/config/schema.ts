@@ -60,6 +60,14 @@ function identifier(expected: string) {
 
 const versions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
 /** A version as text; an editor takes one without quotes for a number. */
+const staged = z.union(
+  [
+    z.literal(true, { error: 'expected true, or a list of files and folders' }),
+    z.array(contentPath(), { error: 'expected true, or a list of files and folders' }),
+  ],
+  { error: 'expected true, or a list of files and folders' },
+);
+
 const apiVersion = z
   .union([z.enum(versions), z.literal(versions.map(Number))], { error: `expected one of: ${versions.join(', ')}` })
   .transform((value) => versions.find((version) => version === String(value)) ?? versions[versions.length - 1]);
@@ -208,11 +216,7 @@ export const configurationSchema = z.strictObject(
     images: images.default({ host: 'none' }),
     variables: variables.default({}),
     staleTranslations: oneOf('keep', 'warn', 'fail', 'unpublish').default('warn'),
-    stage: z
-      .union([z.literal(true), z.array(contentPath()).min(1)], {
-        error: 'expected true, or a list of files and folders',
-      })
-      .default([]),
+    stage: staged.default([]),
     variablesFrom: variablesFrom.default([]),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z

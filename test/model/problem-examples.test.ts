@@ -37,6 +37,10 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'guard-failed-sources',
     'guard-other-content',
     'guard-too-many',
+    'staging-unsupported',
+    'time-passed',
+    'schedule-by-run',
+    'schedule-in-turn',
   ],
   'a history in git': ['stale-translation'],
   'a lockfile, and a token': [
