@@ -1,5 +1,6 @@
 import type { Flavour } from '../flavour/flavour.ts';
 import { flavours } from '../flavour/flavours.ts';
+import { lineOfResources } from '../flavour/resources.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -125,7 +126,21 @@ function checkedFrontMatter(
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
   const { fields, places, unknown } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...given }, problems: [], unknown };
+  const text = withResources(data, flavour, body);
+  return {
+    ok: true,
+    frontMatter: { fields, places, body: text, bodyLine, addresses, ...given },
+    problems: [],
+    unknown,
+  };
+}
+
+/** The text with the files that its front matter names, in the first line that this leaves blank, where it calls any. */
+function withResources({ value }: LocatedYaml, { keys }: Flavour, body: string): string {
+  if (keys.resources === undefined || !body.startsWith('\n') || !/\{\{[<%]/.test(body)) return body;
+  const front: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const line = lineOfResources(front[keys.resources]);
+  return line === null ? body : `${line}${body}`;
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */

@@ -34,3 +34,12 @@ test('nobody knows which headings a page has that its tool makes', async () => {
   });
   expect(codes).toEqual(['page-generated', 'dead-anchor']);
 });
+
+test('a Jekyll page without a text is one that its layout writes, which is said', async () => {
+  const { codes } = await compiled('flavour: jekyll', {
+    'content/a.md': '---\nlayout: category\ntitle: A\n---\n',
+    'content/b.md': '---\nlayout: page\ntitle: B\n---\n\nText.\n',
+    'content/c.md': '---\ntitle: C\n---\n',
+  });
+  expect(codes).toEqual(['page-generated']);
+});

@@ -2,7 +2,7 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
-import { icon } from '../icons.ts';
+import { iconNamed } from '../icons.ts';
 import { lineAt } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
@@ -166,8 +166,9 @@ const inline: readonly InlineRule[] = [
   },
   {
     sign: ':',
-    pattern: /(?<![A-Za-z0-9:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
-    write: () => icon,
+    pattern:
+      /(?<![A-Za-z0-9:]):(?:material|fontawesome(?:-(?:brands|regular|solid))?|octicons|simple)-([a-z0-9-]+?)(?:-\d\d)?:(?:\{[^{}]*\})?[ \t]?/dg,
+    write: ([, name = '']) => iconNamed(name),
   },
   emoji,
   {
