@@ -144,6 +144,8 @@ export interface Keys {
   readonly elsewhere?: readonly string[];
   /** Files of the page, which shortcodes call by the names that they have here. */
   readonly resources?: string;
+  /** A key that stands twice has its last value. */
+  readonly lastWins?: true;
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */

@@ -8,7 +8,7 @@ import type { SourceFields } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
-import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { type FlavouredKeys, flavouredKeys, unpublishedKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
@@ -107,14 +107,24 @@ function readClosed(
     return { ok: false, problems: [found] };
   }
   const written = block.split('\n').slice(1);
-  const read = readYaml(block, file);
+  const { read, twice } = readKeys(block, file, flavour);
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
   const blanked = withoutFrontMatter(text);
   const bodyLine = Math.min(end + 2, blanked.split('\n').length);
   const body = withHero(read.yaml, flavour, blanked, bodyLine);
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
+  if (found.ok && twice.length > 0) return { ...found, problems: twice };
   if (!found.ok || flavour.name !== 'github') return found;
   return { ...found, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
+}
+
+/** Front matter, and as warnings keys that stand twice, where the tool takes the last of them. */
+function readKeys(block: string, file: string, { keys }: Flavour): { read: YamlResult; twice: readonly Problem[] } {
+  const read = readYaml(block, file);
+  const isOnlyTwice = !read.ok && read.problems.every(({ code }) => code === 'key-twice');
+  if (read.ok || !isOnlyTwice || !keys.lastWins) return { read, twice: [] };
+  const twice = read.problems.map((one): Problem => ({ ...one, severity: 'warning' }));
+  return { read: readYaml(block, file, { lastWins: true }), twice };
 }
 
 function checkedFrontMatter(

@@ -128,6 +128,7 @@ export const jekyll: Flavour = {
     addresses: ['permalink', 'redirect_from'],
     leads: ['redirect_to', 'redirect'],
     dated: { date: 'date', slug: 'slug' },
+    lastWins: true,
     parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
 };

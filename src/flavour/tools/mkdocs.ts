@@ -227,6 +227,7 @@ export const mkdocs: Flavour = {
     title: 'heading',
   },
   keys: {
+    lastWins: true,
     title: ['title'],
     description: ['description'],
     draft: ['draft'],
