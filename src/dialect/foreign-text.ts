@@ -129,6 +129,7 @@ export function onceAs(code: ProblemCode, args: unknown): string | null {
     case 'task-box':
     case 'icon-lost':
     case 'icon-dropped':
+    case 'plain-quote':
       return code;
     case 'title-lost':
       return 'title' in args ? `${code} ${args.title}` : code;

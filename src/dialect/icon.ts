@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { isIconClass } from '../model/icon-class.ts';
+import { iconName, isIconClass } from '../model/icon-class.ts';
 import type { Report, Shape } from './construct.ts';
 import { attribute, classes, isElement, isVisible, text } from './element.ts';
 
@@ -18,10 +18,14 @@ function iconsIn(nodes: readonly ElementContent[]): readonly Element[] {
   return nodes.flatMap((node) => (!isElement(node) ? [] : isIcon(node) ? [node] : iconsIn(node.children)));
 }
 
-/** What icons are called, where nothing else is shown beside them; nothing where they have no names. */
-export function namesOfIcons(nodes: readonly ElementContent[]): readonly ElementContent[] {
+/**
+ * What icons are called, where nothing else is shown beside them; nothing where they have no names.
+ *
+ * @param byClass whether what their font calls them is a name too
+ */
+export function namesOfIcons(nodes: readonly ElementContent[], byClass = false): readonly ElementContent[] {
   const names = iconsIn(nodes)
-    .map(nameOf)
+    .map((node) => nameOf(node) || (byClass ? (iconName(classes(node)) ?? '') : ''))
     .filter((name) => name !== '');
   return names.length === 0 ? [] : [text(names.join(' '))];
 }

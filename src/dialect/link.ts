@@ -29,7 +29,7 @@ const link: ElementRule = (node, shape) => {
   const pieces = isVisible(own) ? own : [...own, ...namesOfIcons(node.children)];
   if (!isLink || isOwnPicture(node, target) || isSignOfPlace(node, target)) return pieces;
   const title = attribute(node, 'title');
-  if (title !== '' && !repeats(title, [textOf(node)])) shape.report('title-lost', { title }, node.position);
+  if (title !== '' && !repeats(title, [textOf(node), target])) shape.report('title-lost', { title }, node.position);
   if (!isVisible(pieces)) {
     shape.emptyLink(target, node.position);
     return pieces;

@@ -88,7 +88,7 @@ function cellOf(cell: Element, row: Element, shape: Shape): Element {
 function blocksOf({ children }: Element, shape: Shape): Element[] {
   const blocks = shape.blocks(children);
   if (isVisible(blocks)) return blocks;
-  const names = namesOfIcons(children);
+  const names = namesOfIcons(children, true);
   if (names.length > 0) return shape.blocks(names);
   sayIconLost(children, shape);
   return blocks;

@@ -142,6 +142,10 @@ export interface Keys {
   readonly hero?: { readonly layout?: string };
   /** The address of a page that is none of the site's own: what the tool shows is a link. */
   readonly elsewhere?: readonly string[];
+  /** Files of the page, which shortcodes call by the names that they have here. */
+  readonly resources?: string;
+  /** A key that stands twice has its last value. */
+  readonly lastWins?: true;
   /** Whether it may be TOML, between `+++`. */
   readonly toml?: true;
   /** Whether lines of `key: value` at the start are it, without `---`. */

@@ -1,3 +1,4 @@
+import { iconName } from '../model/icon-class.ts';
 import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Say } from './context.ts';
 import { type Line, replaced, without } from './lines.ts';
@@ -6,25 +7,48 @@ import type { Tag } from './tags.ts';
 /** Stands for an icon until its line is done: a character that no text may have. */
 export const icon = '\uFDD0';
 
+/** Ends what an icon without words for those who cannot see it is called in its font, behind the sign for it. */
+const nameEnd = '\uFDD1';
+
+const anyIcon = /\uFDD0(?:([a-z0-9_-]{1,60})\uFDD1)?/g;
+
+/** A text without the signs that stand for icons. */
+export const withoutIconSigns = (text: string): string => text.replace(anyIcon, '');
+
 /** What an icon's tag says: what it is called, for those who cannot see it, or nothing but that it is there. */
-export function iconOf({ attributes }: Tag): string {
+export function iconOf({ attributes, values }: Tag): string {
   const names = ['label', 'title', 'aria-label', 'alt'].map((key) => attributes.get(key)?.trim() ?? '');
-  return names.find((name) => name !== '') ?? icon;
+  const said = names.find((name) => name !== '');
+  if (said !== undefined) return said;
+  const name = [...values, attributes.get('name') ?? '', attributes.get('icon') ?? ''].find((one) =>
+    /^[a-z][a-z0-9_-]{0,59}$/.test(one),
+  );
+  return name === undefined ? icon : iconNamed(name);
 }
 
+/** An icon by what its font calls it. */
+export const iconNamed = (name: string): string => `${icon}${name}${nameEnd}`;
+
 /**
- * A line in which its icons show nothing, which is said. In a table they are left as HTML, of which our dialect says it:
- * nothing else may be in a cell.
+ * A line in which its icons show nothing, which is said, but where nothing else is in brackets: they are called what they
+ * are in their font. In a table they are left as HTML, of which our dialect says it: nothing else may be in a cell.
  */
 export function withIcons(line: Line, say: Say): Line {
   const first = line.text.indexOf(icon);
   if (first < 0) return line;
   const isRow = /^[\s>]*\||<t[dh][\s>]/.test(line.text);
-  if (!isRow) say({ is: 'icon' }, line, first);
-  let done = line;
-  for (let at = done.text.lastIndexOf(icon); at >= 0; at = done.text.lastIndexOf(icon))
-    done = isRow ? replaced(done, at, at + 1, '<i class="icon"></i>') : without(done, at, at + 1);
-  return done;
+  const found = [...line.text.matchAll(anyIcon)];
+  const inBrackets = ({ index, 0: { length } }: RegExpExecArray): boolean =>
+    /\(\s*$/.test(line.text.slice(0, index)) && /^\s*\)/.test(line.text.slice(index + length));
+  const lost = found.find((one) => one[1] === undefined || !inBrackets(one));
+  if (!isRow && lost !== undefined) say({ is: 'icon' }, line, lost.index);
+  return found.reduceRight((done, one) => {
+    const end = one.index + one[0].length;
+    const name = one[1] === undefined ? null : `icon-${one[1].replace(/^(?:fa|gdoc)[-_]/, '')}`;
+    if (isRow) return replaced(done, one.index, end, `<i class="icon${name === null ? '' : ` ${name}`}"></i>`);
+    const words = name !== null && inBrackets(one) ? iconName([name]) : null;
+    return words === null ? without(done, one.index, end) : replaced(done, one.index, end, words);
+  }, line);
 }
 
 /** A drawing: in a line of text it is an icon. */

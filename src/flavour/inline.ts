@@ -3,7 +3,7 @@ import { withoutCodeSpans } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { withoutHtmlComments } from './html-comments.ts';
-import { icon, withIcons, withoutIcons } from './icons.ts';
+import { withIcons, withoutIconSigns, withoutIcons } from './icons.ts';
 import { type Line, replaced, without } from './lines.ts';
 import { htmlBlocks, type Tag, wordsOf } from './tags.ts';
 import { sizedPicture } from './tools/sized.ts';
@@ -94,7 +94,7 @@ function withId(done: Line, written: Line, { ids, flavour }: Context): Line {
       .trim(),
   );
   // VitePress has no dash at the ends of an id.
-  if (!/[^\s*_~#]/.test(done.text.replaceAll(icon, ''))) return done;
+  if (!/[^\s*_~#]/.test(withoutIconSigns(done.text))) return done;
   const base = flavour.interpolates ? whole.replace(/^-+|-+$/g, '') : whole;
   if (base === '') return done;
   const id = freeOf(base, ids);

@@ -1,7 +1,7 @@
 import { createCodeLines } from './code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
-import { icon } from './icons.ts';
+import { withoutIconSigns } from './icons.ts';
 import { indentOf, isBlank, type Line, sliceOf, withoutIndent } from './lines.ts';
 import { type Tag, wordsOf } from './tags.ts';
 import type { Taken } from './taken.ts';
@@ -135,8 +135,9 @@ function whatItIs(
   const inline = Object.hasOwn(tags.inline, tag.name) ? tags.inline[tag.name] : undefined;
   if (inline !== undefined && !closes) {
     const shown = inline(tag, null);
-    if (shown === icon) context.say({ is: 'icon' }, lines[at] as Line);
-    return { is: 'lines', lines: shown === '' || shown === icon ? [] : [shown] };
+    const isShown = withoutIconSigns(shown) !== '';
+    if (!isShown && shown !== '') context.say({ is: 'icon' }, lines[at] as Line);
+    return { is: 'lines', lines: isShown ? [shown] : [] };
   }
   const partial = context.names.get(tag.name);
   if (partial !== undefined && /\.mdx?$/.test(partial))

@@ -1,5 +1,6 @@
 import type { Flavour } from '../flavour/flavour.ts';
 import { flavours } from '../flavour/flavours.ts';
+import { lineOfResources } from '../flavour/resources.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -7,7 +8,7 @@ import type { SourceFields } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
-import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
+import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
 import { type FlavouredKeys, flavouredKeys, unpublishedKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
@@ -106,14 +107,24 @@ function readClosed(
     return { ok: false, problems: [found] };
   }
   const written = block.split('\n').slice(1);
-  const read = readYaml(block, file);
+  const { read, twice } = readKeys(block, file, flavour);
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
   const blanked = withoutFrontMatter(text);
   const bodyLine = Math.min(end + 2, blanked.split('\n').length);
   const body = withHero(read.yaml, flavour, blanked, bodyLine);
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
+  if (found.ok && twice.length > 0) return { ...found, problems: twice };
   if (!found.ok || flavour.name !== 'github') return found;
   return { ...found, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
+}
+
+/** Front matter, and as warnings keys that stand twice, where the tool takes the last of them. */
+function readKeys(block: string, file: string, { keys }: Flavour): { read: YamlResult; twice: readonly Problem[] } {
+  const read = readYaml(block, file);
+  const isOnlyTwice = !read.ok && read.problems.every(({ code }) => code === 'key-twice');
+  if (read.ok || !isOnlyTwice || !keys.lastWins) return { read, twice: [] };
+  const twice = read.problems.map((one): Problem => ({ ...one, severity: 'warning' }));
+  return { read: readYaml(block, file, { lastWins: true }), twice };
 }
 
 function checkedFrontMatter(
@@ -125,7 +136,21 @@ function checkedFrontMatter(
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
   const { fields, places, unknown } = checked;
-  return { ok: true, frontMatter: { fields, places, body, bodyLine, addresses, ...given }, problems: [], unknown };
+  const text = withResources(data, flavour, body);
+  return {
+    ok: true,
+    frontMatter: { fields, places, body: text, bodyLine, addresses, ...given },
+    problems: [],
+    unknown,
+  };
+}
+
+/** The text with the files that its front matter names, in the first line that this leaves blank, where it calls any. */
+function withResources({ value }: LocatedYaml, { keys }: Flavour, body: string): string {
+  if (keys.resources === undefined || !body.startsWith('\n') || !/\{\{[<%]/.test(body)) return body;
+  const front: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const line = lineOfResources(front[keys.resources]);
+  return line === null ? body : `${line}${body}`;
 }
 
 /** Front matter of another tool under our keys; the configuration's own names for keys come first. */

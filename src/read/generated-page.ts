@@ -36,6 +36,12 @@ export function generatedPage(
     const written = (front[at] ?? '').trim();
     return [problem('page-generated', { written }, { file, line: at + 1, column: 1 })];
   }
+  const layout =
+    name === 'jekyll' && body.trim() === '' ? front.findIndex((line) => /^layout:[ \t]*\S/.test(line)) : -1;
+  if (layout >= 0) {
+    const written = (front[layout] ?? '').trim();
+    return [problem('page-generated', { written, by: 'layout' }, { file, line: layout + 1, column: 1 })];
+  }
   // What the layout shows is text already.
   if (body.split('\n', front.length).some((line) => line !== '')) return [];
   // Lists of what has parts, with more in them than in the text: a layout shows them.

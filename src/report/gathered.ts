@@ -5,12 +5,18 @@ import { sortProblems } from './sort-problems.ts';
 /** A problem that several places have. */
 export interface Gathered extends Problem {
   /** All of them, `place` the first; absent where it is the only one. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly PlaceOfKind[];
+}
+
+/** One of several places, and what is said of it where that is not word for word what is said of the first. */
+export interface PlaceOfKind extends Place {
+  readonly message?: string;
 }
 
 /**
  * Says what many places have in common once: four hundred images of one type that Intercom does not take are one finding,
- * and so is one table in a page and in its translations. Nothing is left out: every place is named, and fixes are those of all.
+ * and so is one table in a page and in its translations. Nothing is left out: every place is named, with its own words
+ * where it has such, and fixes are those of all.
  *
  * @returns in the order of `sortProblems`
  */
@@ -27,7 +33,10 @@ export function gathered(problems: readonly Problem[]): readonly Gathered[] {
 
 function asOne(alike: readonly Problem[]): Gathered {
   const [first] = alike as readonly [Problem, ...Problem[]];
-  const places = alike.flatMap(({ place }) => place ?? []);
+  const places = alike.flatMap(({ place, message }): PlaceOfKind[] => {
+    if (place === undefined) return [];
+    return [message === first.message ? place : { ...place, message }];
+  });
   const fixes = alike.flatMap(({ fix }) => fix ?? []);
   const [fix] = fixes;
   if (fix === undefined) return { ...first, places };

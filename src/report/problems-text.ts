@@ -37,17 +37,33 @@ function problemText(
   return `${lines.join('\n')}\n`;
 }
 
-/** The places of a problem that several have, after the first: a line a file. */
-function otherPlaces({ places = [] }: Gathered): readonly string[] {
+/** The places of a problem that several have, after the first: a line a file, with what only they are about. */
+function otherPlaces({ places = [], message: said }: Gathered): readonly string[] {
   const files = new Map<string, string[]>();
-  for (const { file, line, column } of places.slice(1)) {
+  for (const { file, line, column, message } of places.slice(1)) {
+    const own = message === undefined ? '' : ownWords(message, said);
+    const shown = own === '' ? `${line}:${column}` : `${line}:${column} (${oneLine(own)})`;
     const known = files.get(file);
-    if (known === undefined) files.set(file, [`${line}:${column}`]);
-    else known.push(`${line}:${column}`);
+    if (known === undefined) files.set(file, [shown]);
+    else known.push(shown);
   }
   if (files.size === 0) return [];
   const lines = [...files].map(([file, all]) => `    ${oneLine(file)}:${all.join(', ')}`);
   return [`  The same in ${count(places.length - 1, 'more place')}:`, ...lines];
+}
+
+/** The words of one message that another has not: what is between the words that both begin and end with. */
+function ownWords(message: string, other: string): string {
+  const [words, others] = [message.split(' '), other.split(' ')];
+  const start = words.findIndex((word, at) => word !== others[at]);
+  if (start < 0) return '';
+  const most = Math.min(words.length, others.length) - start;
+  let same = 0;
+  while (same < most && words.at(-1 - same) === others.at(-1 - same)) same += 1;
+  return words
+    .slice(start, words.length - same)
+    .join(' ')
+    .replace(/;$/, '');
 }
 
 /**

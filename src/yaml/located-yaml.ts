@@ -38,6 +38,8 @@ export interface YamlOptions {
    * and versions to the people who write them, and would change as numbers.
    */
   readonly numbers?: 'text' | 'number';
+  /** A key that stands twice has its last value, as some tools read it, and is no mistake. */
+  readonly lastWins?: true;
 }
 
 type PlaceAt = (offset: number, end?: number) => Place;
@@ -69,7 +71,8 @@ export function readYaml(text: string, file: string, options: YamlOptions = {}):
     return { ...start, endLine: until.line, endColumn: until.col };
   };
   const mistakes = [...document.errors, ...document.warnings];
-  const problems = syntaxProblems(mistakes, document, placeAt);
+  const found = syntaxProblems(mistakes, document, placeAt);
+  const problems = options.lastWins ? found.filter(({ code }) => code !== 'key-twice') : found;
   if (problems.length > 0) return { ok: false, problems };
   try {
     return { ok: true, yaml: locate(document, placeAt) };

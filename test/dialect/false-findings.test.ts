@@ -30,6 +30,14 @@ describe('a title on hovering', () => {
       await found('![Form setup](https://example.com/a.png "form-setup"), [Terms](https://example.com "terms")'),
     ).toEqual(['1:1 image-in-text']);
     expect(await found('![A screen](https://example.com/x-FindCases-en.png "FindCases")')).toEqual([]);
+    expect(await found('![new realm](https://example.com/1.png "screenshot: create new realm")')).toEqual([
+      '1:1 title-lost',
+    ]);
+    expect(await found('![create realm](https://example.com/1.png "Screenshot of the realm 1")')).toEqual([
+      '1:1 title-lost',
+    ]);
+    expect(await found('![create realm](https://example.com/1.png "screenshot realm 1")')).toEqual([]);
+    expect(await found('[notes](https://wiki.example.com/Importing+Data "Wiki - Importing data")')).toEqual([]);
     expect(await found('![A](https://example.com/x.png "Press Save")')).toEqual(['1:1 title-lost']);
     expect(await found('[Terms](https://example.com "Updated in May")')).toEqual(['1:1 title-lost']);
   });

@@ -15,26 +15,46 @@ function table(cell: string, flavour: FlavourName = 'github', path = 'a.md') {
 
 describe('an icon that is alone in a cell', () => {
   test.each([
-    '<i class="fa fa-check"></i>',
-    '<i class="fas fa-check fa-lg" aria-hidden="true"></i>',
-    '<span class="icon"></span>',
-    '<span class="mdi mdi-close"></span> <i class="bi bi-x"></i>',
-    '**<i class="fa-solid fa-check"></i>**',
-  ])('is dropped, which is said once: %s', (icon) => {
-    expect(table(icon)).toEqual({ words: 'A B One Two', problems: ['3 icon-lost'] });
+    ['<i class="fa fa-check"></i>', '✓'],
+    ['<i class="fas fa-lg fa-clock-o" aria-hidden="true"></i>', 'clock'],
+    ['<span class="mdi mdi-close"></span> <i class="bi bi-star-fill"></i>', '✗ star'],
+    ['**<i class="fa-solid fa-external-link-alt fa-rotate-270"></i>**', 'external link'],
+  ])('is called what its font calls it: %s', (icon, words) => {
+    expect(table(icon)).toEqual({ words: `A B One ${words} Two ${words}`, problems: [] });
+  });
+
+  test('is dropped where nothing says what it is, which is said once', () => {
+    expect(table('<span class="icon"></span>')).toEqual({ words: 'A B One Two', problems: ['3 icon-lost'] });
   });
 
   test.each<readonly [FlavourName, string, string]>([
-    ['starlight', '<Icon name="x" />', 'a.mdx'],
-    ['mintlify', '<Icon icon="x" />', 'a.mdx'],
-    ['mkdocs', ':material-check:', 'a.md'],
-    ['hugo', '{{< icon x >}}', 'a.md'],
-    ['jekyll', '{% octicon x %}', 'a.md'],
-    ['docusaurus', '<i className="fa fa-check" />', 'a.md'],
+    ['starlight', '<Icon name="seti:x" />', 'a.mdx'],
     ['docusaurus', '<span className="icon"></span>', 'a.md'],
-    ['hugo', '<i class="fa fa-check"></i>', 'a.md'],
   ])('is dropped in %s, which is said once: %s', (flavour, icon, path) => {
     expect(table(icon, flavour, path)).toEqual({ words: 'A B One Two', problems: ['3 icon-lost'] });
+  });
+
+  test.each<readonly [FlavourName, string, string, string]>([
+    ['starlight', '<Icon name="star" />', 'star', 'a.mdx'],
+    ['mintlify', '<Icon icon="x" />', '✗', 'a.mdx'],
+    ['mkdocs', ':fontawesome-solid-check:', '✓', 'a.md'],
+    ['mkdocs', ':octicons-key-16:', 'key', 'a.md'],
+    ['hugo', '{{< icon "gdoc_thumbs-up" >}}', 'thumbs up', 'a.md'],
+    ['jekyll', '{% icon fa-clock-o fa-lg %}', 'clock', 'a.md'],
+    ['docusaurus', '<i className="fa fa-check" />', '✓', 'a.md'],
+    ['hugo', '<i class="fa fa-check"></i>', '✓', 'a.md'],
+  ])('is called what its font calls it, in %s: %s', (flavour, icon, words, path) => {
+    expect(table(icon, flavour, path)).toEqual({ words: `A B One ${words} Two ${words}`, problems: [] });
+  });
+
+  test('is called so in brackets too', () => {
+    const { body, problems } = compileBody(
+      'Its sign ( {% icon fa-key %} ) is {% icon fa-lock %} here.',
+      repositoryOf({}),
+      settingsOf({ flavour: 'jekyll' }),
+    );
+    expect(body).toContain('Its sign ( key ) is');
+    expect(problems.map(({ code }) => code)).toEqual(['icon-dropped']);
   });
 
   test.each<readonly [FlavourName, string, string]>([

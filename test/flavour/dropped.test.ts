@@ -3,22 +3,22 @@ import type { FlavourName } from '../../src/model/flavour-name.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';
 
-/** What each tool drops in a line of text. */
-const dropped: readonly (readonly [FlavourName, string])[] = [
-  ['starlight', '<Icon name="x" />'],
-  ['starlight', '{a.b}'],
-  ['starlight', '{/* c */}'],
-  ['mintlify', '<Icon icon="x" />'],
-  ['docusaurus', '<TOCInline toc={toc} />'],
-  ['vitepress', '{{ a.b }}'],
-  ['mkdocs', ':material-check:'],
-  ['mkdocs', '{{ a.b }}'],
-  ['mkdocs', '{>>c<<}'],
-  ['hugo', '{{< icon x >}}'],
-  ['jekyll', '{% octicon x %}'],
-  ['jekyll', '{{ a.b }}'],
-  ['obsidian', '%%c%%'],
-  ['github', '<i class="fa fa-x"></i>'],
+/** What each tool drops in a line of text, and what a cell shows that has nothing else. */
+const dropped: readonly (readonly [FlavourName, string, string | null])[] = [
+  ['starlight', '<Icon name="x" />', '✗'],
+  ['starlight', '{a.b}', null],
+  ['starlight', '{/* c */}', null],
+  ['mintlify', '<Icon icon="x" />', '✗'],
+  ['docusaurus', '<TOCInline toc={toc} />', null],
+  ['vitepress', '{{ a.b }}', null],
+  ['mkdocs', ':material-check:', '✓'],
+  ['mkdocs', '{{ a.b }}', null],
+  ['mkdocs', '{>>c<<}', null],
+  ['hugo', '{{< icon x >}}', '✗'],
+  ['jekyll', '{% octicon x %}', '✗'],
+  ['jekyll', '{{ a.b }}', null],
+  ['obsidian', '%%c%%', null],
+  ['github', '<i class="fa fa-x"></i>', '✗'],
 ];
 
 const shown = (
@@ -34,14 +34,16 @@ const shown = (
   return { html: body, words, codes: problems.map(({ code }) => code).join() };
 };
 
-describe.each(dropped)('what %s drops (%s)', (flavour, part) => {
+describe.each(dropped)('what %s drops (%s)', (flavour, part, inCell) => {
   test.each(['**', '*', '_', '__', '***', '~~'])('leaves no %s behind where nothing else is in it', (mark) => {
     expect(shown(flavour, `a ${mark}${part}${mark} b`).words).toBe('a b');
     expect(shown(flavour, `a\n\n${mark}${part}${mark}\n\nb`)).toMatchObject({
       words: 'a b',
       html: expect.not.stringContaining('<hr'),
     });
-    expect(shown(flavour, `| A | B |\n| --- | --- |\n| ${mark}${part}${mark} | b |`).words).toBe('A B b');
+    expect(shown(flavour, `| A | B |\n| --- | --- |\n| ${mark}${part}${mark} | b |`).words).toBe(
+      inCell === null ? 'A B b' : `A B ${inCell} b`,
+    );
     expect(shown(flavour, `- ${mark}${part}${mark}\n- b`).words).toBe('b');
   });
 

@@ -4,6 +4,8 @@ import { parseConfiguration } from '../../src/config/settings.ts';
 import { readRepository } from '../../src/read/repository.ts';
 import { makeRepository } from '../kit/repository.ts';
 
+const twice = '---\ntitle: A\ndescription: One\ndescription: Two\n---\n\nText.\n';
+
 async function compiled(configuration: string, files: Readonly<Record<string, string>>) {
   const { dir } = await makeRepository({ 'helpcentre.yml': configuration, ...files });
   const parsed = parseConfiguration(configuration, 'helpcentre.yml', dir);
@@ -12,6 +14,7 @@ async function compiled(configuration: string, files: Readonly<Record<string, st
   const { desired, problems: later } = compile(repository, parsed.settings);
   return {
     bodies: desired.articles.map(({ locales }) => locales.en?.body ?? ''),
+    descriptions: desired.articles.map(({ locales }) => locales.en?.description ?? ''),
     codes: [...problems, ...later].map(({ code }) => code),
   };
 }
@@ -33,4 +36,20 @@ test('nobody knows which headings a page has that its tool makes', async () => {
     'content/text.mdx': '---\ntitle: Text\n---\n\nSee [the body](/api#body-name) and [below](#below).\n',
   });
   expect(codes).toEqual(['page-generated', 'dead-anchor']);
+});
+
+test('a Jekyll page without a text is one that its layout writes, which is said', async () => {
+  const { codes } = await compiled('flavour: jekyll', {
+    'content/a.md': '---\nlayout: category\ntitle: A\n---\n',
+    'content/b.md': '---\nlayout: page\ntitle: B\n---\n\nText.\n',
+    'content/c.md': '---\ntitle: C\n---\n',
+  });
+  expect(codes).toEqual(['page-generated']);
+});
+
+test('a key that stands twice has its last value where the tool takes that', async () => {
+  const jekyll = await compiled('flavour: jekyll', { 'content/a.md': twice });
+  expect([jekyll.codes, jekyll.descriptions]).toEqual([['key-twice'], ['Two']]);
+  const hugo = await compiled('flavour: hugo', { 'content/a.md': twice });
+  expect([hugo.codes, hugo.descriptions]).toEqual([['key-twice'], []]);
 });

@@ -30,3 +30,24 @@ test('anchors into a page are not judged where a layout shows more of it than it
   expect(stdout).toContain('docs/b.md:5:5 warning');
   expect(stdout).not.toContain('docs/a.md:');
 });
+
+test('what a Hugo page has put in is read from the folders of its site, and pictures by the names of its front matter', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: hugo\ncontent: site/content\nstate: published\nimages: { host: none }\n',
+    'site/data/properties/card.yaml':
+      'properties:\n- name: size\n  type: int\n  defaultValue: 10\n  description:\n    en: How *wide*.\n- name: name\n  required: true\n  description: Its name.\n',
+    'site/static/part.md.part': '**Part**\n\n| A |\n| - |\n| 1 |\n',
+    'site/static/a.css': 'a {\n  b: c;\n}\n',
+    'site/content/pic/a.png': 'png',
+    'site/content/pic/index.md':
+      '---\ntitle: Pic\nresources:\n- name: forest\n  src: a.png\n  title: A forest\n  params: { credits: "by [Me](https://example.com)" }\n- src: song.mp3\n  title: A song\n---\n\n{{< img name="forest" lazy=false >}}\n\n{{< audio name="song.mp3" >}}\n',
+    'site/content/one.md':
+      '# One\n\n{{< propertylist name=card sort=name order=asc >}}\n\n- {{< include file="x.css" >}}\n\n{{< include file="/static/a.css" language="CSS" >}}\n\n{{< include file="/static/part.md.part" >}}\n\n{{< progress title=Eating value=65 >}}\n',
+  });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  expect(stdout.split('\n').filter((line) => /^\S+:\d+:\d+ /.test(line))).toEqual([
+    expect.stringMatching(/^site\/content\/one\.md:5:3 .*include file="x.css".*\(component-unknown\)/),
+    expect.stringMatching(/^site\/content\/pic\/index\.md:12:1 .*"a\.png" is not an image/),
+    expect.stringMatching(/^site\/content\/pic\/index\.md:14:1 .*song\.mp3/),
+  ]);
+});

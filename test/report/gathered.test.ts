@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Problem, problem } from '../../src/model/problem.ts';
 import { gathered } from '../../src/report/gathered.ts';
+import { paint } from '../../src/report/paint.ts';
+import { problemsText } from '../../src/report/problems-text.ts';
 
 const at = (file: string, line: number) => ({ file, line, column: 1 });
 const numbered = (file: string, line: number, from: number): Problem =>
@@ -11,7 +13,18 @@ it('says what four places have in common once, and names them all', () => {
   const [one, ...others] = gathered(found);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ code: 'list-numbering', place: at('a.md', 2) });
-  expect(one?.places).toEqual([at('a.md', 2), at('a.md', 9), at('b.md', 3), at('c.md', 1)]);
+  const said = (from: number) => numbered('', 1, from).message;
+  expect(one?.places).toEqual([
+    at('a.md', 2),
+    { ...at('a.md', 9), message: said(7) },
+    { ...at('b.md', 3), message: said(2) },
+    { ...at('c.md', 1), message: said(4) },
+  ]);
+});
+
+it('shows what a place is about that others of its kind are not', () => {
+  const titles = ['Yes', 'Yes', 'Press Save'].map((title, line) => problem('title-lost', { title }, at('a.md', line)));
+  expect(problemsText(gathered(titles), paint(false))).toContain('a.md:1:1, 2:1 ("Press Save")');
 });
 
 it('says once what a page and its translation have in common', () => {

@@ -178,6 +178,10 @@ export const blockShortcodes: Tags['blocks'] = {
     return { is: 'lines', lines: becomes.lines.with(-1, `${becomes.lines.at(-1) ?? ''}: ${subtitle}`) };
   },
   step: titledPart,
+  progress: (tag) => {
+    const shown = [titleOf(tag, 'title'), titleOf(tag, 'label') ?? `${titleOf(tag, 'value') ?? 0} %`];
+    return { is: 'lines', lines: [shown.filter((one) => one !== null).join(': ')] };
+  },
   'filetree/folder': listed,
   'filetree/file': listed,
   'hextra/hero-button': (tag) => shownButton(tag, ''),

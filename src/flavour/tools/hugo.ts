@@ -7,6 +7,7 @@ import { attributeLists } from './attribute-lists.ts';
 import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
+import { hugoFiles } from './hugo-files.ts';
 import { hugoPermalinks } from './hugo-permalinks.ts';
 import { blockShortcodes, inlineShortcodes } from './hugo-shortcodes.ts';
 import { namedTabs } from './hugo-tabs.ts';
@@ -41,6 +42,7 @@ export const hugo: Flavour = {
     { open: '{{/*', close: '*/}}' },
   ],
   modules: [],
+  parts: hugoFiles,
   before: inTurn(
     bootstrapTabs,
     inCode('/*', /(?<=\{\{[<%])\/\*/g),
@@ -58,6 +60,7 @@ export const hugo: Flavour = {
     addresses: ['slug', 'url', 'aliases'],
     dated: { date: 'date', slug: 'slug' },
     order: ['weight'],
+    resources: 'resources',
     toml: true,
   },
 };

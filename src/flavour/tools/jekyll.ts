@@ -10,6 +10,7 @@ import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { jekyllPermalinks } from './jekyll-permalinks.ts';
 import { include, insideOf, pluginBlocks, pluginInline } from './jekyll-tags.ts';
+import { withLazyCode, withoutLoneBreaks } from './lazy-lines.ts';
 import { captures } from './liquid-captures.ts';
 import { liquidIncludes } from './liquid-includes.ts';
 
@@ -95,6 +96,8 @@ export const jekyll: Flavour = {
   modules: [],
   parts: liquidIncludes,
   before: inTurn(
+    withLazyCode,
+    withoutLoneBreaks,
     bootstrapTabs,
     captures,
     inCode('raw', /\{%-?\s*(?:end)?raw\s*-?%\}/g),
@@ -125,6 +128,7 @@ export const jekyll: Flavour = {
     addresses: ['permalink', 'redirect_from'],
     leads: ['redirect_to', 'redirect'],
     dated: { date: 'date', slug: 'slug' },
+    lastWins: true,
     parents: { above: ['grand_parent', 'parent'], hasBelow: 'has_children' },
   },
 };

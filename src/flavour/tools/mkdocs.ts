@@ -2,7 +2,6 @@ import { callout } from '../callout-types.ts';
 import { definitions, withoutAbbreviations } from '../definitions.ts';
 import type { Becomes, BlockRule, Flavour, InlineRule } from '../flavour.ts';
 import { markdownInHtml } from '../html-containers.ts';
-import { icon } from '../icons.ts';
 import { lineAt } from '../lines.ts';
 import { mkdocsNav } from '../navigation/mkdocs-nav.ts';
 import { liquid } from '../tags.ts';
@@ -12,7 +11,9 @@ import { barsInCells } from './bars-in-cells.ts';
 import { centredLines } from './centred-lines.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
+import { withoutLoneBreaks } from './lazy-lines.ts';
 import { marked } from './marked.ts';
+import { materialIcons } from './material-icons.ts';
 import { codeTitle } from './mdx.ts';
 
 const admonition: BlockRule = {
@@ -157,18 +158,7 @@ const inline: readonly InlineRule[] = [
     pattern: /(?<![~\\\s/])~([^\s~[\]`/]{1,60})~(?!~)/dg,
     write: ([, text]) => `<sub>${text}</sub>`,
   },
-  {
-    // A link whose text is an icon is called what it says on hovering, or what its address is.
-    sign: '[:',
-    pattern:
-      /(?<!!)\[:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:\]\((<?(?:https?:\/\/)?([^\s()<>]{1,300}?)\/?>?)(?:\s+"([^"]{1,200})")?\)/dg,
-    write: ([, target = '', address = '', title = '']) => `[${title.trim() === '' ? address : title}](${target})`,
-  },
-  {
-    sign: ':',
-    pattern: /(?<![A-Za-z0-9:]):(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}]*\})?[ \t]?/dg,
-    write: () => icon,
-  },
+  ...materialIcons,
   emoji,
   {
     sign: '{{',
@@ -221,6 +211,7 @@ export const mkdocs: Flavour = {
     barsInCells,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
     centredLines,
+    withoutLoneBreaks,
     markdownInHtml,
     withoutAbbreviations,
     definitions({ anchors: false }),
@@ -236,6 +227,7 @@ export const mkdocs: Flavour = {
     title: 'heading',
   },
   keys: {
+    lastWins: true,
     title: ['title'],
     description: ['description'],
     draft: ['draft'],

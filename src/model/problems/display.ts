@@ -3,7 +3,7 @@ import { warning } from './entry.ts';
 /** Problems of what Intercom cannot show. */
 export const displayProblems = {
   'plain-quote': warning(
-    () => 'Intercom has no quotes; this one becomes a gray callout',
+    () => 'Intercom has no quotes; those of this page become gray callouts',
     () => 'Write > [!NOTE] or another alert to choose the colour.',
     {
       why: 'Intercom drops quotes, so the text is put into a gray callout instead.',
@@ -58,7 +58,8 @@ export const displayProblems = {
     },
   ),
   'icon-dropped': warning(
-    () => 'Intercom has no icons; those of this page are not shown',
+    (a: { files?: number }) =>
+      `Intercom has no icons; those of ${(a.files ?? 1) === 1 ? 'this page' : `${a.files} pages`} are not shown`,
     () => 'Write a word or an emoji where an icon says something by itself; else nothing is to be done.',
     {
       why: 'Intercom drops the icons of fonts and components. Where a sentence counts on one, readers miss a word.',

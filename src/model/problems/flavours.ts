@@ -37,8 +37,10 @@ export const flavoursProblems = {
     },
   ),
   'page-generated': warning(
-    (a: { written: string }) =>
-      `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
+    (a: { written: string; by?: 'layout' }) =>
+      a.by === 'layout'
+        ? `"${a.written}" makes the tool write this page, which has no text of its own; helpcentre runs no layouts, and shows only its title`
+        : `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
     () => 'Write the text itself, link to the API reference on the web, or leave the page out with "sync: false".',
     {
       why: 'The tool makes the page from a file that describes an API. helpcentre publishes texts that people write, so readers would find little or nothing on it.',
