@@ -43,6 +43,7 @@ test('an article without translations has its default locale alone', () => {
     updatedAt: 1778132904,
     updatedById: null,
     pendingDraft: false,
+    schedule: { publishAt: null, unpublishAt: null },
     defaultLocale: 'en',
     locales: {
       en: {
