@@ -2,10 +2,16 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from './sort-problems.ts';
 
+/** One of the places of a problem. */
+export interface GatheredPlace extends Place {
+  /** What is said of this one, where that names something else than the message of all. */
+  readonly message?: string;
+}
+
 /** A problem that several places have. */
 export interface Gathered extends Problem {
   /** All of them, `place` the first; absent where it is the only one. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly GatheredPlace[];
 }
 
 /**
@@ -27,7 +33,9 @@ export function gathered(problems: readonly Problem[]): readonly Gathered[] {
 
 function asOne(alike: readonly Problem[]): Gathered {
   const [first] = alike as readonly [Problem, ...Problem[]];
-  const places = alike.flatMap(({ place }) => place ?? []);
+  const places = alike.flatMap(({ place, message }) =>
+    place === undefined ? [] : [message === first.message ? place : { ...place, message }],
+  );
   const fixes = alike.flatMap(({ fix }) => fix ?? []);
   const [fix] = fixes;
   if (fix === undefined) return { ...first, places };

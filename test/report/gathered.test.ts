@@ -11,7 +11,18 @@ it('says what four places have in common once, and names them all', () => {
   const [one, ...others] = gathered(found);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ code: 'list-numbering', place: at('a.md', 2) });
-  expect(one?.places).toEqual([at('a.md', 2), at('a.md', 9), at('b.md', 3), at('c.md', 1)]);
+  expect(one?.places).toMatchObject([at('a.md', 2), at('a.md', 9), at('b.md', 3), at('c.md', 1)]);
+});
+
+it('says at each place what is named there, where that is something else', () => {
+  const images = ['a.webp', 'b.webp', 'a.webp'].map((target, line) =>
+    problem('image-type', { target }, at('a.md', line + 1)),
+  );
+  expect(gathered(images)[0]?.places).toEqual([
+    at('a.md', 1),
+    { ...at('a.md', 2), message: '"b.webp" is not an image that Intercom accepts' },
+    at('a.md', 3),
+  ]);
 });
 
 it('says once what a page and its translation have in common', () => {
