@@ -63,6 +63,7 @@ const shortened: Readonly<Record<string, (found: Problem) => string>> = {
   'title-lost': withoutQuotes,
   formula: withoutQuotes,
   'link-to-file': withoutQuotes,
+  'page-in-front-matter': ({ message }) => message.replace(/\(.*\)/, '()'),
   'page-generated': ({ message }) => message.replace(/"(\w+):[^"]*"/, '"$1"'),
   footnote: ({ message }) => message.replace(/\[\^[^\]]*\]/, ''),
   'folder-too-deep': ({ message }) => message.replace(/;.*/, '').replace(/"[^"]*"/g, '""'),
