@@ -115,7 +115,7 @@ export const gitbook: Flavour = {
     // GitBook's editor leaves the space behind bold words in them, where Markdown does not read the end.
     {
       sign: '**',
-      pattern: /(?<![*\w\\])\*\*(?=[^\s*])([^*`]{1,400}?)([ \t]+)\*\*(?=[\p{L}\p{N}])/dgu,
+      pattern: /(?<=^|[\s([])\*\*(?=[^\s*])([^*`]{1,400}?)([ \t]+)\*\*(?=[\p{L}\p{N}])/dgu,
       write: ([, words = '', space = '']) => `**${words}**${space}`,
     },
     emoji,
