@@ -11,7 +11,9 @@ const dated = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+?)(?:\.html?)?\/?$/;
  * @returns the post that an address means; null for none
  */
 export function datedPosts(paths: readonly ContentPath[]): (address: string) => ContentPath | null {
-  const posts = new Map(paths.flatMap((path) => keyOf(post, withoutSourceEnding(path)).map((key) => [key, path])));
+  const posts = new Map(
+    paths.flatMap((path) => keyOf(post, withoutSourceEnding(path).replace(/\.html$/i, '')).map((key) => [key, path])),
+  );
   return (address) => {
     const [key = ''] = keyOf(dated, address);
     return posts.get(key) ?? null;

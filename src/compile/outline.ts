@@ -127,6 +127,9 @@ export function lookUp(
   const meant = [looseAnchor(anchor), looseAnchor(anchor.replace(/^id-(?=\d)|^h-(?=.)/, ''))];
   if (outline.titleSlug !== null && meant.includes(looseAnchor(outline.titleSlug)))
     return { slug: null, isExact: true };
-  const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)));
+  // GitBook and others read "&" as "and".
+  const spoken = ({ text }: OutlineHeading): boolean =>
+    text.includes('&') && meant.includes(looseAnchor(text.replaceAll('&', 'and')));
+  const like = outline.headings.find((heading) => meant.includes(looseAnchor(heading.slug)) || spoken(heading));
   return like === undefined ? undefined : { slug: like.slug, isExact: true };
 }

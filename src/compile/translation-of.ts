@@ -1,5 +1,6 @@
 import * as posix from 'node:path/posix';
 import { flavours } from '../flavour/flavours.ts';
+import { isOfSite } from '../flavour/tools/github.ts';
 import { type Translation, translate } from '../flavour/translate.ts';
 import type { ContentPath } from '../model/article.ts';
 import { behindAlias } from './alias.ts';
@@ -11,7 +12,7 @@ import { snippetPaths, textsIn } from './snippet-paths.ts';
 export function translationOf(path: ContentPath, text: string, library: Library): Translation | undefined {
   const { dialect, values, asked } = library;
   // A text beyond these bounds is refused as it is.
-  const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0;
+  const isOurs = dialect.flavour === 'github' && Object.keys(dialect.components).length === 0 && !isOfSite(text);
   if (isOurs || text.length > maxLength || text.split('\n').length > mostLines) return undefined;
   const flavour = flavours[dialect.flavour];
   const isVariable = (name: string): boolean => {

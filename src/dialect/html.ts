@@ -33,6 +33,9 @@ const removed: ElementRule = (node, shape) => {
   return [];
 };
 
+/** A style sheet: nobody reads it, and how an article looks is up to Intercom. */
+const unread: ElementRule = () => [];
+
 /** `<abbr title="…">`: Intercom shows nothing on hovering. */
 const titled: ElementRule = (node, shape) => {
   const title = attribute(node, 'title');
@@ -56,7 +59,8 @@ export const html: Construct = {
       ...same('small big bdi bdo time data label nobr output rb noscript slot span font', transparent),
       ...same('u ins mark', bold),
       ...same('select option optgroup datalist textarea button meter progress', reduced('its text is shown')),
-      ...same('script style template canvas svg map area track source param', removed),
+      ...same('script template canvas svg map area track source param', removed),
+      style: unread,
       ...same('abbr acronym', titled),
       math: formula,
       q: around('“', '”'),

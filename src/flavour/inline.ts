@@ -127,12 +127,24 @@ function tagsIn(text: string, { syntax }: Tags): readonly Found[] {
     if (tag === 'more') unclosed += 1;
     if (unclosed > mostUnclosed) break;
     if (tag === null || tag === 'more' || text[start - 1] === '\\') continue;
+    if (isInAddress(text, start)) continue;
     // `{{% note %}}` is a shortcode with a tag of Liquid for a look-alike in it.
     if (syntax.sign === '{%' && text[start - 1] === '{') continue;
     found.push({ tag, start });
     start += tag.written.length - 1;
   }
   return found;
+}
+
+/** Characters of an address, of which no more are looked at. */
+const longestAddress = 2000;
+
+/** Whether a tag is part of the address of a link: in `[x](http://<your-host>/)` it is something to fill in. */
+function isInAddress(text: string, start: number): boolean {
+  if (text[start] !== '<') return false;
+  const before = text.slice(Math.max(0, start - longestAddress), start);
+  const address = before.slice(before.lastIndexOf('](') + 2);
+  return before.includes('](') && address !== '' && !/[\s()<>]/.test(address);
 }
 
 /** Tags in a line of text are what the tool's table says; of one that is not known, its content stays. */

@@ -1,8 +1,10 @@
+import type { FlavourName } from '../model/flavour-name.ts';
 import { inBlocks } from './blocks.ts';
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
 import type { Choices, IsVariable, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';
+import { asOneBlock, isHtmlPage } from './html-pages.ts';
 import { withoutLoneIcons } from './icons.ts';
 import { indentOf, type Line, linesOf, shiftAt } from './lines.ts';
 import { withoutLongSpans } from './long-spans.ts';
@@ -53,6 +55,9 @@ export interface OtherTexts {
   readonly imported: Imported;
 }
 
+/** Tools that hand elements over to the browser as they are written, which shows what is in those it does not know. */
+const asWritten: readonly FlavourName[] = ['jekyll', 'hugo', 'mkdocs'];
+
 const noTexts: OtherTexts = { part: () => null, imported: () => null };
 
 /**
@@ -84,10 +89,11 @@ export function translate(
   const whole = flavour.parts?.putIn(linesOf(text), texts.part) ?? linesOf(text);
   const spans = withoutLongSpans(whole, isProgramIn(flavour, file));
   const program = withoutProgram(spans.lines, { flavour, file, say, isVariable, imported: texts.imported });
-  const elements = program.isMdx ? ownElements(program.lines) : null;
+  const elements = program.isMdx || asWritten.includes(flavour.name) ? ownElements(program.lines) : null;
   const read = elements === null ? flavour : { ...flavour, tags: [...flavour.tags, elements] };
   const own = withoutLoneIcons(withoutComments(program.lines, flavour.comments, createCodeLines), say);
-  const lines = inBlocks(flavour.before?.(own) ?? own, {
+  const page = isHtmlPage(file) ? asOneBlock(own) : own;
+  const lines = inBlocks(flavour.before?.(page) ?? page, {
     flavour: withChosen(read, Object.keys(choices)),
     choices,
     names: program.names,

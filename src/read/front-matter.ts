@@ -17,6 +17,7 @@ import { renameKeys } from './rename-keys.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
 import { takeUnknown, type UnknownKey } from './unknown-keys.ts';
+import { withVideo } from './video-key.ts';
 
 /** A source's text taken apart. */
 export interface FrontMatter {
@@ -111,7 +112,7 @@ function readClosed(
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
   const blanked = withoutFrontMatter(text);
   const bodyLine = Math.min(end + 2, blanked.split('\n').length);
-  const body = withHero(read.yaml, flavour, blanked, bodyLine);
+  const body = withVideo(read.yaml, flavour, withHero(read.yaml, flavour, blanked, bodyLine));
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
   if (found.ok && twice.length > 0) return { ...found, problems: twice };
   if (!found.ok || flavour.name !== 'github') return found;

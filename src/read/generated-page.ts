@@ -20,6 +20,18 @@ export function isLaidOut(text: string, { name }: Pick<Flavour, 'name'>): boolea
   return lines.slice(0, Math.max(0, lines.indexOf('---', 1))).some(isPart);
 }
 
+/** Lists that plug-ins read, and no layout shows. */
+const unshown = /^(?:redirect_from|sitemap|defaults|head|meta|hreflang|alternates?)$/;
+
+/** Keys of front matter that hold lists of things with parts. */
+function listsIn(front: readonly string[]): readonly string[] {
+  return front.flatMap((line, at) => {
+    const key = /^([\w-]+):\s*$/.exec(line)?.[1];
+    const next = front.slice(at + 1).find((one) => one.trim() !== '');
+    return key === undefined || unshown.test(key) || next === undefined || !isPart(next) ? [] : [key];
+  });
+}
+
 /** Says of a page that its tool makes it, or most of it, from something else than its text. */
 export function generatedPage(
   text: string,
@@ -48,5 +60,8 @@ export function generatedPage(
   const inLists = front.filter((line) => /^(?: +|[ \t]*- )\S/.test(line)).join('').length;
   const hasParts = front.some(isPart);
   const isText = hasParts && inLists > leastText && inLists > body.trim().length;
-  return isText ? [problem('page-in-front-matter', {}, { file, line: 1, column: 1 })] : [];
+  const place = { file, line: 1, column: 1 };
+  if (isText) return [problem('page-in-front-matter', {}, place)];
+  const shown = name === 'jekyll' && front.some((line) => line.startsWith('layout:')) ? listsIn(front) : [];
+  return shown.length === 0 ? [] : [problem('page-in-front-matter', { names: shown }, place)];
 }

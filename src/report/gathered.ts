@@ -2,15 +2,16 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from './sort-problems.ts';
 
+/** One of the places of a problem. */
+export interface GatheredPlace extends Place {
+  /** What is said of this one, where that names something else than the message of all. */
+  readonly message?: string;
+}
+
 /** A problem that several places have. */
 export interface Gathered extends Problem {
   /** All of them, `place` the first; absent where it is the only one. */
-  readonly places?: readonly PlaceOfKind[];
-}
-
-/** One of several places, and what is said of it where that is not word for word what is said of the first. */
-export interface PlaceOfKind extends Place {
-  readonly message?: string;
+  readonly places?: readonly GatheredPlace[];
 }
 
 /**
@@ -33,10 +34,9 @@ export function gathered(problems: readonly Problem[]): readonly Gathered[] {
 
 function asOne(alike: readonly Problem[]): Gathered {
   const [first] = alike as readonly [Problem, ...Problem[]];
-  const places = alike.flatMap(({ place, message }): PlaceOfKind[] => {
-    if (place === undefined) return [];
-    return [message === first.message ? place : { ...place, message }];
-  });
+  const places = alike.flatMap(({ place, message }) =>
+    place === undefined ? [] : [message === first.message ? place : { ...place, message }],
+  );
   const fixes = alike.flatMap(({ fix }) => fix ?? []);
   const [fix] = fixes;
   if (fix === undefined) return { ...first, places };
@@ -64,6 +64,7 @@ const shortened: Readonly<Record<string, (found: Problem) => string>> = {
   'title-lost': withoutQuotes,
   formula: withoutQuotes,
   'link-to-file': withoutQuotes,
+  'page-in-front-matter': ({ message }) => message.replace(/\(.*\)/, '()'),
   'page-generated': ({ message }) => message.replace(/"(\w+):[^"]*"/, '"$1"'),
   footnote: ({ message }) => message.replace(/\[\^[^\]]*\]/, ''),
   'folder-too-deep': ({ message }) => message.replace(/;.*/, '').replace(/"[^"]*"/g, '""'),

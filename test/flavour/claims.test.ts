@@ -144,3 +144,23 @@ it.each(['docusaurus', 'mintlify', 'starlight'] as const)(
     expect(said(flavour, text).problems.at(-1)).toBe('8:6 foreign-markdown');
   },
 );
+
+describe('plain Markdown of a site', () => {
+  const code = (info: string): string => `# T\n\n\`\`\`${info}\nx\n\`\`\`\n`;
+
+  it.each([
+    ['js tab=React', 'React'],
+    ['text tab=GitHub Copilot (VS Code)', 'GitHub Copilot (VS Code)'],
+    ['js title="a.js"', 'a.js'],
+    ['js {3}', null],
+  ])('shows the name that a block of code has: %s', (info, name) => {
+    const { body } = said('github', code(info));
+    expect(/<b>(.*?)<\/b>/.exec(body)?.[1] ?? null).toBe(name);
+  });
+
+  it('shows no classes behind a heading, whose id stays', () => {
+    const { body, problems } = said('github', '# T\n\n## `after()` {.method .first}\n\nText.\n');
+    expect(body).toContain('<h2 id="after"><code>after()</code></h2>');
+    expect(problems).toEqual([]);
+  });
+});

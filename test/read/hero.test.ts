@@ -74,3 +74,25 @@ describe('a home page in front matter', () => {
     expect(problems.map(({ code }) => code)).toEqual(['page-in-front-matter']);
   });
 });
+
+describe("what a site's own layout shows of front matter", () => {
+  const post = (...front: readonly string[]): string => `---\nlayout: post\n${front.join('\n')}\n---\n\nText.\n`;
+
+  it.each([
+    ['vid: AhGJ-zwAlZU', 'https://www.youtube.com/watch?v=AhGJ-zwAlZU'],
+    ['video_url: https://youtu.be/AhGJ-zwAlZU', 'https://youtu.be/AhGJ-zwAlZU'],
+    ['video: screenshots', ''],
+    ['image: AhGJ-zwAlZU', ''],
+  ])('is its video, in the line of the key: %s', (key, expected) => {
+    const { source } = read(post('title: A', key), 'jekyll');
+    expect(source.body.split('\n')).toEqual(['', '', '', expected, '', '', 'Text.', '']);
+    expect(read(post('title: A', key), 'mkdocs').source.body.trim()).toBe('Text.');
+  });
+
+  it('and lists of things with parts, which are said', () => {
+    const lists = ['images:', '- url: /a.png', '  title: A', 'redirect_from:', '  - path: /x', 'tags:', '  - a'];
+    const { problems } = read(post(...lists), 'jekyll');
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('may show ("images");')]);
+    expect(read(post(...lists), 'hugo').problems).toEqual([]);
+  });
+});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { flavours } from '../../src/flavour/flavours.ts';
+import { translate } from '../../src/flavour/translate.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
 
@@ -31,4 +33,17 @@ test('pages of Jekyll that only lead elsewhere are addresses of others, and no a
   expect(said).toContain('sources: 1 error');
   expect(stdout).toContain('e.md');
   expect(stdout).not.toMatch(/\+ .*(?:c|d)\.md/);
+});
+
+test('posts of Jekyll that are HTML are articles, and nothing in them is Markdown', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: jekyll\ncontent: .\nstate: published\n',
+    'index.html': '---\nlayout: list\n---\n<ul></ul>\n',
+    'blog/_posts/2015-03-23-new-one.html':
+      '---\ntitle: New one\n---\nFirst: <b>bold</b>, 2 * 3 * 4.<br />\n\n    Second.<br>\n<ul>\n\n<li>Third</li>\n</ul>\n',
+    'blog/_posts/2016-03-23-next.md': '---\ntitle: Next\n---\n\nAfter [that](/2015/03/23/new-one/).\n',
+  });
+  expect((await runIn(dir, ['check', '--all'])).stdout).toBe('2 sources: no problems\n');
+  const { text } = translate('A <b>b</b> * c * d.<br>\n\n    Second.\n', flavours.jekyll, {}, 'a.html');
+  expect(text).toBe('<div>\nA <b>b</b> * c * d.<br>\n<!-- -->\n    Second.\n</div>\n');
 });

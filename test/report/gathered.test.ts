@@ -27,6 +27,17 @@ it('shows what a place is about that others of its kind are not', () => {
   expect(problemsText(gathered(titles), paint(false))).toContain('a.md:1:1, 2:1 ("Press Save")');
 });
 
+it('says at each place what is named there, where that is something else', () => {
+  const images = ['a.webp', 'b.webp', 'a.webp'].map((target, line) =>
+    problem('image-type', { target }, at('a.md', line + 1)),
+  );
+  expect(gathered(images)[0]?.places).toEqual([
+    at('a.md', 1),
+    { ...at('a.md', 2), message: '"b.webp" is not an image that Intercom accepts' },
+    at('a.md', 3),
+  ]);
+});
+
 it('says once what a page and its translation have in common', () => {
   const notes = ['1', 'a', 'why'].map((label, line) => problem('footnote', { label }, at('a.md', line + 1)));
   const boxes = ['a.ja.md', 'a.md'].map((file) => problem('task-box', {}, at(file, 3)));

@@ -246,6 +246,18 @@ describe('the tool that a repository is written for', () => {
       { ...none, flavour: 'mkdocs', file: 'mkdocs.yml', content: 'docs', locale: 'de' },
     ],
     [
+      'Obsidian, with folders that it does not publish, and templates',
+      {
+        '.obsidian/publish.json': '{ "excluded": ["_meta", "drafts/old/"] }',
+        '.obsidian/plugins/templater-obsidian/data.json': '{ "templates_folder": "_meta/templates" }',
+        '.obsidian/templates.json': '{ "folder": "Templates" }',
+        'a.md': '',
+        '_meta/templates/new.md': '',
+        'Templates/new.md': '',
+      },
+      { ...none, flavour: 'obsidian', file: '.obsidian/publish.json', content: '.', ignored: ['Templates', '_meta'] },
+    ],
+    [
       'Obsidian, of whose vaults the largest at the top',
       {
         'a/.obsidian/app.json': '',
@@ -349,6 +361,17 @@ describe('adopt', () => {
     expect(written).toBe('flavour: hugo\ncontent: content\nsiteUrl: https://h.example.com\nstate: draft\n');
     const named = await repositoryOf({ ...texts, 'static/CNAME': 'docs.example.com\n' });
     expect((await detect(named.dir))?.siteUrl).toBe('https://docs.example.com');
+  });
+
+  test('takes no other site for its own, to one page of which many links lead', async () => {
+    const anchors = ['x', 'y', 'z', 'u'].map((id) => `[${id}](https://other.example.com/docs/#${id})`).join(' ');
+    const { dir } = await repositoryOf({
+      '.obsidian/app.json': '{}',
+      'docs/README.md': '# Start\n',
+      'docs/a.md': `# A\n\n${anchors}\n`,
+    });
+    const { stdout } = await runIn(dir, ['adopt'], { answer: false });
+    expect(stdout).not.toContain('siteUrl');
   });
 
   const site = {

@@ -112,6 +112,12 @@ export const gitbook: Flavour = {
       pattern: /\[[^[\]]{0,400}\]\((?:<([^<>]{1,2000})>|([^()\s]{1,2000})) "mention"\)/dg,
       write: ([, wide = '', bare = '']) => `[${textOf(wide || bare)}](<${wide || bare}>)`,
     },
+    // GitBook's editor leaves the space behind bold words in them, where Markdown does not read the end.
+    {
+      sign: '**',
+      pattern: /(?<=^|[\s([])\*\*(?=[^\s*])([^*`]{1,400}?)([ \t]+)\*\*(?=[\p{L}\p{N}])/dgu,
+      write: ([, words = '', space = '']) => `**${words}**${space}`,
+    },
     emoji,
   ],
   tags: [

@@ -107,7 +107,7 @@ export const jekyll: Flavour = {
     definitions({ anchors: false }),
   ),
   files: {
-    endings: ['md', 'markdown'],
+    endings: ['md', 'markdown', 'html'],
     index: ['index'],
     never: [
       /(?:^|\/)(?:README|CHANGELOG|CODE_OF_CONDUCT|CONTRIBUTING)\.md$/i,
@@ -115,6 +115,8 @@ export const jekyll: Flavour = {
       // What it leaves out unasked.
       /(?:^|\/)vendor\/(?:bundle|cache|gems|ruby)\//,
       /(?:^|\/)_[^/]*$/,
+      // Of HTML only posts are articles: other pages of it are lists and what layouts show.
+      /(?:^|\/)(?!\d{4}-\d\d-\d\d-)[^/]*\.html$/i,
     ],
     underscored: true,
     title: 'heading',

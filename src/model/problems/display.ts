@@ -152,7 +152,7 @@ export const displayProblems = {
     (a: { what: string }) => `${a.what} is not allowed in an Intercom article and is removed`,
     () => 'Remove it, or write it another way.',
     {
-      why: 'Intercom removes scripts, styles, drawings and forms from articles.',
+      why: 'Intercom removes scripts, drawings and forms from articles.',
       bad: 'Text.\n\n<script>track()</script>',
       good: 'Text.',
     },

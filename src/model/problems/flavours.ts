@@ -55,8 +55,10 @@ export const flavoursProblems = {
     },
   ),
   'page-in-front-matter': warning(
-    () =>
-      "most of this page is in its front matter, which the tool's layout shows; only the text below it is published",
+    (a: { names?: readonly string[] }) =>
+      a.names === undefined
+        ? "most of this page is in its front matter, which the tool's layout shows; only the text below it is published"
+        : `the front matter of this page holds what the tool's layout may show (${[...a.names].map((one) => `"${one}"`).join(', ')}); only the text below it is published`,
     () => 'Write it as text below the front matter.',
     {
       why: 'A layout is a program of the tool. helpcentre does not run it, so readers would miss what only the layout shows.',

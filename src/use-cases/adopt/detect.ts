@@ -3,6 +3,7 @@ import type { FlavourName } from '../../model/flavour-name.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
 import { type LocaleLayout, languageFolder } from '../../model/language-folder.ts';
 import { withoutSourceEnding } from '../../model/source-path.ts';
+import { unpublishedInVault } from './obsidian-vault.ts';
 import { toolInText } from './signs.ts';
 import type { SeenSite } from './site-in-links.ts';
 import type { Found } from './tool.ts';
@@ -38,7 +39,7 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
  */
 export async function detect(folder: string): Promise<Detected | null> {
   const tree = await treeOf(folder);
-  const told = await toldByFile(tree);
+  const told = await withUnpublished(tree, await toldByFile(tree));
   if (told !== null) return withVersions(tree, withLanguages(tree, await withDomain(tree, told)));
   const content = folderWithMost(tree);
   const flavour = content === null ? null : await toolInText(tree, content);
@@ -98,6 +99,11 @@ async function toldByFile(tree: Tree): Promise<(Found & Pick<Detected, 'flavour'
     }
   }
   return best?.found ?? null;
+}
+
+async function withUnpublished<T extends Found & Pick<Detected, 'flavour'>>(tree: Tree, found: T | null) {
+  if (found?.flavour !== 'obsidian') return found;
+  return { ...found, notBuilt: await unpublishedInVault(tree, found.content) };
 }
 
 /** The address of the site by the file that names GitHub Pages its domain, where the tool's own says none. */

@@ -18,11 +18,12 @@ export function siteOfLinks({ kept: { read, units }, settings }: Trial): string 
   const seen = new Set<string>();
   for (const { body } of units.values()) {
     for (const { kind, target, from } of body.targets) {
-      if (kind !== 'link' || !/^https?:/i.test(target) || seen.has(target) || !URL.canParse(target)) continue;
-      seen.add(target);
+      if (kind !== 'link' || !/^https?:/i.test(target) || !URL.canParse(target)) continue;
       const { host, pathname } = new URL(target);
       const origin = `https://${host}`;
-      if (pathname === '/' || !pathname.startsWith(settings.base)) continue;
+      // Many links to one page, at other headings of it or not, are one accident.
+      if (seen.has(origin + pathname) || pathname === '/' || !pathname.startsWith(settings.base)) continue;
+      seen.add(origin + pathname);
       const count = counts.get(origin) ?? { pages: 0, all: 0 };
       counts.set(origin, count);
       count.all += 1;
