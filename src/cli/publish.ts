@@ -1,11 +1,13 @@
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outcomeText } from '../report/outcome-text.ts';
+import { oneLine } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText, type Shortfall } from '../report/reason-text.ts';
 import { baselineJudge, type Judge } from '../use-cases/baseline.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
-import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
+import { allProblems } from '../use-cases/plan.ts';
+import type { Planned, PlanOptions } from '../use-cases/plan-of.ts';
 import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { demandPlan } from '../use-cases/saved-plan.ts';
 import { sayProblems } from './say-problems.ts';
@@ -56,7 +58,10 @@ async function show(context: Context, planned: Planned, options: PublishOptions,
   if (options.json !== true) context.print(planText(planned.plan, context.paint, planned.remote.workspace.name, most));
 }
 
-async function agreed(context: Context & { readonly options: PublishOptions }, { plan }: Planned): Promise<Agreement> {
+async function agreed(
+  context: Context & { readonly options: PublishOptions },
+  { plan, remote }: Planned,
+): Promise<Agreement> {
   if (context.options.yes === true) return 'yes';
   if (!context.host.interactive || context.options.json === true) {
     throw new UsageError(
@@ -67,7 +72,12 @@ async function agreed(context: Context & { readonly options: PublishOptions }, {
       { plan },
     );
   }
-  return (await context.host.confirm('Publish this?')) ? 'when-unchanged' : 'no';
+  return (await context.host.confirm(questionFor(plan, remote.workspace.name))) ? 'when-unchanged' : 'no';
+}
+
+/** Of several workspaces the one that is published to is named where a person says yes. */
+function questionFor({ target }: Planned['plan'], workspace: string): string {
+  return target === undefined ? 'Publish this?' : `Publish this to ${target} (${oneLine(workspace)})?`;
 }
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {

@@ -111,7 +111,7 @@ function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): str
 }
 
 function unauthorised(asked: ApiRequest, where: string): string {
-  const token = 'Check INTERCOM_ACCESS_TOKEN, and that the region is the workspace’s own.';
+  const token = 'Check the token, and that the region is the workspace’s own.';
   if (asked.verb === 'GET') return `Intercom refused the access token (401, ${where}). ${token}`;
   return `Intercom refused the access token, or the author has no permission to write articles (401, ${where}). ${token} Then check the author’s permissions.`;
 }

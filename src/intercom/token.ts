@@ -32,4 +32,4 @@ function wrong(what: string, help: string): TokenProblem {
   return { message: `The access token ${what}.`, help };
 }
 
-const setIt = 'Set INTERCOM_ACCESS_TOKEN to the token of your Intercom app.';
+const setIt = 'Set it to the token of your Intercom app.';

@@ -39,6 +39,7 @@ const defaults: Settings = {
   problems: {},
   import: { imageHosts: [] },
   moved: {},
+  targets: {},
 };
 
 function settingsOf(text: string): Settings {
