@@ -114,8 +114,11 @@ async function lookAround(
   const teammates: readonly Teammate[] | Look = await probe
     .teammates()
     .catch((error: unknown) => failed('authors', error, permission('read admins')));
+  const token = lookAtToken(workspace, 'state' in teammates ? null : teammates, settings);
+  // What another workspace than the target's has is nobody's question.
+  if (token.state === 'error') return [token];
   const looks = [
-    lookAtToken(workspace, 'state' in teammates ? null : teammates, settings),
+    token,
     lookAtRegion(workspace, settings, isOwnAddress(context, connection)),
     lookAtVersion(settings.apiVersion),
     await lookAtReading(probe),

@@ -27,7 +27,7 @@ import {
 import { promotedFrom } from './promote.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
-import { withoutTarget } from './target.ts';
+import { expectedWorkspace, withoutTarget } from './target.ts';
 import { snapshotOf } from './wrong-region.ts';
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
@@ -51,6 +51,8 @@ export async function planAgainst(
   blob?: ReadBlob,
 ): Promise<Planned> {
   const { settings } = sources;
+  // What contradicts itself is said before anything is asked.
+  expectedWorkspace(settings, options.workspace);
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const remote = namedIn(await snapshotOf(context, connection, settings), settings.locale);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
