@@ -9,7 +9,7 @@ import type { WorkspaceReader, WorkspaceWriter } from '../model/workspace.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { cameWithCheckout } from './came-with-checkout.ts';
 import type { Context } from './context.ts';
-import { readToken } from './token.ts';
+import { readToken, tokenVariableOf } from './token.ts';
 
 /** Requests in flight at once. */
 export type Flights = Pick<IntercomOptions, 'concurrency' | 'flight'>;
@@ -157,6 +157,7 @@ function clientOptions(
   const { host, options } = context;
   return {
     token,
+    tokenVariable: tokenVariableOf(settings),
     baseUrl,
     region: regionFor(context, settings),
     version: settings.apiVersion,

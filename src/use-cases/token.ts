@@ -1,15 +1,12 @@
-import { tokenProblem } from '../intercom/token.ts';
+import { tokenProblem, usualTokenVariable } from '../intercom/token.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Context } from './context.ts';
 import { demandTarget } from './target.ts';
 
-/** Name of the variable that holds the token where no target names one. */
-export const usualVariable = 'INTERCOM_ACCESS_TOKEN';
-
 /** Name of the variable that the token for these settings comes from. A target has one of its own, and no other counts. */
 export function tokenVariableOf({ target }: Pick<Settings, 'target'>): string {
-  return target?.tokenVariable ?? usualVariable;
+  return target?.tokenVariable ?? usualTokenVariable;
 }
 
 /**
@@ -30,7 +27,7 @@ export async function readToken(context: Context, settings: Pick<Settings, 'targ
       'Set it, or pipe the token in with --token-stdin. To try things without one, add --sandbox.',
     );
   }
-  const wrong = tokenProblem(given);
+  const wrong = tokenProblem(given, variable);
   if (wrong !== null) throw new UsageError('bad-token', wrong.message, wrong.help);
   return given;
 }

@@ -154,7 +154,7 @@ describe('publishing', () => {
         expect(concurrency?.group).not.toContain('${{');
       }
     }
-    expect(count).toBe(folders.length * 5);
+    expect(count).toBe(folders.length * 7);
   });
 
   test('of staging and production has a queue, an environment and an expected workspace each', () => {
