@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/model/plan.ts';
 import { type TargetName, twoWorkspaces } from '../kit/two-workspaces.ts';
@@ -138,6 +140,52 @@ describe('promoting', () => {
     expect(await plan()).toEqual({ does: [], held: ['account/pay.md: not-promoted other'] });
     await publish('staging');
     expect(await plan()).toEqual({ does: ['move account/pay.md'], held: [] });
+  });
+
+  it('counts every byte of what an article shows: a snippet, a variable, an image', async () => {
+    const pixel = (last: number): Uint8Array =>
+      new Uint8Array([
+        ...Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+        last,
+      ]);
+    const { write, publish, promote, plan, dir } = await scene();
+    const configuration = await readFile(path.join(dir, 'helpcentre.yml'), 'utf8');
+    await write({
+      'helpcentre.yml': `${configuration}variables: { product: Acme }\n`,
+      'content/a-snippet.md': '---\ntitle: Snippet\n---\n\n:::include{file=_part.md}\n',
+      'content/_part.md': 'One.\n',
+      'content/a-variable.md': '# Variable\n\nUse {{product}}.\n',
+      'content/an-image.md': '# Image\n\n![A pixel](pixel.png)\n',
+      'content/pixel.png': pixel(0),
+    });
+    await publish('staging');
+    expect((await promote()).code).toBe(0);
+    await write({
+      'helpcentre.yml': `${configuration}variables: { product: Acme 2 }\n`,
+      'content/_part.md': 'Two.\n',
+      'content/pixel.png': pixel(1),
+    });
+    expect(await plan()).toEqual({
+      does: [],
+      held: ['a-snippet.md', 'a-variable.md', 'an-image.md'].map((key) => `${key}: not-promoted other`),
+    });
+    await publish('staging');
+    expect((await promote()).code).toBe(0);
+  });
+
+  it('shows what would change inside of what is held back', async () => {
+    const { write, publish, promote, run } = await scene();
+    await publish('staging');
+    expect((await promote()).code).toBe(0);
+    await write({ 'content/billing/pay.md': '# Pay\n\nPay in cash.\n' });
+    const { stdout } = await run('production', ['diff', '--promote', 'staging']);
+    expect(stdout).toContain('not promoted: staging has it otherwise');
+    expect(stdout).toMatch(
+      /What readers see now, and what the file says:\s+\[-Pay by card\.-\]\s+\{\+Pay in cash\.\+\}/,
+    );
   });
 
   it('of a part is that part of it', async () => {
