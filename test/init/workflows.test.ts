@@ -171,6 +171,32 @@ describe('publishing', () => {
   });
 });
 
+describe('promoting', () => {
+  test('plans what is on staging, and publishes exactly that plan once somebody approved it', () => {
+    const [main, promote] = workflowFiles({ ...plainChoices, workflows: ['promote'] });
+    for (const { steps } of Object.values(parsed(main?.text ?? '').jobs))
+      expect(steps.at(-1)?.with).toMatchObject({ target: 'staging', token: expect.stringContaining('_STAGING') });
+    const { jobs } = parsed(promote?.text ?? '');
+    expect(jobs.production).toMatchObject({
+      needs: 'plan',
+      environment: 'production',
+      // Both write the lockfile.
+      concurrency: { group: 'help-centre-publish' },
+    });
+    const own = [...(jobs.plan?.steps ?? []), ...(jobs.production?.steps ?? [])].filter(({ with: { run } }) => run);
+    expect(own.map(({ with: { run, plan } }) => [run, typeof plan])).toEqual([
+      ['plan', 'undefined'],
+      ['publish', 'string'],
+    ]);
+    for (const { with: given } of own)
+      expect(given).toMatchObject({
+        target: 'production',
+        promote: 'staging',
+        token: expect.stringContaining('_PRODUCTION'),
+      });
+  });
+});
+
 describe('in a folder of the repository', () => {
   test('runs for changes there and in its own workflow only, and names the folder', () => {
     const [file] = workflowFiles({ ...plainChoices, folder: 'packages/help' });
