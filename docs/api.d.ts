@@ -758,6 +758,21 @@ interface Memo {
 declare const localeLayouts: readonly ["suffix", "folder", "i18n"];
 type LocaleLayout = (typeof localeLayouts)[number];
 
+/** What `targets` in `helpcentre.yml` says of one workspace. What it leaves out is as for the whole configuration. */
+interface TargetSettings {
+    /** Id of the workspace, by which the lockfile knows it too: a token for any other is refused. */
+    readonly workspace: string;
+    /** Name of the environment variable that holds its access token; no other token is ever sent to it. */
+    readonly tokenVariable: string;
+    readonly region?: 'us' | 'eu' | 'au';
+    readonly helpCentre?: string | null;
+    readonly state?: State;
+}
+/** The workspace that a run is for, where a repository names its workspaces. */
+interface Target extends Pick<TargetSettings, 'workspace' | 'tokenVariable'> {
+    readonly name: string;
+}
+
 /** What `helpcentre.yml` says, defaults filled in. */
 interface Settings {
     /** Folder of the sources, relative to the configuration file. */
@@ -813,6 +828,10 @@ interface Settings {
     };
     /** Where sources went, for moves too changed to be recognised: old path → new path. */
     readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+    /** Workspaces that the repository is published to, by name; none where there is one that nobody names. */
+    readonly targets: Readonly<Record<string, TargetSettings>>;
+    /** The one that this run is for, its settings in place of the others; absent where none is named. */
+    readonly target?: Target;
 }
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
@@ -1003,17 +1022,19 @@ type ConfigurationResult = {
  *   absence is a problem
  * @param stand absolute folder that the person, or the system that runs this, stands in: links that were named from
  *   there lead no further than to its repository
+ * @param target name of the workspace that is meant, where the configuration has several; see `chooseTarget`
  * @returns settings with all defaults, or every mistake with its place
  */
-declare function readConfiguration(cwd: string, file?: string, stand?: string): Promise<ConfigurationResult>;
+declare function readConfiguration(cwd: string, file?: string, stand?: string, target?: string): Promise<ConfigurationResult>;
 /**
  * Parses the text of a configuration.
  *
  * @param text YAML
  * @param name path to name in problems
  * @param folder absolute folder that the configuration's paths start from
+ * @param target name of the workspace that is meant; see `chooseTarget`
  */
-declare function parseConfiguration(text: string, name: string, folder: string): ConfigurationResult;
+declare function parseConfiguration(text: string, name: string, folder: string, target?: string): ConfigurationResult;
 
 /** What a change does to an article; see the decision table in `plan/decide.ts`. */
 type ChangeKind = 'create' | 'adopt' | 'update' | 'move' | 'unpublish' | 'delete' | 'recreate' | 'record' | 'forget';
@@ -1080,7 +1101,14 @@ type HeldWhy =
 /** More than one article could be the one that moved here, or the one to take over. */
  | 'ambiguous'
 /** An article that nobody manages stands where it would be created, and says nearly the same. */
- | 'double';
+ | 'double'
+/** Only what another target has is published, and that one has it otherwise. */
+ | 'not-promoted';
+/** How another target has an article or a collection: not at all, otherwise, or still. */
+interface OnTarget {
+    readonly target: string;
+    readonly is: 'absent' | 'other' | 'present';
+}
 /** A change that is not carried out, and how to go on. */
 interface Held {
     readonly key: ContentPath | CollectionKey;
@@ -1097,6 +1125,8 @@ interface Held {
     readonly help: string;
     /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
     readonly fields?: readonly CollectionField[];
+    /** Present for what is not promoted: how the target has it that it would come from. */
+    readonly on?: OnTarget;
 }
 /** What a collection needs. */
 interface CollectionChange {
@@ -1116,6 +1146,10 @@ interface Plan {
     readonly formatVersion: 1;
     /** Id of the workspace; null for an offline plan. */
     readonly workspace: string | null;
+    /** Name of the target that it is for; absent where the configuration has none. */
+    readonly target?: string;
+    /** Name of the target whose articles alone are published; absent where whatever the sources say is. */
+    readonly promotes?: string;
     /** Id of the help centre of `helpcentre.yml`; null where there is none to ask. */
     readonly helpCentre: string | null;
     readonly collections: readonly CollectionChange[];
@@ -4601,4 +4635,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, startSandbox };
-export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -19,6 +19,7 @@ export type * from './model/recorded.ts';
 export type * from './model/remote.ts';
 export type * from './model/repository.ts';
 export type * from './model/settings.ts';
+export type * from './model/target.ts';
 export { IntercomError, type WorkspaceReader, type WorkspaceWriter } from './model/workspace.ts';
 export { makePlan, type PlanInput } from './plan/plan.ts';
 export { readRepository } from './read/repository.ts';

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'model', 'text', 'yaml'],
-  config:       ['git', 'model', 'yaml'],
+  config:       ['git', 'model', 'text', 'yaml'],
   compile:      ['body', 'dialect', 'flavour', 'model', 'text'], // pure
   plan:         ['body', 'model', 'text'],                    // pure
   publish:      ['body', 'disk', 'git', 'model', 'net'],

@@ -32,8 +32,8 @@ export async function checkSources(job: Job): Promise<number> {
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function checkMarkdown({ inputs }: Job, problems: readonly Problem[], notes: readonly string[]): string {
-  const head = [`### ${titleOf(inputs.name)}: ${problemsSummary(problems)}`, ...notes].join('\n\n');
+function checkMarkdown({ label }: Job, problems: readonly Problem[], notes: readonly string[]): string {
+  const head = [`### ${titleOf(label)}: ${problemsSummary(problems)}`, ...notes].join('\n\n');
   const foot = (left: readonly string[]): string => (left.length === 0 ? '' : leftOut(left, 'The log has all of it.'));
   return fitTogether(head, problemsPart(problems, problemAddress), foot, summaryLimit);
 }

@@ -16,6 +16,8 @@ export interface CommentFile {
 }
 
 const text = z.string();
+/** Unix seconds that a calendar can show. */
+const time = z.number().min(0).max(8e9);
 const place = z.object({
   file: text,
   line: z.int(),
@@ -31,7 +33,7 @@ const problem = z.object({
   place: place.exactOptional(),
 });
 const step = z.object({
-  do: z.enum(['write', 'withdraw', 'record', 'forget']),
+  do: z.enum(['write', 'stage', 'withdraw', 'record', 'forget']),
   desired: text.nullable(),
   remote: text.nullable(),
 });
@@ -60,17 +62,35 @@ const change = z.object({
       'same-in-intercom',
       'named-by-id',
       'overwrite',
+      'staged',
+      'unstaged',
+      'schedule',
     ]),
   ),
   locales: z.record(text, step),
+  schedule: z
+    .object({ publishAt: time.nullable().exactOptional(), unpublishAt: time.nullable().exactOptional() })
+    .exactOptional(),
 });
 const held = z.object({
   key: text,
   id: text.nullable(),
   title: text,
-  why: z.enum(['drift', 'conflict', 'pending-draft', 'undisplayed', 'gone', 'guard', 'ambiguous', 'double']),
+  why: z.enum([
+    'drift',
+    'conflict',
+    'pending-draft',
+    'undisplayed',
+    'gone',
+    'guard',
+    'ambiguous',
+    'double',
+    'not-promoted',
+    'staged-otherwise',
+  ]),
+  on: z.object({ target: text, is: z.enum(['absent', 'other', 'present']) }).exactOptional(),
   by: text.nullable(),
-  at: z.number().min(0).max(8e9).nullable(),
+  at: time.nullable(),
   help: text,
 });
 const collection = z.object({
@@ -93,6 +113,8 @@ const collection = z.object({
 const plan = z.object({
   formatVersion: z.literal(1),
   workspace: text.nullable(),
+  target: text.exactOptional(),
+  promotes: text.exactOptional(),
   helpCentre: text.nullable(),
   collections: z.array(collection),
   changes: z.array(change),

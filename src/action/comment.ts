@@ -46,14 +46,14 @@ export async function postComment(job: Job): Promise<number> {
 }
 
 async function post(job: Job, pull: Pull, { report, head }: CommentFile): Promise<void> {
-  const { github, inputs, key, context } = job;
+  const { github, label, key, context } = job;
   if (github === null) throw noGithub();
   const marker = markerOf('plan', key);
   const from = 'This comes from a run of the pull request itself, which has no secrets: read it with that in mind.';
   const around = {
     marker,
     data: report.plan === null ? '' : planData(report.plan),
-    name: inputs.name,
+    name: label,
     notes: [from],
     commit: head,
     elsewhere: 'See the summary of that run.',

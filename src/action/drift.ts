@@ -6,7 +6,8 @@ import { count, paint } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import { lookAt } from '../use-cases/look.ts';
-import { type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
+import { sourcesOrThrow } from '../use-cases/plan.ts';
+import type { Looked } from '../use-cases/plan-of.ts';
 import { noGithub } from './comment.ts';
 import { pullRequestAbout } from './edits.ts';
 import { markerOf } from './github/marker.ts';
@@ -41,7 +42,7 @@ export async function lookForDrift(job: Job): Promise<number> {
   const unseen = unseenIn(looked);
   if (unseen.length > 0) await sayUnseen(job, unseen);
   if (edited.length === 0 && unseen.length > 0) return 0;
-  if (edited.length === 0) await job.runner.summary(driftGone('', job.inputs.name, null));
+  if (edited.length === 0) await job.runner.summary(driftGone('', job.label, null));
   else {
     await job.runner.summary(driftMarkdown({ ...report, marker: '' }, summaryLimit));
     const text = `${editedWords(edited)} edited in Intercom: ${edited
@@ -70,13 +71,13 @@ async function sayUnseen({ runner }: Job, keys: readonly string[]): Promise<void
   await runner.summary(inert(text));
 }
 
-function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
+function reportOf({ key, label }: Job, looked: Looked, edited: readonly Held[]): DriftReport {
   const { remote, sources } = looked;
   const { desired } = sources;
   const keys = new Set(edited.map((one) => one.key));
   return {
     marker: markerOf('drift', key),
-    name: inputs.name,
+    name: label,
     workspaceName: remote?.workspace.name ?? '',
     edited,
     articles: articleDifferences(looked, keys),
@@ -84,15 +85,15 @@ function reportOf({ key, inputs }: Job, looked: Looked, edited: readonly Held[])
   };
 }
 
-async function issueAbout({ github, inputs, runUrl, runner, context }: Job, report: DriftReport): Promise<void> {
+async function issueAbout({ github, label, runUrl, runner, context }: Job, report: DriftReport): Promise<void> {
   if (github === null) throw noGithub();
   const { marker, edited } = report;
   if (edited.length === 0) {
-    const closed = await closeIssue(github, marker, driftGone(marker, inputs.name, runUrl));
+    const closed = await closeIssue(github, marker, driftGone(marker, label, runUrl));
     if (closed !== null) context.print(`No edits are left: ${closed.html_url} is closed\n`);
     return;
   }
-  const which = inputs.name === null ? '' : ` (${inputs.name})`;
+  const which = label === null ? '' : ` (${label})`;
   const title = `The help centre was edited in Intercom${which}`;
   const issue = await keepIssue(github, marker, title, driftMarkdown(report, commentLimit));
   await setOutputs({ runner }, { issue: issue.html_url });

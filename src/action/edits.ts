@@ -29,7 +29,7 @@ import { setOutputs } from './tell.ts';
  * @throws ActionError, GithubError, GitError
  */
 export async function pullRequestAbout(job: Job, home: Home | null, report: DriftReport): Promise<void> {
-  const { github, context, inputs, runUrl } = job;
+  const { github, context, inputs, label, runUrl } = job;
   if (github === null) throw noGithub();
   if (home === null) {
     const help = 'Leave the input lockfile out, or use drift: issue.';
@@ -51,13 +51,13 @@ export async function pullRequestAbout(job: Job, home: Home | null, report: Drif
     return;
   }
   if (pull === null || files.size === 0) {
-    const closed = await closePull(github, branch, driftGone(report.marker, inputs.name, runUrl));
+    const closed = await closePull(github, branch, driftGone(report.marker, label, runUrl));
     if (closed !== null) context.print(`No edit is left to take: ${closed.html_url} is closed\n`);
     if (before !== null) await dropBranch(home, before);
     return;
   }
   await pushEdits(home, { branch, before, tip, files });
-  const which = inputs.name === null ? '' : ` (${inputs.name})`;
+  const which = label === null ? '' : ` (${label})`;
   const title = `Take edits from Intercom into the sources${which}`;
   const kept = await keepPull(github, { head: branch, base: home.target, title, body: bodyOf(pull) });
   await setOutputs(job, { 'pull-request': kept.html_url });

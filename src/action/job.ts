@@ -4,6 +4,8 @@ import type { Host, Sink } from '../model/host.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { safeOutput } from '../report/paint.ts';
 import { type Context, makeContext } from '../use-cases/context.ts';
+import { readSettings } from '../use-cases/target.ts';
+import { tokenVariableOf } from '../use-cases/token.ts';
 import { version } from '../version.ts';
 import { ActionError } from './action-error.ts';
 import { connectGithub } from './github/client.ts';
@@ -25,8 +27,10 @@ export interface Job {
   readonly token: string | null;
   /** null: no token for GitHub was given, or no repository is known. */
   readonly github: GithubRepository | null;
-  /** Tells this help centre from others in the repository. */
+  /** Tells this help centre, and of several targets this one, from others in the repository. */
   readonly key: string;
+  /** What people read of that; null where there is nothing to tell apart. */
+  readonly label: string | null;
   /** Absolute folder for the job's own files. */
   readonly temp: string;
   /** Absolute folder above it that is trusted: the runner's own, or else the checkout. */
@@ -45,14 +49,22 @@ export interface Job {
  * @param payload the event file, parsed
  * @throws ActionError when the environment is not a runner's
  */
-export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unknown): Job {
+export async function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unknown): Promise<Job> {
   const { env } = host;
-  const token = inputs.token ?? (env.INTERCOM_ACCESS_TOKEN || null);
+  const cwd = path.resolve(env.GITHUB_WORKSPACE || host.cwd, inputs['working-directory']);
+  const common = {
+    ...{ cwd, color: false },
+    ...(inputs.config === null ? {} : { config: path.resolve(cwd, inputs.config) }),
+    ...(inputs.target === null ? {} : { target: inputs.target }),
+  };
+  const variable = await tokenVariable(makeContext(host, common));
+  const token = inputs.token ?? (env[variable] || null);
+  if (token !== null) runner.mask(token.trim());
   const own: Host = {
     ...host,
     env: {
       ...env,
-      INTERCOM_ACCESS_TOKEN: token ?? undefined,
+      [variable]: token ?? undefined,
       INTERCOM_REGION: inputs.region ?? env.INTERCOM_REGION,
       GITHUB_TOKEN: inputs['github-token'] ?? env.GITHUB_TOKEN,
     },
@@ -69,10 +81,11 @@ export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unk
       'Run this in a workflow.',
     );
   }
-  const cwd = path.resolve(env.GITHUB_WORKSPACE || host.cwd, inputs['working-directory']);
-  const common = { cwd, color: false, ...(inputs.config === null ? {} : { config: path.resolve(cwd, inputs.config) }) };
   const connection = connect(own, inputs['github-token']);
-  const key = inputs.name ?? path.posix.join(inputs['working-directory'], inputs.config ?? 'helpcentre.yml');
+  const place = inputs.name ?? path.posix.join(inputs['working-directory'], inputs.config ?? 'helpcentre.yml');
+  // No name has a slash, and no path goes on behind its file.
+  const key = inputs.target === null ? place : `${place}/${inputs.target}`;
+  const labels = [inputs.name, inputs.target].filter((one) => one !== null);
   return {
     host: own,
     runner,
@@ -82,12 +95,19 @@ export function makeJob(host: Host, runner: Runner, inputs: Inputs, payload: unk
     token,
     github: connection.github,
     key,
+    label: labels.length === 0 ? null : labels.join(' '),
     tempRoot: env.RUNNER_TEMP || cwd,
     temp: path.join(env.RUNNER_TEMP || path.join(cwd, '.helpcentre'), 'helpcentre', key.replace(/[^\w.-]+/g, '_')),
     commit: env.GITHUB_SHA ?? '',
     runUrl: runUrlOf(env),
     close: connection.close,
   };
+}
+
+/** The variable that the target's token would be in; the usual one where the configuration cannot be read. */
+async function tokenVariable(context: Context): Promise<string> {
+  const found = await readSettings(context);
+  return tokenVariableOf(found.ok ? found.settings : {});
 }
 
 function connect(host: Host, token: string | null): { github: GithubRepository | null; close: () => Promise<void> } {

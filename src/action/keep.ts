@@ -61,8 +61,8 @@ export async function keep(job: Job, home: Home | null, known: KnownLockfile): P
   }
 }
 
-function messageFor({ inputs, runUrl }: Job, { mode }: Home): string {
-  const which = inputs.name === null ? '' : ` (${inputs.name})`;
+function messageFor({ label, runUrl }: Job, { mode }: Home): string {
+  const which = label === null ? '' : ` (${label})`;
   // A required check of a pull request would wait for ever.
   const skip = mode === 'commit' ? ' [skip ci]' : '';
   const run = runUrl === null ? '' : `\n\n${runUrl}`;
@@ -111,6 +111,7 @@ async function refused(job: Job, home: Home, kept: Extract<Kept, { is: 'protecte
 
 async function openPull(job: Job, home: Home, commit: string): Promise<Keeping> {
   const { github, inputs, runner } = job;
+  // Every target has its section in the one lockfile, and one pull request holds them all.
   const which = inputs.name === null ? '' : ` (${inputs.name})`;
   try {
     if (github === null) throw noGithub();

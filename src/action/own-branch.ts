@@ -6,17 +6,19 @@ import type { Inputs } from './github/inputs.ts';
  * Name of a branch that the Action keeps for one help centre: two in a repository never share one, also where nobody
  * gave them names, because each writes its branch anew.
  *
- * @param what it is kept for
+ * @param what it is kept for: a lockfile holds all targets of a help centre, edits are made in one
  */
 export function ownBranch(
-  inputs: Pick<Inputs, 'name' | 'working-directory' | 'config'>,
+  inputs: Pick<Inputs, 'name' | 'working-directory' | 'config' | 'target'>,
   what: 'lockfile' | 'edits',
 ): string {
-  const { name, config, 'working-directory': folder } = inputs;
+  const { name, config, target, 'working-directory': folder } = inputs;
   const parts = `${folder}/${config ?? ''}`.split('/');
   const place = parts.filter((part) => !['', '.', configurationName].includes(part));
   const suffix = name ?? suffixOf(place);
-  return `helpcentre/${what}${suffix === '' ? '' : `-${suffix}`}`;
+  // No name has this sign.
+  const own = what === 'edits' && target !== null ? `@${target}` : '';
+  return `helpcentre/${what}${suffix === '' ? '' : `-${suffix}`}${own}`;
 }
 
 /** A folder's path as a part of a name. Where another path could become the same, a few digits tell them apart. */

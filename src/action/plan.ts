@@ -14,7 +14,8 @@ import { ProblemsError } from '../use-cases/connect.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
-import { allProblems, type Looked, sourcesOrThrow } from '../use-cases/plan.ts';
+import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
+import type { Looked } from '../use-cases/plan-of.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { statusOf } from '../use-cases/status.ts';
 import { ActionError } from './action-error.ts';
@@ -88,6 +89,12 @@ async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged>
   }
 }
 
+/** What to do in a workflow about what the command asks of a person. */
+const whichHelp: Readonly<Record<string, string>> = {
+  'which-workspace': 'Without a token, name the workspace to plan for: workspace: ID.',
+  'which-target': 'Name one with the input target.',
+};
+
 async function look(job: Job, file: string): Promise<Looked> {
   const { context, inputs, token } = job;
   try {
@@ -99,14 +106,16 @@ async function look(job: Job, file: string): Promise<Looked> {
       ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
       ...(inputs.staging === null ? {} : { mode: inputs.staging }),
       ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
+      ...(inputs.promote === null ? {} : { promote: inputs.promote }),
     };
     const sources = await sourcesOrThrow(context);
     const choice = { paths: inputs.paths, changedSince: inputs['changed-since'] ?? undefined };
     const part = await chosenPart(context, sources, choice);
     return await lookAt(context, sources, { ...options, ...part }, { blob: publishedBlob(job) });
   } catch (error) {
-    if (!(error instanceof UsageError) || error.code !== 'which-workspace') throw error;
-    throw new ActionError(error.code, error.message, 'Without a token, name the workspace to plan for: workspace: ID.');
+    const help = error instanceof UsageError ? whichHelp[error.code] : undefined;
+    if (help === undefined) throw error;
+    throw new ActionError((error as UsageError).code, (error as UsageError).message, help);
   }
 }
 
@@ -142,7 +151,7 @@ async function leaveForPosting(job: Job, report: PlanReport, head: string): Prom
 }
 
 function surroundings(job: Job, { plan }: PlanReport, head: string, more: readonly string[]): PlanSurroundings {
-  const { inputs, key, runUrl, event, token } = job;
+  const { label, key, runUrl, event, token } = job;
   const isFork = event.is === 'pull-request' && event.isFork;
   const why = isFork
     ? 'The pull request comes from a fork, whose runs get no secrets: the plan is made from the lockfile only.'
@@ -151,7 +160,7 @@ function surroundings(job: Job, { plan }: PlanReport, head: string, more: readon
   return {
     marker: markerOf('plan', key),
     data: plan === null ? '' : planData(plan),
-    name: inputs.name,
+    name: label,
     notes: [...(token === null && plan !== null ? [why] : []), ...more],
     commit: head,
     elsewhere: `${where} has them.`,

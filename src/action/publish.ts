@@ -38,7 +38,7 @@ export async function publishOnMerge(job: Job): Promise<number> {
   const home = await openHome(job);
   if (home !== null) await demandPush(home);
   const begun = home === null ? { base: null, side: null, tip: null } : await bringNewest(job, home, true);
-  const newer = home === null ? await overtakenWithoutHome(job) : await overtakenAt(job, home, begun.tip);
+  const newer = await newerBranch(job, home, begun.tip);
   if (newer !== null) return overtaken(job, newer);
   await prepareKeeping(job, begun);
   let run: PublishRun;
@@ -89,12 +89,18 @@ function planOptions({ inputs }: Job) {
     ...(inputs['changed-since'] === null ? {} : { changedSince: inputs['changed-since'] }),
     ...(inputs.staging === null ? {} : { mode: inputs.staging }),
     ...(inputs.workspace === null ? {} : { workspace: inputs.workspace }),
+    ...(inputs.promote === null ? {} : { promote: inputs.promote }),
     ...(inputs['on-drift'] === null ? {} : { onDrift: inputs['on-drift'] }),
   };
 }
 
-/** The branch that is published, if it has newer sources. */
-async function overtakenAt(job: Job, home: Home, tip: Tip | null): Promise<string | null> {
+/**
+ * The branch that is published, if it has newer sources, whose own run publishes them. What is promoted is compared with
+ * what the other target has by now, so that nothing old gets there.
+ */
+async function newerBranch(job: Job, home: Home | null, tip: Tip | null): Promise<string | null> {
+  if (job.inputs.promote !== null) return null;
+  if (home === null) return await overtakenWithoutHome(job);
   return (await isOvertaken(job, home, tip)) ? home.target : null;
 }
 
@@ -139,7 +145,7 @@ async function finish(
   });
   job.context.print(outcomeText(facts, paint(false)));
   const report = {
-    name: job.inputs.name,
+    name: job.label,
     facts,
     plan,
     problems: problemsToShow(fresh, false),

@@ -56,7 +56,7 @@ async function carryOut(host: Host): Promise<number> {
   }
   let job: Job | null = null;
   try {
-    job = makeJob(host, runner, parsed.inputs, await readPayload(env.GITHUB_EVENT_PATH));
+    job = await makeJob(host, runner, parsed.inputs, await readPayload(env.GITHUB_EVENT_PATH));
     return isEnd ? await finishJob(job) : await runs[whatToRun(job)](job);
   } catch (error) {
     await explain(runner, job, error);

@@ -41,6 +41,7 @@ export const publishingOptions: readonly Option<WorkflowKind | 'none'>[] = [
   { value: 'pull-request', label: 'From GitHub: pull requests show the plan, a merge publishes it' },
   { value: 'forks', label: 'The same, with pull requests from forks' },
   { value: 'staging', label: 'The same, to a staging workspace first' },
+  { value: 'promote', label: 'To a staging workspace, and what is on it to production by hand' },
   { value: 'none', label: 'Not from GitHub' },
 ];
 

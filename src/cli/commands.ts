@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
-import { common, connected, showing, withoutConfiguration } from './common-options.ts';
+import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
 import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
 import type { SchemaKind } from './schema.ts';
@@ -51,7 +51,7 @@ function adoptCommand(host: Host, done: Done): Command {
 }
 
 function checkCommand(host: Host, done: Done): Command {
-  return showing(common(new Command('check')))
+  return showing(aimed(new Command('check')))
     .description('compile everything and show every problem with its place')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .addOption(
@@ -81,7 +81,8 @@ function planning(command: Command): Command {
     )
     .option('--allow-removals', 'allow more removals than maxRemovals')
     .option('--workspace <id>', 'the workspace to expect; refuse any other')
-    .option('--changed-since <commit>', 'only what is not as it was at this commit');
+    .option('--changed-since <commit>', 'only what is not as it was at this commit')
+    .option('--promote <target>', 'only what is on this other target, just as it is there');
 }
 
 /** Options of commands whose plan can wait out of readers' sight. */
@@ -113,7 +114,7 @@ function diffCommand(host: Host, done: Done): Command {
 }
 
 function statusCommand(host: Host, done: Done): Command {
-  return common(new Command('status'))
+  return aimed(new Command('status'))
     .description('show every translation: fresh, stale, missing, draft')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .action(async (paths: string[], options) => done(await (await import('./status.ts')).status(host, paths, options)));

@@ -16,9 +16,14 @@ export function common(command: Command): Command {
   return withoutConfiguration(command.option('--config <file>', 'configuration file', undefined));
 }
 
+/** Options of commands whose outcome depends on the workspace that is meant. */
+export function aimed(command: Command): Command {
+  return common(command).option('--target <name>', 'the target in helpcentre.yml, where it names several workspaces');
+}
+
 /** Options of commands that talk to a workspace, besides the common ones. */
 export function connected(command: Command): Command {
-  return common(command)
+  return aimed(command)
     .option('--sandbox [dir]', 'use a workspace on this machine, without a token')
     .option('--token-stdin', 'read the access token from standard input');
 }

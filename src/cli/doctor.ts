@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';
-import { type Connection, connectProbe, regionOf } from '../use-cases/connect.ts';
+import { type Connection, connectProbe, regionFor } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
 import {
   lookAtReading,
@@ -69,27 +69,33 @@ async function lookAtConfiguration(context: Context): Promise<{ look: Look; sour
   return { look: warned(name, `${found}, with ${count(errors, 'error')}`, help), sources };
 }
 
+/** What is looked at when connecting, by what is wrong. */
+const lookNames: Readonly<Record<string, string>> = { 'bad-region': 'region', 'which-target': 'target' };
+
 async function lookAtIntercom(
   context: Context,
   sources: Sources | null,
   open: typeof connectProbe,
 ): Promise<readonly Look[]> {
+  // Whose token it would be nobody knows.
+  if (sources === null && context.options.target !== undefined) return [];
   let connection: Connection<IntercomProbe>;
   const configured = sources?.settings ?? defaultSettings();
   const folder = sources?.folder ?? context.cwd;
   try {
     connection = await open(context, configured, folder);
   } catch (error) {
-    return [failed(error instanceof UsageError && error.code === 'bad-region' ? 'region' : 'token', error)];
+    return [failed(lookNames[error instanceof UsageError ? error.code : ''] ?? 'token', error)];
   }
   try {
-    const settings = { ...configured, region: regionOf(context.host.env.INTERCOM_REGION, configured.region) };
+    const settings = { ...configured, region: regionFor(context, configured) };
     const workspace = await connection.client.me().catch((error: unknown) => ({ error }));
     if (!('error' in workspace)) return await lookAround(context, connection, workspace, settings, sources);
     return [
       lookAtRefused(
         workspace.error,
-        await regionThatOpens(context, connection, settings.region, workspace.error, open),
+        await regionThatOpens(context, connection, settings, workspace.error, open),
+        settings,
       ),
     ];
   } finally {
@@ -108,15 +114,18 @@ async function lookAround(
   const teammates: readonly Teammate[] | Look = await probe
     .teammates()
     .catch((error: unknown) => failed('authors', error, permission('read admins')));
+  const token = lookAtToken(workspace, 'state' in teammates ? null : teammates, settings);
+  // What another workspace than the target's has is nobody's question.
+  if (token.state === 'error') return [token];
   const looks = [
-    lookAtToken(workspace, 'state' in teammates ? null : teammates),
-    lookAtRegion(workspace, settings.region, isOwnAddress(context, connection)),
+    token,
+    lookAtRegion(workspace, settings, isOwnAddress(context, connection)),
     lookAtVersion(settings.apiVersion),
     await lookAtReading(probe),
     await lookAtWriting(probe),
     await lookAtHelpCentre(probe, settings, sources),
     'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),
-    await lookAtLockfile(context, connection, workspace),
+    await lookAtLockfile(context, connection, workspace, settings),
     ...(await lookAtImages(context, connection, workspace, sources)),
   ];
   const rate = probe.rate();

@@ -27,6 +27,7 @@ Workflows:
   pull-request   the plan on pull requests, published on merge (default)
   forks          the same, for pull requests from forks too
   staging        the same, to one workspace first and then to another
+  promote        to a staging workspace, and what is on it to another, by hand
   schedule       looks daily for edits made in Intercom
   import         brings what is in Intercom into the repository, once
   part           publishes chosen files, by hand and after an approval

@@ -4,7 +4,7 @@ import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { mainBranch, repositoryRoot } from '../git/git-folder.ts';
 import type { Choices, WorkflowKind } from '../init/choices.ts';
-import { configurationText } from '../init/configuration-text.ts';
+import { configurationText, targetsText } from '../init/configuration-text.ts';
 import type { NewFile } from '../init/file.ts';
 import { firstArticle } from '../init/first-article.ts';
 import { nextSteps } from '../init/next-steps.ts';
@@ -172,7 +172,10 @@ async function writeProject(
   const hasContent = await holdsFiles(path.join(cwd, choices.content));
   const { region } = choices;
   const adopted = adoption === null ? null : `${adoption.text}${region === 'us' ? '' : `region: ${region}\n`}`;
-  const configuration = { path: configurationName, text: adopted ?? configurationText(choices) };
+  const configuration = {
+    path: configurationName,
+    text: adopted === null ? configurationText(choices) : `${adopted}${targetsText(choices)}`,
+  };
   const isNew = await writeNew(context, cwd, configuration, written);
   // Beside the articles of others, or before those that are imported, an example would be published among them.
   if (isNew && !hasContent && !choices.workflows.includes('import')) {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type WorkflowKind, workflowKinds } from '../init/choices.ts';
+import { publishingKinds, type WorkflowKind, workflowKinds } from '../init/choices.ts';
 
 /** An option's value as a whole number. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
@@ -38,8 +38,8 @@ export function workflowKindsOf(text: string): readonly WorkflowKind[] {
   if (known.length < kinds.length) {
     throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.`);
   }
-  if (known.filter((kind) => ['pull-request', 'forks', 'staging'].includes(kind)).length > 1) {
-    throw new InvalidArgumentError('choose only one of pull-request, forks and staging.');
+  if (known.filter((kind) => publishingKinds.includes(kind)).length > 1) {
+    throw new InvalidArgumentError('choose only one of pull-request, forks, staging and promote.');
   }
   return [...new Set(known)];
 }

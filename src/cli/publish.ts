@@ -1,12 +1,14 @@
 import type { Host } from '../model/host.ts';
-import type { PlanMode } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outcomeText } from '../report/outcome-text.ts';
+import { oneLine } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText, type Shortfall } from '../report/reason-text.ts';
 import { baselineJudge, type Judge } from '../use-cases/baseline.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
-import { allProblems, type Planned, type PlanOptions } from '../use-cases/plan.ts';
+import { allProblems } from '../use-cases/plan.ts';
+import type { Planned, PlanOptions } from '../use-cases/plan-of.ts';
 import { type Agreement, hasFallenShort, type PublishRun, publishSources } from '../use-cases/publish.ts';
 import { demandPlan } from '../use-cases/saved-plan.ts';
 import { modeOf } from './mode.ts';
@@ -60,7 +62,10 @@ async function show(context: Context, planned: Planned, options: PublishOptions,
   if (options.json !== true) context.print(planText(planned.plan, context.paint, planned.remote.workspace.name, most));
 }
 
-async function agreed(context: Context & { readonly options: PublishOptions }, { plan }: Planned): Promise<Agreement> {
+async function agreed(
+  context: Context & { readonly options: PublishOptions },
+  { plan, remote }: Planned,
+): Promise<Agreement> {
   if (context.options.yes === true) return 'yes';
   if (!context.host.interactive || context.options.json === true) {
     throw new UsageError(
@@ -71,11 +76,14 @@ async function agreed(context: Context & { readonly options: PublishOptions }, {
       { plan },
     );
   }
-  return (await context.host.confirm(question(plan.mode))) ? 'when-unchanged' : 'no';
+  return (await context.host.confirm(questionFor(plan, remote.workspace.name))) ? 'when-unchanged' : 'no';
 }
 
-function question(mode: PlanMode | undefined): string {
-  return mode === undefined ? 'Publish this?' : mode === 'stage' ? 'Stage this?' : 'Release this?';
+/** Of several workspaces the one that is published to is named where a person says yes. */
+function questionFor({ target, mode }: Plan, workspace: string): string {
+  const deed = mode === undefined ? 'Publish' : mode === 'stage' ? 'Stage' : 'Release';
+  const where = mode === undefined ? 'to' : 'on';
+  return target === undefined ? `${deed} this?` : `${deed} this ${where} ${target} (${oneLine(workspace)})?`;
 }
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {

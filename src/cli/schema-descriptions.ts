@@ -57,6 +57,13 @@ const config: Descriptions = {
   'import.imageHosts': "Hosts that images are downloaded from besides Intercom's own.",
   moved: 'Where sources went that changed too much to be known again: old path, new path.',
   'moved.*': 'Path that this source has now.',
+  targets: 'Workspaces that the repository is published to, by name: --target NAME says which one is meant.',
+  'targets.*': 'A workspace. What is not said here is as for the whole configuration.',
+  'targets.*.workspace': 'Its id, as "helpcentre doctor" says it: a token for any other is refused.',
+  'targets.*.tokenVariable': 'Name of the environment variable with its access token.',
+  'targets.*.region': 'Where it is.',
+  'targets.*.helpCentre': 'Identifier or id of its help centre.',
+  'targets.*.state': 'State of sources that name none.',
 };
 
 const frontMatter: Descriptions = {

@@ -4,6 +4,7 @@ import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { targetsOf } from './targets-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -54,9 +55,12 @@ function identifier(expected: string) {
   return z
     .union([filled(expected), z.int()], { error: expected })
     .transform((value) => String(value).trim())
-    .nullable()
-    .default(null);
+    .nullable();
 }
+
+const region = oneOf('us', 'eu', 'au');
+const state = oneOf('published', 'draft');
+const helpCentre = identifier('expected the identifier or id of a help centre');
 
 const versions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
 /** A version as text; an editor takes one without quotes for a number. */
@@ -188,11 +192,11 @@ export const configurationSchema = z.strictObject(
     content: filled('expected a folder').default('content'),
     locale: locale.default('en'),
     locales: oneOf(...localeLayouts).default('suffix'),
-    region: oneOf('us', 'eu', 'au').default('us'),
+    region: region.default('us'),
     apiVersion: apiVersion.default('2.16'),
-    helpCentre: identifier('expected the identifier or id of a help centre'),
-    author: identifier('expected the e-mail or id of a teammate'),
-    state: oneOf('published', 'draft').default('draft'),
+    helpCentre: helpCentre.default(null),
+    author: identifier('expected the e-mail or id of a teammate').default(null),
+    state: state.default('draft'),
     removed: oneOf('unpublish', 'delete', 'keep').default('unpublish'),
     onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
     maxRemovals: share.default(0.3),
@@ -229,6 +233,7 @@ export const configurationSchema = z.strictObject(
     problems: problems.default({}),
     import: imports.default({ imageHosts: [] }),
     moved: z.record(contentPath(), contentPath(), { error: 'expected lines of "old path: new path"' }).default({}),
+    targets: targetsOf({ region, helpCentre, state }).default({}),
   },
   { error: 'expected lines of "key: value"' },
 );

@@ -8,8 +8,10 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { systemReason } from '../model/system-reason.ts';
+import { nearestName } from '../text/nearest.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { readYaml } from '../yaml/located-yaml.ts';
+import { chooseTarget } from './choose-target.ts';
 import { configurationSchema } from './schema.ts';
 import { withUsualRoots } from './usual-roots.ts';
 
@@ -37,9 +39,15 @@ export type ConfigurationResult =
  *   absence is a problem
  * @param stand absolute folder that the person, or the system that runs this, stands in: links that were named from
  *   there lead no further than to its repository
+ * @param target name of the workspace that is meant, where the configuration has several; see `chooseTarget`
  * @returns settings with all defaults, or every mistake with its place
  */
-export async function readConfiguration(cwd: string, file?: string, stand = cwd): Promise<ConfigurationResult> {
+export async function readConfiguration(
+  cwd: string,
+  file?: string,
+  stand = cwd,
+  target?: string,
+): Promise<ConfigurationResult> {
   const name = file ?? configurationName;
   const absolute = path.resolve(cwd, name);
   const base = path.basename(absolute);
@@ -63,7 +71,7 @@ export async function readConfiguration(cwd: string, file?: string, stand = cwd)
   }
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) return { ok: false, problems: [problem('not-utf8', {}, brokenAt(text, name))] };
-  const read = parseConfiguration(text, name, path.dirname(absolute));
+  const read = parseConfiguration(text, name, path.dirname(absolute), target);
   if (!read.ok) return read;
   const outside = await contentOutside(read.folder, read.settings, { limit, text, name });
   return outside === null ? read : { ok: false, problems: [outside] };
@@ -116,8 +124,9 @@ function brokenAt(text: string, file: string): Place {
  * @param text YAML
  * @param name path to name in problems
  * @param folder absolute folder that the configuration's paths start from
+ * @param target name of the workspace that is meant; see `chooseTarget`
  */
-export function parseConfiguration(text: string, name: string, folder: string): ConfigurationResult {
+export function parseConfiguration(text: string, name: string, folder: string, target?: string): ConfigurationResult {
   const read = readYaml(text.replace(/^\ufeff/, ''), name);
   if (!read.ok) return read;
   // An empty file, or one that only holds comments, is a configuration of defaults.
@@ -136,7 +145,17 @@ export function parseConfiguration(text: string, name: string, folder: string): 
   const places = checked.value.variablesFrom.map((_, index) => yaml.placeOf(['variablesFrom', index]));
   const variablePlaces = places.length === 0 ? {} : { variablePlaces: places };
   const images = withUsualRoots(checked.value.images, checked.value.flavour, content);
-  return { ok: true, settings: { ...checked.value, content, images }, folder, ...authorPlace, ...variablePlaces };
+  const settings = chooseTarget({ ...checked.value, content, images }, target);
+  if (settings !== null) return { ok: true, settings, folder, ...authorPlace, ...variablePlaces };
+  const names = Object.keys(checked.value.targets);
+  const unknown = {
+    name: target ?? '',
+    known: names.join(', '),
+    nearest: nearestName(target ?? '', names),
+    where: name,
+  };
+  const place = names.length === 0 ? { file: name, line: 1, column: 1 } : yaml.placeOfKey(['targets']);
+  return { ok: false, problems: [problem('unknown-target', unknown, place)] };
 }
 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */

@@ -1,5 +1,17 @@
-/** Workflows that `init` can write. The first three say how publishing goes and exclude each other. */
-export const workflowKinds = ['pull-request', 'forks', 'staging', 'schedule', 'import', 'part', 'timed'] as const;
+/** Workflows that `init` can write. The first four say how publishing goes and exclude each other. */
+export const workflowKinds = [
+  'pull-request',
+  'forks',
+  'staging',
+  'promote',
+  'schedule',
+  'import',
+  'part',
+  'timed',
+] as const;
+
+/** Those that say how publishing goes. */
+export const publishingKinds: readonly WorkflowKind[] = ['pull-request', 'forks', 'staging', 'promote'];
 
 /** One of them. */
 export type WorkflowKind = (typeof workflowKinds)[number];

@@ -2,7 +2,8 @@ import type { Choices } from './choices.ts';
 import { scalar } from './scalar.ts';
 
 /** The text of `helpcentre.yml`: the settings that most people set, each with what it means. */
-export function configurationText({ content, locale, region }: Choices): string {
+export function configurationText(choices: Choices): string {
+  const { content, locale, region } = choices;
   const lines: readonly (readonly [string, string])[] = [
     [`content: ${scalar(content)}`, 'folder of the sources'],
     [`locale: ${scalar(locale)}`, `their language; ${otherText(locale)}`],
@@ -23,6 +24,17 @@ ${set.join('\n')}
 
 # Words to keep in one place: {{product}} in an article becomes Acme.
 # variables: { product: Acme }
+${targetsText(choices)}`;
+}
+
+/** The two workspaces of a promotion, where there is one. The ids are nobody's: until they are right, every token is refused. */
+export function targetsText({ workflows }: Pick<Choices, 'workflows'>): string {
+  if (!workflows.includes('promote')) return '';
+  return `
+# The workspaces, by their ids. A token for another one than its target names is refused.
+targets:
+  staging: { workspace: abc12345, tokenVariable: INTERCOM_TOKEN_STAGING }
+  production: { workspace: def67890, tokenVariable: INTERCOM_TOKEN_PRODUCTION }
 `;
 }
 

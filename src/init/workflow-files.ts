@@ -3,6 +3,7 @@ import type { NewFile } from './file.ts';
 import { forksWorkflows } from './workflows/forks.ts';
 import { importWorkflow } from './workflows/import.ts';
 import { partWorkflow } from './workflows/part.ts';
+import { promoteWorkflows } from './workflows/promote.ts';
 import { pullRequestWorkflow } from './workflows/pull-request.ts';
 import { scheduleWorkflow } from './workflows/schedule.ts';
 import { stagingWorkflow } from './workflows/staging.ts';
@@ -12,6 +13,7 @@ const workflows: Readonly<Record<WorkflowKind, (choices: Choices) => readonly Ne
   'pull-request': pullRequestWorkflow,
   forks: forksWorkflows,
   staging: stagingWorkflow,
+  promote: promoteWorkflows,
   schedule: scheduleWorkflow,
   import: importWorkflow,
   part: partWorkflow,

@@ -5,6 +5,8 @@ import { readErrorBody } from './error-body.ts';
 /** What an explanation needs to know of the connection. */
 export interface Surroundings {
   readonly token: string;
+  /** Name of the variable that the token comes from. */
+  readonly tokenVariable: string;
   /** Host of the base URL. */
   readonly host: string;
   /** The bounds on an answer. */
@@ -77,7 +79,7 @@ function sentence(asked: ApiRequest, attempt: Attempt, attempts: number, around:
     case 'blocked':
       return blocked(attempt, host);
     default:
-      return statusSentence(asked, attempt, often);
+      return statusSentence(asked, attempt, often, around);
   }
 }
 
@@ -89,11 +91,11 @@ function blocked(attempt: Attempt, host: string): string {
   return `A secure connection to ${host} could not be made (${attempt.cause}). If a company proxy reads the traffic, name its certificate in NODE_EXTRA_CA_CERTS.`;
 }
 
-function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): string {
+function statusSentence(asked: ApiRequest, attempt: Attempt, often: string, around: Surroundings): string {
   const status = attempt.status ?? 0;
   const where = `${asked.verb} ${asked.path}`;
   const page = attempt.json === undefined ? ` The answer was ${typeOf(attempt)}.` : '';
-  if (status === 401) return unauthorised(asked, where);
+  if (status === 401) return unauthorised(asked, where, around);
   if (status === 403) {
     return `Intercom does not allow this (403, ${where}). Give the app the permission it lacks, or check that the plan includes it.${page}`;
   }
@@ -110,8 +112,8 @@ function statusSentence(asked: ApiRequest, attempt: Attempt, often: string): str
   return `Intercom did not accept the request (${status}, ${where}).${page}`;
 }
 
-function unauthorised(asked: ApiRequest, where: string): string {
-  const token = 'Check INTERCOM_ACCESS_TOKEN, and that the region is the workspace’s own.';
+function unauthorised(asked: ApiRequest, where: string, { tokenVariable }: Surroundings): string {
+  const token = `Check ${tokenVariable}, and that the region is the workspace’s own.`;
   if (asked.verb === 'GET') return `Intercom refused the access token (401, ${where}). ${token}`;
   return `Intercom refused the access token, or the author has no permission to write articles (401, ${where}). ${token} Then check the author’s permissions.`;
 }

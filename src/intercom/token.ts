@@ -1,3 +1,6 @@
+/** Name of the variable that holds the token, where nothing else is said. */
+export const usualTokenVariable = 'INTERCOM_ACCESS_TOKEN';
+
 /** Why a token cannot be sent, in a sentence, and what to do. */
 export interface TokenProblem {
   readonly message: string;
@@ -9,9 +12,11 @@ export interface TokenProblem {
  * only Intercom can say. What comes back never holds the token or any part of it.
  *
  * @param token as it was given, not trimmed
+ * @param variable name of the one that it comes from
  * @returns null when the token can be sent
  */
-export function tokenProblem(token: string): TokenProblem | null {
+export function tokenProblem(token: string, variable = usualTokenVariable): TokenProblem | null {
+  const setIt = `Set ${variable} to the token of your Intercom app.`;
   if (token === '') return wrong('is empty', setIt);
   if (token.trim() === '') return wrong('consists of white space only', setIt);
   if (token !== token.trim()) {
@@ -31,5 +36,3 @@ export function tokenProblem(token: string): TokenProblem | null {
 function wrong(what: string, help: string): TokenProblem {
   return { message: `The access token ${what}.`, help };
 }
-
-const setIt = 'Set INTERCOM_ACCESS_TOKEN to the token of your Intercom app.';

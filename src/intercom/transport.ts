@@ -6,6 +6,7 @@ import { explain, type Surroundings } from './explain.ts';
 import type { IntercomOptions, Limits } from './options.ts';
 import { backoff, type Happening, retryRow } from './retry.ts';
 import { Cancelled, createThrottle, type RunOptions, type Throttle } from './throttle.ts';
+import { usualTokenVariable } from './token.ts';
 
 /** A good answer. `json` is undefined where a delete was answered without a body. */
 export type Answer = Pick<Attempt, 'status' | 'requestId' | 'json'>;
@@ -42,7 +43,8 @@ export interface Transport {
  * @param limits all bounds
  */
 export function createTransport(wire: Wire, options: IntercomOptions, limits: Limits): Transport {
-  const around: Surroundings = { token: options.token, host: new URL(wire.baseUrl).host, bounds: limits };
+  const { token, tokenVariable = usualTokenVariable } = options;
+  const around: Surroundings = { token, tokenVariable, host: new URL(wire.baseUrl).host, bounds: limits };
   const { now, sleep, concurrency, flight, onWait } = options;
   const throttle = createThrottle({
     ...{ now, sleep, concurrency, limits },

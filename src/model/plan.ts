@@ -96,7 +96,15 @@ export type HeldWhy =
   /** More than one article could be the one that moved here, or the one to take over. */
   | 'ambiguous'
   /** An article that nobody manages stands where it would be created, and says nearly the same. */
-  | 'double';
+  | 'double'
+  /** Only what another target has is published, and that one has it otherwise. */
+  | 'not-promoted';
+
+/** How another target has an article or a collection: not at all, otherwise, or still. */
+export interface OnTarget {
+  readonly target: string;
+  readonly is: 'absent' | 'other' | 'present';
+}
 
 /** A change that is not carried out, and how to go on. */
 export interface Held {
@@ -114,6 +122,8 @@ export interface Held {
   readonly help: string;
   /** Present for a collection, which `key` is the key of then: what of it is held. The rest of it is written. */
   readonly fields?: readonly CollectionField[];
+  /** Present for what is not promoted: how the target has it that it would come from. */
+  readonly on?: OnTarget;
 }
 
 /** What a collection needs. */
@@ -145,6 +155,10 @@ export interface Plan {
   readonly formatVersion: 1;
   /** Id of the workspace; null for an offline plan. */
   readonly workspace: string | null;
+  /** Name of the target that it is for; absent where the configuration has none. */
+  readonly target?: string;
+  /** Name of the target whose articles alone are published; absent where whatever the sources say is. */
+  readonly promotes?: string;
   /** Id of the help centre of `helpcentre.yml`; null where there is none to ask. */
   readonly helpCentre: string | null;
   readonly collections: readonly CollectionChange[];

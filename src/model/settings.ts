@@ -1,6 +1,7 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
 import type { ComponentChoice, FlavourName } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
+import type { Target, TargetSettings } from './target.ts';
 import type { VariableFile } from './variables.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
@@ -53,6 +54,10 @@ export interface Settings {
   readonly import: { readonly imageHosts: readonly string[] };
   /** Where sources went, for moves too changed to be recognised: old path → new path. */
   readonly moved: Readonly<Record<ContentPath, ContentPath>>;
+  /** Workspaces that the repository is published to, by name; none where there is one that nobody names. */
+  readonly targets: Readonly<Record<string, TargetSettings>>;
+  /** The one that this run is for, its settings in place of the others; absent where none is named. */
+  readonly target?: Target;
 }
 
 /** Whether `{{name}}` means anything: without variables, braces are braces. */

@@ -9,9 +9,9 @@ import { shellArgument } from '../model/shell-argument.ts';
  *
  * @param why what holds it
  * @param key its source, where it has one: an edit can be pulled into it
- * @param double id of the article that it may be, where that is what holds it
+ * @param other what holds it: id of the article that it may be, or name of the target that it is promoted from
  */
-export function heldHelp(why: HeldWhy, key: ContentPath | null = null, double = '…'): string {
+export function heldHelp(why: HeldWhy, key: ContentPath | null = null, other = '…'): string {
   switch (why) {
     case 'drift':
     case 'conflict':
@@ -31,7 +31,9 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null, double = 
     case 'guard':
       return 'Check what readers would lose. If you mean it, run again with --allow-removals.';
     case 'double':
-      return `If it is the same article, write "id: ${double}" into the front matter; else give one of the two another title.`;
+      return `If it is the same article, write "id: ${other}" into the front matter; else give one of the two another title.`;
+    case 'not-promoted':
+      return `Publish it with --target ${other} first, or promote from the commit that was published there.`;
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }

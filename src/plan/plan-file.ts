@@ -26,6 +26,8 @@ const change = z.looseObject({
 const planSchema = z.looseObject({
   formatVersion: z.literal(formatVersion),
   workspace: z.string().nullable(),
+  target: z.string().optional(),
+  promotes: z.string().optional(),
   helpCentre: z.string().nullable(),
   collections: z.array(z.looseObject({ kind: z.string(), key: z.string() })),
   changes: z.array(change),
@@ -107,11 +109,20 @@ export function comparePlans(saved: Plan, current: Plan): readonly PlanDifferenc
 }
 
 /** What else a digest is made of, in words. */
-function surroundings({ workspace, helpCentre, unchanged, notCompiled, leftOut, problems }: Plan): readonly PlanStep[] {
+function surroundings({
+  workspace,
+  promotes,
+  helpCentre,
+  unchanged,
+  notCompiled,
+  leftOut,
+  problems,
+}: Plan): readonly PlanStep[] {
   const step = (key: string, word: string, value: unknown = word): PlanStep => ({ key, word, hash: hashOf(value) });
   return [
     step('the workspace', workspace ?? 'none'),
     step('the help centre', helpCentre ?? 'none'),
+    step('what is promoted', promotes ?? 'nothing'),
     step('unchanged articles', String(unchanged)),
     step('articles that do not compile', String(notCompiled.length), notCompiled),
     step('articles left out for errors', String(leftOut.length), leftOut),

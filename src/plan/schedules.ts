@@ -11,7 +11,7 @@ export interface SchedulesInput {
   /** null: Intercom was not asked. */
   readonly remote: Remote | null;
   /** Whether an article is in the part that was chosen. */
-  readonly isChosen: (article: Pick<Change, 'key'>) => boolean;
+  readonly isChosen: (article: Pick<Change, 'key' | 'from'>) => boolean;
 }
 
 const times = ['publishAt', 'unpublishAt'] as const;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import type { Recording, Sent } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
@@ -33,7 +34,7 @@ export interface JournalSection {
 export interface Journal {
   /** Appends a line and syncs it to disk, unless it tells of something that is only about to happen. */
   append(line: JournalLine): Promise<void>;
-  /** Closes and removes the journal: everything in it is in the lockfile. */
+  /** Closes the journal and takes out what it tells of this workspace: everything in it is in the lockfile. */
   finish(): Promise<void>;
   /** Closes the journal and leaves it for the next run. */
   leave(): Promise<void>;
@@ -93,7 +94,8 @@ export async function startJournal(folder: string, workspace: string): Promise<J
     async finish() {
       await writing;
       await handle.close();
-      await removeOwn(file, path.dirname(folder));
+      const others = [...(await readJournal(folder))].filter(([id]) => id !== workspace);
+      await keepInJournal(folder, new Map(others));
     },
     async leave() {
       await writing;
@@ -135,7 +137,19 @@ export async function readJournal(folder: string): Promise<ReadonlyMap<string, J
   return found;
 }
 
-/** Removes the journal once the lockfile holds what it says. */
-export async function removeJournal(folder: string): Promise<void> {
-  await removeOwn(path.join(folder, journalName), path.dirname(folder));
+/**
+ * Leaves in the journal only this. A run for one workspace neither goes on from what is told of another nor takes it
+ * away.
+ *
+ * @param sections by workspace; without anything the journal is removed
+ */
+export async function keepInJournal(folder: string, sections: ReadonlyMap<string, JournalSection>): Promise<void> {
+  const root = path.dirname(folder);
+  const file = path.join(folder, journalName);
+  const lines = [...sections].flatMap(([workspace, { done, sent }]): readonly JournalLine[] => {
+    const told = [...done.map((one) => ({ done: one })), ...sent.map((one) => ({ sending: one }))];
+    return told.length === 0 ? [] : [{ workspace }, ...told];
+  });
+  if (lines.length === 0) await removeOwn(file, root);
+  else await replaceFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { root, own: folder });
 }

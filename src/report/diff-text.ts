@@ -48,6 +48,7 @@ export interface DiffText {
 export const heldNotes: Partial<Readonly<Record<HeldWhy, string>>> = {
   drift: "Intercom's text, and what a publish would put in its place:",
   conflict: "Intercom's text, and what a publish would put in its place; both were changed:",
+  'not-promoted': 'What readers see now, and what the file says:',
   'pending-draft': 'What readers see now, and what the source says; Intercom does not show the draft here:',
 };
 

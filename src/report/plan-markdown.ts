@@ -72,8 +72,13 @@ export function titleOf(name: string | null): string {
 
 function whereOf({ plan, workspaceName }: PlanReport): string {
   if (plan === null) return 'The sources cannot be read, so there is no plan.';
-  if (workspaceName === null) return 'Intercom was not asked: edits made there are not in this plan.';
-  return `For the workspace ${inert(workspaceName)} (${code(plan.workspace ?? '')}).`;
+  const { target, promotes } = plan;
+  const goal = target === undefined ? '' : `the target **${inert(target)}**`;
+  const source = promotes === undefined ? '' : ` Only what is on ${inert(promotes)} is published, just as it is there.`;
+  if (workspaceName === null)
+    return `${goal === '' ? '' : `For ${goal}.${source} `}Intercom was not asked: edits made there are not in this plan.`;
+  const workspace = `the workspace ${inert(workspaceName)} (${code(plan.workspace ?? '')})`;
+  return `For ${[...(goal === '' ? [] : [goal]), workspace].join(', ')}.${source}`;
 }
 
 function heldPart({ held }: Plan): readonly Part[] {

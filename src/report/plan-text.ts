@@ -1,6 +1,6 @@
 import type { CollectionField } from '../model/collection.ts';
 import { minuteText } from '../model/minute-text.ts';
-import type { Change, CollectionChange, Held, Plan, Reason, ScheduleChange } from '../model/plan.ts';
+import type { Change, CollectionChange, Held, OnTarget, Plan, Reason, ScheduleChange } from '../model/plan.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { type Most, someOf, someOfEachKind } from './some-of.ts';
@@ -75,6 +75,7 @@ const heldWords: Readonly<Record<Held['why'], (who: string, languages: string) =
   guard: (_, languages) => `readers would lose it${languages === '' ? '' : ` in ${languages}`}`,
   ambiguous: () => 'more than one article fits',
   double: () => 'Intercom has nearly the same article',
+  'not-promoted': () => 'not promoted',
 };
 
 /** What of a plan is counted. */
@@ -126,7 +127,13 @@ export function planText(plan: Plan, paint: Paint, name: string | null, most: Mo
 
 /** What a plan is for, and its summary. */
 export function planHead(plan: Plan, paint: Paint, name: string | null): readonly string[] {
-  const where = name === null ? 'Offline plan' : `Plan for ${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
+  const { target, promotes } = plan;
+  const asked = name === null ? null : `${oneLine(name)} (${oneLine(plan.workspace ?? '')})`;
+  const goal = [...(target === undefined ? [] : [`the target ${target}`]), ...(asked === null ? [] : [asked])].join(
+    ', ',
+  );
+  const source = promotes === undefined ? '' : `, of what is on ${promotes}`;
+  const where = `${name === null ? 'Offline plan' : 'Plan'}${goal === '' ? '' : ` for ${goal}`}${source}`;
   const { elsewhere = 0 } = plan;
   const left = elsewhere === 0 ? '' : `; ${count(elsewhere, 'change')} of the rest left alone`;
   const head = `${paint.bold(where)}: ${planSummary(plan)}${left}`;
@@ -171,8 +178,16 @@ export function changeWords(change: Change): ChangeWords {
   return { word: kinds[deedOf(change)].word, why: [...from, ...words, ...tongues].join('; ') };
 }
 
+/** How the target that something would be promoted from has it. */
+const onTargetWords: Readonly<Record<OnTarget['is'], (target: string) => string>> = {
+  absent: (target) => `not promoted: it is not on ${target} yet`,
+  other: (target) => `not promoted: ${target} has it otherwise`,
+  present: (target) => `not promoted: it is still on ${target}`,
+};
+
 /** Why something is held back: who edited it, and when, as far as Intercom says. */
-export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'fields'>): string {
+export function heldReason(held: Pick<Held, 'why' | 'by' | 'at' | 'locales' | 'fields' | 'on'>): string {
+  if (held.on !== undefined) return onTargetWords[held.on.is](held.on.target);
   const languages = held.locales?.join(', ') ?? '';
   const inThem = languages === '' ? '' : ` (${languages})`;
   const by = held.by === null ? '' : ` by ${held.by}`;

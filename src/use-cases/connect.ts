@@ -9,7 +9,7 @@ import type { WorkspaceReader, WorkspaceWriter } from '../model/workspace.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { cameWithCheckout } from './came-with-checkout.ts';
 import type { Context } from './context.ts';
-import { readToken } from './token.ts';
+import { readToken, tokenVariableOf } from './token.ts';
 
 /** Requests in flight at once. */
 export type Flights = Pick<IntercomOptions, 'concurrency' | 'flight'>;
@@ -134,7 +134,7 @@ async function connect<Client extends { close(): Promise<void> }>(
       },
     };
   }
-  const token = await readToken(context);
+  const token = await readToken(context, settings);
   const baseUrl = context.host.env.INTERCOM_BASE_URL || null;
   const client = create(clientOptions(context, settings, token, baseUrl, flights));
   return {
@@ -157,8 +157,9 @@ function clientOptions(
   const { host, options } = context;
   return {
     token,
+    tokenVariable: tokenVariableOf(settings),
     baseUrl,
-    region: regionOf(host.env.INTERCOM_REGION, settings.region),
+    region: regionFor(context, settings),
     version: settings.apiVersion,
     ...flights,
     env: host.env,
@@ -183,12 +184,28 @@ const waits = {
   trouble: 'Intercom did not answer as it should',
 } as const;
 
-/** The region that requests go to: the environment's word counts before the configuration's. @throws UsageError */
-export function regionOf(given: string | undefined, fallback: Settings['region']): Settings['region'] {
-  if (given === undefined || given === '') return fallback;
+/**
+ * The region that requests go to: the environment's word counts before the configuration's. A target has its own, and
+ * what a shell was set up for once must not send its token anywhere else.
+ *
+ * @throws UsageError
+ */
+export function regionFor(
+  { host }: Pick<Context, 'host'>,
+  { region: configured, target }: Pick<Settings, 'region' | 'target'>,
+): Settings['region'] {
+  const given = host.env.INTERCOM_REGION;
+  if (given === undefined || given === '') return configured;
   const region = given.toLowerCase();
-  if (region === 'us' || region === 'eu' || region === 'au') return region;
-  throw new UsageError('bad-region', `INTERCOM_REGION is "${given}"`, 'Set it to us, eu or au, or leave it out.', 64);
+  if (region !== 'us' && region !== 'eu' && region !== 'au')
+    throw new UsageError('bad-region', `INTERCOM_REGION is "${given}"`, 'Set it to us, eu or au, or leave it out.', 64);
+  if (target === undefined || region === configured) return region;
+  throw new UsageError(
+    'bad-region',
+    `INTERCOM_REGION is "${given}", and the target "${target.name}" is in "${configured}"`,
+    'Leave the variable out, or correct "region" of the target in helpcentre.yml.',
+    64,
+  );
 }
 
 /** Says what is wrong in problems that keep a command from going on. */

@@ -16,6 +16,8 @@ export interface CommonOptions {
   /** `--sandbox` alone is true, with a folder its path. */
   readonly sandbox?: boolean | string;
   readonly tokenStdin?: boolean;
+  /** Name of the target in the configuration that is meant. */
+  readonly target?: string;
 }
 
 /** A command's surroundings: the host, what was asked of it, and where it writes. */

@@ -3,11 +3,14 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
-import { readJournal, removeJournal } from '../publish/journal.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Target } from '../model/target.ts';
+import { keepInJournal, readJournal } from '../publish/journal.ts';
 import { type ReadLockfile, readLockfile, recordedOf, withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import { ProblemsError } from './connect.ts';
 import { type Context, shownPath } from './context.ts';
+import { expectedWorkspace } from './target.ts';
 
 /** The lockfile with what a run that was cut off did since it was written. */
 export interface KnownLockfile {
@@ -41,28 +44,45 @@ export async function readKnown(context: Context, lockFolder: string, ownFolder:
   return { read: { ...found.read, lockfile }, recovered: journal.size > 0, sent };
 }
 
-/** Writes what the journal of a cut-off run held into the lockfile, and removes the journal. */
-export async function settleRecovery(known: KnownLockfile, ownFolder: string): Promise<KnownLockfile> {
+/**
+ * Writes what the journal of a cut-off run held into the lockfile, each workspace's into its own section. What was sent
+ * without an answer stays in the journal, until a run for that workspace is done.
+ *
+ * @param done id of a workspace in which nothing is left to do
+ */
+export async function settleRecovery(
+  known: KnownLockfile,
+  ownFolder: string,
+  done: string | null = null,
+): Promise<KnownLockfile> {
   if (!known.recovered) return known;
   const read = await writeLockfile(known.read, known.read.lockfile);
-  await removeJournal(ownFolder);
+  const left = [...known.sent].filter(([workspace]) => workspace !== done);
+  await keepInJournal(ownFolder, new Map(left.map(([workspace, sent]) => [workspace, { done: [], sent }])));
   return { ...known, read, recovered: false };
 }
 
 /**
  * What the lockfile records of the workspace at hand.
  *
- * @param expected id of the workspace that is meant, where somebody said; then its first article may be published
- *   beside the articles of other workspaces
+ * @param settings with the target, where there is one; then its first article may be published beside the articles of
+ *   other workspaces
+ * @param named id of the workspace that is meant, where somebody gave it: the same
  * @throws ProblemsError when the workspace is another one, or the lockfile is another workspace's: publishing would
  *   make every article twice
  */
-export function recordedFor(known: KnownLockfile, remote: Pick<Remote, 'workspace'>, expected?: string): Recorded {
+export function recordedFor(
+  known: KnownLockfile,
+  remote: Pick<Remote, 'workspace'>,
+  settings: Pick<Settings, 'target'>,
+  named?: string,
+): Recorded {
   const { lockfile } = known.read;
-  const { id, name } = remote.workspace;
+  const { id } = remote.workspace;
+  const expected = expectedWorkspace(settings, named);
   if (expected !== undefined) {
     if (expected === id) return recordedOf(lockfile, id);
-    throw new ProblemsError([problem('unexpected-workspace', { workspace: id, name, expected })]);
+    throw new ProblemsError([unexpectedWorkspace(remote.workspace, expected, settings.target)]);
   }
   const others = Object.keys(lockfile.workspaces).filter((id) => id !== remote.workspace.id);
   if (others.length > 0 && !Object.hasOwn(lockfile.workspaces, remote.workspace.id)) {
@@ -74,4 +94,13 @@ export function recordedFor(known: KnownLockfile, remote: Pick<Remote, 'workspac
     throw new ProblemsError([found]);
   }
   return recordedOf(lockfile, remote.workspace.id);
+}
+
+/** What is wrong where a token opens another workspace than the one that is meant. */
+export function unexpectedWorkspace(
+  { id, name }: Remote['workspace'],
+  expected: string,
+  target: Pick<Target, 'name'> | undefined,
+): Problem {
+  return problem('unexpected-workspace', { workspace: id, name, expected, target: target?.name ?? null });
 }

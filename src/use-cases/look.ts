@@ -6,13 +6,15 @@ import { replaceFile } from '../disk/replace-file.ts';
 import { codeOf } from '../model/code-of.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { shellArgument } from '../model/shell-argument.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
-import { type Looked, type PlanOptions, planAgainst } from './plan.ts';
+import { planAgainst } from './plan.ts';
+import type { Looked, PlanOptions } from './plan-of.ts';
 import { planOffline } from './plan-offline.ts';
 import type { Sources } from './sources.ts';
 
@@ -51,9 +53,14 @@ export async function lookAt(
   if (options.out !== undefined) {
     await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
-    const chosen = options.chosenBy === undefined ? '' : ` ${options.chosenBy}`;
-    const mode = looked.plan.mode === undefined ? '' : ` --${looked.plan.mode}`;
-    const next = `Publish exactly this plan with: helpcentre publish${mode}${chosen} --plan ${options.out}${where}`;
+    const { target } = context.options;
+    const chosen = [
+      ...(looked.plan.mode === undefined ? [] : [`--${looked.plan.mode}`]),
+      ...(options.chosenBy === undefined ? [] : [options.chosenBy]),
+      ...(target === undefined ? [] : [`--target ${shellArgument(target)}`]),
+      ...(options.promote === undefined ? [] : [`--promote ${shellArgument(options.promote)}`]),
+    ].join(' ');
+    const next = `Publish exactly this plan with: helpcentre publish${chosen === '' ? '' : ` ${chosen}`} --plan ${options.out}${where}`;
     context.say(`The plan is in ${options.out}.${looked.remote === null ? '' : ` ${next}`}\n`);
   }
   return looked;

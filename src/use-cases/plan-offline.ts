@@ -1,25 +1,15 @@
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
-import { gitIn } from '../git/git.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { recordedOf } from '../record/lockfile.ts';
-import { atThisTime } from './at-this-time.ts';
-import { hasLocalTarget, refuseSandboxLinks, sandboxFolder } from './connect.ts';
+import { refuseSandboxLinks, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
-import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
+import type { ReadBlob } from './gone-texts.ts';
 import { type KnownLockfile, readKnown } from './lock.ts';
-import { recordedNow } from './past.ts';
-import {
-  contentOf,
-  type Looked,
-  type PlanOptions,
-  planOf,
-  sectionsOf,
-  withoutImageHost,
-  withProblems,
-} from './plan.ts';
+import type { Looked, PlanOptions } from './plan-of.ts';
+import { planSection } from './plan-section.ts';
+import { promotedFrom } from './promote.ts';
 import type { Sources } from './sources.ts';
-import { withTranslations } from './stale-translations.ts';
+import { demandTarget, expectedWorkspace } from './target.ts';
 
 /**
  * Makes the plan from the lockfile alone: no token, no request. What was edited in Intercom is not in it.
@@ -33,36 +23,12 @@ export async function planOffline(
   given: Sources,
   options: PlanOptions,
   workspace?: string,
-  blob: ReadBlob = gitIn(given.folder, context.host.env).blob,
+  blob?: ReadBlob,
 ): Promise<Looked> {
   const known = await knownOffline(context, given);
-  const sandbox = sandboxFolder(context, given.folder);
-  const { lockfile } = known.read;
-  const ids = Object.keys(lockfile.workspaces);
-  if (workspace === undefined && ids.length > 1) {
-    throw new UsageError(
-      'which-workspace',
-      `the lockfile knows several workspaces: ${ids.join(', ')}`,
-      'Name one with --workspace ID.',
-      64,
-    );
-  }
-  if (workspace !== undefined) demandWorkspace(known, workspace);
-  const id = workspace ?? ids[0] ?? '';
-  const noted = recordedOf(lockfile, id);
-  const sections = sectionsOf(known, noted);
-  const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
-  const { recorded, history } = await recordedNow(context, sources, sandbox ?? sources.folder, {
-    workspace: id,
-    remote: null,
-    recorded: noted,
-  });
-  const fit = hasLocalTarget(context) ? withoutImageHost(options) : options;
-  const texts = await textsForMoves(sources, recorded, blob);
-  const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
-  const found = { sources, recorded, remote: null, plan: withProblems(plan, unseenMoves(plan, texts, history)) };
-  return options.part === undefined ? found : { ...found, part: options.part };
+  const id = workspaceOffline(known, given.settings, workspace);
+  const promoted = await promotedFrom(context, given, known, { from: options.promote, blob });
+  return await planSection(context, given, known, id, { ...options, promoted }, blob);
 }
 
 /** The lockfile that counts where Intercom is not asked. @throws ProblemsError */
@@ -72,8 +38,42 @@ export async function knownOffline(context: Context, { folder }: Pick<Sources, '
   return await readKnown(context, sandbox ?? folder, sandbox ?? path.join(folder, ownFolderName));
 }
 
-/** @throws UsageError when the lockfile knows workspaces, and not the one that was named */
-export function demandWorkspace({ read }: KnownLockfile, workspace: string): void {
+/**
+ * The section of the lockfile that counts where Intercom is not asked.
+ *
+ * @param named id that a person gave
+ * @returns `''` where nothing was published to any workspace, as far as is known
+ * @throws UsageError where it is not clear which is meant
+ */
+function workspaceOffline(known: KnownLockfile, settings: Sources['settings'], named?: string): string {
+  demandTarget(settings);
+  const ids = Object.keys(known.read.lockfile.workspaces);
+  const expected = expectedWorkspace(settings, named);
+  if (expected !== undefined) {
+    demandWorkspace(known, settings, expected);
+    return expected;
+  }
+  if (ids.length < 2) return ids[0] ?? '';
+  throw new UsageError(
+    'which-workspace',
+    `the lockfile knows several workspaces: ${ids.join(', ')}`,
+    'Name one with --workspace ID.',
+    64,
+  );
+}
+
+/**
+ * Refuses an id that the lockfile does not know, as it may be misspelt. A target stands in the configuration, and begins
+ * with nothing published.
+ *
+ * @throws UsageError when the lockfile knows workspaces, and not the one that was named
+ */
+export function demandWorkspace(
+  { read }: KnownLockfile,
+  { target }: Pick<Sources['settings'], 'target'>,
+  workspace: string,
+): void {
+  if (target?.workspace === workspace) return;
   const ids = Object.keys(read.lockfile.workspaces);
   if (ids.length === 0 || ids.includes(workspace)) return;
   throw new UsageError(

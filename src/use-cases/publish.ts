@@ -17,15 +17,8 @@ import type { Context } from './context.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
-import {
-  allProblems,
-  demandFit,
-  desiredBy,
-  type Planned,
-  type PlanOptions,
-  planAgainst,
-  sourcesOrThrow,
-} from './plan.ts';
+import { allProblems, demandFit, desiredBy, planAgainst, sourcesOrThrow } from './plan.ts';
+import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
 
 /** What publishing came to. */
@@ -139,13 +132,12 @@ async function carry(
   // What a run that was cut off sent is known by its journal alone, as long as it is held.
   if (isNothing && sent.some((one) => plan.held.some(({ key, id }) => key === one.key || id === one.id)))
     return nothingDone;
-  const known = await settleRecovery(planned.known, connection.ownFolder);
+  const known = await settleRecovery(planned.known, connection.ownFolder, isNothing ? remote.workspace.id : null);
   if (isNothing) return nothingDone;
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
   const progress = startProgress(context, plan.changes.length);
   try {
-    for (const one of sent) await journal.append({ sending: one });
     const published = await carryOut({
       plan,
       desired: desiredBy(plan, sources),

@@ -41,6 +41,13 @@ export async function differencesFromSaved(
       'Save it again with "helpcentre plan --out", without --offline and with a token.',
     );
   }
+  const [saved, now] = [parsed.plan.target, current.target].map((target) =>
+    target === undefined ? 'no target' : `"${target}"`,
+  );
+  if (saved !== now) {
+    const help = `Name the one that is meant with --target, or save a plan for it with "helpcentre plan --out".`;
+    throw new UsageError('other-target', `${file} is a plan for ${saved}, and this run is for ${now}`, help);
+  }
   return parsed.plan.digest === current.digest ? null : comparePlans(parsed.plan, current);
 }
 

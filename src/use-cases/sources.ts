@@ -3,7 +3,6 @@ import path from 'node:path';
 import { type Attempted, compile, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
-import { readConfiguration } from '../config/settings.ts';
 import { liesIn, limitOf } from '../git/repository.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
@@ -16,8 +15,9 @@ import type { Translations } from '../model/translation.ts';
 import { decode } from '../read/decode.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import { type ReadResult, readRepository } from '../read/repository.ts';
-import { type Context, shownPath, standOf } from './context.ts';
+import { type Context, shownPath } from './context.ts';
 import { memoFor } from './memo-for.ts';
+import { readSettings } from './target.ts';
 import { unitsOf } from './threads/units-of.ts';
 
 /** The repository, read and compiled. */
@@ -47,6 +47,8 @@ export interface Sources {
   readonly external: readonly ExternalLink[];
   /** Sources compiled by themselves, by path. */
   readonly units: ReadonlyMap<ContentPath, Unit>;
+  /** The same files, byte for byte, with other settings: those of another target. */
+  under(settings: Settings): Sources;
   /** What translations were made from; absent where nobody asked. See `withTranslations`. */
   readonly translations?: Translations;
 }
@@ -100,7 +102,7 @@ export async function gatherSources(context: Context, kept?: Kept): Promise<Sour
  * @param memory of an earlier reading with the same configuration; without it everything is read
  */
 export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
-  const found = await readConfiguration(context.cwd, context.options.config, standOf(context));
+  const found = await readSettings(context);
   if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
   const { settings, folder } = found;
   const memo = await memoFor(context, folder);
@@ -147,6 +149,7 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
       return compiled.external;
     },
     units,
+    under: (other) => sourcesFrom({ ...inputs, settings: other, read, memo }, units),
   };
 }
 

@@ -1,24 +1,33 @@
-import { tokenProblem } from '../intercom/token.ts';
+import { tokenProblem, usualTokenVariable } from '../intercom/token.ts';
+import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Context } from './context.ts';
+import { demandTarget } from './target.ts';
+
+/** Name of the variable that the token for these settings comes from. A target has one of its own, and no other counts. */
+export function tokenVariableOf({ target }: Pick<Settings, 'target'>): string {
+  return target?.tokenVariable ?? usualTokenVariable;
+}
 
 /**
  * The access token: from standard input with `--token-stdin`, else from the environment. Never from an
  * argument, which other users of the machine can read, and never from a file.
  *
- * @throws UsageError when there is none, or it cannot be one
+ * @throws UsageError when there is none, it cannot be one, or nobody said for which target
  */
-export async function readToken(context: Context): Promise<string> {
+export async function readToken(context: Context, settings: Pick<Settings, 'target' | 'targets'>): Promise<string> {
   const { host, options } = context;
-  const given = options.tokenStdin === true ? (await host.readStdin()).trim() : host.env.INTERCOM_ACCESS_TOKEN;
+  demandTarget(settings);
+  const variable = tokenVariableOf(settings);
+  const given = options.tokenStdin === true ? (await host.readStdin()).trim() : host.env[variable];
   if (given === undefined || given === '') {
     throw new UsageError(
       'no-token',
-      'no access token: INTERCOM_ACCESS_TOKEN is not set',
+      `no access token: ${variable} is not set`,
       'Set it, or pipe the token in with --token-stdin. To try things without one, add --sandbox.',
     );
   }
-  const wrong = tokenProblem(given);
+  const wrong = tokenProblem(given, variable);
   if (wrong !== null) throw new UsageError('bad-token', wrong.message, wrong.help);
   return given;
 }

@@ -1,13 +1,11 @@
 import { versionHas } from '../intercom/versions.ts';
-import type { Plan, PlanMode } from '../model/plan.ts';
+import type { Change, Plan, PlanMode } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import { scheduledPlan } from '../plan/schedules.ts';
 import { stagedPlan } from '../plan/staging.ts';
-import { isChosenIn } from './part.ts';
-import type { Named } from './paths.ts';
 import type { Sources } from './sources.ts';
 
 /** The plan with what waits: for somebody to release it, or for its time. */
@@ -16,7 +14,10 @@ export function withWaiting(
   { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
   recorded: Recorded,
   remote: Remote | null,
-  { mode, part }: { readonly mode?: PlanMode; readonly part?: Named },
+  {
+    mode,
+    isChosen,
+  }: { readonly mode: PlanMode | undefined; readonly isChosen: (article: Pick<Change, 'key' | 'from'>) => boolean },
 ): Plan {
   const can = {
     draft: versionHas(settings.apiVersion, 'drafts'),
@@ -24,10 +25,7 @@ export function withWaiting(
   };
   const waiting = stagedPlan(plan, { desired, recorded, remote, mode, canDraft: can.draft });
   if (mode !== undefined || !can.schedule) return waiting;
-  return scheduledPlan(waiting, {
-    ...{ desired, recorded, remote },
-    isChosen: part === undefined ? () => true : isChosenIn(part, desired),
-  });
+  return scheduledPlan(waiting, { desired, recorded, remote, isChosen });
 }
 
 /** What is wrong where something is to be staged, or released, and the API does not know drafts. */

@@ -3,7 +3,7 @@ import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
-import { type Connection, connectProbe, regionOf } from './connect.ts';
+import { type Connection, connectProbe, regionFor } from './connect.ts';
 import type { Context } from './context.ts';
 
 const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];
@@ -16,7 +16,7 @@ export function isOwnAddress(context: Context, { sandboxUrl }: Pick<Connection<u
 /**
  * The region whose workspace a refused token opens: a token is known in its own region alone.
  *
- * @param region where it was refused
+ * @param settings with the region where it was refused, and whose token it is
  * @param refused what asking ended with
  * @param open connects to a region
  * @returns null for none, and where it was not the token that was refused
@@ -24,15 +24,15 @@ export function isOwnAddress(context: Context, { sandboxUrl }: Pick<Connection<u
 export async function regionThatOpens(
   context: Context,
   connection: Pick<Connection<unknown>, 'sandboxUrl'>,
-  region: Settings['region'],
+  settings: Pick<Settings, 'region' | 'target' | 'targets'>,
   refused: unknown,
   open: typeof connectProbe = connectProbe,
 ): Promise<Settings['region'] | null> {
   if (!(refused instanceof IntercomError) || (refused.status !== 401 && refused.status !== 404)) return null;
   if (isOwnAddress(context, connection)) return null;
   const host = { ...context.host, env: { ...context.host.env, INTERCOM_REGION: undefined } };
-  for (const other of regions.filter((one) => one !== region)) {
-    const probe = await open({ ...context, host }, { ...defaultSettings(), region: other }, context.cwd);
+  for (const other of regions.filter((one) => one !== settings.region)) {
+    const probe = await open({ ...context, host }, { ...defaultSettings(), ...settings, region: other }, context.cwd);
     try {
       await probe.client.me();
       return other;
@@ -45,11 +45,6 @@ export async function regionThatOpens(
   return null;
 }
 
-/** The region that a configuration names, or the environment in its place. */
-function regionIn(context: Context, { region }: Pick<Settings, 'region'>): Settings['region'] {
-  return regionOf(context.host.env.INTERCOM_REGION, region);
-}
-
 /**
  * Reads from Intercom, and says so where it is refused because the workspace is in another region.
  *
@@ -59,29 +54,35 @@ function regionIn(context: Context, { region }: Pick<Settings, 'region'>): Setti
 export async function inItsRegion<T>(
   context: Context,
   connection: Pick<Connection<unknown>, 'sandboxUrl'>,
-  settings: Pick<Settings, 'region'>,
+  settings: Pick<Settings, 'region' | 'target' | 'targets'>,
   read: () => Promise<T>,
   open?: typeof connectProbe,
 ): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const region = regionIn(context, settings);
-    const other = await regionThatOpens(context, connection, region, error, open);
+    const region = regionFor(context, settings);
+    const other = await regionThatOpens(context, connection, { ...settings, region }, error, open);
     if (other === null) throw error;
     throw new UsageError(
       'wrong-region',
       `the token is refused in region "${region}", and opens a workspace in region "${other}"`,
-      `Set "region: ${other}" in helpcentre.yml, or INTERCOM_REGION.`,
+      setRegion(other, settings),
     );
   }
+}
+
+/** How to say where a workspace is. */
+export function setRegion(region: string, { target }: Pick<Settings, 'target'>): string {
+  if (target === undefined) return `Set "region: ${region}" in helpcentre.yml, or INTERCOM_REGION.`;
+  return `Set "region: ${region}" for the target "${target.name}" in helpcentre.yml.`;
 }
 
 /** Lists everything in Intercom. @throws UsageError where the workspace is in another region; IntercomError */
 export function snapshotOf(
   context: Context,
   connection: Pick<Connection<WorkspaceReader>, 'client' | 'sandboxUrl'>,
-  settings: Pick<Settings, 'region' | 'locale'>,
+  settings: Pick<Settings, 'region' | 'locale' | 'target' | 'targets'>,
 ): Promise<Remote> {
   const asked = { defaultLocale: settings.locale, signal: context.host.signal };
   return inItsRegion(context, connection, settings, () => connection.client.snapshot(asked));

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { ownBranch } from '../../src/action/own-branch.ts';
+import { ownBranch as branchOf } from '../../src/action/own-branch.ts';
+
+type Inputs = Parameters<typeof branchOf>[0];
+
+const ownBranch = (inputs: Omit<Inputs, 'target'>, what: 'lockfile' | 'edits', target: string | null = null): string =>
+  branchOf({ ...inputs, target }, what);
 
 it.each([
   ['the only help centre', { name: null, 'working-directory': '.', config: null }, 'helpcentre/lockfile'],
@@ -8,6 +13,12 @@ it.each([
   ['one in a folder', { name: null, 'working-directory': './help-de/', config: null }, 'helpcentre/lockfile-help-de'],
 ])('%s has a branch of its own', (_, inputs, branch) => {
   expect(ownBranch(inputs, 'lockfile')).toBe(branch);
+});
+
+it('targets share the branch of the lockfile, which has a section of each, and not the one of edits', () => {
+  const inputs = { name: null, 'working-directory': 'help', config: null };
+  expect(ownBranch(inputs, 'lockfile', 'staging')).toBe('helpcentre/lockfile-help');
+  expect(ownBranch(inputs, 'edits', 'staging')).toBe('helpcentre/edits-help@staging');
 });
 
 it('two never share one, however alike their places are', () => {

@@ -45,7 +45,11 @@ describe('helpcentre.yml', () => {
     // The README shows a step of a workflow too: a list.
     const configurations = blocks.filter((text) => !Array.isArray(parse(text)));
     expect(configurations.length).toBeGreaterThan(2);
-    const texts = [await readFile(path.join(example, 'helpcentre.yml'), 'utf8'), configurationText(plainChoices)];
+    const texts = [
+      await readFile(path.join(example, 'helpcentre.yml'), 'utf8'),
+      configurationText(plainChoices),
+      configurationText({ ...plainChoices, workflows: ['promote'] }),
+    ];
     for (const text of [...texts, ...configurations]) expect(check(parse(text)), text).toBe('');
   });
 

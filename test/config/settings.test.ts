@@ -40,6 +40,7 @@ const defaults: Settings = {
   problems: {},
   import: { imageHosts: [] },
   moved: {},
+  targets: {},
 };
 
 function settingsOf(text: string): Settings {

@@ -154,7 +154,7 @@ describe('publishing', () => {
         expect(concurrency?.group).not.toContain('${{');
       }
     }
-    expect(count).toBe(folders.length * 6);
+    expect(count).toBe(folders.length * 8);
   });
 
   test('of staging and production has a queue, an environment and an expected workspace each', () => {
@@ -168,6 +168,32 @@ describe('publishing', () => {
     });
     expect(jobs.staging?.steps.at(-1)?.with.workspace).toMatch(/env\.STAGING /);
     expect(jobs.production?.steps.at(-1)?.with.workspace).toMatch(/env\.PRODUCTION /);
+  });
+});
+
+describe('promoting', () => {
+  test('plans what is on staging, and publishes exactly that plan once somebody approved it', () => {
+    const [main, promote] = workflowFiles({ ...plainChoices, workflows: ['promote'] });
+    for (const { steps } of Object.values(parsed(main?.text ?? '').jobs))
+      expect(steps.at(-1)?.with).toMatchObject({ target: 'staging', token: expect.stringContaining('_STAGING') });
+    const { jobs } = parsed(promote?.text ?? '');
+    expect(jobs.production).toMatchObject({
+      needs: 'plan',
+      environment: 'production',
+      // Both write the lockfile.
+      concurrency: { group: 'help-centre-publish' },
+    });
+    const own = [...(jobs.plan?.steps ?? []), ...(jobs.production?.steps ?? [])].filter(({ with: { run } }) => run);
+    expect(own.map(({ with: { run, plan } }) => [run, typeof plan])).toEqual([
+      ['plan', 'undefined'],
+      ['publish', 'string'],
+    ]);
+    for (const { with: given } of own)
+      expect(given).toMatchObject({
+        target: 'production',
+        promote: 'staging',
+        token: expect.stringContaining('_PRODUCTION'),
+      });
   });
 });
 

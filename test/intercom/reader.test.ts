@@ -15,7 +15,15 @@ test('a reader has no way to write, neither for the compiler nor at run time', (
   const reader = createReader(hurriedOptions(intercom.url));
   // @ts-expect-error: a reader is no writer.
   const writer: WorkspaceWriter = reader;
-  expect(Object.keys(writer).sort()).toEqual(['article', 'close', 'drafts', 'requests', 'snapshot', 'version', 'versions']);
+  expect(Object.keys(writer).sort()).toEqual([
+    'article',
+    'close',
+    'drafts',
+    'requests',
+    'snapshot',
+    'version',
+    'versions',
+  ]);
 });
 
 test('a snapshot holds the whole workspace, in as few requests as there are pages', async () => {

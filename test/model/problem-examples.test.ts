@@ -50,7 +50,9 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'lockfile-id-twice',
     'other-workspace',
     'unexpected-workspace',
+    'workspace-without-target',
   ],
+  'an option': ['unknown-target'],
   'the web': ['external-link-dead'],
   'a file that cannot be shown, or a folder': [
     'no-configuration',

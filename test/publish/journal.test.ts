@@ -19,7 +19,7 @@ const recording = (id: string): Recording => ({
   images: {},
 });
 
-it('is read back by workspace, and gone when it is finished', async () => {
+it('is read back by workspace, and gone when each is finished', async () => {
   const journal = await startJournal(folder, 'one');
   await journal.append({ done: recording('1') });
   await journal.leave();
@@ -30,6 +30,8 @@ it('is read back by workspace, and gone when it is finished', async () => {
     two: { done: [recording('2')], sent: [] },
   });
   await second.finish();
+  expect(Object.fromEntries(await readJournal(folder))).toEqual({ one: { done: [recording('1')], sent: [] } });
+  await (await startJournal(folder, 'one')).finish();
   expect((await readJournal(folder)).size).toBe(0);
 });
 

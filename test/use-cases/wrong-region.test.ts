@@ -8,16 +8,17 @@ import { inItsRegion } from '../../src/use-cases/wrong-region.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost } from '../kit/run-in.ts';
 
-async function scene(token: string) {
+async function scene(token: string, target = '') {
   const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
   onTestFinished(() => sandbox.close());
-  const { dir } = await makeRepository({ 'content/a.md': '# A\n' });
-  const { host } = inventHost(dir, { env: { INTERCOM_ACCESS_TOKEN: token } });
+  const { dir } = await makeRepository({ 'content/a.md': '# A\n', 'helpcentre.yml': target });
+  const variable = target === '' ? 'INTERCOM_ACCESS_TOKEN' : 'TOKEN';
+  const { host } = inventHost(dir, { env: { [variable]: token } });
   const context = makeContext(host, {});
   // The workspace of the token is in one region, and nowhere else.
   const open: typeof connectProbe = (one, settings, folder) => {
     const there = settings.region === 'eu' ? sandbox.token : 'unknown';
-    const env = { ...one.host.env, INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: there };
+    const env = { ...one.host.env, INTERCOM_BASE_URL: sandbox.url, [variable]: there };
     return connectProbe({ ...one, host: { ...one.host, env } }, settings, folder);
   };
   const { settings } = await sourcesOrThrow(context);
@@ -35,6 +36,16 @@ test.each([401, 404])('a refusal with %i is told as the region that the token op
     code: 'wrong-region',
     message: 'the token is refused in region "us", and opens a workspace in region "eu"',
     help: 'Set "region: eu" in helpcentre.yml, or INTERCOM_REGION.',
+  });
+});
+
+test('the token of a target is tried, and no other, and the target is named', async () => {
+  const target = 'targets: { staging: { workspace: abc, tokenVariable: TOKEN } }\n';
+  const { context, settings, open, read } = await scene('somebodys', target);
+  const asked = inItsRegion(context, { sandboxUrl: null }, settings, read(401), open);
+  await expect(asked).rejects.toMatchObject({
+    code: 'wrong-region',
+    help: 'Set "region: eu" for the target "staging" in helpcentre.yml.',
   });
 });
 

@@ -61,6 +61,8 @@ const fields = z.object({
   name,
   region: oneOfOrNone(['us', 'eu', 'au']),
   workspace: text,
+  target: name,
+  promote: name,
   strict: flag,
   baseline: text,
   'on-drift': oneOfOrNone(['fail', 'keep', 'overwrite']),
@@ -115,6 +117,7 @@ const otherNames: Readonly<Record<string, keyof Inputs>> = {
   path: 'working-directory',
   'config-file': 'config',
   'plan-file': 'plan',
+  environment: 'target',
   'commit-lockfile': 'lockfile',
   branch: 'lockfile-branch',
 };

@@ -1,4 +1,4 @@
-import { error } from './entry.ts';
+import { didYouMean, error } from './entry.ts';
 
 /** Problems of what keeps helpcentre.yml from being read, and what it may not say. */
 export const configurationProblems = {
@@ -47,6 +47,19 @@ export const configurationProblems = {
       why: 'Every command starts from helpcentre.yml: it says where the articles are and which help centre they belong to. An empty file is enough.',
       bad: { 'On the command line': 'cd docs/content\nhelpcentre check' },
       good: { 'On the command line': 'cd docs\nhelpcentre check' },
+    },
+  ),
+  'unknown-target': error(
+    (a: { name: string; where: string; known: string; nearest: string | null }) =>
+      `there is no target "${a.name}" in ${a.where}`,
+    (a) =>
+      a.known === ''
+        ? 'Add it under "targets", with its "workspace" and "tokenVariable", or leave the name out.'
+        : `${didYouMean(a.nearest)}It has: ${a.known}.`,
+    {
+      why: 'Which workspace is meant is never guessed: the articles would go to another one.',
+      bad: { 'On the command line': 'helpcentre publish --target prodution' },
+      good: { 'On the command line': 'helpcentre publish --target production' },
     },
   ),
   unreadable: error(

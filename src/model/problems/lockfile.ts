@@ -1,4 +1,4 @@
-import { error } from './entry.ts';
+import { error, warning } from './entry.ts';
 
 /** Problems of the lockfile and the workspace it knows. */
 export const lockfileProblems = {
@@ -58,13 +58,33 @@ export const lockfileProblems = {
     },
   ),
   'unexpected-workspace': error(
-    (a: { workspace: string; name: string; expected: string }) =>
-      `the token is for workspace ${a.workspace} ("${a.name}"), and ${a.expected} is expected`,
-    () => 'Use the token of the workspace that is meant, or correct the id that was given.',
+    (a: { workspace: string; name: string; expected: string; target: string | null }) =>
+      `the token is for workspace ${a.workspace} ("${a.name}"), and ${a.target === null ? `${a.expected} is expected` : `the target "${a.target}" is ${a.expected}`}, so nothing was done`,
+    (a) =>
+      a.target === null
+        ? 'Use the token of the workspace that is meant, or correct the id that was given.'
+        : 'Use the token of that workspace, or correct "workspace" of the target in helpcentre.yml.',
     {
       why: 'The run was told which workspace to expect, and the token belongs to another one.',
       bad: { 'On the command line': 'INTERCOM_TOKEN=$STAGING_TOKEN helpcentre publish --workspace abc123' },
       good: { 'On the command line': 'INTERCOM_TOKEN=$PRODUCTION_TOKEN helpcentre publish --workspace abc123' },
+    },
+  ),
+  'workspace-without-target': warning(
+    (a: { workspace: string; count: number; known: string }) =>
+      `the lockfile records ${a.count === 1 ? 'one article' : `${a.count} articles`} in the workspace ${a.workspace}, which no target in helpcentre.yml names`,
+    (a) =>
+      `Name it as "workspace" of the target that it is (there are: ${a.known}), and the articles keep their ids. If nobody publishes there any more, remove its section from the lockfile.`,
+    {
+      why: 'The lockfile keeps the articles of each workspace under its id. Under another id, every article would be created once more.',
+      bad: {
+        'helpcentre.lock.json': '{ "lockfileVersion": 1, "workspaces": { "abc12345": { … } } }',
+        'helpcentre.yml': 'targets:\n  production: { workspace: abc12354, tokenVariable: INTERCOM_TOKEN }',
+      },
+      good: {
+        'helpcentre.lock.json': '{ "lockfileVersion": 1, "workspaces": { "abc12345": { … } } }',
+        'helpcentre.yml': 'targets:\n  production: { workspace: abc12345, tokenVariable: INTERCOM_TOKEN }',
+      },
     },
   ),
 } as const;

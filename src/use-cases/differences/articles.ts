@@ -111,12 +111,14 @@ function changeDifference(change: Change, inside: Inside): ArticleDifference {
   };
 }
 
-/** What is held because of an edit or a draft: what a publish would write over. */
+/** Why something is held that has another text than the file: what is in the file is told then. */
+const told: readonly HeldWhy[] = ['drift', 'conflict', 'pending-draft', 'not-promoted'];
+
+/** What is held because of an edit or a draft, or until another target has it: what a publish would write over. */
 function heldDifference(held: Held, inside: Inside): ArticleDifference {
-  const isTold = held.why === 'drift' || held.why === 'conflict' || held.why === 'pending-draft';
   const locales = Object.keys(inside.articles.get(held.key)?.locales ?? {}).sort();
   const isThere = remoteOf(held.id, inside) !== null;
-  const inner = isTold && isThere ? articleInside(held.key, held.id, locales, inside) : nothing;
+  const inner = told.includes(held.why) && isThere ? articleInside(held.key, held.id, locales, inside) : nothing;
   return { key: held.key, title: held.title, held: held.why, ...inner };
 }
 

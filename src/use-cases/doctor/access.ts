@@ -4,37 +4,58 @@ import type { Settings } from '../../model/settings.ts';
 import { IntercomError } from '../../model/workspace.ts';
 import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';
+import { unexpectedWorkspace } from '../lock.ts';
+import { setRegion } from '../wrong-region.ts';
 import { failed, ok, warned, wrong } from './look.ts';
 
-/** Whom the token belongs to, and what it opens. */
-export function lookAtToken(workspace: Remote['workspace'], teammates: readonly Teammate[] | null): Look {
+/** Whom the token belongs to, and what it opens: of a target its own workspace. */
+export function lookAtToken(
+  workspace: Remote['workspace'],
+  teammates: readonly Teammate[] | null,
+  { target }: Pick<Settings, 'target'>,
+): Look {
   const owner = teammates?.find(({ id }) => id === workspace.tokenOwnerId);
   const whose = owner === undefined ? '' : `; it was made by ${owner.name} <${owner.email}>`;
+  if (target !== undefined && target.workspace !== workspace.id) {
+    const { message, help } = unexpectedWorkspace(workspace, target.workspace, target);
+    return wrong('token', message, help);
+  }
   return ok('token', `it belongs to workspace ${workspace.id}, "${workspace.name}"${whose}`);
 }
 
 /** Whether requests go where the workspace is. */
-export function lookAtRegion(workspace: Remote['workspace'], region: Settings['region'], isOwnAddress: boolean): Look {
+export function lookAtRegion(
+  workspace: Remote['workspace'],
+  settings: Pick<Settings, 'region' | 'target'>,
+  isOwnAddress: boolean,
+): Look {
+  const { region } = settings;
   const said = workspace.region.toLowerCase();
   if (isOwnAddress) return ok('region', 'requests go to the address that INTERCOM_BASE_URL or --sandbox names');
   if (said === '' || said === region) return ok('region', region);
   return warned(
     'region',
     `requests go to "${region}", and Intercom says that the workspace is in "${said}"`,
-    setIt(said),
+    setRegion(said, settings),
   );
 }
 
 /** A token that was refused in a region: perhaps it is another region's. */
-export function lookAtRefused(error: unknown, opensIn: Settings['region'] | null): Look {
+export function lookAtRefused(
+  error: unknown,
+  opensIn: Settings['region'] | null,
+  settings: Pick<Settings, 'target'>,
+): Look {
   if (error instanceof IntercomError && error.code === 'intercom_version_invalid') {
     return failed('version', error, 'Set apiVersion in helpcentre.yml to a version that Intercom still speaks.');
   }
   if (opensIn === null) return failed('token', error);
-  return wrong('region', `the token is refused here, and opens a workspace in region "${opensIn}"`, setIt(opensIn));
+  return wrong(
+    'region',
+    `the token is refused here, and opens a workspace in region "${opensIn}"`,
+    setRegion(opensIn, settings),
+  );
 }
-
-const setIt = (region: string): string => `Set "region: ${region}" in helpcentre.yml, or INTERCOM_REGION.`;
 
 /** What the version of the API that is spoken goes without. */
 export function lookAtVersion(version: Settings['apiVersion']): Look {

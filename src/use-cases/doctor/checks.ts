@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 import { onceAPlace, outOfReach } from '../local-images.ts';
 import { readKnown, recordedFor } from '../lock.ts';
 import type { Sources } from '../sources.ts';
-import { failed, ok, wrong } from './look.ts';
+import { withoutTarget } from '../target.ts';
+import { failed, ok, warned, wrong } from './look.ts';
 
 /** Whether everybody whom the configuration or a source names as author is a teammate. */
 export function lookAtAuthors(teammates: readonly Teammate[], settings: Settings, sources: Sources | null): Look {
@@ -30,10 +31,13 @@ export async function lookAtLockfile(
   context: Context,
   connection: Connection<IntercomProbe>,
   workspace: Remote['workspace'],
+  settings: Pick<Settings, 'target' | 'targets'>,
 ): Promise<Look> {
   try {
     const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-    const { articles } = recordedFor(known, { workspace });
+    const { articles } = recordedFor(known, { workspace }, settings);
+    const [unnamed] = withoutTarget(known.read.lockfile, settings);
+    if (unnamed !== undefined) return warned('lockfile', unnamed.message, unnamed.help);
     const managed = Object.keys(articles).length;
     return ok('lockfile', managed === 0 ? 'nothing was published to this workspace yet' : count(managed, 'article'));
   } catch (error) {
@@ -51,7 +55,9 @@ export async function lookAtImages(
   if (sources === null || connection.loopback) return [];
   try {
     const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-    const found = onceAPlace(outOfReach(sources, [recordedFor(known, { workspace })]).flatMap((one) => one.problems));
+    const found = onceAPlace(
+      outOfReach(sources, [recordedFor(known, { workspace }, sources.settings)]).flatMap((one) => one.problems),
+    );
     const [first] = found;
     if (first === undefined) return [];
     const are = found.length === 1 ? '1 image is a file' : `${found.length} images are files`;

@@ -86,7 +86,7 @@ async function prepare(
   const { lockFolder, ownFolder } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
   const listed = await snapshotOf(context, connection, found.settings);
-  recordedFor(known, listed);
+  recordedFor(known, listed, found.settings);
   const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
   const centres = centresOf(found, listed, options.helpCentre);
   const target = settled(found, listed, centres);

@@ -1,4 +1,4 @@
-import { configurationName, contentOutside, parseConfiguration, readConfiguration } from '../../config/settings.ts';
+import { configurationName, contentOutside, parseConfiguration } from '../../config/settings.ts';
 import { limitOf } from '../../git/repository.ts';
 import { formatConfiguration, usualOf } from '../../import/format-configuration.ts';
 import { remoteCentres } from '../../model/centre-of.ts';
@@ -10,6 +10,7 @@ import { chooseHelpCentre } from '../../plan/help-centre.ts';
 import { type ReadResult, readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath, standOf } from '../context.ts';
+import { readSettings } from '../target.ts';
 import { placesOf } from './flavour.ts';
 
 /** The folder that is imported into. */
@@ -28,15 +29,15 @@ export interface ImportTarget {
  * @throws ProblemsError when there is one with mistakes, or `--config` names one that is not there
  */
 export async function readTarget(context: Context, flavour: FlavourName | undefined): Promise<ImportTarget> {
-  const { config } = context.options;
-  const found = await readConfiguration(context.cwd, config, standOf(context));
+  const { config, target: named } = context.options;
+  const found = await readSettings(context);
   if (found.ok) {
     if (flavour !== undefined && flavour !== found.settings.flavour)
       throw otherFlavour(flavour, found.settings.flavour);
     return { settings: found.settings, folder: found.folder, newConfiguration: null };
   }
   const isAbsent = found.problems.every(({ code }) => code === 'no-configuration');
-  if (!isAbsent || config !== undefined) throw new ProblemsError(found.problems);
+  if (!isAbsent || config !== undefined || named !== undefined) throw new ProblemsError(found.problems);
   const target = parsed(flavouredConfiguration(flavour ?? 'github'), context.cwd);
   const limit = await limitOf(standOf(context), context.cwd);
   const outside = await contentOutside(target.folder, target.settings, { limit, text: '', name: configurationName });

@@ -3,7 +3,8 @@ import type { Remote } from '../../model/remote.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { readKnown } from '../lock.ts';
-import { type Looked, planKnown } from '../plan.ts';
+import { planKnown } from '../plan.ts';
+import type { Looked } from '../plan-of.ts';
 import type { Sources } from '../sources.ts';
 import { snapshotOf } from '../wrong-region.ts';
 

@@ -6,10 +6,11 @@ import { ProblemsError, sandboxFolder } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { explainError } from '../explain-error.ts';
 import { recordedFor } from '../lock.ts';
-import type { Looked } from '../plan.ts';
+import type { Looked } from '../plan-of.ts';
 import { demandWorkspace, knownOffline, planOffline } from '../plan-offline.ts';
 import { textCompiler } from '../pull/compiler.ts';
 import type { Sources } from '../sources.ts';
+import { tokenVariableOf } from '../token.ts';
 import { type Asked, askIntercom, planWith } from './ask.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import { changesView, noPlan } from './view.ts';
@@ -50,7 +51,7 @@ export function openChanges(
   options: ChangesOptions,
 ): ChangesSource {
   const context = withTokenKept(given);
-  const canAsk = options.offline !== true && hasIntercom(context, first.folder);
+  const canAsk = options.offline !== true && hasIntercom(context, first);
   const listeners: (() => void)[] = [];
   const texts = new Map<string, string | null>();
   const asking = new Asking(context, () => {
@@ -74,8 +75,8 @@ export function openChanges(
       const { workspace } = options;
       if (workspace === undefined || (canAsk && asking.last === null && asking.trouble === null)) return;
       const known = await knownOffline(context, first);
-      if (asking.last === null) demandWorkspace(known, workspace);
-      else recordedFor(known, asking.last.remote, workspace);
+      if (asking.last === null) demandWorkspace(known, first.settings, workspace);
+      else recordedFor(known, asking.last.remote, first.settings, workspace);
     },
     ask: (sources) => (canAsk ? asking.unlessJustNow(sources) : Promise.resolve()),
     watch: (told) => void listeners.push(told),
@@ -146,12 +147,12 @@ async function lookAgain(
   return looked;
 }
 
-/** Whether there is an Intercom to ask: a token, or a sandbox. */
-function hasIntercom(context: Context, folder: string): boolean {
+/** Whether there is an Intercom to ask: a token, or a sandbox. Of several targets the one that is meant has to be known. */
+function hasIntercom(context: Context, { folder, settings }: Pick<Sources, 'folder' | 'settings'>): boolean {
   const { options, host } = context;
-  return (
-    sandboxFolder(context, folder) !== null || options.tokenStdin === true || Boolean(host.env.INTERCOM_ACCESS_TOKEN)
-  );
+  if (sandboxFolder(context, folder) !== null) return true;
+  const isKnown = settings.target !== undefined || Object.keys(settings.targets).length === 0;
+  return isKnown && (options.tokenStdin === true || Boolean(host.env[tokenVariableOf(settings)]));
 }
 
 /** Standard input is read once, however often Intercom is asked. */

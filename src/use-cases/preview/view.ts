@@ -8,7 +8,7 @@ import { changeWords, collectionWords, heldReason, planHead } from '../../report
 import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../site/index.ts';
 import { articleDifferences } from '../differences/articles.ts';
 import { makeNaming, type Naming } from '../differences/names.ts';
-import type { Looked } from '../plan.ts';
+import type { Looked } from '../plan-of.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
 /** What a view is made from. */

@@ -2,7 +2,7 @@ import { collectionFields } from '../../import/format-collection.ts';
 import type { CollectionField, CollectionKey } from '../../model/collection.ts';
 import type { PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import { type PulledCollections, type TakenCollection, takeInto } from './collections.ts';
 
 /**

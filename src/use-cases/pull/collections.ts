@@ -9,7 +9,7 @@ import type { DesiredCollection } from '../../model/desired.ts';
 import type { Held } from '../../model/plan.ts';
 import type { PulledPart, PulledSource, PullLeft } from '../../model/pulled.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import { describedFile, type SourceFile, writeSourceFile } from './files.ts';
 import { placeCommand, renameCommand } from './folder-moves.ts';
 

@@ -10,7 +10,7 @@ import type { DesiredArticle } from '../../model/desired.ts';
 import type { RemoteArticle, RemoteLocale } from '../../model/remote.ts';
 import type { Source } from '../../model/repository.ts';
 import { remoteAddress } from '../../plan/collection-trail.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import type { PullBase } from './base.ts';
 
 /** One locale of an article, with what its fields are compared with. */

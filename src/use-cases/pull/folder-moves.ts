@@ -2,7 +2,7 @@ import { folded, slugOf } from '../../import/slug.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { shellArgument } from '../../model/shell-argument.ts';
 import { shownFile } from '../../model/shown-file.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 
 /**
  * The command that gives a folder the name that its collection has by now. A pull never moves files: links and tools

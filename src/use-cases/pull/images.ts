@@ -12,7 +12,7 @@ import { factsOf } from '../../read/file-facts.ts';
 import type { Context } from '../context.ts';
 import { imagePlaceOf } from '../import/flavour.ts';
 import { importImages } from '../import/images.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import type { PullNames } from './names.ts';
 
 /** A body that is pulled, and the source that it belongs to. */

@@ -2,7 +2,7 @@ import { articleFingerprint } from '../../body/fingerprint.ts';
 import type { PullLeft } from '../../model/pulled.ts';
 import type { RecordedArticle } from '../../model/recorded.ts';
 import type { RemoteArticle } from '../../model/remote.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import { keysById } from './names.ts';
 import { nameOf } from './who.ts';
 

@@ -14,7 +14,7 @@ import type { CollectionKey } from '../../model/collection.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { splitSource } from '../../text/fences.ts';
 import { flavouredText } from '../flavoured-text.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import { findBase, type PullBase } from './base.ts';
 import { bodiesInBlocks } from './bodies.ts';
 import type { TextCompiler } from './compiler.ts';

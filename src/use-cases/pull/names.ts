@@ -11,7 +11,7 @@ import { changedImages } from '../differences/changed-images.ts';
 import { makeNaming } from '../differences/names.ts';
 import { anchorsIn } from '../import/anchors.ts';
 import { addressNamingOf } from '../import/flavour.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import { sentSlugs } from './sent-slugs.ts';
 
 /** What a pull names things with. */

@@ -3,7 +3,7 @@ import type { Recording } from '../../model/outcome.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Recorded, RecordedCollection } from '../../model/recorded.ts';
 import { applyRecordings } from '../../record/record.ts';
-import type { Planned } from '../plan.ts';
+import type { Planned } from '../plan-of.ts';
 import type { TakenCollection } from './collections.ts';
 
 /** Collections with what Intercom has now in the fields that were pulled. */

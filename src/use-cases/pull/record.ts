@@ -9,7 +9,7 @@ import { recordedOf, withRecorded, writeLockfile } from '../../record/lockfile.t
 import type { Connection } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { settleRecovery } from '../lock.ts';
-import { type Planned, planOf } from '../plan.ts';
+import { type Planned, planOf } from '../plan-of.ts';
 import { gatherSources } from '../sources.ts';
 import type { TakenCollection } from './collections.ts';
 import { withCollections, withSettledCollections } from './record-collections.ts';
