@@ -53,7 +53,7 @@ export const displayProblems = {
     () => 'Write a word or an emoji instead, or give the icon a title, which is shown then.',
     {
       why: 'Intercom drops the icons of fonts and styles. In a cell with nothing else, readers do not see what it said.',
-      bad: '| Plan | Support |\n| --- | --- |\n| Basic | <i class="fa fa-check"></i> |',
+      bad: '| Plan | Support |\n| --- | --- |\n| Basic | <i class="icon"></i> |',
       good: '| Plan | Support |\n| --- | --- |\n| Basic | Yes |',
     },
   ),
