@@ -99,6 +99,8 @@ export function planOf(
     ...(authorPlace === undefined ? {} : { authorPlace }),
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
     ...(unpromoted === null && isInPart === null ? {} : { isChosen }),
+    // A release creates nothing: a link to what is new is no more in what is staged.
+    ...(options.mode === 'release' ? { isChosen: () => false } : {}),
   });
   const all = withProblems(forTarget(plan, settings), stagingProblems(sources, options.mode));
   const isStopped = [...sources.problems, ...all.problems].some(stopsEverything);

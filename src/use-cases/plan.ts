@@ -1,8 +1,5 @@
 import { recallFingerprints } from '../body/fingerprint.ts';
-import { withoutLinksTo } from '../body/unlinked.ts';
-import type { Desired } from '../model/desired.ts';
 import { namedIn } from '../model/first-language.ts';
-import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
@@ -108,14 +105,6 @@ export function demandFit(planned: Pick<Planned, 'sources' | 'plan'>): void {
   const { sources, plan } = planned;
   const found = [...sources.problems, ...plan.problems].filter(stopsEverything);
   if (found.length > 0) throw new ProblemsError(found);
-}
-
-/** What the sources ask for, without the links that a plan says lead nowhere yet. */
-export function desiredBy(
-  { unlinked = [] }: Plan,
-  { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
-): Desired {
-  return { ...desired, articles: withoutLinksTo(desired.articles, new Set(unlinked), settings.helpCentre) };
 }
 
 /** Problems of the sources and of the plan, as one list: of the chosen part, where one was chosen. */

@@ -14,10 +14,11 @@ import { planDifferencesText } from '../report/plan-text.ts';
 import { type Choice, chosenPart } from './chosen-part.ts';
 import { type Connection, connectWriter, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
+import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
-import { allProblems, demandFit, desiredBy, planAgainst, sourcesOrThrow } from './plan.ts';
+import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
 

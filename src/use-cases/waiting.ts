@@ -6,12 +6,13 @@ import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import { scheduledPlan } from '../plan/schedules.ts';
 import { stagedPlan } from '../plan/staging.ts';
+import { desiredBy } from './desired-by.ts';
 import type { Sources } from './sources.ts';
 
 /** The plan with what waits: for somebody to release it, or for its time. */
 export function withWaiting(
   plan: Plan,
-  { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
+  sources: Pick<Sources, 'desired' | 'settings'>,
   recorded: Recorded,
   remote: Remote | null,
   {
@@ -19,6 +20,9 @@ export function withWaiting(
     isChosen,
   }: { readonly mode: PlanMode | undefined; readonly isChosen: (article: Pick<Change, 'key' | 'from'>) => boolean },
 ): Plan {
+  const { settings } = sources;
+  // What is staged lacks those links too.
+  const desired = desiredBy(plan, sources);
   const can = {
     draft: versionHas(settings.apiVersion, 'drafts'),
     schedule: versionHas(settings.apiVersion, 'schedules'),

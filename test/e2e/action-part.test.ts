@@ -28,4 +28,18 @@ it('a part that is chosen by hand is planned, published exactly so, and recorded
   expect(published.outputs).toMatchObject({ published: '2', failed: '0' });
   expect(published.summary).toContain('| `fr` | 1 | 0 | 2 | 0 |');
   expect(articlesIn(await scene.lockfile())).toEqual(['billing/pay.md', 'help/more.md']);
+
+  // What follows is staged by a push, and released by hand.
+  const changed = { 'content/billing/pay.md': '# Pay\n\nPay in cash, or [ask](../help/ask.md).\n' };
+  const next = await scene.origin.commit('main', changed);
+  const chosen = { paths: 'content/billing' };
+  const staged = await scene.onPush(next, { inputs: { run: 'publish', staging: 'stage', ...chosen } });
+  expect(staged.code, staged.log).toBe(0);
+  expect(staged.summary).toContain('staged `billing/pay.md`');
+  const pay = () => scene.sandbox.world.articles().find(({ contents }) => contents.en?.title === 'Pay')?.contents.en;
+  expect([pay()?.body.includes('cash'), pay()?.draft?.body.includes('cash')]).toEqual([false, true]);
+  const released = await scene.onPush(next, { inputs: { run: 'publish', staging: 'release', ...chosen } });
+  expect(released.code, released.log).toBe(0);
+  expect(released.summary).toContain('released `billing/pay.md`');
+  expect([pay()?.body.includes('cash'), pay()?.draft]).toEqual([true, null]);
 });

@@ -129,6 +129,8 @@ const next = {
   'content/g/more.md': guide('More', ['One'], 'See [new](new.md#first).'),
   'content/images/red.svg': svg('red'),
 };
+/** A part of what everything is, with what it links to and what stays away. */
+const part: Scene = { ...everything, argv: ['content/account', 'content/billing/moved'] };
 const staging: Scene = { before: live, after: next, gone: [], argv: ['--stage'] };
 const staged = { files: next, argv: ['--stage'] };
 const releasing: Scene = { before: live, between: staged, after: {}, gone: [], argv: ['--release'] };
@@ -155,6 +157,7 @@ const more: Readonly<Record<string, Scene>> = {
   'whose articles all have a table of contents': { ...contents, ...quirks('replaced') },
   'that creates again what was deleted in Intercom': recreated,
   'with languages that go and sources that are alike': others,
+  'of a chosen part': part,
   'that stages': staging,
   'that releases': releasing,
   'over what is staged': overStaged,

@@ -85,8 +85,9 @@ export async function prepareKills(scene: Scene): Promise<Kills> {
         expect(withoutProgress(again.stderr)).toBe('');
         expect(again.code, again.stdout).toBe(0);
         expect(await stateOf(sandbox, repository)).toEqual(intended);
-        const mode = argv.filter((option) => ['--stage', '--release'].includes(option));
-        const plan = await runIn(repository, ['plan', '--detailed-exitcode', ...mode], { env: envFor(sandbox) });
+        const plan = await runIn(repository, ['plan', '--detailed-exitcode', ...(scene.argv ?? [])], {
+          env: envFor(sandbox),
+        });
         expect(plan.code, plan.stdout).toBe(0);
       } finally {
         await sandbox.close();

@@ -163,8 +163,8 @@ describe('a time', () => {
     expect(stdout + stderr).toMatch(/content\/g\/sale\.md:[34]:/);
   });
 
-  it('is kept by whoever publishes after it, where the API knows none', async () => {
-    const { repository, ok, live, wait } = await scene({ [file]: sale('Full price.') }, 'apiVersion: "2.15"\n');
+  it.each(['2.11', '2.15'])('is kept by whoever publishes after it, with version %s', async (version) => {
+    const { repository, ok, live, wait } = await scene({ [file]: sale('Full price.') }, `apiVersion: "${version}"\n`);
     const times = { publishAt: inHours(24), unpublishAt: inHours(48) };
     await repository.write({ [file]: sale('Half the price.', times) });
     expect(await ok('publish', '--yes')).toContain('a run after it does it');

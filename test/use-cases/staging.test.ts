@@ -70,6 +70,15 @@ describe('publish --stage', () => {
     expect(await keys('--release')).toEqual(['update account/new.md en:write']);
   });
 
+  it('releases all of it, where a part was staged without a link to what is not there', async () => {
+    const { repository, ok, live, keys } = await scene();
+    await repository.write({ ...changed, 'content/billing/pay.md': text('Pay', 'See [new](../account/new.md).') });
+    await ok('publish', '--yes', '--stage', 'content/billing');
+    expect(await keys('--release')).toEqual(['update billing/pay.md en:write']);
+    await ok('publish', '--yes', '--release');
+    expect([live('Pay'), live('New')]).toEqual(['See new.', null]);
+  });
+
   it('says what moved since it was staged, and releases nothing else in its place', async () => {
     const { repository, run, ok, live, keys } = await scene();
     await repository.write(changed);
@@ -165,6 +174,17 @@ describe('a draft in Intercom', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('is not released over what a person made of the article meanwhile', async () => {
+    const { repository, run, ok, sandbox, find, live } = await scene();
+    await repository.write(changed);
+    await ok('publish', '--yes', '--stage');
+    await sandbox.world.discardDraft(find('Pay')?.id ?? '');
+    await sandbox.world.editArticle(find('Pay')?.id ?? '', { body: '<p>By hand.</p>' });
+    const { code, stdout } = await run('publish', '--yes', '--release');
+    expect([code, stdout.includes('edited in Intercom')]).toEqual([1, true]);
+    expect([live('Pay'), live('New')]).toEqual(['By hand.', 'See paying.']);
+  });
+
   it('that a person discarded is staged again', async () => {
     const { repository, ok, sandbox, find, keys, draft } = await scene();
     await repository.write(changed);
@@ -197,8 +217,8 @@ describe('stage in the sources', () => {
     expect([live('Pay'), live('New')]).toEqual(['Pay by card or in cash.', 'New.']);
   });
 
-  it('needs the API that knows drafts, and says so before anything is written', async () => {
-    const { repository, run, live } = await scene('apiVersion: "2.15"\n');
+  it.each(['2.11', '2.15'])('needs more than version %s, and says so before anything is written', async (version) => {
+    const { repository, run, live } = await scene(`apiVersion: "${version}"\n`);
     await repository.write(changed);
     for (const option of ['--stage', '--release']) {
       const { code, stderr } = await run('publish', '--yes', option);
