@@ -2,10 +2,10 @@ import type { Held } from '../model/plan.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit } from './fit-together.ts';
+import { heldReason } from './held-text.ts';
 import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { leftOut, titleOf } from './plan-markdown.ts';
-import { heldReason } from './plan-text.ts';
 
 /** Edits made in Intercom since the last publish. */
 export interface DriftReport {

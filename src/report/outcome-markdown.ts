@@ -3,10 +3,11 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { deedOf } from './deed.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
+import { heldReason } from './held-text.ts';
 import { code, inert } from './markdown.ts';
 import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';
 import { leftOut, titleOf } from './plan-markdown.ts';
-import { differenceWords, heldReason } from './plan-text.ts';
+import { differenceWords } from './plan-text.ts';
 import { problemsPart } from './problems-part.ts';
 
 /** What a publish came to, with what is said about it. */

@@ -3,9 +3,10 @@ import type { Problem } from '../model/problem.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
+import { heldReason } from './held-text.ts';
 import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
-import { changeWords, collectionWords, heldReason, planSummary } from './plan-text.ts';
+import { changeWords, collectionWords, planSummary } from './plan-text.ts';
 import { problemsPart } from './problems-part.ts';
 
 /** A plan with all that is shown of it, as a value that can be saved and shown by another run. */
