@@ -16,20 +16,21 @@ import { startOf } from './start-of.ts';
 export function timely(
   desired: Desired,
   now: number,
-  settings: Pick<Settings, 'helpCentre'>,
+  settings: Pick<Settings, 'helpCentre' | 'state'>,
   canSchedule: boolean,
 ): { readonly desired: Desired; readonly problems: readonly Problem[] } {
   const isTimed = ({ publishAt, unpublishAt }: DesiredArticle): boolean =>
     publishAt !== undefined || unpublishAt !== undefined;
   if (!desired.articles.some(isTimed)) return { desired, problems: [] };
   const problems: Problem[] = [];
+  const isDraftElse = settings.state === 'draft';
   const articles = desired.articles.map((article) => {
     if (!isTimed(article)) return article;
     const { publishAt, unpublishAt, ...rest } = article;
     const place = startOf(article);
     const isPast = (time: number | undefined): time is number => time !== undefined && time <= now;
     const said = (key: string, time: number): void => {
-      problems.push(problem('time-passed', { path: article.key, key, when: minuteText(time) }, place));
+      problems.push(problem('time-passed', { path: article.key, key, when: minuteText(time), isDraftElse }, place));
     };
     if (isPast(publishAt)) said('publishAt', publishAt);
     if (isPast(unpublishAt)) said('unpublishAt', unpublishAt);

@@ -84,6 +84,21 @@ describe('publishAt', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('that has passed is said, with what to write so that it stays', async () => {
+    const { repository, ok, live, wait } = await scene({});
+    await repository.write({
+      'helpcentre.yml': 'maxRemovals: 100%\n',
+      'content/g/stays.md': '---\nstate: published\n---\n\n# Stays\n\nIt stays.\n',
+      [file]: sale('Half the price.', { publishAt: inHours(24) }),
+    });
+    await ok('publish', '--yes');
+    await wait(25);
+    expect(await ok('publish', '--yes')).toContain('Write "state: published" in the place of the line');
+    await repository.write({ [file]: sale('Half the price.', { state: 'published' }) });
+    expect(await ok('plan')).toContain('No changes');
+    expect(live()).toBe('Half the price.');
+  });
+
   it('is not released before its time', async () => {
     const { repository, ok, live } = await scene({ [file]: sale('Full price.') });
     await repository.write({ [file]: sale('Half the price.', { publishAt: inHours(24) }) });

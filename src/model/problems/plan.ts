@@ -205,12 +205,12 @@ export const planProblems = {
     },
   ),
   'time-passed': warning(
-    (a: { path: string; key: string; when: string }) =>
+    (a: { path: string; key: string; when: string; isDraftElse: boolean }) =>
       `"${a.key}" of ${a.path} has passed, on ${a.when}${a.key === 'unpublishAt' ? ': it is a draft' : ''}`,
     (a) =>
       a.key === 'unpublishAt'
         ? 'Remove the file, write "draft: true" in the place of the line, or name another time.'
-        : 'Remove the line, or name another time.',
+        : `${a.isDraftElse ? 'Write "state: published" in the place of the line, since without either it would be a draft' : 'Remove the line'}, or name another time.`,
     {
       why: 'A time that has passed does nothing any more, and whoever reads the file later may take it for a plan.',
       bad: { 'content/sale.md': '---\npublishAt: 2020-12-01 09:00 Europe/Paris\n---\n\n# Sale' },
