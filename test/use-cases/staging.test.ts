@@ -132,7 +132,80 @@ describe('publish --stage', () => {
   });
 });
 
+describe('staging in two languages', () => {
+  const english = 'content/billing/pay.md';
+  const french = 'content/billing/pay.fr.md';
+
+  async function inTwo() {
+    const made = await scene('problems: { collection-unnamed: warning }\n');
+    await made.sandbox.world.setLocales(['en', 'fr']);
+    await made.repository.write({ [french]: text('Payer', 'Par carte.') });
+    await made.publish('French');
+    const texts = () =>
+      (['en', 'fr'] as const).map((locale) => {
+        const content = made.find('Pay')?.contents[locale];
+        const plain = (body?: string) => body?.replace(/<[^>]*>/g, '') ?? null;
+        return [content?.state, plain(content?.body), plain(content?.draft?.body)];
+      });
+    return { ...made, texts };
+  }
+
+  it('leaves a language whose file is gone to a publish', async () => {
+    const { repository, ok, keys, texts } = await inTwo();
+    await repository.write(changed);
+    await repository.remove(french);
+    expect(await ok('plan', '--stage')).not.toContain('language removed');
+    await ok('publish', '--yes', '--stage');
+    await ok('publish', '--yes', '--release');
+    expect(texts()).toEqual([
+      ['published', 'Pay by card or in cash.', null],
+      ['published', 'Par carte.', null],
+    ]);
+    expect(await keys()).toEqual(['update billing/pay.md fr:withdraw']);
+    await ok('publish', '--yes');
+    expect(texts()[1]).toEqual(['draft', 'Par carte.', null]);
+  });
+
+  it('takes one draft away and stages another', async () => {
+    const { repository, ok, keys, texts } = await inTwo();
+    await repository.write({ [english]: text('Pay', 'In cash.'), [french]: text('Payer', 'En liquide.') });
+    await ok('publish', '--yes', '--stage');
+    await repository.write({
+      [english]: first[english] ?? '',
+      [french]: text('Payer', 'Par chèque.'),
+    });
+    expect(await keys('--stage')).toEqual(['update billing/pay.md en:write fr:stage']);
+    await ok('publish', '--yes', '--stage');
+    expect(texts()).toEqual([
+      ['published', 'Pay by card.', null],
+      ['published', 'Par carte.', 'Par chèque.'],
+    ]);
+    expect(await keys('--stage')).toEqual([]);
+    await ok('publish', '--yes', '--release');
+    expect(await ok('plan')).toContain('No changes');
+  });
+});
+
 describe('a draft in Intercom', () => {
+  it('is not begun where no text changes', async () => {
+    const { repository, ok, draft, find, keys } = await scene();
+    await repository.write({ 'content/billing/pay.md': '---\ndraft: true\n---\n\n# Pay\n\nPay by card.\n' });
+    await ok('publish', '--yes', '--stage');
+    expect([find('Pay')?.contents.en?.state, draft('Pay')]).toEqual(['published', null]);
+    expect(await keys('--stage')).toEqual([]);
+    await ok('publish', '--yes', '--release');
+    expect(find('Pay')?.contents.en?.state).toBe('draft');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('goes in an offline plan too, where its source is again what readers have', async () => {
+    const { repository, ok, keys } = await scene();
+    await repository.write(changed);
+    await ok('publish', '--yes', '--stage');
+    await repository.write({ 'content/billing/pay.md': first['content/billing/pay.md'] ?? '' });
+    expect(await keys('--offline', '--stage')).toEqual(await keys('--stage'));
+  });
+
   it('that a person began is never written over', async () => {
     const { repository, run, sandbox, find, draft } = await scene();
     await sandbox.world.stageDraft(find('Pay')?.id ?? '', { body: '<p>By hand.</p>' });
