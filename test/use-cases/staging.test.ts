@@ -1,47 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/model/plan.ts';
-import { type Files, publishedInGit } from '../kit/published-in-git.ts';
-
-const text = (title: string, words: string) => `# ${title}\n\n${words}\n`;
-const first: Files = {
-  'content/billing/_collection.yml': 'name: Billing\n',
-  'content/billing/pay.md': text('Pay', 'Pay by card.'),
-  'content/billing/refunds.md': text('Refunds', 'Within 30 days.'),
-  'content/account/_collection.yml': 'name: Account\n',
-  'content/account/close.md': text('Close', 'Close it.'),
-};
-const changed: Files = {
-  'content/billing/pay.md': text('Pay', 'Pay by card or in cash.'),
-  'content/account/new.md': text('New', 'See [paying](../billing/pay.md).'),
-};
-
-async function scene(settings = '') {
-  const made = await publishedInGit(first, `state: published\nmaxRemovals: 100%\n${settings}`);
-  const articles = () => made.sandbox.world.articles();
-  const find = (title: string) =>
-    articles().find(({ contents }) => contents.en?.title === title || contents.en?.draft?.title === title);
-  const live = (title: string) => {
-    const content = find(title)?.contents.en;
-    return content?.state === 'published' ? content.body.replace(/<[^>]*>/g, '') : null;
-  };
-  const draft = (title: string) => find(title)?.contents.en?.draft?.body.replace(/<[^>]*>/g, '') ?? null;
-  const keys = async (...argv: readonly string[]) => {
-    const { changes, collections, held } = JSON.parse((await made.run('plan', '--json', ...argv)).stdout) as Plan;
-    return [
-      ...collections.map(({ kind, key }) => `${kind} ${key}`),
-      ...changes.map(({ kind, key, locales }) =>
-        [kind, key, ...Object.entries(locales).map(([locale, step]) => `${locale}:${step.do}`)].join(' '),
-      ),
-      ...held.map(({ key, why }) => `held ${key} ${why}`),
-    ];
-  };
-  const ok = async (...argv: readonly string[]) => {
-    const { code, stdout, stderr } = await made.run(...argv);
-    expect(code, stdout + stderr).toBe(0);
-    return stdout + stderr;
-  };
-  return { ...made, find, live, draft, keys, ok };
-}
+import { changed, first, scene, text } from '../kit/staged-in-git.ts';
 
 describe('publish --stage', () => {
   it('puts changes where no reader sees them, and a release makes exactly them live', async () => {
@@ -128,60 +86,6 @@ describe('publish --stage', () => {
     expect(await keys('--stage')).toEqual([]);
     await ok('publish', '--yes', '--release');
     expect(find('Pay')?.parentIds).not.toEqual(before);
-    expect(await ok('plan')).toContain('No changes');
-  });
-});
-
-describe('staging in two languages', () => {
-  const english = 'content/billing/pay.md';
-  const french = 'content/billing/pay.fr.md';
-
-  async function inTwo() {
-    const made = await scene('problems: { collection-unnamed: warning }\n');
-    await made.sandbox.world.setLocales(['en', 'fr']);
-    await made.repository.write({ [french]: text('Payer', 'Par carte.') });
-    await made.publish('French');
-    const texts = () =>
-      (['en', 'fr'] as const).map((locale) => {
-        const content = made.find('Pay')?.contents[locale];
-        const plain = (body?: string) => body?.replace(/<[^>]*>/g, '') ?? null;
-        return [content?.state, plain(content?.body), plain(content?.draft?.body)];
-      });
-    return { ...made, texts };
-  }
-
-  it('leaves a language whose file is gone to a publish', async () => {
-    const { repository, ok, keys, texts } = await inTwo();
-    await repository.write(changed);
-    await repository.remove(french);
-    expect(await ok('plan', '--stage')).not.toContain('language removed');
-    await ok('publish', '--yes', '--stage');
-    await ok('publish', '--yes', '--release');
-    expect(texts()).toEqual([
-      ['published', 'Pay by card or in cash.', null],
-      ['published', 'Par carte.', null],
-    ]);
-    expect(await keys()).toEqual(['update billing/pay.md fr:withdraw']);
-    await ok('publish', '--yes');
-    expect(texts()[1]).toEqual(['draft', 'Par carte.', null]);
-  });
-
-  it('takes one draft away and stages another', async () => {
-    const { repository, ok, keys, texts } = await inTwo();
-    await repository.write({ [english]: text('Pay', 'In cash.'), [french]: text('Payer', 'En liquide.') });
-    await ok('publish', '--yes', '--stage');
-    await repository.write({
-      [english]: first[english] ?? '',
-      [french]: text('Payer', 'Par chèque.'),
-    });
-    expect(await keys('--stage')).toEqual(['update billing/pay.md en:write fr:stage']);
-    await ok('publish', '--yes', '--stage');
-    expect(texts()).toEqual([
-      ['published', 'Pay by card.', null],
-      ['published', 'Par carte.', 'Par chèque.'],
-    ]);
-    expect(await keys('--stage')).toEqual([]);
-    await ok('publish', '--yes', '--release');
     expect(await ok('plan')).toContain('No changes');
   });
 });
