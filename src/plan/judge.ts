@@ -107,7 +107,7 @@ function viewOf(
     // A language of an article that stays is nobody's business any more; its readers keep it. One that is withdrawn
     // already, by a run that was cut off, has nothing left to be noted.
     verdict: restores
-      ? { do: pair.remote?.drafts?.[locale] === undefined ? 'record' : 'update' }
+      ? { do: asked && pair.remote?.drafts?.[locale] === undefined ? 'record' : 'update' }
       : isWithdrawn || isKept || (verdict.do === 'remove' && policies.removed === 'keep')
         ? { do: 'forget' }
         : verdict,

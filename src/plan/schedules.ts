@@ -35,7 +35,7 @@ export function scheduledPlan(plan: Plan, input: SchedulesInput): Plan {
     if (busy.has(article.key) || !isTimed(at, article) || !isChosen(change ?? article)) return [];
     const entry = Object.hasOwn(recorded.articles, at) ? (recorded.articles[at] ?? null) : null;
     const there = remoteById.get(change?.id ?? entry?.id ?? '') ?? null;
-    const schedule = scheduleChange(wantedTimes(article, change, entry), entry, there);
+    const schedule = scheduleChange(wantedTimes(article, change, entry, there), entry, there);
     if (schedule === null || (change === undefined && entry === null)) return [];
     const title = article.locales[desired.locale]?.title ?? article.key;
     const { kind, reasons, ...rest } = change ?? {
@@ -59,17 +59,28 @@ function wantedTimes(
   { publishAt, unpublishAt, locales }: DesiredArticle,
   change: Change | undefined,
   entry: RecordedArticle | null,
+  there: RemoteArticle | null,
 ): Readonly<Record<(typeof times)[number], number | null>> {
   const waits =
     Object.values(change?.locales ?? {}).some((step) => step.do === 'stage') ||
     Object.entries(entry?.locales ?? {}).some(
       ([locale, { staged }]) => staged !== undefined && change?.locales[locale] === undefined,
     );
-  const isOut = !waits && Object.values(locales).some(({ state }) => state === 'published');
+  // What readers have leaves at its time, also while a change of it waits.
+  const isOut =
+    (waits && hasReaders(entry, there)) ||
+    (!waits && Object.values(locales).some(({ state }) => state === 'published'));
   return {
     publishAt: publishAt !== undefined && waits ? publishAt : null,
     unpublishAt: unpublishAt !== undefined && publishAt === undefined && isOut ? unpublishAt : null,
   };
+}
+
+/** @param there null: what Intercom has is not known, and the lockfile is trusted for it */
+function hasReaders(entry: RecordedArticle | null, there: RemoteArticle | null): boolean {
+  return there === null
+    ? Object.values(entry?.locales ?? {}).some(({ draft }) => draft !== true)
+    : Object.values(there.locales).some(({ state }) => state === 'published');
 }
 
 /** @param there null: what Intercom has is not known, and the lockfile is trusted for it */

@@ -1,3 +1,4 @@
+import { remoteFingerprint } from '../body/fingerprint.ts';
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import { isKeptStaged } from '../body/staged-print.ts';
 import type { Locale } from '../model/article.ts';
@@ -20,6 +21,34 @@ export function areDraftsOurs(
     drafts.length > 0 &&
     drafts.every((locale) => isKeptStaged(recorded?.locales[locale], remote, locale) || isWanted(locale))
   );
+}
+
+/**
+ * The lockfile as it would be if we had taken from readers what left at the time that we had set: that is nobody's edit,
+ * whatever its source says by now. What a person unpublished before that time is an edit.
+ */
+export function withLeft(recorded: Recorded, remote: Remote): Recorded {
+  const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
+  const articles = Object.entries(recorded.articles).map(([key, entry]): [string, RecordedArticle] => {
+    const time = entry.scheduled?.unpublishAt;
+    const there = remoteById.get(entry.id);
+    const isOver = there?.schedule?.unpublishAt === null && time !== undefined && there.updatedAt >= time;
+    return [key, isOver ? { ...entry, locales: leftLocales(entry, there) } : entry];
+  });
+  return { ...recorded, articles: Object.fromEntries(articles) };
+}
+
+function leftLocales({ locales }: RecordedArticle, there: RemoteArticle): RecordedArticle['locales'] {
+  const all = Object.entries(locales).map(([locale, known]): [Locale, RecordedLocale] => {
+    const theirs = there.locales[locale];
+    const now = theirs?.state === 'draft' ? recordedRemote(there, locale) : null;
+    if (theirs === undefined || now === null) return [locale, known];
+    const before = remoteFingerprint({ ...theirs, state: 'published', parentId: there.parentId });
+    if (before !== known.remote) return [locale, known];
+    const { source, from } = known;
+    return [locale, { source, ...(from === undefined ? {} : { from }), desired: unfinished, ...now }];
+  });
+  return Object.fromEntries(all);
 }
 
 /**

@@ -166,5 +166,7 @@ function withSteps(change: Change, become: (locale: Locale, step: LocaleStep) =>
     return then === null ? [] : [[locale, then]];
   });
   if (locales.length === 0 && change.from === undefined) return { is: 'later' };
-  return { is: 'change', change: { ...change, locales: Object.fromEntries(locales) } };
+  const isLeft = !locales.some(([, step]) => step.do === 'withdraw' || step.do === 'forget');
+  const reasons = change.reasons.filter((reason) => reason !== 'locale-removed' || !isLeft);
+  return { is: 'change', change: { ...change, reasons, locales: Object.fromEntries(locales) } };
 }

@@ -35,8 +35,10 @@ export function timely(
     if (isPast(publishAt)) said('publishAt', publishAt);
     if (isPast(unpublishAt)) said('unpublishAt', unpublishAt);
     if (isPast(unpublishAt)) {
+      // Leaving is nothing that waits for a release.
+      const { stage: _, ...left } = rest;
       const drafts = Object.entries(rest.locales).map(([locale, text]) => [locale, asDraft(text, rest, settings)]);
-      return { ...rest, locales: Object.fromEntries(drafts) };
+      return { ...left, locales: Object.fromEntries(drafts) };
     }
     const coming = isPast(publishAt) ? [unpublishAt] : [publishAt, unpublishAt];
     const [next, then] = coming.filter((time) => time !== undefined);

@@ -38,6 +38,10 @@ export function entryAfter(
       locales[locale] = old;
     }
   }
+  // A language that is to leave in another run is still managed: forgotten, its readers would keep it for good.
+  for (const [locale, old] of Object.entries(before?.locales ?? {})) {
+    if (article.locales[locale] === undefined && change.locales[locale] === undefined) locales[locale] = old;
+  }
   const { id, url, updatedAt } = answer;
   return { id, url, updatedAt, ...(before?.scheduled && { scheduled: before.scheduled }), locales };
 }

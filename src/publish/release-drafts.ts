@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Change, LocaleStep } from '../model/plan.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { entryAfter } from './entry-after.ts';
-import { demandDrafts, isStaged } from './stage-write.ts';
+import { demandDrafts } from './stage-write.ts';
 import { entryBefore, staysInPlace, type World } from './world.ts';
 import { parentIdOf } from './write-of.ts';
 
@@ -24,7 +24,7 @@ export async function releaseDrafts(
   stage: (change: Change) => Promise<Outcome | null>,
 ): Promise<Outcome | null> {
   const before = world.known.get(change.key)?.remote ?? null;
-  const locales = before === null || isStaged(change) ? [] : waiting(change, article, before);
+  const locales = before === null ? [] : waiting(change, article, before);
   if (before === null || locales.length === 0) return null;
   const { id } = before;
   const entry = entryBefore(world, change, id).entry;
@@ -37,10 +37,11 @@ export async function releaseDrafts(
     if (outcome?.result === 'failed') return outcome;
     world.waiting.delete(change.key);
   }
-  await demandDrafts(world, world.known.get(change.key)?.remote ?? before);
+  const drafted = world.known.get(change.key)?.remote ?? before;
+  await demandDrafts(world, drafted);
   const named = world.remote.languages === 'off' ? null : locales;
   const live = await world.writer.publishDraft(id, named, before.defaultLocale);
-  world.known.set(change.key, { id, remote: live });
+  world.known.set(change.key, { id, remote: { ...live, ...draftsWithout(drafted, locales) } });
   const isWhole = isAll(world, change, article, locales, live);
   await world.record({
     ...{ of: 'article', key: change.key, images: {} },
@@ -61,6 +62,12 @@ function waiting({ locales }: Change, article: DesiredArticle, { drafts }: Remot
   );
 }
 
+/** The drafts that are still there once some are published: those of languages that wait on. */
+function draftsWithout({ drafts = {} }: RemoteArticle, out: readonly Locale[]): Pick<RemoteArticle, 'drafts'> {
+  const left = Object.entries(drafts).filter(([locale]) => !out.includes(locale));
+  return left.length === 0 ? {} : { drafts: Object.fromEntries(left) };
+}
+
 function part(change: Change, locales: readonly Locale[], deed: LocaleStep['do']): Change {
   const steps = Object.entries(change.locales).flatMap(([locale, step]): [Locale, LocaleStep][] =>
     locales.includes(locale) ? [[locale, { ...step, do: deed }]] : [],
@@ -78,7 +85,7 @@ function isAll(
 ): boolean {
   const author = authorIdOf(article.author, world.remote.teammates);
   const isRest = Object.entries(change.locales).some(
-    ([locale, step]) => !out.includes(locale) && (step.do === 'write' || step.do === 'withdraw'),
+    ([locale, step]) => !out.includes(locale) && ['write', 'withdraw', 'stage'].includes(step.do),
   );
   const isInPlace = staysInPlace(world, change) || live.parentId === parentIdOf(world, article);
   return !isRest && isInPlace && out.every((locale) => author === null || live.locales[locale]?.authorId === author);

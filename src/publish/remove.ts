@@ -1,7 +1,7 @@
 import { recordedRemote } from '../body/recorded-remote.ts';
 import type { Locale } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Change } from '../model/plan.ts';
+import type { Change, ScheduleChange } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { LocaleWrite } from '../model/workspace.ts';
@@ -39,7 +39,12 @@ async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteAr
     // At the root an omitted field stays as it is; in a translation that is not documented, so its text goes along.
     locales[locale] = locale === main ? state : { title, description, body, ...state };
   }
-  return world.writer.updateArticle(entry.id, { locales }, main);
+  // Its time would publish it all the same, or take it away again once its file is back.
+  const ours = Object.entries(entry.scheduled ?? {}).filter(
+    ([time, at]) => remote?.schedule?.[time as keyof ScheduleChange] === at,
+  );
+  const schedule: ScheduleChange = Object.fromEntries(ours.map(([time]) => [time, null]));
+  return world.writer.updateArticle(entry.id, { locales, ...(ours.length === 0 ? {} : { schedule }) }, main);
 }
 
 function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle {

@@ -34,7 +34,10 @@ export async function stageWrite(
   const first = remote.defaultLocale;
   const inDraft = (locale: Locale): boolean =>
     change.locales[locale]?.do === 'stage' && remote.locales[locale]?.state === 'published';
-  const drafts = texts(write, inDraft);
+  // A draft that changes nothing is none, also where another language of the article has one.
+  const saysMore = (locale: Locale): boolean =>
+    write.locales[locale]?.body !== undefined || remote.drafts?.[locale] !== undefined;
+  const drafts = texts(write, (locale) => inDraft(locale) && saysMore(locale));
   const straight = texts(write, (locale) => !inDraft(locale));
   let answer = remote;
   if (Object.values(straight).some(({ body, state }) => body !== undefined || state !== undefined)) {

@@ -5,7 +5,7 @@ import { stopsEverything } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import { withSent } from '../plan/sent.ts';
-import { withReleased } from '../plan/staged.ts';
+import { withLeft, withReleased } from '../plan/staged.ts';
 import { atThisTime } from './at-this-time.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
@@ -82,7 +82,7 @@ export async function planKnown(
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
   const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
-  const before = withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote);
+  const before = withLeft(withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
     remote,

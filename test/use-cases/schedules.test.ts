@@ -141,6 +141,59 @@ describe('unpublishAt', () => {
 });
 
 describe('a time', () => {
+  it.each<[string, Files]>([
+    ['a new article', {}],
+    ['a change', { [file]: sale('Full price.') }],
+  ])('to publish %s goes with its file', async (_, before) => {
+    const { repository, ok, live, times, wait } = await scene(before);
+    await repository.write({ [file]: sale('Half the price.', { publishAt: inHours(24) }) });
+    await ok('publish', '--yes');
+    await repository.remove(file);
+    await ok('publish', '--yes');
+    expect(times()).toEqual([null, null]);
+    await wait(25);
+    expect(live()).toBeNull();
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('to leave goes with its file, and does not meet the one that comes back', async () => {
+    const { repository, ok, live, wait } = await scene({ [file]: sale('Half the price.') });
+    await repository.write({ [file]: sale('Half the price.', { unpublishAt: inHours(24) }) });
+    await ok('publish', '--yes');
+    await repository.remove(file);
+    await ok('publish', '--yes');
+    await repository.write({ [file]: sale('Half the price.') });
+    await ok('publish', '--yes');
+    await wait(25);
+    expect(live()).toBe('Half the price.');
+  });
+
+  it('to leave stays while a change is staged, and comes without a release', async () => {
+    const { repository, ok, live, times, wait } = await scene({ [file]: sale('Full price.') });
+    const time = inHours(24);
+    await repository.write({ [file]: sale('Full price.', { unpublishAt: time }) });
+    await ok('publish', '--yes');
+    await repository.write({ [file]: sale('Half the price.', { unpublishAt: time, stage: 'true' }) });
+    await ok('publish', '--yes');
+    expect([live(), ...times()]).toEqual(['Full price.', null, seconds(time)]);
+    expect(await ok('plan')).toContain('No changes');
+    await wait(25);
+    expect(live()).toBeNull();
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('to leave is no edit by a person: its text may change after it', async () => {
+    const { repository, ok, live, wait } = await scene({ [file]: sale('Full price.') });
+    await repository.write({ [file]: sale('Full price.', { unpublishAt: inHours(24) }) });
+    await ok('publish', '--yes');
+    await wait(25);
+    await repository.write({ [file]: sale('Half the price.') });
+    await ok('publish', '--yes');
+    expect(live()).toBe('Half the price.');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
   it('that a person set in Intercom is left alone', async () => {
     const { ok, times, sandbox, article } = await scene({ [file]: sale('Half the price.') });
     const time = inHours(24);

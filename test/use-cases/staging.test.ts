@@ -1,47 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/model/plan.ts';
-import { type Files, publishedInGit } from '../kit/published-in-git.ts';
-
-const text = (title: string, words: string) => `# ${title}\n\n${words}\n`;
-const first: Files = {
-  'content/billing/_collection.yml': 'name: Billing\n',
-  'content/billing/pay.md': text('Pay', 'Pay by card.'),
-  'content/billing/refunds.md': text('Refunds', 'Within 30 days.'),
-  'content/account/_collection.yml': 'name: Account\n',
-  'content/account/close.md': text('Close', 'Close it.'),
-};
-const changed: Files = {
-  'content/billing/pay.md': text('Pay', 'Pay by card or in cash.'),
-  'content/account/new.md': text('New', 'See [paying](../billing/pay.md).'),
-};
-
-async function scene(settings = '') {
-  const made = await publishedInGit(first, `state: published\nmaxRemovals: 100%\n${settings}`);
-  const articles = () => made.sandbox.world.articles();
-  const find = (title: string) =>
-    articles().find(({ contents }) => contents.en?.title === title || contents.en?.draft?.title === title);
-  const live = (title: string) => {
-    const content = find(title)?.contents.en;
-    return content?.state === 'published' ? content.body.replace(/<[^>]*>/g, '') : null;
-  };
-  const draft = (title: string) => find(title)?.contents.en?.draft?.body.replace(/<[^>]*>/g, '') ?? null;
-  const keys = async (...argv: readonly string[]) => {
-    const { changes, collections, held } = JSON.parse((await made.run('plan', '--json', ...argv)).stdout) as Plan;
-    return [
-      ...collections.map(({ kind, key }) => `${kind} ${key}`),
-      ...changes.map(({ kind, key, locales }) =>
-        [kind, key, ...Object.entries(locales).map(([locale, step]) => `${locale}:${step.do}`)].join(' '),
-      ),
-      ...held.map(({ key, why }) => `held ${key} ${why}`),
-    ];
-  };
-  const ok = async (...argv: readonly string[]) => {
-    const { code, stdout, stderr } = await made.run(...argv);
-    expect(code, stdout + stderr).toBe(0);
-    return stdout + stderr;
-  };
-  return { ...made, find, live, draft, keys, ok };
-}
+import { changed, first, scene, text } from '../kit/staged-in-git.ts';
 
 describe('publish --stage', () => {
   it('puts changes where no reader sees them, and a release makes exactly them live', async () => {
@@ -142,6 +100,25 @@ describe('publish --stage', () => {
 });
 
 describe('a draft in Intercom', () => {
+  it('is not begun where no text changes', async () => {
+    const { repository, ok, draft, find, keys } = await scene();
+    await repository.write({ 'content/billing/pay.md': '---\ndraft: true\n---\n\n# Pay\n\nPay by card.\n' });
+    await ok('publish', '--yes', '--stage');
+    expect([find('Pay')?.contents.en?.state, draft('Pay')]).toEqual(['published', null]);
+    expect(await keys('--stage')).toEqual([]);
+    await ok('publish', '--yes', '--release');
+    expect(find('Pay')?.contents.en?.state).toBe('draft');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('goes in an offline plan too, where its source is again what readers have', async () => {
+    const { repository, ok, keys } = await scene();
+    await repository.write(changed);
+    await ok('publish', '--yes', '--stage');
+    await repository.write({ 'content/billing/pay.md': first['content/billing/pay.md'] ?? '' });
+    expect(await keys('--offline', '--stage')).toEqual(await keys('--stage'));
+  });
+
   it('that a person began is never written over', async () => {
     const { repository, run, sandbox, find, draft } = await scene();
     await sandbox.world.stageDraft(find('Pay')?.id ?? '', { body: '<p>By hand.</p>' });
