@@ -55,6 +55,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const found = [
     ...misplaced,
     ...timeProblems(main.source),
+    ...units.flatMap(({ source }) => (source === main.source ? [] : untimedDraft(source, main.source))),
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
   ];
   const problems = graded(found, severitiesOf(settings));
@@ -89,6 +90,12 @@ function timeProblems({ fields, places }: Source): Problem[] {
   if (state === 'draft') return [problem('time-of-draft', { key }, places[key])];
   const isCrossed = publishAt !== undefined && unpublishAt !== undefined && unpublishAt <= publishAt;
   return isCrossed ? [problem('times-crossed', {}, places.unpublishAt)] : [];
+}
+
+/** A translation that is to stay a draft: Intercom's schedule is the article's, and may publish all of its languages. */
+function untimedDraft({ fields: { state }, places }: Source, main: Source): Problem[] {
+  const isMeant = main.fields.publishAt !== undefined && state === 'draft';
+  return isMeant ? [problem('time-of-draft', { key: 'publishAt' }, places.state ?? places.draft)] : [];
 }
 
 /** Whether an article's changes wait until they are released: as its source says, else as the configuration does. */

@@ -42,7 +42,10 @@ export async function stageWrite(
   let answer = remote;
   if (Object.values(straight).some(({ body, state }) => body !== undefined || state !== undefined)) {
     await world.announce(sentOf(article, { locales: straight }, { id, remote }));
-    const live = await world.writer.updateArticle(id, { locales: straight }, first);
+    // Without its author at the root an update puts the token's owner there.
+    const root = { authorId: remote.locales[first]?.authorId ?? null };
+    const locales = straight[first] === undefined ? { ...straight, [first]: root } : straight;
+    const live = await world.writer.updateArticle(id, { locales }, first);
     answer = { ...live, ...draftsOf(remote), locales: { ...live.locales, ...remote.drafts } };
   }
   if (Object.keys(drafts).length === 0) return answer;

@@ -4,6 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
+import { linksToWaiting } from '../plan/links-to-waiting.ts';
+import { withDigest } from '../plan/plan.ts';
 import { scheduledPlan } from '../plan/schedules.ts';
 import { stagedPlan } from '../plan/staging.ts';
 import { desiredBy } from './desired-by.ts';
@@ -28,8 +30,11 @@ export function withWaiting(
     schedule: versionHas(settings.apiVersion, 'schedules'),
   };
   const waiting = stagedPlan(plan, { desired, recorded, remote, mode, canDraft: can.draft });
-  if (mode !== undefined || !can.schedule) return waiting;
-  return scheduledPlan(waiting, { desired, recorded, remote, isChosen });
+  const timed =
+    mode !== undefined || !can.schedule ? waiting : scheduledPlan(waiting, { desired, recorded, remote, isChosen });
+  const found = linksToWaiting(timed, desired, recorded, remote);
+  const { digest: _, ...rest } = timed;
+  return found.length === 0 ? timed : withDigest({ ...rest, problems: [...timed.problems, ...found] });
 }
 
 /** What is wrong where something is to be staged, or released, and the API does not know drafts. */

@@ -39,6 +39,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'guard-too-many',
     'staging-unsupported',
     'time-passed',
+    'link-to-waiting',
     'schedule-by-run',
     'schedule-in-turn',
   ],

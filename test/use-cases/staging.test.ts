@@ -173,6 +173,23 @@ describe('a draft in Intercom', () => {
   });
 });
 
+describe('a link to an article that waits', () => {
+  it('is said where it goes live before that', async () => {
+    const { repository, ok, run } = await scene();
+    await repository.write({
+      'content/account/new.md': '---\nstage: true\n---\n\n# New\n\nNew.\n',
+      'content/billing/pay.md': '# Pay\n\nSee [new](../account/new.md).\n',
+    });
+    expect(await ok('publish', '--yes')).toContain('link to account/new.md, which readers do not have yet');
+    await repository.write({ 'content/billing/pay.md': '# Pay\n\nNow see [new](../account/new.md).\n' });
+    await ok('publish', '--yes', '--stage');
+    const part = await run('plan', '--release', 'content/billing');
+    expect(part.stderr).toContain('link to account/new.md, which readers do not have yet');
+    const whole = await run('plan', '--release');
+    expect(whole.stderr).not.toContain('readers do not have yet');
+  });
+});
+
 describe('stage in the sources', () => {
   it('holds a part back that a publish would make live, until it is released', async () => {
     const { repository, ok, live, draft } = await scene();

@@ -204,6 +204,15 @@ export const planProblems = {
       good: { 'On the command line': 'git rm -r content/billing\nhelpcentre publish --allow-removals' },
     },
   ),
+  'link-to-waiting': warning(
+    (a: { to: string }) => `link to ${a.to}, which readers do not have yet: it waits to be released, or for its time`,
+    (a) => `Let ${a.to} go live along with this, or publish this later.`,
+    {
+      why: 'Readers who click the link find no page until the other article is out.',
+      bad: 'See [the new plans](new-plans.md), of which new-plans.md has "stage: true".',
+      good: { 'On the command line': 'helpcentre publish --release content/billing content/new-plans.md' },
+    },
+  ),
   'time-passed': warning(
     (a: { path: string; key: string; when: string; isDraftElse: boolean }) =>
       `"${a.key}" of ${a.path} has passed, on ${a.when}${a.key === 'unpublishAt' ? ': it is a draft' : ''}`,

@@ -2,6 +2,7 @@ import { articleFingerprint } from '../../body/fingerprint.ts';
 import type { PullLeft } from '../../model/pulled.ts';
 import type { RecordedArticle } from '../../model/recorded.ts';
 import type { RemoteArticle } from '../../model/remote.ts';
+import { areDraftsOurs } from '../../plan/staged.ts';
 import type { Planned } from '../plan-of.ts';
 import { keysById } from './names.ts';
 import { nameOf } from './who.ts';
@@ -25,7 +26,9 @@ export function leftAlone(planned: Planned): readonly PullLeft[] {
     const facts = { key, id: article.id, by: nameOf(article.updatedById, remote), at: article.updatedAt };
     if (failed.has(key) && isDrifted(article, entry))
       return [{ ...facts, why: 'not-compiled', help: helpFor['not-compiled'] }];
-    return article.pendingDraft ? [{ ...facts, why: 'pending-draft', help: helpFor['pending-draft'] }] : [];
+    return article.pendingDraft && !areDraftsOurs(entry, article)
+      ? [{ ...facts, why: 'pending-draft', help: helpFor['pending-draft'] }]
+      : [];
   });
   return [...gone, ...others].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
