@@ -63,7 +63,8 @@ export function stagedPlan(plan: Plan, input: StagingInput): Plan {
   const later = fates.filter(({ is }) => is === 'later').length + plan.collections.length - collections.length;
   return withDigest({
     ...rest,
-    ...(mode === undefined ? {} : { mode, elsewhere: (plan.elsewhere ?? 0) + later }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(mode === undefined && later === 0 ? {} : { elsewhere: (plan.elsewhere ?? 0) + later }),
     changes,
     held: [...held].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
     collections,

@@ -235,7 +235,9 @@ describe('a time', () => {
     const { repository, ok, live, wait } = await scene({ [file]: sale('Full price.') }, `apiVersion: "${version}"\n`);
     const times = { publishAt: inHours(24), unpublishAt: inHours(48) };
     await repository.write({ [file]: sale('Half the price.', times) });
-    expect(await ok('publish', '--yes')).toContain('a run after it does it');
+    const said = await ok('publish', '--yes');
+    expect(said).toContain('a run after it does it');
+    expect(said).toContain('1 change of the rest left alone');
     expect(live()).toBe('Full price.');
     await wait(25);
     await ok('publish', '--yes');
