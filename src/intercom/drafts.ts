@@ -5,7 +5,7 @@ import type { ApiRequest } from './api-request.ts';
 import { articlePath } from './article-path.ts';
 import type { Connection } from './connection.ts';
 import { fromWireArticle, fromWireDraft } from './from-wire.ts';
-import { askAbout, inShape, wrongId } from './requests.ts';
+import { about, askAbout } from './requests.ts';
 import { articleUpdate } from './to-wire.ts';
 import { versionHas } from './versions.ts';
 import { article } from './wire.ts';
@@ -58,8 +58,7 @@ export async function publishDraft(
   for (let attempt = 1; ; attempt += 1) {
     const settled = await transport.send(asked);
     if (settled.kind === 'answer') {
-      const wire = inShape(article, settled, asked);
-      if (wire.id !== id) throw wrongId(asked, settled, `with ${wire.id}`);
+      const wire = about(article, settled, asked, id);
       known.articles([wire]);
       return fromWireArticle(wire, reading);
     }

@@ -54,8 +54,22 @@ export async function askAbout<T extends z.ZodType<{ readonly id: string }>>(
 ): Promise<z.output<T>> {
   const settled = await transport.send(asked);
   if (settled.kind !== 'answer') throw settled.error;
-  const read = inShape(shape, settled, asked);
-  if (read.id !== id) throw wrongId(asked, settled, `with ${read.id}`);
+  return about(shape, settled, asked, id);
+}
+
+/**
+ * Reads a good answer about one article or collection.
+ *
+ * @throws IntercomError, of code `wrong-id` when it is about another
+ */
+export function about<T extends z.ZodType<{ readonly id: string }>>(
+  shape: T,
+  answer: Answer,
+  asked: ApiRequest,
+  id: string,
+): z.output<T> {
+  const read = inShape(shape, answer, asked);
+  if (read.id !== id) throw wrongId(asked, answer, `with ${read.id}`);
   return read;
 }
 

@@ -77,6 +77,11 @@ export interface Change {
   readonly schedule?: ScheduleChange;
 }
 
+/** Whether a change puts something where no reader sees it until it is released. */
+export function stages({ locales }: Pick<Change, 'locales'>): boolean {
+  return Object.values(locales).some((step) => step.do === 'stage');
+}
+
 /** Why a change is held back. */
 export type HeldWhy =
   /** Edited in Intercom; the source is as it was. */

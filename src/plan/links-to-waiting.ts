@@ -1,6 +1,6 @@
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, stages } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
@@ -46,9 +46,7 @@ function waitingAmong(
     remote === null
       ? Object.values(articles[key]?.locales ?? {}).some(({ draft }) => draft !== true)
       : id !== null && shown.has(id);
-  const staged = changes.flatMap(({ key, id, locales }) =>
-    Object.values(locales).some((step) => step.do === 'stage') && !isShown(id, key) ? [key] : [],
-  );
+  const staged = changes.flatMap((change) => (stages(change) && !isShown(change.id, change.key) ? [change.key] : []));
   const kept = Object.entries(articles).flatMap(([key, { id, locales }]) =>
     Object.values(locales).some((known) => known.staged !== undefined) && !isShown(id, key) ? [key] : [],
   );

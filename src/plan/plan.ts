@@ -169,6 +169,12 @@ export function withDigest(plan: Omit<Plan, 'digest'>): Plan {
   return { ...plan, digest: fingerprint(JSON.parse(JSON.stringify({ ...plan, problems }))) };
 }
 
+/** A plan that says more than it was made with. */
+export function withProblems(plan: Plan, found: readonly Problem[]): Plan {
+  const { digest: _, ...rest } = plan;
+  return found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] });
+}
+
 /** Whether a plan has nothing to carry out. */
 export function isEmpty(plan: Plan): boolean {
   return plan.changes.length === 0 && plan.collections.length === 0;

@@ -1,5 +1,5 @@
 import type { Desired, DesiredArticle } from '../model/desired.ts';
-import type { Change, Plan, ScheduleChange } from '../model/plan.ts';
+import { type Change, type Plan, type ScheduleChange, stages } from '../model/plan.ts';
 import type { Recorded, RecordedArticle } from '../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../model/remote.ts';
 import { withDigest } from './plan.ts';
@@ -62,7 +62,7 @@ function wantedTimes(
   there: RemoteArticle | null,
 ): Readonly<Record<(typeof times)[number], number | null>> {
   const waits =
-    Object.values(change?.locales ?? {}).some((step) => step.do === 'stage') ||
+    (change !== undefined && stages(change)) ||
     Object.entries(entry?.locales ?? {}).some(
       ([locale, { staged }]) => staged !== undefined && change?.locales[locale] === undefined,
     );

@@ -28,6 +28,8 @@ export function areDraftsOurs(
  * whatever its source says by now. What a person unpublished before that time is an edit.
  */
 export function withLeft(recorded: Recorded, remote: Remote): Recorded {
+  // Most lockfiles have no times, and thousands of articles.
+  if (Object.values(recorded.articles).every(({ scheduled }) => scheduled === undefined)) return recorded;
   const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
   const articles = Object.entries(recorded.articles).map(([key, entry]): [string, RecordedArticle] => {
     const time = entry.scheduled?.unpublishAt;
@@ -56,6 +58,9 @@ function leftLocales({ locales }: RecordedArticle, there: RemoteArticle): Record
  * run that was cut off after that, or by a person in Intercom. It counts as not finished, so that it is noted.
  */
 export function withReleased(recorded: Recorded, remote: Remote): Recorded {
+  const isStaged = ({ locales }: RecordedArticle): boolean =>
+    Object.values(locales).some(({ staged }) => staged !== undefined);
+  if (!Object.values(recorded.articles).some(isStaged)) return recorded;
   const remoteById = new Map(remote.articles.map((article) => [article.id, article]));
   const found = Object.entries(recorded.articles).flatMap(([key, entry]): [string, RecordedArticle][] => {
     const there = remoteById.get(entry.id);

@@ -60,13 +60,13 @@ function stagedAfter(
 
 /** What is recorded of the text that readers have until the staged one is released; null where they have none. */
 function shownBefore(
-  { remote: { articles } }: World,
+  { listed }: World,
   old: RecordedLocale | undefined,
   { blob }: DesiredLocale,
   locale: Locale,
   id: string,
 ): RecordedLocale | null {
-  const before = articles.find((article) => article.id === id);
+  const before = listed.get(id);
   if (before?.locales[locale]?.state !== 'published') return null;
   if (old !== undefined) return old;
   const remote = recordedRemote(before, locale);

@@ -27,7 +27,7 @@ export async function removeArticle(world: World, change: Change): Promise<Outco
 }
 
 async function unpublish(world: World, entry: RecordedArticle): Promise<RemoteArticle> {
-  const remote = world.remote.articles.find((article) => article.id === entry.id);
+  const remote = world.listed.get(entry.id);
   const main = remote?.defaultLocale ?? world.desired.locale;
   const locales: Record<Locale, LocaleWrite> = {};
   for (const locale of new Set([main, ...Object.keys(entry.locales)])) {
@@ -64,7 +64,7 @@ function removed(entry: RecordedArticle, answer: RemoteArticle): RecordedArticle
 export async function recordOnly(world: World, change: Change): Promise<Outcome> {
   const id = change.id ?? entryOf(world, change.key, change.from)?.id ?? '';
   const { entry: before, ...replaces } = entryBefore(world, change, id);
-  const remote = world.remote.articles.find((article) => article.id === id) ?? null;
+  const remote = world.listed.get(id) ?? null;
   const from = change.from === undefined ? {} : { from: change.from };
   await world.record({
     of: 'article',

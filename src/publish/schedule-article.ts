@@ -36,8 +36,8 @@ export async function scheduleArticle(world: World, outcome: Outcome): Promise<O
 }
 
 /** What is sent: no end of a time that is over, or that is a person's by now. */
-function sendable({ remote }: World, schedule: ScheduleChange, entry: RecordedArticle): ScheduleChange {
-  const there = remote.articles.find(({ id }) => id === entry.id)?.schedule;
+function sendable({ listed }: World, schedule: ScheduleChange, entry: RecordedArticle): ScheduleChange {
+  const there = listed.get(entry.id)?.schedule;
   const sent = times.filter((time) => {
     const wanted = schedule[time];
     return wanted !== undefined && (wanted !== null || there?.[time] === entry.scheduled?.[time]);

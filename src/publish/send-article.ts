@@ -1,10 +1,10 @@
 import type { Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
-import type { Change } from '../model/plan.ts';
+import { type Change, stages } from '../model/plan.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { sentOf } from './sent-of.ts';
-import { isStaged, stageWrite } from './stage-write.ts';
+import { stageWrite } from './stage-write.ts';
 import { firstLanguageOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 
@@ -22,7 +22,7 @@ export async function sendArticle(
 ): Promise<RemoteArticle> {
   const known = world.known.get(change.key);
   if (known === undefined) return createdArticle(world, change, article, write);
-  if (isStaged(change)) return stageWrite(world, change, article, write);
+  if (stages(change)) return stageWrite(world, change, article, write);
   return updated(world, change, article, write, known.id);
 }
 

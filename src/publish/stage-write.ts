@@ -8,11 +8,6 @@ import { sentOf } from './sent-of.ts';
 import type { World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 
-/** Whether a change puts something where no reader sees it. */
-export function isStaged({ locales }: Change): boolean {
-  return Object.values(locales).some((step) => step.do === 'stage');
-}
-
 /**
  * Sends a write of an article that exists to where no reader sees it: what is published into its draft, and languages
  * that are not out yet as they are, as drafts. What goes straight to the article goes first, while no draft waits that

@@ -26,6 +26,8 @@ export interface World extends PublishInput {
   readonly failedCollections: Map<CollectionKey, string>;
   /** Articles as Intercom last answered, by key. */
   readonly known: Map<ContentPath, { readonly id: string; readonly remote: RemoteArticle | null }>;
+  /** Articles as they were when the plan was made, by id. */
+  readonly listed: ReadonlyMap<string, RemoteArticle>;
   /** What is recorded of articles by now, by key. */
   readonly entries: Map<ContentPath, RecordedArticle>;
   /** Intercom's own copies of images. */
@@ -52,15 +54,15 @@ export interface World extends PublishInput {
 
 /** Gathers what is known at the start of a run. */
 export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'announce'>): World {
-  const remoteById = new Map(input.remote.articles.map((article) => [article.id, article]));
+  const listed = new Map(input.remote.articles.map((article) => [article.id, article]));
   const known: World['known'] = new Map();
   for (const [key, entry] of Object.entries(input.recorded.articles)) {
-    known.set(key, { id: entry.id, remote: remoteById.get(entry.id) ?? null });
+    known.set(key, { id: entry.id, remote: listed.get(entry.id) ?? null });
   }
   for (const change of input.plan.changes) {
     // A key whose old article moved on (a swap) must not lend its id to the one that moves in.
     if (change.kind === 'create' || change.kind === 'recreate') known.delete(change.key);
-    else if (change.id !== null) known.set(change.key, { id: change.id, remote: remoteById.get(change.id) ?? null });
+    else if (change.id !== null) known.set(change.key, { id: change.id, remote: listed.get(change.id) ?? null });
   }
   const copies = new Map(Object.entries(input.recorded.images));
   const main = input.remote.helpCentres.find(({ id }) => id === input.plan.helpCentre) ?? null;
@@ -70,6 +72,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
   const world: World = {
     ...input,
     articlesByKey,
+    listed,
     entries: new Map(Object.entries(input.recorded.articles)),
     drafted: new Set(),
     unwritten: new Set(),
@@ -133,7 +136,7 @@ export function entryBefore(
 ): { readonly entry: RecordedArticle | null; readonly replaces?: string } {
   const entry = entryOf(world, key, from);
   if (entry === null || entry.id === id) return { entry };
-  const isThere = world.remote.articles.some((article) => article.id === entry.id);
+  const isThere = world.listed.has(entry.id);
   // What is new here may have the key of an article that moves on, and needs its entry.
   return kind === 'create' || isThere ? { entry: null } : { entry: null, replaces: entry.id };
 }

@@ -5,7 +5,7 @@ import { sameBody } from '../body/same-body.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
-import type { Change, LocaleStep } from '../model/plan.ts';
+import { type Change, type LocaleStep, stages } from '../model/plan.ts';
 import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import type { ArticleWrite, LocaleWrite } from '../model/workspace.ts';
 import { imageUrls } from './image-urls.ts';
@@ -31,7 +31,7 @@ export async function writeOf(
   how: 'draft' | 'whole',
 ): Promise<ArticleWrite> {
   const remote = world.known.get(change.key)?.remote ?? null;
-  const isStage = remote !== null && Object.values(change.locales).some((step) => step.do === 'stage');
+  const isStage = remote !== null && stages(change);
   const author = authorIdOf(article.author, world.remote.teammates);
   const locales: Record<Locale, LocaleWrite> = {};
   for (const [locale, step] of Object.entries(change.locales)) {

@@ -1,11 +1,10 @@
 import type { ContentPath } from '../model/article.ts';
 import type { Change, Plan, PlanMode } from '../model/plan.ts';
-import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
-import { makePlan, withDigest } from '../plan/plan.ts';
+import { makePlan, withDigest, withProblems } from '../plan/plan.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
 import type { SourceText } from '../plan/suspects.ts';
 import { outOfReach } from './local-images.ts';
@@ -54,12 +53,6 @@ export interface Looked extends Pick<Planned, 'sources' | 'recorded' | 'plan' | 
 /** What the lockfile records, of the workspace at hand first. */
 export function sectionsOf({ read }: KnownLockfile, first: Recorded): readonly Recorded[] {
   return [first, ...Object.values(read.lockfile.workspaces)];
-}
-
-/** A plan that says more, of what only the use case knows. */
-export function withProblems(plan: Plan, found: readonly Problem[]): Plan {
-  const { digest: _, ...rest } = plan;
-  return found.length === 0 ? plan : withDigest({ ...rest, problems: [...plan.problems, ...found] });
 }
 
 export function contentOf({ read }: KnownLockfile, workspace: string): string | undefined {

@@ -1,4 +1,5 @@
 import { gitIn } from '../git/git.ts';
+import { withProblems } from '../plan/plan.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import { atThisTime } from './at-this-time.ts';
 import { hasLocalTarget, sandboxFolder } from './connect.ts';
@@ -6,15 +7,7 @@ import type { Context } from './context.ts';
 import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
 import type { KnownLockfile } from './lock.ts';
 import { recordedNow } from './past.ts';
-import {
-  contentOf,
-  type Looked,
-  type PlanOptions,
-  planOf,
-  sectionsOf,
-  withoutImageHost,
-  withProblems,
-} from './plan-of.ts';
+import { contentOf, type Looked, type PlanOptions, planOf, sectionsOf, withoutImageHost } from './plan-of.ts';
 import type { Promoted } from './promoted-part.ts';
 import type { Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';

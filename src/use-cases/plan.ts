@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
+import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
 import { atThisTime } from './at-this-time.ts';
@@ -22,7 +23,6 @@ import {
   planOf,
   sectionsOf,
   withoutImageHost,
-  withProblems,
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
 import { gatherSources, type Sources } from './sources.ts';

@@ -5,7 +5,7 @@ import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import { linksToWaiting } from '../plan/links-to-waiting.ts';
-import { withDigest } from '../plan/plan.ts';
+import { withProblems } from '../plan/plan.ts';
 import { scheduledPlan } from '../plan/schedules.ts';
 import { stagedPlan } from '../plan/staging.ts';
 import { desiredBy } from './desired-by.ts';
@@ -32,9 +32,7 @@ export function withWaiting(
   const waiting = stagedPlan(plan, { desired, recorded, remote, mode, canDraft: can.draft });
   const timed =
     mode !== undefined || !can.schedule ? waiting : scheduledPlan(waiting, { desired, recorded, remote, isChosen });
-  const found = linksToWaiting(timed, desired, recorded, remote);
-  const { digest: _, ...rest } = timed;
-  return found.length === 0 ? timed : withDigest({ ...rest, problems: [...timed.problems, ...found] });
+  return withProblems(timed, linksToWaiting(timed, desired, recorded, remote));
 }
 
 /** What is wrong where something is to be staged, or released, and the API does not know drafts. */
