@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article.ts';
 import type { CollectionTrail, FolderCollection } from './collection.ts';
 import type { Place } from './place.ts';
+import type { Fin } from './reach.ts';
 import type { VariableTexts } from './variables.ts';
 
 /** One Markdown file: one locale of one article. */
@@ -45,6 +46,11 @@ export interface SourceFields {
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;
+  /** Which of Fin's agents may answer with it. */
+  readonly fin?: Fin;
+  /** Names or ids of the audiences that Fin answers with it for. */
+  readonly audiences?: readonly string[];
+  readonly tags?: readonly string[];
   /** Whether changes wait in Intercom until they are released. */
   readonly stage?: boolean;
   /** When it is to be published, and unpublished, in Unix seconds. */

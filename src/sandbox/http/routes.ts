@@ -4,6 +4,7 @@ import { articleRoutes } from '../articles/routes.ts';
 import { searchRoutes } from '../articles/search-routes.ts';
 import { articleTagRoutes } from '../articles/tag-routes.ts';
 import { versionRoutes } from '../articles/version-routes.ts';
+import { audienceRoutes } from '../audiences/routes.ts';
 import { redirectRoutes } from '../centres/redirect-routes.ts';
 import { centreRoutes } from '../centres/routes.ts';
 import { collectionRoutes } from '../collections/routes.ts';
@@ -16,7 +17,7 @@ import { ApiError } from './api-error.ts';
 import type { ApiEnv } from './call.ts';
 
 /** First segments of the paths that belong to the API; everything else on the same port is pages and images. */
-const apiRoots = new Set(['me', 'admins', 'articles', 'help_center', 'internal_articles', 'tags']);
+const apiRoots = new Set(['me', 'admins', 'articles', 'audiences', 'help_center', 'internal_articles', 'tags']);
 
 /** Whether a path is the API's: by its first segment, or because a token came with it. */
 export function isApiPath(path: string, hasToken: boolean): boolean {
@@ -28,7 +29,7 @@ export function apiRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   // Search stands before the articles: its path looks like an id.
   const all = [searchRoutes, articleRoutes, draftRoutes, versionRoutes, articleTagRoutes, collectionRoutes];
-  const rest = [centreRoutes, redirectRoutes, internalRoutes, tagRoutes, teammateRoutes];
+  const rest = [centreRoutes, redirectRoutes, internalRoutes, tagRoutes, audienceRoutes, teammateRoutes];
   for (const group of [...all, ...rest]) routes.route('/', group(engine));
   routes.notFound((c) => {
     const error = new ApiError(404, 'not_found', 'The requested resource could not be found');

@@ -136,6 +136,20 @@ const internalArticle = z.readonly(
 
 const tag = z.readonly(z.object({ id, name: z.string() }));
 
+const predicate = z.record(z.string(), z.unknown());
+
+/** Whom Fin answers with an article. */
+const audience = z.readonly(
+  z.object({
+    id,
+    name: z.string(),
+    predicates: z.array(predicate),
+    rolePredicates: z.array(predicate),
+    createdAt: time,
+    updatedAt: time,
+  }),
+);
+
 const redirect = z.readonly(
   z.object({
     id,
@@ -174,8 +188,6 @@ export const workspaceRecord = z.readonly(
     secret: z.string(),
     /** Last id given. */
     lastId: z.number().int(),
-    /** Audiences that exist. */
-    audienceIds: z.array(z.number().int()),
     /** Port of the last run, tried first by the next so that addresses stay the same. */
     port: z.number().int(),
   }),
@@ -190,6 +202,7 @@ export const tableShapes = {
   versions: version,
   internalArticles: internalArticle,
   tags: tag,
+  audiences: audience,
   redirects: redirect,
   images: image,
 } as const;
@@ -205,6 +218,8 @@ export const stateFile = z.object({
   versions: z.array(version),
   internalArticles: z.array(internalArticle),
   tags: z.array(tag),
+  // Older states have none.
+  audiences: z.array(audience).default([]),
   redirects: z.array(redirect),
   images: z.array(image),
 });
@@ -229,6 +244,8 @@ export type VersionRecord = z.infer<typeof version>;
 export type InternalArticleRecord = z.infer<typeof internalArticle>;
 /** A tag. */
 export type TagRecord = z.infer<typeof tag>;
+/** An audience of Fin. */
+export type AudienceRecord = z.infer<typeof audience>;
 /** A redirect inside a help centre. */
 export type RedirectRecord = z.infer<typeof redirect>;
 /** An image the workspace keeps. */

@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts';
 import type {
   ArticleRecord,
+  AudienceRecord,
   CollectionRecord,
   HelpCentreRecord,
   ImageRecord,
@@ -25,6 +26,7 @@ export interface SandboxState {
   readonly versions: Table<VersionRecord>;
   readonly internalArticles: Table<InternalArticleRecord>;
   readonly tags: Table<TagRecord>;
+  readonly audiences: Table<AudienceRecord>;
   readonly redirects: Table<RedirectRecord>;
   readonly images: Table<ImageRecord>;
 }
@@ -40,6 +42,7 @@ export function emptyState(workspace: Workspace): SandboxState {
     versions: new Map(),
     internalArticles: new Map(),
     tags: new Map(),
+    audiences: new Map(),
     redirects: new Map(),
     images: new Map(),
   };

@@ -12,6 +12,7 @@ import type { Source } from '../../model/repository.ts';
 import { remoteAddress } from '../../plan/collection-trail.ts';
 import type { Planned } from '../plan-of.ts';
 import type { PullBase } from './base.ts';
+import { reachSides } from './reach-sides.ts';
 
 /** One locale of an article, with what its fields are compared with. */
 export interface FieldsInput {
@@ -55,8 +56,16 @@ export function fieldSides(input: FieldsInput): { readonly fields: readonly Fiel
   ];
   if (input.source.path !== article.key) return { fields: sides, notes: authorNote(input, theirs) };
   const collection = collectionSides(input);
+  const reach = reachSides(input, theirs).map((one) => ({
+    ...{ ...one, key: keyFor(one.part, input), holdsVariable: false },
+  }));
   return {
-    fields: [...sides, ...authorSides(input, theirs), ...(collection.sides === null ? [] : [collection.sides])],
+    fields: [
+      ...sides,
+      ...authorSides(input, theirs),
+      ...reach,
+      ...(collection.sides === null ? [] : [collection.sides]),
+    ],
     notes: collection.notes,
   };
 }
