@@ -179,7 +179,11 @@ function taken(
 }
 
 /** Paths in the content folder that an address may mean, the likeliest first. */
-function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'base' | 'content'>): readonly string[] {
+function candidates(
+  from: ContentPath,
+  path: string,
+  settings: Pick<Settings, 'base' | 'content' | 'flavour'>,
+): readonly string[] {
   if (path.startsWith('@site/')) return fromSite(path.slice('@site/'.length), settings.content);
   if (path.startsWith('/')) {
     const whole = path.slice(1);
@@ -191,7 +195,10 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   const folder = posix.dirname(from);
   // A page is served as a folder: what is relative to it is one level deeper than the file.
   const asFolder = withoutSourceEnding(from).replace(/(?:^|\/)_?(?:index|readme)$/i, '');
-  return [posix.join(folder, path), posix.join(asFolder, path), path].filter(
+  // Docusaurus looks for a file that is not there in the content folder, and then in the folder of the site.
+  const isFile = settings.flavour === 'docusaurus' && hasSourceEnding(path);
+  const beyond = isFile && !path.startsWith('.') ? fromSite(path, settings.content) : [];
+  return [posix.join(folder, path), posix.join(asFolder, path), path, ...beyond].filter(
     (one) => from.startsWith('..') || !one.startsWith('..'),
   );
 }

@@ -1,6 +1,13 @@
 import type { FlavourName } from '../flavour-name.ts';
 import { warning } from './entry.ts';
 
+/** What readers see of a tag that is not known. */
+const shownOf = {
+  content: 'only what is in it is shown',
+  words: 'only the words that it is given are shown',
+  nothing: 'nothing is shown for it',
+};
+
 /** Problems of texts that were written for another tool. */
 export const flavoursProblems = {
   'flavour-unset': warning(
@@ -20,8 +27,8 @@ export const flavoursProblems = {
     },
   ),
   'component-unknown': warning(
-    (a: { written: string; name: string; noun: string; kept: boolean }) =>
-      `${a.written} is a ${a.noun} that helpcentre does not know; ${a.kept ? 'only what is in it is shown' : 'nothing is shown for it'}`,
+    (a: { written: string; name: string; noun: string; shown: 'content' | 'words' | 'nothing' }) =>
+      `${a.written} is a ${a.noun} that helpcentre does not know; ${shownOf[a.shown]}`,
     (a) =>
       `Say what it is in helpcentre.yml, under "components:", as "${a.name}: unwrap", drop, callout or section; or write the text itself.`,
     {

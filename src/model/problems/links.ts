@@ -42,7 +42,7 @@ export const linksProblems = {
   ),
   'anchor-moved': warning(
     (a: { anchor: string; heading: string }) =>
-      `"#${a.anchor}" is not a heading, and Intercom keeps ids on headings only; the link goes to ${a.heading}`,
+      `Intercom keeps ids on headings only, and "#${a.anchor}" is on none; the link goes to ${a.heading}`,
     () => 'Link to a heading.',
     {
       why: 'Intercom keeps ids on headings only, so the link goes to the heading above the anchor.',
