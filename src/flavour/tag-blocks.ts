@@ -147,7 +147,7 @@ function whatItIs(
   const line = lines[at] as Line;
   const isInLine = closes && line.text.includes(`</${tag.name}>`);
   if (isInLine && content.length > 0 && isOnlyLook(tag)) return { is: 'content' };
-  const words = closes ? null : wordsOf(tag);
+  const words = closes ? null : wordsOf(tag, indentOf(line) === 0);
   const kept = closes || words !== null;
   context.say(
     { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept, lacks: !kept },
