@@ -20,6 +20,7 @@ import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
+import { leftOutByGit } from './left-out-by-git.ts';
 import { listing } from './listing.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type ReadMemory } from './memory.ts';
@@ -113,6 +114,7 @@ export async function readRepository(
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const locales = new Set(placed.map(({ locale }) => locale));
   const variables = await readVariables({ folder, settings, locales, shown, memory, places });
+  const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
@@ -122,6 +124,7 @@ export async function readRepository(
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
       ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
+      ...(made.length === 0 ? {} : { leftOutByGit: made }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
