@@ -147,7 +147,7 @@ function whatItIs(
   const line = lines[at] as Line;
   const isInLine = closes && line.text.includes(`</${tag.name}>`);
   if (isInLine && content.length > 0 && isOnlyLook(tag)) return { is: 'content' };
-  const words = closes ? null : wordsOf(tag);
+  const words = closes ? null : wordsOf(tag, indentOf(line) === 0);
   const { written, name: called } = tag;
   const left = closes ? 'content' : words !== null ? 'words' : 'nothing';
   const lacks = left === 'nothing';

@@ -93,4 +93,6 @@ export interface Repository {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
   readonly variables?: readonly VariableTexts[];
+  /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
+  readonly leftOutByGit?: readonly string[];
 }

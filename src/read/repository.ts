@@ -11,7 +11,7 @@ import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
 import { factsOf } from './file-facts.ts';
-import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import type { FoundFile } from './files.ts';
 import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
@@ -20,17 +20,19 @@ import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
+import { leftOutByGit } from './left-out-by-git.ts';
+import { listing } from './listing.ts';
 import { lookAtFile } from './look-at-file.ts';
-import { createMemory, type Listing, type ReadMemory } from './memory.ts';
+import { createMemory, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
+import { withPagesBelow } from './pages-below.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
-import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { listedPages, type Unlisted } from './unlisted-pages.ts';
 import { readVariables } from './variables/read-variables.ts';
@@ -97,7 +99,7 @@ export async function readRepository(
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const addressed = await permalinksOf(flavour.permalinks, folder, settings, memory);
   const placing = articles.map((source) => addressed(placedBy(source, trails, settings)));
-  const sources = { ...found, sources: withoutRedirects(placing) };
+  const sources = { ...found, sources: withPagesBelow(withoutRedirects(placing), flavour) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const isRead = new Set(listed.files);
   const others = files.filter((file) => !isRead.has(file));
@@ -112,6 +114,7 @@ export async function readRepository(
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const locales = new Set(placed.map(({ locale }) => locale));
   const variables = await readVariables({ folder, settings, locales, shown, memory, places });
+  const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
@@ -121,6 +124,7 @@ export async function readRepository(
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
       ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
+      ...(made.length === 0 ? {} : { leftOutByGit: made }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
@@ -137,13 +141,6 @@ export async function readRepository(
     texts: new Map([...sources.texts, ...facts.texts]),
     product: variables.files,
   };
-}
-
-async function listing(folder: string, settings: Settings): Promise<Listing> {
-  const absolute = path.join(folder, settings.content);
-  const { files, refused } = await listFiles(absolute);
-  const beside = await translationFiles(folder, settings);
-  return { files: [...files, ...beside], refused, ignored: await ignoredPaths(absolute, settings.ignore) };
 }
 
 const nothing = (root: string): ReadResult => ({

@@ -225,6 +225,7 @@ export const mkdocs: Flavour = {
     underscored: true,
     beside: true,
     title: 'heading',
+    ownHeading: true,
   },
   keys: {
     lastWins: true,
