@@ -13,6 +13,7 @@ import { headTags } from './head-tags.ts';
 import { withoutLastBreaks } from './last-breaks.ts';
 import { titleOf, unwrap } from './mdx.ts';
 import { picturesBehind } from './pictures-behind.ts';
+import { spacedBold } from './spaced-bold.ts';
 
 const hints: Readonly<Record<string, string>> = {
   info: 'info',
@@ -172,7 +173,7 @@ export const gitbook: Flavour = {
     },
   ],
   comments: [],
-  before: inTurn(withoutLastBreaks, picturesBehind, colouredCode),
+  before: inTurn(withoutLastBreaks, picturesBehind, colouredCode, spacedBold),
   modules: [],
   navigation: summary,
   files: { endings: ['md'], index: ['readme'], never: [/(?:^|\/)SUMMARY\.md$/], title: 'heading' },

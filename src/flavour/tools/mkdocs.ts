@@ -9,6 +9,7 @@ import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { barsInCells } from './bars-in-cells.ts';
 import { centredLines } from './centred-lines.ts';
+import { dashesInText } from './dashes-in-text.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { withoutLoneBreaks } from './lazy-lines.ts';
@@ -211,6 +212,7 @@ export const mkdocs: Flavour = {
     barsInCells,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
     centredLines,
+    dashesInText,
     withoutLoneBreaks,
     markdownInHtml,
     withoutAbbreviations,
