@@ -39,7 +39,7 @@ export const flavoursProblems = {
   'page-generated': warning(
     (a: { written: string; pages?: number }) =>
       a.pages !== undefined
-        ? `"${a.written}" writes ${a.pages === 1 ? 'this page, which has no text of its own' : `${a.pages} pages that have no text of their own`}; helpcentre runs no layouts, and publishes ${a.pages === 1 ? 'it' : 'them'} not`
+        ? `"${a.written}" writes ${a.pages === 1 ? 'this page, which has no text of its own' : `${a.pages} pages that have no text of their own`}; helpcentre runs no layouts, so ${a.pages === 1 ? 'it is' : 'they are'} not published`
         : `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
     (a) =>
       a.pages === undefined
