@@ -129,6 +129,12 @@ const inline: readonly InlineRule[] = [
   ...attributeLists(/\bmd-button\b/, 'either'),
   headTags,
   selfLinks,
+  // Python-Markdown reads the end of bold words behind a sign too.
+  {
+    sign: '**',
+    pattern: /(?<=^|[\s([])\*\*(?=[^\s*])([^*`]{1,400}?[.,:;!?)])\*\*(?=[\p{L}\p{N}])/dgu,
+    write: ([, words = '']) => `<strong>${words}</strong>`,
+  },
   { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
   { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
   { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
