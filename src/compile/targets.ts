@@ -123,7 +123,10 @@ function linkTo(
   const { source } = linked;
   if (linked.isSkipped) {
     if (source.leadsTo !== undefined) return leadOn(source.leadsTo, found, destinations);
-    return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
+    const url = source.writtenBy === undefined ? null : (destinations.site?.onSite(found.from, target) ?? null);
+    if (url !== null) return { url, problems: [] };
+    const layout = source.writtenBy?.written;
+    return { url: '', problems: [problem('link-to-skipped', { target: shown, layout }, place)] };
   }
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;

@@ -20,6 +20,7 @@ import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
+import { layoutPages } from './layout-pages.ts';
 import { leftOutByGit } from './left-out-by-git.ts';
 import { listing } from './listing.ts';
 import { lookAtFile } from './look-at-file.ts';
@@ -211,7 +212,7 @@ async function readSources(
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
     misplaced: once.flatMap((file) => (placed.addresses.has(file.path) ? [] : [file.path])),
     paths: [...placed.addresses.values()].map((address) => address.article),
-    problems: [...problems, ...twice.problems],
+    problems: [...problems, ...layoutPages(sources, root), ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
     texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };
