@@ -620,6 +620,11 @@ interface Source {
     readonly order?: number;
     /** Another tool makes the page, or most of it, from something else than its text. */
     readonly generated?: true;
+    /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
+    readonly writtenBy?: {
+        readonly written: string;
+        readonly line: number;
+    };
     /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
     readonly name?: string | null;
 }
@@ -688,6 +693,8 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
     /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
     readonly variables?: readonly VariableTexts[];
+    /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
+    readonly leftOutByGit?: readonly string[];
 }
 
 /** A link from one article to another. */
@@ -1911,7 +1918,7 @@ type Phase =
  | 'answered';
 /** Something a request changed. */
 interface Written {
-    readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'tag' | 'audience' | 'redirect';
+    readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'content_snippet' | 'tag' | 'audience' | 'redirect';
     readonly action: 'create' | 'update' | 'delete';
     readonly id: string;
 }
@@ -4598,11 +4605,11 @@ declare const article: ZodReadonly<ZodObject<{
         versionId: ZodNullable<ZodString>;
         liveVersionId: ZodNullable<ZodString>;
     }, $strip>>>;
-    tags: ZodArray<ZodObject<{
+    tags: ZodArray<ZodReadonly<ZodObject<{
         id: ZodString;
         appliedAt: ZodNumber;
         appliedById: ZodString;
-    }, $strip>>;
+    }, $strip>>>;
     publishAt: ZodNullable<ZodNumber>;
     unpublishAt: ZodNullable<ZodNumber>;
 }, $strip>>;
