@@ -169,6 +169,40 @@ describe('fin, audiences and tags', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('that are as a source names them already are only noted', async () => {
+    const { repository, api, article, ok, writes, billing } = await scene();
+    await api('PUT', `/articles/${article().id}`, { ai_chatbot_availability: false, audience_ids: [7] });
+    await api('POST', `/articles/${article().id}/tags`, { id: billing });
+    await repository.write({ [file]: refunds('fin: { chatbot: false }\naudiences: [Enterprise]\ntags: [Billing]\n') });
+    const from = writes().length;
+    expect(await ok('plan')).toMatch(/\. record +billing\/refunds\.md/);
+    await ok('publish', '--yes');
+    expect(writes().slice(from)).toEqual([]);
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({
+      [file]: refunds('fin: { chatbot: false }\naudiences: [Enterprise]\ntags: [Billing]\n', 'New.'),
+    });
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({ [file]: refunds('', 'New.') });
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it.each([
+    ['drop-after@POST:/articles/*', 'create'],
+    ['500-after@POST:/articles/*/tags', 'tags'],
+  ])('are settled by the next run where one was cut off (%s)', async (fault) => {
+    const { repository, sandbox, run, ok, reach, billing } = await scene();
+    await repository.write({ [file]: refunds('fin: { chatbot: false }\ntags: [Billing]\n') });
+    sandbox.setFaults(fault);
+    await run('publish', '--yes');
+    sandbox.setFaults('');
+    await ok('publish', '--yes');
+    expect(reach()).toEqual([{ ...everything, chatbot: false }, [], [billing]]);
+    expect(await ok('plan')).toContain('No changes');
+  });
+
   it('wait with what is staged', async () => {
     const { repository, ok, reach, billing } = await scene();
     await repository.write({ [file]: refunds('fin: { chatbot: false }\ntags: [billing]\n', 'Within 60 days.') });
