@@ -41,6 +41,8 @@ export interface BodyInput {
   readonly root: string;
   /** The title where it is given; null takes the first heading out of the body. */
   readonly title: string | null;
+  /** A heading of level 1 at the start is shown in place of that title. */
+  readonly ownHeading?: boolean;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly values: Values;
   /** Constructs to write in a plainer way. */
@@ -186,8 +188,9 @@ function finish(
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
-  const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);
+  const isShown = input.ownHeading && repeated?.level === 1 && repeated.text !== '';
+  const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;
   const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
   // Other tools show the title only once.
   const isSilent = isTwice && input.dialect.flavour !== 'github';

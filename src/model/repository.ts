@@ -31,6 +31,8 @@ export interface Source {
   readonly order?: number;
   /** Another tool makes the page, or most of it, from something else than its text. */
   readonly generated?: true;
+  /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
+  readonly writtenBy?: { readonly written: string; readonly line: number };
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
   readonly name?: string | null;
 }
@@ -98,4 +100,6 @@ export interface Repository {
   readonly variables?: readonly VariableTexts[];
   /** What `redirects.yml` says; absent where there is none. */
   readonly redirects?: RedirectLines;
+  /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
+  readonly leftOutByGit?: readonly string[];
 }

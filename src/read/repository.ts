@@ -10,7 +10,7 @@ import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem } from './file-bytes.ts';
-import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import type { FoundFile } from './files.ts';
 import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
@@ -19,9 +19,13 @@ import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
-import { createMemory, type Listing, type ReadMemory } from './memory.ts';
+import { layoutPages } from './layout-pages.ts';
+import { leftOutByGit } from './left-out-by-git.ts';
+import { listing } from './listing.ts';
+import { createMemory, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
+import { withPagesBelow } from './pages-below.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
@@ -30,7 +34,6 @@ import { readRedirects, redirectsName } from './redirect-lines.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
-import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { listedPages, type Unlisted } from './unlisted-pages.ts';
 import { readVariables } from './variables/read-variables.ts';
@@ -97,7 +100,7 @@ export async function readRepository(
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const addressed = await permalinksOf(flavour.permalinks, folder, settings, memory);
   const placing = articles.map((source) => addressed(placedBy(source, trails, settings)));
-  const sources = { ...found, sources: withoutRedirects(placing) };
+  const sources = { ...found, sources: withPagesBelow(withoutRedirects(placing), flavour) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const isRead = new Set(listed.files);
   const others = files.filter((file) => !isRead.has(file));
@@ -115,6 +118,7 @@ export async function readRepository(
   const redirects = await memory.recall(path.join(folder, redirectsName), 'redirects', () =>
     readRedirects(folder, shown, flavour.name),
   );
+  const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
@@ -125,6 +129,7 @@ export async function readRepository(
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
       ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
       ...(redirects.lines === null ? {} : { redirects: redirects.lines }),
+      ...(made.length === 0 ? {} : { leftOutByGit: made }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
@@ -142,13 +147,6 @@ export async function readRepository(
     texts: new Map([...sources.texts, ...facts.texts]),
     product: [...variables.files, path.join(folder, redirectsName)],
   };
-}
-
-async function listing(folder: string, settings: Settings): Promise<Listing> {
-  const absolute = path.join(folder, settings.content);
-  const { files, refused } = await listFiles(absolute);
-  const beside = await translationFiles(folder, settings);
-  return { files: [...files, ...beside], refused, ignored: await ignoredPaths(absolute, settings.ignore) };
 }
 
 const nothing = (root: string): ReadResult => ({
@@ -219,7 +217,7 @@ async function readSources(
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
     misplaced: once.flatMap((file) => (placed.addresses.has(file.path) ? [] : [file.path])),
     paths: [...placed.addresses.values()].map((address) => address.article),
-    problems: [...problems, ...twice.problems],
+    problems: [...problems, ...layoutPages(sources, root), ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
     texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };

@@ -7,6 +7,7 @@ import type {
   ImageRecord,
   InternalArticleRecord,
   RedirectRecord,
+  SnippetRecord,
   TagRecord,
   TeammateRecord,
   VersionRecord,
@@ -27,6 +28,7 @@ export interface SandboxState {
   readonly internalArticles: Table<InternalArticleRecord>;
   readonly tags: Table<TagRecord>;
   readonly audiences: Table<AudienceRecord>;
+  readonly snippets: Table<SnippetRecord>;
   readonly redirects: Table<RedirectRecord>;
   readonly images: Table<ImageRecord>;
 }
@@ -43,6 +45,7 @@ export function emptyState(workspace: Workspace): SandboxState {
     internalArticles: new Map(),
     tags: new Map(),
     audiences: new Map(),
+    snippets: new Map(),
     redirects: new Map(),
     images: new Map(),
   };

@@ -1,8 +1,18 @@
 import { reachIn } from '../../body/reach.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
+import type { DesiredArticle } from '../../model/desired.ts';
 import { type Fin, finAgents } from '../../model/reach.ts';
-import type { RemoteLocale } from '../../model/remote.ts';
-import type { FieldsInput } from './fields.ts';
+import type { RemoteArticle, RemoteLocale } from '../../model/remote.ts';
+import type { Source } from '../../model/repository.ts';
+import type { Planned } from '../plan-of.ts';
+
+/** An article whose source is in the default locale. */
+interface ReachInput {
+  readonly article: DesiredArticle;
+  readonly planned: Planned;
+  readonly remote: RemoteArticle;
+  readonly source: Source;
+}
 
 type Sides = Omit<FieldSides, 'key' | 'holdsVariable'> & { readonly part: 'fin' | 'audiences' | 'tags' };
 
@@ -10,7 +20,7 @@ type Sides = Omit<FieldSides, 'key' | 'holdsVariable'> & { readonly part: 'fin' 
  * What a source names of its article's reach, on its three sides. What it does not name stays as it is in Intercom, and
  * so do tags that others put on.
  */
-export function reachSides({ article, planned, remote, source }: FieldsInput, theirs: RemoteLocale): readonly Sides[] {
+export function reachSides({ article, planned, remote, source }: ReachInput, theirs: RemoteLocale): readonly Sides[] {
   const { reach } = article;
   if (reach === undefined) return [];
   const { audiences = [], tags = [] } = planned.remote;
