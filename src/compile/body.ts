@@ -41,8 +41,8 @@ export interface BodyInput {
   readonly root: string;
   /** The title where it is given; null takes the first heading out of the body. */
   readonly title: string | null;
-  /** A heading of level 1 at the start is shown in place of that title. */
-  readonly ownHeading?: boolean;
+  /** Line from which a heading of level 1 at the start is shown in place of that title; absent where none is. */
+  readonly ownHeadingFrom?: number;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly values: Values;
   /** Constructs to write in a plainer way. */
@@ -189,7 +189,9 @@ function finish(
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const repeated = found.headings.find((heading) => heading.element === first);
-  const isShown = input.ownHeading && repeated?.level === 1 && repeated.text !== '';
+  const from = input.ownHeadingFrom ?? Number.POSITIVE_INFINITY;
+  const isShown =
+    repeated?.level === 1 && repeated.text !== '' && (origins.placeOf(repeated.position)?.line ?? 0) >= from;
   const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;
   const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
   // Other tools show the title only once.

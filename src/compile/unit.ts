@@ -82,7 +82,8 @@ export function compileSource(source: Source, repository: Repository, settings: 
     text,
     root,
     title: given,
-    ownHeading: flavours[settings.flavour].files.ownHeading === true,
+    // What a layout shows out of front matter stands above that line.
+    ...(flavours[settings.flavour].files.ownHeading === true ? { ownHeadingFrom: source.bodyLine } : {}),
     files,
     values,
     flatten,

@@ -48,7 +48,7 @@ export function entryAfter(
 }
 
 /** What is recorded of an article's reach: its tags have requests of their own, and what is staged changes nothing of it. */
-function reachAfter(
+export function reachAfter(
   world: World,
   change: Change,
   { reach }: DesiredArticle,

@@ -5,7 +5,7 @@ import type { Change, ScheduleChange } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { LocaleWrite } from '../model/workspace.ts';
-import { textsOf } from './entry-after.ts';
+import { reachAfter, textsOf } from './entry-after.ts';
 import { entryBefore, entryOf, type World } from './world.ts';
 import { NotReadyError } from './write-of.ts';
 
@@ -97,5 +97,8 @@ function noted(
     } else if (step.do === 'forget') delete locales[locale];
   }
   const { id, url, updatedAt } = remote;
-  return { id, url, updatedAt, ...(before?.scheduled && { scheduled: before.scheduled }), locales };
+  const scheduled = before?.scheduled && { scheduled: before.scheduled };
+  const reach =
+    article === undefined ? before?.reach && { reach: before.reach } : reachAfter(world, change, article, before);
+  return { id, url, updatedAt, ...scheduled, ...reach, locales };
 }

@@ -169,6 +169,43 @@ describe('fin, audiences and tags', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('that are as a source names them already are only noted', async () => {
+    const { repository, api, article, ok, writes, billing } = await scene();
+    await api('PUT', `/articles/${article().id}`, { ai_chatbot_availability: false, audience_ids: [7] });
+    await api('POST', `/articles/${article().id}/tags`, { id: billing });
+    await repository.write({ [file]: refunds('fin: { chatbot: false }\naudiences: [Enterprise]\ntags: [Billing]\n') });
+    const from = writes().length;
+    expect(await ok('plan')).toMatch(/\. record +billing\/refunds\.md/);
+    await ok('publish', '--yes');
+    expect(writes().slice(from)).toEqual([]);
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({
+      [file]: refunds('fin: { chatbot: false }\naudiences: [Enterprise]\ntags: [Billing]\n', 'New.'),
+    });
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({ [file]: refunds('', 'New.') });
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('are gone on with where the text was published and a tag was refused, and a lost answer is no second tag', async () => {
+    const { repository, sandbox, run, ok, reach, billing, urgent } = await scene();
+    await repository.write({ [file]: refunds('fin: { chatbot: false }\ntags: [Billing]\n') });
+    const [owner] = sandbox.world.teammates();
+    await sandbox.world.setRights(owner?.id ?? '', { managesKnowledge: false });
+    const refused = await run('publish', '--yes');
+    expect([refused.code, refused.stdout + refused.stderr]).toEqual([1, expect.stringContaining('403')]);
+    expect(reach()).toEqual([{ ...everything, chatbot: false }, [], []]);
+    await sandbox.world.setRights(owner?.id ?? '', { managesKnowledge: true });
+    expect(await ok('plan')).toContain('tags changed');
+    await repository.write({ [file]: refunds('fin: { chatbot: false }\ntags: [Billing, urgent]\n') });
+    sandbox.setFaults('drop-after@POST:/articles/*/tags@1');
+    await ok('publish', '--yes');
+    expect(reach()).toEqual([{ ...everything, chatbot: false }, [], [billing, urgent]]);
+    expect(await ok('plan')).toContain('No changes');
+  });
+
   it('wait with what is staged', async () => {
     const { repository, ok, reach, billing } = await scene();
     await repository.write({ [file]: refunds('fin: { chatbot: false }\ntags: [billing]\n', 'Within 60 days.') });
