@@ -113,6 +113,14 @@ const collection = z.object({
     ]),
   ),
 });
+const redirect = z.object({
+  kind: z.enum(['create', 'replace', 'remove', 'record', 'forget']),
+  key: text,
+  address: text,
+  id: text.nullable(),
+  locale: text,
+  to: z.union([z.object({ article: text }), z.object({ collection: text })]).nullable(),
+});
 const plan = z.object({
   formatVersion: z.literal(1),
   workspace: text.nullable(),
@@ -121,6 +129,7 @@ const plan = z.object({
   helpCentre: text.nullable(),
   collections: z.array(collection),
   changes: z.array(change),
+  redirects: z.array(redirect).exactOptional(),
   held: z.array(held),
   unchanged: z.int(),
   notCompiled: z.array(text),

@@ -46,7 +46,7 @@ export async function planForPull(job: Job): Promise<number> {
   await annotateProblems(job, problems);
   if (plan !== null) {
     job.context.print(planText(plan, paint(false), report.workspaceName));
-    const changes = plan.changes.length + plan.collections.length;
+    const changes = plan.changes.length + plan.collections.length + (plan.redirects?.length ?? 0);
     await setOutputs(job, { plan: file, digest: plan.digest, changes, held: plan.held.length });
   }
   const head = job.event.is === 'pull-request' ? job.event.head : job.commit;

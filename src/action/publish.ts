@@ -7,6 +7,7 @@ import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { count, paint } from '../report/paint.ts';
 import { planDifferencesText, planText } from '../report/plan-text.ts';
+import { undoneRedirects } from '../report/redirect-text.ts';
 import { statusMarkdown } from '../report/status-markdown.ts';
 import type { Judge } from '../use-cases/baseline.ts';
 import { allProblems } from '../use-cases/plan.ts';
@@ -135,10 +136,10 @@ async function finish(
   const { plan } = planned;
   const { fresh, accepted } = judge(allProblems(planned));
   const failed = facts.outcomes.filter(({ result }) => result === 'failed').length;
-  const undone = failed + facts.notBegun.length + facts.failedCollections.size;
+  const undone = failed + facts.notBegun.length + facts.failedCollections.size + undoneRedirects(facts).length;
   await setOutputs(job, {
     digest: plan.digest,
-    changes: plan.changes.length + plan.collections.length,
+    changes: plan.changes.length + plan.collections.length + (plan.redirects?.length ?? 0),
     held: plan.held.length,
     published: facts.outcomes.length - failed,
     failed: undone,

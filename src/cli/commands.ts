@@ -198,7 +198,7 @@ function schemaCommand(host: Host, done: Done): Command {
     .description('print the JSON Schema of a kind of file, for editors')
     .addArgument(
       new Argument('[kind]', 'which file')
-        .choices(['front-matter', 'config', 'collection', 'lockfile'])
+        .choices(['front-matter', 'config', 'collection', 'redirects', 'lockfile'])
         .default('config'),
     )
     .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));

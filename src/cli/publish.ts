@@ -5,6 +5,7 @@ import { outcomeText } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText, type Shortfall } from '../report/reason-text.ts';
+import { undoneRedirects } from '../report/redirect-text.ts';
 import { baselineJudge, type Judge } from '../use-cases/baseline.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { allProblems } from '../use-cases/plan.ts';
@@ -51,7 +52,10 @@ export async function publish(host: Host, paths: readonly string[], options: Pub
 }
 
 function shortfallOf({ planned, facts }: PublishRun, problems: Shortfall['problems']): Shortfall {
-  const failed = facts.outcomes.filter(({ result }) => result === 'failed').length + facts.failedCollections.size;
+  const failed =
+    facts.outcomes.filter(({ result }) => result === 'failed').length +
+    facts.failedCollections.size +
+    undoneRedirects(facts).length;
   return { problems, plan: planned.plan, failed, notBegun: facts.notBegun.length };
 }
 
@@ -88,10 +92,10 @@ function questionFor({ target, mode }: Plan, workspace: string): string {
 
 function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: PublishRun): void {
   if (context.options.json === true) {
-    const { outcomes, collections, notBegun, stopped = null, requests, seconds } = facts;
+    const { outcomes, collections, redirects, notBegun, stopped = null, requests, seconds } = facts;
     const failedCollections = Object.fromEntries(facts.failedCollections);
     context.print(
-      `${JSON.stringify({ plan: planned.plan, outcomes, collections, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
+      `${JSON.stringify({ plan: planned.plan, outcomes, collections, redirects, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
     );
     return;
   }

@@ -92,6 +92,8 @@ const frontMatter: Descriptions = {
   'fin.sales': 'Whether the sales agent may answer with it.',
   audiences: 'Names or ids of the audiences that Fin answers with it for; none for everybody.',
   tags: 'Names of its tags.',
+  redirectFrom:
+    'Old addresses that lead to it: paths below the address of the help centre, such as /en/articles/12-old-title.',
   translated: 'Of a translation: git blob id of the text that it was made from, where git does not tell.',
   spacing: 'How much space stands between blocks.',
 };
@@ -114,6 +116,13 @@ const collection: Descriptions = {
   'translations.*': 'Name and description in this language.',
   'translations.*.name': 'Name in this language.',
   'translations.*.description': 'What readers see below the name in this language.',
+};
+
+const redirects: Descriptions = {
+  '*': 'An old address, and what it leads to.',
+  '*.from': 'Old address: a path below the address of the help centre, or the whole.',
+  '*.redirectTo': 'Path of a source in the content folder, or a collection by its folder or name.',
+  '*.locale': 'Language of the text that it leads to, where the address does not say.',
 };
 
 const lockfile: Descriptions = {
@@ -163,10 +172,16 @@ const lockfile: Descriptions = {
   'workspaces.*.collections.*.remote.*': 'Fingerprint of this field.',
   'workspaces.*.images': 'Addresses of images in Intercom, by fingerprint.',
   'workspaces.*.images.*': 'Address of this image.',
+  'workspaces.*.redirects': 'Redirects that sources name, by the id of the help centre and the address below its own.',
+  'workspaces.*.redirects.*': 'A redirect.',
+  'workspaces.*.redirects.*.id': 'Its id in Intercom.',
+  'workspaces.*.redirects.*.locale': 'Language of the text that it leads to.',
+  'workspaces.*.redirects.*.targetType': 'What it leads to: an article or a collection.',
+  'workspaces.*.redirects.*.targetId': 'Id of that.',
 };
 
 /** Kinds of schemas, with what they say of every field. */
-export const descriptions = { config, 'front-matter': frontMatter, collection, lockfile } as const;
+export const descriptions = { config, 'front-matter': frontMatter, collection, redirects, lockfile } as const;
 
 /** A JSON Schema, as far as fields are in it. */
 interface Node {

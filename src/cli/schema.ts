@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { configurationSchema } from '../config/schema.ts';
 import type { Host } from '../model/host.ts';
 import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';
+import { redirectsSchema } from '../read/redirect-lines.ts';
 import { lockfileSchema } from '../record/lockfile-schema.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { described, descriptions } from './schema-descriptions.ts';
@@ -11,6 +12,7 @@ const schemas = {
   'front-matter': { of: frontMatterSchema, title: 'Front matter of a helpcentre source', mayBeEmpty: true },
   config: { of: configurationSchema, title: 'helpcentre.yml', mayBeEmpty: true },
   collection: { of: collectionSchema, title: '_collection.yml', mayBeEmpty: true },
+  redirects: { of: redirectsSchema, title: 'redirects.yml', mayBeEmpty: true },
   lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json', mayBeEmpty: false },
 } as const;
 
@@ -18,7 +20,7 @@ const schemas = {
 export type SchemaKind = keyof typeof schemas;
 
 /**
- * `helpcentre schema [front-matter|config|collection|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
+ * `helpcentre schema [front-matter|config|collection|redirects|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
  * schema that reads it. What no JSON Schema can say, such as which problems may be lowered, only `check` knows.
  *
  * @returns 0
@@ -27,7 +29,7 @@ export async function schema(host: Host, kind: SchemaKind, options: CommonOption
   const { of, title, mayBeEmpty } = schemas[kind];
   const override = kind === 'lockfile' ? undefined : takeNumbers;
   const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input', ...(override && { override }) });
-  const type = mayBeEmpty ? { type: ['object', 'null'] } : {};
+  const type = mayBeEmpty ? { type: [rest.type, 'null'] } : {};
   makeContext(host, options).print(
     `${JSON.stringify({ $schema, title, ...described(rest, descriptions[kind]), ...type }, null, 2)}\n`,
   );

@@ -15,6 +15,7 @@ import { flavourUnset } from './flavour-unset.ts';
 import { graded } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
+import { redirectsOf } from './redirects.ts';
 import { compileSources } from './sources.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { skippedSources, type Unit } from './unit.ts';
@@ -67,11 +68,13 @@ export function compile(repository: Repository, settings: Settings, options: Com
   const complete = made.filter((one) => one.article !== null && !broken.has(one.key));
   const failed = new Set([...broken, ...made.filter((one) => one.article === null).map((one) => one.key)]);
   const published = partsOf(complete, repository);
+  const old = redirectsOf(repository, published, settings.locale, broken);
   return {
     attempted: complete.length === made.length ? published : partsOf(made, repository),
     desired: {
       locale: settings.locale,
       ...published,
+      ...old.made,
       failed: [...failed].sort(byCodeUnit),
       skipped: [...skippedSources(repository)].sort(byCodeUnit),
     },
@@ -83,6 +86,7 @@ export function compile(repository: Repository, settings: Settings, options: Com
             ...twins(complete, units),
             ...collectionTextProblems(repository.collections),
             ...stagedNothing(settings, [...units.keys(), ...broken]),
+            ...old.problems,
             ...flavourUnset(
               [...units.values()].map(({ body }) => body.foreign),
               settings,

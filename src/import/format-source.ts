@@ -11,7 +11,7 @@ export interface ToldTool {
 
 /**
  * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
- * id, sync, fin, audiences, tags, spacing, what else its tool is told), a blank line, the body, a line end.
+ * id, sync, fin, audiences, tags, redirectFrom, spacing, what else its tool is told), a blank line, the body, a line end.
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
@@ -35,6 +35,7 @@ export function formatSource(fields: SourceFields, body: string, theirs: ToldToo
     fin,
     audiences: audiences?.map(idValue),
     tags: tags?.map(idValue),
+    redirectFrom: fields.redirectFrom,
     spacing,
     ...order,
   });

@@ -8,6 +8,7 @@ import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
 import type { SourceFields } from '../model/repository.ts';
 import { hasVariables, type Settings } from '../model/settings.ts';
 import { reachFields } from './reach-fields.ts';
+import { type OldAddresses, redirectFields } from './redirect-fields.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */
@@ -16,6 +17,8 @@ export interface SourceContext {
   readonly teammates: readonly Teammate[];
   /** Audiences of the workspace, where an article has any. */
   readonly audiences?: readonly Label[];
+  /** Old addresses that lead to articles, where there are any. */
+  readonly redirects?: OldAddresses;
 }
 
 /** One locale of an article as a source: front matter and Markdown. */
@@ -44,6 +47,7 @@ export function sourceOf(
   const fields = {
     ...fieldsOf(content, locale, context),
     ...reachFields(article, locale, context),
+    ...redirectFields(article, locale, context),
     ...(spacing === around ? {} : { spacing }),
   };
   return { fields, decompiled: decompile(content.body, addresses, spacing) };

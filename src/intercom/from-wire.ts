@@ -52,6 +52,7 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
     url: wire.url || null,
     parentId: parentOf(wire, reading.version),
     updatedAt: wire.updated_at,
+    ...(wire.created_at > 0 ? { createdAt: wire.created_at } : {}),
     updatedById: versionHas(reading.version, 'editors') ? (wire.updated_by_id ?? null) : null,
     pendingDraft: versionHas(reading.version, 'drafts') && pendingDraft,
     ...(versionHas(reading.version, 'schedules')

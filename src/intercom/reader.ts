@@ -6,6 +6,7 @@ import { fromWireArticle } from './from-wire.ts';
 import { listAudiences, listTags } from './labels.ts';
 import type { IntercomOptions } from './options.ts';
 import { articleVersionOf, articleVersions } from './read-versions.ts';
+import { listRedirects } from './redirects.ts';
 import { askAbout } from './requests.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { article } from './wire.ts';
@@ -46,6 +47,7 @@ export function readerOn(connection: Connection): IntercomReader {
     drafts: (id, defaultLocale) => articleDrafts(connection, id, defaultLocale),
     audiences: () => listAudiences(connection),
     tags: () => listTags(connection),
+    redirects: (centre) => listRedirects(connection, centre),
     requests: () => transport.requests(),
     close: () => connection.close(),
   };

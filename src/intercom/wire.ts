@@ -113,6 +113,18 @@ export const helpCentre = z.object({
 /** A help centre as it came. */
 export type WireHelpCentre = z.infer<typeof helpCentre>;
 
+/** A redirect of a help centre. */
+export const redirect = z.object({
+  id,
+  from_url: z.string(),
+  locale: text,
+  target_type: z.string(),
+  target_id: id,
+  updated_at: seconds,
+});
+/** A redirect as it came. */
+export type WireRedirect = z.infer<typeof redirect>;
+
 /** A teammate, or the workspace's bot. */
 export const admin = z.object({ id, name: text, email: text });
 /** A teammate as they came. */

@@ -11,6 +11,7 @@ import { collectionsPath } from './list-collections.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { IntercomOptions } from './options.ts';
 import { readerOn } from './reader.ts';
+import { createRedirect, deleteRedirect } from './redirects.ts';
 import { askAbout, wrongId } from './requests.ts';
 import { articleUpdate, collectionUpdate } from './to-wire.ts';
 import { article, collection, deleted } from './wire.ts';
@@ -55,6 +56,11 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
     createTag: (name) => createTag(connection, name),
     addTag: (articleId, tagId) => addTag(connection, articleId, tagId),
     removeTag: (articleId, tagId) => removeTag(connection, articleId, tagId),
+    createRedirect: (write) => {
+      const key = JSON.stringify(['redirect', write.centre.id, write.address]);
+      return alone(key, () => createRedirect(connection, write));
+    },
+    deleteRedirect: (helpCentreId, id) => deleteRedirect(connection, helpCentreId, id),
     deleteArticle: (id) => remove(connection, id),
   };
 }

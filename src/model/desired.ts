@@ -2,6 +2,7 @@ import type { ContentPath, Fingerprint, Locale, State, SymbolicHtml } from './ar
 import type { CollectionKey, CollectionPlaces } from './collection.ts';
 import type { Place } from './place.ts';
 import type { Reach } from './reach.ts';
+import type { DesiredRedirect } from './redirect.ts';
 import type { ImageType } from './repository.ts';
 
 /** A link from one article to another. */
@@ -85,6 +86,10 @@ export interface Desired {
   readonly images: Readonly<
     Record<Fingerprint, { readonly path: ContentPath; readonly bytes: number; readonly mediaType: ImageType }>
   >;
+  /** Old addresses that lead to them, each once; absent for none. */
+  readonly redirects?: readonly DesiredRedirect[];
+  /** Present where a file that may name more of those cannot be read. */
+  readonly redirectsUnread?: true;
   /** Sources that failed to compile: their articles are neither written nor removed. */
   readonly failed: readonly ContentPath[];
   /** Sources with `sync: false`: known, and left alone. */

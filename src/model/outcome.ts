@@ -1,7 +1,8 @@
 import type { ContentPath, Fingerprint, Locale, State } from './article.ts';
 import type { CollectionKey } from './collection.ts';
-import type { Change } from './plan.ts';
+import type { Change, RedirectChange } from './plan.ts';
 import type { RecordedArticle, RecordedCollection } from './recorded.ts';
+import type { RecordedRedirect } from './redirect.ts';
 
 /**
  * What the lockfile has to learn from one effect: written to the journal when it took place, and from there
@@ -18,7 +19,8 @@ export type Recording =
       readonly entry: RecordedArticle | null;
       readonly images: Readonly<Record<Fingerprint, string>>;
     }
-  | { readonly of: 'collection'; readonly key: CollectionKey; readonly entry: RecordedCollection };
+  | { readonly of: 'collection'; readonly key: CollectionKey; readonly entry: RecordedCollection }
+  | { readonly of: 'redirect'; readonly key: string; readonly entry: RecordedRedirect | null };
 
 /** A text as it is sent, with the blob of its source. */
 export interface SentLocale {
@@ -49,3 +51,14 @@ export interface Sent {
 export type Outcome =
   | { readonly result: 'done'; readonly change: Change; readonly id: string; readonly url: string | null }
   | { readonly result: 'failed'; readonly change: Change; readonly message: string; readonly requestId: string | null };
+
+/** What became of one redirect; `left`: it was not begun, and the next run makes it. */
+export type RedirectOutcome =
+  | { readonly result: 'done'; readonly redirect: RedirectChange }
+  | { readonly result: 'left'; readonly redirect: RedirectChange; readonly message: string }
+  | {
+      readonly result: 'failed';
+      readonly redirect: RedirectChange;
+      readonly message: string;
+      readonly requestId: string | null;
+    };

@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale } from './article.ts';
 import type { CollectionField, CollectionKey } from './collection.ts';
 import type { Problem } from './problem.ts';
+import type { RedirectTarget } from './redirect.ts';
 
 /** What a change does to an article; see the decision table in `plan/decide.ts`. */
 export type ChangeKind =
@@ -155,6 +156,22 @@ export interface CollectionChange {
   readonly takes?: readonly CollectionField[];
 }
 
+/** What becomes of a redirect. Intercom cannot change one: `replace` deletes it and makes another. */
+export interface RedirectChange {
+  /** `record`: it is there as the sources have it. `forget`: neither they nor Intercom have it any more. */
+  readonly kind: 'create' | 'replace' | 'remove' | 'record' | 'forget';
+  /** Its name in the lockfile; of an offline plan, the address as the source has it where the lockfile does not know it. */
+  readonly key: string;
+  /** Path and query below the address of its help centre. */
+  readonly address: string;
+  /** Id of the redirect that is there; null for none. */
+  readonly id: string | null;
+  /** Language of the text that it leads to. */
+  readonly locale: Locale;
+  /** null: it goes. */
+  readonly to: RedirectTarget | null;
+}
+
 /** `stage`: readers see nothing of it. `release`: what is staged goes live, and nothing else. */
 export type PlanMode = 'stage' | 'release';
 
@@ -172,6 +189,8 @@ export interface Plan {
   readonly collections: readonly CollectionChange[];
   /** Sorted by key. */
   readonly changes: readonly Change[];
+  /** Old addresses, sorted by key; absent where nothing becomes of any. */
+  readonly redirects?: readonly RedirectChange[];
   readonly held: readonly Held[];
   /** Articles that need nothing. */
   readonly unchanged: number;

@@ -11,6 +11,7 @@ import { imagesProblems } from './problems/images.ts';
 import { linksProblems } from './problems/links.ts';
 import { lockfileProblems } from './problems/lockfile.ts';
 import { planProblems } from './problems/plan.ts';
+import { redirectsProblems } from './problems/redirects.ts';
 import { structureProblems } from './problems/structure.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { translationsProblems } from './problems/translations.ts';
@@ -44,6 +45,7 @@ const catalogue = {
   ...lockfileProblems,
   ...workspaceProblems,
   ...planProblems,
+  ...redirectsProblems,
   ...directivesProblems,
   ...variablesProblems,
   ...syntaxProblems,

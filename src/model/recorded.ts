@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale } from './article.ts';
 import type { CollectionKey } from './collection.ts';
 import type { RecordedReach } from './reach.ts';
+import type { RecordedRedirect } from './redirect.ts';
 
 /** One locale of an article as last published. */
 export interface RecordedLocale {
@@ -73,6 +74,8 @@ export interface Recorded {
   readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
   /** Content hash → Intercom's own copy, without the signature. */
   readonly images: Readonly<Record<Fingerprint, string>>;
+  /** Old addresses that sources named, by `redirectKey`; absent for none. */
+  readonly redirects?: Readonly<Record<string, RecordedRedirect>>;
 }
 
 /** The lockfile's value: what was last published, per workspace. */

@@ -1,5 +1,6 @@
 import type { Locale, State } from './article.ts';
 import type { Fin, Label } from './reach.ts';
+import type { RemoteRedirect } from './redirect.ts';
 
 /** One locale of an article in Intercom. */
 export interface RemoteLocale {
@@ -21,6 +22,8 @@ export interface RemoteArticle {
   readonly url: string | null;
   readonly parentId: string | null;
   readonly updatedAt: number;
+  /** When it was made, in Unix seconds; absent where Intercom does not say. */
+  readonly createdAt?: number;
   /** Who touched it last (2.16 and newer), else null. */
   readonly updatedById: string | null;
   /** A person has a draft that is not published yet (2.16 and newer). */
@@ -90,6 +93,8 @@ export interface Remote {
   /** All that there are; absent where nobody asked for them. */
   readonly audiences?: readonly Label[];
   readonly tags?: readonly Label[];
+  /** All that there are; absent where nobody asked for them. */
+  readonly redirects?: readonly RemoteRedirect[];
   /** Present where nothing that it lists has languages: they are switched off in its settings. */
   readonly languages?: 'off';
 }

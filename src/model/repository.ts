@@ -2,6 +2,7 @@ import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article
 import type { CollectionTrail, FolderCollection } from './collection.ts';
 import type { Place } from './place.ts';
 import type { Fin } from './reach.ts';
+import type { RedirectLines } from './redirect.ts';
 import type { VariableTexts } from './variables.ts';
 
 /** One Markdown file: one locale of one article. */
@@ -53,6 +54,8 @@ export interface SourceFields {
   /** Names or ids of the audiences that Fin answers with it for. */
   readonly audiences?: readonly string[];
   readonly tags?: readonly string[];
+  /** Old addresses that lead to it, in the language of the source. */
+  readonly redirectFrom?: readonly string[];
   /** Whether changes wait in Intercom until they are released. */
   readonly stage?: boolean;
   /** When it is to be published, and unpublished, in Unix seconds. */
@@ -95,6 +98,8 @@ export interface Repository {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
   readonly variables?: readonly VariableTexts[];
+  /** What `redirects.yml` says; absent where there is none. */
+  readonly redirects?: RedirectLines;
   /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
   readonly leftOutByGit?: readonly string[];
 }

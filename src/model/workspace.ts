@@ -1,7 +1,8 @@
 import type { Locale, State } from './article.ts';
 import type { ScheduleChange } from './plan.ts';
 import type { Fin, Label } from './reach.ts';
-import type { Remote, RemoteArticle, RemoteCollection, RemoteLocale } from './remote.ts';
+import type { RedirectGoal, RemoteRedirect } from './redirect.ts';
+import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale } from './remote.ts';
 
 /**
  * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
@@ -31,6 +32,8 @@ export interface WorkspaceReader {
   audiences(): Promise<readonly Label[]>;
   /** All tags of the workspace. */
   tags(): Promise<readonly Label[]>;
+  /** All redirects of a help centre; nothing on versions of the API before 2.16, and of one that is switched off. */
+  redirects(centre: Pick<RemoteHelpCentre, 'id' | 'url'>): Promise<readonly RemoteRedirect[]>;
   /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
   requests(): Readonly<Record<string, number>>;
 }
@@ -89,6 +92,15 @@ export interface CollectionWrite {
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
+/** What a new redirect carries. */
+export interface RedirectWrite extends RedirectGoal {
+  readonly centre: { readonly id: string; readonly url: string };
+  /** Path and query below the address of the help centre. */
+  readonly address: string;
+  /** Language of the text that it leads to. */
+  readonly locale: Locale;
+}
+
 /** What `publish` holds besides the reader. */
 export interface WorkspaceWriter extends WorkspaceReader {
   createCollection(
@@ -120,6 +132,13 @@ export interface WorkspaceWriter extends WorkspaceReader {
   addTag(articleId: string, tagId: string): Promise<void>;
   /** Resolves also when the article does not have the tag. */
   removeTag(articleId: string, tagId: string): Promise<void>;
+  /**
+   * Makes a redirect. Where the answer is lost, or says that the address is taken, the list is looked at: one that
+   * leads to the same is the answer.
+   */
+  createRedirect(write: RedirectWrite): Promise<RemoteRedirect>;
+  /** Resolves also when it is already gone. */
+  deleteRedirect(helpCentreId: string, id: string): Promise<void>;
   /** Resolves also when the article is already gone. */
   deleteArticle(id: string): Promise<void>;
 }

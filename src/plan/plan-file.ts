@@ -31,6 +31,9 @@ const planSchema = z.looseObject({
   helpCentre: z.string().nullable(),
   collections: z.array(z.looseObject({ kind: z.string(), key: z.string() })),
   changes: z.array(change),
+  redirects: z
+    .array(z.looseObject({ kind: z.string(), key: z.string(), address: z.string(), locale: z.string() }))
+    .optional(),
   held: z.array(z.looseObject({ key: z.string(), why: z.string() })),
   unchanged: z.number(),
   notCompiled: z.array(z.string()),
@@ -153,5 +156,6 @@ export function planSteps(plan: Plan): readonly PlanStep[] {
     ...plan.collections.map((one) => step(`collection ${one.key}`, one.kind, one)),
     ...plan.held.map((one) => step(one.fields === undefined ? one.key : `edits of collection ${one.key}`, 'held', one)),
     ...plan.changes.map((one) => step(one.key, one.kind, one)),
+    ...(plan.redirects ?? []).map((one) => step(`redirect from ${one.address}`, one.kind, one)),
   ];
 }

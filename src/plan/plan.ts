@@ -180,7 +180,8 @@ export function withProblems(plan: Plan, found: readonly Problem[]): Plan {
 
 /** Whether a plan has nothing to carry out. */
 export function isEmpty(plan: Plan): boolean {
-  return plan.changes.length === 0 && plan.collections.length === 0;
+  const { changes, collections, redirects = [] } = plan;
+  return changes.length + collections.length + redirects.length === 0;
 }
 
 function withNames(held: readonly Held[], remote: Remote | null): readonly Held[] {

@@ -17,6 +17,11 @@ const article = z.looseObject({
   images: z.record(z.string(), z.string()),
 });
 const collection = z.looseObject({ of: z.literal('collection'), key: z.string(), entry });
+const redirect = z.looseObject({
+  of: z.literal('redirect'),
+  key: z.string(),
+  entry: entry.extend({ targetType: z.string(), targetId: z.string() }).nullable(),
+});
 const text = z.object({
   source: z.string(),
   title: z.string(),
@@ -35,7 +40,7 @@ const sending = z.object({
 const line = z.union([
   z.looseObject({ workspace: z.string() }),
   z.looseObject({ sending }),
-  z.looseObject({ done: z.discriminatedUnion('of', [article, collection]) }),
+  z.looseObject({ done: z.discriminatedUnion('of', [article, collection, redirect]) }),
 ]);
 /** What earlier versions wrote before each create. Whether the create arrived is seen in Intercom. */
 const intent = z.looseObject({ intent: z.string() });

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { ContentPath } from '../model/article.ts';
-import type { Outcome, Recording } from '../model/outcome.ts';
+import type { Outcome, Recording, RedirectOutcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import { IntercomError } from '../model/workspace.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
@@ -10,6 +10,7 @@ import { leftOutNotice } from './left-out-links.ts';
 import { linksBetween } from './links-between.ts';
 import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
+import { publishRedirects } from './redirects.ts';
 import { recordOnly, removeArticle } from './remove.ts';
 import { scheduleArticle } from './schedule-article.ts';
 import { tagArticle } from './tag-article.ts';
@@ -27,11 +28,12 @@ export interface Published {
   readonly stopped: string | null;
   /** Collections that could not be made, with the reason. */
   readonly failedCollections: ReadonlyMap<string, string>;
+  readonly redirects: readonly RedirectOutcome[];
 }
 
 /**
  * Carries out a plan: collections from the top down, drafts for new articles that link to each other in a
- * circle, then every write with those that are linked to first, then what only needs a note, then removals.
+ * circle, then every write with those that are linked to first, then what only needs a note, redirects, then removals.
  * One failed article never stops the others; a refusal that would meet all of them does.
  */
 export async function publish(input: PublishInput): Promise<Published> {
@@ -70,6 +72,8 @@ export async function publish(input: PublishInput): Promise<Published> {
     await runAll(waiting, (change) => settled(settleArticle(world, change)));
   }
   await runAll(input.plan.changes.filter(isNote), (change) => settled(recordOnly(world, change)));
+  // Before what is there goes, so that no reader finds nothing.
+  const redirects = await publishRedirects(world, new Set(outcomes.flatMap(failedKey)));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
   const leftOut = leftOutNotice(world.leftOut);
   if (leftOut !== null) input.onNotice(leftOut);
@@ -78,8 +82,10 @@ export async function publish(input: PublishInput): Promise<Published> {
   const notBegun = input.plan.changes
     .map((change) => change.key)
     .filter((key) => !begun.has(key) || !finished.has(key));
-  return { outcomes, recordings, notBegun, stopped: world.breaker.reason(), failedCollections };
+  return { outcomes, recordings, notBegun, stopped: world.breaker.reason(), failedCollections, redirects };
 }
+
+const failedKey = ({ result, change }: Outcome): readonly ContentPath[] => (result === 'failed' ? [change.key] : []);
 
 /** What becomes of one change; null: it goes on later. */
 type Act = (change: Change) => Promise<Outcome | null>;

@@ -18,11 +18,6 @@ export interface FlavouredKeys {
   };
 }
 
-/**
- * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
- */
-export const unpublishedKeys = ['redirectFrom'];
-
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
 const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   collection: (value) => typeof value === 'string' || Array.isArray(value),
@@ -33,6 +28,8 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   // `tags` is a key of nearly every tool: there they are the tool's own.
   fin: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   audiences: (value) => Array.isArray(value),
+  // Other tools have old addresses of their own site under such a name.
+  redirectFrom: (value) => Array.isArray(value) && value.every(isIntercoms),
   publishAt: (value) => timeWithZone(String(value)) !== null,
   unpublishAt: (value) => timeWithZone(String(value)) !== null,
   translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
@@ -40,6 +37,11 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => /^[1-9]\d*$/.test(String(value)),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
 };
+
+/** Whether an address is made like one of Intercom's, or names its host. */
+function isIntercoms(address: unknown): boolean {
+  return typeof address === 'string' && /^https?:\/\/|\/(?:articles|collections)\/\d/i.test(address);
+}
 
 /**
  * Keys of front matter that was never ours which our own dialect would take for its own. No author is a teammate there,
@@ -51,7 +53,7 @@ export function foreignKeysIn(given: Readonly<Record<string, unknown>>): readonl
       key === 'author' ||
       key === 'id' ||
       key === 'tags' ||
-      unpublishedKeys.includes(key) ||
+      key === 'redirectFrom' ||
       (key === 'draft' && typeof value !== 'boolean') ||
       (Object.hasOwn(ours, key) && ours[key]?.(value) === false);
     return isForeign ? [key] : [];

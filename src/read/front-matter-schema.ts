@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localePattern } from '../model/help-centre-locales.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
+import { addressesSchema } from '../yaml/redirect-schema.ts';
 import { timeWithZone } from './time-with-zone.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -70,6 +71,7 @@ export const frontMatterSchema = z
     fin: finSchema.optional(),
     audiences: labelsSchema.optional(),
     tags: labelsSchema.optional(),
+    redirectFrom: addressesSchema.optional(),
     spacing: spacing.optional(),
     translated: translated.optional(),
   })

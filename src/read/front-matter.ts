@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
-import { type FlavouredKeys, flavouredKeys, unpublishedKeys } from './flavoured-keys.ts';
+import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
 import { plainMetadata } from './plain-metadata.ts';
@@ -206,10 +206,8 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOf: (path) => yaml.placeOf(asWritten(path)),
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
-  const unpublished = takeUnpublished(kept, theirs, renamedYaml);
   const unknown = takeUnknown(kept, renamedYaml);
   const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');
-  if (unpublished.length > 0) return { ok: false, problems: [...unpublished, ...(checked.ok ? [] : checked.problems)] };
   if (!checked.ok) return checked;
   const { draft, ...fields } = checked.value;
   if (draft !== undefined && fields.state !== undefined) {
@@ -217,27 +215,17 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     const place = renamedYaml.placeOfKey(['draft']);
     return { ok: false, problems: [problem('bad-value', { key: 'draft', where: 'front matter', reason }, place)] };
   }
-  const places = Object.fromEntries([...theirs.keys()].map((key) => [key, renamedYaml.placeOfKey([key])]));
+  const old = (fields.redirectFrom ?? []).map((_, index) => ['redirectFrom', index] as const);
+  const places = Object.fromEntries([
+    ...[...theirs.keys()].map((key) => [key, renamedYaml.placeOfKey([key])] as const),
+    ...old.map((at) => [at.join('.'), renamedYaml.placeOf(at)] as const),
+  ]);
   return {
     ok: true,
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),
     places,
     unknown,
   };
-}
-
-/** Takes those keys out, with a problem each: nobody should believe that they were published. */
-function takeUnpublished(
-  fields: Record<string, unknown>,
-  theirs: ReadonlyMap<string, string>,
-  yaml: LocatedYaml,
-): readonly Problem[] {
-  return unpublishedKeys
-    .filter((key) => Object.hasOwn(fields, key))
-    .map((key) => {
-      delete fields[key];
-      return problem('key-not-published', { key: theirs.get(key) ?? key }, yaml.placeOfKey([key]));
-    });
 }
 
 /** Drops keys whose value is `undefined`, which zod leaves for optional fields that were written as null. */

@@ -6,11 +6,10 @@ import { type Memo, noMemo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import type { FileFacts, Repository, Source } from '../model/repository.ts';
+import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
-import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
-import { factsOf } from './file-facts.ts';
+import { fileBytes, fileText, unreadProblem } from './file-bytes.ts';
 import type { FoundFile } from './files.ts';
 import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
@@ -23,7 +22,6 @@ import { collectionsIn } from './language-collections.ts';
 import { layoutPages } from './layout-pages.ts';
 import { leftOutByGit } from './left-out-by-git.ts';
 import { listing } from './listing.ts';
-import { lookAtFile } from './look-at-file.ts';
 import { createMemory, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
@@ -31,6 +29,8 @@ import { withPagesBelow } from './pages-below.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
+import { readFacts } from './read-facts.ts';
+import { readRedirects, redirectsName } from './redirect-lines.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
@@ -54,7 +54,7 @@ export interface ReadResult {
   readonly untidy: readonly Problem[];
   /** Markdown files as they were when they were read, by path in the content folder. */
   readonly texts: ReadonlyMap<ContentPath, TextFile>;
-  /** Absolute paths of the product's files that variables come from, there or not. */
+  /** Absolute paths of files beside the content folder that it depends on, there or not: the product's, `redirects.yml`. */
   readonly product: readonly string[];
 }
 
@@ -115,6 +115,9 @@ export async function readRepository(
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const locales = new Set(placed.map(({ locale }) => locale));
   const variables = await readVariables({ folder, settings, locales, shown, memory, places });
+  const redirects = await memory.recall(path.join(folder, redirectsName), 'redirects', () =>
+    readRedirects(folder, shown, flavour.name),
+  );
   const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
@@ -125,6 +128,7 @@ export async function readRepository(
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
       ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
+      ...(redirects.lines === null ? {} : { redirects: redirects.lines }),
       ...(made.length === 0 ? {} : { leftOutByGit: made }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
@@ -137,10 +141,11 @@ export async function readRepository(
       ...sources.problems,
       ...folders.problems,
       ...variables.problems,
+      ...redirects.problems,
     ],
     untidy: sources.untidy,
     texts: new Map([...sources.texts, ...facts.texts]),
-    product: variables.files,
+    product: [...variables.files, path.join(folder, redirectsName)],
   };
 }
 
@@ -224,27 +229,4 @@ async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory)
     return { file: file.path, decoded };
   };
   return inBatches(files, read);
-}
-
-async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>, memory: ReadMemory) {
-  const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
-  const texts: [ContentPath, TextFile][] = [];
-  const facts = await inBatches(files, async (file) => {
-    const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
-      const look = async () => ({ ok: true, fact: await lookAtFile(file.path, file.absolute) }) as const;
-      const looked = await whereReadable(look);
-      if (looked.ok && looked.fact !== null) return { fact: looked.fact, blob: null };
-      const read = looked.ok ? await fileBytes(file) : looked;
-      if (!read.ok) {
-        const reason = `it cannot be read: ${read.reason}`;
-        return { fact: { kind: 'refused', path: file.path, reason } as const, blob: null };
-      }
-      const fact = factsOf(file.path, read.bytes);
-      return { fact, blob: fact.kind === 'text' ? blobId(read.bytes) : null };
-    });
-    if (blob !== null) texts.push([file.path, { absolute: file.absolute, blob }]);
-    return fact;
-  });
-  const sorted = [...links, ...facts].sort((a, b) => byCodeUnit(a.path, b.path));
-  return { facts: new Map(sorted.map((fact) => [fact.path, fact])), texts };
 }

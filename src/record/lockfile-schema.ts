@@ -73,12 +73,25 @@ const recordedCollection = z.strictObject(
   anObject,
 );
 
+const recordedRedirect = z.strictObject(
+  {
+    id,
+    locale: text,
+    targetType: z.enum(['article', 'collection'], { error: 'expected article or collection' }),
+    targetId: id,
+  },
+  anObject,
+);
+/** The id of a help centre, and an address below its own. */
+const redirectName = text.regex(/^\d+\/[^\s]*$/, 'expected the id of a help centre and an address');
+
 const section = z.strictObject(
   {
     content: text.exactOptional(),
     articles: z.record(contentPath, recordedArticle, anObject).default({}),
     collections: z.record(z.string(), recordedCollection, anObject).default({}),
     images: z.record(fingerprint, text.regex(/^https?:\/\//, 'expected a URL'), anObject).default({}),
+    redirects: z.record(redirectName, recordedRedirect, anObject).exactOptional(),
   },
   anObject,
 );

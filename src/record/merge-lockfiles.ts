@@ -26,6 +26,8 @@ function mergeSections(
   theirs: LockfileSection | undefined,
 ): LockfileSection {
   const content = ours?.content ?? theirs?.content;
+  const [b = {}, o = {}, t = {}] = [base, ours, theirs].map((side) => side?.redirects);
+  const redirects = mergeEntries(b, o, t, (one) => one);
   return {
     ...(content === undefined ? {} : { content }),
     articles: onceEach(
@@ -37,6 +39,7 @@ function mergeSections(
       ours?.collections ?? {},
     ),
     images: mergeEntries(base?.images ?? {}, ours?.images ?? {}, theirs?.images ?? {}, (one) => one),
+    ...(Object.keys(redirects).length === 0 ? {} : { redirects }),
   };
 }
 

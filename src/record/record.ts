@@ -2,6 +2,7 @@ import type { ContentPath } from '../model/article.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Recording } from '../model/outcome.ts';
 import type { Recorded, RecordedArticle, RecordedCollection } from '../model/recorded.ts';
+import type { RecordedRedirect } from '../model/redirect.ts';
 
 /**
  * Applies what took effect to what was recorded, in the order in which it took effect.
@@ -23,7 +24,13 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
     readonly entry: RecordedArticle;
   }[] = [];
   const cameFrom = new Map<ContentPath, ContentPath>();
+  const redirects = new Map<string, RecordedRedirect>(Object.entries(recorded.redirects ?? {}));
   for (const recording of recordings) {
+    if (recording.of === 'redirect') {
+      if (recording.entry === null) redirects.delete(recording.key);
+      else redirects.set(recording.key, recording.entry);
+      continue;
+    }
     if (recording.of === 'collection') {
       for (const [key, entry] of collections) if (entry.id === recording.entry.id) collections.delete(key);
       collections.set(recording.key, recording.entry);
@@ -45,8 +52,10 @@ export function applyRecordings(recorded: Recorded, recordings: readonly Recordi
   for (const { key, left, entry } of displaced) {
     if (!placed.has(entry.id)) articles.set(freeKey(articles, cameFrom, left) ?? `${key}~${entry.id}`, entry);
   }
+  const { redirects: _, ...rest } = recorded;
   return {
-    ...recorded,
+    ...rest,
+    ...(redirects.size === 0 ? {} : { redirects: Object.fromEntries(redirects) }),
     articles: Object.fromEntries(articles),
     collections: Object.fromEntries(collections),
     images: Object.fromEntries(images),

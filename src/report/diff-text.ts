@@ -3,6 +3,7 @@ import type { CollectionChange, Held, HeldWhy, Plan } from '../model/plan.ts';
 import { type DiffLine, type Hunk, type Segment, wordSegments } from '../text/diff.ts';
 import { oneLine, type Paint } from './paint.ts';
 import { changeLine, collectionLine, heldLines, planHead } from './plan-text.ts';
+import { redirectLine } from './redirect-text.ts';
 import { wrapSegments } from './wrap-segments.ts';
 
 /** A value before and after; null where there is none. */
@@ -64,6 +65,7 @@ export function diffText(shown: DiffText, paint: Paint): string {
   const inside = (key: string): readonly string[] => articleLines(articles.get(key), shown, paint);
   lines.push(...apart(plan.collections.map((change) => collectionBlock(change, shown, paint))));
   lines.push(...apart(plan.changes.map((change) => [changeLine(change, paint), ...inside(change.key)])));
+  lines.push(...apart((plan.redirects ?? []).map((redirect) => [redirectLine(redirect, paint)])));
   if (plan.held.length > 0) lines.push('', paint.bold('Held back'));
   for (const held of plan.held) {
     const within = held.fields === undefined ? inside(held.key) : collectionLines(held.key, true, shown, paint);

@@ -1,5 +1,6 @@
 import { count, oneLine, type Paint } from './paint.ts';
 import { changeLine, collectionLine, heldLines, type PlanCounts, planSummary } from './plan-text.ts';
+import { redirectLine } from './redirect-text.ts';
 
 /** A file or article, and what there is to say of it. */
 export interface Said {
@@ -117,7 +118,8 @@ function listLines(title: string, items: readonly Said[], paint: Paint): readonl
 }
 
 function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string[] {
-  const steps = plan.changes.length + plan.collections.length + plan.held.length;
+  const { redirects = [] } = plan;
+  const steps = plan.changes.length + plan.collections.length + redirects.length + plan.held.length;
   if (steps === 0) {
     const same = plan.unchanged === 1 ? 'article in Intercom says' : 'articles in Intercom say';
     const number = plan.unchanged.toLocaleString('en-GB');
@@ -129,6 +131,7 @@ function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string
   const lines = [
     ...plan.collections.map((change) => collectionLine(change, paint)),
     ...plan.changes.map((change) => changeLine(change, paint)),
+    ...redirects.map((redirect) => redirectLine(redirect, paint)),
     ...plan.held.flatMap((held) => heldLines(held, paint)),
   ];
   const more = lines.length > shown ? [`  … and ${lines.length - shown} more lines: helpcentre plan`] : [];

@@ -9,6 +9,7 @@ import { outcomeSummary, past, type RunFacts, seen } from './outcome-text.ts';
 import { leftOut, titleOf } from './plan-markdown.ts';
 import { differenceWords } from './plan-text.ts';
 import { problemsPart } from './problems-part.ts';
+import { redirectsDone, undoneRedirects } from './redirect-text.ts';
 
 /** What a publish came to, with what is said about it. */
 export interface OutcomeReport {
@@ -52,6 +53,9 @@ function failuresPart(facts: RunFacts): readonly Part[] {
   const rows = [
     ...facts.outcomes.flatMap((one) => (one.result === 'failed' ? [failureRow(one)] : [])),
     ...[...facts.failedCollections].map(([key, reason]) => `- collection ${code(key)}: ${inert(reason)}`),
+    ...undoneRedirects(facts).map(
+      ({ redirect, message }) => `- redirect from ${code(redirect.address)}: ${inert(message)}`,
+    ),
   ];
   const lines = [
     ...(rows.length === 0 ? [] : ['**Failed**', '', ...capped(rows), '']),
@@ -80,13 +84,17 @@ function heldPart({ held }: Plan): readonly Part[] {
   return [{ name: 'what is held back', text: ['**Held back**', '', ...capped(rows)].join('\n') }];
 }
 
-function donePart({ outcomes, collections }: RunFacts): readonly Part[] {
+function donePart({ outcomes, collections, redirects = [] }: RunFacts): readonly Part[] {
   const articles = outcomes
     .flatMap((one) => (one.result === 'done' ? [one] : []))
     .filter(({ change }) => change.kind !== 'record' && change.kind !== 'forget')
     .sort((a, b) => (a.change.key < b.change.key ? -1 : 1))
     .map(({ change, url }) => `- ${past[deedOf(change)]} ${code(change.key)}${url === null ? '' : ` ${linked(url)}`}`);
-  const rows = [...seen(collections).map(({ kind, key }) => `- ${past[kind]} collection ${code(key)}`), ...articles];
+  const rows = [
+    ...seen(collections).map(({ kind, key }) => `- ${past[kind]} collection ${code(key)}`),
+    ...articles,
+    ...redirectsDone(redirects).map(([word, { address }]) => `- ${word} redirect from ${code(address)}`),
+  ];
   return rows.length === 0 ? [] : [{ name: 'what was done', text: ['**Done**', '', ...capped(rows)].join('\n') }];
 }
 

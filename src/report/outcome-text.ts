@@ -1,9 +1,10 @@
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Outcome, RedirectOutcome } from '../model/outcome.ts';
 import type { ChangeKind, CollectionChange } from '../model/plan.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { count, oneLine, type Paint } from './paint.ts';
+import { redirectOutcomes, redirectsDone, undoneRedirects } from './redirect-text.ts';
 
 /** What was done, in the words of an outcome. */
 export const past: Readonly<Record<Deed, string>> = {
@@ -29,6 +30,8 @@ export interface RunFacts {
   /** What was done to collections. */
   readonly collections: readonly CollectionChange[];
   readonly failedCollections: ReadonlyMap<string, string>;
+  /** What became of old addresses; absent for none. */
+  readonly redirects?: readonly RedirectOutcome[];
   /** Requests by method. */
   readonly requests: Readonly<Record<string, number>>;
   readonly seconds: number;
@@ -72,6 +75,7 @@ export function outcomeText(facts: RunFacts, paint: Paint): string {
   for (const [key, reason] of facts.failedCollections) {
     lines.push(`  ${paint.red('✗ failed     ')} collection ${oneLine(key)}\n    ${oneLine(reason)}`);
   }
+  lines.push(...redirectOutcomes(facts.redirects ?? [], paint));
   const stopped = facts.stopped ?? null;
   if (stopped !== null) lines.push('', paint.red(stopped));
   if (facts.notBegun.length > 0) {
@@ -99,18 +103,24 @@ export function outcomeSummary(facts: RunFacts): string {
     const number = done.filter((outcome) => deedOf(outcome.change) === kind).length;
     return number === 0 ? [] : [`${number} ${past[kind]}`];
   });
-  const failed = facts.outcomes.length - done.length + facts.failedCollections.size;
+  const undone = undoneRedirects(facts);
+  const lost = undone.filter(({ result }) => result === 'failed').length;
+  const failed = facts.outcomes.length - done.length + facts.failedCollections.size + lost;
   if (failed > 0) parts.push(`${failed} failed`);
   if (facts.heldBack > 0) parts.push(`${facts.heldBack} held back`);
   if (facts.notCompiled > 0) parts.push(`${facts.notCompiled} not compiled`);
   if (facts.leftOut > 0) parts.push(`${facts.leftOut} left out for errors`);
   const collections = seen(facts.collections).length;
   if (collections > 0) parts.push(`${count(collections, 'collection')} written`);
+  const redirects = redirectsDone(facts.redirects ?? []).length;
+  if (redirects > 0) parts.push(`${count(redirects, 'redirect')} written`);
+  if (undone.length > lost) parts.push(`${count(undone.length - lost, 'redirect')} left for the next run`);
   const requests = Object.values(facts.requests).reduce((sum, number) => sum + number, 0);
   const writes = requests - (facts.requests.GET ?? 0);
   const took = `${count(requests, 'request')} (${count(writes, 'write')}) in ${facts.seconds.toFixed(1)} s`;
-  if (done.length + collections === 0 && facts.notBegun.length > 0) parts.push(`${facts.notBegun.length} not begun`);
+  if (done.length + collections + redirects === 0 && facts.notBegun.length > 0)
+    parts.push(`${facts.notBegun.length} not begun`);
   if (parts.length === 0) return `Published: nothing to do; ${took}`;
-  const begin = done.length + collections === 0 ? 'Nothing published' : 'Published';
+  const begin = done.length + collections + redirects === 0 ? 'Nothing published' : 'Published';
   return `${begin}: ${parts.join(', ')}; ${took}`;
 }

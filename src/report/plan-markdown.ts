@@ -8,6 +8,7 @@ import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { changeWords, collectionWords, planSummary } from './plan-text.ts';
 import { problemsPart } from './problems-part.ts';
+import { redirectWords } from './redirect-text.ts';
 
 /** A plan with all that is shown of it, as a value that can be saved and shown by another run. */
 export interface PlanReport {
@@ -94,7 +95,7 @@ function nameOf({ key, fields }: Plan['held'][number]): string {
   return `${fields === undefined ? '' : 'collection '}${code(key)}`;
 }
 
-function changesPart({ collections, changes }: Plan): readonly Part[] {
+function changesPart({ collections, changes, redirects = [] }: Plan): readonly Part[] {
   const rows = [
     ...collections.map((one) => {
       const { word, why } = collectionWords(one);
@@ -103,6 +104,10 @@ function changesPart({ collections, changes }: Plan): readonly Part[] {
     ...changes.map((one) => {
       const { word, why } = changeWords(one);
       return `| ${word} | ${code(clipped(one.key))} | ${inert(clipped(one.title))} | ${inert(clipped(why))} |`;
+    }),
+    ...redirects.map((one) => {
+      const { word, why } = redirectWords(one);
+      return `| ${word} | redirect from ${code(clipped(one.address))} | | ${inert(clipped(why))} |`;
     }),
   ];
   if (rows.length === 0) return [];

@@ -3,6 +3,7 @@ import type { Change, CollectionChange, Held, Plan, Reason, ScheduleChange } fro
 import { type Deed, deedOf } from './deed.ts';
 import { heldName, heldReason } from './held-text.ts';
 import { count, oneLine, type Paint } from './paint.ts';
+import { redirectCounts, redirectLine } from './redirect-text.ts';
 import { type Most, someOf, someOfEachKind } from './some-of.ts';
 
 /** How each kind of change is marked and named, in the order of the summary. */
@@ -59,7 +60,10 @@ const collectionReasons: Readonly<Record<CollectionChange['reasons'][number], st
 };
 
 /** What of a plan is counted. */
-export type PlanCounts = Pick<Plan, 'changes' | 'collections' | 'held' | 'notCompiled' | 'leftOut' | 'unchanged'>;
+export type PlanCounts = Pick<
+  Plan,
+  'changes' | 'collections' | 'redirects' | 'held' | 'notCompiled' | 'leftOut' | 'unchanged'
+>;
 
 /** The plan in one line: `3 to create, 1 to update; 1 held back; 2 not compiled; 16 unchanged`. */
 export function planSummary(plan: PlanCounts): string {
@@ -73,7 +77,7 @@ export function planSummary(plan: PlanCounts): string {
     ...(writes === 0 ? [] : [`${count(writes, 'collection')} to write`]),
     ...(notes === 0 ? [] : [`${count(notes, 'collection')} to record`]),
   ];
-  const steps = [...articles, ...collections];
+  const steps = [...articles, ...collections, ...redirectCounts(plan.redirects ?? [])];
   const others = [
     [plan.held.length, 'held back'],
     [plan.notCompiled.length, 'not compiled'],
@@ -90,7 +94,7 @@ export function planSummary(plan: PlanCounts): string {
  * @param most `some`: of very many changes of a kind only the first, so that a question below them is read
  */
 export function planText(plan: Plan, paint: Paint, name: string | null, most: Most = 'all'): string {
-  const { collections, changes, held } = plan;
+  const { collections, changes, redirects = [], held } = plan;
   const lines = [...planHead(plan, paint, name)];
   const toDo = (before: string) => (kind: Deed) => `${before}to ${kinds[kind].word}`;
   const collectionLines = (one: CollectionChange) => [collectionLine(one, paint)];
@@ -98,6 +102,9 @@ export function planText(plan: Plan, paint: Paint, name: string | null, most: Mo
     lines.push('', ...someOfEachKind(collections, most, toDo('collections '), collectionLines));
   if (changes.length > 0)
     lines.push('', ...someOfEachKind(changes, most, toDo(''), (change) => [changeLine(change, paint)]));
+  if (redirects.length > 0) {
+    lines.push('', ...someOf(redirects, most, 'redirects', (one) => [redirectLine(one, paint)]));
+  }
   if (held.length > 0) {
     const shown = someOf(held, most, 'held back', (one) => heldLines(one, paint));
     lines.push('', paint.bold('Held back'), ...shown);

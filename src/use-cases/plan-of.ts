@@ -12,6 +12,7 @@ import type { KnownLockfile } from './lock.ts';
 import { isChosenIn, partOf } from './part.ts';
 import type { Named } from './paths.ts';
 import { type Promoted, promotedOf, unpromotedIn } from './promoted-part.ts';
+import { withRedirects } from './redirects.ts';
 import type { Sources } from './sources.ts';
 import { stagingProblems, withWaiting } from './waiting.ts';
 
@@ -101,7 +102,12 @@ export function planOf(
   const fit = isStopped ? withoutChanges(all) : all;
   const whole = promoted === null || unpromoted === null ? fit : promotedOf(fit, promoted, unpromoted);
   const chosen = part === undefined ? whole : partOf(whole, part, desired);
-  return isStopped ? chosen : withWaiting(chosen, sources, recorded, remote, { mode: options.mode, isChosen });
+  if (isStopped) return chosen;
+  const waiting = withWaiting(chosen, sources, recorded, remote, { mode: options.mode, isChosen });
+  // Readers see a redirect at once: a run that stages, or releases what is staged, makes none.
+  if (options.mode !== undefined) return waiting;
+  const isWhole = unpromoted === null && (part === undefined || part.has(''));
+  return withRedirects(waiting, sources, { desired, recorded, remote, isChosen, isWhole });
 }
 
 /** A plan that says which target it is for, so that it is no other's. */

@@ -10,6 +10,7 @@ import { recordedNow } from './past.ts';
 import { contentOf, type Looked, type PlanOptions, planOf, sectionsOf, withoutImageHost } from './plan-of.ts';
 import type { Promoted } from './promoted-part.ts';
 import { withinReach } from './reach.ts';
+import { withinRedirects, withOffers } from './redirects.ts';
 import type { Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
 import { withoutTarget } from './target.ts';
@@ -31,7 +32,10 @@ export async function planSection(
   const noted = recordedOf(known.read.lockfile, id);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(context, withinReach(await withTranslations(context, given, sections, policy)));
+  const sources = atThisTime(
+    context,
+    withinRedirects(withinReach(await withTranslations(context, given, sections, policy))),
+  );
   const lockFolder = sandboxFolder(context, given.folder) ?? sources.folder;
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace: id,
@@ -42,6 +46,7 @@ export async function planSection(
   const texts = await textsForMoves(sources, recorded, blob);
   const plan = planOf(sources, recorded, null, contentOf(known, id), fit, texts);
   const more = [...unseenMoves(plan, texts, history), ...withoutTarget(known.read.lockfile, sources.settings)];
-  const found = { sources, recorded, remote: null, plan: withProblems(plan, more) };
+  const told = withOffers(context, sources, plan, recorded, null);
+  const found = { sources: told, recorded, remote: null, plan: withProblems(plan, more) };
   return options.part === undefined ? found : { ...found, part: options.part };
 }

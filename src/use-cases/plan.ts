@@ -7,6 +7,7 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
+import { recordedOf } from '../record/lockfile.ts';
 import { atThisTime } from './at-this-time.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
@@ -26,6 +27,7 @@ import {
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
 import { withinReach, withLabels } from './reach.ts';
+import { withinRedirects, withOffers, withRedirectsListed } from './redirects.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
 import { expectedWorkspace, withoutTarget } from './target.ts';
@@ -57,7 +59,9 @@ export async function planAgainst(
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const listed = namedIn(await snapshotOf(context, connection, settings), settings.locale);
   const drafted = await withDrafts(listed, connection.client, known, sources.desired);
-  const remote = await withLabels(drafted, connection.client, sources);
+  const labelled = await withLabels(drafted, connection.client, sources);
+  const noted = recordedOf(known.read.lockfile, listed.workspace.id);
+  const remote = await withRedirectsListed(labelled, connection.client, sources, noted);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };
 }
@@ -83,7 +87,10 @@ export async function planKnown(
   const noted = recordedFor(known, remote, given.settings, options.workspace);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(context, withinReach(await withTranslations(context, given, sections, policy)));
+  const sources = atThisTime(
+    context,
+    withinRedirects(withinReach(await withTranslations(context, given, sections, policy))),
+  );
   const before = withLeft(withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
@@ -94,7 +101,8 @@ export async function planKnown(
   const promoted = await promotedFrom(context, given, known, { from: options.promote, blob });
   const plan = planOf(sources, recorded, remote, contentOf(known, workspace), { ...fit, promoted });
   const more = [...missingHistory(plan, remote, history), ...withoutTarget(known.read.lockfile, sources.settings)];
-  const found = { sources, remote, recorded, plan: withProblems(plan, more) };
+  const told = withOffers(context, sources, plan, recorded, remote);
+  const found = { sources: told, remote, recorded, plan: withProblems(plan, more) };
   return options.part === undefined ? found : { ...found, part: options.part };
 }
 

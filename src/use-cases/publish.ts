@@ -11,6 +11,7 @@ import { withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
+import { undoneRedirects } from '../report/redirect-text.ts';
 import { type Choice, chosenPart } from './chosen-part.ts';
 import { type Connection, connectWriter, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
@@ -32,7 +33,7 @@ export interface PublishRun {
   readonly sandboxUrl: string | null;
 }
 
-type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections'>;
+type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections' | 'redirects'>;
 
 /** Whether a plan is carried out. `when-unchanged`: somebody took their time to look at it, so it is made again first. */
 export type Agreement = 'no' | 'yes' | 'when-unchanged';
@@ -91,7 +92,8 @@ export function hasFallenShort(
 ): boolean {
   const failed = facts.outcomes.some((outcome) => outcome.result === 'failed');
   const errors = problems.some((problem) => problem.severity === 'error');
-  const unfinished = facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
+  const undone = undoneRedirects(facts).length;
+  const unfinished = undone > 0 || facts.notBegun.length > 0 || facts.failedCollections.size > 0 || !isCarriedOut;
   return failed || errors || unfinished || planned.plan.held.length > 0;
 }
 
@@ -119,7 +121,10 @@ async function unchanged(
   );
 }
 
-const nothingDone: Result = { outcomes: [], notBegun: [], stopped: null, failedCollections: new Map() };
+const nothingDone: Result = {
+  ...{ outcomes: [], notBegun: [], redirects: [], stopped: null },
+  failedCollections: new Map(),
+};
 
 async function carry(
   context: Context,

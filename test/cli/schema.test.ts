@@ -250,7 +250,7 @@ function undescribed(schema: unknown, way = ''): readonly string[] {
   });
 }
 
-test.each(['config', 'front-matter', 'collection', 'lockfile'])(
+test.each(['config', 'front-matter', 'collection', 'redirects', 'lockfile'])(
   'the schema of %s describes every field',
   async (kind) => {
     const { stdout } = await runIn('.', ['schema', kind]);

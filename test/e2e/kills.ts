@@ -161,6 +161,17 @@ async function cutOff(scene: Scene, home: string, name: string, cut: Cut, argv: 
   return place;
 }
 
+async function redirectsOf({ url, token }: Sandbox): Promise<readonly { from_url: string; target_id: string }[]> {
+  const ask = async (at: string) => {
+    const headers = { authorization: `Bearer ${token}`, 'intercom-version': '2.16' };
+    return (await (await fetch(`${url}${at}`, { headers })).json()) as { data: { id: string }[] };
+  };
+  const { data } = await ask('/help_center/help_centers');
+  const lists = await Promise.all(data.map(({ id }) => ask(`/help_center/help_centers/${id}/redirects`)));
+  const rows = lists.flatMap((list) => list.data as unknown as { from_url: string; target_id: string }[]);
+  return rows.sort((a, b) => (a.from_url < b.from_url ? -1 : 1));
+}
+
 /** All that a reader and the next run can tell, with titles in the place of ids. */
 async function stateOf(sandbox: Sandbox, repository: string) {
   const lockfile = JSON.parse(await readFile(path.join(repository, lockfileName), 'utf8')) as Lockfile;
@@ -193,6 +204,10 @@ async function stateOf(sandbox: Sandbox, repository: string) {
   return {
     articles: shown.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     collections: collections.map((one) => one.contents.en?.name).sort(),
+    redirects: (await redirectsOf(sandbox)).map(({ from_url, target_id }) => {
+      const { pathname } = new URL(from_url);
+      return `${pathname} ${titleOf.get(target_id) ?? collections.find(({ id }) => id === target_id)?.contents.en?.name}`;
+    }),
     recorded,
     // Two sources never share an article.
     ids: new Set(Object.values(section?.articles ?? {}).map(({ id }) => id)).size,

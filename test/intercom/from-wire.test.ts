@@ -41,6 +41,7 @@ test('an article without translations has its default locale alone', () => {
     url: null,
     parentId: null,
     updatedAt: 1778132904,
+    createdAt: 1778132904,
     updatedById: null,
     pendingDraft: false,
     schedule: { publishAt: null, unpublishAt: null },

@@ -20,6 +20,7 @@ test('a reader has no way to write, neither for the compiler nor at run time', (
     'audiences',
     'close',
     'drafts',
+    'redirects',
     'requests',
     'snapshot',
     'tags',

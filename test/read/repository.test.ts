@@ -123,7 +123,7 @@ describe('which files are sources', () => {
       problems: [],
       untidy: [],
       texts: new Map(),
-      product: [],
+      product: [path.join(folder, 'redirects.yml')],
     });
   });
 

@@ -56,6 +56,7 @@ const order = [
   'fin',
   'audiences',
   'tags',
+  'redirectFrom',
 ];
 
 /** Places are those in the front matter as it was, so what is put in is put in from the end. */

@@ -38,15 +38,6 @@ export const frontMatterProblems = {
       good: '---\ntitle: Refunds\n---\n\nText.',
     },
   ),
-  'key-not-published': error(
-    (a: { key: string }) => `"${a.key}" in front matter is something helpcentre does not publish yet`,
-    (a) => `Remove it and set it in Intercom, or write "frontMatter: { ignore: [${a.key}] }" into helpcentre.yml.`,
-    {
-      why: 'The key names something that an Intercom article has and helpcentre cannot set yet. Ignoring it in silence would look as if it worked.',
-      bad: '---\ntitle: Refunds\nredirectFrom: [/old]\n---\n\nText.',
-      good: '---\ntitle: Refunds\n---\n\nText.',
-    },
-  ),
   'unknown-keys': warning(
     (a: { keys: number; files: number; names: readonly string[]; more: number }) =>
       `${a.keys === 1 ? 'a key' : `${a.keys.toLocaleString('en-GB')} keys`} in front matter${a.files === 1 ? '' : ` of ${a.files.toLocaleString('en-GB')} files`} ${a.keys === 1 ? 'means' : 'mean'} nothing here: ${listed(a)}`,

@@ -25,14 +25,19 @@ ${changes === null ? html`<p class="lead">Comparing. This takes a moment.</p>` :
 }
 
 function overview(changes: ChangesView, context: PageContext): Html {
-  const { entries, collections, unchanged, head, trouble, problems } = changes;
+  const { entries, collections, redirects, unchanged, head, trouble, problems } = changes;
   const [first = '', ...rest] = head;
   return html`${first === '' ? '' : html`<p class="lead">${first}</p>`}
 ${rest.map((line) => html`<p>${line}</p>`)}
 ${trouble === null ? '' : html`<p class="notice error">${icon('error')}<span>${trouble.message}${trouble.help === '' ? '' : html`<br>${trouble.help}`}</span></p>`}
 ${asking(changes, context)}
 ${problems.length === 0 ? '' : html`<div class="section">${problemList(problems, context)}</div>`}
-${collections.length === 0 ? '' : collectionList(collections)}
+${plainList('collections', 'Collections', collections)}
+${plainList(
+  'redirects',
+  'Redirects',
+  redirects.map(({ from, ...one }) => ({ key: from, ...one })),
+)}
 ${groups.map((group) =>
   groupList(
     group,
@@ -62,9 +67,11 @@ function moment(milliseconds: number): Html {
   return html`<time datetime="${date.toISOString()}">${text} UTC</time>`;
 }
 
-function collectionList(collections: ChangesView['collections']): Html {
-  return html`<section class="section" aria-labelledby="group-collections"><h2 id="group-collections">Collections</h2>
-<ul class="rows plain">${collections.map(
+/** What has no page of its own. */
+function plainList(id: string, name: string, rows: ChangesView['collections']): Html | '' {
+  if (rows.length === 0) return '';
+  return html`<section class="section" aria-labelledby="group-${id}"><h2 id="group-${id}">${name}</h2>
+<ul class="rows plain">${rows.map(
     ({ word, key, why }) =>
       html`<li><span class="word">${word}</span> <span class="text"><span class="title">${key}</span>${why === '' ? '' : html` <span class="description">${why}</span>`}</span></li>`,
   )}</ul></section>`;

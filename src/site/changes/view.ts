@@ -23,6 +23,8 @@ export interface ChangesView {
   /** Findings of the plan itself: what keeps it from being carried out as it should. */
   readonly problems: readonly Problem[];
   readonly collections: readonly { readonly word: string; readonly key: string; readonly why: string }[];
+  /** Old addresses, each with what becomes of it. */
+  readonly redirects: readonly { readonly word: string; readonly from: string; readonly why: string }[];
   /** In the plan's order. */
   readonly entries: readonly ChangeEntry[];
   readonly unchanged: number;

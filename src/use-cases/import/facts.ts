@@ -58,6 +58,7 @@ export function factsOf(imported: Imported): ImportFacts {
     cameRound: failed.length === 0 && !concernsImport(imported),
     plan: {
       ...{ changes: plan.changes, collections: plan.collections, held: plan.held },
+      ...(plan.redirects === undefined ? {} : { redirects: plan.redirects }),
       ...{ notCompiled: plan.notCompiled, leftOut: plan.leftOut, unchanged: plan.unchanged },
     },
   };

@@ -5,6 +5,7 @@ import { makeOwnFolder } from '../../disk/own-folder.ts';
 import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesAround, newFilesIn } from '../../import/new-files.ts';
+import { versionHas } from '../../intercom/versions.ts';
 import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import type { Remote } from '../../model/remote.ts';
@@ -15,6 +16,7 @@ import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
+import { allRedirects } from '../redirects.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { imagePlaceOf } from './flavour.ts';
@@ -92,7 +94,9 @@ async function prepare(
   const centres = centresOf(found, listed, options.helpCentre);
   const target = settled(found, listed, centres);
   const { settings, folder } = target;
-  const remote = await labelled(namedIn(listed, settings.locale), connection.client);
+  const named = await labelled(namedIn(listed, settings.locale), connection.client);
+  const redirects = versionHas(settings.apiVersion, 'redirects') ? await allRedirects(named, connection.client) : [];
+  const remote = { ...named, redirects };
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
       'other-content',

@@ -6,10 +6,18 @@ import type { ContentPath, Locale } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
 import type { DesiredCollection } from '../../model/desired.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { LockfileSection, RecordedArticle, RecordedCollection, RecordedLocale } from '../../model/recorded.ts';
+import type {
+  LockfileSection,
+  Recorded,
+  RecordedArticle,
+  RecordedCollection,
+  RecordedLocale,
+} from '../../model/recorded.ts';
+import { redirectKey } from '../../model/redirect.ts';
 import type { Remote, RemoteArticle, RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
+import { withRedirects } from '../redirects.ts';
 import type { ImportedImages } from './images.ts';
 import { type Checked, collectionIdsOf } from './round-trip.ts';
 import type { ImportRun } from './run.ts';
@@ -33,12 +41,33 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
     articles: { ...recorded.articles, ...Object.fromEntries(articles) },
     collections: { ...recorded.collections, ...Object.fromEntries(collections) },
     images: { ...images.copies, ...recorded.images },
+    ...recordedRedirects(run, checked),
   };
   await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
   await journal.finish();
   const { settings } = target;
   const { desired } = checked.sources;
-  return { plan: makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false }) };
+  const plan = makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false });
+  const whole = { desired, recorded: after, remote, isChosen: () => true, isWhole: true };
+  return { plan: withRedirects(plan, checked.sources, whole) };
+}
+
+/** Redirects that lead to what was imported, as far as the sources name them now. */
+function recordedRedirects({ recorded, remote }: ImportRun, { sources, texts }: Checked): Pick<Recorded, 'redirects'> {
+  const keys = new Map(texts.map(({ article }) => [article.remote.id, article.key]));
+  const named = new Set(
+    (sources.desired.redirects ?? []).flatMap(({ from, target, locale }) =>
+      target !== null && 'article' in target ? [`${target.article} ${locale} ${from}`] : [],
+    ),
+  );
+  const redirects = { ...recorded.redirects };
+  for (const { id, helpCentreId, address, locale, targetType, targetId } of remote.redirects ?? []) {
+    const home = remote.helpCentres.find((centre) => centre.id === helpCentreId)?.url ?? '';
+    const key = targetType === 'article' ? keys.get(targetId) : undefined;
+    const isNamed = [address, `${home}${address}`].some((from) => named.has(`${key} ${locale} ${from}`));
+    if (isNamed) redirects[redirectKey(helpCentreId, address)] = { id, locale, targetType, targetId };
+  }
+  return Object.keys(redirects).length === 0 ? {} : { redirects };
 }
 
 /** An article that no source stands for in the end is not recorded: it would be taken for one whose file is gone. */

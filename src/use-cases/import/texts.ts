@@ -10,6 +10,7 @@ import {
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { reachFields } from '../../import/reach-fields.ts';
+import { redirectFields } from '../../import/redirect-fields.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
@@ -88,6 +89,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     const fields = decompiled?.fields ?? {
       ...fieldsOf(content, locale, maker.context),
       ...reachFields(remote, locale, maker.context),
+      ...redirectFields(remote, locale, maker.context),
     };
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
     const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);

@@ -1,6 +1,7 @@
 import { blobId } from '../../git/blob-id.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
 import { markOf } from '../../import/layout.ts';
+import { oldAddresses } from '../../import/redirect-fields.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
 import { startProgress } from '../progress.ts';
@@ -57,7 +58,8 @@ export async function makeTexts(
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
   const { teammates, audiences = [] } = remote;
-  const context = { settings: target.settings, teammates, audiences };
+  const redirects = oldAddresses(remote, chosen.centreOf);
+  const context = { settings: target.settings, teammates, audiences, redirects };
   for (;;) {
     const make = textMaker({ context, sources, images: images.placed, spacingAround: around, positions });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));

@@ -1,11 +1,13 @@
 import { namedIn } from '../../model/first-language.ts';
 import type { Remote } from '../../model/remote.ts';
+import { recordedOf } from '../../record/lockfile.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { readKnown } from '../lock.ts';
 import { planKnown } from '../plan.ts';
 import type { Looked } from '../plan-of.ts';
 import { withLabels } from '../reach.ts';
+import { withRedirectsListed } from '../redirects.ts';
 import type { Sources } from '../sources.ts';
 import { snapshotOf } from '../wrong-region.ts';
 
@@ -32,7 +34,10 @@ export async function askIntercom(context: Context, sources: Sources): Promise<A
   const { lockFolder, ownFolder } = connection;
   try {
     const { read } = await readKnown(context, lockFolder, ownFolder);
-    const listed = await withLabels(await snapshotOf(context, connection, settings), connection.client, sources);
+    const { client } = connection;
+    const labelled = await withLabels(await snapshotOf(context, connection, settings), client, sources);
+    const recorded = recordedOf(read.lockfile, labelled.workspace.id);
+    const listed = await withRedirectsListed(labelled, client, sources, recorded);
     return {
       remote: namedIn(listed, settings.locale),
       lockFolder,

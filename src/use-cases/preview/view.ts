@@ -6,6 +6,7 @@ import { heldNotes } from '../../report/diff-text.ts';
 import { heldReason } from '../../report/held-text.ts';
 import { paint } from '../../report/paint.ts';
 import { changeWords, collectionWords, planHead } from '../../report/plan-text.ts';
+import { redirectWords } from '../../report/redirect-text.ts';
 import type { Badge, BodyChange, ChangeEntry, ChangeInside, ChangesView, Group } from '../../site/index.ts';
 import { articleDifferences } from '../differences/articles.ts';
 import { makeNaming, type Naming } from '../differences/names.ts';
@@ -31,6 +32,7 @@ export function noPlan(trouble: ChangesView['trouble'], canAsk: boolean): Change
     head: [],
     problems: [],
     collections: [],
+    redirects: [],
     entries: [],
     unchanged: 0,
   };
@@ -63,6 +65,7 @@ export function changesView(input: ViewInput): ChangesView {
         held.fields === undefined ? [] : [{ key: held.key, word: 'held back', why: heldReason(held) }],
       ),
     ],
+    redirects: (plan.redirects ?? []).map((one) => ({ from: one.address, ...redirectWords(one) })),
     entries,
     unchanged: plan.unchanged,
   };
