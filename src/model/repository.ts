@@ -29,6 +29,8 @@ export interface Source {
   readonly order?: number;
   /** Another tool makes the page, or most of it, from something else than its text. */
   readonly generated?: true;
+  /** Number that links of Intercom's connector name the article by. */
+  readonly reference?: string;
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
   readonly name?: string | null;
 }

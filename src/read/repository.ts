@@ -6,62 +6,36 @@ import { type Memo, noMemo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import type { FileFacts, Repository, Source } from '../model/repository.ts';
+import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
-import { fileBytes, fileText, unreadProblem, whereReadable } from './file-bytes.ts';
-import { factsOf } from './file-facts.ts';
-import { type FoundFile, ignoredPaths, listFiles } from './files.ts';
+import { fileBytes, fileText, unreadProblem } from './file-bytes.ts';
+import type { FoundFile } from './files.ts';
 import { flavourOf } from './flavour-of.ts';
 import { type Description, isWithin } from './folder-collections.ts';
 import { folderNames, isArticle } from './folder-names.ts';
 import { idsTwice } from './ids-twice.ts';
 import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
+import { readIntercomSync } from './intercom-sync/read.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
-import { lookAtFile } from './look-at-file.ts';
-import { createMemory, type Listing, type ReadMemory } from './memory.ts';
+import { layoutUnset } from './layout-unset.ts';
+import { listing } from './listing.ts';
+import { createMemory, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
+import { readFacts } from './read-facts.ts';
+import type { ReadResult, TextFile } from './read-result.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
-import { translationFiles } from './translations.ts';
 import { unknownKeys } from './unknown-keys.ts';
-import { listedPages, type Unlisted } from './unlisted-pages.ts';
+import { listedPages } from './unlisted-pages.ts';
 import { readVariables } from './variables/read-variables.ts';
-
-/** The repository, and what is wrong with it. */
-export interface ReadResult {
-  readonly repository: Repository;
-  /** Articles with a source that cannot be read: neither written nor removed. */
-  readonly broken: readonly ContentPath[];
-  /** The sources that cannot be read, or whose collection cannot. */
-  readonly unread: readonly SourceAddress[];
-  /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
-  readonly misplaced: readonly ContentPath[];
-  /** Absent where no page is left out for the tool's navigation. */
-  readonly unlisted?: Unlisted;
-  readonly problems: readonly Problem[];
-  /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
-  readonly untidy: readonly Problem[];
-  /** Markdown files as they were when they were read, by path in the content folder. */
-  readonly texts: ReadonlyMap<ContentPath, TextFile>;
-  /** Absolute paths of the product's files that variables come from, there or not. */
-  readonly product: readonly string[];
-}
-
-/** A Markdown file on disk. */
-export interface TextFile {
-  /** Links resolved; always in the content folder. */
-  readonly absolute: string;
-  /** Git blob id of its bytes. */
-  readonly blob: string;
-}
 
 /**
  * Reads the content folder: sources, collections, images and snippets.
@@ -86,6 +60,7 @@ export async function readRepository(
   if (!(await isFolder(absolute))) {
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
+  if (settings.layout === 'intercom-sync') return readIntercomSync({ folder, settings, root, shown, memory, places });
   const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
   const flavour = flavourOf(settings);
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
@@ -128,6 +103,7 @@ export async function readRepository(
     ...(listed.unlisted === null ? {} : { unlisted: listed.unlisted }),
     problems: [
       ...(await noSources({ folder, content: settings.content, root, files, isSource })),
+      ...layoutUnset(files, root),
       ...listed.problems,
       ...sources.problems,
       ...folders.problems,
@@ -137,13 +113,6 @@ export async function readRepository(
     texts: new Map([...sources.texts, ...facts.texts]),
     product: variables.files,
   };
-}
-
-async function listing(folder: string, settings: Settings): Promise<Listing> {
-  const absolute = path.join(folder, settings.content);
-  const { files, refused } = await listFiles(absolute);
-  const beside = await translationFiles(folder, settings);
-  return { files: [...files, ...beside], refused, ignored: await ignoredPaths(absolute, settings.ignore) };
 }
 
 const nothing = (root: string): ReadResult => ({
@@ -226,27 +195,4 @@ async function readDescriptions(files: readonly FoundFile[], memory: ReadMemory)
     return { file: file.path, decoded };
   };
   return inBatches(files, read);
-}
-
-async function readFacts(files: readonly FoundFile[], refused: ReadonlyMap<ContentPath, string>, memory: ReadMemory) {
-  const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
-  const texts: [ContentPath, TextFile][] = [];
-  const facts = await inBatches(files, async (file) => {
-    const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
-      const look = async () => ({ ok: true, fact: await lookAtFile(file.path, file.absolute) }) as const;
-      const looked = await whereReadable(look);
-      if (looked.ok && looked.fact !== null) return { fact: looked.fact, blob: null };
-      const read = looked.ok ? await fileBytes(file) : looked;
-      if (!read.ok) {
-        const reason = `it cannot be read: ${read.reason}`;
-        return { fact: { kind: 'refused', path: file.path, reason } as const, blob: null };
-      }
-      const fact = factsOf(file.path, read.bytes);
-      return { fact, blob: fact.kind === 'text' ? blobId(read.bytes) : null };
-    });
-    if (blob !== null) texts.push([file.path, { absolute: file.absolute, blob }]);
-    return fact;
-  });
-  const sorted = [...links, ...facts].sort((a, b) => byCodeUnit(a.path, b.path));
-  return { facts: new Map(sorted.map((fact) => [fact.path, fact])), texts };
 }

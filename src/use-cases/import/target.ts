@@ -7,7 +7,8 @@ import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote
 import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
-import { type ReadResult, readRepository } from '../../read/repository.ts';
+import type { ReadResult } from '../../read/read-result.ts';
+import { readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath, standOf } from '../context.ts';
 import { readSettings } from '../target.ts';
