@@ -1,0 +1,72 @@
+import * as posix from 'node:path/posix';
+import type { ContentPath } from '../../model/article.ts';
+import { byCodeUnit } from '../../model/by-code-unit.ts';
+import type { Problem } from '../../model/problem.ts';
+import { shownFile } from '../../model/shown-file.ts';
+import type { Entity } from '../../read/intercom-sync/entities.ts';
+import type { Sources } from '../sources.ts';
+import type { NewPaths } from './paths.ts';
+
+/** Folder, beside the content, of what our layout cannot say. */
+export const keptFolder = 'intercom-sync-kept';
+
+/** A file of the managed folder that is kept as it is, and why. */
+export interface KeptFile {
+  readonly path: ContentPath;
+  readonly why: 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository';
+}
+
+/** Findings that say that something of a text is not in what it becomes. */
+const partly: readonly Problem['code'][] = ['sync-block', 'sync-attachment', 'sync-attribute'];
+
+/**
+ * What is kept beside the new content: entities that are no articles, articles with errors, texts of which something is
+ * lost, and whatever else lies in the managed folder.
+ */
+export function keptFiles(entities: readonly Entity[], sources: Sources, paths: NewPaths): readonly KeptFile[] {
+  const { root } = sources.repository;
+  const found = new Set(
+    sources.problems.filter(({ code }) => partly.includes(code)).map(({ place }) => place?.file ?? ''),
+  );
+  const kept = new Map<ContentPath, KeptFile['why']>();
+  for (const { folder, texts } of entities) {
+    const meta = [folder.meta, folder.almost].flatMap((file) => file?.path ?? []);
+    const own = texts.map(({ file }) => file.path);
+    const isWritten = own.some((path) => paths.sources.has(path));
+    if (!isWritten) for (const path of meta) kept.set(path, folder.kind === 'article' ? 'not-compiled' : 'other-kind');
+    for (const path of own) {
+      if (!paths.sources.has(path))
+        kept.set(path, folder.kind !== 'article' ? 'other-kind' : isWritten ? 'left-out' : 'not-compiled');
+      else if (found.has(shownFile(root, path))) kept.set(path, 'partly');
+    }
+  }
+  for (const { path, kind } of sources.repository.files.values())
+    if (kind !== 'refused' && !paths.files.has(path) && !kept.has(path)) kept.set(path, 'of-repository');
+  return [...kept].map(([path, why]) => ({ path, why })).sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+/** Fields that front matter says too. */
+const said = ['title', 'summary', 'published', 'author_id', 'locale', 'id', 'default_locale', 'collection'];
+
+/**
+ * What the files of articles say that no front matter can, by the path of the article in the new content.
+ *
+ * @returns the text of a file; null for nothing
+ */
+export function keptSettings(entities: readonly Entity[], paths: NewPaths): string | null {
+  const all = entities.flatMap(({ meta, texts }) => {
+    const first = texts.map(({ file }) => paths.sources.get(file.path)).find((path) => path !== undefined);
+    if (first === undefined) return [];
+    const reads = [
+      ...(meta?.ok ? [['meta.yaml', meta.yaml.value] as const] : []),
+      ...texts.flatMap(({ file, read }) => (read.ok ? [[posix.basename(file.path), read.yaml.value] as const] : [])),
+    ];
+    const own = reads.flatMap(([name, value]) => {
+      const rest = Object.entries(value as object).filter(([key, one]) => !said.includes(key) && one !== null);
+      return rest.length === 0 ? [] : [[name, Object.fromEntries(rest)] as const];
+    });
+    return own.length === 0 ? [] : [[first, Object.fromEntries(own)] as const];
+  });
+  if (all.length === 0) return null;
+  return `${JSON.stringify(Object.fromEntries(all.sort(([a], [b]) => byCodeUnit(a, b))), null, 2)}\n`;
+}
