@@ -198,6 +198,11 @@ interface CollectionPlaces {
 /** The tools whose Markdown is read; `github` is our own dialect. */
 declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
 type FlavourName = (typeof flavourNames)[number];
+/** How repositories are laid out: in files of ours or another tool's, or as Intercom's own connector writes them. */
+declare const layouts: readonly ["files", "intercom-sync"];
+type Layout = (typeof layouts)[number];
+/** The Markdown of a text: that of a tool, or that of Intercom's connector, which comes with its layout alone. */
+type TextFlavour = FlavourName | 'intercom-sync';
 /** What a component, shortcode or tag that is not known may be taken for. */
 declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
 type ComponentChoice = (typeof componentChoices)[number];
@@ -577,6 +582,8 @@ interface Source {
     readonly order?: number;
     /** Another tool makes the page, or most of it, from something else than its text. */
     readonly generated?: true;
+    /** Number that links of Intercom's connector name the article by. */
+    readonly reference?: string;
     /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
     readonly name?: string | null;
 }
@@ -780,6 +787,8 @@ interface Settings {
     readonly locale: Locale;
     /** How the files of languages lie. */
     readonly locales: LocaleLayout;
+    /** Whose layout of files it is. */
+    readonly layout: Layout;
     /** The tool whose Markdown the sources are. */
     readonly flavour: FlavourName;
     /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
@@ -835,6 +844,8 @@ interface Settings {
 }
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
+/** The Markdown that texts are in: that of the tool, or Intercom's own where the layout is. */
+declare function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'flavour'>): TextFlavour;
 /** Versions of Intercom's API that are supported. */
 type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
 /** How a local image becomes reachable, and where else images are. */
@@ -900,7 +911,9 @@ type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
 type Foreigners = Readonly<Partial<Record<ForeignKind, number>>>;
 
 /** How texts are read: settings that say so. */
-type DialectOf = Pick<Settings, 'flavour' | 'components'>;
+interface DialectOf extends Pick<Settings, 'components'> {
+    readonly flavour: TextFlavour;
+}
 
 /** An address found in a body. */
 interface BodyTarget {
@@ -1001,6 +1014,14 @@ interface CompileResult {
  */
 declare function compile(repository: Repository, settings: Settings, options?: CompileOptions): CompileResult;
 
+/** What it says that a configuration may leave out. */
+interface Connector {
+    /** Folder of the files that the connector manages; null for the whole repository. */
+    readonly content: string | null;
+    /** The first of its languages that help centres know. */
+    readonly locale: string | null;
+}
+
 /** The configuration as found: settings, and the folder that holds the file. */
 type ConfigurationResult = {
     readonly ok: true;
@@ -1033,8 +1054,9 @@ declare function readConfiguration(cwd: string, file?: string, stand?: string, t
  * @param name path to name in problems
  * @param folder absolute folder that the configuration's paths start from
  * @param target name of the workspace that is meant; see `chooseTarget`
+ * @param connector what the file of Intercom's connector beside it says, which fills in what is left out in its layout
  */
-declare function parseConfiguration(text: string, name: string, folder: string, target?: string): ConfigurationResult;
+declare function parseConfiguration(text: string, name: string, folder: string, target?: string, connector?: Connector | null): ConfigurationResult;
 
 /** What a change does to an article; see the decision table in `plan/decide.ts`. */
 type ChangeKind = 'create' | 'adopt' | 'update' | 'move' | 'unpublish' | 'delete' | 'recreate' | 'record' | 'forget';
@@ -1744,6 +1766,7 @@ interface TextFile {
     /** Git blob id of its bytes. */
     readonly blob: string;
 }
+
 /**
  * Reads the content folder: sources, collections, images and snippets.
  *
@@ -4636,5 +4659,5 @@ interface Sandbox {
  */
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
-export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox };
+export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
 export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

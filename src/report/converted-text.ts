@@ -19,11 +19,12 @@ export interface ConversionFacts {
   readonly isLost: boolean;
 }
 
-type WhyKept = 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository';
+type WhyKept = 'unreadable' | 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository';
 
 /** In the order in which they matter. */
 const reasons: readonly (readonly [WhyKept, string])[] = [
-  ['not-compiled', 'Articles with errors, not converted'],
+  ['unreadable', 'Files that cannot be read, or are links that lead elsewhere'],
+  ['not-compiled', 'Files of articles with errors, not converted'],
   ['partly', 'Converted, with something that only Intercom can say'],
   ['left-out', 'Texts in a language that there is another text in, or that is not clear'],
   ['other-kind', 'Internal articles and snippets, which helpcentre does not publish'],
@@ -53,7 +54,8 @@ export function convertedText(facts: ConversionFacts, paint: Paint): string {
   for (const [why, title] of reasons) {
     const own = facts.kept.filter((one) => one.why === why);
     if (own.length === 0) continue;
-    lines.push('', `${title}: ${own.length.toLocaleString('en-GB')}, kept in ${facts.keptFolder}/files`);
+    const where = why === 'unreadable' ? '' : `, kept in ${facts.keptFolder}/files`;
+    lines.push('', `${title}: ${own.length.toLocaleString('en-GB')}${where}`);
     lines.push(...own.slice(0, shown).map((one) => `  ${oneLine(one.path)}`));
     if (own.length > shown) lines.push(`  and ${own.length - shown} more; --json names them all`);
   }

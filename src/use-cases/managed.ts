@@ -29,8 +29,8 @@ export async function refuseManaged(context: Context, { settings, folder }: Aime
   const sign = by === null ? '"layout: intercom-sync" says so' : `${by} says so`;
   throw new UsageError(
     'managed-workspace',
-    `Intercom's own connector manages this workspace (${sign}), so nothing was published: it would write over in Intercom, or in git, what helpcentre writes`,
-    'Merge the change, and the connector publishes it. Once the connector is off, remove its file; to publish all the same, add --force-managed.',
+    `Intercom's own connector manages this workspace (${sign}), so nothing was published: helpcentre and the connector would each undo what the other writes`,
+    'Merge the change, and the connector publishes it. Where the connector is off, remove its file. To publish all the same, add --force-managed.',
     64,
   );
 }

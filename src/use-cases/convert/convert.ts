@@ -96,7 +96,11 @@ export async function convertRepository(context: Context, folder: string): Promi
 
 /** Whether something of the repository is in none of the files that were written. */
 export function hasLost({ kept, different, errorsAfter }: Converted): boolean {
-  return different.length > 0 || errorsAfter.length > 0 || kept.some(({ why }) => why === 'not-compiled');
+  return (
+    different.length > 0 ||
+    errorsAfter.length > 0 ||
+    kept.some(({ why }) => why === 'not-compiled' || why === 'unreadable')
+  );
 }
 
 function demandPlace(context: Context, { settings }: Sources, folder: string, managed: string): void {
@@ -151,7 +155,8 @@ async function filesOf(sources: Sources, written: readonly Source[], parts: Part
     put(`${content}/${paths.sources.get(source.path)}`, formatSource(fields, convertedBody(source, leads)));
   }
   for (const [from, to] of paths.files) files.set(`${content}/${to}`, await readFile(path.join(managed, from)));
-  for (const { path: from } of kept) {
+  for (const { path: from, why } of kept) {
+    if (why === 'unreadable') continue;
     const name = from.split('/').map(safeName).join('/');
     files.set(`${keptFolder}/files/${name}`, await readFile(path.join(managed, from)));
   }

@@ -13,7 +13,7 @@ export const keptFolder = 'intercom-sync-kept';
 /** A file of the managed folder that is kept as it is, and why. */
 export interface KeptFile {
   readonly path: ContentPath;
-  readonly why: 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository';
+  readonly why: 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository' | 'unreadable';
 }
 
 /** Findings that say that something of a text is not in what it becomes. */
@@ -40,10 +40,16 @@ export function keptFiles(entities: readonly Entity[], sources: Sources, paths: 
       else if (found.has(shownFile(root, path))) kept.set(path, 'partly');
     }
   }
-  for (const { path, kind } of sources.repository.files.values())
-    if (kind !== 'refused' && !paths.files.has(path) && !kept.has(path)) kept.set(path, 'of-repository');
+  for (const { path, kind } of sources.repository.files.values()) {
+    if (paths.files.has(path) || kept.has(path)) continue;
+    // Where the connector has all of the repository, what lies at the top is not its own.
+    if (kind === 'refused') kept.set(path, 'unreadable');
+    else if (sources.settings.content !== '.' || isOfConnector(path)) kept.set(path, 'of-repository');
+  }
   return [...kept].map(([path, why]) => ({ path, why })).sort((a, b) => byCodeUnit(a.path, b.path));
 }
+
+const isOfConnector = (path: ContentPath): boolean => /^(?:articles|internal-articles|snippets|images)\//.test(path);
 
 /** Fields that front matter says too. */
 const said = ['title', 'summary', 'published', 'author_id', 'locale', 'id', 'default_locale', 'collection'];

@@ -72,8 +72,8 @@ function folderOf(trail: readonly string[], collections: Map<ContentPath, string
   return folder;
 }
 
-/** Whether texts may show or link to a file: what lies at the top is about the repository. */
-const isCarried = (path: ContentPath): boolean => path.includes('/');
+/** Whether articles may show or link to a file. */
+const isCarried = (path: ContentPath): boolean => /^(?:articles|images)\//.test(path);
 
 /** Pictures stay together. Every part of a path is a plain name, on every system. */
 function placeOf(path: ContentPath): ContentPath {
