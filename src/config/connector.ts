@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import { localeOf } from '../model/help-centre-locales.ts';
@@ -33,7 +33,10 @@ const schema = z.looseObject({
  * @returns null where there is none
  */
 export async function readConnector(folder: string): Promise<Connector | null> {
-  const bytes = await readFile(path.join(folder, connectorName)).catch(() => null);
+  const file = path.join(folder, connectorName);
+  // A pipe is waited for without end.
+  const isFile = (await stat(file).catch(() => null))?.isFile() === true;
+  const bytes = isFile ? await readFile(file).catch(() => null) : null;
   return bytes === null ? null : connectorIn(bytes.toString('utf8').replace(/\r\n?/g, '\n'));
 }
 

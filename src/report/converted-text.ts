@@ -48,7 +48,7 @@ export function convertedText(facts: ConversionFacts, paint: Paint): string {
     `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)} for them`,
   ];
   if (facts.different.length > 0) {
-    lines.push('', 'Not the same in both layouts, which is a mistake of helpcentre:');
+    lines.push('', 'Not the same in both layouts:');
     lines.push(...facts.different.map((one) => `  ${oneLine(one.path)}: ${one.fields.join(', ')}`));
   }
   for (const [why, title] of reasons) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { writeFiles } from './repository.ts';
 
-const fixture = path.join(import.meta.dirname, '../intercom-sync/fixture');
+const fixture = path.join(import.meta.dirname, '../intercom-sync/fixtures');
 
 /** A copy of the repository of Intercom's connector that shows every construct, gone when the test is over. */
 export async function connectorRepository(files: Readonly<Record<string, string>> = {}): Promise<string> {

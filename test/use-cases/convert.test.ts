@@ -92,11 +92,16 @@ describe('convert', () => {
 
   it('names what it does not take over from helpcentre.yml', async () => {
     const dir = await connectorRepository({
-      'helpcentre.yml': 'layout: intercom-sync\nvariables: { product: Acme }\nimages: { host: github }\n',
-      [`${start}/en.md`]: '---\ntitle: A\npublished: true\n---\nA.\n',
+      'helpcentre.yml':
+        'layout: intercom-sync\nvariables: { product: Acme }\nignore: [drafts/**]\nstate: published\nproblems: { sync-attachment: off }\n',
+      [`${start}/en.md`]: '---\ntitle: A\n---\n{{product}}.\n',
     });
-    const { stdout } = await runIn(dir, ['convert', '../ours']);
-    expect(stdout).toContain('Not taken over from helpcentre.yml: variables, images.');
+    const { code, stdout } = await runIn(dir, ['convert', '../ours']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Not taken over from helpcentre.yml: ignore. ')]);
+    // What nobody wants to hear of is kept all the same.
+    expect(stdout).toContain('Converted, with something that only Intercom can say: 1');
+    const configuration = await readFile(path.join(dir, '../ours/helpcentre.yml'), 'utf8');
+    expect(configuration).toContain('state: published\nvariables:\n  product: Acme\nproblems:');
   });
 
   it('is for the layout of the connector alone', async () => {

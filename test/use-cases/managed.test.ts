@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { connectorRepository } from '../kit/connector.ts';
@@ -15,7 +16,6 @@ test('publish does not write to a workspace that the connector manages', async (
 test('a repository in our layout inside of one that the connector manages is refused too', async () => {
   const dir = await connectorRepository();
   expect((await runIn(dir, ['convert', 'ours'])).code).toBe(0);
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(path.join(dir, '.git'));
   const { code, stderr } = await runIn(path.join(dir, 'ours'), ['publish', '--yes'], { env });
   expect([code, stderr]).toEqual([64, expect.stringContaining('../intercom-sync.yaml says so')]);
@@ -32,4 +32,10 @@ test.each(['pull', 'import'])('%s writes nothing among the files of the connecto
   const dir = await connectorRepository();
   const { code, stderr } = await runIn(dir, [command], { env });
   expect([code, stderr]).toEqual([64, expect.stringContaining(`"${command}" does not write into a repository`)]);
+});
+
+test('adopt says that there is nothing to adopt', async () => {
+  const dir = await connectorRepository();
+  const { code, stderr } = await runIn(dir, ['adopt', '--yes']);
+  expect([code, stderr]).toEqual([64, expect.stringContaining('helpcentre reads a repository of')]);
 });

@@ -107,7 +107,11 @@ export function directivesIn(lines: readonly string[]): Directives {
 }
 
 function nextLine(lines: readonly string[], index: number): string {
-  return lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() !== '') return line;
+  }
+  return '';
 }
 
 function opened(

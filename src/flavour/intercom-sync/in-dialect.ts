@@ -30,6 +30,9 @@ function writtenAt(text: string, line: Line): Line {
   return behind(indent, lineAt(text.slice(indent.length), line));
 }
 
+/** Levels that colons are counted for: what is deeper is refused anyway. */
+const deepest = 50;
+
 const nothing: Frame = { above: [''], below: [''] };
 
 function frameOf({ name, attributes, height }: Directive): Frame {
@@ -58,7 +61,7 @@ const alone = (lines: readonly string[]): Frame => ({ above: ['', ...lines, ''],
 /** Colours of its own need the form in which Intercom keeps a callout; without any it is the plain one. */
 function calloutFrame(background: string, border: string, height: number): Frame {
   const color = colorOf(background, border);
-  const fence = ':'.repeat(2 + height);
+  const fence = ':'.repeat(2 + Math.min(height, deepest));
   if (color !== null) return { above: ['', `${fence}callout{color=${color}}`], below: [fence, ''] };
   const style = `background-color: ${asHtml(background)}; border-color: ${asHtml(border)};`;
   return {

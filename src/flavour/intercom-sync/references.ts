@@ -1,14 +1,8 @@
 /** What an address of another entity of the workspace is written as on its way to where it leads. */
 const scheme = 'intercom:article:';
 
-/** A reference behind a link: its entity's kind and number. */
-export interface Reference {
-  readonly kind: string;
-  readonly id: string;
-}
-
 /** The end of a link with a reference for a title: `](address "intercom:article:123")`. */
-export const referenced = /\]\((?:<([^<>]*)>|([^\s<>]*?))[ \t]+["']intercom:([a-z_]+):([^"'\s]*)["']\)/dg;
+export const referenced = /\]\((?:<([^<>]{0,2000})>|([^\s<>]{0,2000}?))[ \t]+["']intercom:([a-z_]+):([^"'\s]*)["']\)/dg;
 
 /**
  * The address of a link to an article that is told by its number, so that it leads to the source that has it, if one does.

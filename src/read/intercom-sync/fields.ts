@@ -13,6 +13,8 @@ export type Fenced<T> =
       readonly ok: true;
       readonly value: T;
       readonly yaml: LocatedYaml;
+      /** All that was given, keys that are not known too. */
+      readonly given: unknown;
       /** The file with its fields blanked out line by line. */
       readonly body: string;
       /** Line on which the body starts, from 1. */
@@ -46,7 +48,8 @@ export function readFenced<S extends z.ZodObject>(bytes: Uint8Array, file: strin
   if (!checked.ok) return { ok: false, problems: [...unknown, ...checked.problems], untidy };
   const body = withoutFrontMatter(text);
   const bodyLine = Math.min(fences.end + 2, body.split('\n').length);
-  return { ok: true, value: checked.value, yaml: known, body, bodyLine, problems: unknown, untidy };
+  const given = read.yaml.value ?? {};
+  return { ok: true, value: checked.value, yaml: known, given, body, bodyLine, problems: unknown, untidy };
 }
 
 /** Takes out keys that are neither known nor like one that is. */

@@ -4,13 +4,11 @@ import { configurationName } from '../../config/settings.ts';
 import { makeOwnFolder, ownFolderName } from '../../disk/own-folder.ts';
 import { isIn } from '../../git/repository.ts';
 import { formatCollection } from '../../import/format-collection.ts';
-import { formatConfiguration } from '../../import/format-configuration.ts';
 import { formatSource } from '../../import/format-source.ts';
 import { type NewFiles, newFilesIn } from '../../import/new-files.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Source } from '../../model/repository.ts';
-import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type Entity, readEntities } from '../../read/intercom-sync/entities.ts';
 import { entityFolders } from '../../read/intercom-sync/layout.ts';
@@ -20,6 +18,7 @@ import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
 import { gatherSources, type Sources } from '../sources.ts';
 import { convertedBody, type Leads } from './body.ts';
+import { newConfiguration } from './configuration.ts';
 import { type KeptFile, keptFiles, keptFolder, keptSettings } from './kept.ts';
 import { type NewPaths, newPaths, safeName } from './paths.ts';
 import { type Different, differences } from './same.ts';
@@ -70,7 +69,8 @@ export async function convertRepository(context: Context, folder: string): Promi
   const paths = newPaths(written, sources.repository.files, sources.settings.locale);
   const kept = keptFiles(entities, sources, paths);
   const settings = keptSettings(entities, paths);
-  const files = await filesOf(sources, written, { paths, kept, settings, managed });
+  const { text: configuration, left } = await newConfiguration(context, sources.settings);
+  const files = await filesOf(written, { paths, kept, settings, managed, configuration });
   await writeAll(context, folder, files);
   const { config: _, target: __, ...options } = context.options;
   const after = await gatherSources({ ...context, cwd: folder, options });
@@ -88,7 +88,7 @@ export async function convertRepository(context: Context, folder: string): Promi
     kept,
     keptSettings: settings !== null,
     different: differences(sources.desired, desired, paths),
-    settings: await settingsLeft(context, sources),
+    settings: left,
     problems: sources.problems,
     errorsAfter: problems.filter(({ severity }) => severity === 'error'),
   };
@@ -131,14 +131,15 @@ interface Parts {
   readonly paths: NewPaths;
   readonly kept: readonly KeptFile[];
   readonly settings: string | null;
+  readonly configuration: string;
   /** Absolute folder that the connector manages. */
   readonly managed: string;
 }
 
 const content = 'content';
 
-async function filesOf(sources: Sources, written: readonly Source[], parts: Parts): Promise<Files> {
-  const { paths, kept, settings, managed } = parts;
+async function filesOf(written: readonly Source[], parts: Parts): Promise<Files> {
+  const { paths, kept, settings, managed, configuration } = parts;
   const files = new Map<ContentPath, Uint8Array>();
   const put = (file: ContentPath, text: string): unknown => files.set(file, new TextEncoder().encode(text));
   const byReference = new Map(
@@ -147,7 +148,7 @@ async function filesOf(sources: Sources, written: readonly Source[], parts: Part
     ),
   );
   const leads: Leads = { paths, byReference };
-  put(configurationName, configurationOf(sources.settings));
+  put(configurationName, configuration);
   for (const [folder, name] of paths.collections)
     put(`${content}/${folder}/_collection.yml`, formatCollection({ name, translations: {} }));
   for (const source of written) {
@@ -162,21 +163,6 @@ async function filesOf(sources: Sources, written: readonly Source[], parts: Part
   }
   if (settings !== null) put(`${keptFolder}/settings.json`, settings);
   return files;
-}
-
-function configurationOf({ locale, region, helpCentre, state, spacing }: Settings): string {
-  return formatConfiguration({ locale, region, helpCentre, state, spacing });
-}
-
-/** Settings that the new configuration has too, or that are the layout's. */
-const carried = ['layout', 'content', 'locale', 'region', 'helpCentre', 'state', 'spacing'];
-
-/** Names of the fields of the old configuration that are not in the new one. */
-async function settingsLeft({ options, cwd }: Context, { folder }: Sources): Promise<readonly string[]> {
-  const file = options.config ?? path.join(folder, configurationName);
-  const text = await readFile(path.resolve(cwd, file), 'utf8').catch(() => '');
-  const keys = text.split(/\r?\n/).flatMap((line) => /^([A-Za-z]+)\s*:/.exec(line)?.[1] ?? []);
-  return keys.filter((key) => !carried.includes(key));
 }
 
 /** Writes all, or nothing where anything is in the way. */

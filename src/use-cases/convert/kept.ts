@@ -1,8 +1,7 @@
 import * as posix from 'node:path/posix';
+import { type DirectiveFinding, directivesIn } from '../../flavour/intercom-sync/directives.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { byCodeUnit } from '../../model/by-code-unit.ts';
-import type { Problem } from '../../model/problem.ts';
-import { shownFile } from '../../model/shown-file.ts';
 import type { Entity } from '../../read/intercom-sync/entities.ts';
 import type { Sources } from '../sources.ts';
 import type { NewPaths } from './paths.ts';
@@ -16,28 +15,29 @@ export interface KeptFile {
   readonly why: 'other-kind' | 'not-compiled' | 'partly' | 'left-out' | 'of-repository' | 'unreadable';
 }
 
-/** Findings that say that something of a text is not in what it becomes. */
-const partly: readonly Problem['code'][] = ['sync-block', 'sync-attachment', 'sync-attribute'];
+/** What of a text is not in what it becomes. */
+const partly: readonly DirectiveFinding['is'][] = ['opaque', 'attachment', 'attribute-unsaid', 'attribute-unknown'];
+
+function isPartly({ read }: Entity['texts'][number]): boolean {
+  return read.ok && directivesIn(read.body.split('\n')).findings.some(({ finding }) => partly.includes(finding.is));
+}
 
 /**
  * What is kept beside the new content: entities that are no articles, articles with errors, texts of which something is
  * lost, and whatever else lies in the managed folder.
  */
 export function keptFiles(entities: readonly Entity[], sources: Sources, paths: NewPaths): readonly KeptFile[] {
-  const { root } = sources.repository;
-  const found = new Set(
-    sources.problems.filter(({ code }) => partly.includes(code)).map(({ place }) => place?.file ?? ''),
-  );
   const kept = new Map<ContentPath, KeptFile['why']>();
   for (const { folder, texts } of entities) {
     const meta = [folder.meta, folder.almost].flatMap((file) => file?.path ?? []);
     const own = texts.map(({ file }) => file.path);
     const isWritten = own.some((path) => paths.sources.has(path));
     if (!isWritten) for (const path of meta) kept.set(path, folder.kind === 'article' ? 'not-compiled' : 'other-kind');
-    for (const path of own) {
+    for (const text of texts) {
+      const { path } = text.file;
       if (!paths.sources.has(path))
         kept.set(path, folder.kind !== 'article' ? 'other-kind' : isWritten ? 'left-out' : 'not-compiled');
-      else if (found.has(shownFile(root, path))) kept.set(path, 'partly');
+      else if (isPartly(text)) kept.set(path, 'partly');
     }
   }
   for (const { path, kind } of sources.repository.files.values()) {
@@ -64,8 +64,8 @@ export function keptSettings(entities: readonly Entity[], paths: NewPaths): stri
     const first = texts.map(({ file }) => paths.sources.get(file.path)).find((path) => path !== undefined);
     if (first === undefined) return [];
     const reads = [
-      ...(meta?.ok ? [['meta.yaml', meta.yaml.value] as const] : []),
-      ...texts.flatMap(({ file, read }) => (read.ok ? [[posix.basename(file.path), read.yaml.value] as const] : [])),
+      ...(meta?.ok ? [['meta.yaml', meta.given] as const] : []),
+      ...texts.flatMap(({ file, read }) => (read.ok ? [[posix.basename(file.path), read.given] as const] : [])),
     ];
     const own = reads.flatMap(([name, value]) => {
       const rest = Object.entries(value as object).filter(([key, one]) => !said.includes(key) && one !== null);
