@@ -142,6 +142,43 @@ interface Fix {
     readonly lineEnds?: readonly string[];
 }
 
+/** Which of Fin's agents may answer with an article. What is absent is left as it is in Intercom. */
+interface Fin {
+    readonly chatbot?: boolean;
+    readonly copilot?: boolean;
+    readonly sales?: boolean;
+}
+/** Names of audiences or tags, or their ids, and where they stand. */
+interface Labels {
+    readonly names: readonly string[];
+    readonly place?: Place;
+}
+/**
+ * How far an article reaches besides the help centre: who Fin answers with it, for which audiences, and the tags that
+ * it is found by. What no source names is absent, and stays as somebody set it in Intercom.
+ */
+interface Reach {
+    readonly fin?: Fin;
+    readonly audiences?: Labels;
+    readonly tags?: Labels;
+}
+/** Where the configuration names audiences and tags. */
+interface ReachPlaces {
+    readonly audiences?: Place;
+    readonly tags?: Place;
+}
+/** The same as last published, with the id that each name stood for. */
+interface RecordedReach {
+    readonly fin?: Fin;
+    readonly audiences?: Readonly<Record<string, string>>;
+    readonly tags?: Readonly<Record<string, string>>;
+}
+/** An audience or a tag of the workspace. */
+interface Label {
+    readonly id: string;
+    readonly name: string;
+}
+
 /** Levels of collections that Intercom has. */
 declare const maxLevels = 3;
 /** Names of a collection and the sections inside it, from the root: `["Billing", "Invoices"]`, 1 to 3 long. */
@@ -181,6 +218,10 @@ interface FolderCollection {
     readonly inParent?: boolean;
     /** How much space stands between blocks in the articles in it, and in the folders below. */
     readonly spacing?: Spacing;
+    /** Of the articles in it, and in the folders below. */
+    readonly fin?: Fin;
+    readonly audiences?: readonly string[];
+    readonly tags?: readonly string[];
     readonly translations: Readonly<Record<Locale, {
         readonly name: string;
         readonly description?: string;
@@ -190,6 +231,8 @@ interface FolderCollection {
 interface CollectionPlaces {
     readonly order?: Place;
     readonly icon?: Place;
+    readonly audiences?: Place;
+    readonly tags?: Place;
     readonly name?: Place;
     readonly description?: Place;
     readonly translations?: Readonly<Record<Locale, Place>>;
@@ -582,8 +625,11 @@ interface Source {
     readonly order?: number;
     /** Another tool makes the page, or most of it, from something else than its text. */
     readonly generated?: true;
-    /** Number that links of Intercom's connector name the article by. */
-    readonly reference?: string;
+    /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
+    readonly writtenBy?: {
+        readonly written: string;
+        readonly line: number;
+    };
     /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
     readonly name?: string | null;
 }
@@ -599,6 +645,11 @@ interface SourceFields {
     /** Id of the Intercom article to take over. */
     readonly id?: string;
     readonly sync?: boolean;
+    /** Which of Fin's agents may answer with it. */
+    readonly fin?: Fin;
+    /** Names or ids of the audiences that Fin answers with it for. */
+    readonly audiences?: readonly string[];
+    readonly tags?: readonly string[];
     /** Whether changes wait in Intercom until they are released. */
     readonly stage?: boolean;
     /** When it is to be published, and unpublished, in Unix seconds. */
@@ -647,6 +698,8 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
     /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
     readonly variables?: readonly VariableTexts[];
+    /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
+    readonly leftOutByGit?: readonly string[];
 }
 
 /** A link from one article to another. */
@@ -685,6 +738,8 @@ interface DesiredArticle {
     readonly parent: CollectionKey | null;
     /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
     readonly author: string | null;
+    /** Absent where its sources name nothing of it. */
+    readonly reach?: Reach;
     /** Present where its changes wait in Intercom until they are released. */
     readonly stage?: true;
     /** When its texts go live, in Unix seconds; absent: at once. */
@@ -819,6 +874,13 @@ interface Settings {
     readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
     /** What is staged when it is published, and released later: everything, or some files and folders. */
     readonly stage: true | readonly ContentPath[];
+    /** Which of Fin's agents may answer with an article, where neither it nor a folder around it says. */
+    readonly fin: Fin;
+    /** For which audiences, and under which tags; null: as they are in Intercom. */
+    readonly audiences: readonly string[] | null;
+    readonly tags: readonly string[] | null;
+    /** Whether a tag that the workspace does not have is made. */
+    readonly createTags: boolean;
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
     /** What the workspace does not take, and is written in a plainer way. */
@@ -1029,6 +1091,8 @@ type ConfigurationResult = {
     readonly folder: string;
     /** Where an author is named; absent where none is. */
     readonly authorPlace?: Place;
+    /** Where it names audiences and tags; absent where it names none. */
+    readonly reachPlaces?: ReachPlaces;
     /** Where each entry of `variablesFrom` is; absent where there is none. */
     readonly variablePlaces?: readonly Place[];
 } | {
@@ -1065,7 +1129,7 @@ type Reason = 'new' | 'title' | 'description' | 'body'
 /** The source changed; an offline plan cannot say what in it. */
  | 'source' | 'state'
 /** A translation is behind its original, and is no longer shown until it follows. */
- | 'translation-stale' | 'author' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite'
+ | 'translation-stale' | 'author' | 'fin' | 'audiences' | 'tags' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite'
 /** It goes live as it was staged. */
  | 'staged'
 /** Its source is again what readers see, and what was staged goes. */
@@ -1246,6 +1310,8 @@ interface RecordedArticle {
         readonly publishAt?: number;
         readonly unpublishAt?: number;
     };
+    /** Absent where its source named nothing of it. */
+    readonly reach?: RecordedReach;
     readonly locales: Readonly<Record<Locale, RecordedLocale>>;
 }
 /** A collection as last published. */
@@ -1330,7 +1396,7 @@ type Outcome = {
 };
 
 /** What of a source was edited in Intercom; a collection has a name, and that and its description in other languages. */
-type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body' | 'name' | 'translations';
+type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'fin' | 'audiences' | 'tags' | 'body' | 'name' | 'translations';
 /** What pulling did to one source or `_collection.yml`, or would do. */
 interface PulledSource {
     readonly path: ContentPath;
@@ -1405,6 +1471,10 @@ interface RemoteLocale {
     readonly state: State;
     readonly authorId: string | null;
     readonly url: string | null;
+    /** Absent where the API does not say, as before 2.16. */
+    readonly fin?: Required<Fin>;
+    /** Ids of the audiences that Fin answers with it for, none for everybody; absent where the API does not say. */
+    readonly audiences?: readonly string[];
 }
 /** An article in Intercom now. */
 interface RemoteArticle {
@@ -1423,6 +1493,8 @@ interface RemoteArticle {
         readonly publishAt: number | null;
         readonly unpublishAt: number | null;
     };
+    /** Absent where the API does not say, as before 2.13. */
+    readonly tags?: readonly Label[];
     readonly defaultLocale: Locale;
     /** The default locale is always among them. */
     readonly locales: Readonly<Record<Locale, RemoteLocale>>;
@@ -1478,6 +1550,9 @@ interface Remote {
     readonly collections: readonly RemoteCollection[];
     readonly articles: readonly RemoteArticle[];
     readonly teammates: readonly Teammate[];
+    /** All that there are; absent where nobody asked for them. */
+    readonly audiences?: readonly Label[];
+    readonly tags?: readonly Label[];
     /** Present where nothing that it lists has languages: they are switched off in its settings. */
     readonly languages?: 'off';
 }
@@ -1509,6 +1584,10 @@ interface WorkspaceReader {
      * before 2.16, for an article without a draft, and for one that does not exist.
      */
     drafts(id: string, defaultLocale: Locale): Promise<Readonly<Record<Locale, RemoteLocale>>>;
+    /** All audiences of the workspace; nothing on versions of the API before 2.16. */
+    audiences(): Promise<readonly Label[]>;
+    /** All tags of the workspace. */
+    tags(): Promise<readonly Label[]>;
     /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
     requests(): Readonly<Record<string, number>>;
 }
@@ -1537,6 +1616,8 @@ interface LocaleWrite {
     readonly state?: State;
     /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
     readonly authorId: string | null;
+    /** Which of Fin's agents may answer with it; what is absent stays as it is. On 2.16 and newer. */
+    readonly fin?: Fin;
 }
 /**
  * What a write of an article carries: one request, everything in it. The default locale stands at the root
@@ -1547,6 +1628,8 @@ interface ArticleWrite {
     readonly parentId?: string | null;
     /** A create names the default locale, with title and author. */
     readonly locales: Readonly<Record<Locale, LocaleWrite>>;
+    /** Ids of the audiences that Fin answers with it for, in all languages; none for everybody. On 2.16 and newer. */
+    readonly audiences?: readonly string[];
     /** Times at which Intercom acts by itself, in Unix seconds; null cancels. On 2.16 and newer. */
     readonly schedule?: ScheduleChange;
 }
@@ -1584,6 +1667,12 @@ interface WorkspaceWriter extends WorkspaceReader {
      * @param locales that have one; null where the workspace has languages switched off
      */
     publishDraft(id: string, locales: readonly Locale[] | null, defaultLocale: Locale): Promise<RemoteArticle>;
+    /** Makes a tag. One of that name, in any case of letters, is the answer where there is one. */
+    createTag(name: string): Promise<Label>;
+    /** Puts a tag on an article. Twice has the same end as once. */
+    addTag(articleId: string, tagId: string): Promise<void>;
+    /** Resolves also when the article does not have the tag. */
+    removeTag(articleId: string, tagId: string): Promise<void>;
     /** Resolves also when the article is already gone. */
     deleteArticle(id: string): Promise<void>;
 }
@@ -1623,6 +1712,8 @@ interface Hindrances {
     }[];
     /** Where the configuration names an author. */
     readonly authorPlace?: Place;
+    /** Where it names audiences and tags. */
+    readonly reachPlaces?: ReachPlaces;
 }
 
 /** A source as a person wrote it, without its front matter. */
@@ -1669,7 +1760,7 @@ interface PlanInput extends Hindrances {
     readonly recorded: Recorded;
     /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
     readonly remote: Remote | null;
-    readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'>;
+    readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems' | 'createTags'>;
     readonly allowRemovals: boolean;
     /** Whether the lockfile was written for another content folder. */
     readonly otherContent: boolean;
@@ -1848,7 +1939,7 @@ type Phase =
  | 'answered';
 /** Something a request changed. */
 interface Written {
-    readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'tag' | 'redirect';
+    readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'content_snippet' | 'tag' | 'audience' | 'redirect';
     readonly action: 'create' | 'update' | 'delete';
     readonly id: string;
 }
@@ -4535,11 +4626,11 @@ declare const article: ZodReadonly<ZodObject<{
         versionId: ZodNullable<ZodString>;
         liveVersionId: ZodNullable<ZodString>;
     }, $strip>>>;
-    tags: ZodArray<ZodObject<{
+    tags: ZodArray<ZodReadonly<ZodObject<{
         id: ZodString;
         appliedAt: ZodNumber;
         appliedById: ZodString;
-    }, $strip>>;
+    }, $strip>>>;
     publishAt: ZodNullable<ZodNumber>;
     unpublishAt: ZodNullable<ZodNumber>;
 }, $strip>>;
@@ -4624,7 +4715,7 @@ interface SettingDriver {
         readonly locales: readonly LocaleCode[];
     }): Promise<HelpCentreRecord>;
     /** Makes an audience known, so that articles can be given to it. */
-    addAudience(id: number): Promise<void>;
+    addAudience(id: number, name?: string): Promise<void>;
 }
 /** The workspace as people use it, beside the API. What is done here is saved before it resolves. */
 type TestDriver = ArticleDriver & SettingDriver;

@@ -13,6 +13,7 @@ import { belongingOf } from './collections.ts';
 import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
+import { reachOf } from './reach-of.ts';
 import { startOf, type Unit } from './unit.ts';
 
 /** What every article is made with. */
@@ -37,7 +38,10 @@ export interface MadeArticle {
 }
 
 /** Fields that belong to the article as a whole. */
-const shared = ['collection', 'section', 'author', 'id', 'stage', 'publishAt', 'unpublishAt'] as const;
+const shared = [
+  ...(['collection', 'section', 'author', 'id', 'stage', 'publishAt', 'unpublishAt'] as const),
+  ...(['fin', 'audiences', 'tags'] as const),
+];
 
 /**
  * Makes an article of its compiled sources.
@@ -63,11 +67,13 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const isTimed = Object.keys(timesOf(main.source)).length > 0;
   const around = { parent, author, settings, root: repository.root, memo, isTimed };
   const locales = linked.map(({ unit, body }) => [unit.source.locale, localeOf(unit, body, around)] as const);
+  const reach = reachOf(main.source, repository, settings);
   const article: DesiredArticle = {
     key,
     ...(main.source.fields.id === undefined ? {} : { id: main.source.fields.id }),
     parent,
     author,
+    ...(reach === null ? {} : { reach }),
     ...(isStaged(main.source, settings) ? { stage: true } : {}),
     ...timesOf(main.source),
     locales: Object.fromEntries(locales),

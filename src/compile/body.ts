@@ -41,6 +41,8 @@ export interface BodyInput {
   readonly root: string;
   /** The title where it is given; null takes the first heading out of the body. */
   readonly title: string | null;
+  /** Line from which a heading of level 1 at the start is shown in place of that title; absent where none is. */
+  readonly ownHeadingFrom?: number;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly values: Values;
   /** Constructs to write in a plainer way. */
@@ -186,8 +188,11 @@ function finish(
   const { blocks, found } = shapeBody(nodes, input.spacing, report);
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
-  const title = input.title === null ? titleAmong(blocks, found.headings) : null;
   const repeated = found.headings.find((heading) => heading.element === first);
+  const from = input.ownHeadingFrom ?? Number.POSITIVE_INFINITY;
+  const isShown =
+    repeated?.level === 1 && repeated.text !== '' && (origins.placeOf(repeated.position)?.line ?? 0) >= from;
+  const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;
   const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
   // Other tools show the title only once.
   const isSilent = isTwice && !['github', 'intercom-sync'].includes(input.dialect.flavour);

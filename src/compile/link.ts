@@ -71,7 +71,7 @@ export function destinationsOf(
       }),
     ),
     files: repository.files,
-    ...(hasSite(settings) ? { site: sitePaths([...repository.sources, ...unread], repository.files, settings) } : {}),
+    ...(hasSite(settings) ? { site: sitePaths([...repository.sources, ...unread], repository, settings) } : {}),
     broken,
     unread: new Map(unread.map((one) => [one.path, one])),
     hasSource: (article, locale) => byLocale.has(slotOf(article, locale)) || unreadSlots.has(slotOf(article, locale)),

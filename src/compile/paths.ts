@@ -53,3 +53,8 @@ export function readable(target: string): string {
     return target;
   }
 }
+
+/** The beginning of an address that nobody can read whole, such as a picture that is written into it. */
+export function shortened(target: string): string {
+  return target.length > 100 ? `${target.slice(0, 60)}…` : target;
+}

@@ -3,11 +3,12 @@ import type { ContentPath } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import { languageFolder } from '../model/language-folder.ts';
 import { localeSuffix, localise } from '../model/localised-path.ts';
-import type { FileFacts } from '../model/repository.ts';
+import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { hasSourceEnding, withoutSourceEnding } from '../model/source-path.ts';
 import { behindAlias } from './alias.ts';
 import { datedPosts } from './dated-posts.ts';
+import { madeAtBuild } from './made-at-build.ts';
 import { addressOf, lookUp, nameOf, namesOf, type Page, pagesOf, withoutBase } from './page-addresses.ts';
 import { decode } from './paths.ts';
 
@@ -45,13 +46,14 @@ const byNameAlone: readonly FlavourName[] = ['obsidian', 'hugo'];
  * Gathers the addresses at which another tool has the pages, so that what links to them finds their sources.
  *
  * @param sources every source, those that cannot be read too
- * @param files what is no source, images in other folders too
+ * @param repository with what is no source, images in other folders too
  */
 export function sitePaths(
   sources: readonly Page[],
-  files: ReadonlyMap<ContentPath, FileFacts>,
+  { files, leftOutByGit = [] }: Pick<Repository, 'files' | 'leftOutByGit'>,
   settings: SiteSettings,
 ): SitePaths {
+  const isMade = madeAtBuild(leftOutByGit);
   const pages = pagesOf(sources, settings);
   const roots = ['', ...(settings.images.roots ?? []).map((root) => posix.relative(settings.content, root))];
   const named = byNameAlone.includes(settings.flavour) ? namesOf([...files.keys()]) : new Map<string, never>();
@@ -107,7 +109,9 @@ export function sitePaths(
       // GitHub shows these texts too: an address beside the file is that of a file.
       if (settings.flavour === 'github' && !path.startsWith('/')) return null;
       const absolute = path.startsWith('/') ? path : posix.join(settings.base, posix.dirname(main(from)), path);
-      return hasSourceEnding(path) ? null : `${settings.siteUrl}${encodeURI(absolute)}${rest}`;
+      const isPage = hasSourceEnding(path);
+      if (isPage && !isMade(absolute.slice(settings.base.length))) return null;
+      return `${settings.siteUrl}${encodeURI(isPage ? withoutSourceEnding(absolute) : absolute)}${rest}`;
     },
     inContent: (address) => {
       const { path, rest } = taken(address, settings);
@@ -179,7 +183,11 @@ function taken(
 }
 
 /** Paths in the content folder that an address may mean, the likeliest first. */
-function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'base' | 'content'>): readonly string[] {
+function candidates(
+  from: ContentPath,
+  path: string,
+  settings: Pick<Settings, 'base' | 'content' | 'flavour'>,
+): readonly string[] {
   if (path.startsWith('@site/')) return fromSite(path.slice('@site/'.length), settings.content);
   if (path.startsWith('/')) {
     const whole = path.slice(1);
@@ -191,7 +199,10 @@ function candidates(from: ContentPath, path: string, settings: Pick<Settings, 'b
   const folder = posix.dirname(from);
   // A page is served as a folder: what is relative to it is one level deeper than the file.
   const asFolder = withoutSourceEnding(from).replace(/(?:^|\/)_?(?:index|readme)$/i, '');
-  return [posix.join(folder, path), posix.join(asFolder, path), path].filter(
+  // Docusaurus looks for a file that is not there in the content folder, and then in the folder of the site.
+  const isFile = settings.flavour === 'docusaurus' && hasSourceEnding(path);
+  const beyond = isFile && !path.startsWith('.') ? fromSite(path, settings.content) : [];
+  return [posix.join(folder, path), posix.join(asFolder, path), path, ...beyond].filter(
     (one) => from.startsWith('..') || !one.startsWith('..'),
   );
 }

@@ -31,11 +31,30 @@ export function spacingAround(
   collections: readonly Pick<FolderCollection, 'folder' | 'spacing'>[],
   settings: Pick<Settings, 'spacing'>,
 ): Spacing {
+  return foldersAround(path, collections).find(({ spacing }) => spacing !== undefined)?.spacing ?? settings.spacing;
+}
+
+/**
+ * The folders that a file is in, nearest first.
+ *
+ * @param path of the file, without the folder of its language
+ */
+export function foldersAround<T extends Pick<FolderCollection, 'folder'>>(
+  path: string,
+  collections: readonly T[],
+): readonly T[] {
+  const byFolder = foldersOf(collections);
   const parts = path.split('/').slice(0, -1);
-  for (let length = parts.length; length > 0; length -= 1) {
-    const folder = parts.slice(0, length).join('/');
-    const own = collections.find((collection) => collection.folder === folder)?.spacing;
-    if (own !== undefined) return own;
-  }
-  return settings.spacing;
+  return parts.flatMap((_, above) => byFolder.get(parts.slice(0, parts.length - above).join('/')) ?? []);
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** The folders by their paths, put together once for thousands of sources. */
+function foldersOf<T extends Pick<FolderCollection, 'folder'>>(collections: readonly T[]): ReadonlyMap<string, T> {
+  const found = known.get(collections) as ReadonlyMap<string, T> | undefined;
+  if (found !== undefined) return found;
+  const made = new Map(collections.map((collection) => [collection.folder, collection]));
+  known.set(collections, made);
+  return made;
 }

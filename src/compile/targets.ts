@@ -8,7 +8,7 @@ import type { BodyTarget } from './body.ts';
 import type { Destinations, Linkable, Resolved, Unread } from './destinations.ts';
 import { resolveFile, resolveImage } from './image-target.ts';
 import { lookUp } from './outline.ts';
-import { readable, resolveLocal } from './paths.ts';
+import { readable, resolveLocal, shortened } from './paths.ts';
 import type { SitePaths } from './site-paths.ts';
 import { targetFix } from './target-fix.ts';
 import { whyDead } from './why-dead.ts';
@@ -85,7 +85,7 @@ function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {
   // An image is fetched from there, which takes a scheme.
   return reason === null
     ? { url: kind === 'image' ? whole : target, problems: [] }
-    : { url: '', problems: [problem('bad-address', { target, reason }, place)] };
+    : { url: '', problems: [problem('bad-address', { target: shortened(target), reason }, place)] };
 }
 
 /** The ending of an image's address, where it is that of a type that Intercom does not take. */
@@ -140,7 +140,10 @@ function linkTo(
   const { source } = linked;
   if (linked.isSkipped) {
     if (source.leadsTo !== undefined) return leadOn(source.leadsTo, found, destinations);
-    return { url: '', problems: [problem('link-to-skipped', { target: shown }, place)] };
+    const url = source.writtenBy === undefined ? null : (destinations.site?.onSite(found.from, target) ?? null);
+    if (url !== null) return { url, problems: [] };
+    const layout = source.writtenBy?.written;
+    return { url: '', problems: [problem('link-to-skipped', { target: shown, layout }, place)] };
   }
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;

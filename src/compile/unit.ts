@@ -1,5 +1,6 @@
 import { lookThroughLine } from '../dialect/foreign-text.ts';
 import { fillVariables } from '../dialect/variable.ts';
+import { flavours } from '../flavour/flavours.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -81,20 +82,23 @@ export function compileSource(source: Source, repository: Repository, settings: 
     text,
     root,
     title: given,
+    // What a layout shows out of front matter stands above that line.
+    ...(flavours[settings.flavour].files.ownHeading === true ? { ownHeadingFrom: source.bodyLine } : {}),
     files,
     values,
     flatten,
     spacing,
     dialect,
   });
-  const title = given ?? body.title;
+  // The heading that other tools show in the title's place.
+  const title = body.title ?? given;
   const isUnread = body.problems.some((found) => found.code === 'too-deep');
   if (title === null && !isUnread) problems.push(problem('title-missing', {}, startOf(source, root)));
   const description = fill('description') ?? '';
   return {
     source,
     title,
-    titlePlace: source.places.title ?? startOf(source, root),
+    titlePlace: (body.title === null ? source.places.title : undefined) ?? startOf(source, root),
     description,
     body,
     problems: [...problems, ...body.problems],

@@ -4,6 +4,7 @@ import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { targetsOf } from './targets-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
 
@@ -223,6 +224,10 @@ export const configurationSchema = z.strictObject(
     staleTranslations: oneOf('keep', 'warn', 'fail', 'unpublish').default('warn'),
     stage: staged.default([]),
     variablesFrom: variablesFrom.default([]),
+    fin: finSchema.default({}),
+    audiences: labelsSchema.nullable().default(null),
+    tags: labelsSchema.nullable().default(null),
+    createTags: z.boolean({ error: 'expected true or false' }).default(false),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
       .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {

@@ -6,6 +6,7 @@ import { codeOf } from '../model/code-of.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { ReachPlaces } from '../model/reach.ts';
 import type { Settings } from '../model/settings.ts';
 import { systemReason } from '../model/system-reason.ts';
 import { nearestName } from '../text/nearest.ts';
@@ -27,6 +28,8 @@ export type ConfigurationResult =
       readonly folder: string;
       /** Where an author is named; absent where none is. */
       readonly authorPlace?: Place;
+      /** Where it names audiences and tags; absent where it names none. */
+      readonly reachPlaces?: ReachPlaces;
       /** Where each entry of `variablesFrom` is; absent where there is none. */
       readonly variablePlaces?: readonly Place[];
     }
@@ -175,7 +178,8 @@ export function parseConfiguration(
   const variablePlaces = places.length === 0 ? {} : { variablePlaces: places };
   const images = withUsualRoots(checked.value.images, checked.value.flavour, content);
   const settings = chooseTarget({ ...checked.value, ...given, content, images }, target);
-  if (settings !== null) return { ok: true, settings, folder, ...authorPlace, ...variablePlaces };
+  if (settings !== null)
+    return { ok: true, settings, folder, ...authorPlace, ...reachPlacesIn(checked.value, yaml), ...variablePlaces };
   const names = Object.keys(checked.value.targets);
   const unknown = {
     name: target ?? '',
@@ -211,6 +215,16 @@ function inLayout(
     content: Object.hasOwn(written, 'content') ? content : (connector?.content ?? '.'),
     locale: Object.hasOwn(written, 'locale') ? locale : (connector?.locale ?? locale),
   };
+}
+
+function reachPlacesIn(
+  given: Pick<Settings, keyof ReachPlaces>,
+  yaml: LocatedYaml,
+): { readonly reachPlaces?: ReachPlaces } {
+  const named = (['audiences', 'tags'] as const).filter((key) => given[key] !== null);
+  return named.length === 0
+    ? {}
+    : { reachPlaces: Object.fromEntries(named.map((key) => [key, yaml.placeOfKey([key])])) };
 }
 
 /** A folder in normal form, `.` for the configuration's own; null when it leads out on any system. */

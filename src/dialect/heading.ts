@@ -20,7 +20,7 @@ const explicitId = / *\{#([^\s{}]+)\} *$/;
  */
 const heading: ElementRule = (node, shape) => {
   const from = shape.seen();
-  const pieces = shape.pieces(numbered(node) ?? node.children);
+  const pieces = shape.pieces(numbered(node) ?? inOneLine(node));
   const blocks = pieces.filter((piece) => isBlock(piece) && piece.data === undefined);
   const line = pieces.filter((piece) => !isBlock(piece));
   const shown = oneLine(plainText(line));
@@ -59,6 +59,13 @@ function numbered({ children }: Element): readonly ElementContent[] | null {
     { type: 'text', value: `${attribute(list, 'start') || '1'}. ` },
     ...item.children.flatMap((child) => (isElement(child, 'p') ? child.children : [child])),
   ];
+}
+
+/** What is in a heading of HTML whose words stand between blank lines: Markdown reads paragraphs there. */
+function inOneLine({ children }: Element): readonly ElementContent[] {
+  return children.flatMap((child) =>
+    isElement(child, 'p') ? [...child.children, { type: 'text' as const, value: '\n' }] : [child],
+  );
 }
 
 function warnOfLosses(node: Element, blocks: readonly ElementContent[], shape: Shape): void {

@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines, createItems } from './code-lines.ts';
 import { createCodeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Opened } from './flavour.ts';
@@ -20,6 +20,7 @@ const deepest = 20;
 export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const out: Line[] = [];
   const isCode = createCodeLines();
+  const itemAt = createItems();
   const code = createCodeText(context.flavour, context.say);
   const indents = createIndents();
   const settled = (line: Line, isInCode: boolean): Line => (context.isMdx ? indents.settle(line, isInCode) : line);
@@ -29,10 +30,13 @@ export function inBlocks(lines: readonly Line[], context: Context): Line[] {
   const holdsHtml = context.flavour.tags.some(({ syntax }) => syntax === htmlBlocks);
   let step = 0;
   for (let at = 0; at < pending.length; at += 1) {
-    if (isCode((pending[at] as Line).text)) {
-      out.push(...code.shown(settled(pending[at] as Line, true)));
+    const { text } = pending[at] as Line;
+    if (isCode(text)) {
+      const isIndented = (): boolean => !context.isMdx && indentOf(pending[at] as Line) >= itemAt(text) + 4;
+      out.push(...code.shown(settled(pending[at] as Line, true), isIndented));
       continue;
     }
+    itemAt(text);
     code.end();
     if (isComment((pending[at] as Line).text, at)) {
       out.push(pending[at] as Line);

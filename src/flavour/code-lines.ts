@@ -11,9 +11,9 @@ const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 /** Says for each line of a text, in order, whether it belongs to fenced code; its fences do. */
 export function createCodeLines(): (text: string) => boolean {
   let open: Fence | null = null;
-  let item = 0;
+  const itemAt = createItems();
   return (text) => {
-    const indent = widthOf(/^[ \t]*/.exec(text)?.[0]);
+    const indent = indentIn(text);
     const isBlank = text.trim() === '';
     if (open !== null && (isBlank || indent >= open.item)) {
       const close = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(text)?.[1] ?? '';
@@ -21,9 +21,7 @@ export function createCodeLines(): (text: string) => boolean {
       return true;
     }
     open = null;
-    const mark = marker.exec(text)?.[0];
-    if (mark !== undefined) item = widthOf(mark);
-    else if (!isBlank && indent < item) item = 0;
+    const item = itemAt(text);
     const fence = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+|>\s?)*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text);
     const written = fence?.[1] ?? fence?.[2];
     if (written === undefined) return false;
@@ -31,6 +29,20 @@ export function createCodeLines(): (text: string) => boolean {
     return true;
   };
 }
+
+/** Says for each line of text, in order, by how many columns the list item around it is indented: 0 for none. */
+export function createItems(): (text: string) => number {
+  let item = 0;
+  return (text) => {
+    const mark = marker.exec(text)?.[0];
+    if (mark !== undefined) item = widthOf(mark);
+    else if (text.trim() !== '' && indentIn(text) < item) item = 0;
+    return item;
+  };
+}
+
+/** Columns before the first character. */
+const indentIn = (text: string): number => widthOf(/^[ \t]*/.exec(text)?.[0]);
 
 function widthOf(text = ''): number {
   return text.replaceAll('\t', '    ').length;

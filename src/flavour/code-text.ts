@@ -5,8 +5,8 @@ import { type Line, lineAt, replaced } from './lines.ts';
 
 /** Writes lines of fenced code: the name that its tool shows above it, and without marks for the way it is shown. */
 export interface CodeText {
-  /** What is written for a line of code, fences included. */
-  readonly shown: (line: Line) => readonly Line[];
+  /** What is written for a line of code, fences included; `isIndented`: whether that alone makes a fence code. */
+  readonly shown: (line: Line, isIndented: () => boolean) => readonly Line[];
   /** The code is over. */
   readonly end: () => void;
 }
@@ -16,16 +16,17 @@ export function createCodeText({ codeName, codeMarks = [], codeRun, codeOfFile }
   let fence: string | null = null;
   let isDropped = false;
   return {
-    shown(line) {
+    shown(line, isIndented) {
       if (fence === null) {
         const [, indent = '', ticks = '', info = ''] = /^(\s*)(`{3,}|~{3,})(.*)$/.exec(line.text) ?? [];
         fence = ticks === '' ? '```' : ticks;
-        isDropped = codeRun?.test(info.trim()) === true;
+        const isPlain = isIndented();
+        isDropped = !isPlain && codeRun?.test(info.trim()) === true;
         if (isDropped) {
           say({ is: 'program', written: line.text.trim() }, line);
           return [lineAt('', line)];
         }
-        const name = codeName?.(info.trim()) ?? null;
+        const name = isPlain ? null : (codeName?.(info.trim()) ?? null);
         return name === null ? [line] : [lineAt(`${indent}<b>${escaped(name)}</b>`, line), lineAt('', line), line];
       }
       if (new RegExp(`^[\\s>]*${fence}+\\s*$`).test(line.text)) {

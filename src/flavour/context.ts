@@ -35,13 +35,13 @@ export type Choices = Readonly<Record<string, ComponentChoice>>;
 
 /** What a text asks for that is not done. */
 export type Remark =
-  /** A tag that is not known: what is in it is kept, or there is nothing in it. */
+  /** A tag that is not known: shown is what is in it, or what its attributes say in words. */
   | {
       readonly is: 'unknown-tag';
       readonly written: string;
       readonly name: string;
       readonly noun: string;
-      readonly kept: boolean;
+      readonly shown: 'content' | 'words' | 'nothing';
       /** Nothing is in the place of a block. */
       readonly lacks: boolean;
     }

@@ -111,6 +111,8 @@ export interface Files {
   readonly beside?: true;
   /** Where a page has its title from that gives none: its first heading of level 1, or its name alone. */
   readonly title: 'heading' | 'name';
+  /** A page that begins with a heading of level 1 shows that; the title that it is given is for lists and the browser. */
+  readonly ownHeading?: true;
   /** Files that say what a folder is called, as data. */
   readonly folders?: readonly string[];
   /** What the page of a folder is called that says its name too, without its ending. */
@@ -189,6 +191,11 @@ export interface Flavour {
   readonly codeOfFile?: RegExp;
   /** Files that are put in as they are. */
   readonly parts?: Parts;
+  /**
+   * Tags alone in their lines that list the pages below theirs; with the flags `g` and `m`. Groups: what stands before the
+   * name, the name, the rest.
+   */
+  readonly listings?: RegExp;
   readonly files: Files;
   /** Its file of pages in order, where it is data. */
   readonly navigation?: Navigation;

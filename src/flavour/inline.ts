@@ -211,10 +211,7 @@ function meaning(tag: Tag, content: string | null, line: Line, at: number, tags:
   if (content !== null && content.trim() !== '' && isOnlyLook(tag)) return content;
   const { noun } = tags.syntax;
   const words = content ?? wordsOf(tag);
-  context.say(
-    { is: 'unknown-tag', written: tag.written, name: tag.name, noun, kept: words !== null, lacks: false },
-    line,
-    at,
-  );
+  const shown = content !== null ? 'content' : words !== null ? 'words' : 'nothing';
+  context.say({ is: 'unknown-tag', written: tag.written, name: tag.name, noun, shown, lacks: false }, line, at);
   return words ?? '';
 }

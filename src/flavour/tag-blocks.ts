@@ -147,10 +147,12 @@ function whatItIs(
   const line = lines[at] as Line;
   const isInLine = closes && line.text.includes(`</${tag.name}>`);
   if (isInLine && content.length > 0 && isOnlyLook(tag)) return { is: 'content' };
-  const words = closes ? null : wordsOf(tag);
-  const kept = closes || words !== null;
+  const words = closes ? null : wordsOf(tag, indentOf(line) === 0);
+  const { written, name: called } = tag;
+  const left = closes ? 'content' : words !== null ? 'words' : 'nothing';
+  const lacks = left === 'nothing';
   context.say(
-    { is: 'unknown-tag', written: tag.written, name: tag.name, noun: tags.syntax.noun, kept, lacks: !kept },
+    { is: 'unknown-tag', written, name: called, noun: tags.syntax.noun, shown: left, lacks },
     line,
     indentOf(line),
   );

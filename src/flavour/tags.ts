@@ -119,15 +119,21 @@ export const themeElements: TagSyntax = {
 const ofHtml = /^(?:class|id|style|role|title|lang|dir|align|hidden|tabindex|markdown|open|v-|:|@|#|aria-|data-)/;
 
 /** Attributes that say in words what a component shows. */
-const inWords = ['text', 'label', 'title', 'name', 'to', 'value'];
+const inWords = ['text', 'label', 'title'];
+
+/** Those that name something too, which shows in a sentence alone. */
+const inSentences = ['name', 'to', 'value'];
 
 /**
- * What a component in a sentence is called by its attributes, where nobody knows what it shows: a name such as
- * `main_more` as words. null where none says anything.
+ * What a component is called by its attributes, where nobody knows what it shows: a name such as `main_more` as words.
+ * null where none says anything.
+ *
+ * @param isAlone it has its lines to itself
  */
-export function wordsOf({ name, attributes }: Tag): string | null {
+export function wordsOf({ name, attributes }: Tag, isAlone = false): string | null {
   if (/icon|svg|image|img|logo|emoji/i.test(name)) return null;
-  const given = inWords.map((key) => attributes.get(key)?.trim() ?? '').find((value) => value !== '');
+  const keys = isAlone ? inWords : [...inWords, ...inSentences];
+  const given = keys.map((key) => attributes.get(key)?.trim() ?? '').find((value) => value !== '');
   if (given === undefined || attributes.get('text')?.trim() === given) return given ?? null;
   return /^[\p{L}\p{N}][\p{L}\p{N}_ .,'’!?-]{0,80}$/u.test(given) ? given.replace(/[_-]+/g, ' ') : null;
 }

@@ -40,7 +40,14 @@ export function written(block: Block, context: Context): readonly Line[] {
     case 'made':
       if (!Object.hasOwn(context.choices, becomes.by))
         context.say(
-          { is: 'unknown-tag', written: becomes.written, name: becomes.by, noun: 'block', kept: false, lacks: true },
+          {
+            is: 'unknown-tag',
+            written: becomes.written,
+            name: becomes.by,
+            noun: 'block',
+            shown: 'nothing',
+            lacks: true,
+          },
           opening,
         );
       return [add('')];

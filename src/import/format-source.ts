@@ -11,7 +11,7 @@ export interface ToldTool {
 
 /**
  * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
- * id, sync, spacing, what else its tool is told), a blank line, the body, a line end.
+ * id, sync, fin, audiences, tags, spacing, what else its tool is told), a blank line, the body, a line end.
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
@@ -20,7 +20,7 @@ export interface ToldTool {
  */
 export function formatSource(fields: SourceFields, body: string, theirs: ToldTool = {}): string {
   const { draft, order } = theirs;
-  const { title, description, collection, section, state, author, id, sync, spacing } = fields;
+  const { title, description, collection, section, state, author, id, sync, fin, audiences, tags, spacing } = fields;
   const isDraft = state === 'draft' && draft !== undefined;
   const yaml = yamlText({
     title,
@@ -32,6 +32,9 @@ export function formatSource(fields: SourceFields, body: string, theirs: ToldToo
     author: author === undefined ? undefined : idValue(author),
     id: id === undefined ? undefined : idValue(id),
     sync,
+    fin,
+    audiences: audiences?.map(idValue),
+    tags: tags?.map(idValue),
     spacing,
     ...order,
   });

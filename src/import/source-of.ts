@@ -3,15 +3,19 @@ import { fittingSpacing } from '../dialect/fitting-spacing.ts';
 import { escapeVariables } from '../dialect/variable.ts';
 import type { Locale, Spacing } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
+import type { Label } from '../model/reach.ts';
 import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
 import type { SourceFields } from '../model/repository.ts';
 import { hasVariables, type Settings } from '../model/settings.ts';
+import { reachFields } from './reach-fields.ts';
 import { singleLine } from './yaml-text.ts';
 
 /** What turns an article into sources. */
 export interface SourceContext {
   readonly settings: Settings;
   readonly teammates: readonly Teammate[];
+  /** Audiences of the workspace, where an article has any. */
+  readonly audiences?: readonly Label[];
 }
 
 /** One locale of an article as a source: front matter and Markdown. */
@@ -37,7 +41,11 @@ export function sourceOf(
   const content = article.locales[locale];
   if (content === undefined) return null;
   const spacing = fittingSpacing(content.body, addresses, around);
-  const fields = { ...fieldsOf(content, locale, context), ...(spacing === around ? {} : { spacing }) };
+  const fields = {
+    ...fieldsOf(content, locale, context),
+    ...reachFields(article, locale, context),
+    ...(spacing === around ? {} : { spacing }),
+  };
   return { fields, decompiled: decompile(content.body, addresses, spacing) };
 }
 

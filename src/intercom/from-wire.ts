@@ -1,4 +1,5 @@
 import type { Locale, State } from '../model/article.ts';
+import type { Label } from '../model/reach.ts';
 import type {
   Remote,
   RemoteArticle,
@@ -17,6 +18,7 @@ import {
   type WireArticle,
   type WireCollection,
   type WireHelpCentre,
+  type WireLabel,
   type WireMe,
 } from './wire.ts';
 
@@ -33,13 +35,17 @@ export interface Reading {
  */
 export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArticle {
   const defaultLocale = wire.default_locale || reading.defaultLocale;
-  const locales: Record<Locale, RemoteLocale> = { [defaultLocale]: localeOf(wire) };
+  const locales: Record<Locale, RemoteLocale> = { [defaultLocale]: { ...localeOf(wire), ...finOf(wire, reading) } };
   let pendingDraft = wire.has_unpublished_changes === true;
   for (const [locale, value] of localeEntries(wire.translated_content)) {
     const content = articleContent.safeParse(value);
     if (!content.success) continue;
     pendingDraft ||= content.data.has_unpublished_changes === true;
-    if (locale !== defaultLocale && (content.data.title || content.data.body)) locales[locale] = localeOf(content.data);
+    const fin = finOf(content.data, reading);
+    const root = locales[defaultLocale];
+    // With languages the audiences of the first one stand here too, and not at the root.
+    if (locale === defaultLocale && root !== undefined) locales[locale] = { ...fin, ...root };
+    else if (content.data.title || content.data.body) locales[locale] = { ...localeOf(content.data), ...fin };
   }
   return {
     id: wire.id,
@@ -51,6 +57,7 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
     ...(versionHas(reading.version, 'schedules')
       ? { schedule: { publishAt: wire.scheduled_publish_at ?? null, unpublishAt: wire.scheduled_unpublish_at ?? null } }
       : {}),
+    ...(versionHas(reading.version, 'tags') && wire.tags ? { tags: (wire.tags.tags ?? []).map(fromWireLabel) } : {}),
     defaultLocale,
     locales,
   };
@@ -93,6 +100,28 @@ function localeOf(
     authorId: wire.author_id ?? null,
     url: wire.url || null,
   };
+}
+
+/** What Fin may do with a text; nothing where the API does not say. */
+function finOf(wire: WireFin, { version }: Reading): Pick<RemoteLocale, 'fin' | 'audiences'> {
+  if (!versionHas(version, 'fin')) return {};
+  const { ai_chatbot_availability: chatbot, ai_copilot_availability: copilot } = wire;
+  const { ai_sales_agent_availability: sales, audience_ids: audiences } = wire;
+  const isSaid = typeof chatbot === 'boolean' || typeof copilot === 'boolean' || typeof sales === 'boolean';
+  return {
+    ...(isSaid ? { fin: { chatbot: chatbot === true, copilot: copilot === true, sales: sales === true } } : {}),
+    ...(audiences ? { audiences: [...audiences].sort() } : {}),
+  };
+}
+
+type WireFin = Pick<
+  WireArticle,
+  'ai_chatbot_availability' | 'ai_copilot_availability' | 'ai_sales_agent_availability' | 'audience_ids'
+>;
+
+/** A tag or an audience in our nouns. */
+export function fromWireLabel({ id, name }: WireLabel): Label {
+  return { id, name: name ?? '' };
 }
 
 /** Whatever is not published is hidden from readers. */

@@ -3,6 +3,7 @@ import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { articleDrafts } from './drafts.ts';
 import { fromWireArticle } from './from-wire.ts';
+import { listAudiences, listTags } from './labels.ts';
 import type { IntercomOptions } from './options.ts';
 import { articleVersionOf, articleVersions } from './read-versions.ts';
 import { askAbout } from './requests.ts';
@@ -43,6 +44,8 @@ export function readerOn(connection: Connection): IntercomReader {
     versions: (id, locale) => articleVersions(connection, id, locale),
     version: (id, versionId, locale) => articleVersionOf(connection, id, versionId, locale),
     drafts: (id, defaultLocale) => articleDrafts(connection, id, defaultLocale),
+    audiences: () => listAudiences(connection),
+    tags: () => listTags(connection),
     requests: () => transport.requests(),
     close: () => connection.close(),
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import type { Fin } from '../model/reach.ts';
 import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../model/workspace.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ type Body = Readonly<Record<string, unknown>>;
 export function articleCreate(write: ArticleWrite, defaultLocale: Locale): Body {
   const inside = typeof write.parentId === 'string';
   const parent = inside ? { parent_id: numeric(write.parentId), parent_type: 'collection' } : {};
-  return { ...texts(write, defaultLocale), ...parent };
+  return { ...texts(write, defaultLocale), ...audiencesOf(write), ...parent };
 }
 
 /**
@@ -23,7 +24,7 @@ export function articleCreate(write: ArticleWrite, defaultLocale: Locale): Body 
  */
 export function articleUpdate(write: ArticleWrite, defaultLocale: Locale): Body {
   const { parentId, schedule = {} } = write;
-  const sent = { ...texts(write, defaultLocale), ...times(schedule) };
+  const sent = { ...texts(write, defaultLocale), ...audiencesOf(write), ...times(schedule) };
   if (parentId === undefined) return sent;
   const parent = parentId === null ? { parent_id: null } : { parent_id: parentId, parent_type: 'collection' };
   return { ...sent, ...parent };
@@ -63,8 +64,21 @@ function texts(write: ArticleWrite, defaultLocale: Locale): Body {
 }
 
 function text(part: LocaleWrite): Body {
-  const { authorId, ...rest } = part;
-  return authorId === null ? rest : { ...rest, author_id: numeric(authorId) };
+  const { authorId, fin, ...rest } = part;
+  return { ...rest, ...(authorId === null ? {} : { author_id: numeric(authorId) }), ...availability(fin ?? {}) };
+}
+
+function availability({ chatbot, copilot, sales }: Fin): Body {
+  return {
+    ...(chatbot === undefined ? {} : { ai_chatbot_availability: chatbot }),
+    ...(copilot === undefined ? {} : { ai_copilot_availability: copilot }),
+    ...(sales === undefined ? {} : { ai_sales_agent_availability: sales }),
+  };
+}
+
+/** At the root they are those of every language. */
+function audiencesOf({ audiences }: ArticleWrite): Body {
+  return audiences === undefined ? {} : { audience_ids: audiences.map(numeric) };
 }
 
 /** Intercom's ids are whole numbers; one that is not goes as it is, for Intercom to refuse in its own words. */

@@ -18,6 +18,22 @@ const state = z.string().nullish();
 /** What a delete is answered with, where it is answered. */
 export const deleted = z.object({ id });
 
+/** What Fin may do with a text: at the root and in each locale. */
+const finFields = {
+  ai_chatbot_availability: z.boolean().nullish(),
+  ai_copilot_availability: z.boolean().nullish(),
+  ai_sales_agent_availability: z.boolean().nullish(),
+  audience_ids: z.array(id).nullish(),
+};
+
+/** A tag, an audience. */
+export const label = z.object({ id, name: text });
+/** A tag or an audience as it came. */
+export type WireLabel = z.infer<typeof label>;
+
+/** `GET /tags`: never in pages. */
+export const tagList = z.object({ data: z.array(label) });
+
 /** One locale of an article inside `translated_content`. */
 export const articleContent = z.object({
   title: text,
@@ -27,6 +43,7 @@ export const articleContent = z.object({
   state,
   url: text,
   has_unpublished_changes: z.boolean().nullish(),
+  ...finFields,
 });
 
 /** An article, from a list or alone. The default locale's text is at the root. */
@@ -50,6 +67,8 @@ export const article = z.object({
   updated_by_id: id.nullish(),
   scheduled_publish_at: z.number().nullish(),
   scheduled_unpublish_at: z.number().nullish(),
+  tags: z.object({ tags: z.array(label).nullish() }).nullish(),
+  ...finFields,
 });
 /** An article as it came. */
 export type WireArticle = z.infer<typeof article>;

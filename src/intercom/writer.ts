@@ -6,6 +6,7 @@ import { createArticle } from './create-article.ts';
 import { createCollection } from './create-collection.ts';
 import { publishDraft, stageDraft } from './drafts.ts';
 import { fromWireArticle, fromWireCollection } from './from-wire.ts';
+import { addTag, createTag, removeTag } from './labels.ts';
 import { collectionsPath } from './list-collections.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { IntercomOptions } from './options.ts';
@@ -51,6 +52,9 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
     },
     stageDraft: (id, write, defaultLocale) => stageDraft(connection, id, write, defaultLocale),
     publishDraft: (id, locales, defaultLocale) => publishDraft(connection, id, locales, defaultLocale),
+    createTag: (name) => createTag(connection, name),
+    addTag: (articleId, tagId) => addTag(connection, articleId, tagId),
+    removeTag: (articleId, tagId) => removeTag(connection, articleId, tagId),
     deleteArticle: (id) => remove(connection, id),
   };
 }

@@ -1,5 +1,6 @@
 import type { ContentPath, Locale, Spacing } from './article.ts';
 import type { Place } from './place.ts';
+import type { Fin } from './reach.ts';
 
 /** Levels of collections that Intercom has. */
 export const maxLevels = 3;
@@ -45,6 +46,10 @@ export interface FolderCollection {
   readonly inParent?: boolean;
   /** How much space stands between blocks in the articles in it, and in the folders below. */
   readonly spacing?: Spacing;
+  /** Of the articles in it, and in the folders below. */
+  readonly fin?: Fin;
+  readonly audiences?: readonly string[];
+  readonly tags?: readonly string[];
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
@@ -52,6 +57,8 @@ export interface FolderCollection {
 export interface CollectionPlaces {
   readonly order?: Place;
   readonly icon?: Place;
+  readonly audiences?: Place;
+  readonly tags?: Place;
   readonly name?: Place;
   readonly description?: Place;
   readonly translations?: Readonly<Record<Locale, Place>>;

@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale, State, SymbolicHtml } from './article.ts';
 import type { CollectionKey, CollectionPlaces } from './collection.ts';
 import type { Place } from './place.ts';
+import type { Reach } from './reach.ts';
 import type { ImageType } from './repository.ts';
 
 /** A link from one article to another. */
@@ -41,6 +42,8 @@ export interface DesiredArticle {
   readonly parent: CollectionKey | null;
   /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
   readonly author: string | null;
+  /** Absent where its sources name nothing of it. */
+  readonly reach?: Reach;
   /** Present where its changes wait in Intercom until they are released. */
   readonly stage?: true;
   /** When its texts go live, in Unix seconds; absent: at once. */

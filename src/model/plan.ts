@@ -26,6 +26,9 @@ export type Reason =
   /** A translation is behind its original, and is no longer shown until it follows. */
   | 'translation-stale'
   | 'author'
+  | 'fin'
+  | 'audiences'
+  | 'tags'
   | 'collection'
   | 'locale-added'
   | 'locale-removed'

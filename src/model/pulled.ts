@@ -3,7 +3,18 @@ import type { CollectionKey } from './collection.ts';
 import type { Problem } from './problem.ts';
 
 /** What of a source was edited in Intercom; a collection has a name, and that and its description in other languages. */
-export type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'body' | 'name' | 'translations';
+export type PulledPart =
+  | 'title'
+  | 'description'
+  | 'state'
+  | 'author'
+  | 'collection'
+  | 'fin'
+  | 'audiences'
+  | 'tags'
+  | 'body'
+  | 'name'
+  | 'translations';
 
 /** What pulling did to one source or `_collection.yml`, or would do. */
 export interface PulledSource {

@@ -1,5 +1,6 @@
 import type { ContentPath, Fingerprint, Locale } from './article.ts';
 import type { CollectionKey } from './collection.ts';
+import type { RecordedReach } from './reach.ts';
 
 /** One locale of an article as last published. */
 export interface RecordedLocale {
@@ -50,6 +51,8 @@ export interface RecordedArticle {
   readonly removed?: true;
   /** Times that we gave Intercom, in Unix seconds; absent for none. */
   readonly scheduled?: { readonly publishAt?: number; readonly unpublishAt?: number };
+  /** Absent where its source named nothing of it. */
+  readonly reach?: RecordedReach;
   readonly locales: Readonly<Record<Locale, RecordedLocale>>;
 }
 

@@ -1,4 +1,5 @@
 import type { Locale, State } from './article.ts';
+import type { Fin, Label } from './reach.ts';
 
 /** One locale of an article in Intercom. */
 export interface RemoteLocale {
@@ -8,6 +9,10 @@ export interface RemoteLocale {
   readonly state: State;
   readonly authorId: string | null;
   readonly url: string | null;
+  /** Absent where the API does not say, as before 2.16. */
+  readonly fin?: Required<Fin>;
+  /** Ids of the audiences that Fin answers with it for, none for everybody; absent where the API does not say. */
+  readonly audiences?: readonly string[];
 }
 
 /** An article in Intercom now. */
@@ -24,6 +29,8 @@ export interface RemoteArticle {
   readonly drafts?: Readonly<Record<Locale, RemoteLocale>>;
   /** When Intercom publishes or unpublishes it by itself, in Unix seconds; absent where the API does not say. */
   readonly schedule?: { readonly publishAt: number | null; readonly unpublishAt: number | null };
+  /** Absent where the API does not say, as before 2.13. */
+  readonly tags?: readonly Label[];
   readonly defaultLocale: Locale;
   /** The default locale is always among them. */
   readonly locales: Readonly<Record<Locale, RemoteLocale>>;
@@ -80,6 +87,9 @@ export interface Remote {
   readonly collections: readonly RemoteCollection[];
   readonly articles: readonly RemoteArticle[];
   readonly teammates: readonly Teammate[];
+  /** All that there are; absent where nobody asked for them. */
+  readonly audiences?: readonly Label[];
+  readonly tags?: readonly Label[];
   /** Present where nothing that it lists has languages: they are switched off in its settings. */
   readonly languages?: 'off';
 }

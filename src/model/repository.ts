@@ -1,6 +1,7 @@
 import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article.ts';
 import type { CollectionTrail, FolderCollection } from './collection.ts';
 import type { Place } from './place.ts';
+import type { Fin } from './reach.ts';
 import type { VariableTexts } from './variables.ts';
 
 /** One Markdown file: one locale of one article. */
@@ -31,6 +32,8 @@ export interface Source {
   readonly generated?: true;
   /** Number that links of Intercom's connector name the article by. */
   readonly reference?: string;
+  /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
+  readonly writtenBy?: { readonly written: string; readonly line: number };
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */
   readonly name?: string | null;
 }
@@ -47,6 +50,11 @@ export interface SourceFields {
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;
+  /** Which of Fin's agents may answer with it. */
+  readonly fin?: Fin;
+  /** Names or ids of the audiences that Fin answers with it for. */
+  readonly audiences?: readonly string[];
+  readonly tags?: readonly string[];
   /** Whether changes wait in Intercom until they are released. */
   readonly stage?: boolean;
   /** When it is to be published, and unpublished, in Unix seconds. */
@@ -89,4 +97,6 @@ export interface Repository {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
   readonly variables?: readonly VariableTexts[];
+  /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
+  readonly leftOutByGit?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
 import type { ComponentChoice, FlavourName, Layout, TextFlavour } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
+import type { Fin } from './reach.ts';
 import type { Target, TargetSettings } from './target.ts';
 import type { VariableFile } from './variables.ts';
 
@@ -43,6 +44,13 @@ export interface Settings {
   readonly staleTranslations: 'keep' | 'warn' | 'fail' | 'unpublish';
   /** What is staged when it is published, and released later: everything, or some files and folders. */
   readonly stage: true | readonly ContentPath[];
+  /** Which of Fin's agents may answer with an article, where neither it nor a folder around it says. */
+  readonly fin: Fin;
+  /** For which audiences, and under which tags; null: as they are in Intercom. */
+  readonly audiences: readonly string[] | null;
+  readonly tags: readonly string[] | null;
+  /** Whether a tag that the workspace does not have is made. */
+  readonly createTags: boolean;
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
   readonly spacing: Spacing;
   /** What the workspace does not take, and is written in a plainer way. */

@@ -1,5 +1,6 @@
 import type { Locale, State } from './article.ts';
 import type { ScheduleChange } from './plan.ts';
+import type { Fin, Label } from './reach.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteLocale } from './remote.ts';
 
 /**
@@ -26,6 +27,10 @@ export interface WorkspaceReader {
    * before 2.16, for an article without a draft, and for one that does not exist.
    */
   drafts(id: string, defaultLocale: Locale): Promise<Readonly<Record<Locale, RemoteLocale>>>;
+  /** All audiences of the workspace; nothing on versions of the API before 2.16. */
+  audiences(): Promise<readonly Label[]>;
+  /** All tags of the workspace. */
+  tags(): Promise<readonly Label[]>;
   /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
   requests(): Readonly<Record<string, number>>;
 }
@@ -57,6 +62,8 @@ export interface LocaleWrite {
   readonly state?: State;
   /** Sent always where it is known: leaving it out was seen to put the token's owner on the byline. */
   readonly authorId: string | null;
+  /** Which of Fin's agents may answer with it; what is absent stays as it is. On 2.16 and newer. */
+  readonly fin?: Fin;
 }
 
 /**
@@ -68,6 +75,8 @@ export interface ArticleWrite {
   readonly parentId?: string | null;
   /** A create names the default locale, with title and author. */
   readonly locales: Readonly<Record<Locale, LocaleWrite>>;
+  /** Ids of the audiences that Fin answers with it for, in all languages; none for everybody. On 2.16 and newer. */
+  readonly audiences?: readonly string[];
   /** Times at which Intercom acts by itself, in Unix seconds; null cancels. On 2.16 and newer. */
   readonly schedule?: ScheduleChange;
 }
@@ -105,6 +114,12 @@ export interface WorkspaceWriter extends WorkspaceReader {
    * @param locales that have one; null where the workspace has languages switched off
    */
   publishDraft(id: string, locales: readonly Locale[] | null, defaultLocale: Locale): Promise<RemoteArticle>;
+  /** Makes a tag. One of that name, in any case of letters, is the answer where there is one. */
+  createTag(name: string): Promise<Label>;
+  /** Puts a tag on an article. Twice has the same end as once. */
+  addTag(articleId: string, tagId: string): Promise<void>;
+  /** Resolves also when the article does not have the tag. */
+  removeTag(articleId: string, tagId: string): Promise<void>;
   /** Resolves also when the article is already gone. */
   deleteArticle(id: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { withoutSignature } from '../body/canonical/url.ts';
 import { singleLine } from '../body/fingerprint.ts';
+import { type KnownLabels, reachDifferences } from '../body/reach.ts';
 import { imageSources, listReferences } from '../body/references.ts';
 import { sameBody } from '../body/same-body.ts';
 import { isStripped } from '../body/stripped.ts';
@@ -9,12 +10,17 @@ import { authorIdOf } from '../model/author-id.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import type { Reason } from '../model/plan.ts';
+import type { RecordedReach } from '../model/reach.ts';
 import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
 
 /** What desired and remote are compared with: ids for the names that sources use. */
 export interface Comparison {
   readonly collectionIds: ReadonlyMap<CollectionKey, string>;
   readonly teammates: readonly Teammate[];
+  /** Audiences and tags of the workspace. */
+  readonly labels: KnownLabels;
+  /** What was last published of an article's reach. */
+  readonly reachOf: (key: ContentPath) => RecordedReach | undefined;
   /** Resolves a body's symbolic links as far as ids and URLs are known. */
   readonly resolveBody: (key: ContentPath, locale: Locale, body: string) => string;
   /** Intercom's own copy of an image, as far as it is known. */
@@ -51,7 +57,7 @@ export function fieldDifferences(
   wanted: DesiredLocale,
   theirs: RemoteLocale,
   remote: RemoteArticle,
-  context: Pick<Comparison, 'collectionIds' | 'teammates'>,
+  context: Pick<Comparison, 'collectionIds' | 'teammates' | 'labels' | 'reachOf'>,
 ): readonly Reason[] {
   const reasons: Reason[] = [];
   if (singleLine(wanted.title) !== singleLine(theirs.title)) reasons.push('title');
@@ -61,7 +67,8 @@ export function fieldDifferences(
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');
   const parentId = article.parent === null ? null : (context.collectionIds.get(article.parent) ?? 'not-yet');
   if (parentId !== remote.parentId) reasons.push('collection');
-  return reasons;
+  const reached = { ...theirs, ...(remote.tags === undefined ? {} : { tags: remote.tags }) };
+  return [...reasons, ...reachDifferences(article.reach, context.reachOf(article.key), reached, context.labels)];
 }
 
 /**

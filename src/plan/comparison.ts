@@ -24,6 +24,7 @@ export function comparisonOf(
   const articles = new Map(remote?.articles.map((article) => [article.id, article]));
   // What was found by a move or as a twin has an id too, though the lockfile does not know it under this key.
   const found = new Map(matching.pairs.map((pair) => [pair.key, pair.remote?.id ?? pair.recorded?.id]));
+  const reaches = new Map(matching.pairs.map((pair) => [pair.key, pair.recorded?.reach]));
   const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const idOf = (key: ContentPath): string | undefined => found.get(key) ?? recorded.articles[key]?.id;
   const storedOf = (key: ContentPath, locale: Locale): string | undefined =>
@@ -52,6 +53,8 @@ export function comparisonOf(
     collectionIds,
     places: [null, ...(remote?.collections.map(({ id }) => id) ?? [])],
     teammates: remote?.teammates ?? [],
+    labels: { audiences: remote?.audiences ?? [], tags: remote?.tags ?? [] },
+    reachOf: (key) => reaches.get(key),
     isSavedByUs: ({ updatedById }) => updatedById !== null && updatedById === remote?.workspace.tokenOwnerId,
     imageUrl: (sha256) => recorded.images[sha256] ?? null,
     // A link to an article that is still to be created is not in Intercom yet.

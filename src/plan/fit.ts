@@ -6,11 +6,14 @@ import type { Desired, DesiredCollection } from '../model/desired.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import type { ReachPlaces } from '../model/reach.ts';
 import type { Remote, RemoteHelpCentre } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
 import { somePaths } from '../model/some-paths.ts';
 import { misplacedCollections } from './help-centre.ts';
 import type { Pair } from './match.ts';
 import { startOf } from './start-of.ts';
+import { noLabels, unknownLabels } from './unknown-labels.ts';
 
 /** What keeps articles from being published whatever the workspace is. */
 export interface Hindrances {
@@ -18,6 +21,13 @@ export interface Hindrances {
   readonly unpublishable?: readonly { readonly key: ContentPath; readonly problems: readonly Problem[] }[];
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
+  /** Where it names audiences and tags. */
+  readonly reachPlaces?: ReachPlaces;
+}
+
+/** What is known besides the sources and the workspace. */
+interface FitInput extends Hindrances {
+  readonly settings: Pick<Settings, 'createTags'>;
 }
 
 /** A language that a help centre has not, and the sources in it. */
@@ -33,14 +43,15 @@ export function fitForWorkspace(
   desired: Desired,
   remote: Remote | null,
   main: RemoteHelpCentre | null,
-  { authorPlace, unpublishable = [] }: Hindrances,
+  { authorPlace, reachPlaces = {}, unpublishable = [], settings }: FitInput,
 ): { readonly desired: Desired; readonly leftOut: readonly ContentPath[]; readonly problems: readonly Problem[] } {
   const refused = remote === null ? nothingRefused : refusedBy(remote, main, desired, authorPlace);
-  const unfit = new Set([...refused.keys, ...unpublishable.map(({ key }) => key)]);
+  const labels = remote === null ? noLabels : unknownLabels(desired.articles, remote, reachPlaces, settings.createTags);
+  const unfit = new Set([...refused.keys, ...labels.keys, ...unpublishable.map(({ key }) => key)]);
   const failed = [...new Set([...desired.failed, ...unfit])].sort();
   const articles = desired.articles.filter((article) => !unfit.has(article.key));
   const collections = desired.collections.filter(({ key }) => !refused.collections.has(key));
-  const problems = once([...refused.problems, ...unpublishable.flatMap((one) => one.problems)]);
+  const problems = once([...refused.problems, ...labels.problems, ...unpublishable.flatMap((one) => one.problems)]);
   return { desired: { ...desired, articles, collections, failed }, leftOut: [...unfit], problems };
 }
 

@@ -1,5 +1,6 @@
 import { headingLosses } from '../body/heading-losses.ts';
 import { headingLossesText } from '../body/heading-losses-text.ts';
+import { isReachKept, isReachRecorded } from '../body/reach.ts';
 import { unsendableIn, unsendableText } from '../body/sendable.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
@@ -80,7 +81,7 @@ function viewOf(
   const known = pair.recorded?.locales[locale];
   const source = isTaken(pair, locale, article)
     ? 'taken'
-    : sourceState(wanted?.fingerprint, known?.desired, pair.recorded?.removed === true);
+    : sourceState(wanted?.fingerprint, known?.desired, isSaidAgain(pair, article));
   const remotePrint = pair.remote === null ? null : printOf(pair.remote, locale);
   const reasons =
     wanted !== undefined && pair.remote !== null && source !== 'equal'
@@ -90,14 +91,16 @@ function viewOf(
     wanted !== undefined &&
     reasons !== null &&
     isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote, context);
-  const seen = { known: known?.remote, print: remotePrint, reasons, isOurs };
+  const isKept =
+    pair.remote === null || isReachKept(article.reach, pair.recorded?.reach, pair.remote, pair.remote.locales[locale]);
+  const seen = { known: known?.remote, print: remotePrint, reasons, isOurs, isKept };
   // Without Intercom a draft is one still.
   const isWithdrawn =
     source === 'gone' &&
     (asked ? isUnpublishedSince(known, pair.remote, locale, context.places) : known?.draft === true);
-  const isKept =
+  const isLeft =
     source === 'gone' && policies.removed === 'keep' && isKeptSince(known, pair.remote, locale, context.places);
-  const remote = !asked ? 'unasked' : isWithdrawn || isKept ? 'agreed' : remoteState(pair, seen);
+  const remote = !asked ? 'unasked' : isWithdrawn || isLeft ? 'agreed' : remoteState(pair, seen);
   const verdict = decide(source, remote, policies.onDrift);
   const restores = verdict.do === 'none' && known?.staged !== undefined;
   return {
@@ -108,7 +111,7 @@ function viewOf(
     // already, by a run that was cut off, has nothing left to be noted.
     verdict: restores
       ? { do: asked && pair.remote?.drafts?.[locale] === undefined ? 'record' : 'update' }
-      : isWithdrawn || isKept || (verdict.do === 'remove' && policies.removed === 'keep')
+      : isWithdrawn || isLeft || (verdict.do === 'remove' && policies.removed === 'keep')
         ? { do: 'forget' }
         : verdict,
     reasons: reasons ?? (source === 'different' ? ['source'] : []),
@@ -128,11 +131,18 @@ function isTaken({ recorded, remote }: Pair, locale: Locale, { locales }: Desire
   );
 }
 
-function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undefined, removed: boolean): SourceState {
+/**
+ * Whether an article has to be written again though its text is equal: a source that came back has an unpublished article
+ * waiting, and who Fin answers with it is no part of the text.
+ */
+function isSaidAgain({ recorded }: Pair, { reach }: DesiredArticle): boolean {
+  return recorded !== null && (recorded.removed === true || !isReachRecorded(reach, recorded.reach));
+}
+
+function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undefined, again: boolean): SourceState {
   if (wanted === undefined) return 'gone';
   if (known === undefined) return 'new';
-  // A source that came back has an unpublished article waiting: it must be written again even if equal.
-  return wanted === known && !removed ? 'equal' : 'different';
+  return wanted === known && !again ? 'equal' : 'different';
 }
 
 interface Seen {
@@ -140,14 +150,16 @@ interface Seen {
   readonly print: (() => Fingerprint | null) | null;
   readonly reasons: readonly Reason[] | null;
   readonly isOurs: boolean;
+  /** Whether nobody set its reach otherwise. */
+  readonly isKept: boolean;
 }
 
-function remoteState(pair: Pair, { known, print, reasons, isOurs }: Seen): RemoteState {
+function remoteState(pair: Pair, { known, print, reasons, isOurs, isKept }: Seen): RemoteState {
   if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
   if (reasons !== null && reasons.length === 0) return 'agreed';
   if (known === undefined) return isOurs ? 'ours' : 'different';
   // The time of the last change is no shortcut: it counts seconds, so an edit in the second of our own write would hide.
-  if (print() === known) return 'equal';
+  if (isKept && print() === known) return 'equal';
   return isOurs ? 'ours' : 'different';
 }
 

@@ -38,7 +38,10 @@ export interface PlanInput extends Hindrances {
   readonly recorded: Recorded;
   /** null: Intercom was not asked (offline); the lockfile is trusted for it. */
   readonly remote: Remote | null;
-  readonly settings: Pick<Settings, 'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'>;
+  readonly settings: Pick<
+    Settings,
+    'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems' | 'createTags'
+  >;
   readonly allowRemovals: boolean;
   /** Whether the lockfile was written for another content folder. */
   readonly otherContent: boolean;

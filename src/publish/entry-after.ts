@@ -2,12 +2,12 @@ import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
 import { releasedPrint } from '../body/staged-print.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
-import type { Change } from '../model/plan.ts';
+import { type Change, stages } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale, StagedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { copiesOf } from './copies.ts';
-import { entryBefore, type World } from './world.ts';
+import { audiencesNamed, entryBefore, type World } from './world.ts';
 
 /**
  * What is recorded of an article that was written.
@@ -43,7 +43,26 @@ export function entryAfter(
     if (article.locales[locale] === undefined && change.locales[locale] === undefined) locales[locale] = old;
   }
   const { id, url, updatedAt } = answer;
-  return { id, url, updatedAt, ...(before?.scheduled && { scheduled: before.scheduled }), locales };
+  const scheduled = before?.scheduled && { scheduled: before.scheduled };
+  return { id, url, updatedAt, ...scheduled, ...reachAfter(world, change, article, before), locales };
+}
+
+/** What is recorded of an article's reach: its tags have requests of their own, and what is staged changes nothing of it. */
+function reachAfter(
+  world: World,
+  change: Change,
+  { reach }: DesiredArticle,
+  before: RecordedArticle | null,
+): Pick<RecordedArticle, 'reach'> {
+  const isStaged = stages(change) && before !== null;
+  if (isStaged || reach === undefined) return isStaged && before.reach !== undefined ? { reach: before.reach } : {};
+  const tags = before?.reach?.tags;
+  const after = {
+    ...(reach.fin === undefined ? {} : { fin: reach.fin }),
+    ...(reach.audiences === undefined ? {} : { audiences: audiencesNamed(world, reach.audiences.names) }),
+    ...(reach.tags === undefined || tags === undefined ? {} : { tags }),
+  };
+  return Object.keys(after).length === 0 ? {} : { reach: after };
 }
 
 /** What is recorded of a text that waits to be released. */

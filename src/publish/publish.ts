@@ -12,6 +12,7 @@ import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
 import { recordOnly, removeArticle } from './remove.ts';
 import { scheduleArticle } from './schedule-article.ts';
+import { tagArticle } from './tag-article.ts';
 import { makeWorld } from './world.ts';
 import { draftArticle, settleArticle, writeArticle } from './write-article.ts';
 
@@ -54,20 +55,21 @@ export async function publish(input: PublishInput): Promise<Published> {
   const order = orderWrites(links, withoutId);
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
   await runAll(drafts, (change) => draftArticle(world, change));
-  const scheduled = async (outcome: Promise<Outcome | null>): Promise<Outcome | null> => {
-    const settled = await outcome;
-    return settled === null ? null : scheduleArticle(world, settled);
+  /** What has requests of its own, after an article's text. */
+  const settled = async (outcome: Promise<Outcome | null>): Promise<Outcome | null> => {
+    const ended = await outcome;
+    return ended === null ? null : scheduleArticle(world, await tagArticle(world, ended));
   };
   // A draft that worked has no outcome yet.
   for (const { key } of writes) world.unwritten.add(key);
   const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
   for (const level of order.levels) {
     const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
-    await runAll(changes, (change) => scheduled(writeArticle(world, change)));
+    await runAll(changes, (change) => settled(writeArticle(world, change)));
     const waiting = changes.filter(({ key }) => world.waiting.has(key));
-    await runAll(waiting, (change) => scheduled(settleArticle(world, change)));
+    await runAll(waiting, (change) => settled(settleArticle(world, change)));
   }
-  await runAll(input.plan.changes.filter(isNote), (change) => scheduled(recordOnly(world, change)));
+  await runAll(input.plan.changes.filter(isNote), (change) => settled(recordOnly(world, change)));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
   const leftOut = leftOutNotice(world.leftOut);
   if (leftOut !== null) input.onNotice(leftOut);

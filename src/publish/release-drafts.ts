@@ -1,3 +1,4 @@
+import { reachDifferences } from '../body/reach.ts';
 import type { Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
@@ -87,6 +88,17 @@ function isAll(
   const isRest = Object.entries(change.locales).some(
     ([locale, step]) => !out.includes(locale) && ['write', 'withdraw', 'stage'].includes(step.do),
   );
+  const { tags: _, ...reach } = article.reach ?? {};
+  const labels = { audiences: world.remote.audiences ?? [], tags: [] };
+  const isReached = out.every((locale) => {
+    const theirs = live.locales[locale];
+    return theirs === undefined || reachDifferences(reach, undefined, theirs, labels).length === 0;
+  });
   const isInPlace = staysInPlace(world, change) || live.parentId === parentIdOf(world, article);
-  return !isRest && isInPlace && out.every((locale) => author === null || live.locales[locale]?.authorId === author);
+  return (
+    !isRest &&
+    isInPlace &&
+    isReached &&
+    out.every((locale) => author === null || live.locales[locale]?.authorId === author)
+  );
 }

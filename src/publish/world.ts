@@ -7,6 +7,7 @@ import type { DesiredArticle } from '../model/desired.ts';
 import { firstLanguages } from '../model/first-language.ts';
 import type { Recording, Sent } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
+import { type Label, labelNamed, type RecordedReach } from '../model/reach.ts';
 import type { RecordedArticle } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
@@ -30,6 +31,8 @@ export interface World extends PublishInput {
   readonly listed: ReadonlyMap<string, RemoteArticle>;
   /** What is recorded of articles by now, by key. */
   readonly entries: Map<ContentPath, RecordedArticle>;
+  /** Tags of the workspace by id, with those that were made in this run. */
+  readonly tags: Map<string, Label>;
   /** Intercom's own copies of images. */
   readonly copies: Map<Fingerprint, string>;
   /** What symbolic links stand for by now. */
@@ -74,6 +77,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     articlesByKey,
     listed,
     entries: new Map(Object.entries(input.recorded.articles)),
+    tags: new Map(input.remote.tags?.map((tag) => [tag.id, tag])),
     drafted: new Set(),
     unwritten: new Set(),
     waiting: new Map(),
@@ -139,6 +143,11 @@ export function entryBefore(
   const isThere = world.listed.has(entry.id);
   // What is new here may have the key of an article that moves on, and needs its entry.
   return kind === 'create' || isThere ? { entry: null } : { entry: null, replaces: entry.id };
+}
+
+/** The audiences that a source names, each with its id: the plan has seen that they are there. */
+export function audiencesNamed({ remote }: World, names: readonly string[]): NonNullable<RecordedReach['audiences']> {
+  return Object.fromEntries(names.map((name) => [name, labelNamed(name, remote.audiences ?? [])?.id ?? name]));
 }
 
 /** Whether a change leaves an article in its collection: that goes along with the default locale of the sources. */

@@ -9,7 +9,7 @@ import { type Change, type LocaleStep, stages } from '../model/plan.ts';
 import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import type { ArticleWrite, LocaleWrite } from '../model/workspace.ts';
 import { imageUrls } from './image-urls.ts';
-import { firstLanguageOf, staysInPlace, type World } from './world.ts';
+import { audiencesNamed, firstLanguageOf, staysInPlace, type World } from './world.ts';
 
 /** Why an article cannot be written yet. */
 export class NotReadyError extends Error {
@@ -51,7 +51,8 @@ export async function writeOf(
   const parentId = parentIdOf(world, article);
   // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
   const isThere = remote !== null && remote.parentId === parentId;
-  return staysInPlace(world, change) || isThere ? { locales } : { parentId, locales };
+  const parent = staysInPlace(world, change) || isThere ? {} : { parentId };
+  return { ...parent, ...audiencesOf(world, article), locales };
 }
 
 async function localeWrite(
@@ -78,10 +79,18 @@ async function localeWrite(
     return wanted.state === 'draft' || isSameText(text, remote?.drafts?.[locale] ?? theirs) ? null : text;
   }
   const state = how === 'draft' || step.do === 'stage' ? 'draft' : wanted.state;
-  return { title: wanted.title, description: wanted.description, body, state, authorId };
+  const fin = article.reach?.fin === undefined ? {} : { fin: article.reach.fin };
+  return { title: wanted.title, description: wanted.description, body, state, authorId, ...fin };
 }
 
-function isSameText(text: Required<Omit<LocaleWrite, 'state'>>, theirs: RemoteLocale): boolean {
+/** The audiences that an article is written with; a source that names none leaves them as they are. */
+function audiencesOf(world: World, { reach }: DesiredArticle): Pick<ArticleWrite, 'audiences'> {
+  return reach?.audiences === undefined
+    ? {}
+    : { audiences: Object.values(audiencesNamed(world, reach.audiences.names)) };
+}
+
+function isSameText(text: Required<Omit<LocaleWrite, 'state' | 'fin'>>, theirs: RemoteLocale): boolean {
   return (
     singleLine(text.title) === singleLine(theirs.title) &&
     singleLine(text.description) === singleLine(theirs.description) &&

@@ -20,9 +20,8 @@ export interface FlavouredKeys {
 
 /**
  * What an article has in Intercom and a source cannot say yet, where leaving it out would show readers something else.
- * `tags` is a key of nearly every tool, and is noted with its like.
  */
-export const unpublishedKeys = ['audiences', 'fin', 'redirectFrom'];
+export const unpublishedKeys = ['redirectFrom'];
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
 const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -31,6 +30,9 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   state: (value) => value === 'published' || value === 'draft',
   sync: (value) => typeof value === 'boolean',
   stage: (value) => typeof value === 'boolean',
+  // `tags` is a key of nearly every tool: there they are the tool's own.
+  fin: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  audiences: (value) => Array.isArray(value),
   publishAt: (value) => timeWithZone(String(value)) !== null,
   unpublishAt: (value) => timeWithZone(String(value)) !== null,
   translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
@@ -41,13 +43,14 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 /**
  * Keys of front matter that was never ours which our own dialect would take for its own. No author is a teammate there,
- * and no number that of an article.
+ * no number that of an article, and no tag one of the workspace.
  */
 export function foreignKeysIn(given: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(given).flatMap(([key, value]) => {
     const isForeign =
       key === 'author' ||
       key === 'id' ||
+      key === 'tags' ||
       unpublishedKeys.includes(key) ||
       (key === 'draft' && typeof value !== 'boolean') ||
       (Object.hasOwn(ours, key) && ours[key]?.(value) === false);

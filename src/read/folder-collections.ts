@@ -124,7 +124,9 @@ function placesOf(
   translations: Readonly<Record<Locale, Place>>,
   yaml: LocatedYaml,
 ): CollectionPlaces | undefined {
-  const said = (['order', 'icon', 'name', 'description'] as const).filter((key) => fields[key] !== undefined);
+  const said = (['order', 'icon', 'name', 'description', 'audiences', 'tags'] as const).filter(
+    (key) => fields[key] !== undefined,
+  );
   const isTranslated = Object.keys(translations).length > 0;
   if (said.length === 0 && !isTranslated) return undefined;
   const own = Object.fromEntries(said.map((key) => [key, yaml.placeOfKey([key])]));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localePattern } from '../model/help-centre-locales.ts';
+import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { timeWithZone } from './time-with-zone.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -66,6 +67,9 @@ export const frontMatterSchema = z
     stage: z.boolean({ error: 'expected true or false' }).optional(),
     publishAt: time.optional(),
     unpublishAt: time.optional(),
+    fin: finSchema.optional(),
+    audiences: labelsSchema.optional(),
+    tags: labelsSchema.optional(),
     spacing: spacing.optional(),
     translated: translated.optional(),
   })
@@ -80,6 +84,9 @@ export const collectionSchema = z.strictObject(
     description: lineOrNothing,
     icon: text.optional(),
     helpCentre: filled('expected the identifier or id of a help centre').optional(),
+    fin: finSchema.optional(),
+    audiences: labelsSchema.optional(),
+    tags: labelsSchema.optional(),
     spacing: spacing.optional(),
     inParent: z.boolean({ error: 'expected true or false' }).optional(),
     order: z

@@ -1,5 +1,6 @@
 import type { Flavour } from '../flavour/flavour.ts';
 import { type Problem, problem } from '../model/problem.ts';
+import type { Source } from '../model/repository.ts';
 
 /** Lines in which front matter is looked through. */
 const mostLines = 1_000;
@@ -32,6 +33,14 @@ function listsIn(front: readonly string[]): readonly string[] {
   });
 }
 
+/** The line that names the layout of a page without a text: the layout writes all of it. */
+export function layoutOf(text: string, body: string, { name }: Pick<Flavour, 'name'>): Source['writtenBy'] {
+  if (name !== 'jekyll' || !text.startsWith('---') || body.trim() !== '') return undefined;
+  const lines = text.split('\n', mostLines);
+  const at = lines.slice(0, Math.max(0, lines.indexOf('---', 1))).findIndex((line) => /^layout:[ \t]*\S/.test(line));
+  return at < 0 ? undefined : { written: (lines[at] ?? '').trim(), line: at + 1 };
+}
+
 /** Says of a page that its tool makes it, or most of it, from something else than its text. */
 export function generatedPage(
   text: string,
@@ -48,12 +57,8 @@ export function generatedPage(
     const written = (front[at] ?? '').trim();
     return [problem('page-generated', { written }, { file, line: at + 1, column: 1 })];
   }
-  const layout =
-    name === 'jekyll' && body.trim() === '' ? front.findIndex((line) => /^layout:[ \t]*\S/.test(line)) : -1;
-  if (layout >= 0) {
-    const written = (front[layout] ?? '').trim();
-    return [problem('page-generated', { written, by: 'layout' }, { file, line: layout + 1, column: 1 })];
-  }
+  // What only its layout writes is said for all pages at once.
+  if (layoutOf(text, body, { name }) !== undefined) return [];
   // What the layout shows is text already.
   if (body.split('\n', front.length).some((line) => line !== '')) return [];
   // Lists of what has parts, with more in them than in the text: a layout shows them.

@@ -5,7 +5,7 @@ import type { Listing } from './memory.ts';
 import { translationFiles } from './translations.ts';
 
 /**
- * Lists the content folder, and the translations beside it.
+ * All files of the content folder, with the translations that a tool keeps beside it, and which of them are ignored.
  *
  * @param folder absolute folder of the configuration
  */

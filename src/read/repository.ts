@@ -20,11 +20,14 @@ import { inBatches } from './in-batches.ts';
 import { readIntercomSync } from './intercom-sync/read.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
+import { layoutPages } from './layout-pages.ts';
 import { layoutUnset } from './layout-unset.ts';
+import { leftOutByGit } from './left-out-by-git.ts';
 import { listing } from './listing.ts';
 import { createMemory, type ReadMemory } from './memory.ts';
 import { placedBy, trailsOf, withLanguages } from './navigation.ts';
 import { noSources } from './no-sources.ts';
+import { withPagesBelow } from './pages-below.ts';
 import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
@@ -72,7 +75,7 @@ export async function readRepository(
   const articles = found.sources.filter((source) => isArticle(source, flavour.files));
   const addressed = await permalinksOf(flavour.permalinks, folder, settings, memory);
   const placing = articles.map((source) => addressed(placedBy(source, trails, settings)));
-  const sources = { ...found, sources: withoutRedirects(placing) };
+  const sources = { ...found, sources: withPagesBelow(withoutRedirects(placing), flavour) };
   const names = await folderNames(absolute, files, found.sources, flavour, settings);
   const isRead = new Set(listed.files);
   const others = files.filter((file) => !isRead.has(file));
@@ -87,6 +90,7 @@ export async function readRepository(
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const locales = new Set(placed.map(({ locale }) => locale));
   const variables = await readVariables({ folder, settings, locales, shown, memory, places });
+  const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
     repository: {
@@ -96,6 +100,7 @@ export async function readRepository(
       ...(folders.languages.length === 0 ? {} : { languages: folders.languages }),
       files: await textsPutIn(facts.facts, placed, { folder, content: settings.content, flavour, memory }),
       ...(variables.texts.length === 0 ? {} : { variables: variables.texts }),
+      ...(made.length === 0 ? {} : { leftOutByGit: made }),
     },
     broken: [...new Set([...sources.broken, ...inBroken])].sort(byCodeUnit),
     unread: [...sources.unread, ...lost.map(({ path, article, locale }) => ({ path, article, locale }))],
@@ -183,7 +188,7 @@ async function readSources(
     unread: results.flatMap((result) => (result === null || result.read.ok ? [] : [result.address])),
     misplaced: once.flatMap((file) => (placed.addresses.has(file.path) ? [] : [file.path])),
     paths: [...placed.addresses.values()].map((address) => address.article),
-    problems: [...problems, ...twice.problems],
+    problems: [...problems, ...layoutPages(sources, root), ...twice.problems],
     untidy: results.flatMap((result) => result?.read.untidy ?? []),
     texts: results.flatMap((result) => (result === null || result.text === null ? [] : [result.text])),
   };

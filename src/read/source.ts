@@ -11,7 +11,7 @@ import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
 import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { generatedPage, isLaidOut } from './generated-page.ts';
+import { generatedPage, isLaidOut, layoutOf } from './generated-page.ts';
 import { withAddress } from './page-elsewhere.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 import { untidy } from './untidy.ts';
@@ -60,8 +60,12 @@ export function readSource(
   const made = generatedPage(decoded.text, frontMatter.body, file, flavour);
   const hasMore = made.length > 0 || isLaidOut(decoded.text, flavour);
   const generated = hasMore ? { generated: true as const } : {};
+  // Readers would find nothing on it but its title: with `sync: true` it is published all the same.
+  const writtenBy = frontMatter.leadsTo === undefined ? layoutOf(decoded.text, frontMatter.body, flavour) : undefined;
+  const isEmpty = writtenBy !== undefined && frontMatter.fields.sync === undefined;
+  const empty = isEmpty ? { writtenBy, fields: { ...frontMatter.fields, sync: false } } : {};
   const body = withAddress(decoded.text, frontMatter, flavour);
-  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, body, ...other, ...generated };
+  const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, body, ...other, ...generated, ...empty };
   const problems = [...read.problems, ...made];
   return { ok: true, source, problems, untidy: form, unknown: read.unknown };
 }

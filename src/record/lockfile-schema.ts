@@ -36,6 +36,17 @@ const recordedLocale = z.strictObject(
   anObject,
 );
 
+const aSwitch = z.boolean({ error: 'expected true or false' }).exactOptional();
+
+const recordedReach = z.strictObject(
+  {
+    fin: z.strictObject({ chatbot: aSwitch, copilot: aSwitch, sales: aSwitch }, anObject).exactOptional(),
+    audiences: z.record(z.string(), id, anObject).exactOptional(),
+    tags: z.record(z.string(), id, anObject).exactOptional(),
+  },
+  anObject,
+);
+
 const recordedArticle = z.strictObject(
   {
     id,
@@ -45,6 +56,7 @@ const recordedArticle = z.strictObject(
     scheduled: z
       .strictObject({ publishAt: seconds.exactOptional(), unpublishAt: seconds.exactOptional() })
       .exactOptional(),
+    reach: recordedReach.exactOptional(),
     locales: z.record(z.string(), recordedLocale, anObject),
   },
   anObject,

@@ -19,6 +19,9 @@ const parts: Readonly<Record<PulledPart, string>> = {
   state: 'state',
   author: 'author',
   collection: 'collection',
+  fin: "Fin's use of it",
+  audiences: 'audiences',
+  tags: 'tags',
   name: 'name',
   translations: 'translations',
 };

@@ -15,6 +15,12 @@ const changesByVersion = {
   'avatar-address': { since: '2.14' },
   /** `parent_id` and `parent_type` in answers; removed because they were often out of step with `parent_ids`. */
   'parent-fields': { until: '2.15' },
+  /** `/brands`. */
+  brands: { since: '2.15' },
+  /** `/content_snippets`. */
+  snippets: { since: '2.16' },
+  /** `/content/search` and `/content/bulk_actions`. */
+  content: { since: '2.16' },
   /** `body_markdown`, read and written. */
   markdown: { since: '2.16' },
   /** `/articles/{id}/draft`, `has_unpublished_changes`, `draft_updated_at`. */

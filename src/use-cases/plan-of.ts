@@ -79,7 +79,7 @@ export function planOf(
   options: PlanOptions & { readonly promoted?: Promoted | null },
   texts?: MarkdownTexts,
 ): Plan {
-  const { desired, settings, authorPlace } = sources;
+  const { desired, settings, authorPlace, reachPlaces } = sources;
   const { part, promoted = null } = options;
   const unpromoted = promoted === null ? null : unpromotedIn(promoted, desired, recorded);
   const isInPart = part === undefined ? null : isChosenIn(part, desired);
@@ -95,6 +95,7 @@ export function planOf(
     allowRemovals: options.allowRemovals === true,
     otherContent: content !== undefined && content !== settings.content,
     ...(authorPlace === undefined ? {} : { authorPlace }),
+    ...(reachPlaces === undefined ? {} : { reachPlaces }),
     ...(options.imageHost === 'demanded' ? { unpublishable: outOfReach(sources, [recorded]) } : {}),
     ...(unpromoted === null && isInPart === null ? {} : { isChosen }),
     // A release creates nothing: a link to what is new is no more in what is staged.

@@ -9,6 +9,7 @@ import type { KnownLockfile } from './lock.ts';
 import { recordedNow } from './past.ts';
 import { contentOf, type Looked, type PlanOptions, planOf, sectionsOf, withoutImageHost } from './plan-of.ts';
 import type { Promoted } from './promoted-part.ts';
+import { withinReach } from './reach.ts';
 import type { Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
 import { withoutTarget } from './target.ts';
@@ -30,7 +31,7 @@ export async function planSection(
   const noted = recordedOf(known.read.lockfile, id);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
+  const sources = atThisTime(context, withinReach(await withTranslations(context, given, sections, policy)));
   const lockFolder = sandboxFolder(context, given.folder) ?? sources.folder;
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace: id,

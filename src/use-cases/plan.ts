@@ -25,6 +25,7 @@ import {
   withoutImageHost,
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
+import { withinReach, withLabels } from './reach.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
 import { expectedWorkspace, withoutTarget } from './target.ts';
@@ -55,7 +56,8 @@ export async function planAgainst(
   expectedWorkspace(settings, options.workspace);
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const listed = namedIn(await snapshotOf(context, connection, settings), settings.locale);
-  const remote = await withDrafts(listed, connection.client, known, sources.desired);
+  const drafted = await withDrafts(listed, connection.client, known, sources.desired);
+  const remote = await withLabels(drafted, connection.client, sources);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };
 }
@@ -81,7 +83,7 @@ export async function planKnown(
   const noted = recordedFor(known, remote, given.settings, options.workspace);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(context, await withTranslations(context, given, sections, policy));
+  const sources = atThisTime(context, withinReach(await withTranslations(context, given, sections, policy)));
   const before = withLeft(withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,

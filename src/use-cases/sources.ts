@@ -9,6 +9,7 @@ import type { Desired } from '../model/desired.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ReachPlaces } from '../model/reach.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Translations } from '../model/translation.ts';
@@ -28,6 +29,8 @@ export interface Sources {
   readonly folder: string;
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
+  /** Where it names audiences and tags. */
+  readonly reachPlaces?: ReachPlaces;
   readonly repository: Repository;
   readonly desired: Desired;
   /** As `desired`, with articles that have errors as far as they go; see `compile`. */
@@ -66,6 +69,8 @@ export interface Inputs {
   readonly folder: string;
   /** Where the configuration names an author. */
   readonly authorPlace?: Place;
+  /** Where it names audiences and tags. */
+  readonly reachPlaces?: ReachPlaces;
   readonly read: ReadResult;
   /** What earlier runs made of sources. */
   readonly memo: Memo;
@@ -112,7 +117,12 @@ export async function readInputs(context: Context, memory?: ReadMemory): Promise
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };
   const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
-  return { ok: true, inputs: { settings, folder, read, memo, unreadTexts: await unreadTextsOf(read), ...at } };
+  const named = Object.entries(found.reachPlaces ?? {}).map(([key, place]) => [key, placeRelocated(place, context)]);
+  const reach = named.length === 0 ? {} : { reachPlaces: Object.fromEntries(named) };
+  return {
+    ok: true,
+    inputs: { settings, folder, read, memo, unreadTexts: await unreadTextsOf(read), ...at, ...reach },
+  };
 }
 
 /** A source with an error may still say what it is about. */

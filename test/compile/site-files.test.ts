@@ -54,6 +54,18 @@ test('Docusaurus begins at the folder of its site behind @site', async () => {
   expect(stdout).toMatch(/sources: 1 error\n/);
 });
 
+test('Docusaurus takes a file that is not beside the page from its content folder, or from the folder of its site', async () => {
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'flavour: docusaurus\ncontent: docs\nstate: published\n',
+    'docs/a/a.md': '# A\n\n[b](docs/b.md#top) [b](b.md) [gone](./docs/b.md) [gone](docs/gone.md)\n',
+    'docs/b.md': '# B\n\n## Top\n',
+  });
+  const { stdout } = await runIn(dir, ['check', '--all']);
+  expect(stdout).toContain('link to "./docs/b.md", which does not exist');
+  expect(stdout).toContain('link to "docs/gone.md", which does not exist');
+  expect(stdout).toMatch(/sources: 2 errors\n/);
+});
+
 test('texts that pages of GitBook share are where it keeps them', async () => {
   const { dir } = await makeRepository({
     'helpcentre.yml': 'flavour: gitbook\nstate: published\npages: all\n',

@@ -51,8 +51,8 @@ const shown: readonly (readonly [FlavourName, string, string, string])[] = [
   [
     'vitepress',
     'an id among attributes',
-    '# T\n\n## Title {.wide #own}\n\n[x](#own)',
-    '<h1 id="t">T</h1><h2 id="own">Title</h2><p><a href="helpcentre:article/en/a.md#own">x</a></p>',
+    'T\n\n## Title {.wide #own}\n\n[x](#own)',
+    '<p>T</p><h1 id="own">Title</h1><p><a href="helpcentre:article/en/a.md#own">x</a></p>',
   ],
   [
     'jekyll',

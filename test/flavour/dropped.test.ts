@@ -58,7 +58,7 @@ describe.each(dropped)('what %s drops (%s)', (flavour, part, inCell) => {
   test('leaves no link that nobody sees, and no heading without a word', () => {
     const link = shown(flavour, `a [**${part}**](https://example.com) b`);
     expect(link.words).toBe('a b');
-    const heading = shown(flavour, `# T\n\na\n\n## ${part}\n\nb\n\n### **${part}**\n\nc`);
+    const heading = shown(flavour, `## T\n\na\n\n### ${part}\n\nb\n\n#### **${part}**\n\nc`);
     expect(heading.words).toBe('T a b c');
     expect(heading.html.match(/<h\d/g)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FlavourName } from '../../src/model/flavour-name.ts';
 import { outcomeOf } from './constructs.ts';
+import { said } from './said.ts';
 
 const mdx: readonly FlavourName[] = ['docusaurus', 'starlight', 'mintlify'];
 
@@ -24,6 +25,14 @@ describe.each(mdx)('elements that HTML has not, in MDX of %s', (flavour) => {
       html: '<p>One <b>two</b>.</p>',
       problems: '1:1 component-unknown',
     });
+  });
+
+  it('are said to show only words where nothing is in them but in their attributes', () => {
+    expect(said(flavour, '<PlanNote plan="business" label="Funnels" />\n')).toMatchObject({
+      body: '<p class="no-margin">Funnels</p>',
+      messages: [expect.stringMatching(/; only the words that it is given are shown$/)],
+    });
+    expect(said(flavour, '<Playground />\n').messages).toEqual([expect.stringMatching(/; nothing is shown for it$/)]);
   });
 
   it('are placeholders where nothing closes them', () => {

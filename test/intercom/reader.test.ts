@@ -17,10 +17,12 @@ test('a reader has no way to write, neither for the compiler nor at run time', (
   const writer: WorkspaceWriter = reader;
   expect(Object.keys(writer).sort()).toEqual([
     'article',
+    'audiences',
     'close',
     'drafts',
     'requests',
     'snapshot',
+    'tags',
     'version',
     'versions',
   ]);

@@ -71,7 +71,7 @@ export function desiredOf(sources: Readonly<Record<string, TestSource>>): Desire
 /** Policies as they are without a configuration. */
 export const plainSettings: Pick<
   Settings,
-  'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems'
+  'helpCentre' | 'onDrift' | 'removed' | 'maxRemovals' | 'moved' | 'problems' | 'createTags'
 > = {
   helpCentre: null,
   onDrift: 'fail',
@@ -79,6 +79,7 @@ export const plainSettings: Pick<
   maxRemovals: 1,
   problems: {},
   moved: {},
+  createTags: false,
 };
 
 /** A lockfile section, kept in memory. */

@@ -16,6 +16,7 @@ async function compiled(configuration: string, files: Readonly<Record<string, st
     bodies: desired.articles.map(({ locales }) => locales.en?.body ?? ''),
     descriptions: desired.articles.map(({ locales }) => locales.en?.description ?? ''),
     codes: [...problems, ...later].map(({ code }) => code),
+    messages: [...problems, ...later].map(({ message }) => message),
   };
 }
 
@@ -38,13 +39,32 @@ test('nobody knows which headings a page has that its tool makes', async () => {
   expect(codes).toEqual(['page-generated', 'dead-anchor']);
 });
 
-test('a Jekyll page without a text is one that its layout writes, which is said', async () => {
-  const { codes } = await compiled('flavour: jekyll', {
+test('Jekyll pages without a text, which their layout writes, are left out, said once a layout', async () => {
+  const { codes, bodies, messages } = await compiled('flavour: jekyll', {
     'content/a.md': '---\nlayout: category\ntitle: A\n---\n',
     'content/b.md': '---\nlayout: page\ntitle: B\n---\n\nText.\n',
     'content/c.md': '---\ntitle: C\n---\n',
+    'content/d.md': '---\nlayout: category\ntitle: D\n---\n',
+    'content/e.md': '---\nlayout: category\ntitle: E\nsync: true\n---\n',
   });
   expect(codes).toEqual(['page-generated']);
+  expect(messages[0]).toContain('"layout: category" writes 2 pages');
+  expect(bodies).toHaveLength(3);
+});
+
+test('a link to a Jekyll page that only its layout writes leads to the site, where that is known', async () => {
+  const files = {
+    'content/a.md': '---\nlayout: category\ntitle: A\n---\n',
+    'content/b.md': '---\ntitle: B\n---\n\nSee [A](/a).\n',
+  };
+  const known = await compiled('flavour: jekyll\nsiteUrl: https://docs.example.com', files);
+  expect([known.codes, known.bodies[0]]).toEqual([
+    ['page-generated'],
+    expect.stringContaining('href="https://docs.example.com/a"'),
+  ]);
+  const unknown = await compiled('flavour: jekyll', files);
+  expect(unknown.codes).toEqual(['page-generated', 'link-to-skipped']);
+  expect(unknown.messages[1]).toContain('"layout: category"');
 });
 
 test('a key that stands twice has its last value where the tool takes that', async () => {

@@ -70,7 +70,7 @@ it('tells types of images and names of components apart', () => {
   const components = written.map((text, line) =>
     problem(
       'component-unknown',
-      { written: text, name: /\w+/.exec(text)?.[0] ?? '', noun: 'component', kept: true },
+      { written: text, name: /\w+/.exec(text)?.[0] ?? '', noun: 'component', shown: 'content' },
       at('b.md', line + 1),
     ),
   );

@@ -47,6 +47,11 @@ describe('versions of the API', () => {
     ['2.15', 'POST', '/articles/1/draft/publish'],
     ['2.15', 'GET', '/articles/1/versions'],
     ['2.15', 'POST', '/articles/1/tags'],
+    ['2.14', 'GET', '/brands'],
+    ['2.15', 'GET', '/audiences'],
+    ['2.15', 'GET', '/content_snippets'],
+    ['2.15', 'GET', '/content/search'],
+    ['2.15', 'POST', '/content/bulk_actions'],
     ['2.15', 'GET', '/help_center/help_centers/1/redirects'],
   ])('%s has no %s %s', async (version, method, path) => {
     const bed = await testBed();

@@ -79,7 +79,8 @@ export function breachOf({ version, method, path, status, body }: DrawnAnswer, m
   const listed = at(spec, ...names);
   if (status === 200 && listed === undefined) return `${method} ${template} has no 200`;
   const isListed = at(listed, 'content', 'application/json', 'schema') !== undefined;
-  if (status === 200 && !isListed) return body === undefined ? null : `${method} ${template} has no body`;
+  if (listed !== undefined && status < 300 && !isListed)
+    return body === undefined ? null : `${method} ${template} has no body`;
   const pointer = isListed
     ? pointerTo(...names, 'content', 'application/json', 'schema')
     : pointerTo('components', 'schemas', 'error');

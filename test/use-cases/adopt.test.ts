@@ -456,6 +456,20 @@ describe('adopt', () => {
     expect(stdout).not.toContain('link-to-folder');
   });
 
+  test('leaves out what tells programs how to work here, which a tool would make a page of', async () => {
+    const { dir } = await repositoryOf({
+      'docs.json': '{ "name": "A", "navigation": { "pages": ["a"] } }',
+      'a.mdx': '---\ntitle: A\n---\n\nText.\n',
+      'CLAUDE.md': '# How to work here\n\nSee [the style](.claude/style.md).\n',
+      'guides/AGENTS.md': '# Agents\n',
+    });
+    const { code, stdout } = await runIn(dir, ['adopt', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('articles     2 would be published\n');
+    expect(stdout).toContain('not CLAUDE.md, which is about the repository\n');
+    expect(stdout).toContain('  ignore: [/CLAUDE.md]\n');
+  });
+
   test('finds no such path where most links say another, or few say any', async () => {
     const few = await repositoryOf({ 'a/one.md': '# One\n\n[Two](/kb/a/two).\n', 'a/two.md': '# Two\n' });
     expect((await runIn(few.dir, ['adopt'], { answer: false })).stdout).not.toContain('base:');

@@ -24,6 +24,18 @@ Its last line.
 `;
 
 describe('pull in the Markdown of another tool', () => {
+  it.each(['vitepress', 'docusaurus', 'mkdocs'] as const)(
+    'takes a new title into the heading that %s shows',
+    async (flavour) => {
+      const text = '---\ntitle: One\n---\n\n# One\n\nText.\n';
+      const bench = await flavoured(flavour, text);
+      await bench.sandbox.world.editArticle(bench.id('One'), { by: bench.ana, title: 'Two' });
+      expect((await bench.pull()).pulled).toMatchObject([{ path: 'a.md', result: 'merged', changed: ['title'] }]);
+      expect(await bench.text('a.md')).toBe(text.replace('# One', '# Two'));
+      expect(await bench.plan()).toBe('No changes; 1 unchanged');
+    },
+  );
+
   it('takes an edit into the block that was edited, and leaves every other byte', async () => {
     const bench = await flavoured('mkdocs', mkdocs);
     await bench.edit('One', 'A first paragraph.', 'An edited paragraph.');

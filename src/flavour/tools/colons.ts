@@ -24,9 +24,13 @@ export function colonBlocks(container: Container): BlockRule {
 /** A kind, and the first word of a title right behind it: `:::tipPlease note`. */
 const joined = /^(note|tip|info|important|warning|danger|caution|success)([A-Z].*)$/;
 
-/** Every name is a callout, but for those of our dialect. */
+/** Elements of HTML that only group: a plug-in of the site makes them of containers. */
+const grouping = ['div', 'section', 'article', 'main', 'header', 'footer', 'nav', 'p', 'span', 'figure'];
+
+/** Every name is a callout, but for those of our dialect and of elements. */
 export const anyCallout: Container = (name, title) => {
   if (['callout', 'center', 'right', 'justify', 'include'].includes(name)) return null;
+  if (grouping.includes(name)) return { is: 'content' };
   const [, kind = name, word] = joined.exec(name) ?? [];
   return callout(kind, word === undefined ? title : [word, title ?? ''].join(' '));
 };

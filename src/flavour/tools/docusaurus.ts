@@ -64,6 +64,7 @@ export const docusaurus: Flavour = {
     index: ['index', 'readme'],
     never: [],
     title: 'heading',
+    ownHeading: true,
     folders: ['_category_.json', '_category_.yml', '_category_.yaml'],
   },
   keys: {

@@ -50,6 +50,7 @@ function cardOf(cells: readonly Cell[], head: readonly Cell[]): readonly string[
   const addresses = [...(cover?.html ?? '').matchAll(/\b(?:href|src)="([^"]+)"/gi)].map(([, address = '']) => address);
   const src = addresses.find(isPictureAddress);
   const name = bare
+    .replaceAll('<br>', ', ')
     .replace(/<[^<>]*>/g, '')
     .replaceAll('"', '&quot;')
     .trim();
@@ -65,10 +66,15 @@ const nameOf = (href: string): string =>
 
 /** What a cell says, without icons, buttons and pictures. */
 function textOf(html: string): string {
-  return html
-    .replace(/<i class="fa[^<>]*>[^<]*<\/i>/g, '')
-    .replace(/<(?:img|picture|source)\b[^<>]*>|<\/picture>|<\/?(?:p|h[1-6]|div|figure)\b[^<>]*>/g, ' ')
-    .replace(/<span data-option[^<>]*>([^<]*)<\/span>,?/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    html
+      .replace(/<i class="fa[^<>]*>[^<]*<\/i>/g, '')
+      .replace(/<(?:img|picture|source)\b[^<>]*>|<\/picture>|<\/?(?:p|h[1-6]|div|figure)\b[^<>]*>/g, ' ')
+      .replace(/<span data-option[^<>]*>([^<]*)<\/span>,?/g, '')
+      // A list in the item of a list would have a mark of its own beside that.
+      .replace(/<\/li>\s*<li[^<>]*>/g, '<br>')
+      .replace(/<\/?(?:ul|ol|li)\b[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

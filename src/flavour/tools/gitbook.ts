@@ -6,12 +6,14 @@ import { summary } from '../navigation/summary.ts';
 import { liquid } from '../tags.ts';
 import { inTurn } from '../text-lines.ts';
 import { embedded } from './cards.ts';
+import { colouredCode } from './coloured-code.ts';
 import { emoji } from './emoji.ts';
 import { cardTable } from './gitbook-cards.ts';
 import { headTags } from './head-tags.ts';
 import { withoutLastBreaks } from './last-breaks.ts';
 import { titleOf, unwrap } from './mdx.ts';
 import { picturesBehind } from './pictures-behind.ts';
+import { spacedBold } from './spaced-bold.ts';
 
 const hints: Readonly<Record<string, string>> = {
   info: 'info',
@@ -47,6 +49,12 @@ export const gitbook: Flavour = {
   title: 'GitBook',
   blocks: [cardTable],
   inline: [
+    // An address ends where a colour begins: without its tag it would go on.
+    {
+      sign: '<mark',
+      pattern: /(?<![\w<("'[=/])https?:\/\/[^\s<>()[\]\uE000]{1,500}(?=<mark style=)/dg,
+      write: ([address = '']) => `<${address}>`,
+    },
     {
       sign: '<mark',
       pattern: /<mark style="[^"]{0,200}">((?:[^<]|<(?!\/?mark\b)){0,2000}?)<\/mark>/dg,
@@ -165,7 +173,7 @@ export const gitbook: Flavour = {
     },
   ],
   comments: [],
-  before: inTurn(withoutLastBreaks, picturesBehind),
+  before: inTurn(withoutLastBreaks, picturesBehind, colouredCode, spacedBold),
   modules: [],
   navigation: summary,
   files: { endings: ['md'], index: ['readme'], never: [/(?:^|\/)SUMMARY\.md$/], title: 'heading' },

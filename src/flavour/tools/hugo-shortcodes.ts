@@ -2,6 +2,7 @@ import { callout, isCalloutType } from '../callout-types.ts';
 import type { Becomes, TagRule, Tags } from '../flavour.ts';
 import { iconOf } from '../icons.ts';
 import type { Line } from '../lines.ts';
+import { listOfPages } from '../pages-below.ts';
 import type { Tag } from '../tags.ts';
 import { card, embedded } from './cards.ts';
 import { linkTo, titleOf, unwrap } from './mdx.ts';
@@ -105,6 +106,9 @@ const toggled: TagRule = (_, content) => {
 };
 
 const gone: TagRule = (): Becomes => ({ is: 'lines', lines: [] });
+
+/** The pages below this one, where there are any. */
+const pagesListed: TagRule = (tag): Becomes => ({ is: 'lines', lines: listOfPages(tag.attributes) ?? [] });
 
 const titledPart = (tag: Tag): Becomes => {
   const title = titleOf(tag, 'header', 'title', 'name');
@@ -217,9 +221,9 @@ export const blockShortcodes: Tags['blocks'] = {
   include: included,
   readfile: included,
   button: (tag, content) => shownButton(tag, textOf(content)),
-  children: gone,
+  children: pagesListed,
   toc: gone,
-  'toc-tree': gone,
+  'toc-tree': pagesListed,
 };
 
 /** Shortcodes in a line of text. */

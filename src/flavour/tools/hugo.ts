@@ -43,6 +43,7 @@ export const hugo: Flavour = {
   ],
   modules: [],
   parts: hugoFiles,
+  listings: /^([ \t]*\{\{[<%][ \t]*)(children|toc-tree)\b([^{}\n]*[>%]\}\}[ \t]*)$/gm,
   before: inTurn(
     bootstrapTabs,
     inCode('/*', /(?<=\{\{[<%])\/\*/g),

@@ -9,6 +9,7 @@ import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { barsInCells } from './bars-in-cells.ts';
 import { centredLines } from './centred-lines.ts';
+import { dashesInText } from './dashes-in-text.ts';
 import { emoji } from './emoji.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { withoutLoneBreaks } from './lazy-lines.ts';
@@ -128,6 +129,12 @@ const inline: readonly InlineRule[] = [
   ...attributeLists(/\bmd-button\b/, 'either'),
   headTags,
   selfLinks,
+  // Python-Markdown reads the end of bold words behind a sign too.
+  {
+    sign: '**',
+    pattern: /(?<=^|[\s([])\*\*(?=[^\s*])([^*`]{1,400}?[.,:;!?)])\*\*(?=[\p{L}\p{N}])/dgu,
+    write: ([, words = '']) => `<strong>${words}</strong>`,
+  },
   { sign: '{>>', pattern: /\{>>[^{}]{0,300}?<<\}/dg, write: () => '' },
   { sign: '{--', pattern: /\{--([^{}]{1,300}?)--\}/dg, write: ([, text]) => `~~${text}~~` },
   { sign: '{++', pattern: /\{\+\+([^{}]{1,300}?)\+\+\}/dg, write: ([, text]) => `<ins>${text}</ins>` },
@@ -211,6 +218,7 @@ export const mkdocs: Flavour = {
     barsInCells,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
     centredLines,
+    dashesInText,
     withoutLoneBreaks,
     markdownInHtml,
     withoutAbbreviations,
@@ -225,6 +233,7 @@ export const mkdocs: Flavour = {
     underscored: true,
     beside: true,
     title: 'heading',
+    ownHeading: true,
   },
   keys: {
     lastWins: true,

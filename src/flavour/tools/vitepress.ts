@@ -147,7 +147,7 @@ export const vitepress: Flavour = {
   quotes: /^[ \t]*<<<\s*(\S[^#{}[\]"\n]*?)[ \t]*(?:[#{[].*)?$/gm,
   codeMarks: [/\s*(?:\/\/|#|<!--|\/\*|--)\s*\[!code\s[^\]]*\]\s*(?:-->|\*\/)?/],
   navigation: vitepressSidebar,
-  files: { endings: ['md'], index: ['index'], never: [/(?:^|\/)[^/]*\[[^/\]]+\]/], title: 'heading' },
+  files: { endings: ['md'], index: ['index'], never: [/(?:^|\/)[^/]*\[[^/\]]+\]/], title: 'heading', ownHeading: true },
   keys: {
     title: ['title'],
     description: ['description'],

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Fin } from '../../model/reach.ts';
 import { conflictText, type Labels } from '../../text/merge-lines.ts';
 import { yamlText } from '../yaml-text.ts';
 
@@ -7,7 +8,7 @@ export interface FieldEdit {
   /** Its key, as this source spells it. */
   readonly key: string;
   /** null: the field goes. */
-  readonly value: string | boolean | readonly string[] | null;
+  readonly value: string | boolean | readonly string[] | Fin | null;
   readonly isConflict: boolean;
 }
 
@@ -43,7 +44,19 @@ function inLines(yaml: string): string {
 }
 
 /** In which order fields stand in a source that we write. */
-const order = ['title', 'description', 'collection', 'section', 'state', 'author', 'id', 'sync'];
+const order = [
+  'title',
+  'description',
+  'collection',
+  'section',
+  'state',
+  'author',
+  'id',
+  'sync',
+  'fin',
+  'audiences',
+  'tags',
+];
 
 /** Places are those in the front matter as it was, so what is put in is put in from the end. */
 function withFields(yaml: string, edits: readonly FieldEdit[], labels: Labels): string {

@@ -1,6 +1,13 @@
 import type { FlavourName } from '../flavour-name.ts';
 import { warning } from './entry.ts';
 
+/** What readers see of a tag that is not known. */
+const shownOf = {
+  content: 'only what is in it is shown',
+  words: 'only the words that it is given are shown',
+  nothing: 'nothing is shown for it',
+};
+
 /** Problems of texts that were written for another tool. */
 export const flavoursProblems = {
   'flavour-unset': warning(
@@ -20,8 +27,8 @@ export const flavoursProblems = {
     },
   ),
   'component-unknown': warning(
-    (a: { written: string; name: string; noun: string; kept: boolean }) =>
-      `${a.written} is a ${a.noun} that helpcentre does not know; ${a.kept ? 'only what is in it is shown' : 'nothing is shown for it'}`,
+    (a: { written: string; name: string; noun: string; shown: 'content' | 'words' | 'nothing' }) =>
+      `${a.written} is a ${a.noun} that helpcentre does not know; ${shownOf[a.shown]}`,
     (a) =>
       `Say what it is in helpcentre.yml, under "components:", as "${a.name}: unwrap", drop, callout or section; or write the text itself.`,
     {
@@ -37,11 +44,14 @@ export const flavoursProblems = {
     },
   ),
   'page-generated': warning(
-    (a: { written: string; by?: 'layout' }) =>
-      a.by === 'layout'
-        ? `"${a.written}" makes the tool write this page, which has no text of its own; helpcentre runs no layouts, and shows only its title`
+    (a: { written: string; pages?: number }) =>
+      a.pages !== undefined
+        ? `"${a.written}" writes ${a.pages === 1 ? 'this page, which has no text of its own' : `${a.pages} pages that have no text of their own`}; helpcentre runs no layouts, so ${a.pages === 1 ? 'it is' : 'they are'} not published`
         : `"${a.written}" makes the tool write this page from a description of an API, which helpcentre does not read; only its own text is shown`,
-    () => 'Write the text itself, link to the API reference on the web, or leave the page out with "sync: false".',
+    (a) =>
+      a.pages === undefined
+        ? 'Write the text itself, link to the API reference on the web, or leave the page out with "sync: false".'
+        : 'Write the text itself; with "sync: true" in its front matter a page is published with its title alone.',
     {
       why: 'The tool makes the page from a file that describes an API. helpcentre publishes texts that people write, so readers would find little or nothing on it.',
       bad: {

@@ -43,7 +43,7 @@ export const frontMatterProblems = {
     (a) => `Remove it and set it in Intercom, or write "frontMatter: { ignore: [${a.key}] }" into helpcentre.yml.`,
     {
       why: 'The key names something that an Intercom article has and helpcentre cannot set yet. Ignoring it in silence would look as if it worked.',
-      bad: '---\ntitle: Refunds\naudiences: [customers]\n---\n\nText.',
+      bad: '---\ntitle: Refunds\nredirectFrom: [/old]\n---\n\nText.',
       good: '---\ntitle: Refunds\n---\n\nText.',
     },
   ),

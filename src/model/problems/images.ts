@@ -64,7 +64,7 @@ export const imagesProblems = {
     },
   ),
   'image-in-text': warning(
-    () => 'Intercom has no images inside a line; this one is put between two paragraphs',
+    () => 'Intercom has no images inside a line; this one becomes a block of its own',
     () => 'Give the image a paragraph of its own, or leave it out.',
     {
       why: 'An image in Intercom is a block of its own, so the line is broken around it.',

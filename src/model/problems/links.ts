@@ -42,7 +42,7 @@ export const linksProblems = {
   ),
   'anchor-moved': warning(
     (a: { anchor: string; heading: string }) =>
-      `"#${a.anchor}" is not a heading, and Intercom keeps ids on headings only; the link goes to ${a.heading}`,
+      `Intercom keeps ids on headings only, and "#${a.anchor}" is on none; the link goes to ${a.heading}`,
     () => 'Link to a heading.',
     {
       why: 'Intercom keeps ids on headings only, so the link goes to the heading above the anchor.',
@@ -100,7 +100,10 @@ export const linksProblems = {
     },
   ),
   'link-to-skipped': error(
-    (a: { target: string }) => `link to "${a.target}", which is not published (sync: false)`,
+    (a: { target: string; layout?: string | undefined }) =>
+      a.layout === undefined
+        ? `link to "${a.target}", which is not published (sync: false)`
+        : `link to "${a.target}", which has no text of its own ("${a.layout}") and is not published`,
     () => 'Link to the address of the article, or publish it from here.',
     {
       why: 'The article has "sync: false", so it is not published from here and helpcentre does not know its address.',

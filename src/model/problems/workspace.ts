@@ -132,6 +132,46 @@ export const workspaceProblems = {
       good: { 'helpcentre.yml': 'author: docs@example.com' },
     },
   ),
+  'unknown-audience': error(
+    (a: { name: string; nearest: string | null }) => `no audience "${a.name}" in the workspace`,
+    (a) =>
+      a.nearest === null
+        ? 'Create it in Intercom (Settings > Audiences), or name one that is there.'
+        : `Did you mean "${a.nearest}"?`,
+    {
+      why: 'The audiences of an article are whom Fin answers with it. Without the one that is meant, Fin would answer everybody, so the article waits.',
+      bad: '---\ntitle: Refunds\naudiences: [Entreprise]\n---\n\nText.',
+      good: '---\ntitle: Refunds\naudiences: [Enterprise]\n---\n\nText.',
+    },
+  ),
+  'unknown-tag': error(
+    (a: { name: string; nearest: string | null }) => `no tag "${a.name}" in the workspace`,
+    (a) =>
+      a.nearest === null
+        ? 'Create it in Intercom, or write "createTags: true" into helpcentre.yml to have it made.'
+        : `Did you mean "${a.nearest}"? Write "createTags: true" into helpcentre.yml to have new tags made.`,
+    {
+      why: 'Tags are shared with the whole workspace. One that is only misspelt would be a second tag that nobody looks for.',
+      bad: '---\ntitle: Refunds\ntags: [biling]\n---\n\nText.',
+      good: '---\ntitle: Refunds\ntags: [billing]\n---\n\nText.',
+    },
+  ),
+  'reach-unsupported': warning(
+    (a: { keys: string; whose: string; version: string }) =>
+      `${a.keys} of ${a.whose} not published: version ${a.version} of Intercom's API cannot set that`,
+    () => 'Write "apiVersion: 2.16" into helpcentre.yml.',
+    {
+      why: "What Fin may answer with an article, its audiences and its tags can be set from version 2.16 of Intercom's API on. The rest of the article is published.",
+      bad: {
+        'helpcentre.yml': 'apiVersion: 2.11',
+        'content/refunds.md': '---\ntitle: Refunds\nfin: { chatbot: false }\n---\n\nText.',
+      },
+      good: {
+        'helpcentre.yml': 'apiVersion: 2.16',
+        'content/refunds.md': '---\ntitle: Refunds\nfin: { chatbot: false }\n---\n\nText.',
+      },
+    },
+  ),
   'unknown-author': error(
     (a: { author: string }) => `no teammate "${a.author}" in the workspace`,
     () => 'Use the e-mail or id of a teammate who may write articles.',

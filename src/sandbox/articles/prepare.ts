@@ -54,8 +54,7 @@ function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'e
 
 /** @throws ApiError 404 for an audience that does not exist */
 export function checkAudiences(engine: Engine, ids: readonly number[]): void {
-  const known = engine.world.workspace.audienceIds;
-  const unknown = ids.find((id) => !known.includes(id));
+  const unknown = ids.find((id) => !engine.world.audiences.has(String(id)));
   if (unknown !== undefined) throw new ApiError(404, 'not_found', `Audience ${unknown} not found`);
 }
 

@@ -35,7 +35,8 @@ export function searchRoutes(engine: Engine): Hono<ApiEnv> {
 /** Text of stored bodies. Records never change, so each body is read once. */
 const texts = new WeakMap<Content, string>();
 
-function bodyText(content: Content): string {
+/** The text of an article's body, without markup. */
+export function bodyText(content: Content): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
   const text = fromHtml(content.body, { fragment: true })

@@ -9,7 +9,15 @@ export type Phase =
 
 /** Something a request changed. */
 export interface Written {
-  readonly kind: 'article' | 'draft' | 'collection' | 'internal_article' | 'tag' | 'redirect';
+  readonly kind:
+    | 'article'
+    | 'draft'
+    | 'collection'
+    | 'internal_article'
+    | 'content_snippet'
+    | 'tag'
+    | 'audience'
+    | 'redirect';
   readonly action: 'create' | 'update' | 'delete';
   readonly id: string;
 }

@@ -17,6 +17,8 @@ export interface PageQuery {
   /** The request's URL as the client wrote it: the URL of the next page is made from it. */
   readonly url: URL;
   readonly perPage: number;
+  /** Largest page; 250 where nothing else is said. */
+  readonly most?: number;
   readonly quirks: Quirks;
 }
 
@@ -27,11 +29,11 @@ export interface PageQuery {
  * @param rows all rows, in order
  * @throws ApiError 400 for a `page` or `per_page` that is no number in range
  */
-export function pageOf<T>(rows: readonly T[], { url, perPage, quirks }: PageQuery): ListPage<T> {
+export function pageOf<T>(rows: readonly T[], { url, perPage, most = largest, quirks }: PageQuery): ListPage<T> {
   const page = numberIn(url, 'page', 0) ?? 1;
   const asked = numberIn(url, 'per_page', 1) ?? perPage;
-  if (asked > largest && quirks.perPageTooBig === 'refused') throw invalid('Per Page is too big', 'per_page');
-  const size = Math.min(asked, largest);
+  if (asked > most && quirks.perPageTooBig === 'refused') throw invalid('Per Page is too big', 'per_page');
+  const size = Math.min(asked, most);
   const totalPages = Math.ceil(rows.length / size);
   const everything = page === 0 && quirks.pageZero === 'all-rows';
   const start = Math.max(0, page - 1) * size;

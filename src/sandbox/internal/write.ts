@@ -46,6 +46,7 @@ export function blankInternal(engine: Engine, body: InternalBody): InternalArtic
     updatedAt: now,
     ai: { chatbot: false, copilot: false, sales: false },
     audienceIds: [],
+    tags: [],
   };
 }
 

@@ -87,6 +87,9 @@ const content = z.readonly(
   }),
 );
 
+/** A tag as it was put on some content. */
+const appliedTag = z.readonly(z.object({ id, appliedAt: time, appliedById: id }));
+
 const article = z.readonly(
   z.object({
     id,
@@ -97,7 +100,7 @@ const article = z.readonly(
     /** Of the default locale's content, as the official pages say; moving and tagging an article count too. */
     updatedAt: time,
     contents: z.partialRecord(locale, content),
-    tags: z.array(z.object({ id, appliedAt: time, appliedById: id })),
+    tags: z.array(appliedTag),
     publishAt: time.nullable(),
     unpublishAt: time.nullable(),
   }),
@@ -131,10 +134,43 @@ const internalArticle = z.readonly(
     updatedAt: time,
     ai: z.object({ chatbot: z.boolean(), copilot: z.boolean(), sales: z.boolean() }),
     audienceIds: z.array(z.number().int()),
+    // Older states have none.
+    tags: z.array(appliedTag).default([]),
+  }),
+);
+
+/** What Fin answers with and no page shows. */
+const snippet = z.readonly(
+  z.object({
+    id,
+    title: z.string(),
+    locale,
+    /** Its text, as blocks and as Markdown. */
+    blocks: z.array(z.record(z.string(), z.unknown())),
+    markdown: z.string(),
+    ai: z.object({ chatbot: z.boolean(), copilot: z.boolean(), sales: z.boolean() }),
+    audienceIds: z.array(z.number().int()),
+    tags: z.array(appliedTag),
+    createdAt: time,
+    updatedAt: time,
   }),
 );
 
 const tag = z.readonly(z.object({ id, name: z.string() }));
+
+const predicate = z.record(z.string(), z.unknown());
+
+/** Whom Fin answers with an article. */
+const audience = z.readonly(
+  z.object({
+    id,
+    name: z.string(),
+    predicates: z.array(predicate),
+    rolePredicates: z.array(predicate),
+    createdAt: time,
+    updatedAt: time,
+  }),
+);
 
 const redirect = z.readonly(
   z.object({
@@ -174,8 +210,6 @@ export const workspaceRecord = z.readonly(
     secret: z.string(),
     /** Last id given. */
     lastId: z.number().int(),
-    /** Audiences that exist. */
-    audienceIds: z.array(z.number().int()),
     /** Port of the last run, tried first by the next so that addresses stay the same. */
     port: z.number().int(),
   }),
@@ -190,6 +224,8 @@ export const tableShapes = {
   versions: version,
   internalArticles: internalArticle,
   tags: tag,
+  audiences: audience,
+  snippets: snippet,
   redirects: redirect,
   images: image,
 } as const;
@@ -205,6 +241,9 @@ export const stateFile = z.object({
   versions: z.array(version),
   internalArticles: z.array(internalArticle),
   tags: z.array(tag),
+  // Older states have none.
+  audiences: z.array(audience).default([]),
+  snippets: z.array(snippet).default([]),
   redirects: z.array(redirect),
   images: z.array(image),
 });
@@ -229,6 +268,12 @@ export type VersionRecord = z.infer<typeof version>;
 export type InternalArticleRecord = z.infer<typeof internalArticle>;
 /** A tag. */
 export type TagRecord = z.infer<typeof tag>;
+/** A tag as it was put on some content. */
+export type AppliedTag = z.infer<typeof appliedTag>;
+/** A content snippet. */
+export type SnippetRecord = z.infer<typeof snippet>;
+/** An audience of Fin. */
+export type AudienceRecord = z.infer<typeof audience>;
 /** A redirect inside a help centre. */
 export type RedirectRecord = z.infer<typeof redirect>;
 /** An image the workspace keeps. */

@@ -1,11 +1,13 @@
 import type { Random } from '../random.ts';
 import type {
   ArticleRecord,
+  AudienceRecord,
   CollectionRecord,
   HelpCentreRecord,
   ImageRecord,
   InternalArticleRecord,
   RedirectRecord,
+  SnippetRecord,
   TagRecord,
   TeammateRecord,
   VersionRecord,
@@ -25,6 +27,8 @@ export interface SandboxState {
   readonly versions: Table<VersionRecord>;
   readonly internalArticles: Table<InternalArticleRecord>;
   readonly tags: Table<TagRecord>;
+  readonly audiences: Table<AudienceRecord>;
+  readonly snippets: Table<SnippetRecord>;
   readonly redirects: Table<RedirectRecord>;
   readonly images: Table<ImageRecord>;
 }
@@ -40,6 +44,8 @@ export function emptyState(workspace: Workspace): SandboxState {
     versions: new Map(),
     internalArticles: new Map(),
     tags: new Map(),
+    audiences: new Map(),
+    snippets: new Map(),
     redirects: new Map(),
     images: new Map(),
   };

@@ -23,7 +23,6 @@ export function seedWorld({ multilingual, locales, now, random }: SeedOptions): 
     multilingual,
     secret: drawText(random, 64, hex),
     lastId: 10_000_000 + Math.floor(random() * 1_000_000),
-    audienceIds: [],
     port: 0,
   });
   const rights = { isBot: false, writesArticles: true, managesKnowledge: true };

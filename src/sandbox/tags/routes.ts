@@ -6,6 +6,7 @@ import { type ApiEnv, wrote } from '../http/call.ts';
 import { readBody } from '../http/read-body.ts';
 import type { TagRecord } from '../state/records.ts';
 import { nextId } from '../state/sandbox-state.ts';
+import type { Tagged } from './tagging.ts';
 
 const tagBody = z.looseObject({ name: z.string().optional(), id: z.union([z.string(), z.number()]).optional() });
 
@@ -29,15 +30,21 @@ export function tagRoutes(engine: Engine): Hono<ApiEnv> {
   routes.delete('/tags/:id', (c) => {
     const { id } = findTag(engine, c.req.param('id'));
     engine.world.tags.delete(id);
-    for (const article of engine.world.articles.values()) {
-      const tags = article.tags.filter((applied) => applied.id !== id);
-      if (tags.length < article.tags.length) engine.world.articles.set(article.id, { ...article, tags });
-    }
+    for (const table of [engine.world.articles, engine.world.internalArticles, engine.world.snippets])
+      takeOff(table as Map<string, Tagged>, id);
     wrote(c.env.call, 'tag', 'delete', id);
     return c.body(null, 200);
   });
 
   return routes;
+}
+
+/** Nothing has a tag that is gone. */
+function takeOff(table: Map<string, Tagged>, gone: string): void {
+  for (const content of table.values()) {
+    const tags = content.tags.filter(({ id }) => id !== gone);
+    if (tags.length < content.tags.length) table.set(content.id, { ...content, tags });
+  }
 }
 
 function tagFor(engine: Engine, name: string, id: string | null): { tag: TagRecord; isNew: boolean } {

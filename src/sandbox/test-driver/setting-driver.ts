@@ -82,8 +82,10 @@ function workspaceDriver(engine: Engine): Omit<SettingDriver, keyof CollectionDr
       world.helpCentres.set(id, centre);
       return saved(engine, centre);
     },
-    async addAudience(id) {
-      world.workspace = { ...world.workspace, audienceIds: [...world.workspace.audienceIds, id] };
+    async addAudience(id, name = `Audience ${id}`) {
+      const now = seconds(engine);
+      const record = { id: String(id), name, predicates: [], rolePredicates: [], createdAt: now, updatedAt: now };
+      world.audiences.set(record.id, record);
       await saved(engine, undefined);
     },
   };

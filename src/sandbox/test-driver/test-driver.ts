@@ -71,7 +71,7 @@ export interface SettingDriver {
     readonly locales: readonly LocaleCode[];
   }): Promise<HelpCentreRecord>;
   /** Makes an audience known, so that articles can be given to it. */
-  addAudience(id: number): Promise<void>;
+  addAudience(id: number, name?: string): Promise<void>;
 }
 
 /** The workspace as people use it, beside the API. What is done here is saved before it resolves. */

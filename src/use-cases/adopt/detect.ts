@@ -40,7 +40,8 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
 export async function detect(folder: string): Promise<Detected | null> {
   const tree = await treeOf(folder);
   const told = await withUnpublished(tree, await toldByFile(tree));
-  if (told !== null) return withVersions(tree, withLanguages(tree, await withDomain(tree, told)));
+  if (told !== null)
+    return withoutInstructions(tree, withVersions(tree, withLanguages(tree, await withDomain(tree, told))));
   const content = folderWithMost(tree);
   const flavour = content === null ? null : await toolInText(tree, content);
   if (content === null || flavour === null) return null;
@@ -83,6 +84,15 @@ function withReadmes(tree: Tree, found: Detected): Detected {
     ...(aboutIt.length === 0 ? {} : { aboutIt }),
     ignored: [...found.ignored, ...left.map((file) => `/${file}`)],
   };
+}
+
+/** What says how programs are to work here lies beside the pages, and is none for readers, even where its tool makes one of it. */
+function withoutInstructions(tree: Tree, found: Detected): Detected {
+  const texts = textsIn(tree, found.content).map((file) => path.posix.relative(found.content, file));
+  const aboutIt = texts.filter((file) => /^(?:AGENTS|CLAUDE)\.md$/.test(file));
+  return aboutIt.length === 0 || aboutIt.length === texts.length
+    ? found
+    : { ...found, aboutIt, ignored: [...found.ignored, ...aboutIt.map((file) => `/${file}`)] };
 }
 
 /** Of the tools' own files the least deep one; of several of those the one with the most texts. */

@@ -22,7 +22,7 @@ const fewest = 3;
  * @returns null where there is none
  */
 export function siteInLinks({ kept: { read, units }, settings }: Trial): SeenSite | null {
-  const site = sitePaths(read.repository.sources, read.repository.files, { ...settings, siteUrl: null, base: '/' });
+  const site = sitePaths(read.repository.sources, read.repository, { ...settings, siteUrl: null, base: '/' });
   const links = [...units.values()].flatMap(({ body }) => body.targets.filter(({ kind }) => kind === 'link'));
   const isPage = ({ from }: BodyTarget, path: string): boolean => site.sourceOf(from, path) !== null;
   const absolute = links.filter(({ target }) => /^\/(?!\/)/.test(target));

@@ -13,7 +13,7 @@ const fewest = 3;
 export function siteOfLinks({ kept: { read, units }, settings }: Trial): string | null {
   // No page is told by its name alone: other sites have pages of the same names.
   const flavour = settings.flavour === 'jekyll' ? 'jekyll' : 'github';
-  const site = sitePaths(read.repository.sources, read.repository.files, { ...settings, flavour });
+  const site = sitePaths(read.repository.sources, read.repository, { ...settings, flavour });
   const counts = new Map<string, { pages: number; all: number }>();
   const seen = new Set<string>();
   for (const { body } of units.values()) {

@@ -11,6 +11,7 @@ import { type Comparison, fieldDifferences } from '../../plan/compare.ts';
 import { type BodyDifference, type BodyInput, bodyDifference, noBody } from './body.ts';
 import type { DifferencesInput } from './input.ts';
 import { makeNaming } from './names.ts';
+import { type ReachFields, reachFields } from './reach.ts';
 
 /** A value as it is in Intercom and as it is in the sources; null where there is none. */
 export interface FieldDifference {
@@ -30,7 +31,7 @@ export interface ArticleDifference {
   /** What the plan does with it: one of the two. */
   readonly change?: ChangeKind;
   readonly held?: HeldWhy;
-  readonly fields: Partial<Readonly<Record<'path' | 'collection', FieldDifference>>>;
+  readonly fields: Partial<Readonly<Record<'path' | 'collection', FieldDifference>>> & ReachFields;
   /** Only locales in which something changes. */
   readonly locales: Readonly<Record<Locale, LocaleDifference>>;
 }
@@ -68,12 +69,13 @@ interface Inside extends BodyInput {
   /** Id of the help centre of `helpcentre.yml`. */
   readonly mainId: string | null;
   readonly remoteById: ReadonlyMap<string, RemoteArticle>;
-  readonly comparison: Pick<Comparison, 'collectionIds' | 'teammates'>;
+  readonly comparison: Pick<Comparison, 'collectionIds' | 'teammates' | 'labels' | 'reachOf'>;
 }
 
 function insideOf(input: DifferencesInput): Inside {
   const { plan, recorded, remote, sources } = input;
   const { desired, repository, settings } = sources;
+  const moved = new Map(plan.changes.flatMap(({ key, from }) => (from === undefined ? [] : [[key, from] as const])));
   const written = new Map(repository.sources.map((source) => [source.path, source]));
   return {
     articles: new Map(desired.articles.map((article) => [article.key, article])),
@@ -88,6 +90,8 @@ function insideOf(input: DifferencesInput): Inside {
     comparison: {
       collectionIds: plannedCollectionIds(plan, recorded),
       teammates: remote?.teammates ?? [],
+      labels: { audiences: remote?.audiences ?? [], tags: remote?.tags ?? [] },
+      reachOf: (key) => recorded.articles[moved.get(key) ?? key]?.reach,
     },
   };
 }
@@ -137,7 +141,10 @@ function articleInside(key: ContentPath, id: string | null, locales: readonly Lo
   const trail = remote === null ? null : collectionTrail(remote.parentId, inside.remote, inside.mainId);
   const moves = remote === null ? article.parent !== null : looked.some((one) => one.reasons.includes('collection'));
   return {
-    fields: moves ? { collection: { before: trail, after: article.parent } } : {},
+    fields: {
+      ...(moves ? { collection: { before: trail, after: article.parent } } : {}),
+      ...reachFields(article, remote, inside.comparison),
+    },
     locales: Object.fromEntries(
       looked.flatMap(({ locale, difference }) => (isNothing(difference) ? [] : [[locale, difference]])),
     ),

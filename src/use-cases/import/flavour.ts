@@ -106,7 +106,7 @@ export interface FlavouredBody {
 
 /**
  * Writes a body in the Markdown of the configuration's tool. Where that shows no title but the text's first heading, or
- * the first heading says the same, the title comes first: reading leaves it out.
+ * would show that in its place, or the first heading says the same, the title comes first: reading leaves it out.
  *
  * @param decompiled the body in our dialect, or one block of HTML
  */
@@ -118,7 +118,9 @@ export function flavouredBody(
 ): FlavouredBody {
   const found = placesOf(settings.flavour);
   const blocks = blocksOfNormal(decompiled);
-  const needsTitle = found !== null && (found.titleInText === true || saysTitle(blocks[0] ?? '', title));
+  const first = blocks[0] ?? '';
+  const hidesTitle = flavours[settings.flavour].files.ownHeading === true && /^(?:# |<h1\b)/.test(first);
+  const needsTitle = found !== null && (found.titleInText === true || hidesTitle || saysTitle(first, title));
   const own = needsTitle ? [`# ${titleLine(title)}`] : [];
   // What Intercom has is never a variable of ours, whatever the product's files say.
   const values = valuesIn(settings.locale, {}, settings);

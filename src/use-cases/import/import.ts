@@ -7,6 +7,7 @@ import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesAround, newFilesIn } from '../../import/new-files.ts';
 import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
+import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
@@ -91,7 +92,7 @@ async function prepare(
   const centres = centresOf(found, listed, options.helpCentre);
   const target = settled(found, listed, centres);
   const { settings, folder } = target;
-  const remote = namedIn(listed, settings.locale);
+  const remote = await labelled(namedIn(listed, settings.locale), connection.client);
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
       'other-content',
@@ -107,6 +108,15 @@ async function prepare(
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
   return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
+}
+
+/** Intercom with the audiences and tags that its articles have. */
+async function labelled(remote: Remote, client: Pick<WorkspaceReader, 'audiences'>): Promise<Remote> {
+  const tags = new Map(remote.articles.flatMap((article) => article.tags ?? []).map((tag) => [tag.id, tag]));
+  const isTargeted = remote.articles.some(({ locales }) =>
+    Object.values(locales).some(({ audiences = [] }) => audiences.length > 0),
+  );
+  return { ...remote, tags: [...tags.values()], ...(isTargeted ? { audiences: await client.audiences() } : {}) };
 }
 
 function watched(files: NewFiles, { beforeWrite }: ImportParts): NewFiles {

@@ -1,12 +1,13 @@
 import { describedFields, recordedFields } from '../../body/collection-fields.ts';
 import { fingerprint, recordedText } from '../../body/fingerprint.ts';
+import { reachIn } from '../../body/reach.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
 import type { DesiredCollection } from '../../model/desired.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { LockfileSection, RecordedArticle, RecordedCollection, RecordedLocale } from '../../model/recorded.ts';
-import type { RemoteCollection } from '../../model/remote.ts';
+import type { Remote, RemoteArticle, RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import type { ImportedImages } from './images.ts';
@@ -25,7 +26,7 @@ const notTheSame = fingerprint('not what Intercom has');
 /** Writes the lockfile, drops the notes of the import, and makes the plan of the same snapshot. */
 export async function finish(run: ImportRun, checked: Checked, images: ImportedImages): Promise<Finished> {
   const { known, recorded, remote, target, journal } = run;
-  const articles = recordedArticles(checked);
+  const articles = recordedArticles(checked, remote);
   const collections = recordedCollections(run, checked);
   const after: LockfileSection = {
     content: target.settings.content,
@@ -41,11 +42,15 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
 }
 
 /** An article that no source stands for in the end is not recorded: it would be taken for one whose file is gone. */
-function recordedArticles(checked: Checked): ReadonlyMap<ContentPath, RecordedArticle> {
+function recordedArticles(
+  checked: Checked,
+  { audiences = [], tags = [] }: Remote,
+): ReadonlyMap<ContentPath, RecordedArticle> {
   const { repository, desired, texts: files } = checked.sources;
   const present = new Set(repository.sources.map((source) => source.path));
   const failed = new Set(desired.failed);
   const compiled = new Map(desired.articles.map((article) => [article.key, article]));
+  const labels = { audiences, tags };
   const articles = new Map<ContentPath, RecordedArticle>();
   for (const text of checked.texts) {
     const { key, remote } = text.article;
@@ -61,10 +66,15 @@ function recordedArticles(checked: Checked): ReadonlyMap<ContentPath, RecordedAr
     };
     const { id, url, updatedAt } = remote;
     const locales: Record<Locale, RecordedLocale> = { ...articles.get(key)?.locales, [text.locale]: locale };
-    articles.set(key, { id, url, updatedAt, locales });
+    const reach = compiled.get(key)?.reach;
+    const now =
+      reach === undefined ? {} : { reach: reachIn(reach, undefined, { ...text.content, ...tagsOf(remote) }, labels) };
+    articles.set(key, { id, url, updatedAt, ...now, locales });
   }
   return articles;
 }
+
+const tagsOf = ({ tags }: RemoteArticle): Pick<RemoteArticle, 'tags'> => (tags === undefined ? {} : { tags });
 
 /** Collections of which Intercom has what their folder says. */
 function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<CollectionKey, RecordedCollection> {

@@ -113,7 +113,9 @@ function verdictsOn(
     errors.set(found.place.file, [...(errors.get(found.place.file) ?? []), found]);
   }
   const articles = new Map(sources.desired.articles.map((article) => [article.key, article]));
-  const fields = { collectionIds: collectionIdsOf(run, sources), teammates: run.remote.teammates };
+  const { teammates, audiences = [], tags = [] } = run.remote;
+  const labels = { audiences, tags };
+  const fields = { collectionIds: collectionIdsOf(run, sources), teammates, labels, reachOf: () => undefined };
   return new Map(
     texts.map((text) => {
       const problems = errors.get(shownFile(sources.repository.root, text.path));

@@ -9,6 +9,7 @@ import {
   referencesFrom,
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
+import { reachFields } from '../../import/reach-fields.ts';
 import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
@@ -84,7 +85,10 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     };
     const around = maker.spacingAround(key);
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
-    const fields = decompiled?.fields ?? fieldsOf(content, locale, maker.context);
+    const fields = decompiled?.fields ?? {
+      ...fieldsOf(content, locale, maker.context),
+      ...reachFields(remote, locale, maker.context),
+    };
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
     const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);
     const places = placesOf(settings.flavour);

@@ -56,7 +56,8 @@ export async function makeTexts(
   const { chosen, target, remote, files, journal } = run;
   const inTheWay: MadeTexts['inTheWay'][number][] = [];
   const sources = new Map(chosen.sources);
-  const context = { settings: target.settings, teammates: remote.teammates };
+  const { teammates, audiences = [] } = remote;
+  const context = { settings: target.settings, teammates, audiences };
   for (;;) {
     const make = textMaker({ context, sources, images: images.placed, spacingAround: around, positions });
     const articles = chosen.articles.filter(({ remote: { id } }) => sources.has(id));

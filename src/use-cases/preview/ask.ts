@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { readKnown } from '../lock.ts';
 import { planKnown } from '../plan.ts';
 import type { Looked } from '../plan-of.ts';
+import { withLabels } from '../reach.ts';
 import type { Sources } from '../sources.ts';
 import { snapshotOf } from '../wrong-region.ts';
 
@@ -25,12 +26,13 @@ export interface Asked {
  *
  * @throws ProblemsError, UsageError, IntercomError
  */
-export async function askIntercom(context: Context, { settings, folder }: Sources): Promise<Asked> {
+export async function askIntercom(context: Context, sources: Sources): Promise<Asked> {
+  const { settings, folder } = sources;
   const connection = await connectReader(context, settings, folder);
   const { lockFolder, ownFolder } = connection;
   try {
     const { read } = await readKnown(context, lockFolder, ownFolder);
-    const listed = await snapshotOf(context, connection, settings);
+    const listed = await withLabels(await snapshotOf(context, connection, settings), connection.client, sources);
     return {
       remote: namedIn(listed, settings.locale),
       lockFolder,

@@ -1,4 +1,5 @@
 import { articleFingerprint } from '../../body/fingerprint.ts';
+import { isReachKept } from '../../body/reach.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Held } from '../../model/plan.ts';
 import type { PulledSource, PullLeft } from '../../model/pulled.ts';
@@ -30,7 +31,7 @@ export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean
   if (article === undefined) return { pulled: [], left: [leftOf(held, held.key, 'file-gone')] };
   const pulled: PulledSource[] = [];
   const left: PullLeft[] = [];
-  for (const [locale, known] of driftedLocales(entry, theirs)) {
+  for (const [locale, known] of driftedLocales(entry, theirs, article)) {
     const source = sources.repository.sources.find((one) => one.article === held.key && one.locale === locale);
     if (source === undefined || article.locales[locale] === undefined) {
       left.push(leftOf(held, `${held.key} (${locale})`, 'file-gone'));
@@ -70,10 +71,10 @@ function newHere(held: Held, article: DesiredArticle, entry: RecordedArticle, th
   });
 }
 
-function driftedLocales({ locales }: RecordedArticle, theirs: RemoteArticle) {
+function driftedLocales({ locales, reach }: RecordedArticle, theirs: RemoteArticle, article: DesiredArticle) {
   return Object.entries(locales).filter(([locale, known]) => {
     const now = articleFingerprint(theirs, locale);
-    return now !== null && now !== known.remote;
+    return now !== null && (now !== known.remote || !isReachKept(article.reach, reach, theirs, theirs.locales[locale]));
   });
 }
 

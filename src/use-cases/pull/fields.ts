@@ -1,5 +1,6 @@
 import { singleLine } from '../../body/fingerprint.ts';
 import { belongingOf } from '../../compile/collections.ts';
+import { flavours } from '../../flavour/flavours.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
 import { fieldsOf } from '../../import/source-of.ts';
 import type { Locale } from '../../model/article.ts';
@@ -12,6 +13,7 @@ import type { Source } from '../../model/repository.ts';
 import { remoteAddress } from '../../plan/collection-trail.ts';
 import type { Planned } from '../plan-of.ts';
 import type { PullBase } from './base.ts';
+import { reachSides } from './reach-sides.ts';
 
 /** One locale of an article, with what its fields are compared with. */
 export interface FieldsInput {
@@ -55,8 +57,16 @@ export function fieldSides(input: FieldsInput): { readonly fields: readonly Fiel
   ];
   if (input.source.path !== article.key) return { fields: sides, notes: authorNote(input, theirs) };
   const collection = collectionSides(input);
+  const reach = reachSides(input, theirs).map((one) => ({
+    ...{ ...one, key: keyFor(one.part, input), holdsVariable: false },
+  }));
   return {
-    fields: [...sides, ...authorSides(input, theirs), ...(collection.sides === null ? [] : [collection.sides])],
+    fields: [
+      ...sides,
+      ...authorSides(input, theirs),
+      ...reach,
+      ...(collection.sides === null ? [] : [collection.sides]),
+    ],
     notes: collection.notes,
   };
 }
@@ -72,9 +82,18 @@ function baseFields(base: PullBase | null, state: 'published' | 'draft') {
 
 /** The key as this source spells it; null for a title that stands in the text. */
 function keyFor(name: FieldSides['part'], { source, planned, keys }: FieldsInput): string | null {
-  if (name === 'title' && source.fields.title === undefined) return null;
+  if (name === 'title' && (source.fields.title === undefined || showsOwnHeading(source, planned))) return null;
   const { rename } = planned.sources.settings.frontMatter;
   return keys.find((key) => Object.hasOwn(rename, key) && rename[key] === name) ?? name;
+}
+
+/** Whether the site shows the text's first heading in place of the title that front matter has. */
+function showsOwnHeading({ body, bodyLine }: Source, { sources }: Planned): boolean {
+  const written = body
+    .split('\n')
+    .slice(bodyLine - 1)
+    .join('\n');
+  return flavours[sources.settings.flavour].files.ownHeading === true && /^\s*# \S/.test(written);
 }
 
 function stateSides(input: FieldsInput, base: string | null, ours: string, { state }: RemoteLocale): FieldSides {

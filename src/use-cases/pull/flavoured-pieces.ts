@@ -40,8 +40,9 @@ export function flavouredPieces(
   return whole(apart(found), lines).map(({ from, to, type }, index) => {
     const [start, end] = [starts[from] ?? 0, (starts[to] ?? 0) + (lines[to] ?? '').length];
     const text = body.slice(start, end);
-    // The title, which reading leaves out, is no block of the body.
-    const isTitle = index === 0 && type === 'heading' && /^# /.test(text) && source.fields.title !== undefined;
+    // The title, which reading leaves out, is no block of the body; where the site shows the heading, that is the title.
+    const isRepeated = source.fields.title !== undefined && flavours[flavour].files.ownHeading !== true;
+    const isTitle = index === 0 && type === 'heading' && /^# /.test(text) && isRepeated;
     return { text, start, end, type: isTitle ? 'title' : type };
   });
 }

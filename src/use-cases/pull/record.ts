@@ -1,8 +1,10 @@
 import { fingerprint } from '../../body/fingerprint.ts';
+import { reachIn } from '../../body/reach.ts';
 import { recordedRemote } from '../../body/recorded-remote.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { PulledSource } from '../../model/pulled.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../../model/recorded.ts';
+import type { RemoteArticle } from '../../model/remote.ts';
 import type { WorkspaceReader } from '../../model/workspace.ts';
 import { createMemory } from '../../read/memory.ts';
 import { recordedOf, withRecorded, writeLockfile } from '../../record/lockfile.ts';
@@ -49,7 +51,8 @@ export async function recordPull(
 }
 
 /** Every pulled locale with what Intercom has now. */
-function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Planned): Pick<Recorded, 'articles'> {
+function withRemote(pulled: readonly PulledSource[], planned: Planned): Pick<Recorded, 'articles'> {
+  const { recorded, remote } = planned;
   const articles: Record<ContentPath, RecordedArticle> = { ...recorded.articles };
   const byId = new Map<string, PulledSource[]>();
   for (const one of pulled) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
@@ -64,9 +67,30 @@ function withRemote(pulled: readonly PulledSource[], { recorded, remote }: Plann
       const waits = staged === undefined ? {} : { staged };
       if (now !== null) locales[locale] = { source, desired: pulledInto, ...now, ...waits };
     }
-    articles[key] = { ...entry, url: theirs.url, updatedAt: theirs.updatedAt, locales };
+    articles[key] = {
+      ...entry,
+      url: theirs.url,
+      updatedAt: theirs.updatedAt,
+      ...reachNow(entry, theirs, planned),
+      locales,
+    };
   }
   return { articles };
+}
+
+/** Its reach as Intercom has it now, as far as the source named it. */
+function reachNow(
+  entry: RecordedArticle,
+  theirs: RemoteArticle,
+  { sources, remote, recorded }: Planned,
+): Pick<RecordedArticle, 'reach'> {
+  const key = Object.keys(recorded.articles).find((one) => recorded.articles[one] === entry);
+  const reach = sources.desired.articles.find((article) => article.key === key)?.reach;
+  const main = theirs.locales[theirs.defaultLocale];
+  if (reach === undefined || main === undefined || entry.reach === undefined) return {};
+  const { audiences = [], tags = [] } = remote;
+  const there = { ...main, ...(theirs.tags === undefined ? {} : { tags: theirs.tags }) };
+  return { reach: reachIn(reach, entry.reach, there, { audiences, tags }) };
 }
 
 /** A blob id that no file has: a new locale was never published from here. */
