@@ -62,7 +62,7 @@ export function convertedText(facts: ConversionFacts, paint: Paint): string {
   if (facts.keptSettings)
     lines.push(
       '',
-      `What the files say that front matter cannot, such as what Fin may use, is kept in ${facts.keptFolder}/settings.json. In Intercom it stays as it is.`,
+      `What the files say that front matter cannot, such as whom an article is for, is kept in ${facts.keptFolder}/settings.json. In Intercom it stays as it is.`,
     );
   if (facts.settings.length > 0)
     lines.push(

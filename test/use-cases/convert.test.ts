@@ -35,6 +35,7 @@ describe('convert', () => {
     expect(differences(before.desired, after.desired, paths)).toEqual([]);
     expect(Object.keys(after.desired.images)).toEqual(Object.keys(before.desired.images));
     const text = await readFile(path.join(ours, 'content/billing/invoices/change-address.md'), 'utf8');
+    expect(text).toContain('fin:\n  chatbot: true\n  copilot: true\n  sales: false\n');
     expect(text).toContain('[the limits](../pay-later.md#h_77aa77aa77)');
     expect(text).toContain('![The form for addresses](../../images/address-form.png)');
   });
@@ -57,7 +58,7 @@ describe('convert', () => {
       );
     expect(JSON.parse(await readFile(path.join(inKept, 'settings.json'), 'utf8'))).toMatchObject({
       'setup/start.md': { 'meta.yaml': { target_user_type: 'lead' } },
-      'billing/invoices/change-address.md': { 'fr.md': { chatbot_availability: true } },
+      'billing/invoices/change-address.md': { 'en.md': { with_table_of_contents: true } },
     });
   });
 

@@ -11,7 +11,7 @@ import { checkText, type Known } from './check-text.ts';
 import type { Entity, EntityText } from './entities.ts';
 import type { Fenced } from './fields.ts';
 import { collectionFolders } from './layout.ts';
-import type { ArticleMeta } from './schemas.ts';
+import { type ArticleMeta, finKeys, finOf } from './schemas.ts';
 
 /** The sources that the files of articles come to. */
 export interface ArticleSources {
@@ -142,18 +142,22 @@ function sourceOf(
 ): Source {
   const { title, summary, published, author_id: author } = read.value;
   const id = meta?.ok ? meta.value.id : null;
+  const fin = finOf(read.value);
   const fields: SourceFields = {
     title,
     ...(summary ? { description: summary } : {}),
     ...(typeof published === 'boolean' ? { state: published ? 'published' : 'draft' } : {}),
     ...(author && isMain ? { author } : {}),
     ...(id !== null && isMain ? { id } : {}),
+    ...(isMain && Object.keys(fin).length > 0 ? { fin } : {}),
     ...(isMain ? { collection: collection.trail } : {}),
   };
   const written = Object.entries(ours).filter(([key]) => Object.hasOwn(fields, key));
   const places: Record<string, Place> = Object.fromEntries(
     written.map(([key, theirs]) => [key, read.yaml.placeOfKey([theirs])]),
   );
+  const firstAgent = Object.values(finKeys).find((key) => typeof read.value[key] === 'boolean');
+  if (fields.fin !== undefined && firstAgent !== undefined) places.fin = read.yaml.placeOfKey([firstAgent]);
   if (fields.id !== undefined && meta?.ok) places.id = meta.yaml.placeOfKey(['id']);
   if (isMain && collection.place !== undefined) places.collection = collection.place;
   return {

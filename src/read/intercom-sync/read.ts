@@ -78,7 +78,7 @@ export async function readIntercomSync(managed: Managed): Promise<ReadResult> {
       ...articles.problems,
       ...[...of('internal'), ...of('snippet')].flatMap((entity) => problemsOf(entity, known)),
       ...twice.problems,
-      ...unsaidIn(of('article')),
+      ...unsaidIn(of('article'), settings.locale),
       ...otherEntities(entities),
       ...variables.problems,
     ],

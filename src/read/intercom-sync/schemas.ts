@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Fin, finAgents } from '../../model/reach.ts';
 
 const text = z.string({ error: 'expected text' });
 const line = text.transform((value) => value.trim().replace(/\s*\n\s*/g, ' '));
@@ -66,3 +67,19 @@ export const textFields = z.strictObject({
 
 export type ArticleMeta = z.output<typeof articleMeta>;
 export type TextFields = z.output<typeof textFields>;
+
+/** Keys of what Fin's agents may answer with, by the agents as sources of ours name them. */
+export const finKeys = {
+  chatbot: 'chatbot_availability',
+  copilot: 'copilot_availability',
+  sales: 'sales_agent_availability',
+} as const;
+
+/** What the text of a language says of Fin. */
+export function finOf(fields: TextFields): Fin {
+  const said = finAgents.flatMap((agent) => {
+    const value = fields[finKeys[agent]];
+    return typeof value === 'boolean' ? [[agent, value] as const] : [];
+  });
+  return Object.fromEntries(said);
+}

@@ -21,6 +21,10 @@ const carried = [
   'import',
   'staleTranslations',
   'targets',
+  'fin',
+  'audiences',
+  'tags',
+  'createTags',
   'images',
 ];
 

@@ -68,7 +68,7 @@ export async function convertRepository(context: Context, folder: string): Promi
   const written = sources.repository.sources.filter(({ article }) => whole.has(article));
   const paths = newPaths(written, sources.repository.files, sources.settings.locale);
   const kept = keptFiles(entities, sources, paths);
-  const settings = keptSettings(entities, paths);
+  const settings = keptSettings(entities, paths, sources.settings.locale);
   const { text: configuration, left } = await newConfiguration(context, sources.settings);
   const files = await filesOf(written, { paths, kept, settings, managed, configuration });
   await writeAll(context, folder, files);

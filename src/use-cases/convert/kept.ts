@@ -1,8 +1,9 @@
 import * as posix from 'node:path/posix';
 import { type DirectiveFinding, directivesIn } from '../../flavour/intercom-sync/directives.ts';
-import type { ContentPath } from '../../model/article.ts';
+import type { ContentPath, Locale } from '../../model/article.ts';
 import { byCodeUnit } from '../../model/by-code-unit.ts';
 import type { Entity } from '../../read/intercom-sync/entities.ts';
+import { finKeys } from '../../read/intercom-sync/schemas.ts';
 import type { Sources } from '../sources.ts';
 import type { NewPaths } from './paths.ts';
 
@@ -51,6 +52,9 @@ export function keptFiles(entities: readonly Entity[], sources: Sources, paths: 
 
 const isOfConnector = (path: ContentPath): boolean => /^(?:articles|internal-articles|snippets|images)\//.test(path);
 
+/** What Fin may answer with, which front matter says of the article as a whole. */
+const finNames: readonly string[] = Object.values(finKeys);
+
 /** Fields that front matter says too. */
 const said = ['title', 'summary', 'published', 'author_id', 'locale', 'id', 'default_locale', 'collection'];
 
@@ -59,16 +63,20 @@ const said = ['title', 'summary', 'published', 'author_id', 'locale', 'id', 'def
  *
  * @returns the text of a file; null for nothing
  */
-export function keptSettings(entities: readonly Entity[], paths: NewPaths): string | null {
+export function keptSettings(entities: readonly Entity[], paths: NewPaths, locale: Locale): string | null {
   const all = entities.flatMap(({ meta, texts }) => {
     const first = texts.map(({ file }) => paths.sources.get(file.path)).find((path) => path !== undefined);
     if (first === undefined) return [];
+    const main = texts.find((text) => text.locale === locale)?.read;
+    const fin: Readonly<Record<string, unknown>> = main?.ok ? main.value : {};
+    const isSaid = (key: string, value: unknown): boolean =>
+      said.includes(key) || (finNames.includes(key) && fin[key] === value);
     const reads = [
       ...(meta?.ok ? [['meta.yaml', meta.given] as const] : []),
       ...texts.flatMap(({ file, read }) => (read.ok ? [[posix.basename(file.path), read.given] as const] : [])),
     ];
     const own = reads.flatMap(([name, value]) => {
-      const rest = Object.entries(value as object).filter(([key, one]) => !said.includes(key) && one !== null);
+      const rest = Object.entries(value as object).filter(([key, one]) => !isSaid(key, one) && one !== null);
       return rest.length === 0 ? [] : [[name, Object.fromEntries(rest)] as const];
     });
     return own.length === 0 ? [] : [[first, Object.fromEntries(own)] as const];

@@ -24,6 +24,7 @@ export function differences(before: Desired, after: Desired, { sources }: NewPat
       const fields = [
         ...(['title', 'description', 'state'] as const).filter((field) => locale[field] !== other.locale[field]),
         ...(['id', 'author', 'parent'] as const).filter((field) => article[field] !== other.article[field]),
+        ...(JSON.stringify(article.reach?.fin) === JSON.stringify(other.article.reach?.fin) ? [] : ['fin']),
         ...(moved(locale, sources) === other.locale.body ? [] : ['body']),
       ];
       return fields.length === 0 ? [] : [{ path: locale.path, fields }];
