@@ -189,7 +189,9 @@ function finish(
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const repeated = found.headings.find((heading) => heading.element === first);
-  const isShown = input.ownHeading && repeated?.level === 1 && repeated.text !== '';
+  // Of several of level 1 the first names a part of the page, not the page.
+  const isOnly = found.headings.filter(({ level }) => level === 1).length === 1;
+  const isShown = input.ownHeading && isOnly && repeated?.level === 1 && repeated.text !== '';
   const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;
   const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
   // Other tools show the title only once.
