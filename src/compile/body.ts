@@ -189,7 +189,9 @@ function finish(
   if (origins.mentions('<')) sayIconsDropped(nodes, report);
   const first = blocks.find((block) => !block.data?.blank && !block.data?.tight);
   const repeated = found.headings.find((heading) => heading.element === first);
-  const from = input.ownHeadingFrom ?? Number.POSITIVE_INFINITY;
+  // Of several of level 1 the first names a part of the page, not the page.
+  const isOnly = found.headings.filter(({ level }) => level === 1).length === 1;
+  const from = isOnly ? (input.ownHeadingFrom ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   const isShown =
     repeated?.level === 1 && repeated.text !== '' && (origins.placeOf(repeated.position)?.line ?? 0) >= from;
   const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;

@@ -25,3 +25,9 @@ test('a heading that is no title, or not at the start, is left where it is', () 
   expect(locale('vitepress', text.replace('# ', '## '))?.title).toBe('Uploads - Self-hosting');
   expect(locale('vitepress', text.replace('# ', 'Intro.\n\n# '))?.title).toBe('Uploads - Self-hosting');
 });
+
+test('of several headings of level 1 the first is no title: it names the first part of the page', () => {
+  const page = locale('vitepress', '---\ntitle: Installing\n---\n\n# Android\n\nOne.\n\n# iOS\n\nTwo.\n');
+  expect(page?.title).toBe('Installing');
+  expect(page?.body).toContain('Android');
+});

@@ -6,10 +6,14 @@ const classes = /(?<=^ {0,3}#{1,6}[ \t].*\S)[ \t]+\{[ \t]*\.[\w-]+(?:[ \t]+\.[\w
 /** The name of a tab that a block of code is, up to the end of the line. */
 const tab = /\btab=(?:"([^"]+)"|'([^']+)'|([^"'\s].*))$/;
 const named = /^[ \t>]*(?:`{3,}|~{3,})\S*[ \t].*\b(?:tab|title|filename)=/m;
+/** A mark of Torchlight in code, which colours the line and is never shown; a comment that holds nothing else goes with it. */
+const torchlight =
+  /[ \t]*(?:(?:\/\/|#|--|;)[ \t]*\[tl![^\]]*\][ \t]*$|(?:<!--|\/\*)[ \t]*\[tl![^\]]*\][ \t]*(?:-->|\*\/)|\[tl![^\]]*\])/;
 
 /** Whether there is anything in a text that is rewritten: most texts are read as they are. */
 export function isOfSite(text: string): boolean {
-  return (text.includes('{') && /^ {0,3}#{1,6}[ \t].*\{[ \t]*\.[^{}\n]*\}[ \t]*$/m.test(text)) || named.test(text);
+  const hasClasses = text.includes('{') && /^ {0,3}#{1,6}[ \t].*\{[ \t]*\.[^{}\n]*\}[ \t]*$/m.test(text);
+  return hasClasses || text.includes('[tl!') || named.test(text);
 }
 
 /** Our own dialect, which is GitHub's: nothing of it is rewritten but what sites with Markdown of their own never show. */
@@ -22,6 +26,7 @@ export const github: Flavour = {
   comments: [],
   modules: [],
   codeName: (info) => codeTitle(info) ?? tab.exec(info)?.slice(1).find(Boolean)?.trim() ?? null,
+  codeMarks: [torchlight],
   files: { endings: ['md', 'markdown'], index: [], never: [], title: 'heading' },
   keys: { title: ['title'], description: ['description'], draft: ['draft'], published: [], addresses: [] },
 };

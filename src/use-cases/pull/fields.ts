@@ -14,6 +14,7 @@ import { remoteAddress } from '../../plan/collection-trail.ts';
 import type { Planned } from '../plan-of.ts';
 import type { PullBase } from './base.ts';
 import { reachSides } from './reach-sides.ts';
+import { showsOwnHeading } from './shows-own-heading.ts';
 
 /** One locale of an article, with what its fields are compared with. */
 export interface FieldsInput {
@@ -82,18 +83,13 @@ function baseFields(base: PullBase | null, state: 'published' | 'draft') {
 
 /** The key as this source spells it; null for a title that stands in the text. */
 function keyFor(name: FieldSides['part'], { source, planned, keys }: FieldsInput): string | null {
-  if (name === 'title' && (source.fields.title === undefined || showsOwnHeading(source, planned))) return null;
+  if (
+    name === 'title' &&
+    (source.fields.title === undefined || showsOwnHeading(source, flavours[planned.sources.settings.flavour]))
+  )
+    return null;
   const { rename } = planned.sources.settings.frontMatter;
   return keys.find((key) => Object.hasOwn(rename, key) && rename[key] === name) ?? name;
-}
-
-/** Whether the site shows the text's first heading in place of the title that front matter has. */
-function showsOwnHeading({ body, bodyLine }: Source, { sources }: Planned): boolean {
-  const written = body
-    .split('\n')
-    .slice(bodyLine - 1)
-    .join('\n');
-  return flavours[sources.settings.flavour].files.ownHeading === true && /^\s*# \S/.test(written);
 }
 
 function stateSides(input: FieldsInput, base: string | null, ours: string, { state }: RemoteLocale): FieldSides {

@@ -4,6 +4,7 @@ import { type Piece, piecesOf } from '../../import/pull/pieces.ts';
 import type { Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Values } from '../../model/variables.ts';
+import { showsOwnHeading } from './shows-own-heading.ts';
 
 /** Lines of a source, from 0, that make one outermost block; the last one belongs to it. */
 interface Stretch {
@@ -41,7 +42,7 @@ export function flavouredPieces(
     const [start, end] = [starts[from] ?? 0, (starts[to] ?? 0) + (lines[to] ?? '').length];
     const text = body.slice(start, end);
     // The title, which reading leaves out, is no block of the body; where the site shows the heading, that is the title.
-    const isRepeated = source.fields.title !== undefined && flavours[flavour].files.ownHeading !== true;
+    const isRepeated = source.fields.title !== undefined && !showsOwnHeading(source, flavours[flavour]);
     const isTitle = index === 0 && type === 'heading' && /^# /.test(text) && isRepeated;
     return { text, start, end, type: isTitle ? 'title' : type };
   });
