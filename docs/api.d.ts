@@ -238,60 +238,14 @@ interface CollectionPlaces {
     readonly translations?: Readonly<Record<Locale, Place>>;
 }
 
-/** What an old address leads to, in the words of the sources. */
-type RedirectTarget = {
-    readonly article: ContentPath;
-} | {
-    readonly collection: CollectionKey;
-};
-/** An entry of `redirects.yml`. */
-interface RedirectLine {
-    /** As written: absolute, or a path below the address of the help centre. */
-    readonly from: string;
-    /** Path of a source, or a collection by its folder or name. */
-    readonly redirectTo: string;
-    /** Language of the text that it leads to; absent for whatever its address says. */
-    readonly locale?: Locale;
-    readonly places: {
-        readonly from: Place;
-        readonly redirectTo: Place;
-    };
-}
-/** What `redirects.yml` says. `unread`: something that cannot be read, so that nobody knows what is to go. */
-type RedirectLines = readonly RedirectLine[] | 'unread';
-/** An old address of which the sources say where it leads. */
-interface DesiredRedirect {
-    /** As written: absolute, or a path below the address of the help centre. */
-    readonly from: string;
-    /** Language of the text that it leads to. */
-    readonly locale: Locale;
-    /** null: something is wrong there, and whatever the address leads to by now stays. */
-    readonly target: RedirectTarget | null;
-    readonly place?: Place;
-}
-/** What a redirect leads to in Intercom. */
-interface RedirectGoal {
-    readonly targetType: 'article' | 'collection';
-    readonly targetId: string;
-}
-/** A redirect that we made, or that was there as a source has it. */
-interface RecordedRedirect extends RedirectGoal {
-    readonly id: string;
-    /** Language that it was asked for in: Intercom takes another one where the article has no such text. */
-    readonly locale: Locale;
-}
-/** A redirect in Intercom now. */
-interface RemoteRedirect extends RedirectGoal {
-    readonly id: string;
-    readonly helpCentreId: string;
-    /** Path and query below the address of the help centre, as in `redirectKey`. */
-    readonly address: string;
-    readonly locale: Locale;
-}
-
 /** The tools whose Markdown is read; `github` is our own dialect. */
 declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
 type FlavourName = (typeof flavourNames)[number];
+/** How repositories are laid out: in files of ours or another tool's, or as Intercom's own connector writes them. */
+declare const layouts: readonly ["files", "intercom-sync"];
+type Layout = (typeof layouts)[number];
+/** The Markdown of a text: that of a tool, or that of Intercom's connector, which comes with its layout alone. */
+type TextFlavour = FlavourName | 'intercom-sync';
 /** What a component, shortcode or tag that is not known may be taken for. */
 declare const componentChoices: readonly ["unwrap", "drop", "callout", "section"];
 type ComponentChoice = (typeof componentChoices)[number];
@@ -671,6 +625,8 @@ interface Source {
     readonly order?: number;
     /** Another tool makes the page, or most of it, from something else than its text. */
     readonly generated?: true;
+    /** Number that links of Intercom's connector name the article by. */
+    readonly reference?: string;
     /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
     readonly writtenBy?: {
         readonly written: string;
@@ -696,8 +652,6 @@ interface SourceFields {
     /** Names or ids of the audiences that Fin answers with it for. */
     readonly audiences?: readonly string[];
     readonly tags?: readonly string[];
-    /** Old addresses that lead to it, in the language of the source. */
-    readonly redirectFrom?: readonly string[];
     /** Whether changes wait in Intercom until they are released. */
     readonly stage?: boolean;
     /** When it is to be published, and unpublished, in Unix seconds. */
@@ -746,8 +700,6 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
     /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
     readonly variables?: readonly VariableTexts[];
-    /** What `redirects.yml` says; absent where there is none. */
-    readonly redirects?: RedirectLines;
     /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
     readonly leftOutByGit?: readonly string[];
 }
@@ -837,10 +789,6 @@ interface Desired {
         readonly bytes: number;
         readonly mediaType: ImageType;
     }>>;
-    /** Old addresses that lead to them, each once; absent for none. */
-    readonly redirects?: readonly DesiredRedirect[];
-    /** Present where a file that may name more of those cannot be read. */
-    readonly redirectsUnread?: true;
     /** Sources that failed to compile: their articles are neither written nor removed. */
     readonly failed: readonly ContentPath[];
     /** Sources with `sync: false`: known, and left alone. */
@@ -896,6 +844,8 @@ interface Settings {
     readonly locale: Locale;
     /** How the files of languages lie. */
     readonly locales: LocaleLayout;
+    /** Whose layout of files it is. */
+    readonly layout: Layout;
     /** The tool whose Markdown the sources are. */
     readonly flavour: FlavourName;
     /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
@@ -958,6 +908,8 @@ interface Settings {
 }
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
+/** The Markdown that texts are in: that of the tool, or Intercom's own where the layout is. */
+declare function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'flavour'>): TextFlavour;
 /** Versions of Intercom's API that are supported. */
 type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
 /** How a local image becomes reachable, and where else images are. */
@@ -1023,7 +975,9 @@ type Unread = Pick<Source, 'path' | 'article' | 'locale'>;
 type Foreigners = Readonly<Partial<Record<ForeignKind, number>>>;
 
 /** How texts are read: settings that say so. */
-type DialectOf = Pick<Settings, 'flavour' | 'components'>;
+interface DialectOf extends Pick<Settings, 'components'> {
+    readonly flavour: TextFlavour;
+}
 
 /** An address found in a body. */
 interface BodyTarget {
@@ -1124,6 +1078,14 @@ interface CompileResult {
  */
 declare function compile(repository: Repository, settings: Settings, options?: CompileOptions): CompileResult;
 
+/** What it says that a configuration may leave out. */
+interface Connector {
+    /** Folder of the files that the connector manages; null for the whole repository. */
+    readonly content: string | null;
+    /** The first of its languages that help centres know. */
+    readonly locale: string | null;
+}
+
 /** The configuration as found: settings, and the folder that holds the file. */
 type ConfigurationResult = {
     readonly ok: true;
@@ -1158,8 +1120,9 @@ declare function readConfiguration(cwd: string, file?: string, stand?: string, t
  * @param name path to name in problems
  * @param folder absolute folder that the configuration's paths start from
  * @param target name of the workspace that is meant; see `chooseTarget`
+ * @param connector what the file of Intercom's connector beside it says, which fills in what is left out in its layout
  */
-declare function parseConfiguration(text: string, name: string, folder: string, target?: string): ConfigurationResult;
+declare function parseConfiguration(text: string, name: string, folder: string, target?: string, connector?: Connector | null): ConfigurationResult;
 
 /** What a change does to an article; see the decision table in `plan/decide.ts`. */
 type ChangeKind = 'create' | 'adopt' | 'update' | 'move' | 'unpublish' | 'delete' | 'recreate' | 'record' | 'forget';
@@ -1266,21 +1229,6 @@ interface CollectionChange {
     /** Descriptions that it takes away in Intercom; absent for nothing. */
     readonly takes?: readonly CollectionField[];
 }
-/** What becomes of a redirect. Intercom cannot change one: `replace` deletes it and makes another. */
-interface RedirectChange {
-    /** `record`: it is there as the sources have it. `forget`: neither they nor Intercom have it any more. */
-    readonly kind: 'create' | 'replace' | 'remove' | 'record' | 'forget';
-    /** Its name in the lockfile; of an offline plan, the address as the source has it where the lockfile does not know it. */
-    readonly key: string;
-    /** Path and query below the address of its help centre. */
-    readonly address: string;
-    /** Id of the redirect that is there; null for none. */
-    readonly id: string | null;
-    /** Language of the text that it leads to. */
-    readonly locale: Locale;
-    /** null: it goes. */
-    readonly to: RedirectTarget | null;
-}
 /** `stage`: readers see nothing of it. `release`: what is staged goes live, and nothing else. */
 type PlanMode = 'stage' | 'release';
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
@@ -1297,8 +1245,6 @@ interface Plan {
     readonly collections: readonly CollectionChange[];
     /** Sorted by key. */
     readonly changes: readonly Change[];
-    /** Old addresses, sorted by key; absent where nothing becomes of any. */
-    readonly redirects?: readonly RedirectChange[];
     readonly held: readonly Held[];
     /** Articles that need nothing. */
     readonly unchanged: number;
@@ -1386,8 +1332,6 @@ interface Recorded {
     readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
     /** Content hash → Intercom's own copy, without the signature. */
     readonly images: Readonly<Record<Fingerprint, string>>;
-    /** Old addresses that sources named, by `redirectKey`; absent for none. */
-    readonly redirects?: Readonly<Record<string, RecordedRedirect>>;
 }
 /** The lockfile's value: what was last published, per workspace. */
 interface Lockfile {
@@ -1416,10 +1360,6 @@ type Recording = {
     readonly of: 'collection';
     readonly key: CollectionKey;
     readonly entry: RecordedCollection;
-} | {
-    readonly of: 'redirect';
-    readonly key: string;
-    readonly entry: RecordedRedirect | null;
 };
 /** A text as it is sent, with the blob of its source. */
 interface SentLocale {
@@ -1453,20 +1393,6 @@ type Outcome = {
 } | {
     readonly result: 'failed';
     readonly change: Change;
-    readonly message: string;
-    readonly requestId: string | null;
-};
-/** What became of one redirect; `left`: it was not begun, and the next run makes it. */
-type RedirectOutcome = {
-    readonly result: 'done';
-    readonly redirect: RedirectChange;
-} | {
-    readonly result: 'left';
-    readonly redirect: RedirectChange;
-    readonly message: string;
-} | {
-    readonly result: 'failed';
-    readonly redirect: RedirectChange;
     readonly message: string;
     readonly requestId: string | null;
 };
@@ -1558,8 +1484,6 @@ interface RemoteArticle {
     readonly url: string | null;
     readonly parentId: string | null;
     readonly updatedAt: number;
-    /** When it was made, in Unix seconds; absent where Intercom does not say. */
-    readonly createdAt?: number;
     /** Who touched it last (2.16 and newer), else null. */
     readonly updatedById: string | null;
     /** A person has a draft that is not published yet (2.16 and newer). */
@@ -1631,8 +1555,6 @@ interface Remote {
     /** All that there are; absent where nobody asked for them. */
     readonly audiences?: readonly Label[];
     readonly tags?: readonly Label[];
-    /** All that there are; absent where nobody asked for them. */
-    readonly redirects?: readonly RemoteRedirect[];
     /** Present where nothing that it lists has languages: they are switched off in its settings. */
     readonly languages?: 'off';
 }
@@ -1668,8 +1590,6 @@ interface WorkspaceReader {
     audiences(): Promise<readonly Label[]>;
     /** All tags of the workspace. */
     tags(): Promise<readonly Label[]>;
-    /** All redirects of a help centre; nothing on versions of the API before 2.16, and of one that is switched off. */
-    redirects(centre: Pick<RemoteHelpCentre, 'id' | 'url'>): Promise<readonly RemoteRedirect[]>;
     /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
     requests(): Readonly<Record<string, number>>;
 }
@@ -1725,17 +1645,6 @@ interface CollectionWrite {
         readonly description?: string;
     }>>;
 }
-/** What a new redirect carries. */
-interface RedirectWrite extends RedirectGoal {
-    readonly centre: {
-        readonly id: string;
-        readonly url: string;
-    };
-    /** Path and query below the address of the help centre. */
-    readonly address: string;
-    /** Language of the text that it leads to. */
-    readonly locale: Locale;
-}
 /** What `publish` holds besides the reader. */
 interface WorkspaceWriter extends WorkspaceReader {
     createCollection(write: CollectionWrite & {
@@ -1766,13 +1675,6 @@ interface WorkspaceWriter extends WorkspaceReader {
     addTag(articleId: string, tagId: string): Promise<void>;
     /** Resolves also when the article does not have the tag. */
     removeTag(articleId: string, tagId: string): Promise<void>;
-    /**
-     * Makes a redirect. Where the answer is lost, or says that the address is taken, the list is looked at: one that
-     * leads to the same is the answer.
-     */
-    createRedirect(write: RedirectWrite): Promise<RemoteRedirect>;
-    /** Resolves also when it is already gone. */
-    deleteRedirect(helpCentreId: string, id: string): Promise<void>;
     /** Resolves also when the article is already gone. */
     deleteArticle(id: string): Promise<void>;
 }
@@ -1947,7 +1849,7 @@ interface ReadResult {
     readonly untidy: readonly Problem[];
     /** Markdown files as they were when they were read, by path in the content folder. */
     readonly texts: ReadonlyMap<ContentPath, TextFile>;
-    /** Absolute paths of files beside the content folder that it depends on, there or not: the product's, `redirects.yml`. */
+    /** Absolute paths of the product's files that variables come from, there or not. */
     readonly product: readonly string[];
 }
 /** A Markdown file on disk. */
@@ -1957,6 +1859,7 @@ interface TextFile {
     /** Git blob id of its bytes. */
     readonly blob: string;
 }
+
 /**
  * Reads the content folder: sources, collections, images and snippets.
  *
@@ -4849,5 +4752,5 @@ interface Sandbox {
  */
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
-export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox };
-export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
+export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

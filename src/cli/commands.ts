@@ -14,6 +14,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
   return [
     initCommand(host, done),
     adoptCommand(host, done),
+    convertCommand(host, done),
     checkCommand(host, done),
     planCommand(host, done),
     diffCommand(host, done),
@@ -48,6 +49,15 @@ function adoptCommand(host: Host, done: Done): Command {
     .option('--content <folder>', 'folder of the sources (default: found)')
     .option('--yes', 'do not ask')
     .action(async (options) => done(await (await import('./adopt.ts')).adopt(host, options)));
+}
+
+function convertCommand(host: Host, done: Done): Command {
+  return common(new Command('convert'))
+    .description("write a repository of Intercom's own connector in our layout, into another folder")
+    .argument('<folder>', 'folder to write; nothing in it is written over')
+    .action(async (folder: string, options) =>
+      done(await (await import('./convert.ts')).convert(host, folder, options)),
+    );
 }
 
 function checkCommand(host: Host, done: Done): Command {
@@ -127,6 +137,7 @@ function publishCommand(host: Host, done: Done): Command {
     .option('--yes', 'do not ask')
     .option('--plan <file>', 'publish exactly this saved plan, or nothing')
     .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
+    .option('--force-managed', "publish even where Intercom's own connector manages the workspace")
     .action(async (paths: string[], options) =>
       done(await (await import('./publish.ts')).publish(host, paths, options)),
     );

@@ -10,6 +10,7 @@ import { collectionDifferences } from '../use-cases/differences/collections.ts';
 import { toTranslate } from '../use-cases/differences/to-translate.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
+import { imageHostOf } from '../use-cases/plan-of.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
@@ -34,7 +35,7 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
   const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
   const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
-  const looked = await lookAt(context, sources, { ...options, ...part, imageHost: 'demanded' });
+  const looked = await lookAt(context, sources, { ...options, ...part, ...imageHostOf(sources) });
   const { plan, remote } = looked;
   const problems = allProblems(looked);
   const { desired } = looked.sources;

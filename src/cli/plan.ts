@@ -6,6 +6,7 @@ import { chosenPart } from '../use-cases/chosen-part.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
+import { imageHostOf } from '../use-cases/plan-of.ts';
 import { modeOf } from './mode.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
@@ -31,7 +32,7 @@ export async function plan(host: Host, paths: readonly string[], options: PlanCo
   const judge = await baselineJudge(context, options.baseline);
   const sources = await sourcesOrThrow(context);
   const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
-  const looked = await lookAt(context, sources, { ...options, ...modeOf(options), ...part, imageHost: 'demanded' });
+  const looked = await lookAt(context, sources, { ...options, ...modeOf(options), ...part, ...imageHostOf(sources) });
   const { plan: shown } = looked;
   const problems = allProblems(looked);
   const { fresh, accepted } = judge(problems);

@@ -24,6 +24,8 @@ export interface PublishOptions extends CommonOptions, Omit<PlanOptions, 'part'>
   /** A saved plan: exactly it is carried out, or nothing. */
   readonly plan?: string;
   readonly concurrency?: number;
+  /** Publish to a workspace that Intercom's own connector manages. */
+  readonly forceManaged?: boolean;
   /** Commit since which what changed is meant. */
   readonly changedSince?: string;
   readonly stage?: boolean;

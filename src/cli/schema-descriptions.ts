@@ -15,6 +15,7 @@ const config: Descriptions = {
   removed: 'What happens to the article of a source that is gone.',
   onDrift: 'What happens to articles that were edited in Intercom.',
   maxRemovals: 'Largest share of the articles that one run may remove, such as 30%.',
+  layout: "How the repository is laid out: files, or intercom-sync as Intercom's own connector writes it.",
   flavour: 'Tool whose Markdown the sources are written in.',
   pages: "Whether pages that the tool's navigation does not list are published: all, or navigation for those it lists.",
   readmes: 'Whether the README.md of a folder is an article, as GitHub shows it with the folder.',

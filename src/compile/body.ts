@@ -195,7 +195,7 @@ function finish(
   const title = isShown ? repeated : input.title === null ? titleAmong(blocks, found.headings) : null;
   const isTwice = input.title !== null && repeated !== undefined && sameTitle(repeated.text, input.title);
   // Other tools show the title only once.
-  const isSilent = isTwice && input.dialect.flavour !== 'github';
+  const isSilent = isTwice && !['github', 'intercom-sync'].includes(input.dialect.flavour);
   if (isTwice && !isSilent) {
     const { position } = repeated;
     const isOwn = origins.pathAt(position) === input.path;

@@ -27,6 +27,8 @@ export interface Destinations {
   readonly byPath: ReadonlyMap<ContentPath, Linkable>;
   /** Sources of one article, by `article` and locale. */
   readonly byLocale: (article: ContentPath, locale: Locale) => Linkable | undefined;
+  /** The source of an article by the number that links of Intercom's connector have; that in its first language. */
+  readonly byReference: ReadonlyMap<string, Linkable>;
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   /** How addresses of a site are read; absent where there is none. */
   readonly site?: SitePaths;

@@ -1,5 +1,5 @@
 import { flavours } from '../flavour/flavours.ts';
-import type { FlavourName } from '../model/flavour-name.ts';
+import { type FlavourName, flavourNames } from '../model/flavour-name.ts';
 import { type ForeignKind, foreignKinds, isForeignKind } from '../model/foreign-kinds.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -24,18 +24,17 @@ const least = 3;
  */
 export function flavourUnset(
   texts: readonly Foreigners[],
-  { flavour: set }: Pick<Settings, 'flavour'>,
+  { flavour: set, layout }: Pick<Settings, 'flavour' | 'layout'>,
 ): readonly Problem[] {
-  const [most] = Object.values(flavours)
-    .map(({ name }) => seen(name, set, texts))
-    .sort((a, b) => total(b) - total(a));
+  if (layout === 'intercom-sync') return [];
+  const [most] = flavourNames.map((name) => seen(name, set, texts)).sort((a, b) => total(b) - total(a));
   if (most === undefined || total(most) < least) return [];
   if (most.files * (set === 'github' ? 20 : 5) < texts.length) return [];
   const [kind, count] = [...most.kinds].sort(([, a], [, b]) => b - a)[0] ?? [];
   if (kind === undefined || count === undefined) return [];
   const { mark } = foreignKinds[kind];
-  const { name, title } = flavours[most.flavour];
-  return [problem('flavour-unset', { count, mark, files: most.files, title, flavour: name, set })];
+  const { title } = flavours[most.flavour];
+  return [problem('flavour-unset', { count, mark, files: most.files, title, flavour: most.flavour, set })];
 }
 
 function seen(flavour: FlavourName, set: FlavourName, texts: readonly Foreigners[]): Seen {

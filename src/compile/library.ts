@@ -1,5 +1,6 @@
 import type { Report } from '../dialect/construct.ts';
 import type { ContentPath } from '../model/article.ts';
+import type { TextFlavour } from '../model/flavour-name.ts';
 import type { FileFacts } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Values } from '../model/variables.ts';
@@ -20,4 +21,6 @@ export interface Library {
 }
 
 /** How texts are read: settings that say so. */
-export type DialectOf = Pick<Settings, 'flavour' | 'components'>;
+export interface DialectOf extends Pick<Settings, 'components'> {
+  readonly flavour: TextFlavour;
+}

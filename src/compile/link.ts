@@ -64,6 +64,12 @@ export function destinationsOf(
   return {
     byPath,
     byLocale: (article, locale) => byLocale.get(slotOf(article, locale)),
+    byReference: new Map(
+      [...byPath.values()].flatMap((one) => {
+        const { reference, path, article } = one.source;
+        return reference === undefined || path !== article ? [] : [[reference, one] as const];
+      }),
+    ),
     files: repository.files,
     ...(hasSite(settings) ? { site: sitePaths([...repository.sources, ...unread], repository, settings) } : {}),
     broken,

@@ -2,7 +2,7 @@ import type { Report } from '../dialect/construct.ts';
 import { kindOfWhole, shortened } from '../dialect/foreign-text.ts';
 import type { Remark } from '../flavour/context.ts';
 import { foreignKinds } from '../model/foreign-kinds.ts';
-import type { Settings } from '../model/settings.ts';
+import type { DialectOf } from './library.ts';
 
 /**
  * Reports what reading another tool's text has remarked.
@@ -12,7 +12,7 @@ import type { Settings } from '../model/settings.ts';
 export function sayRemark(
   remark: Remark,
   line: number,
-  { report, dialect }: { readonly report: Report; readonly dialect: Pick<Settings, 'flavour'> },
+  { report, dialect }: { readonly report: Report; readonly dialect: Pick<DialectOf, 'flavour'> },
 ): void {
   const start = { line, column: 1 };
   if (remark.is === 'icon') {

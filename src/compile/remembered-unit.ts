@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ContentPath } from '../model/article.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
-import { hasVariables, type Settings } from '../model/settings.ts';
+import { hasVariables, type Settings, textFlavourOf } from '../model/settings.ts';
 import type { CompiledBody } from './body.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
@@ -36,7 +36,8 @@ interface RememberingUnits {
 
 /** Recalls units, and keeps those that are made. */
 export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): RememberingUnits {
-  const { flatten, flavour, components } = settings;
+  const { flatten, components } = settings;
+  const flavour = textFlavourOf(settings);
   const same = createHash('sha256')
     .update(JSON.stringify([repository.root, hasVariables(settings), flatten, flavour, components]))
     .digest('base64url');

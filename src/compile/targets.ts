@@ -1,4 +1,5 @@
 import { articleReference } from '../body/references.ts';
+import { referenceIn } from '../flavour/intercom-sync/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -22,6 +23,8 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
  */
 export function resolveTarget(found: BodyTarget, here: Linkable, destinations: Destinations): Resolved {
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(found.target)?.[1]?.toLowerCase();
+  const reference = scheme === 'intercom:' ? referenceIn(found.target) : null;
+  if (reference !== null) return resolveReference(reference, found, here, destinations);
   const site = destinations.site === undefined ? null : resolveOnSite(found, here, destinations, destinations.site);
   if (site !== null) return site;
   if (scheme !== undefined || found.target.startsWith('//')) return resolveAbsolute(found, scheme ?? 'https:');
@@ -52,6 +55,20 @@ function resolveOnSite(
   // What the site serves as it is lies in the folders for images.
   const file = site.fileOf(from, target);
   return file === null ? null : { url: '', problems: whyDead(file, found, destinations) };
+}
+
+/** A link of Intercom's connector, which names its article by number: it leads to the source that has it, if one does. */
+function resolveReference(
+  { id, url }: { readonly id: string; readonly url: string },
+  found: BodyTarget,
+  here: Linkable,
+  destinations: Destinations,
+): Resolved {
+  const target = { ...found, target: url };
+  const linked = destinations.byReference.get(id);
+  if (linked === undefined) return resolveTarget(target, here, destinations);
+  const anchor = /#(.+)$/.exec(url)?.[1] ?? null;
+  return linkTo(linked, anchor, target, here, destinations);
 }
 
 function resolveAbsolute(found: BodyTarget, scheme: string): Resolved {

@@ -6,7 +6,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
+import { type Settings, textFlavourOf } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
 import type { Values } from '../model/variables.ts';
 import { type CompiledBody, compileMarkdown } from './body.ts';
@@ -56,7 +56,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
   const { flatten } = settings;
   const values = valuesIn(source.locale, repository, settings);
   const asked = new Set<string>();
-  const dialect: DialectOf = { flavour: settings.flavour, components: settings.components };
+  const dialect: DialectOf = { flavour: textFlavourOf(settings), components: settings.components };
   const { root } = repository;
   const files = snippetTexts(repository, settings);
   const spacing = spacingOf(source, repository, settings);
@@ -117,7 +117,8 @@ export function madeWith(
   repository: Repository,
   settings: Settings,
 ): Unit['made'] {
-  const { flatten, flavour, components } = settings;
+  const { flatten, components } = settings;
+  const flavour = textFlavourOf(settings);
   const files = snippetTexts(repository, settings);
   const snippets = new Map(uses.snippets.map((path) => [path, snippetText(path, files)]));
   const values = valuesIn(source.locale, repository, settings);
@@ -159,7 +160,7 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     made.root === repository.root &&
     made.hasVariables === values.isOn &&
     [...made.variables].every(([name, value]) => cameTo(name, values) === value) &&
-    made.dialect.flavour === settings.flavour &&
+    made.dialect.flavour === textFlavourOf(settings) &&
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === settings.flatten.join() &&

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { componentChoices, flavourNames } from '../model/flavour-name.ts';
+import { componentChoices, flavourNames, layouts } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
@@ -201,6 +201,7 @@ export const configurationSchema = z.strictObject(
     removed: oneOf('unpublish', 'delete', 'keep').default('unpublish'),
     onDrift: oneOf('fail', 'keep', 'overwrite').default('fail'),
     maxRemovals: share.default(0.3),
+    layout: oneOf(...layouts).default('files'),
     flavour: oneOf(...flavourNames).default('github'),
     pages: oneOf('all', 'navigation').nullable().default(null),
     readmes: oneOf('articles', 'none').nullable().default(null),

@@ -13,6 +13,7 @@ import { nearestName } from '../text/nearest.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
 import { chooseTarget } from './choose-target.ts';
+import { type Connector, connectorName, readConnector } from './connector.ts';
 import { configurationSchema } from './schema.ts';
 import { withUsualRoots } from './usual-roots.ts';
 
@@ -55,6 +56,8 @@ export async function readConfiguration(
   const absolute = path.resolve(cwd, name);
   const base = path.basename(absolute);
   const limit = await limitOf(stand, path.dirname(absolute));
+  const folder = path.dirname(absolute);
+  const connector = await readConnector(folder);
   let bytes: Buffer;
   try {
     if (!(await mayBeRead(absolute, limit))) {
@@ -67,6 +70,9 @@ export async function readConfiguration(
     bytes = await readFile(absolute);
   } catch (error) {
     const absent = codeOf(error) === 'ENOENT';
+    // A repository of Intercom's connector is read as it is.
+    if (absent && file === undefined && connector !== null)
+      return settled('layout: intercom-sync\n', connectorName, { folder, limit, target, connector });
     const found = absent
       ? problem('no-configuration', { file: base, folder: path.dirname(absolute) })
       : problem('unreadable', { file: base, reason: systemReason(error) }, { file: name, line: 1, column: 1 });
@@ -74,7 +80,21 @@ export async function readConfiguration(
   }
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) return { ok: false, problems: [problem('not-utf8', {}, brokenAt(text, name))] };
-  const read = parseConfiguration(text, name, path.dirname(absolute), target);
+  return settled(text, name, { folder, limit, target, connector });
+}
+
+async function settled(
+  text: string,
+  name: string,
+  where: {
+    readonly folder: string;
+    readonly limit: string;
+    readonly target: string | undefined;
+    readonly connector: Connector | null;
+  },
+): Promise<ConfigurationResult> {
+  const { folder, limit, target, connector } = where;
+  const read = parseConfiguration(text, name, folder, target, connector);
   if (!read.ok) return read;
   const outside = await contentOutside(read.folder, read.settings, { limit, text, name });
   return outside === null ? read : { ok: false, problems: [outside] };
@@ -128,15 +148,24 @@ function brokenAt(text: string, file: string): Place {
  * @param name path to name in problems
  * @param folder absolute folder that the configuration's paths start from
  * @param target name of the workspace that is meant; see `chooseTarget`
+ * @param connector what the file of Intercom's connector beside it says, which fills in what is left out in its layout
  */
-export function parseConfiguration(text: string, name: string, folder: string, target?: string): ConfigurationResult {
+export function parseConfiguration(
+  text: string,
+  name: string,
+  folder: string,
+  target?: string,
+  connector: Connector | null = null,
+): ConfigurationResult {
   const read = readYaml(text.replace(/^\ufeff/, ''), name);
   if (!read.ok) return read;
   // An empty file, or one that only holds comments, is a configuration of defaults.
   const yaml = { ...read.yaml, value: read.yaml.value ?? {} };
   const checked = checkYaml(yaml, configurationSchema, name);
   if (!checked.ok) return checked;
-  const content = folderInside(checked.value.content);
+  const given = inLayout(checked.value, yaml, connector);
+  if ('problems' in given) return { ok: false, problems: given.problems.map((found) => found(name)) };
+  const content = folderInside(given.content);
   if (content === null) {
     const reason = 'expected a folder inside the repository';
     return {
@@ -148,7 +177,7 @@ export function parseConfiguration(text: string, name: string, folder: string, t
   const places = checked.value.variablesFrom.map((_, index) => yaml.placeOf(['variablesFrom', index]));
   const variablePlaces = places.length === 0 ? {} : { variablePlaces: places };
   const images = withUsualRoots(checked.value.images, checked.value.flavour, content);
-  const settings = chooseTarget({ ...checked.value, content, images }, target);
+  const settings = chooseTarget({ ...checked.value, ...given, content, images }, target);
   if (settings !== null)
     return { ok: true, settings, folder, ...authorPlace, ...reachPlacesIn(checked.value, yaml), ...variablePlaces };
   const names = Object.keys(checked.value.targets);
@@ -160,6 +189,32 @@ export function parseConfiguration(text: string, name: string, folder: string, t
   };
   const place = names.length === 0 ? { file: name, line: 1, column: 1 } : yaml.placeOfKey(['targets']);
   return { ok: false, problems: [problem('unknown-target', unknown, place)] };
+}
+
+/** Settings that mean something else in files of ours. */
+const ofOtherLayouts = ['flavour', 'locales', 'pages', 'readmes', 'components'] as const;
+
+/**
+ * What the layout says: that of Intercom's connector has a Markdown and languages of its own, and its file says which
+ * folder it manages and in which language.
+ */
+function inLayout(
+  { layout, content, locale }: Pick<Settings, 'layout' | 'content' | 'locale'>,
+  yaml: LocatedYaml,
+  connector: Connector | null,
+): Pick<Settings, 'content' | 'locale'> | { readonly problems: readonly ((where: string) => Problem)[] } {
+  if (layout !== 'intercom-sync') return { content, locale };
+  const written = typeof yaml.value === 'object' && yaml.value !== null ? yaml.value : {};
+  const astray = ofOtherLayouts.filter((key) => Object.hasOwn(written, key));
+  const reason = '"layout: intercom-sync" says it already; remove this line';
+  if (astray.length > 0)
+    return {
+      problems: astray.map((key) => (where) => problem('bad-value', { key, where, reason }, yaml.placeOfKey([key]))),
+    };
+  return {
+    content: Object.hasOwn(written, 'content') ? content : (connector?.content ?? '.'),
+    locale: Object.hasOwn(written, 'locale') ? locale : (connector?.locale ?? locale),
+  };
 }
 
 function reachPlacesIn(

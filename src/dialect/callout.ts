@@ -2,7 +2,7 @@ import type { Blockquote, Paragraph, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { normaliseStyle } from '../body/canonical/style.ts';
 import { attributeOf } from '../body/parse.ts';
-import { alertKinds, type CalloutColor, calloutColors, colorOfAlert } from '../model/callout-kinds.ts';
+import { alertKinds, type CalloutColor, calloutColors, calloutColours, colorOfAlert } from '../model/callout-kinds.ts';
 import { nearestName } from '../text/nearest.ts';
 import { type BlockWriter, becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { element, styles } from './element.ts';
@@ -12,19 +12,10 @@ import { emptyParagraph } from './spacing.ts';
 import { isColour } from './style.ts';
 import { isOneBlank } from './units.ts';
 
-/** Intercom's five colours: background and border. */
-const colors: Readonly<Record<CalloutColor, readonly [background: string, border: string]>> = {
-  gray: ['#e8e8e880', '#73737633'],
-  blue: ['#e3e7fa80', '#334bfa33'],
-  green: ['#d7efdc80', '#1bb15733'],
-  yellow: ['#feedaf80', '#fbc91633'],
-  red: ['#fed9db80', '#fd3a5733'],
-};
-
 const calloutClass = 'intercom-interblocks-callout';
 
 function styleOf(color: CalloutColor): string {
-  const [background, border] = colors[color];
+  const [background, border] = calloutColours[color];
   return `background-color: ${background}; border-color: ${border};`;
 }
 

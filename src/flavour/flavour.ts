@@ -1,5 +1,5 @@
 import type { CalloutColor } from '../model/callout-kinds.ts';
-import type { FlavourName } from '../model/flavour-name.ts';
+import type { TextFlavour } from '../model/flavour-name.ts';
 import type { Line } from './lines.ts';
 import type { Navigation } from './navigation/navigation.ts';
 import type { Permalinks } from './permalinks.ts';
@@ -164,7 +164,7 @@ export interface Parts {
 
 /** One tool's Markdown: what it reads into which construct of ours. */
 export interface Flavour {
-  readonly name: FlavourName;
+  readonly name: TextFlavour;
   /** As people write it: "MkDocs". */
   readonly title: string;
   readonly blocks: readonly BlockRule[];

@@ -1,4 +1,4 @@
-import type { FlavourName } from '../model/flavour-name.ts';
+import type { TextFlavour } from '../model/flavour-name.ts';
 import { inBlocks } from './blocks.ts';
 import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
@@ -56,7 +56,7 @@ export interface OtherTexts {
 }
 
 /** Tools that hand elements over to the browser as they are written, which shows what is in those it does not know. */
-const asWritten: readonly FlavourName[] = ['jekyll', 'hugo', 'mkdocs'];
+const asWritten: readonly TextFlavour[] = ['jekyll', 'hugo', 'mkdocs'];
 
 const noTexts: OtherTexts = { part: () => null, imported: () => null };
 

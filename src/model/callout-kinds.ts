@@ -4,6 +4,15 @@ export const calloutColors = ['gray', 'blue', 'green', 'yellow', 'red'] as const
 /** One of them. */
 export type CalloutColor = (typeof calloutColors)[number];
 
+/** What Intercom paints them with: background and border. */
+export const calloutColours: Readonly<Record<CalloutColor, readonly [background: string, border: string]>> = {
+  gray: ['#e8e8e880', '#73737633'],
+  blue: ['#e3e7fa80', '#334bfa33'],
+  green: ['#d7efdc80', '#1bb15733'],
+  yellow: ['#feedaf80', '#fbc91633'],
+  red: ['#fed9db80', '#fd3a5733'],
+};
+
 /** Kinds of callouts that tools have, by the colour that says the same. */
 const colors: Readonly<Record<string, CalloutColor>> = {
   note: 'blue',

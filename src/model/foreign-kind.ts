@@ -1,4 +1,4 @@
-import type { FlavourName } from './flavour-name.ts';
+import type { TextFlavour } from './flavour-name.ts';
 
 /** A kind of syntax that other tools have, and our dialect has not. */
 export interface Kind {
@@ -7,7 +7,7 @@ export interface Kind {
   /** Whose it is, as people write it. */
   readonly tool: string;
   /** The flavours that read it, the likeliest first. */
-  readonly flavours: readonly FlavourName[];
+  readonly flavours: readonly TextFlavour[];
   /** How it looks, for a count. */
   readonly mark: string;
   /** What to write in our dialect. */

@@ -23,4 +23,5 @@ export const negotiable: readonly string[] = [
   'variable-untranslated',
   'collection-unnamed',
   'languages-off',
+  'sync-block',
 ];

@@ -8,6 +8,7 @@ import { filesProblems } from './problems/files.ts';
 import { flavoursProblems } from './problems/flavours.ts';
 import { frontMatterProblems } from './problems/front-matter.ts';
 import { imagesProblems } from './problems/images.ts';
+import { intercomSyncProblems } from './problems/intercom-sync.ts';
 import { linksProblems } from './problems/links.ts';
 import { lockfileProblems } from './problems/lockfile.ts';
 import { planProblems } from './problems/plan.ts';
@@ -50,6 +51,7 @@ const catalogue = {
   ...variablesProblems,
   ...syntaxProblems,
   ...flavoursProblems,
+  ...intercomSyncProblems,
   ...displayProblems,
   ...structureProblems,
   ...linksProblems,

@@ -31,6 +31,8 @@ export interface Source {
   readonly order?: number;
   /** Another tool makes the page, or most of it, from something else than its text. */
   readonly generated?: true;
+  /** Number that links of Intercom's connector name the article by. */
+  readonly reference?: string;
   /** What says in the front matter of a page without a text that the tool's layout writes it, and in which line. */
   readonly writtenBy?: { readonly written: string; readonly line: number };
   /** Title that another tool gives the page where nothing in it does; null where its first heading is the title. */

@@ -1,5 +1,5 @@
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
-import type { ComponentChoice, FlavourName } from './flavour-name.ts';
+import type { ComponentChoice, FlavourName, Layout, TextFlavour } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
 import type { Fin } from './reach.ts';
 import type { Target, TargetSettings } from './target.ts';
@@ -12,6 +12,8 @@ export interface Settings {
   readonly locale: Locale;
   /** How the files of languages lie. */
   readonly locales: LocaleLayout;
+  /** Whose layout of files it is. */
+  readonly layout: Layout;
   /** The tool whose Markdown the sources are. */
   readonly flavour: FlavourName;
   /** Whether pages that the tool's navigation does not list are articles; null: as the tool has it. */
@@ -71,6 +73,11 @@ export interface Settings {
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 export function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean {
   return Object.keys(variables).length > 0 || variablesFrom.length > 0;
+}
+
+/** The Markdown that texts are in: that of the tool, or Intercom's own where the layout is. */
+export function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'flavour'>): TextFlavour {
+  return layout === 'intercom-sync' ? layout : flavour;
 }
 
 /** Versions of Intercom's API that are supported. */

@@ -8,17 +8,18 @@ import type { FoundFile } from './files.ts';
 import { inBatches } from './in-batches.ts';
 import { lookAtFile } from './look-at-file.ts';
 import type { ReadMemory } from './memory.ts';
+import type { TextFile } from './read-result.ts';
 
-/** What is known of files that are no sources, by path; and those of them that are texts. */
+/** What is known of files that are no sources, and which of them are texts. */
 export interface ReadFacts {
   readonly facts: ReadonlyMap<ContentPath, FileFacts>;
-  readonly texts: readonly (readonly [ContentPath, { readonly absolute: string; readonly blob: string }])[];
+  readonly texts: readonly (readonly [ContentPath, TextFile])[];
 }
 
 /**
- * Looks at files that are no sources.
+ * Looks at the files that are no sources.
  *
- * @param refused files that are not read, with the reason
+ * @param refused links that lead out of the folder, with the reason
  */
 export async function readFacts(
   files: readonly FoundFile[],
@@ -26,7 +27,7 @@ export async function readFacts(
   memory: ReadMemory,
 ): Promise<ReadFacts> {
   const links: FileFacts[] = [...refused].map(([file, reason]) => ({ kind: 'refused', path: file, reason }));
-  const texts: [ContentPath, ReadFacts['texts'][number][1]][] = [];
+  const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
     const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
       const look = async () => ({ ok: true, fact: await lookAtFile(file.path, file.absolute) }) as const;

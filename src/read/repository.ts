@@ -6,7 +6,7 @@ import { type Memo, noMemo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import type { Repository, Source } from '../model/repository.ts';
+import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
 import { fileBytes, fileText, unreadProblem } from './file-bytes.ts';
@@ -17,9 +17,11 @@ import { folderNames, isArticle } from './folder-names.ts';
 import { idsTwice } from './ids-twice.ts';
 import { imageRoots, isFolder } from './image-roots.ts';
 import { inBatches } from './in-batches.ts';
+import { readIntercomSync } from './intercom-sync/read.ts';
 import { isDescription, isSourcePath } from './is-source.ts';
 import { collectionsIn } from './language-collections.ts';
 import { layoutPages } from './layout-pages.ts';
+import { layoutUnset } from './layout-unset.ts';
 import { leftOutByGit } from './left-out-by-git.ts';
 import { listing } from './listing.ts';
 import { createMemory, type ReadMemory } from './memory.ts';
@@ -30,41 +32,14 @@ import { placedPaths } from './paired.ts';
 import { permalinksOf } from './permalinks.ts';
 import { textsPutIn } from './quoted-files.ts';
 import { readFacts } from './read-facts.ts';
+import type { ReadResult, TextFile } from './read-result.ts';
 import { readRedirects, redirectsName } from './redirect-lines.ts';
 import { withoutRedirects } from './redirect-pages.ts';
 import { rememberedSource } from './remembered-source.ts';
 import type { SourceAddress } from './source.ts';
 import { unknownKeys } from './unknown-keys.ts';
-import { listedPages, type Unlisted } from './unlisted-pages.ts';
+import { listedPages } from './unlisted-pages.ts';
 import { readVariables } from './variables/read-variables.ts';
-
-/** The repository, and what is wrong with it. */
-export interface ReadResult {
-  readonly repository: Repository;
-  /** Articles with a source that cannot be read: neither written nor removed. */
-  readonly broken: readonly ContentPath[];
-  /** The sources that cannot be read, or whose collection cannot. */
-  readonly unread: readonly SourceAddress[];
-  /** Sources whose path belongs to no article: of a language alone, or a path that other systems cannot have. */
-  readonly misplaced: readonly ContentPath[];
-  /** Absent where no page is left out for the tool's navigation. */
-  readonly unlisted?: Unlisted;
-  readonly problems: readonly Problem[];
-  /** What is wrong with the form of sources, and changes nothing that is published: one finding a file and kind. */
-  readonly untidy: readonly Problem[];
-  /** Markdown files as they were when they were read, by path in the content folder. */
-  readonly texts: ReadonlyMap<ContentPath, TextFile>;
-  /** Absolute paths of files beside the content folder that it depends on, there or not: the product's, `redirects.yml`. */
-  readonly product: readonly string[];
-}
-
-/** A Markdown file on disk. */
-export interface TextFile {
-  /** Links resolved; always in the content folder. */
-  readonly absolute: string;
-  /** Git blob id of its bytes. */
-  readonly blob: string;
-}
 
 /**
  * Reads the content folder: sources, collections, images and snippets.
@@ -89,6 +64,7 @@ export async function readRepository(
   if (!(await isFolder(absolute))) {
     return { ...nothing(root), problems: [problem('no-content-folder', { folder: root })] };
   }
+  if (settings.layout === 'intercom-sync') return readIntercomSync({ folder, settings, root, shown, memory, places });
   const { files, refused, ignored } = await memory.listing(() => listing(folder, settings));
   const flavour = flavourOf(settings);
   const isSource = (file: FoundFile): boolean => isSourcePath(file.path, flavour.files) && !ignored.has(file.path);
@@ -115,9 +91,7 @@ export async function readRepository(
   const placed = sources.sources.filter((source) => !isWithin(source.article, folders.broken));
   const locales = new Set(placed.map(({ locale }) => locale));
   const variables = await readVariables({ folder, settings, locales, shown, memory, places });
-  const redirects = await memory.recall(path.join(folder, redirectsName), 'redirects', () =>
-    readRedirects(folder, shown, flavour.name),
-  );
+  const redirects = await redirectsBeside(folder, shown, settings, memory);
   const made = flavour.name === 'github' ? [] : await memory.recall(absolute, 'git', () => leftOutByGit(absolute));
   const lost = sources.sources.filter((source) => isWithin(source.article, folders.broken));
   return {
@@ -137,6 +111,7 @@ export async function readRepository(
     ...(listed.unlisted === null ? {} : { unlisted: listed.unlisted }),
     problems: [
       ...(await noSources({ folder, content: settings.content, root, files, isSource })),
+      ...layoutUnset(files, root),
       ...listed.problems,
       ...sources.problems,
       ...folders.problems,
@@ -147,6 +122,11 @@ export async function readRepository(
     texts: new Map([...sources.texts, ...facts.texts]),
     product: [...variables.files, path.join(folder, redirectsName)],
   };
+}
+
+/** What `redirects.yml` beside the configuration says. */
+function redirectsBeside(folder: string, shown: string, { flavour }: Settings, memory: ReadMemory) {
+  return memory.recall(path.join(folder, redirectsName), 'redirects', () => readRedirects(folder, shown, flavour));
 }
 
 const nothing = (root: string): ReadResult => ({

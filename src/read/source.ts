@@ -50,18 +50,9 @@ export function readSource(
   rules: Settings['frontMatter'],
   flavour: Flavour = flavours.github,
 ): SourceResult {
-  const decoded = decode(bytes);
-  if (!decoded.ok) {
-    const found = problem('not-utf8', {}, { file, line: decoded.line, column: decoded.column });
-    return { ok: false, problems: [found], untidy: [] };
-  }
-  const form = untidy(bytes, file);
-  const unmerged = unmergedLines(decoded.text);
-  const [first] = unmerged;
-  if (first !== undefined) {
-    const found = problem('source-conflict', { lines: unmerged.join(', ') }, { file, line: first, column: 1 });
-    return { ok: false, problems: [found], untidy: form };
-  }
+  const decoded = wholeText(bytes, file);
+  const form = decoded.untidy;
+  if (!decoded.ok) return decoded;
   const read = readFrontMatter(decoded.text, file, rules, flavour);
   if (!read.ok) return { ...read, untidy: form };
   const { addresses, ...frontMatter } = read.frontMatter;
@@ -77,6 +68,31 @@ export function readSource(
   const source: Source = { ...address, blob: blobId(bytes), ...frontMatter, body, ...other, ...generated, ...empty };
   const problems = [...read.problems, ...made];
   return { ok: true, source, problems, untidy: form, unknown: read.unknown };
+}
+
+/** A text with LF line ends, or what keeps it from being read; and what is wrong with its form. */
+export type WholeText =
+  | { readonly ok: true; readonly text: string; readonly untidy: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly untidy: readonly Problem[] };
+
+/**
+ * The text of a file that is valid UTF-8 and was not left in the middle of a merge.
+ *
+ * @param bytes the file as it is on disk
+ * @param file path to name in problems
+ */
+export function wholeText(bytes: Uint8Array, file: string): WholeText {
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    const found = problem('not-utf8', {}, { file, line: decoded.line, column: decoded.column });
+    return { ok: false, problems: [found], untidy: [] };
+  }
+  const form = untidy(bytes, file);
+  const unmerged = unmergedLines(decoded.text);
+  const [first] = unmerged;
+  if (first === undefined) return { ok: true, text: decoded.text, untidy: form };
+  const found = problem('source-conflict', { lines: unmerged.join(', ') }, { file, line: first, column: 1 });
+  return { ok: false, problems: [found], untidy: form };
 }
 
 /**

@@ -14,7 +14,7 @@ export interface UnknownKey {
  * Whether a key is likely a misspelt one of ours: one letter is wrong, or two are in a longer word that begins the same.
  * Other tools have `date`, `slug` and the like, which no more than look similar.
  */
-function isMisspelt(key: string, ours: readonly string[]): boolean {
+export function isMisspelt(key: string, ours: readonly string[]): boolean {
   const low = key.toLowerCase();
   return ours.some((own) => {
     const far = distance(low, own.toLowerCase());

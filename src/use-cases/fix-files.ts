@@ -13,7 +13,7 @@ import { isBeside } from '../model/language-folder.ts';
 import type { Fix } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { shownFile } from '../model/shown-file.ts';
-import type { TextFile } from '../read/repository.ts';
+import type { TextFile } from '../read/read-result.ts';
 import type { Sources } from './sources.ts';
 
 /** What became of the fixes. */

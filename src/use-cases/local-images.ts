@@ -30,6 +30,7 @@ export async function imageProblems(
   severity: Problem['severity'],
 ): Promise<readonly Problem[]> {
   const { folder } = sources;
+  if (sources.settings.layout === 'intercom-sync') return [];
   if (hasLocalTarget(context) || outOfReach(sources, [nothing]).length === 0) return [];
   try {
     const { read } = await readKnown(context, folder, sandboxFolder(context, folder) ?? `${folder}/${ownFolderName}`);

@@ -61,6 +61,11 @@ export function contentOf({ read }: KnownLockfile, workspace: string): string | 
   return Object.hasOwn(workspaces, workspace) ? workspaces[workspace]?.content : undefined;
 }
 
+/** Whether a plan looks for a way in which Intercom gets local images: its own connector brings them along. */
+export function imageHostOf({ settings }: Pick<Sources, 'settings'>): Pick<PlanOptions, 'imageHost'> {
+  return settings.layout === 'intercom-sync' ? {} : { imageHost: 'demanded' };
+}
+
 /** A workspace on this machine gets local images from here. */
 export function withoutImageHost({ imageHost: _, ...options }: PlanOptions): PlanOptions {
   return options;

@@ -19,6 +19,7 @@ import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
+import { refuseManaged } from './managed.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
@@ -48,12 +49,13 @@ export type Agreement = 'no' | 'yes' | 'when-unchanged';
  */
 export async function publishSources(
   context: Context,
-  given: Omit<PlanOptions, 'part'> & Choice & { readonly concurrency?: number },
+  given: Omit<PlanOptions, 'part'> & Choice & { readonly concurrency?: number; readonly forceManaged?: boolean },
   agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
 ): Promise<PublishRun> {
   const { host } = context;
   const started = host.now();
   const sources = await sourcesOrThrow(context);
+  await refuseManaged(context, sources, given.forceManaged === true);
   const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
   const flights = flightsFor(given.concurrency);
   const connection = await connectWriter(context, sources.settings, sources.folder, flights);

@@ -14,6 +14,7 @@ const defaults: Settings = {
   content: 'content',
   locale: 'en',
   locales: 'suffix',
+  layout: 'files',
   region: 'us',
   apiVersion: '2.16',
   helpCentre: null,

@@ -7,10 +7,10 @@ const svg = (colour: string) =>
 
 const words = (name: string) => Array.from({ length: 12 }, (_, index) => `${name}${index}`).join(' ');
 
-/** It creates (alone and in a circle of links), updates, moves, uploads and removes, and old addresses go along. */
+/** It creates (alone and in a circle of links), updates, moves, tags, uploads and removes, and old addresses go along. */
 const everything: Scene = {
   before: {
-    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\n',
+    'helpcentre.yml': 'state: published\nmaxRemovals: 100%\ncreateTags: true\n',
     'content/billing/stays.md': `---\nredirectFrom: [/en/replaced, /en/kept]\n---\n\n# Stays\n\n${words('stays')}\n`,
     'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
     'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
@@ -22,7 +22,8 @@ const everything: Scene = {
     'content/billing/changes.md': `# Changes\n\n${words('changes')} and links to [one](../account/one.md).\n`,
     'content/billing/moved/here.md': `# Moves\n\n${words('moves')}\n`,
     'content/account/one.md': '# One\n\nSee [two](two.md#part).\n\n![shot](../images/red.svg)\n',
-    'content/account/two.md': '# Two\n\n## Part\n\nSee [one](one.md) and [three](three.md).\n',
+    'content/account/two.md':
+      '---\nfin: { chatbot: false }\ntags: [new]\n---\n\n# Two\n\n## Part\n\nSee [one](one.md) and [three](three.md).\n',
     'content/account/three.md': '# Three\n\nAlone.\n\n![shot](../images/blue.svg)\n',
     'content/account/_collection.yml': 'name: Account\ntranslations: { fr: { name: Compte } }\n',
     'content/account/three.fr.md': '# Trois\n\nSeul.\n',

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfiguration } from '../../src/config/settings.ts';
 import { blobId } from '../../src/git/blob-id.ts';
 import type { Settings } from '../../src/model/settings.ts';
-import { type ReadResult, readRepository } from '../../src/read/repository.ts';
+import type { ReadResult } from '../../src/read/read-result.ts';
+import { readRepository } from '../../src/read/repository.ts';
 import { isMac, isWindows } from '../kit/system.ts';
 
 let folder: string;

@@ -14,7 +14,7 @@ function rowsIn(lines: readonly Line[]): readonly boolean[] {
 /** The line below the head of a table. */
 const delimiters = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|?\s*$/;
 
-/** A bar in code parts no cells in MkDocs, as it does in GitHub's tables. */
+/** A bar in code parts no cells in MkDocs and Jekyll, as it does in GitHub's tables. */
 export const barsInCells: Pass = (lines) => {
   if (!lines.some(({ text }) => text.includes('`') && text.includes('|'))) return lines;
   const isText = textLines(lines);

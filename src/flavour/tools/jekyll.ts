@@ -6,10 +6,12 @@ import { markdownInHtml } from '../html-containers.ts';
 import { liquid, type Tag } from '../tags.ts';
 import { inCode, inTurn } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { barsInCells } from './bars-in-cells.ts';
 import { bootstrapTabs } from './bootstrap-tabs.ts';
 import { headTags, selfLinks } from './head-tags.ts';
 import { jekyllPermalinks } from './jekyll-permalinks.ts';
 import { include, insideOf, pluginBlocks, pluginInline } from './jekyll-tags.ts';
+import { kramdownTables } from './kramdown-tables.ts';
 import { withLazyCode, withoutLoneBreaks } from './lazy-lines.ts';
 import { captures } from './liquid-captures.ts';
 import { liquidIncludes } from './liquid-includes.ts';
@@ -97,6 +99,8 @@ export const jekyll: Flavour = {
   parts: liquidIncludes,
   before: inTurn(
     withLazyCode,
+    kramdownTables,
+    barsInCells,
     withoutLoneBreaks,
     bootstrapTabs,
     captures,

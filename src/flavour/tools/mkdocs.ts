@@ -8,6 +8,7 @@ import { liquid } from '../tags.ts';
 import { inCode, inTurn, type Pass, textLines } from '../text-lines.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { barsInCells } from './bars-in-cells.ts';
+import { boldOverLines } from './bold-over-lines.ts';
 import { centredLines } from './centred-lines.ts';
 import { dashesInText } from './dashes-in-text.ts';
 import { emoji } from './emoji.ts';
@@ -216,6 +217,7 @@ export const mkdocs: Flavour = {
   before: inTurn(
     severalSnippets,
     barsInCells,
+    boldOverLines,
     inCode('`#!', /(?<=`)#![a-z0-9+_-]{1,30} (?=[^`])/g),
     centredLines,
     dashesInText,

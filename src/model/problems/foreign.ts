@@ -1,4 +1,4 @@
-import type { FlavourName } from '../flavour-name.ts';
+import type { TextFlavour } from '../flavour-name.ts';
 import { type ForeignKind, foreignKinds } from '../foreign-kinds.ts';
 
 /** Something that another tool reads. */
@@ -7,7 +7,7 @@ export interface Foreign {
   /** null only for what is no tool's. */
   readonly kind: ForeignKind | null;
   /** The flavour that the text is in. */
-  readonly flavour?: FlavourName;
+  readonly flavour?: TextFlavour;
   /** It is taken out. */
   readonly isLost?: boolean;
 }

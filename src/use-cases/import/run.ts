@@ -3,7 +3,7 @@ import type { NewFiles } from '../../import/new-files.ts';
 import type { LockfileSection } from '../../model/recorded.ts';
 import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import type { ReadResult } from '../../read/repository.ts';
+import type { ReadResult } from '../../read/read-result.ts';
 import type { Context } from '../context.ts';
 import type { KnownLockfile } from '../lock.ts';
 import type { Chosen } from './choice.ts';

@@ -7,9 +7,11 @@ import type { Remote, RemoteArticle, RemoteHelpCentre } from '../../model/remote
 import type { Settings } from '../../model/settings.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { chooseHelpCentre } from '../../plan/help-centre.ts';
-import { type ReadResult, readRepository } from '../../read/repository.ts';
+import type { ReadResult } from '../../read/read-result.ts';
+import { readRepository } from '../../read/repository.ts';
 import { ProblemsError } from '../connect.ts';
 import { type Context, shownPath, standOf } from '../context.ts';
+import { refuseConnectorLayout } from '../managed.ts';
 import { readSettings } from '../target.ts';
 import { placesOf } from './flavour.ts';
 
@@ -32,6 +34,7 @@ export async function readTarget(context: Context, flavour: FlavourName | undefi
   const { config, target: named } = context.options;
   const found = await readSettings(context);
   if (found.ok) {
+    refuseConnectorLayout(found.settings, 'import');
     if (flavour !== undefined && flavour !== found.settings.flavour)
       throw otherFlavour(flavour, found.settings.flavour);
     return { settings: found.settings, folder: found.folder, newConfiguration: null };

@@ -8,6 +8,7 @@ import { plannedCollectionIds } from '../../plan/collections.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { holdRunLock } from '../hold-run-lock.ts';
+import { refuseConnectorLayout } from '../managed.ts';
 import { demandSources, type Named, namedPaths } from '../paths.ts';
 import { demandFit, planAgainst, sourcesOrThrow } from '../plan.ts';
 import type { Planned } from '../plan-of.ts';
@@ -49,6 +50,7 @@ export async function pullArticles(context: Context, paths: readonly string[], o
 
 async function pullEdits(context: Context, paths: readonly string[], options: PullRunOptions): Promise<Pull> {
   const sources = await sourcesOrThrow(context);
+  refuseConnectorLayout(sources.settings, 'pull');
   const wanted = demandSources(await namedPaths(paths, sources, context, { gone: true, keys: true }));
   const connection = await connectReader(context, sources.settings, sources.folder);
   const release = options.check === true ? async () => undefined : await holdRunLock(connection, context);
