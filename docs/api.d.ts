@@ -238,6 +238,57 @@ interface CollectionPlaces {
     readonly translations?: Readonly<Record<Locale, Place>>;
 }
 
+/** What an old address leads to, in the words of the sources. */
+type RedirectTarget = {
+    readonly article: ContentPath;
+} | {
+    readonly collection: CollectionKey;
+};
+/** An entry of `redirects.yml`. */
+interface RedirectLine {
+    /** As written: absolute, or a path below the address of the help centre. */
+    readonly from: string;
+    /** Path of a source, or a collection by its folder or name. */
+    readonly redirectTo: string;
+    /** Language of the text that it leads to; absent for whatever its address says. */
+    readonly locale?: Locale;
+    readonly places: {
+        readonly from: Place;
+        readonly redirectTo: Place;
+    };
+}
+/** What `redirects.yml` says. `unread`: something that cannot be read, so that nobody knows what is to go. */
+type RedirectLines = readonly RedirectLine[] | 'unread';
+/** An old address of which the sources say where it leads. */
+interface DesiredRedirect {
+    /** As written: absolute, or a path below the address of the help centre. */
+    readonly from: string;
+    /** Language of the text that it leads to. */
+    readonly locale: Locale;
+    /** null: something is wrong there, and whatever the address leads to by now stays. */
+    readonly target: RedirectTarget | null;
+    readonly place?: Place;
+}
+/** What a redirect leads to in Intercom. */
+interface RedirectGoal {
+    readonly targetType: 'article' | 'collection';
+    readonly targetId: string;
+}
+/** A redirect that we made, or that was there as a source has it. */
+interface RecordedRedirect extends RedirectGoal {
+    readonly id: string;
+    /** Language that it was asked for in: Intercom takes another one where the article has no such text. */
+    readonly locale: Locale;
+}
+/** A redirect in Intercom now. */
+interface RemoteRedirect extends RedirectGoal {
+    readonly id: string;
+    readonly helpCentreId: string;
+    /** Path and query below the address of the help centre, as in `redirectKey`. */
+    readonly address: string;
+    readonly locale: Locale;
+}
+
 /** The tools whose Markdown is read; `github` is our own dialect. */
 declare const flavourNames: readonly ["github", "docusaurus", "starlight", "mkdocs", "gitbook", "mintlify", "hugo", "jekyll", "obsidian", "vitepress"];
 type FlavourName = (typeof flavourNames)[number];
@@ -652,6 +703,8 @@ interface SourceFields {
     /** Names or ids of the audiences that Fin answers with it for. */
     readonly audiences?: readonly string[];
     readonly tags?: readonly string[];
+    /** Old addresses that lead to it, in the language of the source. */
+    readonly redirectFrom?: readonly string[];
     /** Whether changes wait in Intercom until they are released. */
     readonly stage?: boolean;
     /** When it is to be published, and unpublished, in Unix seconds. */
@@ -700,6 +753,8 @@ interface Repository {
     readonly files: ReadonlyMap<ContentPath, FileFacts>;
     /** What the product's own files say, an entry of `variablesFrom` each; absent for none. */
     readonly variables?: readonly VariableTexts[];
+    /** What `redirects.yml` says; absent where there is none. */
+    readonly redirects?: RedirectLines;
     /** Patterns of paths in the content folder that git leaves out: the tool makes them; absent for none. */
     readonly leftOutByGit?: readonly string[];
 }
@@ -789,6 +844,10 @@ interface Desired {
         readonly bytes: number;
         readonly mediaType: ImageType;
     }>>;
+    /** Old addresses that lead to them, each once; absent for none. */
+    readonly redirects?: readonly DesiredRedirect[];
+    /** Present where a file that may name more of those cannot be read. */
+    readonly redirectsUnread?: true;
     /** Sources that failed to compile: their articles are neither written nor removed. */
     readonly failed: readonly ContentPath[];
     /** Sources with `sync: false`: known, and left alone. */
@@ -1229,6 +1288,21 @@ interface CollectionChange {
     /** Descriptions that it takes away in Intercom; absent for nothing. */
     readonly takes?: readonly CollectionField[];
 }
+/** What becomes of a redirect. Intercom cannot change one: `replace` deletes it and makes another. */
+interface RedirectChange {
+    /** `record`: it is there as the sources have it. `forget`: neither they nor Intercom have it any more. */
+    readonly kind: 'create' | 'replace' | 'remove' | 'record' | 'forget';
+    /** Its name in the lockfile; of an offline plan, the address as the source has it where the lockfile does not know it. */
+    readonly key: string;
+    /** Path and query below the address of its help centre. */
+    readonly address: string;
+    /** Id of the redirect that is there; null for none. */
+    readonly id: string | null;
+    /** Language of the text that it leads to. */
+    readonly locale: Locale;
+    /** null: it goes. */
+    readonly to: RedirectTarget | null;
+}
 /** `stage`: readers see nothing of it. `release`: what is staged goes live, and nothing else. */
 type PlanMode = 'stage' | 'release';
 /** All that `publish` would do: a value that is shown, saved, digested and demanded again. */
@@ -1245,6 +1319,8 @@ interface Plan {
     readonly collections: readonly CollectionChange[];
     /** Sorted by key. */
     readonly changes: readonly Change[];
+    /** Old addresses, sorted by key; absent where nothing becomes of any. */
+    readonly redirects?: readonly RedirectChange[];
     readonly held: readonly Held[];
     /** Articles that need nothing. */
     readonly unchanged: number;
@@ -1332,6 +1408,8 @@ interface Recorded {
     readonly collections: Readonly<Record<CollectionKey, RecordedCollection>>;
     /** Content hash → Intercom's own copy, without the signature. */
     readonly images: Readonly<Record<Fingerprint, string>>;
+    /** Old addresses that sources named, by `redirectKey`; absent for none. */
+    readonly redirects?: Readonly<Record<string, RecordedRedirect>>;
 }
 /** The lockfile's value: what was last published, per workspace. */
 interface Lockfile {
@@ -1360,6 +1438,10 @@ type Recording = {
     readonly of: 'collection';
     readonly key: CollectionKey;
     readonly entry: RecordedCollection;
+} | {
+    readonly of: 'redirect';
+    readonly key: string;
+    readonly entry: RecordedRedirect | null;
 };
 /** A text as it is sent, with the blob of its source. */
 interface SentLocale {
@@ -1393,6 +1475,20 @@ type Outcome = {
 } | {
     readonly result: 'failed';
     readonly change: Change;
+    readonly message: string;
+    readonly requestId: string | null;
+};
+/** What became of one redirect; `left`: it was not begun, and the next run makes it. */
+type RedirectOutcome = {
+    readonly result: 'done';
+    readonly redirect: RedirectChange;
+} | {
+    readonly result: 'left';
+    readonly redirect: RedirectChange;
+    readonly message: string;
+} | {
+    readonly result: 'failed';
+    readonly redirect: RedirectChange;
     readonly message: string;
     readonly requestId: string | null;
 };
@@ -1484,6 +1580,8 @@ interface RemoteArticle {
     readonly url: string | null;
     readonly parentId: string | null;
     readonly updatedAt: number;
+    /** When it was made, in Unix seconds; absent where Intercom does not say. */
+    readonly createdAt?: number;
     /** Who touched it last (2.16 and newer), else null. */
     readonly updatedById: string | null;
     /** A person has a draft that is not published yet (2.16 and newer). */
@@ -1555,6 +1653,8 @@ interface Remote {
     /** All that there are; absent where nobody asked for them. */
     readonly audiences?: readonly Label[];
     readonly tags?: readonly Label[];
+    /** All that there are; absent where nobody asked for them. */
+    readonly redirects?: readonly RemoteRedirect[];
     /** Present where nothing that it lists has languages: they are switched off in its settings. */
     readonly languages?: 'off';
 }
@@ -1590,6 +1690,8 @@ interface WorkspaceReader {
     audiences(): Promise<readonly Label[]>;
     /** All tags of the workspace. */
     tags(): Promise<readonly Label[]>;
+    /** All redirects of a help centre; nothing on versions of the API before 2.16, and of one that is switched off. */
+    redirects(centre: Pick<RemoteHelpCentre, 'id' | 'url'>): Promise<readonly RemoteRedirect[]>;
     /** Requests sent so far, by method: `{ GET: 4, PUT: 1 }`. */
     requests(): Readonly<Record<string, number>>;
 }
@@ -1645,6 +1747,17 @@ interface CollectionWrite {
         readonly description?: string;
     }>>;
 }
+/** What a new redirect carries. */
+interface RedirectWrite extends RedirectGoal {
+    readonly centre: {
+        readonly id: string;
+        readonly url: string;
+    };
+    /** Path and query below the address of the help centre. */
+    readonly address: string;
+    /** Language of the text that it leads to. */
+    readonly locale: Locale;
+}
 /** What `publish` holds besides the reader. */
 interface WorkspaceWriter extends WorkspaceReader {
     createCollection(write: CollectionWrite & {
@@ -1675,6 +1788,13 @@ interface WorkspaceWriter extends WorkspaceReader {
     addTag(articleId: string, tagId: string): Promise<void>;
     /** Resolves also when the article does not have the tag. */
     removeTag(articleId: string, tagId: string): Promise<void>;
+    /**
+     * Makes a redirect. Where the answer is lost, or says that the address is taken, the list is looked at: one that
+     * leads to the same is the answer.
+     */
+    createRedirect(write: RedirectWrite): Promise<RemoteRedirect>;
+    /** Resolves also when it is already gone. */
+    deleteRedirect(helpCentreId: string, id: string): Promise<void>;
     /** Resolves also when the article is already gone. */
     deleteArticle(id: string): Promise<void>;
 }
@@ -1849,7 +1969,7 @@ interface ReadResult {
     readonly untidy: readonly Problem[];
     /** Markdown files as they were when they were read, by path in the content folder. */
     readonly texts: ReadonlyMap<ContentPath, TextFile>;
-    /** Absolute paths of the product's files that variables come from, there or not. */
+    /** Absolute paths of files beside the content folder that it depends on, there or not: the product's, `redirects.yml`. */
     readonly product: readonly string[];
 }
 /** A Markdown file on disk. */
@@ -4753,4 +4873,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
-export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
