@@ -147,6 +147,7 @@ Plan: 0 changes. 3 articles in Intercom say what the files say.
       'GET /help_center/collections?page=1&per_page=150',
       'GET /articles?page=1&per_page=250',
       'GET /admins',
+      expect.stringMatching(/^GET \/help_center\/help_centers\/\d+\/redirects\?page=1/),
     ]);
     expect(await files()).toEqual([
       'content/billing-plans/_collection.yml',

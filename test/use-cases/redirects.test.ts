@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { type Files, publishedInGit } from '../kit/published-in-git.ts';
 import { runIn } from '../kit/run-in.ts';
 
@@ -262,5 +263,17 @@ describe('old addresses', () => {
     const read = await readFile(path.join(empty, file), 'utf8');
     expect(read).toContain(from(old, '/en/legacy'));
     expect((await runIn(empty, ['plan'], { env })).stdout).toContain('No changes');
+  });
+
+  it('are left out of an import, aloud, where the token may not read them', async () => {
+    const sandbox = await startSandbox({ dir: null, tokens: [{ token: 'articles', redirects: false }] });
+    onTestFinished(() => sandbox.close());
+    await sandbox.world.createArticle({ title: 'One', body: '<p>Text.</p>' });
+    const empty = await mkdtemp(path.join(tmpdir(), 'helpcentre-import-redirects-'));
+    onTestFinished(() => rm(empty, { recursive: true, force: true }));
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: 'articles' };
+    const { code, stdout, stderr } = await runIn(empty, ['import', '--yes'], { env });
+    expect(code, stdout + stderr).toBe(0);
+    expect(stderr).toContain('Redirects are not imported, for the token may not read them');
   });
 });

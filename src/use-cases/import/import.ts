@@ -10,7 +10,7 @@ import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import type { WorkspaceReader } from '../../model/workspace.ts';
+import { IntercomError, type WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
@@ -95,8 +95,7 @@ async function prepare(
   const target = settled(found, listed, centres);
   const { settings, folder } = target;
   const named = await labelled(namedIn(listed, settings.locale), connection.client);
-  const redirects = versionHas(settings.apiVersion, 'redirects') ? await allRedirects(named, connection.client) : [];
-  const remote = { ...named, redirects };
+  const remote = await withOldAddresses(context, named, connection.client, settings);
   if (recorded.content !== undefined && recorded.content !== settings.content) {
     throw new UsageError(
       'other-content',
@@ -112,6 +111,23 @@ async function prepare(
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
   return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
+}
+
+/** Intercom with its redirects. A token may be for articles alone: then there are none, which is said. */
+async function withOldAddresses(
+  context: Context,
+  remote: Remote,
+  client: Pick<WorkspaceReader, 'redirects'>,
+  { apiVersion }: Pick<ImportTarget['settings'], 'apiVersion'>,
+): Promise<Remote> {
+  if (!versionHas(apiVersion, 'redirects')) return remote;
+  try {
+    return { ...remote, redirects: await allRedirects(remote, client) };
+  } catch (error) {
+    if (!(error instanceof IntercomError) || (error.status !== 401 && error.status !== 403)) throw error;
+    context.say(`Redirects are not imported, for the token may not read them: ${error.message}\n`);
+    return remote;
+  }
 }
 
 /** Intercom with the audiences and tags that its articles have. */
