@@ -10,7 +10,7 @@ export function formatLockfile(lockfile: Lockfile): string {
 }
 
 /** Order of an article's own fields: identity first, then what changes. */
-const articleOrder = ['id', 'url', 'updatedAt', 'removed', 'reach', 'locales'];
+const articleOrder = ['id', 'url', 'updatedAt', 'removed', 'scheduled', 'reach', 'locales'];
 
 /**
  * Written out by hand, since `JSON.stringify` puts keys that look like integers first, whatever their order.

@@ -28,7 +28,7 @@ export const flavoursProblems = {
   ),
   'component-unknown': warning(
     (a: { written: string; name: string; noun: string; shown: 'content' | 'words' | 'nothing' }) =>
-      `${a.written} is a ${a.noun} that helpcentre does not know; ${shownOf[a.shown]}`,
+      `${a.written} is a ${a.noun} that helpcentre does not know; ${shownOf[a.shown] ?? shownOf.nothing}`,
     (a) =>
       `Say what it is in helpcentre.yml, under "components:", as "${a.name}: unwrap", drop, callout or section; or write the text itself.`,
     {
