@@ -1,11 +1,28 @@
 import type { Reason } from '../model/plan.ts';
 import { finAgents, type Label, labelNamed, type Reach, type RecordedReach } from '../model/reach.ts';
-import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
+import type { Remote, RemoteArticle, RemoteLocale } from '../model/remote.ts';
 
 /** Audiences and tags that the workspace has. */
 export interface KnownLabels {
   readonly audiences: readonly Label[];
   readonly tags: readonly Label[];
+}
+
+/** What a workspace has of them, as far as it was asked. @param remote null: it was not */
+export function labelsOf(remote: Pick<Remote, 'audiences' | 'tags'> | null): KnownLabels {
+  return { audiences: remote?.audiences ?? [], tags: remote?.tags ?? [] };
+}
+
+/** What Intercom has of an article's reach in one language. */
+export type RemoteReach = Pick<RemoteLocale, 'fin' | 'audiences'> & Pick<RemoteArticle, 'tags'>;
+
+/** One language of an article with the tags of all of it. */
+export function remoteReach({ fin, audiences }: RemoteLocale, { tags }: Pick<RemoteArticle, 'tags'>): RemoteReach {
+  return {
+    ...(fin === undefined ? {} : { fin }),
+    ...(audiences === undefined ? {} : { audiences }),
+    ...(tags === undefined ? {} : { tags }),
+  };
 }
 
 /**
@@ -58,7 +75,7 @@ export function isReachKept(
 export function reachDifferences(
   wanted: Reach | undefined,
   recorded: RecordedReach | undefined,
-  theirs: Pick<RemoteLocale, 'fin' | 'audiences'> & Pick<RemoteArticle, 'tags'>,
+  theirs: RemoteReach,
   labels: KnownLabels,
 ): readonly Reason[] {
   if (wanted === undefined) return [];
@@ -107,7 +124,7 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
 export function reachIn(
   wanted: Reach,
   recorded: RecordedReach | undefined,
-  theirs: Pick<RemoteLocale, 'fin' | 'audiences'> & Pick<RemoteArticle, 'tags'>,
+  theirs: RemoteReach,
   labels: KnownLabels,
 ): RecordedReach {
   const { fin: named } = wanted;

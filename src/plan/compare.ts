@@ -1,6 +1,6 @@
 import { withoutSignature } from '../body/canonical/url.ts';
 import { singleLine } from '../body/fingerprint.ts';
-import { type KnownLabels, reachDifferences } from '../body/reach.ts';
+import { type KnownLabels, reachDifferences, remoteReach } from '../body/reach.ts';
 import { imageSources, listReferences } from '../body/references.ts';
 import { sameBody } from '../body/same-body.ts';
 import { isStripped } from '../body/stripped.ts';
@@ -67,8 +67,10 @@ export function fieldDifferences(
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');
   const parentId = article.parent === null ? null : (context.collectionIds.get(article.parent) ?? 'not-yet');
   if (parentId !== remote.parentId) reasons.push('collection');
-  const reached = { ...theirs, ...(remote.tags === undefined ? {} : { tags: remote.tags }) };
-  return [...reasons, ...reachDifferences(article.reach, context.reachOf(article.key), reached, context.labels)];
+  return [
+    ...reasons,
+    ...reachDifferences(article.reach, context.reachOf(article.key), remoteReach(theirs, remote), context.labels),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import { withEncodedFragment } from '../body/canonical/url.ts';
 import { headingIds } from '../body/heading-ids.ts';
 import { headings } from '../body/headings.ts';
 import { linkTargets, ownHeading } from '../body/link-targets.ts';
+import { labelsOf } from '../body/reach.ts';
 import { resolveReferences, symbolicUrl } from '../body/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { desiredCentres } from '../model/centre-of.ts';
@@ -53,7 +54,7 @@ export function comparisonOf(
     collectionIds,
     places: [null, ...(remote?.collections.map(({ id }) => id) ?? [])],
     teammates: remote?.teammates ?? [],
-    labels: { audiences: remote?.audiences ?? [], tags: remote?.tags ?? [] },
+    labels: labelsOf(remote),
     reachOf: (key) => reaches.get(key),
     isSavedByUs: ({ updatedById }) => updatedById !== null && updatedById === remote?.workspace.tokenOwnerId,
     imageUrl: (sha256) => recorded.images[sha256] ?? null,

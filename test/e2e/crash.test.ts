@@ -12,14 +12,14 @@ const everything: Scene = {
   before: {
     'helpcentre.yml': 'state: published\nmaxRemovals: 100%\ncreateTags: true\n',
     'content/billing/stays.md': `---\nredirectFrom: [/en/replaced, /en/kept]\n---\n\n# Stays\n\n${words('stays')}\n`,
-    'content/billing/changes.md': `# Changes\n\n${words('changes')}\n`,
+    'content/billing/changes.md': `---\ntags: [new]\n---\n\n# Changes\n\n${words('changes')}\n`,
     'content/billing/moves.md': `# Moves\n\n${words('moves')}\n`,
     'content/billing/goes.md': `---\nredirectFrom: [/en/gone]\n---\n\n# Goes\n\n${words('goes')}\n`,
   },
   after: {
     'redirects.yml': '- { from: /en/replaced, redirectTo: account/one.md }\n- { from: /en/new, redirectTo: Account }\n',
     'content/billing/stays.md': `---\nredirectFrom: [/en/kept]\n---\n\n# Stays\n\n${words('stays')}\n`,
-    'content/billing/changes.md': `# Changes\n\n${words('changes')} and links to [one](../account/one.md).\n`,
+    'content/billing/changes.md': `---\ntags: [new]\n---\n\n# Changes\n\n${words('changes')} and links to [one](../account/one.md).\n`,
     'content/billing/moved/here.md': `# Moves\n\n${words('moves')}\n`,
     'content/account/one.md': '# One\n\nSee [two](two.md#part).\n\n![shot](../images/red.svg)\n',
     'content/account/two.md':

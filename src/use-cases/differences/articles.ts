@@ -1,3 +1,4 @@
+import { labelsOf } from '../../body/reach.ts';
 import { withoutLinksTo } from '../../body/unlinked.ts';
 import { spacingOf } from '../../compile/spacing-of.ts';
 import type { ContentPath, Locale, State } from '../../model/article.ts';
@@ -90,7 +91,7 @@ function insideOf(input: DifferencesInput): Inside {
     comparison: {
       collectionIds: plannedCollectionIds(plan, recorded),
       teammates: remote?.teammates ?? [],
-      labels: { audiences: remote?.audiences ?? [], tags: remote?.tags ?? [] },
+      labels: labelsOf(remote),
       reachOf: (key) => recorded.articles[moved.get(key) ?? key]?.reach,
     },
   };

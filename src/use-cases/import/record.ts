@@ -1,6 +1,6 @@
 import { describedFields, recordedFields } from '../../body/collection-fields.ts';
 import { fingerprint, recordedText } from '../../body/fingerprint.ts';
-import { reachIn } from '../../body/reach.ts';
+import { labelsOf, reachIn, remoteReach } from '../../body/reach.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { CollectionKey } from '../../model/collection.ts';
@@ -14,7 +14,7 @@ import type {
   RecordedLocale,
 } from '../../model/recorded.ts';
 import { redirectKey } from '../../model/redirect.ts';
-import type { Remote, RemoteArticle, RemoteCollection } from '../../model/remote.ts';
+import type { Remote, RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import { withRedirects } from '../redirects.ts';
@@ -71,15 +71,12 @@ function recordedRedirects({ recorded, remote }: ImportRun, { sources, texts }: 
 }
 
 /** An article that no source stands for in the end is not recorded: it would be taken for one whose file is gone. */
-function recordedArticles(
-  checked: Checked,
-  { audiences = [], tags = [] }: Remote,
-): ReadonlyMap<ContentPath, RecordedArticle> {
+function recordedArticles(checked: Checked, workspace: Remote): ReadonlyMap<ContentPath, RecordedArticle> {
   const { repository, desired, texts: files } = checked.sources;
   const present = new Set(repository.sources.map((source) => source.path));
   const failed = new Set(desired.failed);
   const compiled = new Map(desired.articles.map((article) => [article.key, article]));
-  const labels = { audiences, tags };
+  const labels = labelsOf(workspace);
   const articles = new Map<ContentPath, RecordedArticle>();
   for (const text of checked.texts) {
     const { key, remote } = text.article;
@@ -97,13 +94,11 @@ function recordedArticles(
     const locales: Record<Locale, RecordedLocale> = { ...articles.get(key)?.locales, [text.locale]: locale };
     const reach = compiled.get(key)?.reach;
     const now =
-      reach === undefined ? {} : { reach: reachIn(reach, undefined, { ...text.content, ...tagsOf(remote) }, labels) };
+      reach === undefined ? {} : { reach: reachIn(reach, undefined, remoteReach(text.content, remote), labels) };
     articles.set(key, { id, url, updatedAt, ...now, locales });
   }
   return articles;
 }
-
-const tagsOf = ({ tags }: RemoteArticle): Pick<RemoteArticle, 'tags'> => (tags === undefined ? {} : { tags });
 
 /** Collections of which Intercom has what their folder says. */
 function recordedCollections(run: ImportRun, checked: Checked): ReadonlyMap<CollectionKey, RecordedCollection> {

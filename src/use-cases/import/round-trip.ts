@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { labelsOf } from '../../body/reach.ts';
 import { compileSources } from '../../compile/compile.ts';
 import { whereTheyPart } from '../../import/round-trip.ts';
 import type { ContentPath } from '../../model/article.ts';
@@ -113,8 +114,8 @@ function verdictsOn(
     errors.set(found.place.file, [...(errors.get(found.place.file) ?? []), found]);
   }
   const articles = new Map(sources.desired.articles.map((article) => [article.key, article]));
-  const { teammates, audiences = [], tags = [] } = run.remote;
-  const labels = { audiences, tags };
+  const { teammates } = run.remote;
+  const labels = labelsOf(run.remote);
   const fields = { collectionIds: collectionIdsOf(run, sources), teammates, labels, reachOf: () => undefined };
   return new Map(
     texts.map((text) => {

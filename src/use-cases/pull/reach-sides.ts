@@ -1,4 +1,4 @@
-import { reachIn } from '../../body/reach.ts';
+import { labelsOf, reachIn, remoteReach } from '../../body/reach.ts';
 import type { FieldSides } from '../../import/pull/merge-source.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import { type Fin, finAgents } from '../../model/reach.ts';
@@ -23,10 +23,8 @@ type Sides = Omit<FieldSides, 'key' | 'holdsVariable'> & { readonly part: 'fin' 
 export function reachSides({ article, planned, remote, source }: ReachInput, theirs: RemoteLocale): readonly Sides[] {
   const { reach } = article;
   if (reach === undefined) return [];
-  const { audiences = [], tags = [] } = planned.remote;
   const recorded = Object.values(planned.recorded.articles).find(({ id }) => id === remote.id)?.reach;
-  const there = { ...theirs, ...(remote.tags === undefined ? {} : { tags: remote.tags }) };
-  const now = reachIn(reach, recorded, there, { audiences, tags });
+  const now = reachIn(reach, recorded, remoteReach(theirs, remote), labelsOf(planned.remote));
   const sides: Sides[] = [];
   if (reach.fin !== undefined && now.fin !== undefined) {
     const value = { ...source.fields.fin, ...changedSwitches(recorded?.fin, now.fin) };

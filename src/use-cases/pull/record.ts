@@ -1,5 +1,5 @@
 import { fingerprint } from '../../body/fingerprint.ts';
-import { reachIn } from '../../body/reach.ts';
+import { labelsOf, reachIn, remoteReach } from '../../body/reach.ts';
 import { recordedRemote } from '../../body/recorded-remote.ts';
 import type { ContentPath, Fingerprint, Locale } from '../../model/article.ts';
 import type { PulledSource } from '../../model/pulled.ts';
@@ -88,9 +88,7 @@ function reachNow(
   const reach = sources.desired.articles.find((article) => article.key === key)?.reach;
   const main = theirs.locales[theirs.defaultLocale];
   if (reach === undefined || main === undefined || entry.reach === undefined) return {};
-  const { audiences = [], tags = [] } = remote;
-  const there = { ...main, ...(theirs.tags === undefined ? {} : { tags: theirs.tags }) };
-  return { reach: reachIn(reach, entry.reach, there, { audiences, tags }) };
+  return { reach: reachIn(reach, entry.reach, remoteReach(main, theirs), labelsOf(remote)) };
 }
 
 /** A blob id that no file has: a new locale was never published from here. */
