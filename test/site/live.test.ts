@@ -88,7 +88,7 @@ describe('sources that are read again', () => {
     expect(moved.ok && moved.sources.desired.articles.map(({ key }) => key)).toEqual(['b.md']);
   });
 
-  test("follow the product's own files, those that are not there yet too", async () => {
+  test("follow the product's own files and redirects, those that are not there yet too", async () => {
     const repository = await makeRepository({
       'helpcentre.yml': 'state: published\nvariablesFrom: ["i18n/{locale}.json"]\n',
       'i18n/en.json': '{ "save": "Save" }',
@@ -105,7 +105,8 @@ describe('sources that are read again', () => {
       const bodies = [en, fr].map((one) => one?.body.replace(/<[^>]+>/g, ''));
       return { bodies, product, codes: problems.map(({ code }) => code) };
     };
-    const files = ['en', 'fr'].map((locale) => path.join(repository.dir, `i18n/${locale}.json`));
+    const names = ['i18n/en.json', 'i18n/fr.json', 'redirects.yml'];
+    const files = names.map((name) => path.join(repository.dir, name));
     expect(await shown([])).toEqual({ bodies: ['Save', 'Save'], product: files, codes: ['variable-untranslated'] });
     await repository.write({ 'i18n/en.json': '{ "save": "Keep" }', 'i18n/fr.json': '{ "save": "Garder" }' });
     expect(await shown(files)).toEqual({ bodies: ['Keep', 'Garder'], product: files, codes: [] });
