@@ -139,7 +139,9 @@ it('many articles in three languages are one listing and one download an image, 
   expect(stdout).toMatch(new RegExp(`^ *pure Markdown +${(3 * many).toLocaleString('en')}$`, 'm'));
   expect(stdout).toContain(`Plan: 0 changes. ${said} articles`);
   expect(code).toBe(0);
-  const requests = sandbox.log.slice(before).map(({ method, path: asks }) => `${method} ${asks.split('?')[0]?.replace(/\/\d+\//, '/ID/')}`);
+  const requests = sandbox.log
+    .slice(before)
+    .map(({ method, path: asks }) => `${method} ${asks.split('?')[0]?.replace(/\/\d+\//, '/ID/')}`);
   expect(requests.sort()).toEqual([
     'GET /admins',
     ...Array.from({ length: many / 250 }, () => 'GET /articles'),
