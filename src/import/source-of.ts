@@ -45,12 +45,27 @@ export function sourceOf(
   if (content === undefined) return null;
   const spacing = fittingSpacing(content.body, addresses, around);
   const fields = {
-    ...fieldsOf(content, locale, context),
-    ...reachFields(article, locale, context),
-    ...redirectFields(article, locale, context),
+    ...frontMatterOf(article, content, locale, context),
     ...(spacing === around ? {} : { spacing }),
   };
   return { fields, decompiled: decompile(content.body, addresses, spacing) };
+}
+
+/**
+ * All that the front matter of one locale of an article says besides its spacing: the fields of its text, how far the
+ * article reaches, and addresses that lead to it.
+ */
+export function frontMatterOf(
+  article: RemoteArticle,
+  content: RemoteLocale,
+  locale: Locale,
+  context: SourceContext,
+): SourceFields {
+  return {
+    ...fieldsOf(content, locale, context),
+    ...reachFields(article, locale, context),
+    ...redirectFields(article, locale, context),
+  };
 }
 
 /**

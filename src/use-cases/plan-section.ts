@@ -1,7 +1,7 @@
 import { gitIn } from '../git/git.ts';
 import { withProblems } from '../plan/plan.ts';
 import { recordedOf } from '../record/lockfile.ts';
-import { atThisTime } from './at-this-time.ts';
+import { asPlanned } from './as-planned.ts';
 import { hasLocalTarget, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { type ReadBlob, textsForMoves, unseenMoves } from './gone-texts.ts';
@@ -9,10 +9,8 @@ import type { KnownLockfile } from './lock.ts';
 import { recordedNow } from './past.ts';
 import { contentOf, type Looked, type PlanOptions, planOf, sectionsOf, withoutImageHost } from './plan-of.ts';
 import type { Promoted } from './promoted-part.ts';
-import { withinReach } from './reach.ts';
-import { withinRedirects, withOffers } from './redirects.ts';
+import { withOffers } from './redirects.ts';
 import type { Sources } from './sources.ts';
-import { withTranslations } from './stale-translations.ts';
 import { withoutTarget } from './target.ts';
 
 /**
@@ -32,10 +30,7 @@ export async function planSection(
   const noted = recordedOf(known.read.lockfile, id);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(
-    context,
-    withinRedirects(withinReach(await withTranslations(context, given, sections, policy))),
-  );
+  const sources = await asPlanned(context, given, sections, policy);
   const lockFolder = sandboxFolder(context, given.folder) ?? sources.folder;
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace: id,

@@ -8,7 +8,7 @@ import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
 import { recordedOf } from '../record/lockfile.ts';
-import { atThisTime } from './at-this-time.ts';
+import { asPlanned } from './as-planned.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
@@ -26,10 +26,9 @@ import {
   withoutImageHost,
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
-import { withinReach, withLabels } from './reach.ts';
-import { withinRedirects, withOffers, withRedirectsListed } from './redirects.ts';
+import { withLabels } from './reach.ts';
+import { withOffers, withRedirectsListed } from './redirects.ts';
 import { gatherSources, type Sources } from './sources.ts';
-import { withTranslations } from './stale-translations.ts';
 import { expectedWorkspace, withoutTarget } from './target.ts';
 import { snapshotOf } from './wrong-region.ts';
 
@@ -87,10 +86,7 @@ export async function planKnown(
   const noted = recordedFor(known, remote, given.settings, options.workspace);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = atThisTime(
-    context,
-    withinRedirects(withinReach(await withTranslations(context, given, sections, policy))),
-  );
+  const sources = await asPlanned(context, given, sections, policy);
   const before = withLeft(withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,

@@ -4,7 +4,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { ApiError, notFound } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
 import { requires } from '../http/feature.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { besideRows, latestFirst, pageOf } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import type { AudienceRecord, Content } from '../state/records.ts';
 import { nextId } from '../state/sandbox-state.ts';
@@ -25,9 +25,7 @@ export function audienceRoutes(engine: Engine): Hono<ApiEnv> {
     const rows = latestFirst(engine.world.audiences.values(), engine.quirks, 1);
     const { url } = c.env.call;
     const page = pageOf(rows, { url, perPage, most: perPage, quirks: engine.quirks });
-    const { page: number, per_page, total_pages } = page.pages;
-    const about = { total_count: page.totalCount, page: number, per_page, total_pages };
-    return c.json({ type: 'list', data: page.rows.map(audienceWire), ...about });
+    return c.json({ type: 'list', data: page.rows.map(audienceWire), ...besideRows(page) });
   });
 
   routes.post('/audiences', async (c) => {

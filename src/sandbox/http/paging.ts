@@ -51,6 +51,11 @@ export function pageOf<T>(rows: readonly T[], { url, perPage, most = largest, qu
   };
 }
 
+/** The facts of a page as lists have them that say them beside their rows, without addresses of others. */
+export function besideRows({ totalCount, pages: { page, per_page, total_pages } }: ListPage<unknown>) {
+  return { total_count: totalCount, page, per_page, total_pages };
+}
+
 function nextUrl(url: URL, page: number, size: number): string {
   const next = new URL(url);
   next.searchParams.delete('page');

@@ -5,7 +5,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
 import { requires } from '../http/feature.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { besideRows, latestFirst, pageOf } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import { isLocale } from '../locales.ts';
 import type { SnippetRecord } from '../state/records.ts';
@@ -36,9 +36,7 @@ export function snippetRoutes(engine: Engine): Hono<ApiEnv> {
   routes.get('/content_snippets', (c) => {
     const rows = latestFirst(engine.world.snippets.values(), engine.quirks, 1);
     const page = pageOf(rows, { url: c.env.call.url, perPage, quirks: engine.quirks });
-    const { page: number, per_page, total_pages } = page.pages;
-    const about = { total_count: page.totalCount, page: number, per_page, total_pages };
-    return c.json({ type: 'list', data: page.rows.map(snippetWire), ...about });
+    return c.json({ type: 'list', data: page.rows.map(snippetWire), ...besideRows(page) });
   });
 
   routes.post('/content_snippets', async (c) => {

@@ -9,9 +9,7 @@ import {
   referencesFrom,
 } from '../../import/address-book.ts';
 import { formatSource } from '../../import/format-source.ts';
-import { reachFields } from '../../import/reach-fields.ts';
-import { redirectFields } from '../../import/redirect-fields.ts';
-import { fieldsOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
+import { frontMatterOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
 import { type AnchorIn, anchorsIn, linkedHeadings } from './anchors.ts';
@@ -86,11 +84,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
     };
     const around = maker.spacingAround(key);
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
-    const fields = decompiled?.fields ?? {
-      ...fieldsOf(content, locale, maker.context),
-      ...reachFields(remote, locale, maker.context),
-      ...redirectFields(remote, locale, maker.context),
-    };
+    const fields = decompiled?.fields ?? frontMatterOf(remote, content, locale, maker.context);
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
     const body = flavouredBody({ parts }, content.title, fields.spacing ?? around, settings);
     const places = placesOf(settings.flavour);

@@ -71,7 +71,7 @@ function withRemote(pulled: readonly PulledSource[], planned: Planned): Pick<Rec
       ...entry,
       url: theirs.url,
       updatedAt: theirs.updatedAt,
-      ...reachNow(entry, theirs, planned),
+      ...reachNow(key, entry, theirs, planned),
       locales,
     };
   }
@@ -80,11 +80,11 @@ function withRemote(pulled: readonly PulledSource[], planned: Planned): Pick<Rec
 
 /** Its reach as Intercom has it now, as far as the source named it. */
 function reachNow(
+  key: ContentPath,
   entry: RecordedArticle,
   theirs: RemoteArticle,
-  { sources, remote, recorded }: Planned,
+  { sources, remote }: Planned,
 ): Pick<RecordedArticle, 'reach'> {
-  const key = Object.keys(recorded.articles).find((one) => recorded.articles[one] === entry);
   const reach = sources.desired.articles.find((article) => article.key === key)?.reach;
   const main = theirs.locales[theirs.defaultLocale];
   if (reach === undefined || main === undefined || entry.reach === undefined) return {};
