@@ -42,6 +42,7 @@ const change = z.object({
   key: text,
   from: text.exactOptional(),
   id: text.nullable(),
+  type: z.enum(['internal', 'snippet']).exactOptional(),
   title: text,
   reasons: z.array(
     z.enum([
@@ -53,6 +54,7 @@ const change = z.object({
       'state',
       'translation-stale',
       'author',
+      'owner',
       'fin',
       'audiences',
       'tags',
@@ -90,6 +92,8 @@ const held = z.object({
     'double',
     'not-promoted',
     'staged-otherwise',
+    'other-type',
+    'no-state',
   ]),
   on: z.object({ target: text, is: z.enum(['absent', 'other', 'present']) }).exactOptional(),
   by: text.nullable(),

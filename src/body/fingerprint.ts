@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
+import type { UnlistedType } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import { type Memo, recalledOr } from '../model/memo.ts';
 import type { RecordedText } from '../model/recorded.ts';
-import type { RemoteArticle } from '../model/remote.ts';
+import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
 /** What JSON can say. Objects of any type will do, as long as their values are of this kind too. */
@@ -46,14 +47,27 @@ export interface DesiredContent {
   readonly parent: CollectionKey | null;
   /** The help centre of `helpcentre.yml`: the same collection is another one in another. null or absent: it names none. */
   readonly helpCentre?: string | null;
+  /** Absent: it is for the readers of a help centre. */
+  readonly type?: UnlistedType;
+  /** Whom it belongs to, as in the source; absent: nobody is named. */
+  readonly owner?: string;
   readonly body: SymbolicHtml;
 }
 
 /** Fingerprint of what a source asks for. It holds no id and no URL, so it can be told without Intercom. */
 export function desiredFingerprint(content: DesiredContent): Fingerprint {
-  const { state, author, parent, helpCentre } = content;
+  const { state, author, parent, helpCentre, type, owner } = content;
   const centre = helpCentre == null || parent === null ? {} : { helpCentre };
-  return fingerprint({ ...linesOf(content), body: canonical(content.body), state, author, parent, ...centre });
+  return fingerprint({
+    ...linesOf(content),
+    body: canonical(content.body),
+    state,
+    author,
+    parent,
+    ...centre,
+    type,
+    owner,
+  });
 }
 
 /** What Intercom has of one locale of an article. */
@@ -63,6 +77,8 @@ export interface RemoteContent {
   readonly state: State;
   readonly authorId: string | null;
   readonly parentId: string | null;
+  /** Of internal articles alone. */
+  readonly ownerId?: string | null;
   readonly body: string;
 }
 
@@ -77,11 +93,11 @@ export function remoteFingerprint(content: RemoteContent): Fingerprint {
 
 /** The same for texts of which it is not known any more in which state and collection they were: the body is read once. */
 export function remoteFingerprintsOf(
-  content: Pick<RemoteContent, 'title' | 'description' | 'authorId' | 'body'>,
+  content: Pick<RemoteContent, 'title' | 'description' | 'authorId' | 'ownerId' | 'body'>,
 ): (place: Pick<RemoteContent, 'state' | 'parentId'>) => Fingerprint {
-  const { authorId } = content;
+  const { authorId, ownerId } = content;
   const body = canonicalWith(content.body, { headingMarkup: 'all' });
-  return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+  return ({ state, parentId }) => fingerprint({ ...linesOf(content), body, state, authorId, parentId, ownerId });
 }
 
 /** A heading with an element in it: without one there is no markup to take out, and the body is not read again. */
@@ -94,11 +110,11 @@ const tagInHeading = /<h[1-6]\b[^<>]*>[^<]*<(?!\/h)/i;
  * @param remote its fingerprint, where it is known already
  */
 export function recordedText(content: RemoteContent, remote = remoteFingerprint(content)): RecordedText {
-  const { state, parentId, authorId } = content;
+  const { state, parentId, authorId, ownerId } = content;
   const draft = state === 'draft' ? ({ draft: true } as const) : {};
   if (!tagInHeading.test(content.body)) return { remote, ...draft };
   const body = canonical(content.body);
-  const stripped = fingerprint({ ...linesOf(content), body, state, authorId, parentId });
+  const stripped = fingerprint({ ...linesOf(content), body, state, authorId, parentId, ownerId });
   return stripped === remote ? { remote, ...draft } : { remote, stripped, ...draft };
 }
 
@@ -119,15 +135,21 @@ export function articleFingerprint(answer: RemoteArticle, locale: Locale): Finge
   const content = answer.locales[locale];
   if (content === undefined) return null;
   const prints = known.get(answer) ?? new Map<Locale, Fingerprint>();
-  const print = prints.get(locale) ?? recalledFingerprint({ ...content, parentId: answer.parentId }, memos.get(answer));
+  const print = prints.get(locale) ?? recalledFingerprint(contentOf(answer, content), memos.get(answer));
   known.set(answer, prints.set(locale, print));
   return print;
 }
 
+/** One text of an article with what is of the article as a whole. */
+export function contentOf({ parentId, ownerId }: RemoteArticle, content: RemoteLocale): RemoteContent {
+  return { ...content, parentId, ...(ownerId === undefined ? {} : { ownerId }) };
+}
+
 function recalledFingerprint(content: RemoteContent, memo: Memo | undefined): Fingerprint {
   if (memo === undefined) return remoteFingerprint(content);
-  const { title, description, state, authorId, parentId, body } = content;
-  const key = memo.key('remote', title, description, state, authorId, parentId, body);
+  const { title, description, state, authorId, parentId, ownerId, body } = content;
+  const owner = ownerId === undefined ? [] : [ownerId];
+  const key = memo.key('remote', title, description, state, authorId, parentId, body, ...owner);
   return recalledOr(memo, key, () => remoteFingerprint(content));
 }
 

@@ -1,5 +1,6 @@
 import { desiredFingerprint } from '../body/fingerprint.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
+import { type ArticleType, typeNamed } from '../model/article-type.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import { type Memo, recalledOr } from '../model/memo.ts';
@@ -9,11 +10,12 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-import { belongingOf } from './collections.ts';
+import { type Belonging, belongingOf } from './collections.ts';
 import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
 import { reachOf } from './reach-of.ts';
+import { typeOf, typeProblems } from './types.ts';
 import { startOf, type Unit } from './unit.ts';
 
 /** What every article is made with. */
@@ -40,7 +42,7 @@ export interface MadeArticle {
 /** Fields that belong to the article as a whole. */
 const shared = [
   ...(['collection', 'section', 'author', 'id', 'stage', 'publishAt', 'unpublishAt'] as const),
-  ...(['fin', 'audiences', 'tags'] as const),
+  ...(['fin', 'audiences', 'tags', 'type', 'owner'] as const),
 ];
 
 /**
@@ -53,34 +55,59 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const { repository, settings, memo } = workshop;
   const main = units.find((unit) => unit.source.path === key);
   if (main === undefined) return lonely(key, units, workshop);
-  const { address, parent, problems: misplaced } = belongingOf(main.source, repository);
-  const author = main.source.fields.author ?? settings.author;
+  const type = typeOf(main.source);
+  const { address, parent, problems: misplaced } = type === 'public' ? belongingOf(main.source, repository) : nowhere;
+  const author = type === 'snippet' ? null : (main.source.fields.author ?? settings.author);
   const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
   const found = [
     ...misplaced,
     ...timeProblems(main.source),
-    ...units.flatMap(({ source }) => (source === main.source ? [] : untimedDraft(source, main.source))),
-    ...linked.flatMap(({ unit, body }) => [...unit.problems, ...differences(unit, main.source), ...body.problems]),
+    ...typeProblems(main.source, settings),
+    ...units.flatMap((unit) => (unit === main ? [] : translationProblems(unit, main.source))),
+    ...linked.flatMap(({ unit, body }) => [...unit.problems, ...body.problems]),
   ];
   const problems = graded(found, severitiesOf(settings));
   const isFailed = problems.some((one) => one.severity === 'error');
   const isTimed = Object.keys(timesOf(main.source)).length > 0;
-  const around = { parent, author, settings, root: repository.root, memo, isTimed };
+  const around = {
+    parent,
+    author,
+    type,
+    owner: main.source.fields.owner,
+    settings,
+    root: repository.root,
+    memo,
+    isTimed,
+  };
   const locales = linked.map(({ unit, body }) => [unit.source.locale, localeOf(unit, body, around)] as const);
   const reach = reachOf(main.source, repository, settings);
   const article: DesiredArticle = {
     key,
     ...(main.source.fields.id === undefined ? {} : { id: main.source.fields.id }),
+    ...(type === 'public' ? {} : { type }),
     parent,
     author,
+    ...(main.source.fields.owner === undefined ? {} : { owner: main.source.fields.owner }),
     ...(reach === null ? {} : { reach }),
-    ...(isStaged(main.source, settings) ? { stage: true } : {}),
+    ...(type === 'public' && isStaged(main.source, settings) ? { stage: true } : {}),
     ...timesOf(main.source),
     locales: Object.fromEntries(locales),
     places: placesOf(main.source),
   };
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
+}
+
+/** Where an article is that no help centre has. */
+const nowhere: Belonging = { address: { helpCentre: null, trail: [] }, parent: null, problems: [] };
+
+/** What is wrong with a translation, as one of the article that it is of. */
+function translationProblems(unit: Unit, main: Source): Problem[] {
+  const { source, titlePlace } = unit;
+  const type = typeOf(main);
+  return type === 'public'
+    ? [...untimedDraft(source, main), ...differences(unit, main)]
+    : [problem('type-translation', { what: typeNamed(type), locale: source.locale }, titlePlace)];
 }
 
 function timesOf({ fields: { publishAt, unpublishAt } }: Source): Pick<DesiredArticle, 'publishAt' | 'unpublishAt'> {
@@ -109,8 +136,13 @@ function isStaged({ path, fields }: Source, { stage }: Pick<Settings, 'stage'>):
   return fields.stage ?? (stage === true || stage.some((part) => path === part || path.startsWith(`${part}/`)));
 }
 
-function placesOf({ places: { author, id } }: Source): NonNullable<DesiredArticle['places']> {
-  return { ...(author === undefined ? {} : { author }), ...(id === undefined ? {} : { id }) };
+function placesOf({ places: { author, owner, id, type } }: Source): NonNullable<DesiredArticle['places']> {
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(id === undefined ? {} : { id }),
+    ...(type === undefined ? {} : { type }),
+  };
 }
 
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
@@ -133,7 +165,6 @@ function lonely(key: ContentPath, units: readonly Unit[], { repository, destinat
 
 /** Fields in which a translation says something else than the article. */
 function differences({ source, titlePlace }: Unit, main: Source): Problem[] {
-  if (source === main) return [];
   return shared
     .filter((field) => {
       const own = source.fields[field];
@@ -146,6 +177,8 @@ function differences({ source, titlePlace }: Unit, main: Source): Problem[] {
 interface Surroundings extends Pick<Workshop, 'settings' | 'memo'> {
   readonly parent: string | null;
   readonly author: string | null;
+  readonly type: ArticleType;
+  readonly owner: string | undefined;
   readonly root: string;
   /** Whether the article has a time to be published or unpublished at: then it is no draft by default. */
   readonly isTimed: boolean;
@@ -154,13 +187,17 @@ interface Surroundings extends Pick<Workshop, 'settings' | 'memo'> {
 function localeOf(
   unit: Unit,
   body: LinkedBody,
-  { parent, author, settings, root, memo, isTimed }: Surroundings,
+  { parent, author, type, owner, settings, root, memo, isTimed }: Surroundings,
 ): DesiredLocale {
-  const { source, description } = unit;
+  const { source } = unit;
+  const isPublic = type === 'public';
+  // Other tools give every page one.
+  const description = isPublic ? unit.description : '';
   // Where it may be missing, the page is called like its file.
   const title = unit.title ?? nameOfPage(withoutSourceEnding(source.article));
-  const state = source.fields.state ?? (isTimed ? 'published' : settings.state);
-  const about = { title, description, state, author, parent, helpCentre: settings.helpCentre };
+  const state = source.fields.state ?? (isTimed || !isPublic ? 'published' : settings.state);
+  const own = { ...(isPublic ? {} : { type }), ...(owner === undefined ? {} : { owner }) };
+  const about = { title, description, state, author, parent, helpCentre: settings.helpCentre, ...own };
   return {
     path: source.path,
     blob: source.blob,

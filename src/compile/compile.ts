@@ -167,7 +167,7 @@ function twins(made: readonly MadeArticle[], units: ReadonlyMap<ContentPath, Uni
   const problems: Problem[] = [];
   for (const { article } of [...made].sort((a, b) => byCodeUnit(a.key, b.key))) {
     for (const [locale, { title, path }] of Object.entries(article?.locales ?? {})) {
-      const slot = JSON.stringify([article?.parent, locale, title.toLowerCase()]);
+      const slot = JSON.stringify([article?.type, article?.parent, locale, title.toLowerCase()]);
       const other = first.get(slot);
       if (other === undefined) first.set(slot, path);
       else problems.push(problem('title-twice', { title, other }, units.get(path)?.titlePlace));

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { ArticleType } from '../model/article-type.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FileFacts, Source } from '../model/repository.ts';
 import type { Outline } from './outline.ts';
@@ -11,6 +12,8 @@ export interface Linkable {
   /** null where it has none. */
   readonly title: string | null;
   readonly isDraft: boolean;
+  /** Who it is for: what no help centre has can be linked to from nowhere. */
+  readonly type: ArticleType;
   /** Left alone: nothing is known of it in Intercom. */
   readonly isSkipped: boolean;
   /** Whether its outline is all of it: an error may have taken headings away, as a snippet does that is not there. */

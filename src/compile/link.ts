@@ -16,6 +16,7 @@ import type { Outline } from './outline.ts';
 import { readable } from './paths.ts';
 import { hasSite, sitePaths } from './site-paths.ts';
 import { resolveTarget } from './targets.ts';
+import { typeOf } from './types.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
@@ -46,15 +47,20 @@ export function destinationsOf(
   unread: readonly Unread[] = [],
 ): Destinations {
   const skipped = skippedSources(repository);
-  const linkable = (source: Source): Linkable => ({
-    source,
-    outline: units.get(source.path)?.body.outline ?? unknownOutline,
-    title: units.get(source.path)?.title ?? null,
-    isDraft: (source.fields.state ?? settings.state) === 'draft',
-    isSkipped: skipped.has(source.path),
-    isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
-    hasMore: source.generated === true || units.get(source.path)?.body.lacksParts === true,
-  });
+  const types = new Map(repository.sources.map((source) => [source.path, typeOf(source)]));
+  const linkable = (source: Source): Linkable => {
+    const type = types.get(source.article) ?? typeOf(source);
+    return {
+      source,
+      outline: units.get(source.path)?.body.outline ?? unknownOutline,
+      title: units.get(source.path)?.title ?? null,
+      type,
+      isDraft: type === 'public' && (source.fields.state ?? settings.state) === 'draft',
+      isSkipped: skipped.has(source.path),
+      isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
+      hasMore: source.generated === true || units.get(source.path)?.body.lacksParts === true,
+    };
+  };
   const byPath = new Map(repository.sources.map((source) => [source.path, linkable(source)]));
   const slotOf = (article: ContentPath, locale: Locale): string => `${locale} ${article}`;
   const byLocale = new Map(

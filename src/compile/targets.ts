@@ -1,6 +1,7 @@
 import { articleReference } from '../body/references.ts';
 import { referenceIn } from '../flavour/intercom-sync/references.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
+import { typeNamed } from '../model/article-type.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { meantAnchor } from '../text/meant.ts';
@@ -144,6 +145,9 @@ function linkTo(
     if (url !== null) return { url, problems: [] };
     const layout = source.writtenBy?.written;
     return { url: '', problems: [problem('link-to-skipped', { target: shown, layout }, place)] };
+  }
+  if (linked.type !== 'public' && source.article !== here.source.article) {
+    return { url: '', problems: [problem('link-to-unlisted', { target: shown, what: typeNamed(linked.type) }, place)] };
   }
   const isDefaultLocale = source.path === source.article;
   const own = isDefaultLocale ? destinations.byLocale(source.article, here.source.locale) : undefined;

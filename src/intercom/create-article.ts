@@ -50,13 +50,13 @@ export async function createArticle(
     attempts: limits.attempts,
   });
   known.claim('articles', wire.id);
-  known.articles([wire]);
+  known.take('articles', [wire]);
   return fromWireArticle(wire, reading);
 }
 
 async function noteNewest({ transport, known }: Connection): Promise<void> {
   const page = await getPage(transport, '/articles', article, { page: 1, perPage: firstLook });
-  known.articles(page.rows);
+  known.take('articles', page.rows);
 }
 
 async function lookBack(

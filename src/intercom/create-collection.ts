@@ -27,7 +27,7 @@ export async function createCollection(
   const { transport, known, limits, version } = connection;
   const asked: ApiRequest = { verb: 'POST', path: collectionsPath, body: collectionCreate(write) };
   const list = () => listCollections(transport, limits);
-  await known.ensure('collections', async () => known.collections(await list()));
+  await known.ensure('collections', async () => known.take('collections', await list()));
   const mark = known.mark();
   const wire = await createSurely<WireCollection>({
     send: () => transport.send(asked),

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import { typeOfId } from '../model/article-type.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { type ArticleWrite, IntercomError } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
@@ -16,7 +17,7 @@ export async function articleDrafts(
   id: string,
   defaultLocale: Locale,
 ): Promise<NonNullable<RemoteArticle['drafts']>> {
-  if (!versionHas(version, 'drafts')) return {};
+  if (!versionHas(version, 'drafts') || typeOfId(id) !== 'public') return {};
   try {
     const wire = await askAbout(transport, { verb: 'GET', path: draftPath(id) }, article, id);
     return fromWireDraft(wire, { version, defaultLocale }).drafts ?? {};
@@ -35,7 +36,7 @@ export async function stageDraft(
 ): Promise<RemoteArticle> {
   const asked: ApiRequest = { verb: 'PUT', path: draftPath(id), body: articleUpdate(write, defaultLocale) };
   const wire = await askAbout(transport, asked, article, id);
-  known.articles([wire]);
+  known.take('articles', [wire]);
   return fromWireDraft(wire, { version, defaultLocale });
 }
 
@@ -59,7 +60,7 @@ export async function publishDraft(
     const settled = await transport.send(asked);
     if (settled.kind === 'answer') {
       const wire = about(article, settled, asked, id);
-      known.articles([wire]);
+      known.take('articles', [wire]);
       return fromWireArticle(wire, reading);
     }
     if (settled.kind === 'failed') throw settled.error;

@@ -1,4 +1,5 @@
 import type { Locale, State } from '../model/article.ts';
+import { idOf, type UnlistedType } from '../model/article-type.ts';
 import type { Label } from '../model/reach.ts';
 import type {
   Remote,
@@ -20,6 +21,7 @@ import {
   type WireHelpCentre,
   type WireLabel,
   type WireMe,
+  type WireUnlisted,
 } from './wire.ts';
 
 /** What a mapping needs besides the wire value. */
@@ -62,6 +64,31 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
     defaultLocale,
     locales,
   };
+}
+
+/**
+ * An internal article or a snippet in our nouns. It has one text, which counts as that of the first language: what
+ * language Intercom files it under says nothing of the text, and cannot be changed for an internal article.
+ */
+export function fromWireUnlisted(wire: WireUnlisted, type: UnlistedType, reading: Reading): RemoteArticle {
+  const { version, defaultLocale } = reading;
+  const text: RemoteLocale = {
+    ...{ title: wire.title ?? '', description: '', body: bodyOf(wire, type), state: 'published', url: null },
+    authorId: wire.author_id ?? null,
+    ...finOf(wire, { version, defaultLocale }),
+  };
+  return {
+    ...{ id: idOf(type, wire.id), url: null, parentId: null, updatedById: null, pendingDraft: false },
+    ...(type === 'internal' ? { ownerId: wire.owner_id ?? null } : {}),
+    updatedAt: wire.updated_at,
+    ...(wire.created_at > 0 ? { createdAt: wire.created_at } : {}),
+    defaultLocale,
+    locales: { [defaultLocale]: text },
+  };
+}
+
+function bodyOf(wire: WireUnlisted, type: UnlistedType): string {
+  return (type === 'internal' ? wire.body : wire.body_markdown) ?? '';
 }
 
 /** An article as it will be once its drafts are published, from an answer that shows them. */

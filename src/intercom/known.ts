@@ -1,13 +1,10 @@
-import type { WireArticle } from './wire.ts';
-
 /**
  * What this connection has seen exist. A create whose answer is lost is recognised among what has not been seen:
  * ids alone decide, so no clock needs to be trusted.
  */
 export interface Seen {
   /** Takes in rows of a list, or answers. */
-  articles(rows: readonly Pick<WireArticle, 'id' | 'updated_at'>[]): void;
-  collections(rows: readonly { readonly id: string }[]): void;
+  take(kind: Kind, rows: readonly Row[]): void;
   /** A moment between creates: what is seen later is not known to a create sent before. */
   mark(): Moment;
   /** Whether an article or collection was seen before the mark, or is accounted for since. */
@@ -19,7 +16,13 @@ export interface Seen {
 }
 
 /** What is created and can be looked for. */
-export type Kind = 'articles' | 'collections';
+export type Kind = 'articles' | 'internal_articles' | 'content_snippets' | 'collections';
+
+/** A row, with the second of its last change where the list says it. */
+interface Row {
+  readonly id: string;
+  readonly updated_at?: number;
+}
 
 /** A moment: a running number, and the latest second that Intercom's own clock was seen to show by then. */
 export interface Moment {
@@ -29,14 +32,12 @@ export interface Moment {
 
 /** Starts with nothing known. */
 export function createSeen(): Seen {
-  const seen = { articles: new Map<string, number>(), collections: new Map<string, number>() };
-  const claimed = { articles: new Set<string>(), collections: new Set<string>() };
+  /** The turn in which each was seen first, and what is accounted for; by kind and id. */
+  const seen = new Map<string, number>();
+  const claimed = new Set<string>();
+  const at = (kind: Kind, id: string): string => `${kind} ${id}`;
   let turn = 0;
   let latest = 0;
-
-  function note(kind: Kind, id: string): void {
-    if (!seen[kind].has(id)) seen[kind].set(id, turn);
-  }
 
   const listed: Partial<Record<Kind, Promise<void>>> = {};
 
@@ -49,22 +50,20 @@ export function createSeen(): Seen {
       });
       return reading;
     },
-    articles(rows) {
-      for (const row of rows) {
-        note('articles', row.id);
-        latest = Math.max(latest, row.updated_at);
+    take(kind, rows) {
+      for (const { id, updated_at: changed = 0 } of rows) {
+        if (!seen.has(at(kind, id))) seen.set(at(kind, id), turn);
+        // A collection's time is that of another clock: nothing is looked for by it.
+        if (kind !== 'collections') latest = Math.max(latest, changed);
       }
-    },
-    collections(rows) {
-      for (const row of rows) note('collections', row.id);
     },
     mark() {
       turn += 1;
       return { turn, latest };
     },
-    had: (kind, id, mark) => claimed[kind].has(id) || (seen[kind].get(id) ?? mark.turn) < mark.turn,
+    had: (kind, id, mark) => claimed.has(at(kind, id)) || (seen.get(at(kind, id)) ?? mark.turn) < mark.turn,
     claim(kind, id) {
-      claimed[kind].add(id);
+      claimed.add(at(kind, id));
     },
   };
 }

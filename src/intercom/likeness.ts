@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import type { RemoteArticle } from '../model/remote.ts';
 import type { ApiVersion } from '../model/settings.ts';
 import type { ArticleWrite, CollectionWrite } from '../model/workspace.ts';
 import { parentOf } from './from-wire.ts';
@@ -26,6 +27,12 @@ export function couldBeArticle(
     (row.state === 'published') === (sent.state === 'published') &&
     similarAmount(row.body, sent.body)
   );
+}
+
+/** The same for an internal article or a snippet, which has a title and a text. */
+export function couldBeUnlisted({ locales, defaultLocale }: RemoteArticle, write: ArticleWrite): boolean {
+  const [there, sent] = [locales[defaultLocale], write.locales[defaultLocale]];
+  return plain(there?.title) === plain(sent?.title) && similarAmount(there?.body, sent?.body);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import { typeOfId } from '../model/article-type.ts';
 import { type ArticleVersion, type ArticleVersionText, IntercomError } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import type { Connection } from './connection.ts';
@@ -15,7 +16,7 @@ export async function articleVersions(
   id: string,
   locale: Locale | null,
 ): Promise<readonly ArticleVersion[]> {
-  if (!versionHas(connection.version, 'articleVersions')) return [];
+  if (!versionHas(connection.version, 'articleVersions') || typeOfId(id) !== 'public') return [];
   const path = `${articlePath(id)}/versions?page=1&per_page=${most}${inLocale(locale, '&')}`;
   const answer = await orNull(ask(connection.transport, { verb: 'GET', path }, pageOf(articleVersion)));
   return (answer?.data ?? [])

@@ -1,15 +1,17 @@
+import { numberOf, typeOfId } from '../model/article-type.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 import { articlePath } from './article-path.ts';
 import { type Connection, connect } from './connection.ts';
 import { articleDrafts } from './drafts.ts';
-import { fromWireArticle } from './from-wire.ts';
+import { fromWireArticle, fromWireUnlisted } from './from-wire.ts';
 import { listAudiences, listTags } from './labels.ts';
 import type { IntercomOptions } from './options.ts';
 import { articleVersionOf, articleVersions } from './read-versions.ts';
 import { listRedirects } from './redirects.ts';
 import { askAbout } from './requests.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { article } from './wire.ts';
+import { listUnlisted } from './unlisted.ts';
+import { article, unlisted } from './wire.ts';
 
 /** A reader that can be let go of. Idle connections do not keep the program running, so closing is a courtesy. */
 export type IntercomReader = WorkspaceReader & { close(): Promise<void> };
@@ -33,10 +35,14 @@ export function readerOn(connection: Connection): IntercomReader {
   const { transport, version } = connection;
   return {
     snapshot: ({ defaultLocale, signal }) => takeSnapshot(connection, { version, defaultLocale }, signal),
+    unlisted: (type, defaultLocale) => listUnlisted(connection, type, defaultLocale),
     async article(id, defaultLocale) {
+      const [asked, type, number] = [{ verb: 'GET', path: articlePath(id) } as const, typeOfId(id), numberOf(id)];
+      const reading = { version, defaultLocale };
       try {
-        const wire = await askAbout(transport, { verb: 'GET', path: articlePath(id) }, article, id);
-        return fromWireArticle(wire, { version, defaultLocale });
+        return type === 'public'
+          ? fromWireArticle(await askAbout(transport, asked, article, number), reading)
+          : fromWireUnlisted(await askAbout(transport, asked, unlisted, number), type, reading);
       } catch (error) {
         if (error instanceof IntercomError && error.status === 404) return null;
         throw error;

@@ -97,12 +97,12 @@ export async function getPage<T extends z.ZodType>(
   signal?: AbortSignal,
 ): Promise<ListPage<z.output<T>>> {
   const asked: ApiRequest = { verb: 'GET', path: `${path}?page=${at.page}&per_page=${at.perPage}` };
-  const { data, total_count, pages } = await ask(transport, asked, pageOf(row), signal);
+  const { data, total_count, pages, ...beside } = await ask(transport, asked, pageOf(row), signal);
   return {
     rows: data,
     totalCount: total_count ?? null,
-    totalPages: pages?.total_pages ?? null,
-    perPage: pages?.per_page ?? null,
+    totalPages: pages?.total_pages ?? beside.total_pages ?? null,
+    perPage: pages?.per_page ?? beside.per_page ?? null,
     more: pages === null || pages === undefined ? null : Boolean(pages.next),
   };
 }

@@ -38,8 +38,8 @@ export async function takeSnapshot(connection: Connection, reading: Reading, nar
   const stopOthers = () => failed.abort();
   for (const list of lists) list.catch(stopOthers);
   const [centres, collections, articles, admins] = await Promise.all(lists);
-  known.articles(articles);
-  known.collections(collections);
+  known.take('articles', articles);
+  known.take('collections', collections);
   await Promise.all([known.ensure('articles', nothing), known.ensure('collections', nothing)]);
   return {
     workspace: fromWireMe(owner),

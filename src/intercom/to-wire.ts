@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import type { UnlistedType } from '../model/article-type.ts';
 import type { Fin } from '../model/reach.ts';
 import type { ArticleWrite, CollectionWrite, LocaleWrite } from '../model/workspace.ts';
 
@@ -28,6 +29,31 @@ export function articleUpdate(write: ArticleWrite, defaultLocale: Locale): Body 
   if (parentId === undefined) return sent;
   const parent = parentId === null ? { parent_id: null } : { parent_id: parentId, parent_type: 'collection' };
   return { ...sent, ...parent };
+}
+
+/** The body of a create of an internal article or a snippet. An internal one that nobody is named for is its author's. */
+export function unlistedCreate(type: UnlistedType, write: ArticleWrite, defaultLocale: Locale): Body {
+  const { authorId = null } = write.locales[defaultLocale] ?? {};
+  const owner = write.ownerId ?? authorId;
+  const own = type === 'internal' ? { owner_id: numeric(owner) } : { locale: defaultLocale };
+  return { ...own, ...unlistedUpdate(type, write, defaultLocale) };
+}
+
+/** The body of an update of one. It has no state, no description and no place. */
+export function unlistedUpdate(type: UnlistedType, write: ArticleWrite, defaultLocale: Locale): Body {
+  const { title, body, authorId = null, fin = {} } = write.locales[defaultLocale] ?? {};
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : bodyFor(type, body)),
+    ...(type === 'snippet' || authorId === null ? {} : { author_id: numeric(authorId) }),
+    ...(type === 'snippet' || write.ownerId === undefined ? {} : { owner_id: numeric(write.ownerId) }),
+    ...availability(fin),
+    ...audiencesOf(write),
+  };
+}
+
+function bodyFor(type: UnlistedType, body: string): Body {
+  return type === 'internal' ? { body } : { body_markdown: body };
 }
 
 function times({ publishAt, unpublishAt }: NonNullable<ArticleWrite['schedule']>): Body {

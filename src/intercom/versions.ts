@@ -16,6 +16,7 @@ const table = {
   editors: { since: '2.16', what: 'who edited an article last' },
   articleVersions: { since: '2.16', what: 'the history of an article' },
   redirects: { since: '2.16', what: 'redirects from old addresses' },
+  snippets: { since: '2.16', what: 'content snippets for Fin' },
   schedules: { since: '2.16', what: 'publishing and unpublishing at a set time' },
   audiences: { since: '2.16', what: 'audiences of an article' },
   fin: { since: '2.16', what: 'switches for what Fin may use' },

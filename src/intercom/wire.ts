@@ -73,6 +73,23 @@ export const article = z.object({
 /** An article as it came. */
 export type WireArticle = z.infer<typeof article>;
 
+/** An internal article, or a content snippet: the one text that it has stands at the root. */
+export const unlisted = z.object({
+  id,
+  title: text,
+  /** Of an internal article. */
+  body: text,
+  /** Of a snippet, which has no HTML. */
+  body_markdown: text,
+  author_id: id.nullish(),
+  owner_id: id.nullish(),
+  created_at: seconds,
+  updated_at: seconds,
+  ...finFields,
+});
+/** The same as it came. */
+export type WireUnlisted = z.infer<typeof unlisted>;
+
 /** A version of an article, from the list of them. */
 export const articleVersion = z.object({ id, created_by_id: id.nullish(), created_at: seconds });
 
@@ -149,6 +166,9 @@ export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({
     data: z.array(row),
     total_count: z.int().nonnegative().nullish(),
+    /** Of content snippets, beside the rows. */
+    per_page: z.int().nullish(),
+    total_pages: z.int().nonnegative().nullish(),
     pages: z
       .object({
         page: z.int().nullish(),

@@ -1,3 +1,4 @@
+import { numberOf, typeOfId } from '../model/article-type.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { articlePath } from './article-path.ts';
@@ -14,6 +15,7 @@ import { readerOn } from './reader.ts';
 import { createRedirect, deleteRedirect } from './redirects.ts';
 import { askAbout, wrongId } from './requests.ts';
 import { articleUpdate, collectionUpdate } from './to-wire.ts';
+import { createUnlisted, updateUnlisted } from './unlisted.ts';
 import { article, collection, deleted } from './wire.ts';
 
 /** A writer that can be let go of; see `IntercomReader`. */
@@ -42,13 +44,20 @@ export function createWriter(options: IntercomOptions): IntercomWriter {
       return fromWireCollection(await askAbout(transport, asked, collection, id), { version, defaultLocale });
     },
     createArticle(write, defaultLocale) {
-      const key = JSON.stringify(['article', write.parentId ?? null, write.locales[defaultLocale]?.title]);
-      return alone(key, () => createArticle(connection, write, defaultLocale));
+      const { type, parentId = null } = write;
+      const key = JSON.stringify(['article', type, parentId, write.locales[defaultLocale]?.title]);
+      return alone(key, () =>
+        type === undefined
+          ? createArticle(connection, write, defaultLocale)
+          : createUnlisted(connection, type, write, defaultLocale),
+      );
     },
     async updateArticle(id, write, defaultLocale) {
+      const type = typeOfId(id);
+      if (type !== 'public') return updateUnlisted(connection, type, id, write, defaultLocale);
       const asked: ApiRequest = { verb: 'PUT', path: articlePath(id), body: articleUpdate(write, defaultLocale) };
       const wire = await askAbout(transport, asked, article, id);
-      known.articles([wire]);
+      known.take('articles', [wire]);
       return fromWireArticle(wire, { version, defaultLocale });
     },
     stageDraft: (id, write, defaultLocale) => stageDraft(connection, id, write, defaultLocale),
@@ -71,7 +80,7 @@ async function remove({ transport }: Connection, id: string): Promise<void> {
   const settled = await transport.send(asked);
   if (settled.kind === 'answer') {
     const { data } = deleted.safeParse(settled.json);
-    if (data !== undefined && data.id !== id) throw wrongId(asked, settled, `with ${data.id}`);
+    if (data !== undefined && data.id !== numberOf(id)) throw wrongId(asked, settled, `with ${data.id}`);
     return;
   }
   if (settled.error.status !== 404) throw settled.error;

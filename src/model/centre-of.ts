@@ -9,7 +9,7 @@ export function centreNamed(centres: readonly RemoteHelpCentre[], name: string):
 }
 
 /**
- * The help centre that each of the sources' collections and articles is in.
+ * The help centre that each of the sources' collections and articles is in; null for an article that none has.
  *
  * @param mainId id of the help centre of `helpcentre.yml`: articles in no collection count as its own
  */
@@ -28,7 +28,11 @@ export function desiredCentres(
     const mark = key === null ? undefined : marks.get(key);
     return mark === undefined ? main : centreNamed(centres, mark);
   };
-  return { ofCollection, ofArticle: (key) => ofCollection(parents.get(key) ?? null) };
+  const unlisted = new Set(desired.articles.flatMap(({ key, type }) => (type === undefined ? [] : [key])));
+  return {
+    ofCollection,
+    ofArticle: (key) => (unlisted.has(key) ? null : ofCollection(parents.get(key) ?? null)),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale, State, SymbolicHtml } from './article.ts';
+import type { UnlistedType } from './article-type.ts';
 import type { CollectionKey, CollectionPlaces } from './collection.ts';
 import type { Place } from './place.ts';
 import type { Reach } from './reach.ts';
@@ -40,9 +41,13 @@ export interface DesiredArticle {
   readonly key: ContentPath;
   /** From front matter: the Intercom article to take over. */
   readonly id?: string;
+  /** Absent: it is for the readers of a help centre. */
+  readonly type?: UnlistedType;
   readonly parent: CollectionKey | null;
   /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
   readonly author: string | null;
+  /** E-mail or id of the teammate whom an internal article belongs to; absent: nobody is named. */
+  readonly owner?: string;
   /** Absent where its sources name nothing of it. */
   readonly reach?: Reach;
   /** Present where its changes wait in Intercom until they are released. */
@@ -53,7 +58,7 @@ export interface DesiredArticle {
   readonly unpublishAt?: number;
   readonly locales: Readonly<Record<Locale, DesiredLocale>>;
   /** Where its front matter says so, for problems that only the workspace shows. */
-  readonly places?: { readonly author?: Place; readonly id?: Place };
+  readonly places?: { readonly author?: Place; readonly owner?: Place; readonly id?: Place; readonly type?: Place };
 }
 
 /** A collection that at least one desired article or `_collection.yml` asks for. */

@@ -1,4 +1,5 @@
 import type { Locale } from './article.ts';
+import { typeOfId } from './article-type.ts';
 import { remoteCentres } from './centre-of.ts';
 import type { Remote, RemoteCollection, RemoteHelpCentre } from './remote.ts';
 
@@ -48,7 +49,7 @@ export function firstLanguages(remote: Remote, main: RemoteHelpCentre | null): R
     const centre = centreOf({ parentId: collection.id });
     if (centre !== null) found.set(centre.id, collection.defaultLocale);
   }
-  for (const article of remote.articles) {
+  for (const article of remote.articles.filter(({ id }) => typeOfId(id) === 'public')) {
     const centre = centreOf(article);
     if (centre !== null && !found.has(centre.id)) found.set(centre.id, article.defaultLocale);
   }

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale, State } from './article.ts';
+import type { UnlistedType } from './article-type.ts';
 import type { CollectionKey } from './collection.ts';
 import type { Change, RedirectChange } from './plan.ts';
 import type { RecordedArticle, RecordedCollection } from './recorded.ts';
@@ -40,6 +41,8 @@ export interface Sent {
   readonly key: ContentPath;
   /** null: it is created. */
   readonly id: string | null;
+  /** Of one that no help centre has. */
+  readonly type?: UnlistedType;
   /** Present where it goes into the article's draft. */
   readonly staged?: true;
   /** Collection that it is in then. */

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale } from './article.ts';
+import type { UnlistedType } from './article-type.ts';
 import type { CollectionField, CollectionKey } from './collection.ts';
 import type { Problem } from './problem.ts';
 import type { RedirectTarget } from './redirect.ts';
@@ -27,6 +28,8 @@ export type Reason =
   /** A translation is behind its original, and is no longer shown until it follows. */
   | 'translation-stale'
   | 'author'
+  /** Whom an internal article belongs to. */
+  | 'owner'
   | 'fin'
   | 'audiences'
   | 'tags'
@@ -73,6 +76,8 @@ export interface Change {
   readonly from?: ContentPath;
   /** null: the article does not exist yet. */
   readonly id: string | null;
+  /** Absent for an article of a help centre. */
+  readonly type?: UnlistedType;
   readonly title: string;
   readonly reasons: readonly Reason[];
   /** Locales this step is about. */
@@ -107,7 +112,11 @@ export type HeldWhy =
   /** An article that nobody manages stands where it would be created, and says nearly the same. */
   | 'double'
   /** Only what another target has is published, and that one has it otherwise. */
-  | 'not-promoted';
+  | 'not-promoted'
+  /** Its source is of another type now, and Intercom turns none into another. */
+  | 'other-type'
+  /** Its source is gone, and Intercom cannot unpublish what has no state. */
+  | 'no-state';
 
 /** How another target has an article or a collection: not at all, otherwise, or still. */
 export interface OnTarget {

@@ -16,6 +16,7 @@ import { redirectsProblems } from './problems/redirects.ts';
 import { structureProblems } from './problems/structure.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { translationsProblems } from './problems/translations.ts';
+import { typesProblems } from './problems/types.ts';
 import { variablesProblems } from './problems/variables.ts';
 import { workspaceProblems } from './problems/workspace.ts';
 
@@ -57,6 +58,7 @@ const catalogue = {
   ...linksProblems,
   ...imagesProblems,
   ...articlesProblems,
+  ...typesProblems,
   ...translationsProblems,
 } as const;
 

@@ -44,6 +44,7 @@ export type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>
 
 /** An article as last published. */
 export interface RecordedArticle {
+  /** It says of which type the article is: see `typeOfId`. */
   readonly id: string;
   readonly url: string | null;
   /** Intercom's `updated_at`, Unix seconds. */

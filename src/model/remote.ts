@@ -18,9 +18,12 @@ export interface RemoteLocale {
 
 /** An article in Intercom now. */
 export interface RemoteArticle {
+  /** It says of which type the article is: see `typeOfId`. */
   readonly id: string;
   readonly url: string | null;
   readonly parentId: string | null;
+  /** Whom an internal article belongs to; absent of others. */
+  readonly ownerId?: string | null;
   readonly updatedAt: number;
   /** When it was made, in Unix seconds; absent where Intercom does not say. */
   readonly createdAt?: number;

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale, Spacing, State } from './article.ts';
+import type { ArticleType } from './article-type.ts';
 import type { CollectionTrail, FolderCollection } from './collection.ts';
 import type { Place } from './place.ts';
 import type { Fin } from './reach.ts';
@@ -48,6 +49,10 @@ export interface SourceFields {
   readonly state?: State;
   /** E-mail or id of a teammate. */
   readonly author?: string;
+  /** Who it is for. */
+  readonly type?: ArticleType;
+  /** E-mail or id of the teammate whom an internal article belongs to. */
+  readonly owner?: string;
   /** Id of the Intercom article to take over. */
   readonly id?: string;
   readonly sync?: boolean;

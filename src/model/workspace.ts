@@ -1,4 +1,5 @@
 import type { Locale, State } from './article.ts';
+import type { UnlistedType } from './article-type.ts';
 import type { ScheduleChange } from './plan.ts';
 import type { Fin, Label } from './reach.ts';
 import type { RedirectGoal, RemoteRedirect } from './redirect.ts';
@@ -12,6 +13,11 @@ import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteL
 export interface WorkspaceReader {
   /** Workspace, help centres, collections, articles and teammates, each listed to the end. */
   snapshot(options: { readonly defaultLocale: Locale; readonly signal?: AbortSignal }): Promise<Remote>;
+  /**
+   * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones
+   * before 2.13, snippets before 2.16.
+   */
+  unlisted(type: UnlistedType, defaultLocale: Locale): Promise<readonly RemoteArticle[]>;
   /** One article as it is now; null when it does not exist. */
   article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
   /**
@@ -74,6 +80,10 @@ export interface LocaleWrite {
  * of the request, the others in `translated_content`; locales that are not named stay as they are.
  */
 export interface ArticleWrite {
+  /** What a create makes; absent: an article of a help centre. An update goes by the id. */
+  readonly type?: UnlistedType;
+  /** Id of the teammate whom an internal article belongs to; absent: as it is, and whoever wrote it of a new one. */
+  readonly ownerId?: string;
   /** Collection; null: no collection; absent: stays where it is. */
   readonly parentId?: string | null;
   /** A create names the default locale, with title and author. */

@@ -65,6 +65,8 @@ export function fieldDifferences(
   if (wanted.state !== theirs.state) reasons.push(wanted.isStale === true ? 'translation-stale' : 'state');
   const authorId = authorIdOf(article.author, context.teammates);
   if (authorId !== null && theirs.authorId !== null && authorId !== theirs.authorId) reasons.push('author');
+  const ownerId = authorIdOf(article.owner ?? null, context.teammates);
+  if (ownerId !== null && remote.ownerId != null && ownerId !== remote.ownerId) reasons.push('owner');
   const parentId = article.parent === null ? null : (context.collectionIds.get(article.parent) ?? 'not-yet');
   if (parentId !== remote.parentId) reasons.push('collection');
   return [

@@ -88,6 +88,11 @@ function refusedBy(
       problems.push(problem(code, { author }, place ?? authorPlace));
       unfit.add(article.key);
     }
+    const { owner } = article;
+    if (owner !== undefined && authorIdOf(owner, remote.teammates) === null) {
+      problems.push(problem('unknown-owner', { owner }, article.places?.owner));
+      unfit.add(article.key);
+    }
     for (const [locale, wanted] of Object.entries(article.locales)) {
       if (centre?.locales == null || centre.locales.includes(locale)) continue;
       const slot = `${locale} ${centre.id}`;

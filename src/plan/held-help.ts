@@ -1,4 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
+import { typeNamed, typeOfId, type UnlistedType } from '../model/article-type.ts';
 import type { CollectionField } from '../model/collection.ts';
 import type { DesiredCollection } from '../model/desired.ts';
 import type { HeldWhy } from '../model/plan.ts';
@@ -34,9 +35,19 @@ export function heldHelp(why: HeldWhy, key: ContentPath | null = null, other = '
       return `If it is the same article, write "id: ${other}" into the front matter; else give one of the two another title.`;
     case 'not-promoted':
       return `Publish it with --target ${other} first, or promote from the commit that was published there.`;
+    case 'no-state':
+      return 'Delete it in Intercom, or set "removed: delete" in helpcentre.yml for every article whose file is gone.';
+    case 'other-type':
+      return 'Move the text to a new file: what is there goes, and the new one is created.';
     case 'ambiguous':
       return 'Settle it with "id: …" in the front matter, or with "moved:" in helpcentre.yml.';
   }
+}
+
+/** How a person goes on where a source is of another type than the article that it has. */
+export function otherTypeHelp(id: string, source: { readonly type?: UnlistedType }): string {
+  const [is, wanted] = [typeNamed(typeOfId(id)), typeNamed(source.type ?? 'public')];
+  return `It is ${is}, and Intercom cannot make ${wanted} of it. Move the text to a new file for ${wanted}, or give this one its type back.`;
 }
 
 /**

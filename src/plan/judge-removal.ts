@@ -1,5 +1,6 @@
 import { remoteFingerprintsOf } from '../body/fingerprint.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
+import { typeIn, typeOfId } from '../model/article-type.ts';
 import type { Change, ChangeKind, LocaleStep, Reason } from '../model/plan.ts';
 import type { RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
@@ -18,8 +19,11 @@ export function judgeRemoval(pair: Pair, asked: boolean, policies: Policies): Ju
   if (recorded === null) return { is: 'unchanged', problems: [] };
   if (asked && pair.remote === null) return changeOf(pair, 'forget', ['gone-in-intercom'], 'forget');
   if (recorded.removed === true) return { is: 'unchanged', problems: [] };
+  const type = typeOfId(recorded.id);
+  const isKept = type !== 'public' && policies.removed === 'unpublish';
   const verdict = decide('gone', asked ? removedState(pair, policies) : 'unasked', policies.onDrift);
   if (verdict.do === 'hold') return { is: 'held', held: heldOf(pair, verdict.why) };
+  if (isKept) return { is: 'held', held: heldOf(pair, 'no-state') };
   if (verdict.do === 'record' || policies.removed === 'keep') return changeOf(pair, 'record', ['file-gone'], 'record');
   // Unpublishing sends the text of translations along.
   if (policies.removed === 'unpublish' && Object.values(pair.remote?.locales ?? {}).some(isUndisplayed)) {
@@ -109,6 +113,7 @@ function changeOf(pair: Pair, kind: ChangeKind, reasons: readonly Reason[], step
     kind,
     key: pair.key,
     id: pair.recorded?.id ?? null,
+    ...typeIn(pair.recorded?.id ?? ''),
     title: titleOf(pair),
     reasons,
     locales: Object.fromEntries(steps),

@@ -3,12 +3,14 @@ import { headingLossesText } from '../body/heading-losses-text.ts';
 import { isReachKept, isReachRecorded } from '../body/reach.ts';
 import { unsendableIn, unsendableText } from '../body/sendable.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
+import { isOfType } from '../model/article-type.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { type Comparison, differences, isOursAsFarAsKnown, saysTheSame } from './compare.ts';
 import { decide, type RemoteState, type SourceState } from './decide.ts';
+import { otherTypeHelp } from './held-help.ts';
 import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
 import { heldAsDouble, heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
@@ -32,6 +34,9 @@ interface LocaleView extends ReasonedLocale {
 export function judge(pair: Pair, asked: boolean, policies: Policies, context: Comparison): Judgement {
   const { desired, recorded } = pair;
   if (desired === null) return judgeRemoval(pair, asked, policies);
+  if (recorded !== null && !isOfType(desired, recorded.id)) {
+    return { is: 'held', held: heldOf(pair, 'other-type', otherTypeHelp(recorded.id, desired)) };
+  }
   const locales = [...new Set([...Object.keys(desired.locales), ...Object.keys(recorded?.locales ?? {})])].sort();
   const views = locales.map((locale) => viewOf(locale, pair, desired, asked, policies, context));
   const held = firstHeld(views);
@@ -51,6 +56,7 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
     key: pair.key,
     ...(pair.from === null ? {} : { from: pair.from }),
     id: pair.remote?.id ?? recorded?.id ?? null,
+    ...(desired.type === undefined ? {} : { type: desired.type }),
     title: titleOf(pair),
     reasons: reasonsOf(pair, views),
     locales: Object.fromEntries(steps),

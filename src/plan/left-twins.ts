@@ -1,4 +1,5 @@
 import { twinForm } from '../body/twin.ts';
+import { typeOfId } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Desired } from '../model/desired.ts';
 import type { CollectionChange } from '../model/plan.ts';
@@ -71,8 +72,8 @@ function twinArticles(
   pairs: readonly Pair[],
   standsFor: (id: string | null) => string | null,
 ): { readonly ids: ReadonlySet<string>; readonly problems: readonly Problem[] } {
-  const placeOf = ({ parentId, locales, defaultLocale }: RemoteArticle): string =>
-    JSON.stringify([standsFor(parentId), locales[defaultLocale]?.title.trim()]);
+  const placeOf = ({ id, parentId, locales, defaultLocale }: RemoteArticle): string =>
+    JSON.stringify([typeOfId(id), standsFor(parentId), locales[defaultLocale]?.title.trim()]);
   const strays = new Map<string, RemoteArticle[]>();
   for (const article of articles) {
     const place = placeOf(article);

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
+import { isOfType } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
@@ -141,7 +142,9 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
   const { key } = article;
   const from = moves.get(key) ?? null;
   const entry = entryOf(key, input, known);
-  if (entry !== null) {
+  // It was of another type, and whoever means that has deleted it.
+  const isOther = entry !== null && input.remote !== null && !isOfType(article, entry.id) && !remoteById.has(entry.id);
+  if (entry !== null && !isOther) {
     if (article.id !== undefined && article.id !== entry.id)
       return { problems: [otherId(article, article.id, entry.id, claimed)] };
     const there = remoteById.get(entry.id) ?? null;

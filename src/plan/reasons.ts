@@ -28,6 +28,7 @@ const reasonOrder: readonly Reason[] = [
   'translation-stale',
   'collection',
   'author',
+  'owner',
   'fin',
   'audiences',
   'tags',

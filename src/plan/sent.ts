@@ -5,6 +5,7 @@ import { releasedPrint } from '../body/staged-print.ts';
 import { isStripped } from '../body/stripped.ts';
 import { isTwin } from '../body/twin.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
+import { byAge, isOfType } from '../model/article-type.ts';
 import type { Sent, SentLocale } from '../model/outcome.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { Remote, RemoteArticle, RemoteLocale } from '../model/remote.ts';
@@ -49,8 +50,10 @@ function arrived(
   // What has an article still was not created.
   if (known !== undefined && remoteById.has(known.id)) return null;
   const managed = new Set([...articles.values()].map(({ id }) => id));
-  const found = remote.articles.filter((there) => !managed.has(there.id) && hasArrived(one, there, remote));
-  return found.sort((a, b) => Number(a.id) - Number(b.id))[0] ?? null;
+  const found = remote.articles.filter(
+    (there) => !managed.has(there.id) && isOfType(one, there.id) && hasArrived(one, there, remote),
+  );
+  return found.sort(byAge)[0] ?? null;
 }
 
 function hasArrived({ parentId, locales, staged }: Sent, there: RemoteArticle, remote: Remote): boolean {

@@ -48,6 +48,8 @@ export function stagedPlan(plan: Plan, input: StagingInput): Plan {
       remote: remoteById.get(change.id ?? '') ?? null,
     };
     if (mode === 'release') return released(sides);
+    // What no help centre has waits nowhere: it has no draft.
+    if (mode === 'stage' && change.type !== undefined) return { is: 'later' };
     const waits = article?.stage === true || article?.publishAt !== undefined;
     if (mode === 'stage' || waits) return staged(sides, mode, canDraft);
     return { is: 'change', change: withReason(sides) };

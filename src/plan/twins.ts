@@ -1,6 +1,7 @@
 import { isStripped } from '../body/stripped.ts';
 import { isTwin } from '../body/twin.ts';
 import type { ContentPath } from '../model/article.ts';
+import { byAge, isOfType } from '../model/article-type.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
@@ -51,20 +52,18 @@ export function twinsAmong({ remote, claimed, locale, seekers }: TwinsInput): Tw
   }
   const places = new Map(seekers.map(({ article, parentId }) => [article.key, parentId]));
   const namesakes = (article: DesiredArticle): readonly RemoteArticle[] =>
-    byTitle.get(article.locales[locale]?.title.trim() ?? '') ?? [];
+    (byTitle.get(article.locales[locale]?.title.trim() ?? '') ?? []).filter(({ id }) => isOfType(article, id));
   const neighbours = (article: DesiredArticle): readonly RemoteArticle[] =>
     namesakes(article).filter((one) => one.parentId === places.get(article.key));
   const candidates = seekers.flatMap(({ article }) => {
     const body = article.locales[locale]?.body;
     if (body === undefined) return [];
-    return [...neighbours(article)]
-      .sort((a, b) => Number(a.id) - Number(b.id))
-      .flatMap((one) => {
-        const fit = languagesThatFit(article, one, locale);
-        const isWhole = isTwin(body, textOf(one, locale)?.body ?? '');
-        if (!isWhole && (fit < 0 || !isOursStripped(article, one, locale, remote))) return [];
-        return [{ key: article.key, one, fit, isWhole }];
-      });
+    return [...neighbours(article)].sort(byAge).flatMap((one) => {
+      const fit = languagesThatFit(article, one, locale);
+      const isWhole = isTwin(body, textOf(one, locale)?.body ?? '');
+      if (!isWhole && (fit < 0 || !isOursStripped(article, one, locale, remote))) return [];
+      return [{ key: article.key, one, fit, isWhole }];
+    });
   });
   const found = new Map<ContentPath, RemoteArticle>();
   const taken = new Set<string>();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { articleIdPattern } from '../model/article-type.ts';
 import type { Recording, Sent } from '../model/outcome.ts';
 
 /** A line of the journal. */
@@ -9,7 +10,7 @@ export type JournalLine =
   | { readonly done: Recording };
 
 // Only what is needed to take a line for one: the lockfile's own schema judges what becomes of it.
-const entry = z.looseObject({ id: z.string().regex(/^\d+$/) });
+const entry = z.looseObject({ id: z.string().regex(articleIdPattern) });
 const article = z.looseObject({
   of: z.literal('article'),
   key: z.string(),
@@ -31,7 +32,8 @@ const text = z.object({
 });
 const sending = z.object({
   key: z.string(),
-  id: z.string().regex(/^\d+$/).nullable(),
+  id: z.string().regex(articleIdPattern).nullable(),
+  type: z.enum(['internal', 'snippet']).optional(),
   staged: z.literal(true).optional(),
   parentId: z.string().nullable(),
   locales: z.record(z.string(), text),

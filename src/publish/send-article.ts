@@ -47,7 +47,7 @@ export async function createdArticle(
   await world.announce(sentOf(article, write, null));
   const answer = await world.writer.createArticle(write, first);
   const centre = world.helpCentreOf(article.parent);
-  if (centre !== null) world.firstLanguages.set(centre, answer.defaultLocale);
+  if (centre !== null && article.type === undefined) world.firstLanguages.set(centre, answer.defaultLocale);
   return inItsPlaces(world, write, first, answer);
 }
 

@@ -11,7 +11,7 @@ import type { ArticleWrite } from '../model/workspace.ts';
  * @param known the article that is updated, as Intercom last answered it; null for one that is created
  */
 export function sentOf(
-  { key, locales }: DesiredArticle,
+  { key, type, locales }: DesiredArticle,
   write: ArticleWrite,
   known: { readonly id: string; readonly remote: RemoteArticle | null } | null,
 ): Sent {
@@ -23,5 +23,11 @@ export function sentOf(
       : [[locale, { source, title, description, state, body }]];
   });
   const parentId = write.parentId === undefined ? (known?.remote?.parentId ?? null) : write.parentId;
-  return { key, id: known?.id ?? null, parentId, locales: Object.fromEntries(texts) };
+  return {
+    key,
+    id: known?.id ?? null,
+    ...(type === undefined ? {} : { type }),
+    parentId,
+    locales: Object.fromEntries(texts),
+  };
 }

@@ -161,6 +161,7 @@ export function staysInPlace(world: World, change: Change): boolean {
  * language, whatever language it is in. Of an article that goes to another help centre it is the one of that.
  */
 export function firstLanguageOf(world: World, change: Change, article: DesiredArticle): Locale {
+  if (article.type !== undefined) return world.desired.locale;
   const remote = world.known.get(article.key)?.remote ?? null;
   const centre = world.helpCentreOf(article.parent);
   const there = world.firstLanguages.get(centre ?? '');

@@ -52,7 +52,7 @@ export async function writeOf(
   // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
   const isThere = remote !== null && remote.parentId === parentId;
   const parent = staysInPlace(world, change) || isThere ? {} : { parentId };
-  return { ...parent, ...audiencesOf(world, article), locales };
+  return { ...typeOf(world, article), ...parent, ...audiencesOf(world, article), locales };
 }
 
 async function localeWrite(
@@ -81,6 +81,12 @@ async function localeWrite(
   const state = how === 'draft' || step.do === 'stage' ? 'draft' : wanted.state;
   const fin = article.reach?.fin === undefined ? {} : { fin: article.reach.fin };
   return { title: wanted.title, description: wanted.description, body, state, authorId, ...fin };
+}
+
+/** What an article is that no help centre has, and whom it belongs to. */
+function typeOf(world: World, { type, owner }: DesiredArticle): Pick<ArticleWrite, 'type' | 'ownerId'> {
+  const ownerId = authorIdOf(owner ?? null, world.remote.teammates);
+  return { ...(type === undefined ? {} : { type }), ...(ownerId === null ? {} : { ownerId }) };
 }
 
 /** The audiences that an article is written with; a source that names none leaves them as they are. */

@@ -34,7 +34,10 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   unpublishAt: (value) => timeWithZone(String(value)) !== null,
   translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
   spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
-  id: (value) => /^[1-9]\d*$/.test(String(value)),
+  id: (value) => /^(?:ia_|snip_)?[1-9]\d*$/.test(String(value)),
+  // Other tools have types of their own.
+  type: (value) => value === 'internal' || value === 'snippet',
+  owner: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
 };
 

@@ -35,7 +35,9 @@ const trail = z.union(
   },
 );
 const anId = 'expected the number of an article';
-const id = z.union([text.regex(/^[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId }).transform(String);
+const id = z
+  .union([text.regex(/^(?:ia_|snip_)?[1-9]\d*$/, anId), z.int().positive(anId)], { error: anId })
+  .transform(String);
 
 const spacing = z.enum(['normal', 'airy', 'tight'], { error: 'expected normal, airy or tight' });
 
@@ -63,6 +65,8 @@ export const frontMatterSchema = z
     state: z.enum(['published', 'draft'], { error: 'expected published or draft' }).optional(),
     draft: z.boolean({ error: 'expected true or false' }).optional(),
     author: filled('expected an e-mail or id').optional(),
+    type: z.enum(['public', 'internal', 'snippet'], { error: 'expected public, internal or snippet' }).optional(),
+    owner: filled('expected an e-mail or id').optional(),
     id: id.optional(),
     sync: z.boolean({ error: 'expected true or false' }).optional(),
     stage: z.boolean({ error: 'expected true or false' }).optional(),

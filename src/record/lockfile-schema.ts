@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { articleIdPattern } from '../model/article-type.ts';
 import type { Lockfile } from '../model/recorded.ts';
 
 /** Format version that this program reads and writes. */
@@ -7,6 +8,7 @@ export const lockfileVersion = 1;
 const text = z.string({ error: 'expected text' });
 const fingerprint = text.regex(/^sha256-[0-9a-f]{64}$/, 'expected sha256- and 64 hexadecimal digits');
 const id = text.regex(/^\d+$/, 'expected the digits of an id, in quotes');
+const articleId = text.regex(articleIdPattern, 'expected the digits of an id, in quotes');
 const seconds = z.int({ error: 'expected a time in whole seconds' });
 const anObject = { error: 'expected an object in braces' };
 
@@ -49,7 +51,7 @@ const recordedReach = z.strictObject(
 
 const recordedArticle = z.strictObject(
   {
-    id,
+    id: articleId,
     url: z.string({ error: 'expected a URL or null' }).nullable(),
     updatedAt: seconds,
     removed: z.literal(true, { error: 'expected true, or nothing' }).exactOptional(),

@@ -14,6 +14,8 @@ const heldWords: Readonly<Record<Held['why'], (who: string, languages: string) =
     who === '' ? 'edited in Intercom and changed here' : `edited in Intercom${who}, and changed here`,
   'pending-draft': (who) =>
     `has an unpublished draft in Intercom${who === '' ? '' : `; the article was last saved${who}`}`,
+  'other-type': () => 'has another type in Intercom',
+  'no-state': () => 'has lost its file, and cannot be unpublished',
   undisplayed: () => 'has a block that Intercom does not give out',
   'staged-otherwise': (_, languages) =>
     `what is staged${languages === '' ? '' : ` in ${languages}`} is not what its source says now`,

@@ -1,3 +1,4 @@
+import { typeNamed } from '../model/article-type.ts';
 import { minuteText } from '../model/minute-text.ts';
 import type { Change, CollectionChange, Held, Plan, Reason, ScheduleChange } from '../model/plan.ts';
 import { type Deed, deedOf } from './deed.ts';
@@ -30,6 +31,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   state: 'state changed',
   'translation-stale': 'a translation is behind its original',
   author: 'author changed',
+  owner: 'owner changed',
   fin: "Fin's use of it changed",
   audiences: 'audiences changed',
   tags: 'tags changed',
@@ -162,7 +164,8 @@ export function changeWords(change: Change): ChangeWords {
   const from = change.from === undefined ? [] : [`from ${change.from}`];
   const locales = Object.keys(change.locales);
   const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
-  return { word: kinds[deedOf(change)].word, why: [...from, ...words, ...tongues].join('; ') };
+  const type = change.type === undefined ? [] : [typeNamed(change.type).replace(/^an? /, '')];
+  return { word: kinds[deedOf(change)].word, why: [...type, ...from, ...words, ...tongues].join('; ') };
 }
 
 /** One collection in one line. */

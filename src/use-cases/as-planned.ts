@@ -5,6 +5,7 @@ import { withinReach } from './reach.ts';
 import { withinRedirects } from './redirects.ts';
 import type { Sources } from './sources.ts';
 import { withTranslations } from './stale-translations.ts';
+import { withinTypes } from './types.ts';
 
 /**
  * Sources as a plan takes them, online or not: with what their translations were made from, without what the version of
@@ -20,5 +21,5 @@ export async function asPlanned(
   policy: Parameters<typeof withTranslations>[3],
 ): Promise<Sources> {
   const translated = await withTranslations(context, given, sections, policy);
-  return atThisTime(context, withinRedirects(withinReach(translated)));
+  return atThisTime(context, withinRedirects(withinReach(withinTypes(translated, sections))));
 }

@@ -1,5 +1,4 @@
 import { recallFingerprints } from '../body/fingerprint.ts';
-import { namedIn } from '../model/first-language.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
@@ -7,12 +6,12 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
-import { recordedOf } from '../record/lockfile.ts';
 import { asPlanned } from './as-planned.ts';
 import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
 import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import type { ReadBlob } from './gone-texts.ts';
+import { listedFor } from './listed.ts';
 import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
 import { missingHistory, recordedNow } from './past.ts';
@@ -26,11 +25,9 @@ import {
   withoutImageHost,
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
-import { withLabels } from './reach.ts';
-import { withOffers, withRedirectsListed } from './redirects.ts';
+import { withOffers } from './redirects.ts';
 import { gatherSources, type Sources } from './sources.ts';
 import { expectedWorkspace, withoutTarget } from './target.ts';
-import { snapshotOf } from './wrong-region.ts';
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
 export async function sourcesOrThrow(context: Context): Promise<Sources> {
@@ -56,11 +53,8 @@ export async function planAgainst(
   // What contradicts itself is said before anything is asked.
   expectedWorkspace(settings, options.workspace);
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-  const listed = namedIn(await snapshotOf(context, connection, settings), settings.locale);
-  const drafted = await withDrafts(listed, connection.client, known, sources.desired);
-  const labelled = await withLabels(drafted, connection.client, sources);
-  const noted = recordedOf(known.read.lockfile, listed.workspace.id);
-  const remote = await withRedirectsListed(labelled, connection.client, sources, noted);
+  const listed = await listedFor(context, connection, sources, known);
+  const remote = await withDrafts(listed, connection.client, known, sources.desired);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };
 }

@@ -39,21 +39,20 @@ function withoutReach(article: DesiredArticle): DesiredArticle {
 }
 
 /**
- * Intercom with its audiences and tags, where sources name any: each is a listing of its own.
+ * The audiences and tags of a workspace, where sources name any: each is a listing of its own.
  *
  * @throws IntercomError
  */
-export async function withLabels(
-  remote: Remote,
+export async function labelsFor(
   client: Pick<WorkspaceReader, 'audiences' | 'tags'>,
   { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
-): Promise<Remote> {
-  if (!versionHas(settings.apiVersion, 'fin')) return remote;
+): Promise<Pick<Remote, 'audiences' | 'tags'>> {
+  if (!versionHas(settings.apiVersion, 'fin')) return {};
   const names = (key: 'audiences' | 'tags'): boolean =>
     desired.articles.some(({ reach }) => (reach?.[key]?.names.length ?? 0) > 0);
   const [audiences, tags] = await Promise.all([
     names('audiences') ? client.audiences() : null,
     names('tags') ? client.tags() : null,
   ]);
-  return { ...remote, ...(audiences === null ? {} : { audiences }), ...(tags === null ? {} : { tags }) };
+  return { ...(audiences === null ? {} : { audiences }), ...(tags === null ? {} : { tags }) };
 }

@@ -22,19 +22,19 @@ export function withinRedirects(sources: Sources): Sources {
 }
 
 /**
- * Intercom with the redirects of its help centres, where sources or the lockfile name any: each is a listing of its own.
+ * The redirects of a workspace, where sources or the lockfile name any: each help centre's are a listing of its own.
  *
  * @throws IntercomError
  */
-export async function withRedirectsListed(
-  remote: Remote,
+export async function redirectsFor(
   client: Pick<WorkspaceReader, 'redirects'>,
+  remote: Pick<Remote, 'helpCentres'>,
   { desired, settings }: Pick<Sources, 'desired' | 'settings'>,
   recorded: Pick<Recorded, 'redirects'>,
-): Promise<Remote> {
+): Promise<Pick<Remote, 'redirects'>> {
   const isNamed = desired.redirects !== undefined || Object.keys(recorded.redirects ?? {}).length > 0;
-  if (!isNamed || !versionHas(settings.apiVersion, 'redirects')) return remote;
-  return { ...remote, redirects: await allRedirects(remote, client) };
+  if (!isNamed || !versionHas(settings.apiVersion, 'redirects')) return {};
+  return { redirects: await allRedirects(remote, client) };
 }
 
 /** The redirects of all help centres. @throws IntercomError */

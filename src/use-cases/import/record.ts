@@ -1,5 +1,5 @@
 import { describedFields, recordedFields } from '../../body/collection-fields.ts';
-import { fingerprint, recordedText } from '../../body/fingerprint.ts';
+import { contentOf, fingerprint, recordedText } from '../../body/fingerprint.ts';
 import { labelsOf, reachIn, remoteReach } from '../../body/reach.ts';
 import { collectionFields } from '../../import/format-collection.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
@@ -88,7 +88,7 @@ function recordedArticles(checked: Checked, workspace: Remote): ReadonlyMap<Cont
       source: files.get(text.path)?.blob ?? text.blob,
       ...(original === undefined ? {} : { from: original }),
       desired: desiredPrint ?? notTheSame,
-      ...recordedText({ ...text.content, parentId: remote.parentId }),
+      ...recordedText(contentOf(remote, text.content)),
     };
     const { id, url, updatedAt } = remote;
     const locales: Record<Locale, RecordedLocale> = { ...articles.get(key)?.locales, [text.locale]: locale };

@@ -1,15 +1,11 @@
-import { namedIn } from '../../model/first-language.ts';
 import type { Remote } from '../../model/remote.ts';
-import { recordedOf } from '../../record/lockfile.ts';
 import { connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
+import { listedFor } from '../listed.ts';
 import { readKnown } from '../lock.ts';
 import { planKnown } from '../plan.ts';
 import type { Looked } from '../plan-of.ts';
-import { withLabels } from '../reach.ts';
-import { withRedirectsListed } from '../redirects.ts';
 import type { Sources } from '../sources.ts';
-import { snapshotOf } from '../wrong-region.ts';
 
 /** Intercom as it answered once, and where the lockfile is that belongs to it. */
 export interface Asked {
@@ -33,16 +29,12 @@ export async function askIntercom(context: Context, sources: Sources): Promise<A
   const connection = await connectReader(context, settings, folder);
   const { lockFolder, ownFolder } = connection;
   try {
-    const { read } = await readKnown(context, lockFolder, ownFolder);
-    const { client } = connection;
-    const labelled = await withLabels(await snapshotOf(context, connection, settings), client, sources);
-    const recorded = recordedOf(read.lockfile, labelled.workspace.id);
-    const listed = await withRedirectsListed(labelled, client, sources, recorded);
+    const known = await readKnown(context, lockFolder, ownFolder);
     return {
-      remote: namedIn(listed, settings.locale),
+      remote: await listedFor(context, connection, sources, known),
       lockFolder,
       ownFolder,
-      stamp: read.stamp,
+      stamp: known.read.stamp,
       at: context.host.now(),
     };
   } finally {

@@ -1,0 +1,91 @@
+import type { Locale } from '../model/article.ts';
+import { numberOf, type UnlistedType } from '../model/article-type.ts';
+import type { RemoteArticle } from '../model/remote.ts';
+import type { ArticleWrite } from '../model/workspace.ts';
+import type { ApiRequest } from './api-request.ts';
+import { articlePath, listPaths } from './article-path.ts';
+import type { Connection } from './connection.ts';
+import { createSurely } from './create-surely.ts';
+import { fromWireUnlisted } from './from-wire.ts';
+import { couldBeUnlisted } from './likeness.ts';
+import { askAbout, getAll, inShape, wrongId } from './requests.ts';
+import { unlistedCreate, unlistedUpdate } from './to-wire.ts';
+import { type Feature, versionHas } from './versions.ts';
+import { unlisted, type WireUnlisted } from './wire.ts';
+
+/** What of the API each type is, and the kind that its ids are remembered as. */
+const facts = {
+  internal: { feature: 'internalArticles', kind: 'internal_articles', what: 'internal article' },
+  snippet: { feature: 'snippets', kind: 'content_snippets', what: 'snippet' },
+} as const satisfies Readonly<Record<UnlistedType, { feature: Feature; kind: string; what: string }>>;
+
+/** All articles of a type that no help centre has; nothing where the API does not know it. @throws IntercomError */
+export async function listUnlisted(
+  connection: Connection,
+  type: UnlistedType,
+  defaultLocale: Locale,
+): Promise<readonly RemoteArticle[]> {
+  if (!versionHas(connection.version, facts[type].feature)) return [];
+  const rows = await allRows(connection, type);
+  await connection.known.ensure(facts[type].kind, async () => undefined);
+  return rows.map((row) => fromWireUnlisted(row, type, { version: connection.version, defaultLocale }));
+}
+
+async function allRows({ transport, limits, known }: Connection, type: UnlistedType): Promise<readonly WireUnlisted[]> {
+  const rows = await getAll(transport, listPaths[type], unlisted, limits);
+  known.take(facts[type].kind, rows);
+  return rows;
+}
+
+/**
+ * Creates an internal article or a snippet exactly once. When the answer is lost all of them are listed: one that was
+ * never seen before, with the same title and about as much text, is ours.
+ *
+ * @throws IntercomError
+ */
+export async function createUnlisted(
+  connection: Connection,
+  type: UnlistedType,
+  write: ArticleWrite,
+  defaultLocale: Locale,
+): Promise<RemoteArticle> {
+  const { transport, known, limits, version } = connection;
+  const { kind, what } = facts[type];
+  const asked: ApiRequest = { verb: 'POST', path: listPaths[type], body: unlistedCreate(type, write, defaultLocale) };
+  const reading = { version, defaultLocale };
+  await known.ensure(kind, async () => void (await allRows(connection, type)));
+  const mark = known.mark();
+  const wire = await createSurely<WireUnlisted>({
+    send: () => transport.send(asked),
+    read: (answer) => {
+      const row = inShape(unlisted, answer, asked);
+      if (known.had(kind, row.id, mark)) throw wrongId(asked, answer, `with ${what} ${row.id}, which is an old one`);
+      return row;
+    },
+    look: async () => {
+      const rows = await getAll(transport, listPaths[type], unlisted, limits);
+      const unknown = rows.filter((row) => !known.had(kind, row.id, mark));
+      return unknown.find((row) => couldBeUnlisted(fromWireUnlisted(row, type, reading), write)) ?? null;
+    },
+    pause: (milliseconds) => transport.pause(milliseconds, asked),
+    pauses: limits.lookMs,
+    pausesAfterTimeOut: limits.lookAfterTimeOutMs,
+    attempts: limits.attempts,
+  });
+  known.claim(kind, wire.id);
+  known.take(kind, [wire]);
+  return fromWireUnlisted(wire, type, reading);
+}
+
+/** Updates an internal article or a snippet. @throws IntercomError */
+export async function updateUnlisted(
+  { transport, version }: Connection,
+  type: UnlistedType,
+  id: string,
+  write: ArticleWrite,
+  defaultLocale: Locale,
+): Promise<RemoteArticle> {
+  const asked: ApiRequest = { verb: 'PUT', path: articlePath(id), body: unlistedUpdate(type, write, defaultLocale) };
+  const wire = await askAbout(transport, asked, unlisted, numberOf(id));
+  return fromWireUnlisted(wire, type, { version, defaultLocale });
+}

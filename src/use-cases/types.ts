@@ -1,0 +1,82 @@
+import { graded } from '../compile/grade.ts';
+import { versionHas } from '../intercom/versions.ts';
+import type { Locale } from '../model/article.ts';
+import { typeOfId, type UnlistedType, unlistedTypes } from '../model/article-type.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Sent } from '../model/outcome.ts';
+import { problem } from '../model/problem.ts';
+import type { Recorded } from '../model/recorded.ts';
+import type { RemoteArticle } from '../model/remote.ts';
+import type { ApiVersion } from '../model/settings.ts';
+import type { WorkspaceReader } from '../model/workspace.ts';
+import type { Sources } from './sources.ts';
+import { changed } from './stale-translations.ts';
+
+/** Since when the API has each type, and what several of it are called. */
+const facts = {
+  internal: {
+    feature: 'internalArticles',
+    since: '2.13',
+    one: 'one internal article is',
+    many: 'internal articles are',
+  },
+  snippet: { feature: 'snippets', since: '2.16', one: 'one snippet is', many: 'snippets are' },
+} as const;
+
+/** Whether a version of the API has articles of a type. */
+export function hasType(version: ApiVersion, type: UnlistedType): boolean {
+  return versionHas(version, facts[type].feature);
+}
+
+/**
+ * Sources as the version of the API can take them. What it does not know is left alone, in the lockfile too, and that is
+ * said once for each type, where the first of them says what it is.
+ *
+ * @param sections what the lockfile records
+ */
+export function withinTypes(sources: Sources, sections: readonly Recorded[]): Sources {
+  const { desired, settings, problems } = sources;
+  const unknown = unlistedTypes.filter((type) => !hasType(settings.apiVersion, type));
+  const left = desired.articles.filter(({ type }) => type !== undefined && unknown.includes(type));
+  const entries = sections.flatMap(({ articles }) => Object.entries(articles));
+  const kept = entries.flatMap(([key, { id }]) => (unknown.some((type) => type === typeOfId(id)) ? [key] : []));
+  if (left.length + kept.length === 0) return sources;
+  const found = unknown.flatMap((type) => {
+    const ofType = left.filter((article) => article.type === type);
+    const { since, one, many } = facts[type];
+    const whose = ofType.length === 1 ? one : `${ofType.length.toLocaleString('en-GB')} ${many}`;
+    const place = ofType[0]?.places?.type;
+    return ofType.length === 0
+      ? []
+      : [problem('type-unsupported', { whose, version: settings.apiVersion, since }, place)];
+  });
+  const skipped = new Set([...desired.skipped, ...left.map(({ key }) => key), ...kept]);
+  return changed(sources, {
+    desired: {
+      ...desired,
+      articles: desired.articles.filter((article) => !left.includes(article)),
+      skipped: [...skipped].sort(),
+    },
+    problems: [...problems, ...graded(found, settings.problems)],
+  });
+}
+
+/** Types of articles that no help centre has, as far as sources, lockfile or a run that was cut off know any. */
+export function typesAmong(
+  { articles }: Pick<Desired, 'articles'>,
+  recorded: Recorded,
+  sent: readonly Sent[],
+): readonly UnlistedType[] {
+  const ids = Object.values(recorded.articles).map(({ id }) => typeOfId(id));
+  const named = new Set([...articles, ...sent].map(({ type }) => type));
+  return unlistedTypes.filter((type) => named.has(type) || ids.includes(type));
+}
+
+/** All articles of some types that no help centre has. @throws IntercomError */
+export async function unlistedOf(
+  client: Pick<WorkspaceReader, 'unlisted'>,
+  types: readonly UnlistedType[],
+  locale: Locale,
+): Promise<readonly RemoteArticle[]> {
+  return (await Promise.all(types.map((type) => client.unlisted(type, locale)))).flat();
+}
