@@ -150,6 +150,8 @@ function importCommand(host: Host, done: Done): Command {
     .option('--collection <names...>', 'only these collections, with everything in them')
     .option('--ids <ids>', 'only these articles, separated by commas', articleIds)
     .addOption(new Option('--state <state>', 'only articles in this state').choices(['published', 'draft']))
+    .option('--internal', 'internal articles too')
+    .option('--snippets', "Fin's content snippets too")
     .addOption(new Option('--flavour <tool>', "write this tool's Markdown (default: our own)").choices(flavourNames))
     .option('--yes', 'do not ask')
     .action(async (options) => done(await (await import('./import.ts')).importCommand(host, options)));

@@ -18,6 +18,8 @@ export interface ImportCommandOptions extends CommonOptions {
   readonly collection?: readonly string[];
   readonly ids?: readonly string[];
   readonly state?: State;
+  readonly internal?: boolean;
+  readonly snippets?: boolean;
   readonly yes?: boolean;
 }
 
@@ -35,6 +37,10 @@ export async function importCommand(host: Host, options: ImportCommandOptions, p
       collections: options.collection ?? [],
       ids: options.ids ?? [],
       state: options.state ?? null,
+      types: [
+        ...(options.internal === true ? (['internal'] as const) : []),
+        ...(options.snippets === true ? (['snippet'] as const) : []),
+      ],
       ...(options.helpCentre === undefined ? {} : { helpCentre: options.helpCentre }),
       ...(options.flavour === undefined ? {} : { flavour: options.flavour }),
     },

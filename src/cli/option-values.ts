@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { publishingKinds, type WorkflowKind, workflowKinds } from '../init/choices.ts';
+import { articleIdPattern } from '../model/article-type.ts';
 
 /** An option's value as a whole number. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
@@ -24,7 +25,7 @@ export function portNumber(text: string): number {
 /** An option's value as ids of articles, separated by commas. @throws InvalidArgumentError */
 export function articleIds(text: string): readonly string[] {
   const ids = text.split(/[\s,]+/).filter((id) => id !== '');
-  if (ids.length === 0 || ids.some((id) => !/^\d{1,18}$/.test(id))) {
+  if (ids.length === 0 || ids.some((id) => !articleIdPattern.test(id) || id.length > 24)) {
     throw new InvalidArgumentError('expected numbers of articles, such as 15009700,15009701.');
   }
   return ids;

@@ -1,4 +1,5 @@
 import type { State } from '../model/article.ts';
+import type { UnlistedType } from '../model/article-type.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { maxLevels } from '../model/collection.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
@@ -9,6 +10,8 @@ export interface Selection {
   readonly collections: readonly string[];
   readonly ids: readonly string[];
   readonly state: State | null;
+  /** Types of articles that no help centre has, besides those whose ids are named; absent for none. */
+  readonly types?: readonly UnlistedType[];
 }
 
 /** What is to be imported. */

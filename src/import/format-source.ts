@@ -10,8 +10,8 @@ export interface ToldTool {
 }
 
 /**
- * The text of a source: its front matter in a fixed order (title, description, collection, section, state, author,
- * id, sync, fin, audiences, tags, redirectFrom, spacing, what else its tool is told), a blank line, the body, a line end.
+ * The text of a source: its front matter in a fixed order (title, description, collection, section, state, type,
+ * author, owner, id, sync, fin, audiences, tags, redirectFrom, spacing, what else its tool is told), a blank line, the body, a line end.
  *
  * @param fields checked front matter; what is absent is not written, so leave out what the configuration says already
  * @param body Markdown without front matter, LF line ends
@@ -29,7 +29,9 @@ export function formatSource(fields: SourceFields, body: string, theirs: ToldToo
     section,
     state: isDraft ? undefined : state,
     ...(isDraft ? draft : {}),
+    type: fields.type,
     author: author === undefined ? undefined : idValue(author),
+    owner: fields.owner === undefined ? undefined : idValue(fields.owner),
     id: id === undefined ? undefined : idValue(id),
     sync,
     fin,

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
+import { type ArticleType, typeOfId } from '../model/article-type.ts';
 import { centreNamed } from '../model/centre-of.ts';
 import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
@@ -11,6 +12,13 @@ import { singleLine } from './yaml-text.ts';
 
 /** Folder of the images, in the content folder. */
 export const imageFolder = 'images';
+
+/** Folders of the articles that no help centre has, in the content folder. */
+const unlistedFolders: Readonly<Record<ArticleType, ContentPath>> = {
+  public: '',
+  internal: 'internal',
+  snippet: 'snippets',
+};
 
 /** Where collections and articles stand in the content folder. */
 export interface Layout {
@@ -64,7 +72,8 @@ export function layOut(input: LayoutInput): Layout {
       keys.set(article.id, known);
       continue;
     }
-    const folder = article.parentId === null ? '' : (folders.get(article.parentId) ?? '');
+    const own = unlistedFolders[typeOfId(article.id)];
+    const folder = article.parentId === null ? own : (folders.get(article.parentId) ?? '');
     const name = freeName(articleName(article, folder, input), takenIn(taken, folder));
     keys.set(article.id, joined(folder, name + (input.naming ?? plainNaming).ending));
   }
@@ -96,7 +105,9 @@ function placeCollections(input: LayoutInput): ReadonlyMap<string, ContentPath> 
   for (const folder of [...input.present.map((one) => one.folder), ...input.knownFolders.values()]) {
     takenIn(taken, folderOf(folder)).add(folded(folder.split('/').at(-1) ?? ''));
   }
-  takenIn(taken, '').add(folded(imageFolder));
+  const types = new Set(input.articles.map(({ id }) => typeOfId(id)));
+  for (const name of [imageFolder, ...[...types].map((type) => unlistedFolders[type])])
+    takenIn(taken, '').add(folded(name));
   for (const collection of sorted) {
     const above = tree.above(collection.id).slice(0, -1).at(-1);
     const parent = above === undefined ? '' : (folders.get(above.id) ?? '');

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import { typeOfId } from '../model/article-type.ts';
 import { type Fin, finAgents, type Label } from '../model/reach.ts';
 import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import type { SourceFields } from '../model/repository.ts';
@@ -34,15 +35,19 @@ export function reachFields(
   };
   const tags = article.tags?.map(({ name }) => name).sort() ?? [];
   return {
-    ...(fin === null ? {} : switched(fin, settings.fin)),
+    ...(fin === null ? {} : switched(fin, settings.fin, typeOfId(article.id) === 'public')),
     ...(ids === null || isSaid(ids.map(nameOf), settings.audiences) ? {} : { audiences: ids.map(nameOf).sort() }),
     ...(isSaid(tags, settings.tags) ? {} : { tags }),
   };
 }
 
-/** Switches that are not as they would be without a word in the source. */
-function switched(fin: Required<Fin>, said: Fin): Pick<SourceFields, 'fin'> {
-  const others = finAgents.filter((agent) => fin[agent] !== (said[agent] ?? true));
+/**
+ * Switches that are not as they would be without a word in the source.
+ *
+ * @param usual how Intercom sets them for a new article: on for readers' articles, off for all others
+ */
+function switched(fin: Required<Fin>, said: Fin, usual: boolean): Pick<SourceFields, 'fin'> {
+  const others = finAgents.filter((agent) => fin[agent] !== (said[agent] ?? usual));
   return others.length === 0 ? {} : { fin: Object.fromEntries(others.map((agent) => [agent, fin[agent]])) };
 }
 

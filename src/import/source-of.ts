@@ -2,6 +2,7 @@ import { type Addresses, type Decompiled, decompile } from '../dialect/decompile
 import { fittingSpacing } from '../dialect/fitting-spacing.ts';
 import { escapeVariables } from '../dialect/variable.ts';
 import type { Locale, Spacing } from '../model/article.ts';
+import { typeOfId } from '../model/article-type.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { Label } from '../model/reach.ts';
 import type { RemoteArticle, RemoteLocale, Teammate } from '../model/remote.ts';
@@ -61,11 +62,30 @@ export function frontMatterOf(
   locale: Locale,
   context: SourceContext,
 ): SourceFields {
+  const { state, ...text } = fieldsOf(content, locale, context);
+  // What no help centre has is there or not, and has no state.
+  const isPublic = typeOfId(article.id) === 'public';
   return {
-    ...fieldsOf(content, locale, context),
+    ...text,
+    ...(isPublic ? (state === undefined ? {} : { state }) : typeFields(article, content, context)),
     ...reachFields(article, locale, context),
     ...redirectFields(article, locale, context),
   };
+}
+
+/** What the source of an article says that no help centre has: what it is, and whom it belongs to where not its author. */
+function typeFields(
+  { id, ownerId = null }: RemoteArticle,
+  { authorId }: RemoteLocale,
+  { teammates }: SourceContext,
+): Pick<SourceFields, 'type' | 'owner'> {
+  const isOthers = ownerId !== null && ownerId !== authorId;
+  return { type: typeOfId(id), ...(isOthers ? { owner: nameOf(ownerId, teammates) } : {}) };
+}
+
+/** The e-mail of a teammate; the id of one whom Intercom does not list (any more). */
+function nameOf(id: string, teammates: readonly Teammate[]): string {
+  return teammates.find((teammate) => teammate.id === id)?.email || id;
 }
 
 /**
@@ -89,7 +109,7 @@ export function fieldsOf(content: RemoteLocale, locale: Locale, context: SourceC
 function authorOf(authorId: string | null, { settings, teammates }: SourceContext): string | null {
   if (authorId === null || settings.author === null) return null;
   if (authorIdOf(settings.author, teammates) === authorId) return null;
-  return teammates.find((teammate) => teammate.id === authorId)?.email || authorId;
+  return nameOf(authorId, teammates);
 }
 
 /** A title or description as a source writes it: on one line, and with a backslash before what looks like a variable. */

@@ -1,6 +1,7 @@
 import { headingIds } from '../body/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../body/link-targets.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import { typeOfId } from '../model/article-type.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { DesiredArticle } from '../model/desired.ts';
@@ -141,8 +142,9 @@ export function entryBefore(
   const entry = entryOf(world, key, from);
   if (entry === null || entry.id === id) return { entry };
   const isThere = world.listed.has(entry.id);
-  // What is new here may have the key of an article that moves on, and needs its entry.
-  return kind === 'create' || isThere ? { entry: null } : { entry: null, replaces: entry.id };
+  // What is new here may have the key of an article that moves on, and needs its entry; one of another type is gone.
+  const movesOn = kind === 'create' && typeOfId(entry.id) === typeOfId(id);
+  return movesOn || isThere ? { entry: null } : { entry: null, replaces: entry.id };
 }
 
 /** The audiences that a source names, each with its id: the plan has seen that they are there. */

@@ -71,7 +71,7 @@ describe('an internal article', () => {
     const id = (await all())[0]?.id ?? '';
     await api('PUT', `/internal_articles/${id}`, { body: '<p>Ask nobody.</p>' });
     expect(await fails('plan')).toContain('edited in Intercom');
-    await ok('pull', '--yes');
+    await ok('pull');
     expect(await read('content/big-refunds.md')).toContain('Ask nobody.');
     expect(await ok('plan')).toContain('No changes');
     await git('rm', '--quiet', '--force', 'content/big-refunds.md');
@@ -79,5 +79,86 @@ describe('an internal article', () => {
     await ok('publish', '--yes', '--allow-removals');
     expect(await all()).toEqual([]);
     expect(writes().at(-1)).toBe('DELETE /internal_articles/N');
+  });
+
+  it('comes back as the same file, with its owner, switches and audiences', async () => {
+    const { sandbox, repository, ok, run, read, all } = await scene();
+    await sandbox.world.addAudience(7, 'Enterprise');
+    const { admins } = (await (await scene()).api('GET', '/admins')) as { admins: readonly { email: string }[] };
+    const [, ada] = admins;
+    const text = internal(`owner: ${ada?.email}\nfin:\n  copilot: true\naudiences:\n  - Enterprise\n`, 'Ask **Ada**.');
+    await repository.write({ [file]: text });
+    expect(await ok('plan')).toContain('owner changed');
+    await ok('publish', '--yes');
+    expect(await all()).toMatchObject([{ audience_ids: [7], ai_chatbot_availability: false }]);
+    await repository.write({ 'other/helpcentre.yml': 'state: published\n' });
+    const first = await run('import', '--yes', '--cwd', 'other');
+    expect(first.stdout + first.stderr).toContain('1 internal article left in Intercom: --internal imports it too.');
+    await run('import', '--yes', '--internal', '--cwd', 'other');
+    expect(await read('other/content/internal/large-refunds.md')).toBe(text);
+    expect(await ok('plan', '--cwd', 'other')).toContain('No changes');
+  });
+
+  it('that changes its type is held, and so is one whose file is gone where nothing is deleted', async () => {
+    const { all, fails, git, repository } = await scene();
+    await repository.write({ [file]: '# Large refunds\n\nAsk the team lead.\n' });
+    const held = await fails('plan');
+    expect(held).toContain('has another type in Intercom');
+    expect(held).toContain('It is an internal article, and Intercom cannot make a public article of it.');
+    expect(await fails('plan', '--offline')).toContain('has another type in Intercom');
+    await git('rm', '--quiet', '--force', file);
+    expect(await fails('plan')).toContain('has lost its file, and cannot be unpublished');
+    expect(await fails('plan', '--offline')).toContain('has lost its file, and cannot be unpublished');
+    expect(await all()).toHaveLength(1);
+  });
+
+  it('that was deleted in Intercom becomes public once its file says so', async () => {
+    const { all, api, ok, repository, sandbox } = await scene();
+    await api('DELETE', `/internal_articles/${(await all())[0]?.id}`);
+    await repository.write({ [file]: '# Large refunds\n\nAsk the team lead.\n' });
+    expect(await ok('plan')).toMatch(/\+ create +team\/large-refunds\.md/);
+    await ok('publish', '--yes');
+    expect(sandbox.world.articles().map(({ contents }) => contents.en?.title)).toContain('Large refunds');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('is left alone on a version of the API that does not know it, and its id is kept', async () => {
+    const { all, entries, git, ok, repository } = await scene();
+    const id = (await all())[0]?.id;
+    await repository.write({
+      'helpcentre.yml': "state: published\napiVersion: '2.11'\n",
+      'content/b.md': '# B\n\nB.\n',
+    });
+    const plan = await ok('plan');
+    expect(plan).toContain('one internal article is left alone: version 2.11 of the API does not know them');
+    expect(plan).not.toContain('large-refunds.md  ');
+    await git('rm', '--quiet', '--force', file);
+    await ok('publish', '--yes');
+    expect((await entries())['team/large-refunds.md']).toBe(`ia_${id}`);
+  });
+
+  it('is not made twice when the answer is lost, and never the twin of a public one', async () => {
+    const { all, ok, repository, sandbox } = await scene();
+    sandbox.setFaults('drop-after@POST:/internal_articles@1');
+    await repository.write({ 'content/team/pay.md': '---\ntitle: Pay\ntype: internal\n---\n\nBy card.\n' });
+    await ok('publish', '--yes');
+    expect((await all()).map(({ title }) => title).sort()).toEqual(['Large refunds', 'Pay']);
+    expect(sandbox.world.articles()).toHaveLength(1);
+    expect(await ok('plan')).toContain('No changes');
+  });
+
+  it('is linked to from nowhere, and does not wait with what is staged', async () => {
+    const { all, ok, repository, sandbox } = await scene();
+    await repository.write({
+      'content/billing/pay.md': '# Pay\n\nSee [the rules](../team/large-refunds.md).\n',
+      [file]: internal('', 'Readers have [this](../billing/pay.md).'),
+    });
+    expect(await ok('check')).toContain('is an internal article, which has no address: the link is left out');
+    expect(await ok('plan', '--stage')).not.toMatch(/^ {2}[~+>] \w+ +team/m);
+    await ok('publish', '--yes');
+    const [pay] = sandbox.world.articles();
+    expect(sandbox.world.body(pay?.id ?? '', 'en')).toContain('See the rules.');
+    expect((await all())[0]?.body).toMatch(/<a href="[^"]*\/articles\/\d+/);
+    expect(await ok('plan')).toContain('No changes');
   });
 });

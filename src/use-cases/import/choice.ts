@@ -3,6 +3,7 @@ import type { ImportSoFar } from '../../import/journal.ts';
 import { type Layout, layOut } from '../../import/layout.ts';
 import { localePath } from '../../import/locale-path.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
+import { articleIdPattern } from '../../model/article-type.ts';
 import { remoteCentresById } from '../../model/centre-of.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
 import type { Recorded } from '../../model/recorded.ts';
@@ -127,7 +128,7 @@ function unknownNames(names: readonly string[], centre: RemoteHelpCentre | null)
   const shown = names.map((name) => `"${name}"`).join(', ');
   return new UsageError(
     'not-in-intercom',
-    `${where} has no ${names.every((name) => /^\d+$/.test(name)) ? 'article' : 'collection'} ${shown}`,
+    `${where} has no ${names.every((name) => articleIdPattern.test(name)) ? 'article' : 'collection'} ${shown}`,
     'Collections are named in the default language (or "Billing > Invoices"), articles by the number in their address.',
     64,
   );

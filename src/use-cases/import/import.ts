@@ -5,18 +5,16 @@ import { makeOwnFolder } from '../../disk/own-folder.ts';
 import type { Selection } from '../../import/choose.ts';
 import { openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesAround, newFilesIn } from '../../import/new-files.ts';
-import { versionHas } from '../../intercom/versions.ts';
 import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
 import type { Remote } from '../../model/remote.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { IntercomError, type WorkspaceReader } from '../../model/workspace.ts';
+import type { WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
 import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
-import { allRedirects } from '../redirects.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { imagePlaceOf } from './flavour.ts';
@@ -28,6 +26,7 @@ import { type ImportRun, stopIfAsked } from './run.ts';
 import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
 import { type WrittenToolFiles, writeToolFiles } from './tool-files.ts';
+import { unlistedIn, withOldAddresses } from './unasked.ts';
 import { makeTexts, writeCollections, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
@@ -88,7 +87,9 @@ async function prepare(
 ): Promise<ImportRun> {
   const { lockFolder, ownFolder } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
-  const listed = await snapshotOf(context, connection, found.settings);
+  const seen = await snapshotOf(context, connection, found.settings);
+  const unlisted = await unlistedIn(context, connection.client, found.settings, options);
+  const listed = { ...seen, articles: [...seen.articles, ...unlisted] };
   recordedFor(known, listed, found.settings);
   const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
   const centres = centresOf(found, listed, options.helpCentre);
@@ -111,23 +112,6 @@ async function prepare(
   const selection = { collections: options.collections, ids: options.ids, state: options.state };
   const chosen = chooseAll({ remote, centres, settings, recorded, repository, soFar: journal.soFar, selection });
   return { context, target, remote, centres, known, recorded, present, chosen, journal, files };
-}
-
-/** Intercom with its redirects. A token may be for articles alone: then there are none, which is said. */
-async function withOldAddresses(
-  context: Context,
-  remote: Remote,
-  client: Pick<WorkspaceReader, 'redirects'>,
-  { apiVersion }: Pick<ImportTarget['settings'], 'apiVersion'>,
-): Promise<Remote> {
-  if (!versionHas(apiVersion, 'redirects')) return remote;
-  try {
-    return { ...remote, redirects: await allRedirects(remote, client) };
-  } catch (error) {
-    if (!(error instanceof IntercomError) || (error.status !== 401 && error.status !== 403)) throw error;
-    context.say(`Redirects are not imported, for the token may not read them: ${error.message}\n`);
-    return remote;
-  }
 }
 
 /** Intercom with the audiences and tags that its articles have. */
