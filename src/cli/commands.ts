@@ -177,6 +177,7 @@ function previewCommand(host: Host, done: Done): Command {
         .default('code'),
     )
     .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
+    .option('--internal', 'with --build: internal articles and snippets too')
     .option('--offline', 'compare with the lockfile only')
     .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));

@@ -11,6 +11,7 @@ import {
   type Editor,
   FolderTaken,
   liveSite,
+  publicSite,
   type Site,
   servePreview,
 } from '../site/index.ts';
@@ -23,7 +24,7 @@ import { followChanges } from '../use-cases/preview/follow.ts';
 import { liveSources } from '../use-cases/preview/live-sources.ts';
 import { openAddress } from '../use-cases/preview/open-address.ts';
 import { outlineOf, preparePage } from '../use-cases/preview/outline.ts';
-import { renderSettings, siteOf } from '../use-cases/preview/site.ts';
+import { renderSettings, siteOf, suspectsIn } from '../use-cases/preview/site.ts';
 import type { Sources } from '../use-cases/sources.ts';
 import { isPortTaken } from '../use-cases/start-sandbox.ts';
 
@@ -34,6 +35,8 @@ export interface PreviewOptions extends CommonOptions, ChangesOptions {
   readonly editor: Editor;
   /** Folder to build the site into, instead of serving it. */
   readonly build?: string;
+  /** Whether internal articles and snippets are built too. */
+  readonly internal?: boolean;
 }
 
 /** Port of the preview where none is named, so that a page that was open opens again. */
@@ -119,10 +122,11 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const changes = openChanges(context, sources, options);
   await changes.ask(sources);
   await changes.demandWorkspace();
-  const site = {
+  const whole = {
     ...siteOf(sources, null, await imageProblems(sources, context, 'warning')),
     changes: await changes.view(sources),
   };
+  const site = options.internal === true ? whole : publicSite(whole, suspectsIn(sources));
   const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,

@@ -10,7 +10,7 @@ import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-import { type Belonging, belongingOf } from './collections.ts';
+import { belongingOf } from './collections.ts';
 import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
@@ -56,7 +56,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const main = units.find((unit) => unit.source.path === key);
   if (main === undefined) return lonely(key, units, workshop);
   const type = typeOf(main.source);
-  const { address, parent, problems: misplaced } = type === 'public' ? belongingOf(main.source, repository) : nowhere;
+  const { address, parent, problems: misplaced } = belongingOf(main.source, repository);
   const author = type === 'snippet' ? null : (main.source.fields.author ?? settings.author);
   const linked = units.map((unit) => ({ unit, body: link(unit, workshop) }));
   const found = [
@@ -97,9 +97,6 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
 }
-
-/** Where an article is that no help centre has. */
-const nowhere: Belonging = { address: { helpCentre: null, trail: [] }, parent: null, problems: [] };
 
 /** What is wrong with a translation, as one of the article that it is of. */
 function translationProblems(unit: Unit, main: Source): Problem[] {

@@ -12,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { pathOf } from './spacing-of.ts';
+import { typeOf } from './types.ts';
 import { startOf } from './unit.ts';
 
 /** Where an article belongs. */
@@ -26,11 +27,12 @@ export interface Belonging {
 
 /**
  * The collection an article belongs in: the one its front matter names, else its folder's. Both are in the help centre
- * that the top folder of the source says.
+ * that the top folder of the source says. An internal article and a snippet are in none, wherever the file lies.
  *
  * @param source the article's source in the default locale
  */
 export function belongingOf(source: Source, repository: Repository): Belonging {
+  if (typeOf(source) !== 'public') return { address: { helpCentre: null, trail: [] }, parent: null, problems: [] };
   const { collection, section } = source.fields;
   const path = pathOf(source, repository);
   const start = collection ?? trailOfFolder(path.split('/').slice(0, -1), repository.collections);

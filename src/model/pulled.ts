@@ -8,6 +8,7 @@ export type PulledPart =
   | 'description'
   | 'state'
   | 'author'
+  | 'owner'
   | 'collection'
   | 'fin'
   | 'audiences'

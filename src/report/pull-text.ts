@@ -18,6 +18,7 @@ const parts: Readonly<Record<PulledPart, string>> = {
   body: 'text',
   state: 'state',
   author: 'author',
+  owner: 'owner',
   collection: 'collection',
   fin: "Fin's use of it",
   audiences: 'audiences',

@@ -12,6 +12,7 @@ export type {
   LocaleInside,
 } from './changes/view.ts';
 export { makeSite, preparedSite, troubledSite } from './make-site.ts';
+export { publicSite } from './public-site.ts';
 export { servePreview } from './server/listen.ts';
 export { type LiveSite, liveSite } from './server/live-site.ts';
 export type { Editor, RenderSettings, Site } from './site.ts';

@@ -91,11 +91,11 @@ function articlesOf(
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function articleOf({ key, parent, author, locales }: DesiredArticle, condition: Condition): SiteArticle {
+function articleOf({ key, parent, type, author, locales }: DesiredArticle, condition: Condition): SiteArticle {
   const made = Object.entries(locales).map(([locale, { path, title, description, body, state }]) => {
     return [locale, { condition, path, title: title || nameOf(path), description, body, state }] as const;
   });
-  return { key, parent, author, locales: Object.fromEntries(made) };
+  return { key, parent, ...(type === undefined ? {} : { type }), author, locales: Object.fromEntries(made) };
 }
 
 /** What a source said before it could not be read any more; where that is not known, its name. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import type { UnlistedType } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Site, SiteArticle, SiteCollection } from './site.ts';
 
@@ -21,8 +22,20 @@ export function childrenOf(site: Site, key: CollectionKey | null): readonly Site
 /** Articles directly in a collection that have a locale; null: those in none. */
 export function articlesIn(site: Site, key: CollectionKey | null, locale: Locale): readonly SiteArticle[] {
   return [...site.articles.values()].filter(
-    (article) => article.parent === key && Object.hasOwn(article.locales, locale),
+    (article) => article.type === undefined && article.parent === key && Object.hasOwn(article.locales, locale),
   );
+}
+
+/** Articles of a type that no help centre has. They are in one language, and shown in that alone. */
+export function unlistedIn(site: Site, type: UnlistedType, locale: Locale): readonly SiteArticle[] {
+  return [...site.articles.values()].filter(
+    (article) => article.type === type && Object.hasOwn(article.locales, locale),
+  );
+}
+
+/** The articles that an article stands among. */
+export function shelfOf(article: SiteArticle, site: Site, locale: Locale): readonly SiteArticle[] {
+  return article.type === undefined ? articlesIn(site, article.parent, locale) : unlistedIn(site, article.type, locale);
 }
 
 /** How many articles a collection and its sections have in a locale. */

@@ -1,4 +1,5 @@
 import type { ContentPath, Fingerprint, Locale, State, SymbolicHtml } from '../model/article.ts';
+import type { UnlistedType } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ImageType } from '../model/repository.ts';
@@ -49,6 +50,8 @@ export interface SiteCollection {
 export interface SiteArticle {
   readonly key: ContentPath;
   readonly parent: CollectionKey | null;
+  /** Absent for an article of a help centre. */
+  readonly type?: UnlistedType;
   /** E-mail or id of a teammate. */
   readonly author: string | null;
   readonly locales: Readonly<Record<Locale, SiteLocale>>;

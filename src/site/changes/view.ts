@@ -1,4 +1,5 @@
 import type { ContentPath, Locale } from '../../model/article.ts';
+import type { UnlistedType } from '../../model/article-type.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /** What a publish would do to an article, as a mark beside its title. */
@@ -38,6 +39,8 @@ export type Group = (typeof groups)[number];
 export interface ChangeEntry {
   readonly key: ContentPath;
   readonly title: string;
+  /** Absent for an article of a help centre. */
+  readonly type?: UnlistedType;
   readonly group: Group;
   /** What is done, in the terminal's word: `update`; null where it is held back. */
   readonly word: string | null;

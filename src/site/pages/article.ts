@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { ContentPath } from '../../model/article.ts';
+import type { UnlistedType } from '../../model/article-type.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Page } from '../addresses.ts';
 import { showBody } from '../body/article-body.ts';
@@ -12,7 +13,7 @@ import { byline } from '../parts/byline.ts';
 import { crumbs } from '../parts/crumbs.ts';
 import { icon } from '../parts/icons.ts';
 import { problemList } from '../parts/problem-list.ts';
-import { articlesIn } from '../shelves.ts';
+import { shelfOf } from '../shelves.ts';
 import type { Condition, SiteArticle, SiteLocale } from '../site.ts';
 
 /** How many related articles are named. */
@@ -34,7 +35,7 @@ export function articlePage(key: ContentPath, context: PageContext): PageParts |
 <h1>${content.title}</h1>
 ${content.description === '' ? '' : html`<p class="lead">${content.description}</p>`}
 <div class="meta">${byline(article)}${badges(article, context)}${editLink(content, context)}</div>
-${notes(content, body.refused)}</div>
+${audience(article)}${notes(content, body.refused)}</div>
 ${hasSide ? html`<div class="side">${panel}${contents.length === 0 ? '' : contentsList(contents)}</div>` : ''}
 <div class="column"><article class="body" aria-label="${content.title}">${raw(body.html)}</article>
 ${neighbours(article, context)}</div>
@@ -48,6 +49,17 @@ function editLink({ path }: SiteLocale, context: PageContext): Html {
   const href = editorLink({ file, line: 1, column: 1 }, settings);
   return html`<span class="source" lang="en" dir="ltr">${href === null ? html`<code>${file}</code>` : html`<a href="${href}"><code>${file}</code></a>`}</span>`;
 }
+
+/** Who sees an article that no help centre has. */
+function audience({ type }: SiteArticle): Html {
+  const words = type === undefined ? null : audiences[type];
+  return html`${words === null ? '' : html`<p class="notice" lang="en" dir="ltr">${icon('lock')}<span>${words}</span></p>`}`;
+}
+
+const audiences: Readonly<Record<UnlistedType, string>> = {
+  internal: 'An internal article: teammates and Fin can read it, and no page of the help centre shows it.',
+  snippet: 'A snippet: Fin can answer with it, and no page of the help centre shows it.',
+};
 
 function notes({ condition }: SiteLocale, refused: string | null): Html {
   const note = (text: string): Html =>
@@ -84,7 +96,7 @@ function contentsList(contents: readonly ContentsEntry[]): Html {
 
 function neighbours(article: SiteArticle, context: PageContext): Html {
   const { site, locale } = context;
-  const shelf = articlesIn(site, article.parent, locale);
+  const shelf = shelfOf(article, site, locale);
   const at = shelf.findIndex(({ key }) => key === article.key);
   const others = shelf.filter(({ key }) => key !== article.key).slice(0, related);
   const pageOf = ({ key }: SiteArticle): Page => ({ kind: 'article', locale, key });

@@ -22,7 +22,7 @@ export interface FieldDifference {
 
 /** What a reader of one locale would see change. */
 export interface LocaleDifference extends BodyDifference {
-  readonly fields: Partial<Readonly<Record<'title' | 'description' | 'state' | 'author', FieldDifference>>>;
+  readonly fields: Partial<Readonly<Record<'title' | 'description' | 'state' | 'author' | 'owner', FieldDifference>>>;
 }
 
 /** What changes inside one article of a plan: from what Intercom has to what the source says. */
@@ -165,6 +165,7 @@ function localeInside(
   const differs = (reason: (typeof reasons)[number]): boolean => isNew || reasons.includes(reason);
   const field = (before: string | undefined, after: string): FieldDifference => ({ before: before ?? null, after });
   const author = authorName(article.author, inside);
+  const owner = authorName(article.owner ?? null, inside);
   const isDescribed = wanted.description !== '' || !isNew;
   return {
     reasons,
@@ -177,6 +178,9 @@ function localeInside(
         ...(differs('state') || differs('translation-stale') ? { state: field(theirs?.state, wanted.state) } : {}),
         ...(differs('author') && author !== null
           ? { author: { before: authorName(theirs?.authorId ?? null, inside), after: author } }
+          : {}),
+        ...(differs('owner') && owner !== null
+          ? { owner: { before: authorName(remote?.ownerId ?? null, inside), after: owner } }
           : {}),
       },
       ...bodyDifference({ key: article.key, locale, path: wanted.path }, theirs?.body ?? '', wanted.body, inside),

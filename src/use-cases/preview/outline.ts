@@ -1,5 +1,6 @@
 import { belongingOf, desiredCollections } from '../../compile/collections.ts';
 import type { Attempted } from '../../compile/compile.ts';
+import { typeOf } from '../../compile/types.ts';
 import { skippedSources } from '../../compile/unit.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { CollectionAddress } from '../../model/collection.ts';
@@ -26,7 +27,9 @@ export function outlineOf({ read, settings }: Inputs): Site {
     addresses.push(address);
     const locales = sources.map((source) => [source.locale, localeOf(source, settings)] as const);
     const author = main.fields.author ?? settings.author;
-    articles.push({ key, parent, author, locales: Object.fromEntries(locales) });
+    const type = typeOf(main);
+    const own = type === 'public' ? {} : { type };
+    articles.push({ key, ...own, parent, author, locales: Object.fromEntries(locales) });
   }
   const parts = { articles, collections: desiredCollections(addresses, repository), images: {} };
   return makeSite(

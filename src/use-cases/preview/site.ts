@@ -1,3 +1,4 @@
+import type { ContentPath } from '../../model/article.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
 import { sortProblems } from '../../report/sort-problems.ts';
@@ -41,4 +42,14 @@ export function renderSettings(
   editor: RenderSettings['editor'],
 ): RenderSettings {
   return { mode, editor, rewrite: asStored, folder: context.host.cwd };
+}
+
+/** A line of front matter that gives a type which no help centre has. */
+const unlistedLine = /^[ \t]*["']?type["']?[ \t]*[:=][ \t]*["']?(?:internal|snippet)\b/m;
+
+/** Articles with a source that cannot be read, and that may be one which no help centre has: by what its text begins with. */
+export function suspectsIn({ unread, unreadTexts }: Pick<Sources, 'unread' | 'unreadTexts'>): ReadonlySet<ContentPath> {
+  return new Set(
+    unread.flatMap(({ path, article }) => (unlistedLine.test(unreadTexts.get(path) ?? '') ? [article] : [])),
+  );
 }

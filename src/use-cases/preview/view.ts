@@ -1,6 +1,7 @@
 import { articleReference, imageReference } from '../../body/reference-url.ts';
 import { calloutStyles } from '../../dialect/callout.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
+import { typeIn } from '../../model/article-type.ts';
 import type { Change, Held, Plan } from '../../model/plan.ts';
 import { heldNotes } from '../../report/diff-text.ts';
 import { heldReason } from '../../report/held-text.ts';
@@ -87,7 +88,8 @@ function changeEntry(change: Change, input: ViewInput, naming: () => Naming): Ch
   const { key, title, kind } = change;
   const { word, why } = changeWords(change);
   const look = once(() => inside(change, input, naming()));
-  return { key, title, group: groupOf[kind], word, why, held: null, look };
+  const type = change.type === undefined ? {} : { type: change.type };
+  return { key, title, ...type, group: groupOf[kind], word, why, held: null, look };
 }
 
 function heldEntry(held: Held, input: ViewInput, naming: () => Naming): ChangeEntry {
@@ -95,7 +97,7 @@ function heldEntry(held: Held, input: ViewInput, naming: () => Naming): ChangeEn
   const group = why === 'drift' || why === 'conflict' ? 'drifted' : 'held';
   const look = once(() => inside(held, input, naming()));
   const note = heldNotes[why] ?? null;
-  return { key, title, group, word: null, why: heldReason(held), held: { help, note }, look };
+  return { key, title, ...typeIn(held.id ?? ''), group, word: null, why: heldReason(held), held: { help, note }, look };
 }
 
 /** Looks into one article: against Intercom where it was asked, else against what was last published. */

@@ -1,4 +1,5 @@
 import { desiredFingerprint, remoteFingerprintsOf } from '../../body/fingerprint.ts';
+import { typeOf } from '../../compile/types.ts';
 import type { Git } from '../../git/git.ts';
 import type { Locale, State } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
@@ -78,12 +79,17 @@ async function textFromGit(blob: string, git: Git): Promise<string | null> {
 function comesToPublished({ source, title, description, body, parent }: WhatIf, input: BaseInput): boolean {
   const { settings, article } = input;
   const isMain = source.path === source.article;
+  const { owner } = source.fields;
+  const type = typeOf(source);
+  const author = isMain ? (source.fields.author ?? settings.author) : article.author;
   const fingerprint = desiredFingerprint({
     title,
-    description,
+    description: type === 'public' ? description : '',
     body,
-    state: source.fields.state ?? settings.state,
-    author: isMain ? (source.fields.author ?? settings.author) : article.author,
+    ...(type === 'public' ? {} : { type }),
+    ...(owner === undefined ? {} : { owner }),
+    state: source.fields.state ?? (type === 'public' ? settings.state : 'published'),
+    author: type === 'snippet' ? null : author,
     parent: isMain ? parent : article.parent,
     helpCentre: settings.helpCentre,
   });

@@ -65,6 +65,7 @@ export function fieldSides(input: FieldsInput): { readonly fields: readonly Fiel
     fields: [
       ...sides,
       ...authorSides(input, theirs),
+      ...ownerSides(input),
       ...reach,
       ...(collection.sides === null ? [] : [collection.sides]),
     ],
@@ -109,6 +110,18 @@ function authorSides(input: FieldsInput, theirs: RemoteLocale): readonly FieldSi
   const value = teammates.find(({ id }) => id === theirs.authorId)?.email || theirs.authorId;
   const sides = { base: base?.from === 'text' ? authorIdOf(was, teammates) : was, ours, theirs: theirs.authorId };
   return [{ part: 'author', key: keyFor('author', input), ...sides, value, holdsVariable: false }];
+}
+
+/** The same of whom an internal article belongs to; its history is nowhere. */
+function ownerSides(input: FieldsInput): readonly FieldSides[] {
+  const { base, article, planned, remote } = input;
+  const { teammates } = planned.remote;
+  const ours = authorIdOf(article.owner ?? null, teammates);
+  const theirs = remote.ownerId ?? null;
+  if (ours === null || theirs === null) return [];
+  const was = base?.from === 'text' ? authorIdOf(base.whatIf.source.fields.owner ?? null, teammates) : null;
+  const value = teammates.find(({ id }) => id === theirs)?.email || theirs;
+  return [{ part: 'owner', key: keyFor('owner', input), base: was, ours, theirs, value, holdsVariable: false }];
 }
 
 function namedIn(base: PullBase | null, fallback: string | null): string | null {

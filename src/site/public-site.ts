@@ -1,0 +1,55 @@
+import { listReferences } from '../body/references.ts';
+import type { ContentPath } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import { shownFile } from '../model/shown-file.ts';
+import type { ChangesView } from './changes/view.ts';
+import type { Site } from './site.ts';
+
+/**
+ * The site without what no help centre has: internal articles and snippets, whatever is found in them or would become of
+ * them, and the pictures that only they show.
+ *
+ * @param suspects keys of sources that cannot be read, and that may be such articles
+ */
+export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>): Site {
+  const gone = site.changes?.entries.flatMap(({ key, type }) => (type === undefined ? [] : [key])) ?? [];
+  const unlisted = [...site.articles.values()].flatMap(({ key, type }) => (type === undefined ? [] : [key]));
+  const hidden = new Set([...unlisted, ...gone, ...suspects]);
+  if (hidden.size === 0) return site;
+  const articles = new Map([...site.articles].filter(([key]) => !hidden.has(key)));
+  const shown = new Set(
+    [...articles.values()].flatMap(({ locales }) =>
+      Object.values(locales).flatMap(({ body }) =>
+        listReferences(body).flatMap((found) => (found.kind === 'image' ? [found.sha256] : [])),
+      ),
+    ),
+  );
+  const files = new Set([...hidden].map((key) => shownFile(site.root, key)));
+  const isShown = ({ place }: Problem): boolean => place === undefined || !files.has(place.file);
+  return {
+    ...site,
+    articles,
+    images: new Map([...site.images].filter(([sha256]) => shown.has(sha256))),
+    problems: site.problems.flatMap(({ problem, keys }) => {
+      const left = keys.filter((key) => !hidden.has(key));
+      const isTheirs = keys.length > 0 && left.length === 0;
+      return isTheirs || !isShown(problem) ? [] : [{ problem, keys: left }];
+    }),
+    moved: new Map([...site.moved].filter(([from, to]) => !hidden.has(from) && !hidden.has(to))),
+    changes: site.changes === null ? null : withoutHidden(site.changes, hidden, isShown),
+  };
+}
+
+function withoutHidden(
+  view: ChangesView,
+  hidden: ReadonlySet<ContentPath>,
+  isShown: (problem: Problem) => boolean,
+): ChangesView {
+  return {
+    ...view,
+    badges: new Map([...view.badges].filter(([key]) => !hidden.has(key))),
+    keys: view.keys.filter((key) => !hidden.has(key)),
+    entries: view.entries.filter(({ key }) => !hidden.has(key)),
+    problems: view.problems.filter(isShown),
+  };
+}
