@@ -15,9 +15,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
   cli:          ['config', 'disk', 'git', 'init', 'intercom', 'model', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
+  'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
-  read:         ['flavour', 'git', 'model', 'text', 'yaml'],
+  read:         ['flavour', 'git', 'intercom-markdown', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],
   compile:      ['body', 'dialect', 'flavour', 'model', 'text'], // pure
   plan:         ['body', 'model', 'text'],                    // pure
@@ -30,10 +30,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   links:        ['model', 'net'],
   init:         [],                                           // pure
   site:         ['body', 'disk', 'model', 'report', 'text'],
-  sandbox:      ['disk', 'model', 'net', 'site', 'text'],
+  sandbox:      ['disk', 'intercom-markdown', 'model', 'net', 'site', 'text'],
   // what the stages are made of
   dialect:      ['body', 'model', 'text'],                    // pure
-  flavour:      ['model', 'yaml'],                            // pure
+  flavour:      ['intercom-markdown', 'model', 'text', 'yaml'], // pure
+  'intercom-markdown': ['body', 'model', 'text'],             // pure
   body:         ['model'],                                    // pure
   text:         [],                                           // pure
   // the ground

@@ -1,4 +1,4 @@
-import { createCodeLines, createItems } from './code-lines.ts';
+import { createCodeLines, createItems } from '../text/code-lines.ts';
 import { createCodeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Opened } from './flavour.ts';

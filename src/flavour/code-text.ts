@@ -1,4 +1,4 @@
-import { withoutCodeSpans } from './code-lines.ts';
+import { withoutCodeSpans } from '../text/code-lines.ts';
 import type { Say } from './context.ts';
 import type { Flavour } from './flavour.ts';
 import { type Line, lineAt, replaced } from './lines.ts';

@@ -1,4 +1,4 @@
-import { type createCodeLines, withoutCodeSpans } from './code-lines.ts';
+import { type createCodeLines, withoutCodeSpans } from '../text/code-lines.ts';
 import type { Flavour } from './flavour.ts';
 import { type Line, replaced, without } from './lines.ts';
 

@@ -1,5 +1,5 @@
+import { createCodeLines, withoutCodeSpans } from '../text/code-lines.ts';
 import { standsFor } from './addresses.ts';
-import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
 import type { Names } from './flavour.ts';
 import { type Attribute, attributesOf, endOfTag } from './jsx-text.ts';
 import { keptLook } from './kept-look.ts';

@@ -1,4 +1,4 @@
-import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
+import { createCodeLines, withoutCodeSpans } from '../text/code-lines.ts';
 import type { IsVariable, Say } from './context.ts';
 import type { Names } from './flavour.ts';
 import { endOfBraces, endOfTag, textOf } from './jsx-text.ts';

@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { behind, isBlank, type Line, lineAt, replaced, sliceOf } from './lines.ts';
 
 /** A heading of HTML that text follows in its line. */

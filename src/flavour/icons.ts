@@ -1,5 +1,5 @@
 import { iconName } from '../model/icon-class.ts';
-import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
+import { createCodeLines, withoutCodeSpans } from '../text/code-lines.ts';
 import type { Say } from './context.ts';
 import { type Line, replaced, without } from './lines.ts';
 import type { Tag } from './tags.ts';

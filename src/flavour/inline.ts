@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import { withoutCodeSpans } from './code-lines.ts';
+import { withoutCodeSpans } from '../text/code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { withoutHtmlComments } from './html-comments.ts';

@@ -1,5 +1,5 @@
+import { createCodeLines } from '../text/code-lines.ts';
 import { bracketsOf, createBrackets } from './brackets.ts';
-import { createCodeLines } from './code-lines.ts';
 import { type Fixed, fixedIn } from './fixed-parts.ts';
 import type { Names } from './flavour.ts';
 import { type Line, sliceOf } from './lines.ts';

@@ -1,5 +1,5 @@
 import { isKnownElement } from '../model/html-elements.ts';
-import { createCodeLines, withoutCodeSpans } from './code-lines.ts';
+import { createCodeLines, withoutCodeSpans } from '../text/code-lines.ts';
 import type { Tags } from './flavour.ts';
 import type { Line } from './lines.ts';
 import { elementsNamed } from './tags.ts';

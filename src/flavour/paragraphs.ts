@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { isBlank, type Line } from './lines.ts';
 
 /** A line of a paragraph. */

@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { withoutComments } from './comments.ts';
 import type { IsVariable, Say } from './context.ts';
 import { withPlainTags } from './elements.ts';

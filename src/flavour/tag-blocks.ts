@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Tags } from './flavour.ts';
 import { withoutIconSigns } from './icons.ts';

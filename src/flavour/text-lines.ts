@@ -1,4 +1,4 @@
-import { createCodeLines } from './code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { isBlank, type Line, replaced } from './lines.ts';
 
 /** Lines from lines, where what is meant shows only in several. */

@@ -1,6 +1,6 @@
 import type { TextFlavour } from '../model/flavour-name.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { inBlocks } from './blocks.ts';
-import { createCodeLines } from './code-lines.ts';
 import { withoutComments } from './comments.ts';
 import type { Choices, IsVariable, Remark } from './context.ts';
 import type { Flavour } from './flavour.ts';

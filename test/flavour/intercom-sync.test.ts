@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { directivesIn } from '../../src/flavour/intercom-sync/directives.ts';
+import { directivesIn } from '../../src/intercom-markdown/directives.ts';
 import { intercomSync } from '../../src/flavour/tools/intercom-sync.ts';
 import { translate } from '../../src/flavour/translate.ts';
 

@@ -1,7 +1,7 @@
+import { type Directive, directivesIn } from '../../intercom-markdown/directives.ts';
+import { directiveShapes } from '../../intercom-markdown/shapes.ts';
 import { type CalloutColor, calloutColors, calloutColours } from '../../model/callout-kinds.ts';
 import { behind, type Line, lineAt } from '../lines.ts';
-import { type Directive, directivesIn } from './directives.ts';
-import { directiveShapes } from './shapes.ts';
 
 /** What stands in the place of the two lines of a directive. */
 interface Frame {

@@ -1,4 +1,4 @@
-import { createCodeLines } from '../code-lines.ts';
+import { createCodeLines } from '../../text/code-lines.ts';
 import { type Line, sliceOf } from '../lines.ts';
 
 const quote = /^ {0,3}(?:>[ \t]?)+/;

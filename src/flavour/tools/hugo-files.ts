@@ -1,4 +1,4 @@
-import { createCodeLines } from '../code-lines.ts';
+import { createCodeLines } from '../../text/code-lines.ts';
 import type { Parts } from '../flavour.ts';
 import { behind, type Line, lineAt } from '../lines.ts';
 import { resourcesIn } from '../resources.ts';

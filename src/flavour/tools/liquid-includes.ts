@@ -1,4 +1,4 @@
-import { createCodeLines } from '../code-lines.ts';
+import { createCodeLines } from '../../text/code-lines.ts';
 import type { Parts } from '../flavour.ts';
 import { behind, type Line, lineAt, replaced, sliceOf } from '../lines.ts';
 import { liquid, type Tag } from '../tags.ts';

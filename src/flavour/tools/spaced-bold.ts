@@ -1,4 +1,4 @@
-import { withoutCodeSpans } from '../code-lines.ts';
+import { withoutCodeSpans } from '../../text/code-lines.ts';
 import { type Line, replaced } from '../lines.ts';
 import { type Pass, textLines } from '../text-lines.ts';
 

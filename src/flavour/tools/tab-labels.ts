@@ -1,4 +1,4 @@
-import { createCodeLines } from '../code-lines.ts';
+import { createCodeLines } from '../../text/code-lines.ts';
 import { endOfTag } from '../jsx-text.ts';
 import { type Line, replaced } from '../lines.ts';
 import type { Pass } from '../text-lines.ts';

@@ -1,12 +1,12 @@
 import * as posix from 'node:path/posix';
-import { createCodeLines, withoutCodeSpans } from '../../flavour/code-lines.ts';
-import { type DirectiveFinding, directivesIn } from '../../flavour/intercom-sync/directives.ts';
 import { referenced } from '../../flavour/intercom-sync/references.ts';
-import { directiveShapes, type KnownDirective } from '../../flavour/intercom-sync/shapes.ts';
+import { type DirectiveFinding, directivesIn } from '../../intercom-markdown/directives.ts';
+import { directiveShapes, type KnownDirective } from '../../intercom-markdown/shapes.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem.ts';
+import { createCodeLines, withoutCodeSpans } from '../../text/code-lines.ts';
 import { nearestName } from '../../text/nearest.ts';
 
 /** What texts may refer to. */

@@ -1,5 +1,5 @@
 import * as posix from 'node:path/posix';
-import { type DirectiveFinding, directivesIn } from '../../flavour/intercom-sync/directives.ts';
+import { type DirectiveFinding, directivesIn } from '../../intercom-markdown/directives.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import { byCodeUnit } from '../../model/by-code-unit.ts';
 import type { Entity } from '../../read/intercom-sync/entities.ts';

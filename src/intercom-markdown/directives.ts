@@ -1,4 +1,4 @@
-import { createCodeLines } from '../code-lines.ts';
+import { createCodeLines } from '../text/code-lines.ts';
 import { type DirectiveShape, directiveShapes, type KnownDirective } from './shapes.ts';
 
 /** A directive of Intercom's Markdown: `:::name attribute="value"`, closed by a bare `:::`. */

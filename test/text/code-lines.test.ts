@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCodeLines } from '../../src/flavour/code-lines.ts';
+import { createCodeLines } from '../../src/text/code-lines.ts';
 
 const codeOf = (text: string): readonly string[] => {
   const isCode = createCodeLines();
