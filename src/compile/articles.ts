@@ -1,4 +1,6 @@
 import { desiredFingerprint } from '../body/fingerprint.ts';
+import { lossWords } from '../intercom-markdown/loss-words.ts';
+import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 import { type ArticleType, typeNamed } from '../model/article-type.ts';
 import type { CollectionAddress } from '../model/collection.ts';
@@ -65,6 +67,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     ...typeProblems(main.source, settings),
     ...units.flatMap((unit) => (unit === main ? [] : translationProblems(unit, main.source))),
     ...linked.flatMap(({ unit, body }) => [...unit.problems, ...body.problems]),
+    ...(type === 'snippet' ? linked.flatMap(({ unit, body }) => unsayable(unit, body)) : []),
   ];
   const problems = graded(found, severitiesOf(settings));
   const isFailed = problems.some((one) => one.severity === 'error');
@@ -96,6 +99,12 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
   };
   const images = linked.flatMap(({ body }) => body.images);
   return { key, article: isFailed ? null : article, attempt: article, address, images, problems };
+}
+
+/** What of a text Intercom's own Markdown cannot say: a snippet is sent as nothing else. */
+function unsayable({ titlePlace }: Unit, { html }: LinkedBody): Problem[] {
+  const said = toIntercomMarkdown(html, { spacing: 'dropped' });
+  return said.says === 'all' ? [] : [problem('snippet-loses', { losses: lossWords(said.losses) }, titlePlace)];
 }
 
 /** What is wrong with a translation, as one of the article that it is of. */

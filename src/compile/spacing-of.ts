@@ -18,6 +18,8 @@ export function spacingOf(
   repository: Pick<Repository, 'collections' | 'languages'>,
   settings: Pick<Settings, 'spacing'>,
 ): Spacing {
+  // Intercom takes a snippet as Markdown, which has no empty paragraphs.
+  if (source.fields.type === 'snippet') return 'tight';
   return source.fields.spacing ?? spacingAround(pathOf(source, repository), repository.collections, settings);
 }
 

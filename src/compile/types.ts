@@ -20,7 +20,7 @@ const ofReaders: readonly Key[] = [
 const without: Readonly<Record<ArticleType, readonly Key[]>> = {
   public: ['owner'],
   internal: ofReaders,
-  snippet: [...ofReaders, 'author', 'owner'],
+  snippet: [...ofReaders, 'author', 'owner', 'spacing'],
 };
 
 /**

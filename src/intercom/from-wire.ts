@@ -1,3 +1,4 @@
+import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
 import type { Label } from '../model/reach.ts';
@@ -88,7 +89,7 @@ export function fromWireUnlisted(wire: WireUnlisted, type: UnlistedType, reading
 }
 
 function bodyOf(wire: WireUnlisted, type: UnlistedType): string {
-  return (type === 'internal' ? wire.body : wire.body_markdown) ?? '';
+  return type === 'internal' ? (wire.body ?? '') : fromIntercomMarkdown(wire.body_markdown ?? '');
 }
 
 /** An article as it will be once its drafts are published, from an answer that shows them. */

@@ -1,3 +1,4 @@
+import { asIntercomMarkdown, toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
 import type { Locale } from '../model/article.ts';
 import type { UnlistedType } from '../model/article-type.ts';
 import type { Fin } from '../model/reach.ts';
@@ -53,7 +54,10 @@ export function unlistedUpdate(type: UnlistedType, write: ArticleWrite, defaultL
 }
 
 function bodyFor(type: UnlistedType, body: string): Body {
-  return type === 'internal' ? { body } : { body_markdown: body };
+  if (type === 'internal') return { body };
+  const said = toIntercomMarkdown(body, { spacing: 'dropped' });
+  // What it cannot say, the sources have been told of.
+  return { body_markdown: said.says === 'all' ? said.markdown : asIntercomMarkdown(body) };
 }
 
 function times({ publishAt, unpublishAt }: NonNullable<ArticleWrite['schedule']>): Body {

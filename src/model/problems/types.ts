@@ -52,6 +52,19 @@ export const typesProblems = {
       good: { 'content/refunds.md': internal, 'content/pay.md': '# Pay\n\nLarge refunds take a day longer.' },
     },
   ),
+  'snippet-loses': error(
+    (a: { losses: string }) => `Intercom would keep this snippet without ${a.losses}`,
+    () => 'Say it without that, or make it an internal article.',
+    {
+      why: 'The API takes snippets as Markdown alone, which can say less than an article. Nothing of a text is left out without a word.',
+      bad: {
+        'content/hours.md': '---\ntype: snippet\n---\n\n# Hours\n\n| Day | Hours |\n| :-: | --- |\n| Monday | 9 to 5 |',
+      },
+      good: {
+        'content/hours.md': '---\ntype: snippet\n---\n\n# Hours\n\n| Day | Hours |\n| --- | --- |\n| Monday | 9 to 5 |',
+      },
+    },
+  ),
   'type-unsupported': warning(
     (a: { whose: string; version: string; since: string }) =>
       `${a.whose} left alone: version ${a.version} of the API does not know them`,

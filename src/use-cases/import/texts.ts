@@ -11,6 +11,7 @@ import {
 import { formatSource } from '../../import/format-source.ts';
 import { frontMatterOf, type SourceContext, sourceOf } from '../../import/source-of.ts';
 import type { ContentPath, Locale, Spacing } from '../../model/article.ts';
+import { typeOfId } from '../../model/article-type.ts';
 import type { RemoteLocale } from '../../model/remote.ts';
 import { type AnchorIn, anchorsIn, linkedHeadings } from './anchors.ts';
 import type { ChosenArticle } from './choice.ts';
@@ -82,7 +83,7 @@ export function textMaker(maker: TextMaker): (article: ChosenArticle, locale: Lo
       ...{ ...addressesFrom(known, here), headingIds: 'left-out' },
       writtenAnchors: new Set(goals.filter(({ is }) => is === 'written').map(({ slug }) => slug)),
     };
-    const around = maker.spacingAround(key);
+    const around = typeOfId(remote.id) === 'snippet' ? 'tight' : maker.spacingAround(key);
     const decompiled = form.startsWith('markdown') ? sourceOf(remote, locale, addresses, maker.context, around) : null;
     const fields = decompiled?.fields ?? frontMatterOf(remote, content, locale, maker.context);
     const parts = decompiled?.decompiled.parts ?? wholeOf(asHtmlBlock(content.body, addresses, around));
