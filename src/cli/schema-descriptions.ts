@@ -82,6 +82,8 @@ const frontMatter: Descriptions = {
   state: 'Whether readers see the article.',
   draft: 'true: readers do not see the article. The same as "state: draft".',
   author: 'E-mail or id of the teammate who is the author.',
+  type: 'Who it is for: readers of the help centre (public), teammates and Fin (internal), or Fin alone (snippet).',
+  owner: 'E-mail or id of the teammate whom an internal article belongs to.',
   id: 'Id of the article in Intercom, to take over one that is there.',
   sync: 'false: the article is left alone.',
   stage: 'true: changes wait in Intercom until "publish --release".',

@@ -14,7 +14,7 @@ import { singleLine } from './yaml-text.ts';
 export const imageFolder = 'images';
 
 /** Folders of the articles that no help centre has, in the content folder. */
-const unlistedFolders: Readonly<Record<ArticleType, ContentPath>> = {
+export const unlistedFolders: Readonly<Record<ArticleType, ContentPath>> = {
   public: '',
   internal: 'internal',
   snippet: 'snippets',

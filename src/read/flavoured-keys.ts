@@ -1,4 +1,5 @@
 import type { Flavour } from '../flavour/flavour.ts';
+import { meansType } from './means-type.ts';
 import { timeWithZone } from './time-with-zone.ts';
 
 /** Front matter of another tool, in our keys. */
@@ -36,7 +37,7 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
   id: (value) => /^(?:ia_|snip_)?[1-9]\d*$/.test(String(value)),
   // Other tools have types of their own.
-  type: (value) => value === 'internal' || value === 'snippet',
+  type: meansType,
   owner: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
 };

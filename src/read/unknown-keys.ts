@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
+import { meansType } from './means-type.ts';
 
 /** A key of front matter that means nothing here. */
 export interface UnknownKey {
@@ -45,8 +46,10 @@ export function unknownKeys(found: readonly UnknownKey[]): readonly Problem[] {
 /** Takes out keys of other tools, which are said all at once; one that is likely a misspelt key of ours stays. */
 export function takeUnknown(fields: Record<string, unknown>, yaml: LocatedYaml): readonly UnknownKey[] {
   const ours = Object.keys(frontMatterSchema.shape);
+  const named = ours.filter((key) => key !== 'type');
+  const isOurs = (key: string): boolean => (key === 'type' ? meansType(fields[key]) : ours.includes(key));
   return Object.keys(fields)
-    .filter((key) => !ours.includes(key) && key !== '__proto__' && !isMisspelt(key, ours))
+    .filter((key) => !isOurs(key) && key !== '__proto__' && !isMisspelt(key, named))
     .map((key) => {
       delete fields[key];
       return { key, place: yaml.placeOfKey([key]) };

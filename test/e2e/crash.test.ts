@@ -148,6 +148,27 @@ const overStaged: Scene = {
   },
 };
 
+/** What no help centre has comes, changes, moves and goes, and has switches and tags. */
+const unlisted: Scene = {
+  before: {
+    'helpcentre.yml': 'state: published\nremoved: delete\nmaxRemovals: 100%\ncreateTags: true\n',
+    'content/g/known.md': guide('Known', ['Use']),
+    'content/team/changes.md': `---\ntype: internal\n---\n\n# Changes\n\n${words('changes')}\n`,
+    'content/team/moves.md': `---\ntype: internal\n---\n\n# Moves\n\n${words('moves')}\n`,
+    'content/team/goes.md': `---\ntype: snippet\n---\n\n# Goes\n\n${words('goes')}\n`,
+    'content/fin/hours.md': `---\ntype: snippet\n---\n\n# Hours\n\n${words('hours')}\n`,
+  },
+  after: {
+    'content/team/changes.md': `---\ntype: internal\nfin: { chatbot: true }\ntags: [team]\n---\n\n# Changes\n\n${words('changes')} See [it](../g/new.md).\n`,
+    'content/team/here/moves.md': `---\ntype: internal\n---\n\n# Moves\n\n${words('moves')}\n`,
+    'content/g/new.md': guide('New', ['One']),
+    'content/team/new.md': `---\ntype: internal\n---\n\n# New\n\n${words('for the team')}\n`,
+    'content/fin/new.md': `---\ntype: snippet\nfin: { chatbot: true }\ntags: [team]\n---\n\n# New\n\n${words('for Fin')}\n`,
+    'content/fin/hours.md': `---\ntype: snippet\n---\n\n# Hours\n\n${words('other hours')}\n`,
+  },
+  gone: ['content/team/moves.md', 'content/team/goes.md'],
+};
+
 const quirks = (headingIds: 'kept' | 'replaced') => ({ quirks: { headingIds } });
 
 const removing = (removed: 'delete' | 'keep'): Scene => {
@@ -164,6 +185,7 @@ const more: Readonly<Record<string, Scene>> = {
   'that stages': staging,
   'that releases': releasing,
   'over what is staged': overStaged,
+  'of internal articles and snippets': unlisted,
 };
 const wide: Readonly<Record<string, Scene>> = {
   ...more,

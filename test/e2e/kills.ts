@@ -161,22 +161,52 @@ async function cutOff(scene: Scene, home: string, name: string, cut: Cut, argv: 
   return place;
 }
 
-async function redirectsOf({ url, token }: Sandbox): Promise<readonly { from_url: string; target_id: string }[]> {
-  const ask = async (at: string) => {
-    const headers = { authorization: `Bearer ${token}`, 'intercom-version': '2.16' };
-    return (await (await fetch(`${url}${at}`, { headers })).json()) as { data: { id: string }[] };
-  };
-  const { data } = await ask('/help_center/help_centers');
-  const lists = await Promise.all(data.map(({ id }) => ask(`/help_center/help_centers/${id}/redirects`)));
-  const rows = lists.flatMap((list) => list.data as unknown as { from_url: string; target_id: string }[]);
-  return rows.sort((a, b) => (a.from_url < b.from_url ? -1 : 1));
+async function rowsAt<T>({ url, token }: Sandbox, at: string): Promise<readonly T[]> {
+  const headers = { authorization: `Bearer ${token}`, 'intercom-version': '2.16' };
+  const answer = await fetch(`${url}${at}?per_page=150`, { headers });
+  return ((await answer.json()) as { data: readonly T[] }).data;
+}
+
+async function redirectsOf(sandbox: Sandbox): Promise<readonly { from_url: string; target_id: string }[]> {
+  const centres = await rowsAt<{ id: string }>(sandbox, '/help_center/help_centers');
+  const lists = await Promise.all(
+    centres.map(({ id }) =>
+      rowsAt<{ from_url: string; target_id: string }>(sandbox, `/help_center/help_centers/${id}/redirects`),
+    ),
+  );
+  return lists.flat().sort((a, b) => (a.from_url < b.from_url ? -1 : 1));
+}
+
+/** An internal article or a snippet, as far as it is compared. */
+interface Unlisted {
+  readonly id: string;
+  readonly title: string;
+  readonly body?: string;
+  readonly body_markdown: string;
+  readonly ai_chatbot_availability: boolean;
+}
+
+/** Internal articles and snippets, with the ids that the lockfile has for them. */
+async function unlistedOf(sandbox: Sandbox): Promise<readonly Unlisted[]> {
+  const lists = await Promise.all(
+    (['internal_articles ia_', 'content_snippets snip_'] as const).map(async (type) => {
+      const [list, beginning] = type.split(' ');
+      const rows = await rowsAt<Unlisted>(sandbox, `/${list}`);
+      return rows.map((row) => ({ ...row, id: `${beginning}${row.id}` }));
+    }),
+  );
+  return lists.flat().sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
 /** All that a reader and the next run can tell, with titles in the place of ids. */
 async function stateOf(sandbox: Sandbox, repository: string) {
   const lockfile = JSON.parse(await readFile(path.join(repository, lockfileName), 'utf8')) as Lockfile;
   const articles = sandbox.world.articles();
-  const titleOf = new Map(articles.map((article) => [article.id, article.contents.en?.title ?? '?']));
+  const unlisted = await unlistedOf(sandbox);
+  const titleOf = new Map([
+    ...articles.map((article) => [article.id, article.contents.en?.title ?? '?'] as const),
+    ...unlisted.map(({ id, title }) => [id, title] as const),
+  ]);
   const collections = sandbox.world.collections();
   const shown = articles.map((article) => ({
     title: titleOf.get(article.id),
@@ -203,6 +233,9 @@ async function stateOf(sandbox: Sandbox, repository: string) {
   }));
   return {
     articles: shown.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    unlisted: unlisted.map(({ title, body, body_markdown: markdown, ai_chatbot_availability: fin }) => ({
+      ...{ title, fin, text: named(body ?? markdown, titleOf) },
+    })),
     collections: collections.map((one) => one.contents.en?.name).sort(),
     redirects: (await redirectsOf(sandbox)).map(({ from_url, target_id }) => {
       const { pathname } = new URL(from_url);

@@ -24,6 +24,7 @@ test('a reader has no way to write, neither for the compiler nor at run time', (
     'requests',
     'snapshot',
     'tags',
+    'unlisted',
     'version',
     'versions',
   ]);

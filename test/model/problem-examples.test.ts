@@ -21,6 +21,8 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'unknown-audience',
     'unknown-tag',
     'reach-unsupported',
+    'type-unsupported',
+    'unknown-owner',
     'redirect-outside',
     'redirect-live',
     'redirect-taken',

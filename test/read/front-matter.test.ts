@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { flavours } from '../../src/flavour/flavours.ts';
 import type { SourceFields } from '../../src/model/repository.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { readFrontMatter } from '../../src/read/front-matter.ts';
@@ -246,6 +247,21 @@ test.each([
   const read = readFrontMatter(`---\n${yaml}\n---\ntext\n`, 'content/a.md', { ignore: [], rename: {} });
   expect(read).toMatchObject({ ok: true, unknown: [{ key: yaml.split(':')[0], place: { line: 2, column: 1 } }] });
 });
+
+test.each(['interal', 'Internal', 'snippets', 'pubic'])(
+  'type: %s is a mistake, so that nothing for teammates is shown to readers',
+  (type) => {
+    for (const flavour of [undefined, flavours.hugo]) {
+      const read = readFrontMatter(
+        `---\ntype: ${type}\n---\ntext\n`,
+        'content/a.md',
+        { ignore: [], rename: {} },
+        flavour,
+      );
+      expect(read).toMatchObject({ ok: false, problems: [{ code: 'bad-value', place: { line: 2, column: 7 } }] });
+    }
+  },
+);
 
 describe('keys of another tool', () => {
   const rename = (pairs: Record<string, string>): Settings['frontMatter'] => ({ ignore: [], rename: pairs });

@@ -82,7 +82,7 @@ test.each<readonly [name: string, files: Readonly<Record<string, string>>, probl
     [
       'error image-missing intercom/internal-articles/a-3/en.md:5:1',
       'error bad-value intercom/internal-articles/a-3/meta.yaml:4:11',
-      'warning sync-entities intercom/internal-articles/a-3/meta.yaml:1:1',
+      'warning sync-attachment intercom/internal-articles/a-3/en.md:7:1',
     ],
   ],
   [
@@ -91,9 +91,20 @@ test.each<readonly [name: string, files: Readonly<Record<string, string>>, probl
       'intercom/snippets/a-3/meta.yaml': '---\nid: snip_3\nlocale: en\n---\n',
       'intercom/snippets/a-3/en.md': '---\ntitle: A\npublished: true\n---\n| a |\n| --- |\n| b |\n',
     },
+    ['warning sync-snippet intercom/snippets/a-3/en.md:6:1'],
+  ],
+  [
+    'an internal article that is not published, and a snippet in another language',
+    {
+      'intercom/internal-articles/a-3/meta.yaml': '---\nid: ia_3\nlocale: en\n---\n',
+      'intercom/internal-articles/a-3/en.md': '---\ntitle: A\npublished: false\n---\n![a](../../images/a.png)\n',
+      'intercom/snippets/a-3/meta.yaml': '---\nid: snip_3\nlocale: fr\n---\n',
+      'intercom/snippets/a-3/fr.md': '---\ntitle: A\npublished: true\nsummary: B\n---\nA.\n',
+    },
     [
-      'warning sync-snippet intercom/snippets/a-3/en.md:6:1',
-      'warning sync-entities intercom/snippets/a-3/meta.yaml:1:1',
+      'error image-missing intercom/internal-articles/a-3/en.md:5:1',
+      'warning sync-entities intercom/internal-articles/a-3/meta.yaml:1:1',
+      'warning sync-unsaid intercom/snippets/a-3/fr.md:4:1',
     ],
   ],
 ])('check finds in a repository of the connector: %s', async (_, files, problems) => {
@@ -108,7 +119,6 @@ describe('the repository of every construct', () => {
     expect(await checked(dir)).toEqual([
       'warning sync-unsaid intercom/articles/billing/invoices/change-address/meta.yaml:9:1',
       'warning sync-attachment intercom/articles/billing/pay-later/en.md:16:1',
-      'warning sync-entities intercom/internal-articles/refund-limits-70/meta.yaml:1:1',
     ]);
     const { stdout } = await runIn(dir, ['plan', '--offline', '--json']);
     const { changes } = JSON.parse(stdout) as { changes: { key: string; change: string }[] };
@@ -117,6 +127,8 @@ describe('the repository of every construct', () => {
       'articles/billing/pay-later/en.md',
       'articles/setup/start/en.md',
       'articles/uncategorized/about-us/en.md',
+      'internal-articles/refund-limits-70/en.md',
+      'snippets/phone-81/en.md',
     ]);
   });
 

@@ -180,13 +180,14 @@ export const intercomSyncProblems = {
     },
   ),
   'sync-entities': warning(
-    (a: { what: string }) => `${a.what} are checked here, and published by Intercom's connector alone`,
-    () => 'Nothing is to be done. helpcentre publishes articles.',
+    (a: { what: string }) =>
+      `${a.what} in another language or not published: checked here, and left to Intercom's connector`,
+    () => 'Nothing is to be done.',
     {
-      why: 'helpcentre publishes what help centres show. Nobody should believe that it wrote these too.',
+      why: 'The API gives internal articles and snippets one language and no drafts. Nobody should believe that helpcentre wrote these too.',
       bad: repository(text, undefined, {
         'intercom/snippets/phone-5/meta.yaml': '---\nid: snip_5\nlocale: en\n---',
-        'intercom/snippets/phone-5/en.md': '---\nlocale: en\ntitle: Phone\npublished: true\n---\nCall us.',
+        'intercom/snippets/phone-5/en.md': '---\nlocale: en\ntitle: Phone\npublished: false\n---\nCall us.',
       }),
       good: repository(text),
     },

@@ -7,10 +7,11 @@ import type { ReadMemory } from '../memory.ts';
 import { readFacts } from '../read-facts.ts';
 import type { ReadResult, TextFile } from '../read-result.ts';
 import { readVariables } from '../variables/read-variables.ts';
-import { articleSources } from './articles.ts';
-import { checkImages, checkSnippet, checkText, type Known } from './check-text.ts';
+import { type ArticleSources, articleSources } from './articles.ts';
+import type { Known } from './check-text.ts';
 import { type Entity, readEntities } from './entities.ts';
 import { type EntityKind, entityFolders } from './layout.ts';
+import { unlistedSources } from './unlisted.ts';
 import { otherEntities, unsaidIn } from './unsaid.ts';
 
 /** Where a managed folder is, and what is known of it. */
@@ -35,8 +36,8 @@ const inLinks: Readonly<Record<EntityKind, string>> = {
 const prefixes: Readonly<Record<EntityKind, string>> = { article: 'art', internal: 'ia', snippet: 'snip' };
 
 /**
- * Reads a repository in the layout of Intercom's own connector: its articles become sources like those of any other, and
- * all else in it is checked.
+ * Reads a repository in the layout of Intercom's own connector: its articles, internal ones and snippets become sources
+ * like those of any other, and all else in it is checked.
  */
 export async function readIntercomSync(managed: Managed): Promise<ReadResult> {
   const { folder, settings, root, shown, memory, places } = managed;
@@ -46,7 +47,8 @@ export async function readIntercomSync(managed: Managed): Promise<ReadResult> {
   const entities = await readEntities(folders, root, memory);
   const known: Known = { references: referencesIn(entities), files: new Set(files.map(({ path }) => path)) };
   const of = (kind: EntityKind): readonly Entity[] => entities.filter((one) => one.folder.kind === kind);
-  const articles = articleSources(of('article'), settings, known);
+  const unlisted = unlistedSources([...of('internal'), ...of('snippet')], settings, known);
+  const articles = together(articleSources(of('article'), settings, known), unlisted);
   const twice = idsTwice(entities);
   const broken = new Set([
     ...articles.broken,
@@ -76,10 +78,9 @@ export async function readIntercomSync(managed: Managed): Promise<ReadResult> {
     misplaced: articles.left,
     problems: [
       ...articles.problems,
-      ...[...of('internal'), ...of('snippet')].flatMap((entity) => problemsOf(entity, known)),
       ...twice.problems,
-      ...unsaidIn(of('article'), settings.locale),
-      ...otherEntities(entities),
+      ...unsaidIn(entities, settings.locale),
+      ...otherEntities(unlisted.connectors),
       ...variables.problems,
     ],
     untidy: entities.flatMap((one) =>
@@ -87,6 +88,16 @@ export async function readIntercomSync(managed: Managed): Promise<ReadResult> {
     ),
     texts: new Map([...texts, ...facts.texts]),
     product: variables.files,
+  };
+}
+
+function together(one: ArticleSources, other: ArticleSources): ArticleSources {
+  return {
+    sources: [...one.sources, ...other.sources],
+    broken: [...one.broken, ...other.broken],
+    unread: [...one.unread, ...other.unread],
+    left: [...one.left, ...other.left],
+    problems: [...one.problems, ...other.problems],
   };
 }
 
@@ -99,34 +110,6 @@ const idOf = ({ meta }: Entity): string | null => (meta?.ok ? meta.value.id : nu
 
 function referencesIn(entities: readonly Entity[]): ReadonlySet<string> {
   return new Set(entities.flatMap((one) => (idOf(one) === null ? [] : [`${inLinks[one.folder.kind]}:${idOf(one)}`])));
-}
-
-/** What is wrong with an entity that no source is made of. */
-function problemsOf(entity: Entity, known: Known): readonly Problem[] {
-  const bodies = entity.texts.flatMap(({ file, shown, read }) => {
-    if (!read.ok) return [];
-    const text = { path: file.path, body: read.body, file: shown };
-    if (entity.folder.kind === 'snippet') {
-      const other = checkText(text, known).filter(({ code }) => code === 'sync-reference');
-      return [...other, ...checkSnippet(text)];
-    }
-    // What a block or an attachment is published as says nothing of what is published by Intercom alone.
-    const found = checkText(text, known).filter(({ code }) => code !== 'sync-block' && code !== 'sync-attachment');
-    return [...found, ...checkImages(text, known)];
-  });
-  const [, ...more] = entity.texts;
-  const extra = more.map(({ file, shown }) =>
-    problem(
-      'sync-language',
-      {
-        file: file.path.split('/').at(-1) ?? '',
-        reason: 'twice',
-        said: entity.texts[0]?.file.path.split('/').at(-1) ?? '',
-      },
-      { file: shown, line: 1, column: 1 },
-    ),
-  );
-  return [...entity.problems, ...extra, ...bodies];
 }
 
 /** Ids that several folders claim, said at each. */

@@ -66,6 +66,7 @@ export const textFields = z.strictObject({
 });
 
 export type ArticleMeta = z.output<typeof articleMeta>;
+export type InternalMeta = z.output<typeof internalMeta>;
 export type TextFields = z.output<typeof textFields>;
 
 /** Keys of what Fin's agents may answer with, by the agents as sources of ours name them. */

@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem.ts';
 import type { Entity } from './entities.ts';
-import { type ArticleMeta, finKeys } from './schemas.ts';
+import { finKeys } from './schemas.ts';
 
 /**
  * Fields that nothing is published of yet, and the values that say no more than their absence does. Once a source can say
@@ -27,17 +27,23 @@ function saidOfArticle(main: Entity['texts'][number]['read'] | undefined, key: F
   return (value) => main?.ok === true && main.value[key] === value;
 }
 
-/** Says once, for all articles, which of their settings are left alone. */
+/** The same of what no help centre has, besides: it has no description. */
+const unsaidOfUnlisted: typeof unsaid = { summary: (value) => value === '' };
+
+/** Says once, for all of them, which of their settings are left alone. */
 export function unsaidIn(entities: readonly Entity[], locale: Locale): readonly Problem[] {
   const names = new Set<string>();
   const files = new Set<string>();
   let first: Place | undefined;
-  for (const { meta, texts } of entities as readonly Entity<ArticleMeta>[]) {
+  for (const { folder, meta, texts } of entities) {
     const main = texts.find((text) => text.locale === locale)?.read;
     for (const read of [meta, ...texts.map((text) => text.read)]) {
       if (!read?.ok) continue;
       for (const [key, value] of Object.entries(read.value)) {
-        const isPlain = unsaid[key] ?? (isFin(key) ? saidOfArticle(main, key) : undefined);
+        const isPlain =
+          unsaid[key] ??
+          (folder.kind === 'article' ? undefined : unsaidOfUnlisted[key]) ??
+          (isFin(key) ? saidOfArticle(main, key) : undefined);
         if (isPlain === undefined || value === null || value === undefined || isPlain(value)) continue;
         const place = read.yaml.placeOfKey([key]);
         first ??= place;
@@ -49,7 +55,7 @@ export function unsaidIn(entities: readonly Entity[], locale: Locale): readonly 
   return names.size === 0 ? [] : [problem('sync-unsaid', { names: [...names], files: files.size }, first)];
 }
 
-/** Says once that entities of other kinds are not published. */
+/** Says once which internal articles and snippets are left to the connector. */
 export function otherEntities(entities: readonly Entity[]): readonly Problem[] {
   const count = (kind: Entity['folder']['kind']): number =>
     entities.filter(({ folder }) => folder.kind === kind).length;

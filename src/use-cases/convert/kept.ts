@@ -56,7 +56,10 @@ const isOfConnector = (path: ContentPath): boolean => /^(?:articles|internal-art
 const finNames: readonly string[] = Object.values(finKeys);
 
 /** Fields that front matter says too. */
-const said = ['title', 'summary', 'published', 'author_id', 'locale', 'id', 'default_locale', 'collection'];
+const said = [
+  ...['title', 'summary', 'published', 'author_id', 'locale', 'id', 'default_locale', 'collection'],
+  ...['owner_id', 'audience'],
+];
 
 /**
  * What the files of articles say that no front matter can, by the path of the article in the new content.

@@ -1,4 +1,5 @@
 import * as posix from 'node:path/posix';
+import { unlistedFolders } from '../../import/layout.ts';
 import { localePath } from '../../import/locale-path.ts';
 import { folded, freeName, slugOf } from '../../import/slug.ts';
 import type { ContentPath } from '../../model/article.ts';
@@ -34,7 +35,8 @@ export function newPaths(
   const articles = new Map<ContentPath, ContentPath>();
   for (const { path, article, fields } of sources) {
     if (path !== article) continue;
-    const folder = folderOf(fields.collection ?? [], collections);
+    const own = unlistedFolders[fields.type ?? 'public'];
+    const folder = own === '' ? folderOf(fields.collection ?? [], collections) : own;
     const used = names.get(folder) ?? new Set(taken.map(folded));
     names.set(folder, used);
     const name = freeName(slugOf(posix.basename(posix.dirname(path)), 'article'), used);
