@@ -119,6 +119,14 @@ type Spacing = 'normal' | 'airy' | 'tight';
  */
 type SymbolicHtml = string;
 
+/**
+ * Who an article is for. `public`: the readers of a help centre. `internal`: teammates and Fin. `snippet`: Fin alone, and
+ * no page shows it. The API keeps each in a place of its own, and turns none into another.
+ */
+type ArticleType = 'public' | 'internal' | 'snippet';
+/** Those that no help centre has. They have one text each: no state, no collection, no translations, no address. */
+type UnlistedType = Exclude<ArticleType, 'public'>;
+
 /** Where in a file something stands. Lines and columns count from 1. */
 interface Place {
     /** Path as a person would open it: relative to the working folder. */
@@ -695,6 +703,10 @@ interface SourceFields {
     readonly state?: State;
     /** E-mail or id of a teammate. */
     readonly author?: string;
+    /** Who it is for. */
+    readonly type?: ArticleType;
+    /** E-mail or id of the teammate whom an internal article belongs to. */
+    readonly owner?: string;
     /** Id of the Intercom article to take over. */
     readonly id?: string;
     readonly sync?: boolean;
@@ -792,9 +804,13 @@ interface DesiredArticle {
     readonly key: ContentPath;
     /** From front matter: the Intercom article to take over. */
     readonly id?: string;
+    /** Absent: it is for the readers of a help centre. */
+    readonly type?: UnlistedType;
     readonly parent: CollectionKey | null;
     /** E-mail or id of a teammate; null leaves the author as it is (or the token's owner, for a new article). */
     readonly author: string | null;
+    /** E-mail or id of the teammate whom an internal article belongs to; absent: nobody is named. */
+    readonly owner?: string;
     /** Absent where its sources name nothing of it. */
     readonly reach?: Reach;
     /** Present where its changes wait in Intercom until they are released. */
@@ -807,7 +823,9 @@ interface DesiredArticle {
     /** Where its front matter says so, for problems that only the workspace shows. */
     readonly places?: {
         readonly author?: Place;
+        readonly owner?: Place;
         readonly id?: Place;
+        readonly type?: Place;
     };
 }
 /** A collection that at least one desired article or `_collection.yml` asks for. */
@@ -1190,7 +1208,9 @@ type Reason = 'new' | 'title' | 'description' | 'body'
 /** The source changed; an offline plan cannot say what in it. */
  | 'source' | 'state'
 /** A translation is behind its original, and is no longer shown until it follows. */
- | 'translation-stale' | 'author' | 'fin' | 'audiences' | 'tags' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite'
+ | 'translation-stale' | 'author'
+/** Whom an internal article belongs to. */
+ | 'owner' | 'fin' | 'audiences' | 'tags' | 'collection' | 'locale-added' | 'locale-removed' | 'path' | 'file-gone' | 'gone-in-intercom' | 'same-in-intercom' | 'named-by-id' | 'overwrite'
 /** It goes live as it was staged. */
  | 'staged'
 /** Its source is again what readers see, and what was staged goes. */
@@ -1222,6 +1242,8 @@ interface Change {
     readonly from?: ContentPath;
     /** null: the article does not exist yet. */
     readonly id: string | null;
+    /** Absent for an article of a help centre. */
+    readonly type?: UnlistedType;
     readonly title: string;
     readonly reasons: readonly Reason[];
     /** Locales this step is about. */
@@ -1252,7 +1274,11 @@ type HeldWhy =
 /** An article that nobody manages stands where it would be created, and says nearly the same. */
  | 'double'
 /** Only what another target has is published, and that one has it otherwise. */
- | 'not-promoted';
+ | 'not-promoted'
+/** Its source is of another type now, and Intercom turns none into another. */
+ | 'other-type'
+/** Its source is gone, and Intercom cannot unpublish what has no state. */
+ | 'no-state';
 /** How another target has an article or a collection: not at all, otherwise, or still. */
 interface OnTarget {
     readonly target: string;
@@ -1377,6 +1403,7 @@ declare function lastSource(known: RecordedLocale | undefined): string | undefin
 type RecordedText = Pick<RecordedLocale, 'remote' | 'stripped' | 'draft'>;
 /** An article as last published. */
 interface RecordedArticle {
+    /** It says of which type the article is: see `typeOfId`. */
     readonly id: string;
     readonly url: string | null;
     /** Intercom's `updated_at`, Unix seconds. */
@@ -1460,6 +1487,8 @@ interface Sent {
     readonly key: ContentPath;
     /** null: it is created. */
     readonly id: string | null;
+    /** Of one that no help centre has. */
+    readonly type?: UnlistedType;
     /** Present where it goes into the article's draft. */
     readonly staged?: true;
     /** Collection that it is in then. */
@@ -1494,7 +1523,7 @@ type RedirectOutcome = {
 };
 
 /** What of a source was edited in Intercom; a collection has a name, and that and its description in other languages. */
-type PulledPart = 'title' | 'description' | 'state' | 'author' | 'collection' | 'fin' | 'audiences' | 'tags' | 'body' | 'name' | 'translations';
+type PulledPart = 'title' | 'description' | 'state' | 'author' | 'owner' | 'collection' | 'fin' | 'audiences' | 'tags' | 'body' | 'name' | 'translations';
 /** What pulling did to one source or `_collection.yml`, or would do. */
 interface PulledSource {
     readonly path: ContentPath;
@@ -1576,9 +1605,12 @@ interface RemoteLocale {
 }
 /** An article in Intercom now. */
 interface RemoteArticle {
+    /** It says of which type the article is: see `typeOfId`. */
     readonly id: string;
     readonly url: string | null;
     readonly parentId: string | null;
+    /** Whom an internal article belongs to; absent of others. */
+    readonly ownerId?: string | null;
     readonly updatedAt: number;
     /** When it was made, in Unix seconds; absent where Intercom does not say. */
     readonly createdAt?: number;
@@ -1670,6 +1702,11 @@ interface WorkspaceReader {
         readonly defaultLocale: Locale;
         readonly signal?: AbortSignal;
     }): Promise<Remote>;
+    /**
+     * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones
+     * before 2.13, snippets before 2.16.
+     */
+    unlisted(type: UnlistedType, defaultLocale: Locale): Promise<readonly RemoteArticle[]>;
     /** One article as it is now; null when it does not exist. */
     article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
     /**
@@ -1728,6 +1765,10 @@ interface LocaleWrite {
  * of the request, the others in `translated_content`; locales that are not named stay as they are.
  */
 interface ArticleWrite {
+    /** What a create makes; absent: an article of a help centre. An update goes by the id. */
+    readonly type?: UnlistedType;
+    /** Id of the teammate whom an internal article belongs to; absent: as it is, and whoever wrote it of a new one. */
+    readonly ownerId?: string;
     /** Collection; null: no collection; absent: stays where it is. */
     readonly parentId?: string | null;
     /** A create names the default locale, with title and author. */

@@ -81,7 +81,7 @@ function nextSteps({ folder, collections, withId, withoutId, isLost }: Conversio
     );
   if (withId > 0)
     lines.push(
-      `${count(withId, 'article')} ${withId === 1 ? 'has its' : 'have their'} number in Intercom as "id:", taken from "art_…": it is the number in the address of the article. The first plan with a token looks each of them up, and writes the lockfile only when it is published: "convert" knows no workspace.`,
+      `${count(withId, 'article')} ${withId === 1 ? 'has its' : 'have their'} number in Intercom as "id:", taken from "art_…", "ia_…" or "snip_…": of a public article it is the number in its address. The first plan with a token looks each of them up, and writes the lockfile only when it is published: "convert" knows no workspace.`,
     );
   if (withoutId > 0)
     lines.push(`${count(withoutId, 'article')} ${withoutId === 1 ? 'has' : 'have'} no id yet, and would be created.`);

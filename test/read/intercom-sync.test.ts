@@ -80,6 +80,7 @@ test.each<readonly [name: string, files: Readonly<Record<string, string>>, probl
         '---\ntitle: A\npublished: true\n---\n![a](../../images/a.png)\n\n:::attachment href="a" name="b"\n:::\n',
     },
     [
+      'error dead-link intercom/internal-articles/a-3/en.md:7:1',
       'error image-missing intercom/internal-articles/a-3/en.md:5:1',
       'error bad-value intercom/internal-articles/a-3/meta.yaml:4:11',
       'warning sync-attachment intercom/internal-articles/a-3/en.md:7:1',

@@ -21,7 +21,7 @@ describe('convert', () => {
   it('writes a repository that compiles to the same', async () => {
     const dir = await connectorRepository();
     const { code, stdout } = await runIn(dir, ['convert', '../ours']);
-    expect([code, stdout]).toEqual([0, expect.stringContaining('4 articles, 5 texts, 3 collections and 1 file')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('6 articles, 7 texts, 3 collections and 1 file')]);
     const ours = path.join(dir, '../ours');
     const [before, after] = [await sourcesIn(dir), await sourcesIn(ours)];
     expect(after.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
