@@ -63,7 +63,10 @@ export function isReachKept(
       (agent) => wanted.fin?.[agent] === undefined || known?.[agent] === undefined || fin?.[agent] === known[agent],
     ) &&
     (wanted.audiences === undefined || named === undefined || isSameSet(Object.values(named), audiences ?? [])) &&
-    (wanted.tags === undefined || tags === undefined || Object.values(tags).every((id) => tagIds?.includes(id)))
+    (wanted.tags === undefined ||
+      tags === undefined ||
+      tagIds === undefined ||
+      Object.values(tags).every((id) => tagIds.includes(id)))
   );
 }
 
@@ -96,14 +99,15 @@ export function reachDifferences(
 export function tagChanges(
   wanted: Reach,
   recorded: RecordedReach | undefined,
-  { tags: theirs = [] }: Pick<RemoteArticle, 'tags'>,
+  { tags: theirs }: Pick<RemoteArticle, 'tags'>,
   tags: readonly Label[],
 ): { readonly add: readonly string[]; readonly remove: readonly string[] } {
   if (wanted.tags === undefined) return { add: [], remove: [] };
-  const there = new Set(theirs.map(({ id }) => id));
+  const ours = Object.values(recorded?.tags ?? {});
+  // The API does not say it of internal articles and snippets: there what we put on last counts.
+  const there = new Set(theirs === undefined ? ours : theirs.map(({ id }) => id));
   const named = wanted.tags.names.map((name) => ({ name, id: labelNamed(name, tags)?.id ?? null }));
   const ids = new Set(named.map(({ id }) => id));
-  const ours = Object.values(recorded?.tags ?? {});
   return {
     add: named.filter(({ id }) => id === null || !there.has(id)).map(({ name }) => name),
     remove: ours.filter((id) => there.has(id) && !ids.has(id)),

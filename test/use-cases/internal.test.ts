@@ -147,6 +147,22 @@ describe('an internal article', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('keeps its tags, though the API does not say which it has', async () => {
+    const { ok, repository, writes } = await scene('createTags: true\n');
+    await repository.write({ [file]: internal('tags: [team, money]\n') });
+    expect(await ok('plan')).toMatch(/large-refunds\.md {2}internal article; tags changed$/m);
+    await ok('publish', '--yes');
+    expect(writes().filter((one) => one.endsWith('/tags'))).toHaveLength(4);
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({ [file]: internal('tags: [team]\n', 'Ask Ada.') });
+    await ok('publish', '--yes');
+    expect(writes().at(-1)).toBe('DELETE /internal_articles/N/tags/N');
+    await repository.write({ [file]: internal('tags: [team]\n', 'Ask Bob.') });
+    expect(await ok('plan')).toMatch(/large-refunds\.md {2}internal article; text changed$/m);
+    await ok('publish', '--yes');
+    expect(await ok('plan')).toContain('No changes');
+  });
+
   it('is linked to from nowhere, and does not wait with what is staged', async () => {
     const { all, ok, repository, sandbox } = await scene();
     await repository.write({

@@ -252,7 +252,8 @@ describe('old addresses', () => {
   it('come back with an import: the same files, and nothing to do', async () => {
     const { repository, ok, env, add, idOf } = await scene();
     const text = page('Refunds', from(old, '/en/legacy'));
-    await repository.write({ [file]: text });
+    const lines = '- from: /en/old-billing\n  redirectTo: billing\n- from: /fr/vieux\n  redirectTo: billing\n';
+    await repository.write({ [file]: text, 'redirects.yml': lines });
     await ok('publish', '--yes');
     await add('/fr/x', idOf('Refunds'), 'fr');
     const empty = await mkdtemp(path.join(tmpdir(), 'helpcentre-import-redirects-'));
@@ -262,6 +263,7 @@ describe('old addresses', () => {
     expect(imported.stdout).toContain('0 changes');
     const read = await readFile(path.join(empty, file), 'utf8');
     expect(read).toContain(from(old, '/en/legacy'));
+    expect(await readFile(path.join(empty, 'redirects.yml'), 'utf8')).toBe(lines);
     expect((await runIn(empty, ['plan'], { env })).stdout).toContain('No changes');
   });
 

@@ -144,9 +144,13 @@ function markdownFigures(texts: readonly ImportedText[]): Pick<ImportFacts, 'pur
   };
 }
 
-function notesOf({ run }: Imported): readonly string[] {
+function notesOf({ run, wroteRedirects }: Imported): readonly string[] {
   const { chosen, remote, centres, target } = run;
   const notes: string[] = [];
+  if (wroteRedirects === 'written') notes.push('Old addresses that lead to collections are in redirects.yml.');
+  if (wroteRedirects === 'left') {
+    notes.push('redirects.yml is there already: old addresses that lead to collections were not imported.');
+  }
   for (const [locale, texts] of chosen.hiddenLocales) {
     notes.push(`${count(texts, 'text')} in ${locale} left out: their help centre does not have that language.`);
   }

@@ -27,7 +27,7 @@ import { spacingsOf } from './spacings.ts';
 import { centresOf, type ImportTarget, readPresent, readTarget, settled } from './target.ts';
 import { type WrittenToolFiles, writeToolFiles } from './tool-files.ts';
 import { unlistedIn, withOldAddresses } from './unasked.ts';
-import { makeTexts, writeCollections, writeTexts } from './write.ts';
+import { makeTexts, writeCollections, writeRedirects, writeTexts } from './write.ts';
 
 /** What a person asks of an import. */
 export interface ImportOptions extends Selection {
@@ -47,6 +47,8 @@ export interface Imported extends Checked, Finished {
   readonly run: ImportRun;
   readonly images: ImportedImages;
   readonly wroteConfiguration: boolean;
+  /** `left`: some lead to collections, and `redirects.yml` is there already. */
+  readonly wroteRedirects: 'written' | 'left' | 'none';
   readonly toolFiles: WrittenToolFiles;
 }
 
@@ -158,6 +160,7 @@ async function carryOut(
   stopIfAsked(context);
   const spacings = spacingsOf(run);
   await writeCollections(run, spacings);
+  const wroteRedirects = await writeRedirects(run, watched(newFilesIn(run.target.folder, connection.ownFolder), parts));
   const positions = positionsOf(run);
   const made = await makeTexts(run, images, spacings, positions);
   await writeTexts(run, made.texts);
@@ -165,7 +168,7 @@ async function carryOut(
   stopIfAsked(context);
   const checked = await checkRoundTrip(run, made);
   const finished = await finish(run, checked, images);
-  return { ...checked, ...finished, run, images, wroteConfiguration, toolFiles };
+  return { ...checked, ...finished, run, images, wroteConfiguration, wroteRedirects, toolFiles };
 }
 
 async function writeConfiguration(run: ImportRun, ownFolder: string, parts: ImportParts): Promise<boolean> {

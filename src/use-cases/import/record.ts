@@ -53,17 +53,20 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
 }
 
 /** Redirects that lead to what was imported, as far as the sources name them now. */
-function recordedRedirects({ recorded, remote }: ImportRun, { sources, texts }: Checked): Pick<Recorded, 'redirects'> {
-  const keys = new Map(texts.map(({ article }) => [article.remote.id, article.key]));
+function recordedRedirects(run: ImportRun, { sources, texts }: Checked): Pick<Recorded, 'redirects'> {
+  const { recorded, remote } = run;
+  const articles = new Map(texts.map(({ article }) => [article.remote.id, article.key]));
+  const collections = new Map([...collectionIdsOf(run, sources)].map(([key, id]) => [id, key]));
   const named = new Set(
-    (sources.desired.redirects ?? []).flatMap(({ from, target, locale }) =>
-      target !== null && 'article' in target ? [`${target.article} ${locale} ${from}`] : [],
-    ),
+    (sources.desired.redirects ?? []).flatMap(({ from, target, locale }) => {
+      if (target === null) return [];
+      return [`${'article' in target ? target.article : target.collection} ${locale} ${from}`];
+    }),
   );
   const redirects = { ...recorded.redirects };
   for (const { id, helpCentreId, address, locale, targetType, targetId } of remote.redirects ?? []) {
     const home = remote.helpCentres.find((centre) => centre.id === helpCentreId)?.url ?? '';
-    const key = targetType === 'article' ? keys.get(targetId) : undefined;
+    const key = (targetType === 'article' ? articles : collections).get(targetId);
     const isNamed = [address, `${home}${address}`].some((from) => named.has(`${key} ${locale} ${from}`));
     if (isNamed) redirects[redirectKey(helpCentreId, address)] = { id, locale, targetType, targetId };
   }

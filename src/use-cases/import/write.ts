@@ -1,9 +1,12 @@
 import { blobId } from '../../git/blob-id.ts';
 import { collectionFields, formatCollection } from '../../import/format-collection.ts';
 import { markOf } from '../../import/layout.ts';
+import type { NewFiles } from '../../import/new-files.ts';
 import { oldAddresses } from '../../import/redirect-fields.ts';
+import { redirectLines } from '../../import/redirect-lines.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
+import { redirectsName } from '../../read/redirect-lines.ts';
 import { startProgress } from '../progress.ts';
 import type { ImportedImages } from './images.ts';
 import type { Positions } from './positions.ts';
@@ -24,6 +27,18 @@ export async function writeCollections(run: ImportRun, spacings: ImportSpacings)
     await journal.append([{ file, blob: blobId(bytes), collection: collection.id }]);
     await files.write(file, bytes, journal.blobsOf(file));
   }
+}
+
+/** Writes `redirects.yml` where old addresses lead to collections. One that is there is left, unless it says just that. */
+export async function writeRedirects(
+  { remote, chosen, target }: ImportRun,
+  files: NewFiles,
+): Promise<'written' | 'left' | 'none'> {
+  const { folders } = chosen.layout;
+  const text = redirectLines(remote, chosen.collections, folders, target.settings.locale);
+  if (text === null) return 'none';
+  const { is } = await files.write(redirectsName, new TextEncoder().encode(text));
+  return is === 'left' ? 'left' : 'written';
 }
 
 function textOf(
