@@ -193,6 +193,13 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
     },
     seen: { short: ['errors'], envelope: ['type', 'request_id', 'errors'] },
   },
+  snippetMarkdown: {
+    look: async (bed) => {
+      const { id } = (await bed.post('/content_snippets', { title: 'Reset', body_markdown: 'Go on.' })).body;
+      return (await bed.get(`/content_snippets/${id}`)).body.body_markdown;
+    },
+    seen: { text: 'Go on.\n', 'under-title': '# Reset\n\nGo on.\n' },
+  },
   deleteNonEmptyCollection: {
     look: async (bed) => {
       const { id: top } = await bed.collection();

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Engine } from '../engine.ts';
 import { invalid, missing } from '../http/api-error.ts';
 import type { Call } from '../http/call.ts';
+import { audienceIds, availability, idLike } from '../http/fields.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
 import { has } from '../version.ts';
 import type { ArticleWrite, ContentWrite } from './asked.ts';
 
-const idLike = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]);
 const state = z.enum(['published', 'draft']);
 
 const contentFields = {
@@ -17,10 +17,8 @@ const contentFields = {
   body_markdown: z.string().nullable().optional(),
   author_id: idLike.optional(),
   state: state.optional(),
-  ai_chatbot_availability: z.boolean().optional(),
-  ai_copilot_availability: z.boolean().optional(),
-  ai_sales_agent_availability: z.boolean().optional(),
-  audience_ids: z.array(z.number().int()).nullable().optional(),
+  ...availability,
+  audience_ids: audienceIds,
 };
 
 const contentBody = z.looseObject(contentFields);
@@ -126,11 +124,21 @@ function parentOf(engine: Engine, body: ArticleBody, kind: 'create' | 'update'):
 /** The description names a number for `author_id` everywhere, and for `parent_id` a number in a create and text in an update. */
 function checkIdTypes(engine: Engine, body: ArticleBody, kind: 'create' | 'update'): void {
   if (engine.quirks.idTypes === 'either') return;
-  if (typeof body.author_id === 'string') throw invalid('author_id must be an integer', 'author_id');
+  checkNumbers(engine, body, 'author_id');
   const wrong = kind === 'create' ? 'string' : 'number';
   if (typeof body.parent_id === wrong) {
     throw invalid(`parent_id must be ${kind === 'create' ? 'an integer' : 'a string'}`, 'parent_id');
   }
+}
+
+/** @throws ApiError 400 in strict mode, for digits where the description names a number */
+export function checkNumbers<K extends string>(
+  { quirks }: Engine,
+  body: { readonly [key in K]?: number | string | undefined },
+  ...fields: readonly K[]
+): void {
+  if (quirks.idTypes === 'either') return;
+  for (const field of fields) if (typeof body[field] === 'string') throw invalid(`${field} must be an integer`, field);
 }
 
 /** @throws ApiError 400 when a create lacks a title or an author, at the root and in the default locale */

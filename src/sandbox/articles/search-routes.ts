@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { latestPage } from '../http/paging.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { articleWire } from './wire.ts';
 
@@ -22,7 +22,7 @@ export function searchRoutes(engine: Engine): Hono<ApiEnv> {
       const fits = state === 'all' || article.contents[article.defaultLocale]?.state === state;
       return fits && (centre === null || article.helpCentreId === centre) && matches(article, phrase);
     });
-    const page = pageOf(latestFirst(found, engine.quirks, 1), { url, perPage: 10, quirks: engine.quirks });
+    const page = latestPage(found, { url, perPage: 10, quirks: engine.quirks });
     const articles = page.rows.map((article) => articleWire(article, { engine, version }));
     const highlighted = url.searchParams.get('highlight') === 'true' && phrase !== '';
     const highlights = highlighted ? page.rows.map((article) => highlightsOf(article, phrase)) : [];

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { latestPage } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import type { CollectionRecord } from '../state/records.ts';
 import { removeCollection } from './remove.ts';
@@ -21,9 +21,7 @@ export function collectionRoutes(engine: Engine): Hono<ApiEnv> {
 
   routes.get('/help_center/collections', (c) => {
     const { url } = c.env.call;
-    const number = Number(url.searchParams.get('page') ?? 1);
-    const rows = latestFirst(engine.world.collections.values(), engine.quirks, number);
-    const page = pageOf(rows, { url, perPage: 20, quirks: engine.quirks });
+    const page = latestPage(engine.world.collections.values(), { url, perPage: 20, quirks: engine.quirks });
     const data = page.rows.map((collection) => collectionWire(engine, collection));
     return c.json({ type: 'list', data, total_count: page.totalCount, pages: page.pages });
   });

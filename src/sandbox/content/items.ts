@@ -45,7 +45,7 @@ export function allContent(world: SandboxState): ContentItem[] {
     const by = { createdById: null, updatedById: null };
     const text: ContentText = {
       ...{ id, title: one.title, description: '', state: 'published', ai: one.ai, locale: one.locale, ...by },
-      content: one.markdown,
+      content: one.body.replace(/<[^>]*>/g, ' '),
     };
     return { type: 'content_snippet', id, createdAt, updatedAt, tags, texts: [text] };
   });
