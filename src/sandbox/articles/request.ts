@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Engine } from '../engine.ts';
-import { invalid, missing } from '../http/api-error.ts';
+import { invalid, missing, notFound } from '../http/api-error.ts';
 import type { Call } from '../http/call.ts';
 import { audienceIds, availability, idLike } from '../http/fields.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
@@ -70,7 +70,7 @@ export function articleWrite(
   return {
     locales: new Map([...locales].map(([locale, content]) => [locale, { ...content, ...broadcast }])),
     ...broadcast,
-    parentId: parentOf(engine, body, kind),
+    parentId: parentOf(engine, call, body, kind),
     publishAt: has(call.version, 'schedules') ? body.scheduled_publish_at : undefined,
     unpublishAt: has(call.version, 'schedules') ? body.scheduled_unpublish_at : undefined,
   };
@@ -114,8 +114,20 @@ function contentWrite({ version }: Call, body: ContentBody, field: string): Cont
   };
 }
 
-function parentOf(engine: Engine, body: ArticleBody, kind: 'create' | 'update'): string | null | undefined {
-  if (body.parent_id !== null) return body.parent_id === undefined ? undefined : String(body.parent_id);
+function parentOf(
+  engine: Engine,
+  { version }: Call,
+  body: ArticleBody,
+  kind: 'create' | 'update',
+): string | null | undefined {
+  if (body.parent_id === undefined) return undefined;
+  if (body.parent_id !== null) {
+    const parent = engine.world.collections.get(String(body.parent_id));
+    const type = (parent?.parentId ?? null) === null ? 'collection' : 'section';
+    // While there were sections, collections and they were found under their own kind only.
+    if (has(version, 'sections') && parent !== undefined && (body.parent_type ?? type) !== type) throw notFound();
+    return String(body.parent_id);
+  }
   if (kind === 'create') return null;
   if (engine.quirks.parentIdNull === 'refused') throw invalid('parent_id must be a string', 'parent_id');
   return engine.quirks.parentIdNull === 'clears' ? null : undefined;

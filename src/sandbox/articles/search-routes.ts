@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';
+import { requires } from '../http/feature.ts';
 import { latestPage } from '../http/paging.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { articleWire } from './wire.ts';
@@ -11,6 +12,8 @@ import { articleWire } from './wire.ts';
 /** `/articles/search`: the phrase in titles, descriptions and bodies, letters of either case alike. */
 export function searchRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
+
+  routes.use('/articles/search', requires('article-search'));
 
   routes.get('/articles/search', (c) => {
     const { version, url } = c.env.call;

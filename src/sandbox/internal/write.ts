@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { ApiVersion } from '../../model/settings.ts';
 import { checkAudiences, checkAuthor, prepareBodies } from '../articles/prepare.ts';
 import { checkNumbers } from '../articles/request.ts';
 import { type Engine, seconds } from '../engine.ts';
@@ -7,7 +6,7 @@ import { invalid, missing } from '../http/api-error.ts';
 import { audienceIds, availability, idLike } from '../http/fields.ts';
 import type { InternalArticleRecord } from '../state/records.ts';
 import { defaultHelpCentre, nextId } from '../state/sandbox-state.ts';
-import { has } from '../version.ts';
+import { has, type SandboxVersion } from '../version.ts';
 import { findInternal } from './find.ts';
 
 /** Body of a create and an update. Unknown fields are ignored. */
@@ -27,7 +26,7 @@ type InternalBody = z.infer<typeof internalBody>;
  *
  * @throws ApiError 400 when title, author or owner is missing, and for what else Intercom refuses
  */
-export async function createInternal(engine: Engine, body: InternalBody, version: ApiVersion) {
+export async function createInternal(engine: Engine, body: InternalBody, version: SandboxVersion) {
   if (body.title === undefined || body.title.trim() === '') throw missing('title is a required parameter');
   if (body.author_id === undefined) {
     throw missing('author_id must be in the main body or default locale translated_content object');
@@ -53,7 +52,7 @@ export async function createInternal(engine: Engine, body: InternalBody, version
  * @param id an internal article that exists when the call begins; a 404 if it is gone once the images are fetched
  * @throws ApiError for what Intercom refuses; then nothing has changed
  */
-export async function updateInternal(engine: Engine, id: string, body: InternalBody, version: ApiVersion) {
+export async function updateInternal(engine: Engine, id: string, body: InternalBody, version: SandboxVersion) {
   if (body.title?.trim() === '') throw invalid('title must not be empty', 'title');
   return write(engine, body, version, () => findInternal(engine, id));
 }
@@ -62,7 +61,7 @@ export async function updateInternal(engine: Engine, id: string, body: InternalB
 async function write(
   engine: Engine,
   body: InternalBody,
-  version: ApiVersion,
+  version: SandboxVersion,
   present: () => InternalArticleRecord,
 ): Promise<InternalArticleRecord> {
   const markdown = has(version, 'markdown') ? (body.body_markdown ?? undefined) : undefined;
