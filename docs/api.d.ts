@@ -2179,6 +2179,8 @@ interface TokenRights {
     readonly articles?: boolean;
     /** Whether it may see redirects. Default: yes. */
     readonly redirects?: boolean;
+    /** Whether it may see content snippets. Default: yes. */
+    readonly snippets?: boolean;
 }
 /** How a sandbox is started. Everything but `dir` has a default. */
 interface SandboxOptions {

@@ -13,6 +13,8 @@ export interface TokenRights {
   readonly articles?: boolean;
   /** Whether it may see redirects. Default: yes. */
   readonly redirects?: boolean;
+  /** Whether it may see content snippets. Default: yes. */
+  readonly snippets?: boolean;
 }
 
 /** How a sandbox is started. Everything but `dir` has a default. */

@@ -36,10 +36,13 @@ export function searchRoutes(engine: Engine): Hono<ApiEnv> {
 }
 
 /** Text of stored bodies. Records never change, so each body is read once. */
-const texts = new WeakMap<Content, string>();
+const texts = new WeakMap<Stored, string>();
 
-/** The text of an article's body, without markup. */
-export function bodyText(content: Content): string {
+/** A record with a body as it is stored. */
+type Stored = Pick<Content, 'body'>;
+
+/** The text of a stored body, without markup. */
+export function bodyText(content: Stored): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
   const text = fromHtml(content.body, { fragment: true })

@@ -31,8 +31,12 @@ export function versionOf(engine: Engine, header: string | undefined): SandboxVe
 export function authorise(rights: Required<TokenRights>, method: string, path: string): void {
   const seesRedirects = /^\/help_center\/help_centers\/[^/]+\/redirects/.test(path);
   const seesArticles = /^\/(articles|internal_articles|help_center|tags)(\/|$)/.test(path) && !seesRedirects;
+  const seesSnippets = /^\/content_snippets(\/|$)/.test(path);
   const forbidden =
-    (seesRedirects && !rights.redirects) || (seesArticles && !rights.articles) || (method !== 'GET' && !rights.write);
+    (seesRedirects && !rights.redirects) ||
+    (seesArticles && !rights.articles) ||
+    (seesSnippets && !rights.snippets) ||
+    (method !== 'GET' && !rights.write);
   if (forbidden) throw new ApiError(403, 'forbidden', 'The access token does not have the scope that this needs');
 }
 
