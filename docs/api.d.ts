@@ -2185,6 +2185,8 @@ interface Quirks {
     readonly draftNotFoundBody: 'empty' | 'envelope';
     /** Body of a draft's 422: `{"errors":[{"message","status"}]}`; or the usual envelope. */
     readonly draftErrorBody: 'short' | 'envelope';
+    /** `body_markdown` of a snippet: its text; or with its title as a heading before it, as in the description's examples. */
+    readonly snippetMarkdown: 'text' | 'under-title';
     /** Deleting a collection that holds something: sections go too and articles lose their collection; all moves up to its parent; or a 400. */
     readonly deleteNonEmptyCollection: 'unlist' | 'lift' | 'refuse';
     /** `help_center_id` of a collection inside a collection. */
@@ -2206,6 +2208,9 @@ declare const modes: {
 /** `observed` follows real workspaces, `strict` the official pages. */
 type Mode = keyof typeof modes;
 
+/** A version the sandbox speaks: also those before the publisher's first, for other programs. */
+type SandboxVersion = '2.7' | '2.8' | '2.9' | '2.10' | ApiVersion;
+
 /** A token that the API takes, and what it may do. */
 interface TokenRights {
     readonly token: string;
@@ -2215,6 +2220,8 @@ interface TokenRights {
     readonly articles?: boolean;
     /** Whether it may see redirects. Default: yes. */
     readonly redirects?: boolean;
+    /** Whether it may see content snippets. Default: yes. */
+    readonly snippets?: boolean;
 }
 /** How a sandbox is started. Everything but `dir` has a default. */
 interface SandboxOptions {
@@ -2237,7 +2244,7 @@ interface SandboxOptions {
     /** Single switches that differ from the mode. */
     readonly quirks?: Partial<Quirks>;
     /** Version of a request that names none. Default: 2.16. */
-    readonly version?: ApiVersion;
+    readonly version?: SandboxVersion;
     /** Milliseconds every request takes at least. Default: 0. */
     readonly latency?: number;
     /** Requests in ten seconds; null, the default, for no limit. */

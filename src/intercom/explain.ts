@@ -99,7 +99,8 @@ function statusSentence(asked: ApiRequest, attempt: Attempt, often: string, arou
   if (status === 403) {
     return `Intercom does not allow this (403, ${where}). Give the app the permission it lacks, or check that the plan includes it.${page}`;
   }
-  if (status === 404)
+  // Intercom says 404 also of what a request names, such as an audience.
+  if (status === 404 && readErrorBody(attempt.json).code !== 'parameter_invalid')
     return `Intercom has nothing at ${asked.path} (404, ${asked.verb}). It may have been deleted.${page}`;
   if (status === 429)
     return `Intercom’s rate limit stayed exhausted${often} (429, ${where}). Run it again when there is less traffic.`;

@@ -1,4 +1,3 @@
-import type { ApiVersion } from '../model/settings.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { Limiter } from './http/limit.ts';
 import type { Log } from './http/log.ts';
@@ -7,6 +6,7 @@ import type { Quirks } from './quirks.ts';
 import type { Random } from './random.ts';
 import type { SandboxState } from './state/sandbox-state.ts';
 import type { Store } from './state/store.ts';
+import type { SandboxVersion } from './version.ts';
 
 /** What every handler and page works with: the workspace, and how the sandbox shall behave. */
 export interface Engine {
@@ -15,7 +15,7 @@ export interface Engine {
   readonly random: Random;
   readonly log: Log;
   readonly limiter: Limiter;
-  readonly defaultVersion: ApiVersion;
+  readonly defaultVersion: SandboxVersion;
   readonly externalImages: 'fetch' | 'accept';
   /** By token. */
   readonly tokens: Map<string, Required<TokenRights>>;

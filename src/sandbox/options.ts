@@ -1,8 +1,8 @@
-import type { ApiVersion } from '../model/settings.ts';
 import type { Fault } from './faults/fault.ts';
 import type { PhaseListener } from './http/log.ts';
 import type { LocaleCode } from './locales.ts';
 import type { Mode, Quirks } from './quirks.ts';
+import type { SandboxVersion } from './version.ts';
 
 /** A token that the API takes, and what it may do. */
 export interface TokenRights {
@@ -13,6 +13,8 @@ export interface TokenRights {
   readonly articles?: boolean;
   /** Whether it may see redirects. Default: yes. */
   readonly redirects?: boolean;
+  /** Whether it may see content snippets. Default: yes. */
+  readonly snippets?: boolean;
 }
 
 /** How a sandbox is started. Everything but `dir` has a default. */
@@ -36,7 +38,7 @@ export interface SandboxOptions {
   /** Single switches that differ from the mode. */
   readonly quirks?: Partial<Quirks>;
   /** Version of a request that names none. Default: 2.16. */
-  readonly version?: ApiVersion;
+  readonly version?: SandboxVersion;
   /** Milliseconds every request takes at least. Default: 0. */
   readonly latency?: number;
   /** Requests in ten seconds; null, the default, for no limit. */

@@ -51,6 +51,9 @@ export interface Quirks {
   readonly draftNotFoundBody: 'empty' | 'envelope';
   /** Body of a draft's 422: `{"errors":[{"message","status"}]}`; or the usual envelope. */
   readonly draftErrorBody: 'short' | 'envelope';
+  // ── content snippets ────────────────────────────────────────────────────────────────────────────────
+  /** `body_markdown` of a snippet: its text; or with its title as a heading before it, as in the description's examples. */
+  readonly snippetMarkdown: 'text' | 'under-title';
   // ── collections ─────────────────────────────────────────────────────────────────────────────────────
   /** Deleting a collection that holds something: sections go too and articles lose their collection; all moves up to its parent; or a 400. */
   readonly deleteNonEmptyCollection: 'unlist' | 'lift' | 'refuse';
@@ -91,6 +94,7 @@ export const observedQuirks: Quirks = {
   translationsWhenOff: 'ignored',
   draftNotFoundBody: 'empty',
   draftErrorBody: 'short',
+  snippetMarkdown: 'text',
   deleteNonEmptyCollection: 'unlist',
   nestedHelpCentreId: 'null',
   pageZero: 'all-rows',

@@ -104,7 +104,7 @@ async function makeEngine(
   };
 }
 
-const allRights = { write: true, articles: true, redirects: true } as const;
+const allRights = { write: true, articles: true, redirects: true, snippets: true } as const;
 
 /** Listens on the port asked for; without one on that of the last run, so that addresses stay, or on any. */
 async function listen(server: Server, asked: number, last: number): Promise<number> {

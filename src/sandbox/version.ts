@@ -1,10 +1,20 @@
 import type { ApiVersion } from '../model/settings.ts';
 
+/** A version the sandbox speaks: also those before the publisher's first, for other programs. */
+export type SandboxVersion = '2.7' | '2.8' | '2.9' | '2.10' | ApiVersion;
+
 /** Versions the sandbox speaks, oldest first. */
-const sandboxVersions: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
+const old: readonly SandboxVersion[] = ['2.7', '2.8', '2.9', '2.10'];
+const sandboxVersions: readonly SandboxVersion[] = [...old, '2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
 
 /** What came with a version, or went. The official description of each version is the source. */
 const changesByVersion = {
+  /** `/help_center/sections`: what is in a collection, before collections had `parent_id`. */
+  sections: { until: '2.9' },
+  /** Collections inside collections. */
+  nesting: { since: '2.10' },
+  /** `/articles/search`. */
+  'article-search': { since: '2.10' },
   /** `tags` on articles, read-only. */
   'article-tags': { since: '2.13' },
   /** `/internal_articles`. */
@@ -41,19 +51,20 @@ const changesByVersion = {
   'help-centre-locales': { since: '2.16' },
   /** `role` of admins. */
   roles: { since: '2.16' },
-} as const satisfies Record<string, { since?: ApiVersion; until?: ApiVersion }>;
+} as const satisfies Record<string, { since?: SandboxVersion; until?: SandboxVersion }>;
 
 /** Something that not every version has. */
 export type Feature = keyof typeof changesByVersion;
 
 /** Whether a version has a feature. */
-export function has(version: ApiVersion, feature: Feature): boolean {
-  const { since = '2.11', until = '2.16' }: { since?: ApiVersion; until?: ApiVersion } = changesByVersion[feature];
+export function has(version: SandboxVersion, feature: Feature): boolean {
+  const { since = '2.7', until = '2.16' }: { since?: SandboxVersion; until?: SandboxVersion } =
+    changesByVersion[feature];
   const at = sandboxVersions.indexOf(version);
   return sandboxVersions.indexOf(since) <= at && at <= sandboxVersions.indexOf(until);
 }
 
 /** Narrows a header's text to a version the sandbox speaks. */
-export function isVersion(text: string): text is ApiVersion {
+export function isVersion(text: string): text is SandboxVersion {
   return (sandboxVersions as readonly string[]).includes(text);
 }

@@ -42,6 +42,13 @@ export const answerCases: readonly (readonly [string, Call, Handler, Partial<Int
     /nothing at \/articles\/5 \(404, PUT\).*may have been deleted/,
   ],
   [
+    'an audience that is not there: the article is',
+    'update',
+    (_seen, reply) => json(reply, 404, errorList('parameter_invalid', 'audience_ids contains unknown audience IDs: 5')),
+    { status: 404, code: 'parameter_invalid' },
+    /did not accept the request \(404, PUT \/articles\/5\)\. Intercom said: audience_ids contains unknown/,
+  ],
+  [
     'a body that is refused',
     'update',
     (_seen, reply) => json(reply, 400, errorList('parameter_invalid', 'Image could not be fetched', 'body')),

@@ -16,7 +16,7 @@ describe('tokens', () => {
       tokens: [
         { token: 'reader', write: false },
         { token: 'guest', articles: false },
-        { token: 'writer', redirects: false },
+        { token: 'writer', redirects: false, snippets: false },
       ],
     });
     const [centre] = (await bed.get('/help_center/help_centers')).body.data;
@@ -30,6 +30,8 @@ describe('tokens', () => {
     expect(await status('guest', 'GET', '/articles')).toBe(403);
     expect(await status('writer', 'POST', '/articles', article)).toBe(200);
     expect(await status('writer', 'GET', redirects)).toBe(403);
+    expect(await status('writer', 'GET', '/content_snippets')).toBe(403);
+    expect(await status('guest', 'GET', '/content_snippets')).toBe(200);
     expect((await bed.post('/articles', article, { token: 'reader' })).body.errors[0].code).toBe('forbidden');
   });
 });

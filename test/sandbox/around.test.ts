@@ -34,7 +34,7 @@ describe('versions of the API', () => {
     expect((await old.get('/me')).headers.get('intercom-version')).toBe('2.11');
   });
 
-  test.each(['2.10', '2.17', '3', 'Unstable'])('there is no %s here', async (version) => {
+  test.each(['1.0', '2.6', '2.17', '3', 'Unstable'])('there is no %s here', async (version) => {
     const bed = await testBed();
     const { status, body } = await bed.get('/me', { version });
     const message = 'The requested version could not be found';

@@ -55,7 +55,7 @@ describe('creating an article', () => {
     ['a translation without a title', { translated_content: { fr: { body: 'x' } } }, 400, 'parameter_not_found'],
     ['a definition list', { body: '<dl><dt>x</dt></dl>' }, 400, 'parameter_invalid'],
     ['two bodies', { body: 'x', body_markdown: 'x' }, 400, 'parameter_invalid'],
-    ['an unknown audience', { audience_ids: [1] }, 404, 'not_found'],
+    ['an unknown audience', { audience_ids: [1] }, 404, 'parameter_invalid'],
   ])('refuses %s, and nothing is there afterwards', async (_, fields, status, code) => {
     const bed = await testBed();
     const answer = await bed.post('/articles', { title: 'x', author_id: bed.author, ...fields });

@@ -90,3 +90,86 @@ test('the official client creates an article twice when its first answer is lost
   await client.articles.create({ title: 'x', author_id: bed.author });
   expect(bed.sandbox.world.articles().length).toBe(2);
 });
+
+/** The client names versions up to 2.14; in a header of the request it sends any. */
+const newer = (version: string) => ({ headers: { 'Intercom-Version': version } });
+
+// It has no method for audiences, content snippets, `/content/…`, redirects, drafts, versions and tags of articles, and
+// none for a path of one's own.
+describe.each(['2.13', '2.14', '2.16'])('the official client, on what is new in %s', (version) => {
+  test('creates, finds, lists, searches, updates and deletes internal articles', async () => {
+    const { bed, client } = await official();
+    const { internalArticles } = client;
+    const people = { author_id: bed.author, owner_id: bed.author };
+    const fields = { title: 'For us', body: '<p>x</p>', ...people };
+    const made = await internalArticles.createInternalArticle(fields, newer(version));
+    expect(made).toMatchObject({ ...fields, body: '<p class="no-margin">x</p>', locale: 'en' });
+    expect(Object.hasOwn(made, 'body_markdown')).toBe(version === '2.16');
+    const internal_article_id = Number(made.id);
+    expect(await internalArticles.retrieveInternalArticle({ internal_article_id }, newer(version))).toEqual(made);
+    const listed = await internalArticles.listInternalArticles(newer(version));
+    expect([listed.total_count, listed.data]).toEqual([1, [made]]);
+    const found = await internalArticles.searchInternalArticles({}, newer(version));
+    expect(found.data?.internal_articles).toEqual([made]);
+    const changed = { internal_article_id, title: 'For all of us' };
+    expect(await internalArticles.updateInternalArticle(changed, newer(version))).toMatchObject({
+      ...{ id: made.id, title: 'For all of us', body: made.body },
+    });
+    const gone = { id: made.id, object: 'internal_article', deleted: true };
+    expect(await internalArticles.deleteInternalArticle({ internal_article_id }, newer(version))).toEqual(gone);
+    const again = internalArticles.retrieveInternalArticle({ internal_article_id }, newer(version));
+    await expect(again).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('creates, renames, finds, lists and deletes tags, and sees them on articles', async () => {
+    const { bed, client } = await official();
+    const { tags } = client;
+    const made = await tags.create({ name: 'Urgent' }, newer(version));
+    expect(await tags.create({ id: made.id, name: 'Soon' }, newer(version))).toMatchObject({ id: made.id });
+    expect(await tags.find({ tag_id: made.id ?? '' }, newer(version))).toMatchObject({ name: 'Soon' });
+    expect((await tags.list(newer(version))).data?.map(({ name }) => name)).toEqual(['Soon']);
+    const { id } = await bed.article();
+    await bed.post(`/articles/${id}/tags`, { id: made.id });
+    const article = await client.articles.find({ article_id: Number(id) }, newer(version));
+    expect(article).toMatchObject({ tags: { tags: [{ id: made.id, name: 'Soon' }] } });
+    await tags.delete({ tag_id: made.id ?? '' }, newer(version));
+    expect((await tags.list(newer(version))).data).toEqual([]);
+  });
+});
+
+test.each(['2.15', '2.16'])('the official client lists and finds brands of %s', async (version) => {
+  const { client } = await official();
+  const { brands } = client.unstable;
+  const { data = [] } = await brands.listBrands(newer(version));
+  expect(data.length).toBe(1);
+  const id = data[0]?.id ?? '';
+  expect(await brands.retrieveBrand({ id }, newer(version))).toEqual(data[0]);
+});
+
+test('the official client writes and reads what Fin may do with an article, and its Markdown', async () => {
+  const { bed, client } = await official();
+  const audience = Number((await bed.post('/audiences', { name: 'Enterprise' })).body.id);
+  const reach = { ai_chatbot_availability: false, ai_sales_agent_availability: true, audience_ids: [audience] };
+  const fields = { title: 'Hello', author_id: bed.author, body_markdown: 'World', ...reach };
+  const { articles } = client.unstable;
+  const made = await articles.createArticle(fields, newer('2.16'));
+  const english = { body_markdown: 'World\n', ...reach };
+  expect(made).toMatchObject({ title: 'Hello', translated_content: { en: english } });
+  expect(await articles.retrieveArticle({ id: Number(made.id) }, newer('2.16'))).toEqual(made);
+});
+
+test.each(['2.7', '2.9', '2.10'] as const)(
+  'the official client walks articles and collections of %s',
+  async (version) => {
+    const bed = await testBed();
+    const client = new IntercomClient({ baseUrl: bed.sandbox.url, token: bed.sandbox.token, version });
+    const top = await bed.collection({ name: 'Billing' });
+    const nested = await bed.collection({ name: 'Invoices', parent_id: top.id });
+    const { id } = await bed.article({ parent_id: Number(nested.id) });
+    const [article] = (await client.articles.list({})).data;
+    const isNested = version === '2.10';
+    expect(article).toMatchObject({ id, parent_type: isNested ? 'collection' : 'section' });
+    const { data } = await client.helpCenters.collections.list({});
+    expect(data.map((collection) => collection.id)).toEqual(isNested ? [nested.id, top.id] : [top.id]);
+  },
+);

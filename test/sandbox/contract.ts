@@ -1,56 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { Ajv, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
-import { parse } from 'yaml';
-import { knownErrors } from './known-errors.ts';
-
-/** Where Intercom's official descriptions are, beside the checkout. */
-const folder = new URL('../../../shared/openapi/', import.meta.url);
-const cache = new URL('../../node_modules/.cache/helpcentre-openapi/', import.meta.url);
-
-/** Versions of which the official description is at hand. */
-export const DESCRIBED = ['2.11', '2.14', '2.15', '2.16'] as const;
-export type Described = (typeof DESCRIBED)[number];
-
-/** Whether the official descriptions are there; without them nothing is held against them. */
-export const hasDescriptions = existsSync(folder);
-if (!hasDescriptions) {
-  process.stderr.write('skipped: the official OpenAPI descriptions are not beside this checkout\n');
-}
-
-/** JSON of any shape. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
-
-/**
- * An official description as JSON. Reading the YAML takes seconds, so it is kept as JSON between runs.
- */
-function description(version: Described): JsonObject {
-  const known = descriptions.get(version);
-  if (known !== undefined) return known;
-  const yaml = readFileSync(new URL(`api.intercom.io-${version}.yaml`, folder), 'utf8');
-  const hash = createHash('sha256').update(yaml).digest('hex').slice(0, 16);
-  const file = new URL(`${version}-${hash}.json`, cache);
-  if (!existsSync(file)) {
-    mkdirSync(cache, { recursive: true });
-    const draft = new URL(`${version}-${hash}.${process.pid}`, cache);
-    writeFileSync(draft, JSON.stringify(parse(yaml)));
-    renameSync(draft, file);
-  }
-  const read = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
-  descriptions.set(version, read);
-  return read;
-}
-const descriptions = new Map<Described, JsonObject>();
-
-/** Finds a value by the names that lead to it. */
-function at(json: Json | undefined, ...names: readonly string[]): Json | undefined {
-  return names.reduce<Json | undefined>(
-    (value, name) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined),
-    json,
-  );
-}
+import type { ErrorObject } from 'ajv';
+import type { SandboxVersion } from '../../src/sandbox/version.ts';
+import { at, description, isDescribed, validatorOf } from './description.ts';
+import { DIFFERENCES, type Difference } from './differences.ts';
 
 /** An answer to be held against a description. */
 export interface DrawnAnswer {
@@ -63,86 +14,86 @@ export interface DrawnAnswer {
   readonly body: unknown;
 }
 
+/** A point in which an answer is not as its description says. */
+export interface Finding {
+  readonly version: SandboxVersion;
+  /** The request, its path as the description writes it, and the status: `GET /articles/{id} 200`. */
+  readonly of: string;
+  /** Where in the body: `/data/#/url`. */
+  readonly at: string;
+  readonly says: string;
+}
+
 /**
  * Holds an answer against the official description of its version: what the description says of that path,
  * method and status, and its `error` for a status that it does not list there.
  *
- * @param mended whether the description's known errors are mended first
- * @returns what is wrong; null when nothing is, or the version or path is not described
+ * @returns everything that is not as described; empty where the version or the path is not described
  */
-export function breachOf({ version, method, path, status, body }: DrawnAnswer, mended = true): string | null {
-  if (!hasDescriptions || !isDescribed(version)) return null;
+export function findingsIn({ version, method, path, status, body }: DrawnAnswer): readonly Finding[] {
+  if (!isDescribed(version)) return [];
   const spec = description(version);
-  const template = templateOf(spec, path.split('?')[0] ?? '');
-  if (template === null) return null;
+  const template = templateOf(version, path.split('?')[0] ?? '');
+  if (template === null) return [];
   const names = ['paths', template, method.toLowerCase(), 'responses', String(status)];
   const listed = at(spec, ...names);
-  if (status === 200 && listed === undefined) return `${method} ${template} has no 200`;
-  const isListed = at(listed, 'content', 'application/json', 'schema') !== undefined;
-  if (listed !== undefined && status < 300 && !isListed)
-    return body === undefined ? null : `${method} ${template} has no body`;
-  const pointer = isListed
-    ? pointerTo(...names, 'content', 'application/json', 'schema')
-    : pointerTo('components', 'schemas', 'error');
-  const validate = validator(version, pointer, mended);
-  if (validate(body)) return null;
-  const errors = (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
-  return `${method} ${path} (${version}, ${status}): ${errors.join('; ')}`;
-}
-
-/** Names of the fields that a version's description gives an object. */
-export function fieldsOf(version: Described, schema: string): readonly string[] {
-  const object = at(description(version), 'components', 'schemas', schema);
-  const parts = at(object, 'allOf');
-  const inherited = (Array.isArray(parts) ? parts : []).flatMap((part) => {
-    const name =
-      String(at(part, '$ref') ?? '')
-        .split('/')
-        .at(-1) ?? '';
-    return name === '' ? Object.keys(at(part, 'properties') ?? {}) : fieldsOf(version, name);
-  });
-  return [...Object.keys(at(object, 'properties') ?? {}), ...inherited];
-}
-
-function isDescribed(version: string): version is Described {
-  return (DESCRIBED as readonly string[]).includes(version);
-}
-
-function templateOf(spec: JsonObject, path: string): string | null {
-  const templates = Object.keys(spec['paths'] ?? {});
-  const fits = (template: string): boolean => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
-  return templates.find((template) => template === path) ?? templates.find(fits) ?? null;
-}
-
-function pointerTo(...names: readonly string[]): string {
-  const escaped = names.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `description#/${escaped.map((name) => encodeURIComponent(name)).join('/')}`;
-}
-
-const ajvs = new Map<string, Ajv>();
-
-function validator(version: Described, pointer: string, mended: boolean): ValidateFunction {
-  const key = `${version} ${mended}`;
-  let ajv = ajvs.get(key);
-  if (ajv === undefined) {
-    ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false });
-    formats.default(ajv);
-    const spec = structuredClone(description(version));
-    if (mended) for (const { mend } of knownErrors(version)) mend(spec);
-    ajv.addSchema(withNulls(spec) as object, 'description');
-    ajvs.set(key, ajv);
+  const finding = (where: string, says: string): Finding => {
+    return { version, of: `${method} ${template} ${status}`, at: where, says };
+  };
+  if (listed === undefined && status < 300) return [finding('', 'is not described')];
+  const schema = ['content', 'application/json', 'schema'];
+  const isListed = at(listed, ...schema) !== undefined;
+  if (listed !== undefined && status < 300 && !isListed) {
+    return body === undefined ? [] : [finding('', 'has no body')];
   }
-  return ajv.getSchema(pointer) ?? ajv.compile({ $ref: pointer });
+  const validate = isListed
+    ? validatorOf(version, ...names, ...schema)
+    : validatorOf(version, 'components', 'schemas', 'error');
+  if (validate(body)) return [];
+  return (validate.errors ?? []).filter(isOwn).map((error) => finding(placeOf(error), sentenceOf(error)));
 }
 
-/** `nullable` is OpenAPI 3.0's own word: JSON Schema says it with a type, or a choice. */
-function withNulls(json: Json): Json {
-  if (Array.isArray(json)) return json.map(withNulls);
-  if (json === null || typeof json !== 'object') return json;
-  const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(json).map(([key, value]) => [key, withNulls(value)]),
-  ) as JsonObject;
-  // `example` and `default` are not for validation, and `properties` may name a field "nullable".
-  if (nullable !== true) return nullable === undefined ? rest : { ...rest, nullable };
-  return { anyOf: [rest, { type: 'null' }] };
+/** The differences that a finding is one of. */
+export function differencesOf(finding: Finding): readonly Difference[] {
+  return DIFFERENCES.filter(
+    (difference) =>
+      (difference.versions ?? [finding.version]).includes(finding.version) &&
+      (difference.of ?? /^/).test(finding.of) &&
+      difference.at.test(finding.at) &&
+      difference.says.test(finding.says),
+  );
+}
+
+/** What is wrong with an answer; null when nothing is, but for known differences. */
+export function breachOf(answer: DrawnAnswer): string | null {
+  const unknown = findingsIn(answer).filter((finding) => differencesOf(finding).length === 0);
+  if (unknown.length === 0) return null;
+  return unknown.map((finding) => `${finding.of} (${finding.version}): ${finding.at} ${finding.says}`).join('; ');
+}
+
+const templates = new Map<SandboxVersion, readonly (readonly [string, RegExp])[]>();
+
+function templateOf(version: SandboxVersion, path: string): string | null {
+  let known = templates.get(version);
+  if (known === undefined) {
+    const names = Object.keys(description(version)['paths'] ?? {});
+    // A path without a blank goes before one whose blank fits it too.
+    names.sort((a, b) => Number(a.includes('{')) - Number(b.includes('{')));
+    known = names.map((name) => [name, new RegExp(`^${name.replace(/\{[^}]+\}/g, '[^/]+')}$`)] as const);
+    templates.set(version, known);
+  }
+  return known.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+/** An `anyOf` that is here only because something may be null says nothing that is not said below it. */
+function isOwn({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword !== 'anyOf' && !schemaPath.endsWith('/anyOf/1/type');
+}
+
+function placeOf({ instancePath }: ErrorObject): string {
+  return instancePath.replace(/\/\d+(?=\/|$)/g, '/#');
+}
+
+function sentenceOf({ keyword, params, message = '' }: ErrorObject): string {
+  return keyword === 'additionalProperties' ? `has ${String(params['additionalProperty'])}` : message;
 }

@@ -97,7 +97,7 @@ describe('the draft endpoints', () => {
     const { id } = await bed.article();
     const message = 'Article must be published before a draft can be staged';
     // Not the envelope of the description: real answers of this endpoint have neither type nor code.
-    const short = await bed.put(`/articles/${id}/draft`, { title: 'x' }, { unlike: true });
+    const short = await bed.put(`/articles/${id}/draft`, { title: 'x' });
     expect([short.status, short.body]).toEqual([422, { errors: [{ message, status: 422 }] }]);
     bed.sandbox.setQuirks({ draftErrorBody: 'envelope' });
     expect((await bed.put(`/articles/${id}/draft`, { title: 'x' })).body.errors[0].code).toBe('parameter_invalid');
@@ -106,7 +106,7 @@ describe('the draft endpoints', () => {
   test('answer 404 without a body where nothing is staged', async () => {
     const bed = await testBed();
     const { id } = await bed.article({ state: 'published' });
-    const answer = await bed.get(`/articles/${id}/draft`, { unlike: true });
+    const answer = await bed.get(`/articles/${id}/draft`);
     expect([answer.status, answer.body]).toEqual([404, undefined]);
     bed.sandbox.setQuirks({ draftNotFoundBody: 'envelope' });
     expect((await bed.get(`/articles/${id}/draft`)).body.errors[0].code).toBe('not_found');

@@ -183,15 +183,22 @@ const table: { readonly [Q in keyof Quirks]: Row & { readonly seen: Readonly<Rec
     seen: { ignored: 200, refused: 400 },
   },
   draftNotFoundBody: {
-    look: async (bed) => (await bed.get(`/articles/${await id(bed, {})}/draft`, { unlike: true })).body?.type,
+    look: async (bed) => (await bed.get(`/articles/${await id(bed, {})}/draft`)).body?.type,
     seen: { empty: undefined, envelope: 'error.list' },
   },
   draftErrorBody: {
     look: async (bed) => {
-      const answer = await bed.post(`/articles/${await id(bed, {})}/draft/publish`, {}, { unlike: true });
+      const answer = await bed.post(`/articles/${await id(bed, {})}/draft/publish`, {});
       return Object.keys(answer.body);
     },
     seen: { short: ['errors'], envelope: ['type', 'request_id', 'errors'] },
+  },
+  snippetMarkdown: {
+    look: async (bed) => {
+      const { id } = (await bed.post('/content_snippets', { title: 'Reset', body_markdown: 'Go on.' })).body;
+      return (await bed.get(`/content_snippets/${id}`)).body.body_markdown;
+    },
+    seen: { text: 'Go on.\n', 'under-title': '# Reset\n\nGo on.\n' },
   },
   deleteNonEmptyCollection: {
     look: async (bed) => {

@@ -52,10 +52,11 @@ function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'e
   }
 }
 
-/** @throws ApiError 404 for an audience that does not exist */
+/** @throws ApiError 404 for audiences that do not exist, in the words of the description */
 export function checkAudiences(engine: Engine, ids: readonly number[]): void {
-  const unknown = ids.find((id) => !engine.world.audiences.has(String(id)));
-  if (unknown !== undefined) throw new ApiError(404, 'not_found', `Audience ${unknown} not found`);
+  const unknown = ids.filter((id) => !engine.world.audiences.has(String(id)));
+  if (unknown.length === 0) return;
+  throw new ApiError(404, 'parameter_invalid', `audience_ids contains unknown audience IDs: ${unknown.join(', ')}`);
 }
 
 /** @throws ApiError 401 for an author who is not a teammate, or may not write articles */

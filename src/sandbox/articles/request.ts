@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Engine } from '../engine.ts';
-import { invalid, missing } from '../http/api-error.ts';
+import { invalid, missing, notFound } from '../http/api-error.ts';
 import type { Call } from '../http/call.ts';
+import { audienceIds, availability, idLike } from '../http/fields.ts';
 import { isLocale, type LocaleCode } from '../locales.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
 import { has } from '../version.ts';
 import type { ArticleWrite, ContentWrite } from './asked.ts';
 
-const idLike = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]);
 const state = z.enum(['published', 'draft']);
 
 const contentFields = {
@@ -17,10 +17,8 @@ const contentFields = {
   body_markdown: z.string().nullable().optional(),
   author_id: idLike.optional(),
   state: state.optional(),
-  ai_chatbot_availability: z.boolean().optional(),
-  ai_copilot_availability: z.boolean().optional(),
-  ai_sales_agent_availability: z.boolean().optional(),
-  audience_ids: z.array(z.number().int()).nullable().optional(),
+  ...availability,
+  audience_ids: audienceIds,
 };
 
 const contentBody = z.looseObject(contentFields);
@@ -72,7 +70,7 @@ export function articleWrite(
   return {
     locales: new Map([...locales].map(([locale, content]) => [locale, { ...content, ...broadcast }])),
     ...broadcast,
-    parentId: parentOf(engine, body, kind),
+    parentId: parentOf(engine, call, body, kind),
     publishAt: has(call.version, 'schedules') ? body.scheduled_publish_at : undefined,
     unpublishAt: has(call.version, 'schedules') ? body.scheduled_unpublish_at : undefined,
   };
@@ -116,8 +114,20 @@ function contentWrite({ version }: Call, body: ContentBody, field: string): Cont
   };
 }
 
-function parentOf(engine: Engine, body: ArticleBody, kind: 'create' | 'update'): string | null | undefined {
-  if (body.parent_id !== null) return body.parent_id === undefined ? undefined : String(body.parent_id);
+function parentOf(
+  engine: Engine,
+  { version }: Call,
+  body: ArticleBody,
+  kind: 'create' | 'update',
+): string | null | undefined {
+  if (body.parent_id === undefined) return undefined;
+  if (body.parent_id !== null) {
+    const parent = engine.world.collections.get(String(body.parent_id));
+    const type = (parent?.parentId ?? null) === null ? 'collection' : 'section';
+    // While there were sections, collections and they were found under their own kind only.
+    if (has(version, 'sections') && parent !== undefined && (body.parent_type ?? type) !== type) throw notFound();
+    return String(body.parent_id);
+  }
   if (kind === 'create') return null;
   if (engine.quirks.parentIdNull === 'refused') throw invalid('parent_id must be a string', 'parent_id');
   return engine.quirks.parentIdNull === 'clears' ? null : undefined;
@@ -126,11 +136,21 @@ function parentOf(engine: Engine, body: ArticleBody, kind: 'create' | 'update'):
 /** The description names a number for `author_id` everywhere, and for `parent_id` a number in a create and text in an update. */
 function checkIdTypes(engine: Engine, body: ArticleBody, kind: 'create' | 'update'): void {
   if (engine.quirks.idTypes === 'either') return;
-  if (typeof body.author_id === 'string') throw invalid('author_id must be an integer', 'author_id');
+  checkNumbers(engine, body, 'author_id');
   const wrong = kind === 'create' ? 'string' : 'number';
   if (typeof body.parent_id === wrong) {
     throw invalid(`parent_id must be ${kind === 'create' ? 'an integer' : 'a string'}`, 'parent_id');
   }
+}
+
+/** @throws ApiError 400 in strict mode, for digits where the description names a number */
+export function checkNumbers<K extends string>(
+  { quirks }: Engine,
+  body: { readonly [key in K]?: number | string | undefined },
+  ...fields: readonly K[]
+): void {
+  if (quirks.idTypes === 'either') return;
+  for (const field of fields) if (typeof body[field] === 'string') throw invalid(`${field} must be an integer`, field);
 }
 
 /** @throws ApiError 400 when a create lacks a title or an author, at the root and in the default locale */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
 import type { ApiEnv } from '../http/call.ts';
 import { wrote } from '../http/call.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { latestPage } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import { defaultHelpCentre, helpCentreIn, helpCentreOf } from '../state/sandbox-state.ts';
 import type { ArticleWrite } from './asked.ts';
@@ -18,8 +18,7 @@ export function articleRoutes(engine: Engine): Hono<ApiEnv> {
 
   routes.get('/articles', (c) => {
     const { version, url } = c.env.call;
-    const rows = latestFirst(engine.world.articles.values(), engine.quirks, Number(url.searchParams.get('page') ?? 1));
-    const page = pageOf(rows, { url, perPage: 25, quirks: engine.quirks });
+    const page = latestPage(engine.world.articles.values(), { url, perPage: 25, quirks: engine.quirks });
     const data = page.rows.map((article) => articleWire(article, { engine, version }));
     return c.json({ type: 'list', pages: page.pages, total_count: page.totalCount, data });
   });

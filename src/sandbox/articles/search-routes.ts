@@ -4,13 +4,16 @@ import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { requires } from '../http/feature.ts';
+import { latestPage } from '../http/paging.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { articleWire } from './wire.ts';
 
 /** `/articles/search`: the phrase in titles, descriptions and bodies, letters of either case alike. */
 export function searchRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
+
+  routes.use('/articles/search', requires('article-search'));
 
   routes.get('/articles/search', (c) => {
     const { version, url } = c.env.call;
@@ -22,7 +25,7 @@ export function searchRoutes(engine: Engine): Hono<ApiEnv> {
       const fits = state === 'all' || article.contents[article.defaultLocale]?.state === state;
       return fits && (centre === null || article.helpCentreId === centre) && matches(article, phrase);
     });
-    const page = pageOf(latestFirst(found, engine.quirks, 1), { url, perPage: 10, quirks: engine.quirks });
+    const page = latestPage(found, { url, perPage: 10, quirks: engine.quirks });
     const articles = page.rows.map((article) => articleWire(article, { engine, version }));
     const highlighted = url.searchParams.get('highlight') === 'true' && phrase !== '';
     const highlights = highlighted ? page.rows.map((article) => highlightsOf(article, phrase)) : [];
@@ -33,10 +36,13 @@ export function searchRoutes(engine: Engine): Hono<ApiEnv> {
 }
 
 /** Text of stored bodies. Records never change, so each body is read once. */
-const texts = new WeakMap<Content, string>();
+const texts = new WeakMap<Stored, string>();
 
-/** The text of an article's body, without markup. */
-export function bodyText(content: Content): string {
+/** A record with a body as it is stored. */
+type Stored = Pick<Content, 'body'>;
+
+/** The text of a stored body, without markup. */
+export function bodyText(content: Stored): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
   const text = fromHtml(content.body, { fragment: true })

@@ -1,16 +1,15 @@
-import type { ApiVersion } from '../../model/settings.ts';
 import { articleUrl, readableBody } from '../addresses.ts';
 import { bodyMarkdown } from '../body-markdown.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
 import type { ArticleRecord, Content } from '../state/records.ts';
 import { helpCentreOf } from '../state/sandbox-state.ts';
-import { has } from '../version.ts';
+import { has, type SandboxVersion } from '../version.ts';
 
 /** How an article is shown. */
 export interface ArticleView {
   readonly engine: Engine;
-  readonly version: ApiVersion;
+  readonly version: SandboxVersion;
   /** Alone, with its statistics; in a list it has none. */
   readonly single?: boolean;
   /** With what is staged instead of what readers see. */
@@ -35,7 +34,7 @@ export function articleWire(article: ArticleRecord, view: ArticleView) {
     id: article.id,
     type: 'article',
     workspace_id: idCode,
-    ...(has(version, 'parent-fields') ? parentFields(engine, parentIds) : {}),
+    ...(has(version, 'parent-fields') ? parentFields(article, view) : {}),
     parent_ids: parentIds,
     ...(view.single === true ? { statistics: statistics(version) } : {}),
     ...(has(version, 'article-tags') ? { tags: tagList(engine, article) } : {}),
@@ -95,13 +94,14 @@ function translatedContent(article: ArticleRecord, contents: ReadonlyMap<LocaleC
   return { type: 'article_translated_content', ...Object.fromEntries([...contents, ...nothing]) };
 }
 
-function parentFields(engine: Engine, parentIds: readonly number[]) {
-  const parentId = engine.quirks.parentIdInAnswers === 'null' ? null : (parentIds[0] ?? null);
-  return { parent_id: parentId, parent_type: parentId === null ? null : 'collection' };
+function parentFields({ parentIds: [first] }: ArticleRecord, { engine, version }: ArticleView) {
+  if (first === undefined || engine.quirks.parentIdInAnswers === 'null') return { parent_id: null, parent_type: null };
+  const isSection = has(version, 'sections') && engine.world.collections.get(first)?.parentId != null;
+  return { parent_id: Number(first), parent_type: isSection ? 'section' : 'collection' };
 }
 
 /** Nobody reads a sandbox. The description calls `conversations` by another name; every recording and example has this one. */
-function statistics(version: ApiVersion) {
+function statistics(version: SandboxVersion) {
   return {
     type: 'article_statistics',
     views: 0,

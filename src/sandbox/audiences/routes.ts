@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { type Engine, seconds } from '../engine.ts';
-import { ApiError, notFound } from '../http/api-error.ts';
+import { notFound, unprocessable } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
 import { requires } from '../http/feature.ts';
-import { besideRows, latestFirst, pageOf } from '../http/paging.ts';
-import { readBody } from '../http/read-body.ts';
+import { besideRows, latestPage } from '../http/paging.ts';
+import { readValidated } from '../http/read-body.ts';
 import type { AudienceRecord, Content } from '../state/records.ts';
 import { nextId } from '../state/sandbox-state.ts';
 
@@ -22,15 +22,14 @@ export function audienceRoutes(engine: Engine): Hono<ApiEnv> {
   routes.use('/audiences/*', requires('audiences'));
 
   routes.get('/audiences', (c) => {
-    const rows = latestFirst(engine.world.audiences.values(), engine.quirks, 1);
     const { url } = c.env.call;
-    const page = pageOf(rows, { url, perPage, most: perPage, quirks: engine.quirks });
+    const page = latestPage(engine.world.audiences.values(), { url, perPage, most: perPage, quirks: engine.quirks });
     return c.json({ type: 'list', data: page.rows.map(audienceWire), ...besideRows(page) });
   });
 
   routes.post('/audiences', async (c) => {
-    const body = await readBody(c, audienceBody);
-    if (body.name === undefined || body.name.trim() === '') throw refused('Name is required');
+    const body = await readValidated(c, audienceBody);
+    if (body.name === undefined || body.name.trim() === '') throw unprocessable('Name is required');
     const now = seconds(engine);
     const audience: AudienceRecord = {
       ...{ id: nextId(engine.world, engine.random), name: body.name, createdAt: now, updatedAt: now },
@@ -45,8 +44,8 @@ export function audienceRoutes(engine: Engine): Hono<ApiEnv> {
 
   routes.put('/audiences/:id', async (c) => {
     const present = find(engine, c.req.param('id'));
-    const { name = present.name, predicates, role_predicates } = await readBody(c, audienceBody);
-    if (name.trim() === '') throw refused('Name must not be blank');
+    const { name = present.name, predicates, role_predicates } = await readValidated(c, audienceBody);
+    if (name.trim() === '') throw unprocessable('Name must not be blank');
     const changed: AudienceRecord = {
       ...{ ...present, name, updatedAt: seconds(engine) },
       predicates: predicates ?? present.predicates,
@@ -60,7 +59,7 @@ export function audienceRoutes(engine: Engine): Hono<ApiEnv> {
   routes.delete('/audiences/:id', (c) => {
     const { id } = find(engine, c.req.param('id'));
     engine.world.audiences.delete(id);
-    takeFromArticles(engine, Number(id));
+    takeFromContent(engine, Number(id));
     wrote(c.env.call, 'audience', 'delete', id);
     return c.body(null, 204);
   });
@@ -69,7 +68,7 @@ export function audienceRoutes(engine: Engine): Hono<ApiEnv> {
 }
 
 /** Nothing is for an audience that is gone. */
-function takeFromArticles({ world }: Engine, gone: number): void {
+function takeFromContent({ world }: Engine, gone: number): void {
   for (const article of world.articles.values()) {
     const texts = Object.entries(article.contents) as [string, Content][];
     if (!texts.some(([, { audienceIds }]) => audienceIds.includes(gone))) continue;
@@ -79,10 +78,19 @@ function takeFromArticles({ world }: Engine, gone: number): void {
     ]);
     world.articles.set(article.id, { ...article, contents: Object.fromEntries(contents) });
   }
-  for (const article of world.internalArticles.values()) {
-    if (!article.audienceIds.includes(gone)) continue;
-    const audienceIds = article.audienceIds.filter((id) => id !== gone);
-    world.internalArticles.set(article.id, { ...article, audienceIds });
+  for (const table of [world.internalArticles, world.snippets]) takeFrom(table as Map<string, Reached>, gone);
+}
+
+/** Content of one language. */
+interface Reached {
+  readonly id: string;
+  readonly audienceIds: readonly number[];
+}
+
+function takeFrom(table: Map<string, Reached>, gone: number): void {
+  for (const content of table.values()) {
+    const audienceIds = content.audienceIds.filter((id) => id !== gone);
+    if (audienceIds.length < content.audienceIds.length) table.set(content.id, { ...content, audienceIds });
   }
 }
 
@@ -91,8 +99,6 @@ function find(engine: Engine, id: string): AudienceRecord {
   if (audience === undefined) throw notFound();
   return audience;
 }
-
-const refused = (message: string): ApiError => new ApiError(422, 'validation_error', message);
 
 function audienceWire({ id, name, createdAt, updatedAt, ...rest }: AudienceRecord) {
   const { predicates, rolePredicates } = rest;

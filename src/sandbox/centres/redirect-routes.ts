@@ -5,7 +5,7 @@ import { type Engine, seconds } from '../engine.ts';
 import { ApiError, invalid, missing } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
 import { requires } from '../http/feature.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { latestPage } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
 import { isLocale } from '../locales.ts';
 import type { HelpCentreRecord, RedirectRecord } from '../state/records.ts';
@@ -30,7 +30,7 @@ export function redirectRoutes(engine: Engine): Hono<ApiEnv> {
     const { url } = c.env.call;
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     const own = [...engine.world.redirects.values()].filter((redirect) => redirect.helpCentreId === centre.id);
-    const page = pageOf(latestFirst(own, engine.quirks, 1), { url, perPage: 50, quirks: engine.quirks });
+    const page = latestPage(own, { url, perPage: 50, quirks: engine.quirks });
     const data = page.rows.map((redirect) => redirectWire(engine, redirect, centre));
     return c.json({ type: 'list', data, total_count: page.totalCount, pages: page.pages });
   });

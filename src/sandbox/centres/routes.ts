@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import type { ApiVersion } from '../../model/settings.ts';
 import { centreUrl } from '../addresses.ts';
 import type { Engine } from '../engine.ts';
 import { notFound } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';
 import type { HelpCentreRecord } from '../state/records.ts';
-import { has } from '../version.ts';
+import { has, type SandboxVersion } from '../version.ts';
 
 /** `/help_center/help_centers`: read-only, and the list is not paged. */
 export function centreRoutes(engine: Engine): Hono<ApiEnv> {
@@ -30,7 +29,7 @@ export function findCentre(engine: Engine, id: string, error = notFound()): Help
   return centre;
 }
 
-function centreWire(engine: Engine, centre: HelpCentreRecord, version: ApiVersion) {
+function centreWire(engine: Engine, centre: HelpCentreRecord, version: SandboxVersion) {
   return {
     id: centre.id,
     workspace_id: engine.world.workspace.idCode,

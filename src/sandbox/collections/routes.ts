@@ -1,54 +1,58 @@
 import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
-import { notFound } from '../http/api-error.ts';
 import { type ApiEnv, wrote } from '../http/call.ts';
-import { latestFirst, pageOf } from '../http/paging.ts';
+import { latestPage } from '../http/paging.ts';
 import { readBody } from '../http/read-body.ts';
-import type { CollectionRecord } from '../state/records.ts';
+import { has, type SandboxVersion } from '../version.ts';
+import { findCollection, isCollection } from './find.ts';
 import { removeCollection } from './remove.ts';
-import { collectionBody } from './request.ts';
+import { type CollectionBody, collectionBody } from './request.ts';
 import { collectionWire } from './wire.ts';
 import { createCollection, updateCollection } from './write.ts';
 
 /** `/help_center/collections`: list, create, read, update, delete. */
 export function collectionRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  const find = (id: string): CollectionRecord => {
-    const collection = engine.world.collections.get(id);
-    if (collection === undefined) throw notFound();
-    return collection;
-  };
 
   routes.get('/help_center/collections', (c) => {
-    const { url } = c.env.call;
-    const number = Number(url.searchParams.get('page') ?? 1);
-    const rows = latestFirst(engine.world.collections.values(), engine.quirks, number);
-    const page = pageOf(rows, { url, perPage: 20, quirks: engine.quirks });
-    const data = page.rows.map((collection) => collectionWire(engine, collection));
+    const { url, version } = c.env.call;
+    const own = [...engine.world.collections.values()].filter((collection) => isCollection(collection, version));
+    const page = latestPage(own, { url, perPage: 20, quirks: engine.quirks });
+    const data = page.rows.map((collection) => collectionWire(engine, collection, version));
     return c.json({ type: 'list', data, total_count: page.totalCount, pages: page.pages });
   });
 
   routes.post('/help_center/collections', async (c) => {
-    const collection = createCollection(engine, await readBody(c, collectionBody));
+    const { version } = c.env.call;
+    const collection = createCollection(engine, inVersion(await readBody(c, collectionBody), version));
     wrote(c.env.call, 'collection', 'create', collection.id);
-    return c.json(collectionWire(engine, collection));
+    return c.json(collectionWire(engine, collection, version));
   });
 
-  routes.get('/help_center/collections/:id', (c) => c.json(collectionWire(engine, find(c.req.param('id')))));
+  routes.get('/help_center/collections/:id', (c) => {
+    const { version } = c.env.call;
+    return c.json(collectionWire(engine, findCollection(engine, c.req.param('id'), version), version));
+  });
 
   routes.put('/help_center/collections/:id', async (c) => {
-    const body = await readBody(c, collectionBody);
-    const collection = updateCollection(engine, find(c.req.param('id')), body);
+    const { version } = c.env.call;
+    const body = inVersion(await readBody(c, collectionBody), version);
+    const collection = updateCollection(engine, findCollection(engine, c.req.param('id'), version), body);
     wrote(c.env.call, 'collection', 'update', collection.id);
-    return c.json(collectionWire(engine, collection));
+    return c.json(collectionWire(engine, collection, version));
   });
 
   routes.delete('/help_center/collections/:id', (c) => {
-    const collection = find(c.req.param('id'));
+    const collection = findCollection(engine, c.req.param('id'), c.env.call.version);
     removeCollection(engine, collection);
     wrote(c.env.call, 'collection', 'delete', collection.id);
     return c.json({ id: collection.id, object: 'collection', deleted: true });
   });
 
   return routes;
+}
+
+/** A version without nesting ignores `parent_id`, as every field that it does not know. */
+function inVersion(body: CollectionBody, version: SandboxVersion): CollectionBody {
+  return has(version, 'nesting') ? body : { ...body, parent_id: undefined };
 }

@@ -7,8 +7,8 @@ export interface ContentText extends Pick<Content, 'title' | 'description' | 'st
   readonly locale: string;
   readonly createdById: string | null;
   readonly updatedById: string | null;
-  /** An article's text as it is stored, or plain text. */
-  readonly content: Content | string;
+  /** Its text as it is stored. */
+  readonly content: Pick<Content, 'body'>;
 }
 
 /** Something that Fin answers with. */
@@ -31,21 +31,21 @@ export function allContent(world: SandboxState): ContentItem[] {
     const { id, createdAt, updatedAt, tags } = article;
     return { type: 'article', id, createdAt, updatedAt, tags, texts };
   });
-  const internal = [...world.internalArticles.values()].map(
-    ({ id, createdAt, updatedAt, tags, ...one }): ContentItem => {
-      const by = { createdById: one.authorId, updatedById: one.authorId };
-      const text: ContentText = {
-        ...{ id, title: one.title, description: '', state: 'published', ai: one.ai, locale: one.locale, ...by },
-        content: one.body.replace(/<[^>]*>/g, ' '),
-      };
-      return { type: 'internal_article', id, createdAt, updatedAt, tags, texts: [text] };
-    },
-  );
-  const snippets = [...world.snippets.values()].map(({ id, createdAt, updatedAt, tags, ...one }): ContentItem => {
+  const internal = [...world.internalArticles.values()].map((record): ContentItem => {
+    const { id, createdAt, updatedAt, tags, ...one } = record;
+    const by = { createdById: one.authorId, updatedById: one.authorId };
+    const text: ContentText = {
+      ...{ id, title: one.title, description: '', state: 'published', ai: one.ai, locale: one.locale, ...by },
+      content: record,
+    };
+    return { type: 'internal_article', id, createdAt, updatedAt, tags, texts: [text] };
+  });
+  const snippets = [...world.snippets.values()].map((record): ContentItem => {
+    const { id, createdAt, updatedAt, tags, ...one } = record;
     const by = { createdById: null, updatedById: null };
     const text: ContentText = {
       ...{ id, title: one.title, description: '', state: 'published', ai: one.ai, locale: one.locale, ...by },
-      content: one.markdown,
+      content: record,
     };
     return { type: 'content_snippet', id, createdAt, updatedAt, tags, texts: [text] };
   });

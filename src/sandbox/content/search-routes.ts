@@ -81,8 +81,7 @@ function filterOf(params: URLSearchParams): Fits {
 }
 
 function says({ title, description, content }: ContentItem['texts'][number], query: string): boolean {
-  const text = typeof content === 'string' ? content : bodyText(content);
-  return [title, description, text].some((part) => part.toLowerCase().includes(query));
+  return [title, description, bodyText(content)].some((part) => part.toLowerCase().includes(query));
 }
 
 function tagFilters(

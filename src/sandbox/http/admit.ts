@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiVersion } from '../../model/settings.ts';
 import type { Engine } from '../engine.ts';
 import type { TokenRights } from '../options.ts';
 import { drawText } from '../random.ts';
 import type { TeammateRecord } from '../state/records.ts';
-import { isVersion } from '../version.ts';
+import { isVersion, type SandboxVersion } from '../version.ts';
 import { ApiError, unauthorised } from './api-error.ts';
 
 /** A request id: twenty letters and digits as real headers have them, or a UUID as the description says. */
@@ -22,7 +21,7 @@ export function authenticate(engine: Engine, authorization: string | undefined):
 }
 
 /** @throws ApiError 400 for a version the sandbox does not speak */
-export function versionOf(engine: Engine, header: string | undefined): ApiVersion {
+export function versionOf(engine: Engine, header: string | undefined): SandboxVersion {
   if (header === undefined || header === '') return engine.defaultVersion;
   if (isVersion(header)) return header;
   throw new ApiError(400, 'intercom_version_invalid', 'The requested version could not be found');
@@ -32,8 +31,12 @@ export function versionOf(engine: Engine, header: string | undefined): ApiVersio
 export function authorise(rights: Required<TokenRights>, method: string, path: string): void {
   const seesRedirects = /^\/help_center\/help_centers\/[^/]+\/redirects/.test(path);
   const seesArticles = /^\/(articles|internal_articles|help_center|tags)(\/|$)/.test(path) && !seesRedirects;
+  const seesSnippets = /^\/content_snippets(\/|$)/.test(path);
   const forbidden =
-    (seesRedirects && !rights.redirects) || (seesArticles && !rights.articles) || (method !== 'GET' && !rights.write);
+    (seesRedirects && !rights.redirects) ||
+    (seesArticles && !rights.articles) ||
+    (seesSnippets && !rights.snippets) ||
+    (method !== 'GET' && !rights.write);
   if (forbidden) throw new ApiError(403, 'forbidden', 'The access token does not have the scope that this needs');
 }
 

@@ -46,6 +46,11 @@ export function missing(message: string): ApiError {
   return new ApiError(400, 'parameter_not_found', message);
 }
 
+/** 422 for what a request says that cannot be, at the endpoints that validate so. */
+export function unprocessable(message: string): ApiError {
+  return new ApiError(422, 'validation_error', message);
+}
+
 /** 401 for a token nobody has, and for an author who may not write articles. */
 export function unauthorised(message = 'Access Token Invalid'): ApiError {
   return new ApiError(401, 'unauthorized', message);

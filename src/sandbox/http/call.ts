@@ -1,6 +1,6 @@
-import type { ApiVersion } from '../../model/settings.ts';
 import type { TokenRights } from '../options.ts';
 import type { TeammateRecord } from '../state/records.ts';
+import type { SandboxVersion } from '../version.ts';
 import type { OpenEntry, Written } from './log.ts';
 
 /** One request to the API after it was let in: what every handler may ask about it. */
@@ -8,7 +8,7 @@ export interface Call {
   readonly entry: OpenEntry;
   /** URL as the client wrote it. */
   readonly url: URL;
-  readonly version: ApiVersion;
+  readonly version: SandboxVersion;
   readonly rights: Required<TokenRights>;
   /** Teammate the token belongs to. */
   readonly admin: TeammateRecord;

@@ -51,6 +51,22 @@ export function pageOf<T>(rows: readonly T[], { url, perPage, most = largest, qu
   };
 }
 
+/**
+ * Cuts a page out of a list whose rows are sorted by `updated_at`, latest first.
+ *
+ * @param rows all rows, in any order
+ * @throws ApiError 400 for a `page` or `per_page` that is no number in range
+ */
+export function latestPage<T extends Dated>(rows: Iterable<T>, query: PageQuery): ListPage<T> {
+  return pageOf(latestFirst(rows, query.quirks, numberIn(query.url, 'page', 0) ?? 1), query);
+}
+
+/** What can be sorted by its time. */
+interface Dated {
+  readonly id: string;
+  readonly updatedAt: number;
+}
+
 /** The facts of a page as lists have them that say them beside their rows, without addresses of others. */
 export function besideRows({ totalCount, pages: { page, per_page, total_pages } }: ListPage<unknown>) {
   return { total_count: totalCount, page, per_page, total_pages };
@@ -77,11 +93,7 @@ function numberIn(url: URL, name: string, least: number): number | undefined {
  *
  * @param page number of the page asked for
  */
-export function latestFirst<T extends { readonly id: string; readonly updatedAt: number }>(
-  rows: Iterable<T>,
-  quirks: Quirks,
-  page: number,
-): T[] {
+export function latestFirst<T extends Dated>(rows: Iterable<T>, quirks: Quirks, page: number): T[] {
   const flip = quirks.tiedRows === 'unstable' && page % 2 === 0 ? -1 : 1;
   return [...rows].sort((a, b) => b.updatedAt - a.updatedAt || flip * (Number(b.id) - Number(a.id)));
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
-import { ApiError, invalid, missing } from './api-error.ts';
+import { ApiError, invalid, missing, unprocessable } from './api-error.ts';
 
 /** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
 export const largestBody = 20 * 1024 * 1024;
@@ -31,6 +31,20 @@ export async function readBody<S extends z.ZodType>(
   if (field === '') throw new ApiError(400, 'bad_request', 'The request body must be a JSON object');
   if (issue?.input === undefined) throw missing(messages[field] ?? `${field} is a required parameter`);
   throw invalid(`${field}: ${issue.message}`, field);
+}
+
+/**
+ * As `readBody`, for endpoints whose only error for a body is a 422 `validation_error`.
+ *
+ * @throws ApiError 413 for a body that is too large; 400 for text that is no JSON object; 422 for fields of another type
+ */
+export async function readValidated<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+  try {
+    return await readBody(c, schema);
+  } catch (error) {
+    if (error instanceof ApiError && error.field !== undefined) throw unprocessable(error.message);
+    throw error;
+  }
 }
 
 /** In pieces: a body that is sent in chunks does not say how long it is. */

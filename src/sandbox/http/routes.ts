@@ -8,6 +8,7 @@ import { brandRoutes } from '../brands/routes.ts';
 import { redirectRoutes } from '../centres/redirect-routes.ts';
 import { centreRoutes } from '../centres/routes.ts';
 import { collectionRoutes } from '../collections/routes.ts';
+import { sectionRoutes } from '../collections/section-routes.ts';
 import { bulkRoutes } from '../content/bulk-routes.ts';
 import { contentSearchRoutes } from '../content/search-routes.ts';
 import type { Engine } from '../engine.ts';
@@ -43,7 +44,15 @@ export function isApiPath(path: string, hasToken: boolean): boolean {
 export function apiRoutes(engine: Engine): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   // Search stands before the articles: its path looks like an id.
-  const all = [searchRoutes, articleRoutes, draftRoutes, versionRoutes, contentTagRoutes, collectionRoutes];
+  const all = [
+    searchRoutes,
+    articleRoutes,
+    draftRoutes,
+    versionRoutes,
+    contentTagRoutes,
+    collectionRoutes,
+    sectionRoutes,
+  ];
   const rest = [
     centreRoutes,
     redirectRoutes,

@@ -1,12 +1,11 @@
-import type { ApiVersion } from '../../model/settings.ts';
 import { readableBody } from '../addresses.ts';
 import { bodyMarkdown } from '../body-markdown.ts';
 import type { Engine } from '../engine.ts';
 import type { InternalArticleRecord } from '../state/records.ts';
-import { has } from '../version.ts';
+import { has, type SandboxVersion } from '../version.ts';
 
 /** An internal article as the given version of the API answers it. */
-export function internalWire(engine: Engine, article: InternalArticleRecord, version: ApiVersion) {
+export function internalWire(engine: Engine, article: InternalArticleRecord, version: SandboxVersion) {
   const body = readableBody(engine, article.body);
   return {
     type: 'internal_article',

@@ -145,9 +145,10 @@ const snippet = z.readonly(
     id,
     title: z.string(),
     locale,
-    /** Its text, as blocks and as Markdown. */
-    blocks: z.array(z.record(z.string(), z.unknown())),
-    markdown: z.string(),
+    /** Its text, with images under their path as in an article. */
+    body: z.string(),
+    /** Its text as it was sent in blocks; null for one that was sent as Markdown. */
+    blocks: z.array(z.record(z.string(), z.unknown())).nullable(),
     ai: z.object({ chatbot: z.boolean(), copilot: z.boolean(), sales: z.boolean() }),
     audienceIds: z.array(z.number().int()),
     tags: z.array(appliedTag),

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { findArticle } from '../articles/find.ts';
 import type { Engine } from '../engine.ts';
 import type { ApiEnv } from '../http/call.ts';
-import { findSnippet } from '../snippets/routes.ts';
+import { findInternal } from '../internal/find.ts';
+import { findSnippet } from '../snippets/find.ts';
 import { contentNotFound, taggingRoutes } from './tagging.ts';
 
 /** `…/{id}/tags` of articles, internal articles and content snippets. */
@@ -23,11 +24,7 @@ export function contentTagRoutes(engine: Engine): Hono<ApiEnv> {
     taggingRoutes(engine, {
       path: '/internal_articles',
       kind: 'internal_article',
-      find(id) {
-        const article = world.internalArticles.get(id);
-        if (article === undefined) throw contentNotFound('internal_article', 'Internal article');
-        return article;
-      },
+      find: (id) => findInternal(engine, id, contentNotFound('internal_article', 'Internal article')),
       put: (article) => world.internalArticles.set(article.id, article),
     }),
   );

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import type { ApiVersion } from '../../model/settings.ts';
 import type { Engine } from '../engine.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ApiEnv } from '../http/call.ts';
 import type { TeammateRecord } from '../state/records.ts';
-import { has } from '../version.ts';
+import { has, type SandboxVersion } from '../version.ts';
 
 /** Picture of everyone who has none. */
 const avatarUrl = 'https://static.intercomassets.com/assets/default-avatars/admins/128.png';
@@ -55,11 +54,11 @@ export function teammateRoutes(engine: Engine): Hono<ApiEnv> {
   return routes;
 }
 
-function pictureWire(version: ApiVersion) {
+function pictureWire(version: SandboxVersion) {
   return has(version, 'avatar-address') ? avatarUrl : { type: 'avatar', image_url: avatarUrl };
 }
 
-function adminWire(teammate: TeammateRecord, version: ApiVersion) {
+function adminWire(teammate: TeammateRecord, version: SandboxVersion) {
   return {
     type: 'admin',
     email: teammate.email,
