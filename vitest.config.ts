@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/run-folder.ts'],
     // A fifth of the time tests wait: for git, for a browser, for a clock. One worker more than cores uses that up.
     maxWorkers: availableParallelism() + 1,
     // Files that run in the same worker share what they load: no test replaces a module or sets the environment.

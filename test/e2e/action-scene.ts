@@ -6,6 +6,7 @@ import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { type GithubStandIn, type StoredPull, startGithub } from '../action/github/github-stand-in.ts';
 import {
+  actionIn,
   type BuiltAction,
   buildAction,
   runStepHere,
@@ -16,15 +17,16 @@ import {
 } from '../kit/action-job.ts';
 import { isDeep } from '../kit/depth.ts';
 import { makeOrigin, type Origin } from '../kit/git-origin.ts';
+import { madeOnce } from '../kit/made-once.ts';
 
 let home = '';
 let action: BuiltAction;
 
-/** Builds the Action once for a file of tests. */
+/** Has the Action built, once in a run, and a folder for a file of tests. */
 export function buildOnce(): void {
   beforeAll(async () => {
     home = await mkdtemp(path.join(tmpdir(), 'helpcentre-action-'));
-    action = await buildAction(path.join(home, 'release'));
+    action = await actionIn(await madeOnce('action', buildAction));
   });
   afterAll(() => rm(home, { recursive: true, force: true }));
 }

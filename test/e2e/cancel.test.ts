@@ -4,8 +4,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Lockfile } from '../../src/model/recorded.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { runBuilt, startBuilt } from '../kit/built-command.ts';
+import { startBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';
+import { runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
 
 const count = 80;
@@ -52,12 +53,12 @@ async function scene(latency: number) {
 
 /** Runs again, and looks whether each article is there once and recorded. */
 async function goesOn({ sandbox, options, recorded }: Awaited<ReturnType<typeof scene>>) {
-  const again = await runBuilt(['publish', '--yes'], options);
+  const again = await runIn(options.cwd, ['publish', '--yes'], options);
   expect(again.code, again.stdout + again.stderr).toBe(0);
   const ids = sandbox.world.articles().map((article) => article.id);
   expect(ids).toHaveLength(count);
   expect((await recorded()).sort()).toEqual(ids.sort());
-  expect((await runBuilt(['publish', '--yes'], options)).stdout).toContain('No changes');
+  expect((await runIn(options.cwd, ['publish', '--yes'], options)).stdout).toContain('No changes');
 }
 
 describe.skipIf(isWindows)('a publish that is asked to stop', () => {

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { canonical } from '../../src/body/canonical.ts';
 import type { Lockfile } from '../../src/model/recorded.ts';
 import { type Phase, type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
-import { runBuilt, startBuilt } from '../kit/built-command.ts';
+import { startBuilt } from '../kit/built-command.ts';
 import { writeFiles } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
@@ -61,7 +61,7 @@ export async function prepareKills(scene: Scene): Promise<Kills> {
   const argv = ['publish', '--yes', ...(scene.argv ?? [])];
 
   const { repository, sandbox } = await setUp(scene, home, 'undisturbed');
-  const whole = await runBuilt([...argv, '--json'], { cwd: repository, env: envFor(sandbox) });
+  const whole = await runIn(repository, [...argv, '--json'], { env: envFor(sandbox) });
   expect(whole.code, whole.stderr + whole.stdout).toBe(0);
   const requests = sandbox.log.map(({ n }) => n);
   const writes = sandbox.log.filter(({ method }) => method !== 'GET').map(({ n }) => n);
@@ -108,11 +108,11 @@ async function publishBefore({ before, between, quirks }: Scene, home: string): 
     ...(quirks && { quirks }),
   });
   const cwd = path.join(home, 'base/repository');
-  const published = await runBuilt(['publish', '--yes'], { cwd, env: envFor(first) });
+  const published = await runIn(cwd, ['publish', '--yes'], { env: envFor(first) });
   expect(published.code, published.stderr).toBe(0);
   if (between !== undefined) {
     await writeFiles(cwd, between.files);
-    const then = await runBuilt(['publish', '--yes', ...between.argv], { cwd, env: envFor(first) });
+    const then = await runIn(cwd, ['publish', '--yes', ...between.argv], { env: envFor(first) });
     expect(then.code, then.stderr).toBe(0);
   }
   await first.close();

@@ -27,8 +27,8 @@ async function scene(version: string) {
     listen: async (...asked) => kill?.(...asked),
   });
   const env = made.env;
-  const command = (target: TargetName, ...argv: readonly string[]) =>
-    runBuilt([...argv, '--target', target], { cwd: made.dir, env: env(target) });
+  // Only what is killed has to be a process.
+  const command = (target: TargetName, ...argv: readonly string[]) => made.run(target, argv);
   const own = (name: string) => readFile(path.join(made.dir, name), 'utf8').catch(() => null);
   return {
     ...made,

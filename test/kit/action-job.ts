@@ -17,9 +17,13 @@ export interface BuiltAction {
 }
 
 /** Builds the Action into a folder, which has no node_modules above it. */
-export async function buildAction(dir: string): Promise<BuiltAction> {
+export async function buildAction(dir: string): Promise<void> {
   const script = fileURLToPath(new URL('../../scripts/build-action.mjs', import.meta.url));
   await promisify(execFile)(process.execPath, [script, dir]);
+}
+
+/** The Action that was built into a folder. */
+export async function actionIn(dir: string): Promise<BuiltAction> {
   const declared = parse(await readFile(path.join(dir, 'action.yml'), 'utf8')) as {
     readonly runs: { readonly main: string; readonly post: string };
     readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
