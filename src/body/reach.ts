@@ -56,18 +56,20 @@ export function isReachKept(
 ): boolean {
   if (theirs === undefined) return true;
   const { fin, audiences } = theirs;
-  const { fin: known, audiences: named, tags } = recorded;
-  const tagIds = remote.tags?.map(({ id }) => id);
+  const { fin: known, audiences: named } = recorded;
   return (
     finAgents.every(
       (agent) => wanted.fin?.[agent] === undefined || known?.[agent] === undefined || fin?.[agent] === known[agent],
     ) &&
     (wanted.audiences === undefined || named === undefined || isSameSet(Object.values(named), audiences ?? [])) &&
-    (wanted.tags === undefined ||
-      tags === undefined ||
-      tagIds === undefined ||
-      Object.values(tags).every((id) => tagIds.includes(id)))
+    (wanted.tags === undefined || areTagsKept(recorded, remote))
   );
+}
+
+/** Whether an article still has the tags that we put on it; where the API does not say, as of internal ones, nobody knows better. */
+export function areTagsKept({ tags = {} }: RecordedReach, { tags: theirs }: Pick<RemoteArticle, 'tags'>): boolean {
+  const ids = theirs?.map(({ id }) => id);
+  return ids === undefined || Object.values(tags).every((id) => ids.includes(id));
 }
 
 /**

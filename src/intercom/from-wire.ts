@@ -88,8 +88,17 @@ export function fromWireUnlisted(wire: WireUnlisted, type: UnlistedType, reading
   };
 }
 
+/** The text of a snippet: in the examples of the description its title stands above it, as a heading. */
+function withoutTitle(markdown: string, title: string): string {
+  const [first = '', ...rest] = markdown.split('\n');
+  const heading = /^# +(.+?)(?: +\{#[^{}]*\})? *$/.exec(first)?.[1];
+  const plain = (text: string): string => text.replaceAll('\\', '').replace(/\s+/g, ' ').trim();
+  return heading !== undefined && plain(heading) === plain(title) ? rest.join('\n').replace(/^\n+/, '') : markdown;
+}
+
 function bodyOf(wire: WireUnlisted, type: UnlistedType): string {
-  return type === 'internal' ? (wire.body ?? '') : fromIntercomMarkdown(wire.body_markdown ?? '');
+  if (type === 'internal') return wire.body ?? '';
+  return fromIntercomMarkdown(withoutTitle(wire.body_markdown ?? '', wire.title ?? ''));
 }
 
 /** An article as it will be once its drafts are published, from an answer that shows them. */

@@ -13,11 +13,11 @@ import { unlistedCreate, unlistedUpdate } from './to-wire.ts';
 import { type Feature, versionHas } from './versions.ts';
 import { unlisted, type WireUnlisted } from './wire.ts';
 
-/** What of the API each type is, and the kind that its ids are remembered as. */
+/** What of the API each type is, the kind that its ids are remembered as, and how many rows a page has at most. */
 const facts = {
-  internal: { feature: 'internalArticles', kind: 'internal_articles', what: 'internal article' },
-  snippet: { feature: 'snippets', kind: 'content_snippets', what: 'snippet' },
-} as const satisfies Readonly<Record<UnlistedType, { feature: Feature; kind: string; what: string }>>;
+  internal: { feature: 'internalArticles', kind: 'internal_articles', what: 'internal article', perPage: 250 },
+  snippet: { feature: 'snippets', kind: 'content_snippets', what: 'snippet', perPage: 50 },
+} as const satisfies Readonly<Record<UnlistedType, { feature: Feature; kind: string; what: string; perPage: number }>>;
 
 /** All articles of a type that no help centre has; nothing where the API does not know it. @throws IntercomError */
 export async function listUnlisted(
@@ -31,10 +31,15 @@ export async function listUnlisted(
   return rows.map((row) => fromWireUnlisted(row, type, { version: connection.version, defaultLocale }));
 }
 
-async function allRows({ transport, limits, known }: Connection, type: UnlistedType): Promise<readonly WireUnlisted[]> {
-  const rows = await getAll(transport, listPaths[type], unlisted, limits);
-  known.take(facts[type].kind, rows);
+async function allRows(connection: Connection, type: UnlistedType): Promise<readonly WireUnlisted[]> {
+  const rows = await listed(connection, type);
+  connection.known.take(facts[type].kind, rows);
   return rows;
+}
+
+function listed({ transport, limits }: Connection, type: UnlistedType): Promise<readonly WireUnlisted[]> {
+  const bounds = { ...limits, perPage: Math.min(limits.perPage, facts[type].perPage) };
+  return getAll(transport, listPaths[type], unlisted, bounds);
 }
 
 /**
@@ -63,7 +68,7 @@ export async function createUnlisted(
       return row;
     },
     look: async () => {
-      const rows = await getAll(transport, listPaths[type], unlisted, limits);
+      const rows = await listed(connection, type);
       const unknown = rows.filter((row) => !known.had(kind, row.id, mark));
       return unknown.find((row) => couldBeUnlisted(fromWireUnlisted(row, type, reading), write)) ?? null;
     },

@@ -1,6 +1,6 @@
 import { withoutSignature } from '../body/canonical/url.ts';
 import { singleLine } from '../body/fingerprint.ts';
-import { type KnownLabels, reachDifferences, remoteReach } from '../body/reach.ts';
+import { areTagsKept, type KnownLabels, reachDifferences, remoteReach } from '../body/reach.ts';
 import { imageSources, listReferences } from '../body/references.ts';
 import { sameBody } from '../body/same-body.ts';
 import { isStripped } from '../body/stripped.ts';
@@ -77,7 +77,7 @@ export function fieldDifferences(
 
 /**
  * Whether Intercom has what a source wants as far as can be told: only links and images differ, and those can be what
- * was written when less was known of what they stand for. So it is after a run whose notes were lost, or one that was
+ * was written when less was known of what they stand for; or only tags, which follow a text in requests of their own. So it is after a run whose notes were lost, or one that was
  * cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written again. What
  * we saved last may lack structure too, which Intercom dropped.
  *
@@ -89,10 +89,13 @@ export function isOursAsFarAsKnown(
   reasons: readonly Reason[],
   wanted: DesiredLocale,
   remote: RemoteArticle | null,
-  { couldBe, isSavedByUs, imageUrl }: Comparison,
+  { couldBe, isSavedByUs, imageUrl, reachOf }: Comparison,
 ): boolean {
   const theirs = remote?.locales[locale];
-  if (remote === null || theirs === undefined || reasons.length !== 1 || reasons[0] !== 'body') return false;
+  if (remote === null || theirs === undefined || reasons.some((reason) => reason !== 'body' && reason !== 'tags'))
+    return false;
+  if (reasons.includes('tags') && !areTagsKept(reachOf(key) ?? {}, remote)) return false;
+  if (!reasons.includes('body')) return reasons.length > 0;
   const isLike = (like: typeof isTwin): boolean => like(wanted.body, theirs.body, couldBe(key, locale));
   if (!isLike(isTwin) && !(isSavedByUs(remote) && isLike(isStripped))) return false;
   const stored = imageSources(theirs.body);

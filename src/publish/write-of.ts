@@ -2,7 +2,7 @@ import { singleLine } from '../body/fingerprint.ts';
 import { withHeadingIds } from '../body/heading-ids.ts';
 import { resolveReferences } from '../body/references.ts';
 import { sameBody } from '../body/same-body.ts';
-import type { ContentPath, Locale } from '../model/article.ts';
+import type { Locale } from '../model/article.ts';
 import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import { type Change, type LocaleStep, stages } from '../model/plan.ts';
@@ -72,7 +72,7 @@ async function localeWrite(
   const wanted = article.locales[locale];
   if (wanted === undefined || step.do === 'forget') return null;
   const authorId = author ?? theirs?.authorId ?? world.remote.workspace.tokenOwnerId;
-  const body = await resolved(world, article.key, locale, wanted.body);
+  const body = await resolved(world, article, locale, wanted.body);
   if (step.do === 'stage' && theirs?.state === 'published') {
     const text = { title: wanted.title, description: wanted.description, body, authorId };
     // Not published any more is something that only a release can do; and a draft that changes nothing is none.
@@ -115,12 +115,14 @@ const textOf = (theirs: {
   body: theirs.body,
 });
 
-async function resolved(world: World, key: ContentPath, locale: Locale, body: string): Promise<string> {
+async function resolved(world: World, { key, type }: DesiredArticle, locale: Locale, body: string): Promise<string> {
   const images = await imageUrls(world, body);
   const target = world.links.targetFrom(key, locale);
   const linked = resolveReferences(body, (reference) =>
     reference.kind === 'image' ? (images.get(reference.sha256) ?? null) : target(reference),
   );
+  // Nothing leads to a heading of a snippet, and Intercom's Markdown has ids of its own alone.
+  if (type === 'snippet') return linked;
   return withHeadingIds(linked, (slug) => world.links.headingId(key, locale, slug));
 }
 

@@ -163,7 +163,7 @@ async function cutOff(scene: Scene, home: string, name: string, cut: Cut, argv: 
 
 async function rowsAt<T>({ url, token }: Sandbox, at: string): Promise<readonly T[]> {
   const headers = { authorization: `Bearer ${token}`, 'intercom-version': '2.16' };
-  const answer = await fetch(`${url}${at}?per_page=150`, { headers });
+  const answer = await fetch(`${url}${at}?per_page=50`, { headers });
   return ((await answer.json()) as { data: readonly T[] }).data;
 }
 

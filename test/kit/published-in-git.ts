@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Lockfile } from '../../src/model/recorded.ts';
-import { startSandbox } from '../../src/sandbox/index.ts';
+import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { git } from './git-origin.ts';
 import { readableBody } from './readable-body.ts';
 import { makeRepository } from './repository.ts';
@@ -17,13 +17,14 @@ export async function publishedInGit(
   configuration = 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
   /** Milliseconds by which all clocks are ahead, when they are asked. */
   ahead: () => number = () => 0,
+  quirks: SandboxOptions['quirks'] = {},
 ) {
   const repository = await makeRepository({
     'helpcentre.yml': configuration,
     '.gitignore': '.helpcentre\n',
     ...files,
   });
-  const sandbox = await startSandbox({ dir: null, now: () => Date.now() + ahead() });
+  const sandbox = await startSandbox({ dir: null, now: () => Date.now() + ahead(), quirks });
   onTestFinished(() => sandbox.close());
   const env = {
     INTERCOM_BASE_URL: sandbox.url,

@@ -5,8 +5,9 @@ const file = 'content/fin/hours.md';
 const snippet = (front = '', words = 'We are there from **9 to 5**.'): string =>
   `---\ntitle: Opening hours\ntype: snippet\n${front}---\n\n${words}\n`;
 
-async function scene() {
-  const made = await publishedInGit({ 'content/pay.md': '# Pay\n\nBy card.\n', [file]: snippet() });
+async function scene(snippetMarkdown: 'text' | 'under-title' = 'text') {
+  const files = { 'content/pay.md': '# Pay\n\nBy card.\n', [file]: snippet() };
+  const made = await publishedInGit(files, undefined, undefined, { snippetMarkdown });
   const { sandbox } = made;
   const api = async (method: string, path: string, body?: object): Promise<unknown> => {
     const headers = {
@@ -47,6 +48,15 @@ describe('a snippet', () => {
     await run('import', '--yes', '--snippets', '--cwd', 'other');
     expect(await read('other/content/snippets/opening-hours.md')).toBe(text);
     expect(await ok('plan', '--cwd', 'other')).toContain('No changes');
+  });
+
+  it('is the same where Intercom answers its title above it, as in the examples of the description', async () => {
+    const { all, ok, read, repository, run } = await scene('under-title');
+    expect((await all())[0]?.body_markdown).toBe('# Opening hours\n\nWe are there from **9 to 5**.\n');
+    expect(await ok('plan')).toContain('No changes');
+    await repository.write({ 'other/helpcentre.yml': 'state: published\n' });
+    await run('import', '--yes', '--snippets', '--cwd', 'other');
+    expect(await read('other/content/snippets/opening-hours.md')).toBe(snippet());
   });
 
   it('drifts, is pulled, and is not made twice when the answer is lost', async () => {
