@@ -87,8 +87,8 @@ function hurriedClock() {
 
 /**
  * One request in five goes wrong. Updates never come late: a late one that overtakes a newer one is beyond any
- * client's help. On a machine that is busy any answer may be late, so the client waits a second, and what is meant to be
- * late is later than that.
+ * client's help. On a machine that is busy any answer may be late, so the client waits two seconds, what is meant to be late
+ * is later than that, and it is looked for long enough after that.
  */
 const faults = [
   'reset-before%0.05',
@@ -100,9 +100,9 @@ const faults = [
   '502-after%0.03',
   '503%0.02',
   '429%0.005',
-  'slow=1100ms@POST%0.02',
-  'slow=1100ms@GET%0.02',
-  'slow=1100ms@DELETE%0.02',
+  'slow=2200ms@POST%0.02',
+  'slow=2200ms@GET%0.02',
+  'slow=2200ms@DELETE%0.02',
 ].join(',');
 
 interface Wanted {
@@ -143,8 +143,8 @@ test.each(oneIn(5, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))(
     const running = await startSandbox({ dir: null, now: clock.now, seed });
     sandbox = running;
     const limits = {
-      ...{ headersMs: 1_000, attempts: 14, backoffMs: 4, backoffMaxMs: 60 },
-      ...{ lookMs: [5, 20], lookAfterTimeOutMs: [150, 200] },
+      ...{ headersMs: 2_000, attempts: 14, backoffMs: 4, backoffMaxMs: 60 },
+      ...{ lookMs: [5, 20], lookAfterTimeOutMs: [250, 250, 250, 250, 250, 250] },
     };
     const writer = createWriter(optionsFor(running.url, clock, { concurrency: 30, random: chance(seed), limits }));
     const { workspace } = await writer.snapshot({ defaultLocale: 'en' });
