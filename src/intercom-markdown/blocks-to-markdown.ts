@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   DefinitionContent,
+  List,
   ListItem,
   PhrasingContent,
   RootContent,
@@ -107,8 +108,16 @@ function list(node: HtmlElement, context: BlockContext): RootContent[] {
 
 /** An item of a paragraph and lists stays together; what else is in one stands apart, since lines would run together. */
 function itemOf(blocks: readonly RootContent[]): ListItem {
-  const isTight = blocks.every((block, index) => block.type === 'list' || (index === 0 && block.type === 'paragraph'));
+  const isTight = blocks.every(
+    (block, index) => (block.type === 'list' && !isBare(block)) || (index === 0 && block.type === 'paragraph'),
+  );
   return { type: 'listItem', spread: !isTight, children: [...blocks] as Block[] };
+}
+
+/** Whether the first bullet of a list is alone in its line: below text that would make a heading of it. */
+function isBare({ children: [item] }: List): boolean {
+  const first = item?.children[0];
+  return first === undefined || ['containerDirective', 'list', 'thematicBreak'].includes(first.type);
 }
 
 function code(node: HtmlElement, context: BlockContext): RootContent[] {

@@ -12,3 +12,8 @@ export const languageAttribute = 'data-intercom-language';
 
 /** What the API writes in place of a block that HTML cannot express. */
 export const undisplayedWords = 'Could not display content';
+
+/** A body as HTML alone shows it. */
+export function withoutCarried(html: string): string {
+  return html.replace(/ data-intercom-(?:block|attachment|language)="[^"]*"(?=[^<>]*>)/g, '');
+}
