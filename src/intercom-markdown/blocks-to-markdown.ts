@@ -9,9 +9,10 @@ import type {
   TableRow,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { carrierAttribute, undisplayedWords } from '../body/carried.ts';
 import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 import { plainTextOf } from '../body/plain-text.ts';
-import { attachmentAttribute, carrierAttribute, languageAttribute, undisplayedWords } from './carried.ts';
+import { attachmentAttribute, languageAttribute } from './carried.ts';
 import { directivesIn } from './directives.ts';
 import { type BlockContext, type BlockRule, flowOf, isAligned, linesOf } from './flow-to-markdown.ts';
 import { phrasingOf } from './inline-to-markdown.ts';

@@ -51,10 +51,14 @@ function frameOf({ name, attributes, height }: Directive): Frame {
       return alone(videoLines(value('provider'), value('id'), value('text')));
     case 'attachment':
       return alone([`[${asText(value('name'))}](<${asAddress(value('href'))}>)`]);
+    case 'intercom-block':
+      return isBase64(value('data')) ? alone([`::intercom-block{data="${value('data')}"}`]) : nothing;
     default:
       return nothing;
   }
 }
+
+const isBase64 = (text: string): boolean => /^[\w+/-]+={0,2}$/.test(text);
 
 const alone = (lines: readonly string[]): Frame => ({ above: ['', ...lines, ''], below: [''] });
 
