@@ -8,8 +8,3 @@ export const undisplayedWords = 'Could not display content';
 export function hasCarrier(html: string): boolean {
   return html.includes(`<p`) && html.includes(` ${carrierAttribute}="`);
 }
-
-/** Whether a text can be the data of a carrier: base64, of either alphabet. */
-export function isCarrierData(data: string): boolean {
-  return /^[\w+/-]+={0,2}$/.test(data);
-}

@@ -1,5 +1,5 @@
 import type { LeafDirective } from 'mdast-util-directive';
-import { isCarrierData } from '../body/carried.ts';
+import { isCarrierData } from '../model/carrier-data.ts';
 import { becomes, type Construct, type ElementRule, type Preparing } from './construct.ts';
 import { attribute } from './element.ts';
 import { carrierClass, undisplayed } from './undisplayed.ts';

@@ -1,4 +1,5 @@
-import { carrierAttribute, isCarrierData } from '../body/carried.ts';
+import { carrierAttribute } from '../body/carried.ts';
+import { isCarrierData } from '../model/carrier-data.ts';
 import { directivesIn } from './directives.ts';
 
 const sentence = /<p(?: class="no-margin")?>\s*<b>Could not display content<\/b>\s*<\/p>/g;

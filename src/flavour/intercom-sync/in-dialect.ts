@@ -1,6 +1,7 @@
 import { type Directive, directivesIn } from '../../intercom-markdown/directives.ts';
 import { directiveShapes } from '../../intercom-markdown/shapes.ts';
 import { type CalloutColor, calloutColors, calloutColours } from '../../model/callout-kinds.ts';
+import { isCarrierData } from '../../model/carrier-data.ts';
 import { behind, type Line, lineAt } from '../lines.ts';
 
 /** What stands in the place of the two lines of a directive. */
@@ -52,13 +53,11 @@ function frameOf({ name, attributes, height }: Directive): Frame {
     case 'attachment':
       return alone([`[${asText(value('name'))}](<${asAddress(value('href'))}>)`]);
     case 'intercom-block':
-      return isBase64(value('data')) ? alone([`::intercom-block{data="${value('data')}"}`]) : nothing;
+      return isCarrierData(value('data')) ? alone([`::intercom-block{data="${value('data')}"}`]) : nothing;
     default:
       return nothing;
   }
 }
-
-const isBase64 = (text: string): boolean => /^[\w+/-]+={0,2}$/.test(text);
 
 const alone = (lines: readonly string[]): Frame => ({ above: ['', ...lines, ''], below: [''] });
 
