@@ -116,6 +116,51 @@ describe('an article with a block that only Intercom can show', () => {
     expect(await plan()).toContain('No changes; 1 unchanged');
   });
 
+  it('is compared without its data, which nobody can read', async () => {
+    const long = Buffer.from('{"type":"card","text":"A long one, as they are."}'.repeat(9)).toString('base64');
+    const { write, run, text, publish, kept } = await scene({ stored: `${p('One.')}${card(long)}` });
+    expect(await text()).toContain(`\n::intercom-block{data="${long}"}\n`);
+    await write((old) => old.replace('One.', 'One more.'));
+    const { shown } = await run('diff');
+    expect(shown).toContain('One{+ more+}.');
+    expect(shown).toContain('::intercom-block{data="eyJ0eXBlIjoiY2FyZCIs…');
+    expect(shown).not.toContain(long);
+    expect(await publish()).toMatchObject({ code: 0 });
+    expect(kept()).toBe(`${p('One more.')}${card(long)}`);
+  });
+
+  it('can wait in a draft, and goes live from there', async () => {
+    const { write, run, kept, plan } = await scene();
+    await write((old) => old.replace('Two.', 'Two more.'));
+    expect(await run('publish', '--stage', '--yes')).toMatchObject({ code: 0 });
+    expect(kept()).toContain('Two.');
+    expect(await run('publish', '--release', '--yes')).toMatchObject({ code: 0 });
+    expect(kept()).toContain(`${card(first)}${p('Two more.')}`);
+    expect(await plan()).toContain('No changes; 1 unchanged');
+  });
+
+  it('is left alone where another of its languages changes', async () => {
+    const { sandbox, id, run, repository, kept, plan } = await scene();
+    await sandbox.world.setMultilingual(true);
+    await sandbox.world.setLocales(['en', 'fr']);
+    await repository.write({
+      'helpcentre.yml': 'apiVersion: "2.16"\nstate: published\nlocales: suffix\n',
+      'content/index.fr.md': '---\ntitle: Index\n---\n\nUn.\n',
+    });
+    expect(await plan()).toContain('index.md');
+    const before = kept();
+    expect(await run('publish', '--yes')).toMatchObject({ code: 0 });
+    expect(kept()).toBe(before);
+    expect(sandbox.world.body(id, 'fr')).toBe(p('Un.'));
+    expect(await plan()).toContain('No changes; 1 unchanged');
+  });
+
+  it('is held where the article is to be made anew, since no other has its block', async () => {
+    const { repository, text, plan } = await scene();
+    await repository.write({ 'content/copy.md': (await text()).replace('Index', 'Copy') });
+    expect(await plan()).toContain('content/copy.md has an intercom-block'.replace('content/', ''));
+  });
+
   it('is held before 2.16, where nobody gives the block out', async () => {
     const { imported, text, write, plan } = await scene({ version: '2.15' });
     expect(imported.shown).toContain('a block that Intercom does not give out');
