@@ -20,13 +20,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   read:         ['flavour', 'git', 'intercom-markdown', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],
   compile:      ['body', 'dialect', 'flavour', 'intercom-markdown', 'model', 'text'], // pure
-  plan:         ['body', 'model', 'text'],                    // pure
+  plan:         ['body', 'intercom-markdown', 'model', 'text'], // pure
   publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
   import:       ['body', 'dialect', 'disk', 'git', 'model', 'net', 'text'],
   cache:        ['disk', 'model'],
   report:       ['body', 'model', 'text'],                    // pure
-  intercom:     ['intercom-markdown', 'model', 'net'],
+  intercom:     ['body', 'intercom-markdown', 'model', 'net'],
   links:        ['model', 'net'],
   init:         [],                                           // pure
   site:         ['body', 'disk', 'model', 'report', 'text'],

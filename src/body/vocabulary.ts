@@ -6,7 +6,7 @@ import { keptSchemes, writtenSchemes } from './schemes.ts';
  * hold, and merged cells, which the API takes.
  */
 const attributeNames: Readonly<Record<string, readonly string[]>> = {
-  p: ['className'],
+  p: ['className', 'dataIntercomBlock'],
   br: [],
   hr: [],
   h1: ['id', 'className'],

@@ -1,5 +1,5 @@
 import { desiredFingerprint } from '../body/fingerprint.ts';
-import { lossWords } from '../intercom-markdown/loss-words.ts';
+import { markdownLossesText } from '../intercom-markdown/losses-text.ts';
 import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
 import { type ArticleType, typeNamed } from '../model/article-type.ts';
@@ -104,7 +104,7 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
 /** What of a text Intercom's own Markdown cannot say: a snippet is sent as nothing else. */
 function unsayable({ titlePlace }: Unit, { html }: LinkedBody): Problem[] {
   const said = toIntercomMarkdown(html, { spacing: 'dropped' });
-  return said.says === 'all' ? [] : [problem('snippet-loses', { losses: lossWords(said.losses) }, titlePlace)];
+  return said.says === 'all' ? [] : [problem('snippet-loses', { losses: markdownLossesText(said.losses) }, titlePlace)];
 }
 
 /** What is wrong with a translation, as one of the article that it is of. */

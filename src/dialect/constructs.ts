@@ -1,6 +1,7 @@
 import { alignment } from './align.ts';
 import { buttons } from './button.ts';
 import { callouts } from './callout.ts';
+import { carriers } from './carrier.ts';
 import { code } from './code.ts';
 import type { BlockWriter, Construct, ElementRule, NodeRule } from './construct.ts';
 import { definitionLists } from './definition-list.ts';
@@ -26,6 +27,7 @@ const constructs: readonly Construct[] = [
   alignment,
   buttons,
   callouts,
+  carriers,
   code,
   definitionLists,
   directives,

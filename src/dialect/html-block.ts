@@ -9,7 +9,7 @@ import { textAsHtml, valueAsHtml } from './html-text.ts';
 import { imageTag, linkAttributes } from './image.ts';
 import { summaryTag } from './section.ts';
 import type { Space } from './spacing.ts';
-import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
+import { carrierOf, carrierTag, isUndisplayed, undisplayedMark } from './undisplayed.ts';
 import { isOneBlank, type Unit, unitsOf } from './units.ts';
 import { embeddedAs } from './video-address.ts';
 
@@ -43,7 +43,7 @@ export function unitAsHtml({ blocks }: Unit, standing: Standing): readonly strin
   const align = storedAlignment(block);
   switch (block.tagName) {
     case 'p':
-      if (isUndisplayed(block)) return [undisplayedMark];
+      if (isUndisplayed(block)) return [undisplayedAsHtml(block)];
       return [`<p${alignAttribute(block)}>${blocks.map((line) => lineAsHtml(line.childNodes)).join('<br>')}</p>`];
     case 'ul':
     case 'ol':
@@ -71,6 +71,11 @@ export function unitAsHtml({ blocks }: Unit, standing: Standing): readonly strin
     default:
       return [headingAsHtml(block)];
   }
+}
+
+function undisplayedAsHtml(block: HtmlElement): string {
+  const data = carrierOf(block);
+  return data === null ? undisplayedMark : carrierTag(data);
 }
 
 function alignAttribute(block: HtmlElement): string {

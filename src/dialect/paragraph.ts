@@ -6,7 +6,7 @@ import { piecesOf } from './inline/pieces.ts';
 import { printLines } from './inline/print.ts';
 import { lineOf } from './markdown-nodes.ts';
 import { blank } from './spacing.ts';
-import { isUndisplayed, undisplayedMark } from './undisplayed.ts';
+import { carrierDirective, carrierOf, isUndisplayed, undisplayedMark } from './undisplayed.ts';
 import { videoAlone } from './video.ts';
 
 /** In lists each `<br>` that ends a paragraph asks for an empty one below it, as a `<br>` alone does elsewhere. */
@@ -25,7 +25,10 @@ function isLooseEnd(node: ElementContent | undefined): boolean {
 
 /** Paragraphs with no space between are lines of one. */
 const write: BlockWriter = (blocks) => {
-  if (isUndisplayed(blocks[0])) return [{ type: 'html', value: undisplayedMark }];
+  if (isUndisplayed(blocks[0])) {
+    const data = carrierOf(blocks[0]);
+    return [data === null ? { type: 'html', value: undisplayedMark } : lineOf(carrierDirective(data))];
+  }
   const markdown = printLines(
     blocks.map((block) => piecesOf(block.childNodes)),
     'paragraph',

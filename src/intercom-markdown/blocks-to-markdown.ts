@@ -1,20 +1,14 @@
-import type {
-  BlockContent,
-  DefinitionContent,
-  ListItem,
-  PhrasingContent,
-  RootContent,
-  TableCell,
-  TableRow,
-} from 'mdast';
+import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { carrierAttribute, undisplayedWords } from '../body/carried.ts';
 import { attributeOf, classesOf, type HtmlElement, type HtmlNode, isHtmlElement, textOf } from '../body/parse.ts';
 import { plainTextOf } from '../body/plain-text.ts';
-import { attachmentAttribute, carrierAttribute, languageAttribute, undisplayedWords } from './carried.ts';
+import { attachmentAttribute, languageAttribute } from './carried.ts';
 import { directivesIn } from './directives.ts';
 import { type BlockContext, type BlockRule, flowOf, isAligned, linesOf } from './flow-to-markdown.ts';
 import { phrasingOf } from './inline-to-markdown.ts';
 import { videoOf } from './players.ts';
+import { table } from './table-to-markdown.ts';
 
 type Block = BlockContent | DefinitionContent;
 type Rule = (element: HtmlElement, context: BlockContext, link: string | null) => RootContent[] | null;
@@ -107,8 +101,16 @@ function list(node: HtmlElement, context: BlockContext): RootContent[] {
 
 /** An item of a paragraph and lists stays together; what else is in one stands apart, since lines would run together. */
 function itemOf(blocks: readonly RootContent[]): ListItem {
-  const isTight = blocks.every((block, index) => block.type === 'list' || (index === 0 && block.type === 'paragraph'));
+  const isTight = blocks.every(
+    (block, index) => (block.type === 'list' && !isBare(block)) || (index === 0 && block.type === 'paragraph'),
+  );
   return { type: 'listItem', spread: !isTight, children: [...blocks] as Block[] };
+}
+
+/** Whether the first bullet of a list is alone in its line: below text that would make a heading of it. */
+function isBare({ children: [item] }: List): boolean {
+  const first = item?.children[0];
+  return first === undefined || ['containerDirective', 'list', 'thematicBreak'].includes(first.type);
 }
 
 function code(node: HtmlElement, context: BlockContext): RootContent[] {
@@ -203,48 +205,4 @@ function video(node: HtmlElement, context: BlockContext): RootContent[] {
   return [
     { type: 'paragraph', children: [{ type: 'link', url: address, children: [{ type: 'text', value: address }] }] },
   ];
-}
-
-function table(node: HtmlElement, context: BlockContext): RootContent[] {
-  const rows = rowsOf(node).map(
-    (row): TableRow => ({
-      type: 'tableRow',
-      children: row.childNodes.filter(isHtmlElement).map((cell) => cellOf(cell, context)),
-    }),
-  );
-  return [{ type: 'table', children: rows }];
-}
-
-function rowsOf(node: HtmlElement): HtmlElement[] {
-  return node.childNodes.filter(isHtmlElement).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOf(child)));
-}
-
-/** A cell of Markdown is one line of text. */
-function cellOf(cell: HtmlElement, context: BlockContext): TableCell {
-  const style = attributeOf(cell, 'style') ?? '';
-  if (/background/i.test(style)) context.list.add({ is: 'cell-background' });
-  if (/(?:^|[;\s])width\s*:/i.test(style)) context.list.add({ is: 'cell-width' });
-  if (attributeOf(cell, 'colspan') !== null || attributeOf(cell, 'rowspan') !== null)
-    context.list.add({ is: 'cell-span' });
-  const blocks = flowOf(cell.childNodes, context);
-  const [only] = blocks;
-  const isBroken = only?.type === 'paragraph' && only.children.some(({ type }) => type === 'break' || type === 'image');
-  if (blocks.length > 1 || isBroken || (only !== undefined && only.type !== 'paragraph'))
-    context.list.add({ is: 'cell-blocks' });
-  const lines = blocks.map(inOneLine);
-  return { type: 'tableCell', children: lines.flatMap((line, index) => (index === 0 ? line : [lineEnd, ...line])) };
-}
-
-/** A line break where Markdown has none. */
-const lineEnd: PhrasingContent = { type: 'html', value: '<br>' };
-
-function inOneLine(block: RootContent): PhrasingContent[] {
-  if (block.type === 'paragraph' || block.type === 'heading') {
-    return block.children.map((child) => (child.type === 'break' ? lineEnd : child));
-  }
-  if (block.type === 'code') return [{ type: 'inlineCode', value: block.value.replaceAll('\n', ' ') }];
-  if (!('children' in block)) return [];
-  return (block.children as RootContent[]).flatMap((child, index) =>
-    index === 0 ? inOneLine(child) : [lineEnd, ...inOneLine(child)],
-  );
 }

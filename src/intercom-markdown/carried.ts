@@ -3,12 +3,12 @@
  * attributes: a body that is sent as HTML must not have them.
  */
 
-/** On the paragraph that stands for a block that the API does not give out: the data of its carrier. */
-export const carrierAttribute = 'data-intercom-block';
 /** On the link that an attachment is in HTML: its other attributes, as they stand in the directive. */
 export const attachmentAttribute = 'data-intercom-attachment';
 /** On `code` in `pre`: the language. */
 export const languageAttribute = 'data-intercom-language';
 
-/** What the API writes in place of a block that HTML cannot express. */
-export const undisplayedWords = 'Could not display content';
+/** A body as HTML alone shows it. */
+export function withoutCarried(html: string): string {
+  return html.replace(/ data-intercom-(?:block|attachment|language)="[^"]*"(?=[^<>]*>)/g, '');
+}

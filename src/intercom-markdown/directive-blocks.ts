@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import { carrierAttribute, undisplayedWords } from '../body/carried.ts';
 import { calloutColours } from '../model/callout-kinds.ts';
-import { attachmentAttribute, carrierAttribute, undisplayedWords } from './carried.ts';
+import { attachmentAttribute } from './carried.ts';
 import type { Directive } from './directives.ts';
 import { playerAddress } from './players.ts';
 import { container, element, linkTo, paragraph, text } from './stored-blocks.ts';

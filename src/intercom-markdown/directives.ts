@@ -1,3 +1,4 @@
+import { isCarrierData } from '../model/carrier-data.ts';
 import { createCodeLines } from '../text/code-lines.ts';
 import { type DirectiveShape, directiveShapes, type KnownDirective } from './shapes.ts';
 
@@ -163,7 +164,9 @@ function wrongIn(
     ...(name === 'video' && provider !== '' && shape.providers?.[provider.toLowerCase()] === undefined
       ? [{ is: 'provider' as const, name, provider }]
       : []),
-    ...(name === 'intercom-block' ? [{ is: 'opaque' as const }] : []),
+    ...(name === 'intercom-block' && missing.length === 0 && !isCarrierData(attributes.get('data') ?? '')
+      ? [{ is: 'opaque' as const }]
+      : []),
     ...(name === 'attachment' && missing.length === 0 ? [{ is: 'attachment' as const }] : []),
   ];
 }

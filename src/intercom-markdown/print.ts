@@ -14,6 +14,8 @@ const outside: Unsafe['notInConstruct'] = ['autolink', 'link', 'destinationLiter
 
 /** What GitHub's Markdown and Intercom's own read beside CommonMark, and what therefore gets a backslash. */
 const unsafe: Unsafe[] = [
+  // What follows it may become a character reference.
+  { character: '\\', inConstruct: 'phrasing' },
   { character: '~', inConstruct: 'phrasing', notInConstruct: outside },
   { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing', notInConstruct: outside },
   { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing', notInConstruct: outside },

@@ -1,21 +1,7 @@
 import { canonicalWith } from '../body/canonical.ts';
-import { parseBody } from '../body/parse.ts';
-import { blockOf } from './blocks-to-markdown.ts';
-import { flowOf } from './flow-to-markdown.ts';
+import { type MarkdownOptions, writtenAsMarkdown } from './as-markdown.ts';
 import { fromIntercomMarkdown } from './from-markdown.ts';
-import { listLosses, type MarkdownLoss } from './losses.ts';
-import { printMarkdown } from './print.ts';
-
-/** What is not told by a body alone. */
-export interface MarkdownOptions {
-  /**
-   * Whether the empty paragraphs between blocks have to stay. Markdown has none, and they are the space between blocks
-   * in most bodies; where `dropped`, the body is said without them.
-   */
-  readonly spacing: 'counts' | 'dropped';
-  /** The number of the article of the same workspace that an address leads to; null for any other address. */
-  readonly articleAt?: (href: string) => string | null;
-}
+import type { MarkdownLoss } from './losses.ts';
 
 /** A body in Intercom's own Markdown, or what it would lose there. */
 export type InMarkdown =
@@ -36,27 +22,6 @@ export function toIntercomMarkdown(html: string, options: MarkdownOptions): InMa
   if (first !== undefined) return { says: 'less', losses: [first, ...more] };
   const isSame = comparable(fromIntercomMarkdown(markdown), options) === comparable(html, options);
   return isSame ? { says: 'all', markdown } : { says: 'less', losses: [{ is: 'otherwise' }] };
-}
-
-/**
- * Writes a body as Intercom does where it answers with Markdown: whatever that cannot say is left out or written plainly.
- *
- * @param html a stored body
- */
-export function asIntercomMarkdown(html: string, options: Pick<MarkdownOptions, 'articleAt'> = {}): string {
-  return writtenAsMarkdown(html, { ...options, spacing: 'dropped' }).markdown;
-}
-
-function writtenAsMarkdown(
-  html: string,
-  { spacing, articleAt = () => null }: MarkdownOptions,
-): { readonly markdown: string; readonly losses: readonly MarkdownLoss[] } {
-  const list = listLosses();
-  const nodes = parseBody(html);
-  if (nodes === null) return { markdown: '', losses: [{ is: 'otherwise' }] };
-  const context = { list, articleAt, seesSpacing: spacing === 'counts', block: blockOf };
-  const markdown = printMarkdown({ type: 'root', children: flowOf(nodes, context, { isBody: true }) });
-  return { markdown, losses: list.losses() };
 }
 
 function comparable(html: string, { spacing }: MarkdownOptions): string {

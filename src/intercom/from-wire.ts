@@ -1,3 +1,4 @@
+import { withCarriers } from '../intercom-markdown/carriers.ts';
 import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
@@ -128,12 +129,12 @@ export function parentOf(wire: Pick<WireArticle, 'parent_id' | 'parent_ids'>, ve
 }
 
 function localeOf(
-  wire: Pick<WireArticle, 'title' | 'description' | 'body' | 'state' | 'author_id' | 'url'>,
+  wire: Pick<WireArticle, 'title' | 'description' | 'body' | 'body_markdown' | 'state' | 'author_id' | 'url'>,
 ): RemoteLocale {
   return {
     title: wire.title ?? '',
     description: wire.description ?? '',
-    body: wire.body ?? '',
+    body: withCarriers(wire.body ?? '', wire.body_markdown),
     state: stateOf(wire.state),
     authorId: wire.author_id ?? null,
     url: wire.url || null,

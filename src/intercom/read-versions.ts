@@ -1,3 +1,4 @@
+import { withCarriers } from '../intercom-markdown/carriers.ts';
 import type { Locale } from '../model/article.ts';
 import { typeOfId } from '../model/article-type.ts';
 import { type ArticleVersion, type ArticleVersionText, IntercomError } from '../model/workspace.ts';
@@ -35,8 +36,9 @@ export async function articleVersionOf(
   const path = `${articlePath(id)}/versions/${encodeURIComponent(versionId)}${inLocale(locale, '?')}`;
   const wire = await orNull(ask(connection.transport, { verb: 'GET', path }, articleVersionText));
   if (wire === null) return null;
-  const { title, description, body, author_id } = wire;
-  return { title: title ?? '', description: description ?? '', body: body ?? '', authorId: author_id ?? null };
+  const { title, description, author_id } = wire;
+  const body = withCarriers(wire.body ?? '', wire.body_markdown);
+  return { title: title ?? '', description: description ?? '', body, authorId: author_id ?? null };
 }
 
 function inLocale(locale: Locale | null, sign: '?' | '&'): string {

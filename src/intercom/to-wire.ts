@@ -1,4 +1,7 @@
-import { asIntercomMarkdown, toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
+import { hasCarrier } from '../body/carried.ts';
+import { asIntercomMarkdown } from '../intercom-markdown/as-markdown.ts';
+import { markdownLossesText } from '../intercom-markdown/losses-text.ts';
+import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
 import type { Locale } from '../model/article.ts';
 import type { UnlistedType } from '../model/article-type.ts';
 import type { Fin } from '../model/reach.ts';
@@ -94,8 +97,23 @@ function texts(write: ArticleWrite, defaultLocale: Locale): Body {
 }
 
 function text(part: LocaleWrite): Body {
-  const { authorId, fin, ...rest } = part;
-  return { ...rest, ...(authorId === null ? {} : { author_id: numeric(authorId) }), ...availability(fin ?? {}) };
+  const { authorId, fin, body, ...rest } = part;
+  return {
+    ...rest,
+    ...bodyOf(body),
+    ...(authorId === null ? {} : { author_id: numeric(authorId) }),
+    ...availability(fin ?? {}),
+  };
+}
+
+/** What HTML does not show of a body stays only where it is sent as Markdown; then the space between its blocks goes. */
+function bodyOf(html: string | undefined): Body {
+  if (html === undefined) return {};
+  if (!hasCarrier(html)) return { body: html };
+  const said = toIntercomMarkdown(html, { spacing: 'dropped' });
+  if (said.says === 'all') return { body_markdown: said.markdown };
+  // A plan has no such write; as HTML it would destroy a block.
+  throw new Error(`Intercom's Markdown cannot say ${markdownLossesText(said.losses)}.`);
 }
 
 function availability({ chatbot, copilot, sales }: Fin): Body {

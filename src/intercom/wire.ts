@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasCarriers } from '../intercom-markdown/carriers.ts';
 
 /*
  * What Intercom sends, as far as it is used. New fields are welcome, absent ones and nulls are told apart nowhere,
@@ -14,6 +15,12 @@ const seconds = z
   .nullish()
   .transform((at) => at ?? 0);
 const state = z.string().nullish();
+/** Kept only where it says what HTML does not: there is one of every text. */
+const markdown = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((written) => (written && hasCarriers(written) ? written : null));
 
 /** What a delete is answered with, where it is answered. */
 export const deleted = z.object({ id });
@@ -39,6 +46,7 @@ export const articleContent = z.object({
   title: text,
   description: text,
   body: text,
+  body_markdown: markdown,
   author_id: id.nullish(),
   state,
   url: text,
@@ -52,6 +60,7 @@ export const article = z.object({
   title: text,
   description: text,
   body: text,
+  body_markdown: markdown,
   author_id: id.nullish(),
   state,
   created_at: seconds,
@@ -94,7 +103,13 @@ export type WireUnlisted = z.infer<typeof unlisted>;
 export const articleVersion = z.object({ id, created_by_id: id.nullish(), created_at: seconds });
 
 /** A version of an article with its text. */
-export const articleVersionText = z.object({ title: text, description: text, body: text, author_id: id.nullish() });
+export const articleVersionText = z.object({
+  title: text,
+  description: text,
+  body: text,
+  body_markdown: markdown,
+  author_id: id.nullish(),
+});
 
 /** One locale of a collection. */
 export const groupContent = z.object({ name: text, description: text });

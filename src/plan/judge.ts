@@ -8,11 +8,12 @@ import type { DesiredArticle } from '../model/desired.ts';
 import type { Change, ChangeKind, Held, HeldWhy, LocaleStep, Reason } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { carrierRefusal, losesSpacing } from './carriers.ts';
 import { type Comparison, differences, isOursAsFarAsKnown, saysTheSame } from './compare.ts';
 import { decide, type RemoteState, type SourceState } from './decide.ts';
 import { otherTypeHelp } from './held-help.ts';
 import { isKeptSince, isUnpublishedSince, judgeRemoval } from './judge-removal.ts';
-import { heldAsDouble, heldOf, type Judgement, type Policies, printOf, titleOf } from './judgement.ts';
+import { heldAsDouble, heldOf, type Judgement, type Policies, plainPrintOf, printOf, titleOf } from './judgement.ts';
 import type { Pair } from './match.ts';
 import { type ReasonedLocale, reasonsOf } from './reasons.ts';
 import { areDraftsOurs } from './staged.ts';
@@ -49,6 +50,9 @@ export function judge(pair: Pair, asked: boolean, policies: Policies, context: C
   if (writes && Object.values(desired.locales).some((wanted) => wanted.undisplayed === true)) {
     return { is: 'held', held: heldOf(pair, 'undisplayed') };
   }
+  const written = steps.flatMap(([locale, step]) => (step.do === 'write' ? [locale] : []));
+  const refusal = carrierRefusal(desired, written, { remote: pair.remote, asked });
+  if (refusal !== null) return { is: 'held', held: heldOf(pair, 'undisplayed', refusal) };
   if (writes && pair.remote !== null && !areDraftsOurs(recorded, pair.remote, draftIsWanted(pair, desired, context)))
     return { is: 'held', held: heldOf(pair, 'pending-draft') };
   const change: Change = {
@@ -89,6 +93,7 @@ function viewOf(
     ? 'taken'
     : sourceState(wanted?.fingerprint, known?.desired, isSaidAgain(pair, article));
   const remotePrint = pair.remote === null ? null : printOf(pair.remote, locale);
+  const plainPrint = pair.remote === null ? null : plainPrintOf(pair.remote, locale);
   const reasons =
     wanted !== undefined && pair.remote !== null && source !== 'equal'
       ? differences(article, locale, wanted, pair.remote, context)
@@ -99,7 +104,7 @@ function viewOf(
     isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote, context);
   const isKept =
     pair.remote === null || isReachKept(article.reach, pair.recorded?.reach, pair.remote, pair.remote.locales[locale]);
-  const seen = { known: known?.remote, print: remotePrint, reasons, isOurs, isKept };
+  const seen = { known: known?.remote, print: remotePrint, plain: plainPrint, reasons, isOurs, isKept };
   // Without Intercom a draft is one still.
   const isWithdrawn =
     source === 'gone' &&
@@ -154,18 +159,20 @@ function sourceState(wanted: Fingerprint | undefined, known: Fingerprint | undef
 interface Seen {
   readonly known: Fingerprint | undefined;
   readonly print: (() => Fingerprint | null) | null;
+  /** The same as a version that gives out less would have it. */
+  readonly plain: (() => Fingerprint | null) | null;
   readonly reasons: readonly Reason[] | null;
   readonly isOurs: boolean;
   /** Whether nobody set its reach otherwise. */
   readonly isKept: boolean;
 }
 
-function remoteState(pair: Pair, { known, print, reasons, isOurs, isKept }: Seen): RemoteState {
+function remoteState(pair: Pair, { known, print, plain, reasons, isOurs, isKept }: Seen): RemoteState {
   if (pair.remote === null || print === null) return pair.recorded === null ? 'absent' : 'gone';
   if (reasons !== null && reasons.length === 0) return 'agreed';
   if (known === undefined) return isOurs ? 'ours' : 'different';
   // The time of the last change is no shortcut: it counts seconds, so an edit in the second of our own write would hide.
-  if (isKept && print() === known) return 'equal';
+  if (isKept && (print() === known || plain?.() === known)) return 'equal';
   return isOurs ? 'ours' : 'different';
 }
 
@@ -233,6 +240,7 @@ function lossProblems({ desired, remote }: Pair, { locales }: Change): readonly 
     return [
       ...(headings === null ? [] : [problem('heading-losses', { path, losses: headingLossesText(headings) })]),
       ...(addresses === null ? [] : [problem('address-losses', { path, losses: unsendableText(addresses) })]),
+      ...(losesSpacing(wanted.body, stored) ? [problem('spacing-losses', { path })] : []),
     ];
   });
 }

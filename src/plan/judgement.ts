@@ -1,4 +1,6 @@
+import { hasCarrier } from '../body/carried.ts';
 import { articleFingerprint } from '../body/fingerprint.ts';
+import { withoutCarried } from '../intercom-markdown/carried.ts';
 import type { Fingerprint, Locale } from '../model/article.ts';
 import type { Change, Held, HeldWhy } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -52,4 +54,17 @@ export function titleOf(pair: Pair): string {
 /** Fingerprint of one locale in Intercom, worked out once and only when somebody asks. */
 export function printOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
   return () => articleFingerprint(remote, locale);
+}
+
+/**
+ * Fingerprint of one locale as it was recorded before Intercom gave out the blocks that HTML does not show; null where
+ * it gives out none.
+ */
+export function plainPrintOf(remote: RemoteArticle, locale: Locale): () => Fingerprint | null {
+  return () => {
+    const text = remote.locales[locale];
+    if (text === undefined || !hasCarrier(text.body)) return null;
+    const plain = { ...text, body: withoutCarried(text.body) };
+    return articleFingerprint({ ...remote, locales: { ...remote.locales, [locale]: plain } }, locale);
+  };
 }

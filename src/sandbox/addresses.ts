@@ -1,3 +1,4 @@
+import { withoutCarried } from '../intercom-markdown/carried.ts';
 import { type Engine, seconds } from './engine.ts';
 import { withAddresses } from './images/address.ts';
 import { signPath } from './images/sign.ts';
@@ -28,13 +29,25 @@ export function collectionUrl(engine: Engine, collection: CollectionRecord, loca
 }
 
 /**
- * A stored body as it is read: images under addresses that are signed anew each time.
+ * A stored body as it is read: images under addresses that are signed anew each time, and nothing of what HTML does not
+ * show.
  *
  * @param host where images are; empty for the sandbox's own pages, whichever name they were opened by
  */
 export function readableBody(engine: Engine, stored: string, host = imageHost(engine)): string {
+  const shown = stored.includes('data-intercom-') ? withoutCarried(stored) : stored;
   const facts = { secret: engine.world.workspace.secret, now: seconds(engine) };
-  return withAddresses(stored, (path) => host + signPath(path, facts, engine.random));
+  return withAddresses(shown, (path) => host + signPath(path, facts, engine.random));
+}
+
+/** Markdown with the addresses of a stored body, as it is read. */
+export function readableMarkdown(engine: Engine, markdown: string): string {
+  const facts = { secret: engine.world.workspace.secret, now: seconds(engine) };
+  const host = imageHost(engine);
+  return markdown.replace(
+    /(?<=\]\(<?)image:(\/i\/o\/[^\s)>]*)/g,
+    (_, path: string) => host + signPath(path, facts, engine.random),
+  );
 }
 
 function imageHost(engine: Engine): string {

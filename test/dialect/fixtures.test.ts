@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/body/canonical.ts';
+import { hasCarrier } from '../../src/body/carried.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { modes } from '../../src/sandbox/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
@@ -32,7 +33,9 @@ function compareWith(file: string, actual: string): void {
 
 /** What a stand-in for Intercom makes of a body, in canonical form. */
 function stored(body: string): string {
-  const context = { quirks: modes.observed, origin: 'api' as const, headingDigits: () => '0123456789' };
+  // What HTML does not show is sent as Markdown.
+  const origin = hasCarrier(body) ? ('markdown' as const) : ('api' as const);
+  const context = { quirks: modes.observed, origin, headingDigits: () => '0123456789' };
   return canonical(rewriteBody(body, context).print((address) => address));
 }
 

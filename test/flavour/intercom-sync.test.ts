@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { directivesIn } from '../../src/intercom-markdown/directives.ts';
 import { intercomSync } from '../../src/flavour/tools/intercom-sync.ts';
 import { translate } from '../../src/flavour/translate.ts';
+import { directivesIn } from '../../src/intercom-markdown/directives.ts';
 
 const translated = (text: string) => translate(text, intercomSync, {}, 'en.md');
 const read = (text: string): string =>
@@ -56,7 +56,7 @@ test.each<readonly [name: string, written: string, ours: string]>([
   ],
   ['a link to what is no article is its address', '[a](<b c> "intercom:snippet:3")', '[a](<b c>)'],
   ['headings keep their ids, and lines their breaks', '## A {#h_0a}\n\nb  \nc', '## A {#h_0a}\n\nb  \nc'],
-  ['an opaque block is nothing', 'A\n\n:::intercom-block data="e30="\n:::\n\nB', 'A\n\nB'],
+  ['an opaque block', 'A\n\n:::intercom-block data="e30="\n:::\n\nB', 'A\n\n::intercom-block{data="e30="}\n\nB'],
 ])('%s', (_, written, ours) => {
   expect(read(written)).toBe(ours);
 });

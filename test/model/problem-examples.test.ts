@@ -35,6 +35,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'near-twin',
     'heading-losses',
     'address-losses',
+    'spacing-losses',
     'collection-left-empty',
     'collection-look',
     'drift-kept',

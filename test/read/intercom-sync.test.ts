@@ -58,7 +58,11 @@ test.each<readonly [name: string, files: Readonly<Record<string, string>>, probl
   ],
   ['a picture that is not there', body('![a](../../../images/a.png)'), [`error image-missing ${article}/en.md:5:1`]],
   ['an unclosed callout', body('A\n\n:::callout\nB'), [`error sync-directive ${article}/en.md:7:1`]],
-  ['an opaque block', body('A\n\n:::intercom-block data="e30="\n:::'), [`error sync-block ${article}/en.md:7:1`]],
+  [
+    'an opaque block with broken data',
+    body('A\n\n:::intercom-block data="e 30="\n:::'),
+    [`error sync-block ${article}/en.md:7:1`],
+  ],
   [
     'a language twice',
     { [`${article}/en-us.md`]: '---\ntitle: Start\npublished: true\n---\nText.\n' },
@@ -143,11 +147,11 @@ describe('the repository of every construct', () => {
     expect(await checked(dir)).toEqual(['error bad-value helpcentre.yml:2:1']);
   });
 
-  it('lets a team live with an opaque block', async () => {
+  it('lets a team live with a broken block', async () => {
     const dir = await connectorRepository({
       'helpcentre.yml': 'layout: intercom-sync\nproblems: { sync-block: warning }\n',
       'intercom/articles/setup/start/en.md':
-        '---\ntitle: A\npublished: true\n---\nB\n\n:::intercom-block data="e30="\n:::\n',
+        '---\ntitle: A\npublished: true\n---\nB\n\n:::intercom-block data="e 30="\n:::\n',
     });
     const { code } = await runIn(dir, ['check']);
     expect(code).toBe(0);

@@ -89,7 +89,7 @@ describe('creating an article', () => {
     expect(body.body).toMatch(
       /^<h1 id="h_[0-9a-f]{10}">Hello<\/h1><p class="no-margin">A <i>word<\/i>\.<\/p><pre><code>a<br>b<\/code><\/pre>$/,
     );
-    expect(body.body_markdown).toMatch(/^# Hello \{#h_[0-9a-f]{10}\}\n\nA _word_\.\n\n```\na\nb\n```\n$/);
+    expect(body.body_markdown).toMatch(/^# Hello \{#h_[0-9a-f]{10}\}\n\nA _word_\.\n\n```js\na\nb\n```\n$/);
     expect((await bed.post('/articles', fields, { version: '2.15' })).body.body).toBe('');
   });
 });

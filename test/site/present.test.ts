@@ -13,6 +13,12 @@ describe('a body in a page', () => {
     expect(presentBody(html).html).toBe(expected);
   });
 
+  test('a block that only Intercom can show is a frame', () => {
+    const carrier = '<p class="no-margin" data-intercom-block="e30="><b>Could not display content</b></p>';
+    const frame = '<p><span class="stand-in">A block that only Intercom can show</span></p>';
+    expect(presentBody(`<p>a</p>${carrier}`).html).toBe(`<p>a</p>${frame}`);
+  });
+
   test('colours become classes, widths attributes, and no style attribute is left', () => {
     const callout =
       '<div class="intercom-interblocks-callout" style="background-color: #e3e7fa80; border-color: #334bfa33;"><p>a</p></div>';

@@ -60,14 +60,23 @@ describe('convert', () => {
 
   it('keeps an article with an error whole, and ends with 1', async () => {
     const dir = await connectorRepository({
-      [`${start}/en.md`]: '---\ntitle: A\npublished: true\n---\n:::intercom-block data="e30="\n:::\n',
+      [`${start}/en.md`]: '---\ntitle: A\npublished: true\n---\n:::intercom-block data="e 30="\n:::\n',
     });
     const { code, stdout, stderr } = await runIn(dir, ['convert', '../ours']);
     expect(code).toBe(1);
     expect(stderr).toContain(`${start}/en.md:5:1 error`);
     expect(stdout).toContain('Not everything is in the new content');
     const kept = path.join(dir, '../ours/intercom-sync-kept/files/articles/setup/start/en.md');
-    expect(await readFile(kept, 'utf8')).toContain('data="e30="');
+    expect(await readFile(kept, 'utf8')).toContain('data="e 30="');
+  });
+
+  it('carries a block that only Intercom can read', async () => {
+    const dir = await connectorRepository({
+      [`${start}/en.md`]: '---\ntitle: A\npublished: true\n---\nB\n\n:::intercom-block data="e30="\n:::\n',
+    });
+    expect(await runIn(dir, ['convert', '../ours'])).toMatchObject({ code: 0 });
+    const source = path.join(dir, '../ours/content/setup/start.md');
+    expect(await readFile(source, 'utf8')).toContain('\n::intercom-block{data="e30="}\n');
   });
 
   it('writes nothing over, and nothing at all where a file is in the way', async () => {

@@ -4,7 +4,7 @@ import { countMarks } from './complexity-limit.ts';
 /** The only directives of the dialect, by the number of colons in front. */
 export const directiveNames = {
   text: ['button'],
-  leaf: ['include'],
+  leaf: ['include', 'intercom-block'],
   container: ['callout', 'center', 'right', 'justify'],
 } as const;
 

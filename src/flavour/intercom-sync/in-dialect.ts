@@ -1,6 +1,7 @@
 import { type Directive, directivesIn } from '../../intercom-markdown/directives.ts';
 import { directiveShapes } from '../../intercom-markdown/shapes.ts';
 import { type CalloutColor, calloutColors, calloutColours } from '../../model/callout-kinds.ts';
+import { isCarrierData } from '../../model/carrier-data.ts';
 import { behind, type Line, lineAt } from '../lines.ts';
 
 /** What stands in the place of the two lines of a directive. */
@@ -51,6 +52,8 @@ function frameOf({ name, attributes, height }: Directive): Frame {
       return alone(videoLines(value('provider'), value('id'), value('text')));
     case 'attachment':
       return alone([`[${asText(value('name'))}](<${asAddress(value('href'))}>)`]);
+    case 'intercom-block':
+      return isCarrierData(value('data')) ? alone([`::intercom-block{data="${value('data')}"}`]) : nothing;
     default:
       return nothing;
   }

@@ -51,13 +51,12 @@ export const intercomSyncProblems = {
     },
   ),
   'sync-block': error(
-    () => 'this ":::intercom-block" holds something that only Intercom can read',
-    () =>
-      'Leave the article to Intercom\'s connector. To publish the rest of it from here, write what the block shows in Markdown, or set "problems: { sync-block: warning }".',
+    () => 'the data of this ":::intercom-block" is not whole: Intercom could not tell which block it is',
+    () => 'Restore the line as the connector wrote it, or remove the block.',
     {
-      why: 'The block is opaque: published from here, the article would lose what it shows.',
-      bad: repository(':::intercom-block data="eyJ0eXBlIjoiY2FyZCJ9"\n:::'),
-      good: repository('The card says: ask us.'),
+      why: 'The data stands for a block that only Intercom can show. It is base64 in one line, and nobody but Intercom can read it.',
+      bad: repository(':::intercom-block data="eyJ0 eXBl"\n:::'),
+      good: repository(':::intercom-block data="eyJ0eXBlIjoiY2FyZCJ9"\n:::'),
     },
   ),
   'sync-attachment': warning(

@@ -139,6 +139,15 @@ export const linksProblems = {
       good: '[Watch the video](https://player.example.com/42)',
     },
   ),
+  'carrier-broken': error(
+    () => 'the data of this intercom-block is not whole: Intercom could not tell which block it is',
+    () => 'Restore the line as "helpcentre import" wrote it, or delete it to publish the article without that block.',
+    {
+      why: 'The data stands for a block that only Intercom can show. It is base64 in one line, and nobody but Intercom can read it.',
+      bad: 'Text.\n\n::intercom-block{data="eyJ0 eXBl"}',
+      good: 'Text.\n\n::intercom-block{data="eyJ0eXBlIjoiY2FyZCJ9"}',
+    },
+  ),
   undisplayable: warning(
     () =>
       'Intercom has a block here that its API does not give out: publishing would destroy it, so the article is never written',

@@ -75,6 +75,16 @@ export const planProblems = {
       good: { 'content/help.md': '[Ask in the channel](https://example.slack.com/archives/C1)' },
     },
   ),
+  'spacing-losses': warning(
+    (a: { path: string }) => `${a.path}: this write changes it: the empty lines between its blocks go`,
+    () =>
+      "The article has a block that only Intercom can show, and stays whole only where it is written as Intercom's Markdown, which has no empty lines. Go on editing it in Intercom if they matter.",
+    {
+      why: 'Empty paragraphs are the space between the blocks of most articles. An article with an intercom-block is sent as Markdown, so that the block stays; Markdown cannot say them.',
+      bad: { 'In Intercom': 'A text, an empty line, and a block of another app.' },
+      good: { 'content/a.md': '---\ntitle: A\n---\n\nA text.' },
+    },
+  ),
   'collection-left-empty': warning(
     (a: { key: string; id: string }) =>
       `the collection "${a.key}" has no published article left, and nothing in the sources belongs to it`,

@@ -1,8 +1,10 @@
+import { TooComplex } from '../../model/too-complex.ts';
 import type { Engine } from '../engine.ts';
 import { ApiError, invalid } from '../http/api-error.ts';
 import { type AdoptedImages, adoptImages } from '../images/adopt.ts';
 import { drawText, hex } from '../random.ts';
 import { RefusedBody, type RewrittenBody, rewriteBody } from '../rewrite/body.ts';
+import type { Context } from '../rewrite/context.ts';
 import type { SentBody } from './asked.ts';
 
 /** Bodies ready to be stored, and the images that have to be stored with them. */
@@ -25,8 +27,10 @@ export async function prepareBodies<K>(
 ): Promise<PreparedBodies<K>> {
   const rewritten = new Map<K, RewrittenBody>();
   for (const [key, body] of sent) {
-    const html = body.markdown === undefined ? body.html : await htmlOf(body.markdown);
-    if (html !== undefined) rewritten.set(key, rewrite(engine, html, body.field, origin));
+    if (body.html !== undefined) rewritten.set(key, rewrite(engine, body.html, body.field, origin));
+    if (body.markdown === undefined) continue;
+    const html = await htmlOf(body.markdown, body.field);
+    rewritten.set(key, rewrite(engine, html, body.field, 'markdown'));
   }
   const images = await adoptImages(
     engine,
@@ -37,12 +41,17 @@ export async function prepareBodies<K>(
 }
 
 /** Markdown is rarely sent, and what reads it is large: it is loaded when it is needed. */
-async function htmlOf(markdown: string): Promise<string> {
-  const { markdownToHtml } = await import('../markdown.ts');
-  return markdownToHtml(markdown);
+async function htmlOf(markdown: string, field: string): Promise<string> {
+  const { fromIntercomMarkdown } = await import('../../intercom-markdown/from-markdown.ts');
+  try {
+    return fromIntercomMarkdown(markdown);
+  } catch (error) {
+    if (error instanceof TooComplex) throw invalid(`The body could not be parsed: ${error.message}`, field);
+    throw error;
+  }
 }
 
-function rewrite(engine: Engine, html: string, field: string, origin: 'api' | 'editor'): RewrittenBody {
+function rewrite(engine: Engine, html: string, field: string, origin: Context['origin']): RewrittenBody {
   const headingDigits = (): string => drawText(engine.random, 10, hex);
   try {
     return rewriteBody(html, { quirks: engine.quirks, origin, headingDigits });

@@ -35,7 +35,7 @@ export function versionRoutes(engine: Engine): Hono<ApiEnv> {
     const version = engine.world.versions.get(c.req.param('version'));
     if (version?.articleId !== article.id || (locale !== null && version.locale !== locale)) throw notFound();
     const body = readableBody(engine, version.body);
-    const text = { body, body_markdown: bodyMarkdown(body), updated_at: version.createdAt };
+    const text = { body, body_markdown: bodyMarkdown(engine, version), updated_at: version.createdAt };
     return c.json({ ...summaryWire(version, article), ...text });
   });
 

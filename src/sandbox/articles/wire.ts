@@ -62,7 +62,7 @@ function contentWire(article: ArticleRecord, locale: LocaleCode, content: Conten
     title: shown.title,
     description: shown.description,
     body,
-    ...(has(version, 'markdown') ? { body_markdown: bodyMarkdown(body) } : {}),
+    ...(has(version, 'markdown') ? { body_markdown: bodyMarkdown(engine, shown) } : {}),
     author_id: Number(shown.authorId),
     state: content.state,
     created_at: content.createdAt,

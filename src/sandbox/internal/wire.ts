@@ -12,7 +12,7 @@ export function internalWire(engine: Engine, article: InternalArticleRecord, ver
     id: article.id,
     title: article.title,
     body,
-    ...(has(version, 'markdown') ? { body_markdown: bodyMarkdown(body) } : {}),
+    ...(has(version, 'markdown') ? { body_markdown: bodyMarkdown(engine, article) } : {}),
     owner_id: Number(article.ownerId),
     author_id: Number(article.authorId),
     created_at: article.createdAt,

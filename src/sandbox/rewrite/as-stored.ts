@@ -18,7 +18,7 @@ export function asStored(html: string): { readonly html: string; readonly refuse
     return headings.toString(16).padStart(10, '0');
   };
   try {
-    const body = rewriteBody(html, { quirks: shown, origin: 'api', headingDigits });
+    const body = rewriteBody(html, { quirks: shown, origin: 'markdown', headingDigits });
     return { html: body.print((image) => image), refused: null };
   } catch (error) {
     if (!(error instanceof RefusedBody)) throw error;

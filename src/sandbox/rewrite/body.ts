@@ -40,7 +40,7 @@ export function rewriteBody(html: string, context: Context): RewrittenBody {
   if (reason !== null) throw new RefusedBody(reason);
   const children = sent.children.filter((node) => node.type !== 'doctype');
   const tree: Root = { type: 'root', children: walkWith(context).blocks(children, 'dropped') };
-  if (context.origin === 'api') settleLevels(headingsOf(tree), context.quirks.headingLevels);
+  if (context.origin !== 'editor') settleLevels(headingsOf(tree), context.quirks.headingLevels);
   visit(tree, 'text', (node) => {
     node.value = markVariables(node.value, context);
   });

@@ -4,8 +4,11 @@ import type { Quirks } from '../quirks.ts';
 /** What the rewriting of one body may look at. */
 export interface Context {
   readonly quirks: Quirks;
-  /** Through the API, or typed into Intercom's editor: the editor keeps markup in headings. */
-  readonly origin: 'api' | 'editor';
+  /**
+   * Through the API, or typed into Intercom's editor: the editor keeps markup in headings. Markdown through the API may
+   * hold what HTML cannot show.
+   */
+  readonly origin: 'api' | 'editor' | 'markdown';
   /** Ten hexadecimal digits, new at each call. */
   readonly headingDigits: () => string;
 }

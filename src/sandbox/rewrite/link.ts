@@ -1,7 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { blocks, type Construct } from './context.ts';
 import { around } from './inline.ts';
-import { attribute, classesOf, element, isElement } from './node.ts';
+import { attribute, carriedIn, classesOf, element, isElement } from './node.ts';
 
 /** Schemes that keep their `href`; of any other only the link's text survives as a link. */
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp']);
@@ -20,7 +20,8 @@ export const linkConstruct: Construct = (node, walk) => {
     const button = element('a', properties, [{ type: 'text', value }]);
     return blocks(element('div', { className: ['intercom-container'] }, [button]));
   }
-  const properties = { href, target: '_blank', className: ['intercom-content-link'] };
+  const carried = walk.context.origin === 'markdown' ? carriedIn(node) : null;
+  const properties = { href, target: '_blank', className: ['intercom-content-link'], ...carried };
   const pieces = around(walk.pieces(node.children), (children) => element('a', properties, children));
   return pieces.map((piece) => {
     const image = piece.kind === 'block' ? piece.node.children[0] : undefined;

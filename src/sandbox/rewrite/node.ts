@@ -22,6 +22,12 @@ export function classesOf(node: Element): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** What HTML does not show of an element, which only Markdown can say; null for nothing. */
+export function carriedIn(node: Element): Properties | null {
+  const names = Object.keys(node.properties).filter((name) => name.startsWith('dataIntercom'));
+  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, node.properties[name]]));
+}
+
 /** A string attribute; undefined when it is absent or has no value. */
 export function attribute(node: Element, name: string): string | undefined {
   const value = node.properties[name];

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { alignContainer, alignOf } from './align.ts';
 import { blocks, type Construct, type Rewritten } from './context.ts';
-import { element, isBlank } from './node.ts';
+import { carriedIn, element, isBlank } from './node.ts';
 
 /** `<p class="no-margin">`, with the alignment class before it if there is one. */
 export function paragraph(children: readonly ElementContent[], align?: string): Element {
@@ -10,6 +10,7 @@ export function paragraph(children: readonly ElementContent[], align?: string): 
 
 /** Rewrites `p`. Images, rules and other blocks inside it are lifted out, and what stands around them stays a paragraph. */
 export const paragraphConstruct: Construct = (node, walk) => {
+  if (walk.context.origin === 'markdown' && carriedIn(node) !== null) return blocks(node);
   const align = alignOf(node);
   const pieces = walk.pieces(node.children);
   if (pieces.every((piece) => piece.kind === 'inline')) {

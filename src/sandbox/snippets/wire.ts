@@ -8,7 +8,7 @@ import { blocksOfHtml } from './blocks.ts';
 export function snippetWire(engine: Engine, snippet: SnippetRecord) {
   const { ai, title } = snippet;
   const body = readableBody(engine, snippet.body);
-  const markdown = bodyMarkdown(body);
+  const markdown = bodyMarkdown(engine, snippet);
   return {
     type: 'content_snippet',
     id: snippet.id,

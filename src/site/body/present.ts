@@ -61,6 +61,11 @@ export function presentBody(html: string, label = '', schema: Schema = bodySchem
       parent.children[index] = imageStandIn(String(node.properties.alt ?? ''));
       return SKIP;
     }
+    if (node.tagName === 'p' && node.properties.dataIntercomBlock !== undefined) {
+      node.properties = {};
+      node.children = [standIn('A block that only Intercom can show')];
+      return SKIP;
+    }
     if (node.tagName === 'iframe' && parent !== undefined && index !== undefined) {
       parent.children[index] = videoPlaceholder(String(node.properties.src ?? ''));
       return SKIP;
@@ -137,7 +142,11 @@ function settleImage(node: Element): void {
 
 /** Stands in for a picture that is not here: one that only Intercom has, behind an address that soon ends. */
 function imageStandIn(alt: string): Element {
-  const value = alt === '' ? 'An image in Intercom' : `An image in Intercom: ${alt}`;
+  return standIn(alt === '' ? 'An image in Intercom' : `An image in Intercom: ${alt}`);
+}
+
+/** A frame that says what is there. */
+function standIn(value: string): Element {
   return {
     type: 'element',
     tagName: 'span',

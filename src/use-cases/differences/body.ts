@@ -2,7 +2,7 @@ import { withoutSignature } from '../../body/canonical/url.ts';
 import { canonicalWith } from '../../body/canonical.ts';
 import { articleReference, imageReference } from '../../body/reference-url.ts';
 import { sendableOnly } from '../../body/sendable.ts';
-import { type Addresses, decompile } from '../../dialect/decompile.ts';
+import { type Addresses, type Decompiled, decompile } from '../../dialect/decompile.ts';
 import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath, Fingerprint, Locale, Spacing } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
@@ -59,12 +59,19 @@ export function bodyDifference(here: Here, before: string, after: string, input:
   );
   const ours = decompile(after, addresses, spacing);
   const isTooMuch = stored.isTooMuch || ours.isTooMuch;
-  const body = isTooMuch ? [] : wordDiff(stored.markdown.trimEnd(), ours.markdown.trimEnd());
+  const body = isTooMuch ? [] : wordDiff(shown(stored), shown(ours));
   return {
     body,
     images: [...new Set(images.map((image) => imageName(image, naming)))],
     unseen: isTooMuch || (body.length === 0 && images.length === 0),
   };
+}
+
+/** Data that nobody can read is shown by its ends; where they hide what differs, that is said. */
+function shown({ markdown }: Decompiled): string {
+  return markdown
+    .trimEnd()
+    .replace(/(::intercom-block\{data="[^"]{20})[^"]{40,}([^"]{20}"\})/g, (_, start, end) => `${start}…${end}`);
 }
 
 /** An image that gets other bytes, as what it becomes. */
