@@ -76,7 +76,7 @@ describe('a snippet', () => {
   it('that Markdown cannot say is an error, and one is left alone before version 2.16', async () => {
     const { all, fails, ok, repository } = await scene();
     await repository.write({ [file]: snippet('', '| a | b |\n| :-: | - |\n| c | d |') });
-    expect(await fails('plan')).toContain('Intercom would keep this snippet without alignment');
+    expect(await fails('plan')).toContain('Intercom would keep this snippet without what is centred');
     await repository.write({ [file]: snippet('', 'Other.'), 'helpcentre.yml': "apiVersion: '2.15'\n" });
     expect(await ok('plan')).toContain('one snippet is left alone: version 2.15 of the API does not know them');
     expect((await all())[0]?.body_markdown).toContain('9 to 5');
