@@ -20,7 +20,7 @@ export interface FlavouredKeys {
 }
 
 /** Keys of ours that no tool means something else by; what does not fit them is theirs. */
-const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
+const ours: Readonly<Record<string, (value: unknown, given: Readonly<Record<string, unknown>>) => boolean>> = {
   collection: (value) => typeof value === 'string' || Array.isArray(value),
   section: (value) => typeof value === 'string',
   state: (value) => value === 'published' || value === 'draft',
@@ -38,7 +38,7 @@ const ours: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => /^(?:ia_|snip_)?[1-9]\d*$/.test(String(value)),
   // Other tools have types of their own.
   type: meansType,
-  owner: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
+  owner: (value, { type }) => meansType(type) && typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
   author: (value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value),
 };
 
@@ -59,7 +59,7 @@ export function foreignKeysIn(given: Readonly<Record<string, unknown>>): readonl
       key === 'tags' ||
       key === 'redirectFrom' ||
       (key === 'draft' && typeof value !== 'boolean') ||
-      (Object.hasOwn(ours, key) && ours[key]?.(value) === false);
+      (Object.hasOwn(ours, key) && ours[key]?.(value, given) === false);
     return isForeign ? [key] : [];
   });
 }
@@ -73,7 +73,7 @@ export function flavouredKeys(given: Readonly<Record<string, unknown>>, { keys }
     written.set(key, from);
   };
   for (const [key, fits] of Object.entries(ours)) {
-    if (Object.hasOwn(given, key) && fits(given[key])) take(key, key, given[key]);
+    if (Object.hasOwn(given, key) && fits(given[key], given)) take(key, key, given[key]);
   }
   for (const key of ['title', 'description'] as const) {
     const found = keys[key].find((name) => isText(given[name]));

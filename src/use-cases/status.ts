@@ -11,7 +11,9 @@ export function statusOf({ attempted, desired, translations }: Sources): Transla
   const published = new Set(desired.articles.map(({ key }) => key));
   const behind = new Map(translations?.stale.map(({ path, behind: by }) => [path, by]));
   const found = new Set<Locale>();
-  const articles = attempted.articles.map(({ key, locales }) => {
+  // What no help centre has is in one language, and lacks no other.
+  const translated = attempted.articles.filter(({ type }) => type === undefined);
+  const articles = translated.map(({ key, locales }) => {
     const texts = Object.entries(locales).map(([locale, { path, state }]): [Locale, TextStatus] => {
       found.add(locale);
       const by = behind.get(path);

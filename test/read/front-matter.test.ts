@@ -263,6 +263,14 @@ test.each(['interal', 'Internal', 'snippets', 'pubic'])(
   },
 );
 
+test('owner of another tool is its own, unless the type is ours', () => {
+  const fieldsOf = (yaml: string) =>
+    readFrontMatter(`---\n${yaml}\n---\ntext\n`, 'content/a.md', { ignore: [], rename: {} }, flavours.hugo);
+  const owned = (read: ReturnType<typeof fieldsOf>) => read.ok && read.frontMatter.fields.owner;
+  expect(owned(fieldsOf('type: docs\nowner: ada@example.com'))).toBe(undefined);
+  expect(owned(fieldsOf('type: internal\nowner: ada@example.com'))).toBe('ada@example.com');
+});
+
 describe('keys of another tool', () => {
   const rename = (pairs: Record<string, string>): Settings['frontMatter'] => ({ ignore: [], rename: pairs });
 

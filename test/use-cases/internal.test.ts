@@ -163,6 +163,14 @@ describe('an internal article', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('lacks no language, though others are translated', async () => {
+    const { ok, repository } = await scene();
+    await repository.write({ 'content/billing/pay.fr.md': '# Payer\n\nPar carte.\n' });
+    const shown = await ok('status');
+    expect(shown).toContain('billing/pay.md');
+    expect(shown).not.toContain('large-refunds');
+  });
+
   it('is linked to from nowhere, and does not wait with what is staged', async () => {
     const { all, ok, repository, sandbox } = await scene();
     await repository.write({
