@@ -52,7 +52,7 @@ export async function writeOf(
   // People can put an article into a collection of each help centre; a write names one, and takes it out of the others.
   const isThere = remote !== null && remote.parentId === parentId;
   const parent = staysInPlace(world, change) || isThere ? {} : { parentId };
-  return { ...typeOf(world, article), ...parent, ...audiencesOf(world, article), locales };
+  return { ...typeAndOwner(world, article), ...parent, ...audiencesOf(world, article), locales };
 }
 
 async function localeWrite(
@@ -84,7 +84,7 @@ async function localeWrite(
 }
 
 /** What an article is that no help centre has, and whom it belongs to. */
-function typeOf(world: World, { type, owner }: DesiredArticle): Pick<ArticleWrite, 'type' | 'ownerId'> {
+function typeAndOwner(world: World, { type, owner }: DesiredArticle): Pick<ArticleWrite, 'type' | 'ownerId'> {
   const ownerId = authorIdOf(owner ?? null, world.remote.teammates);
   return { ...(type === undefined ? {} : { type }), ...(ownerId === null ? {} : { ownerId }) };
 }
