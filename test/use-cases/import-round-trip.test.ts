@@ -145,9 +145,12 @@ it('many articles in three languages are one listing and one download an image, 
   expect(requests.sort()).toEqual([
     'GET /admins',
     ...Array.from({ length: many / 250 }, () => 'GET /articles'),
+    // Whether there is more to be had, which is only said.
+    'GET /content_snippets',
     'GET /help_center/collections',
     'GET /help_center/help_centers',
     'GET /help_center/help_centers/ID/redirects',
+    'GET /internal_articles',
     'GET /me',
   ]);
   expect(asked).toHaveLength(Math.ceil(many / 20));
