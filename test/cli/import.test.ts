@@ -147,6 +147,8 @@ Plan: 0 changes. 3 articles in Intercom say what the files say.
       'GET /help_center/collections?page=1&per_page=150',
       'GET /articles?page=1&per_page=250',
       'GET /admins',
+      'GET /internal_articles?page=1&per_page=250',
+      'GET /content_snippets?page=1&per_page=50',
       expect.stringMatching(/^GET \/help_center\/help_centers\/\d+\/redirects\?page=1/),
     ]);
     expect(await files()).toEqual([
