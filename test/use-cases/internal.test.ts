@@ -137,6 +137,21 @@ describe('an internal article', () => {
     expect((await entries())['team/large-refunds.md']).toBe(`ia_${id}`);
   });
 
+  it('that changes its type is held on such a version too, where nobody can see that it is still there', async () => {
+    const { entries, fails, ok, repository, sandbox } = await scene();
+    const before = await entries();
+    await repository.write({
+      'helpcentre.yml': "state: published\napiVersion: '2.11'\n",
+      [file]: '# Large refunds\n\nAsk the team lead.\n',
+    });
+    expect(await fails('plan')).toContain('has another type in Intercom');
+    await fails('publish', '--yes');
+    expect(sandbox.world.articles().map(({ contents }) => contents.en?.title)).toEqual(['Pay']);
+    expect(await entries()).toEqual(before);
+    await repository.write({ [file]: internal() });
+    await ok('plan');
+  });
+
   it('is not made twice when the answer is lost, and never the twin of a public one', async () => {
     const { all, ok, repository, sandbox } = await scene();
     sandbox.setFaults('drop-after@POST:/internal_articles@1');
