@@ -19,6 +19,8 @@ it('a built site has nothing of internal articles and snippets, readable or not,
     'content/team/limits.md':
       '---\ntitle: Limits\ntype: internal\n---\n\nSecret one, [nowhere](gone.md).\n\n![a](../images/secret.svg)\n',
     'content/team/broken.md': '---\ntitle: Secret two\ntype: internal\nfin: [\n---\n\nSecret three.\n',
+    'content/team/broken-too.md': '---\n{title: Secret two, type: !!str internal, fin: 3}\n---\n\nSecret three.\n',
+    'content/team/broken-type.md': '---\ntitle: Secret two\ntypes: [Internal]\n---\n\nSecret three.\n',
     'content/fin/hours.md': '---\ntitle: Hours\ntype: snippet\n---\n\nSecret four.\n',
     'content/images/secret.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>',
   });
