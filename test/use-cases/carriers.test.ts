@@ -63,7 +63,7 @@ describe('an article with a block that only Intercom can show', () => {
     const writes = sandbox.log.slice(before).filter(({ method }) => method === 'PUT');
     expect(writes).toHaveLength(1);
     const link = '<a href="#h_0123456789" target="_blank" class="intercom-content-link">see</a>';
-    expect(kept()).toBe(`<h1 id="h_0123456789">Start</h1>${p('One.')}${card(first)}${p('Two <i>more</i>, ${link}.')}`);
+    expect(kept()).toBe(`<h1 id="h_0123456789">Start</h1>${p('One.')}${card(first)}${p(`Two <i>more</i>, ${link}.`)}`);
     const after = await plan();
     expect(after).toContain('No changes; 1 unchanged');
     await write((text) => text.replace('One.', 'One!'));
