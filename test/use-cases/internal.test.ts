@@ -97,6 +97,13 @@ describe('an internal article', () => {
     await run('import', '--yes', '--internal', '--cwd', 'other');
     expect(await read('other/content/internal/large-refunds.md')).toBe(text);
     expect(await ok('plan', '--cwd', 'other')).toContain('No changes');
+    for (const argv of [[], ['--ids', sandbox.world.articles()[0]?.id ?? '']]) {
+      const again = await ok('import', '--yes', ...argv, '--cwd', 'other');
+      expect(again).toContain('Plan: 0 changes.');
+      expect(again).not.toContain('left in Intercom');
+    }
+    await repository.write({ 'other/helpcentre.yml': "state: published\napiVersion: '2.11'\n" });
+    expect(await ok('import', '--yes', '--cwd', 'other')).toContain('Plan: 0 changes.');
   });
 
   it('that changes its type is held, and so is one whose file is gone where nothing is deleted', async () => {
