@@ -34,3 +34,21 @@ it('a built site has nothing of internal articles and snippets, readable or not,
   const words = ['Secret one', 'Secret four', 'An internal article: ', 'A snippet: ', 'broken.md'];
   expect(words.filter((each) => !all.includes(each))).toEqual([]);
 });
+
+it("of the connector's layout nothing is shown from the folders of internal articles and snippets, whatever is wrong there", async () => {
+  const meta = '---\nid: ""\n---\n';
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'layout: intercom-sync\ncontent: intercom\nstate: published\n',
+    'intercom/articles/pay/start/meta.yaml': meta,
+    'intercom/articles/pay/start/en.md': '---\ntitle: Pay\n---\nBy card.\n',
+    'intercom/internal-articles/hidden-one/meta.yaml': 'id: ""\n',
+    'intercom/internal-articles/hidden-one/en.md': '---\ntitle: [Secret\n---\nSecret.\n',
+    'intercom/snippets/hidden-two/meta.yaml': meta,
+    'intercom/snippets/hidden-two/fr.md': '---\ntitle: Secret\npublished: 3\n---\nSecret.\n',
+  });
+  const built = await runIn(dir, ['preview', '--build', 'site', '--offline']);
+  expect(built.code, built.stderr).toBe(0);
+  const shown = await allOf(path.join(dir, 'site'));
+  expect(shown.includes('By card.')).toBe(true);
+  expect(shown.match(/secret|hidden-/gi) ?? []).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { ContentPath } from '../../model/article.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
+import { unlistedTops } from '../../read/intercom-sync/layout.ts';
 import { isTypeKey } from '../../read/means-type.ts';
 import { sortProblems } from '../../report/sort-problems.ts';
 import { asStored } from '../../sandbox/index.ts';
@@ -57,4 +58,9 @@ function isSuspect(text: string): boolean {
   return [...text.matchAll(entry)].some(([, key = '', value = '']) =>
     (value.match(/[a-z-]+/gi) ?? []).some((word) => word !== 'public' && isTypeKey(key, word)),
   );
+}
+
+/** Folders of the content folder in which everything is for teammates or Fin alone: those of the connector's layout. */
+export function unlistedFoldersIn({ layout }: Pick<Settings, 'layout'>): readonly ContentPath[] {
+  return layout === 'intercom-sync' ? unlistedTops : [];
 }
