@@ -103,12 +103,12 @@ function fromLine({ from, redirectTo, locale, places: at }: RedirectLine, places
     return { redirect: { ...redirect, target: null }, problems: [found] };
   }
   if (type !== undefined) {
-    const what = typeNamed(type);
-    return { redirect, problems: [problem('redirect-target', { redirectTo, what, nearest: null }, at.redirectTo)] };
+    const kind = typeNamed(type);
+    return { redirect, problems: [problem('redirect-target', { redirectTo, kind, nearest: null }, at.redirectTo)] };
   }
   if (target !== null || isKnown(redirectTo, places)) return { redirect, problems: [] };
   const nearest = nearestName(redirectTo, namesIn(places));
-  return { redirect, problems: [problem('redirect-target', { redirectTo, what: null, nearest }, at.redirectTo)] };
+  return { redirect, problems: [problem('redirect-target', { redirectTo, kind: null, nearest }, at.redirectTo)] };
 }
 
 /** Languages that what an address leads to has. */

@@ -5,12 +5,12 @@ const moved = '---\ntitle: Refunds\nredirectFrom: [/en/articles/12-money-back]\n
 /** Problems of old addresses, and of what they lead to. */
 export const redirectsProblems = {
   'redirect-target': error(
-    (a: { redirectTo: string; what: string | null; nearest: string | null }) =>
-      a.what === null
+    (a: { redirectTo: string; kind: string | null; nearest: string | null }) =>
+      a.kind === null
         ? `redirects.yml leads to "${a.redirectTo}", and there is no such source or collection`
-        : `redirects.yml leads to "${a.redirectTo}", which is ${a.what} and has no address`,
+        : `redirects.yml leads to "${a.redirectTo}", which is ${a.kind} and has no address`,
     (a) =>
-      a.what === null
+      a.kind === null
         ? `${didYouMean(a.nearest)}Name a source by its path in the content folder, or a collection by its folder or name.`
         : 'Name the source of a public article, or a collection.',
     {
