@@ -1681,6 +1681,8 @@ interface Remote {
     readonly helpCentres: readonly RemoteHelpCentre[];
     readonly collections: readonly RemoteCollection[];
     readonly articles: readonly RemoteArticle[];
+    /** Types of which nobody knows what there is, since the version of the API has none; absent where that is no type. */
+    readonly unknownTypes?: readonly UnlistedType[];
     readonly teammates: readonly Teammate[];
     /** All that there are; absent where nobody asked for them. */
     readonly audiences?: readonly Label[];

@@ -24,7 +24,7 @@ import { followChanges } from '../use-cases/preview/follow.ts';
 import { liveSources } from '../use-cases/preview/live-sources.ts';
 import { openAddress } from '../use-cases/preview/open-address.ts';
 import { outlineOf, preparePage } from '../use-cases/preview/outline.ts';
-import { renderSettings, siteOf, suspectsIn } from '../use-cases/preview/site.ts';
+import { renderSettings, siteOf, suspectsIn, unlistedFoldersIn } from '../use-cases/preview/site.ts';
 import type { Sources } from '../use-cases/sources.ts';
 import { isPortTaken } from '../use-cases/start-sandbox.ts';
 
@@ -126,7 +126,8 @@ async function build(context: Context, options: PreviewOptions, target: string):
     ...siteOf(sources, null, await imageProblems(sources, context, 'warning')),
     changes: await changes.view(sources),
   };
-  const site = options.internal === true ? whole : publicSite(whole, suspectsIn(sources));
+  const site =
+    options.internal === true ? whole : publicSite(whole, suspectsIn(sources), unlistedFoldersIn(sources.settings));
   const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
+import { typeNamed } from '../model/article-type.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Desired } from '../model/desired.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
@@ -167,10 +168,11 @@ function twins(made: readonly MadeArticle[], units: ReadonlyMap<ContentPath, Uni
   const problems: Problem[] = [];
   for (const { article } of [...made].sort((a, b) => byCodeUnit(a.key, b.key))) {
     for (const [locale, { title, path }] of Object.entries(article?.locales ?? {})) {
+      const kind = article?.type === undefined ? null : typeNamed(article.type);
       const slot = JSON.stringify([article?.type, article?.parent, locale, title.toLowerCase()]);
       const other = first.get(slot);
       if (other === undefined) first.set(slot, path);
-      else problems.push(problem('title-twice', { title, other }, units.get(path)?.titlePlace));
+      else problems.push(problem('title-twice', { title, other, kind }, units.get(path)?.titlePlace));
     }
   }
   return problems;

@@ -1,4 +1,5 @@
 import type { ContentPath, Locale } from '../model/article.ts';
+import { typeNamed } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Desired, DesiredArticle, DesiredCollection } from '../model/desired.ts';
 import { type Problem, problem } from '../model/problem.ts';
@@ -87,7 +88,9 @@ function fromSources({ repository, articles }: Places): readonly Found[] {
 }
 
 function fromLine({ from, redirectTo, locale, places: at }: RedirectLine, places: Places): Found {
-  const target = targetNamed(redirectTo, places);
+  const named = targetNamed(redirectTo, places);
+  const type = named !== null && 'article' in named ? places.articles.get(named.article)?.type : undefined;
+  const target = type === undefined ? named : null;
   const spoken = localesOf(target, places);
   const said =
     locale ??
@@ -99,9 +102,13 @@ function fromLine({ from, redirectTo, locale, places: at }: RedirectLine, places
     const found = problem('redirect-locale', { locale: redirect.locale, redirectTo }, at.redirectTo);
     return { redirect: { ...redirect, target: null }, problems: [found] };
   }
+  if (type !== undefined) {
+    const kind = typeNamed(type);
+    return { redirect, problems: [problem('redirect-target', { redirectTo, kind, nearest: null }, at.redirectTo)] };
+  }
   if (target !== null || isKnown(redirectTo, places)) return { redirect, problems: [] };
   const nearest = nearestName(redirectTo, namesIn(places));
-  return { redirect, problems: [problem('redirect-target', { redirectTo, nearest }, at.redirectTo)] };
+  return { redirect, problems: [problem('redirect-target', { redirectTo, kind: null, nearest }, at.redirectTo)] };
 }
 
 /** Languages that what an address leads to has. */

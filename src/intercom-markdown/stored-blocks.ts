@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { parseReference } from '../body/reference-url.ts';
 import { keptSchemes, writtenSchemes } from '../body/schemes.ts';
 
 /** Makes an element of a stored body. */
@@ -45,6 +46,8 @@ export function linesInCode(value: string): ElementContent[] {
 }
 
 function isKept(href: string): boolean {
+  // Ours stands for one that is not known yet.
+  if (parseReference(href) !== null) return true;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   return scheme === undefined || writtenSchemes.includes(scheme) || keptSchemes.includes(scheme);
 }

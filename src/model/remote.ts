@@ -1,4 +1,5 @@
 import type { Locale, State } from './article.ts';
+import type { UnlistedType } from './article-type.ts';
 import type { Fin, Label } from './reach.ts';
 import type { RemoteRedirect } from './redirect.ts';
 
@@ -92,6 +93,8 @@ export interface Remote {
   readonly helpCentres: readonly RemoteHelpCentre[];
   readonly collections: readonly RemoteCollection[];
   readonly articles: readonly RemoteArticle[];
+  /** Types of which nobody knows what there is, since the version of the API has none; absent where that is no type. */
+  readonly unknownTypes?: readonly UnlistedType[];
   readonly teammates: readonly Teammate[];
   /** All that there are; absent where nobody asked for them. */
   readonly audiences?: readonly Label[];

@@ -1,5 +1,5 @@
 import type { ContentPath } from '../model/article.ts';
-import { isOfType } from '../model/article-type.ts';
+import { isOfType, typeOfId } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
@@ -142,8 +142,7 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
   const { key } = article;
   const from = moves.get(key) ?? null;
   const entry = entryOf(key, input, known);
-  // It was of another type, and whoever means that has deleted it.
-  const isOther = entry !== null && input.remote !== null && !isOfType(article, entry.id) && !remoteById.has(entry.id);
+  const isOther = entry !== null && !isOfType(article, entry.id) && isGone(entry.id, input, known);
   if (entry !== null && !isOther) {
     if (article.id !== undefined && article.id !== entry.id)
       return { problems: [otherId(article, article.id, entry.id, claimed)] };
@@ -158,6 +157,12 @@ function pairOf(article: DesiredArticle, input: MatchInput, known: Known): Found
     };
   }
   return article.id === undefined ? newPair(article, known) : namedPair(article, article.id, input, known);
+}
+
+/** Whether an article is in Intercom no more: of another type than its source, it was deleted by whoever means that. */
+function isGone(id: string, { remote }: MatchInput, { remoteById }: Known): boolean {
+  const isKnown = !(remote?.unknownTypes ?? []).some((type) => type === typeOfId(id));
+  return remote !== null && isKnown && !remoteById.has(id);
 }
 
 /** A source that has an article, and names another one. */

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
-import { meansType } from './means-type.ts';
+import { isTypeKey } from './means-type.ts';
 
 /** A key of front matter that means nothing here. */
 export interface UnknownKey {
@@ -47,7 +47,7 @@ export function unknownKeys(found: readonly UnknownKey[]): readonly Problem[] {
 export function takeUnknown(fields: Record<string, unknown>, yaml: LocatedYaml): readonly UnknownKey[] {
   const ours = Object.keys(frontMatterSchema.shape);
   const named = ours.filter((key) => key !== 'type');
-  const isOurs = (key: string): boolean => (key === 'type' ? meansType(fields[key]) : ours.includes(key));
+  const isOurs = (key: string): boolean => isTypeKey(key, fields[key]) || (key !== 'type' && ours.includes(key));
   return Object.keys(fields)
     .filter((key) => !isOurs(key) && key !== '__proto__' && !isMisspelt(key, named))
     .map((key) => {

@@ -10,12 +10,14 @@ import type { Site } from './site.ts';
  * them, and the pictures that only they show.
  *
  * @param suspects keys of sources that cannot be read, and that may be such articles
+ * @param folders of the content folder in which nothing else is, whatever can be read of it
  */
-export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>): Site {
+export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>, folders: readonly ContentPath[] = []): Site {
   const gone = site.changes?.entries.flatMap(({ key, type }) => (type === undefined ? [] : [key])) ?? [];
   const unlisted = [...site.articles.values()].flatMap(({ key, type }) => (type === undefined ? [] : [key]));
-  const hidden = new Set([...unlisted, ...gone, ...suspects]);
-  if (hidden.size === 0) return site;
+  const inFolders = [...site.articles.keys()].filter((key) => folders.some((folder) => key.startsWith(`${folder}/`)));
+  const hidden = new Set([...unlisted, ...gone, ...suspects, ...inFolders]);
+  if (hidden.size + folders.length === 0) return site;
   const articles = new Map([...site.articles].filter(([key]) => !hidden.has(key)));
   const shown = new Set(
     [...articles.values()].flatMap(({ locales }) =>
@@ -25,7 +27,9 @@ export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>): Site
     ),
   );
   const files = new Set([...hidden].map((key) => shownFile(site.root, key)));
-  const isShown = ({ place }: Problem): boolean => place === undefined || !files.has(place.file);
+  const starts = folders.map((folder) => `${shownFile(site.root, folder)}/`);
+  const isShown = ({ place }: Problem): boolean =>
+    place === undefined || !(files.has(place.file) || starts.some((start) => place.file.startsWith(start)));
   return {
     ...site,
     articles,

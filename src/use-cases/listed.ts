@@ -1,3 +1,4 @@
+import { unlistedTypes } from '../model/article-type.ts';
 import { namedIn } from '../model/first-language.ts';
 import type { Remote } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
@@ -8,7 +9,7 @@ import type { KnownLockfile } from './lock.ts';
 import { labelsFor } from './reach.ts';
 import { redirectsFor } from './redirects.ts';
 import type { Sources } from './sources.ts';
-import { typesAmong, unlistedOf } from './types.ts';
+import { hasType, typesAmong, unlistedOf } from './types.ts';
 import { snapshotOf } from './wrong-region.ts';
 
 /**
@@ -33,5 +34,10 @@ export async function listedFor(
     redirectsFor(client, remote, sources, recorded),
     unlistedOf(client, types, sources.settings.locale),
   ]);
-  return { ...remote, ...labels, ...redirects, articles: [...remote.articles, ...unlisted] };
+  const unknownTypes = unlistedTypes.filter((type) => !hasType(sources.settings.apiVersion, type));
+  return {
+    ...{ ...remote, ...labels, ...redirects },
+    articles: [...remote.articles, ...unlisted],
+    ...(unknownTypes.length === 0 ? {} : { unknownTypes }),
+  };
 }

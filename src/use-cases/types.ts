@@ -37,12 +37,10 @@ export function hasType(version: ApiVersion, type: UnlistedType): boolean {
 export function withinTypes(sources: Sources, sections: readonly Recorded[]): Sources {
   const { desired, settings, problems } = sources;
   const unknown = unlistedTypes.filter((type) => !hasType(settings.apiVersion, type));
-  const left = desired.articles.filter(({ type }) => type !== undefined && unknown.includes(type));
-  const entries = sections.flatMap(({ articles }) => Object.entries(articles));
-  const kept = entries.flatMap(([key, { id }]) => (unknown.some((type) => type === typeOfId(id)) ? [key] : []));
-  if (left.length + kept.length === 0) return sources;
+  const within = withoutTypes(desired, sections, unknown);
+  if (within === desired) return sources;
   const found = unknown.flatMap((type) => {
-    const ofType = left.filter((article) => article.type === type);
+    const ofType = desired.articles.filter((article) => article.type === type);
     const { since, one, many } = facts[type];
     const whose = ofType.length === 1 ? one : `${ofType.length.toLocaleString('en-GB')} ${many}`;
     const place = ofType[0]?.places?.type;
@@ -50,15 +48,29 @@ export function withinTypes(sources: Sources, sections: readonly Recorded[]): So
       ? []
       : [problem('type-unsupported', { whose, version: settings.apiVersion, since }, place)];
   });
+  return changed(sources, { desired: within, problems: [...problems, ...graded(found, settings.problems)] });
+}
+
+/**
+ * Sources without those of types of which nobody can say what there is: left alone, like what is recorded of such types.
+ *
+ * @returns the same where there is none
+ */
+export function withoutTypes(
+  desired: Desired,
+  sections: readonly Pick<Recorded, 'articles'>[],
+  unknown: readonly UnlistedType[],
+): Desired {
+  const left = desired.articles.filter(({ type }) => type !== undefined && unknown.includes(type));
+  const entries = sections.flatMap(({ articles }) => Object.entries(articles));
+  const kept = entries.flatMap(([key, { id }]) => (unknown.some((type) => type === typeOfId(id)) ? [key] : []));
+  if (left.length + kept.length === 0) return desired;
   const skipped = new Set([...desired.skipped, ...left.map(({ key }) => key), ...kept]);
-  return changed(sources, {
-    desired: {
-      ...desired,
-      articles: desired.articles.filter((article) => !left.includes(article)),
-      skipped: [...skipped].sort(),
-    },
-    problems: [...problems, ...graded(found, settings.problems)],
-  });
+  return {
+    ...desired,
+    articles: desired.articles.filter((article) => !left.includes(article)),
+    skipped: [...skipped].sort(),
+  };
 }
 
 /** Types of articles that no help centre has, as far as sources, lockfile or a run that was cut off know any. */

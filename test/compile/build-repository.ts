@@ -104,7 +104,7 @@ function sourceOf(file: ContentPath, text: string, paths: readonly ContentPath[]
 function fieldsOf(written: Record<string, unknown>): SourceFields {
   const collection = typeof written.collection === 'string' ? written.collection.split(' > ') : written.collection;
   const fields = { ...written, ...(collection === undefined ? {} : { collection }) };
-  const known = ['title', 'description', 'collection', 'section', 'state', 'author', 'sync'];
+  const known = ['title', 'description', 'collection', 'section', 'state', 'author', 'type', 'sync'];
   return Object.fromEntries(Object.entries(fields).filter(([key]) => known.includes(key))) as SourceFields;
 }
 

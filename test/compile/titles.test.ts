@@ -51,6 +51,11 @@ describe('the title of an article', () => {
     });
     expect(codes(result)).toEqual(['title-twice content/a/two.md:2:1']);
     expect(result.problems[0]?.message).toBe('"same" is also the title of a/one.md in the same collection');
+    const front = '---\ntitle: Same\ntype: internal\n---\n';
+    const { problems } = compiled({ 'a/one.md': front, 'b/two.md': front, 'b/three.md': '---\ntitle: Same\n---\n' });
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"Same" is also the title of a/one.md, which is an internal article too',
+    ]);
   });
 
   it('and the description take variables, and unknown ones are found at their lines', () => {

@@ -248,7 +248,7 @@ test.each([
   expect(read).toMatchObject({ ok: true, unknown: [{ key: yaml.split(':')[0], place: { line: 2, column: 1 } }] });
 });
 
-test.each(['interal', 'Internal', 'snippets', 'pubic'])(
+test.each(['interal', 'Internal', 'snippets', 'pubic', '[internal]', 'content snippet'])(
   'type: %s is a mistake, so that nothing for teammates is shown to readers',
   (type) => {
     for (const flavour of [undefined, flavours.hugo]) {
@@ -262,6 +262,10 @@ test.each(['interal', 'Internal', 'snippets', 'pubic'])(
     }
   },
 );
+
+test.each(['types: internal', 'TYPE: snippet', 'tpye: [internal]'])('%s is a mistake too', (yaml) => {
+  expect(mistakesOf(`---\n${yaml}\n---\ntext\n`)).toMatchObject([expect.stringContaining('2:1 unknown-key')]);
+});
 
 test('owner of another tool is its own, unless the type is ours', () => {
   const fieldsOf = (yaml: string) =>

@@ -54,7 +54,7 @@ describe('an article with a block that only Intercom can show', () => {
 
   it('is written as Markdown, and the block stays', async () => {
     const { write, plan, publish, kept, sandbox } = await scene();
-    await write((text) => text.replace('Two.', 'Two *more*.'));
+    await write((text) => text.replace('Two.', 'Two *more*, [see](#start).'));
     const planned = await plan();
     expect(planned).toContain('1 to update');
     expect(planned).toContain('index.md: this write changes it: the empty lines between its blocks go');
@@ -62,7 +62,8 @@ describe('an article with a block that only Intercom can show', () => {
     expect(await publish()).toMatchObject({ code: 0 });
     const writes = sandbox.log.slice(before).filter(({ method }) => method === 'PUT');
     expect(writes).toHaveLength(1);
-    expect(kept()).toBe(`<h1 id="h_0123456789">Start</h1>${p('One.')}${card(first)}${p('Two <i>more</i>.')}`);
+    const link = '<a href="#h_0123456789" target="_blank" class="intercom-content-link">see</a>';
+    expect(kept()).toBe(`<h1 id="h_0123456789">Start</h1>${p('One.')}${card(first)}${p(`Two <i>more</i>, ${link}.`)}`);
     const after = await plan();
     expect(after).toContain('No changes; 1 unchanged');
     await write((text) => text.replace('One.', 'One!'));

@@ -97,6 +97,13 @@ describe('an internal article', () => {
     await run('import', '--yes', '--internal', '--cwd', 'other');
     expect(await read('other/content/internal/large-refunds.md')).toBe(text);
     expect(await ok('plan', '--cwd', 'other')).toContain('No changes');
+    for (const argv of [[], ['--ids', sandbox.world.articles()[0]?.id ?? '']]) {
+      const again = await ok('import', '--yes', ...argv, '--cwd', 'other');
+      expect(again).toContain('Plan: 0 changes.');
+      expect(again).not.toContain('left in Intercom');
+    }
+    await repository.write({ 'other/helpcentre.yml': "state: published\napiVersion: '2.11'\n" });
+    expect(await ok('import', '--yes', '--cwd', 'other')).toContain('Plan: 0 changes.');
   });
 
   it('that changes its type is held, and so is one whose file is gone where nothing is deleted', async () => {
@@ -135,6 +142,21 @@ describe('an internal article', () => {
     await git('rm', '--quiet', '--force', file);
     await ok('publish', '--yes');
     expect((await entries())['team/large-refunds.md']).toBe(`ia_${id}`);
+  });
+
+  it('that changes its type is held on such a version too, where nobody can see that it is still there', async () => {
+    const { entries, fails, ok, repository, sandbox } = await scene();
+    const before = await entries();
+    await repository.write({
+      'helpcentre.yml': "state: published\napiVersion: '2.11'\n",
+      [file]: '# Large refunds\n\nAsk the team lead.\n',
+    });
+    expect(await fails('plan')).toContain('has another type in Intercom');
+    await fails('publish', '--yes');
+    expect(sandbox.world.articles().map(({ contents }) => contents.en?.title)).toEqual(['Pay']);
+    expect(await entries()).toEqual(before);
+    await repository.write({ [file]: internal() });
+    await ok('plan');
   });
 
   it('is not made twice when the answer is lost, and never the twin of a public one', async () => {

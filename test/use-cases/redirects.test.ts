@@ -144,8 +144,13 @@ describe('old addresses', () => {
     ).workspaces;
     const address = Object.values(live)[0]?.articles['billing/other.md']?.url ?? '';
     expect(url).toBeDefined();
-    await repository.write({ [file]: page('Refunds', from('https://docs.example.com/x', address, '/en/d')) });
-    await lines('- { from: /en/d, redirectTo: billing }\n- { from: /en/e, redirectTo: billing/refund.md }\n');
+    await repository.write({
+      [file]: page('Refunds', from('https://docs.example.com/x', address, '/en/d')),
+      'content/team.md': page('Team', 'type: internal\n'),
+    });
+    await lines(
+      '- { from: /en/d, redirectTo: billing }\n- { from: /en/e, redirectTo: billing/refund.md }\n- { from: /en/f, redirectTo: team.md }\n',
+    );
     const shown = await fails('plan');
     expect(shown).toMatch(/refunds\.md:4:5 .*"https:\/\/docs\.example\.com\/x" is no address of the help centre/);
     expect(shown).toMatch(/is where readers find billing\/other\.md now/);
@@ -154,6 +159,7 @@ describe('old addresses', () => {
     );
     expect(shown).toMatch(/redirects\.yml:2:30 .*no such source or collection/);
     expect(shown).toContain('Did you mean "billing/refunds.md"?');
+    expect(shown).toMatch(/redirects\.yml:3:30 .*leads to "team\.md", which is an internal article and has no address/);
     await fails('publish', '--yes');
     expect(await redirects()).toHaveLength(1);
     await lines('- from: nowhere\n  redirectTo: x\n  to: y\n');

@@ -73,6 +73,17 @@ describe('a snippet', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('links to articles, and to its own headings as words', async () => {
+    const { all, ok, repository } = await scene();
+    await repository.write({
+      'helpcentre.yml': 'state: published\n',
+      [file]: snippet('', '[Pay](../pay.md), or [see below](#how).\n\n## How\n\nBy card.'),
+    });
+    await ok('publish', '--yes');
+    expect((await all())[0]?.body_markdown).toMatch(/^\[Pay]\(http\S+\/articles\/\d+-pay[^)]*\), or .*see below/);
+    expect(await ok('plan')).toContain('No changes');
+  });
+
   it('that Markdown cannot say is an error, and one is left alone before version 2.16', async () => {
     const { all, fails, ok, repository } = await scene();
     await repository.write({ [file]: snippet('', '| a | b |\n| :-: | - |\n| c | d |') });

@@ -21,8 +21,9 @@ export const articlesProblems = {
     },
   ),
   'title-twice': warning(
-    (a: { title: string; other: string }) => `"${a.title}" is also the title of ${a.other} in the same collection`,
-    () => 'Give one of them another title, so that readers can tell them apart.',
+    (a: { title: string; other: string; kind: string | null }) =>
+      `"${a.title}" is also the title of ${a.other}${a.kind === null ? ' in the same collection' : `, which is ${a.kind} too`}`,
+    (a) => `Give one of them another title, so that ${a.kind === null ? 'readers' : 'people'} can tell them apart.`,
     {
       why: 'Readers cannot tell two articles of the same title apart in a list.',
       bad: { 'content/a.md': '# Refunds', 'content/b.md': '# Refunds' },

@@ -5,10 +5,14 @@ const moved = '---\ntitle: Refunds\nredirectFrom: [/en/articles/12-money-back]\n
 /** Problems of old addresses, and of what they lead to. */
 export const redirectsProblems = {
   'redirect-target': error(
-    (a: { redirectTo: string; nearest: string | null }) =>
-      `redirects.yml leads to "${a.redirectTo}", and there is no such source or collection`,
+    (a: { redirectTo: string; kind: string | null; nearest: string | null }) =>
+      a.kind === null
+        ? `redirects.yml leads to "${a.redirectTo}", and there is no such source or collection`
+        : `redirects.yml leads to "${a.redirectTo}", which is ${a.kind} and has no address`,
     (a) =>
-      `${didYouMean(a.nearest)}Name a source by its path in the content folder, or a collection by its folder or name.`,
+      a.kind === null
+        ? `${didYouMean(a.nearest)}Name a source by its path in the content folder, or a collection by its folder or name.`
+        : 'Name the source of a public article, or a collection.',
     {
       why: 'A redirect leads to an article or a collection that is published from here. Until the line is put right, the address leads to whatever it leads to now.',
       bad: {

@@ -23,6 +23,9 @@ const tops: Readonly<Record<string, EntityKind>> = {
   snippets: 'snippet',
 };
 
+/** Those in which everything is for teammates or Fin alone. */
+export const unlistedTops: readonly ContentPath[] = Object.keys(tops).filter((name) => tops[name] !== 'article');
+
 /** The name that the connector reads. */
 export const metaName = 'meta.yaml';
 const almostMeta = /^(?:meta\.ya?ml|metadata\.ya?ml)$/i;

@@ -90,10 +90,10 @@ async function prepare(
   const { lockFolder, ownFolder } = connection;
   const known = await settleRecovery(await readKnown(context, lockFolder, ownFolder), ownFolder);
   const seen = await snapshotOf(context, connection, found.settings);
-  const unlisted = await unlistedIn(context, connection.client, found.settings, options);
-  const listed = { ...seen, articles: [...seen.articles, ...unlisted] };
-  recordedFor(known, listed, found.settings);
-  const recorded = recordedOf(known.read.lockfile, listed.workspace.id);
+  recordedFor(known, seen, found.settings);
+  const recorded = recordedOf(known.read.lockfile, seen.workspace.id);
+  const unlisted = await unlistedIn(context, connection.client, found.settings, options, recorded);
+  const listed = { ...seen, ...unlisted, articles: [...seen.articles, ...unlisted.articles] };
   const centres = centresOf(found, listed, options.helpCentre);
   const target = settled(found, listed, centres);
   const { settings, folder } = target;

@@ -18,6 +18,7 @@ import type { Remote, RemoteCollection } from '../../model/remote.ts';
 import { makePlan } from '../../plan/plan.ts';
 import { withRecorded, writeLockfile } from '../../record/lockfile.ts';
 import { withRedirects } from '../redirects.ts';
+import { withoutTypes } from '../types.ts';
 import type { ImportedImages } from './images.ts';
 import { type Checked, collectionIdsOf } from './round-trip.ts';
 import type { ImportRun } from './run.ts';
@@ -46,7 +47,7 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
   await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
   await journal.finish();
   const { settings } = target;
-  const { desired } = checked.sources;
+  const desired = withoutTypes(checked.sources.desired, [after], remote.unknownTypes ?? []);
   const plan = makePlan({ desired, recorded: after, remote, settings, allowRemovals: false, otherContent: false });
   const whole = { desired, recorded: after, remote, isChosen: () => true, isWhole: true };
   return { plan: withRedirects(plan, checked.sources, whole) };

@@ -1,6 +1,7 @@
 import type { Selection } from '../../import/choose.ts';
 import { versionHas } from '../../intercom/versions.ts';
 import { typeOfId, type UnlistedType, unlistedTypes } from '../../model/article-type.ts';
+import type { Recorded } from '../../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../../model/remote.ts';
 import { IntercomError, type WorkspaceReader } from '../../model/workspace.ts';
 import { count } from '../../report/paint.ts';
@@ -10,30 +11,42 @@ import { hasType } from '../types.ts';
 import type { ImportTarget } from './target.ts';
 
 /**
- * Internal articles and snippets, as far as they are asked for. What nobody asks for is for teammates and Fin alone, and
- * may not be for whoever reads the repository: it is said that it is there, and how to have it.
+ * Internal articles and snippets, as far as they are asked for, or are managed from here already. What nobody asks for is
+ * for teammates and Fin alone, and may not be for whoever reads the repository: it is said that it is there, and how to
+ * have it.
+ *
+ * @param recorded what the lockfile knows
  */
 export async function unlistedIn(
   context: Context,
   client: Pick<WorkspaceReader, 'unlisted'>,
   { apiVersion, locale }: Pick<ImportTarget['settings'], 'apiVersion' | 'locale'>,
   { types = [], ids, collections }: Selection,
-): Promise<readonly RemoteArticle[]> {
+  recorded: Pick<Recorded, 'articles'>,
+): Promise<Unlisted> {
   const isAll = ids.length + collections.length === 0;
-  const taken: RemoteArticle[] = [];
+  const managed = new Set(Object.values(recorded.articles).map(({ id }) => id));
+  const managedTypes = new Set([...managed].map(typeOfId));
+  const articles: RemoteArticle[] = [];
+  const unknownTypes = unlistedTypes.filter((type) => !hasType(apiVersion, type));
   for (const type of unlistedTypes.filter((one) => hasType(apiVersion, one))) {
     const isAsked = types.includes(type) || ids.some((id) => typeOfId(id) === type);
-    if (!isAsked && !isAll) continue;
+    if (!isAsked && !isAll && !managedTypes.has(type)) continue;
     try {
       const found = await client.unlisted(type, locale);
-      if (isAsked) taken.push(...found);
-      else if (found.length > 0) context.say(leftSentence(type, found.length));
+      const taken = isAsked ? found : found.filter(({ id }) => managed.has(id));
+      articles.push(...taken);
+      if (isAll && taken.length < found.length) context.say(leftSentence(type, found.length - taken.length));
     } catch (error) {
       if (isAsked || !isRefused(error)) throw error;
+      unknownTypes.push(type);
     }
   }
-  return taken;
+  return { articles, unknownTypes };
 }
+
+/** What an import sees of internal articles and snippets. */
+type Unlisted = Required<Pick<Remote, 'articles' | 'unknownTypes'>>;
 
 function leftSentence(type: UnlistedType, number: number): string {
   const [what, option] =

@@ -1,6 +1,8 @@
 import type { ContentPath } from '../../model/article.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
+import { unlistedTops } from '../../read/intercom-sync/layout.ts';
+import { isTypeKey } from '../../read/means-type.ts';
 import { sortProblems } from '../../report/sort-problems.ts';
 import { asStored } from '../../sandbox/index.ts';
 import { makeSite, type RenderSettings, type Site } from '../../site/index.ts';
@@ -44,12 +46,21 @@ export function renderSettings(
   return { mode, editor, rewrite: asStored, folder: context.host.cwd };
 }
 
-/** A line of front matter that gives a type which no help centre has. */
-const unlistedLine = /^[ \t]*["']?type["']?[ \t]*[:=][ \t]*["']?(?:internal|snippet)\b/m;
+/** A key of front matter with what it says, in a line of its own or among others in braces. */
+const entry = /(?<![^\s{,])["']?([a-z]{2,6})["']?[ \t]*[:=]\s*([^\n,}]*)/gi;
 
 /** Articles with a source that cannot be read, and that may be one which no help centre has: by what its text begins with. */
 export function suspectsIn({ unread, unreadTexts }: Pick<Sources, 'unread' | 'unreadTexts'>): ReadonlySet<ContentPath> {
-  return new Set(
-    unread.flatMap(({ path, article }) => (unlistedLine.test(unreadTexts.get(path) ?? '') ? [article] : [])),
+  return new Set(unread.flatMap(({ path, article }) => (isSuspect(unreadTexts.get(path) ?? '') ? [article] : [])));
+}
+
+function isSuspect(text: string): boolean {
+  return [...text.matchAll(entry)].some(([, key = '', value = '']) =>
+    (value.match(/[a-z-]+/gi) ?? []).some((word) => word !== 'public' && isTypeKey(key, word)),
   );
+}
+
+/** Folders of the content folder in which everything is for teammates or Fin alone: those of the connector's layout. */
+export function unlistedFoldersIn({ layout }: Pick<Settings, 'layout'>): readonly ContentPath[] {
+  return layout === 'intercom-sync' ? unlistedTops : [];
 }
