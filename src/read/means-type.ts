@@ -8,6 +8,8 @@ export function meansType(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(meansType);
   if (typeof value !== 'string') return false;
   const low = value.trim().toLowerCase();
+  // As near to "internal" as a slip of the keys, and the opposite of it.
+  if (low === 'external') return false;
   if (/(?:^|[^a-z])internal(?![a-z])|content.snippet/.test(low)) return true;
   return ['public', 'internal', 'snippet'].some((type) => distance(low, type) <= 2 || low.startsWith(type));
 }

@@ -241,6 +241,7 @@ test.each([
   'slug: a',
   'weight: 3',
   'type: a',
+  'type: external',
   'name: a',
   'lang: en',
 ])("%s is no mistake, for it is another tool's", (yaml) => {
