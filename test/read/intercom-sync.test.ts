@@ -118,6 +118,21 @@ test.each<readonly [name: string, files: Readonly<Record<string, string>>, probl
   expect([...(await checked(dir))].sort()).toEqual([...problems].sort());
 });
 
+it('a second language of an internal article is said for what it is', async () => {
+  const { dir, remove } = await makeRepository({
+    ...connector,
+    ...whole,
+    'intercom/internal-articles/a-3/meta.yaml': '---\nid: ia_3\nlocale: en\n---\n',
+    'intercom/internal-articles/a-3/en.md': '---\ntitle: A\npublished: true\n---\nA.\n',
+    'intercom/internal-articles/a-3/fr.md': '---\ntitle: B\npublished: true\n---\nB.\n',
+  });
+  await remove('helpcentre.yml');
+  const { stderr, stdout } = await runIn(dir, ['check']);
+  expect(stderr + stdout).toContain(
+    '"fr.md" is not read: an internal article or snippet has one text, which is "en.md"',
+  );
+});
+
 describe('the repository of every construct', () => {
   it('is read as it is, with nothing wrong', async () => {
     const dir = await connectorRepository();

@@ -147,16 +147,20 @@ export const intercomSyncProblems = {
     },
   ),
   'sync-language': warning(
-    (a: { file: string; reason: 'unknown' | 'twice' | 'other' | 'first'; said?: string }) => {
+    (a: { file: string; reason: 'unknown' | 'twice' | 'another' | 'other' | 'first'; said?: string }) => {
       if (a.reason === 'unknown') return `"${a.file}" is named for no language of Intercom's help centres`;
       if (a.reason === 'twice') return `"${a.file}" is the same language as "${a.said}", and is not read`;
+      if (a.reason === 'another')
+        return `"${a.file}" is not read: an internal article or snippet has one text, which is "${a.said}"`;
       if (a.reason === 'other') return `the file says "locale: ${a.said}", and its name ${a.file}`;
       return `this article has no text in ${a.said}, the language of helpcentre.yml, and is left to Intercom's connector`;
     },
     (a) =>
       a.reason === 'first'
         ? 'Write the text in that language, or set "locale:" in helpcentre.yml.'
-        : 'Rename the file to its language, such as en.md or pt-BR.md.',
+        : a.reason === 'another'
+          ? 'Move the text into a folder of its own, with its own meta.yaml.'
+          : 'Rename the file to its language, such as en.md or pt-BR.md.',
     {
       why: 'A text whose language is not clear is shown to nobody, or to the wrong readers.',
       bad: repository(text, undefined, {

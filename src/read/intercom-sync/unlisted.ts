@@ -86,15 +86,14 @@ function foundIn(
   });
 }
 
+/** Texts besides the one that counts: in its own language, or in another, which the API has no place for. */
 function severalLanguages([first, ...more]: readonly EntityText[]): readonly Problem[] {
   const name = ({ file }: EntityText): string => posix.basename(file.path);
-  return more.map((text) =>
-    problem(
-      'sync-language',
-      { file: name(text), reason: 'twice', said: first === undefined ? '' : name(first) },
-      { file: text.shown, line: 1, column: 1 },
-    ),
-  );
+  return more.map((text) => {
+    const reason = text.locale === first?.locale ? 'twice' : 'another';
+    const args = { file: name(text), reason, said: first === undefined ? '' : name(first) } as const;
+    return problem('sync-language', args, { file: text.shown, line: 1, column: 1 });
+  });
 }
 
 /** What stands above the text and in `meta.yaml`, as front matter of ours. */
