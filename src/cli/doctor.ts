@@ -121,7 +121,7 @@ async function lookAround(
     token,
     lookAtRegion(workspace, settings, isOwnAddress(context, connection)),
     lookAtVersion(settings.apiVersion),
-    await lookAtReading(probe),
+    await lookAtReading(probe, sources),
     await lookAtWriting(probe),
     await lookAtHelpCentre(probe, settings, sources),
     'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),

@@ -1,9 +1,11 @@
+import type { UnlistedType } from '../model/article-type.ts';
 import type { Remote, RemoteHelpCentre, Teammate } from '../model/remote.ts';
+import { listPaths } from './article-path.ts';
 import { connect } from './connection.ts';
 import { fromWireAdmins, fromWireHelpCentre, fromWireMe } from './from-wire.ts';
 import type { IntercomOptions } from './options.ts';
 import { ask, getPage } from './requests.ts';
-import { adminList, article, collection, helpCentreList, me } from './wire.ts';
+import { adminList, article, collection, helpCentreList, me, unlisted } from './wire.ts';
 
 /** Looks at one thing of a workspace at a time, so that what fails is told apart. Changes nothing. */
 export interface IntercomProbe {
@@ -13,6 +15,8 @@ export interface IntercomProbe {
   /** How many there are; null where Intercom does not say. */
   countArticles(): Promise<number | null>;
   countCollections(): Promise<number | null>;
+  /** The same of articles that no help centre has. */
+  countUnlisted(type: UnlistedType): Promise<number | null>;
   /**
    * Whether the token may write articles. Asked with an update of an article that cannot exist, which carries
    * nothing: Intercom looks at the permission first.
@@ -50,6 +54,7 @@ export function createProbe(options: IntercomOptions): IntercomProbe {
     teammates: async () => fromWireAdmins((await ask(transport, { verb: 'GET', path: '/admins' }, adminList)).admins),
     countArticles: async () => (await getPage(transport, '/articles', article, first)).totalCount,
     countCollections: async () => (await getPage(transport, '/help_center/collections', collection, first)).totalCount,
+    countUnlisted: async (type) => (await getPage(transport, listPaths[type], unlisted, first)).totalCount,
     async mayWrite() {
       const settled = await transport.send({ verb: 'PUT', path: '/articles/0', body: {} });
       if (settled.kind === 'answer') return true;

@@ -181,3 +181,15 @@ test('a configuration with a mistake, sources with errors, and no configuration 
     stdout: expect.stringContaining('"helpcentre init"'),
   });
 });
+
+test('what only some publish is looked at where there is one, and needs a permission of its own', async () => {
+  const { env } = await workspace({ tokens: [{ token: 'readers', snippets: false }] }, 'readers');
+  const internal = { ...files, 'content/b.md': '---\ntype: internal\n---\n\n# B\n\nB.\n' };
+  expect((await looksIn(internal, env)).looks.read?.message).toMatch(/and 0 internal articles$/);
+  const { ok, looks } = await looksIn({ ...internal, 'content/c.md': '---\ntype: snippet\n---\n\n# C\n\nC.\n' }, env);
+  expect(ok).toBe(false);
+  expect(looks.read).toMatchObject({
+    state: 'error',
+    help: expect.stringContaining('the permission to read snippets'),
+  });
+});

@@ -1,10 +1,14 @@
+import { typeOf } from '../../compile/types.ts';
 import { type IntercomProbe, missingIn } from '../../intercom/index.ts';
+import { type UnlistedType, unlistedTypes } from '../../model/article-type.ts';
 import type { Remote, Teammate } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
 import { IntercomError } from '../../model/workspace.ts';
 import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';
 import { unexpectedWorkspace } from '../lock.ts';
+import type { Sources } from '../sources.ts';
+import { hasType } from '../types.ts';
 import { setRegion } from '../wrong-region.ts';
 import { failed, ok, warned, wrong } from './look.ts';
 
@@ -68,17 +72,33 @@ export function lookAtVersion(version: Settings['apiVersion']): Look {
   );
 }
 
-/** Whether articles and collections can be listed. */
-export async function lookAtReading(probe: IntercomProbe): Promise<Look> {
+/** What each type is called that no help centre has. */
+const unlistedNames: Readonly<Record<UnlistedType, string>> = { internal: 'internal article', snippet: 'snippet' };
+
+/**
+ * Whether articles and collections can be listed, and internal articles and snippets where there is one to publish: each
+ * may be a permission of its own.
+ */
+export async function lookAtReading(probe: IntercomProbe, sources: Sources | null): Promise<Look> {
+  const settings = sources?.settings;
+  const used = new Set(sources?.repository.sources.map((source) => typeOf(source)));
+  const types = unlistedTypes.filter((type) => used.has(type) && settings && hasType(settings.apiVersion, type));
+  let what = 'read articles';
   try {
     const [articles, collections] = [await probe.countArticles(), await probe.countCollections()];
     const found = [
       articles === null ? 'articles' : count(articles, 'article'),
       collections === null ? 'collections' : count(collections, 'collection'),
     ];
-    return ok('read', found.join(' and '));
+    for (const type of types) {
+      what = `read ${unlistedNames[type]}s`;
+      const there = await probe.countUnlisted(type);
+      found.push(there === null ? `${unlistedNames[type]}s` : count(there, unlistedNames[type]));
+    }
+    const [last = ''] = found.splice(-1);
+    return ok('read', `${found.join(', ')} and ${last}`);
   } catch (error) {
-    return failed('read', error, permission('read articles'));
+    return failed('read', error, permission(what));
   }
 }
 
