@@ -17,7 +17,7 @@ import type { Destinations } from './destinations.ts';
 import { graded, severitiesOf } from './grade.ts';
 import { type LinkedBody, linkBody } from './link.ts';
 import { reachOf } from './reach-of.ts';
-import { typeOf, typeProblems } from './types.ts';
+import { stateOf, typeOf, typeProblems } from './types.ts';
 import { startOf, type Unit } from './unit.ts';
 
 /** What every article is made with. */
@@ -201,7 +201,7 @@ function localeOf(
   const description = isPublic ? unit.description : '';
   // Where it may be missing, the page is called like its file.
   const title = unit.title ?? nameOfPage(withoutSourceEnding(source.article));
-  const state = source.fields.state ?? (isTimed || !isPublic ? 'published' : settings.state);
+  const state = stateOf(source, type, settings, isTimed);
   const own = { ...(isPublic ? {} : { type }), ...(owner === undefined ? {} : { owner }) };
   const about = { title, description, state, author, parent, helpCentre: settings.helpCentre, ...own };
   return {

@@ -16,7 +16,7 @@ import type { Outline } from './outline.ts';
 import { readable } from './paths.ts';
 import { hasSite, sitePaths } from './site-paths.ts';
 import { resolveTarget } from './targets.ts';
-import { typeOf } from './types.ts';
+import { stateOf, typeOf } from './types.ts';
 import { skippedSources, type Unit } from './unit.ts';
 
 /** A body whose links are checked. */
@@ -55,7 +55,7 @@ export function destinationsOf(
       outline: units.get(source.path)?.body.outline ?? unknownOutline,
       title: units.get(source.path)?.title ?? null,
       type,
-      isDraft: type === 'public' && (source.fields.state ?? settings.state) === 'draft',
+      isDraft: type === 'public' && stateOf(source, type, settings) === 'draft',
       isSkipped: skipped.has(source.path),
       isWhole: units.get(source.path)?.problems.every(({ severity }) => severity !== 'error') === true,
       hasMore: source.generated === true || units.get(source.path)?.body.lacksParts === true,

@@ -1,3 +1,4 @@
+import type { State } from '../model/article.ts';
 import { type ArticleType, typeNamed, typeOfId } from '../model/article-type.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -7,6 +8,19 @@ import type { Settings } from '../model/settings.ts';
 /** Who an article is for, as its source says. */
 export function typeOf({ fields }: Pick<Source, 'fields'>): ArticleType {
   return fields.type ?? 'public';
+}
+
+/**
+ * The state that a text is to have: as its source says, else as the configuration does. What has a time to be published
+ * at is no draft by default, and what no help centre has is none ever.
+ */
+export function stateOf(
+  { fields }: Pick<Source, 'fields'>,
+  type: ArticleType,
+  settings: Pick<Settings, 'state'>,
+  isTimed = false,
+): State {
+  return fields.state ?? (isTimed || type !== 'public' ? 'published' : settings.state);
 }
 
 type Key = keyof SourceFields;

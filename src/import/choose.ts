@@ -1,6 +1,6 @@
 import type { State } from '../model/article.ts';
 import type { UnlistedType } from '../model/article-type.ts';
-import { byCodeUnit } from '../model/by-code-unit.ts';
+import { byId } from '../model/by-id.ts';
 import { maxLevels } from '../model/collection.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 
@@ -55,11 +55,6 @@ export function choose(remote: Remote, centre: RemoteHelpCentre | null, selectio
     elsewhere: remote.articles.length - own.length,
     unknown: [...named.unknown, ...selection.ids.filter((id) => !ownIds.has(id))],
   };
-}
-
-/** Order of ids: older first, the same on every run. */
-export function byId(a: string, b: string): number {
-  return a.length - b.length || byCodeUnit(a, b);
 }
 
 interface Tree {

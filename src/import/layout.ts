@@ -1,12 +1,13 @@
 import type { ContentPath } from '../model/article.ts';
 import { type ArticleType, typeOfId } from '../model/article-type.ts';
+import { byId } from '../model/by-id.ts';
 import { centreNamed } from '../model/centre-of.ts';
 import type { FolderCollection } from '../model/collection.ts';
 import { localeOf } from '../model/help-centre-locales.ts';
 import type { RemoteArticle, RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { withoutSourceEnding } from '../model/source-path.ts';
-import { byId, treeOf } from './choose.ts';
+import { treeOf } from './choose.ts';
 import { folded, freeName, slugOf } from './slug.ts';
 import { singleLine } from './yaml-text.ts';
 

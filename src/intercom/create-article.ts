@@ -3,11 +3,11 @@ import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';
-import { createSurely } from './create-surely.ts';
+import { createKnown } from './create-known.ts';
 import { fromWireArticle } from './from-wire.ts';
 import type { Moment } from './known.ts';
 import { couldBeArticle } from './likeness.ts';
-import { getPage, inShape, wrongId } from './requests.ts';
+import { getPage } from './requests.ts';
 import { articleCreate } from './to-wire.ts';
 import { article, type WireArticle } from './wire.ts';
 
@@ -30,26 +30,13 @@ export async function createArticle(
   write: ArticleWrite,
   defaultLocale: Locale,
 ): Promise<RemoteArticle> {
-  const { transport, known, limits, version } = connection;
+  const { known, version } = connection;
   const reading = { version, defaultLocale };
   const asked: ApiRequest = { verb: 'POST', path: '/articles', body: articleCreate(write, defaultLocale) };
   await known.ensure('articles', () => noteNewest(connection));
   const mark = known.mark();
-  const wire = await createSurely<WireArticle>({
-    send: () => transport.send(asked),
-    read: (answer) => {
-      const row = inShape(article, answer, asked);
-      if (known.had('articles', row.id, mark))
-        throw wrongId(asked, answer, `with article ${row.id}, which is an old one`);
-      return row;
-    },
-    look: () => lookBack(connection, mark, (row) => couldBeArticle(row, write, reading)),
-    pause: (milliseconds) => transport.pause(milliseconds, asked),
-    pauses: limits.lookMs,
-    pausesAfterTimeOut: limits.lookAfterTimeOutMs,
-    attempts: limits.attempts,
-  });
-  known.claim('articles', wire.id);
+  const look = () => lookBack(connection, mark, (row) => couldBeArticle(row, write, reading));
+  const wire = await createKnown(connection, { kind: 'articles', what: 'article', asked, shape: article, mark, look });
   known.take('articles', [wire]);
   return fromWireArticle(wire, reading);
 }

@@ -3,11 +3,10 @@ import type { RemoteCollection } from '../model/remote.ts';
 import type { CollectionWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Connection } from './connection.ts';
-import { createSurely } from './create-surely.ts';
+import { createKnown } from './create-known.ts';
 import { fromWireCollection } from './from-wire.ts';
 import { couldBeCollection } from './likeness.ts';
 import { collectionsPath, listCollections } from './list-collections.ts';
-import { inShape, wrongId } from './requests.ts';
 import { collectionCreate } from './to-wire.ts';
 import { collection, type WireCollection } from './wire.ts';
 
@@ -29,23 +28,11 @@ export async function createCollection(
   const list = () => listCollections(transport, limits);
   await known.ensure('collections', async () => known.take('collections', await list()));
   const mark = known.mark();
-  const wire = await createSurely<WireCollection>({
-    send: () => transport.send(asked),
-    read: (answer) => {
-      const row = inShape(collection, answer, asked);
-      if (known.had('collections', row.id, mark))
-        throw wrongId(asked, answer, `with collection ${row.id}, which is an old one`);
-      return row;
-    },
-    look: async () => {
-      const unknown = (await list()).filter((row) => !known.had('collections', row.id, mark));
-      return unknown.find((row) => couldBeCollection(row, write)) ?? null;
-    },
-    pause: (milliseconds) => transport.pause(milliseconds, asked),
-    pauses: limits.lookMs,
-    pausesAfterTimeOut: limits.lookAfterTimeOutMs,
-    attempts: limits.attempts,
-  });
-  known.claim('collections', wire.id);
+  const look = async (): Promise<WireCollection | null> => {
+    const unknown = (await list()).filter((row) => !known.had('collections', row.id, mark));
+    return unknown.find((row) => couldBeCollection(row, write)) ?? null;
+  };
+  const what = 'collection';
+  const wire = await createKnown(connection, { kind: 'collections', what, asked, shape: collection, mark, look });
   return fromWireCollection(wire, { version, defaultLocale });
 }

@@ -98,7 +98,7 @@ function withoutTitle(markdown: string, title: string): string {
 }
 
 function bodyOf(wire: WireUnlisted, type: UnlistedType): string {
-  if (type === 'internal') return wire.body ?? '';
+  if (type === 'internal') return withCarriers(wire.body ?? '', wire.body_markdown ?? null);
   return fromIntercomMarkdown(withoutTitle(wire.body_markdown ?? '', wire.title ?? ''));
 }
 

@@ -57,7 +57,7 @@ export function unlistedUpdate(type: UnlistedType, write: ArticleWrite, defaultL
 }
 
 function bodyFor(type: UnlistedType, body: string): Body {
-  if (type === 'internal') return { body };
+  if (type === 'internal') return bodyOf(body);
   const said = toIntercomMarkdown(body, { spacing: 'dropped' });
   // What it cannot say, the sources have been told of.
   return { body_markdown: said.says === 'all' ? said.markdown : asIntercomMarkdown(body) };

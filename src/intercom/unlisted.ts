@@ -1,23 +1,23 @@
 import type { Locale } from '../model/article.ts';
-import { numberOf, type UnlistedType } from '../model/article-type.ts';
+import { numberOf, typeNames, type UnlistedType } from '../model/article-type.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import type { ApiRequest } from './api-request.ts';
 import { articlePath, listPaths } from './article-path.ts';
 import type { Connection } from './connection.ts';
-import { createSurely } from './create-surely.ts';
+import { createKnown } from './create-known.ts';
 import { fromWireUnlisted } from './from-wire.ts';
 import { couldBeUnlisted } from './likeness.ts';
-import { askAbout, getAll, inShape, wrongId } from './requests.ts';
+import { askAbout, getAll } from './requests.ts';
 import { unlistedCreate, unlistedUpdate } from './to-wire.ts';
-import { type Feature, versionHas } from './versions.ts';
+import { typeFeatures, versionHas } from './versions.ts';
 import { unlisted, type WireUnlisted } from './wire.ts';
 
-/** What of the API each type is, the kind that its ids are remembered as, and how many rows a page has at most. */
+/** The kind that the ids of each type are remembered as, and how many rows a page has at most. */
 const facts = {
-  internal: { feature: 'internalArticles', kind: 'internal_articles', what: 'internal article', perPage: 250 },
-  snippet: { feature: 'snippets', kind: 'content_snippets', what: 'snippet', perPage: 50 },
-} as const satisfies Readonly<Record<UnlistedType, { feature: Feature; kind: string; what: string; perPage: number }>>;
+  internal: { kind: 'internal_articles', perPage: 250 },
+  snippet: { kind: 'content_snippets', perPage: 50 },
+} as const satisfies Readonly<Record<UnlistedType, { kind: string; perPage: number }>>;
 
 /** All articles of a type that no help centre has; nothing where the API does not know it. @throws IntercomError */
 export async function listUnlisted(
@@ -25,7 +25,7 @@ export async function listUnlisted(
   type: UnlistedType,
   defaultLocale: Locale,
 ): Promise<readonly RemoteArticle[]> {
-  if (!versionHas(connection.version, facts[type].feature)) return [];
+  if (!versionHas(connection.version, typeFeatures[type])) return [];
   const rows = await allRows(connection, type);
   await connection.known.ensure(facts[type].kind, async () => undefined);
   return rows.map((row) => fromWireUnlisted(row, type, { version: connection.version, defaultLocale }));
@@ -54,30 +54,17 @@ export async function createUnlisted(
   write: ArticleWrite,
   defaultLocale: Locale,
 ): Promise<RemoteArticle> {
-  const { transport, known, limits, version } = connection;
-  const { kind, what } = facts[type];
+  const { known, version } = connection;
+  const { kind } = facts[type];
   const asked: ApiRequest = { verb: 'POST', path: listPaths[type], body: unlistedCreate(type, write, defaultLocale) };
   const reading = { version, defaultLocale };
   await known.ensure(kind, async () => void (await allRows(connection, type)));
   const mark = known.mark();
-  const wire = await createSurely<WireUnlisted>({
-    send: () => transport.send(asked),
-    read: (answer) => {
-      const row = inShape(unlisted, answer, asked);
-      if (known.had(kind, row.id, mark)) throw wrongId(asked, answer, `with ${what} ${row.id}, which is an old one`);
-      return row;
-    },
-    look: async () => {
-      const rows = await listed(connection, type);
-      const unknown = rows.filter((row) => !known.had(kind, row.id, mark));
-      return unknown.find((row) => couldBeUnlisted(fromWireUnlisted(row, type, reading), write)) ?? null;
-    },
-    pause: (milliseconds) => transport.pause(milliseconds, asked),
-    pauses: limits.lookMs,
-    pausesAfterTimeOut: limits.lookAfterTimeOutMs,
-    attempts: limits.attempts,
-  });
-  known.claim(kind, wire.id);
+  const look = async (): Promise<WireUnlisted | null> => {
+    const unknown = (await listed(connection, type)).filter((row) => !known.had(kind, row.id, mark));
+    return unknown.find((row) => couldBeUnlisted(fromWireUnlisted(row, type, reading), write)) ?? null;
+  };
+  const wire = await createKnown(connection, { kind, what: typeNames[type], asked, shape: unlisted, mark, look });
   known.take(kind, [wire]);
   return fromWireUnlisted(wire, type, reading);
 }

@@ -1,3 +1,4 @@
+import type { UnlistedType } from '../model/article-type.ts';
 import type { ApiVersion } from '../model/settings.ts';
 
 /** All versions of the API that are spoken, oldest first. */
@@ -33,6 +34,17 @@ interface Row {
 
 /** Something that some versions of the API have and others have not. */
 export type Feature = keyof typeof table;
+
+/** What the API has to have for articles of a type. */
+export const typeFeatures = {
+  internal: 'internalArticles',
+  snippet: 'snippets',
+} as const satisfies Readonly<Record<UnlistedType, Feature>>;
+
+/** The first version that has a feature. */
+export function sinceOf(feature: Feature): ApiVersion {
+  return table[feature].since;
+}
 
 /**
  * Whether a version of the API has a feature.

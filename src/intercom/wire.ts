@@ -88,7 +88,7 @@ export const unlisted = z.object({
   title: text,
   /** Of an internal article. */
   body: text,
-  /** Of a snippet, which has no HTML. */
+  /** Of a snippet, which has no HTML, and of an internal article from 2.16 on. */
   body_markdown: text,
   author_id: id.nullish(),
   owner_id: id.nullish(),

@@ -31,9 +31,16 @@ export function idOf(type: ArticleType, number: string): string {
   return `${beginnings[type]}${number}`;
 }
 
-/** What a person calls an article of a type, with its article: "an internal article". */
+/** What a person calls one of a type. */
+export const typeNames: Readonly<Record<ArticleType, string>> = {
+  public: 'public article',
+  internal: 'internal article',
+  snippet: 'snippet',
+};
+
+/** The same with its article: "an internal article". */
 export function typeNamed(type: ArticleType): string {
-  return { public: 'a public article', internal: 'an internal article', snippet: 'a snippet' }[type];
+  return `${type === 'internal' ? 'an' : 'a'} ${typeNames[type]}`;
 }
 
 /** Whether an article in Intercom is of the type that a source is. */
@@ -45,9 +52,4 @@ export function isOfType(source: { readonly type?: UnlistedType }, id: string): 
 export function typeIn(id: string): { readonly type?: UnlistedType } {
   const type = typeOfId(id);
   return type === 'public' ? {} : { type };
-}
-
-/** Older articles first: ids are numbers that grow, each type's by itself. */
-export function byAge(a: { readonly id: string }, b: { readonly id: string }): number {
-  return Number(numberOf(a.id)) - Number(numberOf(b.id));
 }

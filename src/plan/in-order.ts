@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../model/by-code-unit.ts';
+import { byId } from '../model/by-id.ts';
 import { separator } from '../model/collection-key.ts';
 import type { Desired, DesiredCollection } from '../model/desired.ts';
 import type { Remote } from '../model/remote.ts';
@@ -26,9 +27,4 @@ function byPlace(a: DesiredCollection, b: DesiredCollection): number {
   const depth = (collection: DesiredCollection): number => collection.key.split(separator).length;
   const order = (collection: DesiredCollection): number => collection.order ?? Number.MAX_SAFE_INTEGER;
   return depth(a) - depth(b) || order(a) - order(b) || byCodeUnit(a.key, b.key);
-}
-
-/** Ids are digits: longer ones are larger. */
-function byId(a: string, b: string): number {
-  return a.length - b.length || byCodeUnit(a, b);
 }

@@ -5,7 +5,8 @@ import { releasedPrint } from '../body/staged-print.ts';
 import { isStripped } from '../body/stripped.ts';
 import { isTwin } from '../body/twin.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
-import { byAge, isOfType } from '../model/article-type.ts';
+import { isOfType } from '../model/article-type.ts';
+import { byId } from '../model/by-id.ts';
 import type { Sent, SentLocale } from '../model/outcome.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { Remote, RemoteArticle, RemoteLocale } from '../model/remote.ts';
@@ -53,7 +54,7 @@ function arrived(
   const found = remote.articles.filter(
     (there) => !managed.has(there.id) && isOfType(one, there.id) && hasArrived(one, there, remote),
   );
-  return found.sort(byAge)[0] ?? null;
+  return found.sort((a, b) => byId(a.id, b.id))[0] ?? null;
 }
 
 function hasArrived({ parentId, locales, staged }: Sent, there: RemoteArticle, remote: Remote): boolean {

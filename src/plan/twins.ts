@@ -1,8 +1,9 @@
 import { isStripped } from '../body/stripped.ts';
 import { isTwin } from '../body/twin.ts';
 import type { ContentPath } from '../model/article.ts';
-import { byAge, isOfType } from '../model/article-type.ts';
+import { isOfType } from '../model/article-type.ts';
 import { authorIdOf } from '../model/author-id.ts';
+import { byId } from '../model/by-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -58,12 +59,14 @@ export function twinsAmong({ remote, claimed, locale, seekers }: TwinsInput): Tw
   const candidates = seekers.flatMap(({ article }) => {
     const body = article.locales[locale]?.body;
     if (body === undefined) return [];
-    return [...neighbours(article)].sort(byAge).flatMap((one) => {
-      const fit = languagesThatFit(article, one, locale);
-      const isWhole = isTwin(body, textOf(one, locale)?.body ?? '');
-      if (!isWhole && (fit < 0 || !isOursStripped(article, one, locale, remote))) return [];
-      return [{ key: article.key, one, fit, isWhole }];
-    });
+    return [...neighbours(article)]
+      .sort((a, b) => byId(a.id, b.id))
+      .flatMap((one) => {
+        const fit = languagesThatFit(article, one, locale);
+        const isWhole = isTwin(body, textOf(one, locale)?.body ?? '');
+        if (!isWhole && (fit < 0 || !isOursStripped(article, one, locale, remote))) return [];
+        return [{ key: article.key, one, fit, isWhole }];
+      });
   });
   const found = new Map<ContentPath, RemoteArticle>();
   const taken = new Set<string>();

@@ -1,4 +1,4 @@
-import { typeNamed } from '../model/article-type.ts';
+import { typeNames } from '../model/article-type.ts';
 import { minuteText } from '../model/minute-text.ts';
 import type { Change, CollectionChange, Held, Plan, Reason, ScheduleChange } from '../model/plan.ts';
 import { type Deed, deedOf } from './deed.ts';
@@ -164,7 +164,7 @@ export function changeWords(change: Change): ChangeWords {
   const from = change.from === undefined ? [] : [`from ${change.from}`];
   const locales = Object.keys(change.locales);
   const tongues = locales.length > 1 ? [`in ${locales.join(', ')}`] : [];
-  const type = change.type === undefined ? [] : [typeNamed(change.type).replace(/^an? /, '')];
+  const type = change.type === undefined ? [] : [typeNames[change.type]];
   return { word: kinds[deedOf(change)].word, why: [...type, ...from, ...words, ...tongues].join('; ') };
 }
 

@@ -1,7 +1,7 @@
 import { graded } from '../compile/grade.ts';
-import { versionHas } from '../intercom/versions.ts';
+import { sinceOf, typeFeatures, versionHas } from '../intercom/versions.ts';
 import type { Locale } from '../model/article.ts';
-import { typeOfId, type UnlistedType, unlistedTypes } from '../model/article-type.ts';
+import { typeNames, typeOfId, type UnlistedType, unlistedTypes } from '../model/article-type.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Sent } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
@@ -12,20 +12,9 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Sources } from './sources.ts';
 import { changed } from './stale-translations.ts';
 
-/** Since when the API has each type, and what several of it are called. */
-const facts = {
-  internal: {
-    feature: 'internalArticles',
-    since: '2.13',
-    one: 'one internal article is',
-    many: 'internal articles are',
-  },
-  snippet: { feature: 'snippets', since: '2.16', one: 'one snippet is', many: 'snippets are' },
-} as const;
-
 /** Whether a version of the API has articles of a type. */
 export function hasType(version: ApiVersion, type: UnlistedType): boolean {
-  return versionHas(version, facts[type].feature);
+  return versionHas(version, typeFeatures[type]);
 }
 
 /**
@@ -41,8 +30,9 @@ export function withinTypes(sources: Sources, sections: readonly Recorded[]): So
   if (within === desired) return sources;
   const found = unknown.flatMap((type) => {
     const ofType = desired.articles.filter((article) => article.type === type);
-    const { since, one, many } = facts[type];
-    const whose = ofType.length === 1 ? one : `${ofType.length.toLocaleString('en-GB')} ${many}`;
+    const since = sinceOf(typeFeatures[type]);
+    const several = `${ofType.length.toLocaleString('en-GB')} ${typeNames[type]}s are`;
+    const whose = ofType.length === 1 ? `one ${typeNames[type]} is` : several;
     const place = ofType[0]?.places?.type;
     return ofType.length === 0
       ? []

@@ -185,6 +185,21 @@ describe('an internal article', () => {
     expect(await ok('plan')).toContain('No changes');
   });
 
+  it('keeps a block that only Intercom can show', async () => {
+    const { all, api, ok, read, repository, run } = await scene();
+    const id = (await all())[0]?.id;
+    const text = 'One.\n\n:::intercom-block data="eyJ0eXBlIjoiY2FyZCJ9"\n:::\n\nTwo.\n';
+    await api('PUT', `/internal_articles/${id}`, { body_markdown: text });
+    await repository.write({ 'other/helpcentre.yml': 'state: published\n' });
+    await run('import', '--yes', '--internal', '--cwd', 'other');
+    const source = 'other/content/internal/large-refunds.md';
+    expect(await read(source)).toContain('\n::intercom-block{data="eyJ0eXBlIjoiY2FyZCJ9"}\n');
+    await repository.write({ [source]: (await read(source)).replace('Two.', 'Two, edited.') });
+    await ok('publish', '--yes', '--cwd', 'other');
+    expect(await all()).toMatchObject([{ body_markdown: text.replace('Two.', 'Two, edited.') }]);
+    expect(await ok('plan', '--cwd', 'other')).toContain('No changes');
+  });
+
   it('lacks no language, though others are translated', async () => {
     const { ok, repository } = await scene();
     await repository.write({ 'content/billing/pay.fr.md': '# Payer\n\nPar carte.\n' });

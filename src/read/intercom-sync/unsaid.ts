@@ -1,4 +1,5 @@
 import type { Locale } from '../../model/article.ts';
+import { typeNames, unlistedTypes } from '../../model/article-type.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem.ts';
@@ -59,9 +60,10 @@ export function unsaidIn(entities: readonly Entity[], locale: Locale): readonly 
 export function otherEntities(entities: readonly Entity[]): readonly Problem[] {
   const count = (kind: Entity['folder']['kind']): number =>
     entities.filter(({ folder }) => folder.kind === kind).length;
-  const parts = [[count('internal'), 'internal article'] as const, [count('snippet'), 'snippet'] as const].flatMap(
-    ([number, name]) => (number === 0 ? [] : [`${number} ${name}${number === 1 ? '' : 's'}`]),
-  );
+  const parts = unlistedTypes.flatMap((type) => {
+    const number = count(type);
+    return number === 0 ? [] : [`${number} ${typeNames[type]}${number === 1 ? '' : 's'}`];
+  });
   const first = entities.find(({ folder }) => folder.kind !== 'article');
   return first === undefined ? [] : [problem('sync-entities', { what: parts.join(' and ') }, first.start)];
 }

@@ -9,6 +9,7 @@ import { relativeAddress } from '../../import/locale-path.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { Source } from '../../model/repository.ts';
 import { noValues } from '../../model/variables.ts';
+import { createCodeLines } from '../../text/code-lines.ts';
 import type { NewPaths } from './paths.ts';
 
 /** What links may lead to. */
@@ -74,16 +75,13 @@ function decoded(path: string): string {
   }
 }
 
-/** One blank line where directives left several; none of code is touched, for a fence is one block. */
+/** One blank line where directives left several; none of code is touched. */
 function settledBlanks(text: string): string {
+  const isCode = createCodeLines();
   const out: string[] = [];
-  let fence: string | null = null;
   for (const line of text.split('\n')) {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    if (fence === null && line.trim() === '' && (out.at(-1) ?? '').trim() === '') continue;
-    if (fence === null) fence = mark;
-    else if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
-    out.push(line);
+    const isBlank = !isCode(line) && line.trim() === '';
+    if (!isBlank || (out.at(-1) ?? '').trim() !== '') out.push(line);
   }
   return out.join('\n').replace(/^\n+/, '');
 }

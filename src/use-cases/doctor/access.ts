@@ -1,6 +1,6 @@
 import { typeOf } from '../../compile/types.ts';
 import { type IntercomProbe, missingIn } from '../../intercom/index.ts';
-import { type UnlistedType, unlistedTypes } from '../../model/article-type.ts';
+import { typeNames, unlistedTypes } from '../../model/article-type.ts';
 import type { Remote, Teammate } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
 import { IntercomError } from '../../model/workspace.ts';
@@ -72,9 +72,6 @@ export function lookAtVersion(version: Settings['apiVersion']): Look {
   );
 }
 
-/** What each type is called that no help centre has. */
-const unlistedNames: Readonly<Record<UnlistedType, string>> = { internal: 'internal article', snippet: 'snippet' };
-
 /**
  * Whether articles and collections can be listed, and internal articles and snippets where there is one to publish: each
  * may be a permission of its own.
@@ -91,9 +88,9 @@ export async function lookAtReading(probe: IntercomProbe, sources: Sources | nul
       collections === null ? 'collections' : count(collections, 'collection'),
     ];
     for (const type of types) {
-      what = `read ${unlistedNames[type]}s`;
+      what = `read ${typeNames[type]}s`;
       const there = await probe.countUnlisted(type);
-      found.push(there === null ? `${unlistedNames[type]}s` : count(there, unlistedNames[type]));
+      found.push(there === null ? `${typeNames[type]}s` : count(there, typeNames[type]));
     }
     const [last = ''] = found.splice(-1);
     return ok('read', `${found.join(', ')} and ${last}`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { byId } from '../../import/choose.ts';
 import { collectionName } from '../../import/layout.ts';
 import type { ContentPath } from '../../model/article.ts';
+import { byId } from '../../model/by-id.ts';
 import type { RemoteCollection } from '../../model/remote.ts';
 import type { ImportRun } from './run.ts';
 

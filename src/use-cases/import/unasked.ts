@@ -1,6 +1,6 @@
 import type { Selection } from '../../import/choose.ts';
 import { versionHas } from '../../intercom/versions.ts';
-import { typeOfId, type UnlistedType, unlistedTypes } from '../../model/article-type.ts';
+import { typeNames, typeOfId, type UnlistedType, unlistedTypes } from '../../model/article-type.ts';
 import type { Recorded } from '../../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../../model/remote.ts';
 import { IntercomError, type WorkspaceReader } from '../../model/workspace.ts';
@@ -48,10 +48,11 @@ export async function unlistedIn(
 /** What an import sees of internal articles and snippets. */
 type Unlisted = Required<Pick<Remote, 'articles' | 'unknownTypes'>>;
 
+const options: Readonly<Record<UnlistedType, string>> = { internal: '--internal', snippet: '--snippets' };
+
 function leftSentence(type: UnlistedType, number: number): string {
-  const [what, option] =
-    type === 'internal' ? [count(number, 'internal article'), '--internal'] : [count(number, 'snippet'), '--snippets'];
-  return `${what} left in Intercom: ${option} imports ${number === 1 ? 'it' : 'them'} too.\n`;
+  const them = number === 1 ? 'it' : 'them';
+  return `${count(number, typeNames[type])} left in Intercom: ${options[type]} imports ${them} too.\n`;
 }
 
 /** Whether a token may not read something. */

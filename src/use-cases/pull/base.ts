@@ -1,5 +1,5 @@
 import { desiredFingerprint, remoteFingerprintsOf } from '../../body/fingerprint.ts';
-import { typeOf } from '../../compile/types.ts';
+import { stateOf, typeOf } from '../../compile/types.ts';
 import type { Git } from '../../git/git.ts';
 import type { Locale, State } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
@@ -88,7 +88,7 @@ function comesToPublished({ source, title, description, body, parent }: WhatIf, 
     body,
     ...(type === 'public' ? {} : { type }),
     ...(owner === undefined ? {} : { owner }),
-    state: source.fields.state ?? (type === 'public' ? settings.state : 'published'),
+    state: stateOf(source, type, settings),
     author: type === 'snippet' ? null : author,
     parent: isMain ? parent : article.parent,
     helpCentre: settings.helpCentre,
