@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
-import type { IntercomOptions, IntercomProbe } from '../intercom/index.ts';
+import type { IntercomLooks, IntercomOptions } from '../intercom/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -88,7 +88,7 @@ export function connectWriter(
 }
 
 /** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
-export function connectProbe(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomProbe>> {
+export function connectLooks(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomLooks>> {
   // Somebody waits for the answer: trouble is told soon.
   const limits = { attempts: 2 };
   return connect(
@@ -96,9 +96,9 @@ export function connectProbe(context: Context, settings: Settings, folder: strin
     settings,
     folder,
     { concurrency: 1 },
-    ({ createProbe }) =>
+    ({ createLooks }) =>
       (options) =>
-        createProbe({ ...options, limits }),
+        createLooks({ ...options, limits }),
   );
 }
 
