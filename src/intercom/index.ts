@@ -5,4 +5,5 @@ export type { Exchange, IntercomOptions, Wait } from './options.ts';
 export { createReader, type IntercomReader } from './reader.ts';
 export { tokenProblem } from './token.ts';
 export { missingIn } from './versions.ts';
+export { createWorkbench } from './workbench.ts';
 export { createWriter, type IntercomWriter } from './writer.ts';

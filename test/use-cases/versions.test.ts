@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { apiVersions } from '../../src/intercom/versions.ts';
+import { apiVersions } from '../../src/model/settings.ts';
 import type { ApiVersion } from '../../src/model/settings.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { oneIn } from '../kit/depth.ts';
