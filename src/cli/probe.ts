@@ -46,9 +46,10 @@ async function agreed(context: Context, { yes, json }: ProbeCommandOptions, offe
   const left = offer.before.length;
   const earlier = left === 0 ? '' : ` First it takes away ${count(left, 'thing')} that an earlier probe left.`;
   context.say(
-    `This asks workspace ${id} ("${oneLine(name)}") how it stores articles: it makes one draft in no collection and two
-collections, one in the other, that no page shows, writes the draft again and again, and takes everything away.
-It publishes nothing, changes nothing that is there, and takes ${mostRequests} requests at most.${earlier}\n`,
+    `This asks workspace ${id} ("${oneLine(name)}") how it stores articles.
+It makes one draft, and two collections that no page shows, one in the other;
+it writes the draft again and again, and takes everything away. It publishes
+nothing, changes nothing that is there, and takes less than ${mostRequests} requests.${earlier}\n`,
   );
   if (yes === true) return true;
   if (!context.host.interactive || json === true)

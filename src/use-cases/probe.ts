@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { ZodError } from 'zod';
 import type { Remote } from '../model/remote.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceFacts } from '../model/workspace-facts.ts';
+import { RefusedError } from '../probe/bench.ts';
 import { clear, type Remaining } from '../probe/clear.ts';
 import { readNotes } from '../probe/notes.ts';
 import { type Probed, probe } from '../probe/probe.ts';
@@ -108,10 +110,18 @@ async function askAndClear(
   } catch (error) {
     const remaining = await clear(client.clearing, notes, now() / 1000).catch(() => notesAsRemaining(notes));
     context.say(remainingText(remaining));
-    throw error;
+    throw plainly(error);
   }
   const remaining = await clear(client.clearing, notes, now() / 1000).catch(() => notesAsRemaining(notes));
   return { probed, remaining };
+}
+
+/** What a probe ended with, as the error of the border that it came from. */
+function plainly(error: unknown): unknown {
+  if (error instanceof RefusedError) return error.reply.error;
+  if (!(error instanceof ZodError)) return error;
+  const what = `Intercom’s answer has an unexpected shape (${error.issues[0]?.path.join('.')})`;
+  return new UsageError('unexpected-shape', what, 'A newer helpcentre may know it.', 1);
 }
 
 function notesAsRemaining({ things }: Notes): readonly Remaining[] {

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import type { ApiVersion } from '../../src/model/api-version.ts';
+import { createWorkbench } from '../../src/intercom/index.ts';
+import { type ApiVersion, apiVersions } from '../../src/model/api-version.ts';
 import {
   observedQuirks,
   type QuirkName,
@@ -11,11 +12,16 @@ import {
   quirkTable,
   strictQuirks,
 } from '../../src/model/quirks.ts';
+import type { Workbench } from '../../src/model/workbench.ts';
 import type { WorkspaceFacts } from '../../src/model/workspace-facts.ts';
+import { clear } from '../../src/probe/clear.ts';
+import { readNotes } from '../../src/probe/notes.ts';
+import { probe } from '../../src/probe/probe.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
-import { runs } from '../kit/depth.ts';
+import { factsIn as factsInFile } from '../../src/use-cases/facts-in.ts';
+import { isDeep, runs } from '../kit/depth.ts';
 import { makeRepository } from '../kit/repository.ts';
-import { runIn } from '../kit/run-in.ts';
+import { inventHost, runIn } from '../kit/run-in.ts';
 import { changingPictures } from '../sandbox/changing-pictures.ts';
 
 /** Constructs that one workspace or another does not take. */
@@ -25,27 +31,34 @@ const article = `# A
   - two
     - three
 
-:::note
-Mind this.
-:::
+> [!NOTE]
+> Mind this.
 
-:::details{title="More"}
+<details>
+<summary>More</summary>
+
 Inside.
-:::
+
+</details>
 
 ## Two
 
 #### Four
 
-| a | b |
-| - | - |
-| c | d |
+<table><tr><td colspan="2" style="background-color: #e3e7fa80">a</td></tr><tr><td>b</td><td>c</td></tr></table>
 
-::video[https://www.youtube.com/watch?v=aqz-KE-bpKQ]
+https://www.youtube.com/watch?v=aqz-KE-bpKQ
 
-::video[https://vimeo.com/1084537]
+https://vimeo.com/1084537
 
-Dear {{first_name}}, see [B](b.md).
+:button[Go]{href="https://example.com/go"}
+
+:::center
+In the middle\\
+of it.
+:::
+
+See [B](b.md).
 `;
 
 /** A workspace with an article, a collection and a tag, and a repository beside it. */
@@ -162,4 +175,249 @@ test('finds every setting of a random workspace, and what is published after it 
     }),
     { numRuns: runs(3) },
   );
+}, 900_000);
+
+test.each(apiVersions)('asks version %s what it has, leaves nothing, and says why of the rest', async (version) => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } }, version);
+  const before = await contents(bed.sandbox);
+  const { code, stdout } = await runIn(bed.dir, ['probe', '--yes', '--json'], { env: bed.env });
+  const { facts, notAsked, unknown } = JSON.parse(stdout);
+  expect([code, unknown]).toEqual([0, {}]);
+  expect(await contents(bed.sandbox)).toEqual(before);
+  expect(Object.keys({ ...facts.answers, ...notAsked }).sort()).toEqual([...quirkNames].sort());
+  expect(Object.values(notAsked)).not.toContain('Intercom did not say');
+  expect('parentIdInAnswers' in facts.answers).toBe(version !== '2.16');
+  expect('draftErrorBody' in facts.answers).toBe(version === '2.16');
+});
+
+test('a workspace without languages is asked what it does with a translation', async () => {
+  const bed = await workspace({ multilingual: false, quirks: { largestBody: 20_000 } });
+  expect((await runIn(bed.dir, ['probe', '--yes'], { env: bed.env })).code).toBe(0);
+  const { answers } = await factsIn(bed.dir);
+  expect([answers.translationsWhenOff, answers.unknownLocale]).toEqual(['ignored', undefined]);
+});
+
+test.each([
+  ['may only read', { write: false }],
+  ['may not see articles', { articles: false }],
+])('with a token that %s it ends with a sentence, and leaves nothing', async (_, rights) => {
+  const bed = await workspace();
+  const before = await contents(bed.sandbox);
+  bed.sandbox.setToken('weak', rights);
+  const env = { ...bed.env, INTERCOM_ACCESS_TOKEN: 'weak' };
+  const { code, stderr } = await runIn(bed.dir, ['probe', '--yes'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/error Intercom does not allow this \(403, (?:POST|GET) [^)]*\)/);
+  expect(stderr).not.toContain('Not taken away');
+  expect(await contents(bed.sandbox)).toEqual(before);
+});
+
+test('it keeps to a limit of ten requests in ten seconds', async () => {
+  const begun = Date.now();
+  const now = () => begun + (Date.now() - begun) * 40;
+  const bed = await workspace({ rateLimit: 10, now, quirks: { largestBody: 20_000 } });
+  const { code } = await runIn(bed.dir, ['probe', '--yes'], { env: bed.env, hurry: 40 });
+  expect(code).toBe(0);
+  expect((await factsIn(bed.dir)).rateLimit).toBe(10);
+});
+
+test('a person who says no is asked for nothing, and without a terminal nothing is asked', async () => {
+  const bed = await workspace();
+  const log = bed.sandbox.log.length;
+  const no = await runIn(bed.dir, ['probe'], { env: bed.env, answer: false });
+  expect([no.code, no.stdout]).toEqual([1, 'Nothing was asked.\n']);
+  const pipe = await runIn(bed.dir, ['probe'], { env: bed.env });
+  expect([pipe.code, pipe.stderr]).toEqual([64, expect.stringContaining('Run again with --yes')]);
+  expect(bed.sandbox.log.slice(log).map(({ method, path: at }) => `${method} ${at}`)).toEqual(['GET /me', 'GET /me']);
+});
+
+test('a run that is stopped takes away what it made', async () => {
+  const stop = new AbortController();
+  const bed = await workspace({
+    onRequest: (_, phase, { method, path: at }) => {
+      if (phase === 'applied' && method === 'PUT' && at.startsWith('/articles/')) stop.abort();
+    },
+  });
+  const before = await contents(bed.sandbox);
+  const { code } = await runIn(bed.dir, ['probe', '--yes'], { env: bed.env, signal: stop.signal });
+  expect(code).toBe(1);
+  expect(await contents(bed.sandbox)).toEqual(before);
+});
+
+test('what may not be deleted is named, and the next probe takes it away', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  const before = await contents(bed.sandbox);
+  bed.sandbox.setFaults('500@DELETE:/articles*');
+  const first = await runIn(bed.dir, ['probe', '--yes'], { env: bed.env, hurry: 1000 });
+  expect(first.code).toBe(1);
+  expect(first.stderr).toMatch(
+    /Not taken away again .*\n {2}draft article "helpcentre probe, safe to delete [0-9a-f]{12}"/,
+  );
+  bed.sandbox.setFaults([]);
+  const second = await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('First it takes away')]);
+  expect(await contents(bed.sandbox)).toEqual(before);
+});
+
+test('killed at any request, the next probe leaves the workspace as it was', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  const before = await contents(bed.sandbox);
+  const own = path.join(bed.dir, '.helpcentre');
+  const { host } = inventHost(bed.dir, { env: bed.env });
+  const options = {
+    ...host,
+    token: 'sandbox',
+    baseUrl: bed.sandbox.url,
+    region: 'us',
+    version: '2.16',
+    concurrency: 1,
+  } as const;
+  const workbench = createWorkbench(options);
+  onTestFinished(() => workbench.close());
+  const killed = async (at: number, phase: 'before' | 'after'): Promise<boolean> => {
+    let asked = 0;
+    const dying: Workbench = {
+      ...workbench,
+      // Each run has its requests before it.
+      requests: () => asked,
+      async ask(question) {
+        asked += 1;
+        if (asked === at && phase === 'before') throw new Error('killed');
+        const reply = await workbench.ask(question);
+        if (asked === at) throw new Error('killed');
+        return reply;
+      },
+    };
+    const notes = await readNotes(own, 'w');
+    const input = { workbench: dying, notes, owner: '1', mark: `${at}${phase}`, now: Date.now() / 1000, pictures: [] };
+    const ended = await probe({ ...input, now: Math.floor(input.now) }).then(
+      () => false,
+      (error: Error) => error.message === 'killed',
+    );
+    await clear(workbench, await readNotes(own, 'w'), Date.now() / 1000 + 3600);
+    expect((await readNotes(own, 'w')).things).toEqual([]);
+    return ended;
+  };
+  let last = 0;
+  for (let at = 1; await killed(at, 'before'); at += isDeep ? 1 : 4) {
+    expect(await killed(at, 'after')).toBe(true);
+    expect(await contents(bed.sandbox), `request ${at}`).toEqual(before);
+    last = at;
+  }
+  expect(last).toBeGreaterThan(25);
+  expect(await contents(bed.sandbox)).toEqual(before);
+});
+
+test('what a workspace answered is acted on: written plainer, shown, and said by doctor', async () => {
+  const quirks = { nestedLists: 'refused', callouts: 'unwrapped', largestBody: 20_000 } as const;
+  const bed = await workspace({ quirks });
+  const unknown = await runIn(bed.dir, ['doctor'], { env: bed.env });
+  expect(unknown.stdout).toMatch(/habits +not known/);
+  expect((await runIn(bed.dir, ['check'])).stdout).not.toContain('flattened');
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  const { stdout } = await runIn(bed.dir, ['check']);
+  expect(stdout.match(/a list in a list becomes|a callout becomes|a heading below/g)).toEqual([
+    'a list in a list becomes',
+    'a callout becomes',
+  ]);
+  const known = await runIn(bed.dir, ['doctor'], { env: bed.env });
+  expect(known.stdout.replace(/\s+/g, ' ')).toMatch(
+    /habits known: \d+ answers since 20\d\d-\d\d-\d\d, of version 2\.16/,
+  );
+  // Explicit words count before what is known.
+  const file = path.join(bed.dir, 'helpcentre.yml');
+  await writeFile(file, `${await readFile(file, 'utf8')}flatten: []\n`);
+  expect((await runIn(bed.dir, ['check'])).stdout).not.toContain('flattened');
+});
+
+test('the embedded sandbox is like the workspace that the lockfile knows, and so is --like', async () => {
+  const bed = await workspace({
+    quirks: { callouts: 'unwrapped', buttons: 'links', largestBody: 20_000 },
+    rateLimit: 50_000,
+  });
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  const file = path.join(bed.dir, 'helpcentre.lock.json');
+  await writeFile(path.join(bed.dir, 'helpcentre.yml'), 'state: published\nflatten: []\n');
+  expect((await runIn(bed.dir, ['publish', '--sandbox', '--yes'])).code).toBe(0);
+  const state = await readFile(path.join(bed.dir, '.helpcentre/sandbox/workspace.json'), 'utf8').catch(() => null);
+  const facts = await factsInFile(file, 'helpcentre.lock.json', undefined);
+  const like = await startSandbox({ dir: null, quirks: facts.answers });
+  onTestFinished(() => like.close());
+  const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' };
+  const body =
+    '<div class="intercom-interblocks-callout"><p>a</p></div><a class="intercom-h2b-button" href="https://example.com">b</a>';
+  const sent = JSON.stringify({ title: 'x', author_id: Number(like.world.teammates()[0]?.id), body });
+  const answer = (await (await fetch(`${like.url}/articles`, { method: 'POST', headers, body: sent })).json()) as {
+    body: string;
+  };
+  expect(answer.body).not.toMatch(/callout|button/);
+  expect(state ?? '').not.toContain('interblocks-callout');
+  expect(facts.rateLimit).toBe(50_000);
+});
+
+test('a publish that sees something else takes the answer back, says so, and the next probe asks again', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  bed.sandbox.setQuirks({ callouts: 'unwrapped', headingIds: 'replaced' });
+  const { code, stderr } = await runIn(bed.dir, ['publish', '--yes'], { env: bed.env });
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/does something else than it answered on .*:\n {2}callouts: it answered kept\n/);
+  const { answers, doubted } = await factsIn(bed.dir);
+  expect([answers.callouts, answers.details, doubted]).toEqual([
+    undefined,
+    'kept',
+    { callouts: 'kept', headingIds: 'kept' },
+  ]);
+  const doctor = await runIn(bed.dir, ['doctor'], { env: bed.env });
+  expect(doctor.stdout.replace(/\s+/g, ' ')).toContain('no longer true: headingIds, callouts');
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  const again = await factsIn(bed.dir);
+  expect([again.answers.callouts, again.doubted]).toEqual(['unwrapped', undefined]);
+});
+
+test('a publish that nested lists are refused in takes the answer back too', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  bed.sandbox.setQuirks({ nestedLists: 'refused' });
+  const { code, stdout, stderr } = await runIn(bed.dir, ['publish', '--yes'], { env: bed.env });
+  expect([code, stdout + stderr]).toEqual([1, expect.stringContaining('run "helpcentre probe"')]);
+  expect((await factsIn(bed.dir)).doubted).toEqual({ nestedLists: 'kept' });
+});
+
+test('an import keeps what is known', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  const facts = await factsIn(bed.dir);
+  expect((await runIn(bed.dir, ['import', '--yes'], { env: bed.env })).code).toBe(0);
+  expect(await factsIn(bed.dir)).toEqual(facts);
+  expect((await runIn(bed.dir, ['publish', '--yes'], { env: bed.env })).code).toBe(0);
+  expect(await factsIn(bed.dir)).toEqual(facts);
+});
+
+test('a report says what was found, and nothing of whose workspace it is', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  const { code } = await runIn(bed.dir, ['probe', '--yes', '--report', 'report.json'], { env: bed.env });
+  expect(code).toBe(0);
+  const text = await readFile(path.join(bed.dir, 'report.json'), 'utf8');
+  const { id } = JSON.parse((await runIn(bed.dir, ['probe', '--yes', '--json'], { env: bed.env })).stdout).workspace;
+  expect(text.toLowerCase()).not.toMatch(new RegExp(`${id}|sandbox|127\\.0\\.0\\.1|localhost|ours|theirs`));
+  expect(JSON.parse(text)).toMatchObject({
+    report: 1,
+    apiVersion: '2.16',
+    answers: { nestedLists: 'kept' },
+    unknown: {},
+  });
+  await writeFile(path.join(bed.dir, 'notes.txt'), 'mine');
+  const taken = await runIn(bed.dir, ['probe', '--yes', '--report', 'notes.txt'], { env: bed.env });
+  expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('no report')]);
+  expect(await readFile(path.join(bed.dir, 'notes.txt'), 'utf8')).toBe('mine');
+});
+
+test('a workspace that was only asked keeps nobody from publishing to another', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  const other = await startSandbox({ dir: null, seed: 99 });
+  onTestFinished(() => other.close());
+  const env = { ...bed.env, INTERCOM_BASE_URL: other.url };
+  expect((await runIn(bed.dir, ['publish', '--yes'], { env })).code).toBe(0);
 });
