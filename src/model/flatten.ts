@@ -1,5 +1,5 @@
 import { type VideoForm, videoForms } from './quirks.ts';
-import type { Settings } from './settings.ts';
+import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** Constructs that can be written in a plainer way, by the words of the setting. */
 export const flattenWords = ['nested-lists', 'callouts', 'sections', 'headings', 'merged-cells', 'videos'] as const;
@@ -7,11 +7,18 @@ export const flattenWords = ['nested-lists', 'callouts', 'sections', 'headings',
 /** One of them; or the videos whose address has a form. */
 export type Flattened = (typeof flattenWords)[number] | `video ${VideoForm}`;
 
+/** What says it: the setting, and what is known of the workspace that is meant. */
+export interface FlattenSettings {
+  readonly flatten: 'auto' | readonly Flattened[];
+  /** Absent where nobody asked it. */
+  readonly facts?: WorkspaceFacts;
+}
+
 /**
  * What is written in a plainer way: what the setting lists; of `auto`, exactly what the workspace was seen not to take.
  * What nobody asked it is sent as it is.
  */
-export function flattenOf({ flatten, facts }: Pick<Settings, 'flatten' | 'facts'>): readonly Flattened[] {
+export function flattenOf({ flatten, facts }: FlattenSettings): readonly Flattened[] {
   if (flatten !== 'auto') return flatten;
   const { answers = {} } = facts ?? {};
   const { videos } = answers;

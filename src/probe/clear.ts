@@ -13,7 +13,7 @@ export interface Remaining {
 }
 
 /**
- * Takes away everything that the notes name, last made first. What is not there any more is taken away.
+ * Takes away everything that the notes name, collections last. What is not there any more is taken away.
  *
  * @param now Unix seconds
  * @returns what could not be
@@ -25,13 +25,20 @@ export async function clear(
   now: number,
 ): Promise<readonly Remaining[]> {
   const remaining: Remaining[] = [];
-  for (const thing of [...notes.things].reverse()) {
+  for (const thing of inOrder(notes.things)) {
     const id = thing.id ?? (await idOf(workbench, thing));
     const why = id === null ? notYet(thing, now) : await remove(workbench, { ...thing, id });
     if (why === null) await notes.drop(thing.name);
     else remaining.push({ thing: { ...thing, id }, why });
   }
   return remaining;
+}
+
+/** What may hold something goes after what it holds: a collection that is not empty may not go. */
+function inOrder(things: readonly Thing[]): readonly Thing[] {
+  const isCollection = ({ kind }: Thing): boolean => kind === 'collection';
+  const others = things.filter((thing) => !isCollection(thing));
+  return [...others.reverse(), ...things.filter(isCollection).reverse()];
 }
 
 /** What was asked for and never answered may still come. */
