@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findRepository } from './repository.ts';
 
@@ -25,6 +25,24 @@ export async function mainBranch(root: string | null): Promise<string> {
   if (remote !== null) return remote;
   const here = await referenceIn(path.join(root, '.git/HEAD'), 'refs/heads/');
   return here !== null && ['main', 'master', 'trunk'].includes(here) ? here : 'main';
+}
+
+/**
+ * Whether the older commits of the repository that a folder is in are elsewhere, by the file in which git keeps where
+ * its history ends.
+ *
+ * @param folder absolute
+ * @returns false too where it is in none
+ */
+export async function isShallow(folder: string): Promise<boolean> {
+  const store = (await findRepository(folder))?.store;
+  if (store === undefined) return false;
+  // The store of a worktree has its history in another one.
+  const shared = await readFile(path.join(store, 'commondir'), 'utf8').catch(() => '.');
+  return access(path.resolve(store, shared.trim(), 'shallow')).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function referenceIn(file: string, prefix: string): Promise<string | null> {

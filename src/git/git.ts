@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { Host } from '../model/host.ts';
 import { type GitStart, gitEnvironment } from './git-environment.ts';
+import { isShallow } from './git-folder.ts';
 import { programIn } from './program.ts';
 import { type FileStep, timelineOf } from './timeline.ts';
 
@@ -96,7 +97,10 @@ export function gitIn(folder: string, env: Host['env']): Git {
       const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
       return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
     },
-    history: (name) => historyOf(name, run),
+    async history(name) {
+      const [found, isCutOff] = [await historyOf(name, run), await isShallow(folder)];
+      return found === null ? null : { ...found, isCutOff };
+    },
     timeline: (paths) => timelineOf(paths, run),
     async changedSince(commit) {
       const id = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`]);
@@ -116,31 +120,31 @@ const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.te
 
 type RunGit = (args: readonly string[], input?: string) => Promise<Buffer | null>;
 
-async function historyOf(name: string, run: RunGit): Promise<FileHistory | null> {
+async function historyOf(name: string, run: RunGit): Promise<Omit<FileHistory, 'isCutOff'> | null> {
   const commits = async (...more: readonly string[]): Promise<readonly string[] | null> => {
     const order = ['--topo-order', `--max-count=${mostVersions}`, ...more];
     const listed = await run(['--literal-pathspecs', 'rev-list', ...order, 'HEAD', '--', name]);
     return listed === null ? null : listed.toString('utf8').split('\n').filter(isObjectId);
   };
-  const [all, main, shallow] = [
-    await commits('--full-history'),
-    await commits('--first-parent'),
-    await run(['rev-parse', '--is-shallow-repository']),
-  ];
-  if (all === null || main === null || shallow === null) return null;
-  const isCutOff = shallow.toString('utf8').trim() === 'true';
+  const all = await commits('--full-history');
+  if (all === null || all.length === 0) return all === null ? null : { versions: [] };
+  const main = await commits('--first-parent');
+  if (main === null) return null;
   const texts = await textsAt(all, name, run);
   const mainLine = new Set(main);
   const versions = all.flatMap((commit) => {
     const text = texts.get(commit);
     return text === undefined ? [] : [{ text, isMainLine: mainLine.has(commit) }];
   });
-  return { versions, isCutOff };
+  return { versions };
 }
 
 /** A file in each of some commits, the first ones first, as long as there is room. */
 async function textsAt(commits: readonly string[], name: string, run: RunGit): Promise<ReadonlyMap<string, string>> {
   const asked = (of: readonly string[]): string => of.map((commit) => `${commit}:./${name}\n`).join('');
+  const all = await run(['cat-file', '--batch'], asked(commits));
+  if (all !== null && all.length <= mostBytes) return textsIn(all, commits);
+  // Only where they are too many together is it worth another start of git to know their sizes first.
   const checked = (await run(['cat-file', '--batch-check'], asked(commits)))?.toString('utf8').split('\n') ?? [];
   let room = mostBytes;
   const wanted = commits.filter((_, index) => {
@@ -149,15 +153,21 @@ async function textsAt(commits: readonly string[], name: string, run: RunGit): P
     room -= Number(size);
     return true;
   });
-  const bytes = (await run(['cat-file', '--batch'], asked(wanted))) ?? Buffer.alloc(0);
+  return textsIn((await run(['cat-file', '--batch'], asked(wanted))) ?? Buffer.alloc(0), wanted);
+}
+
+/** What `cat-file --batch` printed of a file in some commits; where it was none, or a folder, there is no text. */
+function textsIn(printed: Buffer, commits: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   let at = 0;
-  for (const commit of wanted) {
-    const end = bytes.indexOf('\n', at);
-    const size = Number(/ blob (\d+)$/.exec(bytes.toString('utf8', at, end))?.[1]);
-    if (end < 0 || !Number.isSafeInteger(size)) break;
-    texts.set(commit, bytes.toString('utf8', end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
+  for (const commit of commits) {
+    const end = printed.indexOf('\n', at);
+    if (end < 0) break;
+    const [, kind, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(printed.toString('utf8', at, end)) ?? [];
+    at = end + 1;
+    if (size === undefined) continue;
+    if (kind === 'blob') texts.set(commit, printed.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
   }
   return texts;
 }

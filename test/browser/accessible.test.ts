@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDeep, oneIn } from '../kit/depth.ts';
 import { isWithoutBrowser } from './chromium.ts';
-import { type Connected, openPage, startConnected } from './previewed.ts';
+import { type Connected, desktop, openPage, startConnected, type Watched } from './previewed.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -79,11 +79,19 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
   afterAll(() => scene?.stop());
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    let watched: Watched;
+    // One page goes from address to address: a new one is a new process, which compiles axe again.
+    beforeAll(async () => {
+      watched = await openPage(scene.browser, { colorScheme, reducedMotion: 'reduce' });
+    });
+    afterAll(() => watched?.close());
+
     // A page of each kind in the light theme; in the dark one, whose parts are the same, every fifth.
     test.each(colorScheme === 'light' ? kinds : oneIn(5, kinds))(
       '$name: axe finds nothing, and nothing is wider than a phone',
       async ({ address, first }) => {
-        const { page, close } = await openPage(scene.browser, { colorScheme, reducedMotion: 'reduce' });
+        const { page } = watched;
+        await page.setViewportSize(desktop);
         await page.goto(scene.preview.url + address);
         await first?.(page);
         // A theme changes the colours and nothing else.
@@ -93,7 +101,6 @@ describe.skipIf(isWithoutBrowser())('everybody can use the preview', () => {
         if (colorScheme === 'light') expect(await found(page, 'all')).toEqual([]);
         // Nothing is wider than the screen.
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-        await close();
       },
     );
   });

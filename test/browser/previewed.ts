@@ -141,9 +141,12 @@ export interface Watched {
   close(): Promise<void>;
 }
 
+/** The window of a person at a desk. */
+export const desktop = { width: 1440, height: 900 } as const;
+
 /** Opens a page in a context of its own. A request that would leave this machine is noted and not sent. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const context = await browser.newContext({ viewport: desktop, locale: 'en-GB', ...options });
   const wrong: string[] = [];
   await context.route(
     (url) => !['127.0.0.1', 'localhost'].includes(url.hostname) && !['file:', 'data:'].includes(url.protocol),

@@ -8,7 +8,7 @@ import { articlesIn, buildOnce, builtAction, configuration, makeScene, type Scen
 buildOnce();
 
 const pay = { 'content/pay.md': '# Pay\n\nPay by card.\n\nCall us for help.\n' };
-const head = (scene: Scene) => git(scene.origin.bare, 'rev-parse', 'main');
+const head = (scene: Scene) => scene.origin.tip('main');
 
 async function edit(scene: Scene, title: string, body: string): Promise<void> {
   const article = scene.sandbox.world.articles().find(({ contents }) => contents.en?.title === title);
@@ -178,7 +178,7 @@ describe('a pull request from a fork', () => {
     // A newer push has a run of its own.
     await scene.origin.commit('theirs', { 'content/pay.md': '# Pay\n\nPay by phone.\n' });
     const old = { ...pull, head: { ...pull.head } };
-    pull.head.sha = await git(scene.origin.bare, 'rev-parse', 'theirs');
+    pull.head.sha = await scene.origin.tip('theirs');
     const stale = await scene.onWorkflowRun(old, path.join(dir, 'hostile.json'));
     expect(stale.log).toContain('newer commits');
     expect(scene.github.comments).toMatchObject([{ edits: 0 }]);
@@ -235,9 +235,9 @@ describe('drift on a schedule', () => {
     expect(await git(scene.origin.bare, 'diff', '--name-only', 'main', 'helpcentre/edits')).toBe(
       'content/pay.md\nhelpcentre.lock.json',
     );
-    const before = await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits');
+    const before = await scene.origin.tip('helpcentre/edits');
     await scene.onSchedule({ inputs });
-    expect(await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits')).toBe(before);
+    expect(await scene.origin.tip('helpcentre/edits')).toBe(before);
 
     await edit(scene, 'Refund', '<p class="no-margin">No refunds.</p>');
     await scene.onSchedule({ inputs });
@@ -281,7 +281,7 @@ describe('drift on a schedule', () => {
     expect(await scene.origin.show('helpcentre/edits', 'content/pay.md')).toContain('Pay in coins.');
 
     await scene.origin.commit('helpcentre/edits', { 'content/pay.md': '# Pay\n\nPay in coins, please.\n' });
-    const theirs = await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits');
+    const theirs = await scene.origin.tip('helpcentre/edits');
     await edit(scene, 'Pay', '<p class="no-margin">Pay in notes.</p>');
     const found = await scene.onSchedule({ inputs });
     await scene.onPush(await head(scene), { inputs: { 'on-drift': 'overwrite' } });
@@ -290,7 +290,7 @@ describe('drift on a schedule', () => {
       expect(code).toBe(0);
       expect(annotations.join('\n')).toContain('Somebody pushed to helpcentre/edits');
     }
-    expect(await git(scene.origin.bare, 'rev-parse', 'helpcentre/edits')).toBe(theirs);
+    expect(await scene.origin.tip('helpcentre/edits')).toBe(theirs);
     expect(scene.github.pulls).toMatchObject([{ state: 'open' }]);
   });
 });

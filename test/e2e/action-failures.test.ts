@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { git } from '../kit/git-origin.ts';
 import { articlesIn, buildOnce, makeScene, type Scene } from './action-scene.ts';
 
 buildOnce();
@@ -8,7 +7,7 @@ const pay = { 'content/pay.md': '# Pay\n\nPay by card.\n' };
 const many = Object.fromEntries(
   Array.from({ length: 12 }, (_, n) => [`content/page-${n}.md`, `# Page ${n}\n\nText ${n}.\n`]),
 );
-const head = (scene: Scene) => git(scene.origin.bare, 'rev-parse', 'main');
+const head = (scene: Scene) => scene.origin.tip('main');
 
 describe('a token that may not', () => {
   it('publishes nothing when the lockfile could not be pushed', async () => {

@@ -42,7 +42,7 @@ describe('the lockfile on its way back', () => {
         await opened;
       },
     });
-    const first = await git(scene.origin.bare, 'rev-parse', 'main');
+    const first = await scene.origin.tip('main');
     const started = await scene.startPush(first);
     await isReached;
     const second = await scene.origin.commit('main', refund);
@@ -62,22 +62,22 @@ describe('the lockfile on its way back', () => {
 
   it('makes no commit that starts a run, and none at all when nothing changed', async () => {
     const scene = await makeScene(pay);
-    await scene.onPush(await git(scene.origin.bare, 'rev-parse', 'main'));
+    await scene.onPush(await scene.origin.tip('main'));
     expect(await git(scene.origin.bare, 'log', '-1', '--format=%an|%s', 'main')).toBe(
       'github-actions[bot]|Record what was published to the help centre [skip ci]',
     );
     expect(await git(scene.origin.bare, 'diff', '--name-only', 'main^', 'main')).toBe('helpcentre.lock.json');
-    const before = await git(scene.origin.bare, 'rev-parse', 'main');
+    const before = await scene.origin.tip('main');
     const again = await scene.onPush(before);
     expect(again.code).toBe(0);
     expect(again.outputs.published).toBe('0');
-    expect(await git(scene.origin.bare, 'rev-parse', 'main')).toBe(before);
+    expect(await scene.origin.tip('main')).toBe(before);
   });
 
   it.each(['commit', 'none'])('leaves newer sources alone when an old run is started again (%s)', async (lockfile) => {
     const scene = await makeScene(pay);
     const options = { inputs: { lockfile } };
-    const old = await git(scene.origin.bare, 'rev-parse', 'main');
+    const old = await scene.origin.tip('main');
     const first = await scene.onPush(old, options);
     const changed = { 'content/pay.md': '# Pay\n\nPay by phone.\n' };
     // With "none" whoever keeps the lockfile brings it along, at every run.
@@ -95,7 +95,7 @@ describe('the lockfile on its way back', () => {
   it('waits on a branch of its own when the branch is protected, and the next run goes on from there', async () => {
     const scene = await makeScene(pay);
     await scene.origin.protect('main');
-    const first = await scene.onPush(await git(scene.origin.bare, 'rev-parse', 'main'));
+    const first = await scene.onPush(await scene.origin.tip('main'));
     expect(first.code).toBe(1);
     expect(first.annotations.join('\n')).toMatch(
       /title=branch-protected::.*GH006.*helpcentre\/lockfile.*lockfile%3A? ?|GH006/,
@@ -119,7 +119,7 @@ describe('the lockfile on its way back', () => {
     const scene = await makeScene(pay);
     await scene.origin.protect('main');
     const inputs = { lockfile: 'pull-request' };
-    const first = await scene.onPush(await git(scene.origin.bare, 'rev-parse', 'main'), { inputs });
+    const first = await scene.onPush(await scene.origin.tip('main'), { inputs });
     expect(first.annotations).toEqual([]);
     expect(first.code).toBe(0);
     expect(scene.github.pulls).toMatchObject([{ state: 'open', base: 'main', head: { ref: 'helpcentre/lockfile' } }]);
@@ -150,7 +150,7 @@ describe('the lockfile on its way back', () => {
       issues: 'none',
       createsPulls: false,
     });
-    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    const commit = await scene.origin.tip('main');
     const result = await scene.onPush(commit, { inputs: { lockfile: 'pull-request' } });
     expect(result.code).toBe(1);
     expect(result.annotations.join('\n')).toContain('not permitted to create or approve pull requests');
@@ -160,7 +160,7 @@ describe('the lockfile on its way back', () => {
   it('lives on a branch of its own, where the next run and the plan find it', async () => {
     const scene = await makeScene(pay);
     const inputs = { lockfile: 'branch', 'lockfile-branch': 'state/help' };
-    const first = await scene.onPush(await git(scene.origin.bare, 'rev-parse', 'main'), { inputs });
+    const first = await scene.onPush(await scene.origin.tip('main'), { inputs });
     expect(first.code).toBe(0);
     expect(await git(scene.origin.bare, 'ls-tree', '--name-only', 'state/help')).toBe('helpcentre.lock.json');
     const commit = await scene.origin.commit('main', refund);
@@ -176,7 +176,7 @@ describe('the lockfile on its way back', () => {
   it('stays on its own branch when the job ended between the push and the note of it', async () => {
     const scene = await makeScene(pay);
     const inputs = { lockfile: 'branch', 'lockfile-branch': 'state/help' };
-    const started = await scene.startPush(await git(scene.origin.bare, 'rev-parse', 'main'), { inputs });
+    const started = await scene.startPush(await scene.origin.tip('main'), { inputs });
     const { code, state } = await started.done;
     expect(code).toBe(0);
     expect(state.kept).toBe('true');
@@ -187,7 +187,7 @@ describe('the lockfile on its way back', () => {
 
   it('is left to a later step with lockfile: none', async () => {
     const scene = await makeScene(pay);
-    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    const commit = await scene.origin.tip('main');
     const result = await scene.onPush(commit, { inputs: { lockfile: 'none', 'github-token': '' } });
     expect(result.code).toBe(0);
     expect(result.outputs.lockfile).toMatch(/helpcentre\.lock\.json$/);
@@ -196,7 +196,7 @@ describe('the lockfile on its way back', () => {
 
   it('is published from a tag with lockfile: none, however old the tag is', async () => {
     const scene = await makeScene(pay);
-    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    const commit = await scene.origin.tip('main');
     await scene.origin.commit('main', { 'content/pay.md': '# Pay\n\nPay by phone.\n' });
     const result = await scene.onPush(commit, {
       inputs: { lockfile: 'none' },
@@ -208,7 +208,7 @@ describe('the lockfile on its way back', () => {
   it('is published with lockfile: none where git cannot say whether there are newer sources', async () => {
     const scene = await makeScene(pay);
     scene.github.faults.push({ on: /^GIT GET .*git-upload-pack/, status: 403, message: 'No.' });
-    const commit = await git(scene.origin.bare, 'rev-parse', 'main');
+    const commit = await scene.origin.tip('main');
     const result = await scene.onPush(commit, { inputs: { lockfile: 'none' } });
     expect(result.code).toBe(0);
     expect(result.outputs.published).toBe('1');

@@ -159,7 +159,7 @@ export async function makeScene(
       return pull;
     },
     async onPull(pull, options = {}) {
-      pull.head.sha = await revision(origin, `refs/heads/${pull.head.ref}`);
+      pull.head.sha = await origin.tip(pull.head.ref);
       const repo = { full_name: pull.head.owner === 'acme' ? 'acme/help' : 'someone/help' };
       const payload = {
         pull_request: {
@@ -188,7 +188,7 @@ export async function makeScene(
     },
     onPush: (commit, options) => step(...push(commit, options)),
     async onSchedule(options = {}) {
-      const commit = await revision(origin, 'refs/heads/main');
+      const commit = await origin.tip('main');
       const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
       return step(commit, 'schedule', { schedule: '0 6 * * *' }, env, options);
     },
@@ -202,7 +202,7 @@ export async function makeScene(
           pull_requests: [],
         },
       };
-      const commit = await revision(origin, 'refs/heads/main');
+      const commit = await origin.tip('main');
       const env = { GITHUB_SHA: commit, GITHUB_REF: 'refs/heads/main' };
       const more = { ...options, inputs: { token: '', 'comment-file': commentFile, ...inputs } };
       return step(commit, 'workflow_run', payload, env, more);
@@ -212,11 +212,6 @@ export async function makeScene(
       return text === null ? null : (JSON.parse(text) as Lockfile);
     },
   };
-}
-
-async function revision(origin: Origin, ref: string): Promise<string> {
-  const { git } = await import('../kit/git-origin.ts');
-  return git(origin.bare, 'rev-parse', ref);
 }
 
 /** Articles of a lockfile with one workspace. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { git } from '../kit/git-origin.ts';
 import { buildOnce, configuration, makeScene, type Scene } from './action-scene.ts';
 
 buildOnce();
 
 const pay = { 'content/pay.md': '# Pay\n\nPay by card.\n' };
-const head = (scene: Scene) => git(scene.origin.bare, 'rev-parse', 'main');
+const head = (scene: Scene) => scene.origin.tip('main');
 
 describe('the Action, for a help centre that does not exist', () => {
   const wrong = { 'helpcentre.yml': `${configuration}helpCentre: nope\n` };

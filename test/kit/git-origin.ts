@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -49,6 +49,8 @@ export interface Origin {
   commit(branch: string, files: Changed, message?: string): Promise<string>;
   /** Merges a branch into main, or into another one. @returns the merge commit */
   merge(branch: string, into?: string): Promise<string>;
+  /** The newest commit of a branch. */
+  tip(branch: string): Promise<string>;
   /** A file of a branch; null where it is not. */
   show(ref: string, file: string): Promise<string | null>;
   /** A checkout of one commit, as actions/checkout makes it, with a header for the server left in its settings. */
@@ -79,6 +81,14 @@ export async function makeOrigin(dir: string, files: Readonly<Record<string, str
   );
   await commitTo(bare, 'main', files, 'Begin');
   let merges = 0;
+  /** Stores of checkouts, by their commit: two jobs for one commit fetch the same. */
+  const fetched = new Map<string, Promise<string>>();
+  const fetchOnce = async (ref: string): Promise<string> => {
+    const store = path.join(await mkdtemp(path.join(dir, 'fetched-')), '.git');
+    await makeStore(store, '');
+    await git(path.dirname(store), 'fetch', '--quiet', '--no-tags', '--depth=1', bare, ref);
+    return store;
+  };
   return {
     root,
     bare,
@@ -91,6 +101,11 @@ export async function makeOrigin(dir: string, files: Readonly<Record<string, str
       await git(clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${into}`);
       return git(clone, 'rev-parse', 'HEAD');
     },
+    async tip(branch) {
+      const commit = await tipOf(bare, branch);
+      if (commit === null) throw new Error(`There is no branch ${branch}`);
+      return commit;
+    },
     async show(ref, file) {
       try {
         return await git(bare, 'show', `${ref}:${file}`);
@@ -99,6 +114,10 @@ export async function makeOrigin(dir: string, files: Readonly<Record<string, str
       }
     },
     async checkout(target, url, ref) {
+      const commit = (await tipOf(bare, ref)) ?? ref;
+      const once = fetched.get(commit) ?? fetchOnce(commit);
+      fetched.set(commit, once);
+      await cp(await once, path.join(target, '.git'), { recursive: true });
       await makeStore(
         path.join(target, '.git'),
         `[core]
@@ -110,7 +129,6 @@ export async function makeOrigin(dir: string, files: Readonly<Record<string, str
 	extraheader = AUTHORIZATION: basic bGVmdDpvdmVy
 `,
       );
-      await git(target, 'fetch', '--quiet', '--no-tags', '--depth=1', bare, ref);
       await git(target, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
     },
     async protect(branch) {

@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import type { Lockfile } from '../../src/model/recorded.ts';
-import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import type { Quirks } from '../../src/sandbox/index.ts';
 import { git } from './git-origin.ts';
 import { readableBody } from './readable-body.ts';
-import { makeRepository } from './repository.ts';
 import { runIn } from './run-in.ts';
+import { type Place, placeAsMade } from './template.ts';
 
 /** Texts of files by path. */
 export type Files = Readonly<Record<string, string>>;
+
+/** What is done once more before the tests that ask for the same begin; always the same function, and nothing else. */
+export type Beginning = (made: PublishedInGit) => Promise<void>;
+
+/** All that tests asked for, each with a number of its own. */
+const beginnings: (Beginning | null)[] = [];
 
 /** A repository in git whose sources were published and committed with the lockfile. */
 export async function publishedInGit(
@@ -17,15 +23,24 @@ export async function publishedInGit(
   configuration = 'state: published\nmaxRemovals: 100%\nproblems: { collection-unnamed: warning }\n',
   /** Milliseconds by which all clocks are ahead, when they are asked. */
   ahead: () => number = () => 0,
-  quirks: SandboxOptions['quirks'] = {},
-) {
-  const repository = await makeRepository({
-    'helpcentre.yml': configuration,
-    '.gitignore': '.helpcentre\n',
-    ...files,
+  quirks: Partial<Quirks> = {},
+  begin: Beginning | null = null,
+): Promise<PublishedInGit> {
+  if (!beginnings.includes(begin)) beginnings.push(begin);
+  const key = JSON.stringify(['in git', files, configuration, quirks, beginnings.indexOf(begin)]);
+  const options = { now: () => Date.now() + ahead(), quirks };
+  const place = await placeAsMade(ahead() === 0 ? key : null, options, async (empty) => {
+    await empty.repository.write({ 'helpcentre.yml': configuration, '.gitignore': '.helpcentre\n', ...files });
+    const made = toolsOf(empty, ahead);
+    await made.git('init', '--quiet', '--initial-branch=main');
+    await made.publish('First');
+    await begin?.(made);
   });
-  const sandbox = await startSandbox({ dir: null, now: () => Date.now() + ahead(), quirks });
-  onTestFinished(() => sandbox.close());
+  return toolsOf(place, ahead);
+}
+
+/** What a test does with it. */
+function toolsOf({ repository, sandbox }: Place, ahead: () => number) {
   const env = {
     INTERCOM_BASE_URL: sandbox.url,
     INTERCOM_ACCESS_TOKEN: sandbox.token,
@@ -39,8 +54,7 @@ export async function publishedInGit(
   };
   const run = (...argv: readonly string[]) => runIn(repository.dir, argv, { env, ahead });
   const read = (file: string) => readFile(path.join(repository.dir, file), 'utf8');
-  await inGit('init', '--quiet', '--initial-branch=main');
-  const made = {
+  return {
     repository,
     sandbox,
     env,
@@ -77,12 +91,10 @@ export async function publishedInGit(
       );
     },
   };
-  await made.publish('First');
-  return made;
 }
 
 /** See `publishedInGit`. */
-export type PublishedInGit = Awaited<ReturnType<typeof publishedInGit>>;
+export type PublishedInGit = ReturnType<typeof toolsOf>;
 
 /** Publishes a second state, reverts its commit, publishes again, and demands the first state. */
 export async function thereAndBack(made: PublishedInGit, change: () => Promise<void>): Promise<void> {

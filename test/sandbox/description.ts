@@ -86,7 +86,13 @@ export function validatorOf(version: SandboxVersion, ...names: readonly string[]
 function ajvOf(version: SandboxVersion): Ajv {
   const known = ajvs.get(version);
   if (known !== undefined) return known;
-  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false });
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    logger: false,
+    code: { optimize: false },
+  });
   formats.default(ajv);
   const spec = description(version);
   ajv.addSchema(asJsonSchema(spec, spec) as object, 'description');

@@ -6,9 +6,9 @@ import type { FlavourName } from '../../src/model/flavour-name.ts';
 import type { Pull } from '../../src/model/pulled.ts';
 import type { ApiVersion } from '../../src/model/api-version.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { makeRepository, type TestRepository } from '../kit/repository.ts';
+import type { TestRepository } from '../kit/repository.ts';
 import { type RunResult, runIn } from '../kit/run-in.ts';
-import { testBed } from '../sandbox/start.ts';
+import { type Place, placeAsMade } from '../kit/template.ts';
 
 /** A git repository that was published to a sandbox, and a colleague who edits there. */
 export interface PullBench {
@@ -42,6 +42,24 @@ export interface BenchOptions {
   readonly flavour?: FlavourName;
 }
 
+function commandsOf({ repository, sandbox }: Place): Pick<PullBench, 'run' | 'git'> {
+  const env = {
+    INTERCOM_BASE_URL: sandbox.url,
+    INTERCOM_ACCESS_TOKEN: sandbox.token,
+    PATH: process.env.PATH ?? '',
+  };
+  return {
+    run: (...argv) => runIn(repository.dir, argv, { env }),
+    git: (...argv) =>
+      execFileSync('git', ['-c', 'user.name=Bo', '-c', 'user.email=bo@example.com', ...argv], {
+        cwd: repository.dir,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '', HOME: repository.dir },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+  };
+}
+
 /** Publishes files (paths in the content folder) to a new sandbox and commits them. */
 export async function pullBench(
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -49,33 +67,27 @@ export async function pullBench(
 ): Promise<PullBench> {
   const config = `state: published\napiVersion: "${version}"\nvariables: { product: Acme }\nflavour: ${flavour}\n`;
   const inContent = Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/${name}`, text]));
-  const repository = await makeRepository({ 'helpcentre.yml': config, '.gitignore': '.helpcentre/\n', ...inContent });
-  const { sandbox } = await testBed({ externalImages: 'accept' });
-  if (locales.length > 1) {
-    await sandbox.world.setMultilingual(true);
-    await sandbox.world.setLocales(locales);
-  }
-  const ana = await sandbox.world.addTeammate({ name: 'Ana', email: 'ana@example.com', writesArticles: true });
-  const env = {
-    INTERCOM_BASE_URL: sandbox.url,
-    INTERCOM_ACCESS_TOKEN: sandbox.token,
-    PATH: process.env.PATH ?? '',
-  };
-  const run: PullBench['run'] = (...argv) => runIn(repository.dir, argv, { env });
-  const git = (...argv: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Bo', '-c', 'user.email=bo@example.com', ...argv], {
-      cwd: repository.dir,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '', HOME: repository.dir },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  const published = await run('publish', '--yes');
-  expect(published, published.stdout + published.stderr).toMatchObject({ code: 0 });
-  if (!bare) {
+  const key = JSON.stringify(['pulled', files, config, bare, locales]);
+  const made = await placeAsMade(key, { externalImages: 'accept' }, async (place) => {
+    await place.repository.write({ 'helpcentre.yml': config, '.gitignore': '.helpcentre/\n', ...inContent });
+    const { world } = place.sandbox;
+    if (locales.length > 1) {
+      await world.setMultilingual(true);
+      await world.setLocales(locales);
+    }
+    await world.addTeammate({ name: 'Ana', email: 'ana@example.com', writesArticles: true });
+    const { run, git } = commandsOf(place);
+    const published = await run('publish', '--yes');
+    expect(published, published.stdout + published.stderr).toMatchObject({ code: 0 });
+    if (bare) return;
     git('init', '-q');
     git('add', '-A');
     git('commit', '-qm', 'Publish');
-  }
+  });
+  const { repository, sandbox } = made;
+  const { run, git } = commandsOf(made);
+  const ana = sandbox.world.teammates().find(({ name }) => name === 'Ana');
+  if (ana === undefined) throw new Error('Ana is not there');
   const article = (title: string) => {
     const found = sandbox.world
       .articles()

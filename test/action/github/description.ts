@@ -24,9 +24,11 @@ function mend(json: Json): void {
 mend(at(description, 'components', 'schemas') ?? null);
 mend(at(description, 'paths') ?? null);
 
-const ajv = new Ajv({ strict: false, coerceTypes: false, validateSchema: false, logger: false, allErrors: true });
+// What is written for a few checks need not be made fast to run.
+const common = { strict: false, validateSchema: false, logger: false, code: { optimize: false } } as const;
+const ajv = new Ajv({ ...common, coerceTypes: false, allErrors: true });
 formats.default(ajv);
-const coercing = new Ajv({ strict: false, coerceTypes: true, validateSchema: false, logger: false });
+const coercing = new Ajv({ ...common, coerceTypes: true });
 formats.default(coercing);
 for (const one of [ajv, coercing]) one.addSchema(description, 'github');
 
@@ -81,7 +83,9 @@ export function wrongInRequest(
     else {
       // Coercion changes what holds the value, so it is given one.
       const schema = valueAt(pointer, 'schema') as JsonObject;
-      const check = coercing.compile({ type: 'object', properties: { value: schema } });
+      const check =
+        compiled.get(pointer.join(' ')) ?? coercing.compile({ type: 'object', properties: { value: schema } });
+      compiled.set(pointer.join(' '), check);
       if (!check({ value })) wrong.push(`${name}=${value}: ${coercing.errorsText(check.errors)}`);
     }
   }

@@ -107,7 +107,7 @@ export async function startGithub(gitRoot: string): Promise<GithubStandIn> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const work = url.pathname.startsWith('/api/')
       ? api(state, url, request, response)
-      : Promise.resolve(git(state, gitRoot, url, request, response));
+      : git(state, gitRoot, url, request, response);
     work.catch((error: unknown) => {
       state.breaches.push(String(error));
       response.destroy();
@@ -130,7 +130,13 @@ export async function startGithub(gitRoot: string): Promise<GithubStandIn> {
 
 type State = Omit<GithubStandIn, 'url' | 'apiUrl' | 'close'> & { readonly gitRoot: string };
 
-function git(state: State, root: string, url: URL, request: IncomingMessage, response: ServerResponse): void {
+async function git(
+  state: State,
+  root: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const basic = /^basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const token = Buffer.from(basic, 'base64')
     .toString('utf8')
@@ -146,7 +152,7 @@ function git(state: State, root: string, url: URL, request: IncomingMessage, res
   } else {
     const fault = faultFor(state, `GIT ${request.method} ${url.pathname}${url.search}`);
     if (fault !== undefined) response.writeHead(Number(fault.status)).end(fault.message ?? '');
-    else serveGit(root, url.pathname.replace(/^\/acme\/help(?:\.git)?/, '/acme/help.git'), request, response);
+    else await serveGit(root, url.pathname.replace(/^\/acme\/help(?:\.git)?/, '/acme/help.git'), request, response);
   }
 }
 
