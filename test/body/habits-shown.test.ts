@@ -36,3 +36,42 @@ test('a refusal says what it refuses where it names it', () => {
     null,
   ]);
 });
+
+// Answers that are true, and bodies whose writing shows nothing else.
+test.each<[string, string, string, object]>([
+  ['headings that all move up', '<h3>a</h3>', '<h1>a</h1>', { headingLevels: 'shifted' }],
+  ['headings that begin below the first', '<h2>a</h2><h3>b</h3>', '<h1>a</h1><h2>b</h2>', { headingLevels: 'shifted' }],
+  [
+    'the level of a summary',
+    '<h1>x</h1><details><summary><h3>a</h3></summary></details>',
+    '<h1>x</h1><details><summary><h3>a</h3></summary></details>',
+    { headingLevels: 'flattened' },
+  ],
+  [
+    'the id of a summary',
+    '<details><summary><h2 id="own">a</h2></summary></details>',
+    '<details><summary><h2 id="own">a</h2></summary></details>',
+    { headingIds: 'replaced' },
+  ],
+  [
+    'a variable in an address alone',
+    '<p><a href="https://example.com/?u={{id}}">a</a></p>',
+    '<p><a href="https://example.com/?u={{id}}">a</a></p>',
+    { variableMark: 'once' },
+  ],
+  [
+    'a variable in code alone',
+    '<pre><code>{{ x }} {{x}}</code></pre>',
+    '<pre><code>{{ x }} {{x}}</code></pre>',
+    { variableMark: 'once' },
+  ],
+  ['an older text', '<div class="intercom-interblocks-callout"><p>new</p></div>', '<p>old</p>', { callouts: 'kept' }],
+])('%s contradicts nothing', (_, sent, stored, answers) => {
+  expect(contradicted(answers, habitsShown(sent, stored))).toEqual([]);
+});
+
+test('levels that are flattened contradict what was answered, and so does the reverse', () => {
+  const sent = '<h1>a</h1><h3>b</h3>';
+  expect(habitsShown(sent, '<h1>a</h1><h2>b</h2>')).toEqual({ headingLevels: 'flattened' });
+  expect(habitsShown(sent, sent)).toEqual({ headingLevels: 'shifted' });
+});
