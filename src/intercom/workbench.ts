@@ -45,5 +45,5 @@ function replyOf(settled: Settled): Reply {
 
 /** What Intercom says of the request itself. A token that counts for nothing is none of it, nor is a limit. */
 function isRefusal({ status }: IntercomError): boolean {
-  return status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return status !== null && status >= 400 && status < 500 && ![401, 408, 429].includes(status);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
 import type { Workbench } from '../model/workbench.ts';
+import { IntercomError } from '../model/workspace.ts';
 import { type Bench, createBench, type Findings, RefusedError, SpentError } from './bench.ts';
 import { make } from './make.ts';
 import { probedAdmins, probedArticle, probedCentres, probedPage } from './shapes.ts';
@@ -53,14 +54,21 @@ export async function probe(input: ProbeInput): Promise<Probed> {
   const centre = found === undefined ? null : { id: found.id, url: found.url ?? null, locales: found.locales ?? [] };
   const strangers = await lookAround(bench, notes, found?.website_turned_on === true);
   const { article, other } = await createDraft(bench, input, others[0] ?? null);
-  const subject: Subject = { mark, since: now, notes, owner, other, centre, article, top: null, inner: null };
-  for (const step of stepsFor(input)) await take(bench, subject, step);
+  const subject: Subject = { mark, since: now, notes, owner, other, centre, article, ...nothingYet };
+  let troubles = 0;
+  for (const step of stepsFor(input)) {
+    if (troubles >= mostTroubles) bench.leave(step.names, 'Intercom did not answer any more');
+    else if (subject.isGone) bench.leave(step.names, 'somebody deleted the draft meanwhile');
+    else if (!(await take(bench, subject, step))) troubles += 1;
+  }
   for (const name of quirkNames) {
     const { asked } = quirkTable[name];
     bench.leave([name], typeof asked === 'string' ? 'Intercom did not say' : asked.not);
   }
   return { ...bench.findings, locales: centre?.locales ?? [], strangers };
 }
+
+const nothingYet = { top: null, inner: null, takesBodies: false, isGone: false };
 
 function stepsFor({ pictures: given, changingPicture }: ProbeInput): readonly Step[] {
   const withPictures = given.length > 0 || changingPicture !== undefined;
@@ -89,19 +97,29 @@ const noPictures: Step = {
   ask: async () => undefined,
 };
 
-/** One step's refusal says nothing of the others. */
-async function take(bench: Bench, subject: Subject, step: Step): Promise<void> {
+/** Steps without an answer from which on no more are asked. */
+const mostTroubles = 2;
+
+/** One step's refusal says nothing of the others. @returns false where there was no answer */
+async function take(bench: Bench, subject: Subject, step: Step): Promise<boolean> {
   const { names, keptFrom, ask } = step;
   const why = keptFrom?.(bench, subject) ?? null;
-  if (why !== null) return bench.leave(names, why);
+  if (why !== null) {
+    bench.leave(names, why);
+    return true;
+  }
   try {
     await ask(bench, subject);
   } catch (error) {
     if (error instanceof SpentError) bench.leave(names, 'the requests that a probe takes were used up');
     else if (error instanceof RefusedError) bench.leave(names, `Intercom refused it: ${error.message}`);
     else if (error instanceof z.ZodError) bench.leave(names, 'Intercom’s answer had an unexpected shape');
-    else throw error;
+    else if (error instanceof IntercomError && error.code !== 'cancelled') {
+      bench.leave(names, error.message);
+      return false;
+    } else throw error;
   }
+  return true;
 }
 
 const isBot = (email: string | null | undefined): boolean => /^operator\+.*@intercom\.io$/.test(email ?? '');

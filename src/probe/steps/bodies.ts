@@ -7,8 +7,11 @@ import {
   type VideoForm,
   videoForms,
 } from '../../model/quirks.ts';
+import type { Reply } from '../../model/workbench.ts';
+import { IntercomError } from '../../model/workspace.ts';
 import type { Bench } from '../bench.ts';
 import { bodyOf, type Piece, pieces, piecesIn, readAgain } from '../pieces.ts';
+import type { ProbedArticle } from '../shapes.ts';
 import { sortOut } from '../sort-out.ts';
 import { type Step, type Subject, took, write } from './step.ts';
 
@@ -33,6 +36,8 @@ export const inOneBody: Step = {
   async ask(bench, subject) {
     const { other, owner } = subject;
     const { kept, refused } = await stored(bench, subject, pieces);
+    if (refused.size === pieces.length) return bench.leave(inOneBody.names, noBodies);
+    subject.takesBodies = true;
     const author = subject.article.author_id;
     if (other === null)
       bench.leave(['authorOmitted'], 'the workspace has one teammate alone, or the other may write no articles');
@@ -42,6 +47,9 @@ export const inOneBody: Step = {
     await sendAgain(bench, subject, kept);
   },
 };
+
+const noBodies = 'Intercom refused every body, whatever was in it';
+const keptFromBodies = (_: Bench, { takesBodies }: Subject): string | null => (takesBodies ? null : noBodies);
 
 function answerPiece(bench: Bench, piece: Piece, html: string | undefined, isRefused: boolean): void {
   const value = isRefused ? (piece.refused ?? null) : html === undefined ? null : piece.read(html);
@@ -61,13 +69,15 @@ async function sendAgain(bench: Bench, subject: Subject, kept: ReadonlyMap<strin
   const [idsAgain, markAgain] = [again.get('headingIds'), again.get('variableMark')];
   if (idsAgain === undefined || markAgain === undefined) return;
   const seen = readAgain({ headingIds: ids, variableMark: mark }, { headingIds: idsAgain, variableMark: markAgain });
-  if (seen.headingIds !== null) bench.answer('headingIds', seen.headingIds);
-  if (seen.variableMark !== null) bench.answer('variableMark', seen.variableMark);
+  const { answers } = bench.findings;
+  if (seen.headingIds !== null && answers.headingIds === 'replaced') bench.answer('headingIds', seen.headingIds);
+  if (seen.variableMark !== null && answers.variableMark === 'once') bench.answer('variableMark', seen.variableMark);
 }
 
 /** Empty items, which were seen refused. */
 export const emptyItems: Step = {
   names: ['emptyListItem'],
+  keptFrom: keptFromBodies,
   async ask(bench, subject) {
     const one = took(subject, await write(bench, subject, { body: '<ul><li>a</li><li></li></ul>' }));
     if (one === null) return bench.answer('emptyListItem', 'refused');
@@ -93,20 +103,25 @@ const videoAt: Readonly<Record<VideoForm, string>> = {
 /** Videos, by host and form of their address: all at once, and where that is refused each by itself. */
 export const videos: Step = {
   names: ['videos'],
+  keptFrom: keptFromBodies,
   async ask(bench, subject) {
+    let isSeen = true;
     const shown = async (some: readonly VideoForm[]): Promise<readonly VideoForm[] | null> => {
       const body = bodyOf(
         some.map((form) => ({ name: nameOf(form), html: `<iframe src="${videoAt[form]}"></iframe>` })),
       );
       const answer = took(subject, await write(bench, subject, { body }));
-      const found = piecesIn(answer?.body ?? '');
-      return answer === null ? null : some.filter((form) => found.get(nameOf(form))?.includes('<iframe') === true);
+      if (answer === null) return null;
+      const found = piecesIn(answer.body);
+      if (some.some((form) => !found.has(nameOf(form)))) isSeen = false;
+      return some.filter((form) => found.get(nameOf(form))?.includes('<iframe') === true);
     };
     const likely = videoForms.filter((form) => form !== 'loom-share');
     const taken = [...((await shown(['loom-share'])) ?? [])];
     const together = await shown(likely);
     if (together !== null) taken.push(...together);
     else for (const form of likely) taken.push(...((await shown([form])) ?? []));
+    if (!isSeen) return bench.wonder('videos', 'not found again');
     bench.answer(
       'videos',
       videoForms.filter((form) => taken.includes(form)),
@@ -119,21 +134,35 @@ const nameOf = (form: VideoForm): string => form.replaceAll('-', '_');
 /** The largest body, by halving. */
 export const largest: Step = {
   names: ['largestBody'],
+  keptFrom: keptFromBodies,
   async ask(bench, subject) {
     for (let size = largestAsked; size >= 8192; size /= 2) {
       const text = 'probe '.repeat(size / 6).slice(0, size - '<p></p>'.length);
-      const reply = await write(bench, subject, { body: `<p>${text}</p>` });
-      if (took(subject, reply) !== null) return bench.answer('largestBody', size);
+      const answer = await answered(subject, () => write(bench, subject, { body: `<p>${text}</p>` }));
+      if (answer === null) continue;
+      // White space may go; what is a good deal shorter was cut.
+      return answer.body.length > size * 0.9 ? bench.answer('largestBody', size) : bench.wonder('largestBody', 'cut');
     }
     bench.wonder('largestBody', 'less than 8192');
   },
 };
+
+/** As `took`; what is too large for whatever stands before Intercom is not taken either. */
+async function answered(subject: Subject, send: () => Promise<Reply>): Promise<ProbedArticle | null> {
+  try {
+    return took(subject, await send());
+  } catch (error) {
+    if (error instanceof IntercomError && (error.status ?? 0) >= 500) return null;
+    throw error;
+  }
+}
 
 /** Pictures that somebody named: a probe has none of its own on the web. */
 export function pictures(given: readonly string[], changing: string | undefined): Step {
   const names: readonly QuirkName[] = ['imageTypes', 'imageSizes', 'sameImageAddress'];
   return {
     names,
+    keptFrom: keptFromBodies,
     async ask(bench, subject) {
       await askKinds(bench, subject, given);
       if (changing === undefined) return bench.leave(['sameImageAddress'], 'it takes --changing-picture');

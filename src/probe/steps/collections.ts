@@ -1,9 +1,9 @@
 import type { Quirks } from '../../model/quirks.ts';
 import type { Bench } from '../bench.ts';
 import { make } from '../make.ts';
-import { probedArticle, probedCollection, probedPage, withId } from '../shapes.ts';
+import { type ProbedArticle, probedArticle, probedCollection, probedPage, withId } from '../shapes.ts';
 import { titleStart } from '../things.ts';
-import { type Step, type Subject, took, write } from './step.ts';
+import { isOfContent, type Step, type Subject, took, wordsOf, write } from './step.ts';
 
 /** Two collections, one in the other, and what lists of them do. */
 export const inCollections: Step = {
@@ -22,7 +22,9 @@ export const inCollections: Step = {
     const zero = await bench.demand({ verb: 'GET', path: `${path}?page=0&per_page=1` });
     bench.answer('pageZero', probedPage(withId).parse(zero.json).data.length > 1 ? 'all-rows' : 'first-page');
     const many = await bench.ask({ verb: 'GET', path: `${path}?page=1&per_page=251` });
-    bench.answer('perPageTooBig', many.kind === 'taken' ? 'clamped' : 'refused');
+    if (many.kind === 'taken' || isOfContent(many))
+      bench.answer('perPageTooBig', many.kind === 'taken' ? 'clamped' : 'refused');
+    else bench.wonder('perPageTooBig', wordsOf(many));
   },
 };
 
@@ -40,18 +42,22 @@ export const inACollection: Step = {
     if (bench.version !== '2.16') bench.answer('parentIdInAnswers', article.parent_id == null ? 'null' : 'in-step');
     else bench.leave(['parentIdInAnswers'], 'answers of 2.16 have it no more');
     const gone = await bench.ask({ verb: 'DELETE', path: `/help_center/collections/${inner}` });
+    // Who may not delete anything learns nothing of it.
+    const isRefused = gone.kind === 'refused' && (gone.status === 409 || isOfContent(gone));
     if (gone.kind === 'taken') await notes.drop(`${titleStart} ${mark} 2`);
     const after = probedArticle.parse((await bench.demand({ verb: 'GET', path: `/articles/${article.id}` })).json);
     subject.article = after;
-    bench.answer(
-      'deleteNonEmptyCollection',
-      gone.kind !== 'taken' ? 'refuse' : after.parent_ids.includes(top) ? 'lift' : 'unlist',
-    );
+    if (gone.kind === 'taken')
+      bench.answer('deleteNonEmptyCollection', after.parent_ids.includes(top) ? 'lift' : 'unlist');
+    else if (isRefused) bench.answer('deleteNonEmptyCollection', 'refuse');
+    else bench.wonder('deleteNonEmptyCollection', wordsOf(gone));
     if (after.parent_ids.length === 0)
       took(
         subject,
         await write(bench, subject, { author_id: Number(owner), parent_id: top, parent_type: 'collection' }),
       );
+    if (subject.article.parent_ids.length === 0)
+      return bench.leave(['parentIdNull'], 'the draft could not be put into a collection');
     const nowhere = await write(bench, subject, { author_id: Number(owner), parent_id: null });
     const left = took(subject, nowhere);
     bench.answer('parentIdNull', left === null ? 'refused' : left.parent_ids.length === 0 ? 'clears' : 'ignored');
@@ -63,7 +69,12 @@ async function idTypesOf(bench: Bench, subject: Subject): Promise<Quirks['idType
   const { owner, inner } = subject;
   const place = { parent_type: 'collection' };
   const otherwise = await write(bench, subject, { ...place, author_id: owner, parent_id: Number(inner) });
-  if (took(subject, otherwise) !== null) return 'either';
+  const isThere = (article: ProbedArticle | null): boolean =>
+    inner !== null && article?.parent_ids.includes(inner) === true;
+  if (isThere(took(subject, otherwise))) return 'either';
   const described = await write(bench, subject, { ...place, author_id: Number(owner), parent_id: inner });
-  return took(subject, described) === null ? null : 'as-described';
+  if (!isThere(took(subject, described))) return null;
+  if (isOfContent(otherwise)) return 'as-described';
+  bench.wonder('idTypes', 'ignored');
+  return null;
 }

@@ -127,10 +127,13 @@ export const markdown: Step = {
   names: ['markdownRead', 'markdownWritten'],
   keptFrom: from216,
   async ask(bench, subject) {
+    const { body: before } = subject.article;
     const reply = await write(bench, subject, { body_markdown: '**probed**\n' });
     const answer = took(subject, reply);
-    if (answer === null) bench.wonder('markdownWritten', wordsOf(reply));
-    else bench.answer('markdownWritten', /<(b|strong)>probed/.test(answer.body) ? 'taken' : 'ignored');
+    if (answer === null) return bench.wonder('markdownWritten', wordsOf(reply));
+    else if (/<(b|strong)>probed/.test(answer.body)) bench.answer('markdownWritten', 'taken');
+    else if (answer.body !== '' && answer.body === before) bench.answer('markdownWritten', 'ignored');
+    else bench.wonder('markdownWritten', 'something else');
     bench.answer('markdownRead', typeof subject.article.body_markdown === 'string' ? 'given' : 'null');
   },
 };

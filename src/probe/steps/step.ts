@@ -1,6 +1,6 @@
 import type { QuirkName } from '../../model/quirks.ts';
 import type { Reply } from '../../model/workbench.ts';
-import type { Bench } from '../bench.ts';
+import { type Bench, RefusedError } from '../bench.ts';
 import { type ProbedArticle, probedArticle } from '../shapes.ts';
 import type { Notes } from '../things.ts';
 
@@ -21,6 +21,10 @@ export interface Subject {
   /** Collection that is in none, and the one in it; null where they were not made. */
   top: string | null;
   inner: string | null;
+  /** Whether any body was taken: where none was, that one is refused says nothing of what is in it. */
+  takesBodies: boolean;
+  /** Whether somebody deleted the draft meanwhile. */
+  isGone: boolean;
 }
 
 /** Some questions that are asked together. */
@@ -31,21 +35,37 @@ export interface Step {
   readonly ask: (bench: Bench, subject: Subject) => Promise<void>;
 }
 
-/** Writes the draft, which stays a draft. */
-export function write(
-  bench: Bench,
-  { article }: Pick<Subject, 'article'>,
-  fields: Readonly<Record<string, unknown>>,
-): Promise<Reply> {
-  return bench.ask({ verb: 'PUT', path: `/articles/${article.id}`, body: { state: 'draft', ...fields } });
+/**
+ * Writes the draft, which stays a draft.
+ *
+ * @throws RefusedError for a refusal that says nothing of what was written: no permission, no draft any more
+ */
+export async function write(bench: Bench, subject: Subject, fields: Readonly<Record<string, unknown>>): Promise<Reply> {
+  const path = `/articles/${subject.article.id}`;
+  const reply = await bench.ask({ verb: 'PUT', path, body: { state: 'draft', ...fields } });
+  if (reply.kind === 'taken' || isOfContent(reply)) return reply;
+  if (reply.kind === 'refused' && reply.status === 404) {
+    const now = await bench.ask({ verb: 'GET', path });
+    subject.isGone = now.kind === 'refused' && now.status === 404;
+  }
+  throw new RefusedError(reply);
 }
 
-/** The draft of a good answer, which is what is known of it from now on; null of any other. */
+/** Whether a refusal is of what was sent, and not of who sent it, or to what. */
+export function isOfContent(reply: Reply): boolean {
+  return reply.kind === 'refused' && [400, 413, 422].includes(reply.status);
+}
+
+/**
+ * The draft of a good answer, which is what is known of it from now on; null of any other.
+ *
+ * @throws ZodError for an answer that is no article, or another one
+ */
 export function took(subject: Subject, reply: Reply): ProbedArticle | null {
-  const read = reply.kind === 'taken' ? probedArticle.safeParse(reply.json) : null;
-  if (read?.success !== true || read.data.id !== subject.article.id) return null;
-  subject.article = read.data;
-  return read.data;
+  if (reply.kind !== 'taken') return null;
+  const { id } = subject.article;
+  subject.article = probedArticle.refine((read) => read.id === id).parse(reply.json);
+  return subject.article;
 }
 
 /** Words of what came back, where it is nothing that is known. */
