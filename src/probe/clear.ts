@@ -1,6 +1,7 @@
+import { ZodError } from 'zod';
 import type { Workbench } from '../model/workbench.ts';
+import { IntercomError } from '../model/workspace.ts';
 import { findThing, pathOf } from './find-thing.ts';
-import { withId } from './shapes.ts';
 import type { Notes, Thing } from './things.ts';
 
 /** Seconds after which what is not there will not come. */
@@ -13,11 +14,12 @@ export interface Remaining {
 }
 
 /**
- * Takes away everything that the notes name, collections last. What is not there any more is taken away.
+ * Takes away everything that the notes name, collections last. What is not there any more is taken away. One that cannot
+ * be keeps none of the others.
  *
  * @param now Unix seconds
- * @returns what could not be
- * @throws IntercomError where there is no answer; the notes stay then
+ * @returns what could not be; it stays noted
+ * @throws IntercomError where the run was stopped
  */
 export async function clear(
   workbench: Pick<Workbench, 'ask'>,
@@ -26,12 +28,26 @@ export async function clear(
 ): Promise<readonly Remaining[]> {
   const remaining: Remaining[] = [];
   for (const thing of inOrder(notes.things)) {
-    const id = thing.id ?? (await idOf(workbench, thing));
-    const why = id === null ? notYet(thing, now) : await remove(workbench, { ...thing, id });
-    if (why === null) await notes.drop(thing.name);
-    else remaining.push({ thing: { ...thing, id }, why });
+    const left = await without(workbench, thing, now);
+    if (left === null) await notes.drop(thing.name);
+    else remaining.push(left);
   }
   return remaining;
+}
+
+/** null where it is gone. */
+async function without(workbench: Pick<Workbench, 'ask'>, thing: Thing, now: number): Promise<Remaining | null> {
+  try {
+    const looked = thing.id === null ? await findThing(workbench.ask, thing) : null;
+    if (looked?.kind === 'unsure') return { thing, why: looked.why };
+    const id = looked?.kind === 'there' ? looked.row.id : thing.id;
+    const why = id === null ? notYet(thing, now) : await remove(workbench, { ...thing, id });
+    return why === null ? null : { thing: { ...thing, id }, why };
+  } catch (error) {
+    if (error instanceof ZodError) return { thing, why: 'Intercom’s answer had an unexpected shape' };
+    if (error instanceof IntercomError && error.code !== 'cancelled') return { thing, why: error.message };
+    throw error;
+  }
 }
 
 /** What may hold something goes after what it holds: a collection that is not empty may not go. */
@@ -44,11 +60,6 @@ function inOrder(things: readonly Thing[]): readonly Thing[] {
 /** What was asked for and never answered may still come. */
 function notYet({ since }: Thing, now: number): string | null {
   return now - since < patience ? 'Intercom never said whether it was made, and it is not there yet' : null;
-}
-
-async function idOf(workbench: Pick<Workbench, 'ask'>, thing: Thing): Promise<string | null> {
-  const found = withId.safeParse(await findThing(workbench.ask, thing));
-  return found.success ? found.data.id : null;
 }
 
 async function remove(

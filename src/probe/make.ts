@@ -1,5 +1,5 @@
 import type { Reply } from '../model/workbench.ts';
-import { type Bench, RefusedError } from './bench.ts';
+import { type Bench, RefusedError, SpentError } from './bench.ts';
 import { findThing } from './find-thing.ts';
 import { withId } from './shapes.ts';
 import type { Notes, Thing } from './things.ts';
@@ -30,10 +30,16 @@ export async function make(
   return json;
 }
 
+/** Null where it is not there, or the requests for looking are used up: the note stays. */
 async function found(bench: Bench, thing: Omit<Thing, 'id'>): Promise<unknown> {
   let row: unknown = null;
   await bench.pauses(async () => {
-    row = await findThing(bench.ask, { ...thing, id: null });
+    const looked = await findThing(bench.ask, { ...thing, id: null }).catch((error: unknown) => {
+      if (error instanceof SpentError) return null;
+      throw error;
+    });
+    if (looked === null) return true;
+    if (looked.kind === 'there') row = looked.row;
     return row !== null;
   });
   return row;
