@@ -7,6 +7,7 @@ import { factsText } from '../report/facts-text.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
 import {
+  demandReportFile,
   mostRequests,
   type ProbeOffer,
   type ProbeRun,
@@ -33,11 +34,16 @@ export async function probe(host: Host, options: ProbeCommandOptions): Promise<n
   const context = makeContext(host, options);
   const { picture = [], changingPicture } = options;
   const given = { pictures: picture, ...(changingPicture === undefined ? {} : { changingPicture }) };
+  const report = options.report === undefined ? null : path.resolve(host.cwd, options.report);
+  if (report !== null) await demandReportFile(report);
   const run = await probeWorkspace(context, given, (offer) => agreed(context, options, offer));
-  if (run.found !== null && options.report !== undefined) await writeReport(context, options.report, run);
   if (options.json === true) printJson(context, run);
-  else printText(context, run, options.report);
+  else printText(context, run);
   context.say(remainingText(run.remaining));
+  if (run.found !== null && report !== null) {
+    await writeReport(context, report, run);
+    context.say(`The report is in ${options.report}; nothing in it says whose workspace it is.\n`);
+  }
   return run.found === null || run.remaining.length > 0 ? 1 : 0;
 }
 
@@ -67,7 +73,7 @@ function printJson(context: Context, { workspace, found, requests, remaining }: 
   );
 }
 
-function printText(context: Context, { found, requests, workspace }: ProbeRun, report: string | undefined): void {
+function printText(context: Context, { found, requests, workspace }: ProbeRun): void {
   if (found === null) {
     context.print('Nothing was asked.\n');
     return;
@@ -77,7 +83,6 @@ function printText(context: Context, { found, requests, workspace }: ProbeRun, r
   context.print(factsText({ facts, ...probed }, context.paint, width));
   const known = count(answered(facts).length, 'answer');
   context.print(`\n${known} of workspace ${workspace.id} now in helpcentre.lock.json, from ${requests} requests.\n`);
-  if (report !== undefined) context.print(`The report is in ${report}; nothing in it says whose workspace it is.\n`);
   for (const title of probed.strangers)
     context.print(
       `An article of another probe is still there: "${oneLine(title)}". If nobody is probing, delete it.\n`,
@@ -85,10 +90,9 @@ function printText(context: Context, { found, requests, workspace }: ProbeRun, r
 }
 
 /** A report is written over an earlier one, and nothing else. */
-async function writeReport(context: Context, name: string, run: ProbeRun): Promise<void> {
-  const { cwd } = context.host;
-  const file = path.resolve(cwd, name);
-  await replaceFile(file, `${JSON.stringify(await reportFor(context, run, file), null, 2)}\n`, {
+async function writeReport(context: Context, file: string, run: ProbeRun): Promise<void> {
+  await demandReportFile(file);
+  await replaceFile(file, `${JSON.stringify(reportFor(context, run), null, 2)}\n`, {
     root: path.dirname(file),
     own: path.dirname(file),
   });

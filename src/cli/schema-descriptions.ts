@@ -54,7 +54,8 @@ const config: Descriptions = {
   tags: 'Names of tags that an article has, where nothing nearer says.',
   createTags: 'true: a tag that the workspace does not have is made.',
   spacing: 'How much space stands between blocks.',
-  flatten: 'What is written in a plainer way: auto for what the workspace was seen not to take, or a list of constructs.',
+  flatten:
+    'What is written in a plainer way: auto for what the workspace was seen not to take, or a list of constructs.',
   ignore: 'Globs of files in the content folder that are no sources.',
   frontMatter: 'How front matter of another tool is read.',
   'frontMatter.ignore': 'Keys that are left alone.',

@@ -17,10 +17,13 @@ export function reportOf(
   version: string,
   secrets: readonly string[],
 ): object {
-  const ours = new Set<string>(pieces.map(({ name }) => name));
+  const ours = new Map<string, string>(pieces.map(({ name, html }) => [name, html]));
   const told = secrets.filter((secret) => secret.length > 2).map((secret) => secret.toLowerCase());
   const isClean = (text: string): boolean => !told.some((secret) => text.toLowerCase().includes(secret));
-  const stored = [...unknown].map(([name, html]) => [name, ours.has(name) && isClean(html) ? html : 'something else']);
+  const stored = [...unknown].map(([name, html]) => [
+    name,
+    isClean(html) && isOurs(html, ours.get(name)) ? html : 'something else',
+  ]);
   const { asked, apiVersion, answers, rateLimit } = facts;
   return {
     report: 1,
@@ -31,6 +34,16 @@ export function reportOf(
     notAsked: [...left.keys()],
   };
 }
+
+/** Whether its words and its hosts are those that were sent: any other may be the workspace's, or a person's. */
+function isOurs(stored: string, sent: string | undefined): boolean {
+  if (sent === undefined || strangeHost.test(stored)) return false;
+  const wordsIn = (html: string): readonly string[] => html.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const known = new Set([...wordsIn(sent), 'nbsp']);
+  return wordsIn(stored).every((word) => known.has(word));
+}
+
+const strangeHost = /(?<![\w.-])(?!example\.com\b)(?:[\w-]+\.)+[a-z]{2,}\b/i;
 
 const report = z.object({
   report: z.literal(1),

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { ZodError } from 'zod';
 import type { Remote } from '../model/remote.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -138,15 +139,25 @@ export function remainingText(remaining: readonly Remaining[]): string {
 export { mostRequests } from '../probe/bench.ts';
 
 /**
- * What a run found, to be attached to an issue.
+ * Makes sure that a report can be written, before anything is asked: over an earlier report alone.
  *
- * @param file absolute, that it is to be written to: over an earlier report alone
- * @throws UsageError where a file of this name is no report
+ * @param file absolute
+ * @throws UsageError where something of this name is no report, or there is no folder for it
  */
-export async function reportFor(context: Context, { found, workspace }: ProbeRun, file: string): Promise<object> {
-  const there = await readFile(file, 'utf8').catch(() => null);
-  if (there !== null && there !== '' && readReport(there) === null)
-    throw new UsageError('report-taken', `${file} was not written: it is there, and no report`, 'Name another file.');
+export async function demandReportFile(file: string): Promise<void> {
+  const refuse = (why: string): never => {
+    throw new UsageError('report-taken', `${file} cannot be written: ${why}`, 'Name another file.', 64);
+  };
+  const folder = await stat(path.dirname(file)).catch(() => null);
+  if (folder?.isDirectory() !== true) refuse('there is no folder for it');
+  const before = await lstat(file).catch(() => null);
+  if (before === null) return;
+  const text = before.isFile() ? await readFile(file, 'utf8').catch(() => null) : null;
+  if (text === null || (text !== '' && readReport(text) === null)) refuse('it is there, and no report');
+}
+
+/** What a run found, to be attached to an issue. */
+export function reportFor(context: Context, { found, workspace }: ProbeRun): object {
   if (found === null) return {};
   const { hostname } = new URL(context.host.env.INTERCOM_BASE_URL || 'https://api.intercom.io');
   return reportOf(found.facts, found.probed, version, [workspace.id, workspace.name, hostname]);

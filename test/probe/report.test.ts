@@ -8,6 +8,8 @@ const found = {
   unknown: new Map([
     ['callouts', '<div class="new">a</div>'],
     ['details', '<p>at help.acme.com</p>'],
+    ['linksWithoutScheme', '<p><a href="https://docs.example.net/en/example.com/probe">a</a></p>'],
+    ['variableMark', '<p>Jane</p>'],
     ['redirects', '422 must be within https://help.acme.com'],
   ] as const),
   left: new Map([['tiedRows', 'it takes many rows of one second']] as const),
@@ -19,7 +21,13 @@ test('a report has what was stored of our own words, and nothing that names the 
     report: 1,
     helpcentre: '1.0.0',
     ...facts,
-    unknown: { callouts: '<div class="new">a</div>', details: 'something else', redirects: 'something else' },
+    unknown: {
+      callouts: '<div class="new">a</div>',
+      details: 'something else',
+      linksWithoutScheme: 'something else',
+      variableMark: 'something else',
+      redirects: 'something else',
+    },
     notAsked: ['tiedRows'],
   });
   expect(JSON.stringify(report)).not.toMatch(/acme|abc12345/i);

@@ -408,8 +408,13 @@ test('a report says what was found, and nothing of whose workspace it is', async
     unknown: {},
   });
   await writeFile(path.join(bed.dir, 'notes.txt'), 'mine');
+  // What cannot be written is said before anything is asked.
+  const asked = bed.sandbox.log.length;
+  const nowhere = await runIn(bed.dir, ['probe', '--yes', '--report', 'none/report.json'], { env: bed.env });
+  expect([nowhere.code, nowhere.stderr]).toEqual([64, expect.stringContaining('no folder')]);
   const taken = await runIn(bed.dir, ['probe', '--yes', '--report', 'notes.txt'], { env: bed.env });
-  expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('no report')]);
+  expect([taken.code, taken.stderr]).toEqual([64, expect.stringContaining('no report')]);
+  expect(bed.sandbox.log.length).toBe(asked);
   expect(await readFile(path.join(bed.dir, 'notes.txt'), 'utf8')).toBe('mine');
 });
 
