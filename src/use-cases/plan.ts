@@ -1,13 +1,16 @@
 import { recallFingerprints } from '../body/fingerprint.ts';
+import { flattenOf } from '../model/flatten.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
+import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
+import { recordedOf } from '../record/lockfile.ts';
 import { asPlanned } from './as-planned.ts';
-import { type Connection, hasLocalTarget, ProblemsError } from './connect.ts';
+import { type Connection, hasLocalTarget, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import type { ReadBlob } from './gone-texts.ts';
@@ -80,7 +83,8 @@ export async function planKnown(
   const noted = recordedFor(known, remote, given.settings, options.workspace);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
-  const sources = await asPlanned(context, given, sections, policy);
+  const meant = asMeant(context, given, recordedOf(known.read.lockfile, workspace).facts);
+  const sources = await asPlanned(context, meant, sections, policy);
   const before = withLeft(withReleased(withSent(noted, known.sent.get(workspace) ?? [], remote), remote), remote);
   const { recorded, history } = await recordedNow(context, sources, lockFolder, {
     workspace,
@@ -94,6 +98,17 @@ export async function planKnown(
   const told = withOffers(context, sources, plan, recorded, remote);
   const found = { sources: told, remote, recorded, plan: withProblems(plan, more) };
   return options.part === undefined ? found : { ...found, part: options.part };
+}
+
+/**
+ * The sources as the workspace that answered takes them: what the lockfile knows of the only one that was asked may be
+ * of another. A sandbox is like the one that is meant.
+ */
+function asMeant(context: Context, given: Sources, facts: WorkspaceFacts | undefined): Sources {
+  const { facts: _, ...unasked } = given.settings;
+  const settings = facts === undefined ? unasked : { ...unasked, facts };
+  const isSame = flattenOf(settings).join() === flattenOf(given.settings).join();
+  return isSame || sandboxFolder(context, given.folder) !== null ? given : given.under(settings);
 }
 
 /**

@@ -418,11 +418,13 @@ test('a report says what was found, and nothing of whose workspace it is', async
   expect(await readFile(path.join(bed.dir, 'notes.txt'), 'utf8')).toBe('mine');
 });
 
-test('a workspace that was only asked keeps nobody from publishing to another', async () => {
-  const bed = await workspace({ quirks: { largestBody: 20_000 } });
+test('a workspace that was only asked keeps nobody from publishing to another, which is written as it is', async () => {
+  const bed = await workspace({ quirks: { largestBody: 20_000, nestedLists: 'refused', callouts: 'unwrapped' } });
   await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
   const other = await startSandbox({ dir: null, seed: 99 });
   onTestFinished(() => other.close());
   const env = { ...bed.env, INTERCOM_BASE_URL: other.url };
-  expect((await runIn(bed.dir, ['publish', '--yes'], { env })).code).toBe(0);
+  const published = await runIn(bed.dir, ['publish', '--yes'], { env });
+  expect([published.code, published.stderr]).toEqual([0, expect.not.stringMatching('flattened|something else')]);
+  expect(JSON.stringify(other.world.articles())).toMatch(/<ul>.*<ul>.*intercom-interblocks-callout/s);
 });
