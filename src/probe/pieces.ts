@@ -37,7 +37,12 @@ export const pieces: readonly Piece[] = [
   piece(
     'details',
     '<details><summary><h2>a</h2></summary><div class="collapsible-section-content"><p>b</p></div></details>',
-    (html) => (html.includes('<details') ? 'kept' : /a[\s\S]*b/.test(html) ? 'unwrapped' : null),
+    (html) =>
+      html.includes('<details')
+        ? 'kept'
+        : /^\s*<(h\d|p)\b[^>]*>a<\/\1>\s*<p[^>]*>b<\/p>\s*$/.test(html)
+          ? 'unwrapped'
+          : null,
   ),
   piece('cellSpans', cell(' colspan="2"'), (html) =>
     /colspan="2"/.test(html) ? 'kept' : /<td/.test(html) ? 'dropped' : null,
@@ -67,7 +72,11 @@ export const pieces: readonly Piece[] = [
     html.includes('intercom-h2b-button') ? 'kept' : /<a [^>]*>probe</.test(html) ? 'links' : null,
   ),
   piece('alignments', '<p class="intercom-align-center">a</p>', (html) =>
-    html.includes('intercom-align-center') ? 'kept' : /<p[^>]*>a</.test(html) ? 'dropped' : null,
+    html.includes('intercom-align-center')
+      ? 'kept'
+      : /<p[^>]*>a</.test(html) && !html.includes('center')
+        ? 'dropped'
+        : null,
   ),
   piece('otherAttributes', '<p title="a" lang="en" dir="ltr">a</p>', (html) => {
     const kept = [' title="a"', ' lang="en"', ' dir="ltr"'].filter((attribute) => html.includes(attribute));
@@ -75,7 +84,7 @@ export const pieces: readonly Piece[] = [
   }),
   piece('linksWithoutScheme', '<p><a href="example.com/probe">a</a></p>', (html) => {
     const href = / href="([^"]*)"/.exec(html)?.[1];
-    if (href === undefined || href === '') return /a/.test(html) ? 'dropped' : null;
+    if (href === undefined || href === '') return />a</.test(html) ? 'dropped' : null;
     return href === 'example.com/probe' ? 'kept' : href === 'https://example.com/probe' ? 'https' : null;
   }),
   // Those that were seen refused somewhere stand together: halving finds them soonest so.

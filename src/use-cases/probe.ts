@@ -70,12 +70,14 @@ export async function probeWorkspace(
     if (!(await agree({ workspace, before: notes.things }))) return { ...nothing, found: null, requests: 1 };
     const { probed, remaining } = await askAndClear(context, connection, notes, workspace, options);
     const rateLimit = connection.client.asking.rateLimit();
+    const doubted = stillDoubted(section.facts, probed);
     const facts: WorkspaceFacts = {
       asked: new Date(context.host.now()).toISOString().slice(0, 10),
       apiVersion: settings.apiVersion,
       answers: { ...kept(section.facts, probed), ...probed.answers },
       ...(rateLimit === null ? {} : { rateLimit }),
       ...(probed.locales.length === 0 ? {} : { locales: probed.locales }),
+      ...(Object.keys(doubted).length === 0 ? {} : { doubted }),
     };
     const settled = await settleRecovery(known, connection.ownFolder);
     const { lockfile } = settled.read;
@@ -92,6 +94,11 @@ export async function probeWorkspace(
 /** Answers to what was not asked this time. */
 function kept(before: WorkspaceFacts | undefined, { left }: Probed): WorkspaceFacts['answers'] {
   return Object.fromEntries(Object.entries(before?.answers ?? {}).filter(([name]) => left.has(name as never)));
+}
+
+/** What is doubted and was not asked this time stays so. */
+function stillDoubted(before: WorkspaceFacts | undefined, { left }: Probed): WorkspaceFacts['answers'] {
+  return Object.fromEntries(Object.entries(before?.doubted ?? {}).filter(([name]) => left.has(name as never)));
 }
 
 async function askAndClear(

@@ -2,6 +2,7 @@ import { contradicted, habitRefused, habitsShown } from '../body/habits-shown.ts
 import type { Locale } from '../model/article.ts';
 import type { QuirkName } from '../model/quirks.ts';
 import type { RemoteArticle } from '../model/remote.ts';
+import { videoFormOf } from '../model/video-form.ts';
 import { type ArticleWrite, IntercomError, type WorkspaceWriter } from '../model/workspace.ts';
 import { answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
 
@@ -27,7 +28,7 @@ export function watchHabits(writer: WorkspaceWriter, facts: WorkspaceFacts | und
       return answer;
     } catch (error) {
       const name = error instanceof IntercomError && error.status === 400 ? habitRefused(error.detail) : null;
-      if (name !== null && facts.answers[name] !== undefined && facts.answers[name] !== 'refused') doubts.add(name);
+      if (name !== null && isTaken(name, write, facts)) doubts.add(name);
       throw error;
     }
   };
@@ -39,6 +40,15 @@ export function watchHabits(writer: WorkspaceWriter, facts: WorkspaceFacts | und
       updateArticle: (id, write, first) => watch(write, () => writer.updateArticle(id, write, first)),
     },
   };
+}
+
+/** Whether what was refused is what the workspace answered to take. */
+function isTaken(name: QuirkName, { locales }: ArticleWrite, { answers }: WorkspaceFacts): boolean {
+  if (name !== 'videos') return answers[name] !== undefined && answers[name] !== 'refused';
+  const bodies = Object.values(locales).map(({ body }) => body ?? '');
+  const addresses = [...bodies.join('').matchAll(/<iframe [^>]*?src="([^"]*)"/g)].map(([, address = '']) => address);
+  const forms = addresses.map((address) => videoFormOf(address.replaceAll('&amp;', '&')));
+  return forms.length > 0 && forms.every((form) => form !== null && answers.videos?.includes(form) === true);
 }
 
 function seenIn({ locales }: ArticleWrite, answer: RemoteArticle, { answers }: WorkspaceFacts): readonly QuirkName[] {

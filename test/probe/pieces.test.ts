@@ -14,7 +14,17 @@ test('what is stored as nobody has seen before is no answer', () => {
   for (const { name } of pieces) expect([name, stored(name, '<p>something else</p>')]).toEqual([name, null]);
 });
 
+test.each<[keyof Quirks, string]>([
+  ['details', '<section class="collapsible"><h2>a</h2><p>b</p></section>'],
+  ['alignments', '<p style="text-align: center">a</p>'],
+  ['linksWithoutScheme', '<p class="no-margin">[removed]</p>'],
+])('%s: "%s" is something that nobody has seen yet', (name, html) => {
+  expect(stored(name, html)).toBe(null);
+});
+
 test.each<[keyof Quirks, string, string]>([
+  ['details', '<h2 id="h_0123456789">a</h2>\n<p class="no-margin">b</p>', 'unwrapped'],
+  ['details', '<p class="no-margin">a</p>\n<p class="no-margin">b</p>', 'unwrapped'],
   ['nestedLists', '<ul><li><p>a</p><ul><li>b</li></ul></li></ul>', 'kept'],
   ['headingIds', '<h1 id="h_0123456789">ids</h1>', 'replaced'],
   ['headingLevels', '<h1>a</h1>\n<h2>b</h2><h3>c</h3>', 'shifted'],
