@@ -5,6 +5,7 @@ import { configurationName } from '../config/settings.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { heldReason } from '../report/held-text.ts';
 import { outcomeSummary } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
@@ -36,7 +37,7 @@ export async function adopt(host: Host, options: AdoptOptions): Promise<number> 
   const context = makeContext(host, options);
   await demandNoConfiguration(context);
   const adoption = await furthest(context, await foundOrThrow(context, options));
-  if (options.json === true) context.print(`${JSON.stringify(adoptionData(adoption), null, 2)}\n`);
+  if (options.json === true) context.print(formatDocument('adopt', adoptionData(adoption)));
   else context.print(adoptionText(adoption, context));
   if (!(await agreed(context, options))) {
     if (options.json !== true) context.print('\nNothing was written.\n');

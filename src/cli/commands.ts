@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
+import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
 import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
@@ -209,10 +210,13 @@ function doctorCommand(host: Host, done: Done): Command {
 
 function schemaCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('schema'))
-    .description('print the JSON Schema of a kind of file, for editors')
+    .description('print the JSON Schema of a kind of file, or of what a command prints with --json')
     .addArgument(
-      new Argument('[kind]', 'which file')
-        .choices(['front-matter', 'config', 'collection', 'redirects', 'lockfile'])
+      new Argument('[kind]', 'which file, or output-COMMAND')
+        .choices([
+          ...['front-matter', 'config', 'collection', 'redirects', 'lockfile'],
+          ...documentKinds.map((kind) => `output-${kind}`),
+        ])
         .default('config'),
     )
     .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));

@@ -12,6 +12,7 @@ import { workflowFiles } from '../init/workflow-files.ts';
 import type { Host } from '../model/host.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
 import { detect } from '../use-cases/adopt/detect.ts';
@@ -191,7 +192,7 @@ async function writeProject(
 
 function report(context: Context, written: Written, next: readonly string[]): void {
   if (context.options.json === true) {
-    context.print(`${JSON.stringify({ ...written, next }, null, 2)}\n`);
+    context.print(formatDocument('init', { ...written, next }));
     return;
   }
   const { green, dim, bold } = context.paint;
