@@ -15,7 +15,7 @@ import { hasFallenShort, publishSources } from '../use-cases/publish.ts';
 import { adoptionData, adoptionText } from './adoption-text.ts';
 import { furthest } from './furthest.ts';
 import { preview } from './preview.ts';
-import { addLine, type Written, writeNew } from './write-new.ts';
+import { addLine, nothingWritten, writeNew } from './write-new.ts';
 
 /** Options of `adopt`. */
 export interface AdoptOptions extends CommonOptions {
@@ -43,11 +43,12 @@ export async function adopt(host: Host, options: AdoptOptions): Promise<number> 
     if (options.json !== true) context.print('\nNothing was written.\n');
     return 0;
   }
-  const written: Written = { created: [], added: [], left: [] };
+  const written = nothingWritten();
   await writeNew(context, context.cwd, { path: configurationName, text: adoption.text }, written);
   await addLine(context, path.join(context.cwd, '.gitignore'), '.helpcentre/', written);
   for (const file of written.created) context.say(`created ${oneLine(file)}\n`);
-  for (const file of written.added) context.say(`added .helpcentre/ to ${oneLine(file)}\n`);
+  for (const { file, what } of written.added) context.say(`added ${what} to ${oneLine(file)}\n`);
+  context.say('"helpcentre init --agents" writes AGENTS.md, for assistants that edit here.\n');
   if (options.json === true) return 0;
   const code = await prove(host, options);
   await showPages(host, options, context);

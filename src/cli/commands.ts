@@ -32,13 +32,19 @@ export function commands(host: Host, done: Done): readonly Command[] {
 
 function initCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('init'))
-    .description('write helpcentre.yml, a first article and the GitHub workflows')
+    .description('write helpcentre.yml, a first article, a guide for assistants and the GitHub workflows')
     .option('--content <folder>', 'folder for the sources (default: content)')
     .option('--locale <locale>', 'language of the sources (default: en)')
     .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
     .option('--workflow <kinds>', 'workflows, separated by commas, see below', workflowKindsOf)
     .option('--branch <branch>', 'branch that is published (default: the main one)')
     .option('--yes', 'do not ask: use the defaults for what is not given')
+    .addOption(
+      new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts([
+        ...['content', 'locale', 'region', 'workflow', 'branch'],
+      ]),
+    )
+    .option('--no-agents', 'write no AGENTS.md')
     .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }

@@ -63,6 +63,7 @@ export const imported = {
 export const begun = {
   created: texts.describe('Files that were written.'),
   added: texts.describe('Files that got lines more.'),
+  renewed: texts.describe('Files of which our own part was written anew.'),
   left: texts.describe('Files that existed, and were left alone.'),
   next: texts.describe('What to do next.'),
 };
