@@ -127,7 +127,7 @@ async function leadClaude(context: Context, written: Written): Promise<void> {
 async function readPlain(file: string, shown: string): Promise<Uint8Array | null> {
   const facts = await factsOf(file);
   if (facts === null) return null;
-  if (facts.isFile() && facts.nlink === 1) return await readOwn(file, path.dirname(file));
+  if (facts.isFile() && facts.nlink <= 1) return await readOwn(file, path.dirname(file));
   throw new UsageError(
     'linked-file',
     `${shown} was not written: it is ${facts.isDirectory() ? 'a folder' : 'a link, which is not written through'}`,
