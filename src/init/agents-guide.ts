@@ -56,11 +56,11 @@ ${facts.keys.map(([key, words]) => `- \`${key}\`: ${words}`).join('\n')}
 
 ### Markdown
 
-${facts.tool === null ? 'CommonMark with the extensions of GitHub' : `The Markdown of ${facts.tool}`}; this is all that Intercom shows, and how to write it:
+${dialectWords(facts)}:
 
-\`\`\`markdown
+\`\`\`\`markdown
 ${dialectLines(facts).trimEnd()}
-\`\`\`
+\`\`\`\`
 
 Plain quotes, footnotes, formulas, comments to readers and scripts are nothing that Intercom has. An image is a block of its own.
 
@@ -108,6 +108,12 @@ function layoutLines({ content, locale, locales, state, variables, tool }: Guide
   ];
 }
 
+function dialectWords({ tool }: GuideFacts): string {
+  if (tool === null)
+    return 'CommonMark with the extensions of GitHub. This is all that Intercom shows, and how to write it';
+  return `The Markdown of ${tool}: its own callouts, tabs and the like are read. So is this, which is all that Intercom shows`;
+}
+
 /** Every form, in few lines; a test compiles them in the Markdown of every tool. */
 function dialectLines({ tool }: GuideFacts): string {
   const shared = ':::include{file="_snippets/plan.md"}\n:::\n';
@@ -125,6 +131,10 @@ A paragraph with **bold**, *italic*, \`code\` and a link to [another article](se
 
 > [!NOTE]
 > A blue callout; TIP is green, IMPORTANT gray, WARNING yellow, CAUTION red.
+
+\`\`\`sh
+npm install
+\`\`\`
 
 | Plan | Price |
 | --- | --- |

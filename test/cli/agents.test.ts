@@ -52,7 +52,7 @@ describe('the guide', () => {
 
   test.each(flavourNames)('shows Markdown that is read without a problem: %s', async (flavour) => {
     const { dir, write, guide } = await guideFor(`flavour: ${flavour}\nimages: { host: github }\n`);
-    const [, text = ''] = /```markdown\n([\s\S]*?)```/.exec(guide) ?? [];
+    const [, text = ''] = /````markdown\n([\s\S]*?)````/.exec(guide) ?? [];
     expect(text.split('\n').length).toBeGreaterThan(25);
     await write({
       'content/guides/example.md': `---\ntitle: Example\n---\n\n${text}`,
@@ -70,7 +70,7 @@ describe('the guide', () => {
     );
     expect(guide).toContain('The articles in `help/` are an Intercom help centre');
     expect(guide).toContain('The language is `fr`; `de/refunds.md` is the German text of `fr/refunds.md`');
-    expect(guide).toContain('The Markdown of MkDocs; ');
+    expect(guide).toContain('The Markdown of MkDocs: its own callouts');
     expect(guide).toContain('- Readers see an article as soon as it is published');
     expect(guide).toContain('- `{{product}}` in a text: write the variable, not its value.');
   });
