@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { documentSchema } from '../../src/output/json-schema.ts';
 import { type DocumentKind, documentKinds } from '../../src/output/names.ts';
+import { isSavedPlan } from '../../src/plan/plan-file.ts';
 
 const validators = new Map<DocumentKind, ValidateFunction>();
 
@@ -35,7 +36,8 @@ export function demandDocument(cwd: string, argv: readonly string[], stdout: str
   const saved = before[before.indexOf('--out') + 1];
   if (!before.includes('--out') || saved === undefined) return;
   const text = textOf(path.resolve(cwd, saved));
-  if (text !== null) demand('plan', JSON.parse(text), `${argv.join(' ')} saved`);
+  // What is refused stays what it was.
+  if (text !== null && isSavedPlan(text)) demand('plan', JSON.parse(text), `${argv.join(' ')} saved`);
 }
 
 function kindOf(command: string, document: object): DocumentKind {
