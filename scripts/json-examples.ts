@@ -61,6 +61,7 @@ async function printedIn(root: string): Promise<Examples> {
     pull: await json('other', 'pull', ...sandbox, '--check'),
     import: await json('other', 'import', ...sandbox),
     doctor: await json('docs', 'doctor', ...sandbox),
+    probe: await json('docs', 'probe', ...sandbox, '--yes'),
     init: await json('new', 'init', '--yes'),
     adopt: await json('mkdocs', 'adopt'),
     convert: await json('connector', 'convert', '../converted'),
@@ -84,5 +85,6 @@ function settled(text: string, root: string): string {
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:4110')
     .replaceAll(/"seconds": [\d.]+/g, '"seconds": 0.4')
     .replaceAll(/"version": "[^"]*"/g, '"version": "1.0.0"')
+    .replaceAll(/"asked": "[^"]*"/g, '"asked": "2026-11-27"')
     .replaceAll(/"(at|updatedAt)": \d+/g, '"$1": 1795770000');
 }

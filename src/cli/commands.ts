@@ -4,7 +4,15 @@ import type { Host } from '../model/host.ts';
 import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
-import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
+import {
+  articleIds,
+  atLeastOne,
+  portNumber,
+  publicAddress,
+  publicAddresses,
+  wholeNumber,
+  workflowKindsOf,
+} from './option-values.ts';
 import type { SchemaKind } from './schema.ts';
 
 /** Told of the exit code. */
@@ -26,6 +34,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     previewCommand(host, done),
     sandboxCommand(host, done),
     doctorCommand(host, done),
+    probeCommand(host, done),
     schemaCommand(host, done),
   ];
 }
@@ -212,6 +221,16 @@ function doctorCommand(host: Host, done: Done): Command {
   return connected(new Command('doctor'))
     .description('check that everything is ready: token, region, permissions, settings')
     .action(async (options) => done(await (await import('./doctor.ts')).doctor(host, options)));
+}
+
+function probeCommand(host: Host, done: Done): Command {
+  return connected(new Command('probe'))
+    .description('ask the workspace how it stores articles, and note the answers in the lockfile')
+    .option('--picture <urls...>', 'pictures that Intercom can fetch, to ask about pictures too', publicAddresses)
+    .option('--changing-picture <url>', 'a picture that is another one at every request', publicAddress)
+    .option('--report <file>', 'write what was found for an issue, without a word of the workspace')
+    .option('--yes', 'do not ask')
+    .action(async (options) => done(await (await import('./probe.ts')).probe(host, options)));
 }
 
 function schemaCommand(host: Host, done: Done): Command {

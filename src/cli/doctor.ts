@@ -1,4 +1,4 @@
-import type { IntercomProbe } from '../intercom/index.ts';
+import type { IntercomLooks } from '../intercom/index.ts';
 import type { Host } from '../model/host.ts';
 import type { Remote, Teammate } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
@@ -6,7 +6,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { formatDocument } from '../output/format.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';
-import { type Connection, connectProbe, regionFor } from '../use-cases/connect.ts';
+import { type Connection, connectLooks, regionFor } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
 import {
   lookAtReading,
@@ -33,7 +33,7 @@ import { defaultSettings, isOwnAddress, regionThatOpens } from '../use-cases/wro
 export async function doctor(
   host: Host,
   options: CommonOptions,
-  open: typeof connectProbe = connectProbe,
+  open: typeof connectLooks = connectLooks,
 ): Promise<number> {
   const context = makeContext(host, options);
   const { look, sources } = await lookAtConfiguration(context);
@@ -76,11 +76,11 @@ const lookNames: Readonly<Record<string, string>> = { 'bad-region': 'region', 'w
 async function lookAtIntercom(
   context: Context,
   sources: Sources | null,
-  open: typeof connectProbe,
+  open: typeof connectLooks,
 ): Promise<readonly Look[]> {
   // Whose token it would be nobody knows.
   if (sources === null && context.options.target !== undefined) return [];
-  let connection: Connection<IntercomProbe>;
+  let connection: Connection<IntercomLooks>;
   const configured = sources?.settings ?? defaultSettings();
   const folder = sources?.folder ?? context.cwd;
   try {
@@ -106,7 +106,7 @@ async function lookAtIntercom(
 
 async function lookAround(
   context: Context,
-  connection: Connection<IntercomProbe>,
+  connection: Connection<IntercomLooks>,
   workspace: Remote['workspace'],
   settings: Settings,
   sources: Sources | null,

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { publishingKinds, type WorkflowKind, workflowKinds } from '../init/choices.ts';
 import { articleIdPattern } from '../model/article-type.ts';
+import { isLoopback } from '../net/loopback.ts';
 
 /** An option's value as a whole number. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
@@ -29,6 +30,18 @@ export function articleIds(text: string): readonly string[] {
     throw new InvalidArgumentError('expected numbers of articles, such as 15009700,15009701.');
   }
   return ids;
+}
+
+/** An option's value as the address of something on the web. @throws InvalidArgumentError */
+export function publicAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) return url.href;
+  throw new InvalidArgumentError('expected an https address, such as https://example.com/a.png.');
+}
+
+/** One more of several. @throws InvalidArgumentError */
+export function publicAddresses(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), publicAddress(text)];
 }
 
 /** An option's value as kinds of workflows. @throws InvalidArgumentError */

@@ -4,6 +4,7 @@ import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { apiVersions } from '../model/settings.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { targetsOf } from './targets-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
@@ -63,7 +64,6 @@ const region = oneOf('us', 'eu', 'au');
 const state = oneOf('published', 'draft');
 const helpCentre = identifier('expected the identifier or id of a help centre');
 
-const versions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
 /** A version as text; an editor takes one without quotes for a number. */
 const staged = z.union(
   [
@@ -74,8 +74,12 @@ const staged = z.union(
 );
 
 const apiVersion = z
-  .union([z.enum(versions), z.literal(versions.map(Number))], { error: `expected one of: ${versions.join(', ')}` })
-  .transform((value) => versions.find((version) => version === String(value)) ?? versions[versions.length - 1]);
+  .union([z.enum(apiVersions), z.literal(apiVersions.map(Number))], {
+    error: `expected one of: ${apiVersions.join(', ')}`,
+  })
+  .transform(
+    (value) => apiVersions.find((version) => version === String(value)) ?? apiVersions[apiVersions.length - 1],
+  );
 
 const hosts = ['none', 'github', 'url', 's3'] as const;
 

@@ -14,7 +14,8 @@ export type Answer = Pick<Attempt, 'status' | 'requestId' | 'json'>;
 /** How a request ended, after everything the retry table allows. */
 export type Settled =
   | ({ readonly kind: 'answer' } & Answer)
-  | { readonly kind: 'failed'; readonly error: IntercomError }
+  /** `json`: the body of the answer, where there was one. */
+  | { readonly kind: 'failed'; readonly error: IntercomError; readonly json: unknown }
   /** A create that may have happened: somebody has to look before it is sent again. */
   | { readonly kind: 'unknown'; readonly error: IntercomError; readonly timedOut: boolean };
 
@@ -89,10 +90,11 @@ export function createTransport(wire: Wire, options: IntercomOptions, limits: Li
       }
       const error = explain(asked, attempt, attempts, around);
       if (then === 'look') return { kind: 'unknown', error, timedOut: attempt.happening === 'timed-out' };
-      if (then === 'fail') return { kind: 'failed', error };
+      if (then === 'fail') return { kind: 'failed', error, json: attempt.json };
       if (then === 'wait') limited += 1;
       else troubled += 1;
-      if (limited >= limits.rateLimitedAttempts || troubled >= limits.attempts) return { kind: 'failed', error };
+      if (limited >= limits.rateLimitedAttempts || troubled >= limits.attempts)
+        return { kind: 'failed', error, json: attempt.json };
       reached ||= mayHaveReached(attempt.happening);
       const retryAfter = attempt.rate?.retryAfterMs ?? null;
       if (then === 'again') await pause(backoff(troubled, options.random(), limits, retryAfter), asked, signal);

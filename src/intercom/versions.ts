@@ -1,8 +1,5 @@
 import type { UnlistedType } from '../model/article-type.ts';
-import type { ApiVersion } from '../model/settings.ts';
-
-/** All versions of the API that are spoken, oldest first. */
-export const apiVersions: readonly ApiVersion[] = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'];
+import { type ApiVersion, apiVersions } from '../model/settings.ts';
 
 /**
  * What a version has: the first and, where it was taken away again, the last version with the feature. Nothing

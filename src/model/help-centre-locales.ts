@@ -1,7 +1,7 @@
 import type { Locale } from './article.ts';
 
 /** Locales that Intercom's help centres know. Note `id`, which is Indonesian and no identifier. */
-const knownLocales: readonly Locale[] = (
+export const helpCentreLocales: readonly Locale[] = (
   'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt ro ru sl sr sv tr vi ' +
   'pt-BR zh-CN zh-TW de-form'
 ).split(' ');
@@ -24,13 +24,13 @@ const homes =
 for (const home of homes.split(' ')) otherNames[home] = home.slice(0, 2);
 
 const byLowerCase = new Map([
-  ...knownLocales.map((locale) => [locale.toLowerCase(), locale] as const),
+  ...helpCentreLocales.map((locale) => [locale.toLowerCase(), locale] as const),
   ...Object.entries(otherNames),
 ]);
 
 /** What `localeOf` takes, in any case: a pattern without flags, so that the JSON Schemas for editors can have it. */
 export const localePattern = new RegExp(
-  `^(?:${[...knownLocales, ...Object.keys(otherNames)].map((locale) => locale.replace(/[a-z]/gi, eitherCase).replace('-', '[-_]')).join('|')})$`,
+  `^(?:${[...helpCentreLocales, ...Object.keys(otherNames)].map((locale) => locale.replace(/[a-z]/gi, eitherCase).replace('-', '[-_]')).join('|')})$`,
 );
 
 function eitherCase(letter: string): string {

@@ -2,6 +2,7 @@ import type { ContentPath, Fingerprint, Locale } from './article.ts';
 import type { CollectionKey } from './collection.ts';
 import type { RecordedReach } from './reach.ts';
 import type { RecordedRedirect } from './redirect.ts';
+import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** One locale of an article as last published. */
 export interface RecordedLocale {
@@ -88,4 +89,6 @@ export interface Lockfile {
 /** What the lockfile says of one workspace, and the content folder it was written for. */
 export interface LockfileSection extends Recorded {
   readonly content?: string;
+  /** Absent for a workspace that was never asked. */
+  readonly facts?: WorkspaceFacts;
 }

@@ -81,7 +81,9 @@ export function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'fl
 }
 
 /** Versions of Intercom's API that are supported. */
-export type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
+export type ApiVersion = (typeof apiVersions)[number];
+/** The same, oldest first. */
+export const apiVersions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
 
 /** How a local image becomes reachable, and where else images are. */
 export type ImageSettings = ImageHostSettings & {

@@ -4,7 +4,7 @@ import { differences } from './differences.ts';
 import type { DocumentKind } from './names.ts';
 import { count, maybe, planDifference, problem } from './parts.ts';
 import { plan } from './plan.ts';
-import { baseline, checked, looked, published, pulled, status } from './results.ts';
+import { baseline, checked, looked, probed, published, pulled, status } from './results.ts';
 
 /** Each document says which version of its format it has, as saved plans always did. */
 const formatVersion = z.literal(1).describe('Version of the format.');
@@ -45,6 +45,7 @@ export const documents = {
     of: document({ url: z.string().describe('Its address.'), token: z.string().describe('A token that it takes.') }),
   },
   doctor: { is: 'What doctor looked at.', of: document(looked) },
+  probe: { is: 'What probe learned of a workspace.', of: document(probed) },
   error: {
     is: 'What stands in the place of any document when the command could not do it.',
     of: document({

@@ -192,3 +192,34 @@ export const looked = {
     )
     .describe('What was looked at, in order.'),
 };
+
+const answers = z.record(z.string(), z.union([z.string(), z.number(), texts]));
+
+/** What `probe` prints. */
+export const probed = {
+  workspace: z.string().describe('Id of the workspace.'),
+  facts: z
+    .strictObject({
+      asked: z.string().describe('The day.'),
+      apiVersion: z.string().describe('Version of the API that was asked.'),
+      answers: answers.describe('Answers by question.'),
+      rateLimit: maybe(count, 'Requests in ten seconds.'),
+      locales: maybe(texts, 'Languages of its first help centre.'),
+      doubted: maybe(answers, 'Earlier answers that a publish saw contradicted since.'),
+    })
+    .nullable()
+    .describe('What is known of it now, as in the lockfile; null where nothing was asked.'),
+  unknown: z.record(z.string(), z.string()).describe('Questions without an answer, with the reason.'),
+  notAsked: z.record(z.string(), z.string()).describe('Questions that were not asked, with the reason.'),
+  requests: count.describe('Requests that it took.'),
+  remaining: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['article', 'collection', 'redirect']).describe('What it is.'),
+        name: z.string().describe('Title, name or address.'),
+        id: textOrNone.describe('Its id; null where Intercom did not say.'),
+        why: z.string().describe('Why it is still there.'),
+      }),
+    )
+    .describe('What could not be taken away again.'),
+};

@@ -19,6 +19,7 @@ const articleOrder = ['id', 'url', 'updatedAt', 'removed', 'scheduled', 'reach',
  */
 function print(value: unknown, path: readonly string[]): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((member) => JSON.stringify(member)).join(', ')}]`;
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
   if (entries.length === 0) return '{}';
   // Only an article's fields have an order of their own: a path or a collection may have such a name too.

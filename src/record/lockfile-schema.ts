@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { articleIdPattern } from '../model/article-type.ts';
+import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
 import type { Lockfile } from '../model/recorded.ts';
+import { apiVersions } from '../model/settings.ts';
 
 /** Format version that this program reads and writes. */
 export const lockfileVersion = 1;
@@ -87,9 +89,34 @@ const recordedRedirect = z.strictObject(
 /** The id of a help centre, and an address below its own. */
 const redirectName = text.regex(/^\d+\/[^\s]*$/, 'expected the id of a help centre and an address');
 
+const answers = z.strictObject(
+  Object.fromEntries(quirkNames.map((name) => [name, answerTo(name).exactOptional()])),
+  anObject,
+);
+
+function answerTo(name: QuirkName): z.ZodType {
+  const { kind, values } = quirkTable[name];
+  if (kind === 'number') return z.int({ error: 'expected a whole number' });
+  const member = z.enum(values as string[], { error: `expected ${values.join(', ')}` });
+  return kind === 'list' ? z.array(member, { error: 'expected a list' }) : member;
+}
+
+const facts = z.strictObject(
+  {
+    asked: text.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day, such as 2026-11-27'),
+    apiVersion: z.enum(apiVersions, { error: `expected ${apiVersions.join(', ')}` }),
+    answers,
+    rateLimit: z.int({ error: 'expected a whole number' }).exactOptional(),
+    locales: z.array(text, { error: 'expected a list' }).exactOptional(),
+    doubted: answers.exactOptional(),
+  },
+  anObject,
+);
+
 const section = z.strictObject(
   {
     content: text.exactOptional(),
+    facts: facts.exactOptional(),
     articles: z.record(contentPath, recordedArticle, anObject).default({}),
     collections: z.record(z.string(), recordedCollection, anObject).default({}),
     images: z.record(fingerprint, text.regex(/^https?:\/\//, 'expected a URL'), anObject).default({}),

@@ -1,4 +1,5 @@
 import type { Lockfile, LockfileSection, RecordedArticle } from '../model/recorded.ts';
+import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 
 /**
  * Merges two lockfiles that began as one, entry by entry: what only one side changed is taken from it, and of an entry
@@ -28,8 +29,10 @@ function mergeSections(
   const content = ours?.content ?? theirs?.content;
   const [b = {}, o = {}, t = {}] = [base, ours, theirs].map((side) => side?.redirects);
   const redirects = mergeEntries(b, o, t, (one) => one);
+  const facts = choose(base?.facts, ours?.facts, theirs?.facts, () => laterAsked(ours?.facts, theirs?.facts));
   return {
     ...(content === undefined ? {} : { content }),
+    ...(facts === undefined ? {} : { facts }),
     articles: onceEach(
       mergeEntries(base?.articles ?? {}, ours?.articles ?? {}, theirs?.articles ?? {}, laterOf),
       ours?.articles ?? {},
@@ -41,6 +44,12 @@ function mergeSections(
     images: mergeEntries(base?.images ?? {}, ours?.images ?? {}, theirs?.images ?? {}, (one) => one),
     ...(Object.keys(redirects).length === 0 ? {} : { redirects }),
   };
+}
+
+/** What was found out later counts. */
+function laterAsked(ours: WorkspaceFacts | undefined, theirs: WorkspaceFacts | undefined): WorkspaceFacts | undefined {
+  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  return theirs.asked > ours.asked ? theirs : ours;
 }
 
 type Entries<T> = Readonly<Record<string, T>>;

@@ -11,9 +11,10 @@ const written = new WeakMap<WithBody, string>();
 
 /**
  * `body_markdown` of an answer, as Intercom writes it: what Markdown cannot say is left out, what HTML does not show is
- * in it, and a link to an article of the workspace says which.
+ * in it, and a link to an article of the workspace says which. Null where a switch says so.
  */
-export function bodyMarkdown(engine: Engine, record: WithBody): string {
+export function bodyMarkdown(engine: Engine, record: WithBody): string | null {
+  if (engine.quirks.markdownRead === 'null') return null;
   const known =
     written.get(record) ?? asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) });
   written.set(record, known);

@@ -1,9 +1,10 @@
+import type { Quirks } from '../model/quirks.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { Limiter } from './http/limit.ts';
 import type { Log } from './http/log.ts';
 import type { TokenRights } from './options.ts';
-import type { Quirks } from './quirks.ts';
 import type { Random } from './random.ts';
+import type { ImageRecord } from './state/records.ts';
 import type { SandboxState } from './state/sandbox-state.ts';
 import type { Store } from './state/store.ts';
 import type { SandboxVersion } from './version.ts';
@@ -16,6 +17,8 @@ export interface Engine {
   readonly log: Log;
   readonly limiter: Limiter;
   readonly defaultVersion: SandboxVersion;
+  /** Copies of images by the address that they were fetched from, as long as it runs. */
+  readonly fetched: Map<string, ImageRecord>;
   readonly externalImages: 'fetch' | 'accept';
   /** By token. */
   readonly tokens: Map<string, Required<TokenRights>>;

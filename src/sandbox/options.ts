@@ -1,7 +1,8 @@
+import type { Quirks } from '../model/quirks.ts';
 import type { Fault } from './faults/fault.ts';
 import type { PhaseListener } from './http/log.ts';
 import type { LocaleCode } from './locales.ts';
-import type { Mode, Quirks } from './quirks.ts';
+import type { Mode } from './quirks.ts';
 import type { SandboxVersion } from './version.ts';
 
 /** A token that the API takes, and what it may do. */

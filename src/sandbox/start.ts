@@ -2,6 +2,7 @@ import { once, setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Quirks } from '../model/quirks.ts';
 import { sandboxApp } from './app.ts';
 import type { Engine } from './engine.ts';
 import type { Fault } from './faults/fault.ts';
@@ -10,7 +11,7 @@ import { planFaults } from './faults/plan.ts';
 import { createLimiter } from './http/limit.ts';
 import { createLog, type LogEntry } from './http/log.ts';
 import type { SandboxOptions, TokenRights } from './options.ts';
-import { modes, type Quirks } from './quirks.ts';
+import { modes } from './quirks.ts';
 import { type Random, seededRandom } from './random.ts';
 import { folderStore } from './state/folder.ts';
 import { seedWorld } from './state/seed.ts';
@@ -92,6 +93,7 @@ async function makeEngine(
     log: createLog(options.onRequest),
     limiter: createLimiter(options.rateLimit ?? null, now),
     defaultVersion: options.version ?? '2.16',
+    fetched: new Map(),
     externalImages: options.externalImages ?? 'accept',
     tokens: new Map(tokens.map((rights) => [rights.token, rights])),
     now,

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
-import type { IntercomOptions, IntercomProbe } from '../intercom/index.ts';
+import type { IntercomLooks, IntercomOptions } from '../intercom/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Workbench } from '../model/workbench.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '../model/workspace.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { cameWithCheckout } from './came-with-checkout.ts';
@@ -88,7 +89,7 @@ export function connectWriter(
 }
 
 /** Connects for `doctor`: looks at one thing at a time, and changes nothing. */
-export function connectProbe(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomProbe>> {
+export function connectLooks(context: Context, settings: Settings, folder: string): Promise<Connection<IntercomLooks>> {
   // Somebody waits for the answer: trouble is told soon.
   const limits = { attempts: 2 };
   return connect(
@@ -96,10 +97,31 @@ export function connectProbe(context: Context, settings: Settings, folder: strin
     settings,
     folder,
     { concurrency: 1 },
-    ({ createProbe }) =>
+    ({ createLooks }) =>
       (options) =>
-        createProbe({ ...options, limits }),
+        createLooks({ ...options, limits }),
   );
+}
+
+/** What `probe` works with. */
+export interface Benches {
+  readonly looks: IntercomLooks;
+  readonly asking: Workbench;
+  /** Takes away what was made, also once the run was asked to stop. */
+  readonly clearing: Workbench;
+  close(): Promise<void>;
+}
+
+/** Connects for `probe`: to ask anything of a workspace, and to take away what that took. */
+export function connectBenches(context: Context, settings: Settings, folder: string): Promise<Connection<Benches>> {
+  const limits = { attempts: 4 };
+  return connect(context, settings, folder, { concurrency: 1 }, ({ createLooks, createWorkbench }) => (options) => {
+    const looks = createLooks({ ...options, limits });
+    const asking = createWorkbench({ ...options, limits });
+    const clearing = createWorkbench({ ...options, limits, signal: new AbortController().signal });
+    const all = [looks, asking, clearing];
+    return { looks, asking, clearing, close: async () => void (await Promise.all(all.map((one) => one.close()))) };
+  });
 }
 
 /** Picks one of the clients. */

@@ -3,7 +3,7 @@ import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
-import { type Connection, connectProbe, regionFor } from './connect.ts';
+import { type Connection, connectLooks, regionFor } from './connect.ts';
 import type { Context } from './context.ts';
 
 const regions: readonly Settings['region'][] = ['us', 'eu', 'au'];
@@ -26,7 +26,7 @@ export async function regionThatOpens(
   connection: Pick<Connection<unknown>, 'sandboxUrl'>,
   settings: Pick<Settings, 'region' | 'target' | 'targets'>,
   refused: unknown,
-  open: typeof connectProbe = connectProbe,
+  open: typeof connectLooks = connectLooks,
 ): Promise<Settings['region'] | null> {
   if (!(refused instanceof IntercomError) || (refused.status !== 401 && refused.status !== 404)) return null;
   if (isOwnAddress(context, connection)) return null;
@@ -56,7 +56,7 @@ export async function inItsRegion<T>(
   connection: Pick<Connection<unknown>, 'sandboxUrl'>,
   settings: Pick<Settings, 'region' | 'target' | 'targets'>,
   read: () => Promise<T>,
-  open?: typeof connectProbe,
+  open?: typeof connectLooks,
 ): Promise<T> {
   try {
     return await read();

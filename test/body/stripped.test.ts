@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleReference } from '../../src/body/references.ts';
 import { isStripped } from '../../src/body/stripped.ts';
-import { observedQuirks, type Quirks } from '../../src/sandbox/quirks.ts';
+import { observedQuirks, type Quirks } from '../../src/model/quirks.ts';
 import { rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 
 const callout =

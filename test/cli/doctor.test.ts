@@ -3,7 +3,7 @@ import { doctor } from '../../src/cli/doctor.ts';
 import type { Look } from '../../src/report/looks-text.ts';
 import type { LogEntry } from '../../src/sandbox/http/log.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
-import { connectProbe } from '../../src/use-cases/connect.ts';
+import { connectLooks } from '../../src/use-cases/connect.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
 
@@ -83,10 +83,10 @@ test('a token of another region: it is found, and named', async () => {
   const { dir } = await makeRepository({ ...files, 'helpcentre.yml': 'region: us\n' });
   const { host, printed } = inventHost(dir, { env: { INTERCOM_ACCESS_TOKEN: env.INTERCOM_ACCESS_TOKEN } });
   // Each region has an address of its own; the token is known at the Australian one alone.
-  const open: typeof connectProbe = (context, settings, folder) => {
+  const open: typeof connectLooks = (context, settings, folder) => {
     const token = settings.region === 'au' ? sandbox.token : 'unknown-there';
     const there = { ...context.host.env, INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: token };
-    return connectProbe({ ...context, host: { ...context.host, env: there } }, settings, folder);
+    return connectLooks({ ...context, host: { ...context.host, env: there } }, settings, folder);
   };
   expect(await doctor(host, {}, open)).toBe(1);
   expect(printed().stdout).toMatch(/error +region +the token is refused here, and opens a workspace in\s+region "au"/);

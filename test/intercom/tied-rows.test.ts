@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createReader } from '../../src/intercom/index.ts';
+import { observedQuirks, type Quirks } from '../../src/model/quirks.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { modes, observedQuirks, type Quirks } from '../../src/sandbox/quirks.ts';
+import { modes } from '../../src/sandbox/quirks.ts';
 import { oneIn } from '../kit/depth.ts';
 import { hurriedOptions } from './test-options.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { apiVersions, type Feature, missingIn, versionHas } from '../../src/intercom/versions.ts';
+import { type Feature, missingIn, versionHas } from '../../src/intercom/versions.ts';
+import { apiVersions } from '../../src/model/settings.ts';
 
 const firstWith: readonly (readonly [Feature, string])[] = [
   ['tags', '2.13'],

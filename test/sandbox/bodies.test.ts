@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { observedQuirks } from '../../src/sandbox/quirks.ts';
+import { observedQuirks } from '../../src/model/quirks.ts';
 import { RefusedBody, rewriteBody } from '../../src/sandbox/rewrite/body.ts';
 
 const corpus = new URL('../../../shared/corpus/bodies/', import.meta.url);

@@ -58,7 +58,7 @@ test('an image of this machine is waited for while this process has other work',
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/dot.png`);
-  const { name } = await fetchImage(url, new AbortController().signal, 1000);
+  const { name } = await fetchImage(url, ['png'], new AbortController().signal, 1000);
   expect({ name, asked }).toEqual({ name: 'dot.png', asked: 1 });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctor } from '../../src/cli/doctor.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { connectProbe } from '../../src/use-cases/connect.ts';
+import { connectLooks } from '../../src/use-cases/connect.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
 
@@ -36,10 +36,10 @@ describe('a local image without an image host', () => {
     const sandbox = await startSandbox({ dir: null, rateLimit: 100_000 });
     onTestFinished(() => sandbox.close());
     const { host, printed } = inventHost(dir, { env: { INTERCOM_ACCESS_TOKEN: sandbox.token } });
-    const open: typeof connectProbe = async (context, settings, folder) => {
+    const open: typeof connectLooks = async (context, settings, folder) => {
       const env = { ...context.host.env, INTERCOM_BASE_URL: sandbox.url };
       return {
-        ...(await connectProbe({ ...context, host: { ...context.host, env } }, settings, folder)),
+        ...(await connectLooks({ ...context, host: { ...context.host, env } }, settings, folder)),
         loopback: false,
       };
     };

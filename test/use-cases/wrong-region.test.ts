@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { IntercomError } from '../../src/model/workspace.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { connectProbe } from '../../src/use-cases/connect.ts';
+import { connectLooks } from '../../src/use-cases/connect.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { sourcesOrThrow } from '../../src/use-cases/plan.ts';
 import { inItsRegion } from '../../src/use-cases/wrong-region.ts';
@@ -16,10 +16,10 @@ async function scene(token: string, target = '') {
   const { host } = inventHost(dir, { env: { [variable]: token } });
   const context = makeContext(host, {});
   // The workspace of the token is in one region, and nowhere else.
-  const open: typeof connectProbe = (one, settings, folder) => {
+  const open: typeof connectLooks = (one, settings, folder) => {
     const there = settings.region === 'eu' ? sandbox.token : 'unknown';
     const env = { ...one.host.env, INTERCOM_BASE_URL: sandbox.url, [variable]: there };
-    return connectProbe({ ...one, host: { ...one.host, env } }, settings, folder);
+    return connectLooks({ ...one, host: { ...one.host, env } }, settings, folder);
   };
   const { settings } = await sourcesOrThrow(context);
   const read = (status: number) => () =>

@@ -56,23 +56,24 @@ export function articleWrite(
   const { translated_content: translated, ...root } = body;
   const locales = new Map<LocaleCode, ContentWrite>();
   const touchesRoot = kind === 'create' || Object.keys(root).length > 0;
-  if (touchesRoot) locales.set(centre.defaultLocale, contentWrite(call, root, 'body'));
+  if (touchesRoot) locales.set(centre.defaultLocale, contentWrite(engine, call, root, 'body'));
   for (const [key, content] of translations(engine, translated)) {
     if (!centre.locales.includes(key)) {
       if (engine.quirks.unknownLocale === 'ignored') continue;
       throw invalid(`Locale ${key} is not enabled in the help center`, `translated_content.${key}`);
     }
-    const given = contentWrite(call, content, `translated_content.${key}.body`);
+    const given = contentWrite(engine, call, content, `translated_content.${key}.body`);
     locales.set(key, key === centre.defaultLocale ? { ...given, ...locales.get(key) } : given);
   }
   const audiences = has(call.version, 'audiences') ? root.audience_ids : undefined;
+  const keepsTimes = has(call.version, 'schedules') && engine.quirks.schedules === 'kept';
   const broadcast = audiences === undefined ? {} : { audienceIds: audiences ?? [] };
   return {
     locales: new Map([...locales].map(([locale, content]) => [locale, { ...content, ...broadcast }])),
     ...broadcast,
     parentId: parentOf(engine, call, body, kind),
-    publishAt: has(call.version, 'schedules') ? body.scheduled_publish_at : undefined,
-    unpublishAt: has(call.version, 'schedules') ? body.scheduled_unpublish_at : undefined,
+    publishAt: keepsTimes ? body.scheduled_publish_at : undefined,
+    unpublishAt: keepsTimes ? body.scheduled_unpublish_at : undefined,
   };
 }
 
@@ -89,7 +90,7 @@ function translations(engine: Engine, translated: ArticleBody['translated_conten
   });
 }
 
-function contentWrite({ version }: Call, body: ContentBody, field: string): ContentWrite {
+function contentWrite({ quirks }: Engine, { version }: Call, body: ContentBody, field: string): ContentWrite {
   const markdown = has(version, 'markdown') ? (body.body_markdown ?? undefined) : undefined;
   if (markdown !== undefined && typeof body.body === 'string') {
     throw invalid('body and body_markdown are mutually exclusive', field);
@@ -104,7 +105,7 @@ function contentWrite({ version }: Call, body: ContentBody, field: string): Cont
   return {
     ...(body.title === undefined ? {} : { title: body.title }),
     ...(body.description === undefined ? {} : { description: body.description ?? '' }),
-    ...(markdown === undefined ? {} : { markdown }),
+    ...(markdown === undefined || quirks.markdownWritten === 'ignored' ? {} : { markdown }),
     ...(body.body === undefined || markdown !== undefined ? {} : { html: body.body ?? '' }),
     ...(body.author_id === undefined ? {} : { authorId: String(body.author_id) }),
     ...(body.state === undefined ? {} : { state: body.state }),

@@ -36,6 +36,7 @@ export function redirectRoutes(engine: Engine): Hono<ApiEnv> {
   });
 
   routes.post(basePath, async (c) => {
+    if (engine.quirks.redirects === 'refused') throw new ApiError(403, 'forbidden', 'Redirects are not available');
     const centre = findCentre(engine, c.req.param('centre'), redirectNotFound());
     const redirect = newRedirect(engine, centre, await readBody(c, redirectBody));
     engine.world.redirects.set(redirect.id, redirect);

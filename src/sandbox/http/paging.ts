@@ -1,4 +1,4 @@
-import type { Quirks } from '../quirks.ts';
+import type { Quirks } from '../../model/quirks.ts';
 import { invalid } from './api-error.ts';
 
 /** Largest page a list gives. */

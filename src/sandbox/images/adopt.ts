@@ -43,12 +43,16 @@ async function adopt(engine: Engine, source: string): Promise<ImageRecord> {
   const path = keptPath(url);
   const kept = path === null ? undefined : engine.world.images.get(path);
   if (kept !== undefined) return kept;
+  const before = engine.quirks.sameImageAddress === 'old-copy' ? engine.fetched.get(url.href) : undefined;
+  if (before !== undefined) return before;
   if (!isLoopback(url) && engine.externalImages === 'accept') return standIn(engine, url, path);
   try {
-    const image = await fetchImage(url, engine.closing);
+    const image = await fetchImage(url, engine.quirks.imageTypes, engine.closing);
     await engine.store.putImage(image.sha256, image.bytes);
     const { mediaType, sha256 } = image;
-    return { path: pathFor(engine, sha256, image.name), sha256, mediaType, bytes: image.bytes.byteLength };
+    const record = { path: pathFor(engine, sha256, image.name), sha256, mediaType, bytes: image.bytes.byteLength };
+    engine.fetched.set(url.href, record);
+    return record;
   } catch (error) {
     throw refused(source, reasonOf(error));
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { largestImage } from '../../model/largest-image.ts';
+import type { ImageType } from '../../model/quirks.ts';
 import { deadlineIn, deadlineWhileFree } from '../../net/deadline.ts';
 import { isLoopback } from '../../net/loopback.ts';
 import type { ImageRecord } from '../state/records.ts';
@@ -8,8 +9,20 @@ import type { ImageRecord } from '../state/records.ts';
 /** Longest wait for an image, in milliseconds. */
 const downloadTimeout = 10_000;
 
-const mediaTypes = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
-const endings = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/svg+xml': '.svg' } as const;
+const mediaTypes = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+} as const;
+const endings = {
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+  'image/svg+xml': '.svg',
+  'image/webp': '.webp',
+} as const;
 
 /** An image that was fetched. */
 export interface FetchedImage {
@@ -26,13 +39,18 @@ export interface FetchedImage {
  *
  * @param signal ends the download
  * @param patience longest wait in milliseconds
- * @throws Error with a clause as message when it cannot be had, or is not a PNG, JPEG, GIF or SVG
+ * @throws Error with a clause as message when it cannot be had, or is of no type that is taken
  */
-export async function fetchImage(url: URL, signal: AbortSignal, patience = downloadTimeout): Promise<FetchedImage> {
+export async function fetchImage(
+  url: URL,
+  taken: readonly ImageType[],
+  signal: AbortSignal,
+  patience = downloadTimeout,
+): Promise<FetchedImage> {
   // What publishes, and serves its images, may be this process.
   const deadline = (isLoopback(url) ? deadlineWhileFree : deadlineIn)(signal, patience);
   const bytes = await get(url, deadline.signal).finally(deadline.clear);
-  const mediaType = mediaTypeOf(bytes);
+  const mediaType = mediaTypeOf(bytes, taken);
   const name = `${baseName(url)}${endings[mediaType]}`;
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, name };
 }
@@ -57,16 +75,22 @@ async function readBounded(response: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function mediaTypeOf(bytes: Uint8Array): FetchedImage['mediaType'] {
+function mediaTypeOf(bytes: Uint8Array, taken: readonly ImageType[]): FetchedImage['mediaType'] {
   let type: string | undefined;
   try {
     type = imageSize(bytes).type;
   } catch {
     // Not an image, or a broken one: the sentence below says all there is to say.
   }
-  const known = type !== undefined && Object.hasOwn(mediaTypes, type) ? (type as keyof typeof mediaTypes) : null;
-  if (known === null) throw new Error('it is not a PNG, JPEG, GIF or SVG image');
+  const known = taken.find((one) => one === type);
+  if (known === undefined) throw new Error(`it is not a ${typeNames(taken)} image`);
   return mediaTypes[known];
+}
+
+const spoken: Readonly<Record<ImageType, string>> = { png: 'PNG', jpg: 'JPEG', gif: 'GIF', svg: 'SVG', webp: 'WebP' };
+
+function typeNames(taken: readonly ImageType[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(taken.map((type) => spoken[type]));
 }
 
 /** Last segment of a path without its ending, reduced to what is safe in a path. */

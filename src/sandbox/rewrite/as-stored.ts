@@ -1,4 +1,4 @@
-import { observedQuirks } from '../quirks.ts';
+import { observedQuirks } from '../../model/quirks.ts';
 import { RefusedBody, rewriteBody } from './body.ts';
 
 /** Readers see what an attribute stands for, and no `#`. */

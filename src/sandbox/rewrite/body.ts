@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
+import { largestAsked } from '../../model/quirks.ts';
 import type { Context } from './context.ts';
 import { settleLevels } from './heading.ts';
-import { attribute } from './node.ts';
+import { attribute, classesOf } from './node.ts';
 import { printBody } from './print.ts';
 import { refusalOf } from './refuse.ts';
 import { markVariables } from './variable.ts';
@@ -35,11 +36,19 @@ export class RefusedBody extends Error {
  * @throws RefusedBody for what Intercom does not rewrite but refuse
  */
 export function rewriteBody(html: string, context: Context): RewrittenBody {
+  const { largestBody } = context.quirks;
+  if (largestBody < largestAsked && html.length > largestBody) throw new RefusedBody('the body is too long');
   const sent = fromHtml(html, { fragment: true });
   const reason = refusalOf(sent, context.quirks);
   if (reason !== null) throw new RefusedBody(reason);
   const children = sent.children.filter((node) => node.type !== 'doctype');
-  const tree: Root = { type: 'root', children: walkWith(context).blocks(children, 'dropped') };
+  const found = walkWith(context).blocks(children, 'dropped');
+  const keepsBlanks = context.quirks.blankParagraphs === 'kept';
+  const tree: Root = {
+    type: 'root',
+    children: keepsBlanks ? found : found.filter((block) => !isBlankParagraph(block)),
+  };
+  if (context.quirks.alignments === 'dropped') visit(tree, 'element', dropAlignment);
   if (context.origin !== 'editor') settleLevels(headingsOf(tree), context.quirks.headingLevels);
   visit(tree, 'text', (node) => {
     node.value = markVariables(node.value, context);
@@ -55,6 +64,15 @@ export function rewriteBody(html: string, context: Context): RewrittenBody {
       return html;
     },
   };
+}
+
+function isBlankParagraph({ tagName, children }: Element): boolean {
+  return tagName === 'p' && children.length === 0;
+}
+
+function dropAlignment(node: Element): void {
+  const kept = classesOf(node).filter((name) => !name.startsWith('intercom-align-'));
+  if (kept.length < classesOf(node).length) node.properties.className = kept.length === 0 ? undefined : kept;
 }
 
 /** Headings of the outline: those of collapsible sections' summaries are not part of it. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Quirks } from '../quirks.ts';
+import type { Quirks } from '../../model/quirks.ts';
 
 /** What the rewriting of one body may look at. */
 export interface Context {

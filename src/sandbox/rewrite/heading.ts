@@ -1,8 +1,8 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { alignOf } from './align.ts';
 import { blocks, type Construct, type Context } from './context.ts';
-import { attribute, element } from './node.ts';
+import { attribute, element, isElement } from './node.ts';
 
 /**
  * Rewrites a heading: its markup is stripped to text (Intercom's own editor keeps it), its id follows
@@ -12,9 +12,7 @@ export const headingConstruct: Construct = (node, walk) => {
   const pieces = walk.pieces(node.children);
   const inner = pieces.flatMap((piece) => (piece.kind === 'inline' ? [piece.node] : []));
   const lifted = pieces.flatMap((piece) => (piece.kind === 'block' ? [piece.node] : []));
-  const text = textOf({ type: 'root', children: inner });
-  const children =
-    walk.context.origin === 'editor' ? inner : text === '' ? [] : [{ type: 'text' as const, value: text }];
+  const children = walk.context.origin === 'editor' ? inner : sentInHeading(inner, walk.context.quirks);
   const align = alignOf(node);
   const properties = {
     id: idOf(attribute(node, 'id'), walk.context),
@@ -22,6 +20,20 @@ export const headingConstruct: Construct = (node, walk) => {
   };
   return [...blocks(element(node.tagName, properties, children)), ...blocks(...lifted)];
 };
+
+/** What is kept of the content of a heading that was sent: its text, and what the switches keep around it. */
+function sentInHeading(nodes: readonly ElementContent[], quirks: Context['quirks']): ElementContent[] {
+  const text = textOf({ type: 'root', children: [...nodes] });
+  if (quirks.headingMarkup === 'stripped' && quirks.headingLinks === 'stripped') {
+    return text === '' ? [] : [{ type: 'text', value: text }];
+  }
+  return nodes.flatMap((node): ElementContent[] => {
+    if (!isElement(node)) return node.type === 'text' ? [node] : [];
+    const isKept = quirks[node.tagName === 'a' ? 'headingLinks' : 'headingMarkup'] === 'kept';
+    const children = sentInHeading(node.children, quirks);
+    return isKept ? [{ ...node, children }] : children;
+  });
+}
 
 function idOf(sent: string | undefined, { quirks, headingDigits }: Context): string {
   const keeps =

@@ -2,12 +2,13 @@ import { blocks, type Construct } from './context.ts';
 import { attribute, element } from './node.ts';
 
 /**
- * Rewrites `img` to a block of its own in its container. Width and height are kept as sent; with both comes
+ * Rewrites `img` to a block of its own in its container. Width and height are kept as sent, unless `imageSizes` says otherwise; with both comes
  * the style Intercom adds. The address is looked at later, when the image is fetched.
  */
-export const imageConstruct: Construct = (node) => {
-  const width = sizeOf(attribute(node, 'width'));
-  const height = sizeOf(attribute(node, 'height'));
+export const imageConstruct: Construct = (node, { context }) => {
+  const keepsSize = context.quirks.imageSizes === 'kept';
+  const width = keepsSize ? sizeOf(attribute(node, 'width')) : undefined;
+  const height = keepsSize ? sizeOf(attribute(node, 'height')) : undefined;
   const image = element(
     'img',
     {

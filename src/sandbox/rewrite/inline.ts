@@ -11,7 +11,9 @@ export function formatting(tagName: 'b' | 'i' | 'code'): Construct {
 export const unwrappedInline: Construct = (node, walk) => walk.pieces(node.children);
 
 /** A line break. */
-export const lineBreak: Construct = () => [inline(element('br', {}, []))];
+export const lineBreak: Construct = (_, { context }) => [
+  inline(context.quirks.lineBreaks === 'kept' ? element('br', {}, []) : { type: 'text', value: ' ' }),
+];
 
 /**
  * Puts a wrapper around each run of inline pieces, and leaves blocks between them outside of it.

@@ -1,4 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string';
+import type { Quirks } from '../../model/quirks.ts';
 import { blocks, type Construct } from './context.ts';
 import { around } from './inline.ts';
 import { attribute, carriedIn, classesOf, element, isElement } from './node.ts';
@@ -11,8 +12,9 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp']);
  * image's own block, and `intercom-h2b-button` a button in its container.
  */
 export const linkConstruct: Construct = (node, walk) => {
-  const href = targetOf(attribute(node, 'href'));
-  if (classesOf(node).includes('intercom-h2b-button')) {
+  const { quirks, origin } = walk.context;
+  const href = withScheme(targetOf(attribute(node, 'href')), quirks.linksWithoutScheme);
+  if (classesOf(node).includes('intercom-h2b-button') && quirks.buttons === 'kept') {
     const properties = { className: ['intercom-h2b-button'], target: '_blank', href };
     const value = textOf(node)
       .replace(/[\t\n\f\r ]+/g, ' ')
@@ -20,7 +22,7 @@ export const linkConstruct: Construct = (node, walk) => {
     const button = element('a', properties, [{ type: 'text', value }]);
     return blocks(element('div', { className: ['intercom-container'] }, [button]));
   }
-  const carried = walk.context.origin === 'markdown' ? carriedIn(node) : null;
+  const carried = origin === 'markdown' ? carriedIn(node) : null;
   const properties = { href, target: '_blank', className: ['intercom-content-link'], ...carried };
   const pieces = around(walk.pieces(node.children), (children) => element('a', properties, children));
   return pieces.map((piece) => {
@@ -29,6 +31,12 @@ export const linkConstruct: Construct = (node, walk) => {
     return { kind: 'block', node: { ...piece.node, children: [element('a', { href, target: '_blank' }, [image])] } };
   });
 };
+
+/** What becomes of `example.com/x`. Parts of the page and paths are none of it. */
+function withScheme(href: string | undefined, rule: Quirks['linksWithoutScheme']): string | undefined {
+  if (href === undefined || rule === 'kept' || !/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(href)) return href;
+  return rule === 'https' ? `https://${href}` : undefined;
+}
 
 /** The `href` that is kept, with what is not ASCII in its fragment percent-encoded; undefined when none is. */
 function targetOf(href: string | undefined): string | undefined {

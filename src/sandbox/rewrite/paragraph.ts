@@ -1,6 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { alignContainer, alignOf } from './align.ts';
-import { blocks, type Construct, type Rewritten } from './context.ts';
+import { blocks, type Construct, type Context, type Rewritten } from './context.ts';
 import { carriedIn, element, isBlank } from './node.ts';
 
 /** `<p class="no-margin">`, with the alignment class before it if there is one. */
@@ -14,15 +14,19 @@ export const paragraphConstruct: Construct = (node, walk) => {
   const align = alignOf(node);
   const pieces = walk.pieces(node.children);
   if (pieces.every((piece) => piece.kind === 'inline')) {
-    return blocks(
-      paragraph(
-        pieces.map((piece) => piece.node),
-        align,
-      ),
+    const whole = paragraph(
+      pieces.map((piece) => piece.node),
+      align,
     );
+    return blocks({ ...whole, properties: { ...othersOf(node, walk.context), ...whole.properties } });
   }
   return blocks(...paragraphsOf(pieces, align).map((block) => alignContainer(block, align)));
 };
+
+function othersOf({ properties }: Element, { quirks }: Context): Properties {
+  if (quirks.otherAttributes === 'dropped') return {};
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => ['title', 'lang', 'dir'].includes(name)));
+}
 
 /**
  * Groups a line into blocks: each run of inline pieces becomes a paragraph without the white space at its

@@ -1,5 +1,5 @@
 import type { Element, Parents } from 'hast';
-import type { Quirks } from '../quirks.ts';
+import type { Quirks } from '../../model/quirks.ts';
 import { attribute, isBlank, isElement } from './node.ts';
 import { declarationsOf } from './style.ts';
 import { cellsOf, hasAlphaHex, rowsOf } from './table.ts';
@@ -16,8 +16,8 @@ const within = (ancestors: readonly Element[], ...names: string[]): boolean =>
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   dl: [() => 'definition lists are not supported'],
   iframe: [
-    (node) =>
-      videoAddress(attribute(node, 'src')) === null ? 'the iframe source is not a supported video host' : null,
+    (node, _, { videos }) =>
+      videoAddress(attribute(node, 'src'), videos) === null ? 'the iframe source is not a supported video host' : null,
   ],
   ul: [nestedList, listWithoutItem],
   ol: [nestedList, listWithoutItem],
@@ -56,7 +56,8 @@ function nestedList(_: Element, ancestors: readonly Element[], quirks: Quirks): 
   return quirks.nestedLists === 'refused' && within(ancestors, ...listTags) ? 'nested lists are not supported' : null;
 }
 
-function listWithoutItem(node: Element): string | null {
+function listWithoutItem(node: Element, _: readonly Element[], quirks: Quirks): string | null {
+  if (quirks.emptyListItem === 'kept') return null;
   const items = node.children.filter((child) => isElement(child, 'li'));
   return items.every(isEmpty) ? 'lists must have at least one item that is not empty' : null;
 }

@@ -61,7 +61,8 @@ function cellStyle(style: string | undefined, { context }: Walk): string | undef
   const colour = dropped ? undefined : colourOf(background);
   if (colour !== undefined) kept.push(`background-color: ${colour};`);
   const width = given.get('width');
-  if (width !== undefined && /^\d+(?:\.\d+)?(?:px|%)$/.test(width)) kept.push(`width: ${width};`);
+  const keepsWidth = context.quirks.cellWidths === 'kept';
+  if (keepsWidth && width !== undefined && /^\d+(?:\.\d+)?(?:px|%)$/.test(width)) kept.push(`width: ${width};`);
   return kept.length === 0 ? undefined : kept.join(' ');
 }
 

@@ -193,7 +193,7 @@ const image = z.readonly(
     path: z.string(),
     /** sha256 of the bytes; null for a stand-in of an image that was not fetched. */
     sha256: z.string().nullable(),
-    mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']),
+    mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml', 'image/webp']),
     bytes: z.number().int(),
   }),
 );

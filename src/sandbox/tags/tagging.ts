@@ -38,7 +38,7 @@ export function taggingRoutes<T extends Tagged & { readonly updatedAt: number }>
 
   routes.post(`${path}/:id/tags`, async (c) => {
     const { call } = c.env;
-    checkPermission(call);
+    checkPermission(engine, call);
     const body = await readBody(c, attachBody);
     const content = find(c.req.param('id'));
     const tag = engine.world.tags.get(body.id);
@@ -51,7 +51,7 @@ export function taggingRoutes<T extends Tagged & { readonly updatedAt: number }>
 
   routes.delete(`${path}/:id/tags/:tag`, (c) => {
     const { call } = c.env;
-    checkPermission(call);
+    checkPermission(engine, call);
     const content = find(c.req.param('id'));
     const tag = engine.world.tags.get(c.req.param('tag'));
     const tags = content.tags.filter((other) => other.id !== tag?.id);
@@ -79,8 +79,8 @@ function appliedWire({ id, name }: TagRecord, applied: AppliedTag | null) {
   return { type: 'tag', id, name, applied_at: applied?.appliedAt ?? null, applied_by: by };
 }
 
-function checkPermission(call: Call): void {
-  if (call.admin.managesKnowledge) return;
+function checkPermission({ quirks }: Engine, call: Call): void {
+  if (call.admin.managesKnowledge && quirks.articleTags === 'taken') return;
   throw new ApiError(403, 'forbidden', 'Not authorized to manage knowledge base content');
 }
 

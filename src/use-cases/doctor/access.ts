@@ -1,5 +1,5 @@
 import { typeOf } from '../../compile/types.ts';
-import { type IntercomProbe, missingIn } from '../../intercom/index.ts';
+import { type IntercomLooks, missingIn } from '../../intercom/index.ts';
 import { typeNames, unlistedTypes } from '../../model/article-type.ts';
 import type { Remote, Teammate } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -76,7 +76,7 @@ export function lookAtVersion(version: Settings['apiVersion']): Look {
  * Whether articles and collections can be listed, and internal articles and snippets where there is one to publish: each
  * may be a permission of its own.
  */
-export async function lookAtReading(probe: IntercomProbe, sources: Sources | null): Promise<Look> {
+export async function lookAtReading(probe: IntercomLooks, sources: Sources | null): Promise<Look> {
   const settings = sources?.settings;
   const used = new Set(sources?.repository.sources.map((source) => typeOf(source)));
   const types = unlistedTypes.filter((type) => used.has(type) && settings && hasType(settings.apiVersion, type));
@@ -100,7 +100,7 @@ export async function lookAtReading(probe: IntercomProbe, sources: Sources | nul
 }
 
 /** Whether articles can be written. Nothing is. */
-export async function lookAtWriting(probe: IntercomProbe): Promise<Look> {
+export async function lookAtWriting(probe: IntercomLooks): Promise<Look> {
   try {
     if (await probe.mayWrite()) return ok('write', 'the token may write articles');
     return wrong('write', 'the token may not write articles', permission('write articles'));

@@ -1,5 +1,5 @@
 import { belongingOf } from '../../compile/collections.ts';
-import type { IntercomProbe } from '../../intercom/index.ts';
+import type { IntercomLooks } from '../../intercom/index.ts';
 import { centreNamed } from '../../model/centre-of.ts';
 import type { RemoteHelpCentre } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -11,7 +11,7 @@ import { failed, ok, warned, wrong } from './look.ts';
 
 /** Whether the help centres that are published to exist, are switched on, and have the languages of the sources. */
 export async function lookAtHelpCentre(
-  probe: IntercomProbe,
+  probe: IntercomLooks,
   settings: Settings,
   sources: Sources | null,
 ): Promise<Look> {

@@ -1,4 +1,4 @@
-import type { IntercomProbe } from '../../intercom/index.ts';
+import type { IntercomLooks } from '../../intercom/index.ts';
 import { authorIdOf } from '../../model/author-id.ts';
 import type { Remote, Teammate } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -29,7 +29,7 @@ export function lookAtAuthors(teammates: readonly Teammate[], settings: Settings
 /** Whether the lockfile can be read, and is this workspace's. */
 export async function lookAtLockfile(
   context: Context,
-  connection: Connection<IntercomProbe>,
+  connection: Connection<IntercomLooks>,
   workspace: Remote['workspace'],
   settings: Pick<Settings, 'target' | 'targets'>,
 ): Promise<Look> {
@@ -48,7 +48,7 @@ export async function lookAtLockfile(
 /** Whether Intercom has a way to get the local images that it has no copy of. Nothing where there are none. */
 export async function lookAtImages(
   context: Context,
-  connection: Connection<IntercomProbe>,
+  connection: Connection<IntercomLooks>,
   workspace: Remote['workspace'],
   sources: Sources | null,
 ): Promise<readonly Look[]> {

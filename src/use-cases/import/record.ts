@@ -37,7 +37,9 @@ export async function finish(run: ImportRun, checked: Checked, images: ImportedI
   const { known, recorded, remote, target, journal } = run;
   const articles = recordedArticles(checked, remote);
   const collections = recordedCollections(run, checked);
+  const { redirects: _, ...before } = recorded;
   const after: LockfileSection = {
+    ...before,
     content: target.settings.content,
     articles: { ...recorded.articles, ...Object.fromEntries(articles) },
     collections: { ...recorded.collections, ...Object.fromEntries(collections) },

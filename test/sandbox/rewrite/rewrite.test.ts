@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { observedQuirks, type Quirks, strictQuirks } from '../../../src/sandbox/quirks.ts';
+import { observedQuirks, type Quirks, strictQuirks } from '../../../src/model/quirks.ts';
 import { RefusedBody, rewriteBody } from '../../../src/sandbox/rewrite/body.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);

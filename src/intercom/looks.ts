@@ -8,7 +8,7 @@ import { ask, getPage } from './requests.ts';
 import { adminList, article, collection, helpCentreList, me, unlisted } from './wire.ts';
 
 /** Looks at one thing of a workspace at a time, so that what fails is told apart. Changes nothing. */
-export interface IntercomProbe {
+export interface IntercomLooks {
   me(): Promise<Remote['workspace']>;
   helpCentres(): Promise<readonly RemoteHelpCentre[]>;
   teammates(): Promise<readonly Teammate[]>;
@@ -33,8 +33,8 @@ export interface IntercomProbe {
  * @param options see there; nothing is sent until something is asked for
  * @throws IntercomError of code `bad-base-url`, `bad-token` or `bad-proxy`; each look throws one when it is refused
  */
-export function createProbe(options: IntercomOptions): IntercomProbe {
-  let rate: ReturnType<IntercomProbe['rate']> = null;
+export function createLooks(options: IntercomOptions): IntercomLooks {
+  let rate: ReturnType<IntercomLooks['rate']> = null;
   const connection = connect({
     ...options,
     onExchange(exchange) {

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
+import { answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
+import { pieces } from './pieces.ts';
+import type { Probed } from './probe.ts';
+
+/**
+ * What a probe found, to be attached to an issue: only words of this program. Nothing in it says which workspace it was,
+ * what it is called, where it is or what it holds; what Intercom said in its own words is left out for that.
+ *
+ * @param version of this program
+ * @param secrets the workspace's id, name and hosts: what was stored and holds one of them is left out
+ */
+export function reportOf(
+  facts: WorkspaceFacts,
+  { unknown, left }: Pick<Probed, 'unknown' | 'left'>,
+  version: string,
+  secrets: readonly string[],
+): object {
+  const ours = new Set<string>(pieces.map(({ name }) => name));
+  const told = secrets.filter((secret) => secret.length > 2).map((secret) => secret.toLowerCase());
+  const isClean = (text: string): boolean => !told.some((secret) => text.toLowerCase().includes(secret));
+  const stored = [...unknown].map(([name, html]) => [name, ours.has(name) && isClean(html) ? html : 'something else']);
+  const { asked, apiVersion, answers, rateLimit } = facts;
+  return {
+    report: 1,
+    helpcentre: version,
+    ...{ asked, apiVersion, answers },
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    unknown: Object.fromEntries(stored),
+    notAsked: [...left.keys()],
+  };
+}
+
+const report = z.object({
+  report: z.literal(1),
+  asked: z.string(),
+  apiVersion: z.string(),
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+});
+/** A report as it was read again. */
+export type Report = z.infer<typeof report>;
+
+/** Reads a report; null for what is none. */
+export function readReport(text: string): Report | null {
+  try {
+    return report.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** What reports say of one habit: how many gave each answer, most first. Several answers disagree. */
+export interface Tally {
+  readonly name: QuirkName;
+  readonly answers: readonly { readonly answer: string; readonly reports: number }[];
+}
+
+/** Counts what reports say, in the order of the table; nothing of what none of them says. */
+export function tally(reports: readonly Report[]): readonly Tally[] {
+  return quirkNames.flatMap((name) => {
+    const counts = new Map<string, number>();
+    for (const { answers } of reports) {
+      const value = answers[name];
+      if (value !== undefined) counts.set(answerText(value), (counts.get(answerText(value)) ?? 0) + 1);
+    }
+    if (counts.size === 0) return [];
+    const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([answer, count]) => ({ answer, reports: count }));
+    return [{ name, answers: sorted }];
+  });
+}
+
+/** The table of docs/observed.md: what reports say of each habit beside what the sandbox does. */
+export function tallyTable(reports: readonly Report[]): string {
+  const rows = tally(reports).map(({ name, answers }) => {
+    const said = answers.map(({ answer, reports: count }) => `\`${answer}\` (${count})`).join(', ');
+    const observed = answerText(quirkTable[name].observed);
+    const first = answers[0]?.answer;
+    const verdict =
+      answers.length > 1 ? '**they disagree**' : first === observed ? 'as the sandbox' : '**not as the sandbox**';
+    return `| \`${name}\` | \`${observed}\` | ${said} | ${verdict} |`;
+  });
+  if (rows.length === 0) return 'No report has come in yet.\n';
+  return `${['| habit | `observed` | reports | |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
+}

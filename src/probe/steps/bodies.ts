@@ -1,0 +1,187 @@
+import {
+  type ImageType,
+  imageTypes,
+  largestAsked,
+  type QuirkName,
+  type Quirks,
+  type VideoForm,
+  videoForms,
+} from '../../model/quirks.ts';
+import type { Bench } from '../bench.ts';
+import { bodyOf, type Piece, pieces, piecesIn, readAgain } from '../pieces.ts';
+import { sortOut } from '../sort-out.ts';
+import { type Step, type Subject, took, write } from './step.ts';
+
+/** What Intercom stores of some pieces, by name; `refused` are those that it would not have. */
+async function stored<P extends Pick<Piece, 'html'> & { readonly name: string }>(
+  bench: Bench,
+  subject: Subject,
+  some: readonly P[],
+) {
+  const kept = new Map<string, string>();
+  const refused = await sortOut(some, async (part) => {
+    const answer = took(subject, await write(bench, subject, { body: bodyOf(part as never) }));
+    for (const [name, html] of piecesIn(answer?.body ?? '')) kept.set(name, html);
+    return answer !== null;
+  });
+  return { kept, refused: new Set(refused.map(({ name }) => name)) };
+}
+
+/** Everything that one body can hold, and the author, who is left out of the first write. */
+export const inOneBody: Step = {
+  names: [...pieces.map(({ name }) => name), 'authorOmitted'],
+  async ask(bench, subject) {
+    const { other, owner } = subject;
+    const { kept, refused } = await stored(bench, subject, pieces);
+    const author = subject.article.author_id;
+    if (other === null)
+      bench.leave(['authorOmitted'], 'the workspace has one teammate alone, or the other may write no articles');
+    else if (author === other) bench.answer('authorOmitted', 'kept');
+    else if (author === owner) bench.answer('authorOmitted', 'token-owner');
+    for (const piece of pieces) answerPiece(bench, piece, kept.get(piece.name), refused.has(piece.name));
+    await sendAgain(bench, subject, kept);
+  },
+};
+
+function answerPiece(bench: Bench, piece: Piece, html: string | undefined, isRefused: boolean): void {
+  const value = isRefused ? (piece.refused ?? null) : html === undefined ? null : piece.read(html);
+  if (value !== null) bench.answer(piece.name, value);
+  else bench.wonder(piece.name, isRefused ? 'refused' : (html ?? 'not found again'));
+}
+
+/** What came back is sent once more: some things change at every write. */
+async function sendAgain(bench: Bench, subject: Subject, kept: ReadonlyMap<string, string>): Promise<void> {
+  const [ids, mark] = [kept.get('headingIds'), kept.get('variableMark')];
+  if (ids === undefined || mark === undefined) return;
+  const both = [
+    { name: 'headingIds', html: ids },
+    { name: 'variableMark', html: mark },
+  ] as const;
+  const again = piecesIn(took(subject, await write(bench, subject, { body: bodyOf(both) }))?.body ?? '');
+  const [idsAgain, markAgain] = [again.get('headingIds'), again.get('variableMark')];
+  if (idsAgain === undefined || markAgain === undefined) return;
+  const seen = readAgain({ headingIds: ids, variableMark: mark }, { headingIds: idsAgain, variableMark: markAgain });
+  if (seen.headingIds !== null) bench.answer('headingIds', seen.headingIds);
+  if (seen.variableMark !== null) bench.answer('variableMark', seen.variableMark);
+}
+
+/** Empty items, which were seen refused. */
+export const emptyItems: Step = {
+  names: ['emptyListItem'],
+  async ask(bench, subject) {
+    const one = took(subject, await write(bench, subject, { body: '<ul><li>a</li><li></li></ul>' }));
+    if (one === null) return bench.answer('emptyListItem', 'refused');
+    const all = took(subject, await write(bench, subject, { body: '<ul><li></li></ul>' }));
+    bench.answer('emptyListItem', all === null ? 'refused-if-all' : 'kept');
+  },
+};
+
+const videoAt: Readonly<Record<VideoForm, string>> = {
+  'youtube-embed': 'https://www.youtube.com/embed/aqz-KE-bpKQ',
+  'youtube-watch': 'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
+  'youtube-short': 'https://youtu.be/aqz-KE-bpKQ',
+  'youtube-nocookie': 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ',
+  'vimeo-player': 'https://player.vimeo.com/video/1084537',
+  'vimeo-page': 'https://vimeo.com/1084537',
+  wistia: 'https://fast.wistia.net/embed/iframe/26sk4lmiix',
+  'loom-embed': 'https://www.loom.com/embed/0281766fa2d04bb788eaf19e65135184',
+  'loom-share': 'https://www.loom.com/share/0281766fa2d04bb788eaf19e65135184',
+  vidyard: 'https://play.vidyard.com/NeAZDgJgLNmMLTXDRHrFVt',
+  streamio: 'https://streamio.com/api/v1/videos/50b83fb8a2d3f0a5e2000001/public_show',
+};
+
+/** Videos, by host and form of their address. The one that is thought refused is asked for alone. */
+export const videos: Step = {
+  names: ['videos'],
+  async ask(bench, subject) {
+    const frames = videoForms.map((form) => ({
+      name: form.replaceAll('-', '_'),
+      form,
+      html: `<iframe src="${videoAt[form]}"></iframe>`,
+    }));
+    const taken: VideoForm[] = [];
+    for (const some of [
+      frames.filter(({ form }) => form !== 'loom-share'),
+      frames.filter(({ form }) => form === 'loom-share'),
+    ]) {
+      const { kept } = await stored(bench, subject, some);
+      taken.push(...some.filter(({ name }) => kept.get(name)?.includes('<iframe') === true).map(({ form }) => form));
+    }
+    bench.answer(
+      'videos',
+      videoForms.filter((form) => taken.includes(form)),
+    );
+  },
+};
+
+/** The largest body, by halving. */
+export const largest: Step = {
+  names: ['largestBody'],
+  async ask(bench, subject) {
+    for (let size = largestAsked; size >= 8192; size /= 2) {
+      const reply = await write(bench, subject, {
+        body: `<p>${'probe '
+          .repeat(size / 6)
+          .padEnd(size - 7, '.')
+          .slice(0, size - 7)}</p>`,
+      });
+      if (took(subject, reply) !== null) return bench.answer('largestBody', size);
+    }
+    bench.wonder('largestBody', 'less than 8192');
+  },
+};
+
+/** Pictures that somebody named: a probe has none of its own on the web. */
+export function pictures(given: readonly string[], changing: string | undefined): Step {
+  const names: readonly QuirkName[] = ['imageTypes', 'imageSizes', 'sameImageAddress'];
+  return {
+    names,
+    async ask(bench, subject) {
+      await askKinds(bench, subject, given);
+      if (changing === undefined) return bench.leave(['sameImageAddress'], 'it takes --changing-picture');
+      const copies = [];
+      for (const body of [0, 1].map(() => image(changing))) {
+        copies.push(copyIn(took(subject, await write(bench, subject, { body }))?.body));
+        // Between the two the picture is in no body.
+        if (copies.length === 1) await write(bench, subject, { body: '<p>probe</p>' });
+      }
+      const [first, second] = copies;
+      if (first === undefined || second === undefined) return bench.wonder('sameImageAddress', 'refused');
+      bench.answer('sameImageAddress', first === second ? 'old-copy' : 'fetched-again');
+    },
+  };
+}
+
+async function askKinds(bench: Bench, subject: Subject, given: readonly string[]): Promise<void> {
+  const asked = new Map<ImageType, boolean>();
+  let size: Quirks['imageSizes'] | null = null;
+  for (const address of given) {
+    const body = took(subject, await write(bench, subject, { body: image(address) }))?.body;
+    const kind = kindOf(address) ?? kindOf(copyIn(body) ?? '');
+    if (kind !== null) asked.set(kind, body !== undefined);
+    if (body !== undefined) size ??= / width="30"/.test(body) ? 'kept' : 'dropped';
+  }
+  if (size !== null) bench.answer('imageSizes', size);
+  const missing = imageTypes.filter((type) => !asked.has(type));
+  if (missing.length > 0)
+    bench.leave(['imageTypes'], `it takes a --picture of each kind; there was none of ${missing.join(', ')}`);
+  else
+    bench.answer(
+      'imageTypes',
+      imageTypes.filter((type) => asked.get(type)),
+    );
+  bench.leave(['imageSizes'], 'it takes a --picture that Intercom can fetch');
+}
+
+const image = (address: string): string =>
+  `<img src="${address.replaceAll('"', '%22').replaceAll('&', '&amp;')}" width="30" height="20">`;
+
+/** Address of Intercom's copy, without its signature. */
+function copyIn(body: string | undefined): string | undefined {
+  return /<img [^>]*src="([^"?]+)/.exec(body ?? '')?.[1];
+}
+
+function kindOf(address: string): ImageType | null {
+  const ending = /\.(\w+)(?:[?#]|$)/.exec(address)?.[1]?.toLowerCase().replace('jpeg', 'jpg');
+  return imageTypes.find((type) => type === ending) ?? null;
+}
