@@ -209,7 +209,9 @@ function sandboxCommand(host: Host, done: Done): Command {
         .choices(['observed', 'strict'])
         .default('observed'),
     )
-    .option('--rate-limit <n>', 'requests per ten seconds', atLeastOne, 166)
+    .option('--like <lockfile>', 'behave as the workspace that this lockfile knows, as far as it was asked')
+    .option('--workspace <id>', 'which one, where the lockfile knows several')
+    .option('--rate-limit <n>', 'requests per ten seconds (default: 166)', atLeastOne)
     .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
     .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
     .option('--fault <spec>', 'fail on purpose, see below')

@@ -18,7 +18,7 @@ import {
   permission,
 } from '../use-cases/doctor/access.ts';
 import { lookAtHelpCentre } from '../use-cases/doctor/centres.ts';
-import { lookAtAuthors, lookAtImages, lookAtLockfile } from '../use-cases/doctor/checks.ts';
+import { lookAtAuthors, lookAtFacts, lookAtImages, lookAtLockfile } from '../use-cases/doctor/checks.ts';
 import { failed, ok, warned, wrong } from '../use-cases/doctor/look.ts';
 import { gatherSources, type Sources } from '../use-cases/sources.ts';
 import { defaultSettings, isOwnAddress, regionThatOpens } from '../use-cases/wrong-region.ts';
@@ -127,6 +127,7 @@ async function lookAround(
     await lookAtHelpCentre(probe, settings, sources),
     'state' in teammates ? teammates : lookAtAuthors(teammates, settings, sources),
     await lookAtLockfile(context, connection, workspace, settings),
+    await lookAtFacts(connection, workspace),
     ...(await lookAtImages(context, connection, workspace, sources)),
   ];
   const rate = probe.rate();

@@ -70,7 +70,7 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   const server = await listenOrSay(
     {
       live,
-      settings: renderSettings(context, 'live', options.editor),
+      settings: renderSettings(context, 'live', options.editor, first.settings),
       content: () => content,
       ask: () => ask(),
       prepare: (page) => preparePage(page, live, (key) => sources.prepare(key, first)),
@@ -132,7 +132,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,
-    renderSettings(context, 'static', 'none'),
+    renderSettings(context, 'static', 'none', sources.settings),
     folder,
     {
       content: path.join(sources.folder, sources.settings.content),

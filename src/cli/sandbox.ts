@@ -4,10 +4,14 @@ import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
 import { formatDocument } from '../output/format.ts';
-import type { Sandbox } from '../sandbox/index.ts';
+import { isLocale, type Sandbox } from '../sandbox/index.ts';
 import { cameWithCheckout } from '../use-cases/came-with-checkout.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { factsIn } from '../use-cases/facts-in.ts';
 import { faultsFrom, sandboxPort, startOrSay } from '../use-cases/start-sandbox.ts';
+
+/** What Intercom allows an app of a workspace without more, in ten seconds. */
+const usualRateLimit = 166;
 
 /** Options of `sandbox`. */
 export interface SandboxCommandOptions extends CommonOptions {
@@ -15,7 +19,10 @@ export interface SandboxCommandOptions extends CommonOptions {
   readonly dir?: string;
   readonly mode: 'observed' | 'strict';
   /** Requests in ten seconds. */
-  readonly rateLimit: number;
+  readonly rateLimit?: number;
+  /** Lockfile with what is known of the workspace that it is to be like. */
+  readonly like?: string;
+  readonly workspace?: string;
   readonly latency?: number;
   readonly seed?: number;
   readonly fault?: string;
@@ -29,13 +36,17 @@ export async function sandbox(host: Host, options: SandboxCommandOptions): Promi
   if (options.dir === undefined) await makeOwnFolder(own);
   const dir = options.dir === undefined ? path.join(own, 'sandbox') : path.resolve(host.cwd, options.dir);
   await refuseLinks(dir, context.cwd);
+  const { like } = options;
+  const facts = like === undefined ? null : await factsIn(path.resolve(host.cwd, like), like, options.workspace);
   const started = await startOrSay({
     dir,
     isCommitted: cameWithCheckout(context),
     port: options.port ?? sandboxPort,
     mode: options.mode,
     externalImages: 'accept',
-    rateLimit: options.rateLimit,
+    rateLimit: options.rateLimit ?? facts?.rateLimit ?? usualRateLimit,
+    ...(facts === null ? {} : { quirks: facts.answers, version: facts.apiVersion }),
+    ...(facts?.locales === undefined ? {} : { locales: facts.locales.filter(isLocale) }),
     ...(options.latency === undefined ? {} : { latency: options.latency }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...faults,

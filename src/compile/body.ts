@@ -16,12 +16,12 @@ import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
 import { prepareVariables } from '../dialect/variable.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
+import type { Flattened } from '../model/flatten.ts';
 import { type ForeignKind, isForeignKind } from '../model/foreign-kinds.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { FileFacts } from '../model/repository.ts';
-import type { Settings } from '../model/settings.ts';
 import { TooComplex } from '../model/too-complex.ts';
 import type { Values } from '../model/variables.ts';
 import { createFindings, type Foreigners } from './findings.ts';
@@ -46,7 +46,7 @@ export interface BodyInput {
   readonly files: ReadonlyMap<ContentPath, FileFacts>;
   readonly values: Values;
   /** Constructs to write in a plainer way. */
-  readonly flatten: Settings['flatten'];
+  readonly flatten: readonly Flattened[];
   /** How much space stands between blocks. */
   readonly spacing: Spacing;
   /** The tool whose Markdown it is. */

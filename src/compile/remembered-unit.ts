@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentPath } from '../model/article.ts';
+import { flattenOf } from '../model/flatten.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { hasVariables, type Settings, textFlavourOf } from '../model/settings.ts';
@@ -36,10 +37,10 @@ interface RememberingUnits {
 
 /** Recalls units, and keeps those that are made. */
 export function rememberingUnits(repository: Repository, settings: Settings, memo: Memo): RememberingUnits {
-  const { flatten, components } = settings;
+  const { components } = settings;
   const flavour = textFlavourOf(settings);
   const same = createHash('sha256')
-    .update(JSON.stringify([repository.root, hasVariables(settings), flatten, flavour, components]))
+    .update(JSON.stringify([repository.root, hasVariables(settings), flattenOf(settings), flavour, components]))
     .digest('base64url');
   const keyOf = (source: Source): string => {
     const { path, locale, name, body, fields, places } = source;

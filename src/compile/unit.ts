@@ -2,6 +2,7 @@ import { lookThroughLine } from '../dialect/foreign-text.ts';
 import { fillVariables } from '../dialect/variable.ts';
 import { flavours } from '../flavour/flavours.ts';
 import type { ContentPath, Spacing } from '../model/article.ts';
+import { type Flattened, flattenOf } from '../model/flatten.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -37,7 +38,7 @@ export interface Unit {
     readonly variables: ReadonlyMap<string, string>;
     /** Whether there are variables at all. */
     readonly hasVariables: boolean;
-    readonly flatten: Settings['flatten'];
+    readonly flatten: readonly Flattened[];
     readonly spacing: Spacing;
     readonly dialect: DialectOf;
     /** Text of each snippet; null for one that was not there. */
@@ -53,7 +54,7 @@ export interface Unit {
  * @param settings `variables`, `flatten` and `spacing` count
  */
 export function compileSource(source: Source, repository: Repository, settings: Settings): Unit {
-  const { flatten } = settings;
+  const flatten = flattenOf(settings);
   const values = valuesIn(source.locale, repository, settings);
   const asked = new Set<string>();
   const dialect: DialectOf = { flavour: textFlavourOf(settings), components: settings.components };
@@ -117,7 +118,8 @@ export function madeWith(
   repository: Repository,
   settings: Settings,
 ): Unit['made'] {
-  const { flatten, components } = settings;
+  const { components } = settings;
+  const flatten = flattenOf(settings);
   const flavour = textFlavourOf(settings);
   const files = snippetTexts(repository, settings);
   const snippets = new Map(uses.snippets.map((path) => [path, snippetText(path, files)]));
@@ -163,7 +165,7 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     made.dialect.flavour === textFlavourOf(settings) &&
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
     made.spacing === spacingOf(source, repository, settings) &&
-    made.flatten.join() === settings.flatten.join() &&
+    made.flatten.join() === flattenOf(settings).join() &&
     [...made.snippets].every(([path, text]) => snippetText(path, snippetTexts(repository, settings)) === text)
   );
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { apiVersions } from '../model/api-version.ts';
+import { flattenWords } from '../model/flatten.ts';
 import { componentChoices, flavourNames, layouts } from '../model/flavour-name.ts';
 import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
-import { apiVersions } from '../model/settings.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { targetsOf } from './targets-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
@@ -80,6 +81,8 @@ const apiVersion = z
   .transform(
     (value) => apiVersions.find((version) => version === String(value)) ?? apiVersions[apiVersions.length - 1],
   );
+
+const flattenExpected = 'expected auto, or a list of constructs, such as [nested-lists]';
 
 const hosts = ['none', 'github', 'url', 's3'] as const;
 
@@ -234,10 +237,11 @@ export const configurationSchema = z.strictObject(
     createTags: z.boolean({ error: 'expected true or false' }).default(false),
     spacing: oneOf('normal', 'airy', 'tight').default('normal'),
     flatten: z
-      .array(oneOf('nested-lists', 'callouts', 'sections', 'headings', 'merged-cells'), {
-        error: 'expected a list of constructs, such as [nested-lists]',
-      })
-      .default([]),
+      .union(
+        [z.literal('auto', { error: flattenExpected }), z.array(oneOf(...flattenWords), { error: flattenExpected })],
+        { error: flattenExpected },
+      )
+      .default('auto'),
     ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
     problems: problems.default({}),

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { ApiVersion } from '../model/settings.ts';
+import type { ApiVersion } from '../model/api-version.ts';
 import { openRoute } from '../net/dispatcher.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { createSeen, type Seen } from './known.ts';

@@ -44,7 +44,7 @@ function quote(words: string): string {
 /** What to do about a body that Intercom's documented rules refuse and real workspaces were seen to take. */
 function remedy(words: string): string {
   if (!/\bnested\W+(?:lists?|ul|ol)\b/i.test(words)) return '';
-  return `${/[.!?]$/.test(words) ? '' : '.'} To publish lists in lists to this workspace, write "flatten: [nested-lists]" in helpcentre.yml.`;
+  return `${/[.!?]$/.test(words) ? '' : '.'} To publish lists in lists to this workspace, run "helpcentre probe", which finds out what it does not take; or write "flatten: [nested-lists]" in helpcentre.yml.`;
 }
 
 function codeFor(attempt: Attempt, said: string | null): string {

@@ -1,5 +1,6 @@
 import { withCarriers } from '../intercom-markdown/carriers.ts';
 import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
+import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
 import type { Label } from '../model/reach.ts';
@@ -11,7 +12,6 @@ import type {
   RemoteLocale,
   Teammate,
 } from '../model/remote.ts';
-import type { ApiVersion } from '../model/settings.ts';
 import { localeEntries } from './locale-keys.ts';
 import { versionHas } from './versions.ts';
 import {

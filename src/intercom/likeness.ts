@@ -1,6 +1,6 @@
+import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale } from '../model/article.ts';
 import type { RemoteArticle } from '../model/remote.ts';
-import type { ApiVersion } from '../model/settings.ts';
 import type { ArticleWrite, CollectionWrite } from '../model/workspace.ts';
 import { parentOf } from './from-wire.ts';
 import type { WireArticle, WireCollection } from './wire.ts';

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
+import type { ApiVersion } from '../model/api-version.ts';
 import type { Host } from '../model/host.ts';
-import type { ApiVersion, Settings } from '../model/settings.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** One request and its answer, for `--verbose`. Holds no header and no body. */
 export interface Exchange {

@@ -1,5 +1,5 @@
+import { type ApiVersion, apiVersions } from '../model/api-version.ts';
 import type { UnlistedType } from '../model/article-type.ts';
-import { type ApiVersion, apiVersions } from '../model/settings.ts';
 
 /**
  * What a version has: the first and, where it was taken away again, the last version with the feature. Nothing

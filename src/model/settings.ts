@@ -1,9 +1,12 @@
+import type { ApiVersion } from './api-version.ts';
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
+import type { Flattened } from './flatten.ts';
 import type { ComponentChoice, FlavourName, Layout, TextFlavour } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
 import type { Fin } from './reach.ts';
 import type { Target, TargetSettings } from './target.ts';
 import type { VariableFile } from './variables.ts';
+import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
 export interface Settings {
@@ -53,8 +56,10 @@ export interface Settings {
   readonly createTags: boolean;
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
   readonly spacing: Spacing;
-  /** What the workspace does not take, and is written in a plainer way. */
-  readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
+  /** What the workspace does not take, and is written in a plainer way: see `flattenOf`. */
+  readonly flatten: 'auto' | readonly Flattened[];
+  /** What is known of the workspace that is meant; absent where nobody asked it. */
+  readonly facts?: WorkspaceFacts;
   /** Globs of files in the content folder that are no sources. */
   readonly ignore: readonly string[];
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
@@ -79,11 +84,6 @@ export function hasVariables({ variables, variablesFrom }: Pick<Settings, 'varia
 export function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'flavour'>): TextFlavour {
   return layout === 'intercom-sync' ? layout : flavour;
 }
-
-/** Versions of Intercom's API that are supported. */
-export type ApiVersion = (typeof apiVersions)[number];
-/** The same, oldest first. */
-export const apiVersions = ['2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
 
 /** How a local image becomes reachable, and where else images are. */
 export type ImageSettings = ImageHostSettings & {

@@ -1,4 +1,4 @@
-import type { ApiVersion } from './settings.ts';
+import type { ApiVersion } from './api-version.ts';
 import type { IntercomError } from './workspace.ts';
 
 /** A request as `probe` asks it, in Intercom's own words. */

@@ -1,5 +1,5 @@
+import type { ApiVersion } from './api-version.ts';
 import { largestAsked, type QuirkName, type Quirks, quirkNames } from './quirks.ts';
-import type { ApiVersion } from './settings.ts';
 
 /** What a workspace answered, by question. */
 export type Answers = { readonly [Name in QuirkName]?: Quirks[Name] };
@@ -18,13 +18,9 @@ export interface WorkspaceFacts {
   readonly doubted?: Answers;
 }
 
-/** The switches of a sandbox that is such a workspace. */
-export function quirksOf({ answers }: WorkspaceFacts): Partial<Quirks> {
-  return answers;
-}
-
 /** The same facts without some answers, which are to be asked again. */
 export function doubting(facts: WorkspaceFacts, names: readonly QuirkName[]): WorkspaceFacts {
+  if (names.length === 0) return facts;
   const of = (keep: (name: QuirkName) => boolean): Answers =>
     Object.fromEntries(Object.entries(facts.answers).filter(([name]) => keep(name as QuirkName)));
   const doubted = { ...facts.doubted, ...of((name) => names.includes(name)) };

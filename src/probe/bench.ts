@@ -5,7 +5,7 @@ import type { Answers } from '../model/workspace-facts.ts';
 /** Requests that a probe takes at most. */
 export const mostRequests = 60;
 /** Of these, what taking everything away again may need. */
-const forClearing = 8;
+const forClearing = 6;
 
 /** The requests that questions may take are used up. */
 export class SpentError extends Error {
@@ -44,6 +44,7 @@ export interface Bench {
   answer<Name extends QuirkName>(name: Name, value: Quirks[Name]): void;
   /** What came back, where it is none of the answers that are known. */
   wonder(name: QuirkName, seen: string): void;
+  /** Says why some are not answered; what was said first counts. */
   leave(names: readonly QuirkName[], why: string): void;
 }
 
@@ -71,7 +72,8 @@ export function createBench(workbench: Workbench): Bench {
     },
     wonder: (name, seen) => void unknown.set(name, seen.slice(0, 2000)),
     leave(names, why) {
-      for (const name of names) if (answers[name] === undefined && !unknown.has(name)) left.set(name, why);
+      for (const name of names)
+        if (answers[name] === undefined && !unknown.has(name) && !left.has(name)) left.set(name, why);
     },
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { apiVersions } from '../model/api-version.ts';
 import { articleIdPattern } from '../model/article-type.ts';
 import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
 import type { Lockfile } from '../model/recorded.ts';
-import { apiVersions } from '../model/settings.ts';
+import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 
 /** Format version that this program reads and writes. */
 export const lockfileVersion = 1;
@@ -101,7 +102,8 @@ function answerTo(name: QuirkName): z.ZodType {
   return kind === 'list' ? z.array(member, { error: 'expected a list' }) : member;
 }
 
-const facts = z.strictObject(
+/** What is known of a workspace because it was asked. */
+export const factsSchema: z.ZodType<WorkspaceFacts> = z.strictObject(
   {
     asked: text.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day, such as 2026-11-27'),
     apiVersion: z.enum(apiVersions, { error: `expected ${apiVersions.join(', ')}` }),
@@ -116,7 +118,7 @@ const facts = z.strictObject(
 const section = z.strictObject(
   {
     content: text.exactOptional(),
-    facts: facts.exactOptional(),
+    facts: factsSchema.exactOptional(),
     articles: z.record(contentPath, recordedArticle, anObject).default({}),
     collections: z.record(z.string(), recordedCollection, anObject).default({}),
     images: z.record(fingerprint, text.regex(/^https?:\/\//, 'expected a URL'), anObject).default({}),

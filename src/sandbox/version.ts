@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../model/settings.ts';
+import type { ApiVersion } from '../model/api-version.ts';
 
 /** A version the sandbox speaks: also those before the publisher's first, for other programs. */
 export type SandboxVersion = '2.7' | '2.8' | '2.9' | '2.10' | ApiVersion;

@@ -34,11 +34,13 @@ export async function embeddedSandbox(
       // Where "helpcentre sandbox" will show it: this port is gone once the command is done.
       address: `http://127.0.0.1:${sandboxPort}`,
       mode: 'observed',
+      // What is tried out on it is tried out on a workspace like the one that is meant.
+      ...(settings.facts === undefined ? {} : { quirks: settings.facts.answers }),
       version: settings.apiVersion,
       rateLimit: 100_000,
       externalImages: 'accept',
       // A new workspace begins in the language of the sources, and has their others.
-      locales: [...new Set([...languages, 'en', 'fr', 'de', 'es'])].filter(isLocale),
+      locales: [...new Set([...languages, ...(settings.facts?.locales ?? ['en', 'fr', 'de', 'es'])])].filter(isLocale),
     });
   const started = await start(sandboxPort).catch((error: unknown) => {
     if (isPortTaken(error)) return start(0);

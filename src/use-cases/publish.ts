@@ -2,12 +2,13 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
+import { doubting } from '../model/workspace-facts.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { comparePlans } from '../plan/plan-file.ts';
 import { startJournal } from '../publish/journal.ts';
 import { collectionsToLearn } from '../publish/learn-collections.ts';
 import { publish as carryOut, type Published } from '../publish/publish.ts';
-import { withRecorded, writeLockfile } from '../record/lockfile.ts';
+import { recordedOf, withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
@@ -23,6 +24,7 @@ import { refuseManaged } from './managed.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
+import { doubtsText, watchHabits } from './watch-habits.ts';
 
 /** What publishing came to. */
 export interface PublishRun {
@@ -145,6 +147,8 @@ async function carry(
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
   const progress = startProgress(context, plan.changes.length);
+  const { facts } = recordedOf(known.read.lockfile, remote.workspace.id);
+  const watched = watchHabits(connection.client, facts);
   try {
     const published = await carryOut({
       plan,
@@ -152,7 +156,7 @@ async function carry(
       recorded,
       remote,
       origins: sources.translations?.origins ?? new Map(),
-      writer: connection.client,
+      writer: watched.writer,
       images,
       journal,
       concurrency,
@@ -160,7 +164,10 @@ async function carry(
       onNotice: (notice) => context.say(`${notice}\n`),
       onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),
     });
-    const after = { ...applyRecordings(recorded, published.recordings), content: sources.settings.content };
+    const doubted = facts === undefined ? {} : { facts: doubting(facts, [...watched.doubts]) };
+    if (facts !== undefined) context.say(doubtsText(facts, watched.doubts));
+    const { content } = sources.settings;
+    const after = { ...applyRecordings(recorded, published.recordings), content, ...doubted };
     await writeLockfile(known.read, withRecorded(known.read.lockfile, remote.workspace.id, after));
     await journal.finish();
     return published;

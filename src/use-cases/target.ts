@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { type ConfigurationResult, readConfiguration } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Lockfile } from '../model/recorded.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { lockfileName } from '../record/lockfile.ts';
+import { readFacts } from '../record/read-facts.ts';
 import { type Context, standOf } from './context.ts';
 
 /**
@@ -17,10 +20,20 @@ export async function readSettings(
   file = context.options.config,
 ): Promise<ConfigurationResult> {
   const { sandbox, target } = context.options;
-  const found = await readConfiguration(context.cwd, file, standOf(context), target);
+  const read = await readConfiguration(context.cwd, file, standOf(context), target);
+  const found = read.ok ? { ...read, settings: await withFacts(read.settings, read.folder) } : read;
   if (!found.ok || sandbox === undefined || sandbox === false) return found;
   const { target: _, targets: __, ...settings } = found.settings;
   return { ...found, settings: { ...settings, targets: {} } };
+}
+
+/** What the lockfile knows of the workspace that is meant: the target's, or the only one that was asked. */
+async function withFacts(settings: Settings, folder: string): Promise<Settings> {
+  const known = await readFacts(path.join(folder, lockfileName));
+  const { target } = settings;
+  const [only, ...more] = known.values();
+  const facts = target === undefined ? (more.length === 0 ? only : undefined) : known.get(target.workspace);
+  return facts === undefined ? settings : { ...settings, facts };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { graded } from '../compile/grade.ts';
 import { sinceOf, typeFeatures, versionHas } from '../intercom/versions.ts';
+import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale } from '../model/article.ts';
 import { typeNames, typeOfId, type UnlistedType, unlistedTypes } from '../model/article-type.ts';
 import type { Desired } from '../model/desired.ts';
@@ -7,7 +8,6 @@ import type { Sent } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
-import type { ApiVersion } from '../model/settings.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Sources } from './sources.ts';
 import { changed } from './stale-translations.ts';

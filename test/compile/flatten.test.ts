@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileSources } from '../../src/compile/compile.ts';
-import type { Settings } from '../../src/model/settings.ts';
+import type { Flattened } from '../../src/model/flatten.ts';
 import { readableBody } from '../kit/readable-body.ts';
 import { repositoryOf, settingsOf } from './build-repository.ts';
 import { compileBody } from './compile-body.ts';
 
 const repository = repositoryOf({ 'i.png': 'i' });
 
-function flattened(markdown: string, ...flatten: Settings['flatten']) {
+function flattened(markdown: string, ...flatten: Flattened[]) {
   const { body, problems } = compileBody(markdown, repository, settingsOf({ flatten }));
   return {
     body: body.replaceAll(' class="no-margin"', '').replaceAll('\u00a0', '~'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReader } from '../../src/intercom/index.ts';
-import type { ApiVersion } from '../../src/model/settings.ts';
+import type { ApiVersion } from '../../src/model/api-version.ts';
 import { type TestBed, testBed } from '../sandbox/start.ts';
 
 const reader = ({ sandbox }: TestBed, version: ApiVersion = '2.16') =>

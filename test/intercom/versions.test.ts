@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Feature, missingIn, versionHas } from '../../src/intercom/versions.ts';
-import { apiVersions } from '../../src/model/settings.ts';
+import { apiVersions } from '../../src/model/api-version.ts';
 
 const firstWith: readonly (readonly [Feature, string])[] = [
   ['tags', '2.13'],

@@ -7,6 +7,10 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+const jpg = Buffer.from(
+  'ffd8ffe000104a46494600010100000100010000ffdb004300080606070605080707070909080a0c140d0c0b0b0c1912130f141d1a1f1e1d1a1c1c20242e2720222c231c1c2837292c30313434341f27393d38323c2e333432ffc0000b080001000101011100ffc4001400010000000000000000000000000000000affc40014100100000000000000000000000000000000ffda0008010100003f00d2cf20ffd9',
+  'hex',
+);
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>');
 const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
 
@@ -21,7 +25,7 @@ export async function changingPictures(): Promise<string> {
   const server = createServer(({ url = '' }, answer) => {
     asked += 1;
     const ending = /\.(\w+)(?:\?|$)/.exec(url)?.[1] ?? '';
-    const bytes = { gif, png, svg, webp }[ending] ?? Buffer.from('no picture');
+    const bytes = { gif, jpg, png, svg, webp }[ending] ?? Buffer.from('no picture');
     // What comes after the end of a picture is no part of it, and other bytes all the same.
     answer.end(url.includes('changing') ? Buffer.concat([bytes, Buffer.from(String(asked))]) : bytes);
   });

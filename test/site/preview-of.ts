@@ -27,7 +27,7 @@ export async function previewOf(files: Readonly<Record<string, string | Uint8Arr
   const context = makeContext(inventHost(repository.dir).host, {});
   const again = async (before: Site | null = null): Promise<Site> => siteOf(await sourcesIn(repository.dir), before);
   const site = await again();
-  const settings = renderSettings(context, 'live', 'code');
+  const settings = renderSettings(context, 'live', 'code', {});
   return { repository, site, settings, again, page: (page) => renderPage(site, page, settings) };
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { FlavourName } from '../../src/model/flavour-name.ts';
 import type { Pull } from '../../src/model/pulled.ts';
-import type { ApiVersion } from '../../src/model/settings.ts';
+import type { ApiVersion } from '../../src/model/api-version.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { makeRepository, type TestRepository } from '../kit/repository.ts';
 import { type RunResult, runIn } from '../kit/run-in.ts';

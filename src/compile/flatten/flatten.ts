@@ -1,13 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { Report } from '../../dialect/construct.ts';
-import { classes, isBlock, isElement } from '../../dialect/element.ts';
-import type { Settings } from '../../model/settings.ts';
+import { attribute, classes, element, isBlock, isElement, text } from '../../dialect/element.ts';
+import { type Flattened, videoOf } from '../../model/flatten.ts';
+import { videoFormOf } from '../../model/video-form.ts';
 import { itemsAsLines } from './lists.ts';
 import { createCellBudget, type SpendCells, unmerged } from './tables.ts';
 
 /** What is the same for all blocks of a body, and how deep in lists a block stands. */
 interface Flattening {
-  readonly wanted: ReadonlySet<Settings['flatten'][number]>;
+  readonly wanted: ReadonlySet<Flattened>;
   readonly report: Report;
   readonly spendCells: SpendCells;
   /** List items around; of those in a row that are numbered, how many. */
@@ -27,7 +28,7 @@ interface Flattening {
  * @returns new blocks; those given are not changed
  * @throws TooComplex for merged cells that come to more cells than a body may have
  */
-export function flatten(blocks: readonly Element[], constructs: Settings['flatten'], report: Report): Element[] {
+export function flatten(blocks: readonly Element[], constructs: readonly Flattened[], report: Report): Element[] {
   if (constructs.length === 0) return [...blocks];
   const spendCells = createCellBudget();
   return flattened(blocks, {
@@ -58,6 +59,7 @@ function plainer(block: Element, flattening: Flattening): Element[] {
     case 'details':
       return plainerSection(block, flattening);
     case 'div':
+      if (isPlainVideo(block, wanted)) return [linkOf(block, flattening)];
       if (!wanted.has('callouts') || !isCallout(block)) return [inside(block, flattening)];
       tell(block, flattening, 'a callout', 'the paragraphs in it');
       return flattened(block.children.filter(isBlock), flattening);
@@ -109,6 +111,25 @@ function inside(node: Element, flattening: Flattening): Element {
 
 function tell(block: Element, { report, nearest }: Flattening, what: string, kept: string): void {
   report('flattened', { what, kept }, block.position ?? nearest);
+}
+
+/** Whether it is a video that is to be a link. */
+function isPlainVideo(block: Element, wanted: Flattening['wanted']): boolean {
+  const address = videoIn(block);
+  if (address === null) return false;
+  const form = videoFormOf(address);
+  return wanted.has('videos') || (form !== null && wanted.has(videoOf(form)));
+}
+
+function videoIn(block: Element): string | null {
+  const frame = block.children.find((child) => isElement(child, 'iframe'));
+  return isElement(frame) ? (attribute(frame, 'src') ?? null) : null;
+}
+
+function linkOf(block: Element, flattening: Flattening): Element {
+  const address = videoIn(block) ?? '';
+  tell(block, flattening, 'a video', 'a link to it');
+  return element('p', { className: ['no-margin'] }, [element('a', { href: address }, [text(address)])]);
 }
 
 function isCallout(block: Element): boolean {

@@ -86,10 +86,11 @@ export const displayProblems = {
     },
   ),
   flattened: warning(
-    (a: { what: string; kept: string }) => `${a.what} becomes ${a.kept}, as "flatten" asks`,
-    () => 'If the workspace does take it, remove the word from "flatten" in helpcentre.yml.',
+    (a: { what: string; kept: string }) => `${a.what} becomes ${a.kept}, since the workspace does not take it`,
+    () =>
+      'If it does by now, run "helpcentre probe" again; or correct "flatten" in helpcentre.yml, where it lists this.',
     {
-      why: '"flatten" in helpcentre.yml lists constructs that your workspace refuses. Each is written in a simpler way.',
+      why: 'Not every workspace takes every construct. What yours was seen to refuse when "helpcentre probe" asked it, or what "flatten" in helpcentre.yml lists, is written in a simpler way.',
       bad: { 'helpcentre.yml': 'flatten: [nested-lists]', 'content/a.md': '# A\n\n- Choose one:\n  - this\n  - that' },
       good: { 'helpcentre.yml': 'flatten: []', 'content/a.md': '# A\n\n- Choose one:\n  - this\n  - that' },
     },

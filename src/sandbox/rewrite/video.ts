@@ -1,19 +1,7 @@
 import type { VideoForm } from '../../model/quirks.ts';
+import { videoFormOf } from '../../model/video-form.ts';
 import { blocks, type Construct } from './context.ts';
 import { attribute, element } from './node.ts';
-
-/** Hosts of embedded videos, and the form that an address of one has. */
-const hosts: readonly (readonly [RegExp, (pathname: string) => VideoForm])[] = [
-  [/(^|\.)youtube\.com$/, (path) => (path.startsWith('/embed/') ? 'youtube-embed' : 'youtube-watch')],
-  [/(^|\.)youtube-nocookie\.com$/, () => 'youtube-nocookie'],
-  [/(^|\.)youtu\.be$/, () => 'youtube-short'],
-  [/(^|\.)(wistia\.com|wistia\.net)$/, () => 'wistia'],
-  [/^player\.vimeo\.com$/, () => 'vimeo-player'],
-  [/(^|\.)vimeo\.com$/, () => 'vimeo-page'],
-  [/(^|\.)loom\.com$/, (path) => (path.startsWith('/embed/') ? 'loom-embed' : 'loom-share')],
-  [/(^|\.)vidyard\.com$/, () => 'vidyard'],
-  [/(^|\.)streamio\.com$/, () => 'streamio'],
-];
 
 /**
  * The address of an embedded video that Intercom can show; null for any other.
@@ -22,11 +10,8 @@ const hosts: readonly (readonly [RegExp, (pathname: string) => VideoForm])[] = [
  * @param taken forms that it can show
  */
 export function videoAddress(src: string | undefined, taken: readonly VideoForm[]): string | null {
-  const address = (src ?? '').trim().replace(/^\/\//, 'https://');
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
-  const { hostname, pathname } = new URL(address);
-  const form = hosts.find(([host]) => host.test(hostname))?.[1](pathname);
-  return form !== undefined && taken.includes(form) ? address : null;
+  const form = videoFormOf(src ?? '');
+  return form !== null && taken.includes(form) ? (src ?? '').trim().replace(/^\/\//, 'https://') : null;
 }
 
 /** Rewrites `iframe` to a video block; unsupported ones were refused before. */

@@ -1,7 +1,11 @@
+import path from 'node:path';
 import type { IntercomLooks } from '../../intercom/index.ts';
 import { authorIdOf } from '../../model/author-id.ts';
 import type { Remote, Teammate } from '../../model/remote.ts';
 import type { Settings } from '../../model/settings.ts';
+import { answered } from '../../model/workspace-facts.ts';
+import { lockfileName } from '../../record/lockfile.ts';
+import { readFacts } from '../../record/read-facts.ts';
 import type { Look } from '../../report/looks-text.ts';
 import { count } from '../../report/paint.ts';
 import type { Connection } from '../connect.ts';
@@ -43,6 +47,21 @@ export async function lookAtLockfile(
   } catch (error) {
     return failed('lockfile', error);
   }
+}
+
+/** Whether the workspace was ever asked for its habits, and whether it still does what it answered. */
+export async function lookAtFacts(
+  { lockFolder }: Pick<Connection<IntercomLooks>, 'lockFolder'>,
+  { id }: Remote['workspace'],
+): Promise<Look> {
+  const name = 'habits';
+  const facts = (await readFacts(path.join(lockFolder, lockfileName))).get(id);
+  if (facts === undefined)
+    return ok(name, 'not known: the workspace was never asked how it stores articles; "helpcentre probe" asks it');
+  const known = `${count(answered(facts).length, 'answer')} since ${facts.asked}, of version ${facts.apiVersion}`;
+  const doubted = Object.keys(facts.doubted ?? {});
+  if (doubted.length === 0) return ok(name, `known: ${known}`);
+  return warned(name, `known: ${known}; no longer true: ${doubted.join(', ')}`, 'Run "helpcentre probe" to ask again.');
 }
 
 /** Whether Intercom has a way to get the local images that it has no copy of. Nothing where there are none. */

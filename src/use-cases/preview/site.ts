@@ -42,8 +42,9 @@ export function renderSettings(
   context: Context,
   mode: RenderSettings['mode'],
   editor: RenderSettings['editor'],
+  { facts }: Pick<Settings, 'facts'>,
 ): RenderSettings {
-  return { mode, editor, rewrite: asStored, folder: context.host.cwd };
+  return { mode, editor, rewrite: (html) => asStored(html, facts?.answers), folder: context.host.cwd };
 }
 
 /** A key of front matter with what it says, in a line of its own or among others in braces. */
