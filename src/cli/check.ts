@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Host } from '../model/host.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { type Gathered, gathered } from '../report/gathered.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
 import { linksSummary } from '../report/links-summary.ts';
@@ -109,7 +110,7 @@ async function accept(context: Context, file: string, found: readonly Problem[])
   const whole = { written: file, accepted: found.length };
   context.print(
     context.options.json === true
-      ? `${JSON.stringify(whole, null, 2)}\n`
+      ? formatDocument('check', whole)
       : `${file} accepts ${problemsSummary(found)}. What is new fails: helpcentre check --baseline ${file}\n`,
   );
   return 0;
@@ -182,7 +183,7 @@ async function print(
   const { host, print: write } = context;
   switch (format) {
     case 'json':
-      write(`${JSON.stringify(asJson(checked), null, 2)}\n`);
+      write(formatDocument('check', contentOf(checked)));
       return;
     case 'sarif': {
       const folder = checked.result.ok ? shownPath(host.cwd, checked.result.sources.folder) : '';
@@ -203,7 +204,7 @@ async function print(
   }
 }
 
-function asJson(checked: Checked): object {
+function contentOf(checked: Checked) {
   const { problems, accepted, fixed, links } = checked;
   const explained = (one: Gathered) => ({ ...one, explained: problemAddress(one.code) });
   const known = gathered(accepted).map((one) => ({ ...explained(one), accepted: true }));
