@@ -24,6 +24,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     pullCommand(host, done),
     previewCommand(host, done),
     sandboxCommand(host, done),
+    mcpCommand(host, done),
     doctorCommand(host, done),
     schemaCommand(host, done),
   ];
@@ -199,6 +200,14 @@ function sandboxCommand(host: Host, done: Done): Command {
     .option('--fault <spec>', 'fail on purpose, see below')
     .addHelpText('after', faultGrammar)
     .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
+}
+
+function mcpCommand(host: Host, done: Done): Command {
+  return aimed(new Command('mcp'))
+    .description('let an assistant read, write and check articles (Model Context Protocol)')
+    .option('--allow-publish', 'let it ask you to publish; without this it cannot')
+    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
+    .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
 }
 
 function doctorCommand(host: Host, done: Done): Command {

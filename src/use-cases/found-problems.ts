@@ -20,7 +20,11 @@ export function problemsOf(result: SourcesResult, named: Named | null): readonly
  *
  * @param named what was asked about; null for everything
  */
-export async function imagesFound(context: Context, sources: Sources, named: Named | null): Promise<readonly Problem[]> {
+export async function imagesFound(
+  context: Context,
+  sources: Sources,
+  named: Named | null,
+): Promise<readonly Problem[]> {
   return imagesAtOnce(withinNamed(await imageProblems(sources, context, 'warning'), named), sources);
 }
 

@@ -1,8 +1,13 @@
+import nodePath from 'node:path';
 import { articleIdOf } from '../../body/article-url.ts';
+import { readOwn } from '../../disk/own-file.ts';
+import { blobId } from '../../git/blob-id.ts';
+import { liesIn } from '../../git/repository.ts';
 import type { ContentPath, Locale } from '../../model/article.ts';
 import type { Recorded } from '../../model/recorded.ts';
 import type { Source } from '../../model/repository.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { decode } from '../../read/decode.ts';
 import { meantPath } from '../../text/meant.ts';
 import type { Context } from '../context.ts';
 import { knownOffline } from '../plan-offline.ts';
@@ -66,4 +71,24 @@ function noSuch(name: string, path: ContentPath, all: readonly ContentPath[]): U
   const near = meantPath(path, all);
   const help = near === null ? 'Search for it by a word of its title.' : `Did you mean "${near.name}"?`;
   return new UsageError('no-such-article', `there is no article or snippet "${name}"`, help);
+}
+
+/**
+ * The text of a file that was found, with LF line ends.
+ *
+ * @throws UsageError where it is none, or it was changed in this very moment
+ */
+export async function articleText(
+  { path, absolute }: Pick<FoundArticle, 'path' | 'absolute'>,
+  { folder, settings }: Pick<Inputs, 'folder' | 'settings'>,
+): Promise<{ readonly text: string; readonly blob: string }> {
+  const content = nodePath.join(folder, settings.content);
+  const isInside = (await liesIn(absolute, content)) || (await liesIn(absolute, folder));
+  const bytes = isInside ? await readOwn(absolute, nodePath.dirname(absolute)).catch(() => null) : null;
+  const decoded = bytes === null ? null : decode(bytes);
+  if (bytes === null || decoded?.ok !== true) {
+    const help = 'It has to be a file of UTF-8 text in the content folder.';
+    throw new UsageError('unreadable', `"${path}" cannot be read`, help);
+  }
+  return { text: decoded.text, blob: blobId(bytes) };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { factsOf } from '../../disk/links.ts';
 import { makeFolders, ownFolderName } from '../../disk/own-folder.ts';
 import { addFile } from '../../disk/replace-file.ts';
-import { factsOf } from '../../disk/links.ts';
 import { codeOf } from '../../model/code-of.ts';
 import type { Problem } from '../../model/problem.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -64,7 +64,11 @@ export async function writeContentFile(context: Context, fresh: FreshSources, wr
 /** Half a character is none: it would be another text on disk. */
 function demandWellFormed({ path: name }: ContentFile, text: string): void {
   if (Buffer.from(text).toString() === text && !text.includes('\0')) return;
-  throw new UsageError('bad-text', `"${name}" is not written: the text is not valid Unicode`, 'Send it again as UTF-8.');
+  throw new UsageError(
+    'bad-text',
+    `"${name}" is not written: the text is not valid Unicode`,
+    'Send it again as UTF-8.',
+  );
 }
 
 /**
