@@ -12,7 +12,8 @@ export interface LineRange {
 }
 
 /**
- * Some lines of a text: as many as were asked for and as fit. One that is too long by itself is cut off.
+ * Some lines of a text with their ends: as many as were asked for and as fit. One that is too long by itself is cut off;
+ * otherwise the parts, one behind the other, are the text.
  *
  * @param whole with LF line ends
  * @param from first line, from 1
@@ -20,17 +21,17 @@ export interface LineRange {
  * @param most characters at most
  */
 export function lineRange(whole: string, from: number, count: number, most: number): LineRange {
-  const lines = whole.replace(/\n$/, '').split('\n');
+  const lines = whole.match(/[^\n]*\n|[^\n]+$/g) ?? [''];
   const wanted = lines.slice(from - 1, from - 1 + count);
   let taken = 0;
   let length = 0;
-  while (taken < wanted.length && length + (wanted[taken]?.length ?? 0) + 1 <= most) {
-    length += (wanted[taken]?.length ?? 0) + 1;
+  while (taken < wanted.length && length + (wanted[taken]?.length ?? 0) <= most) {
+    length += wanted[taken]?.length ?? 0;
     taken += 1;
   }
   const isCut = taken === 0 && wanted.length > 0;
   const some = isCut ? [beginning(wanted[0] ?? '', most)] : wanted.slice(0, taken);
-  return { text: some.join('\n'), from, to: from + some.length - 1, total: lines.length, isCut };
+  return { text: some.join(''), from, to: from + some.length - 1, total: lines.length, isCut };
 }
 
 /** Half a character outside the basic plane is none. */

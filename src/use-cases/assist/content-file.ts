@@ -48,7 +48,7 @@ export async function contentFile(name: string, here: Here): Promise<ContentFile
   };
   if (settings.layout === 'intercom-sync')
     refuse("the repository has the layout of Intercom's connector", 'Write it with "helpcentre convert" first.');
-  const leadsOut = inContent === '..' || inContent.startsWith('../') || path.posix.isAbsolute(inContent);
+  const leadsOut = name.split('/').includes('..') || path.posix.isAbsolute(inContent);
   if (leadsOut || !isPortable(inContent) || inContent.includes('\0'))
     refuse('it is not in the content folder', `Name a path in "${settings.content}", such as billing/invoices.md.`);
   if (isLeftOut(inContent)) refuse('hidden files and node_modules are left alone', 'Name another path.');
