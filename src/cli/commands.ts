@@ -203,8 +203,11 @@ function sandboxCommand(host: Host, done: Done): Command {
 }
 
 function mcpCommand(host: Host, done: Done): Command {
-  return aimed(new Command('mcp'))
+  return new Command('mcp')
     .description('let an assistant read, write and check articles (Model Context Protocol)')
+    .option('--config <file>', 'configuration file')
+    .option('--cwd <dir>', 'work in this folder')
+    .option('--target <name>', 'the target in helpcentre.yml, where it names several workspaces')
     .option('--allow-publish', 'let it ask you to publish; without this it cannot')
     .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
     .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
