@@ -22,7 +22,7 @@ export interface TextDifference {
  * else the source against the one that was last published, from git.
  *
  * @param one what the plan does with it, or why it does nothing
- * @returns `null` as a diff's place where git does not have what was last published
+ * @returns the texts that differ, and whether git lacks one that was last published, so that it is not among them
  */
 export async function differenceOf(
   context: Context,
