@@ -1948,6 +1948,8 @@ interface FoundFile {
     readonly path: ContentPath;
     /** Absolute path on disk, links resolved. */
     readonly absolute: string;
+    /** What it would hold, of a file that is only tried out; absent for what the disk has. */
+    readonly bytes?: Uint8Array;
 }
 /** What is in the content folder. */
 interface FoundFiles {

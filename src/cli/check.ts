@@ -15,8 +15,8 @@ import { baselineJudge, writeBaseline } from '../use-cases/baseline.ts';
 import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
+import { imagesFound, problemsOf } from '../use-cases/found-problems.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
-import { imageProblems, imagesAtOnce } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
@@ -81,9 +81,7 @@ export async function check(
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const images = result.ok
-    ? imagesAtOnce(withinNamed(await imageProblems(result.sources, context, 'warning'), named), result.sources)
-    : [];
+  const images = result.ok ? await imagesFound(context, result.sources, named) : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   if (options.writeBaseline !== undefined && result.ok) return await accept(context, options.writeBaseline, found);
   const { fresh, accepted, ...judged } = judge(found);
@@ -158,16 +156,6 @@ const onlySaid = 'flavour-unset';
 export function problemsToShow(found: readonly Problem[], strict: boolean): readonly Problem[] {
   const sorted = sortProblems(saidOnce(found));
   return strict ? sorted.map((one) => (one.code === onlySaid ? one : { ...one, severity: 'error' })) : sorted;
-}
-
-/** Without sources there is only what keeps them from being read, whatever was named. */
-function problemsOf(result: SourcesResult, named: Named | null): readonly Problem[] {
-  if (!result.ok) return result.problems;
-  return withinNamed([...result.sources.problems, ...result.sources.untidy], named);
-}
-
-function withinNamed(problems: readonly Problem[], named: Named | null): readonly Problem[] {
-  return problems.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
 }
 
 const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');

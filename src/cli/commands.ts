@@ -33,6 +33,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     pullCommand(host, done),
     previewCommand(host, done),
     sandboxCommand(host, done),
+    mcpCommand(host, done),
     doctorCommand(host, done),
     probeCommand(host, done),
     schemaCommand(host, done),
@@ -217,6 +218,17 @@ function sandboxCommand(host: Host, done: Done): Command {
     .option('--fault <spec>', 'fail on purpose, see below')
     .addHelpText('after', faultGrammar)
     .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
+}
+
+function mcpCommand(host: Host, done: Done): Command {
+  return new Command('mcp')
+    .description('let an assistant read, write and check articles (Model Context Protocol)')
+    .option('--config <file>', 'configuration file')
+    .option('--cwd <dir>', 'work in this folder')
+    .option('--target <name>', 'the target in helpcentre.yml, where it names several workspaces')
+    .option('--allow-publish', 'let it ask you to publish; without this it cannot')
+    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
+    .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
 }
 
 function doctorCommand(host: Host, done: Done): Command {

@@ -149,6 +149,3 @@ async function createDraft(bench: Bench, { mark, notes, owner, now }: ProbeInput
 function isRefused(error: unknown): boolean {
   return error instanceof RefusedError && error.reply.kind === 'refused';
 }
-
-/** What a probe can ask of a workspace on some version of the API at most. */
-export const askable: readonly QuirkName[] = quirkNames.filter((name) => typeof quirkTable[name].asked === 'string');
