@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
+import { quirkNames, quirkTable } from '../model/quirks.ts';
 import type { Workbench } from '../model/workbench.ts';
 import { type Bench, createBench, type Findings, RefusedError, SpentError } from './bench.ts';
 import { make } from './make.ts';

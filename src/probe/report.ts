@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
-import { answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
+import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 import { pieces } from './pieces.ts';
 import type { Probed } from './probe.ts';
 
