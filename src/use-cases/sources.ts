@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Attempted, compile, type Unit } from '../compile/compile.ts';
+import { type Attempted, compile, compileSources, type Unit } from '../compile/compile.ts';
 import type { ExternalLink } from '../compile/external-links.ts';
 import { graded } from '../compile/grade.ts';
 import { liesIn, limitOf } from '../git/repository.ts';
@@ -160,7 +160,9 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
       return compiled.external;
     },
     units,
-    under: (other) => sourcesFrom({ ...inputs, settings: other, read, memo }, units),
+    // What another workspace does not take is written in another way.
+    under: (other) =>
+      sourcesFrom({ ...inputs, settings: other, read, memo }, compileSources(read.repository, other, units, memo)),
   };
 }
 

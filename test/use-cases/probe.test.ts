@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
+import glob from 'fast-glob';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorkbench } from '../../src/intercom/index.ts';
 import { type ApiVersion, apiVersions } from '../../src/model/api-version.ts';
@@ -18,7 +19,9 @@ import { clear } from '../../src/probe/clear.ts';
 import { readNotes } from '../../src/probe/notes.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { makeContext } from '../../src/use-cases/context.ts';
 import { factsIn as factsInFile } from '../../src/use-cases/facts-in.ts';
+import { gatherSources } from '../../src/use-cases/sources.ts';
 import { isDeep, runs } from '../kit/depth.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
@@ -429,4 +432,29 @@ test('a workspace that was only asked keeps nobody from publishing to another', 
   onTestFinished(() => other.close());
   const env = { ...bed.env, INTERCOM_BASE_URL: other.url };
   expect((await runIn(bed.dir, ['publish', '--yes'], { env })).code).toBe(0);
+});
+
+test('the preview shows what the workspace would make of a text', async () => {
+  const bed = await workspace({ quirks: { buttons: 'links', largestBody: 20_000 } });
+  const shown = async (out: string): Promise<string> => {
+    expect((await runIn(bed.dir, ['preview', '--build', out])).code).toBe(0);
+    const [page] = await glob('**/a.html', { cwd: path.join(bed.dir, out), absolute: true, ignore: ['changes/**'] });
+    return readFile(page ?? '', 'utf8');
+  };
+  expect(await shown('before')).toMatch(/<a class="[^"]*intercom-h2b-button/);
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  expect(await shown('after')).not.toMatch(/<a class="[^"]*intercom-h2b-button/);
+});
+
+test('the same files for another target are written as its workspace takes them', async () => {
+  const bed = await workspace();
+  const context = makeContext(inventHost(bed.dir).host, {});
+  const gathered = await gatherSources(context);
+  if (!gathered.ok) throw new Error('no sources');
+  const { sources } = gathered;
+  const facts: WorkspaceFacts = { asked: '2026-11-27', apiVersion: '2.16', answers: { callouts: 'unwrapped' } };
+  const bodyIn = ({ desired }: typeof sources) => desired.articles.find(({ key }) => key === 'a.md')?.locales.en?.body;
+  expect(bodyIn(sources)).toContain('interblocks-callout');
+  expect(bodyIn(sources.under({ ...sources.settings, facts }))).not.toContain('interblocks-callout');
+  expect(bodyIn(sources.under({ ...sources.settings }))).toBe(bodyIn(sources));
 });
