@@ -733,7 +733,7 @@ type FileFacts = {
     readonly path: ContentPath;
     readonly sha256: Fingerprint;
     readonly bytes: number;
-    readonly mediaType: ImageType;
+    readonly mediaType: ImageType$1;
     readonly width?: number;
     readonly height?: number;
 } | {
@@ -752,7 +752,7 @@ type FileFacts = {
     readonly reason: string;
 };
 /** Image types Intercom takes, told by content and not by name. */
-type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
+type ImageType$1 = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml';
 /** Everything `read` found: the whole repository as a value. */
 interface Repository {
     /** Content folder relative to the working folder, for places: `content`. */
@@ -860,7 +860,7 @@ interface Desired {
     readonly images: Readonly<Record<Fingerprint, {
         readonly path: ContentPath;
         readonly bytes: number;
-        readonly mediaType: ImageType;
+        readonly mediaType: ImageType$1;
     }>>;
     /** Old addresses that lead to them, each once; absent for none. */
     readonly redirects?: readonly DesiredRedirect[];
@@ -894,6 +894,150 @@ interface Memo {
     /** Keeps what something came to. */
     keep(key: string, facts: Facts, text?: string): void;
 }
+
+/** Versions of Intercom's API that are supported, oldest first. */
+declare const apiVersions: readonly ["2.11", "2.12", "2.13", "2.14", "2.15", "2.16"];
+/** One of them. */
+type ApiVersion = (typeof apiVersions)[number];
+
+/** Forms that addresses of videos have, by host. */
+declare const videoForms: readonly ["youtube-embed", "youtube-watch", "youtube-short", "youtube-nocookie", "vimeo-player", "vimeo-page", "wistia", "loom-embed", "loom-share", "vidyard", "streamio"];
+/** One of them. */
+type VideoForm = (typeof videoForms)[number];
+/** Kinds of pictures, by their usual ending. */
+declare const imageTypes: readonly ["png", "jpg", "gif", "svg", "webp"];
+/** One of them. */
+type ImageType = (typeof imageTypes)[number];
+/**
+ * Every point on which the official pages are silent, contradict each other, or differ from what programs
+ * saw real workspaces do. Each is one switch of the sandbox, one question of `helpcentre probe`, and one line of
+ * docs/sandbox.md; what a workspace answered is a fact of that name in the lockfile.
+ */
+interface Quirks {
+    /** A list inside a list: kept, as programs send and read them every day; or a 400, as the guide says. */
+    readonly nestedLists: 'kept' | 'refused';
+    /** `<li></li>`: a 400 for each of them, as seen; only for a list that has nothing but empty items; or kept. */
+    readonly emptyListItem: 'refused' | 'refused-if-all' | 'kept';
+    /** Heading ids: what was sent; `h_` and ten hexadecimal digits unless it is one already; or such an id, new at every write. */
+    readonly headingIds: 'kept' | 'replaced' | 'replaced-every-write';
+    /** Levels: shifted until the shallowest is h1, h5 and h6 closing the gap; or h3 to h6 become h2, as the guide says. */
+    readonly headingLevels: 'shifted' | 'flattened';
+    /** Bold, italic and code in a heading that is sent: only their text is kept, as seen; or they are. */
+    readonly headingMarkup: 'stripped' | 'kept';
+    /** A link in a heading that is sent: only its text is kept, as seen; or it is. */
+    readonly headingLinks: 'stripped' | 'kept';
+    /** `div.intercom-interblocks-callout`: kept; or unwrapped to paragraphs, as the guide says of every `div`. */
+    readonly callouts: 'kept' | 'unwrapped';
+    /** `<details>`: kept as a collapsible section; or unwrapped to paragraphs, since the guide does not list it. */
+    readonly details: 'kept' | 'unwrapped';
+    /** A cell's `#rrggbbaa` background: kept; dropped (only `rgba()` works); or a 400 for the article. */
+    readonly cellBackground: 'kept' | 'alpha-hex-dropped' | 'alpha-hex-refused';
+    /** `colspan` and `rowspan`: kept; or dropped, since the guide names neither and no real body holds one. */
+    readonly cellSpans: 'kept' | 'dropped';
+    /** Widths of cells: kept; or dropped. */
+    readonly cellWidths: 'kept' | 'dropped';
+    /** `{{x}}` in text that is sent: a `#` is put before it where there is none; at every write one more; or it is kept. */
+    readonly variableMark: 'once' | 'every-write' | 'never';
+    /** `<br>` in a paragraph: kept; or a space. */
+    readonly lineBreaks: 'kept' | 'spaces';
+    /** Paragraphs without anything in them between blocks, which are the space there: kept; or dropped. */
+    readonly blankParagraphs: 'kept' | 'dropped';
+    /** Newlines in a code block: deleted, as seen; kept; or `<br>`. */
+    readonly codeNewlines: 'deleted' | 'kept' | 'breaks';
+    /** A link of the class `intercom-h2b-button`: kept as a button; or a link in a paragraph. */
+    readonly buttons: 'kept' | 'links';
+    /** The classes `intercom-align-…`: kept; or dropped. */
+    readonly alignments: 'kept' | 'dropped';
+    /** `title`, `lang` and `dir` of a paragraph, which the guide does not name: dropped; or kept. */
+    readonly otherAttributes: 'dropped' | 'kept';
+    /** A link to `example.com/x`: kept as it is; without its address; or with `https://` before it. */
+    readonly linksWithoutScheme: 'kept' | 'dropped' | 'https';
+    /** Addresses of videos that are taken; a body with any other is a 400. */
+    readonly videos: readonly VideoForm[];
+    /** A body of more characters is a 400; from 1,048,576 on there is no limit. */
+    readonly largestBody: number;
+    /** Host in the URLs of re-hosted images: the sandbox's own address, so that they open; or the real one. */
+    readonly imageHost: 'self' | 'intercom';
+    /** Kinds of pictures that are taken; a body with any other is a 400. */
+    readonly imageTypes: readonly ImageType[];
+    /** Width and height of an image: kept as sent; or dropped. */
+    readonly imageSizes: 'kept' | 'dropped';
+    /** An address of an image that was fetched before: the copy that is there, as once seen, whatever bytes it has now; or it is fetched again. */
+    readonly sameImageAddress: 'old-copy' | 'fetched-again';
+    /** An update without `author_id`: the article becomes the token owner's; or keeps its author. */
+    readonly authorOmitted: 'token-owner' | 'kept';
+    /** `parent_id: null` in an update: takes the article out of its collection; does nothing; or is a 400. */
+    readonly parentIdNull: 'clears' | 'ignored' | 'refused';
+    /** `author_id` and `parent_id`: number or digits, either way; or only the type that the description names. */
+    readonly idTypes: 'either' | 'as-described';
+    /** `parent_id` in answers up to 2.15: the first of `parent_ids`; or null although `parent_ids` is set, as seen. */
+    readonly parentIdInAnswers: 'in-step' | 'null';
+    /** `state: "published"` over a draft that a person has not published: staged into that draft; or it goes live. */
+    readonly publishedOverPendingDraft: 'staged' | 'live';
+    /** The undocumented `content_id`, present in every recent recording. */
+    readonly contentId: 'present' | 'absent';
+    /** URL of a published article that is in no collection: given, since the page opens; or null, as once recorded. */
+    readonly urlWithoutCollection: 'given' | 'null';
+    /** Locales an article does not have, in `translated_content`: left out; or null, as older pages say. */
+    readonly missingLocales: 'absent' | 'null';
+    /** Writing a locale that the help centre does not have: a 400; or nothing happens. */
+    readonly unknownLocale: 'refused' | 'ignored';
+    /** `translated_content` in a workspace without languages: ignored; or a 400. */
+    readonly translationsWhenOff: 'ignored' | 'refused';
+    /** Body of the 404 for an article without a staged draft. */
+    readonly draftNotFoundBody: 'empty' | 'envelope';
+    /** Body of a draft's 422: `{"errors":[{"message","status"}]}`; or the usual envelope. */
+    readonly draftErrorBody: 'short' | 'envelope';
+    /** A tag put on an article through the API: taken; or a 403. */
+    readonly articleTags: 'taken' | 'refused';
+    /** `scheduled_publish_at` of a draft: kept; or nothing happens. */
+    readonly schedules: 'kept' | 'ignored';
+    /** A redirect to a collection: taken; or a 403. */
+    readonly redirects: 'taken' | 'refused';
+    /** `body_markdown` in answers: given; or null. */
+    readonly markdownRead: 'given' | 'null';
+    /** `body_markdown` in a write: taken; or nothing happens. */
+    readonly markdownWritten: 'taken' | 'ignored';
+    /** `body_markdown` of a snippet: its text; or with its title as a heading before it, as in the description's examples. */
+    readonly snippetMarkdown: 'text' | 'under-title';
+    /** Deleting a collection that holds something: sections go too and articles lose their collection; all moves up to its parent; or a 400. */
+    readonly deleteNonEmptyCollection: 'unlist' | 'lift' | 'refuse';
+    /** `help_center_id` of a collection inside a collection. */
+    readonly nestedHelpCentreId: 'null' | 'given';
+    /** `page=0`: every row on one page, with `next` pointing to page 1, as recorded; or the same rows as page 1. */
+    readonly pageZero: 'all-rows' | 'first-page';
+    /** Rows with one `updated_at`: newer first; or in an order that depends on the page asked for, as measured on a live workspace. */
+    readonly tiedRows: 'newer-first' | 'unstable';
+    /** A `per_page` above 250: a 400 "Per Page is too big"; or taken as 250. */
+    readonly perPageTooBig: 'refused' | 'clamped';
+    /** Shape of request ids: twenty letters and digits, as in real headers; or UUIDs, as the description says. */
+    readonly requestIds: 'short' | 'uuid';
+}
+/** Any of them. */
+type QuirkName = keyof Quirks;
+
+/** What a workspace answered, by question. */
+type Answers = {
+    readonly [Name in QuirkName]?: Quirks[Name];
+};
+/** What is known of a workspace because it was asked. */
+interface WorkspaceFacts {
+    /** The day: `2026-11-27`. */
+    readonly asked: string;
+    readonly apiVersion: ApiVersion;
+    readonly answers: Answers;
+    /** Requests in ten seconds. */
+    readonly rateLimit?: number;
+    /** Languages of its first help centre. */
+    readonly locales?: readonly string[];
+    /** Answers that a publish saw contradicted since: they count no more, and are to be asked again. */
+    readonly doubted?: Answers;
+}
+
+/** Constructs that can be written in a plainer way, by the words of the setting. */
+declare const flattenWords: readonly ["nested-lists", "callouts", "sections", "headings", "merged-cells", "videos"];
+/** One of them; or the videos whose address has a form. */
+type Flattened = (typeof flattenWords)[number] | `video ${VideoForm}`;
 
 /** `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`; `i18n`: as Docusaurus has it, beside the content folder. */
 declare const localeLayouts: readonly ["suffix", "folder", "i18n"];
@@ -962,8 +1106,10 @@ interface Settings {
     readonly createTags: boolean;
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
-    /** What the workspace does not take, and is written in a plainer way. */
-    readonly flatten: readonly ('nested-lists' | 'callouts' | 'sections' | 'headings' | 'merged-cells')[];
+    /** What the workspace does not take, and is written in a plainer way: see `flattenOf`. */
+    readonly flatten: 'auto' | readonly Flattened[];
+    /** What is known of the workspace that is meant; absent where nobody asked it. */
+    readonly facts?: WorkspaceFacts;
     /** Globs of files in the content folder that are no sources. */
     readonly ignore: readonly string[];
     readonly frontMatter: {
@@ -987,8 +1133,6 @@ interface Settings {
 declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
 /** The Markdown that texts are in: that of the tool, or Intercom's own where the layout is. */
 declare function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'flavour'>): TextFlavour;
-/** Versions of Intercom's API that are supported. */
-type ApiVersion = '2.11' | '2.12' | '2.13' | '2.14' | '2.15' | '2.16';
 /** How a local image becomes reachable, and where else images are. */
 type ImageSettings = ImageHostSettings & {
     /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
@@ -1108,7 +1252,7 @@ interface Unit {
         readonly variables: ReadonlyMap<string, string>;
         /** Whether there are variables at all. */
         readonly hasVariables: boolean;
-        readonly flatten: Settings['flatten'];
+        readonly flatten: readonly Flattened[];
         readonly spacing: Spacing;
         readonly dialect: DialectOf;
         /** Text of each snippet; null for one that was not there. */
@@ -1446,6 +1590,8 @@ interface Lockfile {
 /** What the lockfile says of one workspace, and the content folder it was written for. */
 interface LockfileSection extends Recorded {
     readonly content?: string;
+    /** Absent for a workspace that was never asked. */
+    readonly facts?: WorkspaceFacts;
 }
 
 /**
@@ -1948,6 +2094,8 @@ interface FoundFile {
     readonly path: ContentPath;
     /** Absolute path on disk, links resolved. */
     readonly absolute: string;
+    /** What it would hold, of a file that is only tried out; absent for what the disk has. */
+    readonly bytes?: Uint8Array;
 }
 /** What is in the content folder. */
 interface FoundFiles {
@@ -2137,71 +2285,6 @@ declare const knownLocales: readonly ["ar", "bg", "bs", "ca", "cs", "da", "de", 
 /** One of Intercom's locales. */
 type LocaleCode = (typeof knownLocales)[number];
 
-/**
- * Every point on which the official pages are silent, contradict each other, or differ from what programs
- * saw real workspaces do. Each is one switch, so that a test can ask "and if Intercom does the other thing?".
- * The modes `observed` and `strict` are two sets of values of these switches.
- */
-interface Quirks {
-    /** A list inside a list: kept, as programs send and read them every day; or a 400, as the guide says. */
-    readonly nestedLists: 'kept' | 'refused';
-    /** `<li></li>`: a 400 for each of them, as seen; or only for a list that has nothing but empty items. */
-    readonly emptyListItem: 'refused' | 'refused-if-all';
-    /** Heading ids: what was sent; `h_` and ten hexadecimal digits unless it is one already; or such an id, new at every write. */
-    readonly headingIds: 'kept' | 'replaced' | 'replaced-every-write';
-    /** Levels: shifted until the shallowest is h1, h5 and h6 closing the gap; or h3 to h6 become h2, as the guide says. */
-    readonly headingLevels: 'shifted' | 'flattened';
-    /** `div.intercom-interblocks-callout`: kept; or unwrapped to paragraphs, as the guide says of every `div`. */
-    readonly callouts: 'kept' | 'unwrapped';
-    /** `<details>`: kept as a collapsible section; or unwrapped to paragraphs, since the guide does not list it. */
-    readonly details: 'kept' | 'unwrapped';
-    /** A cell's `#rrggbbaa` background: kept; dropped (only `rgba()` works); or a 400 for the article. */
-    readonly cellBackground: 'kept' | 'alpha-hex-dropped' | 'alpha-hex-refused';
-    /** `colspan` and `rowspan`: kept; or dropped, since the guide names neither and no real body holds one. */
-    readonly cellSpans: 'kept' | 'dropped';
-    /** `{{x}}` in text that is sent: a `#` is put before it where there is none; at every write one more; or it is kept. */
-    readonly variableMark: 'once' | 'every-write' | 'never';
-    /** Host in the URLs of re-hosted images: the sandbox's own address, so that they open; or the real one. */
-    readonly imageHost: 'self' | 'intercom';
-    /** An update without `author_id`: the article becomes the token owner's; or keeps its author. */
-    readonly authorOmitted: 'token-owner' | 'kept';
-    /** `parent_id: null` in an update: takes the article out of its collection; does nothing; or is a 400. */
-    readonly parentIdNull: 'clears' | 'ignored' | 'refused';
-    /** `author_id` and `parent_id`: number or digits, either way; or only the type that the description names. */
-    readonly idTypes: 'either' | 'as-described';
-    /** `parent_id` in answers up to 2.15: the first of `parent_ids`; or null although `parent_ids` is set, as seen. */
-    readonly parentIdInAnswers: 'in-step' | 'null';
-    /** `state: "published"` over a draft that a person has not published: staged into that draft; or it goes live. */
-    readonly publishedOverPendingDraft: 'staged' | 'live';
-    /** The undocumented `content_id`, present in every recent recording. */
-    readonly contentId: 'present' | 'absent';
-    /** URL of a published article that is in no collection: given, since the page opens; or null, as once recorded. */
-    readonly urlWithoutCollection: 'given' | 'null';
-    /** Locales an article does not have, in `translated_content`: left out; or null, as older pages say. */
-    readonly missingLocales: 'absent' | 'null';
-    /** Writing a locale that the help centre does not have: a 400; or nothing happens. */
-    readonly unknownLocale: 'refused' | 'ignored';
-    /** `translated_content` in a workspace without languages: ignored; or a 400. */
-    readonly translationsWhenOff: 'ignored' | 'refused';
-    /** Body of the 404 for an article without a staged draft. */
-    readonly draftNotFoundBody: 'empty' | 'envelope';
-    /** Body of a draft's 422: `{"errors":[{"message","status"}]}`; or the usual envelope. */
-    readonly draftErrorBody: 'short' | 'envelope';
-    /** `body_markdown` of a snippet: its text; or with its title as a heading before it, as in the description's examples. */
-    readonly snippetMarkdown: 'text' | 'under-title';
-    /** Deleting a collection that holds something: sections go too and articles lose their collection; all moves up to its parent; or a 400. */
-    readonly deleteNonEmptyCollection: 'unlist' | 'lift' | 'refuse';
-    /** `help_center_id` of a collection inside a collection. */
-    readonly nestedHelpCentreId: 'null' | 'given';
-    /** `page=0`: every row on one page, with `next` pointing to page 1, as recorded; or the same rows as page 1. */
-    readonly pageZero: 'all-rows' | 'first-page';
-    /** Rows with one `updated_at`: newer first; or in an order that depends on the page asked for, as measured on a live workspace. */
-    readonly tiedRows: 'newer-first' | 'unstable';
-    /** A `per_page` above 250: a 400 "Per Page is too big"; or taken as 250. */
-    readonly perPageTooBig: 'refused' | 'clamped';
-    /** Shape of request ids: twenty letters and digits, as in real headers; or UUIDs, as the description says. */
-    readonly requestIds: 'short' | 'uuid';
-}
 /** The two modes by name. */
 declare const modes: {
     readonly observed: Quirks;
@@ -4923,4 +5006,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
-export type { ApiVersion, ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType$1 as ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

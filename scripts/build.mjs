@@ -7,6 +7,7 @@ import { browserFiles } from './browser-files.mjs';
 import { commandBundle } from './command-bundle.mjs';
 import { licences } from './licences.mjs';
 import { madeOf } from './made-of.mjs';
+import { pages } from './pages.mjs';
 import { writeTypes } from './types-bundle.mjs';
 
 const outdir = 'dist';
@@ -17,7 +18,7 @@ await rm(outdir, { recursive: true, force: true });
 const clientInputs = [];
 const { metafile } = await build({
   ...commandBundle,
-  plugins: [browserFiles(clientInputs)],
+  plugins: [browserFiles(clientInputs), pages],
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir,
   metafile: true,

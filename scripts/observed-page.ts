@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readReport, tallyTable } from '../src/probe/report.ts';
+import { type QuirkName, quirkNames, quirkTable } from '../src/model/quirks.ts';
+import { answerText } from '../src/model/workspace-facts.ts';
+import { type Report, readReport } from '../src/probe/report.ts';
 
 const folder = fileURLToPath(new URL('../docs/observed', import.meta.url));
 
@@ -39,6 +41,40 @@ export function observedPage(): string {
     return report;
   });
   return `${head}${tallyTable(reports)}`;
+}
+
+/** What reports say of one habit: how many gave each answer, most first. Several answers disagree. */
+interface Tally {
+  readonly name: QuirkName;
+  readonly answers: readonly { readonly answer: string; readonly reports: number }[];
+}
+
+/** Counts what reports say, in the order of the table; nothing of what none of them says. */
+function tally(reports: readonly Report[]): readonly Tally[] {
+  return quirkNames.flatMap((name) => {
+    const counts = new Map<string, number>();
+    for (const { answers } of reports) {
+      const value = answers[name];
+      if (value !== undefined) counts.set(answerText(value), (counts.get(answerText(value)) ?? 0) + 1);
+    }
+    if (counts.size === 0) return [];
+    const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([answer, count]) => ({ answer, reports: count }));
+    return [{ name, answers: sorted }];
+  });
+}
+
+/** The table of docs/observed.md: what reports say of each habit beside what the sandbox does. */
+export function tallyTable(reports: readonly Report[]): string {
+  const rows = tally(reports).map(({ name, answers }) => {
+    const said = answers.map(({ answer, reports: count }) => `\`${answer}\` (${count})`).join(', ');
+    const observed = answerText(quirkTable[name].observed);
+    const first = answers[0]?.answer;
+    const verdict =
+      answers.length > 1 ? '**they disagree**' : first === observed ? 'as the sandbox' : '**not as the sandbox**';
+    return `| \`${name}\` | \`${observed}\` | ${said} | ${verdict} |`;
+  });
+  if (rows.length === 0) return 'No report has come in yet.\n';
+  return `${['| habit | `observed` | reports | |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(observedFile, observedPage());

@@ -13,7 +13,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'action.ts':  ['action', 'cli'],
   'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
-  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'model', 'net', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
+  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
+  mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
   // what both edges call
   'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
@@ -30,6 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   links:        ['model', 'net'],
   probe:        ['disk', 'model'],
   init:         [],                                           // pure
+  output:       ['model'],                                    // pure
   site:         ['body', 'disk', 'model', 'report', 'text'],
   sandbox:      ['disk', 'intercom-markdown', 'model', 'net', 'site', 'text'],
   // what the stages are made of

@@ -5,6 +5,7 @@ import { configurationName } from '../config/settings.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { heldReason } from '../report/held-text.ts';
 import { outcomeSummary } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
@@ -14,7 +15,7 @@ import { hasFallenShort, publishSources } from '../use-cases/publish.ts';
 import { adoptionData, adoptionText } from './adoption-text.ts';
 import { furthest } from './furthest.ts';
 import { preview } from './preview.ts';
-import { addLine, type Written, writeNew } from './write-new.ts';
+import { addLine, nothingWritten, writeNew } from './write-new.ts';
 
 /** Options of `adopt`. */
 export interface AdoptOptions extends CommonOptions {
@@ -36,17 +37,18 @@ export async function adopt(host: Host, options: AdoptOptions): Promise<number> 
   const context = makeContext(host, options);
   await demandNoConfiguration(context);
   const adoption = await furthest(context, await foundOrThrow(context, options));
-  if (options.json === true) context.print(`${JSON.stringify(adoptionData(adoption), null, 2)}\n`);
+  if (options.json === true) context.print(formatDocument('adopt', adoptionData(adoption)));
   else context.print(adoptionText(adoption, context));
   if (!(await agreed(context, options))) {
     if (options.json !== true) context.print('\nNothing was written.\n');
     return 0;
   }
-  const written: Written = { created: [], added: [], left: [] };
+  const written = nothingWritten();
   await writeNew(context, context.cwd, { path: configurationName, text: adoption.text }, written);
   await addLine(context, path.join(context.cwd, '.gitignore'), '.helpcentre/', written);
   for (const file of written.created) context.say(`created ${oneLine(file)}\n`);
-  for (const file of written.added) context.say(`added .helpcentre/ to ${oneLine(file)}\n`);
+  for (const { file, what } of written.added) context.say(`added ${what} to ${oneLine(file)}\n`);
+  context.say('"helpcentre init --agents" writes AGENTS.md, for assistants that edit here.\n');
   if (options.json === true) return 0;
   const code = await prove(host, options);
   await showPages(host, options, context);

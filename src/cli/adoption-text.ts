@@ -152,7 +152,7 @@ function wrapped(text: string, { host, paint }: Context): string {
 }
 
 /** The same as data. */
-export function adoptionData({ found, text, trial, lowered }: Adoption): object {
+export function adoptionData({ found, text, trial, lowered }: Adoption) {
   const { problems, kept: _, settings: __, ...counts } = trial;
   const codes = new Map<string, number>();
   for (const { code } of problems) codes.set(code, (codes.get(code) ?? 0) + 1);

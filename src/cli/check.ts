@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Host } from '../model/host.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { type Gathered, gathered } from '../report/gathered.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
 import { linksSummary } from '../report/links-summary.ts';
@@ -14,8 +15,8 @@ import { baselineJudge, writeBaseline } from '../use-cases/baseline.ts';
 import type { LinksReport } from '../use-cases/check-links.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
+import { imagesFound, problemsOf } from '../use-cases/found-problems.ts';
 import { fromRoot } from '../use-cases/from-root.ts';
-import { imageProblems, imagesAtOnce } from '../use-cases/local-images.ts';
 import { type Named, namedPaths } from '../use-cases/paths.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
@@ -80,9 +81,7 @@ export async function check(
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
   const links =
     options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
-  const images = result.ok
-    ? imagesAtOnce(withinNamed(await imageProblems(result.sources, context, 'warning'), named), result.sources)
-    : [];
+  const images = result.ok ? await imagesFound(context, result.sources, named) : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   if (options.writeBaseline !== undefined && result.ok) return await accept(context, options.writeBaseline, found);
   const { fresh, accepted, ...judged } = judge(found);
@@ -109,7 +108,7 @@ async function accept(context: Context, file: string, found: readonly Problem[])
   const whole = { written: file, accepted: found.length };
   context.print(
     context.options.json === true
-      ? `${JSON.stringify(whole, null, 2)}\n`
+      ? formatDocument('check', whole)
       : `${file} accepts ${problemsSummary(found)}. What is new fails: helpcentre check --baseline ${file}\n`,
   );
   return 0;
@@ -159,16 +158,6 @@ export function problemsToShow(found: readonly Problem[], strict: boolean): read
   return strict ? sorted.map((one) => (one.code === onlySaid ? one : { ...one, severity: 'error' })) : sorted;
 }
 
-/** Without sources there is only what keeps them from being read, whatever was named. */
-function problemsOf(result: SourcesResult, named: Named | null): readonly Problem[] {
-  if (!result.ok) return result.problems;
-  return withinNamed([...result.sources.problems, ...result.sources.untidy], named);
-}
-
-function withinNamed(problems: readonly Problem[], named: Named | null): readonly Problem[] {
-  return problems.filter(({ place }) => place === undefined || named?.hasFile(place.file) !== false);
-}
-
 const hasFailed = ({ problems }: Checked): boolean => problems.some((problem) => problem.severity === 'error');
 
 async function print(
@@ -182,7 +171,7 @@ async function print(
   const { host, print: write } = context;
   switch (format) {
     case 'json':
-      write(`${JSON.stringify(asJson(checked), null, 2)}\n`);
+      write(formatDocument('check', contentOf(checked)));
       return;
     case 'sarif': {
       const folder = checked.result.ok ? shownPath(host.cwd, checked.result.sources.folder) : '';
@@ -203,7 +192,7 @@ async function print(
   }
 }
 
-function asJson(checked: Checked): object {
+function contentOf(checked: Checked) {
   const { problems, accepted, fixed, links } = checked;
   const explained = (one: Gathered) => ({ ...one, explained: problemAddress(one.code) });
   const known = gathered(accepted).map((one) => ({ ...explained(one), accepted: true }));

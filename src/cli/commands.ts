@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
+import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
 import {
@@ -32,6 +33,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     pullCommand(host, done),
     previewCommand(host, done),
     sandboxCommand(host, done),
+    mcpCommand(host, done),
     doctorCommand(host, done),
     probeCommand(host, done),
     schemaCommand(host, done),
@@ -40,13 +42,19 @@ export function commands(host: Host, done: Done): readonly Command[] {
 
 function initCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('init'))
-    .description('write helpcentre.yml, a first article and the GitHub workflows')
+    .description('write helpcentre.yml, a first article, a guide for assistants and the GitHub workflows')
     .option('--content <folder>', 'folder for the sources (default: content)')
     .option('--locale <locale>', 'language of the sources (default: en)')
     .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
     .option('--workflow <kinds>', 'workflows, separated by commas, see below', workflowKindsOf)
     .option('--branch <branch>', 'branch that is published (default: the main one)')
     .option('--yes', 'do not ask: use the defaults for what is not given')
+    .addOption(
+      new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts([
+        ...['content', 'locale', 'region', 'workflow', 'branch'],
+      ]),
+    )
+    .option('--no-agents', 'write no AGENTS.md')
     .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }
@@ -212,6 +220,17 @@ function sandboxCommand(host: Host, done: Done): Command {
     .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
 }
 
+function mcpCommand(host: Host, done: Done): Command {
+  return new Command('mcp')
+    .description('let an assistant read, write and check articles (Model Context Protocol)')
+    .option('--config <file>', 'configuration file')
+    .option('--cwd <dir>', 'work in this folder')
+    .option('--target <name>', 'the target in helpcentre.yml, where it names several workspaces')
+    .option('--allow-publish', 'let it ask you to publish; without this it cannot')
+    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
+    .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
+}
+
 function doctorCommand(host: Host, done: Done): Command {
   return connected(new Command('doctor'))
     .description('check that everything is ready: token, region, permissions, settings')
@@ -230,10 +249,13 @@ function probeCommand(host: Host, done: Done): Command {
 
 function schemaCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('schema'))
-    .description('print the JSON Schema of a kind of file, for editors')
+    .description('print the JSON Schema of a kind of file, or of what a command prints with --json')
     .addArgument(
-      new Argument('[kind]', 'which file')
-        .choices(['front-matter', 'config', 'collection', 'redirects', 'lockfile'])
+      new Argument('[kind]', 'which file, or output-COMMAND')
+        .choices([
+          ...['front-matter', 'config', 'collection', 'redirects', 'lockfile'],
+          ...documentKinds.map((kind) => `output-${kind}`),
+        ])
         .default('config'),
     )
     .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Host } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { convertedText } from '../report/converted-text.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type Converted, convertRepository, hasLost } from '../use-cases/convert/convert.ts';
@@ -16,7 +17,7 @@ export async function convert(host: Host, folder: string, options: CommonOptions
   const context = makeContext(host, options);
   const converted = await convertRepository(context, path.resolve(host.cwd, folder));
   const isLost = hasLost(converted);
-  if (options.json === true) context.print(`${JSON.stringify(factsOf(converted, context), null, 2)}\n`);
+  if (options.json === true) context.print(formatDocument('convert', factsOf(converted, context)));
   else {
     await sayProblems(
       [...converted.problems.filter(({ severity }) => severity === 'error'), ...converted.errorsAfter],

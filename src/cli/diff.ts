@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { diffText } from '../report/diff-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { toTranslateText } from '../report/to-translate-text.ts';
@@ -66,7 +67,7 @@ export async function diff(host: Host, paths: readonly string[], options: DiffOp
       problems: withAccepted(problems, accepted),
       digest,
     };
-    context.print(`${JSON.stringify(whole, null, 2)}\n`);
+    context.print(formatDocument('diff', whole));
     return code;
   }
   await sayProblems(fresh, context, options, accepted.length);

@@ -3,6 +3,7 @@ import type { Host } from '../model/host.ts';
 import type { Remote, Teammate } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';
 import { type Connection, connectLooks, regionFor } from '../use-cases/connect.ts';
@@ -38,7 +39,7 @@ export async function doctor(
   const { look, sources } = await lookAtConfiguration(context);
   const looks = [look, ...(await lookAtIntercom(context, sources, open))];
   const isWell = looks.every(({ state }) => state !== 'error');
-  if (options.json === true) context.print(`${JSON.stringify({ ok: isWell, checks: looks }, null, 2)}\n`);
+  if (options.json === true) context.print(formatDocument('doctor', { ok: isWell, checks: looks }));
   else {
     context.print(looksText(looks, context.paint, Math.min(host.stdout.columns, 120)));
     if (!isWell) context.print(`\n${reasonOf(looks)}\n`);

@@ -2,6 +2,7 @@ import type { State } from '../model/article.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { shownFile } from '../model/shown-file.ts';
+import { formatDocument } from '../output/format.ts';
 import { type ImportFacts, importText } from '../report/import-text.ts';
 import { count } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
@@ -69,7 +70,7 @@ async function report(context: Context, imported: Imported): Promise<number> {
     ({ severity, code, place }) =>
       severity === 'error' && code !== 'undisplayable' && place !== undefined && paths.has(place.file),
   );
-  if (context.options.json === true) context.print(`${JSON.stringify({ ...facts, problems: errors }, null, 2)}\n`);
+  if (context.options.json === true) context.print(formatDocument('import', { ...facts, problems: errors }));
   else {
     await sayProblems(errors, context);
     context.print(importText(facts, context.paint));

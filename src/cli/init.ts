@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { configurationName, parseConfiguration } from '../config/settings.ts';
+import { configurationName, parseConfiguration, readConfiguration } from '../config/settings.ts';
 import { factsOf } from '../disk/links.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { mainBranch, repositoryRoot } from '../git/git-folder.ts';
@@ -12,15 +12,17 @@ import { workflowFiles } from '../init/workflow-files.ts';
 import type { Host } from '../model/host.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
 import { detect } from '../use-cases/adopt/detect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { version } from '../version.ts';
 import { adoptionText, toldBy } from './adoption-text.ts';
+import { guideFor, makeGuide, withoutGuide, writeGuide } from './agents.ts';
 import { type Ask, askOnTerminal, moreOptions, publishingOptions } from './ask.ts';
 import { type Adoption, furthest } from './furthest.ts';
-import { addLine, holdsFiles, type Written, writeNew } from './write-new.ts';
+import { addLine, holdsFiles, nothingWritten, type Written, writeNew } from './write-new.ts';
 
 /** Options of `init`: the answers to its questions. */
 export interface InitOptions extends CommonOptions {
@@ -30,6 +32,8 @@ export interface InitOptions extends CommonOptions {
   readonly workflow?: readonly WorkflowKind[];
   readonly branch?: string;
   readonly yes?: boolean;
+  /** true: only the guide for assistants; false: all but that. */
+  readonly agents?: boolean;
 }
 
 /**
@@ -42,14 +46,18 @@ export interface InitOptions extends CommonOptions {
  */
 export async function init(host: Host, options: InitOptions, ask: () => Promise<Ask> = askOnTerminal): Promise<number> {
   const context = makeContext(host, options);
+  if (options.agents === true) return renewGuide(context);
   const root = await repositoryRoot(context.cwd);
   const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
   const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
   const asker = wantsQuestions ? await ask() : null;
   const adoption = await adoptionFor(context, options, asker);
   const choices = checked(await choose(withFound(options, adoption), offered, asker));
-  const written: Written = { created: [], added: [], left: [] };
-  const hadConfiguration = await writeProject(context, choices, adoption, written);
+  const written = nothingWritten();
+  const text = configurationFor(choices, adoption);
+  const guide = options.agents === false ? null : await guideFor(context, text);
+  const hadConfiguration = await writeProject(context, choices, text, written);
+  if (guide !== null) await writeGuide(context, guide, written);
   const inTheWay = await writeWorkflows(context, root ?? context.cwd, workflowFiles(choices), written);
   const firstArticle = !hadConfiguration && !choices.workflows.includes('import');
   if (adoption !== null && options.json !== true && options.quiet !== true)
@@ -62,13 +70,17 @@ export async function init(host: Host, options: InitOptions, ask: () => Promise<
  * What is here already, for another tool, where nobody says what the content folder is: it is taken as `adopt` takes it.
  * A person is asked.
  */
-async function adoptionFor(context: Context, { content }: InitOptions, ask: Ask | null): Promise<Adoption | null> {
+async function adoptionFor(
+  context: Context,
+  { content, agents }: InitOptions,
+  ask: Ask | null,
+): Promise<Adoption | null> {
   if (content !== undefined || (await factsOf(path.join(context.cwd, configurationName))) !== null) return null;
   const found = await detect(context.cwd);
   if (found === null) return null;
   const where = found.content === '.' ? 'this folder' : oneLine(found.content);
   const answer = await ask?.one(`${toldBy(found)}, with its texts in ${where}. Take them as they are?`, adoptOptions);
-  return answer === 'no' ? null : await furthest(context, found);
+  return answer === 'no' ? null : await furthest(context, agents === false ? found : withoutGuide(found));
 }
 
 const adoptOptions = [
@@ -161,22 +173,33 @@ async function isSame(file: string, root: string, text: string): Promise<boolean
   return bytes?.toString('utf8').replaceAll('\r\n', '\n') === text;
 }
 
+function configurationFor(choices: Choices, adoption: Adoption | null): string {
+  if (adoption === null) return configurationText(choices);
+  const { region } = choices;
+  return `${adoption.text}${region === 'us' ? '' : `region: ${region}\n`}${targetsText(choices)}`;
+}
+
+/** `helpcentre init --agents`: our part of AGENTS.md as it has to be now, and nothing else. */
+async function renewGuide(context: Context): Promise<number> {
+  const guide = await makeGuide(context, await readConfiguration(context.cwd));
+  const written = nothingWritten();
+  await writeGuide(context, guide, written);
+  const isSaid = guide.did === 'nothing' && context.options.json !== true;
+  if (isSaid) context.print('AGENTS.md is up to date\n');
+  report(context, isSaid ? { ...written, left: [] } : written, []);
+  return 0;
+}
+
 /** Writes what stands beside the configuration. @returns whether there was a configuration already */
 async function writeProject(
   context: Context,
   choices: Choices,
-  adoption: Adoption | null,
+  configuration: string,
   written: Written,
 ): Promise<boolean> {
   const { cwd } = context;
   const hasContent = await holdsFiles(path.join(cwd, choices.content));
-  const { region } = choices;
-  const adopted = adoption === null ? null : `${adoption.text}${region === 'us' ? '' : `region: ${region}\n`}`;
-  const configuration = {
-    path: configurationName,
-    text: adopted === null ? configurationText(choices) : `${adopted}${targetsText(choices)}`,
-  };
-  const isNew = await writeNew(context, cwd, configuration, written);
+  const isNew = await writeNew(context, cwd, { path: configurationName, text: configuration }, written);
   // Beside the articles of others, or before those that are imported, an example would be published among them.
   if (isNew && !hasContent && !choices.workflows.includes('import')) {
     for (const file of firstArticle(choices.content)) await writeNew(context, cwd, file, written);
@@ -191,14 +214,15 @@ async function writeProject(
 
 function report(context: Context, written: Written, next: readonly string[]): void {
   if (context.options.json === true) {
-    context.print(`${JSON.stringify({ ...written, next }, null, 2)}\n`);
+    context.print(formatDocument('init', { ...written, added: written.added.map(({ file }) => file), next }));
     return;
   }
   const { green, dim, bold } = context.paint;
   for (const file of written.created) context.print(`${green('created')} ${oneLine(file)}\n`);
-  for (const file of written.added) context.print(`${green('added .helpcentre/ to')} ${oneLine(file)}\n`);
+  for (const { file, what } of written.added) context.print(`${green(`added ${what} to`)} ${oneLine(file)}\n`);
+  for (const file of written.renewed) context.print(`${green('renewed our part of')} ${oneLine(file)}\n`);
   for (const file of written.left) context.print(`${dim(`left ${oneLine(file)} alone: it exists`)}\n`);
-  if (context.options.quiet === true) return;
+  if (context.options.quiet === true || next.length === 0) return;
   context.print(`\n${bold('Next')}\n`);
   const width = Math.min(context.host.stdout.columns, 100);
   next.forEach((step, index) => {

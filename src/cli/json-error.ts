@@ -1,5 +1,9 @@
+import type { Problem } from '../model/problem.ts';
+import type { ErrorData } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
+
 /** An error in a JSON document. */
-interface ErrorData {
+interface ErrorWords {
   readonly code: string;
   readonly message: string;
   /** What to do; empty where the message says it. */
@@ -14,10 +18,13 @@ export function wantsJson(argv: readonly string[]): boolean {
 
 /**
  * What a command that was asked for JSON prints when it ends with an error: one document,
- * `{ "error": { "code", "message", "help" } }`.
+ * `{ "formatVersion", "error": { "code", "message", "help" } }`.
  *
  * @param more what else is known: the problems, the plan that nobody confirmed
  */
-export function jsonError({ code, message, help }: ErrorData, more: Readonly<Record<string, unknown>> = {}): string {
-  return `${JSON.stringify({ error: { code, message, help }, ...more }, null, 2)}\n`;
+export function jsonError(
+  { code, message, help }: ErrorWords,
+  more: ErrorData & { readonly problems?: readonly Problem[] } = {},
+): string {
+  return formatDocument('error', { error: { code, message, help }, ...more });
 }

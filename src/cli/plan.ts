@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
@@ -38,7 +39,7 @@ export async function plan(host: Host, paths: readonly string[], options: PlanCo
   const { fresh, accepted } = judge(problems);
   const code = exitCodeOf(shown, fresh, options);
   if (options.json === true) {
-    context.print(`${JSON.stringify({ ...shown, problems: withAccepted(problems, accepted) }, null, 2)}\n`);
+    context.print(formatDocument('plan', { ...shown, problems: withAccepted(problems, accepted) }));
     return code;
   }
   await sayProblems(fresh, context, options, accepted.length);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { count } from '../report/paint.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import {
@@ -85,7 +86,7 @@ async function serve(context: Context, options: PreviewOptions): Promise<number>
   try {
     const { url } = server;
     context.print(
-      options.json === true ? `${JSON.stringify({ url }, null, 2)}\n` : greeting(url, shownPath(host.cwd, content)),
+      options.json === true ? formatDocument('preview', { url }) : greeting(url, shownPath(host.cwd, content)),
     );
     if (options.open === true) openAddress(url, host.env, context.cwd);
     void following.whole.then(() => context.say(found(live.current)));
@@ -143,7 +144,7 @@ async function build(context: Context, options: PreviewOptions, target: string):
   const problems = site.problems.map(({ problem }) => problem);
   context.print(
     options.json === true
-      ? `${JSON.stringify({ folder, ...built, problems }, null, 2)}\n`
+      ? formatDocument('preview', { folder, ...built, problems })
       : `${count(built.pages, 'page')} and ${count(built.images, 'image')} are in ${target}: open ${path.join(target, 'index.html')}\n${problemsSummary(problems)}\n`,
   );
   return 0;

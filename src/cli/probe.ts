@@ -3,6 +3,7 @@ import { replaceFile } from '../disk/replace-file.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { answered } from '../model/workspace-facts.ts';
+import { formatDocument } from '../output/format.ts';
 import { factsText } from '../report/facts-text.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
@@ -68,9 +69,8 @@ function printJson(context: Context, { workspace, found, requests, remaining }: 
   const left = Object.fromEntries(probed?.left ?? []);
   const unknown = Object.fromEntries(probed?.unknown ?? []);
   const things = remaining.map(({ thing, why }) => ({ kind: thing.kind, name: thing.name, id: thing.id, why }));
-  context.print(
-    `${JSON.stringify({ workspace: workspace.id, facts, unknown, notAsked: left, requests, remaining: things }, null, 2)}\n`,
-  );
+  const content = { workspace: workspace.id, facts, unknown, notAsked: left, requests, remaining: things };
+  context.print(formatDocument('probe', content));
 }
 
 function printText(context: Context, { found, requests, workspace }: ProbeRun): void {

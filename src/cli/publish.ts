@@ -1,6 +1,7 @@
 import type { Host } from '../model/host.ts';
 import type { Plan } from '../model/plan.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { formatDocument } from '../output/format.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { oneLine } from '../report/paint.ts';
 import { planText } from '../report/plan-text.ts';
@@ -97,7 +98,17 @@ function report(context: Context, { planned, facts, isCarriedOut, sandboxUrl }: 
     const { outcomes, collections, redirects, notBegun, stopped = null, requests, seconds } = facts;
     const failedCollections = Object.fromEntries(facts.failedCollections);
     context.print(
-      `${JSON.stringify({ plan: planned.plan, outcomes, collections, redirects, notBegun, stopped, failedCollections, requests, seconds }, null, 2)}\n`,
+      formatDocument('publish', {
+        plan: planned.plan,
+        outcomes,
+        collections,
+        redirects,
+        notBegun,
+        stopped,
+        failedCollections,
+        requests,
+        seconds,
+      }),
     );
     return;
   }

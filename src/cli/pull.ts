@@ -1,5 +1,6 @@
 import type { Host } from '../model/host.ts';
 import type { Pull, PullLeft } from '../model/pulled.ts';
+import { formatDocument } from '../output/format.ts';
 import { count } from '../report/paint.ts';
 import { pullText } from '../report/pull-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
@@ -18,7 +19,7 @@ export interface PullOptions extends CommonOptions, PullRunOptions {}
 export async function pull(host: Host, paths: readonly string[], options: PullOptions): Promise<number> {
   const context = makeContext(host, options);
   const result = await pullArticles(context, paths, options);
-  if (options.json === true) context.print(`${JSON.stringify(result, null, 2)}\n`);
+  if (options.json === true) context.print(formatDocument('pull', result));
   else {
     await sayProblems(result.problems, context);
     context.print(pullText(result, context.paint));

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Host, Sink } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { safeOutput } from '../report/paint.ts';
 import { keeping } from '../use-cases/memo-for.ts';
 import { version } from '../version.ts';
@@ -54,8 +55,7 @@ async function parseAndRun(argv: readonly string[], given: Host): Promise<number
 
 /** Help or version as the one JSON document that was asked for. */
 function asDocument({ code }: CommanderError, text: string): string {
-  const what = code === 'commander.version' ? { version: text.trim() } : { help: text };
-  return `${JSON.stringify(what, null, 2)}\n`;
+  return formatDocument('help', code === 'commander.version' ? { version: text.trim() } : { help: text });
 }
 
 function misuse({ code, message }: CommanderError) {

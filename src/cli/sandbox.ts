@@ -3,6 +3,7 @@ import path from 'node:path';
 import { refuseLinks } from '../disk/links.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { isLocale, type Sandbox } from '../sandbox/index.ts';
 import { cameWithCheckout } from '../use-cases/came-with-checkout.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
@@ -51,7 +52,7 @@ export async function sandbox(host: Host, options: SandboxCommandOptions): Promi
     ...faults,
   });
   try {
-    context.print(options.json === true ? `${JSON.stringify(addressOf(started), null, 2)}\n` : greeting(started));
+    context.print(options.json === true ? formatDocument('sandbox', addressOf(started)) : greeting(started));
     if (!host.signal.aborted) await once(host.signal, 'abort');
     return 0;
   } finally {

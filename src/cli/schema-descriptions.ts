@@ -1,4 +1,5 @@
 import { problemCodes } from '../model/problem.ts';
+import { quirkNames } from '../model/quirks.ts';
 
 /** What editors say of a field: by its way from the root, with `*` for any name. */
 type Descriptions = Readonly<Record<string, string>>;
@@ -129,11 +130,25 @@ const redirects: Descriptions = {
   '*.locale': 'Language of the text that it leads to, where the address does not say.',
 };
 
+/** The same words for each question: docs/sandbox.md has its own. */
+function answersAt(where: string, what: string): Descriptions {
+  return Object.fromEntries(quirkNames.map((name) => [`${where}.${name}`, `${what}; see docs/sandbox.md.`]));
+}
+
 const lockfile: Descriptions = {
   lockfileVersion: 'Version of the format.',
   workspaces: 'What was published, by the id of the workspace.',
   'workspaces.*': 'What was published to this workspace.',
   'workspaces.*.content': 'Content folder that paths count from.',
+  'workspaces.*.facts': 'What the workspace answered when "helpcentre probe" asked it.',
+  'workspaces.*.facts.asked': 'The day on which it was asked.',
+  'workspaces.*.facts.apiVersion': 'Version of the API in which it was asked.',
+  'workspaces.*.facts.answers': 'Its answers, by question.',
+  ...answersAt('workspaces.*.facts.answers', 'What it does'),
+  'workspaces.*.facts.rateLimit': 'Requests that it takes in ten seconds.',
+  'workspaces.*.facts.locales': 'Languages of its first help centre.',
+  'workspaces.*.facts.doubted': 'Answers that a publish saw contradicted since.',
+  ...answersAt('workspaces.*.facts.doubted', 'What it did'),
   'workspaces.*.articles': 'Articles by the path of their source.',
   'workspaces.*.articles.*': 'An article.',
   'workspaces.*.articles.*.id': 'Its id in Intercom.',

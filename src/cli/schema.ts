@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { configurationSchema } from '../config/schema.ts';
 import type { Host } from '../model/host.ts';
+import { documentSchema } from '../output/json-schema.ts';
+import type { DocumentKind } from '../output/names.ts';
 import { collectionSchema, frontMatterSchema } from '../read/front-matter-schema.ts';
 import { redirectsSchema } from '../read/redirect-lines.ts';
 import { lockfileSchema } from '../record/lockfile-schema.ts';
@@ -16,24 +18,32 @@ const schemas = {
   lockfile: { of: lockfileSchema, title: 'helpcentre.lock.json', mayBeEmpty: false },
 } as const;
 
-/** Kinds of files that have a schema. */
-export type SchemaKind = keyof typeof schemas;
+/** Kinds of files, and of documents that commands print. */
+export type SchemaKind = keyof typeof schemas | `output-${DocumentKind}`;
 
 /**
- * `helpcentre schema [front-matter|config|collection|redirects|lockfile]`: prints the JSON Schema (draft-07) of a file, made from the very
- * schema that reads it. What no JSON Schema can say, such as which problems may be lowered, only `check` knows.
+ * `helpcentre schema [kind]`: prints the JSON Schema (draft-07) of a file, made from the very schema that reads it, or of
+ * what a command prints with `--json` (`output-plan`). What no JSON Schema can say, such as which problems may be
+ * lowered, only `check` knows.
  *
  * @returns 0
  */
 export async function schema(host: Host, kind: SchemaKind, options: CommonOptions): Promise<number> {
+  makeContext(host, options).print(`${JSON.stringify(schemaOf(kind), null, 2)}\n`);
+  return 0;
+}
+
+function schemaOf(kind: SchemaKind): object {
+  if (!isFile(kind)) return documentSchema(kind.slice('output-'.length) as DocumentKind);
   const { of, title, mayBeEmpty } = schemas[kind];
   const override = kind === 'lockfile' ? undefined : takeNumbers;
   const { $schema, ...rest } = z.toJSONSchema(of, { target: 'draft-07', io: 'input', ...(override && { override }) });
   const type = mayBeEmpty ? { type: [rest.type, 'null'] } : {};
-  makeContext(host, options).print(
-    `${JSON.stringify({ $schema, title, ...described(rest, descriptions[kind]), ...type }, null, 2)}\n`,
-  );
-  return 0;
+  return { $schema, title, ...described(rest, descriptions[kind]), ...type };
+}
+
+function isFile(kind: SchemaKind): kind is keyof typeof schemas {
+  return kind in schemas;
 }
 
 /** In YAML a number is the text that was written: where any text will do, an editor takes numbers too. */

@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import { formatDocument } from '../output/format.ts';
 import { statusText } from '../report/status-text.ts';
 import { type CommonOptions, makeContext } from '../use-cases/context.ts';
 import { namedPaths } from '../use-cases/paths.ts';
@@ -23,9 +24,7 @@ export async function status(host: Host, paths: readonly string[], options: Comm
     named.has(key) || (texts.get(key) ?? []).some(({ path }) => named.has(path));
   const shown = { ...all, articles: all.articles.filter(({ key }) => isNamed(key)) };
   context.print(
-    options.json === true
-      ? `${JSON.stringify(shown, null, 2)}\n`
-      : statusText(shown, context.paint, host.stdout.columns),
+    options.json === true ? formatDocument('status', shown) : statusText(shown, context.paint, host.stdout.columns),
   );
   return 0;
 }

@@ -9,8 +9,10 @@ import { type Context, shownPath } from '../use-cases/context.ts';
 /** What became of the files, as the person in the host's working folder names them. */
 export interface Written {
   readonly created: string[];
-  /** Files that got a line more. */
-  readonly added: string[];
+  /** Files that got something more, and what. */
+  readonly added: { readonly file: string; readonly what: string }[];
+  /** Files of which our own part was written anew. */
+  readonly renewed: string[];
   /** Files that existed. */
   readonly left: string[];
 }
@@ -51,7 +53,12 @@ export async function addLine(context: Context, absolute: string, line: string, 
   if (text.split(/\r?\n/).some((one) => wanted.has(one.trim()))) return;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   await appendOwn(absolute, root, `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`);
-  written.added.push(shown);
+  written.added.push({ file: shown, what: line });
+}
+
+/** Nothing yet. */
+export function nothingWritten(): Written {
+  return { created: [], added: [], renewed: [], left: [] };
 }
 
 /** Whether a folder exists and has a file in it, however deep. */

@@ -114,7 +114,7 @@ export function translate(
       const found = lines[line - 1];
       if (found !== undefined) return { line: found.line, column: Math.max(1, column + shiftAt(found, column)) };
       const said = remarks[line - lines.length - 1];
-      return said ?? { line: lines.at(-1)?.line ?? 1, column };
+      return said === undefined ? { line: lines.at(-1)?.line ?? 1, column } : { line: said.line, column: said.column };
     },
     remarks,
     remarkLine: lines.length + 1,

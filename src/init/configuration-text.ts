@@ -8,6 +8,7 @@ export function configurationText(choices: Choices): string {
     [`content: ${scalar(content)}`, 'folder of the sources'],
     [`locale: ${scalar(locale)}`, `their language; ${otherText(locale)}`],
     [`region: ${region}`, 'where the Intercom workspace is: us, eu or au'],
+    ...(content === '.' ? [['ignore: [/AGENTS.md]', 'the guide for assistants is no article'] as const] : []),
     ['state: draft', 'of articles without a state of their own; published shows them to readers at once'],
   ];
   const width = Math.max(...lines.map(([setting]) => setting.length)) + 2;
@@ -38,8 +39,12 @@ targets:
 `;
 }
 
-/** How a text in another language is named, by an example that is not the repository's own one. */
+/** A language that is not the repository's own one, for examples. */
+export function otherLanguage(locale: string): readonly [code: string, language: string] {
+  return /^fr\b/.test(locale) ? ['de', 'German'] : ['fr', 'French'];
+}
+
 function otherText(locale: string): string {
-  const [code, language] = /^fr\b/.test(locale) ? ['de', 'German'] : ['fr', 'French'];
+  const [code, language] = otherLanguage(locale);
   return `welcome.${code}.md beside welcome.md is its ${language} text`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
+import { quirkNames, quirkTable } from '../model/quirks.ts';
 import type { Workbench } from '../model/workbench.ts';
 import { IntercomError } from '../model/workspace.ts';
 import { type Bench, createBench, type Findings, RefusedError, SpentError } from './bench.ts';
@@ -167,6 +167,3 @@ async function createDraft(bench: Bench, { mark, notes, owner, now }: ProbeInput
 function isRefused(error: unknown): boolean {
   return error instanceof RefusedError && error.reply.kind === 'refused';
 }
-
-/** What a probe can ask of a workspace on some version of the API at most. */
-export const askable: readonly QuirkName[] = quirkNames.filter((name) => typeof quirkTable[name].asked === 'string');

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type QuirkName, quirkNames, quirkTable } from '../model/quirks.ts';
-import { answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
+import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 import { pieces } from './pieces.ts';
 import type { Probed } from './probe.ts';
 
@@ -61,38 +60,4 @@ export function readReport(text: string): Report | null {
   } catch {
     return null;
   }
-}
-
-/** What reports say of one habit: how many gave each answer, most first. Several answers disagree. */
-export interface Tally {
-  readonly name: QuirkName;
-  readonly answers: readonly { readonly answer: string; readonly reports: number }[];
-}
-
-/** Counts what reports say, in the order of the table; nothing of what none of them says. */
-export function tally(reports: readonly Report[]): readonly Tally[] {
-  return quirkNames.flatMap((name) => {
-    const counts = new Map<string, number>();
-    for (const { answers } of reports) {
-      const value = answers[name];
-      if (value !== undefined) counts.set(answerText(value), (counts.get(answerText(value)) ?? 0) + 1);
-    }
-    if (counts.size === 0) return [];
-    const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([answer, count]) => ({ answer, reports: count }));
-    return [{ name, answers: sorted }];
-  });
-}
-
-/** The table of docs/observed.md: what reports say of each habit beside what the sandbox does. */
-export function tallyTable(reports: readonly Report[]): string {
-  const rows = tally(reports).map(({ name, answers }) => {
-    const said = answers.map(({ answer, reports: count }) => `\`${answer}\` (${count})`).join(', ');
-    const observed = answerText(quirkTable[name].observed);
-    const first = answers[0]?.answer;
-    const verdict =
-      answers.length > 1 ? '**they disagree**' : first === observed ? 'as the sandbox' : '**not as the sandbox**';
-    return `| \`${name}\` | \`${observed}\` | ${said} | ${verdict} |`;
-  });
-  if (rows.length === 0) return 'No report has come in yet.\n';
-  return `${['| habit | `observed` | reports | |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
 }

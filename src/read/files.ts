@@ -11,6 +11,8 @@ export interface FoundFile {
   readonly path: ContentPath;
   /** Absolute path on disk, links resolved. */
   readonly absolute: string;
+  /** What it would hold, of a file that is only tried out; absent for what the disk has. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What is in the content folder. */
@@ -96,7 +98,7 @@ function staysInside(pattern: string): boolean {
   return pattern !== '' && !pattern.split('/').includes('..');
 }
 
-/** Reads a found file. */
-export function bytesOf(file: FoundFile): Promise<Buffer> {
-  return readFile(file.absolute);
+/** Reads a found file; of one that is tried out, what it would hold. */
+export async function bytesOf({ absolute, bytes }: FoundFile): Promise<Buffer> {
+  return bytes === undefined ? readFile(absolute) : Buffer.from(bytes);
 }

@@ -1,4 +1,5 @@
-import type { FoundFiles } from './files.ts';
+import { byCodeUnit } from '../model/by-code-unit.ts';
+import type { FoundFile, FoundFiles } from './files.ts';
 
 /**
  * What was read before, so that the next reading looks only at what changed since. Whoever keeps one has to say what
@@ -52,5 +53,31 @@ export function createMemory(): ReadMemory {
     forgetListing() {
       listed = null;
     },
+  };
+}
+
+/** Changes to the content folder that are tried out before they are made. */
+export interface Trial {
+  /** Files as they would be, there already or not. */
+  readonly put: readonly Required<FoundFile>[];
+  /** Absolute paths of files that would be gone. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * A memory with which the content folder is read as it would be after some changes. It remembers what another one does
+ * of all other files, and teaches that one nothing about those that are tried out.
+ */
+export function trialMemory(memory: ReadMemory, { put, gone }: Trial): ReadMemory {
+  const tried = createMemory();
+  const changed = new Set([...put.map(({ absolute }) => absolute), ...gone]);
+  return {
+    ...tried,
+    async listing(make) {
+      const listing = await memory.listing(make);
+      const others = listing.files.filter(({ absolute }) => !changed.has(absolute));
+      return { ...listing, files: [...others, ...put].sort((a, b) => byCodeUnit(a.path, b.path)) };
+    },
+    recall: (absolute, what, make) => (changed.has(absolute) ? tried : memory).recall(absolute, what, make),
   };
 }

@@ -30,7 +30,8 @@ export async function readFacts(
   const texts: [ContentPath, TextFile][] = [];
   const facts = await inBatches(files, async (file) => {
     const { fact, blob } = await memory.recall(file.absolute, `facts ${file.path}`, async () => {
-      const look = async () => ({ ok: true, fact: await lookAtFile(file.path, file.absolute) }) as const;
+      const look = async () =>
+        ({ ok: true, fact: file.bytes === undefined ? await lookAtFile(file.path, file.absolute) : null }) as const;
       const looked = await whereReadable(look);
       if (looked.ok && looked.fact !== null) return { fact: looked.fact, blob: null };
       const read = looked.ok ? await fileBytes(file) : looked;

@@ -1,7 +1,7 @@
 import type { Sent } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
-import type { Lockfile, Recorded } from '../model/recorded.ts';
+import type { Lockfile, LockfileSection, Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Target } from '../model/target.ts';
@@ -84,8 +84,8 @@ export function recordedFor(
     if (expected === id) return recordedOf(lockfile, id);
     throw new ProblemsError([unexpectedWorkspace(remote.workspace, expected, settings.target)]);
   }
-  const others = Object.keys(lockfile.workspaces).filter((other) => other !== id && holdsAnything(lockfile, other));
-  if (others.length > 0 && !holdsAnything(lockfile, id)) {
+  const others = Object.keys(lockfile.workspaces).filter((other) => other !== id && !isOnlyAsked(lockfile, other));
+  if (others.length > 0 && (!Object.hasOwn(lockfile.workspaces, id) || isOnlyAsked(lockfile, id))) {
     const found: Problem = problem('other-workspace', {
       workspace: remote.workspace.id,
       name: remote.workspace.name,
@@ -96,10 +96,10 @@ export function recordedFor(
   return recordedOf(lockfile, remote.workspace.id);
 }
 
-/** Of a workspace that was only asked nothing could be made twice. */
-function holdsAnything(lockfile: Lockfile, id: string): boolean {
-  const { articles, collections } = recordedOf(lockfile, id);
-  return Object.keys(articles).length > 0 || Object.keys(collections).length > 0;
+/** Whether a workspace was asked for its habits, and nothing was published to it: nothing could be made twice there. */
+function isOnlyAsked(lockfile: Lockfile, id: string): boolean {
+  const { articles, collections, facts }: LockfileSection = recordedOf(lockfile, id);
+  return facts !== undefined && Object.keys(articles).length === 0 && Object.keys(collections).length === 0;
 }
 
 /** What is wrong where a token opens another workspace than the one that is meant. */

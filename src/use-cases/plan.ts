@@ -29,12 +29,16 @@ import {
 } from './plan-of.ts';
 import { promotedFrom } from './promote.ts';
 import { withOffers } from './redirects.ts';
-import { gatherSources, type Sources } from './sources.ts';
+import { gatherSources, type Sources, type SourcesResult } from './sources.ts';
 import { expectedWorkspace, withoutTarget } from './target.ts';
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
 export async function sourcesOrThrow(context: Context): Promise<Sources> {
-  const result = await gatherSources(context);
+  return sourcesOf(await gatherSources(context));
+}
+
+/** The same of sources that were gathered. @throws ProblemsError */
+export function sourcesOf(result: SourcesResult): Sources {
   if (!result.ok) throw new ProblemsError(result.problems);
   return result.sources;
 }

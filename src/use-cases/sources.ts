@@ -160,7 +160,7 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
       return compiled.external;
     },
     units,
-    // What one workspace does not take another may.
+    // What another workspace does not take is written in another way.
     under: (other) =>
       sourcesFrom({ ...inputs, settings: other, read, memo }, compileSources(read.repository, other, units, memo)),
   };

@@ -204,7 +204,12 @@ describe('--fix', () => {
   test('as JSON it names the files', async () => {
     const { dir } = await makeRepository({ 'content/a.md': source('Text.') });
     const { stdout } = await runIn(dir, ['check', '--fix', '--json']);
-    expect(JSON.parse(stdout)).toEqual({ ok: true, problems: [], fixed: { changed: ['content/a.md'], left: {} } });
+    expect(JSON.parse(stdout)).toEqual({
+      formatVersion: 1,
+      ok: true,
+      problems: [],
+      fixed: { changed: ['content/a.md'], left: {} },
+    });
   });
 
   test('only files in the paths are changed', async () => {

@@ -46,6 +46,7 @@ test('with everything in order there is a line for each thing, and nothing was c
     'help centre',
     'authors',
     'lockfile',
+    'habits',
     'rate limit',
   ]);
   expect(stdout).toContain('166 requests in ten seconds');

@@ -24,6 +24,7 @@ async function filesIn(dir: string): Promise<readonly string[]> {
 const plainFiles = [
   '.github/workflows/help-centre.yml',
   '.gitignore',
+  'AGENTS.md',
   'content/getting-started/_collection.yml',
   'content/getting-started/welcome.md',
   'helpcentre.yml',
@@ -103,6 +104,7 @@ describe('in an empty folder', () => {
       '.github/workflows/help-centre-import.yml',
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      'AGENTS.md',
       'content/.gitkeep',
       'helpcentre.yml',
     ]);
@@ -160,7 +162,12 @@ describe('what exists', () => {
       expect(stdout).toContain(`left ${file} alone: it exists\n`);
       expect(await readFile(path.join(dir, file), 'utf8')).toBe(text);
     }
-    expect(await filesIn(dir)).toEqual(['.github/workflows/help-centre.yml', '.gitignore', 'helpcentre.yml']);
+    expect(await filesIn(dir)).toEqual([
+      '.github/workflows/help-centre.yml',
+      '.gitignore',
+      'AGENTS.md',
+      'helpcentre.yml',
+    ]);
   });
 
   test('run twice, the second time changes nothing', async () => {
@@ -327,6 +334,7 @@ describe('in a repository of another tool', () => {
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      'AGENTS.md',
       'docs/a.md',
       'helpcentre.yml',
       'mkdocs.yml',

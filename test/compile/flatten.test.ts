@@ -15,7 +15,8 @@ function flattened(markdown: string, ...flatten: Flattened[]) {
   };
 }
 
-const listMessage = 'a list in a list becomes lines that begin with a dash or a number, as "flatten" asks';
+const listMessage =
+  'a list in a list becomes lines that begin with a dash or a number, since the workspace does not take it';
 
 describe('nested lists', () => {
   it('stay lists unless the configuration says otherwise', () => {
@@ -69,7 +70,7 @@ describe('other constructs', () => {
   it('a callout becomes the blocks in it', () => {
     expect(flattened('a\n\n> [!TIP]\n> b\n>\n> - c\n\nd\n', 'callouts')).toEqual({
       body: '<p>a</p><p></p><p>b</p><ul><li><p>c</p></li></ul><p>d</p>',
-      problems: ['3 flattened: a callout becomes the paragraphs in it, as "flatten" asks'],
+      problems: ['3 flattened: a callout becomes the paragraphs in it, since the workspace does not take it'],
     });
   });
 
@@ -78,7 +79,8 @@ describe('other constructs', () => {
     expect(flattened(`<details>\n<summary>One</summary>\n\na\n\n${inner}\n\n</details>\n`, 'sections')).toEqual({
       body: '<h2>One</h2><p>a</p><p></p><h2>Two</h2><p>b</p>',
       problems: [1, 6].map(
-        (line) => `${line} flattened: a collapsible section becomes a heading and what is in it, as "flatten" asks`,
+        (line) =>
+          `${line} flattened: a collapsible section becomes a heading and what is in it, since the workspace does not take it`,
       ),
     });
   });
@@ -89,7 +91,9 @@ describe('other constructs', () => {
       body:
         '<h1 id="a">A</h1><h2 id="b">B</h2><h2 id="c">C</h2><details><summary><h3>S</h3></summary>' +
         '<div class="collapsible-section-content"><p>b</p></div></details>',
-      problems: ['5 flattened: a heading below the second level becomes one of the second, as "flatten" asks'],
+      problems: [
+        '5 flattened: a heading below the second level becomes one of the second, since the workspace does not take it',
+      ],
     });
   });
 
@@ -98,7 +102,9 @@ describe('other constructs', () => {
     const { body, problems } = flattened(`\n${table}\n`, 'merged-cells');
     const rows = [...body.matchAll(/<tr>.*?<\/tr>/g)].map((row) => row[0].replace(/<\/?(tr|p)>|<\/td>/g, ''));
     expect(rows).toEqual(['<td>A<td><td>B', '<td><td><td>C']);
-    expect(problems).toEqual(['2 flattened: a merged cell becomes one with empty cells beside it, as "flatten" asks']);
+    expect(problems).toEqual([
+      '2 flattened: a merged cell becomes one with empty cells beside it, since the workspace does not take it',
+    ]);
   });
 
   it('a cell merged with more rows than there are ends with the table', () => {

@@ -39,7 +39,7 @@ const defaults: Settings = {
   components: {},
   siteUrl: null,
   base: '/',
-  flatten: [],
+  flatten: 'auto',
   ignore: [],
   frontMatter: { ignore: [], rename: {} },
   problems: {},

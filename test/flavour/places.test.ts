@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { flavours } from '../../src/flavour/flavours.ts';
+import { translate } from '../../src/flavour/translate.ts';
 import { outcomeOf } from './constructs.ts';
 
 describe('a problem in a text of another tool', () => {
@@ -24,6 +26,11 @@ describe('a problem in a text of another tool', () => {
   ])('points into the source: %s', (_, source, expected) => {
     expect(outcomeOf(source, 'docusaurus').problems.split('\n').sort().join('\n')).toBe(expected);
   });
+});
+
+it('says of a place where it is, and nothing that only the reading needs', () => {
+  const { sourceOf, remarkLine } = translate('Is {props.y}.\n', flavours.docusaurus, {}, 'a.mdx');
+  expect(sourceOf({ line: remarkLine, column: 1 })).toEqual({ line: 1, column: 4 });
 });
 
 describe('a component that is not known', () => {

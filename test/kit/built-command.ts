@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { demandDocument } from './check-document.ts';
 import type { RunResult } from './run-in.ts';
 import { bareEnvironment } from './system.ts';
 
@@ -12,11 +13,16 @@ export function runBuilt(
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly stdin?: string },
 ): Promise<RunResult> {
   const env = { ...bareEnvironment(), ...options.env };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const argvOfNode = [builtCommand, ...argv];
     const child = execFile(process.execPath, argvOfNode, { cwd: options.cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, stdout, stderr });
+      try {
+        if (code >= 0) demandDocument(options.cwd, argv, stdout);
+        resolve({ code, stdout, stderr });
+      } catch (wrong) {
+        reject(wrong);
+      }
     });
     if (options.stdin !== undefined) child.stdin?.end(options.stdin);
   });

@@ -1,5 +1,6 @@
 import { run } from '../../src/cli/run.ts';
 import type { Host } from '../../src/model/host.ts';
+import { demandDocument } from './check-document.ts';
 
 /** What a run printed and how it ended. */
 export interface RunResult {
@@ -33,11 +34,16 @@ export interface InventedHost {
   end(): Promise<void>;
 }
 
-/** Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours. */
+/**
+ * Runs the whole program in memory, in a folder, as in a pipe: no terminal, no colours.
+ *
+ * @throws Error where it prints a document that its schema does not describe
+ */
 export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const { host, printed, end } = inventHost(cwd, options);
   const code = await run(argv, host);
   await end();
+  demandDocument(cwd, argv, printed().stdout);
   return { code, ...printed() };
 }
 

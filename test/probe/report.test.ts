@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { observedFile, observedPage } from '../../scripts/observed-page.ts';
-import { readReport, reportOf, tallyTable } from '../../src/probe/report.ts';
+import { observedFile, observedPage, tallyTable } from '../../scripts/observed-page.ts';
+import { readReport, reportOf } from '../../src/probe/report.ts';
 
 const facts = { asked: '2026-11-27', apiVersion: '2.16', answers: { nestedLists: 'kept' } } as const;
 const found = {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
+import glob from 'fast-glob';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorkbench } from '../../src/intercom/index.ts';
 import { type ApiVersion, apiVersions } from '../../src/model/api-version.ts';
@@ -18,7 +19,9 @@ import { clear } from '../../src/probe/clear.ts';
 import { readNotes } from '../../src/probe/notes.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { makeContext } from '../../src/use-cases/context.ts';
 import { factsIn as factsInFile } from '../../src/use-cases/facts-in.ts';
+import { gatherSources } from '../../src/use-cases/sources.ts';
 import { isDeep, runs } from '../kit/depth.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
@@ -124,12 +127,16 @@ function expectFound(facts: WorkspaceFacts, set: Quirks, names: readonly QuirkNa
   ]);
 }
 
-async function probeWithPictures({ dir, env }: Awaited<ReturnType<typeof workspace>>) {
+async function probeWithPictures({ dir, env }: Awaited<ReturnType<typeof workspace>>, ...more: string[]) {
   const served = await changingPictures();
   const pictures = ['png', 'gif', 'svg', 'webp', 'jpg'].map((kind) => `${served}/a.${kind}`);
-  return runIn(dir, ['probe', '--yes', '--picture', ...pictures, '--changing-picture', `${served}/changing.png`], {
-    env,
-  });
+  return runIn(
+    dir,
+    ['probe', '--yes', ...more, '--picture', ...pictures, '--changing-picture', `${served}/changing.png`],
+    {
+      env,
+    },
+  );
 }
 
 test.each([
@@ -153,13 +160,18 @@ test('finds every setting of a random workspace, and what is published after it 
       const bed = await workspace({ quirks });
       const before = await contents(bed.sandbox);
       const log = bed.sandbox.log.length;
-      expect((await probeWithPictures(bed)).stderr).not.toContain('error');
+      const { stdout, stderr } = await probeWithPictures(bed, '--json');
+      expect(stderr).not.toContain('error');
       expect(bed.sandbox.log.length - log).toBeLessThan(60);
       const facts = await factsIn(bed.dir);
       const unasked = found.filter((name) => facts.answers[name] === undefined);
-      // Of pictures that are all refused nothing more can be seen; a size takes up to seven requests, and comes last.
-      const excused = quirks.imageTypes.includes('png') ? [] : ['imageSizes', 'sameImageAddress'];
-      expect(unasked.filter((name) => ![...excused, 'largestBody'].includes(name))).toEqual([]);
+      // Where very much is refused the requests run out before the last questions; of refused pictures nothing more is seen.
+      const { notAsked } = JSON.parse(stdout) as { notAsked: Partial<Record<QuirkName, string>> };
+      for (const name of unasked)
+        expect([name, notAsked[name]]).toEqual([name, expect.stringMatching(/used up|can fetch/)]);
+      expect(
+        unasked.filter((name) => !name.startsWith('image') && !['sameImageAddress', 'largestBody'].includes(name)),
+      ).toEqual([]);
       const whole = { ...facts, answers: { largestBody: quirks.largestBody, ...facts.answers } };
       expectFound(
         whole,
@@ -431,4 +443,29 @@ test('a workspace that was only asked keeps nobody from publishing to another, w
   const published = await runIn(bed.dir, ['publish', '--yes'], { env });
   expect([published.code, published.stderr]).toEqual([0, expect.not.stringMatching('flattened|something else')]);
   expect(JSON.stringify(other.world.articles())).toMatch(/<ul>.*<ul>.*intercom-interblocks-callout/s);
+});
+
+test('the preview shows what the workspace would make of a text', async () => {
+  const bed = await workspace({ quirks: { buttons: 'links', largestBody: 20_000 } });
+  const shown = async (out: string): Promise<string> => {
+    expect((await runIn(bed.dir, ['preview', '--build', out])).code).toBe(0);
+    const [page] = await glob('**/a.html', { cwd: path.join(bed.dir, out), absolute: true, ignore: ['changes/**'] });
+    return readFile(page ?? '', 'utf8');
+  };
+  expect(await shown('before')).toMatch(/<a class="[^"]*intercom-h2b-button/);
+  await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
+  expect(await shown('after')).not.toMatch(/<a class="[^"]*intercom-h2b-button/);
+});
+
+test('the same files for another target are written as its workspace takes them', async () => {
+  const bed = await workspace();
+  const context = makeContext(inventHost(bed.dir).host, {});
+  const gathered = await gatherSources(context);
+  if (!gathered.ok) throw new Error('no sources');
+  const { sources } = gathered;
+  const facts: WorkspaceFacts = { asked: '2026-11-27', apiVersion: '2.16', answers: { callouts: 'unwrapped' } };
+  const bodyIn = ({ desired }: typeof sources) => desired.articles.find(({ key }) => key === 'a.md')?.locales.en?.body;
+  expect(bodyIn(sources)).toContain('interblocks-callout');
+  expect(bodyIn(sources.under({ ...sources.settings, facts }))).not.toContain('interblocks-callout');
+  expect(bodyIn(sources.under({ ...sources.settings }))).toBe(bodyIn(sources));
 });

@@ -173,7 +173,8 @@ export function pictures(given: readonly string[], changing: string | undefined)
         if (copies.length === 1) await write(bench, subject, { body: '<p>probe</p>' });
       }
       const [first, second] = copies;
-      if (first === undefined || second === undefined) return bench.wonder('sameImageAddress', 'refused');
+      if (first === undefined || second === undefined)
+        return bench.leave(['sameImageAddress'], 'it takes a --changing-picture that Intercom can fetch');
       bench.answer('sameImageAddress', first === second ? 'old-copy' : 'fetched-again');
     },
   };

@@ -13,6 +13,10 @@ export interface Found {
 export interface SearchEngine {
   /** The best first. Every word must occur, whole or as a beginning; where no article has all of them, some. */
   find(query: string, limit: number): readonly Found[];
+  /** Takes in more articles, in small steps. */
+  add(documents: readonly SearchDocument[]): Promise<void>;
+  /** Forgets articles, by their ids. */
+  remove(ids: readonly string[]): void;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface SearchEngine {
  * @param locale of the texts
  */
 export async function createEngine(documents: readonly SearchDocument[], locale: string): Promise<SearchEngine> {
-  const byId = new Map(documents.map((document) => [document.id, document]));
+  const byId = new Map<string, SearchDocument>();
   const index = new MiniSearch<SearchDocument>({
     fields: ['title', 'description', 'headings', 'trail', 'text'],
     tokenize: (text) => [...wordsOf(text, locale)],
@@ -34,16 +38,25 @@ export async function createEngine(documents: readonly SearchDocument[], locale:
       combineWith: 'AND',
     },
   });
-  await index.addAllAsync(documents, { chunkSize: 20 });
   const found = ({ id, terms }: SearchResult): Found[] => {
     const document = byId.get(String(id));
     return document === undefined ? [] : [{ document, words: new Set(terms) }];
   };
-  return {
+  const engine: SearchEngine = {
     find(query, limit) {
       const all = index.search(query);
       const some = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
       return some.slice(0, limit).flatMap(found);
     },
+    async add(more) {
+      for (const document of more) byId.set(document.id, document);
+      await index.addAllAsync(more, { chunkSize: 20 });
+    },
+    remove(ids) {
+      index.discardAll(ids);
+      for (const id of ids) byId.delete(id);
+    },
   };
+  await engine.add(documents);
+  return engine;
 }

@@ -1,5 +1,6 @@
 import { articleFingerprint } from '../../body/fingerprint.ts';
 import { isReachKept } from '../../body/reach.ts';
+import type { ContentPath } from '../../model/article.ts';
 import type { DesiredArticle } from '../../model/desired.ts';
 import type { Held } from '../../model/plan.ts';
 import type { PulledSource, PullLeft } from '../../model/pulled.ts';
@@ -21,8 +22,14 @@ export interface PulledArticle {
  *
  * @param held what the plan says of it
  * @param isCheck nothing is written
+ * @param onMerged told of each source that an edit goes into, as it was and as it becomes
  */
-export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean): Promise<PulledArticle> {
+export async function pullArticle(
+  held: Held,
+  world: PullWorld,
+  isCheck: boolean,
+  onMerged: (path: ContentPath, before: string, after: string) => void = () => undefined,
+): Promise<PulledArticle> {
   const { sources, remote, recorded } = world.planned;
   const article = sources.desired.articles.find(({ key }) => key === held.key);
   const theirs = remote.articles.find(({ id }) => id === held.id);
@@ -46,6 +53,7 @@ export async function pullArticle(held: Held, world: PullWorld, isCheck: boolean
     const who = [saved.by, isoDay(saved.at)].filter((part) => part !== null).join(', ');
     const drifted: DriftedLocale = { article, remote: theirs, locale, known, source, text: file.text, who };
     const merged = await mergeLocale(drifted, world);
+    if (merged.text !== file.text) onMerged(source.path, file.text, merged.text);
     if (merged.text !== file.text && !isCheck && !(await writeSourceFile(file, merged.text))) {
       left.push(leftOf(held, source.path, 'changed-on-disk'));
       continue;

@@ -70,10 +70,13 @@ export async function writeSourceFile(file: SourceFile, text: string): Promise<b
   if (!(await liesIn(path.dirname(file.absolute), file.content))) return false;
   const now = await bytesOf(file.absolute);
   if (now === null || blobId(now) !== file.blob) return false;
-  const ended = file.isCrlf ? text.replaceAll('\n', '\r\n') : text;
-  const whole = (file.hasMark ? '\ufeff' : '') + ended;
-  await replaceFile(file.absolute, whole, { root: path.dirname(file.absolute), own: file.own });
+  await replaceFile(file.absolute, inItsForm(file, text), { root: path.dirname(file.absolute), own: file.own });
   return true;
+}
+
+/** A text with the line ends and the byte order mark that a file has. @param text with LF line ends */
+export function inItsForm({ isCrlf, hasMark }: Pick<SourceFile, 'isCrlf' | 'hasMark'>, text: string): string {
+  return (hasMark ? '\ufeff' : '') + (isCrlf ? text.replaceAll('\n', '\r\n') : text);
 }
 
 /** null where there is no such file, or something else by now. */

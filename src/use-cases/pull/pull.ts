@@ -1,5 +1,6 @@
 import { gitIn } from '../../git/git.ts';
 import { localePath } from '../../import/locale-path.ts';
+import type { ContentPath } from '../../model/article.ts';
 import type { Held } from '../../model/plan.ts';
 import type { Pull, PulledSource, PullLeft, PullOffer } from '../../model/pulled.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -31,6 +32,8 @@ export interface PullRunOptions {
   readonly check?: boolean;
   /** Write sources for new locales, and for articles that people made in managed collections. */
   readonly new?: boolean;
+  /** Told of each source that an edit goes into, as it was and as it becomes, written or not. */
+  readonly onMerged?: (path: ContentPath, before: string, after: string) => void;
 }
 
 /**
@@ -99,7 +102,7 @@ async function pullFrom(
   try {
     for (const held of drifted) {
       stopIfAsked(context);
-      const result = await pullArticle(held, world, isCheck);
+      const result = await pullArticle(held, world, isCheck, options.onMerged);
       pulled.push(...result.pulled);
       left.push(...result.left);
     }

@@ -1,0 +1,90 @@
+// Runs every command on a small repository, for the examples of docs/json.md.
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../src/cli/run.ts';
+import { documentKinds } from '../src/output/names.ts';
+import { inventHost, runIn } from '../test/kit/run-in.ts';
+import type { Examples } from './json-page.ts';
+
+const connector = fileURLToPath(new URL('../test/intercom-sync/fixtures', import.meta.url));
+
+const files = {
+  'docs/helpcentre.yml': 'state: published\n',
+  'docs/content/billing/refunds.md': '# Refunds\n\nYou get your money back within 14 days.\n',
+  'docs/content/billing/refunds.fr.md': '# Remboursements\n\nVous êtes remboursé sous 14 jours.\n',
+  'docs/content/billing/_collection.yml': 'translations:\n  fr:\n    name: Facturation\n',
+  'broken/helpcentre.yml': 'state: published\n',
+  'broken/content/billing/invoices.md': '# Invoices\n\nSee [refunds](refunds.md).\n',
+  'other/helpcentre.yml': 'state: published\n',
+  'other/content/.gitkeep': '',
+  'mkdocs/mkdocs.yml': 'site_name: Acme\nsite_url: https://docs.acme.example/\n',
+  'mkdocs/docs/index.md': '# Welcome\n\nHello.\n',
+};
+
+/** Documents by kind, each as one run printed it; what differs from run to run is made the same. */
+export async function runExamples(): Promise<Examples> {
+  const root = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-examples-')));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+      await writeFile(path.join(root, name), text);
+    }
+    await mkdir(path.join(root, 'new'));
+    await cp(connector, path.join(root, 'connector'), { recursive: true });
+    const printed = await printedIn(root);
+    return Object.fromEntries(documentKinds.map((kind) => [kind, settled(printed[kind] ?? '', root)]));
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function printedIn(root: string): Promise<Examples> {
+  const json = async (folder: string, ...argv: readonly string[]): Promise<string> =>
+    (await runIn(path.join(root, folder), [...argv, '--json'])).stdout;
+  const sandbox = ['--sandbox', path.join(root, 'sandbox')];
+  const before = {
+    plan: await json('docs', 'plan', '--offline'),
+    error: await json('docs', 'publish', ...sandbox),
+    publish: await json('docs', 'publish', ...sandbox, '--yes'),
+  };
+  await writeFile(
+    path.join(root, 'docs/content/billing/refunds.md'),
+    files['docs/content/billing/refunds.md'].replace('14', '30'),
+  );
+  return {
+    ...before,
+    diff: await json('docs', 'diff', ...sandbox),
+    status: await json('docs', 'status'),
+    check: await json('broken', 'check'),
+    pull: await json('other', 'pull', ...sandbox, '--check'),
+    import: await json('other', 'import', ...sandbox),
+    doctor: await json('docs', 'doctor', ...sandbox),
+    probe: await json('docs', 'probe', ...sandbox, '--yes'),
+    init: await json('new', 'init', '--yes'),
+    adopt: await json('mkdocs', 'adopt'),
+    convert: await json('connector', 'convert', '../converted'),
+    preview: await json('docs', 'preview', '--build', 'site', '--offline'),
+    sandbox: await sandboxIn(root),
+    help: await json('.', '--version'),
+  };
+}
+
+/** It runs until it is stopped. */
+async function sandboxIn(root: string): Promise<string> {
+  const stop = new AbortController();
+  const { host, printed } = inventHost(root, { signal: stop.signal, onStdout: () => stop.abort() });
+  await run(['sandbox', '--json', '--port', '0', '--dir', path.join(root, 'sandbox')], host);
+  return printed().stdout;
+}
+
+function settled(text: string, root: string): string {
+  return text
+    .replaceAll(root, '/home/ana')
+    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:4110')
+    .replaceAll(/"seconds": [\d.]+/g, '"seconds": 0.4')
+    .replaceAll(/"version": "[^"]*"/g, '"version": "1.0.0"')
+    .replaceAll(/"asked": "[^"]*"/g, '"asked": "2026-11-27"')
+    .replaceAll(/"(at|updatedAt)": \d+/g, '"$1": 1795770000');
+}
