@@ -74,7 +74,7 @@ export async function probeWorkspace(
     const facts: WorkspaceFacts = {
       asked: new Date(context.host.now()).toISOString().slice(0, 10),
       apiVersion: settings.apiVersion,
-      answers: { ...kept(section.facts, probed), ...probed.answers },
+      answers: { ...kept(section.facts, probed, settings.apiVersion), ...probed.answers },
       ...(rateLimit === null ? {} : { rateLimit }),
       ...(probed.locales.length === 0 ? {} : { locales: probed.locales }),
       ...(Object.keys(doubted).length === 0 ? {} : { doubted }),
@@ -91,9 +91,14 @@ export async function probeWorkspace(
   }
 }
 
-/** Answers to what was not asked this time. */
-function kept(before: WorkspaceFacts | undefined, { left }: Probed): WorkspaceFacts['answers'] {
-  return Object.fromEntries(Object.entries(before?.answers ?? {}).filter(([name]) => left.has(name as never)));
+/** Answers to what was not asked this time. Another version of the API may have others. */
+function kept(
+  before: WorkspaceFacts | undefined,
+  { left }: Probed,
+  version: WorkspaceFacts['apiVersion'],
+): WorkspaceFacts['answers'] {
+  if (before?.apiVersion !== version) return {};
+  return Object.fromEntries(Object.entries(before.answers).filter(([name]) => left.has(name as never)));
 }
 
 /** What is doubted and was not asked this time stays so. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { builtCommand } from '../kit/built-command.ts';
 import { assistantOf, makeClient, treeOf } from '../kit/mcp.ts';
 import { makeRepository } from '../kit/repository.ts';
@@ -15,11 +16,14 @@ const files = {
 
 it('serves every tool, resource and prompt to the official client, over standard input and output', async () => {
   const { dir } = await makeRepository(files);
+  // It knows nobody of this token.
+  const sandbox = await startSandbox({ dir: null });
+  onTestFinished(() => sandbox.close());
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [builtCommand, 'mcp'],
     cwd: dir,
-    env: { ...bareEnvironment(), INTERCOM_ACCESS_TOKEN: token, INTERCOM_BASE_URL: 'http://127.0.0.1:1' },
+    env: { ...bareEnvironment(), INTERCOM_ACCESS_TOKEN: token, INTERCOM_BASE_URL: sandbox.url },
     stderr: 'pipe',
   });
   let stderr = '';
@@ -46,7 +50,7 @@ it('serves every tool, resource and prompt to the official client, over standard
     if (annotations?.readOnlyHint !== true) continue;
     const answer = await call(name, { ...args[name] });
     said.push(answer);
-    // Nobody listens where it asks.
+    // The workspace refuses the token.
     expect(answer.error === undefined, name).toBe(name !== 'pull_preview');
   }
   for (const { uri } of (await client.listResources()).resources) said.push(await client.readResource({ uri }));

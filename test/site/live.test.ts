@@ -166,7 +166,7 @@ describe('helpcentre preview', () => {
     await events?.cancel();
     stop.abort();
     const { code, stdout } = await run;
-    expect([code, stdout]).toEqual([0, `${JSON.stringify({ url: base }, null, 2)}\n`]);
+    expect([code, stdout]).toEqual([0, `${JSON.stringify({ formatVersion: 1, url: base }, null, 2)}\n`]);
   });
 
   test('says what it cannot do', async () => {
