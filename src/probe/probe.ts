@@ -8,7 +8,7 @@ import { probedAdmins, probedArticle, probedCentres, probedPage } from './shapes
 import { emptyItems, inOneBody, largest, pictures, videos } from './steps/bodies.ts';
 import { inACollection, inCollections } from './steps/collections.ts';
 import { drafts, languages, markdown, redirects, schedules, tags } from './steps/newer.ts';
-import type { Step, Subject } from './steps/step.ts';
+import { type Step, type Subject, stillDraft } from './steps/step.ts';
 import { type Notes, titleStart } from './things.ts';
 
 /** What a probe is given. */
@@ -159,7 +159,7 @@ async function createDraft(bench: Bench, { mark, notes, owner, now }: ProbeInput
         if (isRefused(error)) return null;
         throw error;
       }));
-  const article = probedArticle.parse(made ?? (await create(owner)));
+  const article = stillDraft(probedArticle.parse(made ?? (await create(owner))));
   bench.answer('contentId', 'content_id' in article ? 'present' : 'absent');
   return { article, other: made === null ? null : other };
 }

@@ -130,3 +130,18 @@ test.each<[string, Twist]>([
   expect(others).toEqual(Object.fromEntries(Object.keys(others).map((name) => [name, quirks[name as QuirkName]])));
   expect([undefined, 16_384]).toContain(largestBody);
 });
+
+test.each([
+  ['the create', 'POST'],
+  ['a write', 'PUT'],
+])('nothing more is asked where %s published the draft', async (_, verb) => {
+  const asked: string[] = [];
+  const published: Twist = async (question, answer) => {
+    const reply = await answer();
+    asked.push(question.verb);
+    const isIt = question.verb === verb && question.path.startsWith('/articles') && reply.kind === 'taken';
+    return isIt ? { ...reply, json: { ...(reply.json as object), state: 'published' } } : reply;
+  };
+  await expect(probed(published)).rejects.toMatchObject({ code: 'published' });
+  expect(asked.at(-1)).toBe(verb);
+});

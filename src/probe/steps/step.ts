@@ -1,4 +1,5 @@
 import type { QuirkName } from '../../model/quirks.ts';
+import { UsageError } from '../../model/usage-error.ts';
 import type { Reply } from '../../model/workbench.ts';
 import { type Bench, RefusedError } from '../bench.ts';
 import { type ProbedArticle, probedArticle } from '../shapes.ts';
@@ -59,13 +60,23 @@ export function isOfContent(reply: Reply): boolean {
 /**
  * The draft of a good answer, which is what is known of it from now on; null of any other.
  *
- * @throws ZodError for an answer that is no article, or another one
+ * @throws ZodError for an answer that is no article, or another one; UsageError for one that readers can see
  */
 export function took(subject: Subject, reply: Reply): ProbedArticle | null {
   if (reply.kind !== 'taken') return null;
   const { id } = subject.article;
-  subject.article = probedArticle.refine((read) => read.id === id).parse(reply.json);
+  subject.article = stillDraft(probedArticle.refine((read) => read.id === id).parse(reply.json));
   return subject.article;
+}
+
+/**
+ * Stops everything where readers could see what was sent as a draft: a probe shows nobody anything.
+ *
+ * @throws UsageError
+ */
+export function stillDraft(article: ProbedArticle): ProbedArticle {
+  if (article.state !== 'published') return article;
+  throw new UsageError('published', 'Intercom published what was sent as a draft, so nothing more was asked', '', 1);
 }
 
 /** Words of what came back, where it is nothing that is known. */
