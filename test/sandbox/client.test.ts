@@ -4,7 +4,8 @@ import { testBed } from './start.ts';
 
 /** The official client, pointed at a sandbox. */
 async function official(version: '2.11' | '2.14' = '2.14') {
-  const bed = await testBed();
+  // Lists are sorted by whole seconds: none goes by between two requests.
+  const bed = await testBed({ now: () => Date.UTC(2026, 0, 1) });
   return { bed, client: new IntercomClient({ baseUrl: bed.sandbox.url, token: bed.sandbox.token, version }) };
 }
 
