@@ -286,6 +286,7 @@ test('killed at any request, the next probe leaves the workspace as it was', asy
   } as const;
   const workbench = createWorkbench(options);
   onTestFinished(() => workbench.close());
+  const owner = bed.sandbox.world.teammates()[0]?.id ?? '';
   const killed = async (at: number, phase: 'before' | 'after'): Promise<boolean> => {
     let asked = 0;
     const dying: Workbench = {
@@ -301,7 +302,7 @@ test('killed at any request, the next probe leaves the workspace as it was', asy
       },
     };
     const notes = await readNotes(own, 'w');
-    const input = { workbench: dying, notes, owner: '1', mark: `${at}${phase}`, now: Date.now() / 1000, pictures: [] };
+    const input = { workbench: dying, notes, owner, mark: `${at}${phase}`, now: Date.now() / 1000, pictures: [] };
     const ended = await probe({ ...input, now: Math.floor(input.now) }).then(
       () => false,
       (error: Error) => error.message === 'killed',
@@ -312,7 +313,7 @@ test('killed at any request, the next probe leaves the workspace as it was', asy
   };
   let last = 0;
   for (let at = 1; await killed(at, 'before'); at += isDeep ? 1 : 4) {
-    expect(await killed(at, 'after')).toBe(true);
+    expect([at, await killed(at, 'after')]).toEqual([at, true]);
     expect(await contents(bed.sandbox), `request ${at}`).toEqual(before);
     last = at;
   }
