@@ -1038,6 +1038,12 @@ interface WorkspaceFacts {
 declare const flattenWords: readonly ["nested-lists", "callouts", "sections", "headings", "merged-cells", "videos"];
 /** One of them; or the videos whose address has a form. */
 type Flattened = (typeof flattenWords)[number] | `video ${VideoForm}`;
+/** What says it: the setting, and what is known of the workspace that is meant. */
+interface FlattenSettings {
+    readonly flatten: 'auto' | readonly Flattened[];
+    /** Absent where nobody asked it. */
+    readonly facts?: WorkspaceFacts;
+}
 
 /** `suffix`: `billing.fr.md`; `folder`: `fr/billing.md`; `i18n`: as Docusaurus has it, beside the content folder. */
 declare const localeLayouts: readonly ["suffix", "folder", "i18n"];
@@ -1059,7 +1065,7 @@ interface Target extends Pick<TargetSettings, 'workspace' | 'tokenVariable'> {
 }
 
 /** What `helpcentre.yml` says, defaults filled in. */
-interface Settings {
+interface Settings extends FlattenSettings {
     /** Folder of the sources, relative to the configuration file. */
     readonly content: string;
     readonly locale: Locale;
@@ -1106,10 +1112,6 @@ interface Settings {
     readonly createTags: boolean;
     /** How much space stands between blocks, where neither the source nor a folder around it says. */
     readonly spacing: Spacing;
-    /** What the workspace does not take, and is written in a plainer way: see `flattenOf`. */
-    readonly flatten: 'auto' | readonly Flattened[];
-    /** What is known of the workspace that is meant; absent where nobody asked it. */
-    readonly facts?: WorkspaceFacts;
     /** Globs of files in the content folder that are no sources. */
     readonly ignore: readonly string[];
     readonly frontMatter: {

@@ -7,10 +7,13 @@ import { withoutVariableMarks } from './variable-mark.ts';
 /**
  * What a body that was sent and what was stored of it say about the habits of a workspace; nothing of what neither shows.
  * Where the words are others, it is another text that was stored (an older one, a draft's): it says nothing.
+ *
+ * @param news whether what they seem to say is of interest: only then are the words compared, which means to parse both
  */
-export function habitsShown(sent: string, stored: string): Answers {
+export function habitsShown(sent: string, stored: string, news: (shown: Answers) => boolean = () => true): Answers {
   const shown = shownBy(sent, stored);
-  return Object.keys(shown).length === 0 || wordsOf(sent) !== wordsOf(stored) ? {} : shown;
+  if (Object.keys(shown).length === 0 || !news(shown)) return {};
+  return wordsOf(sent) === wordsOf(stored) ? shown : {};
 }
 
 function shownBy(sent: string, stored: string): Answers {

@@ -1,15 +1,14 @@
 import type { ApiVersion } from './api-version.ts';
 import type { ContentPath, Locale, Spacing, State } from './article.ts';
-import type { Flattened } from './flatten.ts';
+import type { FlattenSettings } from './flatten.ts';
 import type { ComponentChoice, FlavourName, Layout, TextFlavour } from './flavour-name.ts';
 import type { LocaleLayout } from './language-folder.ts';
 import type { Fin } from './reach.ts';
 import type { Target, TargetSettings } from './target.ts';
 import type { VariableFile } from './variables.ts';
-import type { WorkspaceFacts } from './workspace-facts.ts';
 
 /** What `helpcentre.yml` says, defaults filled in. */
-export interface Settings {
+export interface Settings extends FlattenSettings {
   /** Folder of the sources, relative to the configuration file. */
   readonly content: string;
   readonly locale: Locale;
@@ -56,10 +55,6 @@ export interface Settings {
   readonly createTags: boolean;
   /** How much space stands between blocks, where neither the source nor a folder around it says. */
   readonly spacing: Spacing;
-  /** What the workspace does not take, and is written in a plainer way: see `flattenOf`. */
-  readonly flatten: 'auto' | readonly Flattened[];
-  /** What is known of the workspace that is meant; absent where nobody asked it. */
-  readonly facts?: WorkspaceFacts;
   /** Globs of files in the content folder that are no sources. */
   readonly ignore: readonly string[];
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };

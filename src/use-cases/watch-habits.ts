@@ -4,7 +4,7 @@ import type { QuirkName } from '../model/quirks.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { videoFormOf } from '../model/video-form.ts';
 import { type ArticleWrite, IntercomError, type WorkspaceWriter } from '../model/workspace.ts';
-import { answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
+import { type Answers, answerText, type WorkspaceFacts } from '../model/workspace-facts.ts';
 
 /** A writer that compares what Intercom does with what it said when it was asked. */
 export interface WatchedWriter {
@@ -52,9 +52,11 @@ function isTaken(name: QuirkName, { locales }: ArticleWrite, { answers }: Worksp
 }
 
 function seenIn({ locales }: ArticleWrite, answer: RemoteArticle, { answers }: WorkspaceFacts): readonly QuirkName[] {
+  const news = (shown: Answers): readonly QuirkName[] => contradicted(answers, shown);
   return Object.entries(locales).flatMap(([locale, { body }]) => {
     const stored = answer.locales[locale as Locale]?.body;
-    return body === undefined || stored === undefined ? [] : contradicted(answers, habitsShown(body, stored));
+    if (body === undefined || stored === undefined) return [];
+    return news(habitsShown(body, stored, (shown) => news(shown).length > 0));
   });
 }
 
