@@ -51,7 +51,7 @@ export async function probe(host: Host, options: ProbeCommandOptions): Promise<n
 async function agreed(context: Context, { yes, json }: ProbeCommandOptions, offer: ProbeOffer): Promise<boolean> {
   const { id, name } = offer.workspace;
   const left = offer.before.length;
-  const earlier = left === 0 ? '' : ` First it takes away ${count(left, 'thing')} that an earlier probe left.`;
+  const earlier = left === 0 ? '' : `\nFirst it takes away ${count(left, 'thing')} that an earlier probe left.`;
   context.say(
     `This asks workspace ${id} ("${oneLine(name)}") how it stores articles.
 It makes one draft, and two collections that no page shows, one in the other;

@@ -268,6 +268,7 @@ test('what may not be deleted is named, and the next probe takes it away', async
   bed.sandbox.setFaults([]);
   const second = await runIn(bed.dir, ['probe', '--yes'], { env: bed.env });
   expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('First it takes away')]);
+  expect(second.stderr.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(await contents(bed.sandbox)).toEqual(before);
 });
 
