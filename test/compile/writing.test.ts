@@ -40,7 +40,11 @@ test.each<[what: string, text: string, found: readonly string[]]>([
   ['going back up by several', '## Part\n\n### Detail\n\n#### More\n\n## Next', []],
 
   ['a picture shown twice', `![A](${image})\n\nText.\n\n![A](${image})`, ['picture-twice 10:1']],
-  ['an icon in two steps', `Press ![A](${image}) here.\n\nPress ![A](${image}) there.`, ['image-in-text 6:7', 'image-in-text 8:7']],
+  [
+    'an icon in two steps',
+    `Press ![A](${image}) here.\n\nPress ![A](${image}) there.`,
+    ['image-in-text 6:7', 'image-in-text 8:7'],
+  ],
 
   ['a paragraph of 121 words', words(121), ['paragraph-long 6:1']],
   ['one of 120', words(120), []],
