@@ -68,7 +68,8 @@ test.each<[what: string, text: string, found: readonly string[]]>([
   ['the address of a person', 'Ask anna.keller@company.co.', ['personal-address 6:5']],
   ['one behind a link', '[Anna](mailto:anna.keller@company.co)', ['personal-address 6:1']],
   ['one said twice', 'Ask a.keller@gmail.com or a.keller@gmail.com.', ['personal-address 6:5']],
-  ['the address of a team', 'Ask support@company.co or billing.eu@company.co.', []],
+  ['one in code', '`git config user.email anna.keller@company.co`', []],
+  ['the address of a team', 'Ask support@company.co or billing.eu@company.co, or customer.success@company.co.', []],
   ['an address in an example', 'Such as jane.doe@example.com or first.last@company.co.', []],
 ])('%s', (_, text, expected) => {
   expect(found(text)).toEqual(expected);

@@ -1,11 +1,14 @@
 import type { Look, Looking } from './look.ts';
 import { peopleIn } from './people.ts';
+import { isVerbatim } from './verbatim.ts';
 
 /** Addresses of people, each once: in the text, or behind a link. */
 export function addressLook({ rules: { codes }, report }: Looking): Look {
   if (!codes.has('personal-address')) return () => undefined;
   const said = new Set<string>();
-  return (node, { at }) => {
+  return (node, { at, within }) => {
+    // Code is full of people who do not exist.
+    if (within.some(isVerbatim)) return;
     for (const { address } of peopleIn(addressesIn(node))) {
       if (said.has(address)) continue;
       said.add(address);

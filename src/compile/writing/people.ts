@@ -16,7 +16,7 @@ const nowhere =
 
 /** What teams and programs are called. */
 const roles =
-  /^(?:no-?reply|do-?not-?reply|support|help|info|contact|sales|billing|hello|team|press|legal|privacy|security|abuse|admin|office|feedback|service|jobs|careers|hr|it|dev|api|docs|news|notifications?|marketing|partners?|accounts?|accounting|finance|orders?|returns|shop|postmaster|webmaster|hostmaster)(?:[._+-]|$)/i;
+  /^(?:no-?reply|do-?not-?reply|support|help|info|contact|customers?|clients?|users?|access|sales|billing|hello|team|press|legal|privacy|security|abuse|admin|office|feedback|service|jobs|careers|hr|it|dev|api|docs|news|notifications?|marketing|partners?|accounts?|accounting|finance|orders?|returns|shop|postmaster|webmaster|hostmaster)(?:[._+-]|$)/i;
 
 /**
  * Addresses that look like those of a person: a first and a last name, or a host where people have their own. Those of

@@ -1,15 +1,13 @@
 import { positionIn } from '../../dialect/position-in.ts';
 import type { Look, Looking } from './look.ts';
 import { inItsCapitals } from './terms.ts';
-
-/** What is quoted to the letter. */
-const verbatim = new Set(['code', 'pre', 'kbd', 'samp']);
+import { isVerbatim } from './verbatim.ts';
 
 /** Words that another is used for, with what puts them right where the source has them as they are shown. */
 export function termLook({ rules: { terms, locale }, report, written }: Looking): Look {
   if (terms === null) return () => undefined;
   return (node, { at, own, within }) => {
-    if (node.type !== 'text' || within.some(({ tagName }) => verbatim.has(tagName))) return;
+    if (node.type !== 'text' || within.some(isVerbatim)) return;
     const found = terms(node.value);
     if (found.length === 0) return;
     const source = written(own);
