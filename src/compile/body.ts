@@ -180,7 +180,8 @@ function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Uses)
   const hasHtml = origins.mentions('<') && prepareHtml(tree, preparing).hasHtml;
   const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
   const children = (root as Root).children as ElementContent[];
-  if (input.writing !== undefined) lookAtWriting(children, { rules: input.writing, report, written: origins.written });
+  const { written, matches } = origins;
+  if (input.writing !== undefined) lookAtWriting(children, { rules: input.writing, report, written, matches });
   return children;
 }
 

@@ -109,6 +109,10 @@ describe('keys and tokens', () => {
     expect(found(`\`${text}\``, { writing: 'off' })).toEqual([]);
   });
 
+  test('is found where Markdown needs a backslash', () => {
+    expect(found(`Send ghp\\_${body}.`)).toEqual(['secret-shown 6:1']);
+  });
+
   test('is found at its own line of a listing', () => {
     expect(found(`\`\`\`yaml\na: 1\ntoken: ghp_${body}\n\`\`\``)).toEqual(['secret-shown 8:8']);
   });

@@ -3,8 +3,8 @@ import { peopleIn } from './people.ts';
 import { isVerbatim } from './verbatim.ts';
 
 /** Addresses of people, each once: in the text, or behind a link. */
-export function addressLook({ rules: { codes }, report }: Looking): Look {
-  if (!codes.has('personal-address')) return () => undefined;
+export function addressLook({ rules: { codes }, report }: Looking): Look | null {
+  if (!codes.has('personal-address')) return null;
   const said = new Set<string>();
   return (node, { at, within }) => {
     // Code is full of people who do not exist.

@@ -1,8 +1,8 @@
 import type { Look, Looking } from './look.ts';
 
 /** Headings that skip a level. Going back up by several is fine. */
-export function headingLook({ rules: { codes }, report }: Looking): Look {
-  if (!codes.has('heading-skipped')) return () => undefined;
+export function headingLook({ rules: { codes }, report }: Looking): Look | null {
+  if (!codes.has('heading-skipped')) return null;
   // The title stands above them all. 0: nothing but it.
   let before = 0;
   return (node, { at }) => {

@@ -16,6 +16,8 @@ export interface Looking {
   readonly report: Report;
   /** The source's text at a position, as it was written. */
   readonly written: (at: Position | undefined) => string;
+  /** Whether the source, or a snippet in it, has something like this. */
+  readonly matches: (pattern: RegExp) => boolean;
 }
 
 /** What is around a node. */
@@ -31,7 +33,8 @@ export interface Around {
 /** Looks at each node of a body, in order. */
 export type Look = (node: ElementContent, around: Around) => void;
 
-const looks: readonly ((looking: Looking) => Look)[] = [
+/** Each gives null where its rules were not asked for. */
+const looks: readonly ((looking: Looking) => Look | null)[] = [
   pictureLook,
   tableLook,
   headingLook,
@@ -47,7 +50,8 @@ const looks: readonly ((looking: Looking) => Look)[] = [
  * @param nodes ordinary HTML, with positions in the source
  */
 export function lookAtWriting(nodes: readonly ElementContent[], looking: Looking): void {
-  const all = looks.map((look) => look(looking));
+  const all = looks.flatMap((look) => look(looking) ?? []);
+  if (all.length === 0) return;
   const walk = (node: ElementContent, nearest: Position | undefined, within: readonly Element[]): void => {
     const own = wholePosition(node.position);
     const at = own ?? nearest;

@@ -10,8 +10,8 @@ const most = 120;
 const blocks = new Set('p ul ol dl table pre blockquote details div section figure'.split(' '));
 
 /** Paragraphs that are too long to be read on a screen; the text of a list item is one too. */
-export function paragraphLook({ rules: { codes, locale }, report }: Looking): Look {
-  if (!codes.has('paragraph-long')) return () => undefined;
+export function paragraphLook({ rules: { codes, locale }, report }: Looking): Look | null {
+  if (!codes.has('paragraph-long')) return null;
   return (node, { at }) => {
     if (node.type !== 'element' || !['p', 'li', 'dd'].includes(node.tagName)) return;
     const text = ownText(node);

@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import type { Look, Looking } from './look.ts';
 
 /** Pictures without words for those who cannot see them, and those that are shown a second time. */
-export function pictureLook({ rules: { codes }, report, written }: Looking): Look {
+export function pictureLook({ rules: { codes }, report, written }: Looking): Look | null {
+  if (!codes.has('alt-missing') && !codes.has('picture-twice')) return null;
   const shown = new Map<string, number>();
   return (node, { at, within }) => {
     if (node.type !== 'element' || node.tagName !== 'img') return;

@@ -1,10 +1,10 @@
 import { positionIn } from '../../dialect/position-in.ts';
 import type { Look, Looking } from './look.ts';
-import { secretsIn } from './secrets.ts';
+import { secretHint, secretsIn } from './secrets.ts';
 
 /** Keys and tokens, in code above all. */
-export function secretLook({ rules: { codes }, report, written }: Looking): Look {
-  if (!codes.has('secret-shown')) return () => undefined;
+export function secretLook({ rules: { codes }, report, written, matches }: Looking): Look | null {
+  if (!codes.has('secret-shown') || !matches(secretHint)) return null;
   return (node, { at }) => {
     if (node.type !== 'text') return;
     for (const { at: from, length, kind } of secretsIn(node.value)) {

@@ -20,6 +20,10 @@ const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s+[A-Za-z0-9+/=\s]{64,}/g],
 ];
 
+/** A text without any of these beginnings has no key: nearly all of them, so that nothing more is looked for. */
+export const secretHint =
+  /AKIA|ASIA|gh[pousr]\\?_|github\\?_pat|glpat-|xox|hooks\.slack|k\\?_live|AIza|SG\.|npm\\?_|pypi-|sk-|shp|hf\\?_|do[opr]\\?_v1|dG9rO|PRIVATE KEY/;
+
 /** Different characters that a key has at least: `xxxxxxxx` and `1234…` stand for one. */
 const fewest = 10;
 

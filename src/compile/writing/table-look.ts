@@ -10,8 +10,8 @@ const between = 3;
 const picture = 6;
 
 /** Tables whose longest words do not fit beside each other on a phone. */
-export function tableLook({ rules: { codes }, report }: Looking): Look {
-  if (!codes.has('table-wide')) return () => undefined;
+export function tableLook({ rules: { codes }, report }: Looking): Look | null {
+  if (!codes.has('table-wide')) return null;
   return (node, { at }) => {
     if (node.type !== 'element' || node.tagName !== 'table') return;
     const widths: number[] = [];

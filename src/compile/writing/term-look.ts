@@ -4,8 +4,8 @@ import { inItsCapitals } from './terms.ts';
 import { isVerbatim } from './verbatim.ts';
 
 /** Words that another is used for, with what puts them right where the source has them as they are shown. */
-export function termLook({ rules: { terms, locale }, report, written }: Looking): Look {
-  if (terms === null) return () => undefined;
+export function termLook({ rules: { terms, locale }, report, written }: Looking): Look | null {
+  if (terms === null) return null;
   return (node, { at, own, within }) => {
     if (node.type !== 'text' || within.some(isVerbatim)) return;
     const found = terms(node.value);
