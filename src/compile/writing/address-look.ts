@@ -1,4 +1,4 @@
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 import { peopleIn } from './people.ts';
 import { isVerbatim } from './verbatim.ts';
 

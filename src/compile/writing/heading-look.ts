@@ -1,4 +1,4 @@
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 
 /** Headings that skip a level. Going back up by several is fine. */
 export function headingLook({ rules: { codes }, report }: Looking): Look | null {

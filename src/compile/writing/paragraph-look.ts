@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { wordsOf } from '../../text/spoken-words.ts';
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 
 /** Words of one paragraph. */
 const most = 120;

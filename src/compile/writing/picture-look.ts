@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 
 /** Pictures without words for those who cannot see them, and those that are shown a second time. */
 export function pictureLook({ rules: { codes }, report, written }: Looking): Look | null {

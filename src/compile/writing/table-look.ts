@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 
 /** Characters that fit beside each other on a phone of 360 pixels, in the help centre's letters. */
 const room = 42;

@@ -1,5 +1,5 @@
 import { positionIn } from '../../dialect/position-in.ts';
-import type { Look, Looking } from './look.ts';
+import type { Look, Looking } from './looking.ts';
 import { inItsCapitals } from './terms.ts';
 import { isVerbatim } from './verbatim.ts';
 
