@@ -83,7 +83,9 @@ export function factsFrom(input: AuditInput): Facts {
         const isSeen = text.state === 'published' && isOn(centre, locale) && centre?.url !== null;
         const body = readBody(text.body);
         const links = (body?.links ?? []).flatMap((link): readonly AuditedLink[] =>
-          link.href === null ? [] : [{ ...link, href: link.href, goal: withLocales(goalOf(link.href, { locale, centre }), isOff) }],
+          link.href === null
+            ? []
+            : [{ ...link, href: link.href, goal: withLocales(goalOf(link.href, { locale, centre }), isOff) }],
         );
         texts.push({ article: audited, locale, text, isSeen, rank: isSeen ? 'readers' : 'team', body, links });
       }

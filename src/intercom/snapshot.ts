@@ -26,7 +26,10 @@ import { adminList, article, helpCentreList, me, type WireArticle } from './wire
 export async function takeSnapshot(
   connection: Connection,
   reading: Reading,
-  { signal: narrower, onArticles }: { readonly signal?: AbortSignal; readonly onArticles?: (count: number) => void } = {},
+  {
+    signal: narrower,
+    onArticles,
+  }: { readonly signal?: AbortSignal; readonly onArticles?: (count: number) => void } = {},
 ): Promise<Remote> {
   const { transport, limits, known } = connection;
   const failed = new AbortController();

@@ -1,4 +1,4 @@
-import { type Audited, audit } from '../../audit/audit.ts';
+import { audit } from '../../audit/audit.ts';
 import { versionHas } from '../../intercom/versions.ts';
 import type { AuditedPicture, AuditReport } from '../../model/audit.ts';
 import type { Recorded } from '../../model/recorded.ts';
@@ -8,6 +8,7 @@ import { shownFile } from '../../model/shown-file.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { IntercomError, type WorkspaceReader } from '../../model/workspace.ts';
 import { recordedOf } from '../../record/lockfile.ts';
+import { count } from '../../report/paint.ts';
 import { type Connection, connectReader, ProblemsError, regionFor } from '../connect.ts';
 import { type Context, shownPath } from '../context.ts';
 import { readKnown, unexpectedWorkspace } from '../lock.ts';
@@ -15,7 +16,7 @@ import { startCounting } from '../progress.ts';
 import { allRedirects } from '../redirects.ts';
 import { readSettings } from '../target.ts';
 import { defaultSettings, isOwnAddress, snapshotOf } from '../wrong-region.ts';
-import { askForPictures } from './pictures.ts';
+import { askForPictures, picturesIn } from './pictures.ts';
 import { readStatistics } from './statistics.ts';
 
 /** What is looked at besides what one listing says. */
@@ -29,11 +30,8 @@ export interface AuditOptions {
 /** What tests put in between. */
 export interface AuditParts {
   /** Asks for pictures at their addresses. */
-  readonly askForPictures?: (context: Context, addresses: readonly string[]) => Promise<Pictures>;
+  readonly askForPictures?: typeof askForPictures;
 }
-
-/** What came of asking for pictures, by address. */
-export type Pictures = ReadonlyMap<string, AuditedPicture>;
 
 /**
  * Reads a whole workspace and looks it through. Nothing is written, in Intercom or here; a folder without a
@@ -65,12 +63,15 @@ export async function auditWorkspace(
       app: appAt(context, connection, settings, id),
       files: filesOf(section, root),
       statistics: statistics?.byId ?? null,
-      pictures: options.pictures === true ? await ask(context, picturesIn(listed.remote)) : null,
+      pictures:
+        options.pictures === true
+          ? await ask(context, picturesIn(listed.remote), { loopback: connection.loopback })
+          : null,
     };
     stopIfAsked(context);
     const audited = audit(input);
     stopIfAsked(context);
-    return { ...audited, notes: [...listed.notes, ...(statistics?.notes ?? []), ...notesOn(input.pictures, audited)] };
+    return { ...audited, notes: [...listed.notes, ...(statistics?.notes ?? []), ...notesOn(input.pictures)] };
   } finally {
     await connection.close();
   }
@@ -124,6 +125,12 @@ function filesOf({ articles }: Pick<Recorded, 'articles'>, root: string): Readon
       removed === true ? [] : [[id, shownFile(root, key)] as const],
     ),
   );
+}
+
+/** How many pictures nobody knows of. */
+function notesOn(pictures: ReadonlyMap<string, AuditedPicture> | null): readonly string[] {
+  const unknown = [...(pictures?.values() ?? [])].filter(({ is }) => is === 'unknown').length;
+  return unknown === 0 ? [] : [`${count(unknown, 'picture')} could not be looked at: no answer, or none to count on.`];
 }
 
 /** Ends the run cleanly between two parts of the work that cannot be stopped. @throws UsageError */
