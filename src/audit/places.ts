@@ -1,5 +1,6 @@
 import type { Locale } from '../model/article.ts';
 import type { AuditPlace } from '../model/audit.ts';
+import { byId } from '../model/by-id.ts';
 import type { RemoteCollection, RemoteHelpCentre } from '../model/remote.ts';
 import type { AuditedArticle, AuditedText, AuditInput } from './facts.ts';
 
@@ -29,6 +30,13 @@ export function collectionPlace({ id, name, url }: RemoteCollection, locale: Loc
 /** Which help centre it is. */
 export function centrePlace({ id, name, url }: RemoteHelpCentre, locale: Locale | null = null): AuditPlace {
   return { kind: 'help-centre', id, title: name, locale, state: null, url, app: null, file: null };
+}
+
+/** Texts in the order in which a finding about all of them names them: what readers have first, and the older first. */
+export function seenFirst(texts: readonly AuditedText[]): readonly AuditedText[] {
+  return [...texts].sort(
+    (a, b) => Number(b.isSeen) - Number(a.isSeen) || byId(a.article.remote.id, b.article.remote.id),
+  );
 }
 
 /** Some places as findings have them: at least one. */

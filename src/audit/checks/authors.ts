@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import type { AuditedText } from '../facts.ts';
-import { placeOf, somePlaces } from '../places.ts';
+import { placeOf, seenFirst, somePlaces } from '../places.ts';
 import { counted } from '../words.ts';
 
 /** Authors who are no teammates any more. */
@@ -19,7 +19,7 @@ export const authorGone: Check = {
       theirs.set(authorId, [...(theirs.get(authorId) ?? []), text]);
     }
     return [...theirs].flatMap(([id, texts]) => {
-      const places = somePlaces(texts.map((text) => placeOf(text, facts)));
+      const places = somePlaces(seenFirst(texts).map((text) => placeOf(text, facts)));
       const articles = new Set(texts.map(({ article }) => article)).size;
       const message = `${counted(articles, 'article')} ${articles === 1 ? 'names' : 'name'} an author who is no teammate any more (id ${id})`;
       return places === null ? [] : [{ rank: 'team', message, places }];

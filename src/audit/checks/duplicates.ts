@@ -1,7 +1,7 @@
 import { nearTexts } from '../../text/near-texts.ts';
 import type { Check, Found } from '../check.ts';
 import type { AuditedText, Facts } from '../facts.ts';
-import { placeOf, somePlaces } from '../places.ts';
+import { placeOf, seenFirst, somePlaces } from '../places.ts';
 import { isEmpty } from './empty.ts';
 
 /** Texts in one language and one help centre, in which readers find all of them. */
@@ -58,8 +58,7 @@ export function duplicatesIn(facts: Facts): readonly (readonly AuditedText[])[] 
 
 /** What several texts have in common, with the published ones first. */
 export function together(texts: readonly AuditedText[], facts: Facts, message: string): readonly Found[] {
-  const sorted = [...texts].sort((a, b) => Number(b.isSeen) - Number(a.isSeen));
-  const places = somePlaces(sorted.map((text) => placeOf(text, facts)));
+  const places = somePlaces(seenFirst(texts).map((text) => placeOf(text, facts)));
   if (places === null) return [];
   return [{ rank: texts.filter(({ isSeen }) => isSeen).length > 1 ? 'missed' : 'team', message, places }];
 }
