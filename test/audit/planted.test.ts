@@ -22,7 +22,12 @@ async function audited({ world, pictures }: FaultyCentre): Promise<AuditReport> 
   const state = path.join(dir, 'workspace');
   await mkdir(state);
   await writeFile(path.join(state, 'state.json'), printState(world));
-  const sandbox = await startSandbox({ dir: state, address: 'https://help.example.com', rateLimit: 100_000, now: () => now * 1000 });
+  const sandbox = await startSandbox({
+    dir: state,
+    address: 'https://help.example.com',
+    rateLimit: 100_000,
+    now: () => now * 1000,
+  });
   try {
     const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
     const { host, printed } = inventHost(path.join(dir, '..'), { env });
