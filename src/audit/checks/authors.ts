@@ -7,7 +7,7 @@ import { counted } from '../words.ts';
 export const authorGone: Check = {
   code: 'author-gone',
   title: 'Authors who left',
-  why: 'Nobody feels responsible for these articles, and some help centres show the name to readers.',
+  why: 'Help centres can show the author to readers, and nobody who is still there looks after these articles.',
   help: 'Make somebody who is still there the author.',
   find(facts) {
     const { teammates, bots = [], workspace } = facts.remote;

@@ -12,7 +12,7 @@ const mostBytes = 5_000_000;
 export const brokenPicture: Check = {
   code: 'picture-broken',
   title: 'Broken pictures',
-  why: 'Intercom could not fetch the picture when the article was saved. Readers see a grey sign in its place.',
+  why: 'Intercom could not fetch the picture when the article was saved. Readers see a placeholder.',
   help: 'Put the picture in again. Intercom never tries by itself.',
   find: (facts) =>
     facts.texts.flatMap((text) => {
@@ -27,7 +27,7 @@ export const brokenPicture: Check = {
 export const unreachablePicture: Check = {
   code: 'picture-unreachable',
   title: 'Pictures that do not load',
-  why: 'Readers see a torn sheet, or nothing, in place of the picture.',
+  why: 'Readers see nothing, or the sign of their browser for a broken picture.',
   help: 'Put the picture in again.',
   find: (facts) =>
     eachPicture(facts, (address, asked) =>

@@ -12,9 +12,9 @@
       text: `${kind.dataset.code} ${finding.textContent}`.toLowerCase(),
     })),
   }));
+  const isShown = (rank) => rank.getClientRects().length > 0;
   const show = () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
     for (const { kind, wasOpen, findings } of kinds) {
       let own = 0;
       for (const { finding, text } of findings) {
@@ -23,13 +23,15 @@
       }
       kind.hidden = own === 0;
       kind.open = words.length === 0 ? wasOpen : own > 0;
-      shown += own;
     }
+    let shown = 0;
     for (const rank of document.querySelectorAll('.rank')) {
       rank.hidden = rank.querySelector('.kind:not([hidden])') === null;
+      if (isShown(rank)) shown += rank.querySelectorAll('.findings > li:not([hidden])').length;
     }
     status.textContent = words.length === 0 ? '' : `${shown} ${shown === 1 ? 'finding' : 'findings'} with these words`;
   };
   box.hidden = false;
   field.addEventListener('input', show);
+  for (const choice of document.querySelectorAll('[name="only"]')) choice.addEventListener('change', show);
 })();

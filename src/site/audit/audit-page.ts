@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { type AuditFinding, type AuditKind, type AuditRank, type AuditReport, auditRanks } from '../../model/audit.ts';
 import { auditSummary, lookedAt, rankTitles } from '../../report/audit-text.ts';
+import { printable } from '../../report/paint.ts';
 import { auditScript, auditStylesheet } from '../assets/files.ts';
 import type { Html } from '../page.ts';
 import { findingItem } from './finding-item.ts';
@@ -17,7 +18,7 @@ const mostOpen = 25;
  * text in it.
  */
 export async function auditPage(report: AuditReport): Promise<string> {
-  const { workspace } = report;
+  const name = printable(report.workspace.name);
   const page = html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -28,15 +29,15 @@ export async function auditPage(report: AuditReport): Promise<string> {
 <meta name="referrer" content="no-referrer">
 ${raw(auditPageMark)}
 <meta http-equiv="Content-Security-Policy" content="${policy()}">
-<title>${`Audit of ${workspace.name}`}</title>
+<title>${`Audit of ${name}`}</title>
 <style>${raw(auditStylesheet)}</style>
 </head>
 <body class="audit">
 <a class="skip" href="#main">Skip to content</a>
 <main id="main" tabindex="-1"><div class="wrap">
-<h1>Audit of ${workspace.name}</h1>
+<h1>Audit of ${name}</h1>
 <p class="lead">${auditSummary(report)}</p>
-<p class="hint">${lookedAt(report)} Read on <time datetime="${timeOf(report)}">${dayOf(report)}</time>.</p>
+<p class="hint">${printable(lookedAt(report))} Read on <time datetime="${timeOf(report)}">${dayOf(report)}</time>.</p>
 ${report.findings.length === 0 ? '' : filters(report)}
 ${auditRanks.map((rank) => rankSection(report, rank))}
 ${notes(report)}
@@ -88,11 +89,11 @@ function kindGroup(kind: AuditKind, findings: readonly AuditFinding[]): Html {
   const isOpen = findings.length <= mostOpen;
   return html`<details class="kind" data-code="${kind.code}"${isOpen ? raw(' open') : ''}>
 <summary><h3>${kind.title}</h3> <span class="count">${findings.length.toLocaleString('en-GB')}</span></summary>
-<div class="about"><p>${kind.why}</p><p>${kind.help}</p><p><code class="code">${kind.code}</code></p></div>
+<div class="about"><p>${kind.why}</p><p><strong>What to do:</strong> ${kind.help}</p><p><code class="code">${kind.code}</code></p></div>
 <ul class="findings">${findings.map((finding) => findingItem(finding, kind))}</ul></details>`;
 }
 
 function notes({ notes: all }: AuditReport): Html | '' {
   if (all.length === 0) return '';
-  return html`<section class="section" aria-labelledby="notes"><h2 id="notes">What could not be looked at</h2><ul>${all.map((note) => html`<li>${note}</li>`)}</ul></section>`;
+  return html`<section class="section" aria-labelledby="notes"><h2 id="notes">What could not be looked at</h2><ul>${all.map((note) => html`<li>${printable(note)}</li>`)}</ul></section>`;
 }

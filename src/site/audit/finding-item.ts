@@ -26,7 +26,7 @@ function titleOf({ kind, title, locale, state, id, url }: AuditPlace): Html {
   const words = title.trim() === '' ? 'Untitled' : printable(title);
   const what = { article: '', collection: 'Collection ', 'help-centre': 'Help centre ' }[kind];
   const name = isAddress(url) ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`;
-  const facts = [id, ...(locale === null ? [] : [printable(locale)])].join(' · ');
+  const facts = printable([id, ...(locale === null ? [] : [locale])].join(' · '));
   return html`${what}<strong dir="auto">${name}</strong> ${state === 'draft' ? html`<span class="badge draft">draft</span> ` : ''}<span class="code">${facts}</span>`;
 }
 
