@@ -22,12 +22,6 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
-/** `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** How a sentence names a link by its words: `The link "Prices"`. */
 export function linkWords({ words }: { readonly words: string }): string {
   return words === '' ? 'A link without words' : `The link ${quoted(words)}`;

@@ -42,6 +42,8 @@ const defaults: Settings = {
   flatten: 'auto',
   ignore: [],
   frontMatter: { ignore: [], rename: {} },
+  writing: 'off',
+  terms: {},
   problems: {},
   import: { imageHosts: [] },
   moved: {},
