@@ -1842,6 +1842,8 @@ interface Remote {
     /** Types of which nobody knows what there is, since the version of the API has none; absent where that is no type. */
     readonly unknownTypes?: readonly UnlistedType[];
     readonly teammates: readonly Teammate[];
+    /** Ids of those among its teammates that are programs; absent where nobody listed them. */
+    readonly bots?: readonly string[];
     /** All that there are; absent where nobody asked for them. */
     readonly audiences?: readonly Label[];
     readonly tags?: readonly Label[];
@@ -1882,6 +1884,8 @@ interface WorkspaceReader {
     snapshot(options: {
         readonly defaultLocale: Locale;
         readonly signal?: AbortSignal;
+        /** Told how many articles came since it was told last. What is read again comes again. */
+        readonly onArticles?: (count: number) => void;
     }): Promise<Remote>;
     /**
      * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones

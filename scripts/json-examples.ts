@@ -68,7 +68,17 @@ async function printedIn(root: string): Promise<Examples> {
     preview: await json('docs', 'preview', '--build', 'site', '--offline'),
     sandbox: await sandboxIn(root),
     help: await json('.', '--version'),
+    audit: await auditIn(root, json),
   };
+}
+
+/** Of a workspace in which something is wrong. */
+async function auditIn(root: string, json: (...argv: [string, ...string[]]) => Promise<string>): Promise<string> {
+  const sandbox = ['--sandbox', path.join(root, 'sandbox')];
+  const gone = 'http://127.0.0.1:4110/sandbox-help/en/articles/10000001-vouchers';
+  await writeFile(path.join(root, 'docs/content/billing/gifts.md'), `# Gifts\n\nSee [vouchers](${gone}).\n`);
+  await json('docs', 'publish', ...sandbox, '--yes', 'content/billing/gifts.md');
+  return json('docs', 'audit', ...sandbox);
 }
 
 /** It runs until it is stopped. */
