@@ -70,7 +70,7 @@ describe('a picture server that fails, throttles and lies about types', () => {
       `# ${name}\n\nText.\n\n![x](${url}/${name})\n`,
     ]);
     const { dir } = await makeRepository({ ...Object.fromEntries(files), 'content/plain.md': '# plain\n' });
-    const publish = () => runIn(dir, ['publish', '--yes'], { env, hurry: 1_000 });
+    const publish = () => runIn(dir, ['publish', '--yes'], { env, hurry: 50 });
 
     const first = await publish();
     expect(first.code).toBe(1);
