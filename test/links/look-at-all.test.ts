@@ -76,10 +76,10 @@ describe('answers', () => {
     expect(await verdict('http://a.example/', web, { requestMs: 100 })).toBe('unknown: did not answer in time');
   });
 
-  test('who asks for patience is asked once', async () => {
+  test('who asks for patience is asked with HEAD alone', async () => {
     const web = await startWeb({ answer: (_, response) => response.writeHead(429).end() });
     await verdict('http://a.example/', web);
-    expect(web.requests).toHaveLength(1);
+    expect(web.requests).toEqual(['HEAD a.example/', 'HEAD a.example/']);
   });
 });
 
