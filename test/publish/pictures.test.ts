@@ -1,13 +1,19 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { imageReference } from '../../src/body/references.ts';
+import type { Recorded } from '../../src/model/recorded.ts';
 import { IntercomError, type WorkspaceWriter } from '../../src/model/workspace.ts';
 import type { PictureCheck } from '../../src/publish/picture-check.ts';
+import { templateImages } from '../../src/publish/template-images.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
+import { pictureCheckFor } from '../../src/use-cases/picture-check-for.ts';
 import { type Behaviour, forms, hangsUp, pictures, png, sends, status } from '../kit/pictures.ts';
 import { makeRepository } from '../kit/repository.ts';
-import { runIn } from '../kit/run-in.ts';
+import { inventHost, runIn } from '../kit/run-in.ts';
 import { desiredOf, nothingRecorded, publishIn, writerFor } from '../kit/world.ts';
+import { startWeb } from '../links/loopback-web.ts';
 
 /** A picture server and a sandbox on this machine. */
 async function servers() {
@@ -32,7 +38,8 @@ async function servers() {
     sandbox.world
       .articles()
       .map(({ id }) => sandbox.world.body(id))
-      .join('\n');
+      .join('\n')
+      .replace(/\?expires=[^"]*/g, '');
   return { served, sandbox, url, env, titles, bodies };
 }
 
@@ -244,4 +251,63 @@ describe("Intercom's words about a picture", () => {
       expect(outcomes).toMatchObject([{ result: 'failed', message: whole, requestId: 'r1' }]);
     });
   }
+});
+
+describe('pictures that a server has by their hash', () => {
+  const template = (url: string): string => `${url}/{sha}.png`;
+  const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+  it('a new picture that is not there yet holds its article, and is shown once it is', async () => {
+    const { served, sandbox, url, bodies } = await servers();
+    const { host } = inventHost('/nowhere', { hurry: 1_000 });
+    const publishWith = async (bytes: Uint8Array, recorded: Recorded) => {
+      const plain = desiredOf({
+        'a.md': {
+          title: 'A',
+          body: `<div class="intercom-container"><img src="${imageReference(`sha256-${shaOf(bytes)}`)}"></div>`,
+        },
+      });
+      const image = { path: 'a.png', bytes: bytes.length, mediaType: 'image/png' } as const;
+      const desired = { ...plain, images: { [`sha256-${shaOf(bytes)}`]: image } };
+      const check = pictureCheckFor({ images: { host: 'none' } }, { host }, true) ?? expect.fail('it is on');
+      const more = { pictures: check, images: templateImages(template(url), null) };
+      const published = await publishIn(writerFor(sandbox), desired, recorded, undefined, more);
+      await check.close();
+      return published;
+    };
+    const [old, changed] = [png(5), png(6)];
+    served.set(`/${shaOf(old)}.png`, sends(old, 'image/png'));
+    const first = await publishWith(old, nothingRecorded);
+    expect(first.outcomes).toMatchObject([{ result: 'done' }]);
+    const before = bodies();
+    const second = await publishWith(changed, first.recorded);
+    expect(second.outcomes).toMatchObject([
+      { result: 'failed', message: expect.stringMatching(/^a\.md: the picture a\.png answers 404\./) },
+    ]);
+    expect(bodies()).toBe(before);
+    served.set(`/${shaOf(changed)}.png`, sends(changed, 'image/png'));
+    const third = await publishWith(changed, second.recorded);
+    expect(third.outcomes).toMatchObject([{ result: 'done' }]);
+    expect(bodies()).not.toBe(before);
+    // The copies are in the lockfile: nobody asks for the pictures again.
+    await publishWith(old, third.recorded);
+    expect(served.askedByUs).toEqual([`/${shaOf(old)}.png`, `/${shaOf(changed)}.png`, `/${shaOf(changed)}.png`]);
+  });
+});
+
+it('towards Intercom public pictures are asked for, towards this machine those on it alone', async () => {
+  const web = await startWeb({ answer: (_, response) => sends(forms.png, 'image/png')(response) });
+  const { host } = inventHost('/nowhere');
+  const look = async (loopback: boolean, ...urls: readonly string[]) => {
+    const check = pictureCheckFor({ images: { host: 'none' } }, { host }, loopback, { web: web.parts });
+    const states = await Promise.all(urls.map(async (url) => (await check?.look(url))?.is ?? null));
+    await check?.close();
+    return states;
+  };
+  const urls = ['https://pictures.example/a.png', 'http://127.0.0.1:1/a.png'];
+  expect(await look(false, ...urls)).toEqual(['picture', 'broken']);
+  expect(await look(true, ...urls)).toEqual([null, 'unknown']);
+  expect(web.requests).toEqual(['GET pictures.example/a.png']);
+  expect(pictureCheckFor({ images: { host: 'none', check: 'off' } }, { host }, false)).toBeNull();
+  expect(pictureCheckFor({ images: { host: 'none', check: 'strict' } }, { host }, false)?.isStrict).toBe(true);
 });
