@@ -7,7 +7,13 @@ import type { World } from './world.ts';
 /** An article has a picture that Intercom would show as broken. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
-  readonly code = 'picture-broken';
+  readonly code: 'picture-broken' | 'cancelled';
+
+  /** @param code `cancelled`: nobody knows, because the run was asked to stop */
+  constructor(code: PictureError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** A picture, and what is wrong with it. */
@@ -17,7 +23,7 @@ type Wrong = NewPicture & { readonly state: Exclude<PictureState, { readonly is:
  * Makes sure that Intercom can fetch what a write shows: a picture that it cannot have at that moment stays broken in the
  * article for good, even once its address is well again. Intercom is asked for nothing.
  *
- * @throws PictureError where one cannot be had; nothing was sent then
+ * @throws PictureError where one cannot be had, or the run was asked to stop; nothing was sent then
  */
 export async function demandPictures(world: World, article: DesiredArticle, write: ArticleWrite): Promise<void> {
   const { pictures } = world;
@@ -32,8 +38,11 @@ export async function demandPictures(world: World, article: DesiredArticle, writ
   const wrong = looked.flatMap(({ state, ...picture }): Wrong[] =>
     state === null || state.is === 'picture' ? [] : [{ ...picture, state }],
   );
+  // What was not looked at is not sent either: it was not begun.
+  if (world.signal.aborted && wrong.some(({ state }) => state.is === 'unknown'))
+    throw new PictureError('cancelled', 'the run was stopped before its pictures were looked at');
   const failed = wrong.filter(({ state }) => state.is === 'broken' || pictures.isStrict);
-  if (failed.length > 0) throw new PictureError(failedText(failed));
+  if (failed.length > 0) throw new PictureError('picture-broken', failedText(failed));
   for (const { name, at, state } of wrong) world.unseenPictures.set(name, `${at}: ${name} ${state.reason}`);
 }
 

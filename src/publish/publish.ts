@@ -154,6 +154,7 @@ async function attempt(change: Change, act: Act, breaker: CircuitBreaker): Promi
       return { result: 'failed', change, message: error.message, requestId: error.requestId };
     }
     if (error instanceof Error && 'code' in error) {
+      if (error.code === 'cancelled') return null;
       return { result: 'failed', change, message: error.message, requestId: null };
     }
     throw error;

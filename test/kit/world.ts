@@ -130,7 +130,7 @@ export async function publishIn(
   desired: Desired,
   recorded: Recorded,
   settings = plainSettings,
-  more: Partial<Pick<PublishInput, 'pictures' | 'images' | 'onNotice'>> = {},
+  more: Partial<Pick<PublishInput, 'pictures' | 'images' | 'onNotice' | 'signal'>> = {},
 ): Promise<{ readonly plan: Plan; readonly recorded: Recorded; readonly outcomes: readonly Outcome[] }> {
   const remote = await writer.snapshot({ defaultLocale: 'en' });
   const plan = planFor(desired, recorded, remote, settings);

@@ -182,6 +182,19 @@ describe('what is known of an address', () => {
     expect(notices).toEqual([]);
   });
 
+  it('nothing is sent of what nobody looked at because the run was to stop', async () => {
+    const sandbox = await startSandbox({ dir: null });
+    onTestFinished(() => sandbox.close());
+    const stop = new AbortController();
+    const look = async () => {
+      stop.abort();
+      return { is: 'unknown', reason: 'was not looked at: time ran out' } as const;
+    };
+    const more = { pictures: { isStrict: false, look }, signal: stop.signal };
+    expect((await publishIn(writerFor(sandbox), desired, nothingRecorded, undefined, more)).outcomes).toEqual([]);
+    expect(sandbox.world.articles()).toEqual([]);
+  });
+
   it('says nothing of what nobody asks for', async () => {
     expect(await publishWith({ isStrict: true, look: async () => null })).toMatchObject({
       outcomes: [{ result: 'done' }],
@@ -297,7 +310,7 @@ describe('pictures that a server has by their hash', () => {
 
 it('towards Intercom public pictures are asked for, towards this machine those on it alone', async () => {
   const web = await startWeb({ answer: (_, response) => sends(forms.png, 'image/png')(response) });
-  const { host } = inventHost('/nowhere');
+  const { host } = inventHost('/nowhere', { hurry: 1_000 });
   const look = async (loopback: boolean, ...urls: readonly string[]) => {
     const check = pictureCheckFor({ images: { host: 'none' } }, { host }, loopback, { web: web.parts });
     const states = await Promise.all(urls.map(async (url) => (await check?.look(url))?.is ?? null));
