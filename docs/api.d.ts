@@ -1126,6 +1126,10 @@ interface Settings extends FlattenSettings {
         readonly ignore: readonly string[];
         readonly rename: Readonly<Record<string, string>>;
     };
+    /** What becomes of advice on how something is written. */
+    readonly writing: 'off' | 'warning' | 'error';
+    /** Words that are used, with those that are not used for them: of the first language, or by language. */
+    readonly terms: Terms;
     /** Severities other than the catalogue's, by problem code. */
     readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
     /** Hosts that `import` may download images from besides Intercom's own, over https. */
@@ -1139,6 +1143,10 @@ interface Settings extends FlattenSettings {
     /** The one that this run is for, its settings in place of the others; absent where none is named. */
     readonly target?: Target;
 }
+/** The word that is used, and the words that it stands for: `log in` → `login to`, `sign in`. */
+type TermList = Readonly<Record<string, readonly string[]>>;
+/** Terms of the first language, and below the name of a language those of that one. */
+type Terms = Readonly<Record<string, readonly string[] | TermList>>;
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 declare function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean;
 /** The Markdown that texts are in: that of the tool, or Intercom's own where the layout is. */
@@ -1267,6 +1275,8 @@ interface Unit {
         readonly flatten: readonly Flattened[];
         readonly spacing: Spacing;
         readonly dialect: DialectOf;
+        /** Stands for what was looked for in how it is written. */
+        readonly writing: string;
         /** Text of each snippet; null for one that was not there. */
         readonly snippets: ReadonlyMap<ContentPath, string | null>;
     };
@@ -1851,6 +1861,27 @@ interface Remote {
     readonly languages?: 'off';
 }
 
+/** What readers and Fin did with one article, as Intercom counts it: since it was made, over all of its languages. */
+interface ArticleStatistics {
+    readonly views: number;
+    /** Conversations that were started from the article. */
+    readonly conversations: number;
+    readonly reactions: number;
+    /** Shares of the reactions, in percent, 0 to 100. All are 0 where nobody reacted. */
+    readonly happy: number;
+    readonly neutral: number;
+    readonly sad: number;
+    /** Null on versions of the API before 2.16, which do not say it. */
+    readonly fin: FinStatistics | null;
+}
+/** What Fin did with it. */
+interface FinStatistics {
+    /** Conversations in which Fin used the article. */
+    readonly involvements: number;
+    /** Those of them that Fin resolved. */
+    readonly resolutions: number;
+}
+
 /**
  * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
  * implements it over HTTP. A command that must not write is given a `WorkspaceReader`, and the compiler
@@ -1869,6 +1900,11 @@ interface WorkspaceReader {
     unlisted(type: UnlistedType, defaultLocale: Locale): Promise<readonly RemoteArticle[]>;
     /** One article as it is now; null when it does not exist. */
     article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
+    /**
+     * What readers and Fin did with one article: one request each, as lists do not say it. Null where the article does
+     * not exist, or Intercom does not say it.
+     */
+    statistics(id: string): Promise<ArticleStatistics | null>;
     /**
      * What one locale of an article was before, newest first, without the texts: the newest 50. Nothing on versions of
      * the API before 2.16, and nothing for an article that does not exist.
@@ -3124,6 +3160,12 @@ interface $ZodNumber<Input = unknown> extends $ZodType {
     _zod: $ZodNumberInternals<Input>;
 }
 declare const $ZodNumber: $constructor<$ZodNumber>;
+interface $ZodNumberFormatDef<Format extends $ZodNumberFormats = $ZodNumberFormats> extends $ZodNumberDef, $ZodCheckNumberFormatDef<Format> {
+}
+interface $ZodNumberFormatInternals<Format extends $ZodNumberFormats = $ZodNumberFormats> extends $ZodNumberInternals<number>, $ZodCheckNumberFormatInternals<Format> {
+    def: $ZodNumberFormatDef<Format>;
+    isst: $ZodIssueInvalidType;
+}
 interface $ZodBooleanDef extends $ZodTypeDef {
     type: "boolean";
     coerce?: boolean;
@@ -4491,6 +4533,12 @@ interface _ZodNumber<Internals extends $ZodNumberInternals = $ZodNumberInternals
 interface ZodNumber extends _ZodNumber<$ZodNumberInternals<number>> {
 }
 declare const ZodNumber: $constructor<ZodNumber>;
+interface ZodNumberFormat<Format extends $ZodNumberFormats = $ZodNumberFormats> extends ZodNumber {
+    _zod: $ZodNumberFormatInternals<Format>;
+}
+declare const ZodNumberFormat: $constructor<ZodNumberFormat>;
+interface ZodInt extends ZodNumberFormat<"safeint"> {
+}
 interface _ZodBoolean<T extends $ZodBooleanInternals = $ZodBooleanInternals> extends _ZodType<T> {
 }
 interface ZodBoolean extends _ZodBoolean<$ZodBooleanInternals<boolean>> {
@@ -4779,6 +4827,17 @@ declare const collection: ZodReadonly<ZodObject<{
         description: ZodNullable<ZodString>;
     }, $strip>>;
 }, $strip>>;
+/** What readers did with an article; in percent, what they thought of it. */
+declare const readership: ZodReadonly<ZodObject<{
+    views: ZodInt;
+    conversations: ZodInt;
+    reactions: ZodInt;
+    happy: ZodNumber;
+    neutral: ZodNumber;
+    sad: ZodNumber;
+    finInvolvements: ZodInt;
+    finResolutions: ZodInt;
+}, $strip>>;
 declare const article: ZodReadonly<ZodObject<{
     id: ZodString;
     helpCentreId: ZodString;
@@ -4900,6 +4959,16 @@ declare const article: ZodReadonly<ZodObject<{
     }, $strip>>>;
     publishAt: ZodNullable<ZodNumber>;
     unpublishAt: ZodNullable<ZodNumber>;
+    readership: ZodOptional<ZodReadonly<ZodObject<{
+        views: ZodInt;
+        conversations: ZodInt;
+        reactions: ZodInt;
+        happy: ZodNumber;
+        neutral: ZodNumber;
+        sad: ZodNumber;
+        finInvolvements: ZodInt;
+        finResolutions: ZodInt;
+    }, $strip>>>;
 }, $strip>>;
 /** A teammate. */
 type TeammateRecord = output<typeof teammate>;
@@ -4909,6 +4978,8 @@ type HelpCentreRecord = output<typeof helpCentre>;
 type CollectionRecord = output<typeof collection>;
 /** An article in all its locales. */
 type ArticleRecord = output<typeof article>;
+/** What readers did with an article. */
+type Readership = output<typeof readership>;
 
 /** What a teammate types into Intercom's editor. What is absent stays as it is. */
 interface Edit {
@@ -4943,6 +5014,8 @@ interface ArticleDriver {
     moveArticle(id: string, parentId: string | null): Promise<ArticleRecord>;
     /** Puts an article into one more collection, as people can where there are several help centres. */
     addToCollection(id: string, parentId: string): Promise<ArticleRecord>;
+    /** Lets people read an article: what it has for its statistics from now on. What is absent stays as it is. */
+    setReadership(id: string, read: Partial<Readership>): Promise<ArticleRecord>;
     removeArticle(id: string): Promise<void>;
 }
 /** The rest of the workspace as people use it. */

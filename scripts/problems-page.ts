@@ -12,8 +12,9 @@ const head = `<!-- Made by "npm run docs" from src/model/problems/. Change it th
 # Problems
 
 Everything that helpcentre can report, by code. An **error** keeps an article from being published, or the whole run
-where it concerns the configuration or the workspace; a **warning** does not, unless \`--strict\` is given. In the
-sentences, \`…\` stands for what differs from one finding to the next.
+where it concerns the configuration or the workspace; a **warning** does not, unless \`--strict\` is given; **advice** is
+a warning that only those get who ask for it with \`writing\` in helpcentre.yml, or by its code. In the sentences, \`…\`
+stands for what differs from one finding to the next.
 
 \`problems\` in helpcentre.yml changes the severity of a code. The examples show a source without its title, unless they
 name their files.
@@ -24,10 +25,10 @@ export function problemsPage(): string {
   return [head, ...problemCodes().map(entry)].join('\n');
 }
 
-function entry({ code, severity, message, help, why, bad, good }: ProblemRule): string {
+function entry({ code, severity, isAdvice, message, help, why, bad, good }: ProblemRule): string {
   return `## ${code}
 
-**${severity === 'error' ? 'Error' : 'Warning'}:** ${inline(message)}. ${inline(help)}
+**${isAdvice ? 'Advice' : severity === 'error' ? 'Error' : 'Warning'}:** ${inline(message)}. ${inline(help)}
 
 ${inline(why)}
 

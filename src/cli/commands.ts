@@ -55,6 +55,11 @@ function initCommand(host: Host, done: Done): Command {
       ]),
     )
     .option('--no-agents', 'write no AGENTS.md')
+    .addOption(
+      new Option('--vale', 'only write .vale.ini, for reading the style of the texts with Vale').conflicts([
+        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents'],
+      ]),
+    )
     .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }

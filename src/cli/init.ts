@@ -8,14 +8,17 @@ import { configurationText, targetsText } from '../init/configuration-text.ts';
 import type { NewFile } from '../init/file.ts';
 import { firstArticle } from '../init/first-article.ts';
 import { nextSteps } from '../init/next-steps.ts';
+import { valeFile } from '../init/vale.ts';
 import { workflowFiles } from '../init/workflow-files.ts';
 import type { Host } from '../model/host.ts';
 import type { Settings } from '../model/settings.ts';
+import { shellArgument } from '../model/shell-argument.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formatDocument } from '../output/format.ts';
 import { oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
 import { detect } from '../use-cases/adopt/detect.ts';
+import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { version } from '../version.ts';
 import { adoptionText, toldBy } from './adoption-text.ts';
@@ -34,6 +37,8 @@ export interface InitOptions extends CommonOptions {
   readonly yes?: boolean;
   /** true: only the guide for assistants; false: all but that. */
   readonly agents?: boolean;
+  /** Only the configuration of Vale. */
+  readonly vale?: boolean;
 }
 
 /**
@@ -47,6 +52,7 @@ export interface InitOptions extends CommonOptions {
 export async function init(host: Host, options: InitOptions, ask: () => Promise<Ask> = askOnTerminal): Promise<number> {
   const context = makeContext(host, options);
   if (options.agents === true) return renewGuide(context);
+  if (options.vale === true) return writeVale(context);
   const root = await repositoryRoot(context.cwd);
   const offered = { branch: await mainBranch(root), folder: root === null ? '.' : shownPath(root, context.cwd) || '.' };
   const wantsQuestions = host.interactive && options.yes !== true && options.json !== true;
@@ -187,6 +193,21 @@ async function renewGuide(context: Context): Promise<number> {
   const isSaid = guide.did === 'nothing' && context.options.json !== true;
   if (isSaid) context.print('AGENTS.md is up to date\n');
   report(context, isSaid ? { ...written, left: [] } : written, []);
+  return 0;
+}
+
+/** `helpcentre init --vale`: the configuration of Vale for the texts that are here, and nothing else. */
+async function writeVale(context: Context): Promise<number> {
+  const configuration = await readConfiguration(context.cwd);
+  if (!configuration.ok) throw new ProblemsError(configuration.problems);
+  const { content, locale } = configuration.settings;
+  const written = nothingWritten();
+  await writeNew(context, context.cwd, valeFile({ content, locale }), written);
+  report(
+    context,
+    written,
+    written.created.length === 0 ? [] : [`Install Vale, and run: vale ${shellArgument(content)}`],
+  );
   return 0;
 }
 

@@ -64,6 +64,11 @@ const config: Descriptions = {
   'frontMatter.ignore': 'Keys that are left alone.',
   'frontMatter.rename': 'Our key for each of theirs.',
   'frontMatter.rename.*': 'Our key for this one.',
+  writing:
+    'What becomes of advice on how something is written, such as a picture without alternative text: off, warning or error.',
+  terms: 'Words that are used, each with a list of those that are not used for it.',
+  'terms.*': 'Words that are not used for this one; or, below a language, its terms.',
+  'terms.*.*': 'Words that are not used for this one in this language.',
   problems: 'Severities of problems, by the code that "helpcentre check" prints.',
   import: 'What "helpcentre import" may do.',
   'import.imageHosts': "Hosts that images are downloaded from besides Intercom's own.",

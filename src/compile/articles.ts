@@ -19,6 +19,8 @@ import { type LinkedBody, linkBody } from './link.ts';
 import { reachOf } from './reach-of.ts';
 import { stateOf, typeOf, typeProblems } from './types.ts';
 import { startOf, type Unit } from './unit.ts';
+import { writingRules } from './writing/asked.ts';
+import { headProblems } from './writing/heads.ts';
 
 /** What every article is made with. */
 export interface Workshop {
@@ -66,7 +68,11 @@ export function makeArticle(key: ContentPath, units: readonly Unit[], workshop: 
     ...timeProblems(main.source),
     ...typeProblems(main.source, settings),
     ...units.flatMap((unit) => (unit === main ? [] : translationProblems(unit, main.source))),
-    ...linked.flatMap(({ unit, body }) => [...unit.problems, ...body.problems]),
+    ...linked.flatMap(({ unit, body }) => [
+      ...unit.problems,
+      ...body.problems,
+      ...headProblems(unit, type, writingRules(settings, unit.source.locale)),
+    ]),
     ...(type === 'snippet' ? linked.flatMap(({ unit, body }) => unsayable(unit, body)) : []),
   ];
   const problems = graded(found, severitiesOf(settings));

@@ -31,6 +31,8 @@ import type { DialectOf } from './library.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { type Outline, settleOutline } from './outline.ts';
 import { titleRemedy } from './title-remedy.ts';
+import type { WritingRules } from './writing/asked.ts';
+import { lookAtWriting } from './writing/look.ts';
 
 /** One file's Markdown and what it may draw on. */
 export interface BodyInput {
@@ -51,6 +53,8 @@ export interface BodyInput {
   readonly spacing: Spacing;
   /** The tool whose Markdown it is. */
   readonly dialect: DialectOf;
+  /** What is looked for in how it is written; absent: nothing. */
+  readonly writing?: WritingRules;
 }
 
 /** An address found in a body. */
@@ -175,7 +179,10 @@ function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Uses)
   prepareNodes(tree, preparing);
   const hasHtml = origins.mentions('<') && prepareHtml(tree, preparing).hasHtml;
   const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
-  return (root as Root).children as ElementContent[];
+  const children = (root as Root).children as ElementContent[];
+  const { written, matches } = origins;
+  if (input.writing !== undefined) lookAtWriting(children, { rules: input.writing, report, written, matches });
+  return children;
 }
 
 /** Ordinary HTML → Intercom's, with title and outline settled. */

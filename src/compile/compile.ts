@@ -13,13 +13,14 @@ import { desiredCollections } from './collections.ts';
 import type { Unread } from './destinations.ts';
 import { type ExternalLink, externalLinks } from './external-links.ts';
 import { flavourUnset } from './flavour-unset.ts';
-import { graded } from './grade.ts';
+import { graded, severitiesOf } from './grade.ts';
 import { destinationsOf } from './link.ts';
 import { ordered } from './order.ts';
 import { redirectsOf } from './redirects.ts';
 import { compileSources } from './sources.ts';
 import { isTitleLinked } from './title-linked.ts';
 import { skippedSources, type Unit } from './unit.ts';
+import { copiedPictures } from './writing/copied.ts';
 
 export { compileSources, knownSources, withMissing } from './sources.ts';
 export type { Unit } from './unit.ts';
@@ -88,12 +89,13 @@ export function compile(repository: Repository, settings: Settings, options: Com
             ...collectionTextProblems(repository.collections),
             ...stagedNothing(settings, [...units.keys(), ...broken]),
             ...old.problems,
+            ...copiedPictures([...units.values()], repository),
             ...flavourUnset(
               [...units.values()].map(({ body }) => body.foreign),
               settings,
             ),
           ],
-          settings.problems,
+          severitiesOf(settings),
         ),
       ]),
       repository,

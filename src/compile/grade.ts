@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { adviceCodes, type Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** What other tools build a page in spite of: the link is shown as its words, or leads to the page alone. */
@@ -10,9 +10,22 @@ const elsewhere: Settings['problems'] = {
   'snippet-cycle': 'warning',
 };
 
-/** Severities other than the catalogue's: those of texts for another tool, and over them those of the configuration. */
-export function severitiesOf({ flavour, problems }: Pick<Settings, 'flavour' | 'problems'>): Settings['problems'] {
-  return flavour === 'github' ? problems : { ...elsewhere, ...problems };
+const adviceAt = {
+  off: Object.fromEntries(adviceCodes.map((code) => [code, 'off'])),
+  warning: Object.fromEntries(adviceCodes.map((code) => [code, 'warning'])),
+  error: Object.fromEntries(adviceCodes.map((code) => [code, 'error'])),
+} as const satisfies Record<Settings['writing'], Settings['problems']>;
+
+/**
+ * Severities other than the catalogue's: those of texts for another tool, those of advice, and over them those of the
+ * configuration.
+ */
+export function severitiesOf({
+  flavour,
+  problems,
+  writing,
+}: Pick<Settings, 'flavour' | 'problems' | 'writing'>): Settings['problems'] {
+  return { ...adviceAt[writing], ...(flavour === 'github' ? {} : elsewhere), ...problems };
 }
 
 /**

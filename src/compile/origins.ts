@@ -25,6 +25,8 @@ export interface Origins {
   isOwn(position: Position): boolean;
   /** Whether any of the files holds this: what is not there need not be looked for in the tree. */
   mentions(text: string): boolean;
+  /** The same of something like this. */
+  matches(pattern: RegExp): boolean;
   /** Characters of all files. */
   size(): number;
 }
@@ -84,6 +86,7 @@ export function createOrigins(root: string): Origins {
       return textBetween(region.source, from, to) === origins.written(position);
     },
     mentions: (text) => regions.some((region) => region.text.includes(text)),
+    matches: (pattern) => regions.some((region) => pattern.test(region.text)),
     size: () => size,
   };
   return origins;

@@ -8,6 +8,7 @@ import type { CompiledBody } from './body.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
 import { compileSource, madeWith, type Unit } from './unit.ts';
+import { writingRules } from './writing/asked.ts';
 
 /** What a source came to, without its HTML. */
 interface Facts {
@@ -46,7 +47,9 @@ export function rememberingUnits(repository: Repository, settings: Settings, mem
     const { path, locale, name, body, fields, places } = source;
     const { title, description, collection, section } = fields;
     const shown = [title, description, collection, section];
-    return memo.key('unit', same, path, locale, name, body, shown, places, spacingOf(source, repository, settings));
+    const { print } = writingRules(settings, locale);
+    const spacing = spacingOf(source, repository, settings);
+    return memo.key('unit', same, path, print, locale, name, body, shown, places, spacing);
   };
   const around = { repository, settings, memo, paths: pathsOf(repository, settings) };
   return {

@@ -15,6 +15,7 @@ import type { DialectOf } from './library.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
 import { valuesIn } from './values.ts';
+import { writingRules } from './writing/asked.ts';
 
 /**
  * One source by itself: everything that does not depend on other sources. Made anew only when the source, one
@@ -41,6 +42,8 @@ export interface Unit {
     readonly flatten: readonly Flattened[];
     readonly spacing: Spacing;
     readonly dialect: DialectOf;
+    /** Stands for what was looked for in how it is written. */
+    readonly writing: string;
     /** Text of each snippet; null for one that was not there. */
     readonly snippets: ReadonlyMap<ContentPath, string | null>;
   };
@@ -90,6 +93,7 @@ export function compileSource(source: Source, repository: Repository, settings: 
     flatten,
     spacing,
     dialect,
+    writing: writingRules(settings, source.locale),
   });
   // The heading that other tools show in the title's place.
   const title = body.title ?? given;
@@ -126,7 +130,8 @@ export function madeWith(
   const values = valuesIn(source.locale, repository, settings);
   const variables = new Map(uses.variables.map((name) => [name, cameTo(name, values)]));
   const spacing = spacingOf(source, repository, settings);
-  const around = { root: repository.root, flatten, spacing, dialect: { flavour, components } };
+  const writing = writingRules(settings, source.locale).print;
+  const around = { root: repository.root, flatten, spacing, dialect: { flavour, components }, writing };
   return { ...around, snippets, variables, hasVariables: values.isOn };
 }
 
@@ -164,6 +169,7 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
     [...made.variables].every(([name, value]) => cameTo(name, values) === value) &&
     made.dialect.flavour === textFlavourOf(settings) &&
     JSON.stringify(made.dialect.components) === JSON.stringify(settings.components) &&
+    made.writing === writingRules(settings, source.locale).print &&
     made.spacing === spacingOf(source, repository, settings) &&
     made.flatten.join() === flattenOf(settings).join() &&
     [...made.snippets].every(([path, text]) => snippetText(path, snippetTexts(repository, settings)) === text)

@@ -8,6 +8,7 @@ import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { targetsOf } from './targets-schema.ts';
+import { terms } from './terms-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -252,6 +253,8 @@ export const configurationSchema = z.strictObject(
       .default('auto'),
     ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
+    writing: oneOf('off', 'warning', 'error').default('off'),
+    terms: terms.default({}),
     problems: problems.default({}),
     import: imports.default({ imageHosts: [] }),
     moved: z.record(contentPath(), contentPath(), { error: 'expected lines of "old path: new path"' }).default({}),

@@ -10,6 +10,7 @@ import { articleVersionOf, articleVersions } from './read-versions.ts';
 import { listRedirects } from './redirects.ts';
 import { askAbout } from './requests.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { articleStatistics } from './statistics.ts';
 import { listUnlisted } from './unlisted.ts';
 import { article, unlisted } from './wire.ts';
 
@@ -48,6 +49,7 @@ export function readerOn(connection: Connection): IntercomReader {
         throw error;
       }
     },
+    statistics: (id) => articleStatistics(connection, id),
     versions: (id, locale) => articleVersions(connection, id, locale),
     version: (id, versionId, locale) => articleVersionOf(connection, id, versionId, locale),
     drafts: (id, defaultLocale) => articleDrafts(connection, id, defaultLocale),

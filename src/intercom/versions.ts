@@ -18,6 +18,7 @@ const table = {
   schedules: { since: '2.16', what: 'publishing and unpublishing at a set time' },
   audiences: { since: '2.16', what: 'audiences of an article' },
   fin: { since: '2.16', what: 'switches for what Fin may use' },
+  finStatistics: { since: '2.16', what: 'how often Fin used an article, and resolved a conversation with it' },
   helpCentreLocales: { since: '2.16', what: 'which help centre is the default one, and its locales' },
   /** Dropped by Intercom because it was often out of step with `parent_ids`. */
   singleParent: { since: '2.11', until: '2.15', what: 'an article’s parent as one id, besides the list of them' },

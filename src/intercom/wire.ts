@@ -79,6 +79,34 @@ export const article = z.object({
   tags: z.object({ tags: z.array(label).nullish() }).nullish(),
   ...finFields,
 });
+/** What readers did with an article. Every count may be missing or null. */
+const tally = z
+  .number()
+  .nullish()
+  .transform((count) => count ?? 0);
+const perhaps = z
+  .number()
+  .nullish()
+  .transform((count) => count ?? undefined);
+
+/** The same article alone, of which only this is looked at. */
+export const articleWithStatistics = z.object({
+  id,
+  statistics: z
+    .object({
+      views: tally,
+      conversations: perhaps,
+      conversions: perhaps,
+      reactions: tally,
+      happy_reaction_percentage: tally,
+      neutral_reaction_percentage: tally,
+      sad_reaction_percentage: tally,
+      fin_involvements: perhaps,
+      fin_resolutions: perhaps,
+    })
+    .nullish(),
+});
+
 /** An article as it came. */
 export type WireArticle = z.infer<typeof article>;
 

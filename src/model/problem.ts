@@ -19,6 +19,7 @@ import { translationsProblems } from './problems/translations.ts';
 import { typesProblems } from './problems/types.ts';
 import { variablesProblems } from './problems/variables.ts';
 import { workspaceProblems } from './problems/workspace.ts';
+import { writingProblems } from './problems/writing.ts';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
 export interface Problem {
@@ -60,6 +61,7 @@ const catalogue = {
   ...articlesProblems,
   ...typesProblems,
   ...translationsProblems,
+  ...writingProblems,
 } as const;
 
 /** Codes of all problems. */
@@ -119,6 +121,8 @@ export function stopsEverything({ code, severity, place }: Problem): boolean {
 export interface ProblemRule extends Explanation {
   readonly code: ProblemCode;
   readonly severity: Severity;
+  /** Nobody is told who did not ask. */
+  readonly isAdvice?: true;
   readonly message: string;
   readonly help: string;
 }
@@ -133,3 +137,8 @@ export function problemCodes(): readonly ProblemRule[] {
     return { ...entry, code, message: entry.message(anything), help: entry.help(anything) };
   });
 }
+
+/** Codes of what is found only where the configuration asks for it. */
+export const adviceCodes: readonly ProblemCode[] = (Object.keys(catalogue) as ProblemCode[]).filter(
+  (code) => (catalogue[code] as { readonly isAdvice?: true }).isAdvice === true,
+);

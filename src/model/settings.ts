@@ -58,6 +58,10 @@ export interface Settings extends FlattenSettings {
   /** Globs of files in the content folder that are no sources. */
   readonly ignore: readonly string[];
   readonly frontMatter: { readonly ignore: readonly string[]; readonly rename: Readonly<Record<string, string>> };
+  /** What becomes of advice on how something is written. */
+  readonly writing: 'off' | 'warning' | 'error';
+  /** Words that are used, with those that are not used for them: of the first language, or by language. */
+  readonly terms: Terms;
   /** Severities other than the catalogue's, by problem code. */
   readonly problems: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** Hosts that `import` may download images from besides Intercom's own, over https. */
@@ -69,6 +73,12 @@ export interface Settings extends FlattenSettings {
   /** The one that this run is for, its settings in place of the others; absent where none is named. */
   readonly target?: Target;
 }
+
+/** The word that is used, and the words that it stands for: `log in` → `login to`, `sign in`. */
+type TermList = Readonly<Record<string, readonly string[]>>;
+
+/** Terms of the first language, and below the name of a language those of that one. */
+type Terms = Readonly<Record<string, readonly string[] | TermList>>;
 
 /** Whether `{{name}}` means anything: without variables, braces are braces. */
 export function hasVariables({ variables, variablesFrom }: Pick<Settings, 'variables' | 'variablesFrom'>): boolean {

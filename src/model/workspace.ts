@@ -4,6 +4,7 @@ import type { ScheduleChange } from './plan.ts';
 import type { Fin, Label } from './reach.ts';
 import type { RedirectGoal, RemoteRedirect } from './redirect.ts';
 import type { Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale } from './remote.ts';
+import type { ArticleStatistics } from './statistics.ts';
 
 /**
  * The port between the stages and Intercom: what can be asked of a workspace, in our own nouns. `intercom/`
@@ -20,6 +21,11 @@ export interface WorkspaceReader {
   unlisted(type: UnlistedType, defaultLocale: Locale): Promise<readonly RemoteArticle[]>;
   /** One article as it is now; null when it does not exist. */
   article(id: string, defaultLocale: Locale): Promise<RemoteArticle | null>;
+  /**
+   * What readers and Fin did with one article: one request each, as lists do not say it. Null where the article does
+   * not exist, or Intercom does not say it.
+   */
+  statistics(id: string): Promise<ArticleStatistics | null>;
   /**
    * What one locale of an article was before, newest first, without the texts: the newest 50. Nothing on versions of
    * the API before 2.16, and nothing for an article that does not exist.

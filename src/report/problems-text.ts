@@ -9,21 +9,31 @@ import { sortProblems } from './sort-problems.ts';
  *
  * @param lineOf the text of a line of a file, where it is known
  */
-export function problemsText(
-  problems: readonly Gathered[],
-  paint: Paint,
-  lineOf: (file: string, line: number) => string | undefined = () => undefined,
-): string {
+export function problemsText(problems: readonly Gathered[], paint: Paint, lineOf: LineOf = () => undefined): string {
+  const shownLineOf = withoutSecrets(problems, lineOf);
   return sortProblems(problems)
-    .map((problem) => problemText(problem, paint, lineOf))
+    .map((problem) => problemText(problem, paint, shownLineOf))
     .join('\n');
 }
 
-function problemText(
-  problem: Gathered,
-  paint: Paint,
-  lineOf: (file: string, line: number) => string | undefined,
-): string {
+type LineOf = (file: string, line: number) => string | undefined;
+
+/** Lines with a key or a token in them are not shown: a log is kept, and read by more people than the file. */
+function withoutSecrets(problems: readonly Gathered[], lineOf: LineOf): LineOf {
+  const places = problems.flatMap(({ code, place, places }) =>
+    code === 'secret-shown' ? [...(place === undefined ? [] : [place]), ...(places ?? [])] : [],
+  );
+  if (places.length === 0) return lineOf;
+  return (file, line) => {
+    const isSecret = places.some(
+      (one) =>
+        one.file === file && one.line <= line && line <= ('endLine' in one ? (one.endLine ?? one.line) : one.line),
+    );
+    return isSecret ? undefined : lineOf(file, line);
+  };
+}
+
+function problemText(problem: Gathered, paint: Paint, lineOf: LineOf): string {
   const { place } = problem;
   const kind = problem.severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const where = place === undefined ? '' : `${paint.bold(`${oneLine(place.file)}:${place.line}:${place.column}`)} `;

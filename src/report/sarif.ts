@@ -35,14 +35,14 @@ export function sarif(problems: readonly Problem[], facts: SarifFacts): object {
   };
 }
 
-function ruleOf({ code, severity, message, help, why }: ProblemRule, { addressOf }: SarifFacts): object {
+function ruleOf({ code, severity, isAdvice, message, help, why }: ProblemRule, { addressOf }: SarifFacts): object {
   return {
     id: code,
     shortDescription: { text: message },
     fullDescription: { text: why },
     help: { text: help },
     helpUri: addressOf(code),
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: severity, ...(isAdvice === true ? { enabled: false } : {}) },
   };
 }
 

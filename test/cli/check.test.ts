@@ -416,3 +416,20 @@ describe('--check-links', () => {
     expect(stdout).toBe('1 source: no problems\n');
   });
 });
+
+test('--fix writes the words that are used, and what looks like a key is not printed', async () => {
+  const secret = `ghp_${'Ab3dE6gH9jK2'.repeat(3)}`;
+  const { dir } = await makeRepository({
+    'helpcentre.yml': 'terms: { log in: [sign in] }\n',
+    'content/a.md': `# A\n\nSign in with ${secret}, then sign\nin again. It is \\"sign in\\".\n`,
+  });
+  const { code, stdout } = await runIn(dir, ['check', '--fix']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('this looks like a token of GitHub');
+  expect(stdout).not.toContain(secret.slice(4, 12));
+  const text = await readFile(path.join(dir, 'content/a.md'), 'utf8');
+  expect(text).toBe(`# A\n\nLog in with ${secret}, then log in again. It is \\"log in\\".\n`);
+  for (const format of ['json', 'sarif', 'github']) {
+    expect((await runIn(dir, ['check', '--format', format])).stdout).not.toContain(secret.slice(4, 12));
+  }
+});

@@ -46,6 +46,8 @@ const defaults: Settings = {
   flatten: 'auto',
   ignore: [],
   frontMatter: { ignore: [], rename: {} },
+  writing: 'off',
+  terms: {},
   problems: {},
   import: { imageHosts: [] },
   moved: {},

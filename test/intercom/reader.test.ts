@@ -23,6 +23,7 @@ test('a reader has no way to write, neither for the compiler nor at run time', (
     'redirects',
     'requests',
     'snapshot',
+    'statistics',
     'tags',
     'unlisted',
     'version',

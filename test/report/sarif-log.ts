@@ -35,7 +35,7 @@ export const sarifLog = z
                 fullDescription: text,
                 help: text,
                 helpUri: z.url(),
-                defaultConfiguration: z.strictObject({ level }),
+                defaultConfiguration: z.strictObject({ enabled: z.boolean().optional(), level }),
               }),
             ),
           }),

@@ -3,7 +3,7 @@ import type { SearchDocument } from '../../src/site/search/document.ts';
 import { createEngine } from '../../src/site/search/engine.ts';
 import { excerptOf, markWords } from '../../src/site/search/excerpt.ts';
 import { searchDocuments, searchScript } from '../../src/site/search/script.ts';
-import { folded, wordsOf } from '../../src/site/search/words.ts';
+import { folded, wordsOf } from '../../src/text/spoken-words.ts';
 import { previewOf } from './preview-of.ts';
 
 function document(id: string, parts: Partial<SearchDocument>): SearchDocument {

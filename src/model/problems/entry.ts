@@ -20,6 +20,8 @@ export interface Explanation {
 /** A code's place in the catalogue: how a finding of it is worded, and explained. */
 export interface Entry<A> extends Explanation {
   readonly severity: Severity;
+  /** Looked for only where the configuration's `writing` asks for it, or `problems` for this one. */
+  readonly isAdvice?: true;
   readonly message: (args: A) => string;
   readonly help: (args: A) => string;
 }
@@ -36,6 +38,11 @@ export function warning<A>(
   explanation: Explanation,
 ): Entry<A> {
   return { severity: 'warning', message, help, ...explanation };
+}
+
+/** An entry for what could be written better: nobody is told who did not ask. */
+export function advice<A>(message: (args: A) => string, help: (args: A) => string, explanation: Explanation): Entry<A> {
+  return { ...warning(message, help, explanation), isAdvice: true };
 }
 
 /** The first sentence of a help where something of a similar name exists; else nothing. */

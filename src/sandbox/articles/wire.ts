@@ -2,7 +2,7 @@ import { articleUrl, readableBody } from '../addresses.ts';
 import { bodyMarkdown } from '../body-markdown.ts';
 import type { Engine } from '../engine.ts';
 import type { LocaleCode } from '../locales.ts';
-import type { ArticleRecord, Content } from '../state/records.ts';
+import type { ArticleRecord, Content, Readership } from '../state/records.ts';
 import { helpCentreOf } from '../state/sandbox-state.ts';
 import { has, type SandboxVersion } from '../version.ts';
 
@@ -36,7 +36,7 @@ export function articleWire(article: ArticleRecord, view: ArticleView) {
     workspace_id: idCode,
     ...(has(version, 'parent-fields') ? parentFields(article, view) : {}),
     parent_ids: parentIds,
-    ...(view.single === true ? { statistics: statistics(version) } : {}),
+    ...(view.single === true ? { statistics: statistics(article, version) } : {}),
     ...(has(version, 'article-tags') ? { tags: tagList(engine, article) } : {}),
     ...(engine.quirks.contentId === 'present' ? { content_id: article.contents[article.defaultLocale]?.id } : {}),
     ...rest,
@@ -100,19 +100,36 @@ function parentFields({ parentIds: [first] }: ArticleRecord, { engine, version }
   return { parent_id: Number(first), parent_type: isSection ? 'section' : 'collection' };
 }
 
-/** Nobody reads a sandbox. The description calls `conversations` by another name; every recording and example has this one. */
-function statistics(version: SandboxVersion) {
+/** The description calls `conversations` by another name; every recording and example has this one. */
+function statistics({ readership }: ArticleRecord, version: SandboxVersion) {
+  const read = readership ?? unread;
+  const { finInvolvements, finResolutions } = read;
+  const rate = finInvolvements === 0 ? 0 : Math.round((finResolutions / finInvolvements) * 1000) / 10;
   return {
     type: 'article_statistics',
-    views: 0,
-    conversations: 0,
-    reactions: 0,
-    happy_reaction_percentage: 0,
-    neutral_reaction_percentage: 0,
-    sad_reaction_percentage: 0,
-    ...(has(version, 'fin-statistics') ? { fin_involvements: 0, fin_resolutions: 0, fin_resolution_rate: 0 } : {}),
+    views: read.views,
+    conversations: read.conversations,
+    reactions: read.reactions,
+    happy_reaction_percentage: read.happy,
+    neutral_reaction_percentage: read.neutral,
+    sad_reaction_percentage: read.sad,
+    ...(has(version, 'fin-statistics')
+      ? { fin_involvements: finInvolvements, fin_resolutions: finResolutions, fin_resolution_rate: rate }
+      : {}),
   };
 }
+
+/** What an article has that nobody read. */
+export const unread: Readership = {
+  views: 0,
+  conversations: 0,
+  reactions: 0,
+  happy: 0,
+  neutral: 0,
+  sad: 0,
+  finInvolvements: 0,
+  finResolutions: 0,
+};
 
 function tagList(engine: Engine, article: ArticleRecord) {
   const tags = article.tags.map((applied) => ({

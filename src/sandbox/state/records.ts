@@ -90,6 +90,20 @@ const content = z.readonly(
 /** A tag as it was put on some content. */
 const appliedTag = z.readonly(z.object({ id, appliedAt: time, appliedById: id }));
 
+/** What readers did with an article; in percent, what they thought of it. */
+const readership = z.readonly(
+  z.object({
+    views: z.int(),
+    conversations: z.int(),
+    reactions: z.int(),
+    happy: z.number(),
+    neutral: z.number(),
+    sad: z.number(),
+    finInvolvements: z.int(),
+    finResolutions: z.int(),
+  }),
+);
+
 const article = z.readonly(
   z.object({
     id,
@@ -103,6 +117,8 @@ const article = z.readonly(
     tags: z.array(appliedTag),
     publishAt: time.nullable(),
     unpublishAt: time.nullable(),
+    /** Absent for one that nobody read. */
+    readership: readership.optional(),
   }),
 );
 
@@ -259,6 +275,8 @@ export type HelpCentreRecord = z.infer<typeof helpCentre>;
 export type CollectionRecord = z.infer<typeof collection>;
 /** An article in all its locales. */
 export type ArticleRecord = z.infer<typeof article>;
+/** What readers did with an article. */
+export type Readership = z.infer<typeof readership>;
 /** One locale of an article. */
 export type Content = z.infer<typeof content>;
 /** Text that is staged over published content. */

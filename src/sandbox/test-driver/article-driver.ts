@@ -3,6 +3,7 @@ import type { ArticleWrite, ContentWrite } from '../articles/asked.ts';
 import { staged, writtenOver } from '../articles/content.ts';
 import { findArticle } from '../articles/find.ts';
 import { removeArticle } from '../articles/remove.ts';
+import { unread } from '../articles/wire.ts';
 import { createArticle, updateArticle } from '../articles/write.ts';
 import { type Engine, seconds } from '../engine.ts';
 import { invalid } from '../http/api-error.ts';
@@ -62,6 +63,10 @@ export function articleDriver(engine: Engine): ArticleDriver {
     async addToCollection(id, parentId) {
       const article = findArticle(engine, id);
       return put({ ...article, parentIds: [...article.parentIds, parentId], updatedAt: seconds(engine) });
+    },
+    async setReadership(id, read) {
+      const article = findArticle(engine, id);
+      return put({ ...article, readership: { ...unread, ...article.readership, ...read } });
     },
     async removeArticle(id) {
       removeArticle(engine, findArticle(engine, id).id);

@@ -1,5 +1,11 @@
 import type { LocaleCode } from '../locales.ts';
-import type { ArticleRecord, CollectionRecord, HelpCentreRecord, TeammateRecord } from '../state/records.ts';
+import type {
+  ArticleRecord,
+  CollectionRecord,
+  HelpCentreRecord,
+  Readership,
+  TeammateRecord,
+} from '../state/records.ts';
 
 /** What a teammate types into Intercom's editor. What is absent stays as it is. */
 export interface Edit {
@@ -32,6 +38,8 @@ export interface ArticleDriver {
   moveArticle(id: string, parentId: string | null): Promise<ArticleRecord>;
   /** Puts an article into one more collection, as people can where there are several help centres. */
   addToCollection(id: string, parentId: string): Promise<ArticleRecord>;
+  /** Lets people read an article: what it has for its statistics from now on. What is absent stays as it is. */
+  setReadership(id: string, read: Partial<Readership>): Promise<ArticleRecord>;
   removeArticle(id: string): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { folded, wordsOf } from '../../text/spoken-words.ts';
 import type { SearchDocument } from './document.ts';
-import { folded, wordsOf } from './words.ts';
 
 /** An article that was found. */
 export interface Found {

@@ -1,4 +1,4 @@
-import { folded } from './words.ts';
+import { folded } from '../../text/spoken-words.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface MarkedPiece {
