@@ -16,6 +16,12 @@ export class PictureError extends Error {
   }
 }
 
+/** A picture that is sent although nothing is known of it, and what to say of that. */
+interface Unseen {
+  readonly name: string;
+  readonly said: string;
+}
+
 /** A picture, and what is wrong with it. */
 type Wrong = NewPicture & { readonly state: Exclude<PictureState, { readonly is: 'picture' }> };
 
@@ -23,11 +29,16 @@ type Wrong = NewPicture & { readonly state: Exclude<PictureState, { readonly is:
  * Makes sure that Intercom can fetch what a write shows: a picture that it cannot have at that moment stays broken in the
  * article for good, even once its address is well again. Intercom is asked for nothing.
  *
+ * @returns the pictures that nothing is known of: they may be sent
  * @throws PictureError where one cannot be had, or the run was asked to stop; nothing was sent then
  */
-export async function demandPictures(world: World, article: DesiredArticle, write: ArticleWrite): Promise<void> {
+export async function demandPictures(
+  world: World,
+  article: DesiredArticle,
+  write: ArticleWrite,
+): Promise<readonly Unseen[]> {
   const { pictures } = world;
-  if (pictures === undefined) return;
+  if (pictures === undefined) return [];
   const asked = newPictures(world, article, write).filter(({ isFile }) => !(isFile && world.images.isSure));
   const looked = await Promise.all(
     asked.map(async (picture) => ({
@@ -43,7 +54,7 @@ export async function demandPictures(world: World, article: DesiredArticle, writ
     throw new PictureError('cancelled', 'the run was stopped before its pictures were looked at');
   const failed = wrong.filter(({ state }) => state.is === 'broken' || pictures.isStrict);
   if (failed.length > 0) throw new PictureError('picture-broken', failedText(failed));
-  for (const { name, at, state } of wrong) world.unseenPictures.set(name, `${at}: ${name} ${state.reason}`);
+  return wrong.map(({ name, at, state }) => ({ name, said: `${at}: ${name} ${state.reason}` }));
 }
 
 function failedText(failed: readonly Wrong[]): string {
@@ -61,7 +72,8 @@ export function unseenNotice({ unseenPictures }: Pick<World, 'unseenPictures'>):
   if (all.length === 0) return null;
   const more = all.length > 5 ? `; and ${all.length - 5} more` : '';
   const one = all.length === 1;
-  return `${one ? 'A picture was' : `${all.length} pictures were`} sent without a look at ${one ? 'it' : 'them'}: ${all.slice(0, 5).join('; ')}${more}. With "check: strict" below "images" in helpcentre.yml that holds back the article.`;
+  const what = one ? 'a picture that was' : `${all.length} pictures that were`;
+  return `Nothing is known of ${what} sent: ${all.slice(0, 5).join('; ')}${more}. With "check: strict" below "images" in helpcentre.yml ${one ? 'its article is' : 'their articles are'} held back.`;
 }
 
 /**

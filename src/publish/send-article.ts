@@ -21,9 +21,11 @@ export async function sendArticle(
   article: DesiredArticle,
   write: ArticleWrite,
 ): Promise<RemoteArticle> {
-  await demandPictures(world, article, write);
+  const unseen = await demandPictures(world, article, write);
   try {
-    return await sent(world, change, article, write);
+    const answer = await sent(world, change, article, write);
+    for (const { name, said } of unseen) world.unseenPictures.set(name, said);
+    return answer;
   } catch (error) {
     throw withPictures(error, world, article, write);
   }

@@ -96,7 +96,7 @@ describe('a picture server that fails, throttles and lies about types', () => {
     for (const name of Object.keys(behaviours)) served.set(`/${name}`, good);
     const before = sandbox.log.length;
     const second = await publish();
-    expect([second.code, second.stderr.includes('without a look')]).toEqual([0, false]);
+    expect([second.code, second.stderr.includes('Nothing is known')]).toEqual([0, false]);
     expect(titles()).toEqual([...Object.keys(behaviours), 'plain'].sort());
     expect(sandbox.log.slice(before).filter(({ method }) => method === 'POST')).toHaveLength(7);
     expect(bodies()).not.toContain('broken_image_placeholder');
@@ -167,7 +167,7 @@ describe('what is known of an address', () => {
     const { outcomes, notices } = await publishWith({ isStrict: false, look: async () => unknown });
     expect(outcomes).toMatchObject([{ result: 'done' }]);
     expect(notices).toEqual([
-      `A picture was sent without a look at it: a.md: ${url} did not answer in time. With "check: strict" below "images" in helpcentre.yml that holds back the article.`,
+      `Nothing is known of a picture that was sent: a.md: ${url} did not answer in time. With "check: strict" below "images" in helpcentre.yml its article is held back.`,
     ]);
   });
 
