@@ -776,6 +776,12 @@ interface ArticleLink {
     readonly to: ContentPath;
     readonly place: Place;
 }
+/** A picture in a body. */
+interface BodyPicture {
+    /** Address as it stands in the body, symbolic for a file. */
+    readonly url: string;
+    readonly place: Place;
+}
 /** One locale of a desired article. */
 interface DesiredLocale {
     readonly path: ContentPath;
@@ -791,6 +797,8 @@ interface DesiredLocale {
     readonly anchors: readonly string[];
     /** Its links to other articles, for problems that only the plan shows. */
     readonly links?: readonly ArticleLink[];
+    /** Its pictures, each where it is first shown, for problems that only publishing shows. */
+    readonly pictures?: readonly BodyPicture[];
     /** Present where it is a draft only because its original has changed since it was made. */
     readonly isStale?: true;
     /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */
@@ -1147,6 +1155,8 @@ declare function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'f
 type ImageSettings = ImageHostSettings & {
     /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
     readonly roots?: readonly string[];
+    /** Whether addresses of pictures are asked for before they are sent; `strict`: an article waits for all of them. Absent: on. */
+    readonly check?: 'on' | 'strict' | 'off';
 };
 /** How a local image becomes reachable while Intercom fetches it. */
 type ImageHostSettings = {
@@ -5085,4 +5095,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
-export type { ArticleLink, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType$1 as ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ArticleLink, BodyPicture, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType$1 as ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

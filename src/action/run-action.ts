@@ -15,6 +15,7 @@ import { finishJob } from './finish-job.ts';
 import { type Inputs, parseInputs } from './github/inputs.ts';
 import { makeRunner, type Runner } from './github/runner.ts';
 import { type Job, makeJob } from './job.ts';
+import { lookForDeadLinks } from './links.ts';
 import { planForPull } from './plan.ts';
 import { annotateProblems } from './problems.ts';
 import { publishOnMerge } from './publish.ts';
@@ -27,6 +28,7 @@ const runs: Readonly<Record<RunKind, (job: Job) => Promise<number>>> = {
   plan: planForPull,
   publish: publishOnMerge,
   drift: lookForDrift,
+  links: lookForDeadLinks,
   comment: postComment,
 };
 

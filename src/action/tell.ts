@@ -16,6 +16,7 @@ export type OutputName =
   | 'errors'
   | 'warnings'
   | 'drift'
+  | 'dead-links'
   | 'comment-file'
   | 'comment'
   | 'lockfile'

@@ -79,8 +79,7 @@ export async function check(
   const { result, fixed, named } = await gatherAndFix(context, paths, options.fix === true);
   for (const other of named?.others ?? []) context.say(`${other} is not a source, so there is nothing to check.\n`);
   const external = result.ok ? result.sources.external.filter(({ place }) => named?.hasFile(place.file) !== false) : [];
-  const links =
-    options.checkLinks === true && result.ok ? await look(external, result.sources.settings, context) : null;
+  const links = options.checkLinks === true && result.ok ? await look(external, result.sources, context) : null;
   const images = result.ok ? await imagesFound(context, result.sources, named) : [];
   const found = [...problemsOf(result, named), ...images, ...(links?.problems ?? [])];
   if (options.writeBaseline !== undefined && result.ok) return await accept(context, options.writeBaseline, found);
@@ -201,7 +200,14 @@ function contentOf(checked: Checked) {
     ok: !hasFailed(checked),
     problems: sortProblems(all),
     ...(fixed === null ? {} : { fixed: { changed: fixed.changed, left: Object.fromEntries(fixed.left) } }),
-    ...(links === null ? {} : { links: { looked: links.looked, dead: links.dead, unchecked: links.unchecked } }),
+    ...(links === null ? {} : { links: linksContent(links) }),
+  };
+}
+
+function linksContent({ looked, dead, failedOnce, unchecked }: LinksReport) {
+  return {
+    ...{ looked, dead: dead.length, unchecked },
+    failedOnce: failedOnce.map(({ url, reason }) => ({ url, reason })),
   };
 }
 

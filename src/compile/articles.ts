@@ -160,7 +160,7 @@ function placesOf({ places: { author, owner, id, type } }: Source): NonNullable<
 function link(unit: Unit, { destinations }: Workshop): LinkedBody {
   const here = destinations.byPath.get(unit.source.path);
   return here === undefined
-    ? { html: '', urls: [], images: [], links: [], problems: [] }
+    ? { html: '', urls: [], images: [], links: [], pictures: [], problems: [] }
     : linkBody(unit.body, here, destinations);
 }
 
@@ -223,6 +223,7 @@ function localeOf(
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
     links: body.links,
+    ...(body.pictures.length === 0 ? {} : { pictures: body.pictures }),
     ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
     get fingerprint() {
       return fingerprintOf(unit, body, about, memo);

@@ -5,7 +5,7 @@ import { type Tag, valueIn, withValue } from '../body/tags.ts';
 import { withoutVariableMarksIn } from '../body/variable-mark.ts';
 import { targetIndex } from '../dialect/target.ts';
 import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
-import type { ArticleLink } from '../model/desired.ts';
+import type { ArticleLink, BodyPicture } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
@@ -27,6 +27,8 @@ export interface LinkedBody {
   readonly urls: readonly string[];
   readonly images: readonly Fingerprint[];
   readonly links: readonly ArticleLink[];
+  /** Each address once. */
+  readonly pictures: readonly BodyPicture[];
   readonly problems: readonly Problem[];
 }
 
@@ -89,10 +91,13 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
   const problems: Problem[] = [];
   const images = new Set<Fingerprint>();
   const links: ArticleLink[] = [];
+  const pictures = new Map<string, BodyPicture>();
   const urls = body.targets.map((target) => {
     const resolved = resolveTarget(target, here, destinations);
     problems.push(...resolved.problems);
     if (resolved.image !== undefined) images.add(resolved.image);
+    const { url } = resolved;
+    if (target.kind === 'image' && url !== '' && !pictures.has(url)) pictures.set(url, { url, place: target.place });
     if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved;
   });
@@ -104,6 +109,7 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     urls: urls.map(({ url, name }) => (name === undefined ? url : `${url} ${name}`)),
     images: [...images],
     links,
+    pictures: [...pictures.values()],
     problems: tallied(problems),
   };
 }

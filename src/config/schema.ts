@@ -94,17 +94,24 @@ const folder = z.union([z.literal('.'), contentPath(besideThis)], { error: besid
 /** Folders where addresses of images that begin with a slash are looked for. */
 const roots = z.array(folder, { error: 'expected a list of folders' }).exactOptional();
 
+/** Whether addresses of pictures are asked for before they are sent; absent: on. */
+const check = oneOf('on', 'strict', 'off').exactOptional();
+
 const images = z.discriminatedUnion(
   'host',
   [
-    z.strictObject({ host: z.literal('none').default('none'), roots }),
-    z.strictObject({ host: z.literal('github'), roots }),
+    z.strictObject({ host: z.literal('none').default('none'), roots, check }),
+    z.strictObject({ host: z.literal('github'), roots, check }),
     z.strictObject({
       host: z.literal('url'),
       template: text
         .regex(/^https?:\/\//, { error: 'expected a URL that starts with https://', abort: true })
-        .regex(/\{(?:path|sha)\}/, 'expected {path} or {sha} in it'),
+        .regex(
+          /\{sha\}|\{path\}.*\{commit\}|\{commit\}.*\{path\}/,
+          'expected {sha} in it, or {path} with {commit}: Intercom keeps the picture that it had from an address first, so the address has to change with the bytes; where it does not, add ?v={sha}',
+        ),
       roots,
+      check,
     }),
     z.strictObject({
       host: z.literal('s3'),
@@ -116,6 +123,7 @@ const images = z.discriminatedUnion(
         .default(null),
       prefix: text.default(''),
       roots,
+      check,
     }),
   ],
   {

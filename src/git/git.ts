@@ -12,6 +12,8 @@ const gitTimeout = 20_000;
 
 /** What git knows, of the repository that a folder is in. */
 export interface Git {
+  /** Id of the commit that is checked out; null where there is none, or git is missing. */
+  head(): Promise<string | null>;
   /** Bytes of a blob, by its id or the start of it; null where git is missing, the folder is in no repository, or the blob is not there. */
   blob(id: string): Promise<Buffer | null>;
   /**
@@ -91,6 +93,10 @@ export function gitIn(folder: string, env: Host['env']): Git {
     });
   };
   return {
+    async head() {
+      const id = (await run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))?.toString('utf8').trim() ?? '';
+      return isObjectId(id) ? id : null;
+    },
     blob: async (id) => (isStartOfId(id) ? run(['cat-file', 'blob', id]) : null),
     async committed(files) {
       if (files.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Agent } from 'undici';
 import { largestImage } from '../model/largest-image.ts';
+import type { PictureState } from '../model/picture-state.ts';
 import { deadlineIn } from '../net/deadline.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { follow, whyRefused } from './follow.ts';
@@ -11,14 +12,7 @@ import { isPublicAddress } from './public-address.ts';
 import { type Glance, makeTurns, type TurnBounds, type Waiting } from './turns.ts';
 import { openWeb, resolveName, type WebParts } from './web.ts';
 
-/** What is known of the address of a picture; reasons go on after the address: `answers 404`. */
-export type PictureState =
-  /** There is one. `bytes`: null where its server does not say. */
-  | { readonly is: 'picture'; readonly type: string; readonly bytes: number | null }
-  /** Whoever asks for it now gets none. `mayPass`: its server is in trouble or throttles, so that may be over soon. */
-  | { readonly is: 'broken'; readonly reason: string; readonly mayPass?: true }
-  /** No answer, or none that may be asked for: there may be a picture. */
-  | { readonly is: 'unknown'; readonly reason: string };
+export type { PictureState } from '../model/picture-state.ts';
 
 /** What looking at pictures takes besides their addresses. */
 export interface PictureOptions extends Waiting {

@@ -1,7 +1,9 @@
 import { type Dispatcher, request } from 'undici';
 import { codeOf } from '../model/code-of.ts';
 import { deadlineIn } from '../net/deadline.ts';
+import { retryAfterIn } from '../net/retry-after.ts';
 import { follow, type Hop } from './follow.ts';
+import type { Glance } from './turns.ts';
 import { NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */
@@ -25,50 +27,64 @@ export interface Manner {
 const alive: LinkState = { is: 'alive' };
 
 /**
- * Looks whether an address on the web exists: HEAD, and GET where HEAD does not say so, redirects followed. Nothing
+ * Looks once whether an address on the web exists: HEAD, and GET where HEAD does not say so, redirects followed. Nothing
  * of what a page holds is read.
  *
  * @param url absolute; without a fragment
  * @returns `dead` only for what is gone for certain: 404, 410, no such name, a certificate that does not hold
  */
-export async function lookAt(url: string, manner: Manner): Promise<LinkState> {
+export async function lookAt(url: string, manner: Manner): Promise<Glance<LinkState>> {
   try {
     // Many servers answer HEAD wrongly or not at all, so only GET counts against an address.
-    return (await viaHead(new URL(url), manner)) ?? (await found(new URL(url), 'GET', manner)).verdict;
+    return glanceOf((await viaHead(new URL(url), manner)) ?? (await found(new URL(url), 'GET', manner)));
   } catch (error) {
-    return verdictOf(error, manner.signal);
+    const verdict = verdictOf(error, manner.signal);
+    const isFinal = verdict.is === 'dead' || manner.signal.aborted || error instanceof NotPublic;
+    return { verdict, mayPass: isFinal ? 'no' : 'address', retryAfterMs: null };
   }
 }
 
+function glanceOf({ verdict, answer }: Found): Glance<LinkState> {
+  const status = answer?.status ?? 0;
+  const isThrottled = status === 429 || status === 503;
+  const mayPass = isThrottled ? 'host' : status === 408 || status >= 500 ? 'address' : 'no';
+  return { verdict, mayPass, retryAfterMs: answer?.retryAfterMs ?? null };
+}
+
 /** null where GET may know better. */
-async function viaHead(url: URL, manner: Manner): Promise<LinkState | null> {
+async function viaHead(url: URL, manner: Manner): Promise<Found | null> {
   try {
-    const { verdict, status } = await found(url, 'HEAD', manner);
+    const head = await found(url, 'HEAD', manner);
+    const { verdict, answer } = head;
     // Who asks for a password or for patience does not want to be asked again.
-    return verdict.is === 'alive' || status === null || [401, 429, 503].includes(status) ? verdict : null;
+    return verdict.is === 'alive' || answer === null || [401, 429, 503].includes(answer.status) ? head : null;
   } catch (error) {
     if (/^(ECONNRESET|UND_ERR_SOCKET$|HPE_)/.test(codeOf(error))) return null;
     throw error;
   }
 }
 
-/** A verdict, and the status that it rests on; null for none. */
+interface Answer extends Hop {
+  readonly retryAfterMs: number | null;
+}
+
+/** A verdict, and the answer that it rests on; null for none. */
 interface Found {
   readonly verdict: LinkState;
-  readonly status: number | null;
+  readonly answer: Answer | null;
 }
 
 async function found(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promise<Found> {
   const end = await follow(start, (url) => ask(url, method, manner));
-  if (!end.ok) return { verdict: { is: 'unknown', reason: end.reason }, status: null };
-  return { verdict: verdictOn(end.answer.status), status: end.answer.status };
+  if (!end.ok) return { verdict: { is: 'unknown', reason: end.reason }, answer: null };
+  return { verdict: verdictOn(end.answer.status), answer: end.answer };
 }
 
 async function ask(
   url: URL,
   method: 'HEAD' | 'GET',
   { dispatcher, requestMs, userAgent, signal }: Manner,
-): Promise<Hop> {
+): Promise<Answer> {
   const deadline = deadlineIn(signal, requestMs);
   const answer = await request(url, {
     dispatcher,
@@ -78,8 +94,12 @@ async function ask(
   }).finally(deadline.clear);
   // Closes the connection when there is more to come: nobody wants to read it.
   answer.body.on('error', () => undefined).destroy();
-  const { location } = answer.headers;
-  return { status: answer.statusCode, location: (Array.isArray(location) ? location[0] : location) ?? null };
+  const one = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
+  return {
+    status: answer.statusCode,
+    location: one('location'),
+    retryAfterMs: retryAfterIn(one('retry-after'), one('date'), Date.now()),
+  };
 }
 
 function verdictOn(status: number): LinkState {

@@ -12,6 +12,13 @@ export interface ArticleLink {
   readonly place: Place;
 }
 
+/** A picture in a body. */
+export interface BodyPicture {
+  /** Address as it stands in the body, symbolic for a file. */
+  readonly url: string;
+  readonly place: Place;
+}
+
 /** One locale of a desired article. */
 export interface DesiredLocale {
   readonly path: ContentPath;
@@ -27,6 +34,8 @@ export interface DesiredLocale {
   readonly anchors: readonly string[];
   /** Its links to other articles, for problems that only the plan shows. */
   readonly links?: readonly ArticleLink[];
+  /** Its pictures, each where it is first shown, for problems that only publishing shows. */
+  readonly pictures?: readonly BodyPicture[];
   /** Present where it is a draft only because its original has changed since it was made. */
   readonly isStale?: true;
   /** Present where the source marks a block that Intercom's API does not give out: the article is never written then. */

@@ -94,6 +94,8 @@ export function textFlavourOf({ layout, flavour }: Pick<Settings, 'layout' | 'fl
 export type ImageSettings = ImageHostSettings & {
   /** Folders beside the configuration where addresses that begin with `/` are looked for; absent for none. */
   readonly roots?: readonly string[];
+  /** Whether addresses of pictures are asked for before they are sent; `strict`: an article waits for all of them. Absent: on. */
+  readonly check?: 'on' | 'strict' | 'off';
 };
 
 /** How a local image becomes reachable while Intercom fetches it. */

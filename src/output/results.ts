@@ -28,6 +28,14 @@ export const checked = {
           }),
         )
         .describe('Addresses that may be dead or alive.'),
+      failedOnce: z
+        .array(
+          z.strictObject({
+            url: z.string().describe('The address.'),
+            reason: z.string().describe('How it failed.'),
+          }),
+        )
+        .describe('Addresses that failed for the first time: dead when they fail again on another day.'),
     }),
     'Only with --check-links: how the addresses on the web are.',
   ),

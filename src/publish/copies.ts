@@ -1,8 +1,9 @@
 import { imageSources, listReferences } from '../body/references.ts';
-import { tagsOf, valueIn } from '../body/tags.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
+import type { DesiredArticle } from '../model/desired.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
+import { type NewPicture, newPictures, sourcesOf } from './pictures-of.ts';
 import type { World } from './world.ts';
 
 /** What Intercom shows in place of an image that it could not fetch. */
@@ -42,9 +43,6 @@ export function copiesOf(
   return copies;
 }
 
-const sourcesOf = (html: string): readonly string[] =>
-  [...tagsOf(html)].flatMap((tag) => (tag.name === 'img' && !tag.closes ? [valueIn(tag, 'src') ?? ''] : []));
-
 const isLocal = (source: string): boolean => listReferences(`<img src="${source}">`)[0]?.kind === 'image';
 
 /** Locales of a write in which Intercom shows a placeholder where an image was sent. */
@@ -52,4 +50,21 @@ export function brokenIn(write: ArticleWrite, answer: RemoteArticle): readonly L
   return Object.entries(write.locales)
     .filter(([locale, { body }]) => body?.includes(broken) === false && answer.locales[locale]?.body.includes(broken))
     .map(([locale]) => locale);
+}
+
+/** The pictures in whose place Intercom shows one: the n-th of the body sent is the n-th of the one that came back. */
+export function brokenPictures(
+  world: World,
+  article: DesiredArticle,
+  write: ArticleWrite,
+  answer: RemoteArticle,
+): readonly NewPicture[] {
+  const urls = new Set(
+    brokenIn(write, answer).flatMap((locale) => {
+      const sent = sourcesOf(write.locales[locale]?.body ?? '');
+      const stored = imageSources(answer.locales[locale]?.body ?? '');
+      return stored.length === sent.length ? sent.filter((_, index) => stored[index]?.includes(broken)) : [];
+    }),
+  );
+  return newPictures(world, article, write).filter(({ url }) => urls.has(url));
 }

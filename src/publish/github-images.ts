@@ -42,6 +42,7 @@ export function githubImages(options: GithubImagesOptions): ImageHost {
   // Only to see that they are what is committed: few at once, so that many large ones cost little memory.
   const reading = new PQueue({ concurrency: 4 });
   return {
+    isSure: true,
     async urlOf(image) {
       const blob = await reading.add(async () => blobId(await readUnchanged(content, image)));
       const inRepository = pathInRepository === '' ? image.path : `${pathInRepository}/${image.path}`;

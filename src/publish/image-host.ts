@@ -11,6 +11,11 @@ export interface LocalImage {
 /** Makes local images reachable for as long as Intercom needs to fetch them. */
 export interface ImageHost {
   /**
+   * Whether an image was seen with its bytes where its address leads. Then nobody asks for it there once more: GitHub's
+   * addresses of private files are meant to be used once.
+   */
+  readonly isSure: boolean;
+  /**
    * Where Intercom can fetch an image, for the next minutes.
    *
    * @throws ImageHostError when the image cannot be made reachable

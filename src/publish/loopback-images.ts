@@ -36,6 +36,7 @@ export function loopbackImages(content: string): ImageHost {
       started.listen(0, '127.0.0.1', () => resolve(started));
     });
   return {
+    isSure: true,
     async urlOf(image) {
       const name = `${image.sha256.slice('sha256-'.length)}${extensionOf(image.mediaType)}`;
       if (!served.has(name)) {
@@ -92,6 +93,7 @@ export function extensionOf(mediaType: ImageType): string {
 
 /** The host for `images: { host: none }`: every local image is an error. */
 export const noImages: ImageHost = {
+  isSure: false,
   urlOf: (image) =>
     Promise.reject(
       new ImageHostError(
@@ -101,20 +103,3 @@ export const noImages: ImageHost = {
     ),
   close: () => Promise.resolve(),
 };
-
-/**
- * A host that already serves the repository's files: `images: { host: url, template }`.
- *
- * @param template a URL with `{path}` (percent-encoded, inside the content folder) or `{sha}` (64 hexadecimal digits)
- */
-export function templateImages(template: string): ImageHost {
-  return {
-    urlOf: (image) =>
-      Promise.resolve(
-        template
-          .replaceAll('{path}', image.path.split('/').map(encodeURIComponent).join('/'))
-          .replaceAll('{sha}', image.sha256.slice('sha256-'.length)),
-      ),
-    close: () => Promise.resolve(),
-  };
-}

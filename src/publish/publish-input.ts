@@ -7,6 +7,7 @@ import type { Remote } from '../model/remote.ts';
 import type { WorkspaceWriter } from '../model/workspace.ts';
 import type { ImageHost } from './image-host.ts';
 import type { Journal } from './journal.ts';
+import type { PictureCheck } from './picture-check.ts';
 
 /** What a run needs to carry out a plan. */
 export interface PublishInput {
@@ -18,6 +19,8 @@ export interface PublishInput {
   readonly origins: ReadonlyMap<ContentPath, string>;
   readonly writer: WorkspaceWriter;
   readonly images: ImageHost;
+  /** Looks at pictures before they are sent; absent: nobody does. */
+  readonly pictures?: PictureCheck;
   readonly journal: Journal;
   /** How many articles are under way at once. */
   readonly concurrency: number;

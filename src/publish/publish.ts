@@ -5,6 +5,7 @@ import type { Change } from '../model/plan.ts';
 import { IntercomError } from '../model/workspace.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { publishCollections } from './collections.ts';
+import { unseenNotice } from './demand-pictures.ts';
 import { collectionsToLearn } from './learn-collections.ts';
 import { leftOutNotice } from './left-out-links.ts';
 import { linksBetween } from './links-between.ts';
@@ -77,6 +78,8 @@ export async function publish(input: PublishInput): Promise<Published> {
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
   const leftOut = leftOutNotice(world.leftOut);
   if (leftOut !== null) input.onNotice(leftOut);
+  const unseen = unseenNotice(world);
+  if (unseen !== null) input.onNotice(unseen);
 
   const finished = new Set(outcomes.map((outcome) => outcome.change.key));
   const notBegun = input.plan.changes
@@ -151,6 +154,7 @@ async function attempt(change: Change, act: Act, breaker: CircuitBreaker): Promi
       return { result: 'failed', change, message: error.message, requestId: error.requestId };
     }
     if (error instanceof Error && 'code' in error) {
+      if (error.code === 'cancelled') return null;
       return { result: 'failed', change, message: error.message, requestId: null };
     }
     throw error;

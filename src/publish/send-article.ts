@@ -3,6 +3,7 @@ import type { DesiredArticle } from '../model/desired.ts';
 import { type Change, stages } from '../model/plan.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
+import { demandPictures, withPictures } from './demand-pictures.ts';
 import { sentOf } from './sent-of.ts';
 import { stageWrite } from './stage-write.ts';
 import { firstLanguageOf, type World } from './world.ts';
@@ -12,9 +13,25 @@ import { NotReadyError } from './write-of.ts';
  * Sends a write of an article: a create where it does not exist yet, else an update; where it is staged, to where no
  * reader sees it.
  *
- * @throws IntercomError, or NotReadyError where it cannot be sent
+ * @throws IntercomError, PictureError, or NotReadyError where it cannot be sent
  */
 export async function sendArticle(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  write: ArticleWrite,
+): Promise<RemoteArticle> {
+  const unseen = await demandPictures(world, article, write);
+  try {
+    const answer = await sent(world, change, article, write);
+    for (const { name, said } of unseen) world.unseenPictures.set(name, said);
+    return answer;
+  } catch (error) {
+    throw withPictures(error, world, article, write);
+  }
+}
+
+async function sent(
   world: World,
   change: Change,
   article: DesiredArticle,
@@ -32,7 +49,7 @@ export async function sendArticle(
  *
  * @throws NotReadyError where there is no text in the first language
  */
-export async function createdArticle(
+async function createdArticle(
   world: World,
   change: Change,
   article: DesiredArticle,

@@ -46,6 +46,8 @@ export interface World extends PublishInput {
   readonly waiting: Map<ContentPath, ArticleWrite>;
   /** Articles that went out without some of their links, and what those lead to. */
   readonly leftOut: Map<ContentPath, readonly ContentPath[]>;
+  /** Pictures that were sent although nothing is known of their addresses: what to say of each, by its name. */
+  readonly unseenPictures: Map<string, string>;
   /** Whether Intercom gives headings new ids at every write, so that no link to one can hold. */
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
@@ -83,6 +85,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     unwritten: new Set(),
     waiting: new Map(),
     leftOut: new Map(),
+    unseenPictures: new Map(),
     headingsMove: false,
     firstLanguages: new Map(firstLanguages(input.remote, main)),
     helpCentreOf: (key) => centres.ofCollection(key)?.id ?? input.plan.helpCentre,

@@ -6,11 +6,12 @@ import type { Change } from '../model/plan.ts';
 import type { RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
-import { brokenIn } from './copies.ts';
+import { brokenIn, brokenPictures } from './copies.ts';
 import { entryAfter, takeCopies, textsOf } from './entry-after.ts';
 import { lackingLinks } from './left-out-links.ts';
+import type { NewPicture } from './pictures-of.ts';
 import { releaseDrafts } from './release-drafts.ts';
-import { createdArticle, sendArticle } from './send-article.ts';
+import { sendArticle } from './send-article.ts';
 import { waitsForHeading } from './waits-for-heading.ts';
 import { entryBefore, type World } from './world.ts';
 import { NotReadyError, writeOf } from './write-of.ts';
@@ -24,7 +25,7 @@ import { NotReadyError, writeOf } from './write-of.ts';
 export async function draftArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
   const write = await writeOf(world, change, article, 'draft');
-  const answer = await createdArticle(world, change, article, write);
+  const answer = await sendArticle(world, change, article, write);
   world.known.set(change.key, { id: answer.id, remote: answer });
   world.drafted.add(change.key);
   const locales = Object.entries(article.locales).map(([locale, wanted]): [Locale, RecordedLocale] => [
@@ -50,7 +51,7 @@ export async function draftArticle(world: World, change: Change): Promise<Outcom
  * Writes an article: one request with everything in it, a create where it does not exist yet.
  *
  * @returns null where it links to a heading that another article of its circle gets in this run: it is settled after that
- * @throws IntercomError, ImageHostError or NotReadyError; nothing was recorded then
+ * @throws IntercomError, ImageHostError, PictureError or NotReadyError; nothing was recorded then
  */
 export async function writeArticle(world: World, change: Change): Promise<Outcome | null> {
   const article = desiredOf(world, change);
@@ -76,7 +77,7 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   await note(answer, second === null);
   const settled = second === null ? answer : await settleHeadings(world, change, article, second);
   if (settled !== answer) await note(settled, true);
-  return outcomeOf(change, write, settled);
+  return outcomeOf(world, change, article, write, settled);
 }
 
 /**
@@ -93,13 +94,13 @@ export async function settleArticle(world: World, change: Change): Promise<Outco
   if (sent === undefined || answer === null) return null;
   const article = desiredOf(world, change);
   // It is out, and what it waited for could not be published: that has been noted.
-  if (waitsForHeading(world, article)) return outcomeOf(change, sent, answer);
+  if (waitsForHeading(world, article)) return outcomeOf(world, change, article, sent, answer);
   const note = noteOf(world, change, article, sent, answer);
   const write = await writeOf(world, change, article, 'whole');
   const isSettled = sameHeadings(sent, write);
   const settled = isSettled ? answer : await settleHeadings(world, change, article, write);
   await note(settled, true);
-  return outcomeOf(change, write, settled);
+  return outcomeOf(world, change, article, write, settled);
 }
 
 function noteOf(world: World, change: Change, article: DesiredArticle, write: ArticleWrite, answer: RemoteArticle) {
@@ -118,15 +119,26 @@ function noteOf(world: World, change: Change, article: DesiredArticle, write: Ar
   };
 }
 
-function outcomeOf(change: Change, write: ArticleWrite, settled: RemoteArticle): Outcome {
+function outcomeOf(
+  world: World,
+  change: Change,
+  article: DesiredArticle,
+  write: ArticleWrite,
+  settled: RemoteArticle,
+): Outcome {
   const lost = Object.keys(write.locales).filter((locale) => settled.locales[locale] === undefined);
   if (lost.length > 0) return { result: 'failed', change, message: notKept(lost), requestId: null };
-  if (brokenIn(write, settled).length > 0) return { result: 'failed', change, message: brokenImage, requestId: null };
+  if (brokenIn(write, settled).length > 0) {
+    const message = brokenImage(brokenPictures(world, article, write, settled));
+    return { result: 'failed', change, message, requestId: null };
+  }
   return { result: 'done', change, id: settled.id, url: settled.url };
 }
 
-const brokenImage =
-  'Intercom could not fetch an image and shows a placeholder in its place: look whether its address opens, then run again. The rest was published.';
+function brokenImage(pictures: readonly NewPicture[]): string {
+  const named = pictures.map(({ name, at }) => `${name} at ${at}`).join(', ');
+  return `Intercom could not fetch an image and shows a placeholder in its place${named === '' ? '' : ` (${named})`}: look whether its address opens, then run again. The rest was published.`;
+}
 
 /** Where a help centre does not have a language, Intercom takes the write and drops that part without a word. */
 function notKept(locales: readonly Locale[]): string {

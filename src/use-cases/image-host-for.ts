@@ -1,12 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { gitIn } from '../git/git.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { githubImages } from '../publish/github-images.ts';
 import { type ImageHost, ImageHostError } from '../publish/image-host.ts';
-import { loopbackImages, noImages, templateImages } from '../publish/loopback-images.ts';
+import { loopbackImages, noImages } from '../publish/loopback-images.ts';
 import { type S3Options, s3Images } from '../publish/s3-images.ts';
+import { type ServedCommit, templateImages } from '../publish/template-images.ts';
 
 /**
  * How local images become reachable: towards an API on this machine they are served from here, whatever the
@@ -28,12 +30,29 @@ export async function imageHostFor(
     case 'none':
       return noImages;
     case 'url':
-      return templateImages(settings.images.template);
+      return templateImages(settings.images.template, await commitFor(settings.images.template, content, env));
     case 's3':
       return bucketFor({ settings: settings.images, env, content });
     case 'github':
       return githubImages({ ...githubFacts(env), env, content, pathInRepository: await pathInRepository(content) });
   }
+}
+
+/** The commit that a template names, which is the one that is checked out; null where it names none. */
+async function commitFor(
+  template: string,
+  content: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ServedCommit | null> {
+  if (!template.includes('{commit}')) return null;
+  const git = gitIn(content, env);
+  const id = await git.head();
+  if (id !== null) return { id, content, committed: (files) => git.committed(files) };
+  throw new UsageError(
+    'no-git',
+    `no commit is checked out in ${content}`,
+    'A template with {commit} needs one; {sha}, the hash of the file, needs no git.',
+  );
 }
 
 function bucketFor(options: S3Options): ImageHost {

@@ -21,6 +21,7 @@ import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { settleRecovery } from './lock.ts';
 import { refuseManaged } from './managed.ts';
+import { pictureCheckFor } from './picture-check-for.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
@@ -144,6 +145,7 @@ async function carry(
     return nothingDone;
   const known = await settleRecovery(planned.known, connection.ownFolder, isNothing ? remote.workspace.id : null);
   if (isNothing) return nothingDone;
+  const pictures = pictureCheckFor(sources.settings, context, connection.loopback);
   const images = await imageHostFor(sources.settings, sources.folder, connection.loopback, context.host.env);
   const journal = await startJournal(connection.ownFolder, remote.workspace.id);
   const progress = startProgress(context, plan.changes.length);
@@ -158,6 +160,7 @@ async function carry(
       origins: sources.translations?.origins ?? new Map(),
       writer: watched.writer,
       images,
+      ...(pictures === null ? {} : { pictures }),
       journal,
       concurrency,
       signal: context.host.signal,
@@ -177,6 +180,6 @@ async function carry(
     throw error;
   } finally {
     progress.end();
-    await images.close();
+    await Promise.all([images.close(), pictures?.close()]);
   }
 }

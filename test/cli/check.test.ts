@@ -305,16 +305,31 @@ describe('--check-links', () => {
   ].join('\n');
   const answers: Readonly<Record<string, number>> = { '/gone': 404, '/gone.png': 410, '/wall': 403 };
 
-  async function looked(options: CheckOptions = {}) {
+  /** Looks on some days, counted from now; what the last look came to. */
+  async function looked(
+    options: CheckOptions = {},
+    days: readonly number[] = [0, 1],
+    change?: (dir: string) => unknown,
+  ) {
     const { dir } = await makeRepository({ 'content/a.md': source(links) });
     const web = await startWeb({
       answer: (request, response) => response.writeHead(answers[request.url ?? ''] ?? 200).end(),
     });
-    const { host, printed } = inventHost(dir);
-    const code = await check(host, [], { checkLinks: true, ...options }, (found, settings, context) =>
-      checkLinks(found, settings, context, { web: web.parts }),
-    );
-    return { code, requests: web.requests, ...printed() };
+    let last = { code: -1, stdout: '', stderr: '' };
+    const asked: number[] = [];
+    for (const day of days) {
+      const { host, printed } = inventHost(dir, { ahead: () => day * 86_400_000, hurry: 1_000 });
+      // The clock is to be at noon: days are counted from there.
+      const clocked = { ...host, now: () => Date.UTC(2026, 10, 1 + day, 12) };
+      const before = web.requests.length;
+      const code = await check(clocked, [], { checkLinks: true, ...options }, (found, sources, context) =>
+        checkLinks(found, sources, context, { web: web.parts }),
+      );
+      asked.push(web.requests.length - before);
+      last = { code, ...printed() };
+      await change?.(dir);
+    }
+    return { ...last, asked, requests: web.requests };
   }
 
   test('dead ones are warnings where they are written, the others one line', async () => {
@@ -326,7 +341,7 @@ describe('--check-links', () => {
       'content/a.md:8:1 warning https://a.example/gone answers 404 (external-link-dead)',
     ]);
     expect(stdout).toContain('\n4 addresses on the web: 2 dead, 1 could not be checked (--verbose says why)\n');
-    expect(requests.filter((one) => one === 'HEAD a.example/gone')).toHaveLength(1);
+    expect(requests.filter((one) => one === 'HEAD a.example/gone')).toHaveLength(2);
   });
 
   test('they are errors with --strict, and what could not be checked never is', async () => {
@@ -335,8 +350,48 @@ describe('--check-links', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       problems: [{ severity: 'error' }, { severity: 'error' }, { severity: 'error' }],
-      links: { looked: 4, unchecked: [{ url: 'https://a.example/wall', reason: 'answers 403' }] },
+      links: { looked: 4, failedOnce: [], unchecked: [{ url: 'https://a.example/wall', reason: 'answers 403' }] },
     });
+  });
+
+  test('what failed once is named, and is no problem before it fails on another day', async () => {
+    for (const days of [[0], [0, 0], [0, 0, 0]]) {
+      const { code, stdout } = await looked({ strict: true }, days);
+      expect(code).toBe(0);
+      expect(
+        stdout,
+      ).toBe(`4 addresses on the web: 2 failed for the first time, 1 could not be checked (--verbose says why)
+  content/a.md:4:28 https://a.example/gone answers 404
+  content/a.md:6:1 https://a.example/gone.png answers 410
+  They count as dead when they fail again on another day.
+1 source: no problems
+`);
+    }
+    expect(JSON.parse((await looked({ json: true }, [0])).stdout)).toMatchObject({
+      links: { dead: 0, failedOnce: [{ reason: 'answers 404' }, { reason: 'answers 410' }] },
+    });
+  });
+
+  test('what is alive is not asked for again for a week', async () => {
+    // Each of the three others takes HEAD and GET.
+    expect((await looked({}, [0, 1, 6, 7])).asked).toEqual([7, 6, 6, 7]);
+  });
+
+  test('a memory that is no such thing counts as none', async () => {
+    for (const content of [
+      '',
+      '{}',
+      'null',
+      '{"version":1,"links":{"https://a.example/gone":{"is":"failed"}}}',
+      '\0'.repeat(99),
+    ]) {
+      const ruin = (dir: string) => writeFile(path.join(dir, '.helpcentre/cache/links'), content);
+      const { stdout, stderr } = await looked({}, [0, 1], ruin);
+      expect([stdout.split('\n')[0], stderr]).toEqual([
+        '4 addresses on the web: 2 failed for the first time, 1 could not be checked (--verbose says why)',
+        '',
+      ]);
+    }
   });
 
   test('with --verbose each that could not be checked is named', async () => {

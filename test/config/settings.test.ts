@@ -7,6 +7,10 @@ import { stringify } from 'yaml';
 import { parseConfiguration, readConfiguration } from '../../src/config/settings.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
+/** What is wrong with an address of images that stays the same when one changes. */
+const addressStays =
+  'expected {sha} in it, or {path} with {commit}: Intercom keeps the picture that it had from an address first, so the address has to change with the bytes; where it does not, add ?v={sha}';
+
 const productFile =
   'expected a path from the folder of this file, such as i18n/{locale}.json, to one that ends in .json, .arb, .yml, .yaml, .po, .pot, .xcstrings, .strings, .xml, .xlf or .xliff';
 
@@ -122,6 +126,12 @@ test.each<[string, Partial<Settings>]>([
     'images: {host: url, template: "https://x.example/{sha}"}',
     { images: { host: 'url', template: 'https://x.example/{sha}' } },
   ],
+  [
+    'images: {host: url, template: "https://x.example/{commit}/{path}"}',
+    { images: { host: 'url', template: 'https://x.example/{commit}/{path}' } },
+  ],
+  ['images: {check: off}', { images: { host: 'none', check: 'off' } }],
+  ['images: {host: github, check: strict}', { images: { host: 'github', check: 'strict' } }],
   [
     'images: {host: s3, bucket: b}',
     { images: { host: 's3', bucket: 'b', region: 'us-east-1', endpoint: null, prefix: '' } },
@@ -286,7 +296,22 @@ test.each<[string, string, readonly string[]]>([
   [
     'a template with no hole',
     'images:\n  host: url\n  template: https://x',
-    ['3:13 "images.template" in helpcentre.yml: expected {path} or {sha} in it'],
+    [`3:13 "images.template" in helpcentre.yml: ${addressStays}`],
+  ],
+  [
+    'a template that does not change with the bytes',
+    'images:\n  host: url\n  template: https://x/main/{path}',
+    [`3:13 "images.template" in helpcentre.yml: ${addressStays}`],
+  ],
+  [
+    'a template that is the same for all images of a commit',
+    'images:\n  host: url\n  template: https://x/{commit}',
+    [`3:13 "images.template" in helpcentre.yml: ${addressStays}`],
+  ],
+  [
+    'a check of pictures that nobody knows',
+    'images:\n  check: never',
+    ['2:10 "images.check" in helpcentre.yml: expected one of: on, strict, off'],
   ],
   [
     'a bucket without a name',
@@ -454,7 +479,7 @@ const settings = fc.record<Partial<Settings>>(
     maxRemovals: fc.constantFrom(0, 0.25, 1),
     images: fc.constantFrom<Settings['images']>(
       { host: 'none' },
-      { host: 'url', template: 'https://x.example/{path}' },
+      { host: 'url', template: 'https://x.example/{path}?{sha}' },
       { host: 's3', bucket: 'b', region: 'r', endpoint: null, prefix: 'p/' },
     ),
     variables: fc.dictionary(fc.stringMatching(/^[a-z]\w{0,5}$/), fc.string()),

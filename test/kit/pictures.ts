@@ -8,7 +8,9 @@ export interface Pictures {
   /** Sets what a path answers; `once`: what it answers the first time, before that. */
   set(path: string, behaviour: Behaviour, once?: Behaviour): void;
   /** Paths that were asked for, in order. */
-  readonly asked: string[];
+  readonly asked: readonly string[];
+  /** Those that we asked for ourselves, not Intercom. */
+  readonly askedByUs: readonly string[];
 }
 
 /** What a server does with a request. */
@@ -18,12 +20,15 @@ export type Behaviour = (response: ServerResponse) => void;
 export function pictures(): Pictures {
   const set = new Map<string, Behaviour[]>();
   const asked: string[] = [];
+  const askedByUs: string[] = [];
   return {
     asked,
+    askedByUs,
     set: (path, behaviour, once) => void set.set(path, once === undefined ? [behaviour] : [once, behaviour]),
     answer(request, response) {
       const path = request.url ?? '';
       asked.push(path);
+      if (request.headers['user-agent']?.startsWith('helpcentre/') === true) askedByUs.push(path);
       const behaviours = set.get(path) ?? [status(404)];
       const behave = behaviours.length > 1 ? behaviours.shift() : behaviours[0];
       (behave ?? status(404))(response);

@@ -11,6 +11,7 @@ import { makePlan } from '../../src/plan/plan.ts';
 import type { Journal } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
 import { publish } from '../../src/publish/publish.ts';
+import type { PublishInput } from '../../src/publish/publish-input.ts';
 import { applyRecordings } from '../../src/record/record.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 
@@ -129,6 +130,7 @@ export async function publishIn(
   desired: Desired,
   recorded: Recorded,
   settings = plainSettings,
+  more: Partial<Pick<PublishInput, 'pictures' | 'images' | 'onNotice' | 'signal'>> = {},
 ): Promise<{ readonly plan: Plan; readonly recorded: Recorded; readonly outcomes: readonly Outcome[] }> {
   const remote = await writer.snapshot({ defaultLocale: 'en' });
   const plan = planFor(desired, recorded, remote, settings);
@@ -145,6 +147,7 @@ export async function publishIn(
     signal: new AbortController().signal,
     onNotice: () => undefined,
     onOutcome: () => undefined,
+    ...more,
   });
   return { plan, recorded: applyRecordings(recorded, published.recordings), outcomes: published.outcomes };
 }

@@ -7,7 +7,12 @@ import { type LoopbackWeb, publicAddress, startWeb } from './loopback-web.ts';
 const signal = new AbortController().signal;
 
 async function look(urls: readonly string[], web?: Pick<LoopbackWeb, 'parts'>, bounds: Bounds = {}) {
-  const found = await lookAtAll(urls, { userAgent: 'test/1', signal, bounds, ...(web ? { web: web.parts } : {}) });
+  const found = await lookAtAll(urls, {
+    ...{ userAgent: 'test/1', signal, bounds },
+    // What may pass is asked for again at once.
+    sleep: () => Promise.resolve(),
+    ...(web ? { web: web.parts } : {}),
+  });
   return Object.fromEntries(
     [...found].map(([url, one]) => [url, one.is === 'alive' ? 'alive' : `${one.is}: ${one.reason}`]),
   );
@@ -71,10 +76,10 @@ describe('answers', () => {
     expect(await verdict('http://a.example/', web, { requestMs: 100 })).toBe('unknown: did not answer in time');
   });
 
-  test('who asks for patience is asked once', async () => {
+  test('who asks for patience is asked with HEAD alone', async () => {
     const web = await startWeb({ answer: (_, response) => response.writeHead(429).end() });
     await verdict('http://a.example/', web);
-    expect(web.requests).toHaveLength(1);
+    expect(web.requests).toEqual(['HEAD a.example/', 'HEAD a.example/']);
   });
 });
 
@@ -248,7 +253,10 @@ describe('many addresses', () => {
     expect(web.requests).toEqual(['HEAD a.example/x']);
   });
 
-  test('no more than eight are under way at once', async () => {
+  test.each([
+    ['abcd', 8],
+    ['a', 4],
+  ])('of the hosts %s no more are under way at once than %d', async (hosts, expected) => {
     let now = 0;
     let most = 0;
     const web = await startWeb({
@@ -262,11 +270,40 @@ describe('many addresses', () => {
       },
     });
     await look(
-      Array.from({ length: 40 }, (_, index) => `http://a.example/${index}`),
+      Array.from({ length: 40 }, (_, index) => `http://${hosts[index % hosts.length]}.example/${index}`),
       web,
     );
     expect(web.requests).toHaveLength(40);
-    expect(most).toBe(8);
+    expect(most).toBe(expected);
+  });
+
+  test('what may pass is asked for again, a host that throttles as soon as it asks, and no host without end', async () => {
+    const answers: Record<string, number[]> = { '/busy': [429], '/down': [500], '/gone': [404] };
+    const web = await startWeb({
+      answer: (request, response) => {
+        const status = request.method === 'HEAD' && request.url === '/down' ? 405 : answers[request.url ?? '']?.shift();
+        const code = request.headers.host === 'never.example' ? 503 : (status ?? 200);
+        response.writeHead(code, code === 429 ? { 'retry-after': '30' } : {}).end();
+      },
+    });
+    const waits: number[] = [];
+    const sleep = (milliseconds: number): Promise<void> => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    };
+    const options = { userAgent: 'test/1', signal, web: web.parts, sleep };
+    const found = await lookAtAll(['http://a.example/busy', 'http://b.example/down'], options);
+    expect([...found.values()]).toEqual([{ is: 'alive' }, { is: 'alive' }]);
+    expect(waits.toSorted()).toEqual([30_000, 500]);
+    const many = Array.from({ length: 30 }, (_, index) => `http://never.example/${index}`);
+    const before = web.requests.length;
+    const others = [...(await lookAtAll(many, options)).values()];
+    expect(others.every(({ is }) => is === 'unknown')).toBe(true);
+    expect(others.at(-1)).toEqual({
+      is: 'unknown',
+      reason: 'was not looked at: its host had trouble several times (answers 503)',
+    });
+    expect(web.requests.length - before).toBeLessThan(20);
   });
 
   test('those beyond the most are not looked at', async () => {
@@ -281,6 +318,6 @@ describe('many addresses', () => {
     const urls = Array.from({ length: 20 }, (_, index) => `http://a.example/${index}`);
     const found = await look(urls, web, { totalMs: 200 });
     expect(new Set(Object.values(found))).toEqual(new Set(['unknown: was not looked at: time ran out']));
-    expect(web.requests).toHaveLength(8);
+    expect(web.requests).toHaveLength(4);
   });
 });

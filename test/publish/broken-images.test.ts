@@ -30,7 +30,7 @@ it('says that Intercom shows no image, and sends it again with the next run', as
     {
       result: 'failed',
       message:
-        'Intercom could not fetch an image and shows a placeholder in its place: look whether its address opens, then run again. The rest was published.',
+        'Intercom could not fetch an image and shows a placeholder in its place (https://example.com/a.png at a.md): look whether its address opens, then run again. The rest was published.',
     },
   ]);
   expect(first.recorded.articles['a.md']?.id).toBe(sandbox.world.articles()[0]?.id);

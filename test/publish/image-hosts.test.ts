@@ -8,8 +8,9 @@ import { parseConfiguration } from '../../src/config/settings.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { githubImages } from '../../src/publish/github-images.ts';
 import { ImageHostError, type LocalImage } from '../../src/publish/image-host.ts';
-import { loopbackImages, noImages, templateImages } from '../../src/publish/loopback-images.ts';
+import { loopbackImages, noImages } from '../../src/publish/loopback-images.ts';
 import { s3Images } from '../../src/publish/s3-images.ts';
+import { templateImages } from '../../src/publish/template-images.ts';
 import { factsOf } from '../../src/read/file-facts.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { imageHostFor } from '../../src/use-cases/image-host-for.ts';
@@ -212,10 +213,42 @@ describe('the other hosts', () => {
 
   it('fills a template, and says what to set where there is no host', async () => {
     const image = imageAt('sub folder/a#b.svg');
-    expect(await templateImages('https://cdn.example.com/{path}?v={sha}').urlOf(image)).toBe(
+    expect(await templateImages('https://cdn.example.com/{path}?v={sha}', null).urlOf(image)).toBe(
       `https://cdn.example.com/sub%20folder/a%23b.svg?v=${image.sha256.slice(7)}`,
     );
     await expect(noImages.urlOf(image)).rejects.toThrow('set "images" in helpcentre.yml');
+  });
+});
+
+describe('a template with a commit', () => {
+  const settingsFor = (template: string) => {
+    const parsed = parseConfiguration(`images: { host: url, template: "${template}" }\n`, 'helpcentre.yml', '/nowhere');
+    return parsed.ok ? parsed.settings : expect.fail('the configuration is right');
+  };
+  const hostIn = (dir: string) =>
+    imageHostFor(settingsFor('https://raw.example.com/{commit}/docs/{path}'), dir, false, { PATH: process.env.PATH });
+
+  it('names the one that is checked out, and no file that is another one there', async () => {
+    const { dir, write } = await makeRepository({ 'content/a.svg': svg });
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+        cwd: dir,
+        encoding: 'utf8',
+      });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'Begin');
+    const id = git('rev-parse', 'HEAD').trim();
+    const host = await hostIn(dir);
+    expect(await host.urlOf(imageAt('a.svg'))).toBe(`https://raw.example.com/${id}/docs/a.svg`);
+    const blue = svg.replace('red', 'blue');
+    await write({ 'content/a.svg': blue });
+    await expect(host.urlOf(imageAt('a.svg', blue))).rejects.toThrow('a.svg is not committed as it is on disk');
+  });
+
+  it('needs a commit', async () => {
+    const { dir } = await makeRepository({ 'content/a.svg': svg });
+    await expect(hostIn(dir)).rejects.toThrow('no commit is checked out');
   });
 });
 

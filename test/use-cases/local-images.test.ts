@@ -66,7 +66,7 @@ describe('a local image without an image host', () => {
     for (const host of [
       '{ host: github }',
       '{ host: s3, bucket: b }',
-      '{ host: url, template: "https://e.com/{path}" }',
+      '{ host: url, template: "https://e.com/{path}?v={sha}" }',
     ]) {
       const { dir } = await makeRepository({ ...files, 'helpcentre.yml': `state: published\nimages: ${host}\n` });
       expect(await runIn(dir, ['check'])).toMatchObject({ code: 0, stdout: '2 sources: no problems\n' });

@@ -53,7 +53,7 @@ const branch = z
 
 /** Every input that action.yml declares, checked. */
 const fields = z.object({
-  run: oneOf(['auto', 'check', 'plan', 'publish', 'drift', 'comment'], 'auto'),
+  run: oneOf(['auto', 'check', 'plan', 'publish', 'drift', 'links', 'comment'], 'auto'),
   token: text,
   'github-token': text,
   'working-directory': z.string().transform((value) => (value === '' ? '.' : value)),

@@ -3,10 +3,10 @@ import type { Comment, Issue } from './repository.ts';
 /**
  * The first line of what the Action keeps up to date, by which it finds it again. Readers do not see it.
  *
- * @param kind `plan` or `drift`
+ * @param kind `plan`, `drift` or `links`
  * @param key tells one help centre of a repository from another
  */
-export function markerOf(kind: 'plan' | 'drift', key: string): string {
+export function markerOf(kind: 'plan' | 'drift' | 'links', key: string): string {
   return `<!-- helpcentre:${kind}:${key.replace(/[^\w./-]/g, '_').replaceAll('--', '__')} -->`;
 }
 

@@ -60,16 +60,27 @@ export function expression(what: string): string {
 /** The steps before this project's Action: the repository, and what earlier runs made of its sources. */
 export function stepsBefore(choices: Choices): string {
   const { stem } = namingOf(choices);
-  const folder = choices.folder === '.' ? '' : `${choices.folder}/`;
   return `${checkoutStep}
       # Sources that did not change are not compiled again. The second folder holds the seal of the first.
-      - uses: ${pins.cache}
+${cacheStep(choices, `${stem}-${expression('github.sha')}`, `${stem}-`)}`;
+}
+
+/** The same where each run adds to what the one before found: a cache that is there is never written over. */
+export function stepsBeforeLinks(choices: Choices): string {
+  const { stem } = namingOf(choices);
+  return `${checkoutStep}
+      # An address is dead when it failed on two days: what the run before found comes back, and goes on under a new key.
+${cacheStep(choices, `links-${stem}-${expression('github.run_id')}`, `links-${stem}-`)}`;
+}
+
+function cacheStep({ folder }: Choices, key: string, restore: string): string {
+  return `      - uses: ${pins.cache}
         with:
           path: |
-            ${folder}.helpcentre/cache
+            ${folder === '.' ? '' : `${folder}/`}.helpcentre/cache
             ~/.cache/helpcentre
-          key: ${stem}-${expression('github.sha')}
-          restore-keys: ${stem}-`;
+          key: ${key}
+          restore-keys: ${restore}`;
 }
 
 /** The step that runs this project's Action. */

@@ -208,7 +208,7 @@ export const linksProblems = {
     (a: { url: string; reason: string }) => `${a.url} ${a.reason}`,
     () => 'Correct the address, or remove the link.',
     {
-      why: 'The page did not answer when "check --check-links" asked for it. Readers would see an error.',
+      why: 'The page was not there when "check --check-links" asked for it, on two days at least. Readers would see an error.',
       bad: 'Read the [terms](https://example.com/trems).',
       good: 'Read the [terms](https://example.com/terms).',
     },

@@ -34,7 +34,7 @@ describe('inputs', () => {
   });
 
   it.each([
-    ['run', 'publsh', 'expected auto, check, plan, publish, drift or comment'],
+    ['run', 'publsh', 'expected auto, check, plan, publish, drift, links or comment'],
     ['region', 'uk', 'expected us, eu or au, or nothing'],
     ['strict', 'perhaps', 'expected true or false'],
     ['lockfile-branch', 'main..x', 'expected the name of a branch'],
