@@ -16,12 +16,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cli:          ['config', 'disk', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
+  'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'intercom-markdown', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],
   compile:      ['body', 'dialect', 'flavour', 'intercom-markdown', 'model', 'text'], // pure
   plan:         ['body', 'intercom-markdown', 'model', 'text'], // pure
+  audit:        ['body', 'model', 'text'],                    // pure
   publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
   import:       ['body', 'dialect', 'disk', 'git', 'model', 'net', 'text'],

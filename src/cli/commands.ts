@@ -28,6 +28,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     planCommand(host, done),
     diffCommand(host, done),
     statusCommand(host, done),
+    auditCommand(host, done),
     publishCommand(host, done),
     importCommand(host, done),
     pullCommand(host, done),
@@ -150,6 +151,21 @@ function statusCommand(host: Host, done: Done): Command {
     .description('show every translation: fresh, stale, missing, draft')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .action(async (paths: string[], options) => done(await (await import('./status.ts')).status(host, paths, options)));
+}
+
+function auditCommand(host: Host, done: Done): Command {
+  return connected(new Command('audit'))
+    .description('look through what is live, ours or not: dead links, duplicates, broken pictures, lost articles')
+    .option('--html <file>', 'write it as one page, to share')
+    .option('--pictures', 'ask for every picture: one request to the web each')
+    .option('--statistics', 'ask how often articles are read: one request to Intercom each')
+    .option('--all', 'print every finding')
+    .addOption(
+      new Option('--fail-on <findings>', 'exit with 1 when there are some: those readers meet or miss, or any').choices(
+        [...['readers', 'missed', 'any']],
+      ),
+    )
+    .action(async (options) => done(await (await import('./audit.ts')).audit(host, options)));
 }
 
 function publishCommand(host: Host, done: Done): Command {

@@ -227,9 +227,16 @@ export function fromWireHelpCentre(wire: WireHelpCentre, version: ApiVersion): R
 export function fromWireAdmins(admins: readonly (WireAdmin | null)[]): readonly Teammate[] {
   return admins
     .filter((admin) => admin !== null)
-    .filter((admin) => !/^operator\+[^@]*@intercom\.io$/i.test(admin.email ?? ''))
+    .filter((admin) => !isBot(admin))
     .map((admin) => ({ id: admin.id, name: admin.name ?? '', email: admin.email ?? '' }));
 }
+
+/** Ids of the others. */
+export function botsAmong(admins: readonly (WireAdmin | null)[]): readonly string[] {
+  return admins.flatMap((admin) => (admin !== null && isBot(admin) ? [admin.id] : []));
+}
+
+const isBot = ({ email }: WireAdmin): boolean => /^operator\+[^@]*@intercom\.io$/i.test(email ?? '');
 
 /** Workspace and token owner. The region in lower case, as settings spell it. */
 export function fromWireMe(wire: WireMe): Remote['workspace'] {

@@ -1,3 +1,5 @@
+import { retryAfterIn } from '../net/retry-after.ts';
+
 /** What an answer says of the rate limit. null: it did not say. */
 export interface RateFacts {
   /** Requests a window allows. */
@@ -25,7 +27,7 @@ export function readRate(headers: Headers, now: number): RateFacts {
     limit: wholeNumber(headers, 'x-ratelimit-limit'),
     remaining: wholeNumber(headers, 'x-ratelimit-remaining'),
     reset: wholeNumber(headers, 'x-ratelimit-reset'),
-    retryAfterMs: retryAfter(headers, now),
+    retryAfterMs: retryAfterIn(header(headers, 'retry-after'), header(headers, 'date'), now),
   };
 }
 
@@ -43,13 +45,4 @@ export function header(headers: Headers, name: string): string | null {
 function wholeNumber(headers: Headers, name: string): number | null {
   const text = header(headers, name)?.trim() ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-function retryAfter(headers: Headers, now: number): number | null {
-  const text = header(headers, 'retry-after')?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) return null;
-  const date = Date.parse(header(headers, 'date') ?? '');
-  return Math.max(0, at - (Number.isNaN(date) ? now : date));
 }

@@ -35,7 +35,7 @@ export function createReader(options: IntercomOptions): IntercomReader {
 export function readerOn(connection: Connection): IntercomReader {
   const { transport, version } = connection;
   return {
-    snapshot: ({ defaultLocale, signal }) => takeSnapshot(connection, { version, defaultLocale }, signal),
+    snapshot: ({ defaultLocale, ...asked }) => takeSnapshot(connection, { version, defaultLocale }, asked),
     unlisted: (type, defaultLocale) => listUnlisted(connection, type, defaultLocale),
     async article(id, defaultLocale) {
       const [asked, type, number] = [{ verb: 'GET', path: articlePath(id) } as const, typeOfId(id), numberOf(id)];

@@ -110,6 +110,7 @@ export async function getPage<T extends z.ZodType>(
 /**
  * Gets a whole list, each row once.
  *
+ * @param onRows told how many rows a page brought, as it comes
  * @throws IntercomError, of code `changed-while-reading` when others edit faster than it can be read, and of code
  *   `endless-list` when there is no end to it
  */
@@ -119,8 +120,13 @@ export async function getAll<T extends z.ZodType<Row>>(
   row: T,
   bounds: ListBounds,
   signal?: AbortSignal,
+  onRows?: (count: number) => void,
 ): Promise<readonly z.output<T>[]> {
-  const read = (page: number, perPage: number) => getPage(transport, path, row, { page, perPage }, signal);
+  const read = async (page: number, perPage: number) => {
+    const got = await getPage(transport, path, row, { page, perPage }, signal);
+    onRows?.(got.rows.length);
+    return got;
+  };
   const listed = await listAll<z.output<T>>(read, bounds);
   if (listed.ok) return listed.rows;
   if (listed.isEndless) {

@@ -1,6 +1,7 @@
 import type { Remote } from '../model/remote.ts';
 import type { Connection } from './connection.ts';
 import {
+  botsAmong,
   fromWireAdmins,
   fromWireArticle,
   fromWireCollection,
@@ -19,10 +20,17 @@ import { adminList, article, helpCentreList, me, type WireArticle } from './wire
  *
  * @param connection to the workspace; it remembers the ids it sees
  * @param reading version and default locale
- * @param narrower stops this listing alone
+ * @param asked `signal` stops this listing alone; `onArticles` is told of articles as they come
  * @throws IntercomError
  */
-export async function takeSnapshot(connection: Connection, reading: Reading, narrower?: AbortSignal): Promise<Remote> {
+export async function takeSnapshot(
+  connection: Connection,
+  reading: Reading,
+  {
+    signal: narrower,
+    onArticles,
+  }: { readonly signal?: AbortSignal; readonly onArticles?: (count: number) => void } = {},
+): Promise<Remote> {
   const { transport, limits, known } = connection;
   const failed = new AbortController();
   const outer = transport.signalFor(narrower);
@@ -31,7 +39,7 @@ export async function takeSnapshot(connection: Connection, reading: Reading, nar
   const lists = [
     ask(transport, { verb: 'GET', path: '/help_center/help_centers' }, helpCentreList, signal),
     listCollections(transport, limits, signal),
-    getAll(transport, '/articles', article, limits, signal),
+    getAll(transport, '/articles', article, limits, signal, onArticles),
     ask(transport, { verb: 'GET', path: '/admins' }, adminList, signal),
   ] as const;
   // One that fails stops the others; its own error is the one to tell.
@@ -48,6 +56,7 @@ export async function takeSnapshot(connection: Connection, reading: Reading, nar
     articles: articles.map((wire) => fromWireArticle(wire, reading)),
     ...(areLanguagesOff([...articles, ...collections]) ? { languages: 'off' } : {}),
     teammates: fromWireAdmins(admins.admins),
+    bots: botsAmong(admins.admins),
   };
 }
 

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { deadlineIn } from '../net/deadline.ts';
 import { type LinkState, lookAt, noSuchName } from './look-at.ts';
+import { findsNoName, noNames } from './offline.ts';
 import { openWeb, resolveName, type WebParts } from './web.ts';
 
 /** How far looking goes; everything has a default. */
@@ -57,22 +58,16 @@ export async function lookAtAll(
   return isCut ? new Map([...verdicts].map(([url, verdict]) => [url, unlessNamed(verdict)])) : verdicts;
 }
 
-/** A name that always exists: where it is not found, no name is. */
-const knownName = 'example.com';
-
 /** Whether names are not found because this machine finds none. */
 async function isOffline(verdicts: readonly LinkState[], resolve: WebParts['resolve']): Promise<boolean> {
   const isNamed = verdicts.some((verdict) => verdict.is === 'dead' && verdict.reason === noSuchName);
   if (!isNamed || verdicts.some((verdict) => verdict.is === 'alive')) return false;
-  return await resolve(knownName).then(
-    () => false,
-    () => true,
-  );
+  return await findsNoName(resolve);
 }
 
 function unlessNamed(verdict: LinkState): LinkState {
   if (verdict.is !== 'dead' || verdict.reason !== noSuchName) return verdict;
-  return { is: 'unknown', reason: 'could not be looked up: this machine cannot look up any name' };
+  return { is: 'unknown', reason: noNames };
 }
 
 async function lookWithin(url: string, isWithin: boolean, manner: Parameters<typeof lookAt>[1]): Promise<LinkState> {

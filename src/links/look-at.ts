@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import { codeOf } from '../model/code-of.ts';
 import { deadlineIn } from '../net/deadline.ts';
+import { follow, type Hop } from './follow.ts';
 import { NotPublic } from './web.ts';
 
 /** What is known of an address on the web; reasons go on after the address: `answers 404`. */
@@ -21,9 +22,6 @@ export interface Manner {
   readonly signal: AbortSignal;
 }
 
-/** Redirects that are followed. */
-const redirects = 5;
-
 const alive: LinkState = { is: 'alive' };
 
 /**
@@ -36,7 +34,7 @@ const alive: LinkState = { is: 'alive' };
 export async function lookAt(url: string, manner: Manner): Promise<LinkState> {
   try {
     // Many servers answer HEAD wrongly or not at all, so only GET counts against an address.
-    return (await viaHead(new URL(url), manner)) ?? (await follow(new URL(url), 'GET', manner)).verdict;
+    return (await viaHead(new URL(url), manner)) ?? (await found(new URL(url), 'GET', manner)).verdict;
   } catch (error) {
     return verdictOf(error, manner.signal);
   }
@@ -45,7 +43,7 @@ export async function lookAt(url: string, manner: Manner): Promise<LinkState> {
 /** null where GET may know better. */
 async function viaHead(url: URL, manner: Manner): Promise<LinkState | null> {
   try {
-    const { verdict, status } = await follow(url, 'HEAD', manner);
+    const { verdict, status } = await found(url, 'HEAD', manner);
     // Who asks for a password or for patience does not want to be asked again.
     return verdict.is === 'alive' || status === null || [401, 429, 503].includes(status) ? verdict : null;
   } catch (error) {
@@ -55,39 +53,22 @@ async function viaHead(url: URL, manner: Manner): Promise<LinkState | null> {
 }
 
 /** A verdict, and the status that it rests on; null for none. */
-interface Followed {
+interface Found {
   readonly verdict: LinkState;
   readonly status: number | null;
 }
 
-async function follow(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promise<Followed> {
-  const unsure = (reason: string): Followed => ({ verdict: { is: 'unknown', reason }, status: null });
-  let url = start;
-  for (let hop = 0; hop <= redirects; hop += 1) {
-    const refusal = whyRefused(url);
-    if (refusal !== null) return unsure(hop === 0 ? refusal : `leads to ${url.host || url.href}, which ${refusal}`);
-    const { status, location } = await ask(url, method, manner);
-    const isRedirect = [301, 302, 303, 307, 308].includes(status);
-    if (!isRedirect || location === null) return { verdict: verdictOn(status), status };
-    if (!URL.canParse(location, url.href)) return unsure('leads to an address that is not valid');
-    url = new URL(location, url);
-  }
-  return unsure(`redirects more than ${redirects} times`);
-}
-
-/** What no request is made for, whatever its name resolves to. */
-function whyRefused({ protocol, port, username, password }: URL): string | null {
-  if (protocol !== 'http:' && protocol !== 'https:') return 'is not on the web';
-  if (username !== '' || password !== '') return 'holds a user name or password';
-  if (port !== '' && port !== '80' && port !== '443') return `has the port ${port}; only 80 and 443 are looked at`;
-  return null;
+async function found(start: URL, method: 'HEAD' | 'GET', manner: Manner): Promise<Found> {
+  const end = await follow(start, (url) => ask(url, method, manner));
+  if (!end.ok) return { verdict: { is: 'unknown', reason: end.reason }, status: null };
+  return { verdict: verdictOn(end.answer.status), status: end.answer.status };
 }
 
 async function ask(
   url: URL,
   method: 'HEAD' | 'GET',
   { dispatcher, requestMs, userAgent, signal }: Manner,
-): Promise<{ readonly status: number; readonly location: string | null }> {
+): Promise<Hop> {
   const deadline = deadlineIn(signal, requestMs);
   const answer = await request(url, {
     dispatcher,
@@ -109,7 +90,12 @@ function verdictOn(status: number): LinkState {
 /** Node's codes for certificates that do not hold, and for a TLS that cannot be spoken. */
 const tls = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$|INVALID_CA$)/;
 
-function verdictOf(error: unknown, signal: AbortSignal): LinkState {
+/**
+ * What a request that came to no answer says of its address.
+ *
+ * @param signal of all that is looked at
+ */
+export function verdictOf(error: unknown, signal: AbortSignal): Exclude<LinkState, { readonly is: 'alive' }> {
   if (signal.aborted) return { is: 'unknown', reason: 'was not looked at: time ran out' };
   if (error instanceof NotPublic) return { is: 'unknown', reason: error.message };
   const code = codeOf(error);

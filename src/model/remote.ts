@@ -96,6 +96,8 @@ export interface Remote {
   /** Types of which nobody knows what there is, since the version of the API has none; absent where that is no type. */
   readonly unknownTypes?: readonly UnlistedType[];
   readonly teammates: readonly Teammate[];
+  /** Ids of those among its teammates that are programs; absent where nobody listed them. */
+  readonly bots?: readonly string[];
   /** All that there are; absent where nobody asked for them. */
   readonly audiences?: readonly Label[];
   readonly tags?: readonly Label[];

@@ -13,7 +13,12 @@ import type { ArticleStatistics } from './statistics.ts';
  */
 export interface WorkspaceReader {
   /** Workspace, help centres, collections, articles and teammates, each listed to the end. */
-  snapshot(options: { readonly defaultLocale: Locale; readonly signal?: AbortSignal }): Promise<Remote>;
+  snapshot(options: {
+    readonly defaultLocale: Locale;
+    readonly signal?: AbortSignal;
+    /** Told how many articles came since it was told last. What is read again comes again. */
+    readonly onArticles?: (count: number) => void;
+  }): Promise<Remote>;
   /**
    * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones
    * before 2.13, snippets before 2.16.

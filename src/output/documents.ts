@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from './audited.ts';
 import { adopted, begun, converted, imported } from './beginnings.ts';
 import { differences } from './differences.ts';
 import type { DocumentKind } from './names.ts';
@@ -25,6 +26,7 @@ export const documents = {
   plan: { is: 'The plan; the file that --out saves is the same.', of: plan },
   diff: { is: 'What changes inside articles and collections.', of: document(differences) },
   status: { is: 'How every text of the sources stands.', of: document(status) },
+  audit: { is: 'What audit found in a workspace.', of: document(audited) },
   publish: { is: 'What publish did.', of: document(published) },
   import: { is: 'What import wrote.', of: document(imported) },
   pull: { is: 'What pull merged, and what it left.', of: document(pulled) },

@@ -52,6 +52,38 @@ export function imageFacts(bytes: Uint8Array): ImageFacts | null {
   }
 }
 
+/** Types of pictures on the web that Intercom may refuse: what they are is known all the same. */
+const otherTypes: Readonly<Record<string, string>> = {
+  webp: 'image/webp',
+  avif: 'image/avif',
+  heif: 'image/heif',
+  heic: 'image/heic',
+  jxl: 'image/jxl',
+  bmp: 'image/bmp',
+  tiff: 'image/tiff',
+  ico: 'image/x-icon',
+};
+
+/**
+ * The type of a picture on the web, by the bytes at its beginning: also of one that no file of ours may have, and of
+ * one that does not say its size so soon.
+ *
+ * @returns null for what is no picture
+ */
+export function pictureType(bytes: Uint8Array): string | null {
+  const known = imageFacts(bytes)?.mediaType;
+  if (known !== undefined) return known;
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  if (/^\xff\xd8\xff/.test(start)) return 'image/jpeg';
+  if (isSvg(bytes)) return 'image/svg+xml';
+  try {
+    return otherTypes[imageSize(new Uint8Array(bytes)).type ?? ''] ?? null;
+  } catch {
+    // Whoever sends little at once: a type needs no size.
+    return /^RIFF.{4}WEBP/s.test(start) ? 'image/webp' : /^.{4}ftypavi[fs]/s.test(start) ? 'image/avif' : null;
+  }
+}
+
 /** Whether the root element is `svg`: a page or a text that only holds one somewhere is no image. */
 function isSvg(bytes: Uint8Array): boolean {
   // Bytes may end within a character: they may be the beginning of a file only.

@@ -1,5 +1,6 @@
 /** The preview: the help centre as a site on this machine. This file is its front door. */
 export type { Page } from './addresses.ts';
+export { auditPage, auditPageMark } from './audit/audit-page.ts';
 export { type BuildPlaces, buildSite, FolderTaken } from './build.ts';
 export type {
   Badge,

@@ -6,7 +6,12 @@ export interface Words {
 
 /** The words of a text; of one without any, its signs. A character of Chinese is a word. */
 export function wordsOf(text: string): Words {
-  return counted(text.match(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu) ?? text.match(/\S/gu) ?? []);
+  return counted(wordsInOrder(text));
+}
+
+/** The same words as they follow each other. */
+export function wordsInOrder(text: string): readonly string[] {
+  return text.match(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu) ?? text.match(/\S/gu) ?? [];
 }
 
 /** Counts words that were found in another way. */

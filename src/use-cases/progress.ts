@@ -45,3 +45,25 @@ export function startProgress(context: Context, total: number, what = 'articles'
     end: () => host.stderr.write('\r\u001b[2K'),
   };
 }
+
+/** Counts what comes while nobody knows how much there is, on standard error. @param what is counted, in the plural */
+export function startCounting(context: Context, what: string): { more(count: number): void; end(): void } {
+  const { host, options } = context;
+  if (options.quiet === true) return { more: () => undefined, end: () => undefined };
+  let all = 0;
+  let last = host.now();
+  return {
+    more(count) {
+      all += count;
+      const line = `Read ${all.toLocaleString('en-GB')} ${what}`;
+      if (host.stderr.isTTY) host.stderr.write(`\r\u001b[2K${line}`);
+      else if (host.now() - last >= plainEvery) {
+        last = host.now();
+        host.stderr.write(`${line}\n`);
+      }
+    },
+    end() {
+      if (host.stderr.isTTY) host.stderr.write('\r\u001b[2K');
+    },
+  };
+}

@@ -78,13 +78,20 @@ export function setRegion(region: string, { target }: Pick<Settings, 'target'>):
   return `Set "region: ${region}" for the target "${target.name}" in helpcentre.yml.`;
 }
 
-/** Lists everything in Intercom. @throws UsageError where the workspace is in another region; IntercomError */
+/**
+ * Lists everything in Intercom.
+ *
+ * @param onArticles told how many more articles were read
+ * @throws UsageError where the workspace is in another region; IntercomError
+ */
 export function snapshotOf(
   context: Context,
   connection: Pick<Connection<WorkspaceReader>, 'client' | 'sandboxUrl'>,
   settings: Pick<Settings, 'region' | 'locale' | 'target' | 'targets'>,
+  onArticles?: (count: number) => void,
 ): Promise<Remote> {
-  const asked = { defaultLocale: settings.locale, signal: context.host.signal };
+  const told = onArticles === undefined ? {} : { onArticles };
+  const asked = { defaultLocale: settings.locale, signal: context.host.signal, ...told };
   return inItsRegion(context, connection, settings, () => connection.client.snapshot(asked));
 }
 

@@ -8,6 +8,12 @@ export const stylesheet = ['tokens', 'pages', 'parts', 'body', 'changes']
   .map((name) => textOf(`${name}.css`))
   .join('\n');
 
+/** The stylesheet of the page that an audit writes. */
+export const auditStylesheet = ['tokens', 'pages', 'parts', 'audit'].map((name) => textOf(`${name}.css`)).join('\n');
+
+/** The script of that page. */
+export const auditScript = textOf('audit.js');
+
 /** All drawings, 24 units wide, in the colour of the text, to be used by their ids. */
 export const drawings = textOf('icons.svg').trim();
 

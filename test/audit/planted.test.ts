@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checks } from '../../src/audit/checks.ts';
+import { audit } from '../../src/cli/audit.ts';
+import type { AuditedPicture, AuditReport } from '../../src/model/audit.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { printState } from '../../src/sandbox/state/print.ts';
+import { type FaultyCentre, faultyCentre, now } from '../kit/faulty-centre.ts';
+import { makeRepository } from '../kit/repository.ts';
+import { inventHost } from '../kit/run-in.ts';
+
+const states: Readonly<Record<'large' | 'gone' | 'unknown', AuditedPicture>> = {
+  large: { is: 'picture', bytes: 5_000_001 },
+  gone: { is: 'broken', reason: 'answers 404' },
+  unknown: { is: 'unknown', reason: 'did not answer in time' },
+};
+
+/** Audits a workspace as a person would, over HTTP. */
+async function audited({ world, pictures }: FaultyCentre): Promise<AuditReport> {
+  const { dir } = await makeRepository({});
+  const state = path.join(dir, 'workspace');
+  await mkdir(state);
+  await writeFile(path.join(state, 'state.json'), printState(world));
+  const sandbox = await startSandbox({ dir: state, address: 'https://help.example.com', now: () => now * 1000 });
+  try {
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    const { host, printed } = inventHost(path.join(dir, '..'), { env });
+    const options = { json: true, pictures: true, statistics: true };
+    const code = await audit({ ...host, cwd: dir, now: () => now * 1000 }, options, {
+      askForPictures: async (_, addresses) =>
+        new Map(
+          addresses.flatMap((address) => {
+            const is = pictures.get(address);
+            return is === undefined ? [] : [[address, states[is]] as const];
+          }),
+        ),
+    });
+    expect(code).toBe(0);
+    return JSON.parse(printed().stdout) as AuditReport;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+test('in a workspace of 2,000 articles every fault is found, and nothing else', async () => {
+  const centre = faultyCentre(2_000);
+  const { findings, counts } = await audited(centre);
+  const found = findings.map(({ code, places: [{ id, locale }] }) => `${code} ${id} ${locale}`);
+  expect(counts.articles).toBe(2_010);
+  expect(found.toSorted()).toEqual(centre.expected);
+  expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual(checks.map(({ code }) => code).sort());
+});
