@@ -52,8 +52,9 @@ export function statsText(articles: readonly ArticleNumbers[], { paint, width, m
 
 const meanings = [
   'Worst first: by how often a reader was not helped. talks: conversations begun',
-  'from the article; sad: share of the reactions; Fin, solved: conversations that Fin',
-  'used it in, and share resolved; links: broken ones; since: unchanged since.',
+  'from the article; sad: share of the reactions; Fin, solved: conversations in',
+  'which Fin used it, and the share resolved; links: broken ones; since: unchanged',
+  'since.',
 ];
 
 function sumOf(articles: readonly ArticleNumbers[]): string {

@@ -46,7 +46,7 @@ test('the table has the worst article first, fits into 80 columns, and changes n
     `    0     0     0       0              ${month} content/billing/prices.md`,
     '',
   ]);
-  expect(stdout).toContain('\n3 articles: 71,200 views, not helped 33 times\n');
+  expect(stdout).toContain('\n3 articles: 71,200 views, not helped 33 times, 1 with broken links\n');
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   expect(JSON.stringify(sandbox.world.articles())).toBe(before);
 });
