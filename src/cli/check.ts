@@ -22,6 +22,7 @@ import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources, type Sources, type SourcesResult } from '../use-cases/sources.ts';
 import { withTranslationsChecked } from '../use-cases/stale-translations.ts';
 import { version } from '../version.ts';
+import { chosenFormat } from './chosen-format.ts';
 import { acceptedWords, type ShowOptions, shownProblems } from './show-problems.ts';
 
 /** Looks at addresses on the web. It is loaded where it is asked for. */
@@ -72,7 +73,7 @@ export async function check(
   options: CheckOptions,
   look: Look = lookAtLinks,
 ): Promise<number> {
-  const format = formatOf(options);
+  const format = chosenFormat(options, 'pretty');
   demandWhole(options, paths);
   const context = makeContext(host, options);
   const judge = await baselineJudge(context, options.baseline);
@@ -111,17 +112,6 @@ async function accept(context: Context, file: string, found: readonly Problem[])
       : `${file} accepts ${problemsSummary(found)}. What is new fails: helpcentre check --baseline ${file}\n`,
   );
   return 0;
-}
-
-function formatOf({ format, json }: CheckOptions): NonNullable<CheckOptions['format']> {
-  if (json !== true) return format ?? 'pretty';
-  if (format === undefined || format === 'json') return 'json';
-  throw new UsageError(
-    'two-formats',
-    `--json and --format ${format} ask for two formats`,
-    'Leave one of them out.',
-    64,
-  );
 }
 
 async function gatherAndFix(

@@ -29,6 +29,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     diffCommand(host, done),
     statusCommand(host, done),
     auditCommand(host, done),
+    statsCommand(host, done),
     publishCommand(host, done),
     importCommand(host, done),
     pullCommand(host, done),
@@ -166,6 +167,14 @@ function auditCommand(host: Host, done: Done): Command {
       ),
     )
     .action(async (options) => done(await (await import('./audit.ts')).audit(host, options)));
+}
+
+function statsCommand(host: Host, done: Done): Command {
+  return connected(new Command('stats'))
+    .description('show what readers and Fin did with each article, the worst first: one request to Intercom each')
+    .addOption(new Option('--format <format>', 'how it is printed (default: table)').choices(['table', 'csv']))
+    .option('--all', 'show every article in the table, not twenty')
+    .action(async (options) => done(await (await import('./stats.ts')).stats(host, options)));
 }
 
 function publishCommand(host: Host, done: Done): Command {

@@ -3,6 +3,7 @@ import { audited } from './audited.ts';
 import { adopted, begun, converted, imported } from './beginnings.ts';
 import { differences } from './differences.ts';
 import type { DocumentKind } from './names.ts';
+import { numbers } from './numbers.ts';
 import { count, maybe, planDifference, problem } from './parts.ts';
 import { plan } from './plan.ts';
 import { baseline, checked, looked, probed, published, pulled, status } from './results.ts';
@@ -27,6 +28,7 @@ export const documents = {
   diff: { is: 'What changes inside articles and collections.', of: document(differences) },
   status: { is: 'How every text of the sources stands.', of: document(status) },
   audit: { is: 'What audit found in a workspace.', of: document(audited) },
+  stats: { is: 'What readers and Fin did with each published article.', of: document(numbers) },
   publish: { is: 'What publish did.', of: document(published) },
   import: { is: 'What import wrote.', of: document(imported) },
   pull: { is: 'What pull merged, and what it left.', of: document(pulled) },
