@@ -76,6 +76,12 @@ const config: Descriptions = {
   'targets.*.state': 'State of sources that name none.',
 };
 
+/** The same for one, and in a list of them. */
+const shots = {
+  of: 'Globs of the code that they show, from the root of the git repository.',
+  images: "Globs of the images, from the article's folder; without it all of its images.",
+};
+
 const frontMatter: Descriptions = {
   title: 'Title of the article; without it the first heading is taken.',
   description: 'What search results and lists of articles show below the title.',
@@ -100,6 +106,12 @@ const frontMatter: Descriptions = {
   redirectFrom:
     'Old addresses that lead to it: paths below the address of the help centre, such as /en/articles/12-old-title.',
   translated: 'Of a translation: git blob id of the text that it was made from, where git does not tell.',
+  sources: 'Globs of the code that the article is about, from the root of the git repository.',
+  shots: 'Which images of the article are screenshots of what.',
+  'shots.of': shots.of,
+  'shots.images': shots.images,
+  'shots.*.of': shots.of,
+  'shots.*.images': shots.images,
   spacing: 'How much space stands between blocks.',
 };
 
@@ -115,6 +127,8 @@ const collection: Descriptions = {
   'fin.sales': 'Whether the sales agent may answer with them.',
   audiences: 'Names or ids of the audiences that Fin answers with them for; none for everybody.',
   tags: 'Names of their tags.',
+  sources:
+    'Globs of the code that the articles in it are about, where they name none, from the root of the git repository.',
   inParent: 'true: the folder is no collection; its articles are in the one above.',
   order: 'Place among the collections beside it: the lowest is first.',
   translations: 'Name and description in other languages.',
