@@ -28,6 +28,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     planCommand(host, done),
     diffCommand(host, done),
     statusCommand(host, done),
+    impactCommand(host, done),
     publishCommand(host, done),
     importCommand(host, done),
     pullCommand(host, done),
@@ -145,6 +146,16 @@ function statusCommand(host: Host, done: Done): Command {
     .description('show every translation: fresh, stale, missing, draft')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .action(async (paths: string[], options) => done(await (await import('./status.ts')).status(host, paths, options)));
+}
+
+function impactCommand(host: Host, done: Done): Command {
+  return aimed(new Command('impact'))
+    .description('name the articles that a change of the code has to do with')
+    .argument('[range]', 'A..B, or where the change begins; the branch and what is not committed if none is given')
+    .option('--require', 'exit with 1 where one is neither changed nor reviewed')
+    .action(async (range: string | undefined, options) =>
+      done(await (await import('./impact.ts')).impact(host, range, options)),
+    );
 }
 
 function publishCommand(host: Host, done: Done): Command {

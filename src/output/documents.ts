@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { adopted, begun, converted, imported } from './beginnings.ts';
 import { differences } from './differences.ts';
+import { impact } from './impact.ts';
 import type { DocumentKind } from './names.ts';
 import { count, maybe, planDifference, problem } from './parts.ts';
 import { plan } from './plan.ts';
@@ -25,6 +26,7 @@ export const documents = {
   plan: { is: 'The plan; the file that --out saves is the same.', of: plan },
   diff: { is: 'What changes inside articles and collections.', of: document(differences) },
   status: { is: 'How every text of the sources stands.', of: document(status) },
+  impact: { is: 'The articles that a change of the code has to do with.', of: document(impact) },
   publish: { is: 'What publish did.', of: document(published) },
   import: { is: 'What import wrote.', of: document(imported) },
   pull: { is: 'What pull merged, and what it left.', of: document(pulled) },
