@@ -5,6 +5,7 @@ import { fitTogether, summaryLimit } from '../report/fit-together.ts';
 import { leftOut, titleOf } from '../report/plan-markdown.ts';
 import { problemsPart } from '../report/problems-part.ts';
 import { problemsSummary } from '../report/problems-text.ts';
+import { withCodeChecked } from '../use-cases/code-problems.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources } from '../use-cases/sources.ts';
@@ -15,7 +16,10 @@ import { annotateProblems } from './problems.ts';
 /** `run: check`: every problem at its line, and in the summary. Asks nobody but GitHub. @returns the exit code */
 export async function checkSources(job: Job): Promise<number> {
   const judge = await judgeOf(job);
-  const result = await gatherSources(job.context);
+  const gathered = await gatherSources(job.context);
+  const result = gathered.ok
+    ? { ...gathered, sources: await withCodeChecked(job.context, gathered.sources) }
+    : gathered;
   const found = result.ok
     ? [
         ...result.sources.problems,

@@ -50,7 +50,7 @@ export const codeProblems = {
   'sources-changed': warning(
     (a: NamedCommit & { article: string; file: string; more: number }) => {
       const { article, file, more } = a;
-      const rest = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'file' : 'files'}`;
+      const rest = more === 0 ? '' : ` and ${more} more ${more === 1 ? 'file' : 'files'}`;
       return `${file}${rest} changed since ${article} did: ${called(a)}`;
     },
     (a) =>
