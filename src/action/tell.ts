@@ -16,6 +16,7 @@ export type OutputName =
   | 'errors'
   | 'warnings'
   | 'drift'
+  | 'impact'
   | 'comment-file'
   | 'comment'
   | 'lockfile'
