@@ -62,7 +62,16 @@ export async function commitsSaying(
 const upTo = (end: string | null): readonly string[] => ['HEAD', ...(end === null ? [] : [`^${end}`])];
 
 async function logOf(run: RunGit, args: readonly string[]): Promise<string | null> {
-  const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false', '-c', 'log.showRoot=true'];
+  const quiet = [
+    '-c',
+    'log.showSignature=false',
+    '-c',
+    'log.mailmap=false',
+    '-c',
+    'log.follow=false',
+    '-c',
+    'log.showRoot=true',
+  ];
   const printed = await run([...quiet, '--literal-pathspecs', 'log', '--topo-order', '-z', format, ...args]);
   return printed?.toString('utf8') ?? null;
 }

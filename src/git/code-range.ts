@@ -52,7 +52,7 @@ export async function commitAt(run: RunGit, name: string): Promise<string | null
 }
 
 const shown = ['--no-ext-diff', '-z'];
-const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false'];
+const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false', '-c', 'log.follow=false'];
 /** Author, address and message; files follow. */
 const format = '--format=%x01%an%x02%ae%x02%B%x03';
 const range = (base: string, head: string): string => `${base}..${head}`;

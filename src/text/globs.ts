@@ -76,5 +76,8 @@ function matcherOf(glob: string): (path: string) => boolean {
   const path = fromRoot(glob);
   if (isPlain(path)) return (file) => path === '' || path === '.' || file === path || file.startsWith(`${path}/`);
   const escaped = path.replace(/[[\]()+@!$^|\\]/g, '\\$&');
-  return picomatch(escaped, { dot: true, nonegate: true, noextglob: true, windows: false });
+  const matches = picomatch(escaped, { dot: true, nonegate: true, noextglob: true, windows: false });
+  // A repository has many files, and most are elsewhere.
+  const folder = folderOfGlob(glob);
+  return (file) => file.startsWith(folder) && matches(file);
 }

@@ -26,7 +26,8 @@ export function reasonFor(reviews: readonly string[], names: readonly string[]):
   for (const said of reviews) {
     for (const name of names) {
       const reason = behindName(said, name);
-      if (reason !== null && /[\p{L}\p{N}]/u.test(reason)) return reason;
+      // As messages say it, for a reason to be put in its place.
+      if (reason !== null && reason !== 'REASON' && /[\p{L}\p{N}]/u.test(reason)) return reason;
     }
   }
   return null;

@@ -6,7 +6,7 @@ import { problem } from '../model/problem.ts';
 import { codeGlob } from '../plan/impact.ts';
 import { globsOf } from '../text/globs.ts';
 import { changedProblems } from './code-changed.ts';
-import { goneProblem } from './code-gone.ts';
+import { type DeadGlob, goneProblems } from './code-gone.ts';
 import type { Context } from './context.ts';
 import type { Sources } from './sources.ts';
 import { changed } from './stale-translations.ts';
@@ -42,10 +42,14 @@ async function codeProblems(
   const known = await knownFiles(run);
   if (known === null) return [];
   const lists = listsIn(sources);
-  const gone = await Promise.all(lists.map((list) => goneIn(run, list, known, watching)));
+  const gone = await goneProblems(
+    run,
+    watching.root,
+    lists.flatMap((list) => deadIn(list, known)),
+  );
   const broad = lists.flatMap((list) => broadIn(list, known, watching));
   const stale = depth === 'files' ? [] : await changedProblems(run, sources, watching);
-  return [...gone.flat(), ...broad, ...stale];
+  return [...gone, ...broad, ...stale];
 }
 
 /** Every list of globs once: that of a folder is of many articles. */
@@ -59,17 +63,13 @@ function listsIn(sources: Sources): readonly NamedCode[] {
   return [...lists.values()];
 }
 
-async function goneIn(
-  run: RunGit,
-  { globs, placeOf }: NamedCode,
-  { files, submodules }: KnownFiles,
-  { root }: Watching,
-): Promise<readonly Problem[]> {
-  const dead = globsOf(globs).named.filter((glob) => {
-    const one = globsOf([glob]);
-    return !files.some((file) => one.caughtBy(file) !== null) && !reachesInto(glob, submodules);
-  });
-  return Promise.all(dead.map((glob) => goneProblem(run, root, glob, placeOf(glob))));
+function deadIn({ globs, placeOf }: NamedCode, { files, submodules }: KnownFiles): readonly DeadGlob[] {
+  return globsOf(globs)
+    .named.filter((glob) => {
+      const one = globsOf([glob]);
+      return !files.some((file) => one.caughtBy(file) !== null) && !reachesInto(glob, submodules);
+    })
+    .map((glob) => ({ glob, place: placeOf(glob) }));
 }
 
 /** Nobody here knows the files of another repository. */
