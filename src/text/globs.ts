@@ -47,7 +47,7 @@ export function globsOf(list: readonly string[]): Globs {
   };
 }
 
-/** The order of globs from the most specific on: a plain path, then by what is written out, before a star first. */
+/** The order of globs from the most specific on: a file, then by folders that are written out, then by all that is. */
 export function bySpecificity(a: string, b: string): number {
   const [left, right] = [rankOf(a), rankOf(b)];
   const at = left.findIndex((value, index) => value !== right[index]);
@@ -57,7 +57,8 @@ export function bySpecificity(a: string, b: string): number {
 
 function rankOf(glob: string): readonly number[] {
   const folders = folderOfGlob(glob).split('/').filter(Boolean).length;
-  return [isPlain(glob) ? 1 : 0, folders, glob.replace(/[*?{},]/g, '').length];
+  // A plain path with no ending is most likely a folder, which is all that is in it.
+  return [isPlain(glob) && /\.[^/]+$/.test(glob) ? 1 : 0, folders, glob.replace(/[*?{},/]/g, '').length];
 }
 
 /** The folder that everything is in that a glob can catch, or the path that it is; empty for the whole repository. */

@@ -1,6 +1,6 @@
 import { graded } from '../compile/grade.ts';
 import { type KnownFiles, knownFiles } from '../git/code-history.ts';
-import { gitRunner, type RunGit } from '../git/git.ts';
+import { gitRunner } from '../git/git.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { codeGlob } from '../plan/impact.ts';

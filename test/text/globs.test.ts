@@ -33,6 +33,11 @@ describe('globs of the repository', () => {
     ]);
   });
 
+  test('a folder is less than a file in it, and more than the folder around', () => {
+    const sorted = ['src/pay/a.ts', 'src/pay/a*.ts', 'src/pay', 'src/pay/**', 'src/*a*', 'src', '**/*.ts', '**'];
+    expect([...sorted].reverse().sort(bySpecificity)).toEqual(sorted);
+  });
+
   test.each([
     ['', 'no glob'],
     ['!', 'no glob'],
