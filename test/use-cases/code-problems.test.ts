@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeInGit } from '../kit/code-in-git.ts';
@@ -71,7 +72,6 @@ describe('globs of code', () => {
 
   it('are silent where there is no git', async () => {
     const made = await codeInGit({ 'content/a.md': page('[src/never]') });
-    const { rm } = await import('node:fs/promises');
     await rm(path.join(made.dir, '.git'), { recursive: true });
     expect(await made.found()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { codeInGit } from '../kit/code-in-git.ts';
 
@@ -100,7 +101,34 @@ describe('helpcentre impact', () => {
     await git('mv', 'src/billing/tax.ts', 'src/billing/vat.ts');
     await write(Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`web/${at}.ts`, 'x\n'])));
     await remove('content/b.png');
-    expect((await run('impact')).stdout).toMatchInlineSnapshot(`""`);
+    expect(
+      (await run('impact')).stdout,
+    ).toBe(`3 articles have to do with what changed since main (8 files outside the content
+folder).
+
+To look at
+  content/billing/pay.md  Pay
+    src/billing/pay.ts
+    web/0.ts  web/**
+    web/1.ts  web/**
+    web/2.ts  web/**
+    web/3.ts  web/**
+    … and 2 more files
+    probably old: content/billing/images/form.png
+
+Changed as well
+  content/billing/tax.md  Tax
+    src/billing/pay.ts  src/billing
+    src/billing/vat.ts  src/billing
+    as billing/_collection.yml says
+
+Only screenshots
+  content/shots.md  Shots
+    probably old: content/a.png
+
+If nothing of an article has to change, say so in a commit:
+  Helpcentre-Reviewed: content/billing/pay.md REASON
+`);
   });
 
   it('says what git does not know', async () => {
@@ -117,7 +145,7 @@ describe('helpcentre impact', () => {
     expect(await error('main')).toEqual([1, 'no-common-commit']);
     await git('branch', '--quiet', '-D', 'main');
     expect(await error()).toEqual([64, 'no-main-branch']);
-    await (await import('node:fs/promises')).rm(`${dir}/.git`, { recursive: true });
+    await rm(`${dir}/.git`, { recursive: true });
     expect(await error()).toEqual([1, 'no-repository']);
   });
 
