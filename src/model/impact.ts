@@ -66,6 +66,3 @@ export interface TouchedArticle {
 
 /** An article that nobody has looked at yet, as a pull request names it. */
 export type ArticleToReview = Pick<TouchedArticle, 'key' | 'title' | 'file' | 'hits'>;
-
-/** What becomes of articles that a pull request has to do with, and that it leaves as they are. */
-export type ImpactPolicy = 'warn' | 'require' | 'off';

@@ -1,3 +1,4 @@
+/// <reference path="./picomatch.d.ts" />
 import picomatch from 'picomatch';
 
 /** Globs of files of the repository, as an article names the code that it is about. */
