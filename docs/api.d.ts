@@ -230,6 +230,8 @@ interface FolderCollection {
     readonly fin?: Fin;
     readonly audiences?: readonly string[];
     readonly tags?: readonly string[];
+    /** Globs of the code that the articles in it are about, from the root of the git repository. */
+    readonly sources?: readonly string[];
     readonly translations: Readonly<Record<Locale, {
         readonly name: string;
         readonly description?: string;
@@ -241,6 +243,7 @@ interface CollectionPlaces {
     readonly icon?: Place;
     readonly audiences?: Place;
     readonly tags?: Place;
+    readonly sources?: Place;
     readonly name?: Place;
     readonly description?: Place;
     readonly translations?: Readonly<Record<Locale, Place>>;
@@ -726,6 +729,17 @@ interface SourceFields {
     readonly spacing?: Spacing;
     /** Of a translation: git blob id, or the start of one, of the text that it was made from. */
     readonly translated?: string;
+    /** Globs of the code that the article is about, from the root of the git repository. */
+    readonly sources?: readonly string[];
+    /** Which of its images show what of the code. */
+    readonly shots?: readonly Shots[];
+}
+/** Screenshots, and the code whose change makes them old. */
+interface Shots {
+    /** Globs, from the root of the git repository. */
+    readonly of: readonly string[];
+    /** Globs of image files, as the article's own addresses count; absent for all of its images. */
+    readonly images?: readonly string[];
 }
 /** What is known of a file in the content folder that is no source: an image, a snippet, a download. */
 type FileFacts = {
@@ -4709,15 +4723,15 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         en: "en";
         ja: "ja";
         nb: "nb";
-        de: "de";
+        ca: "ca";
         fr: "fr";
         lt: "lt";
-        ca: "ca";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
+        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -4748,15 +4762,15 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         en: "en";
         ja: "ja";
         nb: "nb";
-        de: "de";
+        ca: "ca";
         fr: "fr";
         lt: "lt";
-        ca: "ca";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
+        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -4798,15 +4812,15 @@ declare const collection: ZodReadonly<ZodObject<{
         en: "en";
         ja: "ja";
         nb: "nb";
-        de: "de";
+        ca: "ca";
         fr: "fr";
         lt: "lt";
-        ca: "ca";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
+        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -4855,15 +4869,15 @@ declare const article: ZodReadonly<ZodObject<{
         en: "en";
         ja: "ja";
         nb: "nb";
-        de: "de";
+        ca: "ca";
         fr: "fr";
         lt: "lt";
-        ca: "ca";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
+        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -4897,15 +4911,15 @@ declare const article: ZodReadonly<ZodObject<{
         en: "en";
         ja: "ja";
         nb: "nb";
-        de: "de";
+        ca: "ca";
         fr: "fr";
         lt: "lt";
-        ca: "ca";
         ar: "ar";
         bg: "bg";
         bs: "bs";
         cs: "cs";
         da: "da";
+        de: "de";
         el: "el";
         es: "es";
         et: "et";
@@ -5095,4 +5109,4 @@ interface Sandbox {
 declare function startSandbox(options: SandboxOptions): Promise<Sandbox>;
 
 export { IntercomError, canonical, compile, formatLockfile, hasVariables, lastSource, makePlan, maxLevels, parseConfiguration, parseLockfile, readConfiguration, readRepository, run, stages, startSandbox, textFlavourOf };
-export type { ArticleLink, BodyPicture, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType$1 as ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };
+export type { ArticleLink, BodyPicture, Change, ChangeKind, CollectionAddress, CollectionChange, CollectionField, CollectionKey, CollectionPlaces, CollectionTrail, ContentPath, Desired, DesiredArticle, DesiredCollection, DesiredLocale, Edit$1 as Edit, FileFacts, Fingerprint, Fix, FolderCollection, Held, HeldWhy, Host, ImageSettings, ImageType$1 as ImageType, Locale, LocaleStep, Lockfile, LockfileSection, OnTarget, Outcome, Place, Plan, PlanInput, PlanMode, Problem, Pull, PullLeft, PullOffer, PulledPart, PulledSource, Reason, Recorded, RecordedArticle, RecordedCollection, RecordedLocale, RecordedText, Recording, RedirectChange, RedirectOutcome, Remote, RemoteArticle, RemoteCollection, RemoteHelpCentre, RemoteLocale, Repository, Sandbox, SandboxOptions, ScheduleChange, Sent, SentLocale, Settings, Shots, Sink, Source, SourceFields, Spacing, StagedText, State, SymbolicHtml, Target, TargetSettings, Teammate, WorkspaceReader, WorkspaceWriter };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../src/cli/run.ts';
 import { documentKinds } from '../src/output/names.ts';
+import { git } from '../test/kit/git-origin.ts';
 import { inventHost, runIn } from '../test/kit/run-in.ts';
 import type { Examples } from './json-page.ts';
 
@@ -19,6 +20,10 @@ const files = {
   'broken/content/billing/invoices.md': '# Invoices\n\nSee [refunds](refunds.md).\n',
   'other/helpcentre.yml': 'state: published\n',
   'other/content/.gitkeep': '',
+  'code/content/billing/invoices.md':
+    '---\ntitle: Invoices\nstate: published\nsources: [src/billing/**]\n---\n\nWe round to cents.\n',
+  'code/helpcentre.yml': 'state: published\n',
+  'code/src/billing/total.ts': 'export const digits = 2;\n',
   'mkdocs/mkdocs.yml': 'site_name: Acme\nsite_url: https://docs.acme.example/\n',
   'mkdocs/docs/index.md': '# Welcome\n\nHello.\n',
 };
@@ -57,6 +62,7 @@ async function printedIn(root: string): Promise<Examples> {
     ...before,
     diff: await json('docs', 'diff', ...sandbox),
     status: await json('docs', 'status'),
+    impact: await impactIn(path.join(root, 'code'), () => json('code', 'impact')),
     check: await json('broken', 'check'),
     pull: await json('other', 'pull', ...sandbox, '--check'),
     import: await json('other', 'import', ...sandbox),
@@ -81,6 +87,15 @@ async function auditIn(root: string, json: (...argv: [string, ...string[]]) => P
   return json('docs', 'audit', ...sandbox);
 }
 
+/** It asks git. */
+async function impactIn(folder: string, run: () => Promise<string>): Promise<string> {
+  await git(folder, 'init', '--quiet', '--initial-branch=main');
+  await git(folder, 'add', '--all');
+  await git(folder, 'commit', '--quiet', '--message', 'Begin');
+  await writeFile(path.join(folder, 'src/billing/total.ts'), 'export const digits = 0;\n');
+  return run();
+}
+
 /** It runs until it is stopped. */
 async function sandboxIn(root: string): Promise<string> {
   const stop = new AbortController();
@@ -95,6 +110,7 @@ function settled(text: string, root: string): string {
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:4110')
     .replaceAll(/"seconds": [\d.]+/g, '"seconds": 0.4')
     .replaceAll(/"version": "[^"]*"/g, '"version": "1.0.0"')
+    .replaceAll(/"base": "[0-9a-f]{40}"/g, '"base": "8e9b2f6d0c1a4b7e5f3d2c1b0a9f8e7d6c5b4a39"')
     .replaceAll(/"asked": "[^"]*"/g, '"asked": "2026-11-27"')
     .replaceAll(/"(at|updatedAt)": \d+/g, '"$1": 1795770000');
 }

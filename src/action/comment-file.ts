@@ -155,6 +155,17 @@ const article = z.object({
     z.object({ fields: z.record(text, field), body: z.array(hunk), images: z.array(text), unseen: z.boolean() }),
   ),
 });
+const impact = z.object({
+  isRequired: z.boolean(),
+  articles: z.array(
+    z.object({
+      key: text,
+      title: text,
+      file: text,
+      hits: z.array(z.object({ file: text, glob: text })),
+    }),
+  ),
+});
 
 const schema: z.ZodType<CommentFile> = z.object({
   formatVersion: z.literal(1),
@@ -163,6 +174,7 @@ const schema: z.ZodType<CommentFile> = z.object({
     plan: plan.nullable(),
     articles: z.array(article),
     problems: z.array(problem),
+    impact: impact.exactOptional(),
     workspaceName: text.nullable(),
     defaultLocale: text,
   }),

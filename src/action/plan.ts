@@ -10,6 +10,7 @@ import { planText } from '../report/plan-text.ts';
 import { statusMarkdown } from '../report/status-markdown.ts';
 import type { Judge } from '../use-cases/baseline.ts';
 import { chosenPart } from '../use-cases/chosen-part.ts';
+import { withCodeChecked } from '../use-cases/code-problems.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
@@ -22,6 +23,7 @@ import { ActionError } from './action-error.ts';
 import { commentFileName, formatCommentFile } from './comment-file.ts';
 import { markerOf } from './github/marker.ts';
 import { keepComment } from './github/sticky-comment.ts';
+import { impactOnPull } from './impact.ts';
 import type { Job } from './job.ts';
 import { acceptedNote, judgeOf } from './judge.ts';
 import { bringNewest, openHome } from './lockfile.ts';
@@ -41,7 +43,7 @@ export async function planForPull(job: Job): Promise<number> {
   await bringLockfile(job);
   const file = path.join(job.temp, 'plan.json');
   await makeTemporary(job);
-  const { report, accepted, translations } = await makeReport(job, file, judge);
+  const { report, accepted, translations, hasFailed } = await makeReport(job, file, judge);
   const { plan, problems } = report;
   await annotateProblems(job, problems);
   if (plan !== null) {
@@ -56,7 +58,7 @@ export async function planForPull(job: Job): Promise<number> {
   await job.runner.summary(planMarkdown(report, inSummary, summaryLimit));
   if (translations !== '') await job.runner.summary(translations);
   await comment(job, report, around);
-  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return hasFailed || problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** The newest lockfile where it may wait on a branch of its own. A plan goes on without it. */
@@ -76,16 +78,21 @@ interface Judged {
   readonly accepted: readonly Problem[];
   /** How the languages stand, for the summary. */
   readonly translations: string;
+  /** The step fails, whatever the problems are: somebody has to look at an article. */
+  readonly hasFailed: boolean;
 }
 
 async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged> {
   try {
-    return reportOf(job, await look(job, file), judge);
+    const looked = await look(job, file);
+    const { impact, hasFailed } = await impactOnPull(job, looked.sources);
+    const judged = reportOf(job, await withCode(job, looked), judge);
+    return { ...judged, hasFailed, report: { ...judged.report, ...(impact === null ? {} : { impact }) } };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     const problems = problemsToShow(error.problems, job.inputs.strict);
     const report = { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
-    return { report, accepted: [], translations: '' };
+    return { report, accepted: [], translations: '', hasFailed: false };
   }
 }
 
@@ -132,7 +139,12 @@ function publishedBlob({ context, github }: Job): ReadBlob {
   };
 }
 
-function reportOf({ inputs }: Job, looked: Looked, judge: Judge): Judged {
+/** With what is wrong with the globs of code: their history is in no usual checkout. */
+async function withCode({ context }: Job, looked: Looked): Promise<Looked> {
+  return { ...looked, sources: await withCodeChecked(context, looked.sources, 'files') };
+}
+
+function reportOf({ inputs }: Job, looked: Looked, judge: Judge): Omit<Judged, 'hasFailed'> {
   const { plan, remote, sources } = looked;
   const { fresh, accepted } = judge([...allProblems(looked), ...sources.untidy]);
   const report = {

@@ -17,6 +17,7 @@ export type OutputName =
   | 'warnings'
   | 'drift'
   | 'dead-links'
+  | 'impact'
   | 'comment-file'
   | 'comment'
   | 'lockfile'

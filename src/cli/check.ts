@@ -13,6 +13,7 @@ import { sarif } from '../report/sarif.ts';
 import { sortProblems } from '../report/sort-problems.ts';
 import { baselineJudge, writeBaseline } from '../use-cases/baseline.ts';
 import type { LinksReport } from '../use-cases/check-links.ts';
+import { withCodeChecked } from '../use-cases/code-problems.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { type FixResult, fixFiles } from '../use-cases/fix-files.ts';
 import { imagesFound, problemsOf } from '../use-cases/found-problems.ts';
@@ -135,7 +136,8 @@ async function gatherAndFix(
 }
 
 async function judged(context: Context, result: SourcesResult): Promise<SourcesResult> {
-  return result.ok ? { ok: true, sources: await withTranslationsChecked(context, result.sources) } : result;
+  if (!result.ok) return result;
+  return { ok: true, sources: await withCodeChecked(context, await withTranslationsChecked(context, result.sources)) };
 }
 
 /** A question to the person, which changes no exit code. */

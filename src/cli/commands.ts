@@ -3,6 +3,7 @@ import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
 import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
+import type { Done } from './done.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
 import {
   articleIds,
@@ -13,10 +14,8 @@ import {
   wholeNumber,
   workflowKindsOf,
 } from './option-values.ts';
+import { auditCommand, impactCommand, statsCommand, statusCommand } from './report-commands.ts';
 import type { SchemaKind } from './schema.ts';
-
-/** Told of the exit code. */
-type Done = (code: number) => void;
 
 /** Every command with its arguments and options, in the order of the help. What one needs is loaded when it runs. */
 export function commands(host: Host, done: Done): readonly Command[] {
@@ -28,6 +27,7 @@ export function commands(host: Host, done: Done): readonly Command[] {
     planCommand(host, done),
     diffCommand(host, done),
     statusCommand(host, done),
+    impactCommand(host, done),
     auditCommand(host, done),
     statsCommand(host, done),
     publishCommand(host, done),
@@ -145,36 +145,6 @@ function diffCommand(host: Host, done: Done): Command {
   return looking(new Command('diff'))
     .description('show the plan with what changes inside each article')
     .action(async (paths: string[], options) => done(await (await import('./diff.ts')).diff(host, paths, options)));
-}
-
-function statusCommand(host: Host, done: Done): Command {
-  return aimed(new Command('status'))
-    .description('show every translation: fresh, stale, missing, draft')
-    .argument('[paths...]', 'files or folders; everything if none is given')
-    .action(async (paths: string[], options) => done(await (await import('./status.ts')).status(host, paths, options)));
-}
-
-function auditCommand(host: Host, done: Done): Command {
-  return connected(new Command('audit'))
-    .description('look through what is live, ours or not: dead links, duplicates, broken pictures, lost articles')
-    .option('--html <file>', 'write it as one page, to share')
-    .option('--pictures', 'ask for every picture: one request to the web each')
-    .option('--statistics', 'ask how often articles are read: one request to Intercom each')
-    .option('--all', 'print every finding')
-    .addOption(
-      new Option('--fail-on <findings>', 'exit with 1 when there are some: those readers meet or miss, or any').choices(
-        [...['readers', 'missed', 'any']],
-      ),
-    )
-    .action(async (options) => done(await (await import('./audit.ts')).audit(host, options)));
-}
-
-function statsCommand(host: Host, done: Done): Command {
-  return connected(new Command('stats'))
-    .description('show what readers and Fin did with each article, the worst first: one request to Intercom each')
-    .addOption(new Option('--format <format>', 'how it is printed (default: table)').choices(['table', 'csv']))
-    .option('--all', 'show every article in the table, not twenty')
-    .action(async (options) => done(await (await import('./stats.ts')).stats(host, options)));
 }
 
 function publishCommand(host: Host, done: Done): Command {

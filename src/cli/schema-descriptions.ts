@@ -1,86 +1,11 @@
 import { problemCodes } from '../model/problem.ts';
 import { quirkNames } from '../model/quirks.ts';
+import { configuration, type Descriptions } from './configuration-descriptions.ts';
 
-/** What editors say of a field: by its way from the root, with `*` for any name. */
-type Descriptions = Readonly<Record<string, string>>;
-
-const config: Descriptions = {
-  content: 'Folder of the sources, from this file.',
-  locale: 'Language of the sources: a locale such as en, fr or pt-BR.',
-  locales: 'Where translations are: suffix (refunds.fr.md beside refunds.md) or folder (fr/refunds.md).',
-  region: 'Where the workspace is hosted.',
-  apiVersion: "Version of Intercom's API.",
-  helpCentre: 'Identifier or id of the help centre, where the workspace has several.',
-  author: 'E-mail or id of the teammate who is the author where a source names none.',
-  state: 'What articles are where a source does not say.',
-  removed: 'What happens to the article of a source that is gone.',
-  onDrift: 'What happens to articles that were edited in Intercom.',
-  maxRemovals: 'Largest share of the articles that one run may remove, such as 30%.',
-  layout: "How the repository is laid out: files, or intercom-sync as Intercom's own connector writes it.",
-  flavour: 'Tool whose Markdown the sources are written in.',
-  pages: "Whether pages that the tool's navigation does not list are published: all, or navigation for those it lists.",
-  readmes: 'Whether the README.md of a folder is an article, as GitHub shows it with the folder.',
-  components: 'What becomes of components of another tool, by name.',
-  'components.*': 'What becomes of this component.',
-  siteUrl: 'Address of the site that links to pages lead to which are no sources.',
-  base: 'Path that the addresses of the site begin with, such as /docs/.',
-  images: 'How Intercom gets local images while it publishes.',
-  'images.host': 'Where local images can be fetched.',
-  'images.template': 'Address of an image, with {sha} in it, or {path} with {commit}: it has to change with the bytes.',
-  'images.bucket': 'Name of the bucket.',
-  'images.region': 'Region of the bucket.',
-  'images.endpoint': 'Address of a store that is compatible with S3; none for AWS.',
-  'images.prefix': 'What the names in the bucket begin with.',
-  'images.check':
-    'Whether addresses of pictures are asked for before they are sent: on holds back articles with one that answers with no picture, strict those with one that does not answer, too.',
-  'images.roots': 'Folders that site-absolute paths of images count from.',
-  variables: 'Values for {{name}} in texts.',
-  'variables.*': 'Value of this variable, or one for each language.',
-  'variables.*.*': 'Value of this variable in this language.',
-  variablesFrom: "Files of the product's own texts, whose keys are variables.",
-  'variablesFrom.*': 'A file, with {locale} for the language; or what it is and how it is read.',
-  'variablesFrom.*.file': 'Path from this file, with {locale} for the language; or a path for each language.',
-  'variablesFrom.*.file.*': 'Path of the file in this language.',
-  'variablesFrom.*.at': 'What the keys that count begin with, such as messages.buttons; {locale} for the language.',
-  'variablesFrom.*.as': 'What its variables begin with: ui for {{ui.save}}.',
-  'variablesFrom.*.names': 'Names for keys that are none.',
-  'variablesFrom.*.names.*': 'Key in the file that this name stands for.',
-  'variablesFrom.*.everyLocale': 'true: its texts hold in every language, as a version does.',
-  staleTranslations:
-    'What becomes of translations whose original has changed since: keep them, warn, fail, or unpublish them until they follow.',
-  stage: 'What waits in Intercom until "publish --release": true for all changes, or a list of files and folders.',
-  fin: "Which of Fin's agents may answer with an article, where nothing nearer says.",
-  'fin.chatbot': 'Whether Fin may answer customers with it.',
-  'fin.copilot': 'Whether Copilot may answer teammates with it.',
-  'fin.sales': 'Whether the sales agent may answer with it.',
-  audiences: 'Names or ids of the audiences that Fin answers with an article for, where nothing nearer says.',
-  tags: 'Names of tags that an article has, where nothing nearer says.',
-  createTags: 'true: a tag that the workspace does not have is made.',
-  spacing: 'How much space stands between blocks.',
-  flatten:
-    'What is written in a plainer way: auto for what the workspace was seen not to take, or a list of constructs.',
-  ignore: 'Globs of files in the content folder that are no sources.',
-  frontMatter: 'How front matter of another tool is read.',
-  'frontMatter.ignore': 'Keys that are left alone.',
-  'frontMatter.rename': 'Our key for each of theirs.',
-  'frontMatter.rename.*': 'Our key for this one.',
-  writing:
-    'What becomes of advice on how something is written, such as a picture without alternative text: off, warning or error.',
-  terms: 'Words that are used, each with a list of those that are not used for it.',
-  'terms.*': 'Words that are not used for this one; or, below a language, its terms.',
-  'terms.*.*': 'Words that are not used for this one in this language.',
-  problems: 'Severities of problems, by the code that "helpcentre check" prints.',
-  import: 'What "helpcentre import" may do.',
-  'import.imageHosts': "Hosts that images are downloaded from besides Intercom's own.",
-  moved: 'Where sources went that changed too much to be known again: old path, new path.',
-  'moved.*': 'Path that this source has now.',
-  targets: 'Workspaces that the repository is published to, by name: --target NAME says which one is meant.',
-  'targets.*': 'A workspace. What is not said here is as for the whole configuration.',
-  'targets.*.workspace': 'Its id, as "helpcentre doctor" says it: a token for any other is refused.',
-  'targets.*.tokenVariable': 'Name of the environment variable with its access token.',
-  'targets.*.region': 'Where it is.',
-  'targets.*.helpCentre': 'Identifier or id of its help centre.',
-  'targets.*.state': 'State of sources that name none.',
+/** The same for one, and in a list of them. */
+const shots = {
+  of: 'Globs of the code that they show, from the root of the git repository.',
+  images: "Globs of the images, from the article's folder; without it all of its images.",
 };
 
 const frontMatter: Descriptions = {
@@ -107,6 +32,12 @@ const frontMatter: Descriptions = {
   redirectFrom:
     'Old addresses that lead to it: paths below the address of the help centre, such as /en/articles/12-old-title.',
   translated: 'Of a translation: git blob id of the text that it was made from, where git does not tell.',
+  sources: 'Globs of the code that the article is about, from the root of the git repository.',
+  shots: 'Which images of the article are screenshots of what.',
+  'shots.of': shots.of,
+  'shots.images': shots.images,
+  'shots.*.of': shots.of,
+  'shots.*.images': shots.images,
   spacing: 'How much space stands between blocks.',
 };
 
@@ -122,6 +53,8 @@ const collection: Descriptions = {
   'fin.sales': 'Whether the sales agent may answer with them.',
   audiences: 'Names or ids of the audiences that Fin answers with them for; none for everybody.',
   tags: 'Names of their tags.',
+  sources:
+    'Globs of the code that the articles in it are about, where they name none, from the root of the git repository.',
   inParent: 'true: the folder is no collection; its articles are in the one above.',
   order: 'Place among the collections beside it: the lowest is first.',
   translations: 'Name and description in other languages.',
@@ -207,7 +140,13 @@ const lockfile: Descriptions = {
 };
 
 /** Kinds of schemas, with what they say of every field. */
-export const descriptions = { config, 'front-matter': frontMatter, collection, redirects, lockfile } as const;
+export const descriptions = {
+  config: configuration,
+  'front-matter': frontMatter,
+  collection,
+  redirects,
+  lockfile,
+} as const;
 
 /** A JSON Schema, as far as fields are in it. */
 interface Node {

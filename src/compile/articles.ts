@@ -46,7 +46,7 @@ export interface MadeArticle {
 /** Fields that belong to the article as a whole. */
 const shared = [
   ...(['collection', 'section', 'author', 'id', 'stage', 'publishAt', 'unpublishAt'] as const),
-  ...(['fin', 'audiences', 'tags', 'type', 'owner'] as const),
+  ...(['fin', 'audiences', 'tags', 'type', 'owner', 'sources'] as const),
 ];
 
 /**

@@ -77,21 +77,7 @@ const reading: GitStart = { passed: [], settings: [], protocols: [], takesAnyOwn
  * @param folder absolute
  */
 export function gitIn(folder: string, env: Host['env']): Git {
-  const environment = gitEnvironment(folder, env, reading);
-  const run = async (args: readonly string[], input = ''): Promise<Buffer | null> => {
-    const own = await environment;
-    if (own === null) return null;
-    const options = { cwd: folder, env: { ...own }, timeout: gitTimeout, maxBuffer: largest, windowsHide: true };
-    return new Promise((resolve) => {
-      const program = programIn('git', own);
-      const child = execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
-        resolve(error === null ? stdout : null),
-      );
-      // Git may end before it has read everything.
-      child.stdin?.on('error', () => undefined);
-      child.stdin?.end(input);
-    });
-  };
+  const run = gitRunner(folder, env);
   return {
     async head() {
       const id = (await run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))?.toString('utf8').trim() ?? '';
@@ -120,11 +106,31 @@ export function gitIn(folder: string, env: Host['env']): Git {
   };
 }
 
+/** Runs one command of git for reading, as `gitIn` does. @returns what it printed; null where it fails */
+export function gitRunner(folder: string, env: Host['env']): RunGit {
+  const environment = gitEnvironment(folder, env, reading);
+  return async (args, input = '') => {
+    const own = await environment;
+    if (own === null) return null;
+    const options = { cwd: folder, env: { ...own }, timeout: gitTimeout, maxBuffer: largest, windowsHide: true };
+    return new Promise((resolve) => {
+      const program = programIn('git', own);
+      const child = execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, stdout) =>
+        resolve(error === null ? stdout : null),
+      );
+      // Git may end before it has read everything.
+      child.stdin?.on('error', () => undefined);
+      child.stdin?.end(input);
+    });
+  };
+}
+
 const isStartOfId = (id: string): boolean => /^[0-9a-f]{7,64}$/.test(id);
 
 const isObjectId = (id: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id);
 
-type RunGit = (args: readonly string[], input?: string) => Promise<Buffer | null>;
+/** A command of git, and what it prints. */
+export type RunGit = (args: readonly string[], input?: string) => Promise<Buffer | null>;
 
 async function historyOf(name: string, run: RunGit): Promise<Omit<FileHistory, 'isCutOff'> | null> {
   const commits = async (...more: readonly string[]): Promise<readonly string[] | null> => {

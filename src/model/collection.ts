@@ -50,6 +50,8 @@ export interface FolderCollection {
   readonly fin?: Fin;
   readonly audiences?: readonly string[];
   readonly tags?: readonly string[];
+  /** Globs of the code that the articles in it are about, from the root of the git repository. */
+  readonly sources?: readonly string[];
   readonly translations: Readonly<Record<Locale, { readonly name: string; readonly description?: string }>>;
 }
 
@@ -59,6 +61,7 @@ export interface CollectionPlaces {
   readonly icon?: Place;
   readonly audiences?: Place;
   readonly tags?: Place;
+  readonly sources?: Place;
   readonly name?: Place;
   readonly description?: Place;
   readonly translations?: Readonly<Record<Locale, Place>>;

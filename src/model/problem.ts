@@ -1,5 +1,6 @@
 import type { Fix, Place } from './place.ts';
 import { articlesProblems } from './problems/articles.ts';
+import { codeProblems } from './problems/code.ts';
 import { configurationProblems } from './problems/configuration.ts';
 import { directivesProblems } from './problems/directives.ts';
 import { displayProblems } from './problems/display.ts';
@@ -62,6 +63,7 @@ const catalogue = {
   ...typesProblems,
   ...translationsProblems,
   ...writingProblems,
+  ...codeProblems,
 } as const;
 
 /** Codes of all problems. */

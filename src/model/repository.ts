@@ -72,6 +72,18 @@ export interface SourceFields {
   readonly spacing?: Spacing;
   /** Of a translation: git blob id, or the start of one, of the text that it was made from. */
   readonly translated?: string;
+  /** Globs of the code that the article is about, from the root of the git repository. */
+  readonly sources?: readonly string[];
+  /** Which of its images show what of the code. */
+  readonly shots?: readonly Shots[];
+}
+
+/** Screenshots, and the code whose change makes them old. */
+export interface Shots {
+  /** Globs, from the root of the git repository. */
+  readonly of: readonly string[];
+  /** Globs of image files, as the article's own addresses count; absent for all of its images. */
+  readonly images?: readonly string[];
 }
 
 /** What is known of a file in the content folder that is no source: an image, a snippet, a download. */

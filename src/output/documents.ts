@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { audited } from './audited.ts';
 import { adopted, begun, converted, imported } from './beginnings.ts';
 import { differences } from './differences.ts';
+import { impact } from './impact.ts';
 import type { DocumentKind } from './names.ts';
 import { numbers } from './numbers.ts';
 import { count, maybe, planDifference, problem } from './parts.ts';
@@ -29,6 +30,7 @@ export const documents = {
   status: { is: 'How every text of the sources stands.', of: document(status) },
   audit: { is: 'What audit found in a workspace.', of: document(audited) },
   stats: { is: 'What readers and Fin did with each published article.', of: document(numbers) },
+  impact: { is: 'The articles that a change of the code has to do with.', of: document(impact) },
   publish: { is: 'What publish did.', of: document(published) },
   import: { is: 'What import wrote.', of: document(imported) },
   pull: { is: 'What pull merged, and what it left.', of: document(pulled) },

@@ -1,4 +1,5 @@
 import type { Flavour } from '../flavour/flavour.ts';
+import { isCode } from './code-globs.ts';
 import { meansType } from './means-type.ts';
 import { timeWithZone } from './time-with-zone.ts';
 
@@ -35,6 +36,8 @@ const ours: Readonly<Record<string, (value: unknown, given: Readonly<Record<stri
   unpublishAt: (value) => timeWithZone(String(value)) !== null,
   translated: (value) => /^[0-9a-f]{7,64}$/.test(String(value)),
   spacing: (value) => value === 'normal' || value === 'airy' || value === 'tight',
+  sources: (value) => isCode('sources', value),
+  shots: (value) => isCode('shots', value),
   id: (value) => /^(?:ia_|snip_)?[1-9]\d*$/.test(String(value)),
   // Other tools have types of their own.
   type: meansType,

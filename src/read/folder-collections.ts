@@ -9,6 +9,7 @@ import { problem } from '../model/problem.ts';
 import { shownFile } from '../model/shown-file.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml } from '../yaml/located-yaml.ts';
+import { takeGlobs } from './code-globs.ts';
 import { type FileText, unreadProblem } from './file-bytes.ts';
 import type { FolderName } from './folder-name.ts';
 import { collectionSchema } from './front-matter-schema.ts';
@@ -57,7 +58,7 @@ export function folderCollections(
   const broken: ContentPath[] = [];
   const collections = [...folders].sort(byCodeUnit).map((folder) => {
     const read = describe(folder, described.get(folder), root, names.get(folder));
-    problems.push(...read.problems);
+    problems.push(...read.problems, ...(read.warnings ?? []));
     if (read.problems.length > 0) broken.push(folder);
     return read.collection;
   });
@@ -70,12 +71,20 @@ export function isWithin(path: ContentPath, folders: readonly ContentPath[]): bo
   return folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
+/** A folder as its description has it. */
+interface Described {
+  readonly collection: FolderCollection;
+  /** Each keeps it from being a collection. */
+  readonly problems: readonly Problem[];
+  readonly warnings?: readonly Problem[];
+}
+
 function describe(
   folder: ContentPath,
   description: Description | undefined,
   root: string,
   theirs: FolderName = {},
-): { readonly collection: FolderCollection; readonly problems: readonly Problem[] } {
+): Described {
   const order = orderOfFolder(folder);
   const plain = {
     folder,
@@ -90,7 +99,8 @@ function describe(
   if (!decoded.ok) return { collection: plain, problems: [unreadProblem(decoded, file)] };
   const read = readYaml(decoded.text, file);
   if (!read.ok) return { collection: plain, problems: read.problems };
-  const yaml = { ...read.yaml, value: read.yaml.value ?? {} };
+  const { value, warnings } = withFittingGlobs(read.yaml);
+  const yaml = { ...read.yaml, value };
   const checked = checkYaml(yaml, collectionSchema, collectionFile);
   if (!checked.ok) return { collection: plain, problems: checked.problems };
   const { translations = {}, ...fields } = checked.value;
@@ -116,7 +126,14 @@ function describe(
       places: placesOf(fields, places, yaml),
     }).filter(([, value]) => value !== undefined),
   );
-  return { collection: { ...plain, ...given }, problems };
+  return { collection: { ...plain, ...given }, problems, warnings };
+}
+
+function withFittingGlobs(yaml: LocatedYaml): { readonly value: unknown; readonly warnings: readonly Problem[] } {
+  const { value = {} } = yaml;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value: value ?? {}, warnings: [] };
+  const fields: Record<string, unknown> = { ...value };
+  return { value: fields, warnings: takeGlobs(fields, yaml) };
 }
 
 function placesOf(
@@ -124,7 +141,7 @@ function placesOf(
   translations: Readonly<Record<Locale, Place>>,
   yaml: LocatedYaml,
 ): CollectionPlaces | undefined {
-  const said = (['order', 'icon', 'name', 'description', 'audiences', 'tags'] as const).filter(
+  const said = (['order', 'icon', 'name', 'description', 'audiences', 'tags', 'sources'] as const).filter(
     (key) => fields[key] !== undefined,
   );
   const isTranslated = Object.keys(translations).length > 0;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localePattern } from '../model/help-centre-locales.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { addressesSchema } from '../yaml/redirect-schema.ts';
+import { globsSchema, shotsSchema } from './code-globs.ts';
 import { timeWithZone } from './time-with-zone.ts';
 
 const text = z.string({ error: 'expected text' });
@@ -78,6 +79,8 @@ export const frontMatterSchema = z
     redirectFrom: addressesSchema.optional(),
     spacing: spacing.optional(),
     translated: translated.optional(),
+    sources: globsSchema.optional(),
+    shots: shotsSchema.optional(),
   })
   .meta({ not: { type: 'object', properties: { draft: {}, state: {} }, required: ['draft', 'state'] } });
 
@@ -93,6 +96,7 @@ export const collectionSchema = z.strictObject(
     fin: finSchema.optional(),
     audiences: labelsSchema.optional(),
     tags: labelsSchema.optional(),
+    sources: globsSchema.optional(),
     spacing: spacing.optional(),
     inParent: z.boolean({ error: 'expected true or false' }).optional(),
     order: z

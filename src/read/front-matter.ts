@@ -9,6 +9,7 @@ import type { Settings } from '../model/settings.ts';
 import { type Fences, fencesOf, withoutFrontMatter } from '../text/fences.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
+import { placesOfGlobs, takeGlobs } from './code-globs.ts';
 import { type FlavouredKeys, flavouredKeys } from './flavoured-keys.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { withHero } from './hero.ts';
@@ -114,9 +115,10 @@ function readClosed(
   const bodyLine = Math.min(end + 2, blanked.split('\n').length);
   const body = withVideo(read.yaml, flavour, withHero(read.yaml, flavour, blanked, bodyLine));
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);
-  if (found.ok && twice.length > 0) return { ...found, problems: twice };
+  if (found.ok && twice.length > 0) return { ...found, problems: [...found.problems, ...twice] };
   if (!found.ok || flavour.name !== 'github') return found;
-  return { ...found, problems: quoteProblems(read.yaml.value, written, file, rules.ignore) };
+  const quotes = quoteProblems(read.yaml.value, written, file, rules.ignore);
+  return { ...found, problems: [...found.problems, ...quotes] };
 }
 
 /** Front matter, and as warnings keys that stand twice, where the tool takes the last of them. */
@@ -136,12 +138,12 @@ function checkedFrontMatter(
   const { yaml, addresses, given } = inOurKeys(data, rules, flavour);
   const checked = checkFields(yaml, rules);
   if (!checked.ok) return checked;
-  const { fields, places, unknown } = checked;
+  const { fields, places, unknown, problems } = checked;
   const text = withResources(data, flavour, body);
   return {
     ok: true,
     frontMatter: { fields, places, body: text, bodyLine, addresses, ...given },
-    problems: [],
+    problems,
     unknown,
   };
 }
@@ -180,7 +182,7 @@ function inOurKeys(
   return { yaml, addresses: theirs.addresses, given: theirs.given };
 }
 
-const emptyFields = { ok: true, fields: {}, places: {}, unknown: [] } as const;
+const emptyFields = { ok: true, fields: {}, places: {}, unknown: [], problems: [] } as const;
 
 type CheckedFields =
   | {
@@ -188,6 +190,7 @@ type CheckedFields =
       readonly fields: SourceFields;
       readonly places: Readonly<Record<string, Place>>;
       readonly unknown: readonly UnknownKey[];
+      readonly problems: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -207,6 +210,7 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
   const unknown = takeUnknown(kept, renamedYaml);
+  const unfit = takeGlobs(kept, renamedYaml);
   const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');
   if (!checked.ok) return checked;
   const { draft, ...fields } = checked.value;
@@ -219,12 +223,14 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
   const places = Object.fromEntries([
     ...[...theirs.keys()].map((key) => [key, renamedYaml.placeOfKey([key])] as const),
     ...old.map((at) => [at.join('.'), renamedYaml.placeOf(at)] as const),
+    ...placesOfGlobs(fields.sources, renamedYaml),
   ]);
   return {
     ok: true,
     fields: withoutAbsent(draft === undefined ? fields : { ...fields, state: draft ? 'draft' : 'published' }),
     places,
     unknown,
+    problems: unfit,
   };
 }
 

@@ -46,7 +46,8 @@ export function unknownKeys(found: readonly UnknownKey[]): readonly Problem[] {
 /** Takes out keys of other tools, which are said all at once; one that is likely a misspelt key of ours stays. */
 export function takeUnknown(fields: Record<string, unknown>, yaml: LocatedYaml): readonly UnknownKey[] {
   const ours = Object.keys(frontMatterSchema.shape);
-  const named = ours.filter((key) => key !== 'type');
+  const named = ours.filter((key) => !['type', 'sources', 'shots'].includes(key));
+  // Many have a `source` of their own, which is an address or a book.
   const isOurs = (key: string): boolean => isTypeKey(key, fields[key]) || (key !== 'type' && ours.includes(key));
   return Object.keys(fields)
     .filter((key) => !isOurs(key) && key !== '__proto__' && !isMisspelt(key, named))

@@ -4,6 +4,7 @@ import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { heldReason } from './held-text.ts';
+import { type ImpactToReview, impactPart } from './impact-markdown.ts';
 import { clipped, code, inert } from './markdown.ts';
 import { count } from './paint.ts';
 import { changeWords, collectionWords, planSummary } from './plan-text.ts';
@@ -16,6 +17,8 @@ export interface PlanReport {
   readonly plan: Plan | null;
   readonly articles: DiffText['articles'];
   readonly problems: readonly Problem[];
+  /** Articles to look at, because the pull request changes what they are about; absent for none. */
+  readonly impact?: ImpactToReview;
   /** Name of the workspace; null when Intercom was not asked. */
   readonly workspaceName: string | null;
   readonly defaultLocale: string;
@@ -54,6 +57,7 @@ export function planMarkdown(report: PlanReport, around: PlanSurroundings, limit
   ].filter((text) => text !== '');
   const parts: Part[] = [
     ...(plan === null ? [] : heldPart(plan)),
+    ...impactPart(report.impact),
     ...problemsPart(problems, around.addressOf),
     ...(plan === null ? [] : changesPart(plan)),
     ...(plan === null ? [] : differenceParts(report, plan)),

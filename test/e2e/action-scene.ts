@@ -16,7 +16,7 @@ import {
   startStep,
 } from '../kit/action-job.ts';
 import { isDeep } from '../kit/depth.ts';
-import { makeOrigin, type Origin } from '../kit/git-origin.ts';
+import { git, makeOrigin, type Origin } from '../kit/git-origin.ts';
 import { madeOnce } from '../kit/made-once.ts';
 
 let home = '';
@@ -44,6 +44,8 @@ export interface JobOptions {
   /** Files that an earlier step left in the checkout; null: one that it deleted. */
   readonly left?: Readonly<Record<string, string | null>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The checkout has the whole history: `fetch-depth: 0`. */
+  readonly isWhole?: boolean;
 }
 
 /** A repository on GitHub, a workspace in Intercom, and jobs that run the Action. */
@@ -104,12 +106,13 @@ export async function makeScene(
     event: string,
     payload: object,
     env: Readonly<Record<string, string>>,
-    { inputs = {}, githubToken = 'ghs_full', env: more = {}, left = {} }: JobOptions,
+    { inputs = {}, githubToken = 'ghs_full', env: more = {}, left = {}, isWhole = false }: JobOptions,
   ): Promise<StepOptions> => {
     jobs += 1;
     const job = path.join(dir, `job-${jobs}`);
     const checkout = path.join(job, 'checkout');
     await origin.checkout(checkout, `${github.url}/acme/help`, ref);
+    if (isWhole) await git(checkout, 'fetch', '--quiet', '--unshallow', origin.bare, 'main', ref);
     for (const [name, text] of Object.entries(left)) {
       if (text === null) await rm(path.join(checkout, name));
       else await writeFile(path.join(checkout, name), text);
@@ -164,8 +167,9 @@ export async function makeScene(
       const payload = {
         pull_request: {
           number: pull.number,
+          user: pull.user ?? { login: 'ann', type: 'User' },
           head: { sha: pull.head.sha, repo },
-          base: { ref: 'main', repo: { full_name: 'acme/help' } },
+          base: { ref: 'main', sha: await origin.tip('main'), repo: { full_name: 'acme/help' } },
         },
       };
       const ref = `refs/pull/${pull.number}/merge`;

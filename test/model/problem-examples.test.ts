@@ -54,7 +54,7 @@ const needs: Readonly<Record<string, readonly ProblemCode[]>> = {
     'schedule-by-run',
     'schedule-in-turn',
   ],
-  'a history in git': ['stale-translation'],
+  'a history in git': ['stale-translation', 'sources-gone', 'sources-broad', 'sources-changed'],
   'a lockfile, and a token': [
     'lockfile-conflict',
     'lockfile-syntax',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isBot } from '../../model/bots.ts';
 
 const repository = z.looseObject({ full_name: z.string() });
 const commit = z.string().regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/);
@@ -6,8 +7,9 @@ const commit = z.string().regex(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/);
 const pullRequestEvent = z.looseObject({
   pull_request: z.looseObject({
     number: z.int().positive(),
+    user: z.looseObject({ login: z.string(), type: z.string().optional() }).nullish(),
     head: z.looseObject({ sha: commit, repo: repository.nullable() }),
-    base: z.looseObject({ ref: z.string(), repo: repository }),
+    base: z.looseObject({ ref: z.string(), sha: commit.optional(), repo: repository }),
   }),
 });
 
@@ -30,6 +32,10 @@ export type WorkflowEvent =
       readonly is: 'pull-request';
       readonly number: number;
       readonly head: string;
+      /** Commit of the branch that it is for; null where GitHub does not say. */
+      readonly base: string | null;
+      /** A program opened it. */
+      readonly byBot: boolean;
       /** From another repository: no secrets, and a token that may only read. */
       readonly isFork: boolean;
     }
@@ -71,9 +77,16 @@ function eventOf(name: string, payload: unknown): WorkflowEvent | null {
     case 'pull_request': {
       const parsed = pullRequestEvent.safeParse(payload);
       if (!parsed.success) return null;
-      const { number, head, base } = parsed.data.pull_request;
-      // The head's repository is null once the fork was deleted.
-      return { is: 'pull-request', number, head: head.sha, isFork: head.repo?.full_name !== base.repo.full_name };
+      const { number, head, base, user } = parsed.data.pull_request;
+      return {
+        is: 'pull-request',
+        number,
+        head: head.sha,
+        base: base.sha ?? null,
+        byBot: user?.type === 'Bot' || isBot(user?.login ?? ''),
+        // The head's repository is null once the fork was deleted.
+        isFork: head.repo?.full_name !== base.repo.full_name,
+      };
     }
     case 'pull_request_target':
       return { is: 'pull-request-target' };

@@ -85,6 +85,7 @@ const fields = z.object({
   lockfile: oneOf(['commit', 'pull-request', 'branch', 'none'], 'commit'),
   'lockfile-branch': branch,
   drift: oneOf(['issue', 'pull-request', 'none'], 'issue'),
+  impact: oneOf(['warn', 'require', 'off'], 'warn'),
 });
 
 /** What the pull request takes has to be recorded in the branch that it is merged into. */

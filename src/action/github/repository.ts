@@ -37,7 +37,14 @@ const pull = z.looseObject({
 const changedFile = z.looseObject({
   filename: z.string(),
   status: z.string(),
+  previous_filename: z.string().optional(),
   patch: z.string().optional(),
+});
+const pullCommit = z.looseObject({
+  commit: z.looseObject({
+    message: z.string(),
+    author: z.looseObject({ name: z.string().optional(), email: z.string().optional() }).nullish(),
+  }),
 });
 
 const blob = z.looseObject({ content: z.string(), encoding: z.string() });
@@ -46,6 +53,7 @@ export type Comment = z.output<typeof comment>;
 export type Issue = z.output<typeof issue>;
 export type Pull = z.output<typeof pull>;
 export type ChangedFile = z.output<typeof changedFile>;
+export type PullCommit = z.output<typeof pullCommit>;
 
 /** What the Action asks of one repository. Each rejects with a GithubError. */
 export interface GithubRepository {
@@ -58,6 +66,8 @@ export interface GithubRepository {
   updateComment(id: number, body: string): Promise<Comment>;
   /** Files that a pull request changes; GitHub lists 3,000 at most. */
   pullFiles(number: number): Promise<readonly ChangedFile[]>;
+  /** Commits of a pull request; GitHub lists 250 at most. */
+  pullCommits(number: number): Promise<readonly PullCommit[]>;
   pullsOfCommit(commit: string): Promise<readonly Pull[]>;
   /** Open ones, from `owner:branch`. */
   openPulls(head: string): Promise<readonly Pull[]>;
@@ -141,7 +151,10 @@ function issues(ask: Ask, root: string): Issues {
   };
 }
 
-type Pulls = Pick<GithubRepository, 'pullFiles' | 'pullsOfCommit' | 'openPulls' | 'createPull' | 'updatePull'>;
+type Pulls = Pick<
+  GithubRepository,
+  'pullFiles' | 'pullCommits' | 'pullsOfCommit' | 'openPulls' | 'createPull' | 'updatePull'
+>;
 
 function pulls(ask: Ask, root: string): Pulls {
   const reading = { permission: 'pull-requests: read' };
@@ -150,6 +163,11 @@ function pulls(ask: Ask, root: string): Pulls {
     pullFiles: (number) =>
       pages(ask, changedFile, `${root}/pulls/${number}/files?`, {
         purpose: 'read what the pull request changes',
+        ...reading,
+      }),
+    pullCommits: (number) =>
+      pages(ask, pullCommit, `${root}/pulls/${number}/commits?`, {
+        purpose: 'read the commits of the pull request',
         ...reading,
       }),
     pullsOfCommit: (commit) =>

@@ -27,6 +27,7 @@ function jobs(choices: Choices): string {
     runs-on: ubuntu-latest
     permissions:
       contents: read # the checkout
+      pull-requests: read # what the pull request changes
 ${planConcurrency(stem)}
     steps:
 ${stepsBefore(choices)}

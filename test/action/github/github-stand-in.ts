@@ -32,6 +32,14 @@ export interface StoredIssue {
   readonly labels: readonly string[];
 }
 
+/** A file that a pull request changes. */
+interface StoredFile {
+  readonly filename: string;
+  readonly status: string;
+  readonly previous_filename?: string;
+  readonly patch?: string;
+}
+
 /** A pull request. */
 export interface StoredPull {
   readonly number: number;
@@ -40,9 +48,12 @@ export interface StoredPull {
   state: 'open' | 'closed';
   readonly head: { readonly ref: string; readonly owner: string; sha: string };
   base: string;
+  /** Who opened it; a person by default. */
+  user?: { readonly login: string; readonly type: string };
   /** Set when it was merged. */
   merge: string | null;
-  files: readonly { readonly filename: string; readonly status: string; readonly patch?: string }[];
+  /** What it changes; `from git` is what its branch changes of its base. */
+  files: 'from git' | readonly StoredFile[];
 }
 
 /** Something that goes wrong on purpose. */
@@ -271,7 +282,11 @@ const routes: readonly Route[] = [
   }),
   route('GET', '/repos/{owner}/{repo}/pulls/{pull_number}/files', 'pull-requests', (state, { query }, number) => {
     const pull = state.pulls.find((one) => one.number === Number(number));
-    return pull === undefined ? notFound : { status: 200, body: page(pull.files.map(fileJson), query) };
+    return pull === undefined ? notFound : { status: 200, body: page(filesOf(state, pull).map(fileJson), query) };
+  }),
+  route('GET', '/repos/{owner}/{repo}/pulls/{pull_number}/commits', 'pull-requests', (state, { query }, number) => {
+    const pull = state.pulls.find((one) => one.number === Number(number));
+    return pull === undefined ? notFound : { status: 200, body: page(commitsOf(state, pull), query) };
   }),
   route('GET', '/repos/{owner}/{repo}/commits/{commit_sha}/pulls', 'pull-requests', (state, { query }, commit) => ({
     status: 200,
@@ -391,7 +406,41 @@ function pullJson({ number, title, body, state, head, base, merge }: StoredPull,
   };
 }
 
-function fileJson(file: StoredPull['files'][number]): Json {
+function gitText({ gitRoot }: State, ...args: readonly string[]): string {
+  return spawnSync('git', [...args], { cwd: `${gitRoot}/acme/help.git` }).stdout.toString('utf8');
+}
+
+function filesOf(state: State, { files, base, head }: StoredPull): readonly StoredFile[] {
+  if (files !== 'from git') return files;
+  const named = gitText(state, 'diff', '--find-renames', '--name-status', `${base}...${head.ref}`).split('\n');
+  const words: Readonly<Record<string, string>> = { A: 'added', D: 'removed', R: 'renamed' };
+  return named.flatMap((line) => {
+    const [status = '', path = '', renamed] = line.split('\t');
+    const word = words[status.slice(0, 1)] ?? 'modified';
+    if (path === '') return [];
+    return [
+      renamed === undefined
+        ? { filename: path, status: word }
+        : { filename: renamed, status: word, previous_filename: path },
+    ];
+  });
+}
+
+function commitsOf(state: State, { base, head }: StoredPull): Json[] {
+  const listed = gitText(state, 'log', '--reverse', '--format=%H%x00%an%x00%ae%x00%B%x01', `${base}..${head.ref}`);
+  return listed
+    .split('\x01\n')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [sha = '', name = '', email = '', message = ''] = one.split('\0');
+      const whole = example('commit-items');
+      const commit = whole.commit as Record<string, Json>;
+      const author = { ...(commit.author as object), name, email };
+      return { ...whole, sha, commit: { ...commit, message: message.trimEnd(), author } };
+    });
+}
+
+function fileJson(file: StoredFile): Json {
   const whole = example('diff-entry-items');
   delete whole.patch;
   return { ...whole, ...file };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { changedFirst, changedLines } from '../../../src/action/github/changed-lines.ts';
 import { readEvent } from '../../../src/action/github/event.ts';
 import { isOurs, markerOf } from '../../../src/action/github/marker.ts';
@@ -75,5 +75,25 @@ describe('events', () => {
       event: { is: 'push' },
       defaultBranch: 'trunk',
     });
+  });
+});
+
+describe('who opened a pull request', () => {
+  test.each([
+    [{ login: 'ann', type: 'User' }, false],
+    [{ login: 'dependabot[bot]', type: 'Bot' }, true],
+    [{ login: 'our-release-app', type: 'Bot' }, true],
+    [{ login: 'renovate-acme', type: 'User' }, true],
+    [{ login: 'renovator', type: 'User' }, false],
+    [null, false],
+    [undefined, false],
+  ])('%j', (user, byBot) => {
+    const repo = { full_name: 'acme/help' };
+    const [head, base] = [
+      { sha: 'a'.repeat(40), repo },
+      { ref: 'main', repo },
+    ];
+    const read = readEvent('pull_request', { pull_request: { number: 1, user, head, base } });
+    expect(read?.event).toMatchObject({ is: 'pull-request', byBot, isFork: false });
   });
 });

@@ -1,0 +1,2 @@
+/** Told of the exit code. */
+export type Done = (code: number) => void;

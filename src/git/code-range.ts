@@ -1,0 +1,112 @@
+import { isBot } from '../model/bots.ts';
+import type { ChangedFile, CodeChange } from '../model/impact.ts';
+import type { RunGit } from './git.ts';
+
+/** A change between two states of a repository, and the states. */
+export interface CodeRange extends CodeChange {
+  /** Commit that it begins at: the one that both sides have in common. */
+  readonly base: string;
+  /** Commit that it ends at; null for the files as they are now. */
+  readonly head: string | null;
+}
+
+/**
+ * What changed on one side since it parted from another.
+ *
+ * @param run git in the root of the repository
+ * @param from a branch, a tag or an id
+ * @param to the same; null for HEAD with what is not committed yet
+ * @returns null where that cannot be told: a commit is not here, or they have none in common
+ */
+export async function codeRange(run: RunGit, from: string, to: string | null): Promise<CodeRange | null> {
+  const [start, end] = [await commitAt(run, from), await commitAt(run, to ?? 'HEAD')];
+  if (start === null || end === null) return null;
+  const base = textOf(await run(['merge-base', start, end]));
+  if (base === null || base === '') return null;
+  const listed = await run(['diff', ...shown, '--find-renames', '--name-status', base, ...(to === null ? [] : [end])]);
+  const fresh = to === null ? await run(['ls-files', '--others', '--exclude-standard', '-z']) : Buffer.alloc(0);
+  const log = await run([
+    ...quiet,
+    'log',
+    '--no-merges',
+    ...shown,
+    '--no-renames',
+    '--name-only',
+    format,
+    range(base, end),
+  ]);
+  const open = to === null ? await run(['diff', ...shown, '--no-renames', '--name-only', 'HEAD']) : Buffer.alloc(0);
+  if (listed === null || fresh === null || log === null || open === null) return null;
+  const commits = commitsIn(log.toString('utf8'));
+  const files = [...stepsIn(namesIn(listed)), ...namesIn(fresh).map((path) => ({ path }))];
+  return {
+    ...{ base, head: to === null ? null : end },
+    files: withBots(files, commits, new Set(namesIn(open))),
+    messages: commits.map(({ message }) => message),
+  };
+}
+
+/** The id of a commit; null where git does not know the name. */
+export async function commitAt(run: RunGit, name: string): Promise<string | null> {
+  return textOf(await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]));
+}
+
+const shown = ['--no-ext-diff', '-z'];
+const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false', '-c', 'log.follow=false'];
+/** Author, address and message; files follow. */
+const format = '--format=%x01%an%x02%ae%x02%B%x03';
+const range = (base: string, head: string): string => `${base}..${head}`;
+const textOf = (printed: Buffer | null): string | null => printed?.toString('utf8').trim() ?? null;
+const namesIn = (printed: Buffer): string[] => printed.toString('utf8').split('\0').filter(Boolean);
+
+interface Commit {
+  readonly byBot: boolean;
+  readonly message: string;
+  readonly files: readonly string[];
+}
+
+function commitsIn(log: string): readonly Commit[] {
+  return log
+    .split('\x01')
+    .slice(1)
+    .map((part) => {
+      const end = part.lastIndexOf('\x03');
+      const [name = '', email = '', ...message] = part.slice(0, end).split('\x02');
+      const files = part.slice(end + 1).split('\0');
+      return {
+        byBot: isBot(name, email),
+        message: message.join('\n'),
+        files: files.map((file) => file.replace(/^\n/, '')).filter(Boolean),
+      };
+    });
+}
+
+/** `M` and a path, or `R087` and two. */
+function stepsIn(names: readonly string[]): readonly ChangedFile[] {
+  const files: ChangedFile[] = [];
+  for (let at = 0; at < names.length; at += 2) {
+    const [status = '', path = '', renamed] = names.slice(at, at + 3);
+    if (/^[RC]/.test(status) && renamed !== undefined) {
+      files.push(status.startsWith('R') ? { path: renamed, old: path } : { path: renamed });
+      at += 1;
+    } else files.push({ path });
+  }
+  return files;
+}
+
+/** What bots alone committed is told apart; what a person has not committed yet is the person's. */
+function withBots(
+  files: readonly ChangedFile[],
+  commits: readonly Commit[],
+  open: ReadonlySet<string>,
+): readonly ChangedFile[] {
+  const touched = new Map<string, boolean>();
+  for (const { files: own, byBot } of commits) {
+    for (const file of own) touched.set(file, byBot && touched.get(file) !== false);
+  }
+  return files.map((one) => {
+    const known = [one.path, ...(one.old === undefined ? [] : [one.old])].flatMap((name) => touched.get(name) ?? []);
+    const byBots = known.length > 0 && known.every(Boolean) && !open.has(one.path);
+    return byBots ? { ...one, byBots: true } : one;
+  });
+}
