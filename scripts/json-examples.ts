@@ -75,6 +75,7 @@ async function printedIn(root: string): Promise<Examples> {
     sandbox: await sandboxIn(root),
     help: await json('.', '--version'),
     audit: await auditIn(root, json),
+    stats: await json('docs', 'stats', ...sandbox),
   };
 }
 

@@ -5,16 +5,15 @@ import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import type { Done } from './done.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
+import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
 import {
-  articleIds,
-  atLeastOne,
-  portNumber,
-  publicAddress,
-  publicAddresses,
-  wholeNumber,
-  workflowKindsOf,
-} from './option-values.ts';
-import { auditCommand, impactCommand, statsCommand, statusCommand } from './report-commands.ts';
+  auditCommand,
+  doctorCommand,
+  impactCommand,
+  probeCommand,
+  statsCommand,
+  statusCommand,
+} from './report-commands.ts';
 import type { SchemaKind } from './schema.ts';
 
 /** Every command with its arguments and options, in the order of the help. What one needs is loaded when it runs. */
@@ -229,22 +228,6 @@ function mcpCommand(host: Host, done: Done): Command {
     .option('--allow-publish', 'let it ask you to publish; without this it cannot')
     .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
     .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
-}
-
-function doctorCommand(host: Host, done: Done): Command {
-  return connected(new Command('doctor'))
-    .description('check that everything is ready: token, region, permissions, settings')
-    .action(async (options) => done(await (await import('./doctor.ts')).doctor(host, options)));
-}
-
-function probeCommand(host: Host, done: Done): Command {
-  return connected(new Command('probe'))
-    .description('ask the workspace how it stores articles, and note the answers in the lockfile')
-    .option('--picture <urls...>', 'pictures that Intercom can fetch, to ask about pictures too', publicAddresses)
-    .option('--changing-picture <url>', 'a picture that is another one at every request', publicAddress)
-    .option('--report <file>', 'write what was found for an issue, without a word of the workspace')
-    .option('--yes', 'do not ask')
-    .action(async (options) => done(await (await import('./probe.ts')).probe(host, options)));
 }
 
 function schemaCommand(host: Host, done: Done): Command {

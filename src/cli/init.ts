@@ -8,23 +8,20 @@ import { configurationText, targetsText } from '../init/configuration-text.ts';
 import type { NewFile } from '../init/file.ts';
 import { firstArticle } from '../init/first-article.ts';
 import { nextSteps } from '../init/next-steps.ts';
-import { valeFile } from '../init/vale.ts';
 import { workflowFiles } from '../init/workflow-files.ts';
 import type { Host } from '../model/host.ts';
 import type { Settings } from '../model/settings.ts';
-import { shellArgument } from '../model/shell-argument.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { formatDocument } from '../output/format.ts';
 import { oneLine } from '../report/paint.ts';
-import { wrapSegments } from '../report/wrap-segments.ts';
 import { detect } from '../use-cases/adopt/detect.ts';
-import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext, shownPath } from '../use-cases/context.ts';
 import { version } from '../version.ts';
 import { adoptionText, toldBy } from './adoption-text.ts';
 import { guideFor, makeGuide, withoutGuide, writeGuide } from './agents.ts';
 import { type Ask, askOnTerminal, moreOptions, publishingOptions } from './ask.ts';
 import { type Adoption, furthest } from './furthest.ts';
+import { reportWritten } from './report-written.ts';
+import { writeVale } from './vale.ts';
 import { addLine, holdsFiles, nothingWritten, type Written, writeNew } from './write-new.ts';
 
 /** Options of `init`: the answers to its questions. */
@@ -68,7 +65,7 @@ export async function init(host: Host, options: InitOptions, ask: () => Promise<
   const firstArticle = !hadConfiguration && !choices.workflows.includes('import');
   if (adoption !== null && options.json !== true && options.quiet !== true)
     context.print(`${adoptionText(adoption, context)}\n`);
-  report(context, written, nextSteps(choices, { firstArticle, inTheWay }));
+  reportWritten(context, written, nextSteps(choices, { firstArticle, inTheWay }));
   return 0;
 }
 
@@ -192,22 +189,7 @@ async function renewGuide(context: Context): Promise<number> {
   await writeGuide(context, guide, written);
   const isSaid = guide.did === 'nothing' && context.options.json !== true;
   if (isSaid) context.print('AGENTS.md is up to date\n');
-  report(context, isSaid ? { ...written, left: [] } : written, []);
-  return 0;
-}
-
-/** `helpcentre init --vale`: the configuration of Vale for the texts that are here, and nothing else. */
-async function writeVale(context: Context): Promise<number> {
-  const configuration = await readConfiguration(context.cwd);
-  if (!configuration.ok) throw new ProblemsError(configuration.problems);
-  const { content, locale } = configuration.settings;
-  const written = nothingWritten();
-  await writeNew(context, context.cwd, valeFile({ content, locale }), written);
-  report(
-    context,
-    written,
-    written.created.length === 0 ? [] : [`Install Vale, and run: vale ${shellArgument(content)}`],
-  );
+  reportWritten(context, isSaid ? { ...written, left: [] } : written, []);
   return 0;
 }
 
@@ -231,23 +213,4 @@ async function writeProject(
   }
   await addLine(context, path.join(cwd, '.gitignore'), '.helpcentre/', written);
   return !isNew;
-}
-
-function report(context: Context, written: Written, next: readonly string[]): void {
-  if (context.options.json === true) {
-    context.print(formatDocument('init', { ...written, added: written.added.map(({ file }) => file), next }));
-    return;
-  }
-  const { green, dim, bold } = context.paint;
-  for (const file of written.created) context.print(`${green('created')} ${oneLine(file)}\n`);
-  for (const { file, what } of written.added) context.print(`${green(`added ${what} to`)} ${oneLine(file)}\n`);
-  for (const file of written.renewed) context.print(`${green('renewed our part of')} ${oneLine(file)}\n`);
-  for (const file of written.left) context.print(`${dim(`left ${oneLine(file)} alone: it exists`)}\n`);
-  if (context.options.quiet === true || next.length === 0) return;
-  context.print(`\n${bold('Next')}\n`);
-  const width = Math.min(context.host.stdout.columns, 100);
-  next.forEach((step, index) => {
-    const lines = wrapSegments([{ kind: 'same', text: step }], width - 5, context.paint);
-    context.print(`  ${index + 1}. ${lines.join(`\n${' '.repeat(5)}`)}\n`);
-  });
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Host } from '../model/host.ts';
 import { aimed, connected } from './common-options.ts';
 import type { Done } from './done.ts';
+import { publicAddress, publicAddresses } from './option-values.ts';
 
 /** `helpcentre status`. */
 export function statusCommand(host: Host, done: Done): Command {
@@ -45,4 +46,22 @@ export function impactCommand(host: Host, done: Done): Command {
     .action(async (range: string | undefined, options) =>
       done(await (await import('./impact.ts')).impact(host, range, options)),
     );
+}
+
+/** `helpcentre doctor`. */
+export function doctorCommand(host: Host, done: Done): Command {
+  return connected(new Command('doctor'))
+    .description('check that everything is ready: token, region, permissions, settings')
+    .action(async (options) => done(await (await import('./doctor.ts')).doctor(host, options)));
+}
+
+/** `helpcentre probe`. */
+export function probeCommand(host: Host, done: Done): Command {
+  return connected(new Command('probe'))
+    .description('ask the workspace how it stores articles, and note the answers in the lockfile')
+    .option('--picture <urls...>', 'pictures that Intercom can fetch, to ask about pictures too', publicAddresses)
+    .option('--changing-picture <url>', 'a picture that is another one at every request', publicAddress)
+    .option('--report <file>', 'write what was found for an issue, without a word of the workspace')
+    .option('--yes', 'do not ask')
+    .action(async (options) => done(await (await import('./probe.ts')).probe(host, options)));
 }

@@ -33,7 +33,7 @@ export const numbers = {
         title: z.string().describe('Its title, in its first language.'),
         file: textOrNone.describe('The file that it is published from; null for one that no file says.'),
         url: textOrNone.describe('Its address in the help centre; null where readers do not have it.'),
-        statistics,
+        statistics: statistics.describe('What readers and Fin did with it.'),
         brokenLinks: count.describe('Links in it that stop a reader.'),
         unchangedSince: count.describe('When it was changed last, in Unix seconds.'),
         notHelped: count.describe(
