@@ -2,7 +2,6 @@ import { isIP } from 'node:net';
 import { Agent } from 'undici';
 import { largestImage } from '../model/largest-image.ts';
 import type { PictureState } from '../model/picture-state.ts';
-import { deadlineIn } from '../net/deadline.ts';
 import { isLoopback } from '../net/loopback.ts';
 import { follow, whyRefused } from './follow.ts';
 import { noSuchName, verdictOf } from './look-at.ts';
@@ -24,8 +23,6 @@ export interface PictureOptions extends Waiting {
   readonly bounds?: Partial<TurnBounds> & {
     /** Milliseconds for one request. */
     readonly requestMs?: number;
-    /** Milliseconds for all that `lookAtPictures` is asked for. */
-    readonly totalMs?: number;
   };
   readonly web?: Partial<WebParts>;
 }
@@ -39,30 +36,8 @@ export interface PictureLooker {
 
 /**
  * Looks whether addresses lead to pictures, as Intercom does when a text with them is written: each once, public ones
- * alone, few at once to one host. What is beyond ten minutes is unknown.
- *
- * @param urls as they are in bodies
- * @returns by address as given
+ * alone, few at once to one host.
  */
-export async function lookAtPictures(
-  urls: readonly string[],
-  options: PictureOptions,
-): Promise<ReadonlyMap<string, PictureState>> {
-  const deadline = deadlineIn(options.signal, options.bounds?.totalMs ?? 600_000);
-  const looker = openPictures({ ...options, signal: deadline.signal });
-  try {
-    return new Map(
-      await Promise.all(
-        [...new Set(urls)].map(async (url): Promise<[string, PictureState]> => [url, await looker.look(url)]),
-      ),
-    );
-  } finally {
-    deadline.clear();
-    await looker.close();
-  }
-}
-
-/** The same for a run that comes across them one by one. */
 export function openPictures(options: PictureOptions): PictureLooker {
   const { requestMs = 15_000, ...bounds } = options.bounds ?? {};
   const usual = { atOnce: 8, perHost: 2, gapMs: 100, tries: 3, longestRestMs: 60_000 };

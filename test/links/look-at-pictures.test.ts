@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { lookAtPictures, type PictureOptions, type PictureState } from '../../src/links/look-at-pictures.ts';
+import { openPictures, type PictureOptions, type PictureState } from '../../src/links/look-at-pictures.ts';
 import { pictureType } from '../../src/read/file-facts.ts';
 import { type Behaviour, forms, hangsUp, pictures, sends, silent, status } from '../kit/pictures.ts';
 import { type LoopbackWeb, startWeb } from './loopback-web.ts';
@@ -9,7 +9,7 @@ import { type LoopbackWeb, startWeb } from './loopback-web.ts';
 /** Looks at pictures without waiting; the waits that there would have been are noted. */
 async function look(urls: readonly string[], more: Partial<PictureOptions> = {}) {
   const waits: number[] = [];
-  const states = await lookAtPictures(urls, {
+  const looker = openPictures({
     userAgent: 'test/1',
     signal: new AbortController().signal,
     sleep: (milliseconds) => {
@@ -20,7 +20,9 @@ async function look(urls: readonly string[], more: Partial<PictureOptions> = {})
     ...more,
     bounds: { gapMs: 0, ...more.bounds },
   });
-  return { states: [...states.values()].map(shown), waits };
+  const states = await Promise.all([...new Set(urls)].map((one) => looker.look(one)));
+  await looker.close();
+  return { states: states.map(shown), waits };
 }
 
 const shown = (state: PictureState): string =>
@@ -123,8 +125,8 @@ describe('what may pass', () => {
 
   test('when the time is up, the rest is left', async () => {
     const { web } = await webWith(silent);
-    const bounds = { totalMs: 20 };
-    expect((await look([url], { web: web.parts, bounds })).states).toEqual([
+    const signal = AbortSignal.timeout(20);
+    expect((await look([url], { web: web.parts, signal })).states).toEqual([
       'unknown: was not looked at: time ran out',
     ]);
   });
