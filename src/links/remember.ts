@@ -52,12 +52,17 @@ export function judgedLink(
       return { verdict, remember: { is: 'failed', first, last: now, reason } };
     }
     case 'unknown': {
-      const wasDead = failed !== null && isLater(failed.last, failed.first);
-      const verdict: LinkVerdict = wasDead ? { is: 'dead', reason: failed.reason, since: failed.first } : state;
+      const verdict: LinkVerdict =
+        failed !== null && isKnownDead(failed) ? { is: 'dead', reason: failed.reason, since: failed.first } : state;
       // Whoever looks is told of it: it is not forgotten.
       return { verdict, remember: null };
     }
   }
+}
+
+/** Whether what is remembered of an address says that it is dead. */
+export function isKnownDead(known: RememberedLink | undefined): boolean {
+  return known?.is === 'failed' && isLater(known.last, known.first);
 }
 
 /** Whether a time is on a later day (in UTC) than another, and not just behind midnight. */

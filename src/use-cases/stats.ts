@@ -1,9 +1,14 @@
 import { audit } from '../audit/audit.ts';
+import { readBody } from '../audit/read-body.ts';
+import { readLinkMemory } from '../cache/link-memory.ts';
+import { withoutFragment } from '../links/look-at-all.ts';
+import { isKnownDead } from '../links/remember.ts';
 import { type ArticleNumbers, worstFirst } from '../model/article-numbers.ts';
 import { typeOfId } from '../model/article-type.ts';
 import type { AuditFinding } from '../model/audit.ts';
+import type { RemoteLocale } from '../model/remote.ts';
 import { readStatistics } from './audit/statistics.ts';
-import { inWorkspace } from './audit/workspace.ts';
+import { inWorkspace, type WholeWorkspace } from './audit/workspace.ts';
 import type { Context } from './context.ts';
 
 /** Readers' numbers of a workspace. */
@@ -27,12 +32,20 @@ export async function workspaceNumbers(context: Context): Promise<WorkspaceNumbe
     const now = Math.floor(context.host.now() / 1000);
     const { findings } = audit({ ...read, now, statistics: byId, pictures: null });
     const broken = brokenLinks(findings);
+    const outside = await deadOutside(read);
     const articles = remote.articles.flatMap(({ id, locales, defaultLocale, url, updatedAt }): ArticleNumbers[] => {
       const statistics = byId.get(id);
       if (statistics === undefined || typeOfId(id) !== 'public') return [];
       const title = locales[defaultLocale]?.title ?? '';
       const known = { id, title, file: files.get(id) ?? null, url };
-      return [{ ...known, statistics, brokenLinks: broken.get(id) ?? 0, unchangedSince: updatedAt }];
+      return [
+        {
+          ...known,
+          statistics,
+          brokenLinks: (broken.get(id) ?? 0) + outside(Object.values(locales)),
+          unchangedSince: updatedAt,
+        },
+      ];
     });
     return { workspace: remote.workspace, articles: worstFirst(articles), notes: [...read.notes, ...notes] };
   });
@@ -49,4 +62,18 @@ function brokenLinks(findings: readonly AuditFinding[]): ReadonlyMap<string, num
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Counts links to addresses on the web that `check --check-links` found dead, each once in an article. */
+async function deadOutside({
+  folder,
+}: Pick<WholeWorkspace, 'folder'>): Promise<(texts: readonly Pick<RemoteLocale, 'body'>[]) => number> {
+  const memory = await readLinkMemory(folder);
+  const dead = new Set([...(memory ?? [])].filter(([, known]) => isKnownDead(known)).map(([url]) => url));
+  if (dead.size === 0) return () => 0;
+  return (texts) => {
+    const links = texts.flatMap(({ body }) => readBody(body)?.links ?? []);
+    const urls = links.flatMap(({ href }) => (href !== null && URL.canParse(href) ? [withoutFragment(href)] : []));
+    return [...new Set(urls)].filter((url) => dead.has(url)).length;
+  };
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
@@ -24,7 +26,7 @@ async function readWorkspace() {
   const theirs = await world.createArticle({
     title: '=HYPERLINK("https://example.com","x")',
     state: 'published',
-    body: `<p>See <a href="${host}/sandbox-help/en/articles/999999-gone">this</a>, “quoted”.</p>`,
+    body: `<p><a href="https://example.com/gone#part">Gone</a>, <a href="https://example.com/once">once</a>. See <a href="${host}/sandbox-help/en/articles/999999-gone">this</a>, “quoted”.</p>`,
   });
   await world.createArticle({ title: 'Draft', state: 'draft', body: '<p>Later.</p>' });
   const read = { views: 1200, conversations: 3, reactions: 40, happy: 50, neutral: 25, sad: 25 };
@@ -49,6 +51,18 @@ test('the table has the worst article first, fits into 80 columns, and changes n
   expect(stdout).toContain('\n3 articles: 71,200 views, not helped 33 times, 1 with broken links\n');
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   expect(JSON.stringify(sandbox.world.articles())).toBe(before);
+});
+
+test('addresses on the web that check --check-links found dead count as broken', async () => {
+  const { dir, env, ids } = await readWorkspace();
+  const day = 86_400_000;
+  const failed = { is: 'failed', first: Date.now() - 3 * day, last: Date.now() - day, reason: 'answers 404' };
+  const links = { 'https://example.com/gone': failed, 'https://example.com/once': { ...failed, last: failed.first } };
+  await mkdir(path.join(dir, '.helpcentre/cache'), { recursive: true });
+  await writeFile(path.join(dir, '.helpcentre/cache/links'), JSON.stringify({ version: 1, links }));
+  const { stdout } = await runIn(dir, ['stats', '--json'], { env });
+  const { articles } = JSON.parse(stdout) as { articles: { id: string; brokenLinks: number }[] };
+  expect(articles.find(({ id }) => id === ids.theirs)?.brokenLinks).toBe(2);
 });
 
 test('as CSV it is every article, and no title is a formula', async () => {

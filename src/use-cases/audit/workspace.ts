@@ -16,6 +16,8 @@ import { defaultSettings, isOwnAddress, snapshotOf } from '../wrong-region.ts';
 /** A whole workspace as it was read, ours or not. */
 export interface WholeWorkspace {
   readonly connection: Connection<WorkspaceReader>;
+  /** Absolute folder of the configuration, or the one that stands in for it. */
+  readonly folder: string;
   /** `redirects` absent where they could not be read. */
   readonly remote: Remote;
   /** Where teammates edit, without a slash at the end; null on a sandbox. */
@@ -46,7 +48,7 @@ export async function inWorkspace<T>(context: Context, work: (read: WholeWorkspa
     const section = recordedOf(known.read.lockfile, id);
     const root = shownPath(context.host.cwd, `${folder}/${section.content ?? settings.content}`);
     const app = appAt(context, connection, settings, id);
-    return await work({ connection, remote, app, files: filesOf(section, root), notes });
+    return await work({ connection, folder, remote, app, files: filesOf(section, root), notes });
   } finally {
     await connection.close();
   }
