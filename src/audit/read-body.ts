@@ -76,7 +76,8 @@ function element(html: HtmlElement, reading: Reading): void {
     if (value !== null && value !== '') reading.ids.add(value);
   }
   if (tagName === 'img') reading.pictures.push(attributeOf(html, 'src') ?? '');
-  if (tagName === 'iframe' || tagName === 'video') reading.frames.push(attributeOf(html, 'src') ?? '');
+  if (tagName === 'iframe' || tagName === 'video' || tagName === 'source')
+    reading.frames.push(attributeOf(html, 'src') ?? '');
   if (isApart) reading.words += ' ';
   const before = { words: reading.words.length, pictures: reading.pictures.length };
   walk(html.childNodes, reading);

@@ -6,6 +6,9 @@ import { counted, languageName, quoted } from '../words.ts';
 /** Others that tell what an article should be in, at least. */
 const fewestSiblings = 3;
 
+/** A language is hardly used where this many times what it has is no more than what there is. */
+const scarce = 4;
+
 const isMultilingual = ({ remote }: Facts): boolean => remote.languages !== 'off';
 
 /** Articles that readers have in some language. */
@@ -84,7 +87,7 @@ export const scarceLanguage: Check = {
       if (centre.url === null || articles.length < fewestSiblings) return [];
       return (centre.locales ?? []).flatMap((locale): readonly Found[] => {
         const have = articles.filter((article) => hasSeen(article, locale)).length;
-        if (have * 2 > articles.length) return [];
+        if (have * scarce > articles.length) return [];
         const are = have === 0 ? 'None' : have.toLocaleString('en-GB');
         const message = `${are} of the ${counted(articles.length, 'published article')} of ${quoted(centre.name)} ${have === 1 ? 'is' : 'are'} there in ${languageName(locale)}, which is switched on`;
         return [{ rank: 'missed', message, places: [centrePlace(centre, locale)] }];
