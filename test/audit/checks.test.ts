@@ -349,6 +349,19 @@ describe('several articles', () => {
     expect(of([article('10', text(0)), article('11', text(0), '60')], more)).toEqual([]);
   });
 
+  test('what is in two help centres is seen in the languages of both', () => {
+    const second = { ...centre, id: '2', identifier: 'second', url: 'https://second.example.com', isDefault: false };
+    const theirs = { ...collection, id: '60', helpCentreId: '2' };
+    const more = { helpCentres: [...onlyEnglish.helpCentres, second], collections: [collection, theirs] };
+    const both = { id: '10', parentId: '50', otherParentIds: ['60'], texts: { en: '<p>One</p>', fr: '<p>Un</p>' } };
+    expect(of([both], more)).toEqual([]);
+    const off = { ...more, helpCentres: [{ ...centre, url: null, locales: ['en'] }, second] };
+    expect(of([{ ...both, texts: { en: '', fr: '<p>Un</p>' } }], off)).toEqual([
+      expect.stringContaining('article-empty readers'),
+    ]);
+    expect(of([{ ...both, otherParentIds: [] }], more)).toHaveLength(1);
+  });
+
   test('with one title', () => {
     const titled = (id: string, title: string) => article(id, { title, body: `<p>Number ${id}</p>` });
     expect(of([titled('10', 'Prices'), titled('11', 'Prices ')])).toEqual([

@@ -83,7 +83,7 @@ export const scarceLanguage: Check = {
     if (!isMultilingual(facts)) return [];
     const seen = seenArticles(facts);
     return facts.remote.helpCentres.flatMap((centre) => {
-      const articles = seen.filter((article) => article.centre === centre);
+      const articles = seen.filter(({ centres }) => centres.includes(centre));
       if (centre.url === null || articles.length < fewestSiblings) return [];
       return (centre.locales ?? []).flatMap((locale): readonly Found[] => {
         const have = articles.filter((article) => hasSeen(article, locale)).length;
@@ -105,7 +105,9 @@ export const languageOff: Check = {
   find: (facts) =>
     facts.texts.flatMap((text) => {
       const { article, locale } = text;
-      if (!isMultilingual(facts) || text.text.state === 'draft' || isOn(article.centre, locale)) return [];
+      const { centres } = article;
+      if (!isMultilingual(facts) || text.text.state === 'draft') return [];
+      if (centres.length === 0 || centres.some((centre) => isOn(centre, locale))) return [];
       const message = `It is published in ${languageName(locale)}, which is switched off for ${quoted(article.centre?.name ?? '')}`;
       return [{ rank: 'missed', message, places: [placeOf(text, facts)] }];
     }),
