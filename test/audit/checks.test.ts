@@ -274,6 +274,11 @@ describe('languages', () => {
     expect(found(auditedCentre(others, { helpCentres: [unsaid] }))).toEqual([]);
   });
 
+  test('code is the same in every language', () => {
+    const code = `<pre><code>${Array.from({ length: 40 }, (_, at) => `word${at} and`).join(' ')}</code></pre>`;
+    expect(found(auditedCentre([{ id: '10', texts: { en: code, fr: code } }]))).toEqual([]);
+  });
+
   test('a translation can be a draft, a copy, or in a collection without a name', () => {
     const words = 'one two three four five six seven eight nine ten '.repeat(2).replace(/\b(?=\w)/g, 'w');
     const waits: TestArticle = { id: '10', texts: { en: body('10'), fr: draft(body('10 fr')) } };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { type RunOptions, type RunResult, runIn } from '../kit/run-in.ts';
+import { isWindows } from '../kit/system.ts';
 
 const hostile = 'A </script><img src=x onerror=alert(1)> \u001b[31m\u202e title';
 

@@ -149,10 +149,13 @@ export const untranslated: Check = {
     ),
 };
 
+const lettered = (words: string): number => words.match(/\p{L}{2,}/gu)?.length ?? 0;
+
 function isCopy(original: AuditedText, text: AuditedText): boolean {
   const words = original.body?.words ?? '';
   const [language, other] = [original.locale, text.locale].map((locale) => locale.split('-')[0]);
   // What two countries write the same needs no translation.
   if (language === other || text.body?.words !== words) return false;
-  return (words.match(/\p{L}{2,}/gu)?.length ?? 0) >= fewestWords;
+  // Code is the same in every language.
+  return lettered(words) - lettered(original.body?.code ?? '') >= fewestWords;
 }
