@@ -55,9 +55,10 @@ async function audited({ world, pictures }: FaultyCentre, parts: AuditParts = {}
 /** What readers did with the articles of a workspace, as Intercom says it of each. */
 function readOf({ world }: FaultyCentre): ReadonlyMap<string, ArticleStatistics> {
   return new Map(
-    [...world.articles.values()].map(({ id, readership }) => {
+    [...world.articles.values()].flatMap(({ id, readership }) => {
+      if (readership === undefined) return [];
       const { finInvolvements, finResolutions, ...read } = readership;
-      return [id, { ...read, fin: { involvements: finInvolvements, resolutions: finResolutions } }];
+      return [[id, { ...read, fin: { involvements: finInvolvements, resolutions: finResolutions } }] as const];
     }),
   );
 }
