@@ -1791,6 +1791,8 @@ interface RemoteArticle {
     readonly id: string;
     readonly url: string | null;
     readonly parentId: string | null;
+    /** Collections that it is in besides, of this help centre or another; absent where there are none. */
+    readonly otherParentIds?: readonly string[];
     /** Whom an internal article belongs to; absent of others. */
     readonly ownerId?: string | null;
     readonly updatedAt: number;

@@ -53,7 +53,7 @@ Only what is certain is a finding. What is left out:
   give out.
 - Links without an address whose words are an address themselves: the API was seen to leave theirs out.
 - Pictures whose server is in trouble, or does not answer. They are counted.
-- Articles that are less than a month old, where nobody has read them.
+- Articles that were made or changed less than a month ago, where nobody has read them: some were published only then.
 - Internal articles and content snippets, which no help centre has.
 
 ## What is found

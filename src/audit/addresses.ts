@@ -82,7 +82,8 @@ function headingOf(fragment: string): Goal {
 
 const isStart = (anchor: string): boolean => anchor === '' || anchor.toLowerCase() === 'top' || anchor.includes(':~:');
 
-function decoded(text: string): string {
+/** A part of an address as a person reads it; as it is where it is encoded wrongly. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

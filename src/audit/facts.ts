@@ -46,8 +46,10 @@ export interface AuditedLink extends BodyLink {
 /** An article of a help centre. */
 export interface AuditedArticle {
   readonly remote: RemoteArticle;
-  /** null where nothing tells. */
+  /** That of its first collection; null where nothing tells. */
   readonly centre: RemoteHelpCentre | null;
+  /** All that it is in. */
+  readonly centres: readonly RemoteHelpCentre[];
   /** That of its first language first. */
   readonly texts: readonly AuditedText[];
 }
@@ -76,11 +78,14 @@ export function factsFrom(input: AuditInput): Facts {
     .map((article): AuditedArticle => {
       const centre = centreOf(article);
       const texts: AuditedText[] = [];
-      const audited = { remote: article, centre, texts };
+      const inOthers = (article.otherParentIds ?? []).map((parentId) => centreOf({ parentId }));
+      const centres = [...new Set([centre, ...inOthers])].filter((one) => one !== null);
+      const audited = { remote: article, centre, centres, texts };
       for (const locale of localesOf(article)) {
         const text = article.locales[locale];
         if (text === undefined) continue;
-        const isSeen = text.state === 'published' && isOn(centre, locale) && centre?.url !== null;
+        const isOut = centres.length === 0 || centres.some((one) => one.url !== null && isOn(one, locale));
+        const isSeen = text.state === 'published' && isOut;
         const body = readBody(text.body);
         const links = (body?.links ?? []).flatMap((link): readonly AuditedLink[] =>
           link.href === null

@@ -15,6 +15,8 @@ export interface BodyLink {
 export interface BodyFacts {
   /** All its words, on one line. */
   readonly words: string;
+  /** Those of them that are code. */
+  readonly code: string;
   readonly links: readonly BodyLink[];
   /** Addresses of its pictures. */
   readonly pictures: readonly string[];
@@ -31,6 +33,9 @@ export interface BodyFacts {
 
 interface Reading {
   words: string;
+  code: string;
+  /** Elements of code that are open. */
+  codeDepth: number;
   readonly links: BodyLink[];
   readonly pictures: string[];
   readonly frames: string[];
@@ -48,6 +53,8 @@ export function readBody(html: string): BodyFacts | null {
   if (nodes === null) return null;
   const reading: Reading = {
     words: '',
+    code: '',
+    codeDepth: 0,
     links: [],
     pictures: [],
     frames: [],
@@ -56,7 +63,7 @@ export function readBody(html: string): BodyFacts | null {
     headingsWithoutId: 0,
   };
   walk(nodes, reading);
-  const { words, ...rest } = reading;
+  const { words, codeDepth: _, ...rest } = reading;
   const hasUnseen = html.includes(carrierAttribute) || html.includes(undisplayedWords);
   return { ...rest, words: onOneLine(words), hasUnseen };
 }
@@ -64,7 +71,11 @@ export function readBody(html: string): BodyFacts | null {
 function walk(nodes: readonly HtmlNode[], reading: Reading): void {
   for (const node of nodes) {
     if (isHtmlElement(node)) element(node, reading);
-    else reading.words += textOf(node) ?? '';
+    else {
+      const text = textOf(node) ?? '';
+      reading.words += text;
+      if (reading.codeDepth > 0) reading.code += `${text} `;
+    }
   }
 }
 
@@ -76,10 +87,14 @@ function element(html: HtmlElement, reading: Reading): void {
     if (value !== null && value !== '') reading.ids.add(value);
   }
   if (tagName === 'img') reading.pictures.push(attributeOf(html, 'src') ?? '');
-  if (tagName === 'iframe' || tagName === 'video') reading.frames.push(attributeOf(html, 'src') ?? '');
+  if (tagName === 'iframe' || tagName === 'video' || tagName === 'source')
+    reading.frames.push(attributeOf(html, 'src') ?? '');
   if (isApart) reading.words += ' ';
   const before = { words: reading.words.length, pictures: reading.pictures.length };
+  const isCode = tagName === 'pre' || tagName === 'code';
+  if (isCode) reading.codeDepth += 1;
   walk(html.childNodes, reading);
+  if (isCode) reading.codeDepth -= 1;
   if (tagName === 'a' || /^h[1-6]$/.test(tagName)) ended(html, before, reading);
   if (isApart) reading.words += ' ';
 }

@@ -25,7 +25,7 @@ const worst = 20;
 export async function stats(host: Host, options: StatsOptions): Promise<number> {
   const format = chosenFormat(options, 'table');
   const context = makeContext(host, options);
-  const { workspace, articles, notes } = await workspaceNumbers(context);
+  const { workspace, articles, unknown, notes } = await workspaceNumbers(context);
   for (const note of notes) context.say(`${note}\n`);
   switch (format) {
     case 'json': {
@@ -39,7 +39,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<number> 
     case 'table': {
       const width = Math.min(host.stdout.columns, 120);
       const most = options.all === true ? articles.length : worst;
-      context.print(statsText(articles, { paint: context.paint, width, most }));
+      context.print(statsText(articles, { paint: context.paint, width, most, unknown }));
     }
   }
   return 0;

@@ -51,10 +51,13 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
     if (locale === defaultLocale && root !== undefined) locales[locale] = { ...fin, ...root };
     else if (content.data.title || content.data.body) locales[locale] = { ...localeOf(content.data), ...fin };
   }
+  const parentId = parentOf(wire, reading.version);
+  const others = (wire.parent_ids ?? []).filter((parent) => parent !== parentId);
   return {
     id: wire.id,
     url: wire.url || null,
-    parentId: parentOf(wire, reading.version),
+    parentId,
+    ...(others.length > 0 ? { otherParentIds: others } : {}),
     updatedAt: wire.updated_at,
     ...(wire.created_at > 0 ? { createdAt: wire.created_at } : {}),
     updatedById: versionHas(reading.version, 'editors') ? (wire.updated_by_id ?? null) : null,

@@ -79,15 +79,17 @@ export const article = z.object({
   tags: z.object({ tags: z.array(label).nullish() }).nullish(),
   ...finFields,
 });
-/** What readers did with an article. Every count may be missing or null. */
+/** What readers did with an article. Every count may be missing or null, and none is less than nothing. */
 const tally = z
   .number()
   .nullish()
-  .transform((count) => count ?? 0);
+  .transform((count) => Math.max(0, count ?? 0));
 const perhaps = z
   .number()
   .nullish()
-  .transform((count) => count ?? undefined);
+  .transform((count) => (count == null ? undefined : Math.max(0, count)));
+/** A share of all reactions is at most all of them. */
+const percent = tally.transform((share) => Math.min(100, share));
 
 /** The same article alone, of which only this is looked at. */
 export const articleWithStatistics = z.object({
@@ -98,9 +100,9 @@ export const articleWithStatistics = z.object({
       conversations: perhaps,
       conversions: perhaps,
       reactions: tally,
-      happy_reaction_percentage: tally,
-      neutral_reaction_percentage: tally,
-      sad_reaction_percentage: tally,
+      happy_reaction_percentage: percent,
+      neutral_reaction_percentage: percent,
+      sad_reaction_percentage: percent,
       fin_involvements: perhaps,
       fin_resolutions: perhaps,
     })

@@ -26,8 +26,11 @@ export function statsCsv(articles: readonly ArticleNumbers[]): string {
   return `${[columns.map(([name]) => name), ...rows].map((row) => row.map(cellOf).join(',')).join('\n')}\n`;
 }
 
-/** A spreadsheet takes a text that begins like this for a formula, which titles of others may be on purpose. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a text that begins like this for a formula, which titles of others may be on purpose. Some skip
+ * blanks and what nobody sees before the sign, and take its wide form for the sign itself.
+ */
+const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 function cellOf(value: string | number | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);

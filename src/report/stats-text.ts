@@ -28,6 +28,8 @@ export interface StatsTextOptions {
   readonly width: number;
   /** How many articles are in the table; the rest is counted. */
   readonly most: number;
+  /** How many are published of which there are no numbers. */
+  readonly unknown: number;
 }
 
 /**
@@ -35,7 +37,11 @@ export interface StatsTextOptions {
  *
  * @param articles the worst first
  */
-export function statsText(articles: readonly ArticleNumbers[], { paint, width, most }: StatsTextOptions): string {
+export function statsText(
+  articles: readonly ArticleNumbers[],
+  { paint, width, most, unknown }: StatsTextOptions,
+): string {
+  if (articles.length === 0 && unknown > 0) return 'There are no numbers to show.\n';
   if (articles.length === 0) return 'No article is published, so nobody read one.\n';
   const shown = articles.slice(0, most);
   const cells = shown.map((one) => columns.map(([, value]) => value(one)));

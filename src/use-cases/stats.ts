@@ -16,6 +16,8 @@ export interface WorkspaceNumbers {
   readonly workspace: { readonly id: string; readonly name: string };
   /** The worst first. */
   readonly articles: readonly ArticleNumbers[];
+  /** How many are published of which Intercom said nothing. */
+  readonly unknown: number;
   /** What could not be read, in sentences. */
   readonly notes: readonly string[];
 }
@@ -28,7 +30,7 @@ export interface WorkspaceNumbers {
 export async function workspaceNumbers(context: Context): Promise<WorkspaceNumbers> {
   return await inWorkspace(context, async (read) => {
     const { remote, files, connection } = read;
-    const { byId, notes } = await readStatistics(context, connection, remote);
+    const { byId, unknown, notes } = await readStatistics(context, connection, remote);
     const now = Math.floor(context.host.now() / 1000);
     const { findings } = audit({ ...read, now, statistics: byId, pictures: null });
     const broken = brokenLinks(findings);
@@ -47,7 +49,7 @@ export async function workspaceNumbers(context: Context): Promise<WorkspaceNumbe
         },
       ];
     });
-    return { workspace: remote.workspace, articles: worstFirst(articles), notes: [...read.notes, ...notes] };
+    return { workspace: remote.workspace, articles: worstFirst(articles), unknown, notes: [...read.notes, ...notes] };
   });
 }
 

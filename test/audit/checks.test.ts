@@ -110,6 +110,30 @@ describe('links of a published article', () => {
     expect(both(`${home}/en/collections/99-old`, { redirects: [redirect] })).toHaveLength(1);
   });
 
+  test('what a redirect catches is neither a draft nor a missing language', () => {
+    const to = { helpCentreId: '1', locale: 'en', targetType: 'article', targetId: '20' } as const;
+    const redirects = [
+      { id: '1', address: '/en/articles/30-not-yet', ...to },
+      { id: '2', address: '/de/articles/20', ...to },
+    ];
+    for (const href of [`${home}/en/articles/30#h_9`, `${home}/de/articles/20`, `${home}/en/articles/20#h_9`])
+      expect(both(href, { redirects })).toEqual([]);
+  });
+
+  test('of a draft that a link leads to, its headings do not matter', () => {
+    expect(both(`${home}/en/articles/30#h_3`)).toEqual([expect.stringContaining('link-to-draft')]);
+  });
+
+  test.each([
+    ['#caf%c3%a9', 'caf%c3%a9'],
+    ['#caf%C3%A9', 'caf%c3%a9'],
+    ['#a%2fb', 'a%2Fb'],
+    ['#100%', '100%'],
+  ])('the link %s leads to the heading %s', (href, id) => {
+    const texts = { en: `${link(href)}<h2 id="${id}">Cards</h2>`, fr: '<p>Oui</p>' };
+    expect(found(auditedCentre([{ id: '10', texts }]))).toEqual([]);
+  });
+
   test('where languages are switched off, what an address says of one means nothing', () => {
     expect(both(`${home}/de/articles/20`, { languages: 'off' })).toEqual([]);
   });
@@ -138,6 +162,11 @@ test('links without an address: words that are one themselves, places and pictur
     '<a id="x">Here</a>',
     '<a><img src="https://x.example/a.png"></a>',
     '<a>example.com/a</a>',
+    '<a>https://example.com?ref=1</a>',
+    '<a>example.com#plans</a>',
+    '<a>EXAMPLE.COM:8080/a</a>',
+    '<a>http://localhost/a</a>',
+    '<a>tel:+4412345</a>',
     '<a></a>',
   ];
   const texts = { en: `<p>Words ${bodies.join(' ')}</p>`, fr: '<p>Oui</p>' };
@@ -223,6 +252,11 @@ describe('languages', () => {
     ]);
   });
 
+  test('one that a third are in is not hardly used', () => {
+    const articles = ['10', '15'].map((id): TestArticle => ({ id, texts: { en: body(id) } }));
+    expect(found(auditedCentre([...articles, ...others.slice(0, 1)]))).toEqual([]);
+  });
+
   test('one that is off is unseen, and nothing is missing in it', () => {
     const off = { ...centre, locales: ['en'] };
     expect(
@@ -238,6 +272,11 @@ describe('languages', () => {
   test('before 2.16 nobody says which languages are on', () => {
     const unsaid = { ...centre, locales: null };
     expect(found(auditedCentre(others, { helpCentres: [unsaid] }))).toEqual([]);
+  });
+
+  test('code is the same in every language', () => {
+    const code = `<pre><code>${Array.from({ length: 40 }, (_, at) => `word${at} and`).join(' ')}</code></pre>`;
+    expect(found(auditedCentre([{ id: '10', texts: { en: code, fr: code } }]))).toEqual([]);
   });
 
   test('a translation can be a draft, a copy, or in a collection without a name', () => {
@@ -279,16 +318,21 @@ describe('several articles', () => {
     expect(of([article('10', text(0)), article('11', text(12))])).toEqual([]);
     expect(
       of([
-        article('10', `${text(0)}<img src="https://x.example/a.png?b=1">`),
-        article('11', `${text(0)}<img src="https://x.example/a.png?b=2">`),
+        article('10', `${text(0)}<img src="https://downloads.intercomcdn.com/i/o/a.png?expires=1">`),
+        article('11', `${text(0)}<img src="https://downloads.intercomcdn.com/i/o/a.png?expires=2">`),
       ]),
-    ).toHaveLength(1);
+    ).toEqual(['article-duplicate missed: 2 articles have the same text']);
     expect(
       of([
         article('10', '<p>Watch:</p><img src="https://x.example/a.png">'),
         article('11', '<p>Watch:</p><img src="https://x.example/b.png">'),
       ]),
     ).toEqual([]);
+    for (const shown of [
+      '<img src="https://x.example/?id=@">',
+      '<video><source src="https://x.example/@.mp4"></video>',
+    ])
+      expect(of(['1', '2'].map((at) => article(at, `<p>Watch:</p>${shown.replace('@', at)}`)))).toEqual([]);
     expect(of([article('10', link('https://x.example/a')), article('11', link('https://x.example/b'))])).toEqual([]);
   });
 
@@ -308,6 +352,19 @@ describe('several articles', () => {
     const theirs = { ...collection, id: '60', helpCentreId: '2' };
     const more = { helpCentres: [...onlyEnglish.helpCentres, second], collections: [collection, theirs] };
     expect(of([article('10', text(0)), article('11', text(0), '60')], more)).toEqual([]);
+  });
+
+  test('what is in two help centres is seen in the languages of both', () => {
+    const second = { ...centre, id: '2', identifier: 'second', url: 'https://second.example.com', isDefault: false };
+    const theirs = { ...collection, id: '60', helpCentreId: '2' };
+    const more = { helpCentres: [...onlyEnglish.helpCentres, second], collections: [collection, theirs] };
+    const both = { id: '10', parentId: '50', otherParentIds: ['60'], texts: { en: '<p>One</p>', fr: '<p>Un</p>' } };
+    expect(of([both], more)).toEqual([]);
+    const off = { ...more, helpCentres: [{ ...centre, url: null, locales: ['en'] }, second] };
+    expect(of([{ ...both, texts: { en: '', fr: '<p>Un</p>' } }], off)).toEqual([
+      expect.stringContaining('article-empty readers'),
+    ]);
+    expect(of([{ ...both, otherParentIds: [] }], more)).toHaveLength(1);
   });
 
   test('with one title', () => {
@@ -339,6 +396,10 @@ describe('several articles', () => {
     ).toEqual(['author-gone team: 2 articles name an author who is no teammate any more (id 99)']);
   });
 
+  test('a token that sees no teammate says of no author that they left', () => {
+    expect(of([article('10', { authorId: '99', body: '<p>a</p>' })], { teammates: [] })).toEqual([]);
+  });
+
   test('that nobody reads', () => {
     const none = {
       views: 0,
@@ -355,11 +416,14 @@ describe('several articles', () => {
       ['12', { ...none, fin: { involvements: 1, resolutions: 0 } }],
       ['13', none],
       ['14', { ...none, fin: null }],
+      ['16', none],
     ]);
     const old = now - 90 * 86_400;
-    const articles = ['10', '11', '12', '13', '14', '15'].map((id) => ({
+    // 13 is young, and 16 may have been published only now.
+    const articles = ['10', '11', '12', '13', '14', '15', '16'].map((id) => ({
       ...article(id, `<p>${id}</p>`),
       createdAt: id === '13' ? now - 86_400 : old,
+      updatedAt: id === '13' || id === '16' ? now - 86_400 : old,
     }));
     expect(found(auditedCentre(articles, onlyEnglish, { statistics }))).toEqual([
       'article-unread team: Nobody has read it in the 90 days since it was made, and Fin has not answered with it',

@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { type RunOptions, type RunResult, runIn } from '../kit/run-in.ts';
+import { isWindows } from '../kit/system.ts';
 
 const hostile = 'A </script><img src=x onerror=alert(1)> \u001b[31m\u202e title';
 
@@ -116,6 +117,17 @@ Articles in no collection: 1 (article-without-collection)
     });
     expect((await audit(dir, ['--html', 'no/a.html'])).code).toBe(64);
     expect(await readFile(file, 'utf8')).toBe('my own');
+    expect(sandbox.log.length).toBe(before);
+  });
+
+  // The superuser may write anywhere, and Windows lets everybody write into a folder.
+  test.skipIf(isWindows || process.getuid?.() === 0)('asks nothing where the page cannot be written', async () => {
+    const dir = await nowhere();
+    await chmod(dir, 0o555);
+    const before = sandbox.log.length;
+    const { code, stderr } = await audit(dir, ['--html', 'a.html']);
+    await chmod(dir, 0o755);
+    expect({ code, stderr }).toEqual({ code: 64, stderr: expect.stringContaining('its folder cannot be written to') });
     expect(sandbox.log.length).toBe(before);
   });
 

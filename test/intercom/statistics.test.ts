@@ -34,6 +34,17 @@ test('the name that only the descriptions have for conversations is understood, 
   expect(await reader.statistics('1')).toBeNull();
 });
 
+test('no count is less than nothing, and no share more than all', async () => {
+  const shares = { happy_reaction_percentage: -1, neutral_reaction_percentage: 33.3, sad_reaction_percentage: 250 };
+  const statistics = { views: -3, reactions: 2, conversations: -1, fin_involvements: -5, ...shares };
+  const server = await tinyServer((_, reply) => json(reply, 200, { id: '1', statistics }));
+  onTestFinished(() => server.close());
+  expect(await createReader(hurriedOptions(server.url)).statistics('1')).toEqual({
+    ...{ views: 0, conversations: 0, reactions: 2, happy: 0, neutral: 33.3, sad: 100 },
+    fin: { involvements: 0, resolutions: 0 },
+  });
+});
+
 test('a rate of resolutions needs involvements', () => {
   expect(resolutionRate({ involvements: 8, resolutions: 6 })).toBe(0.75);
   expect(resolutionRate({ involvements: 0, resolutions: 0 })).toBeNull();

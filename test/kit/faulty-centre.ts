@@ -72,9 +72,9 @@ export function soundBody(random: Random, locale: string, neighbour: string): st
     `<a href="${href}" target="_blank" class="intercom-content-link">${someWords(random, 2)}</a>`;
   return [
     `<h2 id="${heading}">${someWords(random, 3)}</h2>`,
-    `<p class="no-margin">${someWords(random, 30)} ${link(`${home}/${locale}/articles/${neighbour}-a-title`)}.</p>`,
-    `<ul><li><p class="no-margin">${someWords(random, 12)} ${link(`#${heading}`)}</p></li></ul>`,
-    `<p class="no-margin">${someWords(random, 25)} ${link('https://example.com/pricing?a=1#plans')}</p>`,
+    `<p class="no-margin">${someWords(random, 18)} ${link(`${home}/${locale}/articles/${neighbour}-a-title`)}.</p>`,
+    `<ul><li><p class="no-margin">${someWords(random, 6)} ${link(`#${heading}`)}</p></li></ul>`,
+    `<p class="no-margin">${someWords(random, 14)} ${link('https://example.com/pricing?a=1#plans')}</p>`,
   ].join('');
 }
 

@@ -279,7 +279,7 @@ function plantSecondCentre({ world, random, sound, expect }: Garden): readonly D
   return Array.from({ length: 10 }, (_, at) => {
     const en = at === 0 ? { ...textOf(sound), body: textOf(sound).body.replaceAll('/en/', '/en/') } : text(at, 'en');
     const known = { createdAt: now - 400 * day, views: 5, finInvolvements: 0 };
-    const texts = at < 3 ? { en, de: text(at, 'de') } : { en };
+    const texts = at < 2 ? { en, de: text(at, 'de') } : { en };
     return { id: nextId(world, random), parentId: collection, centreId: id, ...known, texts };
   });
 }

@@ -36,11 +36,17 @@ test('large numbers, wide letters and long names keep to the width', () => {
     numbers('3', { title: '\u001b[31mred\u0007' }),
     ...Array.from({ length: 30 }, (_, at) => numbers(String(at + 4))),
   ];
-  const text = statsText(all, { paint: paint(false), width: 80, most: 20 });
+  const text = statsText(all, { paint: paint(false), width: 80, most: 20, unknown: 0 });
   const lines = text.split('\n');
   expect(lines[1]).toMatch(/^ 123M +0 +0 +100k +0% +2023-11 ….*refunds\.md$/);
   expect(lines[2]).toMatch(/^ 9999 +0 +8 13% +– +12 2023-11 返金.*…$/);
   expect(text).not.toContain('\u001b');
   expect(text).toContain('and 13 more articles: --all shows them, --format csv writes them all\n');
   expect(text).toContain('33 articles: 123,466,788 views');
+});
+
+test('that no article is published is said only where none is', () => {
+  const options = { paint: paint(false), width: 80, most: 20 };
+  expect(statsText([], { ...options, unknown: 0 })).toBe('No article is published, so nobody read one.\n');
+  expect(statsText([], { ...options, unknown: 3 })).toBe('There are no numbers to show.\n');
 });

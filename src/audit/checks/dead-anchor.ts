@@ -1,3 +1,4 @@
+import { decoded } from '../addresses.ts';
 import type { Check } from '../check.ts';
 import type { AuditedLink, AuditedText, Facts } from '../facts.ts';
 import { placeOf } from '../places.ts';
@@ -11,16 +12,17 @@ interface HeadingGoal {
 
 function headingOf({ goal }: AuditedLink, from: AuditedText, facts: Facts): HeadingGoal | null {
   if (goal.is === 'heading') return { anchor: goal.anchor, texts: [from] };
-  if (goal.is !== 'article' || goal.anchor === null) return null;
-  const all = facts.byId.get(goal.id)?.texts ?? [];
-  const { anchor, locale } = goal;
-  return { anchor, texts: locale === null ? all : all.filter((text) => text.locale === locale) };
+  if (goal.is !== 'article' || goal.anchor === null || facts.isCaught(goal)) return null;
+  const { id, anchor, locale } = goal;
+  // Of a draft, readers do not even come to the start.
+  const published = (facts.byId.get(id)?.texts ?? []).filter(({ text }) => text.state === 'published');
+  return { anchor, texts: locale === null ? published : published.filter((text) => text.locale === locale) };
 }
 
 /** Whether it is certain that a text has no such place: a heading without an id may get any on its page. */
 function lacks({ body }: AuditedText, anchor: string): boolean {
   if (body === null || body.hasUnseen || body.headingsWithoutId > 0) return false;
-  return !body.ids.has(anchor) && !body.ids.has(encodeURIComponent(anchor));
+  return !body.ids.has(anchor) && ![...body.ids].some((id) => decoded(id) === anchor);
 }
 
 /** Links to headings that are not there. */

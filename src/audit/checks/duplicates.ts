@@ -1,3 +1,4 @@
+import { withoutSignature } from '../../body/canonical/url.ts';
 import { nearTexts } from '../../text/near-texts.ts';
 import type { Check, Found } from '../check.ts';
 import type { AuditedText, Facts } from '../facts.ts';
@@ -38,8 +39,13 @@ export function onceForAllLanguages(
 function contentOf(text: AuditedText): string | null {
   const { body } = text;
   if (body === null || body.hasUnseen || isEmpty(text)) return null;
-  const pictures = body.pictures.map((address) => address.replace(/[?#].*$/s, ''));
-  return JSON.stringify([body.words, body.links.map(({ href }) => href), pictures, body.frames]);
+  const pictures = body.pictures.map(withoutSignature);
+  return JSON.stringify([
+    body.words,
+    body.links.map(({ href }) => withoutSignature(href ?? '')),
+    pictures,
+    body.frames,
+  ]);
 }
 
 function sameTexts(shelf: readonly AuditedText[]): readonly (readonly AuditedText[])[] {

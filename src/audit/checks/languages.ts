@@ -6,6 +6,9 @@ import { counted, languageName, quoted } from '../words.ts';
 /** Others that tell what an article should be in, at least. */
 const fewestSiblings = 3;
 
+/** A language is hardly used where this many times what it has is no more than what there is. */
+const scarce = 4;
+
 const isMultilingual = ({ remote }: Facts): boolean => remote.languages !== 'off';
 
 /** Articles that readers have in some language. */
@@ -80,11 +83,11 @@ export const scarceLanguage: Check = {
     if (!isMultilingual(facts)) return [];
     const seen = seenArticles(facts);
     return facts.remote.helpCentres.flatMap((centre) => {
-      const articles = seen.filter((article) => article.centre === centre);
+      const articles = seen.filter(({ centres }) => centres.includes(centre));
       if (centre.url === null || articles.length < fewestSiblings) return [];
       return (centre.locales ?? []).flatMap((locale): readonly Found[] => {
         const have = articles.filter((article) => hasSeen(article, locale)).length;
-        if (have * 2 > articles.length) return [];
+        if (have * scarce > articles.length) return [];
         const are = have === 0 ? 'None' : have.toLocaleString('en-GB');
         const message = `${are} of the ${counted(articles.length, 'published article')} of ${quoted(centre.name)} ${have === 1 ? 'is' : 'are'} there in ${languageName(locale)}, which is switched on`;
         return [{ rank: 'missed', message, places: [centrePlace(centre, locale)] }];
@@ -102,7 +105,9 @@ export const languageOff: Check = {
   find: (facts) =>
     facts.texts.flatMap((text) => {
       const { article, locale } = text;
-      if (!isMultilingual(facts) || text.text.state === 'draft' || isOn(article.centre, locale)) return [];
+      const { centres } = article;
+      if (!isMultilingual(facts) || text.text.state === 'draft') return [];
+      if (centres.length === 0 || centres.some((centre) => isOn(centre, locale))) return [];
       const message = `It is published in ${languageName(locale)}, which is switched off for ${quoted(article.centre?.name ?? '')}`;
       return [{ rank: 'missed', message, places: [placeOf(text, facts)] }];
     }),
@@ -144,10 +149,13 @@ export const untranslated: Check = {
     ),
 };
 
+const lettered = (words: string): number => words.match(/\p{L}{2,}/gu)?.length ?? 0;
+
 function isCopy(original: AuditedText, text: AuditedText): boolean {
   const words = original.body?.words ?? '';
   const [language, other] = [original.locale, text.locale].map((locale) => locale.split('-')[0]);
   // What two countries write the same needs no translation.
   if (language === other || text.body?.words !== words) return false;
-  return (words.match(/\p{L}{2,}/gu)?.length ?? 0) >= fewestWords;
+  // Code is the same in every language.
+  return lettered(words) - lettered(original.body?.code ?? '') >= fewestWords;
 }

@@ -17,7 +17,8 @@ interface HiddenGoal {
 function whyHidden(link: AuditedLink, facts: Facts): HiddenGoal | null {
   const { goal } = link;
   const to = goal.is === 'article' ? facts.byId.get(goal.id) : undefined;
-  if (goal.is !== 'article' || to === undefined) return null;
+  // An unpublished article mostly has a redirect from its address to the one that took its place.
+  if (goal.is !== 'article' || to === undefined || facts.isCaught(goal)) return null;
   const { locale } = goal;
   if (to.texts.every(({ text }) => text.state === 'draft')) return { link, to, locale, why: 'draft' };
   if (locale === null) return null;

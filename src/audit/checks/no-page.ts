@@ -35,7 +35,8 @@ function help(href: string): { readonly help?: string } {
 }
 
 /** Words that are an address themselves: the API was seen to leave theirs out, and what a page makes of them nobody knows. */
-const isAddress = (words: string): boolean => /^\S+@\S+\.\S+$|^\S+\.\p{L}{2,}(?:\/\S*)?$/u.test(words);
+const isAddress = (words: string): boolean =>
+  /^\S+@\S+\.\S+$|^[a-z][a-z0-9+.-]*:\S+$|^\S+\.\p{L}{2,}(?:[/?#:]\S*)?$/iu.test(words);
 
 /** Links with words and without an address. */
 export const linkWithoutAddress: Check = {

@@ -15,13 +15,15 @@ export const unreadArticle: Check = {
   find(facts) {
     if (facts.statistics === null) return [];
     return facts.articles.flatMap((article) => {
-      const { id, createdAt } = article.remote;
+      const { id, createdAt, updatedAt } = article.remote;
       const read = facts.statistics?.get(id);
       const places = somePlaces([articlePlace(article, facts)].filter((place) => place !== null));
       const isUsed = read === undefined || read.views + read.reactions + read.conversations > 0;
       if (isUsed || (read.fin?.involvements ?? 0) > 0 || places === null || createdAt === undefined) return [];
       const days = Math.floor((facts.now - createdAt) / day);
-      if (days < patience || !article.texts.some(({ isSeen }) => isSeen)) return [];
+      // Nobody says when it was published: that changed it, at least.
+      const quiet = Math.floor((facts.now - updatedAt) / day);
+      if (Math.min(days, quiet) < patience || !article.texts.some(({ isSeen }) => isSeen)) return [];
       const fin = read.fin === null ? '' : ', and Fin has not answered with it';
       return [
         { rank: 'team', message: `Nobody has read it in the ${counted(days, 'day')} since it was made${fin}`, places },

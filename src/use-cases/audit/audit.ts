@@ -19,6 +19,8 @@ export interface AuditOptions {
 export interface AuditParts {
   /** Asks for pictures at their addresses. */
   readonly askForPictures?: typeof askForPictures;
+  /** Asks what readers did. */
+  readonly readStatistics?: typeof readStatistics;
 }
 
 /**
@@ -34,7 +36,8 @@ export async function auditWorkspace(
 ): Promise<AuditReport> {
   return await inWorkspace(context, async (read) => {
     const { connection, remote } = read;
-    const statistics = options.statistics === true ? await readStatistics(context, connection, remote) : null;
+    const readAll = parts.readStatistics ?? readStatistics;
+    const statistics = options.statistics === true ? await readAll(context, connection, remote) : null;
     const ask = parts.askForPictures ?? askForPictures;
     const isAsked = options.pictures === true;
     const pictures = isAsked ? await ask(context, picturesIn(remote), { loopback: connection.loopback }) : null;

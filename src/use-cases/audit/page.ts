@@ -1,4 +1,4 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { access, constants, lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile } from '../../disk/replace-file.ts';
 import type { AuditReport } from '../../model/audit.ts';
@@ -19,6 +19,11 @@ export async function demandPage(file: string, named: string): Promise<void> {
   };
   const folder = await stat(path.dirname(file)).catch(() => null);
   if (folder?.isDirectory() !== true) refuse('there is no folder for it');
+  const isOpen = await access(path.dirname(file), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isOpen) refuse('its folder cannot be written to');
   const before = await lstat(file).catch(() => null);
   if (before === null) return;
   const text = before.isFile() ? await readFile(file, 'utf8').catch(() => null) : null;

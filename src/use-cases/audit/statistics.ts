@@ -14,6 +14,8 @@ const atOnce = 24;
 /** What readers did with the published articles of a workspace, and what is not known of it. */
 export interface ReadStatistics {
   readonly byId: ReadonlyMap<string, ArticleStatistics>;
+  /** Of how many it is not known. */
+  readonly unknown: number;
   readonly notes: readonly string[];
 }
 
@@ -51,7 +53,7 @@ export async function readStatistics(
     unknown === 0
       ? []
       : [`Intercom did not say how often ${count(unknown, 'article')} ${unknown === 1 ? 'was' : 'were'} read.`];
-  return { byId, notes };
+  return { byId, unknown, notes };
 }
 
 /** One answer that failed is one article of which nothing is known. @throws where all others would fail too */
