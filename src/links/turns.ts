@@ -8,6 +8,8 @@ export interface TurnBounds {
   readonly perHost: number;
   /** Milliseconds between the beginnings of two requests to a host. */
   readonly gapMs: number;
+  /** What the gap shrinks to while a host answers well, until it says that this is too much; absent: it stays. */
+  readonly leastGapMs?: number;
   /** Tries for what may pass. */
   readonly tries: number;
   /** Milliseconds that a host may ask to be left alone; one that asks for more is not waited for. */
@@ -52,6 +54,11 @@ interface Line<T> {
   readonly queue: PQueue;
   /** When it may be asked again is still to come: resolves then. */
   rest: Promise<void> | null;
+  /** Milliseconds from one request to the next by now. */
+  gapMs: number;
+  hasThrottled: boolean;
+  /** When the next request may begin. */
+  gate: Promise<void>;
   troubled: number;
   /** The last verdict of that kind. */
   last: T | null;
@@ -69,14 +76,17 @@ interface Turn<T> {
  *
  * @param givenUp the verdict on what is not asked for, since its host had trouble with others; told the last of those
  */
-export function makeTurns<T>(bounds: TurnBounds, { sleep, signal }: Waiting, givenUp: (last: T) => T): Turns<T> {
+export function makeTurns<T>(bounds: TurnBounds, waiting: Waiting, givenUp: (last: T) => T): Turns<T> {
+  const { sleep, signal } = waiting;
   const all = new PQueue({ concurrency: bounds.atOnce });
   const lines = new Map<string, Line<T>>();
   const lineOf = (host: string): Line<T> => {
-    const pace = bounds.gapMs === 0 ? {} : { interval: bounds.gapMs, intervalCap: 1 };
     const line = lines.get(host) ?? {
-      queue: new PQueue({ concurrency: bounds.perHost, ...pace }),
+      queue: new PQueue({ concurrency: bounds.perHost }),
       rest: null,
+      gapMs: bounds.gapMs,
+      hasThrottled: false,
+      gate: Promise.resolve(),
       troubled: 0,
       last: null,
     };
@@ -93,10 +103,14 @@ export function makeTurns<T>(bounds: TurnBounds, { sleep, signal }: Waiting, giv
   };
   /** One request in its turn, with what it means for those behind it; none where the host was given up by then. */
   const turn = async (line: Line<T>, look: () => Promise<Glance<T>>, attempt: number): Promise<Turn<T>> => {
-    // Those that had their place in the line while it was asked to rest.
-    while (line.rest !== null) await line.rest;
-    if (line.last !== null && line.troubled >= enough) return { verdict: givenUp(line.last), again: null };
+    do {
+      // Those that had their place in the line while it was asked to rest.
+      while (line.rest !== null) await line.rest;
+      if (line.last !== null && line.troubled >= enough) return { verdict: givenUp(line.last), again: null };
+      await gap(line, waiting);
+    } while (line.rest !== null);
     const glance = await all.add(look);
+    setPace(line, glance, bounds);
     const wait = Math.max(glance.retryAfterMs ?? 0, 500 * 2 ** (attempt - 1));
     const isLast = attempt >= bounds.tries || wait > bounds.longestRestMs || signal.aborted;
     if (glance.mayPass === 'no') line.troubled = 0;
@@ -119,4 +133,18 @@ export function makeTurns<T>(bounds: TurnBounds, { sleep, signal }: Waiting, giv
       }
     },
   };
+}
+
+/** Resolves when the next request of a line may begin. */
+function gap<T>(line: Line<T>, { sleep, signal }: Waiting): Promise<void> {
+  const { gate } = line;
+  line.gate = gate.then(() => (line.gapMs === 0 ? undefined : sleep(line.gapMs, signal).catch(() => undefined)));
+  return gate;
+}
+
+/** A host is asked faster as long as it answers well, and never again once it has throttled. */
+function setPace<T>(line: Line<T>, { mayPass }: Glance<T>, { gapMs, leastGapMs = gapMs }: TurnBounds): void {
+  line.hasThrottled ||= mayPass === 'host';
+  if (line.hasThrottled) line.gapMs = gapMs;
+  else if (mayPass === 'no') line.gapMs = Math.min(line.gapMs, Math.max(leastGapMs, line.gapMs * 0.9));
 }

@@ -29,6 +29,8 @@ export function pictureCheckFor(
     sleep: (milliseconds, signal) => host.sleep(milliseconds, signal),
     loopback,
     ...looking,
+    // Writes wait for it: as many at once as a browser asks a host for, and faster as long as the host answers well.
+    bounds: { perHost: 6, leastGapMs: 10, ...looking.bounds },
   });
   return {
     isStrict: images.check === 'strict',

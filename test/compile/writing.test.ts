@@ -129,6 +129,8 @@ describe('terms', () => {
     ['On Github and on Git Hub.', ['other-term 6:4', 'other-term 6:18']],
     ['Type `github login to` and `sign in`.', []],
     ['A signing in, a design in.', []],
+    ['See https://x.com/Github, <https://x.com/a-Github-b>, www.x.com/Github and ../Github/a.md.', []],
+    ['Ask a@Github, open Github.com, or run Github.exe. Github.', ['other-term 6:51']],
     ['Bitte einloggen.', []],
   ])('%s', (text, expected) => {
     expect(found(text, { writing: 'off', terms })).toEqual(expected);
@@ -158,6 +160,30 @@ describe('terms', () => {
     expect(find?.('C plus (plus) and Wi-Fi.* and Wi-Fi').map(({ written }) => written)).toEqual([
       'C plus (plus)',
       'Wi-Fi.*',
+    ]);
+  });
+
+  test.each(['*star*', 'a | b', '<b>', '[link]', '{{x}}', '_u_', '1. one', '- one', '`code`', 'a\\b'])(
+    'nothing puts %s into Markdown, where it means something else',
+    (term) => {
+      const { problems } = compile(
+        repositoryOf({ 'a.md': '# A\n\n| wrong |\n| --- |\n| wrong |\n' }),
+        settingsOf({ terms: { [term]: ['wrong'] } }),
+      );
+      expect(problems.map(({ code, fix }) => [code, fix ?? null])).toEqual([
+        ['other-term', null],
+        ['other-term', null],
+      ]);
+    },
+  );
+
+  test('of thousands each is found', () => {
+    const numbers = [...Array(3_000).keys()];
+    const find = termFinder(Object.fromEntries(numbers.map((at) => [`right ${at}`, [`wrong${at} thing`]])), 'en');
+    expect(find?.('Wrong0 thing, wrong1500\nthing and wrong2999 thing').map(({ term }) => term)).toEqual([
+      'right 0',
+      'right 1500',
+      'right 2999',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { positionIn } from '../../dialect/position-in.ts';
 import type { Look, Looking } from './looking.ts';
-import { inItsCapitals } from './terms.ts';
+import { inItsCapitals, isPlain } from './terms.ts';
 import { isVerbatim } from './verbatim.ts';
 
 /** Words that another is used for, with what puts them right where the source has them as they are shown. */
@@ -25,7 +25,7 @@ export function termLook({ rules: { terms, locale }, report, written }: Looking)
       const place = positionIn(source, from, from + word.length, own.start);
       const text = inItsCapitals(term, word, locale);
       const remedy = { description: `write "${text}" for "${args.written}"`, at: place, text };
-      report('other-term', args, place, isHeading ? undefined : remedy);
+      report('other-term', args, place, isHeading || !isPlain(term) ? undefined : remedy);
     }
   };
 }
