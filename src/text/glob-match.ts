@@ -1,13 +1,16 @@
 /** Ways to write one glob without braces: each is tried against every file. */
 const mostWays = 100;
+/** Braces past which nobody looks for them: they can be in one another. */
+const mostBraces = 30;
 
 /**
  * A glob without braces, in all ways that they stand for: `{a,b}/*` is `a/*` and `b/*`. Braces without a comma are the
  * file's own.
  *
- * @returns null where there are more than a hundred
+ * @returns null where there are more than a hundred, or it is nothing but braces
  */
 export function waysOf(glob: string): readonly string[] | null {
+  if (glob.split('{').length > mostBraces) return null;
   const open = [glob];
   const ways: string[] = [];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -48,9 +51,15 @@ export function globMatcher(glob: string): (path: string) => boolean {
   const names = glob.split('/').filter((name, at, all) => name !== '' && (name !== '**' || all[at - 1] !== '**'));
   // `*/**` is what is in folders, and not the files beside them; `lib/**` is also `lib`, which may be a submodule.
   if (names.at(-1) === '**' && names.at(-2)?.includes('*') === true) names.push('*');
-  const ending = /[^*?/]*$/.exec(glob)?.[0] ?? '';
+  // Most paths lack what is written out: that is seen before anything is taken apart.
+  const written = names
+    .join('/')
+    .split(/[*?]+/)
+    .map((part) => part.replace(/^\/|\/$/g, ''))
+    .filter((part) => part !== '');
   return (path) =>
-    path.endsWith(ending) && fits(path.split('/'), names, '**', (name, pattern) => fits(name, pattern, '*', isSign));
+    written.every((part) => path.includes(part)) &&
+    fits(path.split('/'), names, '**', (name, pattern) => fits(name, pattern, '*', isSign));
 }
 
 const isSign = (sign: string, pattern: string): boolean => pattern === '?' || pattern === sign;
