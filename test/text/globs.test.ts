@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
-import { runs } from '../kit/depth.ts';
 import { bySpecificity, faultOfGlob, folderOfGlob, globsOf } from '../../src/text/globs.ts';
+import { runs } from '../kit/depth.ts';
 
 const caught = (list: readonly string[], paths: readonly string[]) =>
   paths.filter((path) => globsOf(list).caughtBy(path) !== null);
