@@ -41,37 +41,39 @@ export async function impactOnPull(job: Job, sources: Sources): Promise<PullImpa
     runner.annotate(level, 'impact-unknown', found.unknown);
     return { impact: null, hasFailed: isRequired };
   }
+  if (!found.isWhole) runner.annotate(level, 'impact-unknown', cutOff);
+  const hasFailed = isRequired && !found.isWhole;
   const articles = toReview(impactOf(watching.articles, found.change, watching.isDocs)).map(
     ({ key, title, file, hits }) => ({ key, title, file, hits }),
   );
   await setOutputs(job, { impact: articles.length });
-  if (articles.length === 0) return noImpact;
+  if (articles.length === 0) return { impact: null, hasFailed };
   const impact = { articles, isRequired };
   runner.annotate(level, 'impact', impactSentence(impact));
   return { impact, hasFailed: isRequired };
 }
 
-type FoundChange = { readonly change: CodeChange } | { readonly unknown: string };
+/** Not `isWhole`: there are more files or commits than are told of. */
+type FoundChange = { readonly change: CodeChange; readonly isWhole: boolean } | { readonly unknown: string };
 
 /** What GitHub lists at most. */
 const most = { files: 3_000, commits: 250 };
+const cutOff =
+  'This pull request is too large for GitHub to list all of it (3,000 files and 250 commits at most), so articles may be missing here. Check out with "fetch-depth: 0".';
 
 /** GitHub knows what a pull request changes, however little of it is checked out; git does where all of it is. */
 async function changeOf(job: Job, event: PullRequest, watching: Watching): Promise<FoundChange> {
   const told = job.github === null ? null : await fromGithub(job.github, event);
   if (told !== null && 'change' in told && told.isWhole) return told;
   const local = await fromGit(job, event, watching);
-  if (local !== null) return { change: local };
+  if (local !== null) return { change: local, isWhole: true };
   if (told !== null && 'change' in told) return told;
   const help = 'Give the job the permission "pull-requests: read", or check out with "fetch-depth: 0".';
   const why = told === null ? 'there is no token for GitHub, and git does not have the commits' : told.unknown;
   return { unknown: `Which articles this pull request has to do with is not known: ${why} ${help}` };
 }
 
-async function fromGithub(
-  github: GithubRepository,
-  { number }: PullRequest,
-): Promise<{ readonly change: CodeChange; readonly isWhole: boolean } | { readonly unknown: string }> {
+async function fromGithub(github: GithubRepository, { number }: PullRequest): Promise<FoundChange> {
   try {
     const listed = await github.pullFiles(number);
     const commits = await github.pullCommits(number);

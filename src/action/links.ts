@@ -60,7 +60,7 @@ async function issueAbout(job: Job, report: LinksReport, isPart: boolean): Promi
   const { github, label, runUrl, context, key } = job;
   if (github === null) throw noGithub();
   const marker = markerOf('links', key);
-  const { dead, failedOnce } = report;
+  const { dead, failedOnce, unchecked, isRemembered } = report;
   if (dead.length > 0) {
     const which = label === null ? '' : ` (${label})`;
     const sorted = [...dead].sort((a, b) => (a.url < b.url ? -1 : 1));
@@ -70,8 +70,8 @@ async function issueAbout(job: Job, report: LinksReport, isPart: boolean): Promi
     context.print(`The issue: ${issue.html_url}\n`);
     return;
   }
-  // Where a memory got lost, dead ones fail for the first time again: that is no reason to close it.
-  if (isPart || failedOnce.length > 0) return;
+  // Where a memory got lost, dead ones fail for the first time again, or nobody can tell: that is no reason to close it.
+  if (isPart || failedOnce.length > 0 || (!isRemembered && unchecked.length > 0)) return;
   const closed = await closeIssue(github, marker, deadLinksGone(marker, label, runUrl));
   if (closed !== null) context.print(`No dead links are left: ${closed.html_url} is closed\n`);
 }

@@ -72,7 +72,16 @@ async function logOf(run: RunGit, args: readonly string[]): Promise<string | nul
     '-c',
     'log.showRoot=true',
   ];
-  const printed = await run([...quiet, '--literal-pathspecs', 'log', '--topo-order', '-z', format, ...args]);
+  const printed = await run([
+    ...quiet,
+    '--literal-pathspecs',
+    'log',
+    '--topo-order',
+    '-z',
+    '--encoding=UTF-8',
+    format,
+    ...args,
+  ]);
   return printed?.toString('utf8') ?? null;
 }
 

@@ -28,10 +28,12 @@ export async function codeRange(run: RunGit, from: string, to: string | null): P
   const log = await run([
     ...quiet,
     'log',
-    '--no-merges',
+    // What a merge itself changed, in a conflict that it settled; a person says in its message what was looked at.
+    '-c',
     ...shown,
     '--no-renames',
     '--name-only',
+    '--encoding=UTF-8',
     format,
     range(base, end),
   ]);
@@ -53,7 +55,7 @@ export async function commitAt(run: RunGit, name: string): Promise<string | null
 
 const shown = ['--no-ext-diff', '-z'];
 const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false', '-c', 'log.follow=false'];
-/** Author, address and message; files follow. */
+/** Author, address and message; files follow. In UTF-8, whatever the settings say. */
 const format = '--format=%x01%an%x02%ae%x02%B%x03';
 const range = (base: string, head: string): string => `${base}..${head}`;
 const textOf = (printed: Buffer | null): string | null => printed?.toString('utf8').trim() ?? null;

@@ -21,10 +21,14 @@ export const shotsSchema = z
   .union([oneOfShots, z.array(oneOfShots)])
   .transform((value): readonly Shots[] => (Array.isArray(value) ? value : [value]));
 
+/** Globs of one list: each is tried against every file. */
+const mostGlobs = 1_000;
+
 /** Why a value is no list of globs, as the end of a sentence; null where it is one. */
 function faultOfGlobs(value: unknown): string | null {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((one) => typeof one === 'string')) return expected;
+  if (list.length > mostGlobs) return `it has more than ${mostGlobs.toLocaleString('en-GB')} globs: name folders`;
   const fault = list.map((one) => ({ one, why: faultOfGlob(one) })).find(({ why }) => why !== null);
   if (fault !== undefined) return `"${fault.one}": ${fault.why}`;
   const takesOnlyAway = list.length > 0 && list.every((one) => one.startsWith('!'));

@@ -1,5 +1,4 @@
-/// <reference path="./picomatch.d.ts" />
-import picomatch from 'picomatch';
+import { globMatcher, waysOf } from './glob-match.ts';
 
 /** Globs of files of the repository, as an article names the code that it is about. */
 export interface Globs {
@@ -25,6 +24,7 @@ export function faultOfGlob(glob: string): string | null {
   if (/^[a-z][a-z0-9+.-]+:/i.test(bare)) return 'it is an address, and globs are of files in the repository';
   if (/^[a-z]:|\\/i.test(bare)) return 'it counts from the root of the repository, with "/" between folders';
   if (bare.split('/').includes('..') || bare.startsWith('~')) return 'it leads out of the repository';
+  if (waysOf(bare) === null) return 'its braces stand for more than 100 globs';
   return null;
 }
 
@@ -77,9 +77,8 @@ const fromRoot = (glob: string): string => glob.replace(/^(?:\.?\/)+/, '').repla
 function matcherOf(glob: string): (path: string) => boolean {
   const path = fromRoot(glob);
   if (isPlain(path)) return (file) => path === '' || path === '.' || file === path || file.startsWith(`${path}/`);
-  const escaped = path.replace(/[[\]()+@!$^|\\]/g, '\\$&');
-  const matches = picomatch(escaped, { dot: true, nonegate: true, noextglob: true, windows: false });
+  const ways = (waysOf(path) ?? []).map(globMatcher);
   // A repository has many files, and most are elsewhere.
   const folder = folderOfGlob(glob);
-  return (file) => file.startsWith(folder) && matches(file);
+  return (file) => file.startsWith(folder) && ways.some((matches) => matches(file));
 }

@@ -70,7 +70,8 @@ export async function checkLinks(
     verdicts.set(url, verdict);
     if (remember !== null) fresh.set(url, remember);
   }
-  if (keeps && fresh.size > 0) await saveLinkMemory(folder, (old) => worthRemembering(old, fresh, now));
+  // What another run found meanwhile is newer than the beginning of this one.
+  if (keeps && fresh.size > 0) await saveLinkMemory(folder, (old) => worthRemembering(old, fresh, host.now()));
   const report = reportOf(verdicts, places, memory);
   if (context.options.verbose === true) {
     for (const { url, reason } of report.unchecked) context.say(`${oneLine(url)} ${oneLine(reason)}\n`);

@@ -6,6 +6,7 @@ import { makeRunner } from '../../src/action/github/runner.ts';
 import { makeJob } from '../../src/action/job.ts';
 import { lookForDeadLinks } from '../../src/action/links.ts';
 import { runAction } from '../../src/action/run-action.ts';
+import { readLinkMemory, saveLinkMemory } from '../../src/cache/link-memory.ts';
 import { checkLinks } from '../../src/use-cases/check-links.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { inventHost } from '../kit/run-in.ts';
@@ -23,8 +24,11 @@ async function scene(files: Readonly<Record<string, string>>) {
   });
   const gone = new Set<string>();
   const broken = new Set<string>();
+  /** That the web gave since the last look began, each of which may take minutes. */
+  let answers = 0;
   const web = await startWeb({
     answer: (request, response) => {
+      answers += 1;
       const url = request.url ?? '';
       response.writeHead(gone.has(url) ? 404 : broken.has(url) ? 403 : 200).end();
     },
@@ -45,12 +49,13 @@ async function scene(files: Readonly<Record<string, string>>) {
     ...more,
   });
   const payload = { repository: { full_name: 'acme/help', default_branch: 'main' }, schedule: '0 6 * * *' };
-  const look = async (day: number): Promise<{ readonly log: string; readonly summary: string }> => {
+  const look = async (day: number, minutes = 0): Promise<{ readonly log: string; readonly summary: string }> => {
     const { host, printed } = inventHost(dir, { env: env(), hurry: 1_000 });
     const parsed = parseInputs(host.env);
     if (!parsed.ok) throw new Error(parsed.mistakes.join());
     await writeFile(path.join(dir, 'summary'), '');
-    const clocked = { ...host, now: () => Date.UTC(2026, 0, 1 + day, 12) };
+    answers = 0;
+    const clocked = { ...host, now: () => Date.UTC(2026, 0, 1 + day, 12, answers * minutes) };
     const job = await makeJob(clocked, makeRunner(clocked), parsed.inputs, payload);
     const code = await lookForDeadLinks(job, (links, sources, context) =>
       checkLinks(links, sources, context, { web: web.parts }),
@@ -111,17 +116,31 @@ describe('one issue for all dead links', () => {
   });
 
   test('stays open where the memory got lost, or a source cannot be read', async () => {
-    const { write, github, gone, look, forget, written } = await scene(files);
+    const { write, github, gone, broken, look, forget, written } = await scene(files);
     gone.add('/one');
     await look(0);
     await look(1);
     await forget();
     expect((await look(2)).log).toContain('links-not-remembered');
     expect(github.issues).toMatchObject([{ state: 'open' }]);
+    await forget();
+    broken.add('/one');
+    gone.clear();
+    await look(2);
+    expect(github.issues).toMatchObject([{ state: 'open' }]);
     await write({ 'content/a.md': '---\ntitle: [\n---\n', 'content/b.md': '# B\n' });
     expect((await look(3)).log).toContain('an open issue stays open');
     expect(github.issues).toMatchObject([{ state: 'open' }]);
     expect(written()).toHaveLength(1);
+  });
+
+  test('what another run found meanwhile is kept', async () => {
+    const { dir, look } = await scene(files);
+    const noon = Date.UTC(2026, 0, 1, 12);
+    const other = { is: 'failed', first: noon - 9e8, last: noon + 120_000, reason: 'answers 404' } as const;
+    await saveLinkMemory(dir, () => new Map([['https://b.example/', other]]));
+    await look(0, 5);
+    expect((await readLinkMemory(dir))?.get('https://b.example/')).toEqual(other);
   });
 
   test('needs no token of Intercom, and nothing on the web', async () => {

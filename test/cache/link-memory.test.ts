@@ -34,6 +34,28 @@ test('of two runs at once the file is whole, with what one of them found at leas
   expect(await readdir(path.join(dir, '.helpcentre/cache'))).toContain('links');
 });
 
+test('one address that is amiss, or too long, costs no other', async () => {
+  const { dir, write } = await makeRepository({});
+  const long = `https://a.example/${'x'.repeat(10_000)}`;
+  await save(dir, new Map([...memoryOf(long), ...memoryOf('https://a.example/')]));
+  expect(await readLinkMemory(dir)).toEqual(memoryOf('https://a.example/'));
+  const links = {
+    __proto__: null,
+    'https://a.example/': { is: 'alive', at: now },
+    'https://b.example/': { is: 'odd' },
+  };
+  await write({ '.helpcentre/cache/links': JSON.stringify({ version: 1, links }) });
+  expect(await readLinkMemory(dir)).toEqual(memoryOf('https://a.example/'));
+});
+
+test('no more is kept than is read again', async () => {
+  const { dir } = await makeRepository({});
+  const [first, ...others] = Array.from({ length: 2_100 }, (_, at) => `https://a.example/${at}${'x'.repeat(9_900)}`);
+  await save(dir, new Map([first ?? '', ...others].flatMap((url) => [...memoryOf(url)])));
+  const kept = await readLinkMemory(dir);
+  expect([kept?.has(first ?? ''), (kept?.size ?? 0) < 2_100]).toEqual([true, true]);
+});
+
 test.skipIf(isWindows)('a link in its place is not followed', async () => {
   const { dir, write } = await makeRepository({ 'elsewhere.json': '{"version":1,"links":{}}' });
   await write({ '.helpcentre/cache/other': '' });

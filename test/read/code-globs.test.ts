@@ -18,6 +18,12 @@ function read(
 }
 
 describe('sources in front matter', () => {
+  test('are a thousand globs at most, since each is tried against every file', () => {
+    const globs = (count: number): string => `sources: [${Array.from({ length: count }, (_, at) => `src/${at}`)}]`;
+    expect(read(globs(1_000)).codes).toEqual([]);
+    expect(read(globs(1_001))).toEqual({ codes: ['sources-shape'] });
+  });
+
   test.each<readonly [string, object]>([
     ['sources: [src/a/**, "!src/a/b.ts"]', { sources: ['src/a/**', '!src/a/b.ts'], codes: [] }],
     ['sources: src/a', { sources: ['src/a'], codes: [] }],

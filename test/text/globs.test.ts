@@ -1,6 +1,9 @@
+/// <reference path="./picomatch.d.ts" />
 import fc from 'fast-check';
+import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { bySpecificity, faultOfGlob, folderOfGlob, globsOf } from '../../src/text/globs.ts';
+import { runs } from '../kit/depth.ts';
 
 const caught = (list: readonly string[], paths: readonly string[]) =>
   paths.filter((path) => globsOf(list).caughtBy(path) !== null);
@@ -17,6 +20,7 @@ describe('globs of the repository', () => {
     [['routes/+page*', '@a/*'], ['routes/+page.server.js', '@a/x'],                   ['routes/page', '@b/x']],
     [['src/{a,b}/*.ts'],        ['src/a/x.ts', 'src/b/x.ts'],                         ['src/c/x.ts']],
     [['!**/*.test.ts', 'src/**'], ['src/a.ts'],                                       ['src/a.test.ts']],
+    [['*/**', 'lib/**'],        ['a/b', 'lib', 'src/a\nb.ts'],                        ['a']],
     [['a?.ts'],                 ['ab.ts'],                                            ['a.ts', 'a/.ts']],
     [[],                        [],                                                   ['a']],
   ])('%j', (list, yes, no) => {
@@ -51,6 +55,7 @@ describe('globs of the repository', () => {
     ['C:\\src', '"/" between folders'],
     ['src\\billing\\**', '"/" between folders'],
     ['a'.repeat(301), '300 characters'],
+    ['{a,b}'.repeat(7), 'more than 100 globs'],
   ])('%j is none', (glob, why) => expect(faultOfGlob(glob)).toContain(why));
 
   test.each([['src/a..b/*'], ['src/[id]/(x)'], ['README.md'], ['!src/**'], ['a b/c d.ts']])('%j is one', (glob) =>
@@ -71,6 +76,38 @@ describe('globs of the repository', () => {
         expect(folderOfGlob(`${own}/*`)).toBe(own);
       }),
     );
+  });
+
+  test('a glob means what it means elsewhere', () => {
+    const part = fc.constantFrom('a', 'b', '.', 'ab', '*', '?', '{a,b}', '{a?,b/a}', '{b,ab,.}');
+    const glob = fc.array(
+      fc.oneof(
+        fc.constant('**'),
+        fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
+    const file = fc.array(fc.stringMatching(/^[ab.]{1,4}$/), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        glob
+          .map((parts) => parts.join('/'))
+          .filter((one) => /[*?{]/.test(one) && !/\*\*[^/]|[^/]\*\*|\*[^*/]+\/\*\*$/.test(one)),
+        file.map((parts) => parts.join('/')).filter((one) => !/(?:^|\/)\.+(?:\/|$)/.test(one)),
+        (pattern, path) => {
+          const matches = picomatch(pattern, { dot: true, nonegate: true, noextglob: true, windows: false });
+          expect(globsOf([pattern]).caughtBy(path) !== null).toBe(matches(path));
+        },
+      ),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  test('stars do not take forever, however many there are', () => {
+    const name = 'a'.repeat(200);
+    expect(caught([`src/${'*a'.repeat(140)}*b`], [`src/${name}`, `src/${name}b`])).toEqual([`src/${name}b`]);
+    const deep = 'a/'.repeat(200);
+    expect(caught([`${'**/a/'.repeat(50)}b`], [`${deep}c`, `${deep}b`])).toEqual([`${deep}b`]);
   });
 
   test('specificity is an order', () => {

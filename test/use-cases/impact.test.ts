@@ -91,6 +91,22 @@ describe('helpcentre impact', () => {
     expect(await keys('HEAD~5..HEAD')).toEqual(['billing/pay.md', 'billing/tax.md']);
   });
 
+  it('hears what a merge says, and in UTF-8 whatever the settings say', async () => {
+    const { commit, git, write, json } = await scene();
+    await write({ 'content/größe.md': page('Größe', 'sources: [src/billing/tax.ts]\n') });
+    await commit('More', {});
+    await git('checkout', '--quiet', '-b', 'feature');
+    await commit('Tax', { 'src/billing/tax.ts': 'more\n' });
+    await git('checkout', '--quiet', '-b', 'both', 'main');
+    const said = 'Helpcentre-Reviewed: größe.md für immer gleich\nHelpcentre-Reviewed: billing nothing to see';
+    await git('merge', '--quiet', '--no-ff', 'feature', '--message', said);
+    await git('config', 'i18n.logOutputEncoding', 'latin1');
+    expect((await json('main..HEAD')).articles.map(({ key, reviewed }) => [key, reviewed])).toEqual([
+      ['größe.md', 'für immer gleich'],
+      ['billing/tax.md', 'nothing to see'],
+    ]);
+  });
+
   it('is printed for a terminal of 80 columns', async () => {
     const { run, write, remove, git } = await scene();
     await write({
