@@ -20,4 +20,22 @@ export const terms = z
         context.addIssue({ code: 'custom', message, path: [key] });
       }
     }
+    for (const [list, path] of listsIn(given)) {
+      for (const [term, words] of Object.entries(list)) {
+        const both = words.find((one) => one !== term && Object.hasOwn(list, one));
+        if (both === undefined) continue;
+        const message = `"${both}" is here a word that is not used, and elsewhere one that is: "check --fix" could never please both`;
+        context.addIssue({ code: 'custom', message, path: [...path, term] });
+      }
+    }
   });
+
+type Given = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
+
+/** The terms of the first language, and those of each other, with the way to them. */
+function listsIn(given: Given): readonly (readonly [Readonly<Record<string, readonly string[]>>, readonly string[]])[] {
+  const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
+  const first = Object.entries(given).flatMap(([key, value]) => (isList(value) ? [[key, value] as const] : []));
+  const others = Object.entries(given).flatMap(([key, value]) => (isList(value) ? [] : [[value, [key]] as const]));
+  return [[Object.fromEntries(first), []], ...others];
+}

@@ -1,6 +1,8 @@
 import type { DesiredArticle } from '../model/desired.ts';
 import type { PictureState } from '../model/picture-state.ts';
+import type { Change } from '../model/plan.ts';
 import { type ArticleWrite, IntercomError } from '../model/workspace.ts';
+import { withKeptCopies } from './kept-pictures.ts';
 import { type NewPicture, newPictures } from './pictures-of.ts';
 import type { World } from './world.ts';
 
@@ -29,16 +31,17 @@ type Wrong = NewPicture & { readonly state: Exclude<PictureState, { readonly is:
  * Makes sure that Intercom can fetch what a write shows: a picture that it cannot have at that moment stays broken in the
  * article for good, even once its address is well again. Intercom is asked for nothing.
  *
- * @returns the pictures that nothing is known of: they may be sent
+ * @returns what is to be sent: Intercom's own copies stand in it for pictures that it had; and those that nothing is known of
  * @throws PictureError where one cannot be had, or the run was asked to stop; nothing was sent then
  */
 export async function demandPictures(
   world: World,
+  change: Change,
   article: DesiredArticle,
   write: ArticleWrite,
-): Promise<readonly Unseen[]> {
+): Promise<{ readonly write: ArticleWrite; readonly unseen: readonly Unseen[] }> {
   const { pictures } = world;
-  if (pictures === undefined) return [];
+  if (pictures === undefined) return { write, unseen: [] };
   const asked = newPictures(world, article, write).filter(({ isFile }) => !(isFile && world.images.isSure));
   const looked = await Promise.all(
     asked.map(async (picture) => ({
@@ -52,9 +55,12 @@ export async function demandPictures(
   // What was not looked at is not sent either: it was not begun.
   if (world.signal.aborted && wrong.some(({ state }) => state.is === 'unknown'))
     throw new PictureError('cancelled', 'the run was stopped before its pictures were looked at');
+  if (wrong.length === 0) return { write, unseen: [] };
+  const kept = withKeptCopies(world, change, article, write, new Set(wrong.map(({ url }) => url)));
+  if (kept !== null) return { write: kept, unseen: [] };
   const failed = wrong.filter(({ state }) => state.is === 'broken' || pictures.isStrict);
   if (failed.length > 0) throw new PictureError('picture-broken', failedText(failed));
-  return wrong.map(({ name, at, state }) => ({ name, said: `${at}: ${name} ${state.reason}` }));
+  return { write, unseen: wrong.map(({ name, at, state }) => ({ name, said: `${at}: ${name} ${state.reason}` })) };
 }
 
 function failedText(failed: readonly Wrong[]): string {

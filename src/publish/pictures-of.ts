@@ -45,7 +45,7 @@ export function sourcesOf(html: string): readonly string[] {
 }
 
 /** Whether Intercom has it under that address; what stands in for Intercom on this machine has the same paths. */
-function isIntercoms(address: string): boolean {
+export function isIntercoms(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url !== null && (isAssetHost(url.hostname) || (isLoopback(url) && url.pathname.startsWith('/i/o/')));
 }

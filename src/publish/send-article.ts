@@ -21,13 +21,13 @@ export async function sendArticle(
   article: DesiredArticle,
   write: ArticleWrite,
 ): Promise<RemoteArticle> {
-  const unseen = await demandPictures(world, article, write);
+  const ready = await demandPictures(world, change, article, write);
   try {
-    const answer = await sent(world, change, article, write);
-    for (const { name, said } of unseen) world.unseenPictures.set(name, said);
+    const answer = await sent(world, change, article, ready.write);
+    for (const { name, said } of ready.unseen) world.unseenPictures.set(name, said);
     return answer;
   } catch (error) {
-    throw withPictures(error, world, article, write);
+    throw withPictures(error, world, article, ready.write);
   }
 }
 

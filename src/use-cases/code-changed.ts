@@ -129,7 +129,8 @@ async function publishedAges(
           lockfile,
           entries.map(({ lines }) => lines),
         );
-  if (changed === null) return new Map();
+  // What git does not tell is not said of anybody.
+  if (changed === null) return new Map(entries.map(({ key }) => [key, -1]));
   const found = new Map<ContentPath, number>();
   for (const {
     key,

@@ -499,6 +499,19 @@ test('settings survive JSON, and are settings again', () => {
   );
 });
 
+test('terms that contradict each other, and words below what is no language, are mistakes', () => {
+  const said = (terms: string) => {
+    const read = parseConfiguration(`terms: ${terms}\n`, 'helpcentre.yml', '/');
+    return read.ok ? [] : read.problems.map(({ message }) => message);
+  };
+  expect(said('{ log in: [sign in], GitHub: [Github], de: { anmelden: [einloggen], log in: [a] } }')).toEqual([]);
+  expect(said('{ log in: [sign in], sign in: [sign on] }')).toEqual([
+    expect.stringContaining('"sign in" is here a word'),
+  ]);
+  expect(said('{ de: { a: [b], b: [a] } }')).toHaveLength(2);
+  expect(said('{ klingon: { a: [b] } }')).toEqual([expect.stringContaining('the locale of a language')]);
+});
+
 describe('on disk', () => {
   let folder: string;
   beforeEach(async () => {

@@ -135,6 +135,36 @@ describe('a picture server that fails, throttles and lies about types', () => {
     expect(bodies()).toContain('New.');
   });
 
+  it.each([
+    [
+      'a new title',
+      (url: string) => `---\ntitle: New\n---\n\nOld.\n\n![x](${url}/p)\n`,
+      { title: 'New', state: 'published' },
+    ],
+    [
+      'a description, and hidden from readers',
+      (url: string) => `---\ndescription: D\nstate: draft\n---\n\n# A\n\nOld.\n\n![x](${url}/p)\n`,
+      { title: 'A', state: 'draft' },
+    ],
+  ])('sends %s although the picture is gone: Intercom has its copy', async (_, source, expected) => {
+    const { served, sandbox, url, env, bodies } = await servers();
+    served.set('/p', good);
+    const { dir, write } = await makeRepository({ 'content/a.md': `# A\n\nOld.\n\n![x](${url}/p)\n` });
+    expect((await runIn(dir, ['publish', '--yes'], { env })).code).toBe(0);
+    const before = bodies();
+    served.set('/p', status(404));
+    await write({ 'content/a.md': source(url) });
+    expect(await runIn(dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0, stderr: '' });
+    const [article] = sandbox.world.articles();
+    expect(article?.contents.en).toMatchObject(expected);
+    expect(bodies()).toBe(before);
+    expect((await runIn(dir, ['plan'], { env })).stdout).toContain('No changes');
+    // Another picture under a dead address is no copy of the one that was there.
+    await write({ 'content/a.md': source(`${url}/other`) });
+    expect((await runIn(dir, ['publish', '--yes'], { env })).code).toBe(1);
+    expect(bodies()).toBe(before);
+  });
+
   it('changes nothing where it is not to be asked', async () => {
     const { served, url, env } = await servers();
     const { dir } = await makeRepository({
