@@ -202,7 +202,7 @@ describe('a publish that is killed around the write of a collection, and run aga
       const queue = new PQueue({ concurrency: 2 });
       // In turn: three places around a write, and every sixth of them for each restart.
       const runs = (['kept', 'lost'] as const).flatMap((leftovers, turn) =>
-        oneIn(6, cuts, 2 * turn).map((cut) => queue.add(() => cutOff(edit, cut, leftovers, intended, base))),
+        oneIn(8, cuts, 2 * turn).map((cut) => queue.add(() => cutOff(edit, cut, leftovers, intended, base))),
       );
       await Promise.all(runs);
     },

@@ -209,21 +209,21 @@ function killedEverywhere(scene: Scene): void {
   }, 120_000);
   afterAll(() => kills.remove());
 
-  // In turn: a request is met by one phase with one restart, its neighbours by the others, and two of six by deep runs.
+  // In turn: a request is met by one phase with one restart, its neighbours by the others, and four of eight by deep runs.
   for (const [turn, leftovers] of both.entries()) {
     const how = howOf[leftovers];
     for (const [order, phase] of (['received', 'applied'] as const).entries()) {
       const when =
         phase === 'received' ? 'just before each request' : 'after each request took effect and before its answer';
       it(`${when}, and run again ${how}, ends as if nothing had happened`, async () => {
-        await twoAtATime(oneIn(6, kills.requests, order + 2 * turn), (request) =>
+        await twoAtATime(oneIn(8, kills.requests, order + 2 * turn), (request) =>
           kills.cutOffAndGoOn({ request, phase }, leftovers),
         );
       }, 600_000);
     }
 
     it(`after each answer and before it is noted, and run again ${how}, ends as if nothing had happened`, async () => {
-      await twoAtATime(oneIn(6, upTo(kills.writes.length), 1 + 2 * turn), (effect) =>
+      await twoAtATime(oneIn(8, upTo(kills.writes.length), 1 + 2 * turn), (effect) =>
         kills.cutOffAndGoOn({ env: `note:${effect}` }, leftovers),
       );
     }, 600_000);
@@ -241,7 +241,7 @@ describe.each(Object.entries(more))('a publish that is killed, %s,', (_, scene) 
     const kills = await prepareKills(scene);
     try {
       const cases = both.flatMap((leftovers, turn) =>
-        oneIn(6, kills.writes, 2 * turn).map((request) => ({ leftovers, request })),
+        oneIn(8, kills.writes, 2 * turn).map((request) => ({ leftovers, request })),
       );
       await twoAtATime(cases, ({ leftovers, request }) =>
         kills.cutOffAndGoOn({ request, phase: 'applied' }, leftovers),
