@@ -31,7 +31,7 @@ export const goneArticle: Check = {
   code: 'link-to-gone-article',
   title: 'Links to articles that are gone',
   why: 'Readers who follow the link find a page that says there is nothing.',
-  help: 'Lead the link to the article that took its place, take it out, or make a redirect from the old address.',
+  help: 'Point the link at the article that took its place, take it out, or make a redirect from the old address.',
   find: (facts) => gone(facts, 'article', facts.hasArticle),
 };
 
@@ -40,6 +40,6 @@ export const goneCollection: Check = {
   code: 'link-to-gone-collection',
   title: 'Links to collections that are gone',
   why: 'Readers who follow the link find a page that says there is nothing.',
-  help: 'Lead the link to the collection that took its place, take it out, or make a redirect from the old address.',
+  help: 'Point the link at the collection that took its place, take it out, or make a redirect from the old address.',
   find: (facts) => gone(facts, 'collection', facts.hasCollection),
 };

@@ -77,6 +77,6 @@ export const linkToNoLanguage: Check = {
   code: 'link-to-missing-language',
   title: 'Links to languages that an article does not have',
   why: 'The address names a language in which there is no such text, so readers do not get what the link promises.',
-  help: 'Lead the link to the language that there is, or publish the translation.',
+  help: 'Point the link at the language that there is, or publish the translation.',
   find: (facts) => found(facts, ['no-language', 'language-off']),
 };
