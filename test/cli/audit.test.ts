@@ -63,7 +63,7 @@ languages), 1 collection, 1 help centre.
 Readers meet this: 8 findings
 
 Links to articles that are gone: 8 (link-to-gone-article)
-→ Lead the link to the article that took its place, take it out, or make a
+→ Point the link at the article that took its place, take it out, or make a
   redirect from the old address.
   A </script><img src=x onerror=alert(1)> \\u001b[31m\\u202e title (en, ID)
     The link "A </script><img src=x onerror=alert(1)> \\u001b[31m\\u202e title"
