@@ -89,7 +89,7 @@ export function compile(repository: Repository, settings: Settings, options: Com
             ...collectionTextProblems(repository.collections),
             ...stagedNothing(settings, [...units.keys(), ...broken]),
             ...old.problems,
-            ...copiedPictures([...units.values()], repository),
+            ...copiedPictures([...units.values()], repository, settings),
             ...flavourUnset(
               [...units.values()].map(({ body }) => body.foreign),
               settings,

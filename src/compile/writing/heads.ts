@@ -17,14 +17,13 @@ export function headProblems(
   const { codes } = rules;
   const place = source.places.description ?? titlePlace;
   const found: Problem[] = [];
-  const length = lengthOf(title ?? '');
-  if (codes.has('title-long') && length > most.title)
-    found.push(problem('title-long', { length, most: most.title }, titlePlace));
+  const long = codes.has('title-long') ? tooLong(title ?? '', most.title) : null;
+  if (long !== null) found.push(problem('title-long', { length: long, most: most.title }, titlePlace));
   if (type === 'public' && title !== null) {
-    const size = lengthOf(description);
-    if (codes.has('description-missing') && size === 0) found.push(problem('description-missing', {}, titlePlace));
-    if (codes.has('description-long') && size > most.description)
-      found.push(problem('description-long', { length: size, most: most.description }, place));
+    if (codes.has('description-missing') && description === '')
+      found.push(problem('description-missing', {}, titlePlace));
+    const wordy = codes.has('description-long') ? tooLong(description, most.description) : null;
+    if (wordy !== null) found.push(problem('description-long', { length: wordy, most: most.description }, place));
   }
   return [...found, ...wordProblems(title ?? '', titlePlace, rules), ...wordProblems(description, place, rules)];
 }
@@ -35,7 +34,10 @@ function wordProblems(text: string, place: Place, { codes, terms }: WritingRules
   return [...words, ...people.map(({ address }) => problem('personal-address', { address }, place))];
 }
 
-/** Characters as a person counts them. */
-function lengthOf(text: string): number {
-  return text.length === 0 ? 0 : [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+/** Characters of a text that has more than so many, as a person counts them; null of one that has not. */
+function tooLong(text: string, limit: number): number | null {
+  // There are never more of them than code units.
+  if (text.length <= limit) return null;
+  const length = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+  return length > limit ? length : null;
 }
