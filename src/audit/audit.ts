@@ -1,5 +1,6 @@
 import { type AuditFinding, type AuditKind, type AuditReport, auditRanks } from '../model/audit.ts';
 import { byId } from '../model/by-id.ts';
+import type { Check } from './check.ts';
 import { checks } from './checks.ts';
 import { type AuditInput, type Facts, factsFrom } from './facts.ts';
 
@@ -9,11 +10,12 @@ export type Audited = Omit<AuditReport, 'notes'>;
 /**
  * Looks a workspace through: every check over all of it.
  *
+ * @param looked what is looked for; everything if it is not said
  * @returns the worst first: by who meets it, then by the order of the checks, then what most people meet
  */
-export function audit(input: AuditInput): Audited {
+export function audit(input: AuditInput, looked: readonly Check[] = checks): Audited {
   const facts = factsFrom(input);
-  const findings = checks.flatMap((check, order) =>
+  const findings = looked.flatMap((check, order) =>
     check.find(facts).map((found) => {
       const finding: AuditFinding = {
         ...{ code: check.code, rank: found.rank, message: found.message, help: found.help ?? check.help },

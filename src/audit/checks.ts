@@ -51,3 +51,9 @@ export const checks: readonly Check[] = [
   authorGone,
   unreadArticle,
 ];
+
+/** Those that find a link which stops a reader, or leads them elsewhere than it says. */
+export const brokenLinkChecks: readonly Check[] = [
+  ...[goneArticle, linkToDraft, goneCollection, linkToNoLanguage, workspaceLink],
+  ...[expiredLink, linkWithoutHost, linkWithoutAddress, deadAnchor],
+];

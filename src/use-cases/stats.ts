@@ -1,4 +1,5 @@
 import { audit } from '../audit/audit.ts';
+import { brokenLinkChecks } from '../audit/checks.ts';
 import { readBody } from '../audit/read-body.ts';
 import { readLinkMemory } from '../cache/link-memory.ts';
 import { withoutFragment } from '../links/look-at-all.ts';
@@ -32,7 +33,7 @@ export async function workspaceNumbers(context: Context): Promise<WorkspaceNumbe
     const { remote, files, connection } = read;
     const { byId, unknown, notes } = await readStatistics(context, connection, remote);
     const now = Math.floor(context.host.now() / 1000);
-    const { findings } = audit({ ...read, now, statistics: byId, pictures: null });
+    const { findings } = audit({ ...read, now, statistics: byId, pictures: null }, brokenLinkChecks);
     const broken = brokenLinks(findings);
     const outside = await deadOutside(read);
     const articles = remote.articles.flatMap(({ id, locales, defaultLocale, url, updatedAt }): ArticleNumbers[] => {
@@ -56,11 +57,9 @@ export async function workspaceNumbers(context: Context): Promise<WorkspaceNumbe
 /** Links that stop a reader, by article. */
 function brokenLinks(findings: readonly AuditFinding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code, rank, places } of findings) {
+  for (const { rank, places } of findings) {
     const [{ kind, id }] = places;
-    // What is not encrypted leads where it should.
-    if (rank !== 'readers' || kind !== 'article' || !code.startsWith('link-') || code === 'link-not-encrypted')
-      continue;
+    if (rank !== 'readers' || kind !== 'article') continue;
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Locale } from '../../model/article.ts';
 import { localeOf } from '../../model/help-centre-locales.ts';
 import { adviceCodes, type ProblemCode } from '../../model/problem.ts';
@@ -36,7 +37,9 @@ export function writingRules(settings: Asked, locale: Locale): WritingRules {
     codes: new Set(codes),
     terms: codes.includes('other-term') ? termFinder(list, locale) : null,
     locale,
-    print: JSON.stringify([codes, list]),
+    print: createHash('sha256')
+      .update(JSON.stringify([codes, list]))
+      .digest('base64url'),
   };
   rules.set(locale, made);
   return made;
