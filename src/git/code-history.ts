@@ -1,4 +1,4 @@
-import { isBot } from '../model/bots.ts';
+import { namesIn, readLog } from './commit-log.ts';
 import type { RunGit } from './git.ts';
 
 /** A commit that changed files, as far as somebody is told of it. */
@@ -44,9 +44,9 @@ export async function codeHistory(run: RunGit, paths: readonly string[]): Promis
   const some = [...new Set(paths)];
   const asked = some.length > mostPaths || some.includes('') ? [] : some;
   // -c names what a merge itself changed, in a conflict that it settled.
-  const shown = ['--full-history', '-c', '--no-renames', '--name-status', '--no-ext-diff'];
-  const log = await logOf(run, [...shown, ...upTo(oldest), '--', ...asked]);
-  return log === null ? null : { commits: commitsIn(log, ages), ages, end: oldest };
+  const shown = ['--full-history', '-c', '--no-renames', '--name-status'];
+  const commits = await logged(run, [...shown, ...upTo(oldest), '--', ...asked], ages);
+  return commits === null ? null : { commits, ages, end: oldest };
 }
 
 /** Commits of a history whose message has a word in it, without their files. @returns none where that cannot be told */
@@ -55,34 +55,25 @@ export async function commitsSaying(
   word: string,
   { ages, end }: CodeHistory,
 ): Promise<readonly CodeCommit[]> {
-  const log = await logOf(run, ['--fixed-strings', '--regexp-ignore-case', `--grep=${word}`, ...upTo(end)]);
-  return log === null ? [] : commitsIn(log, ages);
+  const saying = ['--fixed-strings', '--regexp-ignore-case', `--grep=${word}`];
+  return (await logged(run, [...saying, ...upTo(end)], ages)) ?? [];
 }
 
 const upTo = (end: string | null): readonly string[] => ['HEAD', ...(end === null ? [] : [`^${end}`])];
 
-async function logOf(run: RunGit, args: readonly string[]): Promise<string | null> {
-  const quiet = [
-    '-c',
-    'log.showSignature=false',
-    '-c',
-    'log.mailmap=false',
-    '-c',
-    'log.follow=false',
-    '-c',
-    'log.showRoot=true',
-  ];
-  const printed = await run([
-    ...quiet,
-    '--literal-pathspecs',
-    'log',
-    '--topo-order',
-    '-z',
-    '--encoding=UTF-8',
-    format,
-    ...args,
-  ]);
-  return printed?.toString('utf8') ?? null;
+/** Commits that are among those looked at, the newest first. */
+async function logged(
+  run: RunGit,
+  args: readonly string[],
+  ages: ReadonlyMap<string, number>,
+): Promise<readonly CodeCommit[] | null> {
+  const commits = await readLog(run, ['--topo-order', ...args]);
+  const aged = commits?.flatMap(({ names, ...commit }) => {
+    const age = ages.get(commit.id);
+    const subject = commit.message.split('\n')[0]?.trim() ?? '';
+    return age === undefined ? [] : [{ ...commit, subject, files: filesIn(names), age }];
+  });
+  return aged?.sort((a, b) => a.age - b.age) ?? null;
 }
 
 /**
@@ -118,33 +109,8 @@ export async function knownFiles(run: RunGit): Promise<KnownFiles | null> {
   return { files: [...new Set(files)], submodules };
 }
 
-const namesIn = (printed: Buffer): string[] => printed.toString('utf8').split('\0').filter(Boolean);
-
-/** Id, author, address and message; files follow. */
-const format = '--format=%x01%H%x02%an%x02%ae%x02%B%x03';
-
-function commitsIn(log: string, ages: ReadonlyMap<string, number>): readonly CodeCommit[] {
-  const commits = log
-    .split('\x01')
-    .slice(1)
-    .flatMap((part) => {
-      const end = part.lastIndexOf('\x03');
-      const [id = '', name = '', email = '', ...rest] = part.slice(0, end).split('\x02');
-      const age = ages.get(id);
-      if (age === undefined) return [];
-      const message = rest.join('\n');
-      const files = filesIn(part.slice(end + 1));
-      return [{ id, subject: message.split('\n')[0]?.trim() ?? '', message, byBot: isBot(name, email), files, age }];
-    });
-  return commits.sort((a, b) => a.age - b.age);
-}
-
 /** `M` and a path; of a merge a sign for each parent. */
-function filesIn(listed: string): CodeCommit['files'] {
-  const names = listed
-    .split('\0')
-    .map((name) => name.replace(/^\n+/, ''))
-    .filter(Boolean);
+function filesIn(names: readonly string[]): CodeCommit['files'] {
   return names.flatMap((status, at) => {
     const path = names[at + 1];
     return at % 2 === 1 || path === undefined ? [] : [{ path, isGone: /^D+$/.test(status) }];

@@ -1,5 +1,5 @@
-import { isBot } from '../model/bots.ts';
 import type { ChangedFile, CodeChange } from '../model/impact.ts';
+import { type LoggedCommit, namesIn, readLog } from './commit-log.ts';
 import type { RunGit } from './git.ts';
 
 /** A change between two states of a repository, and the states. */
@@ -25,21 +25,10 @@ export async function codeRange(run: RunGit, from: string, to: string | null): P
   if (base === null || base === '') return null;
   const listed = await run(['diff', ...shown, '--find-renames', '--name-status', base, ...(to === null ? [] : [end])]);
   const fresh = to === null ? await run(['ls-files', '--others', '--exclude-standard', '-z']) : Buffer.alloc(0);
-  const log = await run([
-    ...quiet,
-    'log',
-    // What a merge itself changed, in a conflict that it settled; a person says in its message what was looked at.
-    '-c',
-    ...shown,
-    '--no-renames',
-    '--name-only',
-    '--encoding=UTF-8',
-    format,
-    range(base, end),
-  ]);
+  // What a merge itself changed, in a conflict that it settled; a person says in its message what was looked at.
+  const commits = await readLog(run, ['-c', '--no-renames', '--name-only', `${base}..${end}`]);
   const open = to === null ? await run(['diff', ...shown, '--no-renames', '--name-only', 'HEAD']) : Buffer.alloc(0);
-  if (listed === null || fresh === null || log === null || open === null) return null;
-  const commits = commitsIn(log.toString('utf8'));
+  if (listed === null || fresh === null || commits === null || open === null) return null;
   const files = [...stepsIn(namesIn(listed)), ...namesIn(fresh).map((path) => ({ path }))];
   return {
     ...{ base, head: to === null ? null : end },
@@ -54,35 +43,7 @@ export async function commitAt(run: RunGit, name: string): Promise<string | null
 }
 
 const shown = ['--no-ext-diff', '-z'];
-const quiet = ['-c', 'log.showSignature=false', '-c', 'log.mailmap=false', '-c', 'log.follow=false'];
-/** Author, address and message; files follow. In UTF-8, whatever the settings say. */
-const format = '--format=%x01%an%x02%ae%x02%B%x03';
-const range = (base: string, head: string): string => `${base}..${head}`;
 const textOf = (printed: Buffer | null): string | null => printed?.toString('utf8').trim() ?? null;
-const namesIn = (printed: Buffer): string[] => printed.toString('utf8').split('\0').filter(Boolean);
-
-interface Commit {
-  readonly byBot: boolean;
-  readonly message: string;
-  readonly files: readonly string[];
-}
-
-function commitsIn(log: string): readonly Commit[] {
-  return log
-    .split('\x01')
-    .slice(1)
-    .map((part) => {
-      const end = part.lastIndexOf('\x03');
-      const [name = '', email = '', ...message] = part.slice(0, end).split('\x02');
-      const files = part.slice(end + 1).split('\0');
-      return {
-        byBot: isBot(name, email),
-        message: message.join('\n'),
-        files: files.map((file) => file.replace(/^\n/, '')).filter(Boolean),
-      };
-    });
-}
-
 /** `M` and a path, or `R087` and two. */
 function stepsIn(names: readonly string[]): readonly ChangedFile[] {
   const files: ChangedFile[] = [];
@@ -99,11 +60,11 @@ function stepsIn(names: readonly string[]): readonly ChangedFile[] {
 /** What bots alone committed is told apart; what a person has not committed yet is the person's. */
 function withBots(
   files: readonly ChangedFile[],
-  commits: readonly Commit[],
+  commits: readonly LoggedCommit[],
   open: ReadonlySet<string>,
 ): readonly ChangedFile[] {
   const touched = new Map<string, boolean>();
-  for (const { files: own, byBot } of commits) {
+  for (const { names: own, byBot } of commits) {
     for (const file of own) touched.set(file, byBot && touched.get(file) !== false);
   }
   return files.map((one) => {
