@@ -609,7 +609,7 @@ type Severity = 'error' | 'warning';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
 interface Problem {
-    /** Stable, and explained in docs/problems.md. */
+    /** Stable, and explained in docs/reference/problems.md. */
     readonly code: string;
     readonly severity: Severity;
     /** What was found. One sentence, no full stop needed by the caller. */
@@ -933,7 +933,7 @@ type ImageType = (typeof imageTypes)[number];
 /**
  * Every point on which the official pages are silent, contradict each other, or differ from what programs
  * saw real workspaces do. Each is one switch of the sandbox, one question of `helpcentre probe`, and one line of
- * docs/sandbox.md; what a workspace answered is a fact of that name in the lockfile.
+ * docs/reference/sandbox.md; what a workspace answered is a fact of that name in the lockfile.
  */
 interface Quirks {
     /** A list inside a list: kept, as programs send and read them every day; or a 400, as the guide says. */

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { checks } from '../src/audit/checks.ts';
 
 /** Where it is written. */
-export const auditPageFile = fileURLToPath(new URL('../docs/audit.md', import.meta.url));
+export const auditPageFile = fileURLToPath(new URL('../docs/reference/audit.md', import.meta.url));
 
-const head = `<!-- Made by "npm run docs" from src/audit/checks/ and scripts/audit-page.ts. Change it there. -->
-
-# What is wrong with what is live
+const head = `---
+# Made by "npm run docs" from src/audit/checks/ and scripts/audit-page.ts. Change it there.
+title: What is wrong with what is live
+description: "Every check of helpcentre audit: what it finds, why readers care, what to do."
+---
 
 \`helpcentre audit\` reads a whole Intercom workspace and says what readers meet in it: dead links, broken pictures, articles
 that nobody finds, texts that are there twice. It needs an access token and nothing else: no configuration, no sources, no
@@ -33,7 +35,7 @@ It only reads. The client that it holds has no way to write, and in the folder i
 | \`--fail-on KIND\` | exits with 1 when there are findings: \`readers\`, those that readers meet; \`missed\`, those and what they miss or find twice; \`any\` |
 
 Without \`--fail-on\` the exit code is 0 whatever is found. \`--sandbox\`, \`--target\`, \`--token-stdin\` and the rest are as for
-[every command](../README.md#commands). Where a folder has a lockfile, each finding names the file that its article is
+[every command](commands.md). Where a folder has a lockfile, each finding names the file that its article is
 published from; of a translation, the file of the original.
 
 ## In which order

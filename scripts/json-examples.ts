@@ -1,4 +1,4 @@
-// Runs every command on a small repository, for the examples of docs/json.md.
+// Runs every command on a small repository, for the examples of docs/reference/json.md.
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

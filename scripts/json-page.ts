@@ -5,7 +5,7 @@ import { documentSchema } from '../src/output/json-schema.ts';
 import { type DocumentKind, documentKinds } from '../src/output/names.ts';
 
 /** Where it is written. */
-export const jsonPageFile = fileURLToPath(new URL('../docs/json.md', import.meta.url));
+export const jsonPageFile = fileURLToPath(new URL('../docs/reference/json.md', import.meta.url));
 
 /** A JSON Schema, as far as the schemas of documents use it. */
 interface Node {
@@ -35,9 +35,11 @@ export interface Field {
 /** Example documents by kind, as they were printed. */
 export type Examples = Readonly<Partial<Record<DocumentKind, string>>>;
 
-const head = `<!-- Made by "npm run docs" from src/output/. Change it there. -->
-
-# What \`--json\` prints
+const head = `---
+# Made by "npm run docs" from src/output/. Change it there.
+title: What --json prints
+description: Every field of every document, and what scripts can rely on.
+---
 
 With \`--json\` a command prints one JSON document on standard output and nothing else there, even if it fails. Its schema is
 printed by \`helpcentre schema output-COMMAND\`, such as \`helpcentre schema output-plan\`: JSON Schema, draft-07.

@@ -8,7 +8,7 @@ export async function madeOf() {
   const scripts = (await readdir('scripts')).map((name) => path.join('scripts', name));
   const settings = (await readdir('.')).filter((name) => name === 'package.json' || /^tsconfig.*\.json$/.test(name));
   const hash = createHash('sha256').update(`${process.version} ${buildId().HELPCENTRE_BUILD}\0`);
-  for (const file of [...scripts, ...settings, 'docs/dialect.md'].sort())
+  for (const file of [...scripts, ...settings, 'docs/reference/dialect.md'].sort())
     hash.update(await readFile(file)).update('\0');
   return `${hash.digest('hex')}\n`;
 }

@@ -10,11 +10,13 @@ import { type Report, readReport } from '../src/probe/report.ts';
 const folder = fileURLToPath(new URL('../docs/observed', import.meta.url));
 
 /** Where it is written. */
-export const observedFile = `${folder}.md`;
+export const observedFile = fileURLToPath(new URL('../docs/inside/observed.md', import.meta.url));
 
-const head = `<!-- Made by "npm run docs" from the reports in docs/observed/. Change those, or scripts/observed-page.ts. -->
-
-# What workspaces answered
+const head = `---
+# Made by "npm run docs" from the reports in docs/observed/. Change those, or scripts/observed-page.ts.
+title: What workspaces answered
+description: What reports of helpcentre probe say of how Intercom stores articles.
+---
 
 The sandbox behaves as real workspaces were seen to, as far as anybody has told. \`helpcentre probe\` asks a workspace for
 its own habits; with \`--report FILE\` it writes what it found, without a word of the workspace's content, its name, its id
@@ -63,7 +65,7 @@ function tally(reports: readonly Report[]): readonly Tally[] {
   });
 }
 
-/** The table of docs/observed.md: what reports say of each habit beside what the sandbox does. */
+/** The table of docs/inside/observed.md: what reports say of each habit beside what the sandbox does. */
 export function tallyTable(reports: readonly Report[]): string {
   const rows = tally(reports).map(({ name, answers }) => {
     const said = answers.map(({ answer, reports: count }) => `\`${answer}\` (${count})`).join(', ');

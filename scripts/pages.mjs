@@ -7,7 +7,7 @@ export const pages = {
   name: 'pages',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]mcp[\\/]dialect-page\.ts$/ }, async () => {
-      const text = JSON.stringify(await readFile('docs/dialect.md', 'utf8'));
+      const text = JSON.stringify(await readFile('docs/reference/dialect.md', 'utf8'));
       return { contents: `const text = ${text};\nexport async function dialectPage() { return text; }\n` };
     });
   },

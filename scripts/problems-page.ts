@@ -5,11 +5,13 @@ import { type ProblemRule, problemCodes } from '../src/model/problem.ts';
 import type { Example } from '../src/model/problems/entry.ts';
 
 /** Where it is written. */
-export const pageFile = fileURLToPath(new URL('../docs/problems.md', import.meta.url));
+export const pageFile = fileURLToPath(new URL('../docs/reference/problems.md', import.meta.url));
 
-const head = `<!-- Made by "npm run docs" from src/model/problems/. Change it there. -->
-
-# Problems
+const head = `---
+# Made by "npm run docs" from src/model/problems/. Change it there.
+title: Problems
+description: Everything that helpcentre can report, by code, with examples.
+---
 
 Everything that helpcentre can report, by code. An **error** keeps an article from being published, or the whole run
 where it concerns the configuration or the workspace; a **warning** does not, unless \`--strict\` is given; **advice** is
@@ -61,12 +63,17 @@ function nameOf(name: string): string {
 
 function fence(text: string, language: string): string {
   const ticks = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return `${ticks}${language}\n${text}\n${ticks}`;
+  return `${ticks}${language}\n${unmarked(text)}\n${ticks}`;
+}
+
+/** With a blank before what would be taken for the mark of a merge in this page: it is an article of ours, and is checked. */
+function unmarked(text: string): string {
+  return text.replace(/^(?=<{7}|={7}|>{7}|\|{7})/gm, ' ');
 }
 
 /** A sentence that Markdown leaves as it is. */
 function inline(text: string): string {
-  return text.replace(/[\\*_<>[\]~|`$]/g, '\\$&');
+  return text.replace(/[\\*_<>[\]~|`${]/g, '\\$&');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(pageFile, problemsPage());

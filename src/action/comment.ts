@@ -26,7 +26,7 @@ export async function postComment(job: Job): Promise<number> {
     throw new ActionError(
       'no-workflow-run',
       'run: comment posts what another workflow prepared, and this run was not started by one',
-      'Start it with "on: workflow_run"; docs/action.md has the two workflows.',
+      'Start it with "on: workflow_run"; docs/guides/action.md has the two workflows.',
     );
   }
   if (event.of !== 'pull_request') {

@@ -102,7 +102,7 @@ async function refused(job: Job, home: Home, kept: Extract<Kept, { is: 'protecte
   const where =
     rescue === null ? lost(job) : `It is on the branch ${rescue.branch} instead, and the next run goes on from there.`;
   const help =
-    'Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; docs/action.md explains when to use which.';
+    'Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; docs/guides/action.md explains when to use which.';
   const text = `What was published is in Intercom. ${why}. ${where} ${help}`;
   if (rescue !== null) await setOutputs(job, { commit: rescue.commit });
   job.runner.annotate('error', 'branch-protected', text);

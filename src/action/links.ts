@@ -48,7 +48,7 @@ export async function lookForDeadLinks(job: Job, look: Look = lookAtLinks): Prom
 }
 
 const forgetful =
-  'Nothing is known from earlier runs, and an address is dead when it failed on two days: keep .helpcentre/cache from run to run, as the workflow in docs/action.md does.';
+  'Nothing is known from earlier runs, and an address is dead when it failed on two days: keep .helpcentre/cache from run to run, as the workflow in docs/guides/action.md does.';
 
 function sayUnread({ runner }: Job, unread: number): void {
   const text = `${count(unread, 'source')} could not be read, so that the links in there were not looked at: an open issue stays open.`;

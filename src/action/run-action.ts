@@ -107,7 +107,7 @@ function whatToRun({ inputs, event }: Job): RunKind {
       throw new ActionError(
         'pull-request-target',
         'pull_request_target runs code from anybody with your secrets, so the Action refuses it by default',
-        'Use pull_request, and for forks the two workflows in docs/action.md.',
+        'Use pull_request, and for forks the two workflows in docs/guides/action.md.',
       );
     case 'other':
       throw new ActionError(

@@ -70,9 +70,9 @@ const redirects: Descriptions = {
   '*.locale': 'Language of the text that it leads to, where the address does not say.',
 };
 
-/** The same words for each question: docs/sandbox.md has its own. */
+/** The same words for each question: docs/reference/sandbox.md has its own. */
 function answersAt(where: string, what: string): Descriptions {
-  return Object.fromEntries(quirkNames.map((name) => [`${where}.${name}`, `${what}; see docs/sandbox.md.`]));
+  return Object.fromEntries(quirkNames.map((name) => [`${where}.${name}`, `${what}; see docs/reference/sandbox.md.`]));
 }
 
 const lockfile: Descriptions = {

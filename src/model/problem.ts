@@ -24,7 +24,7 @@ import { writingProblems } from './problems/writing.ts';
 
 /** A located finding. `error` stops the article it names, `warning` does not. */
 export interface Problem {
-  /** Stable, and explained in docs/problems.md. */
+  /** Stable, and explained in docs/reference/problems.md. */
   readonly code: string;
   readonly severity: Severity;
   /** What was found. One sentence, no full stop needed by the caller. */

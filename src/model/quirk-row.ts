@@ -1,4 +1,4 @@
-/** How `probe` finds out, as it stands in docs/sandbox.md; or why it does not ask. */
+/** How `probe` finds out, as it stands in docs/reference/sandbox.md; or why it does not ask. */
 export type Asked = string | { readonly not: string };
 
 /** What there is to know of one switch. */

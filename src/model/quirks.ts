@@ -28,7 +28,7 @@ export const largestAsked = 1_048_576;
 /**
  * Every point on which the official pages are silent, contradict each other, or differ from what programs
  * saw real workspaces do. Each is one switch of the sandbox, one question of `helpcentre probe`, and one line of
- * docs/sandbox.md; what a workspace answered is a fact of that name in the lockfile.
+ * docs/reference/sandbox.md; what a workspace answered is a fact of that name in the lockfile.
  */
 export interface Quirks {
   // ── bodies ──────────────────────────────────────────────────────────────────────────────────────────

@@ -38,7 +38,7 @@ export const audited = {
   kinds: z
     .array(
       z.strictObject({
-        code: z.string().describe('Its code, explained in docs/audit.md. Codes never change their meaning.'),
+        code: z.string().describe('Its code, explained in docs/reference/audit.md. Codes never change their meaning.'),
         title: z.string().describe('A heading.'),
         why: z.string().describe('Why readers care.'),
         help: z.string().describe('What to do about most of them.'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { flavourNames } from '../model/flavour-name.ts';
 
-/** A part that several documents have, by a name of its own in their JSON Schemas and in docs/json.md. */
+/** A part that several documents have, by a name of its own in their JSON Schemas and in docs/reference/json.md. */
 export function part<S extends z.ZodType>(id: string, description: string, schema: S): S {
   return schema.meta({ id, description });
 }
@@ -56,7 +56,7 @@ const fix = part(
 
 /** What every problem has. */
 const found = {
-  code: z.string().describe('Its code, explained in docs/problems.md. Codes never change their meaning.'),
+  code: z.string().describe('Its code, explained in docs/reference/problems.md. Codes never change their meaning.'),
   severity: z.enum(['error', 'warning']).describe('An error keeps an article, or everything, from being published.'),
   message: z.string().describe('What was found: one sentence.'),
   help: z.string().describe('What to do about it.'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { auditDocument, auditPageFile } from '../../scripts/audit-page.ts';
 import { checks } from '../../src/audit/checks.ts';
 
-test('docs/audit.md is what the checks say; "npm run docs" writes it', async () => {
+test('docs/reference/audit.md is what the checks say; "npm run docs" writes it', async () => {
   expect((await readFile(auditPageFile, 'utf8')).replaceAll('\r\n', '\n')).toBe(auditDocument());
 });
 

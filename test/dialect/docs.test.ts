@@ -9,7 +9,7 @@ import type { FileFacts, Repository } from '../../src/model/repository.ts';
 import { repositoryOf, settingsOf } from '../compile/build-repository.ts';
 import { compileBody } from '../compile/compile-body.ts';
 
-const page = readFileSync(path.join(import.meta.dirname, '../../docs/dialect.md'), 'utf8');
+const page = readFileSync(path.join(import.meta.dirname, '../../docs/reference/dialect.md'), 'utf8');
 
 const repository: Repository = repositoryOf({
   'setup.md': '---\ntitle: Set it up\n---\n\n## First steps\n',
@@ -66,7 +66,7 @@ function shown(body: string): string {
   );
 }
 
-describe('docs/dialect.md', () => {
+describe('docs/reference/dialect.md', () => {
   const examples = examplesIn(page);
 
   it('has an example of every construct', () => {

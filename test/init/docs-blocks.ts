@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** The page about the Action. */
-export const page = new URL('../../docs/action.md', import.meta.url);
+export const page = new URL('../../docs/guides/action.md', import.meta.url);
 
 /** A workflow on the page: the comment in front says what `init` writes it for. */
 export const block = /<!-- ([\w-]+): (\S+) -->\n```yaml\n([\s\S]*?)```\n/g;

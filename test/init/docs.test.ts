@@ -19,7 +19,7 @@ function expected(): ReadonlyMap<string, string> {
   );
 }
 
-test('docs/action.md shows the workflows that init writes, each of them', async () => {
+test('docs/guides/action.md shows the workflows that init writes, each of them', async () => {
   const texts = expected();
   if (process.env.UPDATE === '1') {
     const markdown = await readFile(page, 'utf8');

@@ -43,13 +43,13 @@ const texts: Text[] = everyWorkflow.map(({ folder, file }) => ({ name: `${file.p
 beforeAll(async () => {
   const folder = new URL('.github/workflows/', root);
   for (const name of await readdir(folder)) texts.push({ name, text: await readFile(new URL(name, folder), 'utf8') });
-  for (const [name, text] of await docsBlocks()) texts.push({ name: `docs/action.md, ${name}`, text });
+  for (const [name, text] of await docsBlocks()) texts.push({ name: `docs/guides/action.md, ${name}`, text });
 });
 
 const parsed = (text: string) => workflow.parse(parse(text));
 const stepsOf = (text: string) => Object.values(parsed(text).jobs).flatMap(({ steps }) => steps);
 
-describe('every workflow: those that init writes, those of docs/action.md, and this repository’s own', () => {
+describe('every workflow: those that init writes, those of docs/guides/action.md, and this repository’s own', () => {
   test('passes the linter', async () => {
     expect(texts.length).toBeGreaterThan(30);
     const found: string[] = [];

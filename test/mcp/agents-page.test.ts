@@ -4,7 +4,7 @@ import { type Answer, assistantIn } from '../kit/mcp.ts';
 import { publishedInGit } from '../kit/published-in-git.ts';
 import { makeRepository } from '../kit/repository.ts';
 
-const page = new URL('../../docs/agents.md', import.meta.url);
+const page = new URL('../../docs/guides/agents.md', import.meta.url);
 const session = /<!-- session -->\n([\s\S]*)<!-- \/session -->/;
 
 const files = {
@@ -25,7 +25,7 @@ async function record(): Promise<string> {
   const change = '-  <button>Export</button>\n+  <button>Download</button>';
   const { messages } = await client.getPrompt({ name: 'document_change', arguments: { change } });
   const texts = messages.map(({ content }) => (content.type === 'text' ? content.text : ''));
-  parts.push(`The prompt \`document_change\`:\n\n${texts.map((text) => quoted(text)).join('\n>\n')}`);
+  parts.push(`The prompt \`document_change\`:\n\n\`\`\`text\n${texts.join('\n\n')}\n\`\`\``);
   let isFirst = true;
   const step = async (said: string, name: string, args: Readonly<Record<string, unknown>>): Promise<Answer> => {
     const { note, ...answer } = await call(name, args);
@@ -57,18 +57,12 @@ async function record(): Promise<string> {
   return `\n${parts.join('\n\n')}\n\n`.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4110');
 }
 
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n');
-
 const fenced = (name: string, value: object): string => {
   const json = JSON.stringify(value, null, 2);
   return name === '' ? `\`\`\`json\n${json}\n\`\`\`` : `\`\`\`text\n${name} ${json}\n\`\`\``;
 };
 
-it('docs/agents.md shows a session as it is', async () => {
+it('docs/guides/agents.md shows a session as it is', async () => {
   const recorded = await record();
   const text = await readFile(page, 'utf8');
   if (process.env.UPDATE === '1')
@@ -79,7 +73,7 @@ it('docs/agents.md shows a session as it is', async () => {
   expect(session.exec(await readFile(page, 'utf8'))?.[1]).toBe(recorded);
 });
 
-it('docs/agents.md names every tool, resource and prompt', async () => {
+it('docs/guides/agents.md names every tool, resource and prompt', async () => {
   const { dir } = await makeRepository({});
   const { client } = await assistantIn(dir, { allowPublish: true });
   const text = await readFile(page, 'utf8');

@@ -4,7 +4,7 @@ import { pageFile, problemsPage } from '../../scripts/problems-page.ts';
 import { problemCodes } from '../../src/model/problem.ts';
 import { problemAddress } from '../../src/use-cases/problem-address.ts';
 
-test('docs/problems.md is what the catalogue says; "npm run docs" writes it', async () => {
+test('docs/reference/problems.md is what the catalogue says; "npm run docs" writes it', async () => {
   expect((await readFile(pageFile, 'utf8')).replaceAll('\r\n', '\n')).toBe(problemsPage());
 });
 

@@ -12,7 +12,7 @@ import { inventHost, runIn } from '../kit/run-in.ts';
 
 const page = async (): Promise<string> => (await readFile(jsonPageFile, 'utf8')).replaceAll('\r\n', '\n');
 
-test('docs/json.md is what the schemas say; "npm run docs" writes it', async () => {
+test('docs/reference/json.md is what the schemas say; "npm run docs" writes it', async () => {
   const text = await page();
   expect(text).toBe(jsonPage(examplesIn(text)));
 });

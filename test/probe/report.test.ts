@@ -53,6 +53,6 @@ test('what is no report is none', () => {
   expect([readReport('{}'), readReport('no json'), readReport('{"report":2}')]).toEqual([null, null, null]);
 });
 
-test('docs/observed.md is what the reports say; "npm run docs" writes it', async () => {
+test('docs/inside/observed.md is what the reports say; "npm run docs" writes it', async () => {
   expect((await readFile(observedFile, 'utf8')).replaceAll('\r\n', '\n')).toBe(observedPage());
 });

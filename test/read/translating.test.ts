@@ -12,7 +12,7 @@ import { isWindows } from '../kit/system.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const example = path.join(root, 'content-example');
-const page = readFileSync(path.join(root, 'docs/translating.md'), 'utf8');
+const page = readFileSync(path.join(root, 'docs/guides/translating.md'), 'utf8');
 
 /** A fence of the part of the page with that heading. */
 function fence(heading: string, kind: 'yaml' | 'sh'): string {
@@ -27,7 +27,7 @@ const localeOf = (file: string) => localise(file, 'suffix', 'en');
 const originals = found.filter((file) => isText(file) && localeOf(file).locale === 'en');
 const translations = found.filter((file) => isText(file) && localeOf(file).locale === 'fr');
 
-describe('docs/translating.md', () => {
+describe('docs/guides/translating.md', () => {
   test('has Crowdin take every text of the default language, and write where helpcentre reads', () => {
     const [files] = parse(fence('Crowdin', 'yaml')).files;
     const inside = (pattern: string): string => pattern.replace(/^\//, '');

@@ -190,7 +190,7 @@ describe.skipIf(!hasDescriptions)('the official description', () => {
 });
 
 test('the page about the sandbox has the list of differences, word for word', async () => {
-  const page = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
+  const page = await readFile(new URL('../../docs/reference/sandbox.md', import.meta.url), 'utf8');
   const [, section = ''] = page.split('## Where it differs from the descriptions\n');
   const lines = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
   const about = (versions: readonly SandboxVersion[] | undefined) => {

@@ -2,7 +2,7 @@ import type { SandboxVersion } from '../../src/sandbox/version.ts';
 
 /** A point in which the sandbox answers otherwise than the official description says, because Intercom does too. */
 export interface Difference {
-  /** What is different, and how that is known: a line of docs/sandbox.md. */
+  /** What is different, and how that is known: a line of docs/reference/sandbox.md. */
   readonly reason: string;
   /** Versions whose description it is about; all where none are named. */
   readonly versions?: readonly SandboxVersion[];

@@ -410,7 +410,7 @@ test('every switch is in the table', () => {
 });
 
 test('every switch is in the documentation, its observed value first and its strict one marked', async () => {
-  const page = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
+  const page = await readFile(new URL('../../docs/reference/sandbox.md', import.meta.url), 'utf8');
   for (const name of Object.keys(observedQuirks) as (keyof Quirks)[]) {
     const line = page.split('\n').find((row) => row.startsWith(`| \`${name}\` | `)) ?? '';
     const { kind, values, asked } = quirkTable[name];

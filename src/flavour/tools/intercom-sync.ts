@@ -4,7 +4,7 @@ import { withoutQuotes } from '../intercom-sync/quotes.ts';
 import { addressOfReference, referenced } from '../intercom-sync/references.ts';
 import { inTurn } from '../text-lines.ts';
 
-/** The Markdown that Intercom's own connector writes and reads; see docs/intercom-sync.md. */
+/** The Markdown that Intercom's own connector writes and reads; see docs/reference/intercom-sync.md. */
 export const intercomSync: Flavour = {
   name: 'intercom-sync',
   title: 'Intercom Sync',

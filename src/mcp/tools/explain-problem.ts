@@ -4,7 +4,7 @@ import { UsageError } from '../../model/usage-error.ts';
 import { nearestName } from '../../text/nearest.ts';
 import { reads, tool } from '../tool.ts';
 
-/** What docs/problems.md says of a code. */
+/** What docs/reference/problems.md says of a code. */
 export const explainProblem = tool({
   name: 'explain_problem',
   description: 'Why a problem of check matters, with an example of it and of the text put right.',

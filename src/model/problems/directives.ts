@@ -47,7 +47,7 @@ export const directivesProblems = {
           a.nearest === null ? undefined : `Write "${a.nearest}", with the text below it behind ">".`,
         );
       return a.nearest === null
-        ? 'Remove it, or write it as text. docs/dialect.md lists the directives that there are.'
+        ? 'Remove it, or write it as text. docs/reference/dialect.md lists the directives that there are.'
         : `Did you mean ${a.nearest}?`;
     },
     {

@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warning';
  */
 export type Example = string | Readonly<Record<string, string>>;
 
-/** What docs/problems.md says of a problem. */
+/** What docs/reference/problems.md says of a problem. */
 export interface Explanation {
   /** Why it matters: what would happen without it. */
   readonly why: string;

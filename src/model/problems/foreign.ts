@@ -30,7 +30,7 @@ export function foreignMessage({ written, kind, flavour, isLost }: Foreign): str
  */
 export function foreignHelp({ kind, flavour }: Foreign, instead?: string): string {
   const known = kind !== null && Object.hasOwn(foreignKinds, kind) ? foreignKinds[kind] : undefined;
-  if (known === undefined) return 'docs/dialect.md has what can be written instead.';
+  if (known === undefined) return 'docs/reference/dialect.md has what can be written instead.';
   const way = instead ?? known.instead;
   if (flavour !== undefined && known.flavours.includes(flavour)) return way;
   const [first, ...others] = known.flavours;

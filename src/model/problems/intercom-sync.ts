@@ -16,7 +16,7 @@ const text = 'Unpack the box.';
 export const intercomSyncProblems = {
   'layout-unset': warning(
     (a: { file: string }) => `${a.file} is a file of Intercom's own connector: set "layout: intercom-sync"`,
-    () => '"layout: intercom-sync" in helpcentre.yml reads such a repository as it is. docs/intercom-sync.md says how.',
+    () => '"layout: intercom-sync" in helpcentre.yml reads such a repository as it is. docs/reference/intercom-sync.md says how.',
     {
       why: "Without the layout, the texts of Intercom's connector are read as plain Markdown: articles lose their titles, languages and ids.",
       bad: {

@@ -7,7 +7,7 @@ const declared = parse(readFileSync(new URL('../../../action.yml', import.meta.u
   readonly inputs: Readonly<Record<string, { readonly default?: string; readonly description?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description?: string }>>;
 };
-const documentation = readFileSync(new URL('../../../docs/action.md', import.meta.url), 'utf8');
+const documentation = readFileSync(new URL('../../../docs/guides/action.md', import.meta.url), 'utf8');
 
 /** Mistakes in one input, the others left out. */
 function mistakes(input: string, value: string): readonly string[] {
