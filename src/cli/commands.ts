@@ -194,6 +194,13 @@ function previewCommand(host: Host, done: Done): Command {
     )
     .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
     .option('--internal', 'with --build: internal articles and snippets too')
+    .addOption(
+      new Option(
+        '--readers',
+        'with --build: as readers have it, to put on the web: published articles alone',
+      ).conflicts('internal'),
+    )
+    .option('--name <name>', 'with --build: what the site is called')
     .option('--offline', 'compare with the lockfile only')
     .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
     .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));

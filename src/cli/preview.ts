@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
 import type { Host } from '../model/host.ts';
+import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { formatDocument } from '../output/format.ts';
 import { count } from '../report/paint.ts';
@@ -13,6 +14,7 @@ import {
   FolderTaken,
   liveSite,
   publicSite,
+  readersSite,
   type Site,
   servePreview,
 } from '../site/index.ts';
@@ -38,6 +40,10 @@ export interface PreviewOptions extends CommonOptions, ChangesOptions {
   readonly build?: string;
   /** Whether internal articles and snippets are built too. */
   readonly internal?: boolean;
+  /** Whether the built site is the one that readers have. */
+  readonly readers?: boolean;
+  /** What the site is called; without it, by the help centre. */
+  readonly name?: string;
 }
 
 /** Port of the preview where none is named, so that a page that was open opens again. */
@@ -51,6 +57,13 @@ const previewPort = 4111;
  */
 export async function preview(host: Host, options: PreviewOptions): Promise<number> {
   const context = makeContext(host, options);
+  if (options.readers === true && options.build === undefined)
+    throw new UsageError(
+      'option-missing',
+      '--readers is for a site that is built',
+      'Add --build FOLDER, where the site is to be.',
+      64,
+    );
   return options.build === undefined ? serve(context, options) : build(context, options, options.build);
 }
 
@@ -120,15 +133,11 @@ function found({ articles, problems }: Site): string {
 
 async function build(context: Context, options: PreviewOptions, target: string): Promise<number> {
   const sources = await sourcesOrThrow(context);
-  const changes = openChanges(context, sources, options);
-  await changes.ask(sources);
-  await changes.demandWorkspace();
-  const whole = {
-    ...siteOf(sources, null, await imageProblems(sources, context, 'warning')),
-    changes: await changes.view(sources),
-  };
+  const images = await imageProblems(sources, context, 'warning');
   const site =
-    options.internal === true ? whole : publicSite(whole, suspectsIn(sources), unlistedFoldersIn(sources.settings));
+    options.readers === true
+      ? forReaders(sources, images, options.name)
+      : await forWriters(context, sources, images, options);
   const folder = path.resolve(context.host.cwd, target);
   const built = await buildOrSay(
     site,
@@ -148,6 +157,31 @@ async function build(context: Context, options: PreviewOptions, target: string):
       : `${count(built.pages, 'page')} and ${count(built.images, 'image')} are in ${target}: open ${path.join(target, 'index.html')}\n${problemsSummary(problems)}\n`,
   );
   return 0;
+}
+
+/** @throws ProblemsError when something has an error: a page of it would be wrong, or missing */
+function forReaders(sources: Sources, images: readonly Problem[], name: string | undefined): Site {
+  const errors = [...sources.problems, ...images].filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ProblemsError(errors);
+  const whole = siteOf(sources, null, images);
+  return readersSite(whole, name ?? whole.name);
+}
+
+/** With what would change, and without what no help centre has unless that is asked for. */
+async function forWriters(
+  context: Context,
+  sources: Sources,
+  images: readonly Problem[],
+  options: PreviewOptions,
+): Promise<Site> {
+  const changes = openChanges(context, sources, options);
+  await changes.ask(sources);
+  await changes.demandWorkspace();
+  const found = siteOf(sources, null, images);
+  const whole = { ...found, name: options.name ?? found.name, changes: await changes.view(sources) };
+  return options.internal === true
+    ? whole
+    : publicSite(whole, suspectsIn(sources), unlistedFoldersIn(sources.settings));
 }
 
 async function buildOrSay(

@@ -77,15 +77,14 @@ function pagesByFile(site: Site): ReadonlyMap<string, Page> {
 
 /** Every page that the site has. */
 export function allPages(site: Site): readonly Page[] {
-  const { locales, collections, articles, changes } = site;
+  const { locales, collections, articles, changes, audience } = site;
   return [
     ...locales.map((locale): Page => ({ kind: 'home', locale })),
     ...locales.flatMap((locale) => collections.map(({ slug }): Page => ({ kind: 'collection', locale, slug }))),
     ...[...articles.values()].flatMap(({ key, locales: own }) =>
       Object.keys(own).map((locale): Page => ({ kind: 'article', locale, key })),
     ),
-    { kind: 'problems' },
-    { kind: 'changes' },
+    ...(audience === 'readers' ? [] : ([{ kind: 'problems' }, { kind: 'changes' }] as const)),
     ...(changes?.keys ?? []).flatMap((key): readonly Page[] => [
       { kind: 'change', key, view: 'inline' },
       { kind: 'change', key, view: 'side-by-side' },

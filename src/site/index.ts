@@ -14,6 +14,7 @@ export type {
 } from './changes/view.ts';
 export { makeSite, preparedSite, troubledSite } from './make-site.ts';
 export { publicSite } from './public-site.ts';
+export { readersSite } from './readers-site.ts';
 export { servePreview } from './server/listen.ts';
 export { type LiveSite, liveSite } from './server/live-site.ts';
 export type { Editor, RenderSettings, Site } from './site.ts';

@@ -10,6 +10,8 @@ import { searchBox } from './parts/search-box.ts';
 /** What a kind of page puts into the layout. */
 export interface PageParts {
   readonly title: string;
+  /** For search engines; without one, what the page says. */
+  readonly description?: string;
   /** The content of `<main>`. */
   readonly main: Html;
   /** The home page has its search in the middle of the page. */
@@ -17,16 +19,17 @@ export interface PageParts {
 }
 
 /** A whole page around its content. Everything that is put in is escaped unless it is HTML already. */
-export function layout({ title, main, hero = false }: PageParts, context: PageContext): Html {
+export function layout({ title, description = '', main, hero = false }: PageParts, context: PageContext): Html {
   const { site, locale, settings, page } = context;
   const full = page.kind === 'home' ? site.name : `${title} · ${site.name}`;
   const live = settings.mode === 'live';
+  const forReaders = site.audience === 'readers';
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}" data-root="${context.fileHref('')}" data-locale="${locale}" data-mode="${settings.mode}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+${forReaders ? (description === '' ? '' : html`<meta name="description" content="${description}">`) : html`<meta name="robots" content="noindex">`}
 <meta name="color-scheme" content="light dark">
 ${live ? '' : html`<meta http-equiv="Content-Security-Policy" content="${staticPolicy}">`}
 <title>${full}</title>
@@ -54,10 +57,11 @@ const staticPolicy =
 
 function header(context: PageContext, hero: boolean): Html {
   const { site, locale } = context;
+  const label = site.audience === 'readers' ? 'Site' : 'Preview';
   return html`<header class="top"><div class="wrap">
 <a class="brand" href="${context.href({ kind: 'home', locale })}">${site.name}</a>
 ${hero ? '' : searchBox('top')}
-<nav class="tools" aria-label="Preview" lang="en">${tools(context)}</nav>
+<nav class="tools" aria-label="${label}" lang="en">${tools(context)}</nav>
 </div></header>`;
 }
 
@@ -69,6 +73,13 @@ function trouble(context: PageContext): Html | '' {
 }
 
 function tools(context: PageContext): Html {
+  return html`${context.site.audience === 'readers' ? '' : workLinks(context)}
+${languageSwitch(context)}
+<button type="button" class="icon-button" data-theme-toggle data-keep hidden aria-label="Use the other theme"><svg aria-hidden="true"><use href="#icon-theme"/></svg></button>`;
+}
+
+/** The ways to what would change, and to what is wrong. */
+function workLinks(context: PageContext): Html {
   const { site, page } = context;
   const errors = site.problems.filter(({ problem }) => problem.severity === 'error').length;
   const changed = site.changes?.badges.size ?? 0;
@@ -77,12 +88,11 @@ function tools(context: PageContext): Html {
       page.kind === to.kind ? html` aria-current="page"` : ''
     }>${icon(drawing)}<span class="label">${name}</span>${count === 0 ? '' : html` <span class="count ${tone}">${count}</span>`}</a>`;
   return html`${link({ kind: 'changes' }, 'Changes', 'changes', changed, 'plain')}
-${link({ kind: 'problems' }, 'Problems', 'warning', site.problems.length, errors > 0 ? 'error' : 'warning')}
-${languageSwitch(context)}
-<button type="button" class="icon-button" data-theme-toggle data-keep hidden aria-label="Use the other theme"><svg aria-hidden="true"><use href="#icon-theme"/></svg></button>`;
+${link({ kind: 'problems' }, 'Problems', 'warning', site.problems.length, errors > 0 ? 'error' : 'warning')}`;
 }
 
-function footer({ settings }: PageContext): Html {
+function footer({ site, settings }: PageContext): Html | '' {
+  if (site.audience === 'readers') return '';
   const words =
     settings.mode === 'live'
       ? 'A preview on your machine. It updates as you save; nothing is published.'

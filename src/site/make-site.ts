@@ -44,6 +44,7 @@ export function makeSite(input: SiteInput, before: Site | null): Site {
   );
   return {
     name,
+    audience: 'writers',
     root: repository.root,
     locale: desired.locale,
     locales: [desired.locale, ...[...used].sort()],

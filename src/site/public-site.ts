@@ -1,8 +1,8 @@
-import { listReferences } from '../body/references.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { shownFile } from '../model/shown-file.ts';
 import type { ChangesView } from './changes/view.ts';
+import { imagesIn } from './readers-site.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -19,13 +19,6 @@ export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>, folde
   const hidden = new Set([...unlisted, ...gone, ...suspects, ...inFolders]);
   if (hidden.size + folders.length === 0) return site;
   const articles = new Map([...site.articles].filter(([key]) => !hidden.has(key)));
-  const shown = new Set(
-    [...articles.values()].flatMap(({ locales }) =>
-      Object.values(locales).flatMap(({ body }) =>
-        listReferences(body).flatMap((found) => (found.kind === 'image' ? [found.sha256] : [])),
-      ),
-    ),
-  );
   const files = new Set([...hidden].map((key) => shownFile(site.root, key)));
   const starts = folders.map((folder) => `${shownFile(site.root, folder)}/`);
   const isShown = ({ place }: Problem): boolean =>
@@ -33,7 +26,7 @@ export function publicSite(site: Site, suspects: ReadonlySet<ContentPath>, folde
   return {
     ...site,
     articles,
-    images: new Map([...site.images].filter(([sha256]) => shown.has(sha256))),
+    images: imagesIn(site, articles.values()),
     problems: site.problems.flatMap(({ problem, keys }) => {
       const left = keys.filter((key) => !hidden.has(key));
       const isTheirs = keys.length > 0 && left.length === 0;

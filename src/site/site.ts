@@ -8,6 +8,8 @@ import type { ChangesView } from './changes/view.ts';
 /** Everything the preview shows, as one value: pages are made from it and from nothing else. */
 export interface Site {
   readonly name: string;
+  /** Whom it is for: those who write, with what would change and what is wrong; or the readers, who have neither. */
+  readonly audience: 'writers' | 'readers';
   /** Content folder, as places of problems name it. */
   readonly root: string;
   /** Default locale. */

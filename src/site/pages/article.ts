@@ -34,13 +34,13 @@ export function articlePage(key: ContentPath, context: PageContext): PageParts |
 <div class="head">${crumbs(article.parent, context)}
 <h1>${content.title}</h1>
 ${content.description === '' ? '' : html`<p class="lead">${content.description}</p>`}
-<div class="meta">${byline(article)}${badges(article, context)}${editLink(content, context)}</div>
-${audience(article)}${notes(content, body.refused)}</div>
+<div class="meta">${byline(article)}${badges(article, context)}${context.site.audience === 'readers' ? '' : editLink(content, context)}</div>
+${audience(article)}${notes(content, context.site.audience === 'readers' ? null : body.refused)}</div>
 ${hasSide ? html`<div class="side">${panel}${contents.length === 0 ? '' : contentsList(contents)}</div>` : ''}
 <div class="column"><article class="body" aria-label="${content.title}">${raw(body.html)}</article>
 ${neighbours(article, context)}</div>
 </div>`;
-  return { title: content.title, main };
+  return { title: content.title, description: content.description, main };
 }
 
 function editLink({ path }: SiteLocale, context: PageContext): Html {
