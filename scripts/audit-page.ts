@@ -17,7 +17,7 @@ that nobody finds, texts that are there twice. It needs an access token and noth
 lockfile. So it is something for the first day, before anything is moved:
 
 \`\`\`sh
-export INTERCOM_ACCESS_TOKEN=…      # one that may read articles, help centres and teammates; INTERCOM_REGION=eu or au, if that is where you are
+export INTERCOM_ACCESS_TOKEN=YOUR_TOKEN   # may read articles, help centres and teammates; INTERCOM_REGION=eu or au, if that is where you are
 npx helpcentre audit
 npx helpcentre audit --html audit.html
 \`\`\`
