@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
+import fastGlob from 'fast-glob';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { SchemaKind } from '../../src/cli/schema.ts';
@@ -26,6 +27,12 @@ async function checker(kind: SchemaKind): Promise<(value: unknown) => string> {
 
 const frontMatterOf = (text: string): unknown => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') ?? {};
 
+/** Whether what a page shows is of helpcentre.yml: no other file has all of its keys. */
+function isConfiguration(value: unknown): boolean {
+  const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return keys.length > 0 && keys.every((key) => key in configurationSchema.shape);
+}
+
 test('without a kind it is the one of helpcentre.yml', async () => {
   const { stdout } = await runIn('.', ['schema']);
   expect(stdout).toBe((await runIn('.', ['schema', 'config'])).stdout);
@@ -36,27 +43,22 @@ test('another kind is wrong usage', async () => {
 });
 
 describe('helpcentre.yml', () => {
-  test('the example’s, the one that init writes and the README’s are valid', async () => {
+  test('the example’s, the one that init writes and those that the guides show are valid', async () => {
     const check = await checker('config');
-    const readme = (await readFile(path.join(example, '../README.md'), 'utf8')).replaceAll('\r\n', '\n');
-    const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)```/gm)].map(([, indent = '', text = '']) =>
-      text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    );
-    // The README shows a step of a workflow too: a list.
-    const configurations = blocks.filter((text) => !Array.isArray(parse(text)));
+    const pages = await fastGlob('docs/{start,guides}/*.md', { cwd: path.join(example, '..'), absolute: true });
+    const texts = await Promise.all(pages.map(async (page) => (await readFile(page, 'utf8')).replaceAll('\r\n', '\n')));
+    const blocks = texts
+      .flatMap((text) => [...text.matchAll(/^( *)```yaml\n([\s\S]*?)```/gm)])
+      .map(([, indent = '', text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+    // Guides show workflows, front matter, _collection.yml and redirects too.
+    const configurations = blocks.filter((text) => isConfiguration(parse(text)));
     expect(configurations.length).toBeGreaterThan(2);
-    const texts = [
+    const written = [
       await readFile(path.join(example, 'helpcentre.yml'), 'utf8'),
       configurationText(plainChoices),
       configurationText({ ...plainChoices, workflows: ['promote'] }),
     ];
-    for (const text of [...texts, ...configurations]) expect(check(parse(text)), text).toBe('');
-  });
-
-  test('the README shows every field', async () => {
-    const readme = await readFile(path.join(example, '../README.md'), 'utf8');
-    const shown = /every field with its default:\s+```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    expect(Object.keys(parse(shown)).sort()).toEqual(Object.keys(configurationSchema.shape).sort());
+    for (const text of [...written, ...configurations]) expect(check(parse(text)), text).toBe('');
   });
 
   test.each([
