@@ -1,16 +1,10 @@
 import { createRequire } from 'node:module';
 
 /** package.json stands one folder above both `src/` and `dist/`. */
-const facts = createRequire(import.meta.url)('../package.json') as {
-  readonly version: string;
-  readonly repository: { readonly url: string };
-};
+const facts = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 
 /** This program's version. */
 export const version: string = facts.version;
-
-/** Where its repository is, as package managers write it: `git+https://….git`. */
-export const repositoryUrl: string = facts.repository.url;
 
 /** Put in when the program is bundled. */
 declare const HELPCENTRE_BUILD: string | undefined;

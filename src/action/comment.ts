@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { openOwn } from '../disk/own-file.ts';
+import { pageAddress } from '../model/documentation.ts';
 import { commentLimit } from '../report/fit-together.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
@@ -26,7 +27,7 @@ export async function postComment(job: Job): Promise<number> {
     throw new ActionError(
       'no-workflow-run',
       'run: comment posts what another workflow prepared, and this run was not started by one',
-      'Start it with "on: workflow_run"; docs/guides/action.md has the two workflows.',
+      `Start it with "on: workflow_run"; ${pageAddress('guides/action')} has the two workflows.`,
     );
   }
   if (event.of !== 'pull_request') {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
+import { pageAddress } from '../model/documentation.ts';
 import { code, inert } from '../report/markdown.ts';
 import { readKnown, settleRecovery } from '../use-cases/lock.ts';
 import { noGithub } from './comment.ts';
@@ -101,8 +102,7 @@ async function refused(job: Job, home: Home, kept: Extract<Kept, { is: 'protecte
   const why = `${home.target} did not accept the lockfile: ${detail}`;
   const where =
     rescue === null ? lost(job) : `It is on the branch ${rescue.branch} instead, and the next run goes on from there.`;
-  const help =
-    'Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; docs/guides/action.md explains when to use which.';
+  const help = `Let the workflow push to the branch, or set lockfile: pull-request or lockfile: branch; ${pageAddress('guides/action')} explains when to use which.`;
   const text = `What was published is in Intercom. ${why}. ${where} ${help}`;
   if (rescue !== null) await setOutputs(job, { commit: rescue.commit });
   job.runner.annotate('error', 'branch-protected', text);

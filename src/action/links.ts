@@ -1,3 +1,4 @@
+import { pageAddress } from '../model/documentation.ts';
 import { deadLinksGone, deadLinksMarkdown, deadWords } from '../report/dead-links-markdown.ts';
 import { commentLimit, summaryLimit } from '../report/fit-together.ts';
 import { linksSummary } from '../report/links-summary.ts';
@@ -47,8 +48,7 @@ export async function lookForDeadLinks(job: Job, look: Look = lookAtLinks): Prom
   return 0;
 }
 
-const forgetful =
-  'Nothing is known from earlier runs, and an address is dead when it failed on two days: keep .helpcentre/cache from run to run, as the workflow in docs/guides/action.md does.';
+const forgetful = `Nothing is known from earlier runs, and an address is dead when it failed on two days: keep .helpcentre/cache from run to run, as the workflow at ${pageAddress('guides/action')} does.`;
 
 function sayUnread({ runner }: Job, unread: number): void {
   const text = `${count(unread, 'source')} could not be read, so that the links in there were not looked at: an open issue stays open.`;

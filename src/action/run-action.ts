@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basicCredential } from '../git/bot-git.ts';
+import { pageAddress } from '../model/documentation.ts';
 import type { Host } from '../model/host.ts';
 import { inert } from '../report/markdown.ts';
 import { safeOutput } from '../report/paint.ts';
@@ -107,7 +108,7 @@ function whatToRun({ inputs, event }: Job): RunKind {
       throw new ActionError(
         'pull-request-target',
         'pull_request_target runs code from anybody with your secrets, so the Action refuses it by default',
-        'Use pull_request, and for forks the two workflows in docs/guides/action.md.',
+        `Use pull_request, and for forks the two workflows at ${pageAddress('guides/action')}.`,
       );
     case 'other':
       throw new ActionError(

@@ -1,3 +1,4 @@
+import { pageAddress } from '../model/documentation.ts';
 import { problemCodes } from '../model/problem.ts';
 import { quirkNames } from '../model/quirks.ts';
 import { configuration, type Descriptions } from './configuration-descriptions.ts';
@@ -72,7 +73,9 @@ const redirects: Descriptions = {
 
 /** The same words for each question: docs/reference/sandbox.md has its own. */
 function answersAt(where: string, what: string): Descriptions {
-  return Object.fromEntries(quirkNames.map((name) => [`${where}.${name}`, `${what}; see docs/reference/sandbox.md.`]));
+  return Object.fromEntries(
+    quirkNames.map((name) => [`${where}.${name}`, `${what}; see ${pageAddress('reference/sandbox')}.`]),
+  );
 }
 
 const lockfile: Descriptions = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageAddress } from '../model/documentation.ts';
 import { count, part, state, textOrNone, workspace } from './parts.ts';
 
 const place = part(
@@ -38,7 +39,9 @@ export const audited = {
   kinds: z
     .array(
       z.strictObject({
-        code: z.string().describe('Its code, explained in docs/reference/audit.md. Codes never change their meaning.'),
+        code: z
+          .string()
+          .describe(`Its code, explained at ${pageAddress('reference/audit')}. Codes never change their meaning.`),
         title: z.string().describe('A heading.'),
         why: z.string().describe('Why readers care.'),
         help: z.string().describe('What to do about most of them.'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageAddress } from '../model/documentation.ts';
 import { flavourNames } from '../model/flavour-name.ts';
 
 /** A part that several documents have, by a name of its own in their JSON Schemas and in docs/reference/json.md. */
@@ -56,7 +57,9 @@ const fix = part(
 
 /** What every problem has. */
 const found = {
-  code: z.string().describe('Its code, explained in docs/reference/problems.md. Codes never change their meaning.'),
+  code: z
+    .string()
+    .describe(`Its code, explained at ${pageAddress('reference/problems')}. Codes never change their meaning.`),
   severity: z.enum(['error', 'warning']).describe('An error keeps an article, or everything, from being published.'),
   message: z.string().describe('What was found: one sentence.'),
   help: z.string().describe('What to do about it.'),

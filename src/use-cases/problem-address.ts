@@ -1,8 +1,6 @@
-import { repositoryUrl } from '../version.ts';
-
-const page = `${repositoryUrl.replace(/^git\+|\.git$/g, '')}/blob/HEAD/docs/reference/problems.md`;
+import { pageAddress } from '../model/documentation.ts';
 
 /** Address of the entry that explains a problem. */
 export function problemAddress(code: string): string {
-  return `${page}#${code}`;
+  return `${pageAddress('reference/problems')}#${code}`;
 }

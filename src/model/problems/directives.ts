@@ -1,3 +1,4 @@
+import { pageAddress } from '../documentation.ts';
 import { error, warning } from './entry.ts';
 import { type Foreign, foreignHelp, foreignMessage } from './foreign.ts';
 
@@ -47,7 +48,7 @@ export const directivesProblems = {
           a.nearest === null ? undefined : `Write "${a.nearest}", with the text below it behind ">".`,
         );
       return a.nearest === null
-        ? 'Remove it, or write it as text. docs/reference/dialect.md lists the directives that there are.'
+        ? `Remove it, or write it as text; ${pageAddress('reference/dialect')} lists the directives that there are.`
         : `Did you mean ${a.nearest}?`;
     },
     {

@@ -1,3 +1,4 @@
+import { pageAddress } from '../documentation.ts';
 import type { FlavourName } from '../flavour-name.ts';
 import { warning } from './entry.ts';
 
@@ -15,8 +16,8 @@ export const flavoursProblems = {
       `${a.count.toLocaleString('en-GB')} "${a.mark}" in ${a.files === 1 ? '1 file' : `${a.files.toLocaleString('en-GB')} files`}: written for ${a.title}? Set "flavour: ${a.flavour}"`,
     (a) =>
       a.set === 'github'
-        ? `"flavour: ${a.flavour}" in helpcentre.yml reads them. docs/reference/flavours.md says into what.`
-        : `"flavour: ${a.set}" in helpcentre.yml does not read them. docs/reference/flavours.md has what each flavour reads.`,
+        ? `"flavour: ${a.flavour}" in helpcentre.yml reads them; ${pageAddress('reference/flavours')} says into what.`
+        : `"flavour: ${a.set}" in helpcentre.yml does not read them; ${pageAddress('reference/flavours')} has what each flavour reads.`,
     {
       why: 'Without its flavour, what only another tool reads is shown to readers as it is typed. It is said once, and changes no exit code.',
       bad: { 'content/a.md': '# A\n\n:::note\nOne.\n:::\n\n:::note\nTwo.\n:::\n\n:::note\nThree.\n:::' },

@@ -1,3 +1,4 @@
+import { pageAddress } from '../documentation.ts';
 import type { TextFlavour } from '../flavour-name.ts';
 import { type ForeignKind, foreignKinds } from '../foreign-kinds.ts';
 
@@ -30,7 +31,7 @@ export function foreignMessage({ written, kind, flavour, isLost }: Foreign): str
  */
 export function foreignHelp({ kind, flavour }: Foreign, instead?: string): string {
   const known = kind !== null && Object.hasOwn(foreignKinds, kind) ? foreignKinds[kind] : undefined;
-  if (known === undefined) return 'docs/reference/dialect.md has what can be written instead.';
+  if (known === undefined) return `${pageAddress('reference/dialect')} has what can be written instead.`;
   const way = instead ?? known.instead;
   if (flavour !== undefined && known.flavours.includes(flavour)) return way;
   const [first, ...others] = known.flavours;

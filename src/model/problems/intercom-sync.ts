@@ -1,3 +1,4 @@
+import { pageAddress } from '../documentation.ts';
 import { type DirectiveFault, faultOf, wayOutOf } from './directive-fault.ts';
 import { didYouMean, type Example, error, warning } from './entry.ts';
 
@@ -16,7 +17,8 @@ const text = 'Unpack the box.';
 export const intercomSyncProblems = {
   'layout-unset': warning(
     (a: { file: string }) => `${a.file} is a file of Intercom's own connector: set "layout: intercom-sync"`,
-    () => '"layout: intercom-sync" in helpcentre.yml reads such a repository as it is. docs/reference/intercom-sync.md says how.',
+    () =>
+      `"layout: intercom-sync" in helpcentre.yml reads such a repository as it is; ${pageAddress('reference/intercom-sync')} says how.`,
     {
       why: "Without the layout, the texts of Intercom's connector are read as plain Markdown: articles lose their titles, languages and ids.",
       bad: {
