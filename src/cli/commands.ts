@@ -5,7 +5,7 @@ import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import type { Done } from './done.ts';
 import { faultGrammar, workflowKindsHelp } from './help.ts';
-import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
+import { articleIds, atLeastOne, editorNamesOf, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
 import {
   auditCommand,
   doctorCommand,
@@ -43,22 +43,28 @@ export function commands(host: Host, done: Done): readonly Command[] {
 
 function initCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('init'))
-    .description('write helpcentre.yml, a first article, a guide for assistants and the GitHub workflows')
-    .option('--content <folder>', 'folder for the sources (default: content)')
-    .option('--locale <locale>', 'language of the sources (default: en)')
+    .description('find what is here, and write helpcentre.yml, workflows, and what editors and assistants need')
+    .option('--content <folder>', 'folder of the sources (default: found, else content)')
+    .option('--locale <locale>', 'language of the sources (default: found, else en)')
     .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
     .option('--workflow <kinds>', 'workflows, separated by commas, see below', workflowKindsOf)
     .option('--branch <branch>', 'branch that is published (default: the main one)')
-    .option('--yes', 'do not ask: use the defaults for what is not given')
+    .option('--editors <names>', 'editors to wire: vscode, jetbrains, none (default: found)', editorNamesOf)
+    .option('--yes', 'do not ask: take what is found, and the defaults for the rest')
     .addOption(
       new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch'],
+        ...['content', 'locale', 'region', 'workflow', 'branch', 'editors'],
       ]),
     )
     .option('--no-agents', 'write no AGENTS.md')
     .addOption(
       new Option('--vale', 'only write .vale.ini, for reading the style of the texts with Vale').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents'],
+        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents', 'editors'],
+      ]),
+    )
+    .addOption(
+      new Option('--schemas', 'only write the schemas for editors anew, after an update').conflicts([
+        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents', 'vale', 'editors'],
       ]),
     )
     .addHelpText('after', workflowKindsHelp)
