@@ -13,10 +13,10 @@ export function configurationText(choices: Choices, images = 'host: github'): st
     [`locale: ${scalar(locale)}`, `Their language; ${otherText(locale)}.`],
     [`region: ${region}`, 'Where the Intercom workspace is: us, eu or au.'],
     ...(content === '.' ? [['ignore: [/AGENTS.md]', 'The guide for assistants is no article.'] as const] : []),
-    ['state: draft', 'Of articles without a state of their own. published: readers see them at once.'],
+    ['state: draft', 'Of articles without a state of their own: draft, or published for readers.'],
   ];
   const set = lines.map(([setting, meaning]) => `# ${meaning}\n${setting}`);
-  return `# The settings of this help centre, those that most people set. All are optional.
+  return `# The settings of this help centre that most people set. All are optional.
 
 ${set.join('\n\n')}
 
@@ -33,8 +33,7 @@ ${targetsText(choices)}`;
 }
 
 function imagesText(images: string): string {
-  if (images === 'host: github')
-    return `github: in a GitHub workflow, from a private repository too.\n# images: { ${images} }`;
+  if (images === 'host: github') return `In a GitHub workflow, from a private repository too:\n# images: { ${images} }`;
   if (images === 'host: none') return `A bucket of S3 or another address: see "images" in the documentation.`;
   return `This works where the repository is public.\n# images: { ${images} }`;
 }

@@ -21,9 +21,39 @@ async function filesIn(dir: string): Promise<readonly string[]> {
   return files.map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
 }
 
+/** Answers by question, one for each time where they are several, and the questions that were asked. */
+function person(answers: Readonly<Record<string, unknown>>): { ask: () => Promise<Ask>; asked: string[] } {
+  const asked: string[] = [];
+  const answer = (question: string, offered: unknown) => {
+    const said = answers[question];
+    const times = asked.filter((one) => one === question).length;
+    asked.push(question);
+    return Promise.resolve(((Array.isArray(said) ? said[times] : said) ?? offered) as never);
+  };
+  return {
+    asked,
+    ask: () =>
+      Promise.resolve({
+        text: (question, offered) => answer(question, offered),
+        one: (question, options) => answer(question, options[0]?.value),
+        some: (question) => answer(question, []),
+      }),
+  };
+}
+
+const editorFiles = [
+  '.schemas/helpcentre-collection.json',
+  '.schemas/helpcentre-redirects.json',
+  '.schemas/helpcentre.json',
+  '.vscode/extensions.json',
+  '.vscode/helpcentre.code-snippets',
+  '.vscode/settings.json',
+];
+
 const plainFiles = [
   '.github/workflows/help-centre.yml',
   '.gitignore',
+  ...editorFiles,
   'AGENTS.md',
   'content/getting-started/_collection.yml',
   'content/getting-started/welcome.md',
@@ -46,7 +76,9 @@ describe('in an empty folder', () => {
   test('the next steps fit into 80 columns', async () => {
     const { stdout } = await runIn(await emptyFolder(), ['init', '--workflow', 'staging,import,schedule']);
     const [, next = ''] = stdout.split('\nNext\n');
-    expect(next).toMatch(/^ {2}1\. /);
+    expect(next).toMatch(
+      /^ {2}npx helpcentre doctor .*\n {2}npx helpcentre import .*\n\nTo publish to readers\n {2}1\. /,
+    );
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
@@ -94,7 +126,7 @@ describe('in an empty folder', () => {
     const { stdout } = await runIn(dir, ['init', '--workflow', 'none']);
     expect(await filesIn(dir)).toEqual(plainFiles.filter((file) => !file.includes('workflows')));
     expect(stdout).toContain('helpcentre doctor');
-    expect(stdout).not.toContain('GitHub');
+    expect(stdout.slice(stdout.indexOf('\nNext\n'))).not.toContain('GitHub');
   });
 
   test('before an import there is no example article that would be published beside what is imported', async () => {
@@ -104,6 +136,7 @@ describe('in an empty folder', () => {
       '.github/workflows/help-centre-import.yml',
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles,
       'AGENTS.md',
       'content/.gitkeep',
       'helpcentre.yml',
@@ -165,6 +198,7 @@ describe('what exists', () => {
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles,
       'AGENTS.md',
       'helpcentre.yml',
     ]);
@@ -222,7 +256,7 @@ describe('in a folder of a larger repository', () => {
     expect(await filesIn(path.join(dir, 'packages/help'))).toContain('.gitignore');
   });
 
-  test('the branch is the one of the remote, else the main one that is checked out', async () => {
+  test('the branch is the one of the remote, else one with a usual name, else the one that is checked out', async () => {
     const dir = await emptyFolder();
     const branchAfter = async () => {
       await rm(path.join(dir, '.github'), { recursive: true, force: true });
@@ -231,6 +265,8 @@ describe('in a folder of a larger repository', () => {
     };
     await mkdir(path.join(dir, '.git/refs/remotes/origin'), { recursive: true });
     await writeFile(path.join(dir, '.git/HEAD'), 'ref: refs/heads/some-work\n');
+    expect(await branchAfter()).toBe('some-work');
+    await writeFile(path.join(dir, '.git/packed-refs'), `# pack-refs\n${'1'.repeat(40)} refs/remotes/origin/main\n`);
     expect(await branchAfter()).toBe('main');
     await writeFile(path.join(dir, '.git/HEAD'), 'ref: refs/heads/master\n');
     expect(await branchAfter()).toBe('master');
@@ -256,24 +292,6 @@ describe('answers that cannot be', () => {
 });
 
 describe('on a terminal', () => {
-  /** Answers by question, and the questions that were asked. */
-  function person(answers: Readonly<Record<string, unknown>>): { ask: () => Promise<Ask>; asked: string[] } {
-    const asked: string[] = [];
-    const answer = (question: string, offered: unknown) => {
-      asked.push(question);
-      return Promise.resolve((answers[question] ?? offered) as never);
-    };
-    return {
-      asked,
-      ask: () =>
-        Promise.resolve({
-          text: (question, offered) => answer(question, offered),
-          one: (question, options) => answer(question, options[0]?.value),
-          some: (question) => answer(question, []),
-        }),
-    };
-  }
-
   test('it asks what is not given, and offers what it would do by itself', async () => {
     const dir = await emptyFolder();
     const { host } = inventHost(dir, { answer: true });
@@ -284,6 +302,7 @@ describe('on a terminal', () => {
       'Where is the Intercom workspace?',
       'How do you want to publish?',
       'What else? (space chooses, enter goes on)',
+      'Write this?',
     ]);
     expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({
       region: 'au',
@@ -296,7 +315,7 @@ describe('on a terminal', () => {
     const { host } = inventHost(await emptyFolder(), { answer: true });
     const { ask, asked } = person({ 'How do you want to publish?': 'none' });
     await init(host, {}, ask);
-    expect(asked.at(-1)).toBe('How do you want to publish?');
+    expect(asked.slice(-2)).toEqual(['How do you want to publish?', 'Write this?']);
   });
 
   test.each([[{ yes: true }], [{ json: true }]])('%j asks nothing', async (options) => {
@@ -327,13 +346,15 @@ describe('in a repository of another tool', () => {
     const dir = await repository();
     const { code, stdout } = await runIn(dir, ['init', '--region', 'eu']);
     expect(code).toBe(0);
-    expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     1 would be published\n');
+    expect(stdout).toContain('  tool        MkDocs (told by mkdocs.yml)\n');
+    expect(stdout).toContain('What would be published\n  articles     1 would be published\n');
     expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
       'flavour: mkdocs\ncontent: docs\nproblems: { dead-link: warning }\nstate: draft\nregion: eu\n',
     );
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles.filter((file) => !file.endsWith('.code-snippets')),
       'AGENTS.md',
       'docs/a.md',
       'helpcentre.yml',
@@ -342,21 +363,38 @@ describe('in a repository of another tool', () => {
     expect((await runIn(dir, ['publish', '--sandbox', '--yes'])).code).toBe(0);
   });
 
-  test('a person is asked, and may begin a new help centre beside it', async () => {
-    const asked: string[] = [];
-    const ask: Ask = {
-      text: async (_, offered) => offered,
-      one: async (question, options) => {
-        asked.push(question);
-        return (options.find(({ value }) => value === 'no' || value === 'none') ?? options[0])?.value as never;
-      },
-      some: async () => [],
-    };
+  test('a person is not asked what was found, and may begin a new help centre beside it all the same', async () => {
     const dir = await repository();
     const { host } = inventHost(dir, { answer: true });
-    expect(await init(host, { cwd: dir }, async () => ask)).toBe(0);
-    expect(asked[0]).toBe('MkDocs, told by mkdocs.yml, with its texts in docs. Take them as they are?');
-    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'content' });
+    const { ask, asked } = person({ 'Write this?': ['change', 'yes'], 'Take the Markdown that is here?': 'no' });
+    expect(await init(host, { region: 'eu' }, ask)).toBe(0);
+    expect(asked).toEqual([
+      'Their language',
+      'How do you want to publish?',
+      'What else? (space chooses, enter goes on)',
+      'Write this?',
+      'Take the Markdown that is here?',
+      ...[
+        'Folder of the articles',
+        'Their language',
+        'Where is the Intercom workspace?',
+        'How do you want to publish?',
+      ],
+      ...['What else? (space chooses, enter goes on)', 'Branch that is published', 'Write this?'],
+    ]);
+    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({
+      content: 'content',
+      region: 'eu',
+    });
+  });
+
+  test('a person who says no gets nothing written', async () => {
+    const dir = await repository();
+    const { host, printed } = inventHost(dir, { answer: true });
+    expect(await init(host, {}, person({ 'Write this?': 'no' }).ask)).toBe(0);
+    expect(await filesIn(dir)).toEqual(['docs/a.md', 'mkdocs.yml']);
+    expect(printed().stdout).toContain('  + helpcentre.yml, new\n');
+    expect(printed().stdout).toMatch(/\nhelpcentre\.yml\n {2}flavour: mkdocs\n[\s\S]*\nNothing was written\.\n$/);
   });
 
   test('a folder that is named is a new help centre', async () => {
