@@ -34,12 +34,12 @@ export function findingsOf(
 }
 
 function sourceFindings(
-  { here }: Found,
+  { here, place }: Found,
   { locale, content }: Choices,
   adoption: Adoption | null,
   answers: Answers,
 ): readonly Finding[] {
-  const besides = here.besides.map(({ folder, texts }) => `${oneLine(folder)} (${texts.toLocaleString('en-GB')})`);
+  const besides = here.besides.map(({ folder, texts }) => `${oneLine(folder)}: ${texts.toLocaleString('en-GB')}`);
   const others =
     besides.length === 0
       ? []
@@ -47,7 +47,7 @@ function sourceFindings(
           {
             what: 'not taken',
             value: besides.join(', '),
-            how: 'Markdown too: name a folder with --content to take it',
+            how: 'Markdown too; "--content FOLDER" takes it',
           },
         ];
   if (adoption === null) {
@@ -70,14 +70,14 @@ function sourceFindings(
     },
     toolFinding(adoption),
     { what: 'language', value: locale, how: languageHow(here, answers) },
-    ...imageFindings(adoption, trial.images),
+    ...imageFindings(adoption, trial.images, place.forge !== null),
     ...others,
   ];
 }
 
 function toolFinding({ found }: Adoption): Finding {
   if (found.flavour === 'github')
-    return { what: 'tool', value: 'none', how: "Markdown as GitHub shows it: no other tool's signs were found" };
+    return { what: 'tool', value: 'none: Markdown as GitHub shows it', how: "no other tool's signs were found" };
   return { what: 'tool', value: toolNames[found.flavour], how: toldBy(found).split(', ').slice(1).join(', ') };
 }
 
@@ -91,15 +91,20 @@ function languageHow({ language }: Found['here'], answers: Answers): string {
   return language === null ? 'nothing here says another' : how[language.by];
 }
 
-function imageFindings({ found, text }: Adoption, images: number): readonly Finding[] {
+function imageFindings({ found, text }: Adoption, images: number, isForgeKnown: boolean): readonly Finding[] {
   if (images === 0 && found.roots.length === 0) return [];
   const host = /^images: \{ host: (\w+)/m.exec(text)?.[1] ?? 'none';
   const how = {
-    github: 'Intercom gets them through GitHub, from a private repository too',
+    github: isForgeKnown
+      ? 'Intercom gets them through GitHub, from a private repository too'
+      : 'Intercom gets them through GitHub, if the repository is there',
     url: 'Intercom gets them from the repository itself, where that is public',
     none: 'how Intercom can get them is to be said under "images" in helpcentre.yml',
   }[host];
-  const roots = found.roots.length === 0 ? '' : `, some from ${found.roots.map(oneLine).join(', ')}`;
+  const roots =
+    found.roots.length === 0
+      ? ''
+      : `, some from ${found.roots.map((root) => (root === '.' ? 'this folder' : oneLine(root))).join(', ')}`;
   return [{ what: 'images', value: `${count(images, 'file')}${roots}`, how: how ?? '' }];
 }
 

@@ -42,7 +42,7 @@ export function commandsAfter({ hasArticles, hasToken, imports, cwd }: Ready): r
   const checking = command('check', 'every problem, and where it is');
   return hasToken
     ? [checking, command('plan', 'what a publish would do, and why')]
-    : [checking, command('publish --sandbox', 'to a workspace on this machine, without an account')];
+    : [checking, command('publish --sandbox', 'on this machine, without an account')];
 }
 
 /** How the articles get to readers, a sentence each. */

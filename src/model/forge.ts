@@ -45,16 +45,21 @@ function withoutContext(host: string, path: string): string {
   return forgeOf(host) === 'bitbucket' ? path.replace(/^scm\//, '') : path;
 }
 
+/** Hosts that are known to be none of them. */
+const others =
+  /(?:^|\.)(?:codeberg\.org|gitea\.com|sr\.ht|dev\.azure\.com|visualstudio\.com|sourceforge\.net|amazonaws\.com|gitee\.com)$/i;
+
 /**
  * The forge that a host is, by its name: `github.com`, `gitlab.acme.com`, `ssh.github.com`, `acme.ghe.com`, the
  * `github-work` of somebody's ssh settings.
  *
  * @returns null where the name says none: it may be one all the same
  */
-export function forgeOf(host: string): Exclude<Forge, 'other'> | null {
+export function forgeOf(host: string): Forge | null {
   if (/(?:^|[.-])(?:github|ghe)(?:[.-]|$)/i.test(host)) return 'github';
   if (/(?:^|[.-])gitlab(?:[.-]|$)/i.test(host)) return 'gitlab';
-  return /(?:^|[.-])bitbucket(?:[.-]|$)/i.test(host) ? 'bitbucket' : null;
+  if (/(?:^|[.-])bitbucket(?:[.-]|$)/i.test(host)) return 'bitbucket';
+  return others.test(host) ? 'other' : null;
 }
 
 /** The forge that a file of a repository belongs to: that which starts its pipelines. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Ask } from '../../src/cli/ask.ts';
 import { init } from '../../src/cli/init.ts';
-import { makeRepository } from '../kit/repository.ts';
+import { makeRepository, writeFiles } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
 
@@ -401,5 +401,155 @@ describe('in a repository of another tool', () => {
     const dir = await repository();
     await runIn(dir, ['init', '--content', 'help']);
     expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'help' });
+  });
+});
+
+describe('where the repository is', () => {
+  async function repositoryAt(url: string, more: Readonly<Record<string, string>> = {}) {
+    const files = {
+      '.git/config': `[remote "origin"]\n\turl = ${url}\n`,
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      ...more,
+    };
+    const { dir, remove } = await makeRepository(files);
+    await remove('helpcentre.yml');
+    return dir;
+  }
+
+  test.each([
+    [
+      'https://x:secret@gitlab.acme.dev/kb/docs.git',
+      'GitLab: gitlab.acme.dev/kb/docs',
+      'guides/gitlab.md',
+      'host: url',
+    ],
+    ['git@bitbucket.org:kb/docs.git', 'Bitbucket: bitbucket.org/kb/docs', 'guides/bitbucket.md', 'host: url'],
+    ['https://codeberg.org/kb/docs', 'another host: codeberg.org/kb/docs', null, 'host: none'],
+  ])('on %s no workflow of GitHub is written, and the recipe is named', async (url, shown, recipe, images) => {
+    const dir = await repositoryAt(url, { 'docs/a.md': '# A\n\n![x](a.png)\n', 'docs/a.png': 'x' });
+    const { code, stdout } = await runIn(dir, ['init', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`  repository  ${shown} (the remote "origin")\n`);
+    expect(stdout).not.toContain('secret');
+    expect(stdout.replace(/\s+/g, ' ').includes(recipe ?? 'recipe')).toBe(recipe !== null);
+    expect((await filesIn(dir)).filter((file) => file.includes('workflows'))).toEqual([]);
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toContain(images);
+  });
+
+  test('a workflow that is asked for is written, and it is said that it does not run there', async () => {
+    const dir = await repositoryAt('git@gitlab.com:a/b.git');
+    const { stdout } = await runIn(dir, ['init', '--workflow', 'pull-request', '--json']);
+    const { next, created, commands, found } = JSON.parse(stdout);
+    expect(created).toContain('.github/workflows/help-centre.yml');
+    expect(next[0]).toContain('This repository is on GitLab');
+    expect(commands).toEqual(['npx helpcentre check', 'npx helpcentre publish --sandbox']);
+    expect(found).toContainEqual({ what: 'branch', value: 'main', how: 'it is checked out' });
+  });
+
+  test('a person is not asked how to publish where that is no question', async () => {
+    const { host } = inventHost(await repositoryAt('git@gitlab.com:a/b.git'), { answer: true });
+    const { ask, asked } = person({});
+    await init(host, {}, ask);
+    expect(asked).toEqual([
+      ...['Folder of the articles', 'Their language', 'Where is the Intercom workspace?', 'Write this?'],
+    ]);
+  });
+
+  test("a repository of Intercom's own connector is read as it is", async () => {
+    const dir = await repositoryAt('git@github.com:a/b.git', { 'intercom-sync.yaml': 'locales: [en]\n' });
+    expect(await runIn(dir, ['init'])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('(connector-layout)'),
+    });
+    expect(await filesIn(dir)).not.toContain('helpcentre.yml');
+  });
+});
+
+describe('with a token', () => {
+  test('it says what doctor says of it, and does not fail where that does', async () => {
+    const env = { INTERCOM_ACCESS_TOKEN: 'not-a-token', INTERCOM_BASE_URL: 'http://127.0.0.1:9' };
+    const { code, stdout } = await runIn(await emptyFolder(), ['init', '--json'], { env, hurry: 1000 });
+    const { checks, commands } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(checks[0]).toMatchObject({ name: 'configuration', state: 'ok' });
+    expect(checks.at(-1).state).toBe('error');
+    expect(commands).toEqual(['npx helpcentre check', 'npx helpcentre plan']);
+  });
+});
+
+describe('editors', () => {
+  const settings = '{\n  // mine\n  "a": 1\n}\n';
+
+  test('settings of one’s own get ours and no other change; what cannot be added is to be pasted', async () => {
+    const dir = await emptyFolder();
+    await writeFiles(dir, {
+      '.vscode/settings.json': settings,
+      '.vscode/extensions.json': '{}',
+      '.idea/jsonSchemas.xml': '<x/>',
+    });
+    const { stdout } = await runIn(dir, ['init']);
+    expect(stdout).toContain('added yaml.schemas to .vscode/settings.json\n');
+    expect(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8')).toMatch(
+      /^\{\n {2}\/\/ mine\n {2}"a": 1,\n {2}"yaml.schemas"/,
+    );
+    expect(stdout).toContain('Put "redhat.vscode-yaml" among the "recommendations" of .vscode/extensions.json.');
+    expect(stdout).toContain(
+      'Put this into the <map> of .idea/jsonSchemas.xml, which was left as it is:\n        <entry',
+    );
+    expect(await readFile(path.join(dir, '.idea/jsonSchemas.xml'), 'utf8')).toBe('<x/>');
+  });
+
+  test('settings that have schemas already are left, with the lines to paste', async () => {
+    const dir = await emptyFolder();
+    const before = '{ "yaml.schemas": { "x.json": "x.yml" } }';
+    await writeFiles(dir, { '.vscode/settings.json': before });
+    const { stdout } = await runIn(dir, ['init']);
+    expect(stdout).toContain('Put this into .vscode/settings.json, which was left as it is:\n  "yaml.schemas": {\n');
+    expect(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8')).toBe(before);
+  });
+
+  test.each([
+    ['none', []],
+    ['vscode', ['.vscode/settings.json']],
+    ['jetbrains', ['.idea/jsonSchemas.xml']],
+  ])('--editors %s', async (editors, files) => {
+    const dir = await emptyFolder();
+    expect((await runIn(dir, ['init', '--editors', editors])).code).toBe(0);
+    const wired = (await filesIn(dir)).filter((file) => /settings\.json|jsonSchemas/.test(file));
+    expect(wired).toEqual(files);
+    expect((await runIn(dir, ['init', '--editors', 'emacs'])).code).toBe(64);
+  });
+
+  test('in a folder of a larger repository they are wired at the root, which editors open', async () => {
+    const dir = await emptyFolder();
+    await mkdir(path.join(dir, '.git'));
+    await mkdir(path.join(dir, 'packages/help'), { recursive: true });
+    await runIn(path.join(dir, 'packages/help'), ['init']);
+    const wired = JSON.parse(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8'))['yaml.schemas'];
+    expect(wired['./.schemas/helpcentre-redirects.json']).toBe('packages/help/content/redirects.yml');
+  });
+
+  test('--schemas writes ours anew, and no other file', async () => {
+    const dir = await emptyFolder();
+    await runIn(dir, ['init']);
+    const file = path.join(dir, '.schemas/helpcentre.json');
+    const now = await readFile(file, 'utf8');
+    await writeFile(file, now.replace('"title":"helpcentre.yml"', '"title":"older"'));
+    await writeFile(path.join(dir, '.schemas/helpcentre-collection.json'), '{}');
+    const { stdout } = await runIn(dir, ['init', '--schemas']);
+    expect(stdout).toContain('renewed our part of .schemas/helpcentre.json\n');
+    expect(stdout).toContain('left .schemas/helpcentre-collection.json alone: it exists\n');
+    expect(await readFile(file, 'utf8')).toBe(now);
+  });
+
+  test.skipIf(isWindows)('a folder of settings behind a link is not written through, and the rest is', async () => {
+    const dir = await emptyFolder();
+    await mkdir(path.join(dir, 'elsewhere'));
+    await symlink('elsewhere', path.join(dir, '.vscode'));
+    const { code, stdout } = await runIn(dir, ['init']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('.vscode/extensions.json is behind a link, which is not written through.');
+    expect(await readdir(path.join(dir, 'elsewhere'))).toEqual([]);
+    expect(await filesIn(dir)).toContain('helpcentre.yml');
   });
 });

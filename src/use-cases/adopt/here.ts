@@ -29,7 +29,10 @@ export interface Here {
  */
 export async function lookHere(folder: string, content?: string): Promise<Here> {
   const tree = await treeOf(folder);
-  const found = content === undefined ? await foundIn(tree) : await namedIn(tree, path.posix.normalize(content));
+  const found =
+    content === undefined
+      ? await foundIn(tree)
+      : await namedIn(tree, path.posix.normalize(content).replace(/(?<=.)\/$/, ''));
   if (found === null) return { found, texts: 0, language: null, besides: content === undefined ? besidesOf(tree) : [] };
   const isFolder = found.locales === 'folder' || localeOf(path.posix.basename(found.content)) !== null;
   const by = isFolder || found.file === null ? 'folder' : 'tool';
@@ -82,6 +85,8 @@ function besidesOf(tree: Tree, found?: Detected): Here['besides'] {
   const taken = found === undefined ? [] : [found.content, ...(found.left ?? [])];
   const counts = new Map<string, number>();
   for (const file of pagesIn(tree, '.')) {
+    // What begins with one is put into pages, or is none.
+    if (/(?:^|\/)_[^/]*\//.test(file)) continue;
     if (taken.some((one) => file.startsWith(`${one}/`)) || !file.includes('/')) continue;
     const folder = file.split('/').slice(0, -1).slice(0, 2).join('/');
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
