@@ -405,7 +405,10 @@ describe('in a repository of another tool', () => {
 });
 
 describe('where the repository is', () => {
-  async function repositoryAt(url: string, more: Readonly<Record<string, string>> = {}) {
+  /** A picture of one dot. */
+  const dot = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+  async function repositoryAt(url: string, more: Readonly<Record<string, string | Uint8Array>> = {}) {
     const files = {
       '.git/config': `[remote "origin"]\n\turl = ${url}\n`,
       '.git/HEAD': 'ref: refs/heads/main\n',
@@ -426,7 +429,7 @@ describe('where the repository is', () => {
     ['git@bitbucket.org:kb/docs.git', 'Bitbucket: bitbucket.org/kb/docs', 'guides/bitbucket.md', 'host: url'],
     ['https://codeberg.org/kb/docs', 'another host: codeberg.org/kb/docs', null, 'host: none'],
   ])('on %s no workflow of GitHub is written, and the recipe is named', async (url, shown, recipe, images) => {
-    const dir = await repositoryAt(url, { 'docs/a.md': '# A\n\n![x](a.png)\n', 'docs/a.png': 'x' });
+    const dir = await repositoryAt(url, { 'docs/a.md': '# A\n\n![x](a.gif)\n', 'docs/a.gif': dot });
     const { code, stdout } = await runIn(dir, ['init', '--yes']);
     expect(code).toBe(0);
     expect(stdout).toContain(`  repository  ${shown} (the remote "origin")\n`);
