@@ -65,7 +65,7 @@ function sourceFindings(
         answers.content !== undefined
           ? 'as you said'
           : found.file === null
-            ? 'most of the Markdown is there'
+            ? 'most of the Markdown is in it'
             : `told by ${oneLine(found.file)}`,
     },
     toolFinding(adoption),
