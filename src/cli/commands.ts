@@ -41,6 +41,9 @@ export function commands(host: Host, done: Done): readonly Command[] {
   ];
 }
 
+/** Options that answer what `init` asks: whatever does but one thing takes none of them. */
+const answersOfInit = ['content', 'locale', 'region', 'workflow', 'branch', 'editors'];
+
 function initCommand(host: Host, done: Done): Command {
   return withoutConfiguration(new Command('init'))
     .description('find what is here, and write helpcentre.yml, workflows, and what editors and assistants need')
@@ -52,19 +55,20 @@ function initCommand(host: Host, done: Done): Command {
     .option('--editors <names>', 'editors to wire: vscode, jetbrains, none (default: found)', editorNamesOf)
     .option('--yes', 'do not ask: take what is found, and the defaults for the rest')
     .addOption(
-      new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch', 'editors'],
-      ]),
+      new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts(answersOfInit),
     )
     .option('--no-agents', 'write no AGENTS.md')
     .addOption(
       new Option('--vale', 'only write .vale.ini, for reading the style of the texts with Vale').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents', 'editors'],
+        ...answersOfInit,
+        'agents',
       ]),
     )
     .addOption(
       new Option('--schemas', 'only write the schemas for editors anew, after an update').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents', 'vale', 'editors'],
+        ...answersOfInit,
+        'agents',
+        'vale',
       ]),
     )
     .addHelpText('after', workflowKindsHelp)
