@@ -16,11 +16,31 @@ export function toldBy({ flavour, file }: Detected): string {
 }
 
 /** What would be published, what not and why, and the configuration: for a terminal of 80 columns. */
-export function adoptionText({ found, text, trial, lowered }: Adoption, context: Context): string {
+export function adoptionText(adoption: Adoption, context: Context): string {
   const { paint } = context;
+  const { found, text } = adoption;
   const parts = [
     paint.bold(toldBy(found)),
-    table(found, trial),
+    ...trialParts(adoption, context, table(adoption.found, adoption.trial)),
+    `${paint.bold(configurationName)}\n${text.trimEnd().replace(/^/gm, '  ')}`,
+    wrapped(readersSee, context),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const readersSee = `Readers see nothing of it yet: all articles are drafts until ${configurationName} says "state: published".`;
+
+/** The same without where it is and what the configuration says, for one who is told that elsewhere. */
+export function trialText(adoption: Adoption, context: Context): string {
+  const rows = rowsText(trialRows(adoption.found, adoption.trial));
+  const title = context.paint.bold('What would be published');
+  const [first = '', ...rest] = trialParts(adoption, context, `${title}\n${rows}`);
+  return [first, ...rest, wrapped(readersSee, context)].join('\n\n');
+}
+
+function trialParts({ found, trial, lowered }: Adoption, context: Context, rows: string): readonly string[] {
+  return [
+    rows,
     ...kindLines('Why not', trial, 'error', context),
     ...kindLines('Published, but shown in another way', trial, 'warning', context),
     ...(found.left === undefined
@@ -34,17 +54,25 @@ export function adoptionText({ found, text, trial, lowered }: Adoption, context:
             context,
           ),
         ]),
-    `${paint.bold(configurationName)}\n${text.trimEnd().replace(/^/gm, '  ')}`,
-    wrapped(
-      'Readers see nothing of it yet: all articles are drafts until helpcentre.yml says "state: published".',
-      context,
-    ),
   ];
-  return `${parts.join('\n\n')}\n`;
 }
 
+type Row = readonly [string, string];
+
 function table(found: Detected, trial: Trial): string {
-  const rows: readonly (readonly [string, string])[] = [
+  return rowsText([
+    ...trialRows(found, trial),
+    ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
+    ...(found.roots.length === 0 ? [] : [['image roots', found.roots.map(oneLine).join(', ')] as const]),
+    ...siteRow(found),
+  ]);
+}
+
+const rowsText = (rows: readonly Row[]): string =>
+  rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
+
+function trialRows(found: Detected, trial: Trial): readonly Row[] {
+  return [
     ['articles', `${trial.ready.toLocaleString('en-GB')} would be published`],
     ...(trial.failed === 0 ? [] : [['', `${trial.failed.toLocaleString('en-GB')} would not, for errors`] as const]),
     ...(trial.skipped === 0
@@ -63,11 +91,7 @@ function table(found: Detected, trial: Trial): string {
     ...ignoredRows(found),
     ['collections', trial.collections.toLocaleString('en-GB')],
     ['images', trial.images.toLocaleString('en-GB')],
-    ['content', found.content === '.' ? 'this folder' : oneLine(found.content)],
-    ...(found.roots.length === 0 ? [] : [['image roots', found.roots.map(oneLine).join(', ')] as const]),
-    ...siteRow(found),
   ];
-  return rows.map(([name, value]) => `  ${name.padEnd(13)}${value}`).join('\n');
 }
 
 function siteRow({ siteUrl, base, seen }: Detected): readonly (readonly [string, string])[] {

@@ -26,9 +26,10 @@ import { problemAddress } from '../use-cases/problem-address.ts';
 import { descriptions } from './schema-descriptions.ts';
 import type { Written } from './write-new.ts';
 
-const guideName = 'AGENTS.md';
+/** Name of the guide for assistants. */
+export const guideFile = 'AGENTS.md';
 const claudeName = 'CLAUDE.md';
-const line = `@${guideName}`;
+const line = `@${guideFile}`;
 
 /** What is to be written for assistants, and where. */
 export interface Guide {
@@ -46,18 +47,18 @@ export async function makeGuide(context: Context, configuration: ConfigurationRe
   if ((await readConnector(context.cwd)) !== null)
     throw new UsageError(
       'connector-layout',
-      `${guideName} was not written: this repository is in the layout of Intercom's own connector, which the guide is not about`,
+      `${guideFile} was not written: this repository is in the layout of Intercom's own connector, which the guide is not about`,
       'Run "helpcentre convert" first.',
     );
   if (!configuration.ok) throw new ProblemsError(configuration.problems);
   const { settings } = configuration;
-  const file = path.join(context.cwd, guideName);
+  const file = path.join(context.cwd, guideFile);
   const shown = shownPath(context.host.cwd, file);
   if (settings.content === '.' && !(await isIgnored(context.cwd, settings.ignore)))
     throw new UsageError(
       'guide-published',
       `${shown} was not written: it would be in the content folder, and be published as an article`,
-      `Add "/${guideName}" to "ignore" in ${configurationName}.`,
+      `Add "/${guideFile}" to "ignore" in ${configurationName}.`,
     );
   const before = await readPlain(file, shown);
   const made = withPart(before, agentsGuide(factsFor(settings)));
@@ -90,7 +91,7 @@ export async function guideFor(context: Context, text: string): Promise<Guide | 
 
 /** Writes the guide, and has CLAUDE.md lead to it where there is one. */
 export async function writeGuide(context: Context, { bytes, did }: Guide, written: Written): Promise<void> {
-  const file = path.join(context.cwd, guideName);
+  const file = path.join(context.cwd, guideFile);
   const shown = shownPath(context.host.cwd, file);
   const { cwd } = context;
   if (did === 'nothing') written.left.push(shown);
@@ -102,25 +103,39 @@ export async function writeGuide(context: Context, { bytes, did }: Guide, writte
   await leadClaude(context, written);
 }
 
-/** A CLAUDE.md that is AGENTS.md by a link leads there already; any other link is not written through, and that is said. */
+/** Has CLAUDE.md lead to the guide, where there is one that does not yet. */
 async function leadClaude(context: Context, written: Written): Promise<void> {
   const file = path.join(context.cwd, claudeName);
   const shown = shownPath(context.host.cwd, file);
+  const lead = await leadFor(context);
+  if (lead === 'link')
+    context.say(`${shown} is a link, which is not written through. Add the line "${line}" where it leads.\n`);
+  if (lead === null || lead === 'link') return;
+  await appendOwn(file, context.cwd, lead);
+  written.added.push({ file: shown, what: line });
+}
+
+/**
+ * What CLAUDE.md gets, so that it leads to the guide. One that is AGENTS.md by a link leads there already.
+ *
+ * @returns null for nothing, `link` where it is another link, which is not written through
+ */
+export async function leadFor(context: Context): Promise<string | null> {
+  const file = path.join(context.cwd, claudeName);
   const facts = await factsOf(file);
-  if (facts === null) return;
+  if (facts === null) return null;
   if (facts.isSymbolicLink() || !facts.isFile() || facts.nlink > 1) {
     const target = await realpath(file).catch(() => null);
-    if (target === (await realpath(path.join(context.cwd, guideName)))) return;
-    context.say(`${shown} is a link, which is not written through. Add the line "${line}" where it leads.\n`);
-    return;
+    return target !== null && target === (await realpath(path.join(context.cwd, guideFile)).catch(() => null))
+      ? null
+      : 'link';
   }
   const text = ((await readOwn(file, context.cwd)) ?? Buffer.from('')).toString('latin1');
   // Also in the middle of a sentence it brings the file in.
-  if (/(?:^|\s|^\xef\xbb\xbf)@(?:\.\/)?AGENTS\.md(?![\w/-])/m.test(text)) return;
+  if (/(?:^|\s|^\xef\xbb\xbf)@(?:\.\/)?AGENTS\.md(?![\w/-])/m.test(text)) return null;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = text === '' || /\n\r?\n$/.test(text) ? '' : text.endsWith('\n') ? end : `${end}${end}`;
-  await appendOwn(file, context.cwd, `${gap}${line}${end}`);
-  written.added.push({ file: shown, what: line });
+  return `${gap}${line}${end}`;
 }
 
 /** @throws UsageError for a link: what it leads to may be anybody's */
@@ -138,13 +153,13 @@ async function readPlain(file: string, shown: string): Promise<Uint8Array | null
 /** What was found, with the guide kept out of the articles where those are the whole folder. */
 export function withoutGuide(found: Detected): Detected {
   const { content, ignored, aboutIt = [] } = found;
-  if (content !== '.' || ignored.includes(`/${guideName}`)) return found;
-  return { ...found, ignored: [...ignored, `/${guideName}`], aboutIt: [...aboutIt, guideName] };
+  if (content !== '.' || ignored.includes(`/${guideFile}`)) return found;
+  return { ...found, ignored: [...ignored, `/${guideFile}`], aboutIt: [...aboutIt, guideFile] };
 }
 
 async function isIgnored(folder: string, patterns: readonly string[]): Promise<boolean> {
   const plain = patterns.some((pattern) => /^(?:\/|\*\*\/)?AGENTS\.md$/.test(pattern));
-  return plain || (await ignoredPaths(folder, patterns)).has(guideName);
+  return plain || (await ignoredPaths(folder, patterns)).has(guideFile);
 }
 
 /** Problems that the guide names: those that come of writing, and that no other sentence of it keeps from coming. */

@@ -45,6 +45,12 @@ export const publishingOptions: readonly Option<WorkflowKind | 'none'>[] = [
   { value: 'none', label: 'Not from GitHub' },
 ];
 
+/** Ways to publish from somewhere else, where nothing says where the repository is. */
+export const elsewhereOptions: readonly Option<'gitlab' | 'bitbucket'>[] = [
+  { value: 'gitlab', label: 'From GitLab CI' },
+  { value: 'bitbucket', label: 'From Bitbucket Pipelines' },
+];
+
 /** Workflows besides, for a person to choose. */
 export const moreOptions: readonly Option<WorkflowKind>[] = [
   { value: 'import', label: 'Import the articles that are in Intercom now, once' },

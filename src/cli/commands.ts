@@ -4,8 +4,9 @@ import type { Host } from '../model/host.ts';
 import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
 import type { Done } from './done.ts';
-import { faultGrammar, workflowKindsHelp } from './help.ts';
-import { articleIds, atLeastOne, portNumber, wholeNumber, workflowKindsOf } from './option-values.ts';
+import { faultGrammar } from './help.ts';
+import { initCommand } from './init-command.ts';
+import { articleIds, atLeastOne, portNumber, wholeNumber } from './option-values.ts';
 import {
   auditCommand,
   doctorCommand,
@@ -39,30 +40,6 @@ export function commands(host: Host, done: Done): readonly Command[] {
     probeCommand(host, done),
     schemaCommand(host, done),
   ];
-}
-
-function initCommand(host: Host, done: Done): Command {
-  return withoutConfiguration(new Command('init'))
-    .description('write helpcentre.yml, a first article, a guide for assistants and the GitHub workflows')
-    .option('--content <folder>', 'folder for the sources (default: content)')
-    .option('--locale <locale>', 'language of the sources (default: en)')
-    .addOption(new Option('--region <region>', 'where the workspace is (default: us)').choices(['us', 'eu', 'au']))
-    .option('--workflow <kinds>', 'workflows, separated by commas, see below', workflowKindsOf)
-    .option('--branch <branch>', 'branch that is published (default: the main one)')
-    .option('--yes', 'do not ask: use the defaults for what is not given')
-    .addOption(
-      new Option('--agents', 'only renew our part of AGENTS.md, the guide for assistants').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch'],
-      ]),
-    )
-    .option('--no-agents', 'write no AGENTS.md')
-    .addOption(
-      new Option('--vale', 'only write .vale.ini, for reading the style of the texts with Vale').conflicts([
-        ...['content', 'locale', 'region', 'workflow', 'branch', 'agents'],
-      ]),
-    )
-    .addHelpText('after', workflowKindsHelp)
-    .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }
 
 function adoptCommand(host: Host, done: Done): Command {

@@ -36,8 +36,7 @@ export async function doctor(
   open: typeof connectLooks = connectLooks,
 ): Promise<number> {
   const context = makeContext(host, options);
-  const { look, sources } = await lookAtConfiguration(context);
-  const looks = [look, ...(await lookAtIntercom(context, sources, open))];
+  const looks = await looksOf(context, open);
   const isWell = looks.every(({ state }) => state !== 'error');
   if (options.json === true) context.print(formatDocument('doctor', { ok: isWell, checks: looks }));
   else {
@@ -47,8 +46,14 @@ export async function doctor(
   return isWell ? 0 : 1;
 }
 
-/** Why the exit code is 1, in one line. */
-function reasonOf(looks: readonly Look[]): string {
+/** Looks at everything that publishing needs; nothing is printed. */
+export async function looksOf(context: Context, open: typeof connectLooks = connectLooks): Promise<readonly Look[]> {
+  const { look, sources } = await lookAtConfiguration(context);
+  return [look, ...(await lookAtIntercom(context, sources, open))];
+}
+
+/** Which of them failed, in one line. */
+export function reasonOf(looks: readonly Look[]): string {
   const bad = looks.filter(({ state }) => state === 'error').map(({ name }) => name);
   return `${count(bad.length, 'check')} failed: ${bad.join(', ')}`;
 }

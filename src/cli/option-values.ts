@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { publishingKinds, type WorkflowKind, workflowKinds } from '../init/choices.ts';
+import { type EditorName, editorNames } from '../init/editor-files.ts';
 import { articleIdPattern } from '../model/article-type.ts';
 import { isLoopback } from '../net/loopback.ts';
 
@@ -55,5 +56,15 @@ export function workflowKindsOf(text: string): readonly WorkflowKind[] {
   if (known.filter((kind) => publishingKinds.includes(kind)).length > 1) {
     throw new InvalidArgumentError('choose only one of pull-request, forks, staging and promote.');
   }
+  return [...new Set(known)];
+}
+
+/** An option's value as names of editors. @throws InvalidArgumentError */
+export function editorNamesOf(text: string): readonly EditorName[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.length === 1 && names[0] === 'none') return [];
+  const known = names.filter((name): name is EditorName => editorNames.some((one) => one === name));
+  if (known.length < names.length)
+    throw new InvalidArgumentError(`expected some of ${editorNames.join(', ')}, or none.`);
   return [...new Set(known)];
 }

@@ -44,16 +44,24 @@ export async function writeNew(context: Context, folder: string, file: NewFile, 
 export async function addLine(context: Context, absolute: string, line: string, written: Written): Promise<void> {
   const shown = shownPath(context.host.cwd, absolute);
   const root = path.dirname(absolute);
-  const text = (await readOwn(absolute, root))?.toString('utf8') ?? null;
-  if (text === null) {
-    await writeNew(context, path.dirname(absolute), { path: path.basename(absolute), text: `${line}\n` }, written);
-    return;
-  }
+  const more = await lineFor(absolute, line);
+  if (more === null) return;
+  if (more.isNew) await writeNew(context, root, { path: path.basename(absolute), text: more.text }, written);
+  else await appendOwn(absolute, root, more.text);
+  if (!more.isNew) written.added.push({ file: shown, what: line });
+}
+
+/** What a file gets, so that it has a line; null where it has it. */
+export async function lineFor(
+  absolute: string,
+  line: string,
+): Promise<{ readonly isNew: boolean; readonly text: string } | null> {
+  const text = (await readOwn(absolute, path.dirname(absolute)))?.toString('utf8') ?? null;
+  if (text === null) return { isNew: true, text: `${line}\n` };
   const wanted = new Set([line, line.replace(/\/$/, ''), `/${line}`]);
-  if (text.split(/\r?\n/).some((one) => wanted.has(one.trim()))) return;
+  if (text.split(/\r?\n/).some((one) => wanted.has(one.trim()))) return null;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  await appendOwn(absolute, root, `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`);
-  written.added.push({ file: shown, what: line });
+  return { isNew: false, text: `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}` };
 }
 
 /** Nothing yet. */

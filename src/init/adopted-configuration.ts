@@ -14,6 +14,8 @@ export interface Adopted {
   readonly ignored: readonly string[];
   /** Whether pages show pictures that are files. */
   readonly hasPictures: boolean;
+  /** How Intercom gets them: `host: github`. */
+  readonly imageHost: string;
   /** Keys of front matter that mean something else than ours; absent for none. */
   readonly foreign?: readonly string[];
   /** The page of a folder is an article there; absent where the tool has it so, or none is. */
@@ -37,6 +39,7 @@ export function adoptedConfiguration(found: Adopted): string {
     ignored,
     lowered,
     hasPictures,
+    imageHost,
     foreign = [],
     readmes,
   } = found;
@@ -47,7 +50,7 @@ export function adoptedConfiguration(found: Adopted): string {
     locale === null || locale === 'en' ? null : `locale: ${scalar(locale)}`,
     locales === 'suffix' ? null : `locales: ${locales}`,
     // Pictures that are files have to be fetched from somewhere; a sandbox takes them from here all the same.
-    hasPictures || roots.length > 0 ? `images: { ${['host: github', ...inRoots].join(', ')} }` : null,
+    hasPictures || roots.length > 0 ? `images: { ${[imageHost, ...inRoots].join(', ')} }` : null,
     siteUrl === null ? null : `siteUrl: ${scalar(siteUrl)}`,
     base === '/' ? null : `base: ${scalar(base)}`,
     readmes === undefined ? null : `readmes: ${readmes}`,

@@ -1,31 +1,41 @@
 import type { Choices } from './choices.ts';
 import { scalar } from './scalar.ts';
 
-/** The text of `helpcentre.yml`: the settings that most people set, each with what it means. */
-export function configurationText(choices: Choices): string {
+/**
+ * The text of `helpcentre.yml`: the settings that most people set, each with what it means.
+ *
+ * @param images how Intercom would get pictures from here: `host: github`
+ */
+export function configurationText(choices: Choices, images = 'host: github'): string {
   const { content, locale, region } = choices;
   const lines: readonly (readonly [string, string])[] = [
-    [`content: ${scalar(content)}`, 'folder of the sources'],
-    [`locale: ${scalar(locale)}`, `their language; ${otherText(locale)}`],
-    [`region: ${region}`, 'where the Intercom workspace is: us, eu or au'],
-    ...(content === '.' ? [['ignore: [/AGENTS.md]', 'the guide for assistants is no article'] as const] : []),
-    ['state: draft', 'of articles without a state of their own; published shows them to readers at once'],
+    [`content: ${scalar(content)}`, 'Folder of the sources.'],
+    [`locale: ${scalar(locale)}`, `Their language; ${otherText(locale)}.`],
+    [`region: ${region}`, 'Where the Intercom workspace is: us, eu or au.'],
+    ...(content === '.' ? [['ignore: [/AGENTS.md]', 'The guide for assistants is no article.'] as const] : []),
+    ['state: draft', 'Of articles without a state of their own: draft, or published for readers.'],
   ];
-  const width = Math.max(...lines.map(([setting]) => setting.length)) + 2;
-  const set = lines.map(([setting, meaning]) => `${setting.padEnd(width)}# ${meaning}`);
-  return `# The settings of this help centre. All are optional; these are the ones that most people set.
+  const set = lines.map(([setting, meaning]) => `# ${meaning}\n${setting}`);
+  return `# The settings of this help centre that most people set. All are optional.
 
-${set.join('\n')}
+${set.join('\n\n')}
 
-# The teammate whose name new articles carry, by e-mail. Without it: whoever made the token.
+# The teammate whose name new articles carry, by e-mail. Without it: whoever
+# made the token.
 # author: docs@example.com
 
-# How Intercom gets images that are files here. github works in a GitHub workflow, also for private repositories.
-# images: { host: github }
+# How Intercom gets images that are files here.
+# ${imagesText(images)}
 
 # Words to keep in one place: {{product}} in an article becomes Acme.
 # variables: { product: Acme }
 ${targetsText(choices)}`;
+}
+
+function imagesText(images: string): string {
+  if (images === 'host: github') return `In a GitHub workflow, from a private repository too:\n# images: { ${images} }`;
+  if (images === 'host: none') return `A bucket of S3 or another address: see "images" in the documentation.`;
+  return `This works where the repository is public.\n# images: { ${images} }`;
 }
 
 /** The two workspaces of a promotion, where there is one. The ids are nobody's: until they are right, every token is refused. */

@@ -2,14 +2,51 @@ import type { Choices } from './choices.ts';
 
 /** What was found and made, as far as the next steps depend on it. */
 export interface Beginning {
-  /** Whether there is an article to look at. */
-  readonly firstArticle: boolean;
   /** A workflow file that already exists and keeps one that was chosen from working. */
   readonly inTheWay: string | null;
+  /** Who runs the repository, as people write it, where that is not GitHub; null where it is, or nobody knows. */
+  readonly elsewhere: string | null;
+  /** Address of the page that says how to publish from there; null for none. */
+  readonly recipe: string | null;
 }
 
-/** What a person does next, a sentence each. */
-export function nextSteps({ workflows }: Choices, { firstArticle, inTheWay }: Beginning): readonly string[] {
+/** What was found and made, as far as the next two commands depend on it. */
+export interface Ready {
+  /** Whether there is an article to look at. */
+  readonly hasArticles: boolean;
+  readonly hasToken: boolean;
+  /** Whether the articles are those that are in Intercom now. */
+  readonly imports: boolean;
+  /** Folder of the help centre as a shell takes it; `''` for the one that the person is in. */
+  readonly cwd: string;
+}
+
+/** A command, and what it does. */
+export interface NextCommand {
+  readonly run: string;
+  readonly does: string;
+}
+
+/** The two commands that come next. */
+export function commandsAfter({ hasArticles, hasToken, imports, cwd }: Ready): readonly [NextCommand, NextCommand] {
+  const command = (words: string, does: string): NextCommand => ({
+    run: `npx helpcentre ${words}${cwd === '' ? '' : ` --cwd ${cwd}`}`,
+    does,
+  });
+  if (imports || !hasArticles) {
+    const importing = command('import', 'bring the articles that are in Intercom here');
+    return hasToken
+      ? [importing, command('check', 'every problem, and where it is')]
+      : [command('doctor', 'what is missing for the token'), importing];
+  }
+  const checking = command('check', 'every problem, and where it is');
+  return hasToken
+    ? [checking, command('plan', 'what a publish would do, and why')]
+    : [checking, command('publish --sandbox', 'on this machine, without an account')];
+}
+
+/** How the articles get to readers, a sentence each. */
+export function nextSteps({ workflows }: Choices, { inTheWay, elsewhere, recipe }: Beginning): readonly string[] {
   const has = (kind: Choices['workflows'][number]): boolean => workflows.includes(kind);
   const steps: string[] = [];
   if (inTheWay !== null) {
@@ -17,15 +54,19 @@ export function nextSteps({ workflows }: Choices, { firstArticle, inTheWay }: Be
       `${inTheWay} is another workflow, so the ones for pull requests from forks were not written: delete it and run "npx helpcentre init --workflow forks" again, or keep it.`,
     );
   }
-  if (firstArticle) {
-    steps.push('Run "npx helpcentre check": it shows every problem and where it is.');
-    steps.push(
-      'Run "npx helpcentre publish --sandbox": it publishes to a workspace on this machine, without an account.',
-    );
-  }
   if (workflows.length === 0) {
-    return [...steps, 'Set INTERCOM_ACCESS_TOKEN to the token of your Intercom app, and run "npx helpcentre doctor".'];
+    return [
+      ...steps,
+      'Set INTERCOM_ACCESS_TOKEN to the token of your Intercom app, and run "npx helpcentre doctor".',
+      ...(recipe === null || elsewhere === null
+        ? []
+        : [`To publish from ${elsewhere}, take the recipe at ${recipe}. No workflow of GitHub's was written.`]),
+    ];
   }
+  if (elsewhere !== null)
+    steps.push(
+      `The workflows are GitHub's, as you asked. This repository is on ${elsewhere}, which does not run them.`,
+    );
   if (has('promote')) steps.push(targets, tokens);
   else steps.push(has('staging') ? environments : secret);
   if (has('staging')) steps.push('Put the ids of the two workspaces into the workflow file, under "env".');

@@ -4,6 +4,8 @@ const documentation = 'https://github.com/helpcentre/helpcentre/blob/HEAD/docs';
 /** A page of the documentation: the folder has it, and a test looks. */
 export type DocumentationPage =
   | 'guides/action'
+  | 'guides/bitbucket'
+  | 'guides/gitlab'
   | 'reference/audit'
   | 'reference/dialect'
   | 'reference/flavours'

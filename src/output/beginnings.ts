@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, flavour, maybe, part, problem, textOrNone, texts, workspace } from './parts.ts';
+import { count, flavour, looks, maybe, part, problem, textOrNone, texts, workspace } from './parts.ts';
 import { plan } from './plan.ts';
 
 const said = part(
@@ -61,11 +61,24 @@ export const imported = {
 
 /** What `init` prints. */
 export const begun = {
+  found: z
+    .array(
+      z.strictObject({
+        what: z.string().describe('What it is: articles, tool, language, repository, branch …'),
+        value: z.string().describe('What was found.'),
+        how: z.string().describe('What told it.'),
+      }),
+    )
+    .describe('What was found before anything was written.'),
+  configuration: textOrNone.describe('Text of helpcentre.yml; null where one was there.'),
   created: texts.describe('Files that were written.'),
   added: texts.describe('Files that got lines more.'),
   renewed: texts.describe('Files of which our own part was written anew.'),
   left: texts.describe('Files that existed, and were left alone.'),
-  next: texts.describe('What to do next.'),
+  byHand: texts.describe('What is left to do by hand, with the lines to paste.'),
+  commands: texts.describe('The two commands that come next.'),
+  next: texts.describe('How the articles get to readers.'),
+  checks: maybe(looks, 'What doctor says; only where there is a token.'),
 };
 
 /** What `adopt` prints. */

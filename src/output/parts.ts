@@ -110,3 +110,13 @@ export const planDifference = part(
     after: z.string().describe('What the plan does with it now.'),
   }),
 );
+
+/** What `doctor` looked at, in order. */
+export const looks = z.array(
+  z.strictObject({
+    name: z.string().describe('What was looked at.'),
+    state: z.enum(['ok', 'warning', 'error']).describe('How it is.'),
+    message: z.string().describe('What was found: one sentence.'),
+    help: textOrNone.describe('What to do; null for nothing.'),
+  }),
+);

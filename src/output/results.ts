@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { behind } from './differences.ts';
-import { count, gatheredProblem, maybe, oneOf, part, problem, state, textOrNone, texts, workspace } from './parts.ts';
+import {
+  count,
+  gatheredProblem,
+  looks,
+  maybe,
+  oneOf,
+  part,
+  problem,
+  state,
+  textOrNone,
+  texts,
+  workspace,
+} from './parts.ts';
 import { change, collectionChange, plan, redirectChange } from './plan.ts';
 
 const requestId = textOrNone.describe('Id of the request, for Intercom; null where there was none.');
@@ -189,16 +201,7 @@ export const pulled = {
 /** What `doctor` prints. */
 export const looked = {
   ok: z.boolean().describe('Nothing keeps publishing from working.'),
-  checks: z
-    .array(
-      z.strictObject({
-        name: z.string().describe('What was looked at.'),
-        state: z.enum(['ok', 'warning', 'error']).describe('How it is.'),
-        message: z.string().describe('What was found: one sentence.'),
-        help: textOrNone.describe('What to do; null for nothing.'),
-      }),
-    )
-    .describe('What was looked at, in order.'),
+  checks: looks.describe('What was looked at, in order.'),
 };
 
 const answers = z.record(z.string(), z.union([z.string(), z.number(), texts]));

@@ -159,11 +159,9 @@ describe('helpcentre init --agents', () => {
     const { stdout } = await runIn(dir, ['init', '--agents', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       formatVersion: 1,
-      created: [],
-      added: [],
+      ...{ found: [], configuration: null, created: [], added: [] },
       renewed: ['AGENTS.md'],
-      left: [],
-      next: [],
+      ...{ left: [], byHand: [], commands: [], next: [] },
     });
     expect(await guideOf(dir)).toBe(before.replaceAll('`content/', '`articles/'));
     expect((await readdir(dir)).sort()).toEqual(['.helpcentre', 'AGENTS.md', 'helpcentre.yml']);

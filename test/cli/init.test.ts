@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Ask } from '../../src/cli/ask.ts';
 import { init } from '../../src/cli/init.ts';
-import { makeRepository } from '../kit/repository.ts';
+import { makeRepository, writeFiles } from '../kit/repository.ts';
 import { inventHost, runIn } from '../kit/run-in.ts';
 import { isWindows } from '../kit/system.ts';
 
@@ -21,9 +21,39 @@ async function filesIn(dir: string): Promise<readonly string[]> {
   return files.map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
 }
 
+/** Answers by question, one for each time where they are several, and the questions that were asked. */
+function person(answers: Readonly<Record<string, unknown>>): { ask: () => Promise<Ask>; asked: string[] } {
+  const asked: string[] = [];
+  const answer = (question: string, offered: unknown) => {
+    const said = answers[question];
+    const times = asked.filter((one) => one === question).length;
+    asked.push(question);
+    return Promise.resolve(((Array.isArray(said) ? said[times] : said) ?? offered) as never);
+  };
+  return {
+    asked,
+    ask: () =>
+      Promise.resolve({
+        text: (question, offered) => answer(question, offered),
+        one: (question, options) => answer(question, options[0]?.value),
+        some: (question) => answer(question, []),
+      }),
+  };
+}
+
+const editorFiles = [
+  '.schemas/helpcentre-collection.json',
+  '.schemas/helpcentre-redirects.json',
+  '.schemas/helpcentre.json',
+  '.vscode/extensions.json',
+  '.vscode/helpcentre.code-snippets',
+  '.vscode/settings.json',
+];
+
 const plainFiles = [
   '.github/workflows/help-centre.yml',
   '.gitignore',
+  ...editorFiles,
   'AGENTS.md',
   'content/getting-started/_collection.yml',
   'content/getting-started/welcome.md',
@@ -46,7 +76,9 @@ describe('in an empty folder', () => {
   test('the next steps fit into 80 columns', async () => {
     const { stdout } = await runIn(await emptyFolder(), ['init', '--workflow', 'staging,import,schedule']);
     const [, next = ''] = stdout.split('\nNext\n');
-    expect(next).toMatch(/^ {2}1\. /);
+    expect(next).toMatch(
+      /^ {2}npx helpcentre doctor .*\n {2}npx helpcentre import .*\n\nTo publish to readers\n {2}1\. /,
+    );
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
@@ -94,7 +126,7 @@ describe('in an empty folder', () => {
     const { stdout } = await runIn(dir, ['init', '--workflow', 'none']);
     expect(await filesIn(dir)).toEqual(plainFiles.filter((file) => !file.includes('workflows')));
     expect(stdout).toContain('helpcentre doctor');
-    expect(stdout).not.toContain('GitHub');
+    expect(stdout.slice(stdout.indexOf('\nNext\n'))).not.toContain('GitHub');
   });
 
   test('before an import there is no example article that would be published beside what is imported', async () => {
@@ -104,6 +136,7 @@ describe('in an empty folder', () => {
       '.github/workflows/help-centre-import.yml',
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles,
       'AGENTS.md',
       'content/.gitkeep',
       'helpcentre.yml',
@@ -165,6 +198,7 @@ describe('what exists', () => {
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles,
       'AGENTS.md',
       'helpcentre.yml',
     ]);
@@ -222,7 +256,7 @@ describe('in a folder of a larger repository', () => {
     expect(await filesIn(path.join(dir, 'packages/help'))).toContain('.gitignore');
   });
 
-  test('the branch is the one of the remote, else the main one that is checked out', async () => {
+  test('the branch is the one of the remote, else one with a usual name, else the one that is checked out', async () => {
     const dir = await emptyFolder();
     const branchAfter = async () => {
       await rm(path.join(dir, '.github'), { recursive: true, force: true });
@@ -231,6 +265,8 @@ describe('in a folder of a larger repository', () => {
     };
     await mkdir(path.join(dir, '.git/refs/remotes/origin'), { recursive: true });
     await writeFile(path.join(dir, '.git/HEAD'), 'ref: refs/heads/some-work\n');
+    expect(await branchAfter()).toBe('some-work');
+    await writeFile(path.join(dir, '.git/packed-refs'), `# pack-refs\n${'1'.repeat(40)} refs/remotes/origin/main\n`);
     expect(await branchAfter()).toBe('main');
     await writeFile(path.join(dir, '.git/HEAD'), 'ref: refs/heads/master\n');
     expect(await branchAfter()).toBe('master');
@@ -256,24 +292,6 @@ describe('answers that cannot be', () => {
 });
 
 describe('on a terminal', () => {
-  /** Answers by question, and the questions that were asked. */
-  function person(answers: Readonly<Record<string, unknown>>): { ask: () => Promise<Ask>; asked: string[] } {
-    const asked: string[] = [];
-    const answer = (question: string, offered: unknown) => {
-      asked.push(question);
-      return Promise.resolve((answers[question] ?? offered) as never);
-    };
-    return {
-      asked,
-      ask: () =>
-        Promise.resolve({
-          text: (question, offered) => answer(question, offered),
-          one: (question, options) => answer(question, options[0]?.value),
-          some: (question) => answer(question, []),
-        }),
-    };
-  }
-
   test('it asks what is not given, and offers what it would do by itself', async () => {
     const dir = await emptyFolder();
     const { host } = inventHost(dir, { answer: true });
@@ -284,6 +302,7 @@ describe('on a terminal', () => {
       'Where is the Intercom workspace?',
       'How do you want to publish?',
       'What else? (space chooses, enter goes on)',
+      'Write this?',
     ]);
     expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({
       region: 'au',
@@ -296,7 +315,7 @@ describe('on a terminal', () => {
     const { host } = inventHost(await emptyFolder(), { answer: true });
     const { ask, asked } = person({ 'How do you want to publish?': 'none' });
     await init(host, {}, ask);
-    expect(asked.at(-1)).toBe('How do you want to publish?');
+    expect(asked.slice(-2)).toEqual(['How do you want to publish?', 'Write this?']);
   });
 
   test.each([[{ yes: true }], [{ json: true }]])('%j asks nothing', async (options) => {
@@ -327,13 +346,15 @@ describe('in a repository of another tool', () => {
     const dir = await repository();
     const { code, stdout } = await runIn(dir, ['init', '--region', 'eu']);
     expect(code).toBe(0);
-    expect(stdout).toContain('MkDocs, told by mkdocs.yml\n\n  articles     1 would be published\n');
+    expect(stdout).toContain('  tool        MkDocs (told by mkdocs.yml)\n');
+    expect(stdout).toContain('What would be published\n  articles     1 would be published\n');
     expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toBe(
       'flavour: mkdocs\ncontent: docs\nproblems: { dead-link: warning }\nstate: draft\nregion: eu\n',
     );
     expect(await filesIn(dir)).toEqual([
       '.github/workflows/help-centre.yml',
       '.gitignore',
+      ...editorFiles.filter((file) => !file.endsWith('.code-snippets')),
       'AGENTS.md',
       'docs/a.md',
       'helpcentre.yml',
@@ -342,26 +363,196 @@ describe('in a repository of another tool', () => {
     expect((await runIn(dir, ['publish', '--sandbox', '--yes'])).code).toBe(0);
   });
 
-  test('a person is asked, and may begin a new help centre beside it', async () => {
-    const asked: string[] = [];
-    const ask: Ask = {
-      text: async (_, offered) => offered,
-      one: async (question, options) => {
-        asked.push(question);
-        return (options.find(({ value }) => value === 'no' || value === 'none') ?? options[0])?.value as never;
-      },
-      some: async () => [],
-    };
+  test('a person is not asked what was found, and may begin a new help centre beside it all the same', async () => {
     const dir = await repository();
     const { host } = inventHost(dir, { answer: true });
-    expect(await init(host, { cwd: dir }, async () => ask)).toBe(0);
-    expect(asked[0]).toBe('MkDocs, told by mkdocs.yml, with its texts in docs. Take them as they are?');
-    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'content' });
+    const { ask, asked } = person({ 'Write this?': ['change', 'yes'], 'Take the Markdown that is here?': 'no' });
+    expect(await init(host, { region: 'eu' }, ask)).toBe(0);
+    expect(asked).toEqual([
+      'Their language',
+      'How do you want to publish?',
+      'What else? (space chooses, enter goes on)',
+      'Write this?',
+      'Take the Markdown that is here?',
+      ...[
+        'Folder of the articles',
+        'Their language',
+        'Where is the Intercom workspace?',
+        'How do you want to publish?',
+      ],
+      ...['What else? (space chooses, enter goes on)', 'Branch that is published', 'Write this?'],
+    ]);
+    expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({
+      content: 'content',
+      region: 'eu',
+    });
+  });
+
+  test('a person who says no gets nothing written', async () => {
+    const dir = await repository();
+    const { host, printed } = inventHost(dir, { answer: true });
+    expect(await init(host, {}, person({ 'Write this?': 'no' }).ask)).toBe(0);
+    expect(await filesIn(dir)).toEqual(['docs/a.md', 'mkdocs.yml']);
+    expect(printed().stdout).toContain('  + helpcentre.yml, new\n');
+    expect(printed().stdout).toMatch(/\nhelpcentre\.yml\n {2}flavour: mkdocs\n[\s\S]*\nNothing was written\.\n$/);
   });
 
   test('a folder that is named is a new help centre', async () => {
     const dir = await repository();
     await runIn(dir, ['init', '--content', 'help']);
     expect(parse(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8'))).toMatchObject({ content: 'help' });
+  });
+});
+
+describe('where the repository is', () => {
+  /** A picture of one dot. */
+  const dot = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+  async function repositoryAt(url: string, more: Readonly<Record<string, string | Uint8Array>> = {}) {
+    const files = {
+      '.git/config': `[remote "origin"]\n\turl = ${url}\n`,
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      ...more,
+    };
+    const { dir, remove } = await makeRepository(files);
+    await remove('helpcentre.yml');
+    return dir;
+  }
+
+  test.each([
+    [
+      'https://x:secret@gitlab.acme.dev/kb/docs.git',
+      'GitLab: gitlab.acme.dev/kb/docs',
+      'guides/gitlab.md',
+      'host: url',
+    ],
+    ['git@bitbucket.org:kb/docs.git', 'Bitbucket: bitbucket.org/kb/docs', 'guides/bitbucket.md', 'host: url'],
+    ['https://codeberg.org/kb/docs', 'another host: codeberg.org/kb/docs', null, 'host: none'],
+  ])('on %s no workflow of GitHub is written, and the recipe is named', async (url, shown, recipe, images) => {
+    const dir = await repositoryAt(url, { 'docs/a.md': '# A\n\n![x](a.gif)\n', 'docs/a.gif': dot });
+    const { code, stdout } = await runIn(dir, ['init', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`  repository  ${shown} (the remote "origin")\n`);
+    expect(stdout).not.toContain('secret');
+    expect(stdout.replace(/\s+/g, ' ').includes(recipe ?? 'recipe')).toBe(recipe !== null);
+    expect((await filesIn(dir)).filter((file) => file.includes('workflows'))).toEqual([]);
+    expect(await readFile(path.join(dir, 'helpcentre.yml'), 'utf8')).toContain(images);
+  });
+
+  test('a workflow that is asked for is written, and it is said that it does not run there', async () => {
+    const dir = await repositoryAt('git@gitlab.com:a/b.git');
+    const { stdout } = await runIn(dir, ['init', '--workflow', 'pull-request', '--json']);
+    const { next, created, commands, found } = JSON.parse(stdout);
+    expect(created).toContain('.github/workflows/help-centre.yml');
+    expect(next[0]).toContain('This repository is on GitLab');
+    expect(commands).toEqual(['npx helpcentre check', 'npx helpcentre publish --sandbox']);
+    expect(found).toContainEqual({ what: 'branch', value: 'main', how: 'it is checked out' });
+  });
+
+  test('a person is not asked how to publish where that is no question', async () => {
+    const { host } = inventHost(await repositoryAt('git@gitlab.com:a/b.git'), { answer: true });
+    const { ask, asked } = person({});
+    await init(host, {}, ask);
+    expect(asked).toEqual([
+      ...['Folder of the articles', 'Their language', 'Where is the Intercom workspace?', 'Write this?'],
+    ]);
+  });
+
+  test("a repository of Intercom's own connector is read as it is", async () => {
+    const dir = await repositoryAt('git@github.com:a/b.git', { 'intercom-sync.yaml': 'locales: [en]\n' });
+    expect(await runIn(dir, ['init'])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('(connector-layout)'),
+    });
+    expect(await filesIn(dir)).not.toContain('helpcentre.yml');
+  });
+});
+
+describe('with a token', () => {
+  test('it says what doctor says of it, and does not fail where that does', async () => {
+    const env = { INTERCOM_ACCESS_TOKEN: 'not-a-token', INTERCOM_BASE_URL: 'http://127.0.0.1:9' };
+    const { code, stdout } = await runIn(await emptyFolder(), ['init', '--json'], { env, hurry: 1000 });
+    const { checks, commands } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(checks[0]).toMatchObject({ name: 'configuration', state: 'ok' });
+    expect(checks.at(-1).state).toBe('error');
+    expect(commands).toEqual(['npx helpcentre check', 'npx helpcentre plan']);
+  });
+});
+
+describe('editors', () => {
+  const settings = '{\n  // mine\n  "a": 1\n}\n';
+
+  test('settings of one’s own get ours and no other change; what cannot be added is to be pasted', async () => {
+    const dir = await emptyFolder();
+    await writeFiles(dir, {
+      '.vscode/settings.json': settings,
+      '.vscode/extensions.json': '{}',
+      '.idea/jsonSchemas.xml': '<x/>',
+    });
+    const { stdout } = await runIn(dir, ['init']);
+    expect(stdout).toContain('added yaml.schemas to .vscode/settings.json\n');
+    expect(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8')).toMatch(
+      /^\{\n {2}\/\/ mine\n {2}"a": 1,\n {2}"yaml.schemas"/,
+    );
+    expect(stdout).toContain('Put "redhat.vscode-yaml" among the "recommendations" of .vscode/extensions.json.');
+    expect(stdout).toContain(
+      'Put this into the <map> of .idea/jsonSchemas.xml, which was left as it is:\n        <entry',
+    );
+    expect(await readFile(path.join(dir, '.idea/jsonSchemas.xml'), 'utf8')).toBe('<x/>');
+  });
+
+  test('settings that have schemas already are left, with the lines to paste', async () => {
+    const dir = await emptyFolder();
+    const before = '{ "yaml.schemas": { "x.json": "x.yml" } }';
+    await writeFiles(dir, { '.vscode/settings.json': before });
+    const { stdout } = await runIn(dir, ['init']);
+    expect(stdout).toContain('Put this into .vscode/settings.json, which was left as it is:\n  "yaml.schemas": {\n');
+    expect(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8')).toBe(before);
+  });
+
+  test.each([
+    ['none', []],
+    ['vscode', ['.vscode/settings.json']],
+    ['jetbrains', ['.idea/jsonSchemas.xml']],
+  ])('--editors %s', async (editors, files) => {
+    const dir = await emptyFolder();
+    expect((await runIn(dir, ['init', '--editors', editors])).code).toBe(0);
+    const wired = (await filesIn(dir)).filter((file) => /settings\.json|jsonSchemas/.test(file));
+    expect(wired).toEqual(files);
+    expect((await runIn(dir, ['init', '--editors', 'emacs'])).code).toBe(64);
+  });
+
+  test('in a folder of a larger repository they are wired at the root, which editors open', async () => {
+    const dir = await emptyFolder();
+    await mkdir(path.join(dir, '.git'));
+    await mkdir(path.join(dir, 'packages/help'), { recursive: true });
+    await runIn(path.join(dir, 'packages/help'), ['init']);
+    const wired = JSON.parse(await readFile(path.join(dir, '.vscode/settings.json'), 'utf8'))['yaml.schemas'];
+    expect(wired['./.schemas/helpcentre-redirects.json']).toBe('packages/help/content/redirects.yml');
+  });
+
+  test('--schemas writes ours anew, and no other file', async () => {
+    const dir = await emptyFolder();
+    await runIn(dir, ['init']);
+    const file = path.join(dir, '.schemas/helpcentre.json');
+    const now = await readFile(file, 'utf8');
+    await writeFile(file, now.replace('"title":"helpcentre.yml"', '"title":"older"'));
+    await writeFile(path.join(dir, '.schemas/helpcentre-collection.json'), '{}');
+    const { stdout } = await runIn(dir, ['init', '--schemas']);
+    expect(stdout).toContain('renewed our part of .schemas/helpcentre.json\n');
+    expect(stdout).toContain('left .schemas/helpcentre-collection.json alone: it exists\n');
+    expect(await readFile(file, 'utf8')).toBe(now);
+  });
+
+  test.skipIf(isWindows)('a folder of settings behind a link is not written through, and the rest is', async () => {
+    const dir = await emptyFolder();
+    await mkdir(path.join(dir, 'elsewhere'));
+    await symlink('elsewhere', path.join(dir, '.vscode'));
+    const { code, stdout } = await runIn(dir, ['init']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('.vscode/extensions.json is behind a link, which is not written through.');
+    expect(await readdir(path.join(dir, 'elsewhere'))).toEqual([]);
+    expect(await filesIn(dir)).toContain('helpcentre.yml');
   });
 });

@@ -4,6 +4,7 @@ import { localeOf } from '../../model/help-centre-locales.ts';
 import { type LocaleLayout, languageFolder } from '../../model/language-folder.ts';
 import { withoutSourceEnding } from '../../model/source-path.ts';
 import { unpublishedInVault } from './obsidian-vault.ts';
+import { folderWithMost, isAboutRepository } from './pages.ts';
 import { toolInText } from './signs.ts';
 import type { SeenSite } from './site-in-links.ts';
 import type { Found } from './tool.ts';
@@ -38,7 +39,11 @@ export interface Detected extends Omit<Found, 'language' | 'notBuilt'> {
  * @returns null where there is no Markdown, or it is no tool's
  */
 export async function detect(folder: string): Promise<Detected | null> {
-  const tree = await treeOf(folder);
+  return detectIn(await treeOf(folder));
+}
+
+/** The same of a repository that is listed already. */
+export async function detectIn(tree: Tree): Promise<Detected | null> {
   const told = await withUnpublished(tree, await toldByFile(tree));
   if (told !== null)
     return withoutInstructions(tree, withVersions(tree, withLanguages(tree, await withDomain(tree, told))));
@@ -46,44 +51,6 @@ export async function detect(folder: string): Promise<Detected | null> {
   const flavour = content === null ? null : await toolInText(tree, content);
   if (content === null || flavour === null) return null;
   return withLanguages(tree, { flavour, file: null, content, roots: [], siteUrl: null, base: '/' });
-}
-
-/**
- * Markdown that is no tool's, as GitHub shows it.
- *
- * @returns null where there is none
- */
-export async function plainMarkdown(folder: string): Promise<Detected | null> {
-  const tree = await treeOf(folder);
-  const content = folderWithMost(tree);
-  if (content === null) return null;
-  const plain = { flavour: 'github', file: null, content, roots: [], siteUrl: null, base: '/' } as const;
-  return withReadmes(tree, withLanguages(tree, plain));
-}
-
-/** What GitHub knows at the top of a repository, and shows beside it. */
-const aboutRepository =
-  /^(?:AGENTS|AUTHORS|CHANGELOG|CLAUDE|CODE[_-]OF[_-]CONDUCT|CONTRIBUTING|CONTRIBUTORS|GOVERNANCE|ISSUE_TEMPLATE|LICEN[CS]E(?:-\w+)?|MAINTAINERS|NOTICE|PULL_REQUEST_TEMPLATE|SECURITY|THIRD[_-]?PARTY[_-]?NOTICES?)\.md$/;
-
-/**
- * A `README.md` is the page of its folder, as GitHub shows it there; those at the top of a repository, and their like, are
- * about the repository.
- */
-function withReadmes(tree: Tree, found: Detected): Detected {
-  const texts = textsIn(tree, found.content).map((file) => path.posix.relative(found.content, file));
-  const isAbout = (file: string): boolean =>
-    found.content === '.' && (aboutRepository.test(file) || /^readme\.md$/i.test(file));
-  const aboutIt = texts.filter(isAbout);
-  const pages = texts.filter((file) => !aboutIt.includes(file));
-  if (pages.length === 0) return found;
-  const hasReadmes = pages.some((file) => /(?:^|\/)readme\.md$/i.test(file));
-  const left = hasReadmes ? aboutIt : aboutIt.filter((file) => !/^readme\.md$/i.test(file));
-  return {
-    ...found,
-    ...(hasReadmes ? { readmes: 'articles' } : {}),
-    ...(aboutIt.length === 0 ? {} : { aboutIt }),
-    ignored: [...found.ignored, ...left.map((file) => `/${file}`)],
-  };
 }
 
 /** What says how programs are to work here lies beside the pages, and is none for readers, even where its tool makes one of it. */
@@ -126,40 +93,35 @@ async function withDomain<T extends Found & Pick<Detected, 'file'>>(tree: Tree, 
   return /^(?:[\w-]+\.)+[a-z]{2,}$/i.test(domain) ? { ...found, siteUrl: `https://${domain.toLowerCase()}` } : found;
 }
 
-/** The folder that most Markdown is in: `docs`, `content`, or the whole. */
-function folderWithMost(tree: Tree): string | null {
-  const whole = textsIn(tree, '.').length;
-  if (whole === 0) return null;
-  const likely = ['docs', 'content', 'doc', 'documentation', 'help', 'en'];
-  return likely.find((folder) => textsIn(tree, folder).length * 2 > whole) ?? '.';
-}
-
 /** Where every language has a folder and their files pair, they are read together; else the first language alone. */
-function withLanguages(
+export function withLanguages(
   tree: Tree,
   { language, notBuilt = [], ...found }: Found & Pick<Detected, 'flavour' | 'file'>,
 ): Detected {
   const languages = languagesIn(tree, found.content);
   const said = language === undefined ? null : localeOf(language);
-  const [first] = [said ?? 'en', 'en', ...languages].filter((one) => languages.includes(one));
-  const isRoot = textsIn(tree, found.content).length > languages.flatMap((one) => inLanguage(tree, found, one)).length;
+  // A folder may name the country too: en-US.
+  const named = (locale: string): string | undefined => languages.find((one) => localeOf(one) === locale);
+  const [first = languages[0]] = [named(said ?? 'en'), named('en')].filter((one) => one !== undefined);
+  const isRoot = mainPaths(tree, found, languages).some((file) => file.includes('/') || !isAboutRepository(file));
   const alone = { ...found, locales: 'suffix' as const, locale: said === 'en' ? null : said };
   if (found.flavour === 'docusaurus' && hasTranslations(tree, found.content))
     return { ...found, locales: 'i18n', locale: alone.locale, ignored: notBuilt };
   const left = [...notBuilt, ...foreignSuffixes(tree, found)];
   if (first === undefined) return { ...alone, ignored: left };
-  const main = isRoot && !languages.includes(said ?? 'en') ? null : first;
+  const main = isRoot && named(said ?? 'en') === undefined ? null : first;
+  const mainLocale = main === null ? null : localeOf(main);
   const own = main === null ? mainPaths(tree, found, languages) : inLanguage(tree, found, main);
   const pairs = languages.filter((one) => one !== main && sharesPaths(own, inLanguage(tree, found, one)));
   const others = [
     ...left,
     ...foreignLanguages(tree, found).filter((one) => sharesPaths(own, inLanguage(tree, found, one).filter(isNoStart))),
   ];
-  if (pairs.length > 0) return { ...found, locales: 'folder', locale: main ?? alone.locale, ignored: others };
+  if (pairs.length > 0) return { ...found, locales: 'folder', locale: mainLocale ?? alone.locale, ignored: others };
   if (main === null || (isRoot && languages.length < 2)) return { ...alone, ignored: others };
   const content = path.posix.join(found.content, main);
   const base = languages.length < 2 ? found.base : `${found.base}${main}/`;
-  return { ...found, content, base, locales: 'suffix', locale: main, ignored: [] };
+  return { ...found, content, base, locales: 'suffix', locale: mainLocale, ignored: [] };
 }
 
 /** Whether Docusaurus has translations of the pages, in a language of Intercom's. */

@@ -28,8 +28,8 @@ export interface Tool {
 export function siteOf(address: string | null): Pick<Found, 'siteUrl' | 'base'> {
   if (address === null || !URL.canParse(address)) return { siteUrl: null, base: '/' };
   const { origin, hostname, pathname } = new URL(address);
-  // An address for trying out on one's own machine is nobody's site.
-  const isOwn = /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(hostname);
+  // An address for trying out on one's own machine is nobody's site, nor is the one that templates come with.
+  const isOwn = /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)|^(?:www\.)?example\.(?:com|org|net)$/.test(hostname);
   return { siteUrl: isOwn ? null : origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
 }
 
