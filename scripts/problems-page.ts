@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type ProblemRule, problemCodes } from '../src/model/problem.ts';
 import type { Example } from '../src/model/problems/entry.ts';
+import { fence, inline } from './markdown.ts';
 
 /** Where it is written. */
 export const pageFile = fileURLToPath(new URL('../docs/problems.md', import.meta.url));
@@ -57,16 +58,6 @@ function languageOf(name: string): string {
 
 function nameOf(name: string): string {
   return /^[\w./-]+\.\w+$/.test(name) ? `\`${name}\`` : name;
-}
-
-function fence(text: string, language: string): string {
-  const ticks = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return `${ticks}${language}\n${text}\n${ticks}`;
-}
-
-/** A sentence that Markdown leaves as it is. */
-function inline(text: string): string {
-  return text.replace(/[\\*_<>[\]~|`$]/g, '\\$&');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(pageFile, problemsPage());

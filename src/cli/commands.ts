@@ -48,7 +48,8 @@ function initCommand(host: Host, done: Done): Command {
     group: 'Begin',
     about:
       'Writes what a new help centre needs: `helpcentre.yml`, a first article, `AGENTS.md` for assistants, and the GitHub workflows. It asks what it does not know; an existing file is never written over.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
+    more: workflowKindsHelp,
     examples: [
       { line: 'helpcentre init', does: 'asks a few questions, and writes the files' },
       {
@@ -75,7 +76,6 @@ function initCommand(host: Host, done: Done): Command {
         ...['content', 'locale', 'region', 'workflow', 'branch', 'agents'],
       ]),
     )
-    .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }
 
@@ -84,7 +84,7 @@ function adoptCommand(host: Host, done: Done): Command {
     group: 'Begin',
     about:
       'Takes a repository that was written for another tool as it is: finds the tool and its folder, writes `helpcentre.yml`, compiles everything, and publishes it to a sandbox to prove that it goes. Your Markdown is not touched.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
     examples: [
       { line: 'helpcentre adopt', does: 'in a repository of another tool: finds it and asks' },
       {
@@ -105,7 +105,7 @@ function convertCommand(host: Host, done: Done): Command {
     group: 'Begin',
     about:
       "Writes a repository of Intercom's own connector in our layout, into another folder, and keeps beside it what that cannot say. The repository itself stays as it is.",
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
     examples: [
       {
         line: 'helpcentre convert ../help-centre',
@@ -125,7 +125,7 @@ function checkCommand(host: Host, done: Done): Command {
     group: 'Write',
     about:
       'Compiles every source, and shows every problem with its file, line and column, and what to do. With `--fix` it puts right what has exactly one right answer. Each problem has a code, which [problems](problems.md) explains.',
-    network: 'Asks nobody; with `--check-links`, asks the web whether addresses still exist.',
+    network: 'Makes no requests; with `--check-links`, asks the web whether addresses still exist.',
     examples: [
       { line: 'helpcentre check', does: 'every problem, with its place' },
       { line: 'helpcentre check --fix content/billing', does: 'one folder, and puts right what can be' },

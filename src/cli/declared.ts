@@ -18,6 +18,8 @@ export interface Facts {
   readonly network: string;
   /** Each can be pasted into the folder of a help centre, or into the one that `does` speaks of. */
   readonly examples: readonly [Example, ...Example[]];
+  /** What its options can say, where a line does not hold it; shown below them as it is. */
+  readonly more?: string;
   /** When it ends with 1 or 2, where that is no error. */
   readonly exits?: Readonly<Partial<Record<'1' | '2', string>>>;
   /** What it prints with `--json`, where that is no document of its own. */

@@ -45,7 +45,7 @@ export function planCommand(host: Host, done: Done): Command {
     group: 'Publish',
     about:
       'Compares the sources with the workspace and with the lockfile, and lists every change that a publish would make, one line each, with the reason. Nothing is written. Paths limit what is shown and what the exit code covers; they never change the plan.',
-    network: 'Reads Intercom; with `--offline`, asks nobody.',
+    network: 'Reads Intercom; with `--offline`, makes no requests.',
     examples: [
       { line: 'helpcentre plan', does: 'what a publish would change, and why' },
       { line: 'helpcentre plan --offline content/billing', does: 'one folder, without a token or a request' },
@@ -63,7 +63,7 @@ export function diffCommand(host: Host, done: Done): Command {
     group: 'Publish',
     about:
       'The plan, with what readers would see change: titles, states, pictures, and both texts, word by word. For an article that is held back, it shows what a publish would overwrite. Nothing is written.',
-    network: 'Reads Intercom; with `--offline`, asks nobody.',
+    network: 'Reads Intercom; with `--offline`, makes no requests.',
     examples: [
       { line: 'helpcentre diff', does: 'what changes inside each article' },
       { line: 'helpcentre diff content/billing/refunds.md', does: 'the same for one article' },

@@ -56,8 +56,9 @@ export function buildProgram(host: Host, done: Done, say: Say): Program {
       at = command;
       throw error;
     });
-    const { group = 'Tools' } = factsOf(command) ?? {};
-    if (command !== program) command.helpGroup(`${group}:`).addHelpText('after', examplesText(command));
+    if (command === program) continue;
+    const { group = 'Tools', more = '' } = factsOf(command) ?? {};
+    command.helpGroup(`${group}:`).addHelpText('after', `${more}${more === '' ? '' : '\n'}${examplesText(command)}`);
   }
   // Only now there are names to complete; one that is none of them is an unknown command.
   for (const argument of program.commands.at(-1)?.registeredArguments ?? [])

@@ -10,7 +10,7 @@ export function statusCommand(host: Host, done: Done): Command {
   return declared(aimed(new Command('status')), {
     group: 'Write',
     about: 'Shows every article in every language: whether its translation is fresh, stale, missing or a draft.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
     examples: [
       { line: 'helpcentre status', does: 'every translation' },
       { line: 'helpcentre status content/billing', does: 'those in one folder' },
@@ -26,7 +26,7 @@ export function auditCommand(host: Host, done: Done): Command {
   return declared(connected(new Command('audit')), {
     group: 'Look at what is live',
     about:
-      'Reads a whole workspace and says what readers meet in it: dead links, broken pictures, articles that nobody finds, texts that are there twice. It needs a token and nothing else, and only reads; see [audit](audit.md).',
+      'Reads a whole workspace and says what readers meet in it: dead links, broken pictures, articles that nobody finds, texts that are there twice. It needs a token and nothing else, and only reads.',
     network: 'Reads Intercom; with `--pictures`, asks the web for every picture.',
     examples: [
       { line: 'helpcentre audit', does: 'what is wrong, the worst first' },
@@ -72,7 +72,7 @@ export function impactCommand(host: Host, done: Done): Command {
     group: 'Write',
     about:
       'Names the articles whose `sources` a change of the code touches, and screenshots that are probably old. It asks git what changed.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
     examples: [
       { line: 'helpcentre impact', does: 'what your branch, and what is not committed, has to do with' },
       {

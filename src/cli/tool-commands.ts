@@ -15,7 +15,7 @@ export function previewCommand(host: Host, done: Done): Command {
     group: 'Write',
     about:
       'Shows the help centre in the browser before anyone else sees it: the pages that readers will get, drafts too, with search in every language, what `check` finds beside each article, and what a publish would change. It is updated as files are saved, until it is stopped with Ctrl-C. With `--build` it writes the same pages into a folder that needs no server.',
-    network: 'Reads Intercom where there is a token; with `--offline`, asks nobody. Only this machine can reach it.',
+    network: 'Reads Intercom where there is a token; with `--offline`, makes no requests. Only this machine can reach it.',
     examples: [
       { line: 'helpcentre preview --open', does: 'opens the pages in the browser, live as files change' },
       { line: 'helpcentre preview --build site --offline', does: 'writes them into the folder "site"' },
@@ -42,7 +42,8 @@ export function sandboxCommand(host: Host, done: Done): Command {
     group: 'Tools',
     about:
       "A workspace on this machine that answers as Intercom's API does, with the pages of its help centre, for trying things out and for tests. It runs until it is stopped with Ctrl-C; what was published to it stays in its folder. `--fault` has it fail as real services do.",
-    network: 'Answers on this machine only; asks nobody.',
+    network: 'Answers on this machine only; makes no requests.',
+    more: faultGrammar,
     examples: [
       { line: 'helpcentre sandbox', does: 'shows the pages that "publish --sandbox" made' },
       {
@@ -69,7 +70,6 @@ export function sandboxCommand(host: Host, done: Done): Command {
     .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
     .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
     .option('--fault <spec>', 'fail on purpose, see below')
-    .addHelpText('after', faultGrammar)
     .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
 }
 
@@ -102,7 +102,7 @@ export function schemaCommand(host: Host, done: Done): Command {
     group: 'Tools',
     about:
       'Prints the JSON Schema (draft-07) of a kind of file, for completion and checks in an editor, or of what a command prints with `--json`. It is made from the very schema that reads the file.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
     examples: [
       {
         line: 'helpcentre schema config > helpcentre.schema.json',
@@ -130,7 +130,8 @@ export function completionCommand(host: Host, done: Done): Command {
     group: 'Tools',
     about:
       'Prints a script with which the Tab key completes commands, options, their choices, and files and folders where one is expected. It runs nothing when you press Tab, so print it again after an upgrade; a line that prints it in the startup file of the shell does that by itself. Both spellings, `helpcentre` and `helpcenter`, are completed.',
-    network: 'Asks nobody.',
+    network: 'Makes no requests.',
+    more: completionHelp,
     examples: [
       {
         line: 'helpcentre completion bash > helpcentre.bash',
@@ -145,7 +146,6 @@ export function completionCommand(host: Host, done: Done): Command {
   })
     .description('print a script with which the Tab key completes commands and options')
     .addArgument(new Argument('<shell>', 'the shell that it is for').choices(shells))
-    .addHelpText('after', completionHelp)
     .action(async (shell: Shell, _, command: Command) =>
       done((await import('./completion.ts')).completion(host, shell, command.parent ?? command)),
     );
