@@ -27,10 +27,11 @@ Where to put it:
            eval "$(helpcentre completion bash)"
   zsh    this line into ~/.zshrc, below "autoload -U compinit && compinit":
            eval "$(helpcentre completion zsh)"
-  fish   run this once:
-           helpcentre completion fish > ~/.config/fish/completions/helpcentre.fish
-It takes effect in the next shell that you open. A line that prints the script
-each time is never out of date; after an upgrade, write a file anew.`;
+  fish   this line into ~/.config/fish/config.fish:
+           helpcentre completion fish | source
+It takes effect in the next shell that you open, and is never out of date. To
+spare each shell the time, keep the script in a file, and write it anew after
+an upgrade.`;
 
 /** Shown under the options of `init`. */
 export const workflowKindsHelp = `

@@ -4,6 +4,7 @@ import { formatDocument } from '../output/format.ts';
 import { safeOutput } from '../report/paint.ts';
 import { keeping } from '../use-cases/memo-for.ts';
 import { wantsJson } from './json-error.ts';
+import { misspeltVariables } from './misspelt-variables.ts';
 import { buildProgram } from './program.ts';
 
 /** Exit code for wrong usage (sysexits' EX_USAGE). */
@@ -33,6 +34,7 @@ async function parseAndRun(argv: readonly string[], given: Host): Promise<number
     help: (text) => void (isJson ? help.push(text) : host.stdout.write(text)),
     missing: (text) => void (isJson || host.stderr.write(text)),
   });
+  if (!argv.includes('--quiet')) for (const line of misspeltVariables(host.env)) host.stderr.write(`${line}\n`);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -15,7 +15,8 @@ export function previewCommand(host: Host, done: Done): Command {
     group: 'Write',
     about:
       'Shows the help centre in the browser before anyone else sees it: the pages that readers will get, drafts too, with search in every language, what `check` finds beside each article, and what a publish would change. It is updated as files are saved, until it is stopped with Ctrl-C. With `--build` it writes the same pages into a folder that needs no server.',
-    network: 'Reads Intercom where there is a token; with `--offline`, makes no requests. Only this machine can reach it.',
+    network:
+      'Reads Intercom where there is a token; with `--offline`, makes no requests. Only this machine can reach it.',
     examples: [
       { line: 'helpcentre preview --open', does: 'opens the pages in the browser, live as files change' },
       { line: 'helpcentre preview --build site --offline', does: 'writes them into the folder "site"' },

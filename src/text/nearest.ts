@@ -34,7 +34,7 @@ interface Near {
  * How many slips a name may have: of two letters none, or every other name would be meant by it; one up to five letters,
  * two up to eleven, and three in longer ones.
  */
-export function slipsAllowed(name: string): number {
+function slipsAllowed(name: string): number {
   if (name.length <= 2) return 0;
   if (name.length <= 5) return 1;
   return name.length <= 11 ? 2 : 3;
