@@ -61,7 +61,7 @@ const about: Readonly<Record<FileKind, { readonly heading: string; readonly word
   redirects: {
     heading: 'redirects.yml',
     words:
-      'In the content folder: a list of old addresses whose pages are gone. Where the article is still there, `redirectFrom` in its front matter does the same.',
+      'Beside `helpcentre.yml`: a list of old addresses whose pages are gone. Where the article is still there, `redirectFrom` in its front matter does the same.',
   },
 };
 
