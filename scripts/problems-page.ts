@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type ProblemRule, problemCodes } from '../src/model/problem.ts';
 import type { Example } from '../src/model/problems/entry.ts';
+import { fence, inline } from './markdown.ts';
 
 /** Where it is written. */
 export const pageFile = fileURLToPath(new URL('../docs/reference/problems.md', import.meta.url));
@@ -59,21 +60,6 @@ function languageOf(name: string): string {
 
 function nameOf(name: string): string {
   return /^[\w./-]+\.\w+$/.test(name) ? `\`${name}\`` : name;
-}
-
-function fence(text: string, language: string): string {
-  const ticks = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return `${ticks}${language}\n${unmarked(text)}\n${ticks}`;
-}
-
-/** With a blank before what would be taken for the mark of a merge in this page: it is an article of ours, and is checked. */
-function unmarked(text: string): string {
-  return text.replace(/^(?=<{7}|={7}|>{7}|\|{7})/gm, ' ');
-}
-
-/** A sentence that Markdown leaves as it is. */
-function inline(text: string): string {
-  return text.replace(/[\\*_<>[\]~|`${]/g, '\\$&');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(pageFile, problemsPage());

@@ -12,8 +12,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'cli.ts':     ['cli'],
   'action.ts':  ['action', 'cli'],
   'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
-  action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'use-cases', 'version.ts'],
-  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'use-cases', 'version.ts'],
+  action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'text', 'use-cases', 'version.ts'],
+  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'use-cases', 'version.ts'],
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
   // what both edges call
   'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],

@@ -1,12 +1,12 @@
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { flavourNames } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
-import { documentKinds } from '../output/names.ts';
 import { aimed, common, connected, showing, withoutConfiguration } from './common-options.ts';
+import { declared } from './declared.ts';
 import type { Done } from './done.ts';
-import { faultGrammar } from './help.ts';
 import { initCommand } from './init-command.ts';
-import { articleIds, atLeastOne, portNumber, wholeNumber } from './option-values.ts';
+import { articleIds } from './option-values.ts';
+import { diffCommand, planCommand, publishCommand } from './plan-commands.ts';
 import {
   auditCommand,
   doctorCommand,
@@ -15,35 +15,48 @@ import {
   statsCommand,
   statusCommand,
 } from './report-commands.ts';
-import type { SchemaKind } from './schema.ts';
+import { completionCommand, mcpCommand, previewCommand, sandboxCommand, schemaCommand } from './tool-commands.ts';
 
 /** Every command with its arguments and options, in the order of the help. What one needs is loaded when it runs. */
 export function commands(host: Host, done: Done): readonly Command[] {
   return [
     initCommand(host, done),
     adoptCommand(host, done),
+    importCommand(host, done),
     convertCommand(host, done),
     checkCommand(host, done),
-    planCommand(host, done),
-    diffCommand(host, done),
+    previewCommand(host, done),
     statusCommand(host, done),
     impactCommand(host, done),
+    planCommand(host, done),
+    diffCommand(host, done),
+    publishCommand(host, done),
+    pullCommand(host, done),
     auditCommand(host, done),
     statsCommand(host, done),
-    publishCommand(host, done),
-    importCommand(host, done),
-    pullCommand(host, done),
-    previewCommand(host, done),
-    sandboxCommand(host, done),
-    mcpCommand(host, done),
     doctorCommand(host, done),
     probeCommand(host, done),
+    sandboxCommand(host, done),
+    mcpCommand(host, done),
     schemaCommand(host, done),
+    completionCommand(host, done),
   ];
 }
 
 function adoptCommand(host: Host, done: Done): Command {
-  return withoutConfiguration(new Command('adopt'))
+  return declared(withoutConfiguration(new Command('adopt')), {
+    group: 'Begin',
+    about:
+      'Takes a repository that was written for another tool as it is: finds the tool and its folder, writes `helpcentre.yml`, compiles everything, and publishes it to a sandbox to prove that it goes. Your Markdown is not touched.',
+    network: 'Makes no requests.',
+    examples: [
+      { line: 'helpcentre adopt', does: 'in a repository of another tool: finds it and asks' },
+      {
+        line: 'helpcentre adopt --flavour mkdocs --content docs --yes',
+        does: 'says which tool it is, and where its pages are',
+      },
+    ],
+  })
     .description('take a repository of another tool as it is: find it, show it, publish it to a sandbox')
     .addOption(new Option('--flavour <tool>', 'the tool (default: found)').choices(flavourNames))
     .option('--content <folder>', 'folder of the sources (default: found)')
@@ -52,7 +65,18 @@ function adoptCommand(host: Host, done: Done): Command {
 }
 
 function convertCommand(host: Host, done: Done): Command {
-  return common(new Command('convert'))
+  return declared(common(new Command('convert')), {
+    group: 'Begin',
+    about:
+      "Writes a repository of Intercom's own connector in our layout, into another folder, and keeps beside it what that cannot say. The repository itself stays as it is.",
+    network: 'Makes no requests.',
+    examples: [
+      {
+        line: 'helpcentre convert ../help-centre',
+        does: "in a repository of Intercom's connector: writes it anew beside it",
+      },
+    ],
+  })
     .description("write a repository of Intercom's own connector in our layout, into another folder")
     .argument('<folder>', 'folder to write; nothing in it is written over')
     .action(async (folder: string, options) =>
@@ -61,7 +85,19 @@ function convertCommand(host: Host, done: Done): Command {
 }
 
 function checkCommand(host: Host, done: Done): Command {
-  return showing(aimed(new Command('check')))
+  return declared(showing(aimed(new Command('check'))), {
+    group: 'Write',
+    about:
+      'Compiles every source, and shows every problem with its file, line and column, and what to do. With `--fix` it puts right what has exactly one right answer. Each problem has a code, which [problems](problems.md) explains.',
+    network: 'Makes no requests; with `--check-links`, asks the web whether addresses still exist.',
+    examples: [
+      { line: 'helpcentre check', does: 'every problem, with its place' },
+      { line: 'helpcentre check --fix content/billing', does: 'one folder, and puts right what can be' },
+      { line: 'helpcentre check --write-baseline baseline.json', does: 'accepts what is wrong today' },
+      { line: 'helpcentre check --baseline baseline.json', does: 'fails only for what is new since' },
+    ],
+    exits: { 1: 'There are errors, or warnings with `--strict`.' },
+  })
     .description('compile everything and show every problem with its place')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .addOption(
@@ -79,65 +115,21 @@ function checkCommand(host: Host, done: Done): Command {
     .action(async (paths: string[], options) => done(await (await import('./check.ts')).check(host, paths, options)));
 }
 
-/** Options of commands that make a plan. */
-function planning(command: Command): Command {
-  return showing(connected(command))
-    .addOption(
-      new Option('--on-drift <policy>', 'what to do with edits made in Intercom').choices([
-        'fail',
-        'keep',
-        'overwrite',
-      ]),
-    )
-    .option('--allow-removals', 'allow more removals than maxRemovals')
-    .option('--workspace <id>', 'the workspace to expect; refuse any other')
-    .option('--changed-since <commit>', 'only what is not as it was at this commit')
-    .option('--promote <target>', 'only what is on this other target, just as it is there');
-}
-
-/** Options of commands whose plan can wait out of readers' sight. */
-function staging(command: Command): Command {
-  return command
-    .addOption(new Option('--stage', 'into drafts that no reader sees, to be released later').conflicts(['release']))
-    .option('--release', 'exactly what is staged goes live, and nothing else');
-}
-
-/** Options of commands that show one. */
-function looking(command: Command): Command {
-  return planning(command)
-    .argument('[paths...]', 'only these files or folders; everything if none is given')
-    .option('--offline', 'do not ask Intercom: compare with the lockfile only')
-    .option('--out <file>', 'save the plan, for publish --plan')
-    .option('--detailed-exitcode', 'exit with 2 when there are changes');
-}
-
-function planCommand(host: Host, done: Done): Command {
-  return staging(looking(new Command('plan')))
-    .description('show what publish would do, and why')
-    .action(async (paths: string[], options) => done(await (await import('./plan.ts')).plan(host, paths, options)));
-}
-
-function diffCommand(host: Host, done: Done): Command {
-  return looking(new Command('diff'))
-    .description('show the plan with what changes inside each article')
-    .action(async (paths: string[], options) => done(await (await import('./diff.ts')).diff(host, paths, options)));
-}
-
-function publishCommand(host: Host, done: Done): Command {
-  return staging(planning(new Command('publish')))
-    .description('make Intercom match the sources')
-    .argument('[paths...]', 'only these files or folders; everything if none is given')
-    .option('--yes', 'do not ask')
-    .option('--plan <file>', 'publish exactly this saved plan, or nothing')
-    .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
-    .option('--force-managed', "publish even where Intercom's own connector manages the workspace")
-    .action(async (paths: string[], options) =>
-      done(await (await import('./publish.ts')).publish(host, paths, options)),
-    );
-}
-
 function importCommand(host: Host, done: Done): Command {
-  return connected(new Command('import'))
+  return declared(connected(new Command('import')), {
+    group: 'Begin',
+    about:
+      'Brings what is in Intercom into the repository, once: articles become Markdown, pictures become files, and the lockfile remembers which is which, so that the first plan has no changes. Files that are there are never written over.',
+    network: 'Reads Intercom, and downloads pictures.',
+    examples: [
+      { line: 'helpcentre import', does: 'shows what it will write, and asks' },
+      {
+        line: 'helpcentre import --collection Billing --yes',
+        does: 'one collection with everything in it, without a question',
+      },
+    ],
+    exits: { 1: 'An article could not be written.' },
+  })
     .description('write the articles in Intercom as Markdown, images and a lockfile')
     .option('--help-centre <id>', 'only this help centre, by its identifier or id (default: all of the workspace)')
     .option('--collection <names...>', 'only these collections, with everything in them')
@@ -151,79 +143,23 @@ function importCommand(host: Host, done: Done): Command {
 }
 
 function pullCommand(host: Host, done: Done): Command {
-  return connected(new Command('pull'))
+  return declared(connected(new Command('pull')), {
+    group: 'Publish',
+    about:
+      'Merges what colleagues edited in Intercom into the files, block by block. What nobody edited there stays as it is, byte for byte. Where both sides changed the same paragraph, the file gets conflict markers, which `check` rejects until they are resolved. Commit the files and the lockfile together.',
+    network: 'Reads Intercom.',
+    examples: [
+      { line: 'helpcentre pull --check', does: 'whether anything was edited in Intercom' },
+      { line: 'helpcentre pull', does: 'merges the edits into the files' },
+      { line: 'helpcentre pull --new', does: 'writes files for articles that were made in Intercom, too' },
+    ],
+    exits: {
+      1: 'There is a conflict, or an edit that could not be merged; with `--check`: there is something to pull.',
+    },
+  })
     .description('merge edits made in Intercom into the files')
     .argument('[paths...]', 'files or folders; everything if none is given')
     .option('--check', 'only show what would be pulled; exit with 1 if there is anything')
     .option('--new', 'write files for new articles and languages too')
     .action(async (paths: string[], options) => done(await (await import('./pull.ts')).pull(host, paths, options)));
-}
-
-function previewCommand(host: Host, done: Done): Command {
-  return connected(new Command('preview'))
-    .description('show the help centre in the browser, live as files change')
-    .option('--port <n>', 'port to listen on; 0: any free port (default: 4111)', portNumber)
-    .option('--open', 'open it in the browser')
-    .addOption(
-      new Option('--editor <name>', 'editor that a click on a problem opens')
-        .choices(['code', 'cursor', 'zed', 'idea', 'none'])
-        .default('code'),
-    )
-    .option('--build <dir>', 'write it into a folder instead, to open or to serve from there')
-    .option('--internal', 'with --build: internal articles and snippets too')
-    .addOption(
-      new Option(
-        '--readers',
-        'with --build: as readers have it, to put on the web: published articles alone',
-      ).conflicts('internal'),
-    )
-    .option('--name <name>', 'with --build: what the site is called')
-    .option('--offline', 'compare with the lockfile only')
-    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
-    .action(async (options) => done(await (await import('./preview.ts')).preview(host, options)));
-}
-
-function sandboxCommand(host: Host, done: Done): Command {
-  return common(new Command('sandbox'))
-    .description('run a local Intercom workspace')
-    .option('--port <n>', 'port to listen on; 0: any free port (default: 4110)', portNumber)
-    .option('--dir <dir>', 'folder of its state (default: .helpcentre/sandbox)')
-    .addOption(
-      new Option('--mode <mode>', 'where the official pages and real workspaces differ')
-        .choices(['observed', 'strict'])
-        .default('observed'),
-    )
-    .option('--like <lockfile>', 'behave as the workspace that this lockfile knows, as far as it was asked')
-    .option('--workspace <id>', 'which one, where the lockfile knows several')
-    .option('--rate-limit <n>', 'requests per ten seconds (default: 166)', atLeastOne)
-    .option('--latency <ms>', 'wait this long before each answer', wholeNumber)
-    .option('--seed <n>', 'seed of ids and random faults', wholeNumber)
-    .option('--fault <spec>', 'fail on purpose, see below')
-    .addHelpText('after', faultGrammar)
-    .action(async (options) => done(await (await import('./sandbox.ts')).sandbox(host, options)));
-}
-
-function mcpCommand(host: Host, done: Done): Command {
-  return new Command('mcp')
-    .description('let an assistant read, write and check articles (Model Context Protocol)')
-    .option('--config <file>', 'configuration file')
-    .option('--cwd <dir>', 'work in this folder')
-    .option('--target <name>', 'the target in helpcentre.yml, where it names several workspaces')
-    .option('--allow-publish', 'let it ask you to publish; without this it cannot')
-    .option('--workspace <id>', 'id of the workspace to expect; offline: its entry in the lockfile counts')
-    .action(async (options) => done(await (await import('./mcp.ts')).mcp(host, options)));
-}
-
-function schemaCommand(host: Host, done: Done): Command {
-  return withoutConfiguration(new Command('schema'))
-    .description('print the JSON Schema of a kind of file, or of what a command prints with --json')
-    .addArgument(
-      new Argument('[kind]', 'which file, or output-COMMAND')
-        .choices([
-          ...['front-matter', 'config', 'collection', 'redirects', 'lockfile'],
-          ...documentKinds.map((kind) => `output-${kind}`),
-        ])
-        .default('config'),
-    )
-    .action(async (kind: SchemaKind, options) => done(await (await import('./schema.ts')).schema(host, kind, options)));
 }

@@ -5,7 +5,9 @@ Try it without an Intercom account:
   helpcentre sandbox                look at the pages it made
 
 The token comes from INTERCOM_ACCESS_TOKEN, or from standard input
-with --token-stdin.`;
+with --token-stdin.
+
+"helpcentre COMMAND --help" shows what a command takes, with examples.`;
 
 /** Shown under the options of `sandbox`. */
 export const faultGrammar = `
@@ -16,10 +18,20 @@ Faults, separated by commas: KIND, then which requests it meets.
   slow[=2s|=1500ms]                         it happens, later
   @5  @3-8  @10+                            fifth; third to eighth; tenth and on
   @PUT  @/articles*  @PUT:/articles/*       of this method, path or both
-  %0.2                                      one in five, drawn with --seed
-Examples:
-  --fault 'drop-after@POST:/articles@2'
-  --fault '500@PUT:/articles/*%0.1,slow=2s%0.1'`;
+  %0.2                                      one in five, drawn with --seed`;
+
+/** Shown under the options of `completion`. */
+export const completionHelp = `
+Where to put it:
+  bash   this line into ~/.bashrc:
+           eval "$(helpcentre completion bash)"
+  zsh    this line into ~/.zshrc, below "autoload -U compinit && compinit":
+           eval "$(helpcentre completion zsh)"
+  fish   this line into ~/.config/fish/config.fish:
+           helpcentre completion fish | source
+It takes effect in the next shell that you open, and is never out of date. To
+spare each shell the time, keep the script in a file, and write it anew after
+an upgrade.`;
 
 /** Shown under the options of `init`. */
 export const workflowKindsHelp = `

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../model/host.ts';
 import { withoutConfiguration } from './common-options.ts';
+import { declared } from './declared.ts';
 import type { Done } from './done.ts';
 import { workflowKindsHelp } from './help.ts';
 import { editorNamesOf, workflowKindsOf } from './option-values.ts';
@@ -10,7 +11,20 @@ const answersOfInit = ['content', 'locale', 'region', 'workflow', 'branch', 'edi
 
 /** `helpcentre init`. */
 export function initCommand(host: Host, done: Done): Command {
-  return withoutConfiguration(new Command('init'))
+  return declared(withoutConfiguration(new Command('init')), {
+    group: 'Begin',
+    about:
+      'Finds what is here (the Markdown, the tool it was written for, languages, images, the forge and the main branch), asks only what it cannot find, shows what it would write, and asks once: `helpcentre.yml`, a first article where there is none, workflows on GitHub, `AGENTS.md` for assistants, and what editors need. An existing file is never written over.',
+    network: 'Makes no requests, but for the checks of `doctor` where there is a token.',
+    more: workflowKindsHelp,
+    examples: [
+      { line: 'helpcentre init', does: 'shows what it found and would write, and asks' },
+      {
+        line: 'helpcentre init --yes --workflow pull-request,schedule',
+        does: 'asks nothing, and writes two workflows',
+      },
+    ],
+  })
     .description('find what is here, and write helpcentre.yml, workflows, and what editors and assistants need')
     .option('--content <folder>', 'folder of the sources (default: found, else content)')
     .option('--locale <locale>', 'language of the sources (default: found, else en)')
@@ -36,6 +50,5 @@ export function initCommand(host: Host, done: Done): Command {
         'vale',
       ]),
     )
-    .addHelpText('after', workflowKindsHelp)
     .action(async (options) => done(await (await import('./init.ts')).init(host, options)));
 }

@@ -3,6 +3,7 @@ import { publishingKinds, type WorkflowKind, workflowKinds } from '../init/choic
 import { type EditorName, editorNames } from '../init/editor-files.ts';
 import { articleIdPattern } from '../model/article-type.ts';
 import { isLoopback } from '../net/loopback.ts';
+import { nearestName } from '../text/nearest.ts';
 
 /** An option's value as a whole number. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
@@ -51,7 +52,10 @@ export function workflowKindsOf(text: string): readonly WorkflowKind[] {
   if (kinds.length === 1 && kinds[0] === 'none') return [];
   const known = kinds.filter((kind): kind is WorkflowKind => workflowKinds.some((one) => one === kind));
   if (known.length < kinds.length) {
-    throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.`);
+    const unknown = kinds.find((kind) => !workflowKinds.some((one) => one === kind)) ?? '';
+    const near = nearestName(unknown, [...workflowKinds, 'none']);
+    const meant = near === null ? '' : ` Did you mean "${near}"?`;
+    throw new InvalidArgumentError(`expected some of ${workflowKinds.join(', ')}, or none.${meant}`);
   }
   if (known.filter((kind) => publishingKinds.includes(kind)).length > 1) {
     throw new InvalidArgumentError('choose only one of pull-request, forks, staging and promote.');

@@ -1,12 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import type { Host, Sink } from '../model/host.ts';
 import { formatDocument } from '../output/format.ts';
 import { safeOutput } from '../report/paint.ts';
 import { keeping } from '../use-cases/memo-for.ts';
-import { version } from '../version.ts';
-import { commands } from './commands.ts';
-import { examples } from './help.ts';
-import { jsonError, wantsJson } from './json-error.ts';
+import { wantsJson } from './json-error.ts';
+import { misspeltVariables } from './misspelt-variables.ts';
+import { buildProgram } from './program.ts';
 
 /** Exit code for wrong usage (sysexits' EX_USAGE). */
 const wrongUsage = 64;
@@ -31,25 +30,25 @@ async function parseAndRun(argv: readonly string[], given: Host): Promise<number
   };
   const isJson = wantsJson(argv);
   const help: string[] = [];
-  const program = buildProgram(host, done, isJson, (text) => {
-    if (isJson) help.push(text);
-    else host.stdout.write(text);
+  const { program, parsed } = buildProgram(host, done, {
+    help: (text) => void (isJson ? help.push(text) : host.stdout.write(text)),
+    missing: (text) => void (isJson || host.stderr.write(text)),
   });
+  if (!argv.includes('--quiet')) for (const line of misspeltVariables(host.env)) host.stderr.write(`${line}\n`);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) {
-      const { printError } = await import('./print-error.ts');
-      return printError(error, host, argv);
-    }
-    // Help and version end with code 0; of anything else commander has told a person already.
-    if (error.exitCode === 0) {
+    // Help and version end with code 0.
+    if (error instanceof CommanderError && error.exitCode === 0) {
       if (isJson) host.stdout.write(asDocument(error, help.join('')));
       return 0;
     }
-    if (isJson) host.stdout.write(jsonError(misuse(error)));
-    return wrongUsage;
+    if (error instanceof CommanderError && error.code === 'commander.help' && !isJson) return wrongUsage;
+    const { printError } = await import('./print-error.ts');
+    if (!(error instanceof CommanderError)) return printError(error, host, argv);
+    const { misuse } = await import('./misuse.ts');
+    return printError(misuse(error, parsed()), host, argv);
   }
 }
 
@@ -58,41 +57,7 @@ function asDocument({ code }: CommanderError, text: string): string {
   return formatDocument('help', code === 'commander.version' ? { version: text.trim() } : { help: text });
 }
 
-function misuse({ code, message }: CommanderError) {
-  return {
-    code: code.replace(/^commander\./, ''),
-    message: message.replace(/^error: /, ''),
-    help: 'Run with --help to see what there is.',
-  };
-}
-
 /** A stream on which nothing from a file, a workspace or an argument steers the terminal. */
 function guarded(sink: Sink): Sink {
   return { ...sink, write: (text) => sink.write(safeOutput(text)) };
-}
-
-function buildProgram(
-  host: Host,
-  done: (code: number) => void,
-  isJson: boolean,
-  writeHelp: (text: string) => void,
-): Command {
-  const program = new Command('helpcentre')
-    .description('Keep your Intercom help centre as Markdown in git, and publish it on merge.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
-    .configureOutput({
-      writeOut: writeHelp,
-      writeErr: (text) => (isJson ? undefined : host.stderr.write(text)),
-      getOutHelpWidth: () => Math.min(host.stdout.columns, 100),
-      getErrHelpWidth: () => Math.min(host.stderr.columns, 100),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-    .exitOverride()
-    .showHelpAfterError('Run with --help to see what there is.')
-    .addHelpText('after', examples);
-  for (const command of commands(host, done)) program.addCommand(command.copyInheritedSettings(program));
-  return program;
 }

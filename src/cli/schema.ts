@@ -33,7 +33,7 @@ export async function schema(host: Host, kind: SchemaKind, options: CommonOption
   return 0;
 }
 
-/** The JSON Schema of a kind of file, or of a document that a command prints. */
+/** The JSON Schema of a kind of file, or of what a command prints. */
 export function schemaOf(kind: SchemaKind): object {
   if (!isFile(kind)) return documentSchema(kind.slice('output-'.length) as DocumentKind);
   const { of, title, mayBeEmpty } = schemas[kind];

@@ -6,6 +6,7 @@ import { localeOf, localePattern } from '../model/help-centre-locales.ts';
 import { localeLayouts } from '../model/language-folder.ts';
 import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
+import { nearestName } from '../text/nearest.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
 import { targetsOf } from './targets-schema.ts';
 import { terms } from './terms-schema.ts';
@@ -194,7 +195,10 @@ const problems = z
   .superRefine((given, context) => {
     for (const [code, severity] of Object.entries(given)) {
       const reason = whyNot(code, severity);
-      if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: [code] });
+      if (reason === null) continue;
+      const codes = problemCodes().map((rule) => rule.code);
+      const nearest = codes.some((one) => one === code) ? null : nearestName(code, codes);
+      context.addIssue({ code: 'custom', message: reason, path: [code], params: { nearest } });
     }
   })
   // The same in the JSON Schema for editors.

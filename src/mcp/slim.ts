@@ -1,5 +1,6 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import * as z from 'zod';
+import { nearestName } from '../text/nearest.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -13,6 +14,26 @@ export function slim<S extends z.ZodObject>(schema: S): StandardSchemaWithJSON<z
     return rest;
   };
   return { '~standard': { ...schema['~standard'], jsonSchema: { input: json, output: json } } };
+}
+
+/** The same for arguments: one of another name would be left out in silence, so it is refused, with what was probably meant. */
+export function slimInput<S extends z.ZodObject>(schema: S): StandardSchemaWithJSON<z.input<S>, z.output<S>> {
+  const { '~standard': standard } = slim(schema);
+  const known = Object.keys(schema.shape);
+  const validate: typeof standard.validate = (value, options) => {
+    const unknown =
+      typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => !known.includes(key)) : [];
+    if (unknown.length === 0) return standard.validate(value, options);
+    return { issues: unknown.map((key) => ({ message: sayUnknown(key, known) })) };
+  };
+  return { '~standard': { ...standard, validate } };
+}
+
+function sayUnknown(key: string, known: readonly string[]): string {
+  const near = nearestName(key, known);
+  const help =
+    near === null ? `It takes ${known.length === 0 ? 'none' : known.join(', ')}.` : `Did you mean "${near}"?`;
+  return `there is no argument "${key}". ${help}`;
 }
 
 /** Integers need not be told how large numbers can be. */

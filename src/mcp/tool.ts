@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Context } from '../use-cases/context.ts';
 import type { Desk } from './desk.ts';
 import { errorAnswer } from './error-answer.ts';
-import { slim } from './slim.ts';
+import { slim, slimInput } from './slim.ts';
 
 /** What a tool does, and what it says of itself. */
 interface Definition<I extends z.ZodObject, O extends z.ZodObject> {
@@ -32,7 +32,7 @@ export function tool<I extends z.ZodObject, O extends z.ZodObject>(
     name,
     call: (args, desk, signal) => run(args, desk, desk.context(signal)),
     register(server, desk) {
-      const inputSchema = slim(input);
+      const inputSchema = slimInput(input);
       const config = { description, inputSchema, outputSchema: slim(output), annotations };
       server.registerTool(name, config, async (args: z.output<I>, ctx: ServerContext): Promise<CallToolResult> => {
         try {

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from '../text/nearest.ts';
 
 /**
  * Whether a `type` in front matter is ours. Other tools have types of their own (`docs`, `post`), which say nothing here;
@@ -11,10 +11,10 @@ export function meansType(value: unknown): boolean {
   // As near to "internal" as a slip of the keys, and the opposite of it.
   if (low === 'external') return false;
   if (/(?:^|[^a-z])internal(?![a-z])|content.snippet/.test(low)) return true;
-  return ['public', 'internal', 'snippet'].some((type) => distance(low, type) <= 2 || low.startsWith(type));
+  return ['public', 'internal', 'snippet'].some((type) => slipsBetween(low, type) <= 2 || low.startsWith(type));
 }
 
 /** Whether a key is `type`, or that misspelt, by what it says too: few keys of other tools say that. */
 export function isTypeKey(key: string, value: unknown): boolean {
-  return distance(key.toLowerCase(), 'type') <= 2 && meansType(value);
+  return slipsBetween(key.toLowerCase(), 'type') <= 2 && meansType(value);
 }

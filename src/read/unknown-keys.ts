@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { Place } from '../model/place.ts';
 import { type Problem, problem } from '../model/problem.ts';
+import { slipsBetween } from '../text/nearest.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { isTypeKey } from './means-type.ts';
@@ -18,7 +18,7 @@ export interface UnknownKey {
 export function isMisspelt(key: string, ours: readonly string[]): boolean {
   const low = key.toLowerCase();
   return ours.some((own) => {
-    const far = distance(low, own.toLowerCase());
+    const far = slipsBetween(low, own.toLowerCase());
     return far === 0 || (own.length > 3 && far === 1) || (own.length > 4 && far === 2 && low[0] === own[0]);
   });
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from './nearest.ts';
 
 /** What a name that leads nowhere was meant to be: surely, or perhaps. */
 export interface Meant {
@@ -46,7 +46,7 @@ function perhaps(name: string, candidates: readonly string[], stem: string): Mea
   for (const candidate of candidates) {
     const other = fold(candidate);
     if (Math.abs(other.length - folded.length) > most || digitsOf(other) !== digitsOf(folded)) continue;
-    const cost = distance(folded, other);
+    const cost = slipsBetween(folded, other);
     if (cost <= most && cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { name: candidate, cost };
   }
   return best === null ? null : { name: best.name, isSure: false };

@@ -1,6 +1,7 @@
 import { tokenProblem, usualTokenVariable } from '../intercom/token.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { nearestName } from '../text/nearest.ts';
 import type { Context } from './context.ts';
 import { demandTarget } from './target.ts';
 
@@ -21,10 +22,15 @@ export async function readToken(context: Context, settings: Pick<Settings, 'targ
   const variable = tokenVariableOf(settings);
   const given = options.tokenStdin === true ? (await host.readStdin()).trim() : host.env[variable];
   if (given === undefined || given === '') {
+    const near = nearestName(
+      variable,
+      Object.keys(host.env).filter((name) => name !== variable && host.env[name] !== ''),
+    );
+    const meant = near === null ? '' : `${near} is set: is that the one? `;
     throw new UsageError(
       'no-token',
       `no access token: ${variable} is not set`,
-      'Set it, or pipe the token in with --token-stdin. To try things without one, add --sandbox.',
+      `${meant}Set it, or pipe the token in with --token-stdin. To try things without one, add --sandbox.`,
     );
   }
   const wrong = tokenProblem(given, variable);

@@ -62,9 +62,24 @@ function problemsOf(issue: z.core.$ZodIssue, yaml: LocatedYaml, schema: z.ZodTyp
     return [problem('bad-value', args, yaml.placeOfKey(issue.path))];
   }
   const key = nameOf(issue.path);
-  const absent = issue.path.length > 0 && at(yaml.value, issue.path) === undefined;
+  const value = at(yaml.value, issue.path);
+  const absent = issue.path.length > 0 && value === undefined;
   const reason = absent ? `it is missing; ${issue.message}` : issue.message;
-  return [problem('bad-value', { key, where, reason }, yaml.placeOf(issue.path))];
+  const nearest = typeof value === 'string' ? meantBy(value, issue) : null;
+  const args = { key, where, reason, ...(nearest === null ? {} : { nearest }) };
+  return [problem('bad-value', args, yaml.placeOf(issue.path))];
+}
+
+/** The value that was meant; a schema's own check says it itself, where it is the key that is wrong. */
+function meantBy(value: string, issue: z.core.$ZodIssue): string | null {
+  const told: unknown = issue.code === 'custom' ? issue.params?.nearest : undefined;
+  return typeof told === 'string' ? told : nearestName(value, wordsOf(issue));
+}
+
+/** Words that would have been right; of several alternatives, all of theirs. */
+function wordsOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'invalid_union') return issue.errors.flatMap((errors) => errors.flatMap(wordsOf));
+  return issue.code === 'invalid_value' ? issue.values.filter((one) => typeof one === 'string') : [];
 }
 
 /**

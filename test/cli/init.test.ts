@@ -280,7 +280,7 @@ describe('answers that cannot be', () => {
     [['--content', '../elsewhere'], 'expected a folder inside the repository'],
     [['--locale', 'klingon'], "expected a locale of Intercom's help centres"],
     [['--branch', 'a b'], '"a b" is not the name of a branch'],
-    [['--region', 'mars'], 'Allowed choices are us, eu, au'],
+    [['--region', 'mars'], 'expected us, eu or au'],
     [['--workflow', 'pull-request,forks'], 'choose only one of'],
     [['--workflow', 'push'], 'expected some of'],
   ])('%j is wrong usage, and nothing is written', async (argv, words) => {

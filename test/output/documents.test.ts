@@ -49,8 +49,8 @@ test('every command that takes --json has a document', () => {
   const { host } = inventHost('.');
   const names = commands(host, () => undefined).map((command) => command.name());
   const others = ['error', 'help'];
-  // What these print on standard output is something else: a schema, the protocol.
-  const without = ['schema', 'mcp'];
+  // What these print on standard output is something else: a schema, the protocol, a script.
+  const without = ['schema', 'mcp', 'completion'];
   expect([...documentKinds].filter((kind) => !others.includes(kind)).sort()).toEqual(
     names.filter((name) => !without.includes(name)).sort(),
   );

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
+import { nearestName } from '../../text/nearest.ts';
 
 const flag = z.string().transform((text, context) => {
   const lower = text.toLowerCase();
@@ -15,7 +15,7 @@ function oneOf<const T extends readonly string[]>(words: T, fallback: T[number])
     if (text === '') return fallback;
     const found = words.find((word) => word === text);
     if (found !== undefined) return found;
-    context.addIssue({ code: 'custom', message: `expected ${listed(words)}` });
+    context.addIssue({ code: 'custom', message: `expected ${listed(words)}${meant(text, words)}` });
     return z.NEVER;
   });
 }
@@ -26,7 +26,7 @@ function oneOfOrNone<const T extends readonly string[]>(words: T) {
     if (text === '') return null;
     const found = words.find((word) => word === text);
     if (found !== undefined) return found;
-    context.addIssue({ code: 'custom', message: `expected ${listed(words)}, or nothing` });
+    context.addIssue({ code: 'custom', message: `expected ${listed(words)}, or nothing${meant(text, words)}` });
     return z.NEVER;
   });
 }
@@ -153,15 +153,14 @@ function mistakeOf(input: string, values: Readonly<Record<string, string>>, reas
 
 function unknownInput(input: string): string {
   const renamed = Object.hasOwn(otherNames, input) ? otherNames[input] : undefined;
-  const near = renamed ?? nearest(input);
-  const help = near === undefined ? `There are: ${inputNames.join(', ')}.` : `Did you mean "${near}"?`;
+  const near = renamed ?? nearestName(input, inputNames);
+  const help = near === null ? `There are: ${inputNames.join(', ')}.` : `Did you mean "${near}"?`;
   return `the Action has no input ${JSON.stringify(input)}. ${help}`;
 }
 
-function nearest(input: string): string | undefined {
-  const ranked = inputNames.map((known) => ({ known, far: distance(input, known) })).sort((a, b) => a.far - b.far);
-  const [best] = ranked;
-  return best !== undefined && best.far <= Math.max(2, best.known.length / 3) ? best.known : undefined;
+function meant(text: string, words: readonly string[]): string {
+  const near = nearestName(text, words);
+  return near === null ? '' : `; did you mean "${near}"?`;
 }
 
 function listed(words: readonly string[]): string {

@@ -12,9 +12,9 @@ export const configurationProblems = {
     },
   ),
   'bad-value': error(
-    (a: { key: string; where: string; reason: string }) =>
+    (a: { key: string; where: string; reason: string; nearest?: string | null }) =>
       `${a.key === '' ? a.where : `"${a.key}" in ${a.where}`}: ${a.reason}`,
-    () => 'Correct the value.',
+    (a) => ((a.nearest ?? null) === null ? 'Correct the value.' : `Did you mean "${a.nearest}"?`),
     {
       why: 'A key has a value that helpcentre cannot use, so it cannot know what you want.',
       bad: '---\ntitle: Refunds\nstate: public\n---\n\nText.',
