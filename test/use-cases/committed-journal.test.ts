@@ -10,7 +10,9 @@ it('a journal that came with the checkout is believed by no run', async () => {
   const forged = path.join(dir, '.helpcentre/journal');
   await mkdir(path.dirname(forged), { recursive: true });
   const [id] = Object.values(await made.entries());
-  const line = { done: { key: 'b.md', entry: { id, url: null, updatedAt: 1, locales: {} }, images: {} } };
+  const line = {
+    done: { of: 'article', key: 'b.md', entry: { id, url: null, updatedAt: 1, locales: {} }, images: {} },
+  };
   const text = `${JSON.stringify({ workspace: 'abc' })}\n${JSON.stringify(line)}\n`;
   await writeFile(forged, text);
   // Left by a run on this machine it is asked no such thing.
