@@ -7,8 +7,10 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { browserFiles } from './browser-files.mjs';
 import { buildId } from './build-id.mjs';
+import { bundledPackages } from './bundled.mjs';
 import { commonjsInModules } from './commonjs-in-modules.mjs';
 import { licences } from './licences.mjs';
+import { sbom } from './sbom.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [folder, ...more] = process.argv.slice(2);
@@ -41,10 +43,10 @@ const { metafile } = await build({
   ...commonjsInModules,
   plugins: [{ name: 'facts', setup: putFactsIn }, browserFiles([])],
 });
-await writeFile(
-  path.join(out, path.dirname(runs.main), 'licences.txt'),
-  await licences(Object.keys(metafile.inputs), root),
-);
+const beside = path.join(out, path.dirname(runs.main));
+const packages = await bundledPackages(Object.keys(metafile.inputs), root);
+await writeFile(path.join(beside, 'licences.txt'), await licences(packages, root));
+await writeFile(path.join(beside, 'sbom.cdx.json'), await sbom(packages, root));
 for (const name of ['action.yml', 'LICENSE']) await copyFile(path.join(root, name), path.join(out, name));
 
 /** The one file stands alone: there is no package.json beside it to read. */

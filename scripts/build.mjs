@@ -1,13 +1,15 @@
-// Bundles the command and the library into dist/, with the licences of what is bundled.
+// Bundles the command and the library into dist/, with the licences of what is bundled and the bill of materials.
 // With --if-changed, only where dist/ was built from something else: before tests it mostly was not.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { browserFiles } from './browser-files.mjs';
+import { bundledPackages } from './bundled.mjs';
 import { commandBundle } from './command-bundle.mjs';
 import { licences } from './licences.mjs';
 import { madeOf } from './made-of.mjs';
 import { pages } from './pages.mjs';
+import { sbom } from './sbom.mjs';
 import { writeTypes } from './types-bundle.mjs';
 
 const outdir = 'dist';
@@ -25,7 +27,9 @@ const { metafile } = await build({
   legalComments: 'none',
   chunkNames: 'chunk-[name]-[hash]',
 });
-await writeFile(path.join(outdir, 'licences.txt'), await licences([...Object.keys(metafile.inputs), ...clientInputs]));
+const packages = await bundledPackages([...Object.keys(metafile.inputs), ...clientInputs]);
+await writeFile(path.join(outdir, 'licences.txt'), await licences(packages));
+await writeFile(path.join(outdir, 'sbom.cdx.json'), await sbom(packages));
 await writeTypes(path.join(outdir, 'index.d.ts'));
 // Last: a build that was cut off is no build.
 await writeFile(stamp, inputs);

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The licence texts of every package that ended up in a bundle: its inputs, from the folder of the project. */
-export async function licences(inputs, root = '.') {
-  const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
+/**
+ * The licence texts of every package that ended up in a bundle.
+ *
+ * @param packages what `bundledPackages` found
+ * @param root folder of the project
+ */
+export async function licences(packages, root = '.') {
   const texts = [];
-  for (const folder of [...packages].sort().map((one) => path.join(root, one))) {
-    const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-    texts.push(`${name} ${version} (${license})\n\n${await licenceText(folder)}`);
-  }
+  for (const { folder, name, version, license } of packages)
+    texts.push(`${name} ${version} (${license})\n\n${await licenceText(path.join(root, folder))}`);
   return `helpcentre is bundled with these packages.\n\n${texts.join('\n\n----\n\n')}`;
 }
 

@@ -13,10 +13,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'action.ts':  ['action', 'cli'],
   'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'text', 'use-cases', 'version.ts'],
-  cli:          ['config', 'disk', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'use-cases', 'version.ts'],
+  cli:          ['config', 'disk', 'forge', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'use-cases', 'version.ts'],
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
   // what both edges call
-  'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
+  'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'intercom-markdown', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],
@@ -30,6 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   report:       ['body', 'model', 'text'],                    // pure
   intercom:     ['body', 'intercom-markdown', 'model', 'net'],
   links:        ['model', 'net'],
+  forge:        ['model', 'net'],
   probe:        ['disk', 'model'],
   init:         [],                                           // pure
   output:       ['model'],                                    // pure

@@ -7,11 +7,12 @@ import { problemsPart } from '../report/problems-part.ts';
 import { problemsSummary } from '../report/problems-text.ts';
 import { withCodeChecked } from '../use-cases/code-problems.ts';
 import { imageProblems } from '../use-cases/local-images.ts';
+import { acceptedNote } from '../use-cases/plan-report.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { gatherSources } from '../use-cases/sources.ts';
 import { impactOnPull, noImpact } from './impact.ts';
 import type { Job } from './job.ts';
-import { acceptedNote, judgeOf } from './judge.ts';
+import { judgeOf } from './judge.ts';
 import { annotateProblems } from './problems.ts';
 
 /** `run: check`: every problem at its line, and in the summary. Asks nobody but GitHub. @returns the exit code */

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import type { Problem } from '../model/problem.ts';
-import { count } from '../report/paint.ts';
 import { baselineJudge, type Judge } from '../use-cases/baseline.ts';
 import { shownPath } from '../use-cases/context.ts';
 import type { Job } from './job.ts';
@@ -14,9 +12,4 @@ export function judgeOf({ context, inputs }: Job): Promise<Judge> {
   const { baseline } = inputs;
   const file = baseline === null ? undefined : shownPath(context.host.cwd, path.resolve(context.cwd, baseline));
   return baselineJudge(context, file);
-}
-
-/** What is left out because it is accepted, in a sentence; none for nothing. */
-export function acceptedNote(accepted: readonly Problem[]): readonly string[] {
-  return accepted.length === 0 ? [] : [`The baseline accepts ${count(accepted.length, 'more problem')}.`];
 }

@@ -12,11 +12,11 @@ import type { Judge } from '../use-cases/baseline.ts';
 import { chosenPart } from '../use-cases/chosen-part.ts';
 import { withCodeChecked } from '../use-cases/code-problems.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
-import { articleDifferences } from '../use-cases/differences/articles.ts';
 import type { ReadBlob } from '../use-cases/gone-texts.ts';
 import { lookAt } from '../use-cases/look.ts';
 import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
 import type { Looked } from '../use-cases/plan-of.ts';
+import { acceptedNote, noPlanReport, planReport, whyOffline } from '../use-cases/plan-report.ts';
 import { problemAddress } from '../use-cases/problem-address.ts';
 import { statusOf } from '../use-cases/status.ts';
 import { ActionError } from './action-error.ts';
@@ -25,7 +25,7 @@ import { markerOf } from './github/marker.ts';
 import { keepComment } from './github/sticky-comment.ts';
 import { impactOnPull } from './impact.ts';
 import type { Job } from './job.ts';
-import { acceptedNote, judgeOf } from './judge.ts';
+import { judgeOf } from './judge.ts';
 import { bringNewest, openHome } from './lockfile.ts';
 import { planData } from './plan-data.ts';
 import { annotateProblems } from './problems.ts';
@@ -91,8 +91,7 @@ async function makeReport(job: Job, file: string, judge: Judge): Promise<Judged>
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     const problems = problemsToShow(error.problems, job.inputs.strict);
-    const report = { plan: null, articles: [], problems, workspaceName: null, defaultLocale: 'en' };
-    return { report, accepted: [], translations: '', hasFailed: false };
+    return { report: noPlanReport(problems), accepted: [], translations: '', hasFailed: false };
   }
 }
 
@@ -145,16 +144,9 @@ async function withCode({ context }: Job, looked: Looked): Promise<Looked> {
 }
 
 function reportOf({ inputs }: Job, looked: Looked, judge: Judge): Omit<Judged, 'hasFailed'> {
-  const { plan, remote, sources } = looked;
-  const { fresh, accepted } = judge([...allProblems(looked), ...sources.untidy]);
-  const report = {
-    plan,
-    articles: articleDifferences(looked),
-    problems: problemsToShow(fresh, inputs.strict),
-    workspaceName: remote?.workspace.name ?? null,
-    defaultLocale: sources.desired.locale,
-  };
-  return { report, accepted, translations: statusMarkdown(statusOf(sources)) };
+  const { fresh, accepted } = judge([...allProblems(looked), ...looked.sources.untidy]);
+  const report = planReport(looked, problemsToShow(fresh, inputs.strict));
+  return { report, accepted, translations: statusMarkdown(statusOf(looked.sources)) };
 }
 
 async function leaveForPosting(job: Job, report: PlanReport, head: string): Promise<void> {
@@ -165,9 +157,7 @@ async function leaveForPosting(job: Job, report: PlanReport, head: string): Prom
 function surroundings(job: Job, { plan }: PlanReport, head: string, more: readonly string[]): PlanSurroundings {
   const { label, key, runUrl, event, token } = job;
   const isFork = event.is === 'pull-request' && event.isFork;
-  const why = isFork
-    ? 'The pull request comes from a fork, whose runs get no secrets: the plan is made from the lockfile only.'
-    : 'No token was given: the plan is made from the lockfile only.';
+  const why = whyOffline(isFork, 'pull request');
   const where = runUrl === null ? 'The summary of the run' : `The [summary of the run](${runUrl})`;
   return {
     marker: markerOf('plan', key),

@@ -54,6 +54,14 @@ export function planCommand(host: Host, done: Done): Command {
     exits: { 1: heldBack, 2: 'There are changes, and `--detailed-exitcode` is given.' },
   })
     .description('show what publish would do, and why')
+    .addOption(
+      new Option('--format <format>', 'how to show it (default: text)').choices(['text', 'markdown']).conflicts('json'),
+    )
+    .addOption(
+      new Option('--note', 'keep it in a note on the merge request, in GitLab CI and Bitbucket Pipelines').conflicts(
+        'json',
+      ),
+    )
     .action(async (paths: string[], options) => done(await (await import('./plan.ts')).plan(host, paths, options)));
 }
 

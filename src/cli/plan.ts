@@ -1,19 +1,23 @@
 import type { Host } from '../model/host.ts';
+import type { Problem } from '../model/problem.ts';
 import { formatDocument } from '../output/format.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
 import { chosenPart } from '../use-cases/chosen-part.ts';
-import { type CommonOptions, makeContext } from '../use-cases/context.ts';
+import { ProblemsError } from '../use-cases/connect.ts';
+import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
 import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
-import { imageHostOf } from '../use-cases/plan-of.ts';
+import { imageHostOf, type Looked } from '../use-cases/plan-of.ts';
+import { hasToken } from '../use-cases/token.ts';
 import { modeOf } from './mode.ts';
+import { type Reporter, type ReportOptions, reporterOf } from './plan-report.ts';
 import { sayProblems } from './say-problems.ts';
 import type { ShowOptions } from './show-problems.ts';
 
 /** Options of `plan`. */
-export interface PlanCommandOptions extends CommonOptions, LookOptions, ShowOptions {
+export interface PlanCommandOptions extends CommonOptions, LookOptions, ShowOptions, ReportOptions {
   /** File with the problems that are accepted. */
   readonly baseline?: string;
   /** Commit since which what changed is meant. */
@@ -30,10 +34,9 @@ export interface PlanCommandOptions extends CommonOptions, LookOptions, ShowOpti
  */
 export async function plan(host: Host, paths: readonly string[], options: PlanCommandOptions): Promise<number> {
   const context = makeContext(host, options);
+  const report = reporterOf(context, options);
   const judge = await baselineJudge(context, options.baseline);
-  const sources = await sourcesOrThrow(context);
-  const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
-  const looked = await lookAt(context, sources, { ...options, ...modeOf(options), ...part, ...imageHostOf(sources) });
+  const looked = await reported(report, () => look(context, paths, options));
   const { plan: shown } = looked;
   const problems = allProblems(looked);
   const { fresh, accepted } = judge(problems);
@@ -42,9 +45,39 @@ export async function plan(host: Host, paths: readonly string[], options: PlanCo
     context.print(formatDocument('plan', { ...shown, problems: withAccepted(problems, accepted) }));
     return code;
   }
+  await report?.tell(looked, fresh, accepted);
+  if (options.format === 'markdown') return code;
+  await tell(context, looked, { fresh, accepted, code }, options);
+  return code;
+}
+
+async function look(context: Context, paths: readonly string[], options: PlanCommandOptions): Promise<Looked> {
+  const sources = await sourcesOrThrow(context);
+  const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
+  // The pipelines of a fork know no token, and a merge request from one is planned all the same.
+  const offline = options.offline === true || (options.note === true && !hasToken(context, sources.settings));
+  return lookAt(context, sources, { ...options, ...modeOf(options), ...part, ...imageHostOf(sources), offline });
+}
+
+/** Where no plan can be made, the report says why before the error does. */
+async function reported(report: Reporter | null, make: () => Promise<Looked>): Promise<Looked> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof ProblemsError) await report?.tellNone(error.problems);
+    throw error;
+  }
+}
+
+async function tell(
+  context: Context,
+  looked: Looked,
+  found: { readonly fresh: readonly Problem[]; readonly accepted: readonly Problem[]; readonly code: number },
+  options: PlanCommandOptions,
+): Promise<void> {
+  const { fresh, accepted, code } = found;
   await sayProblems(fresh, context, options, accepted.length);
   const most = options.all === true ? 'all' : 'some';
-  context.print(planText(shown, context.paint, looked.remote?.workspace.name ?? null, most));
-  if (code === 1) context.print(`\n${reasonText({ problems: fresh, plan: shown })}`);
-  return code;
+  context.print(planText(looked.plan, context.paint, looked.remote?.workspace.name ?? null, most));
+  if (code === 1) context.print(`\n${reasonText({ problems: fresh, plan: looked.plan })}`);
 }

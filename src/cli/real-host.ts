@@ -5,10 +5,16 @@ import type { Host, Sink } from '../model/host.ts';
 const exitTimeout = 5_000;
 
 /**
+ * What asks a run to stop, with the exit code of one that is ended by it: Ctrl-C, a stop from outside, a terminal that is
+ * closed, and Ctrl-Break on Windows, which knows no other stop from outside.
+ */
+const stops = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGBREAK: 149 } as const;
+
+/**
  * The host of the real program.
  *
- * Ctrl-C or SIGTERM asks the run to stop: what is in flight is finished and recorded. A second Ctrl-C ends it
- * at once; the journal is on disk then.
+ * Ctrl-C, SIGTERM or a closed terminal asks the run to stop: what is in flight is finished and recorded. A second one ends
+ * it at once; the journal is on disk then.
  *
  * @param threads the program's own file
  * @param endsByItself whether a run that was asked to stop is left to end by itself, whatever else it is told: for
@@ -19,19 +25,20 @@ export function realHost(
   { threads, endsByItself = false }: { readonly threads: URL; readonly endsByItself?: boolean },
 ): Host {
   const stopping = new AbortController();
-  const ask = (signal: NodeJS.Signals): void => {
+  const ask = (signal: keyof typeof stops): void => {
     const isAgain = stopping.signal.aborted;
     stopping.abort();
     if (endsByItself) return;
-    if (isAgain) process.exit(signal === 'SIGINT' ? 130 : 143);
+    if (isAgain) process.exit(stops[signal]);
     setTimeout(() => process.exit(1), exitTimeout).unref();
   };
-  process.on('SIGINT', ask);
-  process.on('SIGTERM', ask);
-  // A reader that goes away (`helpcentre plan | head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, () => ask(signal));
+  // A reader that goes away (`helpcentre plan | head`) is no error, nor is a terminal that was closed.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+  }
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI;
   return {
     cwd: process.cwd(),

@@ -8,6 +8,7 @@ import { negotiable } from '../model/negotiable.ts';
 import { type ProblemRule, problemCodes } from '../model/problem.ts';
 import { nearestName } from '../text/nearest.ts';
 import { finSchema, labelsSchema } from '../yaml/reach-schema.ts';
+import { globSchema } from './glob-schema.ts';
 import { targetsOf } from './targets-schema.ts';
 import { terms } from './terms-schema.ts';
 import { variables, variablesFrom } from './variables-schema.ts';
@@ -22,29 +23,6 @@ const contentPath = (expected = 'expected a path inside the content folder, such
     .regex(/^(?![A-Za-z]:)(?!(?:[\s\S]*\/)?\s*(?:\.{1,2}\s*)?(?:\/|$))[^\\\0]+$/, expected)
     // The paths of sources are in this form too, whatever the disk says.
     .transform((value) => value.normalize('NFC'));
-
-const glob = filled('expected a glob')
-  .regex(/^(?![A-Za-z]:)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))/, 'expected a glob inside the content folder')
-  .refine(
-    (value) => alternativesOf(value) <= mostAlternatives,
-    `expected fewer braces in one glob: each pair multiplies it`,
-  );
-
-/** Patterns that one glob with braces may stand for. All of them are made. */
-const mostAlternatives = 1_000;
-
-/** At least as many patterns as braces make of a glob: no more than all their alternatives, multiplied. */
-function alternativesOf(pattern: string): number {
-  const groups = pattern.match(/\{[^{}]*/g) ?? [];
-  return groups.reduce((product, group) => product * alternativesIn(group), 1);
-}
-
-/** `{a,b` is two; `{1..9` is nine, counted as the most that a range of its length can be. */
-function alternativesIn(group: string): number {
-  const range = /^\{(-?\d+)\.\.(-?\d+)/.exec(group);
-  if (range !== null) return Math.abs(Number(range[2]) - Number(range[1])) + 1;
-  return /^\{[^,]\.\./.test(group) ? 60_000 : group.split(',').length;
-}
 
 /** Words for a choice that is none of the allowed ones. */
 function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
@@ -255,7 +233,7 @@ export const configurationSchema = z.strictObject(
         { error: flattenExpected },
       )
       .default('auto'),
-    ignore: z.array(glob, { error: 'expected a list of globs' }).default([]),
+    ignore: z.array(globSchema, { error: 'expected a list of globs' }).default([]),
     frontMatter: frontMatter.default({ ignore: [], rename: {} }),
     writing: oneOf('off', 'warning', 'error').default('off'),
     terms: terms.default({}),

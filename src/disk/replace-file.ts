@@ -4,6 +4,7 @@ import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
 import { isRefused, withAside, withBeside } from './aside.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
+import { renameOver } from './rename-over.ts';
 
 /** Where a file is written, and where it is made before. */
 export interface ReplaceOptions {
@@ -28,7 +29,7 @@ export async function replaceFile(file: string, content: string | Uint8Array, op
   const before = await factsOf(file);
   if (before !== null && !before.isFile()) throw new LinkedFileError(file, 'no file');
   // A link that came into the file's place meanwhile is itself replaced, not what it leads to.
-  await makeAndPut(file, { content, before, options }, rename);
+  await makeAndPut(file, { content, before, options }, (made, to) => renameOver(made, to));
 }
 
 /**

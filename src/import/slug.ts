@@ -5,6 +5,12 @@ const mostBytes = 150;
 /** Names that Windows keeps for devices, whatever follows after a dot. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
 
+/** Whether Windows keeps a name for a device, whatever follows after a dot. */
+export function isDevice(name: string): boolean {
+  const [stem = ''] = name.normalize('NFKC').toLowerCase().split('.');
+  return devices.test(stem.trim().replace(/\$$/, ''));
+}
+
 /**
  * A name for a file or folder made of a text that anybody may have written: letters, digits and hyphens of any script,
  * NFC, lower case. So it is never a path, never hidden, never a device of Windows, ends with no dot and holds nothing
@@ -27,7 +33,7 @@ export function slugOf(text: string, instead: string): string {
     .replace(/^-|-$/g, '');
   const short = cut(plain);
   if (short === '') return instead;
-  return devices.test(short.normalize('NFKC')) ? `${short}-${instead}` : short;
+  return isDevice(short) ? `${short}-${instead}` : short;
 }
 
 /** Cut to the length of a name, between two words where that keeps half of it. */

@@ -6,7 +6,7 @@ import type { Recording, Sent } from '../model/outcome.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 
 /** Name of the journal in the folder of the run's own files. */
-const journalName = 'journal';
+export const journalName = 'journal';
 
 export type { JournalLine } from './journal-line.ts';
 

@@ -1,6 +1,6 @@
 import type { DiffLine, Hunk } from '../text/diff.ts';
 import type { DiffText } from './diff-text.ts';
-import { codeBlock, details, htmlCode } from './markdown.ts';
+import { code, codeBlock, details, htmlCode } from './markdown.ts';
 import { count, printable } from './paint.ts';
 
 type Article = DiffText['articles'][number];
@@ -11,10 +11,12 @@ export interface DifferenceOptions {
   readonly defaultLocale: string;
   /** From what the sources say to what Intercom has: for edits that were made in Intercom. */
   readonly isReversed: boolean;
+  /** Whether HTML in Markdown is shown as what it means. Yes by itself. */
+  readonly html?: boolean;
 }
 
 /**
- * What changes inside one article as a folded part: one block of lines with `-` and `+` for each locale.
+ * What changes inside one article as a part, folded where that can be: one block of lines with `-` and `+` for each locale.
  *
  * @returns null when there is nothing to show
  */
@@ -31,8 +33,10 @@ export function differenceMarkdown(article: Article, title: string, options: Dif
   if (lines.length === 0) return null;
   const [added, removed] = ['+', '-'].map((mark) => lines.filter((line) => line.startsWith(mark)).length);
   const size = `${count(added ?? 0, 'line')} added, ${removed ?? 0} removed`;
-  const head = `${htmlCode(article.key)} ${title === '' ? '' : `${htmlCode(title)} `}(${size})`;
-  return details(head, codeBlock(lines, 'diff'));
+  const name = options.html === false ? code : htmlCode;
+  const head = `${name(article.key)} ${title === '' ? '' : `${name(title)} `}(${size})`;
+  const text = codeBlock(lines, 'diff');
+  return options.html === false ? `${head}\n\n${text}` : details(head, text);
 }
 
 function localeLines(difference: LocaleDifference, options: DifferenceOptions): readonly string[] {

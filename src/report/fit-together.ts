@@ -16,6 +16,12 @@ export interface Limit {
  */
 export const commentLimit: Limit = { most: 65_000, sizeOf: (text) => text.length };
 
+/** GitLab documents 1,000,000 characters for a note; nobody reads so many, and each is sent again with every push. */
+export const gitlabLimit: Limit = { most: 200_000, sizeOf: (text) => text.length };
+
+/** Bitbucket documents no limit for a comment; some of its kinds take 32,768 characters. */
+export const bitbucketLimit: Limit = { most: 32_000, sizeOf: (text) => text.length };
+
 /** A step's summary holds one MiB of UTF-8; more, and none of it is shown. Other parts of a run may add to it. */
 export const summaryLimit: Limit = { most: 1_000_000, sizeOf: (text) => new TextEncoder().encode(text).length };
 

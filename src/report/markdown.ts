@@ -13,6 +13,8 @@ export function inert(text: string): string {
       // An escaped character still makes a mention or a reference; a character that nobody sees does not.
       .replaceAll('@', `@${unseen}`)
       .replace(/#(?=\d)/g, `#${unseen}`)
+      // GitLab's merge requests and epics.
+      .replace(/(!|&amp;)(?=\d)/g, `$1${unseen}`)
       .replace(/\b(gh)(?=\\-\d)/gi, `$1${unseen}`)
       .replace(/:(?=\/\/)/g, `:${unseen}`)
       .replace(/\b(www)(?=\\\.)/gi, `$1${unseen}`)

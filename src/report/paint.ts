@@ -43,8 +43,8 @@ export function oneLine(text: string): string {
 /** What this program itself steers a terminal with: its colours, and the line of progress that is written anew. */
 const start = '\u001b\\[';
 const own = `${start}(?:0|1|2|4|9|22|24|29|3[1-6]|39)m|\r${start}2K`;
-/** The unseen character with which `inert` keeps GitHub from making a mention, a reference or a link. */
-const apart = '(?<=[@#:]|gh|www)\u200b';
+/** The unseen character with which `inert` keeps a forge from making a mention, a reference or a link. */
+const apart = '(?<=[@#:!]|gh|www|&amp;)\u200b';
 
 /** Scripts that are not spelt right without joiners, after a letter of theirs. */
 const joined = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh'];

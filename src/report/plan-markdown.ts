@@ -26,19 +26,21 @@ export interface PlanReport {
 
 /** What is said around a plan. Every text of it is the program's own. */
 export interface PlanSurroundings {
-  /** Markers that GitHub shows nobody: at the start, and data at the end. */
+  /** Markers that the forge shows nobody: at the start, and data at the end. */
   readonly marker: string;
   readonly data: string;
   /** Name of the help centre, where a repository has several; null without. */
   readonly name: string | null;
   /** Why Intercom was not asked, and what to make of the report; Markdown. */
   readonly notes: readonly string[];
-  /** Commit that the plan is for. */
+  /** Commit that the plan is for; empty where none is known. */
   readonly commit: string;
   /** Where everything that was left out is; Markdown. */
   readonly elsewhere: string;
   /** Address of the entry that explains a problem. */
   readonly addressOf: (code: string) => string;
+  /** Whether HTML in Markdown is shown as what it means: for folded parts and small print. Yes by itself. */
+  readonly html?: boolean;
 }
 
 const mostRows = 100;
@@ -60,15 +62,20 @@ export function planMarkdown(report: PlanReport, around: PlanSurroundings, limit
     ...impactPart(report.impact),
     ...problemsPart(problems, around.addressOf),
     ...(plan === null ? [] : changesPart(plan)),
-    ...(plan === null ? [] : differenceParts(report, plan)),
+    ...(plan === null ? [] : differenceParts(report, plan, around.html ?? true)),
   ];
-  const last = [
-    `<sub>Commit ${code(around.commit.slice(0, 12))}${plan === null ? '' : ` · digest ${code(plan.digest.slice(0, 19))}`}</sub>`,
-    around.data,
-  ].filter((text) => text !== '');
+  const last = [smallPrint(plan, around), around.data].filter((text) => text !== '');
   const foot = (left: readonly string[]): string =>
     [...(left.length === 0 ? [] : [leftOut(left, around.elsewhere)]), ...last].join('\n');
   return fitTogether(head.join('\n\n'), parts, foot, limit);
+}
+
+function smallPrint(plan: Plan | null, { commit, html = true }: PlanSurroundings): string {
+  const facts = [
+    ...(commit === '' ? [] : [`Commit ${code(commit.slice(0, 12))}`]),
+    ...(plan === null ? [] : [`digest ${code(plan.digest.slice(0, 19))}`]),
+  ].join(' · ');
+  return facts === '' || !html ? facts : `<sub>${facts}</sub>`;
 }
 
 /** `Help centre`, with its name where it has one. */
@@ -125,10 +132,10 @@ function more(all: number, shown: number): readonly string[] {
   return all > shown ? ['', `… and ${(all - shown).toLocaleString('en-GB')} more.`] : [];
 }
 
-function differenceParts({ articles, defaultLocale }: PlanReport, plan: Plan): readonly Part[] {
+function differenceParts({ articles, defaultLocale }: PlanReport, plan: Plan, html: boolean): readonly Part[] {
   const titles = new Map([...plan.changes, ...plan.held].map(({ key, title }) => [key, title]));
   return articles.flatMap((article) => {
-    const options = { defaultLocale, isReversed: false };
+    const options = { defaultLocale, isReversed: false, html };
     const text = differenceMarkdown(article, titles.get(article.key) ?? '', options);
     return text === null ? [] : [{ name: article.key, text }];
   });
@@ -140,5 +147,5 @@ const mostNamed = 20;
 export function leftOut(names: readonly string[], elsewhere: string): string {
   const shown = names.slice(0, mostNamed).map((name) => code(name.slice(0, 200)));
   const rest = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `Left out, because GitHub limits the length: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
+  return `Left out, because the length is limited: ${count(names.length, 'part')} (${shown.join(', ')}${rest}). ${elsewhere}`;
 }

@@ -10,6 +10,12 @@ export function tokenVariableOf({ target }: Pick<Settings, 'target'>): string {
   return target?.tokenVariable ?? usualTokenVariable;
 }
 
+/** Whether there is a way into a workspace: a token that was given, or a sandbox, which needs none. */
+export function hasToken({ host, options }: Context, settings: Pick<Settings, 'target'>): boolean {
+  if (options.tokenStdin === true || (options.sandbox !== undefined && options.sandbox !== false)) return true;
+  return (host.env[tokenVariableOf(settings)] ?? '') !== '';
+}
+
 /**
  * The access token: from standard input with `--token-stdin`, else from the environment. Never from an
  * argument, which other users of the machine can read, and never from a file.

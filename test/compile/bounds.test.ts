@@ -36,6 +36,7 @@ describe('a file of one kind of syntax, over and over', () => {
 
 describe('a file that was made to be slow', () => {
   it.each([
+    ['footnotes that begin in one another', '[^a]: '.repeat(20_000)],
     ['white space in raw HTML', `<p>${' '.repeat(100_000)}`],
     ['images in one line', '<img>'.repeat(8_000)],
     ['closing tags that close nothing', `<div>${'</div><details>'.repeat(8_000)}`],

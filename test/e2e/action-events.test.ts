@@ -95,7 +95,7 @@ describe('a pull request', () => {
     expect(result.annotations).toEqual([]);
     const text = scene.github.comments[0]?.body ?? '';
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('Left out, because GitHub limits the length');
+    expect(text).toContain('Left out, because the length is limited');
     expect(text).toContain('[summary of the run](');
     expect(result.summary.length).toBeGreaterThan(text.length);
   });

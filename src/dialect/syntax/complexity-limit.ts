@@ -32,8 +32,29 @@ export function complexityLimit(): Extension {
   const tick = codeText.previous === undefined ? code : { ...code, previous: codeText.previous };
   const less = counter(/[!?]/);
   const close = counter(/\(/);
-  return { text: { 42: run, 95: run, 126: run, 60: less, 91: single, 93: close, 96: tick } };
+  return {
+    document: { 91: nested },
+    text: { 42: run, 95: run, 126: run, 60: less, 91: single, 93: close, 96: tick },
+  };
 }
+
+/** Times that a footnote may begin in one line: each is looked for twice, and is in the one before it. */
+const mostNested = 200;
+
+const nestedIn = new WeakMap<TokenizeContext, { readonly line: number; readonly times: number }>();
+
+/** Counts what may begin a footnote in one line. Each more is tried with all those around it. */
+const nested: Construct = {
+  name: 'complexityLimit',
+  tokenize(this: TokenizeContext, _effects, _ok, nok) {
+    const { line } = this.now();
+    const before = nestedIn.get(this);
+    const times = before?.line === line ? before.times + 1 : 1;
+    if (times > mostNested) throw new TooComplex(line, 'footnotes inside footnotes');
+    nestedIn.set(this, { line, times });
+    return nok;
+  },
+};
 
 /** Counts a run of one character. Nothing here ever matches, so that the construct that is meant comes next. */
 const run: Construct = {

@@ -1,7 +1,7 @@
 import * as posix from 'node:path/posix';
 import { unlistedFolders } from '../../import/layout.ts';
 import { localePath } from '../../import/locale-path.ts';
-import { folded, freeName, slugOf } from '../../import/slug.ts';
+import { folded, freeName, isDevice, slugOf } from '../../import/slug.ts';
 import type { ContentPath } from '../../model/article.ts';
 import type { FileFacts, Source } from '../../model/repository.ts';
 
@@ -85,8 +85,9 @@ function placeOf(path: ContentPath): ContentPath {
 
 /** A name of a file that every system takes, and that is not hidden. */
 export function safeName(name: string): string {
-  return name
-    .replace(/[\\:\p{Cc}]/gu, '-')
+  const plain = name
+    .replace(/[\\:<>"|?*\p{Cc}]/gu, '-')
     .replace(/^\.+/, '-')
     .replace(/[. ]+$/, '-');
+  return isDevice(plain) ? `-${plain}` : plain;
 }

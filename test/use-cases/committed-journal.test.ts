@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { git } from '../kit/git-origin.ts';
+import { publishedInGit } from '../kit/published-in-git.ts';
+
+it('a journal that came with the checkout is believed by no run', async () => {
+  const made = await publishedInGit({ 'content/a.md': '---\ntitle: A\n---\n\nText.\n' });
+  const { dir } = made.repository;
+  const forged = path.join(dir, '.helpcentre/journal');
+  await mkdir(path.dirname(forged), { recursive: true });
+  const [id] = Object.values(await made.entries());
+  const line = {
+    done: { of: 'article', key: 'b.md', entry: { id, url: null, updatedAt: 1, locales: {} }, images: {} },
+  };
+  const text = `${JSON.stringify({ workspace: 'abc' })}\n${JSON.stringify(line)}\n`;
+  await writeFile(forged, text);
+  // Left by a run on this machine it is asked no such thing.
+  expect((await made.run('plan')).stderr).not.toContain('was committed');
+  await writeFile(forged, text);
+  await git(dir, 'add', '--force', '.helpcentre/journal');
+  await git(dir, 'commit', '--quiet', '--message', 'Harmless');
+  for (const command of [['plan'], ['publish', '--yes'], ['pull']]) {
+    const { code, stderr } = await made.run(...command);
+    expect(code).toBe(1);
+    expect(stderr).toContain('.helpcentre/journal was committed, and what it says was done here need not be true');
+    expect(stderr).toContain('git rm --force .helpcentre/journal');
+  }
+});
