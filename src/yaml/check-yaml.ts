@@ -110,7 +110,9 @@ function insideOf(path: readonly PropertyKey[], where: string): string {
 function nameOf(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
-      typeof part === 'number' ? `, item ${part + 1}` : `${index === 0 ? '' : '.'}${String(part)}`,
+      typeof part === 'number'
+        ? `${index === 0 ? '' : ', '}item ${part + 1}`
+        : `${index === 0 ? '' : '.'}${String(part)}`,
     )
     .join('');
 }
@@ -137,7 +139,9 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: un
     const inner = Object.hasOwn(def.shape, first) ? def.shape[String(first)] : undefined;
     return inner === undefined ? [] : keysAt(inner, rest, at(value, [first]));
   }
-  return def.valueType === undefined || first === undefined ? [] : keysAt(def.valueType, rest, at(value, [first]));
+  // Names of a person's own, and items of a list: all are of one kind.
+  const each = def.valueType ?? def.element;
+  return each === undefined || first === undefined ? [] : keysAt(each, rest, at(value, [first]));
 }
 
 /** What zod keeps of a schema, as far as the way to its keys needs it. */
@@ -148,6 +152,7 @@ interface Def {
   readonly discriminator?: string;
   readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
   readonly valueType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
 }
 
 function choosesSame(option: z.core.$ZodType, discriminator: string | undefined, value: unknown): boolean {

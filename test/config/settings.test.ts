@@ -422,7 +422,7 @@ test.each<[string, string, readonly string[]]>([
     [
       `2:5 "variablesFrom, item 1" in helpcentre.yml: ${productFile}`,
       `3:5 "variablesFrom, item 2" in helpcentre.yml: ${productFile}`,
-      '4:21 unknown key "att" in "variablesFrom, item 3" of helpcentre.yml',
+      '4:21 unknown key "att" in "variablesFrom, item 3" of helpcentre.yml → Did you mean "at"?',
       '5:5 "variablesFrom, item 4.file" in helpcentre.yml: it is missing; expected a path such as i18n/{locale}.json',
       '5:11 "variablesFrom, item 4.as" in helpcentre.yml: expected a name of letters, digits, _, . and -',
       '6:5 "variablesFrom, item 5" in helpcentre.yml: expected a path such as i18n/{locale}.json, or "file:" with one',

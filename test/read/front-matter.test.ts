@@ -204,7 +204,10 @@ test.each<[string, readonly string[]]>([
   ['collection: {a: b}', [aTrail]],
   ['collection: [A, [B]]', [aTrail]],
   ['section: " "', ['2:10 bad-value: "section" in front matter: expected a name']],
-  ['state: Published', ['2:8 bad-value: "state" in front matter: expected published or draft']],
+  [
+    'state: Published',
+    ['2:8 bad-value: "state" in front matter: expected published or draft → Did you mean "published"?'],
+  ],
   ['draft: yes', ['2:8 bad-value: "draft" in front matter: expected true or false']],
   [
     'state: draft\ndraft: true',
