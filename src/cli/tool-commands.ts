@@ -21,7 +21,7 @@ export function previewCommand(host: Host, done: Done): Command {
       { line: 'helpcentre preview --open', does: 'opens the pages in the browser, live as files change' },
       { line: 'helpcentre preview --build site --offline', does: 'writes them into the folder "site"' },
       {
-        line: 'helpcentre preview --build public --readers --name "Acme Help"',
+        line: 'helpcentre preview --build public --readers --name Acme',
         does: 'builds the site that readers have, for the web',
       },
     ],
