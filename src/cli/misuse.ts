@@ -2,6 +2,7 @@ import type { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
 import { nearestName } from '../text/nearest.ts';
 import { listed } from './help-format.ts';
+import { commandElsewhere, optionElsewhere } from './other-words.ts';
 
 /** Exit code for wrong usage (sysexits' EX_USAGE). */
 const wrongUsage = 64;
@@ -52,6 +53,8 @@ function invalid(said: string, command: Command): UsageError {
 
 /** A command that is not there. */
 export function unknownCommand(name: string, program: Command): UsageError {
+  const elsewhere = commandElsewhere(name);
+  if (elsewhere !== null) return wrong('unknownCommand', `unknown command '${name}'`, elsewhere);
   const near = nearestName(
     name,
     program.commands.map((one) => one.name()),
@@ -62,6 +65,8 @@ export function unknownCommand(name: string, program: Command): UsageError {
 
 function optionHelp(flag: string, command: Command): string {
   const [given = ''] = flag.split('=');
+  const elsewhere = optionElsewhere(given);
+  if (elsewhere !== null) return elsewhere;
   const near = nearestName(given, flagsOf(command));
   if (near !== null) return `Did you mean "${near}"?`;
   const others = (command.parent?.commands ?? []).filter((one) => flagsOf(one).includes(given));

@@ -17,7 +17,7 @@ import { plainMetadata } from './plain-metadata.ts';
 import { renameKeys } from './rename-keys.ts';
 import { tomlFrontMatter } from './toml-front-matter.ts';
 import { quoteProblems, withQuoteFix } from './typographic-quotes.ts';
-import { takeUnknown, type UnknownKey } from './unknown-keys.ts';
+import { statesOfOthers, takeUnknown, type UnknownKey } from './unknown-keys.ts';
 import { withVideo } from './video-key.ts';
 
 /** A source's text taken apart. */
@@ -209,6 +209,8 @@ function checkFields(yaml: LocatedYaml, rules: Settings['frontMatter']): Checked
     placeOf: (path) => yaml.placeOf(asWritten(path)),
     placeOfKey: (path) => yaml.placeOfKey(asWritten(path)),
   };
+  const states = statesOfOthers(kept, renamedYaml);
+  if (states.length > 0) return { ok: false, problems: states };
   const unknown = takeUnknown(kept, renamedYaml);
   const unfit = takeGlobs(kept, renamedYaml);
   const checked = checkYaml(renamedYaml, frontMatterSchema, 'front matter');

@@ -17,10 +17,27 @@ export interface UnknownKey {
  */
 export function isMisspelt(key: string, ours: readonly string[]): boolean {
   const low = key.toLowerCase();
+  if (ofOthers.includes(low)) return false;
   return ours.some((own) => {
     const far = slipsBetween(low, own.toLowerCase());
     return far === 0 || (own.length > 3 && far === 1) || (own.length > 4 && far === 2 && low[0] === own[0]);
   });
+}
+
+/** Words of other tools that are as near to one of ours as a slip: `order` is no `owner`. */
+const ofOthers = ['order'];
+
+/** Keys with which other tools say whether a page is published. */
+const publishedKeys = ['published', 'publish'];
+
+/** A key of theirs in the place of our `state`: what it would be here is said, for it decides what readers see. */
+export function statesOfOthers(fields: Readonly<Record<string, unknown>>, yaml: LocatedYaml): readonly Problem[] {
+  return publishedKeys
+    .filter((key) => typeof fields[key] === 'boolean')
+    .map((key) => {
+      const nearest = `state: ${fields[key] === true ? 'published' : 'draft'}`;
+      return problem('unknown-key', { key, where: 'front matter', nearest }, yaml.placeOfKey([key]));
+    });
 }
 
 /** Keys that are named. */

@@ -128,6 +128,18 @@ test.each(shells)('the script for %s names every command, option and choice', as
   }
 });
 
+test('bash without compopt, as macOS has it, quotes what it puts into the line', async () => {
+  const { dir } = await makeRepository({ 'd $(id) `id`/one.md': '' });
+  const { dir: beside } = await makeRepository({ driver: drivers.bash });
+  const script = path.join(beside, 'script');
+  await writeFile(script, (await runIn(dir, ['completion', 'bash'])).stdout);
+  // Outside of a terminal compopt fails, as where there is none.
+  const argv = [...flags.bash, path.join(beside, 'driver'), script, 'helpcentre plan d', "helpcentre plan 'd"];
+  const text = execFileSync('bash', argv, { cwd: dir, env: { ...bareEnvironment(), HOME: beside }, encoding: 'utf8' });
+  expect(text.split(/^---$/m)[0]).toBe('d\\ \\$\\(id\\)\\ \\`id\\`\n');
+  expect(text.split(/^---$/m)[1]?.trim()).toBe('');
+});
+
 test('a shell that there is no script for', async () => {
   const { code, stderr } = await runIn('/', ['completion', 'zhs']);
   expect({ code, stderr }).toEqual({

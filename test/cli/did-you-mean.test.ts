@@ -57,6 +57,14 @@ const slips: readonly Slip[] = [
   { at: 'a severity', argv: check, files: config('problems: { dead-link: warnng }'), meant: 'warning' },
   { at: 'front matter', argv: check, files: source('desciption: x'), meant: 'description' },
   { at: 'front matter of another tool', argv: check, files: source('permalink: /x'), meant: null },
+  {
+    at: 'whether a page is out, as others say it',
+    argv: check,
+    files: source('published: true'),
+    meant: 'state: published',
+  },
+  { at: 'whether it is not', argv: check, files: source('published: false'), meant: 'state: draft' },
+  { at: 'an order, which is no owner', argv: check, files: source('order: 2'), meant: null },
   { at: 'a value in front matter', argv: check, files: source('state: publised'), meant: 'published' },
   { at: 'an agent of Fin', argv: check, files: source('fin: { chatbt: true }'), meant: 'chatbot' },
   { at: 'a file of variables', argv: check, files: config('variablesFrom: [{ file: a.json, att: b }]'), meant: 'at' },
@@ -77,6 +85,21 @@ describe('what was probably meant is said where a name is mistyped', () => {
     const { stdout, stderr } = await runIn(dir, argv, { env });
     const said = [...`${stdout}${stderr}`.matchAll(/[Dd]id you mean \\?"([^"\\]+)\\?"/g)].map(([, name]) => name);
     expect([...new Set(said)], stdout + stderr).toEqual(meant === null ? [] : [meant]);
+  });
+
+  test.each([
+    [['export'], '"helpcentre import" brings what is in Intercom'],
+    [['deploy'], '"helpcentre publish" makes Intercom match the sources.'],
+    [['lint'], '"helpcentre check" finds every problem'],
+    [['dev'], '"helpcentre preview" shows'],
+    [['login'], 'the token comes from INTERCOM_ACCESS_TOKEN'],
+    [['publish', '--dry-run'], '"helpcentre plan" shows what would be done'],
+    [['publish', '--token=x'], 'A token on the command line would be seen by others'],
+  ])('a word of other tools: %j', async (argv, help) => {
+    const { code, stderr } = await runIn('/', argv);
+    expect(code).toBe(64);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(help);
+    expect(stderr).not.toContain('Did you mean');
   });
 
   test('the token: the variable that is set', async () => {

@@ -13,9 +13,18 @@ _${program}_words() {
 }
 
 _${program}_paths() {
-  local one
-  compopt -o filenames 2>/dev/null
-  while IFS='' read -r one; do COMPREPLY+=("$one"); done < <(compgen "$1" -- "$cur")
+  local one plain=''
+  # Bash 3.2 has no compopt, and would put a name into the line as it is: a blank or a "$(" in it has to be quoted.
+  compopt -o filenames 2>/dev/null || plain=yes
+  while IFS='' read -r one; do
+    if [[ -n $plain ]]; then
+      case "$cur" in
+        [\\'\\"]*) case "$one" in *[\\'\\"\\\`\\$\\\\]*) continue ;; esac ;;
+        *) printf -v one '%q' "$one" ;;
+      esac
+    fi
+    COMPREPLY+=("$one")
+  done < <(compgen "$1" -- "$cur")
 }
 
 _${program}() {
