@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waysOf } from '../text/glob-match.ts';
 
 /** Patterns that one glob with braces may stand for. All of them are made. */
 const mostAlternatives = 1_000;
@@ -22,7 +23,7 @@ export const globSchema = z
     'expected fewer braces in one glob: each pair multiplies it',
   )
   .refine(
-    (value) => starsOf(value) <= mostStars && value.split('**').length - 1 <= mostStars,
+    (value) => (waysOf(value) ?? [value]).every(hasFewStars),
     'expected fewer stars in one glob: each multiplies what is tried',
   )
   .refine((value) => !/[+*]\(/.test(value), 'expected no +( ) and no *( ) in a glob: write the names one by one');
@@ -38,6 +39,11 @@ function alternativesIn(group: string): number {
   const range = /^\{(-?\d+)\.\.(-?\d+)/.exec(group);
   if (range !== null) return Math.abs(Number(range[2]) - Number(range[1])) + 1;
   return /^\{[^,]\.\./.test(group) ? 60_000 : group.split(',').length;
+}
+
+/** Of one alternative: what another brings is tried beside it, and multiplies nothing. */
+function hasFewStars(glob: string): boolean {
+  return starsOf(glob) <= mostStars && glob.split('**').length - 1 <= mostStars;
 }
 
 /** The most stars in a part of the path that are not the two of "everything below". */

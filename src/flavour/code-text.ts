@@ -29,7 +29,7 @@ export function createCodeText({ codeName, codeMarks = [], codeRun, codeOfFile }
         const name = isPlain ? null : (codeName?.(info.trim()) ?? null);
         return name === null ? [line] : [lineAt(`${indent}<b>${escaped(name)}</b>`, line), lineAt('', line), line];
       }
-      if (new RegExp(`^[\\s>]*${fence}+\\s*$`).test(line.text)) {
+      if (/^[\s>]*(`{3,}|~{3,})\s*$/.exec(line.text)?.[1]?.startsWith(fence) === true) {
         fence = null;
         return isDropped ? [] : [line];
       }

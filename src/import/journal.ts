@@ -7,6 +7,8 @@ import type { ContentPath, Fingerprint } from '../model/article.ts';
 
 /** Folder of an import that is under way, in the folder of a run's own files. */
 const importFolderName = 'import';
+/** Path of the notes of an import in the folder of a run's own files. */
+export const importJournalName = `${importFolderName}/journal`;
 
 const line = z.union([
   z.strictObject({ workspace: z.string(), content: z.string() }),

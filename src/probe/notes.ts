@@ -14,7 +14,8 @@ const thing = z.object({
 });
 const file = z.record(z.string(), z.array(thing));
 
-const fileName = 'probe.json';
+/** Name of the notes in the folder of a run's own files. */
+export const notesName = 'probe.json';
 
 /**
  * Reads the notes of what exists in a workspace because of a probe, and keeps them: each change is on disk before
@@ -25,7 +26,7 @@ const fileName = 'probe.json';
  */
 export async function readNotes(folder: string, workspace: string): Promise<Notes> {
   await makeOwnFolder(folder);
-  const at = path.join(folder, fileName);
+  const at = path.join(folder, notesName);
   const before = await readOwn(at, folder);
   const all = new Map(Object.entries(parsed(before?.toString('utf8') ?? '')));
   const keep = async (things: readonly Thing[]): Promise<void> => {

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { gitIn } from '../git/git.ts';
 import type { Sent } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -7,12 +5,12 @@ import type { Lockfile, LockfileSection, Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Target } from '../model/target.ts';
-import { UsageError } from '../model/usage-error.ts';
 import { journalName, keepInJournal, readJournal } from '../publish/journal.ts';
 import { type ReadLockfile, readLockfile, recordedOf, withRecorded, writeLockfile } from '../record/lockfile.ts';
 import { applyRecordings } from '../record/record.ts';
 import { ProblemsError } from './connect.ts';
 import { type Context, shownPath } from './context.ts';
+import { refuseCommitted } from './refuse-committed.ts';
 import { expectedWorkspace } from './target.ts';
 
 /** The lockfile with what a run that was cut off did since it was written. */
@@ -36,7 +34,7 @@ export async function readKnown(context: Context, lockFolder: string, ownFolder:
   const found = await readLockfile(lockFolder, shown, ownFolder);
   if (!found.ok) throw new ProblemsError(found.problems);
   const journal = await readJournal(ownFolder);
-  if (journal.size > 0) await refuseCommitted(context, ownFolder);
+  if (journal.size > 0) await refuseCommitted(context, ownFolder, journalName);
   let { lockfile } = found.read;
   for (const [workspace, { done }] of journal) {
     if (done.length === 0) continue;
@@ -46,23 +44,6 @@ export async function readKnown(context: Context, lockFolder: string, ownFolder:
     [...journal].flatMap(([workspace, one]) => (one.sent.length > 0 ? [[workspace, one.sent]] : [])),
   );
   return { read: { ...found.read, lockfile }, recovered: journal.size > 0, sent };
-}
-
-/**
- * A journal is believed, so it has to be this machine's own: one that came with a checkout could say that a source is an
- * article which somebody else wrote, and the next run would write over that.
- *
- * @throws UsageError where git has one
- */
-async function refuseCommitted({ host }: Context, ownFolder: string): Promise<void> {
-  const committed = await gitIn(ownFolder, host.env).committed([journalName]);
-  if (committed?.has(journalName) !== true) return;
-  const shown = shownPath(host.cwd, path.join(ownFolder, journalName));
-  throw new UsageError(
-    'committed-journal',
-    `${shown} was committed, and what it says was done here need not be true`,
-    `Take it out of the repository: git rm --force ${shown}. Ask whoever committed it why.`,
-  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceFacts } from '../model/workspace-facts.ts';
 import { RefusedError } from '../probe/bench.ts';
 import { clear, type Remaining } from '../probe/clear.ts';
-import { readNotes } from '../probe/notes.ts';
+import { notesName, readNotes } from '../probe/notes.ts';
 import { type Probed, probe } from '../probe/probe.ts';
 import { readReport, reportOf } from '../probe/report.ts';
 import { type Notes, type Thing, thingText } from '../probe/things.ts';
@@ -16,6 +16,7 @@ import { type Benches, type Connection, connectBenches, ProblemsError } from './
 import type { Context } from './context.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from './lock.ts';
+import { refuseCommitted } from './refuse-committed.ts';
 import { demandTarget, readSettings } from './target.ts';
 
 /** What a person gives a probe. */
@@ -66,6 +67,7 @@ export async function probeWorkspace(
     recordedFor(known, { workspace }, settings);
     const section = recordedOf(known.read.lockfile, workspace.id);
     const notes = await readNotes(connection.ownFolder, workspace.id);
+    if (notes.things.length > 0) await refuseCommitted(context, connection.ownFolder, notesName);
     const nothing = { workspace, before: section.facts, remaining: [] };
     if (!(await agree({ workspace, before: notes.things }))) return { ...nothing, found: null, requests: 1 };
     const { probed, remaining } = await askAndClear(context, connection, notes, workspace, options);

@@ -42,6 +42,7 @@ describe('a file that was made to be slow', () => {
     ['closing tags that close nothing', `<div>${'</div><details>'.repeat(8_000)}`],
     ['closing tags that do not reach what they close', '<div><object></div></object>'.repeat(4_000)],
     ['declarations', '<!DOCTYPE'.repeat(20_000)],
+    ['a fence as long as the file', '~'.repeat(200_000)],
     ['variables without a value', '{{b}} '.repeat(20_000)],
   ])('because of %s comes to an end', (_, text) => {
     expectBounded(text);

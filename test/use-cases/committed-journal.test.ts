@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { git } from '../kit/git-origin.ts';
@@ -26,4 +26,24 @@ it('a journal that came with the checkout is believed by no run', async () => {
     expect(stderr).toContain('.helpcentre/journal was committed, and what it says was done here need not be true');
     expect(stderr).toContain('git rm --force .helpcentre/journal');
   }
+});
+
+it.each([
+  ['probe.json', ['probe', '--yes']],
+  ['import/journal', ['import', '--yes']],
+])('notes that came with the checkout take nothing away and write over nothing: %s', async (name, command) => {
+  const made = await publishedInGit({ 'content/a.md': '---\ntitle: A\n---\n\nText.\n' });
+  const { dir } = made.repository;
+  const forged = path.join(dir, '.helpcentre', name);
+  await mkdir(path.dirname(forged), { recursive: true });
+  const lockfile: unknown = JSON.parse(await readFile(path.join(dir, 'helpcentre.lock.json'), 'utf8'));
+  const [workspace = ''] = Object.keys((lockfile as { readonly workspaces: object }).workspaces);
+  const [id = ''] = Object.values(await made.entries());
+  await writeFile(forged, JSON.stringify({ [workspace]: [{ kind: 'article', name: 'A', since: 1, id }] }));
+  await git(dir, 'add', '--force', `.helpcentre/${name}`);
+  await git(dir, 'commit', '--quiet', '--message', 'Harmless');
+  const { code, stderr } = await made.run(...command);
+  expect(stderr).toContain(`.helpcentre/${name} was committed`);
+  expect(code).toBe(1);
+  expect(made.sandbox.world.articles().map((one) => one.id)).toContain(id);
 });

@@ -5,7 +5,7 @@ import { codeTitle } from './mdx.ts';
 const classes = /(?<=^ {0,3}#{1,6}[ \t].*\S)[ \t]+\{[ \t]*\.[\w-]+(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*$/dg;
 /** The name of a tab that a block of code is, up to the end of the line. */
 const tab = /\btab=(?:"([^"]+)"|'([^']+)'|([^"'\s].*))$/;
-const named = /^[ \t>]*(?:`{3,}|~{3,})\S*[ \t].*\b(?:tab|title|filename)=/m;
+const named = /^[ \t>]*(?:```|~~~)\S*[ \t].*\b(?:tab|title|filename)=/m;
 /** A mark of Torchlight in code, which colours the line and is never shown; a comment that holds nothing else goes with it. */
 const torchlight =
   /[ \t]*(?:(?:\/\/|#|--|;)[ \t]*\[tl![^\]]*\][ \t]*$|(?:<!--|\/\*)[ \t]*\[tl![^\]]*\][ \t]*(?:-->|\*\/)|\[tl![^\]]*\])/;

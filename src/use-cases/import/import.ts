@@ -3,7 +3,7 @@ import path from 'node:path';
 import { configurationName } from '../../config/settings.ts';
 import { makeOwnFolder } from '../../disk/own-folder.ts';
 import type { Selection } from '../../import/choose.ts';
-import { openJournal } from '../../import/journal.ts';
+import { importJournalName, openJournal } from '../../import/journal.ts';
 import { type NewFiles, newFilesAround, newFilesIn } from '../../import/new-files.ts';
 import { namedIn } from '../../model/first-language.ts';
 import type { FlavourName } from '../../model/flavour-name.ts';
@@ -15,6 +15,7 @@ import { type Connection, connectReader } from '../connect.ts';
 import type { Context } from '../context.ts';
 import { holdRunLock } from '../hold-run-lock.ts';
 import { readKnown, recordedFor, settleRecovery } from '../lock.ts';
+import { refuseCommitted } from '../refuse-committed.ts';
 import { snapshotOf } from '../wrong-region.ts';
 import { type Chosen, chooseAll } from './choice.ts';
 import { imagePlaceOf } from './flavour.ts';
@@ -108,6 +109,7 @@ async function prepare(
   }
   const present = await readPresent(context, target);
   await makeOwnFolder(ownFolder);
+  await refuseCommitted(context, ownFolder, importJournalName);
   const journal = await openJournal(ownFolder, remote.workspace.id, path.join(folder, settings.content));
   const files = watched(newFilesAround(path.join(folder, settings.content), ownFolder), parts);
   const { repository } = present;
