@@ -55,7 +55,9 @@ export function planCommand(host: Host, done: Done): Command {
   })
     .description('show what publish would do, and why')
     .addOption(
-      new Option('--format <format>', 'how to show it, for people or for a page').choices(['text', 'markdown']).conflicts('json'),
+      new Option('--format <format>', 'how to show it, for people or for a page')
+        .choices(['text', 'markdown'])
+        .conflicts('json'),
     )
     .addOption(
       new Option('--note', 'keep it in a note on the merge request, in GitLab CI and Bitbucket Pipelines').conflicts(

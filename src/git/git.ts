@@ -24,6 +24,14 @@ export interface Git {
    */
   committed(files: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
   /**
+   * The file that git keeps under a name, in whatever case: where a disk tells none apart, `.HELPCENTRE/Journal` is what a
+   * program opens as `.helpcentre/journal`.
+   *
+   * @param name relative to the folder, forward slashes
+   * @returns as git writes it, from the root of the repository; null where there is none, or nobody can tell
+   */
+  keptInAnyCase(name: string): Promise<string | null>;
+  /**
    * What a file was in the commits that HEAD comes from, as far as they are here.
    *
    * @param name of the file in the folder: no path
@@ -88,6 +96,13 @@ export function gitIn(folder: string, env: Host['env']): Git {
       if (files.length === 0) return new Map();
       const listed = await run(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...files]);
       return listed === null ? null : new Map(rowsOf(listed.toString('utf8')));
+    },
+    async keptInAnyCase(name) {
+      const prefix = await run(['rev-parse', '--show-prefix']);
+      if (prefix === null) return null;
+      const whole = `${prefix.toString('utf8').replace(/\n$/, '')}${name}`;
+      const listed = await run(['ls-files', '-z', '--full-name', '--', `:(top,icase,literal)${whole}`]);
+      return listed?.toString('utf8').split('\0')[0] || null;
     },
     async history(name) {
       const [found, isCutOff] = [await historyOf(name, run), await isShallow(folder)];

@@ -12,12 +12,12 @@ import { type Context, shownPath } from './context.ts';
  * @throws UsageError where git has one
  */
 export async function refuseCommitted({ host }: Context, ownFolder: string, name: string): Promise<void> {
-  const committed = await gitIn(ownFolder, host.env).committed([name]);
-  if (committed?.has(name) !== true) return;
+  const kept = await gitIn(ownFolder, host.env).keptInAnyCase(name);
+  if (kept === null) return;
   const shown = shownPath(host.cwd, path.join(ownFolder, name));
   throw new UsageError(
     'committed-journal',
     `${shown} was committed, and what it says was done here need not be true`,
-    `Take it out of the repository: git rm --force ${shown}. Ask whoever committed it why.`,
+    `Take it out of the repository: git rm --force ":/${kept}". Ask whoever committed it why.`,
   );
 }

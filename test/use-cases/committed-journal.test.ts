@@ -24,7 +24,7 @@ it('a journal that came with the checkout is believed by no run', async () => {
     const { code, stderr } = await made.run(...command);
     expect(code).toBe(1);
     expect(stderr).toContain('.helpcentre/journal was committed, and what it says was done here need not be true');
-    expect(stderr).toContain('git rm --force .helpcentre/journal');
+    expect(stderr).toContain('git rm --force ":/.helpcentre/journal"');
   }
 });
 
@@ -46,4 +46,22 @@ it.each([
   expect(stderr).toContain(`.helpcentre/${name} was committed`);
   expect(code).toBe(1);
   expect(made.sandbox.world.articles().map((one) => one.id)).toContain(id);
+});
+
+it('a journal whose name git has in another case is believed by no run: there are disks that tell none apart', async () => {
+  const made = await publishedInGit({ 'content/a.md': '---\ntitle: A\n---\n\nText.\n' });
+  const { dir } = made.repository;
+  const [id] = Object.values(await made.entries());
+  const entry = { id, url: null, updatedAt: 1, locales: {} };
+  const line = { done: { of: 'article', key: 'b.md', entry, images: {} } };
+  await mkdir(path.join(dir, '.helpcentre'), { recursive: true });
+  await writeFile(
+    path.join(dir, '.helpcentre/journal'),
+    `${JSON.stringify({ workspace: 'abc' })}\n${JSON.stringify(line)}\n`,
+  );
+  const blob = (await git(dir, 'hash-object', '-w', '.helpcentre/journal')).trim();
+  await git(dir, 'update-index', '--add', '--cacheinfo', `100644,${blob},.HelpCentre/Journal`);
+  await git(dir, 'commit', '--quiet', '--message', 'Harmless');
+  const { code, stderr } = await made.run('publish', '--yes');
+  expect([code, stderr]).toEqual([1, expect.stringContaining('git rm --force ":/.HelpCentre/Journal"')]);
 });
