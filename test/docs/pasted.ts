@@ -40,7 +40,7 @@ for word in "$@"; do
   [ "$word" = --build ] && serves=''
   [ "$word" = --port ] && port=given
 done
-case "\${1:-}" in adopt|probe) more+=(--yes);; preview|sandbox) [ -z "$serves" ] || [ -n "\${port:-}" ] || more+=(--port 0);; esac
+case "\${1:-}" in init|adopt|publish|probe) more+=(--yes);; preview|sandbox) [ -z "$serves" ] || [ -n "\${port:-}" ] || more+=(--port 0);; esac
 target=$(printf '%s\\n' "$@" | sed -n '/^--target$/{n;p;}')
 [ -z "$target" ] || { at="BASE_$target"; export INTERCOM_BASE_URL="\${!at}"; }
 if [ -z "$serves" ]; then exec "$NODE" "$CLI" "$@" "\${more[@]}"; fi
