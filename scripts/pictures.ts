@@ -52,31 +52,34 @@ async function editedExample(): Promise<string> {
 /** Somebody adds to a sentence in Intercom. */
 async function colleagueEdits(dir: string, title: string): Promise<void> {
   const sandbox = spawn(process.execPath, [command, 'sandbox', '--port', '0', '--json'], { cwd: dir });
-  const [first] = (await once(sandbox.stdout, 'data')) as [Buffer];
-  const { url } = JSON.parse(String(first)) as { url: string };
-  const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json', 'intercom-version': '2.11' };
-  const all = (await (await fetch(`${url}/articles?per_page=100`, { headers })).json()) as {
-    data: { id: string; title: string; body: string }[];
-  };
-  const article = all.data.find((one) => one.title === title);
-  if (article === undefined) throw new Error(`there is no article ${title}`);
-  const { admins } = (await (await fetch(`${url}/admins`, { headers })).json()) as { admins: { id: string }[] };
-  const body = new URLSearchParams({
-    action: 'save',
-    locale: 'en',
-    state: 'published',
-    by: admins.at(1)?.id ?? '',
-    title,
-    body: article.body.replace('Nothing is deleted.', 'Nothing is deleted, and you can go back at any time.'),
-  });
-  const answer = await fetch(`${url}/workspace/articles/${article.id}`, {
-    method: 'POST',
-    body,
-    headers: { origin: url },
-  });
-  if (!answer.ok) throw new Error(`the colleague could not edit: ${answer.status}`);
-  sandbox.kill('SIGINT');
-  await once(sandbox, 'exit');
+  try {
+    const [first] = (await once(sandbox.stdout, 'data')) as [Buffer];
+    const { url } = JSON.parse(String(first)) as { url: string };
+    const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json', 'intercom-version': '2.11' };
+    const all = (await (await fetch(`${url}/articles?per_page=100`, { headers })).json()) as {
+      data: { id: string; title: string; body: string }[];
+    };
+    const article = all.data.find((one) => one.title === title);
+    if (article === undefined) throw new Error(`there is no article ${title}`);
+    const { admins } = (await (await fetch(`${url}/admins`, { headers })).json()) as { admins: { id: string }[] };
+    const body = new URLSearchParams({
+      action: 'save',
+      locale: 'en',
+      state: 'published',
+      by: admins.at(1)?.id ?? '',
+      title,
+      body: article.body.replace('Nothing is deleted.', 'Nothing is deleted, and you can go back at any time.'),
+    });
+    const answer = await fetch(`${url}/workspace/articles/${article.id}`, {
+      method: 'POST',
+      body,
+      headers: { origin: url },
+    });
+    if (!answer.ok) throw new Error(`the colleague could not edit: ${answer.status}`);
+  } finally {
+    sandbox.kill('SIGINT');
+    await once(sandbox, 'exit');
+  }
 }
 
 /** What the command prints, in colours. Exit code 1 says that something is held back, which is part of the picture. */

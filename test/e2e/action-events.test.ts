@@ -24,6 +24,7 @@ describe('the bundle', () => {
       'action.yml',
       path.join('action', 'index.mjs'),
       path.join('action', 'licences.txt'),
+      path.join('action', 'sbom.cdx.json'),
     ]);
     expect(await readFile(main, 'utf8')).not.toMatch(/from ["'](?!node:)[a-z@][^"']*["'];/);
     const folders = dir.split(path.sep).map((_, index, all) => all.slice(0, index + 1).join(path.sep) || path.sep);
@@ -336,7 +337,7 @@ describe('the inputs', () => {
       'the Action has no input "access-token". Did you mean "token"?',
       'the Action has no input "tokn". Did you mean "token"?',
       'the input "strict" is "maybe": expected true or false',
-      'the input "lockfile" is "comit": expected commit, pull-request, branch or none',
+      'the input "lockfile" is "comit": expected commit, pull-request, branch or none; did you mean "commit"?',
     ]);
     expect(scene.sandbox.log).toEqual([]);
   });
