@@ -3,26 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { documentSchema } from '../src/output/json-schema.ts';
 import { type DocumentKind, documentKinds } from '../src/output/names.ts';
+import { alternatives, type Node } from './schema-node.ts';
 
 /** Where it is written. */
 export const jsonPageFile = fileURLToPath(new URL('../docs/reference/json.md', import.meta.url));
-
-/** A JSON Schema, as far as the schemas of documents use it. */
-interface Node {
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly $ref?: string;
-  readonly allOf?: readonly Node[];
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly items?: Node;
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Node | false;
-  readonly definitions?: Readonly<Record<string, Node>>;
-}
 
 /** One field of a document or a part. */
 export interface Field {
@@ -114,11 +98,6 @@ function inside(node: Node, name: string): readonly Field[] {
     if (one.properties !== undefined) return fieldsOf(one, `${name}.`);
     return typeof one.additionalProperties === 'object' ? inside(one.additionalProperties, `${name}.*`) : [];
   });
-}
-
-function alternatives(node: Node): readonly Node[] {
-  const choices = node.anyOf ?? node.oneOf ?? (node.allOf?.length === 1 ? node.allOf : undefined);
-  return choices === undefined ? [node] : choices.flatMap(alternatives);
 }
 
 function typeOf(node: Node): string {

@@ -4,27 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { schemaOf } from '../src/cli/schema.ts';
 import { configurationSchema } from '../src/config/schema.ts';
 import { fence, inline } from './markdown.ts';
+import { alternatives, type Node } from './schema-node.ts';
 import { settingExamples } from './setting-examples.ts';
 
 /** Where it is written. */
 export const settingsPageFile = fileURLToPath(new URL('../docs/reference/settings.md', import.meta.url));
-
-/** A JSON Schema, as far as the schemas of files use it. */
-interface Node {
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-  readonly default?: unknown;
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly items?: Node;
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Node | false;
-  readonly propertyNames?: Node;
-}
 
 /** Kinds of files that a person writes. */
 export const fileKinds = ['config', 'front-matter', 'collection', 'redirects'] as const;
@@ -187,10 +171,5 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-function alternatives(node: Node): readonly Node[] {
-  const choices = node.anyOf ?? node.oneOf;
-  return choices === undefined ? [node] : choices.flatMap(alternatives);
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(settingsPageFile, settingsPage());

@@ -1,6 +1,5 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { connectorName, readConnector } from '../config/connector.ts';
 import { configurationName } from '../config/settings.ts';
 import type { FlavourName } from '../model/flavour-name.ts';
 import type { Host } from '../model/host.ts';
@@ -16,6 +15,7 @@ import { hasFallenShort, publishSources } from '../use-cases/publish.ts';
 import { adoptionData, adoptionText } from './adoption-text.ts';
 import { furthest } from './furthest.ts';
 import { preview } from './preview.ts';
+import { refuseConnector } from './refuse-connector.ts';
 import { addLine, nothingWritten, writeNew } from './write-new.ts';
 
 /** Options of `adopt`. */
@@ -91,13 +91,7 @@ async function showPages(host: Host, options: AdoptOptions, context: Context): P
 }
 
 async function demandNoConfiguration({ cwd }: Context): Promise<void> {
-  if ((await readConnector(cwd)) !== null)
-    throw new UsageError(
-      'connector-layout',
-      `there is an ${connectorName}: helpcentre reads a repository of Intercom's own connector as it is`,
-      'Run "helpcentre check". "helpcentre convert" writes it in our own layout.',
-      64,
-    );
+  await refuseConnector(cwd);
   const facts = await lstat(path.join(cwd, configurationName)).catch(() => null);
   if (facts === null) return;
   const help = 'Run "helpcentre check" to see what it comes to, or move it away to begin anew.';

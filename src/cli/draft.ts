@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { connectorName, readConnector } from '../config/connector.ts';
 import { configurationName, readConfiguration } from '../config/settings.ts';
 import { factsOf } from '../disk/links.ts';
 import type { Choices } from '../init/choices.ts';
@@ -8,7 +7,6 @@ import type { EditorName } from '../init/editor-files.ts';
 import { firstArticle } from '../init/first-article.ts';
 import { imageHostSetting } from '../init/images-setting.ts';
 import { workflowFiles } from '../init/workflow-files.ts';
-import { UsageError } from '../model/usage-error.ts';
 import { lookHere } from '../use-cases/adopt/here.ts';
 import { surroundingsOf } from '../use-cases/adopt/surroundings.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -17,6 +15,7 @@ import type { Ask } from './ask.ts';
 import { editorSteps } from './editor-steps.ts';
 import { type Adoption, furthest } from './furthest.ts';
 import { type Answers, choose, type Found } from './init-answers.ts';
+import { refuseConnector } from './refuse-connector.ts';
 import { guideSteps, lineSteps, newStep, type Step, workflowSteps } from './steps.ts';
 import { holdsFiles } from './write-new.ts';
 
@@ -69,13 +68,7 @@ export async function draftFor(
 }
 
 async function findingsIn({ cwd }: Context, { content, isNew }: Answers): Promise<Found> {
-  if ((await readConnector(cwd)) !== null)
-    throw new UsageError(
-      'connector-layout',
-      `there is an ${connectorName}: helpcentre reads a repository of Intercom's own connector as it is`,
-      'Run "helpcentre check". "helpcentre convert" writes it in our own layout.',
-      64,
-    );
+  await refuseConnector(cwd);
   const place = await surroundingsOf(cwd);
   const hasConfiguration = (await factsOf(path.join(cwd, configurationName))) !== null;
   const read = hasConfiguration ? await readConfiguration(cwd) : null;
@@ -88,13 +81,13 @@ async function findingsIn({ cwd }: Context, { content, isNew }: Answers): Promis
 async function adoptionFor(
   context: Context,
   { here }: Found,
-  { locale, content }: Choices,
+  { locale }: Choices,
   answers: Answers,
   withAgents: boolean,
 ): Promise<Adoption | null> {
   if (here.found === null) return null;
   const isLater = answers.locale !== undefined || here.found.locale === null;
-  const found = { ...here.found, ...(isLater ? { locale } : {}), ...(content === '.' ? {} : {}) };
+  const found = { ...here.found, ...(isLater ? { locale } : {}) };
   return furthest(context, withAgents ? withoutGuide(found) : found);
 }
 

@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findRepository } from './repository.ts';
+import { findRepository, sharedStore } from './repository.ts';
 
 /**
  * The root of the git repository that a folder is in.
@@ -37,15 +37,14 @@ export async function mainBranch(root: string | null): Promise<string> {
 export async function isShallow(folder: string): Promise<boolean> {
   const store = (await findRepository(folder))?.store;
   if (store === undefined) return false;
-  // The store of a worktree has its history in another one.
-  const shared = await readFile(path.join(store, 'commondir'), 'utf8').catch(() => '.');
-  return access(path.resolve(store, shared.trim(), 'shallow')).then(
+  return access(path.join(await sharedStore(store), 'shallow')).then(
     () => true,
     () => false,
   );
 }
 
-async function referenceIn(file: string, prefix: string): Promise<string | null> {
+/** The branch that a file of git's leads to, without the prefix; null where it leads to none, or is not there. */
+export async function referenceIn(file: string, prefix: string): Promise<string | null> {
   // In a worktree .git is a file: there is nothing to read below it.
   const text = await readFile(file, 'utf8').catch(() => '');
   const start = `ref: ${prefix}`;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findRepository } from './repository.ts';
+import { referenceIn } from './git-folder.ts';
+import { findRepository, sharedStore } from './repository.ts';
 
 /** A remote of a repository. */
 export interface GitRemote {
@@ -29,9 +30,7 @@ const usual = ['main', 'master', 'trunk'];
 export async function originOf(folder: string): Promise<Origin> {
   const found = await findRepository(folder);
   if (found === null) return { remote: null, branch: 'main', branchBy: 'usual' };
-  // The store of a worktree has its settings and branches in another one.
-  const shared = await readFile(path.join(found.store, 'commondir'), 'utf8').catch(() => '.');
-  const store = path.resolve(found.store, shared.trim());
+  const store = await sharedStore(found.store);
   const remotes = remotesIn(await readFile(path.join(store, 'config'), 'utf8').catch(() => ''));
   const remote = ['origin', 'upstream'].flatMap((name) => remotes.find((one) => one.name === name) ?? [])[0];
   return { remote: remote ?? remotes[0] ?? null, ...(await mainBranch(found.store, store, remote ?? remotes[0])) };
@@ -66,12 +65,6 @@ async function branchesIn(store: string, remote: string): Promise<ReadonlySet<st
     lines.filter((line) => line.startsWith(`${one}/`)).map((line) => line.slice(one.length + 1)),
   );
   return new Set([...loose.flat(), ...inPacked]);
-}
-
-async function referenceIn(file: string, prefix: string): Promise<string | null> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const start = `ref: ${prefix}`;
-  return text.startsWith(start) ? text.slice(start.length).trim() : null;
 }
 
 /**

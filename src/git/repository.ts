@@ -32,6 +32,12 @@ async function storeAt(folder: string): Promise<string | null> {
   return named === undefined ? null : path.resolve(folder, named);
 }
 
+/** The store with what all worktrees share: settings, branches, where the history ends. @param store absolute, of one worktree */
+export async function sharedStore(store: string): Promise<string> {
+  const shared = await readFile(path.join(store, 'commondir'), 'utf8').catch(() => '.');
+  return path.resolve(store, shared.trim());
+}
+
 /**
  * Whether a path lies in a folder, or is it, once links are followed in both.
  *
