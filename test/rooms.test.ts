@@ -9,12 +9,13 @@ import { expect, test } from 'vitest';
 // biome-ignore format: it is a table
 const rooms: Readonly<Record<string, readonly string[]>> = {
   // edges
-  'cli.ts':     ['cli'],
+  'cli.ts':     ['cli', 'replay'],
   'action.ts':  ['action', 'cli'],
   'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'text', 'use-cases', 'version.ts'],
   cli:          ['config', 'disk', 'forge', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'use-cases', 'version.ts'],
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
+  replay:       ['cache', 'disk', 'model', 'version.ts'],
   // what both edges call
   'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases

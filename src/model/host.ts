@@ -26,6 +26,13 @@ export interface Host {
   readonly interactive: boolean;
   /** Milliseconds since the epoch. */
   now(): number;
+  /**
+   * The same for whoever only asks which of some moments have passed: what comes of that is the same until the next of
+   * them. Absent: `now` tells it.
+   *
+   * @param moments milliseconds since the epoch
+   */
+  nowAmong?(moments: readonly number[]): number;
   /** Waits; rejects when the signal is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** A number in [0, 1), for jitter. */

@@ -14,8 +14,8 @@ export interface OffersInput {
   readonly recorded: Recorded;
   /** null: Intercom was not asked. */
   readonly remote: Remote | null;
-  /** Unix seconds. */
-  readonly now: number;
+  /** Unix seconds, asked for only where it matters: a run that does not ask comes to the same at any time. */
+  readonly now: () => number;
   /** The content folder as problems name it. */
   readonly root: string;
 }
@@ -28,15 +28,15 @@ const aDay = 24 * 60 * 60;
  * that it is no part of the plan.
  */
 export function redirectOffers(plan: Plan, input: OffersInput): readonly Problem[] {
-  const { recorded, remote, now, root } = input;
+  const { recorded, remote, root } = input;
   const gone = plan.changes.filter(({ kind }) => kind === 'unpublish' || kind === 'delete');
   const leaving = new Set(gone.map(({ id }) => id));
   return gone.flatMap(({ key, id }) => {
     const entry = recorded.articles[key];
     const theirs = remote?.articles.find((article) => article.id === id);
     const isLinked = remote?.articles.some((other) => !leaving.has(other.id) && linksTo(other, id ?? '')) ?? false;
-    const since = theirs?.createdAt ?? theirs?.updatedAt ?? entry?.updatedAt ?? now;
-    if (!isLinked && now - since <= aDay) return [];
+    const since = theirs?.createdAt ?? theirs?.updatedAt ?? entry?.updatedAt;
+    if (!isLinked && (since === undefined || input.now() - since <= aDay)) return [];
     return addressesOf(theirs, entry?.url ?? null, input)
       .filter((address) => !isNamed(address, input))
       .map((address) => {

@@ -6,6 +6,14 @@ import type { Settings } from '../model/settings.ts';
 import { asDraft } from './as-draft.ts';
 import { startOf } from './start-of.ts';
 
+/** Moments at which anything is to happen, in Unix seconds: between two of them the time makes no difference. */
+export function momentsOf({ articles }: Desired): readonly number[] {
+  return articles.flatMap(({ publishAt, unpublishAt }) => [publishAt ?? [], unpublishAt ?? []].flat());
+}
+
+const isTimed = ({ publishAt, unpublishAt }: DesiredArticle): boolean =>
+  publishAt !== undefined || unpublishAt !== undefined;
+
 /**
  * What the sources ask for at a moment: a time to publish that has passed says nothing any more, and what was to leave by
  * now is a draft.
@@ -19,8 +27,6 @@ export function timely(
   settings: Pick<Settings, 'helpCentre' | 'state'>,
   canSchedule: boolean,
 ): { readonly desired: Desired; readonly problems: readonly Problem[] } {
-  const isTimed = ({ publishAt, unpublishAt }: DesiredArticle): boolean =>
-    publishAt !== undefined || unpublishAt !== undefined;
   if (!desired.articles.some(isTimed)) return { desired, problems: [] };
   const problems: Problem[] = [];
   const isDraftElse = settings.state === 'draft';

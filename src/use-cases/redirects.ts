@@ -61,7 +61,7 @@ export function withOffers(
 ): Sources {
   const { settings, desired, repository, problems } = sources;
   if (!versionHas(settings.apiVersion, 'redirects')) return sources;
-  const now = Math.floor(host.now() / 1000);
+  const now = (): number => Math.floor(host.now() / 1000);
   const found = redirectOffers(plan, { desired, recorded, remote, now, root: repository.root });
   return found.length === 0
     ? sources

@@ -23,7 +23,7 @@ function offered(age: number, body: string, from?: string) {
   const plan = { changes: [{ kind: 'unpublish', key: 'guides/start.md', id: '1' }] } as unknown as Plan;
   const redirects = from === undefined ? {} : { redirects: [{ from, locale: 'en', target: null }] };
   const desired = { ...desiredOf({ 'guides/stat.md': { title: 'B', body: '' } }), ...redirects };
-  const found = redirectOffers(plan, { desired, recorded: nothingRecorded, remote, now, root: 'content' });
+  const found = redirectOffers(plan, { desired, recorded: nothingRecorded, remote, now: () => now, root: 'content' });
   return found.map(({ message, help, place }) => `${place?.file}: ${message}; ${help}`);
 }
 

@@ -1,0 +1,73 @@
+import childProcess, { type ChildProcess, type ExecFileOptionsWithBufferEncoding } from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import type { Notes } from './notes.ts';
+import { answerOf } from './program-run.ts';
+
+/** Ways to start a program that nothing is noted of. */
+const others = ['spawn', 'fork', 'exec', 'spawnSync', 'execSync', 'execFileSync'] as const;
+
+type Callback = (error: Error | null, stdout: Buffer | string, stderr: Buffer | string) => void;
+type Any = (...args: readonly unknown[]) => unknown;
+
+/** Notes every program that is started from now on, with its answer. @returns stops noting */
+export function watchPrograms(notes: Notes): () => void {
+  const members = childProcess as unknown as Record<string, Any>;
+  const before = Object.fromEntries([...others, 'execFile'].map((name) => [name, members[name]]));
+  for (const name of others) {
+    members[name] = new Proxy(before[name] as Any, {
+      apply(target, self, args: unknown[]) {
+        notes.spoil(`${name} ${String(args[0])}`);
+        return Reflect.apply(target, self, args);
+      },
+    });
+  }
+  members['execFile'] = new Proxy(before['execFile'] as Any, {
+    apply(target, self, args: unknown[]) {
+      const [file, argv, options, callback] = args;
+      if (typeof file !== 'string' || !Array.isArray(argv) || !isOptions(options) || typeof callback !== 'function') {
+        notes.spoil(`execFile ${String(file)}`);
+        return Reflect.apply(target, self, args);
+      }
+      const { cwd, env } = options;
+      if (typeof cwd !== 'string' || env === undefined) notes.spoil(`execFile ${file}`);
+      const input: Buffer[] = [];
+      const answer: Callback = (error, stdout, stderr) => {
+        const run = { file, args: argv as string[], cwd: String(cwd), env: env as Record<string, string> };
+        notes.ran({ ...run, input: Buffer.concat(input).toString('base64'), answered: answerOf(error, stdout) });
+        Reflect.apply(callback, undefined, [error, stdout, stderr]);
+      };
+      const child = Reflect.apply(target, self, [file, argv, options, answer]) as ChildProcess;
+      noteInput(child, input);
+      return child;
+    },
+  });
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(members, before);
+    syncBuiltinESMExports();
+  };
+}
+
+function isOptions(options: unknown): options is ExecFileOptionsWithBufferEncoding {
+  return typeof options === 'object' && options !== null;
+}
+
+/** What is written to a program is part of the question. */
+function noteInput({ stdin }: ChildProcess, input: Buffer[]): void {
+  if (stdin === null) return;
+  const write = stdin.write.bind(stdin) as Any;
+  const end = stdin.end.bind(stdin) as Any;
+  const noted = (chunk: unknown): void => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) input.push(Buffer.from(chunk));
+  };
+  Object.assign(stdin, {
+    write: (...args: readonly unknown[]) => {
+      noted(args[0]);
+      return write(...args);
+    },
+    end: (...args: readonly unknown[]) => {
+      noted(args[0]);
+      return end(...args);
+    },
+  });
+}

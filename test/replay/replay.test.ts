@@ -1,0 +1,287 @@
+import { execFile, spawnSync } from 'node:child_process';
+import fs, { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { access, lstat, mkdir, open, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { Host } from '../../src/model/host.ts';
+import { recorded } from '../../src/replay/recorded.ts';
+import { type Candidate, replayed } from '../../src/replay/replay.ts';
+import { makeRepository } from '../kit/repository.ts';
+
+/** The real one, as it is before anything watches it: what another program writes is written with it. */
+const another = { writeFile: fs.writeFileSync, rm: fs.rmSync };
+
+type Run = (host: Host, dir: string) => Promise<unknown>;
+
+/** A repository in which a run is carried out, and may be said again. */
+async function scene(run: Run, files: Readonly<Record<string, string>> = {}) {
+  const { dir, write, remove } = await makeRepository({ 'content/a.md': 'A', 'content/b.md': 'B', ...files });
+  const written: string[] = [];
+  const sink = (name: string) => ({
+    write: (text: string) => void written.push(`${name} ${text}`),
+    isTTY: false,
+    columns: 80,
+  });
+  const host: Host = {
+    cwd: dir,
+    env: {},
+    stdout: sink('out'),
+    stderr: sink('err'),
+    readStdin: async () => 'typed',
+    confirm: async () => true,
+    interactive: false,
+    // Well after the files were written.
+    now: () => Date.now() + 60_000,
+    sleep: async () => undefined,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+  };
+  const candidate: Candidate = { folder: dir, key: 'key', seal: { secret: Buffer.alloc(32, 7), maker: 'build' } };
+  const carryOut = async (given: Host): Promise<number> => {
+    await readFile(path.join(dir, 'helpcentre.yml'));
+    await run(given, dir);
+    return 3;
+  };
+  return {
+    dir,
+    write,
+    remove,
+    host,
+    candidate,
+    written,
+    record: (given: Partial<Host> = {}) => recorded(candidate, { ...host, ...given }, carryOut),
+    replay: (given: Candidate = candidate) => replayed(given, host),
+  };
+}
+
+const reading: Run = async ({ stdout, stderr }, dir) => {
+  for (const name of await readdir(path.join(dir, 'content'))) {
+    stdout.write(`${name} ${await readFile(path.join(dir, 'content', name), 'utf8')}\n`);
+  }
+  stderr.write('done\n');
+};
+
+describe('a run that only looked', () => {
+  test('is said again, on both streams, with its exit code', async () => {
+    const { record, replay, written } = await scene(reading);
+    expect(await replay()).toBeNull();
+    expect(await record()).toBe(3);
+    const first = written.splice(0);
+    expect(first).toEqual(['out a.md A\n', 'out b.md B\n', 'err done\n']);
+    expect(await replay()).toBe(3);
+    expect(written).toEqual(first);
+  });
+
+  test('is not said again by another key, another build or another person', async () => {
+    const { record, replay, candidate } = await scene(reading);
+    await record();
+    const { seal } = candidate;
+    expect(await replay({ ...candidate, key: 'other' })).toBeNull();
+    expect(await replay({ ...candidate, seal: { ...seal, maker: 'other' } })).toBeNull();
+    expect(await replay({ ...candidate, seal: { ...seal, secret: Buffer.alloc(32, 8) } })).toBeNull();
+    expect(await replay()).toBe(3);
+  });
+
+  test('is not said again from what is garbage, cut off, or was changed', async () => {
+    const { record, replay, dir, write } = await scene(reading);
+    await record();
+    const name = '.helpcentre/cache/runs/key';
+    const kept = await readFile(path.join(dir, name));
+    const changed = Buffer.from(kept.toString('latin1').replace('"code":3', '"code":0'), 'latin1');
+    for (const bytes of [Buffer.alloc(0), Buffer.from('{}'), kept.subarray(0, 100), kept.subarray(0, -1), changed]) {
+      await write({ [name]: bytes });
+      expect(await replay()).toBeNull();
+    }
+    await write({ [name]: kept });
+    expect(await replay()).toBe(3);
+  });
+
+  test('is kept out of git', async () => {
+    const { record, dir } = await scene(reading);
+    await record();
+    expect(await readFile(path.join(dir, '.helpcentre/cache/runs/.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  test('takes the place of the oldest of many', async () => {
+    const { record, replay, candidate, dir, write } = await scene(reading);
+    const old = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`.helpcentre/cache/runs/old-${at}`, 'x']));
+    await write(old);
+    await record();
+    const names = (await readdir(path.join(dir, '.helpcentre/cache/runs'))).filter((name) => !name.startsWith('.'));
+    expect(names).toHaveLength(16);
+    expect(names).toContain(candidate.key);
+    expect(await replay()).toBe(3);
+  });
+
+  test('is not kept where it read no configuration of its folder', async () => {
+    const { dir, host, candidate, replay } = await scene(reading);
+    await recorded(candidate, host, async () => 0);
+    expect(existsSync(path.join(dir, '.helpcentre'))).toBe(false);
+    expect(await replay()).toBeNull();
+  });
+});
+
+/** Every way in which the program, or a library, may look at a file that is there. */
+const looks: readonly (readonly [string, Run])[] = [
+  ['readFile', (_, dir) => readFile(path.join(dir, 'content/a.md'))],
+  ['readFileSync', async (_, dir) => readFileSync(path.join(dir, 'content/a.md'))],
+  ['readFile with a callback', (_, dir) => promisify(fs.readFile)(path.join(dir, 'content/a.md'))],
+  ['open', async (_, dir) => (await open(path.join(dir, 'content/a.md'))).close()],
+  ['openSync', async (_, dir) => fs.closeSync(fs.openSync(path.join(dir, 'content/a.md'), fs.constants.O_RDONLY))],
+  ['a stream', (_, dir) => createReadStream(path.join(dir, 'content/a.md')).toArray()],
+  ['a file address', (_, dir) => readFile(new URL(`file://${dir}/content/a.md`))],
+  ['a relative path', (_, dir) => readFile(path.relative(process.cwd(), path.join(dir, 'content/a.md')))],
+];
+
+describe('a file that was read', () => {
+  test.each(looks)('by %s, decides', async (_, run) => {
+    const { record, replay, write, remove } = await scene(run);
+    await record();
+    expect(await replay()).toBe(3);
+    await write({ 'content/b.md': 'of no matter' });
+    expect(await replay()).toBe(3);
+    await write({ 'content/a.md': 'a' });
+    expect(await replay()).toBeNull();
+    await write({ 'content/a.md': 'A' });
+    expect(await replay()).toBe(3);
+    await remove('content/a.md');
+    expect(await replay()).toBeNull();
+  });
+});
+
+/** Ways to ask for what is not there. */
+const misses: readonly (readonly [string, Run])[] = [
+  ['stat', (_, dir) => stat(path.join(dir, 'none')).catch(() => null)],
+  ['lstat', (_, dir) => lstat(path.join(dir, 'none')).catch(() => null)],
+  ['lstatSync that throws nothing', async (_, dir) => fs.lstatSync(path.join(dir, 'none'), { throwIfNoEntry: false })],
+  ['existsSync', async (_, dir) => existsSync(path.join(dir, 'none'))],
+  ['access', (_, dir) => access(path.join(dir, 'none')).catch(() => null)],
+  ['readFile', (_, dir) => readFile(path.join(dir, 'none')).catch(() => null)],
+  ['open', (_, dir) => open(path.join(dir, 'none')).catch(() => null)],
+  ['realpath', (_, dir) => realpath(path.join(dir, 'none')).catch(() => null)],
+  ['realpath.native', (_, dir) => promisify(fs.realpath.native)(path.join(dir, 'none')).catch(() => null)],
+  ['readdir', (_, dir) => readdir(path.join(dir, 'none')).catch(() => null)],
+];
+
+describe('something that was not there', () => {
+  test.each(misses)('when %s asked, decides', async (_, run) => {
+    const { record, replay, dir } = await scene(run);
+    await record();
+    expect(await replay()).toBe(3);
+    await mkdir(path.join(dir, 'none'));
+    expect(await replay()).toBeNull();
+  });
+});
+
+/** What a run does that is more than looking, or cannot be looked at again. */
+const more: readonly (readonly [string, Run])[] = [
+  ['writes a file', (_, dir) => writeFile(path.join(dir, 'content/c.md'), '')],
+  ['writes a journal of its own', (_, dir) => mkdir(path.join(dir, '.helpcentre/journal'), { recursive: true })],
+  ['notes links', (_, dir) => mkdir(path.join(dir, '.helpcentre/cache/links'), { recursive: true })],
+  ['removes a file', (_, dir) => rm(path.join(dir, 'content/b.md'))],
+  ['opens a file to write', async (_, dir) => (await open(path.join(dir, 'content/b.md'), 'a')).close()],
+  ['makes a folder', async (_, dir) => fs.mkdirSync(path.join(dir, 'new'))],
+  ['asks for the time', async (host) => host.now()],
+  ['draws by chance', async (host) => host.random()],
+  ['reads what is typed', (host) => host.readStdin()],
+  ['asks a question', (host) => host.confirm('?')],
+  ['starts a program in another way', async () => spawnSync(process.execPath, ['--version'])],
+  [
+    'asks the network',
+    () =>
+      new Promise((resolve) => {
+        net.connect(9, '127.0.0.1').on('error', resolve);
+      }),
+  ],
+  [
+    'sees a file before and after another program removes it',
+    async (_, dir) => {
+      await stat(path.join(dir, 'content/b.md'));
+      another.rm(path.join(dir, 'content/b.md'));
+      await stat(path.join(dir, 'content/b.md')).catch(() => null);
+    },
+  ],
+  [
+    'reads a file that another program removes',
+    async (_, dir) => {
+      await readFile(path.join(dir, 'content/b.md'));
+      another.rm(path.join(dir, 'content/b.md'));
+    },
+  ],
+];
+
+test.each(more)('a run that %s is never said again', async (_, run) => {
+  const { record, replay } = await scene(run);
+  expect(await record()).toBe(3);
+  expect(await replay()).toBeNull();
+});
+
+test('what changes while a run reads it, or just before, is not taken for what the run saw', async () => {
+  const { record, replay } = await scene(async (_, dir) => {
+    await readFile(path.join(dir, 'content/a.md'));
+    another.writeFile(path.join(dir, 'content/a.md'), 'other');
+  });
+  await record({ now: () => Date.now() });
+  expect(await replay()).toBeNull();
+});
+
+test('a run that keeps what it compiled is still one that only looks', async () => {
+  const { record, replay } = await scene(async (_, dir) => {
+    await mkdir(path.join(dir, '.helpcentre/cache'), { recursive: true });
+    await writeFile(path.join(dir, '.helpcentre/cache/compiled'), String(Math.random()));
+  });
+  await record();
+  expect(await replay()).toBe(3);
+});
+
+test('a run that asked which moments have passed holds until the next, and not before it was', async () => {
+  let now = Date.now() + 60_000;
+  const { record, host, candidate } = await scene(async ({ nowAmong }) => {
+    expect(nowAmong?.([now - 5, now + 1_000, now + 2_000])).toBe(now);
+  });
+  await record({ now: () => now });
+  const began = now;
+  for (const [later, code] of [
+    [0, 3],
+    [999, 3],
+    [1_000, null],
+    [5_000, null],
+    [-1, null],
+  ] as const) {
+    now = began + later;
+    expect(await replayed(candidate, { ...host, now: () => now }), String(later)).toBe(code);
+  }
+});
+
+describe('a program that was asked', () => {
+  const git = (dir: string, ...args: readonly string[]) => promisify(execFile)('git', [...args], { cwd: dir });
+  const asking: Run = ({ stdout }, dir) =>
+    new Promise((resolve) => {
+      const env = { PATH: process.env['PATH'] ?? '', HOME: dir };
+      const child = execFile('git', ['cat-file', '--batch-check'], { cwd: dir, env }, (_, printed) => {
+        stdout.write(printed);
+        resolve(undefined);
+      });
+      child.stdin?.end('HEAD:file.txt\n');
+    });
+
+  test('is asked again, and decides', async () => {
+    const { record, replay, dir, written, write } = await scene(asking, { 'file.txt': 'one' });
+    const commit = async (): Promise<void> => {
+      await git(dir, 'add', '--all');
+      await git(dir, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'x');
+    };
+    await git(dir, 'init', '--quiet');
+    await commit();
+    await record();
+    expect(written.splice(0).join('')).toContain(' blob 3');
+    expect(await replay()).toBe(3);
+    expect(written.join('')).toContain(' blob 3');
+    await write({ 'file.txt': 'another' });
+    expect(await replay()).toBe(3);
+    await commit();
+    expect(await replay()).toBeNull();
+  });
+});
