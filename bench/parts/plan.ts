@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { writeArticles } from './articles.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -13,6 +14,9 @@ export async function planFigures({ dir, command, articles, runs, texts }: Bench
   const sandbox = await startSandbox({ dir: null });
   const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: 'sandbox' };
   await measure([command, 'publish', '--yes'], cwd, env);
+  // What was written less than two seconds before a run is not relied upon by the next.
+  await sleep(2_500);
+  await measure([command, 'plan', '--offline'], cwd);
   const hashed: Measured[] = [];
   const offline: Measured[] = [];
   const online: Measured[] = [];
