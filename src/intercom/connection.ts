@@ -2,10 +2,11 @@ import type { Dispatcher } from 'undici';
 import type { ApiVersion } from '../model/api-version.ts';
 import { openRoute } from '../net/dispatcher.ts';
 import { resolveBaseUrl } from './base-url.ts';
+import type { Wire } from './exchange.ts';
 import { createSeen, type Seen } from './known.ts';
 import { defaultLimits, type IntercomOptions, type Limits } from './options.ts';
 import { ours } from './requests.ts';
-import { tokenProblem } from './token.ts';
+import { tokenProblem, usualTokenVariable } from './token.ts';
 import { createTransport, type Transport } from './transport.ts';
 
 /** A way to one workspace: what reader and writer are made of. */
@@ -45,6 +46,7 @@ export function connect(options: IntercomOptions): Connection {
     bodyBytes: limits.bodyBytes,
     totalMs: limits.totalMs,
     now: options.now,
+    hears: hearing(options),
   };
   return {
     transport: createTransport(wire, options, limits),
@@ -54,6 +56,11 @@ export function connect(options: IntercomOptions): Connection {
     // A dispatcher that was handed in belongs to who made it.
     close: async () => (options.dispatcher === undefined ? route.close() : undefined),
   };
+}
+
+/** Hands on what is heard, with the name of the token that was sent. */
+function hearing({ hears, tokenVariable = usualTokenVariable }: IntercomOptions): Wire['hears'] {
+  return (heard) => hears?.({ ...heard, tokenVariable });
 }
 
 /** The errors above come before any request. */

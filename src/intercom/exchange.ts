@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 import { codeOf } from '../model/code-of.ts';
+import type { HeardAnswer } from '../model/host.ts';
 import { BodyTooLarge, bytesWithin } from '../net/bounded-body.ts';
 import { type Deadline, deadlineIn } from '../net/deadline.ts';
 import type { ApiRequest, Attempt } from './api-request.ts';
@@ -17,6 +18,8 @@ export interface Wire {
   readonly bodyBytes: number;
   readonly totalMs: number;
   now(): number;
+  /** Told of every answer that came whole. */
+  hears(heard: Omit<HeardAnswer, 'tokenVariable'>): void;
 }
 
 /**
@@ -55,7 +58,15 @@ async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline
   }
   const facts = factsOf(answer, wire.now());
   try {
-    return { ...facts, ...read(asked, facts, await textOf(answer, wire)) };
+    const body = await bytesWithin(answer.body, wire.bodyBytes, answer.headers['content-length']);
+    wire.hears({
+      method: asked.verb,
+      url: wire.baseUrl + asked.path,
+      headers: wire.headers,
+      status: facts.status,
+      body,
+    });
+    return { ...facts, ...read(asked, facts, new TextDecoder().decode(body)) };
   } catch (error) {
     const happening = happeningOf(facts.status);
     const isGood = happening === 'answered';
@@ -66,10 +77,6 @@ async function exchangeUntil(wire: Wire, asked: ApiRequest, { signal }: Deadline
       cause: causeOf(error),
     };
   }
-}
-
-async function textOf({ body, headers }: Dispatcher.ResponseData, { bodyBytes }: Wire): Promise<string> {
-  return new TextDecoder().decode(await bytesWithin(body, bodyBytes, headers['content-length']));
 }
 
 /** Why a good answer has no whole body. */

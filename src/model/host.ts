@@ -8,6 +8,18 @@ export interface Sink {
   readonly columns: number;
 }
 
+/** A question that was asked over the network, and its answer. */
+export interface HeardAnswer {
+  readonly method: string;
+  readonly url: string;
+  /** All that were sent, the token's too: for comparing, never for keeping. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Name of the variable of the environment that the token came from. */
+  readonly tokenVariable: string;
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
 /**
  * What a run may touch. `run(argv, host)` gets the real one from `cli.ts` and an invented one in tests, so
  * the whole program can be run in memory with exact output and exit code.
@@ -35,6 +47,8 @@ export interface Host {
   nowAmong?(moments: readonly number[]): number;
   /** Waits; rejects when the signal is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Told of every whole answer of Intercom, for whoever may ask the same again. */
+  hears?(heard: HeardAnswer): void;
   /** A number in [0, 1), for jitter. */
   random(): number;
   /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */

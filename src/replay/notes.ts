@@ -1,3 +1,4 @@
+import type { Question } from './asked-again.ts';
 import { isFailure, type Look, type LookKind, lastChange, seenNow } from './look.ts';
 import type { ProgramRun } from './program-run.ts';
 
@@ -6,6 +7,7 @@ export interface Notes {
   /** @param isThere whether the look succeeded */
   looked(kind: LookKind, path: string, isThere: boolean): void;
   ran(program: ProgramRun): void;
+  asked(question: Question): void;
   /** Says that the run would come to something else from a moment on. @param moment milliseconds since the epoch */
   until(moment: number): void;
   /** Says that the run did or learned something that cannot be looked at again. @param why for whoever looks into it */
@@ -22,6 +24,7 @@ export interface Noted extends Notes {
 export interface Learned {
   readonly looks: readonly Look[];
   readonly programs: readonly ProgramRun[];
+  readonly questions: readonly Question[];
   /** When the run was, and the moment from which on it would come to something else; in milliseconds since the epoch. */
   readonly from: number;
   readonly until?: number;
@@ -38,6 +41,7 @@ const coarse = 2_000;
 export function startNotes(began: number): Noted {
   const looks = new Map<string, { readonly kind: LookKind; readonly path: string; readonly isThere: boolean }>();
   const programs: ProgramRun[] = [];
+  const questions: Question[] = [];
   let spoiled: string | null = null;
   let end: number | undefined;
   const spoil = (why: string): void => {
@@ -51,6 +55,7 @@ export function startNotes(began: number): Noted {
       else if (before.isThere !== isThere) spoil(`${path} came or went`);
     },
     ran: (program) => void programs.push(program),
+    asked: (question) => void questions.push(question),
     until(moment) {
       end = Math.min(end ?? moment, moment);
     },
@@ -65,7 +70,7 @@ export function startNotes(began: number): Noted {
         seen.push({ kind, path, saw });
       }
       if (spoiled !== null) return null;
-      return { looks: seen, programs, from: began, ...(end === undefined ? {} : { until: end }) };
+      return { looks: seen, programs, questions, from: began, ...(end === undefined ? {} : { until: end }) };
     },
   };
 }

@@ -1,4 +1,3 @@
-import net from 'node:net';
 import path from 'node:path';
 import type { Host, Sink } from '../model/host.ts';
 import { keepRun, type Written } from './kept-run.ts';
@@ -6,6 +5,7 @@ import { type Noted, startNotes } from './notes.ts';
 import { ownPaths } from './own-paths.ts';
 import type { Candidate } from './replay.ts';
 import { watchDisk } from './watch-disk.ts';
+import { watchNetwork } from './watch-network.ts';
 import { watchPrograms } from './watch-programs.ts';
 
 /** Names of a configuration: a run that read none in its folder is not kept, because its files would have no place. */
@@ -24,10 +24,11 @@ export async function recorded(
 ): Promise<number> {
   const notes = startNotes(host.now());
   const written: Written[] = [];
-  const stop = [watchDisk(notes, ownPaths(folder)), watchPrograms(notes), watchNetwork(notes)];
+  const network = watchNetwork(notes, host.env);
+  const stop = [watchDisk(notes, ownPaths(folder)), watchPrograms(notes), network.stop];
   let code: number;
   try {
-    code = await run(onlyLooking(host, notes, written));
+    code = await run({ ...onlyLooking(host, notes, written), hears: network.hears });
   } finally {
     for (const one of stop) one();
   }
@@ -66,19 +67,6 @@ function onlyLooking(host: Host, notes: Noted, written: Written[]): Host {
       return now;
     },
     random: spoiling('chance', () => host.random()),
-  };
-}
-
-/** Nothing that came over the network can be looked at again. */
-function watchNetwork(notes: Noted): () => void {
-  const { connect } = net.Socket.prototype;
-  net.Socket.prototype.connect = new Proxy(connect, {
-    apply(target, self, args: unknown[]) {
-      notes.spoil('the network');
-      return Reflect.apply(target, self, args);
-    },
-  });
-  return () => {
-    net.Socket.prototype.connect = connect;
+    sleep: spoiling('a pause', (milliseconds: number, signal?: AbortSignal) => host.sleep(milliseconds, signal)),
   };
 }

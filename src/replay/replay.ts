@@ -3,6 +3,7 @@ import type { Seal } from '../cache/seal.ts';
 import { secretOf } from '../cache/secret.ts';
 import type { Host } from '../model/host.ts';
 import { build } from '../version.ts';
+import { isAnsweredAsBefore } from './asked-again.ts';
 import { type KeptRun, readKept } from './kept-run.ts';
 import { seenNow } from './look.ts';
 import { answeredNow } from './program-run.ts';
@@ -39,9 +40,9 @@ export async function candidateFor(argv: readonly string[], host: Host): Promise
   return { folder: cwd, key, seal: { secret, maker: `${build} ${process.version} ${process.platform}` } };
 }
 
-/** `check`, and a plan that asks nobody. Where it is more than that, the run itself notices. */
-function onlyLooks([command, ...options]: readonly string[]): boolean {
-  return command === 'check' || (command === 'plan' && options.includes('--offline'));
+/** Commands that mostly do nothing else. Where one does, the run itself notices. */
+function onlyLooks([command]: readonly string[]): boolean {
+  return command === 'check' || command === 'plan';
 }
 
 /**
@@ -51,7 +52,7 @@ function onlyLooks([command, ...options]: readonly string[]): boolean {
  */
 export async function replayed({ folder, key, seal }: Candidate, host: Host): Promise<number | null> {
   const kept = await readKept(folder, key, seal);
-  if (kept === null || !isItsTime(kept, host.now()) || !(await isAsItWas(kept))) return null;
+  if (kept === null || !isItsTime(kept, host.now()) || !(await isAsItWas(kept, host))) return null;
   for (const { to, text } of kept.written) host[to].write(text);
   return kept.code;
 }
@@ -61,9 +62,11 @@ function isItsTime({ from, until }: KeptRun, now: number): boolean {
   return until === undefined || (from <= now && now < until);
 }
 
-async function isAsItWas({ looks, programs }: KeptRun): Promise<boolean> {
+async function isAsItWas({ looks, programs, questions }: KeptRun, { env }: Host): Promise<boolean> {
   // Programs answer while the disk is looked at.
   const answers = programs.map(async (program) => (await answeredNow(program)) === program.answered);
   const isSeen = looks.every(({ kind, path, saw }) => seenNow(kind, path) === saw);
-  return (await Promise.all(answers)).every((isSame) => isSame) && isSeen;
+  const isHere = (await Promise.all(answers)).every((isSame) => isSame) && isSeen;
+  // Nobody is asked for nothing.
+  return isHere && isAnsweredAsBefore(questions, env);
 }

@@ -185,7 +185,9 @@ function clientOptions(
     version: settings.apiVersion,
     ...flights,
     env: host.env,
-    now: host.now,
+    // Requests are paced by the time, and what they bring is not another for it; how long they took is.
+    now: options.verbose === true ? host.now : () => host.nowAmong?.([]) ?? host.now(),
+    ...(host.hears === undefined ? {} : { hears: host.hears }),
     sleep: host.sleep,
     random: host.random,
     signal: host.signal,

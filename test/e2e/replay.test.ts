@@ -3,27 +3,21 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, utimes,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { runBuilt } from '../kit/built-command.ts';
 import { oneIn } from '../kit/depth.ts';
+import { countingFiles } from '../kit/loaded-files.ts';
 
 const example = fileURLToPath(new URL('../../content-example', import.meta.url));
 const commands = [
   ['check', '--json'],
   ['plan', '--offline'],
 ] as const;
-/** Counts the program's own files that a process loads: for saying a run again a handful of them is enough. */
-const counting = `import fs from 'node:fs';
-const { readFile } = fs.promises;
-let count = 0;
-fs.promises.readFile = (file, ...more) => { if (String(file).includes('/dist/')) count += 1; return readFile(file, ...more); };
-process.on('exit', () => fs.appendFileSync(process.env.LOADED, count + '\\n'));
-`;
-
 let home = '';
 let dir = '';
+let counted = countingFiles('');
 const git = (...args: readonly string[]): string => execFileSync('git', [...args], { cwd: dir, encoding: 'utf8' });
 const commit = (): string => {
   git('add', '--all');
@@ -32,20 +26,17 @@ const commit = (): string => {
 
 const variables = (): Readonly<Record<string, string>> => ({
   XDG_CACHE_HOME: path.join(home, 'cache'),
-  NODE_OPTIONS: `--import ${pathToFileURL(path.join(home, 'counting.mjs'))}`,
-  LOADED: path.join(home, 'loaded'),
+  ...counted.env,
 });
 const run = (argv: readonly string[], more: Readonly<Record<string, string>> = {}) =>
   runBuilt(argv, { cwd: dir, env: { ...variables(), ...more } });
-/** How many of the program's files the last run loaded. */
-const loaded = async (): Promise<number> =>
-  Number((await readFile(path.join(home, 'loaded'), 'utf8')).trim().split('\n').at(-1));
-const isSaidAgain = async (): Promise<boolean> => (await loaded()) < 20;
+const isSaidAgain = (): Promise<boolean> => counted.isSaidAgain();
 
 beforeAll(async () => {
   home = await realpath(await mkdtemp(path.join(tmpdir(), 'helpcentre-replay-')));
   dir = path.join(home, 'centre');
-  await writeFile(path.join(home, 'counting.mjs'), counting);
+  counted = countingFiles(home);
+  await counted.write();
   await cp(example, dir, { recursive: true, filter: (file) => !file.includes('.helpcentre') });
   git('init', '--quiet');
   commit();

@@ -195,6 +195,16 @@ const more: readonly (readonly [string, Run])[] = [
         net.connect(9, '127.0.0.1').on('error', resolve);
       }),
   ],
+  ['asks by fetch', () => fetch('http://127.0.0.1:49151/').catch(() => null)],
+  [
+    'is told of what it did not ask for',
+    async ({ hears }) =>
+      hears?.({
+        ...{ method: 'GET', url: 'http://127.0.0.1:9/', headers: { authorization: 'Bearer undefined' }, status: 200 },
+        ...{ tokenVariable: 'TOKEN', body: new Uint8Array() },
+      }),
+  ],
+  ['waits', (host) => host.sleep(1)],
   [
     'sees a file before and after another program removes it',
     async (_, dir) => {
