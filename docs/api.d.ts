@@ -54,6 +54,17 @@ interface Sink {
     /** Width in columns; 80 where it is not known. */
     readonly columns: number;
 }
+/** A question that was asked over the network, and its answer. */
+interface HeardAnswer {
+    readonly method: string;
+    readonly url: string;
+    /** All that were sent, the token's too: for comparing, never for keeping. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Name of the variable of the environment that the token came from. */
+    readonly tokenVariable: string;
+    readonly status: number;
+    readonly body: Uint8Array;
+}
 /**
  * What a run may touch. `run(argv, host)` gets the real one from `cli.ts` and an invented one in tests, so
  * the whole program can be run in memory with exact output and exit code.
@@ -72,8 +83,17 @@ interface Host {
     readonly interactive: boolean;
     /** Milliseconds since the epoch. */
     now(): number;
+    /**
+     * The same for whoever only asks which of some moments have passed: what comes of that is the same until the next of
+     * them. Absent: `now` tells it.
+     *
+     * @param moments milliseconds since the epoch
+     */
+    nowAmong?(moments: readonly number[]): number;
     /** Waits; rejects when the signal is aborted. */
     sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+    /** Told of every whole answer of Intercom, for whoever may ask the same again. */
+    hears?(heard: HeardAnswer): void;
     /** A number in [0, 1), for jitter. */
     random(): number;
     /** Aborted when the person asks to stop (Ctrl-C, SIGTERM). */
