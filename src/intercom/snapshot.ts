@@ -39,7 +39,7 @@ export async function takeSnapshot(
   const lists = [
     ask(transport, { verb: 'GET', path: '/help_center/help_centers' }, helpCentreList, signal),
     listCollections(transport, limits, signal),
-    getAll(transport, '/articles', article, limits, signal, onArticles),
+    getAll(transport, '/articles', inOurNouns(reading), limits, signal, onArticles),
     ask(transport, { verb: 'GET', path: '/admins' }, adminList, signal),
   ] as const;
   // One that fails stops the others; its own error is the one to tell.
@@ -53,19 +53,38 @@ export async function takeSnapshot(
     workspace: fromWireMe(owner),
     helpCentres: centres.data.map((centre) => fromWireHelpCentre(centre, reading.version)),
     collections: withHelpCentres(collections.map((wire) => fromWireCollection(wire, reading))),
-    articles: articles.map((wire) => fromWireArticle(wire, reading)),
-    ...(areLanguagesOff([...articles, ...collections]) ? { languages: 'off' } : {}),
+    articles: articles.map((row) => row.article),
+    ...(areLanguagesOff([...articles.map((row) => row.hasLanguages), ...collections.map(hasLanguages)])
+      ? { languages: 'off' }
+      : {}),
     teammates: fromWireAdmins(admins.admins),
     bots: botsAmong(admins.admins),
   };
 }
 
 /**
+ * Articles of a listing in our nouns, as each page comes: of what Intercom sends, every text once more and as Markdown,
+ * nothing is kept until the last page is there.
+ */
+function inOurNouns(reading: Reading) {
+  return article.transform((wire) => ({
+    id: wire.id,
+    updated_at: wire.updated_at,
+    hasLanguages: hasLanguages(wire),
+    article: fromWireArticle(wire, reading),
+  }));
+}
+
+function hasLanguages(listed: Pick<WireArticle, 'default_locale' | 'translated_content'>): boolean {
+  return Boolean(listed.default_locale || listed.translated_content);
+}
+
+/**
  * Whether a workspace has languages switched off: then what it answers has neither translations nor a language of its
  * own. One without a single article or collection does not tell.
  */
-function areLanguagesOff(listed: readonly Pick<WireArticle, 'default_locale' | 'translated_content'>[]): boolean {
-  return listed.length > 0 && listed.every((one) => !one.default_locale && !one.translated_content);
+function areLanguagesOff(listed: readonly boolean[]): boolean {
+  return listed.length > 0 && !listed.includes(true);
 }
 
 const nothing = async () => undefined;
