@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { type FileHandle, link, open, rename } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
 import { isRefused, withAside, withBeside } from './aside.ts';
@@ -22,9 +22,14 @@ export interface ReplaceOptions {
  * beside its place.
  *
  * @param file absolute
+ * @param content in pieces where it is long; they may be gone through again
  * @throws LinkedFileError, or the system's error; the old file is whole then
  */
-export async function replaceFile(file: string, content: string | Uint8Array, options: ReplaceOptions): Promise<void> {
+export async function replaceFile(
+  file: string,
+  content: string | Uint8Array | Iterable<string>,
+  options: ReplaceOptions,
+): Promise<void> {
   await refuseLinks(file, options.root);
   const before = await factsOf(file);
   if (before !== null && !before.isFile()) throw new LinkedFileError(file, 'no file');
@@ -38,12 +43,16 @@ export async function replaceFile(file: string, content: string | Uint8Array, op
  * @param file absolute
  * @throws LinkedFileError for a folder on the way, the system's EEXIST where something is in its place, or its error
  */
-export async function addFile(file: string, content: string | Uint8Array, options: ReplaceOptions): Promise<void> {
+export async function addFile(
+  file: string,
+  content: string | Uint8Array | Iterable<string>,
+  options: ReplaceOptions,
+): Promise<void> {
   await makeAndPut(file, { content, before: null, options }, putWhereNothingIs);
 }
 
 interface Making {
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Iterable<string>;
   readonly before: Stats | null;
   readonly options: ReplaceOptions;
 }
@@ -78,10 +87,15 @@ async function putWhereNothingIs(made: string, file: string): Promise<void> {
   }
 }
 
-async function write(file: string, content: string | Uint8Array, before: Stats | null, sync: boolean): Promise<void> {
+async function write(
+  file: string,
+  content: string | Uint8Array | Iterable<string>,
+  before: Stats | null,
+  sync: boolean,
+): Promise<void> {
   const handle = await open(file, 'wx', 0o666);
   try {
-    await handle.writeFile(content);
+    await writeFile(handle, content);
     if (before !== null) await likeBefore(handle, before);
     if (sync) await handle.sync();
   } finally {

@@ -7,9 +7,9 @@ import type { SandboxOptions } from '../options.ts';
 import { applyChanges, savedAs, takeChanges } from './changes.ts';
 import { SandboxError } from './error.ts';
 import { lockFolder } from './lock.ts';
+import { parseState } from './parse.ts';
 import { printState } from './print.ts';
-import { stateFile } from './records.ts';
-import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
+import type { SandboxState } from './sandbox-state.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -77,19 +77,9 @@ async function loadWorld({ state, changes }: Files, root: string): Promise<Loade
   const later = await readOwn(changes, root);
   const bytes = await readOwn(state, root);
   if (bytes === null) return null;
-  const world = undamaged(state, () => parseState(bytes.toString('utf8')));
+  const world = undamaged(state, () => parseState(bytes));
   if (later !== null) undamaged(changes, () => applyChanges(world, later.toString('utf8')));
   return { world, isWhole: later === null };
-}
-
-function parseState(text: string): SandboxState {
-  const { workspace, format: _, ...tables } = stateFile.parse(JSON.parse(text));
-  const world = emptyState(workspace);
-  for (const [name, records] of Object.entries(tables)) {
-    const table = world[name as keyof typeof tables] as Table<unknown>;
-    for (const record of records) table.set('path' in record ? record.path : record.id, record);
-  }
-  return world;
 }
 
 function undamaged<T>(file: string, read: () => T): T {

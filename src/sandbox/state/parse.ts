@@ -1,0 +1,73 @@
+import { stateFile, tableShapes, type VersionRecord, workspaceRecord } from './records.ts';
+import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
+
+type TableName = keyof typeof tableShapes;
+
+/**
+ * Reads a state file. One that is as `printState` writes it is read record by record: as one value a large workspace
+ * would be there three times at once. Anything else that is the same JSON is read too.
+ *
+ * @throws Error, or a ZodError, for what is no state file
+ */
+export function parseState(bytes: Buffer): SandboxState {
+  return parseLines(bytes) ?? parseWhole(bytes.toString('utf8'));
+}
+
+function parseWhole(text: string): SandboxState {
+  const { workspace, format: _, ...tables } = stateFile.parse(JSON.parse(text));
+  const world = emptyState(workspace);
+  for (const [name, records] of Object.entries(tables)) for (const record of records) put(world, name, record);
+  return world;
+}
+
+const [head, tableLine] = ['"workspace": ', /^"(\w+)": \[(\](,|\})?)?$/];
+
+/** @returns null for a file that somebody else wrote, or that is damaged: then reading it whole says what is wrong */
+function parseLines(bytes: Buffer): SandboxState | null {
+  const lines = linesIn(bytes);
+  const [format, workspace] = [lines.next().value, lines.next().value];
+  if (format !== '{"format": 1,' || workspace?.startsWith(head) !== true) return null;
+  try {
+    const world = emptyState(workspaceRecord.parse(JSON.parse(workspace.slice(head.length, -1))));
+    let table: TableName | null = null;
+    let isEnded = false;
+    for (const line of lines) {
+      if (isEnded) return null;
+      if (table === null) {
+        const [, name, end, after] = tableLine.exec(line) ?? [];
+        if (name === undefined || !(name in tableShapes)) return null;
+        table = end === undefined ? (name as TableName) : null;
+        isEnded = after === '}';
+        continue;
+      }
+      const [, record, end = ''] = /^(.*\})(,|\][,}])$/s.exec(line) ?? [];
+      if (record === undefined) return null;
+      put(world, table, tableShapes[table].parse(JSON.parse(record)));
+      if (end !== ',') table = null;
+      isEnded = end === ']}';
+    }
+    return isEnded ? world : null;
+  } catch {
+    return null;
+  }
+}
+
+function put(world: SandboxState, name: string, record: { readonly id: string } | { readonly path: string }): void {
+  const one = name === 'versions' ? sharing(world, record as VersionRecord) : record;
+  (world[name as TableName] as Table<unknown>).set('path' in one ? one.path : one.id, one);
+}
+
+/** The newest version of a text says what the article says: it is kept once. */
+function sharing({ articles }: SandboxState, version: VersionRecord): VersionRecord {
+  const body = articles.get(version.articleId)?.contents[version.locale]?.body;
+  return body === version.body ? { ...version, body } : version;
+}
+
+function* linesIn(bytes: Buffer): Generator<string, undefined> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf('\n', at);
+    yield bytes.toString('utf8', at, end < 0 ? bytes.length : end);
+    at = end < 0 ? bytes.length : end + 1;
+  }
+  return undefined;
+}
