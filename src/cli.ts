@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
+import { keepCompiledCode } from './cache/code.ts';
 import { realHost } from './cli/real-host.ts';
 import { candidateFor, replayed } from './replay/replay.ts';
 
@@ -13,6 +14,7 @@ if (isMainThread) {
 
   // The program is loaded only where there is something to do.
   async function carriedOut(): Promise<number> {
+    keepCompiledCode(process.env);
     const carryOut = async (given: typeof host): Promise<number> => (await import('./cli/run.ts')).run(argv, given);
     return candidate === null
       ? carryOut(host)

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 // biome-ignore format: it is a table
 const rooms: Readonly<Record<string, readonly string[]>> = {
   // edges
-  'cli.ts':     ['cli', 'replay'],
+  'cli.ts':     ['cache', 'cli', 'replay'],
   'action.ts':  ['action', 'cli'],
   'index.ts':   ['body', 'cli', 'compile', 'config', 'model', 'plan', 'read', 'record', 'sandbox'],
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'text', 'use-cases', 'version.ts'],

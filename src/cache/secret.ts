@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { cacheHome } from './home.ts';
 
 const length = 32;
 
@@ -13,17 +14,8 @@ const length = 32;
 export async function secretOf(env: Readonly<Record<string, string | undefined>>): Promise<Buffer | null> {
   const folder = cacheHome(env);
   if (folder === null) return null;
-  const file = path.join(folder, 'helpcentre', 'seal');
+  const file = path.join(folder, 'seal');
   return (await readSecret(file)) ?? (await makeSecret(file).catch(() => null));
-}
-
-function cacheHome({
-  XDG_CACHE_HOME,
-  LOCALAPPDATA,
-  HOME,
-}: Readonly<Record<string, string | undefined>>): string | null {
-  const named = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && path.join(HOME, '.cache'));
-  return named && path.isAbsolute(named) ? named : null;
 }
 
 async function readSecret(file: string): Promise<Buffer | null> {
