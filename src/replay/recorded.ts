@@ -25,13 +25,15 @@ export async function recorded(
   const notes = startNotes(host.now());
   const written: Written[] = [];
   const network = watchNetwork(notes, host.env);
-  const stop = [watchDisk(notes, ownPaths(folder)), watchPrograms(notes), network.stop];
+  const stop = [watchDisk(notes, ownPaths(folder)), watchPrograms(notes), network.stop, watchThreads(notes)];
   let code: number;
   try {
     code = await run({ ...onlyLooking(host, notes, written), hears: network.hears });
   } finally {
     for (const one of stop) one();
   }
+  // What a run that was stopped came to is nobody's answer.
+  if (host.signal.aborted) notes.spoil('it was stopped');
   const learned = notes.taken();
   const file = path.join(folder, configuration);
   const isHome = learned?.looks.some((look) => look.kind === 'bytes' && look.path === file) === true;
@@ -69,4 +71,11 @@ function onlyLooking(host: Host, notes: Noted, written: Written[]): Host {
     random: spoiling('chance', () => host.random()),
     sleep: spoiling('a pause', (milliseconds: number, signal?: AbortSignal) => host.sleep(milliseconds, signal)),
   };
+}
+
+/** A thread may die of what the next one does not die of, and what it asks for is not noted. */
+function watchThreads(notes: Noted): () => void {
+  const spoil = (): void => notes.spoil('a thread');
+  process.on('worker', spoil);
+  return () => void process.off('worker', spoil);
 }

@@ -4,6 +4,7 @@ import { access, lstat, mkdir, open, readdir, readFile, realpath, rm, stat, writ
 import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../src/model/host.ts';
 import { recorded } from '../../src/replay/recorded.ts';
@@ -204,6 +205,7 @@ const more: readonly (readonly [string, Run])[] = [
         ...{ tokenVariable: 'TOKEN', body: new Uint8Array() },
       }),
   ],
+  ['starts a thread', () => new Worker('', { eval: true }).terminate()],
   ['waits', (host) => host.sleep(1)],
   [
     'sees a file before and after another program removes it',
@@ -234,6 +236,13 @@ test('what changes while a run reads it, or just before, is not taken for what t
     another.writeFile(path.join(dir, 'content/a.md'), 'other');
   });
   await record({ now: () => Date.now() });
+  expect(await replay()).toBeNull();
+});
+
+test('a run that was stopped is never said again', async () => {
+  const stopping = new AbortController();
+  const { record, replay } = await scene(async () => stopping.abort());
+  expect(await record({ signal: stopping.signal })).toBe(3);
   expect(await replay()).toBeNull();
 });
 
