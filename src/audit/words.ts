@@ -1,4 +1,5 @@
 import type { Locale } from '../model/article.ts';
+import { withCommas } from '../model/with-commas.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
@@ -19,7 +20,7 @@ export function quoted(words: string): string {
 
 /** `1 article`, `2 articles`. */
 export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  return `${withCommas(number)} ${number === 1 ? one : many}`;
 }
 
 /** How a sentence names a link by its words: `The link "Prices"`. */

@@ -1,5 +1,6 @@
 import { configurationName } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { examplesOf, kindsOf } from '../report/problems-page.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
@@ -73,11 +74,11 @@ const rowsText = (rows: readonly Row[]): string =>
 
 function trialRows(found: Detected, trial: Trial): readonly Row[] {
   return [
-    ['articles', `${trial.ready.toLocaleString('en-GB')} would be published`],
-    ...(trial.failed === 0 ? [] : [['', `${trial.failed.toLocaleString('en-GB')} would not, for errors`] as const]),
+    ['articles', `${withCommas(trial.ready)} would be published`],
+    ...(trial.failed === 0 ? [] : [['', `${withCommas(trial.failed)} would not, for errors`] as const]),
     ...(trial.skipped === 0
       ? []
-      : [['', `${trial.skipped.toLocaleString('en-GB')} would not, as their front matter asks`] as const]),
+      : [['', `${withCommas(trial.skipped)} would not, as their front matter asks`] as const]),
     ...(trial.lonely === 0
       ? []
       : [
@@ -89,8 +90,8 @@ function trialRows(found: Detected, trial: Trial): readonly Row[] {
     ...unlistedRow(trial),
     ['languages', trial.languages.join(', ')],
     ...ignoredRows(found),
-    ['collections', trial.collections.toLocaleString('en-GB')],
-    ['images', trial.images.toLocaleString('en-GB')],
+    ['collections', withCommas(trial.collections)],
+    ['images', withCommas(trial.images)],
   ];
 }
 
@@ -134,10 +135,7 @@ function unlistedRow({ unlisted }: Trial): readonly (readonly [string, string])[
   if (unlisted === undefined) return [];
   const { navigation, pages } = unlisted;
   return [
-    [
-      '',
-      `${pages.toLocaleString('en-GB')} would not, as ${oneLine(navigation)} does not list ${pages === 1 ? 'it' : 'them'}`,
-    ],
+    ['', `${withCommas(pages)} would not, as ${oneLine(navigation)} does not list ${pages === 1 ? 'it' : 'them'}`],
   ];
 }
 
@@ -155,7 +153,7 @@ function kindLines(
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const width = Math.min(host.stdout.columns || 80, 80);
   const shown = kinds.slice(0, mostKinds).flatMap((kind) => {
-    const number = kind.problems.length.toLocaleString('en-GB').padStart(7);
+    const number = withCommas(kind.problems.length).padStart(7);
     const [example] = examplesOf(kind);
     const words = oneLine(example?.message ?? '');
     const at = example?.place === undefined ? [] : [`         ${oneLine(example.place.file)}:${example.place.line}`];

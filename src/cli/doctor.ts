@@ -3,6 +3,7 @@ import type { Host } from '../model/host.ts';
 import type { Remote, Teammate } from '../model/remote.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { formatDocument } from '../output/format.ts';
 import { type Look, looksText } from '../report/looks-text.ts';
 import { count } from '../report/paint.ts';
@@ -139,9 +140,6 @@ async function lookAround(
   if (rate === null) return looks;
   return [
     ...looks,
-    ok(
-      'rate limit',
-      `${count(rate.limit, 'request')} in ten seconds; ${rate.remaining.toLocaleString('en-GB')} are left now`,
-    ),
+    ok('rate limit', `${count(rate.limit, 'request')} in ten seconds; ${withCommas(rate.remaining)} are left now`),
   ];
 }

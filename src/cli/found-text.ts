@@ -2,6 +2,7 @@ import { configurationName } from '../config/settings.ts';
 import type { Choices } from '../init/choices.ts';
 import { pageAddress } from '../model/documentation.ts';
 import { type Forge, forgeNames } from '../model/forge.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine } from '../report/paint.ts';
 import { wrapSegments } from '../report/wrap-segments.ts';
 import { toolNames } from '../use-cases/adopt/tool-names.ts';
@@ -40,7 +41,7 @@ function sourceFindings(
   adoption: Adoption | null,
   answers: Answers,
 ): readonly Finding[] {
-  const besides = here.besides.map(({ folder, texts }) => `${oneLine(folder)}: ${texts.toLocaleString('en-GB')}`);
+  const besides = here.besides.map(({ folder, texts }) => `${oneLine(folder)}: ${withCommas(texts)}`);
   const others =
     besides.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { gathered } from '../report/gathered.ts';
 import { count, type Paint } from '../report/paint.ts';
 import { mostInFull, problemsPage } from '../report/problems-page.ts';
@@ -63,10 +64,8 @@ function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
  */
 export function acceptedWords(accepted: number, gone: number): string {
   if (accepted + gone === 0) return '';
-  const number = accepted.toLocaleString('en-GB');
+  const number = withCommas(accepted);
   const stale =
-    gone === 0
-      ? ''
-      : `; ${gone.toLocaleString('en-GB')} that it accepts ${gone === 1 ? 'is' : 'are'} gone, so write it anew`;
+    gone === 0 ? '' : `; ${withCommas(gone)} that it accepts ${gone === 1 ? 'is' : 'are'} gone, so write it anew`;
   return `; ${number} accepted by the baseline${stale}`;
 }

@@ -1,5 +1,6 @@
 import type { ApiVersion } from './api-version.ts';
 import { largestAsked, type QuirkName, type Quirks, quirkNames } from './quirks.ts';
+import { withCommas } from './with-commas.ts';
 
 /** What a workspace answered, by question. */
 export type Answers = { readonly [Name in QuirkName]?: Quirks[Name] };
@@ -34,6 +35,6 @@ export function answered({ answers }: WorkspaceFacts): readonly QuirkName[] {
 
 /** An answer as a person reads it. */
 export function answerText(value: string | number | readonly string[]): string {
-  if (typeof value === 'number') return value >= largestAsked ? 'at least 1,048,576' : value.toLocaleString('en-GB');
+  if (typeof value === 'number') return value >= largestAsked ? 'at least 1,048,576' : withCommas(value);
   return typeof value === 'string' ? value : value.length === 0 ? 'none' : value.join(', ');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withCommas } from '../model/with-commas.ts';
 import type { Question, Reply } from '../model/workbench.ts';
 import { probedPage } from './shapes.ts';
 import type { Thing } from './things.ts';
@@ -46,7 +47,7 @@ export async function findThing(ask: (question: Question) => Promise<Reply>, thi
   }
   return {
     kind: 'unsure',
-    why: `it is not among the ${rows.toLocaleString('en-GB')} newest; look for it by its title`,
+    why: `it is not among the ${withCommas(rows)} newest; look for it by its title`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Shots } from '../model/repository.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { faultOfGlob } from '../text/globs.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 
@@ -28,7 +29,7 @@ const mostGlobs = 1_000;
 function faultOfGlobs(value: unknown): string | null {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((one) => typeof one === 'string')) return expected;
-  if (list.length > mostGlobs) return `it has more than ${mostGlobs.toLocaleString('en-GB')} globs: name folders`;
+  if (list.length > mostGlobs) return `it has more than ${withCommas(mostGlobs)} globs: name folders`;
   const fault = list.map((one) => ({ one, why: faultOfGlob(one) })).find(({ why }) => why !== null);
   if (fault !== undefined) return `"${fault.one}": ${fault.why}`;
   const takesOnlyAway = list.length > 0 && list.every((one) => one.startsWith('!'));

@@ -4,6 +4,7 @@ import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { shownFile } from '../model/shown-file.ts';
+import { withCommas } from '../model/with-commas.ts';
 import type { FoundFile } from './files.ts';
 
 /** What other tools call texts, and sources are not. */
@@ -46,7 +47,7 @@ function inWords(files: readonly string[]): string {
   const endings = files.map((file) => path.posix.extname(file).toLowerCase());
   const [most = ''] = [...new Set(endings)].sort((a, b) => timesIn(endings, b) - timesIn(endings, a));
   const number = timesIn(endings, most);
-  return `${number.toLocaleString('en-GB')} ${most} ${number === 1 ? 'file' : 'files'}`;
+  return `${withCommas(number)} ${most} ${number === 1 ? 'file' : 'files'}`;
 }
 
 const timesIn = (all: readonly string[], one: string): number => all.filter((other) => other === one).length;

@@ -6,6 +6,7 @@ import {
   type AuditReport,
   auditRanks,
 } from '../model/audit.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { wrapSegments } from './wrap-segments.ts';
 
@@ -41,7 +42,7 @@ export function auditText(report: AuditReport, options: AuditTextOptions): strin
 /** What was looked at, in one sentence. */
 export function lookedAt({ workspace, counts }: AuditReport): string {
   const { articles, published, texts, collections, helpCentres } = counts;
-  const sizes = `${count(articles, 'article')} (${published.toLocaleString('en-GB')} published, ${count(texts, 'text')} in all languages)`;
+  const sizes = `${count(articles, 'article')} (${withCommas(published)} published, ${count(texts, 'text')} in all languages)`;
   return `Workspace ${workspace.id} ("${workspace.name}"): ${sizes}, ${count(collections, 'collection')}, ${count(helpCentres, 'help centre')}.`;
 }
 
@@ -51,9 +52,9 @@ export function auditSummary({ findings }: AuditReport): string {
   const of = (rank: AuditRank): number => findings.filter((finding) => finding.rank === rank).length;
   const [readers, missed, team] = [of('readers'), of('missed'), of('team')];
   const parts = [
-    readers > 0 ? `${readers.toLocaleString('en-GB')} that readers meet` : '',
-    missed > 0 ? `${missed.toLocaleString('en-GB')} that they miss or find twice` : '',
-    team > 0 ? `${team.toLocaleString('en-GB')} that only your team meets` : '',
+    readers > 0 ? `${withCommas(readers)} that readers meet` : '',
+    missed > 0 ? `${withCommas(missed)} that they miss or find twice` : '',
+    team > 0 ? `${withCommas(team)} that only your team meets` : '',
   ];
   return `${count(findings.length, 'finding')}: ${parts.filter((part) => part !== '').join(', ')}.`;
 }
@@ -73,10 +74,10 @@ function kindText(kind: AuditKind, findings: readonly AuditFinding[], options: A
   const shown = all ? findings : findings.slice(0, mostOfAKind);
   const left = findings.length - shown.length;
   return [
-    `${paint.yellow(kind.title)}: ${findings.length.toLocaleString('en-GB')} ${paint.dim(`(${kind.code})`)}`,
+    `${paint.yellow(kind.title)}: ${withCommas(findings.length)} ${paint.dim(`(${kind.code})`)}`,
     ...wrapped(kind.help, '→ ', options),
     ...shown.flatMap((finding) => findingText(finding, kind, options)),
-    ...(left === 0 ? [] : [`  … and ${left.toLocaleString('en-GB')} more; --all shows them`]),
+    ...(left === 0 ? [] : [`  … and ${withCommas(left)} more; --all shows them`]),
     '',
   ];
 }
@@ -92,7 +93,7 @@ function findingText(finding: AuditFinding, kind: AuditKind, options: AuditTextO
     ...(help === kind.help ? [] : wrapped(help, '    → ', options)),
     ...whereText(first),
     ...shown.flatMap((place) => [...wrapped(`with ${nameOf(place)}`, '    ', options), ...whereText(place)]),
-    ...(left === 0 ? [] : [`    … and ${left.toLocaleString('en-GB')} more of them`]),
+    ...(left === 0 ? [] : [`    … and ${withCommas(left)} more of them`]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 
 /** What a conversion came to, fit to be shown. */
@@ -55,7 +56,7 @@ export function convertedText(facts: ConversionFacts, paint: Paint): string {
     const own = facts.kept.filter((one) => one.why === why);
     if (own.length === 0) continue;
     const where = why === 'unreadable' ? '' : `, kept in ${facts.keptFolder}/files`;
-    lines.push('', `${title}: ${own.length.toLocaleString('en-GB')}${where}`);
+    lines.push('', `${title}: ${withCommas(own.length)}${where}`);
     lines.push(...own.slice(0, shown).map((one) => `  ${oneLine(one.path)}`));
     if (own.length > shown) lines.push(`  and ${own.length - shown} more; --json names them all`);
   }

@@ -1,4 +1,5 @@
 import type { ArticleToReview } from '../model/impact.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { reviewedTrailer } from '../text/reviewed.ts';
 import type { Part } from './fit-together.ts';
 import { clipped, code, inert } from './markdown.ts';
@@ -27,7 +28,7 @@ export function impactPart(impact: ImpactToReview | undefined): readonly Part[] 
     `The pull request changes what ${articles.length === 1 ? 'it is' : 'they are'} about, and leaves ${articles.length === 1 ? 'it as it is' : 'them as they are'}:`,
     '',
     ...articles.slice(0, mostNamed).map(rowOf),
-    ...(left > 0 ? [`- and ${left.toLocaleString('en-GB')} more`] : []),
+    ...(left > 0 ? [`- and ${withCommas(left)} more`] : []),
     '',
     `If nothing of an article has to change, say so in a commit: ${code(`${reviewedTrailer}: ${first.file} REASON`)}.${isRequired ? ' Until then this check fails.' : ''}`,
   ];
@@ -46,7 +47,7 @@ function rowOf({ file, title, hits }: ArticleToReview): string {
 export function impactSentence({ articles }: ImpactToReview): string {
   const names = articles.slice(0, mostNamed).map(({ file }) => file);
   const left = articles.length - names.length;
-  const rest = left > 0 ? ` and ${left.toLocaleString('en-GB')} more` : '';
+  const rest = left > 0 ? ` and ${withCommas(left)} more` : '';
   const one = articles.length === 1;
   return `${count(articles.length, one ? 'article is' : 'articles are', 'articles are')} about what this pull request changes, and ${one ? 'is' : 'are'} left as ${one ? 'it is' : 'they are'}: ${names.join(', ')}${rest}. Change ${one ? 'it' : 'them'}, or say in a commit why nothing has to change: "${reviewedTrailer}: ${names[0] ?? ''} REASON".`;
 }

@@ -1,3 +1,4 @@
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { changeLine, collectionLine, heldLines, type PlanCounts, planSummary } from './plan-text.ts';
 import { redirectLine } from './redirect-text.ts';
@@ -83,24 +84,20 @@ function headline(facts: ImportFacts, paint: Paint): string {
 
 function figures(facts: ImportFacts, paint: Paint): readonly string[] {
   const { images, withHtml } = facts;
-  const tongues = Object.entries(facts.locales).map(([locale, texts]) => `${texts.toLocaleString('en-GB')} ${locale}`);
-  const there = images.present === 0 ? '' : `, ${images.present.toLocaleString('en-GB')} there already`;
+  const tongues = Object.entries(facts.locales).map(([locale, texts]) => `${withCommas(texts)} ${locale}`);
+  const there = images.present === 0 ? '' : `, ${withCommas(images.present)} there already`;
   const rows: readonly (readonly [string, number, string])[] = [
-    [
-      'articles',
-      facts.articles,
-      facts.managed === 0 ? '' : `${facts.managed.toLocaleString('en-GB')} more managed already`,
-    ],
+    ['articles', facts.articles, facts.managed === 0 ? '' : `${withCommas(facts.managed)} more managed already`],
     ['locales', Object.keys(facts.locales).length, tongues.join(', ')],
     ['collections', facts.collections, ''],
-    ['images', images.downloaded + images.present, `${images.downloaded.toLocaleString('en-GB')} downloaded${there}`],
+    ['images', images.downloaded + images.present, `${withCommas(images.downloaded)} downloaded${there}`],
     ['pure Markdown', facts.pureMarkdown, ''],
     ['with HTML blocks', withHtml.texts, withHtml.texts === 0 ? '' : count(withHtml.blocks, 'block')],
     ['failed', facts.failed.length, ''],
   ];
-  const width = Math.max(...rows.map(([, number]) => number.toLocaleString('en-GB').length));
+  const width = Math.max(...rows.map(([, number]) => withCommas(number).length));
   return rows.map(([name, number, more]) => {
-    const line = `  ${name.padEnd(17)} ${number.toLocaleString('en-GB').padStart(width)}`;
+    const line = `  ${name.padEnd(17)} ${withCommas(number).padStart(width)}`;
     return more === '' ? line : `${line}  ${paint.dim(more)}`;
   });
 }
@@ -114,7 +111,7 @@ function listLines(title: string, items: readonly Said[], paint: Paint): readonl
     .slice(0, shown)
     .flatMap(({ name, reason }) => [`  ${paint.yellow('!')} ${oneLine(name)}`, `    ${oneLine(reason)}`]);
   const more = items.length > shown ? [`  … and ${items.length - shown} more (--json names them all)`] : [];
-  return ['', paint.bold(`${title}: ${items.length.toLocaleString('en-GB')}`), ...lines, ...more];
+  return ['', paint.bold(`${title}: ${withCommas(items.length)}`), ...lines, ...more];
 }
 
 function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string[] {
@@ -122,7 +119,7 @@ function ending({ plan, cameRound }: ImportFacts, paint: Paint): readonly string
   const steps = plan.changes.length + plan.collections.length + redirects.length + plan.held.length;
   if (steps === 0) {
     const same = plan.unchanged === 1 ? 'article in Intercom says' : 'articles in Intercom say';
-    const number = plan.unchanged.toLocaleString('en-GB');
+    const number = withCommas(plan.unchanged);
     return [`Plan: 0 changes.${plan.unchanged === 0 ? '' : ` ${number} ${same} what the files say.`}`];
   }
   const head = cameRound

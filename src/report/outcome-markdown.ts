@@ -1,6 +1,7 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { deedOf } from './deed.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
 import { heldReason } from './held-text.ts';
@@ -105,5 +106,5 @@ function linked(url: string): string {
 
 function capped(rows: readonly string[]): readonly string[] {
   if (rows.length <= mostRows) return rows;
-  return [...rows.slice(0, mostRows), `- … and ${(rows.length - mostRows).toLocaleString('en-GB')} more`];
+  return [...rows.slice(0, mostRows), `- … and ${withCommas(rows.length - mostRows)} more`];
 }

@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { withCommas } from '../model/with-commas.ts';
 
 /** Puts colours on text, or leaves it alone. Meaning never hangs on colour: every sign has a word or mark too. */
 export interface Paint {
@@ -25,7 +26,7 @@ export function paint(colours: boolean): Paint {
 
 /** `1 article`, `2 articles`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  return `${withCommas(number)} ${number === 1 ? one : many}`;
 }
 
 /**

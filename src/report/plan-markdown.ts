@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import type { DiffText } from './diff-text.ts';
 import { differenceMarkdown } from './difference-markdown.ts';
 import { fitTogether, type Limit, type Part } from './fit-together.ts';
@@ -129,7 +130,7 @@ function changesPart({ collections, changes, redirects = [] }: Plan): readonly P
 }
 
 function more(all: number, shown: number): readonly string[] {
-  return all > shown ? ['', `… and ${(all - shown).toLocaleString('en-GB')} more.`] : [];
+  return all > shown ? ['', `… and ${withCommas(all - shown)} more.`] : [];
 }
 
 function differenceParts({ articles, defaultLocale }: PlanReport, plan: Plan, html: boolean): readonly Part[] {

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import { type Problem, problemCodes } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { count, oneLine, type Paint } from './paint.ts';
 import { sortProblems } from './sort-problems.ts';
 
@@ -82,7 +83,7 @@ export function problemsPage(problems: readonly Problem[], paint: Paint, more: r
 }
 
 function kindLines(kind: Kind, paint: Paint): readonly string[] {
-  const number = kind.problems.length.toLocaleString('en-GB');
+  const number = withCommas(kind.problems.length);
   const colour = kind.severity === 'error' ? paint.red : paint.yellow;
   const said = generalMessage(kind.code);
   const head = `  ${colour(number)} ${paint.bold(kind.code)}`;

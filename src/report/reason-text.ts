@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { count } from './paint.ts';
 import { problemsSummary } from './problems-text.ts';
 
@@ -21,8 +22,8 @@ export function reasonText({ problems, plan, failed = 0, notBegun = 0 }: Shortfa
   const parts = [
     errors.length === 0 ? '' : problemsSummary(errors),
     plan.held.length === 0 ? '' : `${count(plan.held.length, 'change')} held back`,
-    failed === 0 ? '' : `${failed.toLocaleString('en-GB')} failed`,
-    notBegun === 0 ? '' : `${notBegun.toLocaleString('en-GB')} not begun`,
+    failed === 0 ? '' : `${withCommas(failed)} failed`,
+    notBegun === 0 ? '' : `${withCommas(notBegun)} not begun`,
   ];
   return `${parts.filter((part) => part !== '').join('; ')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Change, CollectionChange } from '../model/plan.ts';
+import { withCommas } from '../model/with-commas.ts';
 import { type Deed, deedOf } from './deed.ts';
 
 /** How much of a long list is shown: `some` is what a person reads before a question. */
@@ -23,7 +24,7 @@ export function someOf<T>(
 ): readonly string[] {
   const shown = most === 'all' ? all : all.slice(0, limit);
   const left = all.length - shown.length;
-  const rest = left === 0 ? [] : [`  … and ${left.toLocaleString('en-GB')} more ${what} (--all prints every one)`];
+  const rest = left === 0 ? [] : [`  … and ${withCommas(left)} more ${what} (--all prints every one)`];
   return [...shown.flatMap(linesOf), ...rest];
 }
 

@@ -1,3 +1,4 @@
+import { withCommas } from '../model/with-commas.ts';
 import { printable } from '../report/paint.ts';
 import type { Context } from './context.ts';
 
@@ -55,7 +56,7 @@ export function startCounting(context: Context, what: string): { more(count: num
   return {
     more(count) {
       all += count;
-      const line = `Read ${all.toLocaleString('en-GB')} ${what}`;
+      const line = `Read ${withCommas(all)} ${what}`;
       if (host.stderr.isTTY) host.stderr.write(`\r\u001b[2K${line}`);
       else if (host.now() - last >= plainEvery) {
         last = host.now();

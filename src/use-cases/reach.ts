@@ -3,6 +3,7 @@ import { versionHas } from '../intercom/versions.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import { problem } from '../model/problem.ts';
 import type { Remote } from '../model/remote.ts';
+import { withCommas } from '../model/with-commas.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Sources } from './sources.ts';
 import { changed } from './stale-translations.ts';
@@ -21,7 +22,7 @@ export function withinReach(sources: Sources): Sources {
   const places = repository.sources.flatMap((source) => keys.flatMap((key) => source.places[key] ?? []));
   const labels = named.flatMap(({ reach }) => [reach?.audiences?.place, reach?.tags?.place]);
   const place = [...places, ...labels, reachPlaces?.audiences, reachPlaces?.tags].find((one) => one !== undefined);
-  const whose = named.length === 1 ? 'one article' : `${named.length.toLocaleString('en-GB')} articles`;
+  const whose = named.length === 1 ? 'one article' : `${withCommas(named.length)} articles`;
   const args = {
     keys: keys.map((key) => `"${key}"`).join(' and '),
     whose: `${whose} ${keys.length === 1 ? 'is' : 'are'}`,

@@ -8,6 +8,7 @@ import type { Sent } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
+import { withCommas } from '../model/with-commas.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Sources } from './sources.ts';
 import { changed } from './stale-translations.ts';
@@ -31,7 +32,7 @@ export function withinTypes(sources: Sources, sections: readonly Recorded[]): So
   const found = unknown.flatMap((type) => {
     const ofType = desired.articles.filter((article) => article.type === type);
     const since = sinceOf(typeFeatures[type]);
-    const several = `${ofType.length.toLocaleString('en-GB')} ${typeNames[type]}s are`;
+    const several = `${withCommas(ofType.length)} ${typeNames[type]}s are`;
     const whose = ofType.length === 1 ? `one ${typeNames[type]} is` : several;
     const place = ofType[0]?.places?.type;
     return ofType.length === 0

@@ -1,3 +1,4 @@
+import { withCommas } from '../../model/with-commas.ts';
 import type { Check, Found } from '../check.ts';
 import { type AuditedArticle, type AuditedText, type Facts, isOn } from '../facts.ts';
 import { articlePlace, centrePlace, placeOf, somePlaces } from '../places.ts';
@@ -88,7 +89,7 @@ export const scarceLanguage: Check = {
       return (centre.locales ?? []).flatMap((locale): readonly Found[] => {
         const have = articles.filter((article) => hasSeen(article, locale)).length;
         if (have * scarce > articles.length) return [];
-        const are = have === 0 ? 'None' : have.toLocaleString('en-GB');
+        const are = have === 0 ? 'None' : withCommas(have);
         const message = `${are} of the ${counted(articles.length, 'published article')} of ${quoted(centre.name)} ${have === 1 ? 'is' : 'are'} there in ${languageName(locale)}, which is switched on`;
         return [{ rank: 'missed', message, places: [centrePlace(centre, locale)] }];
       });

@@ -1,3 +1,4 @@
+import { withCommas } from '../with-commas.ts';
 import { warning } from './entry.ts';
 
 /** A commit as a problem names it. */
@@ -39,7 +40,7 @@ export const codeProblems = {
   ),
   'sources-broad': warning(
     (a: { glob: string; caught: number; files: number }) =>
-      `"${a.glob}" names ${a.caught.toLocaleString('en-GB')} of the ${a.files.toLocaleString('en-GB')} files of the repository`,
+      `"${a.glob}" names ${withCommas(a.caught)} of the ${withCommas(a.files)} files of the repository`,
     () => 'Name the folders or files that the article is about.',
     {
       why: 'An article that is named on nearly every pull request is soon looked at on none.',

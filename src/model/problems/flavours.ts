@@ -1,5 +1,6 @@
 import { pageAddress } from '../documentation.ts';
 import type { FlavourName } from '../flavour-name.ts';
+import { withCommas } from '../with-commas.ts';
 import { warning } from './entry.ts';
 
 /** What readers see of a tag that is not known. */
@@ -13,7 +14,7 @@ const shownOf = {
 export const flavoursProblems = {
   'flavour-unset': warning(
     (a: { count: number; mark: string; files: number; title: string; flavour: FlavourName; set: FlavourName }) =>
-      `${a.count.toLocaleString('en-GB')} "${a.mark}" in ${a.files === 1 ? '1 file' : `${a.files.toLocaleString('en-GB')} files`}: written for ${a.title}? Set "flavour: ${a.flavour}"`,
+      `${withCommas(a.count)} "${a.mark}" in ${a.files === 1 ? '1 file' : `${withCommas(a.files)} files`}: written for ${a.title}? Set "flavour: ${a.flavour}"`,
     (a) =>
       a.set === 'github'
         ? `"flavour: ${a.flavour}" in helpcentre.yml reads them; ${pageAddress('reference/flavours')} says into what.`
@@ -85,7 +86,7 @@ export const flavoursProblems = {
   ),
   'not-in-navigation': warning(
     (a: { navigation: string; pages: number; names: readonly string[]; more: number }) =>
-      `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${a.pages.toLocaleString('en-GB')} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${a.more.toLocaleString('en-GB')} more` : ''}`,
+      `${a.navigation} does not list ${a.pages === 1 ? 'a page, which is' : `${withCommas(a.pages)} pages, which are`} not published: ${[...a.names].join(', ')}${a.more > 0 ? ` and ${withCommas(a.more)} more` : ''}`,
     (a) =>
       `List ${a.pages === 1 ? 'it' : 'them'} in ${a.navigation}, or write "pages: all" into helpcentre.yml to publish ${a.pages === 1 ? 'it' : 'them'}.`,
     {

@@ -1,3 +1,4 @@
+import { withCommas } from '../with-commas.ts';
 import { error, warning } from './entry.ts';
 
 /** Problems of the front matter of a source. */
@@ -40,7 +41,7 @@ export const frontMatterProblems = {
   ),
   'unknown-keys': warning(
     (a: { keys: number; files: number; names: readonly string[]; more: number }) =>
-      `${a.keys === 1 ? 'a key' : `${a.keys.toLocaleString('en-GB')} keys`} in front matter${a.files === 1 ? '' : ` of ${a.files.toLocaleString('en-GB')} files`} ${a.keys === 1 ? 'means' : 'mean'} nothing here: ${listed(a)}`,
+      `${a.keys === 1 ? 'a key' : `${withCommas(a.keys)} keys`} in front matter${a.files === 1 ? '' : ` of ${withCommas(a.files)} files`} ${a.keys === 1 ? 'means' : 'mean'} nothing here: ${listed(a)}`,
     () =>
       'Write "frontMatter: { ignore: ["*"] }" into helpcentre.yml to leave them alone, or "rename" for one that means a key of ours.',
     {

@@ -1,3 +1,4 @@
+import { withCommas } from '../with-commas.ts';
 import { didYouMean, error, warning } from './entry.ts';
 
 const moved = '---\ntitle: Refunds\nredirectFrom: [/en/articles/12-money-back]\n---\n\nText.';
@@ -88,7 +89,7 @@ export const redirectsProblems = {
   ),
   'redirects-unsupported': warning(
     (a: { count: number; version: string }) =>
-      `${a.count === 1 ? 'one redirect is' : `${a.count.toLocaleString('en-GB')} redirects are`} not made: version ${a.version} of Intercom's API has none`,
+      `${a.count === 1 ? 'one redirect is' : `${withCommas(a.count)} redirects are`} not made: version ${a.version} of Intercom's API has none`,
     () => 'Write "apiVersion: 2.16" into helpcentre.yml.',
     {
       why: "Redirects can be made from version 2.16 of Intercom's API on. The articles are published all the same.",

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { type AuditFinding, type AuditKind, type AuditRank, type AuditReport, auditRanks } from '../../model/audit.ts';
+import { withCommas } from '../../model/with-commas.ts';
 import { auditSummary, lookedAt, rankTitles } from '../../report/audit-text.ts';
 import { printable } from '../../report/paint.ts';
 import { auditScript, auditStylesheet } from '../assets/files.ts';
@@ -65,7 +66,7 @@ function dayOf({ at }: AuditReport): string {
 
 function filters({ findings }: AuditReport): Html {
   const choice = (value: string, name: string, count: number): Html =>
-    html`<label><input type="radio" name="only" id="only-${value}"${value === 'all' ? raw(' checked') : ''}>${name} <span class="count">${count.toLocaleString('en-GB')}</span></label>`;
+    html`<label><input type="radio" name="only" id="only-${value}"${value === 'all' ? raw(' checked') : ''}>${name} <span class="count">${withCommas(count)}</span></label>`;
   const of = (rank: AuditRank): number => findings.filter((finding) => finding.rank === rank).length;
   return html`<div class="filters"><fieldset><legend>Who meets it</legend>
 ${choice('all', 'Everything', findings.length)}${choice('readers', 'Readers meet it', of('readers'))}${choice('missed', 'Readers miss it', of('missed'))}${choice('team', 'Only your team', of('team'))}
@@ -88,7 +89,7 @@ function rankSection({ kinds, findings }: AuditReport, rank: AuditRank): Html | 
 function kindGroup(kind: AuditKind, findings: readonly AuditFinding[]): Html {
   const isOpen = findings.length <= mostOpen;
   return html`<details class="kind" data-code="${kind.code}"${isOpen ? raw(' open') : ''}>
-<summary><h3>${kind.title}</h3> <span class="count">${findings.length.toLocaleString('en-GB')}</span></summary>
+<summary><h3>${kind.title}</h3> <span class="count">${withCommas(findings.length)}</span></summary>
 <div class="about"><p>${kind.why}</p><p><strong>What to do:</strong> ${kind.help}</p><p><code class="code">${kind.code}</code></p></div>
 <ul class="findings">${findings.map((finding) => findingItem(finding, kind))}</ul></details>`;
 }

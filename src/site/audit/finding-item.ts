@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { AuditFinding, AuditKind, AuditPlace } from '../../model/audit.ts';
+import { withCommas } from '../../model/with-commas.ts';
 import { printable } from '../../report/paint.ts';
 import type { Html } from '../page.ts';
 
@@ -18,7 +19,7 @@ ${where(first)}${others.length === 0 ? '' : otherPlaces(others)}</li>`;
 function otherPlaces(places: readonly AuditPlace[]): Html {
   const list = html`<ul class="places">${places.map((place) => html`<li>${titleOf(place)}${where(place)}</li>`)}</ul>`;
   if (places.length <= mostPlaces) return list;
-  return html`<details class="more"><summary>${places.length.toLocaleString('en-GB')} more</summary>${list}</details>`;
+  return html`<details class="more"><summary>${withCommas(places.length)} more</summary>${list}</details>`;
 }
 
 /** What it is about, as a link to what readers see where they see it. */
