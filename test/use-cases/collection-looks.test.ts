@@ -114,7 +114,7 @@ describe('new collections', () => {
     onTestFinished(() => sandbox.close());
     const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
     expect(await runIn(repository.dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
-    const made = sandbox.world.collections().sort((a, b) => a.order - b.order);
+    const made = [...sandbox.world.collections()].sort((a, b) => a.order - b.order);
     const asked = Object.entries(says).sort(([, a], [, b]) => a.order - b.order);
     expect(made.map(({ contents }) => contents.en?.name)).toEqual(asked.map(([name]) => name));
   });
