@@ -11,36 +11,46 @@ import { type CollectionWrite, IntercomError } from '../model/workspace.ts';
 import { collectionTurns } from './collection-turns.ts';
 import type { World } from './world.ts';
 
+/** Collections on their way. */
+export interface Collecting {
+  /** Resolves once a collection is there, or failed; at once for one that nothing becomes of. */
+  settled(key: CollectionKey): Promise<void>;
+  /** Keys that failed, with the reason; what lies inside them fails with them. */
+  readonly all: Promise<ReadonlyMap<CollectionKey, string>>;
+}
+
 /**
  * Makes and updates collections, several at once: parents before their sections, and in their order where one is asked
  * for.
  *
- * @returns keys that failed, with the reason; what lies inside them fails with them
+ * @param fail told of an error that is about none of them: no other is begun then
  */
-export async function publishCollections(
+export function publishCollections(
   world: World,
   changes: readonly CollectionChange[],
-): Promise<ReadonlyMap<CollectionKey, string>> {
+  fail: (error: unknown) => void,
+): Collecting {
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
   const turns = collectionTurns(changes, { ...world, wanted });
   const queue = new PQueue({ concurrency: world.concurrency });
   const ended = new Map<CollectionKey, Promise<void>>();
-  let bug: { readonly error: unknown } | null = null;
+  let isStopped = false;
   const inTurn = async (change: CollectionChange): Promise<void> => {
     await Promise.all((turns.get(change.key) ?? []).map((key) => ended.get(key)));
     await queue.add(async () => {
       const collection = wanted.get(change.key);
-      if (collection === undefined || bug !== null) return;
+      if (collection === undefined || isStopped) return;
       await publishOne(world, change, collection).catch((error: unknown) => {
-        bug ??= { error };
+        isStopped = true;
+        fail(error);
       });
     });
   };
   for (const change of changes) ended.set(change.key, inTurn(change));
-  await Promise.all(ended.values());
-  // Not before what is under way has come to its end, and to the journal.
-  if (bug !== null) throw (bug as { readonly error: unknown }).error;
-  return new Map(changes.flatMap(({ key }) => failureOf(world, key)));
+  return {
+    settled: async (key) => ended.get(key),
+    all: Promise.all(ended.values()).then(() => new Map(changes.flatMap(({ key }) => failureOf(world, key)))),
+  };
 }
 
 function failureOf({ failedCollections }: World, key: CollectionKey): readonly (readonly [CollectionKey, string])[] {

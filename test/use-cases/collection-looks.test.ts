@@ -138,4 +138,22 @@ describe('new collections', () => {
     expect(await runIn(repository.dir, argv, { env })).toMatchObject({ code: 0 });
     expect(underWay).toMatchObject({ most: 11, first: 1 });
   });
+
+  it('get their articles while others are still on their way', async () => {
+    const says = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`c${at}`, { order: at }]));
+    const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...filesOf(says) });
+    const sandbox = await startSandbox({ dir: null, latency: 20 });
+    onTestFinished(() => sandbox.close());
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect(await runIn(repository.dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
+    const made = sandbox.log.flatMap(({ written }) => written.map(({ kind }) => kind));
+    expect(made.indexOf('article')).toBeLessThan(made.lastIndexOf('collection'));
+    const parents = sandbox.world.articles().map(({ parentIds }) => parentIds);
+    expect(parents.sort()).toEqual(
+      sandbox.world
+        .collections()
+        .map(({ id }) => [id])
+        .sort(),
+    );
+  });
 });
