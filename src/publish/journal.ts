@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { appendNow, openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
@@ -80,27 +81,27 @@ export async function startJournal(folder: string, workspace: string): Promise<J
   };
 }
 
-/** Syncs that are asked for while one is under way, as one: it begins when that one has ended, and has all of theirs. */
+/**
+ * Syncs that are asked for in one turn of the event loop, or while one is under way, as one: it begins when that one has
+ * ended, and has all of theirs.
+ */
 function groupedSyncs(sync: () => Promise<void>) {
   let underWay: Promise<void> | null = null;
   let following: Promise<void> | null = null;
-  const next = (): Promise<void> => {
-    if (underWay === null) {
-      underWay = sync().finally(() => {
-        underWay = null;
-      });
-      return underWay;
-    }
-    following ??= ended(underWay).then(() => {
-      following = null;
-      return next();
+  const begin = (): Promise<void> => {
+    following = null;
+    underWay = sync().finally(() => {
+      underWay = null;
     });
-    return following;
+    return underWay;
   };
   return {
-    next,
+    next(): Promise<void> {
+      following ??= (underWay === null ? setImmediate() : ended(underWay)).then(begin);
+      return following;
+    },
     async settled() {
-      while (underWay !== null || following !== null) await ended(following ?? underWay ?? Promise.resolve());
+      for (let last = following ?? underWay; last !== null; last = following ?? underWay) await ended(last);
     },
   };
 }
