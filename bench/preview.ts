@@ -53,7 +53,8 @@ async function bundle(): Promise<readonly [string, string]> {
   const bare = `import { makeContext } from '../src/use-cases/context.ts';
 import { gatherSources } from '../src/use-cases/sources.ts';
 import { realHost } from '../src/cli/real-host.ts';
-const found = await gatherSources(makeContext(realHost(process), {}));
+const host = { ...realHost(process, { threads: new URL(import.meta.url) }), threads: undefined };
+const found = await gatherSources(makeContext(host, {}));
 if (!found.ok || found.sources.desired.articles.length !== ${total}) throw new Error('not all was compiled');
 process.exit(0);`;
   const outdir = path.join(dir, 'bundle');

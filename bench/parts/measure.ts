@@ -13,6 +13,8 @@ export interface Measured {
   readonly milliseconds: number;
   /** Most memory that it held, in megabytes. */
   readonly megabytes: number;
+  /** Milliseconds that all its threads kept a core busy: what else the machine does changes these least. */
+  readonly busy: number;
 }
 
 /** Bundles the command as it is released into a folder. @returns its file */
@@ -41,7 +43,36 @@ export async function measure(
   const [code] = await once(child, 'exit');
   const milliseconds = performance.now() - from;
   if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}: ${await errors}`);
-  return { milliseconds, megabytes: Number(await most) / 1024 };
+  return { milliseconds, ...usageIn(await most) };
+}
+
+/** Runs a program that serves pages until it has served the first, from the start of the process. */
+export async function measureServed(argv: readonly string[], cwd: string): Promise<Measured> {
+  const usage = path.join(import.meta.dirname, 'usage.mjs');
+  const from = performance.now();
+  const child = spawn(process.execPath, ['--import', usage, ...argv], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
+  const most = textOf(child.stdio[3] as Readable);
+  const ended = once(child, 'exit');
+  const [said] = await Promise.race([once(child.stdout as Readable, 'data'), ended]);
+  const url = /http:\S+/.exec(String(said))?.[0];
+  if (url === undefined) throw new Error(`${argv.join(' ')} did not say where it serves`);
+  const answer = await fetch(url);
+  await answer.text();
+  const milliseconds = performance.now() - from;
+  if (!answer.ok) throw new Error(`${argv.join(' ')} answered with ${answer.status}`);
+  child.kill('SIGTERM');
+  await ended;
+  return { milliseconds, ...usageIn(await most) };
+}
+
+/** What `usage.mjs` told. */
+function usageIn(text: string): Pick<Measured, 'megabytes' | 'busy'> {
+  const [kilobytes = 0, busy = 0] = text.split(' ').map(Number);
+  return { megabytes: kilobytes / 1024, busy };
 }
 
 async function textOf(stream: Readable): Promise<string> {

@@ -1,5 +1,6 @@
 import { escapeValue, unescapeValue } from './escape.ts';
 import { type Heading, headings } from './headings.ts';
+import { keptIds } from './kept-ids.ts';
 
 /**
  * Which id each of our headings has in Intercom. Our own slugs are sent as ids; they were seen to be kept, and seen
@@ -28,6 +29,8 @@ const lately = new Map<string, { readonly ours: string; readonly ids: ReadonlyMa
 const mostKept = 20_000;
 
 function pairHeadings(ours: string, stored: string): ReadonlyMap<string, string> {
+  const kept = keptIds(ours, stored);
+  if (kept !== null) return kept;
   const sent = headings(ours);
   const found = headings(stored);
   const pairs = new Map<number, number>();

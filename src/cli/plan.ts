@@ -4,13 +4,14 @@ import { formatDocument } from '../output/format.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText } from '../report/reason-text.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
-import { chosenPart } from '../use-cases/chosen-part.ts';
+import { chosenPart, isPart } from '../use-cases/chosen-part.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import { type CommonOptions, type Context, makeContext } from '../use-cases/context.ts';
-import { exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
+import { beginLook, exitCodeOf, type LookOptions, lookAt } from '../use-cases/look.ts';
 import { allProblems, sourcesOrThrow } from '../use-cases/plan.ts';
 import { imageHostOf, type Looked } from '../use-cases/plan-of.ts';
 import { hasToken } from '../use-cases/token.ts';
+import { sourcesAndMore } from '../use-cases/while-compiling.ts';
 import { modeOf } from './mode.ts';
 import { type Reporter, type ReportOptions, reporterOf } from './plan-report.ts';
 import { sayProblems } from './say-problems.ts';
@@ -52,11 +53,18 @@ export async function plan(host: Host, paths: readonly string[], options: PlanCo
 }
 
 async function look(context: Context, paths: readonly string[], options: PlanCommandOptions): Promise<Looked> {
-  const sources = await sourcesOrThrow(context);
+  const mode = modeOf(options);
+  const sees =
+    options.offline !== true && options.note !== true && !isPart({ paths, changedSince: options.changedSince });
+  const whole = sees
+    ? await sourcesAndMore(context, 'read', (inputs) => beginLook(context, inputs, options.workspace))
+    : null;
+  const sources = whole?.sources ?? (await sourcesOrThrow(context));
   const part = await chosenPart(context, sources, { paths, changedSince: options.changedSince });
   // The pipelines of a fork know no token, and a merge request from one is planned all the same.
   const offline = options.offline === true || (options.note === true && !hasToken(context, sources.settings));
-  return lookAt(context, sources, { ...options, ...modeOf(options), ...part, ...imageHostOf(sources), offline });
+  const meant = { ...options, ...mode, ...part, ...imageHostOf(sources), offline };
+  return lookAt(context, sources, meant, whole === null ? {} : { begun: whole.begun });
 }
 
 /** Where no plan can be made, the report says why before the error does. */

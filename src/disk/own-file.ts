@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
@@ -60,6 +60,15 @@ export async function readOwn(file: string, root: string): Promise<Buffer | null
 /** Opens a file of ours to add to its end; it is made if it is not there. @throws LinkedFileError */
 export function openToAppend(file: string, root: string): Promise<FileHandle> {
   return openOwn(file, root, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+}
+
+/**
+ * Adds a line to the end of a file that is open for that. It waits for the system to take it over, which is quicker than
+ * to ask another thread to wait; it is on disk after a sync.
+ */
+export function appendNow({ fd }: FileHandle, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 
 /** Adds to the end of a file of ours; it is made if it is not there. @throws LinkedFileError */

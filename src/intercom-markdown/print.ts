@@ -1,4 +1,4 @@
-import type { Heading, Image, InlineCode, Link, Root, Table, TableRow } from 'mdast';
+import type { Heading, Image, InlineCode, Link, Root, Table, TableRow, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import {
   defaultHandlers,
@@ -8,6 +8,7 @@ import {
   toMarkdown,
   type Unsafe,
 } from 'mdast-util-to-markdown';
+import { isPlainText } from './plain-text.ts';
 
 /** Where neither links nor emphasis begin. */
 const outside: Unsafe['notInConstruct'] = ['autolink', 'link', 'destinationLiteral', 'destinationRaw', 'titleQuote'];
@@ -107,6 +108,9 @@ const inlineCode: Handle = (node: InlineCode, parent, state) => {
   return state.stack.includes('tableCell') ? code.replaceAll('|', '\\|') : code;
 };
 
+const text: Handle = (node: Text, parent, state, info) =>
+  isPlainText(node.value, info.before, info.after) ? node.value : defaultHandlers.text(node, parent, state, info);
+
 const options: Options = {
   bullet: '-',
   emphasis: '_',
@@ -124,10 +128,16 @@ const options: Options = {
     thematicBreak: belowBullet(defaultHandlers.thematicBreak),
     link: Object.assign(link, { peek: () => '[' }),
     table,
+    text,
   },
 };
 
-/** Prints a tree as Intercom writes its Markdown: lists tight, breaks as two spaces, directives without braces. */
-export function printMarkdown(tree: Root): string {
-  return tree.children.length === 0 ? '' : toMarkdown(tree, options);
+/**
+ * Prints a tree as Intercom writes its Markdown: lists tight, breaks as two spaces, directives without braces.
+ *
+ * @param handlers others than ours, to compare with
+ */
+export function printMarkdown(tree: Root, handlers: Options['handlers'] = {}): string {
+  const all = { ...options, handlers: { ...options.handlers, ...handlers } };
+  return tree.children.length === 0 ? '' : toMarkdown(tree, all);
 }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { describedFields, recordedFields } from '../body/collection-fields.ts';
 import type { Locale } from '../model/article.ts';
 import type { CollectionField, CollectionKey } from '../model/collection.ts';
@@ -7,45 +8,74 @@ import type { CollectionChange } from '../model/plan.ts';
 import type { RecordedCollection } from '../model/recorded.ts';
 import type { RemoteCollection } from '../model/remote.ts';
 import { type CollectionWrite, IntercomError } from '../model/workspace.ts';
+import { collectionTurns } from './collection-turns.ts';
 import type { World } from './world.ts';
 
+/** Collections on their way. */
+export interface Collecting {
+  /** Resolves once a collection is there, or failed; at once for one that nothing becomes of. */
+  settled(key: CollectionKey): Promise<void>;
+  /** Keys that failed, with the reason; what lies inside them fails with them. */
+  readonly all: Promise<ReadonlyMap<CollectionKey, string>>;
+}
+
 /**
- * Makes and updates collections, parents before their sections.
+ * Makes and updates collections, several at once: parents before their sections, and in their order where one is asked
+ * for.
  *
- * @returns keys that failed, with the reason; what lies inside them fails with them
+ * @param fail told of an error that is about none of them: no other is begun then
  */
-export async function publishCollections(
+export function publishCollections(
   world: World,
   changes: readonly CollectionChange[],
-): Promise<ReadonlyMap<CollectionKey, string>> {
+  fail: (error: unknown) => void,
+): Collecting {
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
-  for (const change of changes) {
-    const collection = wanted.get(change.key);
-    if (collection === undefined) continue;
-    const halt = haltIn(world);
-    if (halt !== null) {
-      world.failedCollections.set(change.key, halt);
-      continue;
-    }
-    const parent = collection.parent;
-    const blocked = parent === null ? undefined : world.failedCollections.get(parent);
-    if (blocked !== undefined) {
-      world.failedCollections.set(change.key, blocked);
-      continue;
-    }
-    try {
-      const answer = await carryOut(world, change, collection);
-      if (change.kind !== 'record') world.breaker.succeeded();
-      world.collectionIds.set(change.key, answer.id);
-      const entry = entryOf(world, change, collection, collectionIn(answer, world.desired.locale));
-      await world.record({ of: 'collection', key: change.key, entry });
-    } catch (error) {
-      if (!(error instanceof IntercomError)) throw error;
-      await world.breaker.failed(error);
-      world.failedCollections.set(change.key, error.message);
-    }
+  const turns = collectionTurns(changes, { ...world, wanted });
+  const queue = new PQueue({ concurrency: world.concurrency });
+  const ended = new Map<CollectionKey, Promise<void>>();
+  let isStopped = false;
+  const inTurn = async (change: CollectionChange): Promise<void> => {
+    await Promise.all((turns.get(change.key) ?? []).map((key) => ended.get(key)));
+    await queue.add(async () => {
+      const collection = wanted.get(change.key);
+      if (collection === undefined || isStopped) return;
+      await publishOne(world, change, collection).catch((error: unknown) => {
+        isStopped = true;
+        fail(error);
+      });
+    });
+  };
+  for (const change of changes) ended.set(change.key, inTurn(change));
+  return {
+    settled: async (key) => ended.get(key),
+    all: Promise.all(ended.values()).then(() => new Map(changes.flatMap(({ key }) => failureOf(world, key)))),
+  };
+}
+
+function failureOf({ failedCollections }: World, key: CollectionKey): readonly (readonly [CollectionKey, string])[] {
+  const reason = failedCollections.get(key);
+  return reason === undefined ? [] : [[key, reason]];
+}
+
+async function publishOne(world: World, change: CollectionChange, collection: DesiredCollection): Promise<void> {
+  const { parent } = collection;
+  const blocked = haltIn(world) ?? (parent === null ? undefined : world.failedCollections.get(parent));
+  if (blocked !== undefined) {
+    world.failedCollections.set(change.key, blocked);
+    return;
   }
-  return world.failedCollections;
+  try {
+    const answer = await carryOut(world, change, collection);
+    if (change.kind !== 'record') world.breaker.succeeded();
+    world.collectionIds.set(change.key, answer.id);
+    const entry = entryOf(world, change, collection, collectionIn(answer, world.desired.locale));
+    await world.record({ of: 'collection', key: change.key, entry });
+  } catch (error) {
+    if (!(error instanceof IntercomError)) throw error;
+    await world.breaker.failed(error);
+    world.failedCollections.set(change.key, error.message);
+  }
 }
 
 /** Why no other collection is begun, in a clause; null while they are. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
+import { setImmediate } from 'node:timers/promises';
+import { appendNow, openToAppend, readOwn, removeOwn } from '../disk/own-file.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import type { Recording, Sent } from '../model/outcome.ts';
@@ -40,13 +41,6 @@ export interface Journal {
   leave(): Promise<void>;
 }
 
-/** A line that is not on disk yet, and who waits for it. */
-interface Waiting {
-  readonly line: JournalLine;
-  readonly done: () => void;
-  readonly failed: (reason: unknown) => void;
-}
-
 /**
  * Starts a journal.
  *
@@ -57,52 +51,63 @@ export async function startJournal(folder: string, workspace: string): Promise<J
   await makeOwnFolder(folder);
   const file = path.join(folder, journalName);
   const handle = await openToAppend(file, path.dirname(folder));
-  const waiting: Waiting[] = [];
-  let writing: Promise<void> | null = null;
   // What an earlier run began to write, or this one when the disk was full, must not swallow the line after it.
   let isTorn = true;
-  const write = async (lines: readonly JournalLine[]): Promise<void> => {
+  const write = (line: JournalLine): void => {
     const start = isTorn ? '\n' : '';
     isTorn = true;
-    await handle.appendFile(`${start}${lines.map((line) => `${JSON.stringify(line)}\n`).join('')}`);
-    // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
-    if (lines.some((line) => !('sending' in line))) await handle.sync();
+    appendNow(handle, `${start}${JSON.stringify(line)}\n`);
     isTorn = false;
   };
-  // What comes while the disk is busy goes out together: one sync is paid for all of it.
-  const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const now = waiting.splice(0);
-      // Lines that failed are reported to their writers; the lines after them still get their turn.
-      try {
-        await write(now.map(({ line }) => line));
-        for (const { done } of now) done();
-      } catch (error) {
-        for (const { failed } of now) failed(error);
-      }
-    }
-    writing = null;
+  const syncs = groupedSyncs(() => handle.sync());
+  const append = async (line: JournalLine): Promise<void> => {
+    write(line);
+    // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
+    if (!('sending' in line)) await syncs.next();
   };
-  const append = (line: JournalLine): Promise<void> =>
-    new Promise((done, failed) => {
-      waiting.push({ line, done, failed });
-      writing ??= writeAll();
-    });
   await append({ workspace });
   return {
     append,
     async finish() {
-      await writing;
+      await syncs.settled();
       await handle.close();
       const others = [...(await readJournal(folder))].filter(([id]) => id !== workspace);
       await keepInJournal(folder, new Map(others));
     },
     async leave() {
-      await writing;
+      await syncs.settled();
       await handle.close();
     },
   };
 }
+
+/**
+ * Syncs that are asked for in one turn of the event loop, or while one is under way, as one: it begins when that one has
+ * ended, and has all of theirs.
+ */
+function groupedSyncs(sync: () => Promise<void>) {
+  let underWay: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+  const begin = (): Promise<void> => {
+    following = null;
+    underWay = sync().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
+  return {
+    next(): Promise<void> {
+      following ??= (underWay === null ? setImmediate() : ended(underWay)).then(begin);
+      return following;
+    },
+    async settled() {
+      for (let last = following ?? underWay; last !== null; last = following ?? underWay) await ended(last);
+    },
+  };
+}
+
+/** How it ended is for those who asked for it. */
+const ended = (promise: Promise<void>): Promise<void> => promise.catch(() => undefined);
 
 /**
  * Reads the journal that a run which was cut off left behind. A last line that was cut off is dropped: its

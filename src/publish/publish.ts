@@ -33,8 +33,9 @@ export interface Published {
 }
 
 /**
- * Carries out a plan: collections from the top down, drafts for new articles that link to each other in a
- * circle, then every write with those that are linked to first, then what only needs a note, redirects, then removals.
+ * Carries out a plan: collections from the top down, and articles as soon as theirs is there: drafts of new ones that
+ * link to each other in a circle, then every write with those that are linked to first. When all of that has come to its
+ * end, what only needs a note, redirects, then removals.
  * One failed article never stops the others; a refusal that would meet all of them does.
  */
 export async function publish(input: PublishInput): Promise<Published> {
@@ -45,19 +46,19 @@ export async function publish(input: PublishInput): Promise<Published> {
     await input.journal.append({ done: recording });
   };
   const world = makeWorld(input, { record, announce: (sent) => input.journal.append({ sending: sent }) });
-  const failedCollections = await publishCollections(world, input.plan.collections);
-  const planned = new Set(input.plan.collections.map(({ key }) => key));
-  for (const one of collectionsToLearn(input.desired, input.recorded, input.remote)) {
-    if (!planned.has(one.key)) await record(one);
-  }
-
-  const { begun, outcomes, runAll } = makeRuns(input, world.breaker);
+  const { begun, outcomes, runAll, fail } = makeRuns(input, world.breaker);
+  const collecting = publishCollections(world, input.plan.collections, fail);
+  /** An article goes once its collection is there. In none it goes after all, which tell the help centre's language. */
+  const ready = async ({ key }: Change): Promise<unknown> => {
+    const parent = world.articlesByKey.get(key)?.parent ?? null;
+    return parent === null ? collecting.all : collecting.settled(parent);
+  };
   const writes = input.plan.changes.filter(isWrite);
   const byKey = new Map(writes.map((change) => [change.key, change]));
   const { links, withoutId } = linksBetween(writes, input.desired, world);
   const order = orderWrites(links, withoutId);
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
-  await runAll(drafts, (change) => draftArticle(world, change));
+  await runAll(drafts, (change) => draftArticle(world, change), ready);
   /** What has requests of its own, after an article's text. */
   const settled = async (outcome: Promise<Outcome | null>): Promise<Outcome | null> => {
     const ended = await outcome;
@@ -68,9 +69,14 @@ export async function publish(input: PublishInput): Promise<Published> {
   const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
   for (const level of order.levels) {
     const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
-    await runAll(changes, (change) => settled(writeArticle(world, change)));
+    await runAll(changes, (change) => settled(writeArticle(world, change)), ready);
     const waiting = changes.filter(({ key }) => world.waiting.has(key));
     await runAll(waiting, (change) => settled(settleArticle(world, change)));
+  }
+  const failedCollections = await collecting.all;
+  const planned = new Set(input.plan.collections.map(({ key }) => key));
+  for (const one of collectionsToLearn(input.desired, input.recorded, input.remote)) {
+    if (!planned.has(one.key)) await record(one);
   }
   await runAll(input.plan.changes.filter(isNote), (change) => settled(recordOnly(world, change)));
   // Before what is there goes, so that no reader finds nothing.
@@ -99,8 +105,14 @@ interface Runs {
   readonly begun: ReadonlySet<ContentPath>;
   /** In the order in which they came. */
   readonly outcomes: readonly Outcome[];
-  /** Resolves when all have come to their end; what is not begun when the run has to stop never is. */
-  runAll(changes: readonly Change[], act: Act): Promise<void>;
+  /**
+   * Resolves when all have come to their end; what is not begun when the run has to stop never is.
+   *
+   * @param ready resolves when the turn of one has come
+   */
+  runAll(changes: readonly Change[], act: Act, ready?: (change: Change) => Promise<unknown>): Promise<void>;
+  /** Stops the run for an error that is about none of them: what is under way comes to its end, and then it is thrown. */
+  fail(error: unknown): void;
 }
 
 function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: CircuitBreaker): Runs {
@@ -124,8 +136,15 @@ function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: Cir
   return {
     begun,
     outcomes,
-    async runAll(changes, act) {
-      await queue.addAll(changes.map((change) => () => runOne(change, act)));
+    fail(error) {
+      bug ??= { error };
+    },
+    async runAll(changes, act, ready = async () => undefined) {
+      const inTurn = async (change: Change): Promise<void> => {
+        await ready(change);
+        await queue.add(() => runOne(change, act));
+      };
+      await Promise.all(changes.map(inTurn));
       // Not before what is under way has come to its end, and to the journal.
       if (bug !== null) throw bug.error;
     },

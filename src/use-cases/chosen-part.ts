@@ -14,6 +14,11 @@ export interface Choice {
   readonly changedSince?: string | undefined;
 }
 
+/** Whether a part was chosen, and not all of it. */
+export function isPart({ paths = [], changedSince }: Choice): boolean {
+  return changedSince !== undefined || paths.length > 0;
+}
+
 /**
  * The part of the plan that a person chose, as an option for it.
  *

@@ -4,28 +4,26 @@ import type { Remote } from '../model/remote.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import type { Connection } from './connect.ts';
-import type { Context } from './context.ts';
 import type { KnownLockfile } from './lock.ts';
 import { labelsFor } from './reach.ts';
 import { redirectsFor } from './redirects.ts';
 import type { Sources } from './sources.ts';
 import { hasType, typesAmong, unlistedOf } from './types.ts';
-import { snapshotOf } from './wrong-region.ts';
 
 /**
- * Lists a workspace as far as sources and lockfile have to do with it: what every workspace has, and then all at once
- * what only some use, each of which is a listing of its own.
+ * What is listed of a workspace besides what every workspace has, as far as sources and lockfile have to do with it: what
+ * only some use, each of which is a listing of its own, and all at once.
  *
- * @throws UsageError where the workspace is in another region; IntercomError
+ * @param snapshot what every workspace has
+ * @throws IntercomError
  */
 export async function listedFor(
-  context: Context,
-  connection: Connection<WorkspaceReader>,
+  { client }: Pick<Connection<WorkspaceReader>, 'client'>,
   sources: Sources,
   known: KnownLockfile,
+  snapshot: Remote,
 ): Promise<Remote> {
-  const { client } = connection;
-  const remote = namedIn(await snapshotOf(context, connection, sources.settings), sources.settings.locale);
+  const remote = namedIn(snapshot, sources.settings.locale);
   const { id } = remote.workspace;
   const recorded = recordedOf(known.read.lockfile, id);
   const types = typesAmong(sources.desired, recorded, known.sent.get(id) ?? []);

@@ -8,8 +8,10 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { shellArgument } from '../model/shell-argument.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { WorkspaceReader } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
+import { type Begun, readAhead } from './ahead.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
@@ -32,6 +34,24 @@ export interface LookOptions extends PlanOptions {
 export interface LookParts {
   /** Reads texts that were last published; by default from the repository that the help centre is in. */
   readonly blob?: ReadBlob;
+  /** Intercom as it is being read already. */
+  readonly begun?: Promise<Begun<WorkspaceReader>>;
+}
+
+/** Begins to read Intercom for a plan, while the sources compile. @throws UsageError, ProblemsError */
+export async function beginLook(
+  context: Context,
+  { settings, folder }: Pick<Sources, 'settings' | 'folder'>,
+  workspace: string | undefined,
+): Promise<Begun<WorkspaceReader>> {
+  const connection = await connectReader(context, settings, folder);
+  const end = () => connection.close();
+  try {
+    return { connection, ahead: await readAhead(context, settings, connection, workspace), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 /**
@@ -49,7 +69,7 @@ export async function lookAt(
   const looked =
     options.offline === true
       ? await planOffline(context, sources, options, options.workspace, parts.blob)
-      : await planOnline(context, sources, options, parts.blob);
+      : await planOnline(context, sources, options, parts);
   if (options.out !== undefined) {
     await savePlan(context, sources, options.out, looked.plan);
     const where = context.shown === '' ? '' : ` --cwd ${context.shown}`;
@@ -97,13 +117,13 @@ async function planOnline(
   context: Context,
   sources: Sources,
   options: LookOptions,
-  blob: ReadBlob | undefined,
+  { blob, begun }: LookParts,
 ): Promise<Looked> {
-  const connection = await connectReader(context, sources.settings, sources.folder);
+  const { connection, ahead, end } = await (begun ?? beginLook(context, sources, options.workspace));
   try {
-    return await planAgainst(context, sources, connection, options, blob);
+    return await planAgainst(context, sources, connection, options, blob, ahead);
   } finally {
-    await connection.close();
+    await end();
   }
 }
 

@@ -9,13 +9,14 @@ import { withProblems } from '../plan/plan.ts';
 import { withSent } from '../plan/sent.ts';
 import { withLeft, withReleased } from '../plan/staged.ts';
 import { recordedOf } from '../record/lockfile.ts';
+import { type Ahead, readAhead } from './ahead.ts';
 import { asPlanned } from './as-planned.ts';
 import { type Connection, hasLocalTarget, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import type { ReadBlob } from './gone-texts.ts';
 import { listedFor } from './listed.ts';
-import { type KnownLockfile, readKnown, recordedFor } from './lock.ts';
+import { type KnownLockfile, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
 import { missingHistory, recordedNow } from './past.ts';
 import {
@@ -30,7 +31,7 @@ import {
 import { promotedFrom } from './promote.ts';
 import { withOffers } from './redirects.ts';
 import { gatherSources, type Sources, type SourcesResult } from './sources.ts';
-import { expectedWorkspace, withoutTarget } from './target.ts';
+import { withoutTarget } from './target.ts';
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
 export async function sourcesOrThrow(context: Context): Promise<Sources> {
@@ -47,6 +48,7 @@ export function sourcesOf(result: SourcesResult): Sources {
  * Takes the snapshot and makes the plan. Only reads.
  *
  * @param blob reads a text that was published; by default from the repository that the help centre is in
+ * @param ahead what was read already
  * @throws ProblemsError, IntercomError
  */
 export async function planAgainst(
@@ -55,12 +57,10 @@ export async function planAgainst(
   connection: Connection<WorkspaceReader>,
   options: PlanOptions,
   blob?: ReadBlob,
+  ahead?: Ahead,
 ): Promise<Planned> {
-  const { settings } = sources;
-  // What contradicts itself is said before anything is asked.
-  expectedWorkspace(settings, options.workspace);
-  const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
-  const listed = await listedFor(context, connection, sources, known);
+  const { known, snapshot } = ahead ?? (await readAhead(context, sources.settings, connection, options.workspace));
+  const listed = await listedFor(connection, sources, known, await snapshot);
   const remote = await withDrafts(listed, connection.client, known, sources.desired);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
   return { ...looked, known, remote };

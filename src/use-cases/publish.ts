@@ -13,8 +13,9 @@ import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
-import { type Choice, chosenPart } from './chosen-part.ts';
-import { type Connection, connectWriter, flightsFor } from './connect.ts';
+import { type Begun, readAhead } from './ahead.ts';
+import { type Choice, chosenPart, isPart } from './chosen-part.ts';
+import { type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
@@ -25,7 +26,9 @@ import { pictureCheckFor } from './picture-check-for.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
+import type { Inputs } from './sources.ts';
 import { doubtsText, watchHabits } from './watch-habits.ts';
+import { sourcesAndMore } from './while-compiling.ts';
 
 /** What publishing came to. */
 export interface PublishRun {
@@ -36,6 +39,13 @@ export interface PublishRun {
   /** Address of the embedded sandbox; null when there is none. */
   readonly sandboxUrl: string | null;
 }
+
+/** How the plan is made, which part of it is meant, and how many articles are under way at once. */
+type PublishOptions = Omit<PlanOptions, 'part'> &
+  Choice & { readonly concurrency?: number; readonly forceManaged?: boolean };
+
+/** Where is published from. */
+type Aimed = Pick<Inputs, 'settings' | 'folder'>;
 
 type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections' | 'redirects'>;
 
@@ -52,19 +62,21 @@ export type Agreement = 'no' | 'yes' | 'when-unchanged';
  */
 export async function publishSources(
   context: Context,
-  given: Omit<PlanOptions, 'part'> & Choice & { readonly concurrency?: number; readonly forceManaged?: boolean },
+  given: PublishOptions,
   agree: (planned: Planned, isNothing: boolean) => Promise<Agreement>,
 ): Promise<PublishRun> {
   const { host } = context;
   const started = host.now();
-  const sources = await sourcesOrThrow(context);
-  await refuseManaged(context, sources, given.forceManaged === true);
-  const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
   const flights = flightsFor(given.concurrency);
-  const connection = await connectWriter(context, sources.settings, sources.folder, flights);
-  const release = await holdRunLock(connection, context);
+  const begin = (inputs: Aimed) => beginPublish(context, inputs, flights, given);
+  // Not long before it is needed: what colleagues write after it is read is not seen.
+  const whole = isPart(given) ? null : await sourcesAndMore(context, 'nearlyCompiled', begin);
+  const sources = whole?.sources ?? (await sourcesOrThrow(context));
+  if (whole === null) await refuseManaged(context, sources, given.forceManaged === true);
+  const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
+  const { connection, ahead, end } = await (whole?.begun ?? begin(sources));
   try {
-    const shown = await planAgainst(context, sources, connection, options);
+    const shown = await planAgainst(context, sources, connection, options, undefined, ahead);
     demandFit(shown);
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
@@ -81,8 +93,30 @@ export async function publishSources(
     };
     return { planned, facts, isCarriedOut, sandboxUrl: connection.sandboxUrl };
   } finally {
+    await end();
+  }
+}
+
+/** Takes the place of the one run that writes, and begins to read what is there. @throws UsageError, ProblemsError */
+async function beginPublish(
+  context: Context,
+  aimed: Aimed,
+  flights: Flights,
+  { forceManaged, workspace }: PublishOptions,
+): Promise<Begun<WorkspaceWriter>> {
+  const { settings, folder } = aimed;
+  await refuseManaged(context, aimed, forceManaged === true);
+  const connection = await connectWriter(context, settings, folder, flights);
+  const release = await holdRunLock(connection, context);
+  const end = async (): Promise<void> => {
     await release();
     await connection.close();
+  };
+  try {
+    return { connection, ahead: await readAhead(context, settings, connection, workspace), end };
+  } catch (error) {
+    await end();
+    throw error;
   }
 }
 

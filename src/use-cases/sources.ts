@@ -89,16 +89,27 @@ export interface Kept {
   readonly units: Sources['units'];
 }
 
+/** Who wants to be told how far compiling is, because there is something else to do meanwhile. */
+export interface Compiling {
+  /** Told when everything is read, and nothing compiled yet. */
+  readonly read?: (inputs: Inputs) => unknown;
+  /** Told when only a few sources are left. */
+  readonly nearlyCompiled?: (inputs: Inputs) => unknown;
+}
+
 /**
  * Reads the configuration and the content folder, and compiles every source.
  *
  * @param kept of an earlier gathering with the same configuration; without it everything is read
  */
-export async function gatherSources(context: Context, kept?: Kept): Promise<SourcesResult> {
+export async function gatherSources(context: Context, kept?: Kept, told: Compiling = {}): Promise<SourcesResult> {
   const result = await readInputs(context, kept?.memory);
   if (!result.ok) return result;
-  const { read, settings, memo } = result.inputs;
-  const units = await unitsOf(context, read.repository, settings, { previous: kept?.units, memo });
+  const { inputs } = result;
+  const { read, settings, memo } = inputs;
+  told.read?.(inputs);
+  const onFewLeft = () => told.nearlyCompiled?.(inputs);
+  const units = await unitsOf(context, read.repository, settings, { previous: kept?.units, memo, onFewLeft });
   return { ok: true, sources: sourcesFrom(result.inputs, units) };
 }
 

@@ -113,6 +113,10 @@ type Base = 'base' | 'empty';
 
 type Cut = { readonly request: number; readonly phase: 'received' | 'applied' } | { readonly note: number };
 
+/** Collections under way when a run is killed: as many as there may be, one after the other, and in between. */
+const atOnce = [[], ['--concurrency', '1'], ['--concurrency', '4'], ['--concurrency', '24']] as const;
+let killed = 0;
+
 /** Kills a publish, runs it again, with or without what the first run left on disk, and demands what is intended. */
 async function cutOff(
   edit: Edit,
@@ -135,7 +139,9 @@ async function cutOff(
   try {
     if ('request' in cut && cut.phase === 'received') sandbox.setFaults(`reset-before@${cut.request}`);
     const killing = 'note' in cut ? { CRASH_AT: `note:${cut.note}`, NODE_OPTIONS: `--import ${hook}` } : {};
-    child = startBuilt(['publish', '--yes', '--quiet'], { cwd: repository, env: { ...envFor(sandbox), ...killing } });
+    killed += 1;
+    const argv = ['publish', '--yes', '--quiet', ...(atOnce[killed % atOnce.length] ?? [])];
+    child = startBuilt(argv, { cwd: repository, env: { ...envFor(sandbox), ...killing } });
     exited = once(child, 'exit');
     const [code, signal] = (await exited) as [number | null, string | null];
     child = null;

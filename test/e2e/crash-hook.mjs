@@ -1,5 +1,6 @@
 // Preloaded into the built command by the crash tests: ends the process, as a power cut would, right before the
 // n-th effect is noted in the journal, or around the moment in which the lockfile is replaced.
+import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
@@ -9,16 +10,14 @@ const [at, number] = (process.env.CRASH_AT ?? '').split(':');
 
 if (at === 'note') {
   let left = Number(number);
-  const probe = await fsPromises.open(process.execPath);
-  const prototype = Object.getPrototypeOf(probe);
-  await probe.close();
-  const { appendFile } = prototype;
-  prototype.appendFile = function append(data, ...rest) {
-    // Effects that come together are noted together.
+  const { writeSync } = fs;
+  fs.writeSync = (file, data, ...rest) => {
     left -= String(data).match(/^\{"done"/gm)?.length ?? 0;
     if (left <= 0) die();
-    return appendFile.call(this, data, ...rest);
+    return writeSync(file, data, ...rest);
   };
+  // What modules import by name is the old one until then.
+  syncBuiltinESMExports();
 }
 
 if (at === 'lockfile') {

@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Recording, Sent } from '../../src/model/outcome.ts';
 import { JournalError, readJournal, startJournal } from '../../src/publish/journal.ts';
+import { countWork } from '../kit/count-work.ts';
 
 let folder: string;
 
@@ -93,4 +94,36 @@ it('writes what comes while the disk is busy together, in the order in which it 
   await journal.leave();
   expect((await readJournal(folder)).get('one')?.done).toEqual(done);
   expect(order).toEqual(done.map((_, index) => index));
+});
+
+it('pays one sync for all that comes at once, and none for what is about to be sent', async () => {
+  const journal = await startJournal(folder, 'one');
+  const done = Array.from({ length: 50 }, (_, index) => recording(String(index)));
+  const work = await countWork(folder, async () => {
+    await Promise.all([
+      ...done.map((one) => journal.append({ done: one })),
+      ...done.map(({ key }) => journal.append({ sending: { key, id: null, parentId: null, locales: {} } })),
+    ]);
+  });
+  expect(work.syncs).toBe(1);
+  await journal.leave();
+});
+
+it('tells those who wait for a sync that failed, and those after it that theirs did not', async () => {
+  const journal = await startJournal(folder, 'one');
+  const probe = await open(path.join(folder, 'journal'), 'r');
+  const prototype = Object.getPrototypeOf(probe) as { sync: () => Promise<void> };
+  await probe.close();
+  const { sync } = prototype;
+  let isFull = true;
+  prototype.sync = function once(this: object) {
+    const fails = isFull;
+    isFull = false;
+    return fails ? Promise.reject(new Error('no space')) : sync.apply(this);
+  };
+  onTestFinished(() => void Object.assign(prototype, { sync }));
+  const first = await Promise.allSettled(['1', '2'].map((key) => journal.append({ done: recording(key) })));
+  expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await journal.append({ done: recording('3') });
+  await journal.leave();
 });

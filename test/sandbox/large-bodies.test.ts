@@ -44,6 +44,17 @@ describe('a request body without end', () => {
     );
   });
 
+  it('is refused by the API where it says how long it is, before it comes', async () => {
+    sandbox = await startSandbox({ dir: null });
+    const headers = { authorization: `Bearer ${sandbox.token}`, 'content-length': '30000000' };
+    const sending = open(`${sandbox.url}/articles`, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.write('{');
+    const [response] = await once(sending, 'response');
+    expect(response.statusCode).toBe(413);
+    sending.destroy();
+  });
+
   it('is refused by the pages too', async () => {
     sandbox = await startSandbox({ dir: null });
     const created = await fetch(`${sandbox.url}/articles`, {

@@ -104,3 +104,56 @@ describe('what Intercom cannot be told of a collection', () => {
     expect((await runIn(other.dir, ['plan'], { env })).stdout).not.toContain('Intercom shows');
   });
 });
+
+describe('new collections', () => {
+  it('are made in the order that is asked for, however slowly each is answered', async () => {
+    const says = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`c${at}`, { order: (at * 5) % 12 }]));
+    const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...filesOf(says) });
+    const sandbox = await startSandbox({ dir: null });
+    sandbox.setFaults('slow=60ms%0.4');
+    onTestFinished(() => sandbox.close());
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect(await runIn(repository.dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
+    const made = [...sandbox.world.collections()].sort((a, b) => a.order - b.order);
+    const asked = Object.entries(says).sort(([, a], [, b]) => a.order - b.order);
+    expect(made.map(({ contents }) => contents.en?.name)).toEqual(asked.map(([name]) => name));
+  });
+
+  it('are under way at once where no order is asked for, the first alone', async () => {
+    const says = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`c${at}`, {}]));
+    const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...filesOf(says) });
+    const underWay = { now: 0, most: 0, first: 0 };
+    const sandbox = await startSandbox({
+      ...{ dir: null, latency: 150 },
+      onRequest(_, phase, { method, path }) {
+        if (method !== 'POST' || !path.startsWith('/help_center/collections')) return;
+        underWay.now += phase === 'received' ? 1 : phase === 'answered' ? -1 : 0;
+        underWay.most = Math.max(underWay.most, underWay.now);
+        if (phase === 'applied' && underWay.first === 0) underWay.first = underWay.most;
+      },
+    });
+    onTestFinished(() => sandbox.close());
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    const argv = ['publish', '--yes', '--concurrency', '24'];
+    expect(await runIn(repository.dir, argv, { env })).toMatchObject({ code: 0 });
+    expect(underWay).toMatchObject({ most: 11, first: 1 });
+  });
+
+  it('get their articles while others are still on their way', async () => {
+    const says = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`c${at}`, { order: at }]));
+    const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...filesOf(says) });
+    const sandbox = await startSandbox({ dir: null, latency: 20 });
+    onTestFinished(() => sandbox.close());
+    const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
+    expect(await runIn(repository.dir, ['publish', '--yes'], { env })).toMatchObject({ code: 0 });
+    const made = sandbox.log.flatMap(({ written }) => written.map(({ kind }) => kind));
+    expect(made.indexOf('article')).toBeLessThan(made.lastIndexOf('collection'));
+    const parents = sandbox.world.articles().map(({ parentIds }) => parentIds);
+    expect(parents.sort()).toEqual(
+      sandbox.world
+        .collections()
+        .map(({ id }) => [id])
+        .sort(),
+    );
+  });
+});

@@ -12,6 +12,9 @@ import { runIn } from '../kit/run-in.ts';
 const trouble =
   'refuse%0.03,reset-before%0.03,500%0.03,502%0.02,429%0.02,drop-after%0.02,reset-after%0.02,500-after%0.01,cut%0.02';
 
+/** Writes under way: as many as there may be, one after the other, and in between. */
+const atOnce = [[], ['--concurrency', '1'], ['--concurrency', '4'], ['--concurrency', '24']] as const;
+
 const names = ['a', 'b', 'c', 'd/e', 'd/f', 'd/g', 'h'] as const;
 
 /** What a writer does between two publishes. */
@@ -54,7 +57,8 @@ describe('50 publishes with faults at random', () => {
       }
       sandbox.setFaults(trouble);
       for (let attempt = 0; attempt < 5; attempt += 1) {
-        const result = await runIn(repository.dir, ['publish', '--yes', '--quiet'], { env, hurry: 50 });
+        const argv = ['publish', '--yes', '--quiet', ...(atOnce[round % atOnce.length] ?? [])];
+        const result = await runIn(repository.dir, argv, { env, hurry: 50 });
         if (result.code === 0) break;
         failedRuns += 1;
       }

@@ -45,9 +45,17 @@ function future(engine: Engine, text: string, field: string): number {
   return time;
 }
 
-/** Carries out what was scheduled for a time that has come. Called before each request is looked at. */
+/** The second in which everything was last looked through. */
+const lookedAt = new WeakMap<Engine, number>();
+
+/**
+ * Carries out what was scheduled for a time that has come. Called before each request is looked at; a time is a second,
+ * and what is asked for lies in the future, so that in the same second there is nothing new.
+ */
 export function settleSchedules(engine: Engine): void {
   const now = seconds(engine);
+  if (lookedAt.get(engine) === now) return;
+  lookedAt.set(engine, now);
   for (const article of engine.world.articles.values()) {
     const publishes = article.publishAt !== null && article.publishAt <= now;
     const unpublishes = article.unpublishAt !== null && article.unpublishAt <= now;

@@ -22,21 +22,28 @@ export interface AnswerFacts {
   readonly quota: Quota | null;
 }
 
+/** An answer as it goes out. */
+export interface WireAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
 /** Puts Intercom's headers on an answer. */
-export async function withHeaders(answer: Response, { requestId, version, quota }: AnswerFacts): Promise<Response> {
+export async function withHeaders(answer: Response, { requestId, version, quota }: AnswerFacts): Promise<WireAnswer> {
   const body = answer.body === null ? null : await answer.text();
-  const headers = new Headers(answer.headers);
-  headers.set('x-request-id', requestId);
-  if (version !== null) headers.set('intercom-version', version);
+  const headers: Record<string, string> = { ...Object.fromEntries(answer.headers), 'x-request-id': requestId };
+  if (version !== null) headers['intercom-version'] = version;
   if (quota !== null) {
-    headers.set('x-ratelimit-limit', String(quota.limit));
-    headers.set('x-ratelimit-remaining', String(quota.remaining));
-    headers.set('x-ratelimit-reset', String(quota.reset));
+    headers['x-ratelimit-limit'] = String(quota.limit);
+    headers['x-ratelimit-remaining'] = String(quota.remaining);
+    headers['x-ratelimit-reset'] = String(quota.reset);
   }
-  if (body !== null && headers.get('content-type')?.startsWith('application/json')) {
-    headers.set('content-type', 'application/json; charset=utf-8');
-    headers.set('cache-control', 'max-age=0, private, must-revalidate');
-    headers.set('etag', `W/"${createHash('md5').update(body).digest('hex')}"`);
+  if (body !== null && headers['content-type']?.startsWith('application/json')) {
+    headers['content-type'] = 'application/json; charset=utf-8';
+    headers['cache-control'] = 'max-age=0, private, must-revalidate';
+    headers['etag'] = `W/"${createHash('md5').update(body).digest('hex')}"`;
   }
-  return new Response(body, { status: answer.status, headers });
+  return { status: answer.status, headers, body };
 }

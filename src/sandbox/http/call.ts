@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { TokenRights } from '../options.ts';
 import type { TeammateRecord } from '../state/records.ts';
 import type { SandboxVersion } from '../version.ts';
@@ -6,6 +8,8 @@ import type { OpenEntry, Written } from './log.ts';
 /** One request to the API after it was let in: what every handler may ask about it. */
 export interface Call {
   readonly entry: OpenEntry;
+  /** Where its body comes from. */
+  readonly incoming: Readable & { readonly headers: IncomingHttpHeaders };
   /** URL as the client wrote it. */
   readonly url: URL;
   readonly version: SandboxVersion;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { BodyTooLarge, bytesWithin } from '../../net/bounded-body.ts';
 import { ApiError, invalid, missing, unprocessable } from './api-error.ts';
+import type { ApiEnv } from './call.ts';
 
 /** Largest request body, in bytes. Intercom names no limit; this one only guards the machine. */
 export const largestBody = 20 * 1024 * 1024;
@@ -13,7 +14,7 @@ export const largestBody = 20 * 1024 * 1024;
  * @throws ApiError 413 for a body that is too large, however it is sent; 400 for text that is no JSON object, and for fields that are missing or of another type
  */
 export async function readBody<S extends z.ZodType>(
-  c: Context,
+  c: Context<ApiEnv>,
   schema: S,
   messages: Readonly<Record<string, string>> = {},
 ): Promise<z.infer<S>> {
@@ -38,7 +39,7 @@ export async function readBody<S extends z.ZodType>(
  *
  * @throws ApiError 413 for a body that is too large; 400 for text that is no JSON object; 422 for fields of another type
  */
-export async function readValidated<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+export async function readValidated<S extends z.ZodType>(c: Context<ApiEnv>, schema: S): Promise<z.infer<S>> {
   try {
     return await readBody(c, schema);
   } catch (error) {
@@ -48,11 +49,12 @@ export async function readValidated<S extends z.ZodType>(c: Context, schema: S):
 }
 
 /** In pieces: a body that is sent in chunks does not say how long it is. */
-async function textOf(c: Context): Promise<string> {
-  const { body } = c.req.raw;
-  if (body === null) return '';
+async function textOf({ env }: Context<ApiEnv>): Promise<string> {
+  const { incoming } = env.call;
   try {
-    return new TextDecoder().decode(await bytesWithin(body, largestBody, c.req.header('content-length')));
+    // What says itself that it is too long is not waited for, and its connection stays open for the answer.
+    if (Number(incoming.headers['content-length'] ?? 0) > largestBody) throw new BodyTooLarge();
+    return new TextDecoder().decode(await bytesWithin(incoming, largestBody));
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error;
     throw new ApiError(413, 'request_entity_too_large', 'Request Entity Too Large');

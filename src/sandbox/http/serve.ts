@@ -7,13 +7,13 @@ import type { Engine } from '../engine.ts';
 import { closeConnection, cutAnswer, proxyPage, resetConnection } from '../faults/connection.ts';
 import type { Fault } from '../faults/fault.ts';
 import { authenticate, authorise, newRequestId, ownerOf, tooManyRequests, versionOf } from './admit.ts';
-import { type AnswerFacts, errorAnswer, withHeaders } from './answer.ts';
+import { type AnswerFacts, errorAnswer, type WireAnswer, withHeaders } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import type { ApiEnv, Call } from './call.ts';
 import type { OpenEntry } from './log.ts';
 
 /** What a request comes to: an answer, or a broken connection. */
-type Result = Response | 'broken';
+type Result = WireAnswer | 'broken';
 
 /**
  * Serves requests to the API, each in the same order: log, fault before, wait, token, rate limit, version,
@@ -39,8 +39,16 @@ export function serveApi(engine: Engine, routes: Hono<ApiEnv>) {
     const result = (await before(engine, c, fault, entry)) ?? (await after(engine, routes, c, fault, entry));
     if (result === 'broken') return RESPONSE_ALREADY_SENT;
     entry.status = result.status;
-    return result;
+    send(outgoing, result);
+    return RESPONSE_ALREADY_SENT;
   };
+}
+
+/** In one piece: a `Response` would be read as a stream. */
+function send(outgoing: HttpBindings['outgoing'], { status, headers, body }: WireAnswer): void {
+  const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(body ?? undefined);
 }
 
 /** Waits; false when the sandbox was closed meanwhile. */
@@ -113,7 +121,7 @@ async function after(
   }
 }
 
-function failure(status: string, entry: OpenEntry): Response | Promise<Response> {
+function failure(status: string, entry: OpenEntry): WireAnswer | Promise<WireAnswer> {
   if (status !== '500') return proxyPage(Number(status) as 502 | 503 | 504);
   const error = new ApiError(500, 'server_error', 'Internal Server Error');
   return withHeaders(errorAnswer(error, entry.requestId), { requestId: entry.requestId, version: null, quota: null });
@@ -124,7 +132,7 @@ async function handle(
   routes: Hono<ApiEnv>,
   c: Context<{ Bindings: HttpBindings }>,
   entry: OpenEntry,
-): Promise<Response> {
+): Promise<WireAnswer> {
   let facts: AnswerFacts = { requestId: entry.requestId, version: null, quota: null };
   try {
     const rights = authenticate(engine, c.req.header('authorization'));
@@ -135,7 +143,8 @@ async function handle(
     facts = { ...facts, version };
     authorise(rights, c.req.method, c.req.path);
     settleSchedules(engine);
-    const call: Call = { entry, url: new URL(c.req.url), version, rights, admin: ownerOf(engine) };
+    const { incoming } = c.env;
+    const call: Call = { entry, incoming, url: new URL(c.req.url), version, rights, admin: ownerOf(engine) };
     return await withHeaders(await routes.fetch(c.req.raw, { call }), facts);
   } catch (error) {
     if (error instanceof ApiError) return withHeaders(errorAnswer(error, entry.requestId), facts);

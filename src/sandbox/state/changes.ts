@@ -34,17 +34,13 @@ export function takeChanges(saved: Saved, world: SandboxState): string | null {
   if (saved.workspace !== world.workspace) changes.push(['workspace', '', world.workspace]);
   saved.workspace = world.workspace;
   for (const [name, before] of saved.tables) {
-    const now: ReadonlyMap<string, object> = world[name];
-    for (const [key, record] of now) {
+    const now: Table<object> = world[name];
+    for (const key of now.takeTouched()) {
+      const record = now.get(key);
       if (before.get(key) === record) continue;
-      changes.push([name, key, record]);
-      before.set(key, record);
-    }
-    if (before.size === now.size) continue;
-    for (const key of before.keys()) {
-      if (now.has(key)) continue;
-      changes.push([name, key, null]);
-      before.delete(key);
+      changes.push([name, key, record ?? null]);
+      if (record === undefined) before.delete(key);
+      else before.set(key, record);
     }
   }
   return changes.length === 0 ? null : `${JSON.stringify(changes)}\n`;

@@ -14,8 +14,35 @@ import type {
   Workspace,
 } from './records.ts';
 
-/** A table: records by id (images by path), in the order they were made. */
-export type Table<T> = Map<string, T>;
+/**
+ * A table: records by id (images by path), in the order they were made. It knows what was put in and taken out, so that
+ * saving costs what changed and not what there is.
+ */
+export class Table<T> extends Map<string, T> {
+  readonly #touched = new Set<string>();
+
+  override set(key: string, record: T): this {
+    this.#touched.add(key);
+    return super.set(key, record);
+  }
+
+  override delete(key: string): boolean {
+    this.#touched.add(key);
+    return super.delete(key);
+  }
+
+  override clear(): void {
+    for (const key of this.keys()) this.#touched.add(key);
+    super.clear();
+  }
+
+  /** Keys of what may have changed since this was last asked. */
+  takeTouched(): readonly string[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+}
 
 /** Everything in the workspace. Records are replaced, never changed, so whoever holds one holds a snapshot. */
 export interface SandboxState {
@@ -37,17 +64,17 @@ export interface SandboxState {
 export function emptyState(workspace: Workspace): SandboxState {
   return {
     workspace,
-    teammates: new Map(),
-    helpCentres: new Map(),
-    collections: new Map(),
-    articles: new Map(),
-    versions: new Map(),
-    internalArticles: new Map(),
-    tags: new Map(),
-    audiences: new Map(),
-    snippets: new Map(),
-    redirects: new Map(),
-    images: new Map(),
+    teammates: new Table(),
+    helpCentres: new Table(),
+    collections: new Table(),
+    articles: new Table(),
+    versions: new Table(),
+    internalArticles: new Table(),
+    tags: new Table(),
+    audiences: new Table(),
+    snippets: new Table(),
+    redirects: new Table(),
+    images: new Table(),
   };
 }
 

@@ -6,6 +6,7 @@ import { readKnown } from '../lock.ts';
 import { planKnown } from '../plan.ts';
 import type { Looked } from '../plan-of.ts';
 import type { Sources } from '../sources.ts';
+import { snapshotOf } from '../wrong-region.ts';
 
 /** Intercom as it answered once, and where the lockfile is that belongs to it. */
 export interface Asked {
@@ -31,7 +32,7 @@ export async function askIntercom(context: Context, sources: Sources): Promise<A
   try {
     const known = await readKnown(context, lockFolder, ownFolder);
     return {
-      remote: await listedFor(context, connection, sources, known),
+      remote: await listedFor(connection, sources, known, await snapshotOf(context, connection, settings)),
       lockFolder,
       ownFolder,
       stamp: known.read.stamp,

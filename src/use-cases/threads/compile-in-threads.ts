@@ -28,6 +28,9 @@ interface OtherThreads {
 /** Characters of a share: large enough that sending it does not count, small enough that threads end together. */
 const shareLength = 20_000;
 
+/** Shares that are few: what asks Intercom meanwhile has its answer about when they are done. */
+const fewShares = 4;
+
 /** Shares that a thread has before it: while this one compiles, it does not look for answers. */
 const sharesAhead = 2;
 
@@ -36,6 +39,7 @@ const sharesAhead = 2;
  * another costs as much as thirty articles, and it would have nothing to do but wait.
  *
  * @param others how many besides this one; null for none
+ * @param onFewLeft told once, when few sources are left
  * @returns what was compiled in this thread; the rest is in the memo
  * @throws UsageError `compiler-ended` with the file's name when a thread ends before its time
  */
@@ -43,6 +47,7 @@ export async function compileInThreads(
   sources: readonly Source[],
   around: Surroundings,
   others: OtherThreads | null,
+  onFewLeft: () => unknown = () => undefined,
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const shares = sharesOf(sources);
   // They take time to start: the first shares are theirs.
@@ -52,17 +57,26 @@ export async function compileInThreads(
       : Array.from({ length: Math.min(others.count, shares.length) }, () =>
           workThrough(shares, around, others.program),
         );
-  const [units] = await Promise.all([workHere(shares, around), ...theirs]);
+  const [units] = await Promise.all([workHere(shares, around, onFewLeft), ...theirs]);
   return units;
 }
 
 async function workHere(
   shares: Share[],
   { repository, settings, memo }: Surroundings,
+  onFewLeft: () => unknown,
 ): Promise<Map<ContentPath, Unit>> {
   const { made } = rememberingUnits(repository, settings, memo);
   const units = new Map<ContentPath, Unit>();
+  let wasTold = false;
+  const tell = (): void => {
+    if (wasTold || shares.length > fewShares) return;
+    wasTold = true;
+    onFewLeft();
+  };
+  tell();
   for (let share = shares.shift(); share !== undefined; share = shares.shift()) {
+    tell();
     await oneByOne(share, (source) => units.set(source.path, made(source)));
   }
   return units;

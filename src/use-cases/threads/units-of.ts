@@ -18,19 +18,28 @@ const mostThreads = 8;
  * Compiles every source by itself: in threads where that pays.
  *
  * @param previous units of before, in this run
+ * @param onFewLeft told once, when few sources are left to be compiled
  * @throws UsageError when a thread ends before its time
  */
 export async function unitsOf(
   { host }: Pick<Context, 'host'>,
   repository: Repository,
   settings: Settings,
-  { previous, memo }: { readonly previous: ReadonlyMap<ContentPath, Unit> | undefined; readonly memo: Memo },
+  {
+    previous,
+    memo,
+    onFewLeft,
+  }: {
+    readonly previous: ReadonlyMap<ContentPath, Unit> | undefined;
+    readonly memo: Memo;
+    readonly onFewLeft?: () => unknown;
+  },
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const known = knownSources(repository, settings, previous, memo);
   const count = threadsFor(host.env, known.missing);
   const others = host.threads === undefined || count < 2 ? null : { program: host.threads, count: count - 1 };
   const kept = memo.maker === '' && others !== null ? createMemo('this run') : memo;
-  const made = await compileInThreads(known.missing, { repository, settings, memo: kept }, others);
+  const made = await compileInThreads(known.missing, { repository, settings, memo: kept }, others, onFewLeft);
   const rest = known.missing.filter(({ path }) => !made.has(path));
   return withMissing({ units: new Map([...known.units, ...made]), missing: rest }, repository, settings, kept);
 }

@@ -1,0 +1,43 @@
+import type { Remote } from '../model/remote.ts';
+import type { Settings } from '../model/settings.ts';
+import type { WorkspaceReader } from '../model/workspace.ts';
+import type { Connection } from './connect.ts';
+import type { Context } from './context.ts';
+import { type KnownLockfile, readKnown } from './lock.ts';
+import { expectedWorkspace } from './target.ts';
+import { snapshotOf } from './wrong-region.ts';
+
+/** What a plan is made from besides the sources, read while those compile. */
+export interface Ahead {
+  readonly known: KnownLockfile;
+  /** Everything in Intercom, once it is listed. */
+  readonly snapshot: Promise<Remote>;
+}
+
+/** Something that was begun while the sources compile, and has to be ended where nothing comes of them. */
+export interface Begun<Client> {
+  readonly connection: Connection<Client>;
+  readonly ahead: Ahead;
+  end(): Promise<void>;
+}
+
+/**
+ * Reads the lockfile, and begins to list Intercom once nothing is left that would keep it from being asked.
+ *
+ * @param workspace id of the workspace that is meant, where somebody gave it
+ * @throws ProblemsError, UsageError
+ */
+export async function readAhead(
+  context: Context,
+  settings: Settings,
+  connection: Connection<WorkspaceReader>,
+  workspace: string | undefined,
+): Promise<Ahead> {
+  // What contradicts itself is said before anything is asked.
+  expectedWorkspace(settings, workspace);
+  const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
+  const snapshot = snapshotOf(context, connection, settings);
+  // How it failed is for the one who waits for it, once the sources are there.
+  snapshot.catch(() => undefined);
+  return { known, snapshot };
+}
