@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtCommand } from '../kit/built-command.ts';
+import { callWarm } from './warm-command.ts';
 
 /** A block of command lines on a page. */
 export interface Pasted {
@@ -29,7 +30,8 @@ export function commandsOf(markdown: string): readonly Pasted[] {
 /**
  * Our command as a shell finds it, and what stands in for programs of others. A command that runs until Ctrl-C is stopped once
  * it has said its address, on a port of its own; one that asks is told yes, because there is nobody to ask. With
- * several targets, each is reached at the address that the variable of its name has.
+ * several targets, each is reached at the address that the variable of its name has. With `WARM_PORT`, what ends by itself
+ * runs in the process that waits there.
  */
 const command = `#!/usr/bin/env bash
 set -u
@@ -43,6 +45,8 @@ done
 case "\${1:-}" in init|adopt|publish|probe) more+=(--yes);; preview|sandbox) [ -z "$serves" ] || [ -n "\${port:-}" ] || more+=(--port 0);; esac
 target=$(printf '%s\\n' "$@" | sed -n '/^--target$/{n;p;}')
 [ -z "$target" ] || { at="BASE_$target"; export INTERCOM_BASE_URL="\${!at}"; }
+if [ -z "$serves" ] && [ -n "\${WARM_PORT:-}" ]; then
+${callWarm}fi
 if [ -z "$serves" ]; then exec "$NODE" "$CLI" "$@" "\${more[@]}"; fi
 out=$(mktemp)
 "$NODE" "$CLI" "$@" "\${more[@]}" > "$out" 2>&1 < /dev/null &

@@ -209,14 +209,14 @@ function killedEverywhere(scene: Scene): void {
   }, 120_000);
   afterAll(() => kills.remove());
 
-  // In turn: a request is met by one phase with one restart, its neighbours by the others, and four of eight by deep runs.
+  // In turn: a request is met by one phase with one restart, its neighbours by the others, and eight of twelve by deep runs.
   for (const [turn, leftovers] of both.entries()) {
     const how = howOf[leftovers];
     for (const [order, phase] of (['received', 'applied'] as const).entries()) {
       const when =
         phase === 'received' ? 'just before each request' : 'after each request took effect and before its answer';
       it(`${when}, and run again ${how}, ends as if nothing had happened`, async () => {
-        await twoAtATime(oneIn(8, kills.requests, order + 2 * turn), (request) =>
+        await twoAtATime(oneIn(12, kills.requests, order + 2 * turn), (request) =>
           kills.cutOffAndGoOn({ request, phase }, leftovers),
         );
       }, 600_000);
