@@ -13,9 +13,9 @@ export interface Turns {
 }
 
 /**
- * Which collections of a plan have to have been sent before each: the one that it lies in; where somebody says in which
- * order they are, the new one before it, since Intercom appends; and the first one of a help centre whose language only
- * an answer tells.
+ * Which collections of a plan have to have been sent before each: the one that it lies in; the new one before it beside it,
+ * since Intercom appends, and no request can put right what came out of order; and the first one of a help centre whose
+ * language only an answer tells.
  *
  * @param changes parents before what lies in them, and in the order that is meant
  */
@@ -24,11 +24,7 @@ export function collectionTurns(
   { wanted, helpCentreOf, firstLanguages }: Turns,
 ): ReadonlyMap<CollectionKey, readonly CollectionKey[]> {
   const shelfOf = (key: CollectionKey): string => JSON.stringify([helpCentreOf(key), wanted.get(key)?.parent ?? null]);
-  const made = changes.filter(({ kind }) => kind === 'create' || kind === 'recreate');
-  const isNew = new Set(made.map(({ key }) => key));
-  const inOrder = new Set(
-    made.filter(({ key }) => wanted.get(key)?.order !== undefined).map(({ key }) => shelfOf(key)),
-  );
+  const isNew = new Set(changes.filter(({ kind }) => kind === 'create' || kind === 'recreate').map(({ key }) => key));
   const lastOn = new Map<string, CollectionKey>();
   const firstIn = new Map<string | null, CollectionKey>();
   const turns = new Map<CollectionKey, readonly CollectionKey[]>();
@@ -37,7 +33,7 @@ export function collectionTurns(
     const after = parent === null ? [] : [parent];
     if (isNew.has(key)) {
       const [shelf, centre] = [shelfOf(key), helpCentreOf(key)];
-      const last = inOrder.has(shelf) ? lastOn.get(shelf) : undefined;
+      const last = lastOn.get(shelf);
       const first = firstLanguages.has(centre ?? '') ? undefined : firstIn.get(centre);
       after.push(...[last, first].filter((one) => one !== undefined));
       lastOn.set(shelf, key);

@@ -119,8 +119,9 @@ describe('new collections', () => {
     expect(made.map(({ contents }) => contents.en?.name)).toEqual(asked.map(([name]) => name));
   });
 
-  it('are under way at once where no order is asked for, the first alone', async () => {
-    const says = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`c${at}`, {}]));
+  it('are under way at once in different collections, those beside each other in turn, the first alone', async () => {
+    const folders = Array.from({ length: 6 }, (_, at) => [`c${at}`, `c${at}/inside`]).flat();
+    const says = Object.fromEntries(folders.map((name) => [name, {}]));
     const repository = await makeRepository({ 'helpcentre.yml': 'state: published\n', ...filesOf(says) });
     const underWay = { now: 0, most: 0, first: 0 };
     const sandbox = await startSandbox({
@@ -136,7 +137,8 @@ describe('new collections', () => {
     const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
     const argv = ['publish', '--yes', '--concurrency', '24'];
     expect(await runIn(repository.dir, argv, { env })).toMatchObject({ code: 0 });
-    expect(underWay).toMatchObject({ most: 11, first: 1 });
+    expect(underWay.first).toBe(1);
+    expect(underWay.most).toBeGreaterThan(1);
   });
 
   it('get their articles while others are still on their way', async () => {
