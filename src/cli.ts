@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
 import { keepCompiledCode } from './cache/code.ts';
+import { optimiseLater } from './cli/optimise-later.ts';
 import { realHost } from './cli/real-host.ts';
 import { candidateFor, replayed } from './replay/replay.ts';
 
 if (isMainThread) {
+  optimiseLater();
   const argv = process.argv.slice(2);
   const host = realHost(process, { threads: new URL(import.meta.url) });
   const candidate = await candidateFor(argv, host);

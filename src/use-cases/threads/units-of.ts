@@ -9,8 +9,6 @@ import { compileInThreads } from './compile-in-threads.ts';
 
 /** Characters of sources from which on threads pay: below, they take longer to start than to work. */
 const worthThreads = 400_000;
-/** Cores that one thread keeps busy, with what collects its garbage: on two, a second thread was no gain. */
-const busyCores = 2;
 /** More threads than this wait for the one that links. */
 const mostThreads = 8;
 
@@ -44,13 +42,12 @@ export async function unitsOf(
   return withMissing({ units: new Map([...known.units, ...made]), missing: rest }, repository, settings, kept);
 }
 
-/** As many as are asked for; else as many as there are cores, where they pay: on more than two. */
+/** As many as are asked for; else as many as there are cores, where they pay. */
 function threadsFor(
   { HELPCENTRE_THREADS: asked = '' }: Readonly<Record<string, string | undefined>>,
   sources: readonly Source[],
 ): number {
   if (/^[1-9]\d*$/.test(asked)) return Number(asked);
   const length = sources.reduce((sum, { body }) => sum + body.length, 0);
-  const cores = availableParallelism();
-  return length < worthThreads || cores <= busyCores ? 1 : Math.min(mostThreads, cores);
+  return length < worthThreads ? 1 : Math.min(mostThreads, availableParallelism());
 }
