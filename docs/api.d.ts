@@ -1170,6 +1170,8 @@ interface Settings extends FlattenSettings {
     readonly import: {
         readonly imageHosts: readonly string[];
     };
+    /** Threads that compile; null: as many as there are cores, where they pay. */
+    readonly threads: number | null;
     /** Where sources went, for moves too changed to be recognised: old path → new path. */
     readonly moved: Readonly<Record<ContentPath, ContentPath>>;
     /** Workspaces that the repository is published to, by name; none where there is one that nobody names. */

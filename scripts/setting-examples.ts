@@ -36,6 +36,7 @@ export const settingExamples: Readonly<Record<string, Readonly<Record<string, st
     writing: 'writing: warning',
     terms: 'terms:\n  log in: [login to, sign in]',
     problems: 'problems:\n  dead-link: error\n  title-missing: warning',
+    threads: 'threads: 1',
     import: 'import:\n  imageHosts: [pictures.acme.example]',
     moved: 'moved:\n  billing/old-name.md: billing/new-name.md',
     targets:

@@ -70,6 +70,7 @@ export const configuration: Descriptions = {
   problems: 'Severities of problems, by the code that "helpcentre check" prints.',
   import: 'What "helpcentre import" may do.',
   'import.imageHosts': "Hosts that images are downloaded from besides Intercom's own.",
+  threads: 'How many threads compile; by itself all cores where that pays. HELPCENTRE_THREADS counts before it.',
   moved: 'Where sources went that changed too much to be known again: old path, new path.',
   'moved.*': 'Path that this source has now.',
   targets: 'Workspaces that the repository is published to, by name: --target NAME says which one is meant.',

@@ -151,6 +151,18 @@ const imports = z.strictObject(
   { error: 'expected "imageHosts:" below it' },
 );
 
+/** More would only wait for the one that links. */
+const mostThreads = 64;
+const fewThreads = { error: `expected a whole number from 1 to ${mostThreads}` };
+
+/** Numbers come as text where the file is read; to an editor they are numbers. */
+const threads = z
+  .union(
+    [z.string().regex(/^\s*(?:[1-9]|[1-5]\d|6[0-4])\s*$/, fewThreads), z.int(fewThreads).min(1).max(mostThreads)],
+    fewThreads,
+  )
+  .transform(Number);
+
 const severities = ['error', 'warning', 'off'] as const;
 
 /** Severities that a problem can have. */
@@ -239,6 +251,7 @@ export const configurationSchema = z.strictObject(
     terms: terms.default({}),
     problems: problems.default({}),
     import: imports.default({ imageHosts: [] }),
+    threads: threads.nullable().default(null),
     moved: z.record(contentPath(), contentPath(), { error: 'expected lines of "old path: new path"' }).default({}),
     targets: targetsOf({ region, helpCentre, state }).default({}),
   },

@@ -50,6 +50,7 @@ const defaults: Settings = {
   terms: {},
   problems: {},
   import: { imageHosts: [] },
+  threads: null,
   moved: {},
   targets: {},
 };
@@ -161,10 +162,19 @@ test.each<[string, Partial<Settings>]>([
     'import: {imageHosts: [assets.example.com, "cdn.example.com:8443"]}',
     { import: { imageHosts: ['assets.example.com', 'cdn.example.com:8443'] } },
   ],
+  ['threads: 2', { threads: 2 }],
+  ['threads: 64', { threads: 64 }],
+  ['threads: null', { threads: null }],
   ['moved: {a/b.md: c d.md}', { moved: { 'a/b.md': 'c d.md' } }],
   ['moved: {"cafe\u0301.md": b.md}', { moved: { 'caf\u00e9.md': 'b.md' } }],
 ])('%s is read', (text, expected) => {
   expect(settingsOf(text)).toEqual({ ...defaults, ...expected });
+});
+
+test.each(['0', '-1', '65', '1.5', 'many', '[]', '1e1', '""'])('threads: %s is none', (wrong) => {
+  expect(mistakesOf(`threads: ${wrong}`)).toEqual([
+    '1:10 "threads" in helpcentre.yml: expected a whole number from 1 to 64',
+  ]);
 });
 
 const choices: readonly [string, string][] = [

@@ -51,3 +51,18 @@ describe('from a pull request to a published help centre', () => {
     expect(published.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/ghs_full|sandbox\n/);
   });
 });
+
+/** A thread that dies of the first that it is sent, as one does that is out of memory. */
+const dying = `data:text/javascript,${encodeURIComponent(`
+import { isMainThread, parentPort } from 'node:worker_threads';
+if (!isMainThread) parentPort.on('message', () => process.exit(7));
+`)}`;
+
+it('says which file the thread was at that died', async () => {
+  const scene = await makeScene(docs, {}, 'the bundle');
+  await scene.origin.commit('main', { 'content/billing/pay.md': `${docs['content/billing/pay.md']}\nOr not.\n` });
+  const env = { HELPCENTRE_THREADS: '2', HELPCENTRE_CACHE: 'off', NODE_OPTIONS: `--import ${dying}` };
+  const result = await scene.onPush('main', { env });
+  expect(result.code).toBe(1);
+  expect(result.log).toMatch(/The thread that compiled content\/billing\/\w+\.md ended: exit code 7/);
+});

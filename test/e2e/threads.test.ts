@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { runBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';
@@ -21,4 +23,20 @@ test('the built command says the same in one thread and in several', async () =>
   const kept = { HELPCENTRE_THREADS: '3', XDG_CACHE_HOME: path.join(dir, '.helpcentre/home') };
   expect(await check(kept)).toEqual(alone);
   expect(await check(kept)).toEqual(alone);
+});
+
+/** A thread that dies of the first that it is sent, as one does that is out of memory. */
+const dying = `import { isMainThread, parentPort } from 'node:worker_threads';
+if (!isMainThread) parentPort.on('message', () => process.exit(7));
+`;
+
+test('a thread of the built command that dies is an error with the name of a file', async () => {
+  const { dir } = await makeRepository({ 'content/a.md': '# A\n', 'content/b.md': '# B\n' });
+  const hook = path.join(dir, 'dying.mjs');
+  await writeFile(hook, dying);
+  const env = { HELPCENTRE_THREADS: '2', HELPCENTRE_CACHE: 'off', NODE_OPTIONS: `--import ${pathToFileURL(hook)}` };
+  const { code, stderr } = await runBuilt(['check'], { cwd: dir, env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error The thread that compiled content\/[ab]\.md ended: exit code 7 \(compiler-ended\)$/m);
+  expect(stderr).toContain('HELPCENTRE_THREADS=1');
 });

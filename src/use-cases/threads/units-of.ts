@@ -34,7 +34,7 @@ export async function unitsOf(
   },
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const known = knownSources(repository, settings, previous, memo);
-  const count = threadsFor(host.env, known.missing);
+  const count = threadsFor(host.env, settings, known.missing);
   const others = host.threads === undefined || count < 2 ? null : { program: host.threads, count: count - 1 };
   const kept = memo.maker === '' && others !== null ? createMemo('this run') : memo;
   const made = await compileInThreads(known.missing, { repository, settings, memo: kept }, others, onFewLeft);
@@ -42,12 +42,14 @@ export async function unitsOf(
   return withMissing({ units: new Map([...known.units, ...made]), missing: rest }, repository, settings, kept);
 }
 
-/** As many as are asked for; else as many as there are cores, where they pay. */
+/** As many as are asked for, by the environment before the configuration; else as many as there are cores, where they pay. */
 function threadsFor(
   { HELPCENTRE_THREADS: asked = '' }: Readonly<Record<string, string | undefined>>,
+  { threads }: Pick<Settings, 'threads'>,
   sources: readonly Source[],
 ): number {
   if (/^[1-9]\d*$/.test(asked)) return Number(asked);
+  if (threads !== null) return threads;
   const length = sources.reduce((sum, { body }) => sum + body.length, 0);
   return length < worthThreads ? 1 : Math.min(mostThreads, availableParallelism());
 }
