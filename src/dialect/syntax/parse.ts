@@ -10,6 +10,7 @@ import { complexityLimit } from './complexity-limit.ts';
 import { onlyOurDirectives } from './directive-names.ts';
 import { htmlTags, placeholderText } from './html-tags.ts';
 import { countingIn, type Steps, stepLimit } from './steps.ts';
+import { taskMarks } from './task-marks.ts';
 import { unneededIn, without } from './unneeded.ts';
 import { variableSyntax, variableValues } from './variable-names.ts';
 
@@ -72,6 +73,7 @@ function makeParser(values: Values, unneeded: readonly string[]): Parser {
       data.fromMarkdownExtensions = [
         ...(data.fromMarkdownExtensions ?? []).flatMap(withoutTransforms),
         placeholderText(),
+        taskMarks(),
       ];
       if (values.isOn) data.fromMarkdownExtensions.push(variableValues(values));
     })
