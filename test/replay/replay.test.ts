@@ -176,6 +176,23 @@ describe('something that was not there', () => {
   });
 });
 
+/** Looks that the system refuses in another way than by saying that nothing is there. */
+const refused: readonly (readonly [string, Run])[] = [
+  ['a name that is too long', (_, dir) => lstat(path.join(dir, 'a'.repeat(300))).catch(() => null)],
+  ['links in a circle', (_, dir) => stat(path.join(dir, 'circle')).catch(() => null)],
+  ['a file behind links in a circle', (_, dir) => readFile(path.join(dir, 'circle/file')).catch(() => null)],
+  ['what can be no path', (_, dir) => stat(path.join(dir, 'a\0b')).catch(() => null)],
+];
+
+describe('a look that is refused', () => {
+  test.each(refused)('for %s, ends no run', async (_, run) => {
+    const { record, replay, dir } = await scene(run);
+    fs.symlinkSync('circle', path.join(dir, 'circle'));
+    expect(await record()).toBe(3);
+    expect(await replay()).toBe(3);
+  });
+});
+
 /** What a run does that is more than looking, or cannot be looked at again. */
 const more: readonly (readonly [string, Run])[] = [
   ['writes a file', (_, dir) => writeFile(path.join(dir, 'content/c.md'), '')],
