@@ -72,7 +72,7 @@ function noting(name: string, given: Any, notes: Notes, own: OwnPaths): Any {
         if (!both.every((one) => own.isUnnoticed(one))) notes.spoil(`${name} ${at}`);
         return Reflect.apply(target, self, args);
       }
-      if (own.isUnseen(at)) return Reflect.apply(target, self, args);
+      if (own.isUnseen(kind, at)) return Reflect.apply(target, self, args);
       return settled(target, self, args, (isThere) => notes.looked(kind, at, isThere));
     },
   });

@@ -272,6 +272,29 @@ test('a run that keeps what it compiled is still one that only looks', async () 
   expect(await replay()).toBe(3);
 });
 
+describe.each(['.helpcentre/tmp', '.helpcentre/tmp/content', '.helpcentre/cache/compiled', '.helpcentre/cache/runs/x'])(
+  'what a configuration has a run read in %s',
+  (folder) => {
+    test('decides', async () => {
+      const { record, replay, write } = await scene(
+        async (_, dir) => {
+          for (const name of await readdir(path.join(dir, folder))) await readFile(path.join(dir, folder, name));
+          await mkdir(path.join(dir, '.helpcentre/tmp'), { recursive: true });
+        },
+        { [`${folder}/a.md`]: 'A', '.helpcentre/tmp/.gitignore': '*\n' },
+      );
+      await record();
+      expect(await replay()).toBe(3);
+      await write({ [`${folder}/a.md`]: 'other' });
+      expect(await replay()).toBeNull();
+      await write({ [`${folder}/a.md`]: 'A' });
+      expect(await replay()).toBe(3);
+      await write({ [`${folder}/b.md`]: 'B' });
+      expect(await replay()).toBeNull();
+    });
+  },
+);
+
 test('a run that asked which moments have passed holds until the next, and not before it was', async () => {
   let now = Date.now() + 60_000;
   const { record, host, candidate } = await scene(async ({ nowAmong }) => {
