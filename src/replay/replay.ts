@@ -57,9 +57,9 @@ export async function replayed({ folder, key, seal }: Candidate, host: Host): Pr
   return kept.code;
 }
 
-/** A clock that was set back may be before what had passed then. */
+/** A clock that was set back may be before what had passed then, also where nothing was still to come. */
 function isItsTime({ from, until }: KeptRun, now: number): boolean {
-  return until === undefined || (from <= now && now < until);
+  return from <= now && (until === undefined || now < until);
 }
 
 async function isAsItWas({ looks, programs, questions }: KeptRun, { env }: Host): Promise<boolean> {

@@ -314,6 +314,21 @@ test('a run that asked which moments have passed holds until the next, and not b
   }
 });
 
+test('a run after every moment does not hold before them, where the clock was set back', async () => {
+  let now = Date.now() + 60_000;
+  const { record, host, candidate } = await scene(async ({ nowAmong }) => nowAmong?.([now - 5_000]));
+  await record({ now: () => now });
+  const began = now;
+  for (const [later, code] of [
+    [0, 3],
+    [86_400_000, 3],
+    [-6_000, null],
+  ] as const) {
+    now = began + later;
+    expect(await replayed(candidate, { ...host, now: () => now }), String(later)).toBe(code);
+  }
+});
+
 describe('a program that was asked', () => {
   const git = (dir: string, ...args: readonly string[]) => promisify(execFile)('git', [...args], { cwd: dir });
   const asking: Run = ({ stdout }, dir) =>
