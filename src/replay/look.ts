@@ -75,9 +75,10 @@ const see: Readonly<Record<LookKind, (path: string) => string>> = {
   place: (path) => realpathSync(path),
 };
 
+/** Whose it is counts: git is not asked in the same way about a repository of somebody else's. */
 function described(facts: Stats, target: () => string): string {
-  if (facts.isFile()) return `f ${facts.size} ${facts.mode & 0o777}`;
-  return facts.isSymbolicLink() ? `l ${target()}` : letterOf(facts);
+  if (facts.isFile()) return `f ${facts.size} ${facts.mode & 0o777} ${facts.uid}`;
+  return facts.isSymbolicLink() ? `l ${target()}` : `${letterOf(facts)} ${facts.uid}`;
 }
 
 function letterOf(what: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): string {
