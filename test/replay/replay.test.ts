@@ -329,6 +329,19 @@ test('a run after every moment does not hold before them, where the clock was se
   }
 });
 
+test('a program whose folder is a file by now ends no run', async () => {
+  const { record, replay, dir, write, remove } = await scene((_, home) => {
+    const [cwd, env] = [path.join(home, 'content'), { PATH: process.env['PATH'] ?? '' }];
+    return new Promise((resolve) => execFile('git', ['--version'], { cwd, env }, resolve));
+  });
+  await record();
+  expect(await replay()).toBe(3);
+  await remove('content');
+  await write({ content: 'a file' });
+  expect(fs.statSync(path.join(dir, 'content')).isFile()).toBe(true);
+  expect(await replay()).toBeNull();
+});
+
 describe('a program that was asked', () => {
   const git = (dir: string, ...args: readonly string[]) => promisify(execFile)('git', [...args], { cwd: dir });
   const asking: Run = ({ stdout }, dir) =>
