@@ -133,6 +133,7 @@ const looks: readonly (readonly [string, Run])[] = [
   ['openSync', async (_, dir) => fs.closeSync(fs.openSync(path.join(dir, 'content/a.md'), fs.constants.O_RDONLY))],
   ['a stream', (_, dir) => createReadStream(path.join(dir, 'content/a.md')).toArray()],
   ['a file address', (_, dir) => readFile(new URL(`file://${dir}/content/a.md`))],
+  ['bytes of a path', async (_, dir) => readFileSync(new Uint8Array(Buffer.from(path.join(dir, 'content/a.md'))))],
   ['a relative path', (_, dir) => readFile(path.relative(process.cwd(), path.join(dir, 'content/a.md')))],
 ];
 
@@ -200,6 +201,12 @@ const more: readonly (readonly [string, Run])[] = [
   ['notes links', (_, dir) => mkdir(path.join(dir, '.helpcentre/cache/links'), { recursive: true })],
   ['removes a file', (_, dir) => rm(path.join(dir, 'content/b.md'))],
   ['opens a file to write', async (_, dir) => (await open(path.join(dir, 'content/b.md'), 'a')).close()],
+  ['reads a file that is made by it', (_, dir) => readFile(path.join(dir, 'content/c.md'), { flag: 'a+' })],
+  ['looks through folders in folders', (_, dir) => readdir(path.join(dir, 'content'), { recursive: true })],
+  [
+    'opens folders in folders',
+    async (_, dir) => (await fs.promises.opendir(path.join(dir, 'content'), { recursive: true })).close(),
+  ],
   ['makes a folder', async (_, dir) => fs.mkdirSync(path.join(dir, 'new'))],
   ['asks for the time', async (host) => host.now()],
   ['draws by chance', async (host) => host.random()],
@@ -254,6 +261,13 @@ test('what changes while a run reads it, or just before, is not taken for what t
   });
   await record({ now: () => Date.now() });
   expect(await replay()).toBeNull();
+});
+
+test('an address that is no file is refused as it is without', async () => {
+  const { record } = await scene(async () => {
+    expect(existsSync(new URL('https://example.com/'))).toBe(false);
+  });
+  expect(await record()).toBe(3);
 });
 
 test('a run that was stopped is never said again', async () => {
