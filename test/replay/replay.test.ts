@@ -133,7 +133,10 @@ const looks: readonly (readonly [string, Run])[] = [
   ['openSync', async (_, dir) => fs.closeSync(fs.openSync(path.join(dir, 'content/a.md'), fs.constants.O_RDONLY))],
   ['a stream', (_, dir) => createReadStream(path.join(dir, 'content/a.md')).toArray()],
   ['a file address', (_, dir) => readFile(new URL(`file://${dir}/content/a.md`))],
-  ['bytes of a path', async (_, dir) => readFileSync(new Uint8Array(Buffer.from(path.join(dir, 'content/a.md'))))],
+  [
+    'bytes of a path',
+    async (_, dir) => readFileSync(new Uint8Array(Buffer.from(path.join(dir, 'content/a.md'))) as Buffer),
+  ],
   ['a relative path', (_, dir) => readFile(path.relative(process.cwd(), path.join(dir, 'content/a.md')))],
 ];
 
