@@ -40,13 +40,22 @@ export function seenNow(kind: LookKind, path: string): string {
 /** Whether a look failed: nothing is there, or it may not be seen. */
 export const isFailure = (saw: string): boolean => saw.startsWith(failure);
 
-/** When anything that this look would tell last changed, in milliseconds since the epoch; 0 where nothing is there. */
+/** When anything that this look would tell last changed, in milliseconds since the epoch; 0 where nothing is seen there. */
 export function lastChange(kind: LookKind, path: string): number {
   const find = kind === 'itself' || kind === 'place' ? lstatSync : statSync;
-  const facts = find(path, { throwIfNoEntry: false });
+  const facts = factsBy(() => find(path));
   // Of a folder the names in it are no matter to who only asked whether it is one.
-  if (facts === undefined || (facts.isDirectory() && kind !== 'names')) return 0;
+  if (facts === null || (facts.isDirectory() && kind !== 'names')) return 0;
   return Math.max(facts.mtimeMs, facts.ctimeMs);
+}
+
+/** A name that is too long, or links in a circle, are no more than nothing there. */
+function factsBy(find: () => Stats): Stats | null {
+  try {
+    return find();
+  } catch {
+    return null;
+  }
 }
 
 const see: Readonly<Record<LookKind, (path: string) => string>> = {
@@ -66,9 +75,10 @@ const see: Readonly<Record<LookKind, (path: string) => string>> = {
   place: (path) => realpathSync(path),
 };
 
+/** Whose it is counts: git is not asked in the same way about a repository of somebody else's. */
 function described(facts: Stats, target: () => string): string {
-  if (facts.isFile()) return `f ${facts.size} ${facts.mode & 0o777}`;
-  return facts.isSymbolicLink() ? `l ${target()}` : letterOf(facts);
+  if (facts.isFile()) return `f ${facts.size} ${facts.mode & 0o777} ${facts.uid}`;
+  return facts.isSymbolicLink() ? `l ${target()}` : `${letterOf(facts)} ${facts.uid}`;
 }
 
 function letterOf(what: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): string {

@@ -17,7 +17,16 @@ export interface ProgramRun {
 const [mostTime, mostBytes] = [20_000, 64_000_000];
 
 /** Starts a program once more. @returns what it answers now, as `ProgramRun` has it */
-export function answeredNow({ file, args, cwd, env, input }: Omit<ProgramRun, 'answered'>): Promise<string> {
+export async function answeredNow(program: Omit<ProgramRun, 'answered'>): Promise<string> {
+  try {
+    return await answerTo(program);
+  } catch (error) {
+    // Some failures to start are thrown: where its folder is a file by now, for one.
+    return answerOf(error instanceof Error ? error : new Error(String(error)), '');
+  }
+}
+
+function answerTo({ file, args, cwd, env, input }: Omit<ProgramRun, 'answered'>): Promise<string> {
   return new Promise((resolve) => {
     const options = {
       cwd,

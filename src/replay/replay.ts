@@ -34,7 +34,8 @@ export async function candidateFor(argv: readonly string[], host: Host): Promise
   const variables = Object.entries(env).filter(([name]) => !unread.has(name));
   const streams = [host.stdout, host.stderr].map(({ isTTY, columns }) => [isTTY, columns]);
   const zone = new Date().getTimezoneOffset();
-  const given = [argv, cwd, variables.sort(([a], [b]) => (a < b ? -1 : 1)), streams, host.interactive, zone];
+  const person = process.getuid?.();
+  const given = [argv, cwd, variables.sort(([a], [b]) => (a < b ? -1 : 1)), streams, host.interactive, zone, person];
   // Keyed, because the environment holds a token.
   const key = createHmac('sha256', secret).update(JSON.stringify(given)).digest('hex');
   return { folder: cwd, key, seal: { secret, maker: `${build} ${process.version} ${process.platform}` } };
@@ -57,9 +58,9 @@ export async function replayed({ folder, key, seal }: Candidate, host: Host): Pr
   return kept.code;
 }
 
-/** A clock that was set back may be before what had passed then. */
+/** A clock that was set back may be before what had passed then, also where nothing was still to come. */
 function isItsTime({ from, until }: KeptRun, now: number): boolean {
-  return until === undefined || (from <= now && now < until);
+  return from <= now && (until === undefined || now < until);
 }
 
 async function isAsItWas({ looks, programs, questions }: KeptRun, { env }: Host): Promise<boolean> {

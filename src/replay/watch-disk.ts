@@ -66,13 +66,13 @@ function noting(name: string, given: Any, notes: Notes, own: OwnPaths): Any {
       const at = pathOf(args[0]);
       const kind = looking[name];
       if (at === null || (kind === 'bytes' && typeof args[0] === 'number')) return Reflect.apply(target, self, args);
-      if (kind === undefined || (name === 'open' && writes(args[1]))) {
+      if (kind === undefined || isMore(name, args[1])) {
         const second = pathOf(args[1]);
         const both = name === 'rename' || name === 'link' || name === 'copyFile' ? [at, second ?? ''] : [at];
         if (!both.every((one) => own.isUnnoticed(one))) notes.spoil(`${name} ${at}`);
         return Reflect.apply(target, self, args);
       }
-      if (own.isUnseen(at)) return Reflect.apply(target, self, args);
+      if (own.isUnseen(kind, at)) return Reflect.apply(target, self, args);
       return settled(target, self, args, (isThere) => notes.looked(kind, at, isThere));
     },
   });
@@ -114,8 +114,17 @@ function settled(target: Any, self: unknown, args: unknown[], tell: (isThere: bo
 /** The absolute path that an argument names; null for a file that is open. */
 function pathOf(argument: unknown): string | null {
   if (typeof argument === 'string') return path.resolve(argument);
-  if (argument instanceof URL) return fileURLToPath(argument);
-  return Buffer.isBuffer(argument) ? path.resolve(argument.toString()) : null;
+  // Any other address is refused by the function itself, in its own way.
+  if (argument instanceof URL) return argument.protocol === 'file:' ? fileURLToPath(argument) : null;
+  return argument instanceof Uint8Array ? path.resolve(Buffer.from(argument).toString()) : null;
+}
+
+/** Whether a function that looks is asked to write, or to look further than at its path. @param how its second argument */
+function isMore(name: string, how: unknown): boolean {
+  if (name === 'open') return writes(how);
+  if (typeof how !== 'object' || how === null) return false;
+  const { flag, recursive } = how as { readonly flag?: unknown; readonly recursive?: unknown };
+  return (name === 'readFile' && writes(flag)) || ((name === 'readdir' || name === 'opendir') && recursive === true);
 }
 
 /** Whether flags open a file for more than reading. */

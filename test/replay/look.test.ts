@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isFailure, lookKinds, seenNow } from '../../src/replay/look.ts';
@@ -20,6 +20,9 @@ const ofFile: readonly (readonly [string, (file: string) => Promise<unknown>, re
     ? []
     : ([
         ['a link to the same text takes its place', linked, ['itself', 'place']],
+        ...(process.getuid?.() === 0
+          ? ([["it becomes another person's", (file: string) => chown(file, 1, 1), ['itself', 'followed']]] as const)
+          : []),
         ['it may not be written any more', (file: string) => chmod(file, 0o444), ['itself', 'followed']],
       ] as const)),
 ];

@@ -133,6 +133,10 @@ const looks: readonly (readonly [string, Run])[] = [
   ['openSync', async (_, dir) => fs.closeSync(fs.openSync(path.join(dir, 'content/a.md'), fs.constants.O_RDONLY))],
   ['a stream', (_, dir) => createReadStream(path.join(dir, 'content/a.md')).toArray()],
   ['a file address', (_, dir) => readFile(new URL(`file://${dir}/content/a.md`))],
+  [
+    'bytes of a path',
+    async (_, dir) => readFileSync(new Uint8Array(Buffer.from(path.join(dir, 'content/a.md'))) as Buffer),
+  ],
   ['a relative path', (_, dir) => readFile(path.relative(process.cwd(), path.join(dir, 'content/a.md')))],
 ];
 
@@ -176,6 +180,23 @@ describe('something that was not there', () => {
   });
 });
 
+/** Looks that the system refuses in another way than by saying that nothing is there. */
+const refused: readonly (readonly [string, Run])[] = [
+  ['a name that is too long', (_, dir) => lstat(path.join(dir, 'a'.repeat(300))).catch(() => null)],
+  ['links in a circle', (_, dir) => stat(path.join(dir, 'circle')).catch(() => null)],
+  ['a file behind links in a circle', (_, dir) => readFile(path.join(dir, 'circle/file')).catch(() => null)],
+  ['what can be no path', (_, dir) => stat(path.join(dir, 'a\0b')).catch(() => null)],
+];
+
+describe('a look that is refused', () => {
+  test.each(refused)('for %s, ends no run', async (_, run) => {
+    const { record, replay, dir } = await scene(run);
+    fs.symlinkSync('circle', path.join(dir, 'circle'));
+    expect(await record()).toBe(3);
+    expect(await replay()).toBe(3);
+  });
+});
+
 /** What a run does that is more than looking, or cannot be looked at again. */
 const more: readonly (readonly [string, Run])[] = [
   ['writes a file', (_, dir) => writeFile(path.join(dir, 'content/c.md'), '')],
@@ -183,6 +204,12 @@ const more: readonly (readonly [string, Run])[] = [
   ['notes links', (_, dir) => mkdir(path.join(dir, '.helpcentre/cache/links'), { recursive: true })],
   ['removes a file', (_, dir) => rm(path.join(dir, 'content/b.md'))],
   ['opens a file to write', async (_, dir) => (await open(path.join(dir, 'content/b.md'), 'a')).close()],
+  ['reads a file that is made by it', (_, dir) => readFile(path.join(dir, 'content/c.md'), { flag: 'a+' })],
+  ['looks through folders in folders', (_, dir) => readdir(path.join(dir, 'content'), { recursive: true })],
+  [
+    'opens folders in folders',
+    async (_, dir) => (await fs.promises.opendir(path.join(dir, 'content'), { recursive: true })).close(),
+  ],
   ['makes a folder', async (_, dir) => fs.mkdirSync(path.join(dir, 'new'))],
   ['asks for the time', async (host) => host.now()],
   ['draws by chance', async (host) => host.random()],
@@ -239,6 +266,13 @@ test('what changes while a run reads it, or just before, is not taken for what t
   expect(await replay()).toBeNull();
 });
 
+test('an address that is no file is refused as it is without', async () => {
+  const { record } = await scene(async () => {
+    expect(existsSync(new URL('https://example.com/'))).toBe(false);
+  });
+  expect(await record()).toBe(3);
+});
+
 test('a run that was stopped is never said again', async () => {
   const stopping = new AbortController();
   const { record, replay } = await scene(async () => stopping.abort());
@@ -254,6 +288,29 @@ test('a run that keeps what it compiled is still one that only looks', async () 
   await record();
   expect(await replay()).toBe(3);
 });
+
+describe.each(['.helpcentre/tmp', '.helpcentre/tmp/content', '.helpcentre/cache/compiled', '.helpcentre/cache/runs/x'])(
+  'what a configuration has a run read in %s',
+  (folder) => {
+    test('decides', async () => {
+      const { record, replay, write } = await scene(
+        async (_, dir) => {
+          for (const name of await readdir(path.join(dir, folder))) await readFile(path.join(dir, folder, name));
+          await mkdir(path.join(dir, '.helpcentre/tmp'), { recursive: true });
+        },
+        { [`${folder}/a.md`]: 'A', '.helpcentre/tmp/.gitignore': '*\n' },
+      );
+      await record();
+      expect(await replay()).toBe(3);
+      await write({ [`${folder}/a.md`]: 'other' });
+      expect(await replay()).toBeNull();
+      await write({ [`${folder}/a.md`]: 'A' });
+      expect(await replay()).toBe(3);
+      await write({ [`${folder}/b.md`]: 'B' });
+      expect(await replay()).toBeNull();
+    });
+  },
+);
 
 test('a run that asked which moments have passed holds until the next, and not before it was', async () => {
   let now = Date.now() + 60_000;
@@ -272,6 +329,34 @@ test('a run that asked which moments have passed holds until the next, and not b
     now = began + later;
     expect(await replayed(candidate, { ...host, now: () => now }), String(later)).toBe(code);
   }
+});
+
+test('a run after every moment does not hold before them, where the clock was set back', async () => {
+  let now = Date.now() + 60_000;
+  const { record, host, candidate } = await scene(async ({ nowAmong }) => nowAmong?.([now - 5_000]));
+  await record({ now: () => now });
+  const began = now;
+  for (const [later, code] of [
+    [0, 3],
+    [86_400_000, 3],
+    [-6_000, null],
+  ] as const) {
+    now = began + later;
+    expect(await replayed(candidate, { ...host, now: () => now }), String(later)).toBe(code);
+  }
+});
+
+test('a program whose folder is a file by now ends no run', async () => {
+  const { record, replay, dir, write, remove } = await scene((_, home) => {
+    const [cwd, env] = [path.join(home, 'content'), { PATH: process.env['PATH'] ?? '' }];
+    return new Promise((resolve) => execFile('git', ['--version'], { cwd, env }, resolve));
+  });
+  await record();
+  expect(await replay()).toBe(3);
+  await remove('content');
+  await write({ content: 'a file' });
+  expect(fs.statSync(path.join(dir, 'content')).isFile()).toBe(true);
+  expect(await replay()).toBeNull();
 });
 
 describe('a program that was asked', () => {
