@@ -60,7 +60,7 @@ async function dropOld(runs: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(path.join(runs, name))).mtimeMs })),
   );
   dated.sort((a, b) => b.time - a.time);
-  for (const { name } of dated.slice(mostRuns)) await rm(path.join(runs, name), { force: true });
+  for (const { name } of dated.slice(mostRuns)) await rm(path.join(runs, name), { force: true, recursive: true });
 }
 
 const fileOf = (folder: string, key: string): string => path.join(folder, ownFolderName, 'cache', 'runs', key);

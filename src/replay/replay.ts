@@ -64,10 +64,8 @@ function isItsTime({ from, until }: KeptRun, now: number): boolean {
 }
 
 async function isAsItWas({ looks, programs, questions }: KeptRun, { env }: Host): Promise<boolean> {
-  // Programs answer while the disk is looked at.
+  if (!looks.every(({ kind, path, saw }) => seenNow(kind, path) === saw)) return false;
+  // A program is only started where everything is as it was when it was trusted, and nobody is asked for nothing.
   const answers = programs.map(async (program) => (await answeredNow(program)) === program.answered);
-  const isSeen = looks.every(({ kind, path, saw }) => seenNow(kind, path) === saw);
-  const isHere = (await Promise.all(answers)).every((isSame) => isSame) && isSeen;
-  // Nobody is asked for nothing.
-  return isHere && isAnsweredAsBefore(questions, env);
+  return (await Promise.all(answers)).every((isSame) => isSame) && isAnsweredAsBefore(questions, env);
 }

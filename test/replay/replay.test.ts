@@ -107,7 +107,7 @@ describe('a run that only looked', () => {
 
   test('takes the place of the oldest of many', async () => {
     const { record, replay, candidate, dir, write } = await scene(reading);
-    const old = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`.helpcentre/cache/runs/old-${at}`, 'x']));
+    const old = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`.helpcentre/cache/runs/old-${at}/x`, 'x']));
     await write(old);
     await record();
     const names = (await readdir(path.join(dir, '.helpcentre/cache/runs'))).filter((name) => !name.startsWith('.'));
