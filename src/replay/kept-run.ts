@@ -4,6 +4,8 @@ import { type Seal, sealed, unsealed } from '../cache/seal.ts';
 import { readOwn } from '../disk/own-file.ts';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
+import type { Host } from '../model/host.ts';
+import { holdsSecret } from './holds-secret.ts';
 import type { Learned } from './notes.ts';
 
 /** A run that is over: what it learned, and what it came to. */
@@ -18,6 +20,14 @@ export interface KeptRun extends Learned {
 export interface Written {
   readonly to: 'stdout' | 'stderr';
   readonly text: string;
+}
+
+/** Where a run is kept, and under which seal. */
+interface Place {
+  /** Absolute folder of the configuration. */
+  readonly folder: string;
+  readonly key: string;
+  readonly seal: Seal;
 }
 
 /** Bytes of a run that is kept. */
@@ -38,9 +48,15 @@ export async function readKept(folder: string, key: string, seal: Seal): Promise
   return text === null ? null : (JSON.parse(text.toString('utf8')) as KeptRun);
 }
 
-/** Keeps a run, and drops the oldest. What cannot be written is done again next time. */
-export async function keepRun(folder: string, key: string, seal: Seal, run: KeptRun): Promise<void> {
-  const bytes = sealed(Buffer.from(JSON.stringify(run)), seal);
+/**
+ * Keeps a run, and drops the oldest. What cannot be written is done again next time, and so is what would put a secret of
+ * the environment on the disk.
+ */
+export async function keepRun({ folder, key, seal }: Place, run: KeptRun, env: Host['env']): Promise<void> {
+  const text = JSON.stringify(run);
+  const variables = run.questions.map(({ tokenVariable }) => tokenVariable);
+  if (holdsSecret(text, env, variables)) return;
+  const bytes = sealed(Buffer.from(text), seal);
   if (bytes.length > mostBytes) return;
   const own = path.join(folder, ownFolderName);
   const runs = path.join(own, 'cache', 'runs');

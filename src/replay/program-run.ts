@@ -7,7 +7,7 @@ export interface ProgramRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** What it was given to read, in base64. */
+  /** What it was given to read, a character a byte. */
   readonly input: string;
   /** Hash of its exit code and of what it printed. */
   readonly answered: string;
@@ -38,7 +38,7 @@ function answerTo({ file, args, cwd, env, input }: Omit<ProgramRun, 'answered'>)
     } as const;
     const child = execFile(file, [...args], options, (error, stdout) => resolve(answerOf(error, stdout)));
     child.stdin?.on('error', () => undefined);
-    child.stdin?.end(Buffer.from(input, 'base64'));
+    child.stdin?.end(Buffer.from(input, 'latin1'));
   });
 }
 

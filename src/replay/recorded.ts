@@ -18,14 +18,14 @@ const configuration = 'helpcentre.yml';
  * @returns the exit code
  */
 export async function recorded(
-  { folder, key, seal }: Candidate,
+  candidate: Candidate,
   host: Host,
   run: (host: Host) => Promise<number>,
 ): Promise<number> {
   const notes = startNotes(host.now());
   const written: Written[] = [];
   const network = watchNetwork(notes, host.env);
-  const stop = [watchDisk(notes, ownPaths(folder)), watchPrograms(notes), network.stop, watchThreads(notes)];
+  const stop = [watchDisk(notes, ownPaths(candidate.folder)), watchPrograms(notes), network.stop, watchThreads(notes)];
   let code: number;
   try {
     code = await run({ ...onlyLooking(host, notes, written), hears: network.hears });
@@ -35,9 +35,9 @@ export async function recorded(
   // What a run that was stopped came to is nobody's answer.
   if (host.signal.aborted) notes.spoil('it was stopped');
   const learned = notes.taken();
-  const file = path.join(folder, configuration);
+  const file = path.join(candidate.folder, configuration);
   const isHome = learned?.looks.some((look) => look.kind === 'bytes' && look.path === file) === true;
-  if (learned !== null && isHome) await keepRun(folder, key, seal, { ...learned, written, code });
+  if (learned !== null && isHome) await keepRun(candidate, { ...learned, written, code }, host.env);
   return code;
 }
 

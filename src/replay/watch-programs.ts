@@ -33,7 +33,7 @@ export function watchPrograms(notes: Notes): () => void {
       const input: Buffer[] = [];
       const answer: Callback = (error, stdout, stderr) => {
         const run = { file, args: argv as string[], cwd: String(cwd), env: env as Record<string, string> };
-        notes.ran({ ...run, input: Buffer.concat(input).toString('base64'), answered: answerOf(error, stdout) });
+        notes.ran({ ...run, input: Buffer.concat(input).toString('latin1'), answered: answerOf(error, stdout) });
         Reflect.apply(callback, undefined, [error, stdout, stderr]);
       };
       const child = Reflect.apply(target, self, [file, argv, options, answer]) as ChildProcess;

@@ -273,6 +273,29 @@ test('an address that is no file is refused as it is without', async () => {
   expect(await record()).toBe(3);
 });
 
+/** How a token comes into what a run says or looks at: it was given as an argument, say. */
+const leaks: readonly (readonly [string, Readonly<Record<string, string>>, Run])[] = [
+  [
+    'prints it',
+    { INTERCOM_ACCESS_TOKEN: 'abcdef-0123456789' },
+    async ({ stdout }) => stdout.write('no abcdef-0123456789'),
+  ],
+  ['prints its end', { MY_SECRET: 'abcdef-0123456789-x' }, async ({ stderr }) => stderr.write('…def-0123456789-x?')],
+  [
+    'prints it in an address',
+    { API_KEY: 'a/b+c=d:e' },
+    async ({ stdout }) => stdout.write('http://x/a%2Fb%2Bc%3Dd%3Ae'),
+  ],
+  ['looks at it', { ANY_NAME: 'dG9rOjVkZjQ3' }, (_, dir) => stat(path.join(dir, 'dG9rOjVkZjQ3')).catch(() => null)],
+];
+
+test.each(leaks)('a run that has a secret in it and %s is not kept', async (_, env, run) => {
+  const { record, replay, dir } = await scene(run);
+  expect(await record({ env })).toBe(3);
+  expect(await replay()).toBeNull();
+  expect(existsSync(path.join(dir, '.helpcentre'))).toBe(false);
+});
+
 test('a run that was stopped is never said again', async () => {
   const stopping = new AbortController();
   const { record, replay } = await scene(async () => stopping.abort());
