@@ -120,17 +120,22 @@ describe.skipIf(isWithoutBrowser())('somebody who reads the preview', () => {
       .getByRole('link', { name: /A long page/ })
       .first()
       .click();
+    // A page that has just come is still being laid out.
+    await page.getByText('Paragraph number 60 of many.').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page
       .getByText('Paragraph number 60 of many.')
       .evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
     // What they were reading stays under their eyes, whatever is laid out anew above it.
     const place = () =>
-      page.getByText('Paragraph number 60 of many.').evaluate((node) => Math.round(node.getBoundingClientRect().top));
+      page.getByText('Paragraph number 60 of many.').evaluate((node) => node.getBoundingClientRect().top);
     const before = await place();
     await repository.write({ [file]: text(paragraphs.with(60, 'This one was written anew.')) });
     await page.getByText('This one was written anew.').waitFor();
-    expect(await place()).toBe(before);
+    // Less than anybody sees: heights of lines are no whole pixels.
+    expect(Math.abs((await place()) - before)).toBeLessThan(3);
     expect(await page.getByText('Paragraph number 61 of many.').count()).toBe(0);
     // While its front matter is broken, the page stays what it was, and says so.
     await repository.write({ [file]: '---\ntitle: [\n---\n\nx\n' });
