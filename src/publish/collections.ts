@@ -28,22 +28,18 @@ export interface Collecting {
 export function publishCollections(
   world: World,
   changes: readonly CollectionChange[],
-  fail: (error: unknown) => void,
+  { fail, isStopped }: { readonly fail: (error: unknown) => void; readonly isStopped: () => boolean },
 ): Collecting {
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
   const turns = collectionTurns(changes, { ...world, wanted });
   const queue = new PQueue({ concurrency: world.concurrency });
   const ended = new Map<CollectionKey, Promise<void>>();
-  let isStopped = false;
   const inTurn = async (change: CollectionChange): Promise<void> => {
     await Promise.all((turns.get(change.key) ?? []).map((key) => ended.get(key)));
     await queue.add(async () => {
       const collection = wanted.get(change.key);
-      if (collection === undefined || isStopped) return;
-      await publishOne(world, change, collection).catch((error: unknown) => {
-        isStopped = true;
-        fail(error);
-      });
+      if (collection === undefined || isStopped()) return;
+      await publishOne(world, change, collection).catch(fail);
     });
   };
   for (const change of changes) ended.set(change.key, inTurn(change));

@@ -46,8 +46,8 @@ export async function publish(input: PublishInput): Promise<Published> {
     await input.journal.append({ done: recording });
   };
   const world = makeWorld(input, { record, announce: (sent) => input.journal.append({ sending: sent }) });
-  const { begun, outcomes, runAll, fail } = makeRuns(input, world.breaker);
-  const collecting = publishCollections(world, input.plan.collections, fail);
+  const { begun, outcomes, runAll, fail, isStopped } = makeRuns(input, world.breaker, () => collecting.all);
+  const collecting = publishCollections(world, input.plan.collections, { fail, isStopped });
   /** An article goes once its collection is there. In none it goes after all, which tell the help centre's language. */
   const ready = async ({ key }: Change): Promise<unknown> => {
     const parent = world.articlesByKey.get(key)?.parent ?? null;
@@ -113,9 +113,15 @@ interface Runs {
   runAll(changes: readonly Change[], act: Act, ready?: (change: Change) => Promise<unknown>): Promise<void>;
   /** Stops the run for an error that is about none of them: what is under way comes to its end, and then it is thrown. */
   fail(error: unknown): void;
+  /** Whether there was such an error. */
+  isStopped(): boolean;
 }
 
-function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: CircuitBreaker): Runs {
+function makeRuns(
+  { concurrency, signal, onOutcome }: PublishInput,
+  breaker: CircuitBreaker,
+  others: () => Promise<unknown>,
+): Runs {
   const outcomes: Outcome[] = [];
   const begun = new Set<ContentPath>();
   const queue = new PQueue({ concurrency });
@@ -139,6 +145,7 @@ function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: Cir
     fail(error) {
       bug ??= { error };
     },
+    isStopped: () => bug !== null,
     async runAll(changes, act, ready = async () => undefined) {
       const inTurn = async (change: Change): Promise<void> => {
         await ready(change);
@@ -146,7 +153,9 @@ function makeRuns({ concurrency, signal, onOutcome }: PublishInput, breaker: Cir
       };
       await Promise.all(changes.map(inTurn));
       // Not before what is under way has come to its end, and to the journal.
-      if (bug !== null) throw bug.error;
+      if (bug === null) return;
+      await others();
+      throw bug.error;
     },
   };
 }

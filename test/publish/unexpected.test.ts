@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { fingerprint } from '../../src/body/fingerprint.ts';
 import type { WorkspaceWriter } from '../../src/model/workspace.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
@@ -46,4 +48,57 @@ it('a bug ends a run only when what was under way is done and in the journal', a
   const done = lines.flatMap((line) => ('done' in line ? [line.done.key] : []));
   expect(done).toEqual(['a.md']);
   expect(sandbox.world.articles()).toHaveLength(1);
+});
+
+it('an error in one collection ends a run only when the others under way are done and in the journal', async () => {
+  const sandbox = await startSandbox({ dir: null });
+  onTestFinished(() => sandbox.close());
+  const writer = writerFor(sandbox);
+  let tell: () => void = () => undefined;
+  const isOver = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  let begin: () => void = () => undefined;
+  const isUnderWay = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const slow: WorkspaceWriter = {
+    ...writer,
+    async createCollection(write, locale) {
+      if (write.name === 'q/late') begin();
+      if (write.name === 'p/bad') await isUnderWay;
+      // Long enough for a run that does not wait to have ended.
+      if (write.name === 'q/late') await Promise.race([isOver, setTimeout(300)]);
+      return writer.createCollection(write, locale);
+    },
+  };
+  const one = desiredOf({ 'p/bad/a.md': { title: 'A', body: 'First.', parent: 'p/bad' } });
+  const collections = ['p', 'p/bad', 'q', 'q/late'].map((key) => {
+    const parent = key.includes('/') ? key.charAt(0) : null;
+    return { key, name: key, description: '', parent, translations: {}, fingerprint: fingerprint(key) };
+  });
+  const desired = { ...one, collections };
+  const remote = await writer.snapshot({ defaultLocale: 'en' });
+  const recorded = nothingRecorded;
+  const plan = planFor(desired, recorded, remote);
+  const done: string[] = [];
+  const nothing = async () => undefined;
+  const run = publish({
+    ...{ plan, desired, recorded, remote, writer: slow, images: noImages, origins: new Map(), concurrency: 4 },
+    journal: {
+      async append(line) {
+        if (!('done' in line)) return;
+        if (line.done.key === 'p/bad') throw new Error('no space left on device');
+        done.push(line.done.key);
+      },
+      finish: nothing,
+      leave: nothing,
+    },
+    signal: new AbortController().signal,
+    onNotice: () => undefined,
+    onOutcome: () => undefined,
+  });
+  await expect(run.finally(tell)).rejects.toThrow('no space left on device');
+  expect(done).toEqual(['p', 'q', 'q/late']);
+  expect(sandbox.world.collections()).toHaveLength(4);
 });
