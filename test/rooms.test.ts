@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   action:       ['cli', 'config', 'disk', 'git', 'intercom', 'model', 'net', 'plan', 'record', 'report', 'text', 'use-cases', 'version.ts'],
   cli:          ['config', 'disk', 'forge', 'git', 'init', 'intercom', 'mcp', 'model', 'net', 'output', 'plan', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'use-cases', 'version.ts'],
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
-  replay:       ['cache', 'disk', 'model', 'version.ts'],
+  replay:       ['cache', 'disk', 'model', 'net', 'version.ts'],
   // what both edges call
   'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases

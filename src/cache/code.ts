@@ -1,6 +1,6 @@
 import module from 'node:module';
 import path from 'node:path';
-import { cacheHome } from './home.ts';
+import { cacheHome, keepsNothing } from './home.ts';
 
 /** Node 22.1 and newer. */
 interface CodeCache {
@@ -13,6 +13,6 @@ interface CodeCache {
  */
 export function keepCompiledCode(env: Readonly<Record<string, string | undefined>>): void {
   const folder = cacheHome(env);
-  if (folder === null || env.HELPCENTRE_CACHE === 'off') return;
+  if (folder === null || keepsNothing(env)) return;
   (module as CodeCache).enableCompileCache?.(path.join(folder, 'code'));
 }

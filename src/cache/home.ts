@@ -1,5 +1,10 @@
 import path from 'node:path';
 
+/** Whether somebody asked for nothing to be kept from run to run, nor taken from there. */
+export function keepsNothing({ HELPCENTRE_CACHE }: Readonly<Record<string, string | undefined>>): boolean {
+  return HELPCENTRE_CACHE === 'off';
+}
+
 /**
  * The folder of this person on this machine for what is kept from run to run and belongs to no repository.
  *

@@ -6,6 +6,9 @@ import { isRefused, withAside, withBeside } from './aside.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
 import { renameOver } from './rename-over.ts';
 
+/** What a file is to hold; in pieces where it is long, which may be gone through again. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /** Where a file is written, and where it is made before. */
 export interface ReplaceOptions {
   /** Absolute folder that is trusted; see `refuseLinks`. */
@@ -22,14 +25,9 @@ export interface ReplaceOptions {
  * beside its place.
  *
  * @param file absolute
- * @param content in pieces where it is long; they may be gone through again
  * @throws LinkedFileError, or the system's error; the old file is whole then
  */
-export async function replaceFile(
-  file: string,
-  content: string | Uint8Array | Iterable<string>,
-  options: ReplaceOptions,
-): Promise<void> {
+export async function replaceFile(file: string, content: Content, options: ReplaceOptions): Promise<void> {
   await refuseLinks(file, options.root);
   const before = await factsOf(file);
   if (before !== null && !before.isFile()) throw new LinkedFileError(file, 'no file');
@@ -43,16 +41,12 @@ export async function replaceFile(
  * @param file absolute
  * @throws LinkedFileError for a folder on the way, the system's EEXIST where something is in its place, or its error
  */
-export async function addFile(
-  file: string,
-  content: string | Uint8Array | Iterable<string>,
-  options: ReplaceOptions,
-): Promise<void> {
+export async function addFile(file: string, content: Content, options: ReplaceOptions): Promise<void> {
   await makeAndPut(file, { content, before: null, options }, putWhereNothingIs);
 }
 
 interface Making {
-  readonly content: string | Uint8Array | Iterable<string>;
+  readonly content: Content;
   readonly before: Stats | null;
   readonly options: ReplaceOptions;
 }
@@ -87,12 +81,7 @@ async function putWhereNothingIs(made: string, file: string): Promise<void> {
   }
 }
 
-async function write(
-  file: string,
-  content: string | Uint8Array | Iterable<string>,
-  before: Stats | null,
-  sync: boolean,
-): Promise<void> {
+async function write(file: string, content: Content, before: Stats | null, sync: boolean): Promise<void> {
   const handle = await open(file, 'wx', 0o666);
   try {
     await writeFile(handle, content);

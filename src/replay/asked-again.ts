@@ -26,9 +26,11 @@ export function questionOf(heard: HeardAnswer, env: Host['env']): Question | nul
   const { method, url, tokenVariable, status, body } = heard;
   const { authorization, ...headers } = heard.headers;
   if (method !== 'GET' || status !== 200 || authorization !== `Bearer ${env[tokenVariable]}`) return null;
-  const hash = createHash('sha256').update(`${status}\0`).update(body);
-  return { url, headers, tokenVariable, answered: hash.digest('base64url') };
+  return { url, headers, tokenVariable, answered: hashFor(status).update(body).digest('base64url') };
 }
+
+/** Takes the body of an answer, a piece at a time. */
+const hashFor = (status: number | undefined) => createHash('sha256').update(`${status}\0`);
 
 /** Asks again, as few at once as are under way together, and no more after the first answer that is another. */
 export async function isAnsweredAsBefore(questions: readonly Question[], env: Host['env']): Promise<boolean> {
@@ -49,7 +51,7 @@ export async function isAnsweredAsBefore(questions: readonly Question[], env: Ho
       const answer = await new Promise<IncomingMessage>((resolve, reject) => {
         get(url, options, resolve).on('error', reject);
       });
-      const hash = createHash('sha256').update(`${answer.statusCode}\0`);
+      const hash = hashFor(answer.statusCode);
       for await (const piece of answer) hash.update(piece as Buffer);
       isSame &&= hash.digest('base64url') === answered;
     }

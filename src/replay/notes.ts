@@ -1,3 +1,4 @@
+import { coarse } from '../disk/coarse-times.ts';
 import type { Question } from './asked-again.ts';
 import { isFailure, type Look, type LookKind, lastChange, seenNow } from './look.ts';
 import type { ProgramRun } from './program-run.ts';
@@ -29,9 +30,6 @@ export interface Learned {
   readonly from: number;
   readonly until?: number;
 }
-
-/** Some disks keep whole seconds only: what was written so shortly before it was read may have changed since. */
-const coarse = 2_000;
 
 /**
  * Starts with no notes.

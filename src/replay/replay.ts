@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { keepsNothing } from '../cache/home.ts';
 import type { Seal } from '../cache/seal.ts';
 import { secretOf } from '../cache/secret.ts';
 import type { Host } from '../model/host.ts';
@@ -28,7 +29,7 @@ const unread = new Set(['_', 'OLDPWD', 'SHLVL']);
  */
 export async function candidateFor(argv: readonly string[], host: Host): Promise<Candidate | null> {
   const { cwd, env } = host;
-  if (build === null || env['HELPCENTRE_CACHE'] === 'off' || !onlyLooks(argv)) return null;
+  if (build === null || keepsNothing(env) || !onlyLooks(argv)) return null;
   const secret = await secretOf(env);
   if (secret === null) return null;
   const variables = Object.entries(env).filter(([name]) => !unread.has(name));

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LookKind } from './look.ts';
 import type { Notes } from './notes.ts';
 import type { OwnPaths } from './own-paths.ts';
+import { type Any, replaceMembers } from './replace-members.ts';
 
 /** Functions that only look, and what they tell. */
 const looking: Readonly<Record<string, LookKind>> = {
@@ -33,28 +33,20 @@ const noFunctions = /^(?:[A-Z_]|createReadStream$)/;
  * @returns stops noting
  */
 export function watchDisk(notes: Notes, own: OwnPaths): () => void {
-  const undo = [watched(fs, notes, own), watched(fs.promises, notes, own)];
-  // Names that were imported from these modules follow only now.
-  syncBuiltinESMExports();
+  const undo = [fs, fs.promises].map((module) => replaceMembers(module, watched(module, notes, own)));
   return () => {
     for (const restore of undo) restore();
-    syncBuiltinESMExports();
   };
 }
 
-type Any = (...args: readonly unknown[]) => unknown;
-
-function watched(module: object, notes: Notes, own: OwnPaths): () => void {
-  const members = module as Record<string, unknown>;
-  const before: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(members)) {
+function watched(module: object, notes: Notes, own: OwnPaths): ReadonlyMap<string, Any> {
+  const noted = new Map<string, Any>();
+  for (const [name, member] of Object.entries(module)) {
     if (typeof member !== 'function' || noFunctions.test(name)) continue;
     const base = name.replace(/Sync$/, '');
-    if (ofOpenFiles.test(base) && !(base in looking)) continue;
-    before[name] = member;
-    members[name] = noting(base, member as Any, notes, own);
+    if (!ofOpenFiles.test(base)) noted.set(name, noting(base, member as Any, notes, own));
   }
-  return () => void Object.assign(members, before);
+  return noted;
 }
 
 function noting(name: string, given: Any, notes: Notes, own: OwnPaths): Any {

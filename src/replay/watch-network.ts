@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import net from 'node:net';
 import type { Host } from '../model/host.ts';
+import { proxiesIn } from '../net/proxies-in.ts';
 import { questionOf } from './asked-again.ts';
 import type { Notes } from './notes.ts';
 
@@ -50,5 +51,6 @@ export function watchNetwork(notes: Notes, env: Host['env']): NetworkWatch {
 }
 
 function hasProxy(env: Host['env']): boolean {
-  return Object.entries(env).some(([name, value]) => /^https?_proxy$/i.test(name) && value !== '');
+  const { httpProxy, httpsProxy } = proxiesIn(env);
+  return httpProxy !== '' || httpsProxy !== '';
 }

@@ -1,27 +1,32 @@
 import childProcess, { type ChildProcess, type ExecFileOptionsWithBufferEncoding } from 'node:child_process';
-import { syncBuiltinESMExports } from 'node:module';
 import type { Notes } from './notes.ts';
 import { answerOf } from './program-run.ts';
+import { type Any, replaceMembers } from './replace-members.ts';
 
 /** Ways to start a program that nothing is noted of. */
 const others = ['spawn', 'fork', 'exec', 'spawnSync', 'execSync', 'execFileSync'] as const;
 
 type Callback = (error: Error | null, stdout: Buffer | string, stderr: Buffer | string) => void;
-type Any = (...args: readonly unknown[]) => unknown;
 
 /** Notes every program that is started from now on, with its answer. @returns stops noting */
 export function watchPrograms(notes: Notes): () => void {
   const members = childProcess as unknown as Record<string, Any>;
-  const before = Object.fromEntries([...others, 'execFile'].map((name) => [name, members[name]]));
-  for (const name of others) {
-    members[name] = new Proxy(before[name] as Any, {
-      apply(target, self, args: unknown[]) {
-        notes.spoil(`${name} ${String(args[0])}`);
-        return Reflect.apply(target, self, args);
-      },
-    });
-  }
-  members['execFile'] = new Proxy(before['execFile'] as Any, {
+  const spoiling = others.map((name) => [name, spoilingStart(name, members[name] as Any, notes)] as const);
+  const execFile = notedStart(members['execFile'] as Any, notes);
+  return replaceMembers(childProcess, new Map<string, Any>([...spoiling, ['execFile', execFile]]));
+}
+
+function spoilingStart(name: string, given: Any, notes: Notes): Any {
+  return new Proxy(given, {
+    apply(target, self, args: unknown[]) {
+      notes.spoil(`${name} ${String(args[0])}`);
+      return Reflect.apply(target, self, args);
+    },
+  });
+}
+
+function notedStart(given: Any, notes: Notes): Any {
+  return new Proxy(given, {
     apply(target, self, args: unknown[]) {
       const [file, argv, options, callback] = args;
       if (typeof file !== 'string' || !Array.isArray(argv) || !isOptions(options) || typeof callback !== 'function') {
@@ -41,11 +46,6 @@ export function watchPrograms(notes: Notes): () => void {
       return child;
     },
   });
-  syncBuiltinESMExports();
-  return () => {
-    Object.assign(members, before);
-    syncBuiltinESMExports();
-  };
 }
 
 function isOptions(options: unknown): options is ExecFileOptionsWithBufferEncoding {

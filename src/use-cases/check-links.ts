@@ -1,3 +1,4 @@
+import { keepsNothing } from '../cache/home.ts';
 import { readLinkMemory, saveLinkMemory } from '../cache/link-memory.ts';
 import { graded } from '../compile/grade.ts';
 import { type LookOptions, lookAtAll, withoutFragment } from '../links/look-at-all.ts';
@@ -51,7 +52,7 @@ export async function checkLinks(
   const { host } = context;
   const places = placesOf(links);
   const urls = [...places.keys()];
-  const keeps = host.env.HELPCENTRE_CACHE !== 'off';
+  const keeps = !keepsNothing(host.env);
   const memory = keeps ? await readLinkMemory(folder) : null;
   const now = host.now();
   const states = await lookAtAll(

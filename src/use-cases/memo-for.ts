@@ -1,4 +1,5 @@
 import { type Cache, openCache } from '../cache/cache.ts';
+import { keepsNothing } from '../cache/home.ts';
 import type { Host } from '../model/host.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import { build } from '../version.ts';
@@ -31,7 +32,7 @@ export async function memoForTrial(context: Pick<Context, 'host'>, folder: strin
 
 async function cacheOf({ host }: Pick<Context, 'host'>, folder: string): Promise<Cache | null> {
   const { keeps, env } = host;
-  if (keeps === undefined || env.HELPCENTRE_CACHE === 'off') return null;
+  if (keeps === undefined || keepsNothing(env)) return null;
   const caches = open.get(keeps) ?? new Map<string, Promise<Cache | null>>();
   open.set(keeps, caches);
   const known = caches.get(folder) ?? openCache(folder, keeps.build, env);

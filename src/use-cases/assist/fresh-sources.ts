@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { coarse } from '../../disk/coarse-times.ts';
 import { createMemory, type ReadMemory } from '../../read/memory.ts';
 import type { Context } from '../context.ts';
 import { gatherSources, type InputsResult, type Kept, readInputs, type SourcesResult } from '../sources.ts';
@@ -17,9 +18,6 @@ export interface FreshSources {
   /** What the last gathering left, so that a trial of a few changes reads and compiles those alone. */
   kept(): Kept;
 }
-
-/** Some disks keep whole seconds only: what was written so shortly before it was read may have changed since. */
-const coarse = 2000;
 
 /** Starts with nothing read. */
 export function freshSources(): FreshSources {

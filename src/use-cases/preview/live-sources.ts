@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempted, compile, compileSources, type Unit } from '../../compile/compile.ts';
+import { coarse } from '../../disk/coarse-times.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { createMemory } from '../../read/memory.ts';
 import type { Context } from '../context.ts';
@@ -69,9 +70,6 @@ export function liveSources(context: Context, configuration: string): LiveSource
   };
   return source;
 }
-
-/** Some disks keep whole seconds only. */
-const coarse = 2000;
 
 async function isWrittenSince(file: string, time: number): Promise<boolean> {
   try {
