@@ -20,33 +20,39 @@ function parseWhole(text: string): SandboxState {
   return world;
 }
 
-const [head, tableLine] = ['"workspace": ', /^"(\w+)": \[(\](,|\})?)?$/];
+const workspaceLine = /^"workspace": (\{.*\}),$/;
+const tableLine = /^"(\w+)": \[(?:\]([,}]))?$/;
 
 /** @returns null for a file that somebody else wrote, or that is damaged: then reading it whole says what is wrong */
 function parseLines(bytes: Buffer): SandboxState | null {
   const lines = linesIn(bytes);
-  const [format, workspace] = [lines.next().value, lines.next().value];
-  if (format !== '{"format": 1,' || workspace?.startsWith(head) !== true) return null;
+  const [format, second = ''] = [lines.next().value, lines.next().value];
+  const workspace = workspaceLine.exec(second)?.[1];
+  if (format !== '{"format": 1,' || workspace === undefined) return null;
   try {
-    const world = emptyState(workspaceRecord.parse(JSON.parse(workspace.slice(head.length, -1))));
+    const world = emptyState(workspaceRecord.parse(JSON.parse(workspace)));
+    const named = new Set<string>();
     let table: TableName | null = null;
     let isEnded = false;
+    let after: string | undefined;
     for (const line of lines) {
       if (isEnded) return null;
       if (table === null) {
-        const [, name, end, after] = tableLine.exec(line) ?? [];
-        if (name === undefined || !(name in tableShapes)) return null;
+        const [, name = '', end] = tableLine.exec(line) ?? [];
+        if (!(name in tableShapes) || named.has(name)) return null;
+        named.add(name);
         table = end === undefined ? (name as TableName) : null;
-        isEnded = after === '}';
-        continue;
+        after = end;
+      } else {
+        const [, record, end = ''] = /^(\{.*\})(,|\][,}])$/s.exec(line) ?? [];
+        if (record === undefined) return null;
+        put(world, table, tableShapes[table].parse(JSON.parse(record)));
+        if (end !== ',') table = null;
+        after = end.slice(1);
       }
-      const [, record, end = ''] = /^(.*\})(,|\][,}])$/s.exec(line) ?? [];
-      if (record === undefined) return null;
-      put(world, table, tableShapes[table].parse(JSON.parse(record)));
-      if (end !== ',') table = null;
-      isEnded = end === ']}';
+      isEnded = after === '}';
     }
-    return isEnded ? world : null;
+    return isEnded && named.size === Object.keys(tableShapes).length ? world : null;
   } catch {
     return null;
   }

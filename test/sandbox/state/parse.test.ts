@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseState } from '../../../src/sandbox/state/parse.ts';
 import { printState } from '../../../src/sandbox/state/print.ts';
+import { oneIn } from '../../kit/depth.ts';
 import { testBed } from '../start.ts';
 
 /** The file of a workspace that has something in many tables, texts with line breaks and quotes among it. */
@@ -55,11 +56,38 @@ describe('a state file', () => {
     }
   });
 
+  test('is taken line by line only where it is taken as one value too', async () => {
+    const text = await stateOf();
+    const around = [...text.matchAll(/[\n[\]{},:]/g)].map(({ index }) => index);
+    const damaged = oneIn(3, around).map((at) => text.slice(0, at) + text.slice(at + 1));
+    const lines = text.split(/(?<=\n)/);
+    for (const [at, line] of lines.entries()) {
+      damaged.push(lines.toSpliced(at, 1).join(''), lines.toSpliced(at, 0, line).join(''));
+    }
+    for (const one of damaged) {
+      // With a blank in front it is none of ours, and read as one value.
+      const whole = outcome(() => printed(` ${one}`));
+      expect(
+        outcome(() => printed(one)),
+        one.slice(0, 200),
+      ).toBe(whole);
+    }
+  });
+
   test('whose record is of no known shape says so', async () => {
     const text = (await stateOf()).replace('"parentIds":[', '"parentIds":["x",');
     expect(() => parsed(text)).toThrow(/parentIds/);
   });
 });
+
+/** What reading comes to; why not is said in other words each time. */
+function outcome(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return 'refused';
+  }
+}
 
 function isJson(text: string): boolean {
   try {
