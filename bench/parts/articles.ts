@@ -7,8 +7,9 @@ const length = 2_100;
 
 /**
  * Writes a repository of articles that are made of real texts: their blocks one after the other, until an article is
- * long enough, in fifty folders. Nine of ten link to the tenth: in a chain of links each article has to wait for the one
- * before, so that no reader meets a dead link.
+ * long enough, in eight collections of six sections each, which is about the shape of the help centre that the texts of the
+ * first figures came from. Nine of ten link to the tenth: in a chain of links each article has to wait for the one before, so
+ * that no reader meets a dead link.
  *
  * @param texts folder of Markdown files; blocks with images, links to other files or HTML are left out
  */
@@ -21,7 +22,7 @@ export async function writeArticles(dir: string, count: number, texts: string): 
     let text = '';
     for (; text.length < length; at += 1) text += `${blocks[at % blocks.length]}\n\n`;
     const hub = number - (number % 10);
-    const link = number === hub ? '' : `See [more of this](../${fileOf(hub)}).\n`;
+    const link = number === hub ? '' : `See [more of this](../../${fileOf(hub)}).\n`;
     const file = path.join(dir, 'content', fileOf(number));
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, `---\ntitle: Article ${number}\n---\n\n${text}${link}`);
@@ -29,7 +30,7 @@ export async function writeArticles(dir: string, count: number, texts: string): 
 }
 
 function fileOf(number: number): string {
-  return `folder-${number % 50}/article-${number}.md`;
+  return `collection-${number % 8}/section-${number % 48}/article-${number}.md`;
 }
 
 async function blocksOf(texts: string): Promise<readonly string[]> {

@@ -56,6 +56,7 @@ export function realHost(
     },
     interactive,
     now: () => Date.now(),
+    idled: () => performance.eventLoopUtilization().idle,
     sleep: async (milliseconds, signal) => {
       await sleep(milliseconds, undefined, signal === undefined ? {} : { signal });
     },

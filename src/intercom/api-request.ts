@@ -8,6 +8,8 @@ export interface ApiRequest {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Others cannot be sent before it is answered: it goes before what waits already. */
+  readonly urgent?: true;
 }
 
 /** What became of sending a request once. */

@@ -24,7 +24,7 @@ export async function createCollection(
   defaultLocale: Locale,
 ): Promise<RemoteCollection> {
   const { transport, known, limits, version } = connection;
-  const asked: ApiRequest = { verb: 'POST', path: collectionsPath, body: collectionCreate(write) };
+  const asked: ApiRequest = { verb: 'POST', path: collectionsPath, body: collectionCreate(write), urgent: true };
   const list = () => listCollections(transport, limits);
   await known.ensure('collections', async () => known.take('collections', await list()));
   const mark = known.mark();

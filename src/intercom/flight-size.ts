@@ -8,8 +8,10 @@ export interface FlightSize {
    * @param kind what is compared with each other: a list takes longer than one article, whatever else goes on
    * @param milliseconds from sending to the end of the answer
    * @param limited a 429
+   * @param idle milliseconds of these in which this program had nothing else to do, where that is known: the answer may
+   *   have lain there in the others
    */
-  answered(kind: string, milliseconds: number, limited: boolean): void;
+  answered(kind: string, milliseconds: number, limited: boolean, idle?: number): void;
 }
 
 /** Always the same. */
@@ -28,7 +30,7 @@ const grain = 10;
 /** Share by which the quickest is taken for less quick at every round: what was true an hour ago need not be. */
 const forgets = 0.002;
 
-/** The answers of one kind: the quickest, and what they take by now. */
+/** The answers of one kind: the quickest, and how long they are waited for by now. */
 interface Pace {
   quickest: number;
   lately: number;
@@ -56,17 +58,18 @@ export function foundFlight(most: number): FlightSize {
   };
   return {
     size: () => size,
-    answered(kind, milliseconds, limited) {
+    answered(kind, milliseconds, limited, idle = milliseconds) {
       if (limited) {
         // Several of one window come at once, and are one sign.
         if (round > 0 || isStarting) shrink(0.5);
         begin();
         return;
       }
-      const pace = paces.get(kind) ?? { quickest: milliseconds, lately: milliseconds };
+      const waited = Math.min(milliseconds, idle);
+      const pace = paces.get(kind) ?? { quickest: milliseconds, lately: waited };
       paces.set(kind, pace);
       pace.quickest = Math.min(milliseconds, pace.quickest);
-      pace.lately = pace.lately * 0.7 + milliseconds * 0.3;
+      pace.lately = pace.lately * 0.7 + waited * 0.3;
       round += 1;
       slowness += (pace.lately - grain) / Math.max(1, pace.quickest);
       if (round < size) return;

@@ -64,7 +64,7 @@ export interface Limits {
 }
 
 /** What both factories take. Clock, sleep and chance are the host's, so that tests run on an invented clock. */
-export interface IntercomOptions extends Pick<Host, 'env' | 'now' | 'sleep' | 'random' | 'signal' | 'hears'> {
+export interface IntercomOptions extends Pick<Host, 'env' | 'now' | 'idled' | 'sleep' | 'random' | 'signal' | 'hears'> {
   readonly token: string;
   /** Name of the variable that it comes from, for messages. Default: `INTERCOM_ACCESS_TOKEN`. */
   readonly tokenVariable?: string;

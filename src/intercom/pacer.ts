@@ -7,6 +7,14 @@ export interface Ticket {
   readonly sent: number;
   /** What it asks for, as far as its time is comparable with that of others. */
   readonly kind: string;
+  /** Milliseconds that this program had been idle until then; null: nobody knows. */
+  readonly idled: number | null;
+}
+
+/** When an answer was read, in milliseconds on our own, steady clock, and how long this program had been idle by then. */
+export interface Moment {
+  readonly now: number;
+  readonly idled: number | null;
 }
 
 /** What a pacer must keep to. */
@@ -78,16 +86,18 @@ export class Pacer {
   }
 
   /** Takes in that a request is sent. */
-  sent(now: number, kind = ''): Ticket {
-    const ticket = { sent: now, kind };
+  sent(now: number, kind = '', idled: number | null = null): Ticket {
+    const ticket = { sent: now, kind, idled };
     this.#flying.add(ticket);
     this.#blind.sent();
     return ticket;
   }
 
   /** Takes in an answer; `limited` for a 429. */
-  answered(ticket: Ticket, now: number, rate: RateFacts, limited: boolean): void {
-    this.#bounds.flight.answered(ticket.kind, now - ticket.sent, limited);
+  answered(ticket: Ticket, { now, idled }: Moment, rate: RateFacts, limited: boolean): void {
+    const milliseconds = now - ticket.sent;
+    const idle = idled === null || ticket.idled === null ? milliseconds : idled - ticket.idled;
+    this.#bounds.flight.answered(ticket.kind, milliseconds, limited, idle);
     const { limit, reset } = rate;
     const remaining = limited ? 0 : rate.remaining;
     if (!limit || reset === null || remaining === null) this.lost(ticket, now);

@@ -1,7 +1,7 @@
 import type { Attempt } from './api-request.ts';
 import { fixedFlight, foundFlight } from './flight-size.ts';
 import type { IntercomOptions, Limits } from './options.ts';
-import { Pacer, type Ticket } from './pacer.ts';
+import { type Moment, Pacer, type Ticket } from './pacer.ts';
 import { steadyClock } from './steady-clock.ts';
 
 /** One queue for everything that is sent. */
@@ -31,7 +31,7 @@ export class Cancelled extends Error {
 }
 
 /** What the throttle needs of the options. */
-export type ThrottleOptions = Pick<IntercomOptions, 'now' | 'sleep' | 'concurrency' | 'flight' | 'onWait'> & {
+export type ThrottleOptions = Pick<IntercomOptions, 'now' | 'idled' | 'sleep' | 'concurrency' | 'flight' | 'onWait'> & {
   readonly limits: Limits;
 };
 
@@ -51,6 +51,7 @@ interface Waiting extends RunOptions {
 export function createThrottle(options: ThrottleOptions): Throttle {
   const { limits, concurrency } = options;
   const clock = steadyClock(options.now);
+  const idled = (): number | null => options.idled?.() ?? null;
   const flight = options.flight === 'found' ? foundFlight(concurrency) : fixedFlight(concurrency);
   const pacer = new Pacer({ flight, windowMs: limits.windowMs, rateLimitMaxMs: limits.rateLimitMaxMs });
   const waiting: Waiting[] = [];
@@ -65,7 +66,7 @@ export function createThrottle(options: ThrottleOptions): Throttle {
         return;
       }
       const next = waiting.shift();
-      if (next !== undefined) void start(next, pacer.sent(now, next.kind));
+      if (next !== undefined) void start(next, pacer.sent(now, next.kind, idled()));
     }
     wake.off();
   }
@@ -75,7 +76,7 @@ export function createThrottle(options: ThrottleOptions): Throttle {
     const grace = startGrace(options, next.signal);
     try {
       const attempt = await next.send(grace.stop);
-      settle(pacer, ticket, clock(), attempt);
+      settle(pacer, ticket, { now: clock(), idled: idled() }, attempt);
       next.resolve(attempt);
     } catch (error) {
       pacer.lost(ticket, clock());
@@ -103,9 +104,9 @@ export function createThrottle(options: ThrottleOptions): Throttle {
   };
 }
 
-function settle(pacer: Pacer, ticket: Ticket, now: number, attempt: Attempt): void {
-  if (attempt.rate === null) pacer.lost(ticket, now);
-  else pacer.answered(ticket, now, attempt.rate, attempt.happening === 'rate-limited');
+function settle(pacer: Pacer, ticket: Ticket, at: Moment, { rate, happening }: Attempt): void {
+  if (rate === null) pacer.lost(ticket, at.now);
+  else pacer.answered(ticket, at, rate, happening === 'rate-limited');
 }
 
 /** One timer, set to the next moment at which asking again is worth while. */

@@ -46,10 +46,11 @@ export interface Transport {
 export function createTransport(wire: Wire, options: IntercomOptions, limits: Limits): Transport {
   const { token, tokenVariable = usualTokenVariable } = options;
   const around: Surroundings = { token, tokenVariable, host: new URL(wire.baseUrl).host, bounds: limits };
-  const { now, sleep, concurrency, flight, onWait } = options;
+  const { now, idled, sleep, concurrency, flight, onWait } = options;
   const throttle = createThrottle({
     ...{ now, sleep, concurrency, limits },
     ...(flight === undefined ? {} : { flight }),
+    ...(idled === undefined ? {} : { idled }),
     ...(onWait === undefined ? {} : { onWait }),
   });
   const run = joined([options.signal]);
@@ -82,7 +83,7 @@ export function createTransport(wire: Wire, options: IntercomOptions, limits: Li
     let limited = 0;
     let troubled = 0;
     for (let attempts = 1; ; attempts += 1) {
-      const attempt = await once(asked, attempts > 1, signal);
+      const attempt = await once(asked, attempts > 1 || asked.urgent === true, signal);
       const { then } = retryRow(asked.verb, attempt.happening, reached);
       if (then === 'take' || then === 'done') {
         const { status, requestId, json } = attempt;

@@ -45,6 +45,11 @@ export interface Host {
    * @param moments milliseconds since the epoch
    */
   nowAmong?(moments: readonly number[]): number;
+  /**
+   * Milliseconds in which the program has had nothing to do so far: what came in the others may have come before it was
+   * looked at. Absent: nobody knows.
+   */
+  idled?(): number;
   /** Waits; rejects when the signal is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** Told of every whole answer of Intercom, for whoever may ask the same again. */

@@ -1,16 +1,25 @@
 import type { ContentPath } from '../model/article.ts';
 
-/** Articles that are written one after the other: all of a level may go at once. */
+/** Articles that link to each other in a circle, or one that is in none: they are written together. */
+export interface WriteGroup {
+  /** Sorted. */
+  readonly keys: readonly ContentPath[];
+  /** Places in the list of the groups that these link to: all before this one, and written before it. */
+  readonly after: readonly number[];
+}
+
+/** What is written before what. What no group waits for may go at once. */
 export interface WriteOrder {
   /** New articles that link to each other in a circle: created as drafts before anything else. */
   readonly draftsFirst: ReadonlySet<ContentPath>;
   /** Every article to write, those that others link to before those that link to them. */
-  readonly levels: readonly (readonly ContentPath[])[];
+  readonly groups: readonly WriteGroup[];
 }
 
 /**
  * Orders writes so that no reader meets a dead link: an article that is not out yet is written before the
- * articles that link to it. Only articles without an id need drafts first: of the others the link is known.
+ * articles that link to it, and before no others. Only articles without an id need drafts first: of the others the link
+ * is known.
  *
  * @param links for each article to write, the articles to write that it links to and that are not out yet
  * @param withoutId articles that do not exist yet
@@ -19,32 +28,26 @@ export function orderWrites(
   links: ReadonlyMap<ContentPath, ReadonlySet<ContentPath>>,
   withoutId: ReadonlySet<ContentPath>,
 ): WriteOrder {
-  const groups = circles(links);
+  const found = circles(links);
   const groupOf = new Map<ContentPath, number>();
-  groups.forEach((group, index) => {
-    for (const key of group) groupOf.set(key, index);
+  found.forEach((keys, index) => {
+    for (const key of keys) groupOf.set(key, index);
   });
   const draftsFirst = new Set<ContentPath>();
-  const depths: number[] = [];
   // Groups come out of the search with everything they link to before them.
-  groups.forEach((group, index) => {
-    let depth = 0;
-    for (const key of group) {
+  const groups = found.map((keys, index): WriteGroup => {
+    const after = new Set<number>();
+    for (const key of keys) {
       for (const target of links.get(key) ?? []) {
         const other = groupOf.get(target);
         if (other === undefined) continue;
-        if (other === index) markCircle(group, withoutId, draftsFirst);
-        else depth = Math.max(depth, (depths[other] ?? 0) + 1);
+        if (other === index) markCircle(keys, withoutId, draftsFirst);
+        else after.add(other);
       }
     }
-    depths[index] = depth;
+    return { keys, after: [...after].sort((a, b) => a - b) };
   });
-  const levels: ContentPath[][] = [];
-  groups.forEach((group, index) => {
-    const depth = depths[index] ?? 0;
-    levels[depth] = [...(levels[depth] ?? []), ...group];
-  });
-  return { draftsFirst, levels: levels.map((level) => [...level].sort()) };
+  return { draftsFirst, groups };
 }
 
 function markCircle(

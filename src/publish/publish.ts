@@ -6,6 +6,7 @@ import { IntercomError } from '../model/workspace.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { publishCollections } from './collections.ts';
 import { unseenNotice } from './demand-pictures.ts';
+import { inOrder } from './in-order.ts';
 import { collectionsToLearn } from './learn-collections.ts';
 import { leftOutNotice } from './left-out-links.ts';
 import { linksBetween } from './links-between.ts';
@@ -34,7 +35,7 @@ export interface Published {
 
 /**
  * Carries out a plan: collections from the top down, and articles as soon as theirs is there: drafts of new ones that
- * link to each other in a circle, then every write with those that are linked to first. When all of that has come to its
+ * link to each other in a circle, then every write as soon as those that it links to are out. When all of that has come to its
  * end, what only needs a note, redirects, then removals.
  * One failed article never stops the others; a refusal that would meet all of them does.
  */
@@ -46,7 +47,7 @@ export async function publish(input: PublishInput): Promise<Published> {
     await input.journal.append({ done: recording });
   };
   const world = makeWorld(input, { record, announce: (sent) => input.journal.append({ sending: sent }) });
-  const { begun, outcomes, runAll, fail, isStopped } = makeRuns(input, world.breaker, () => collecting.all);
+  const { begun, outcomes, runAll, goOn, fail, isStopped } = makeRuns(input, world.breaker, () => collecting.all);
   const collecting = publishCollections(world, input.plan.collections, { fail, isStopped });
   /** An article goes once its collection is there. In none it goes after all, which tell the help centre's language. */
   const ready = async ({ key }: Change): Promise<unknown> => {
@@ -59,6 +60,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   const order = orderWrites(links, withoutId);
   const drafts = writes.filter((change) => order.draftsFirst.has(change.key));
   await runAll(drafts, (change) => draftArticle(world, change), ready);
+  await goOn();
   /** What has requests of its own, after an article's text. */
   const settled = async (outcome: Promise<Outcome | null>): Promise<Outcome | null> => {
     const ended = await outcome;
@@ -67,21 +69,24 @@ export async function publish(input: PublishInput): Promise<Published> {
   // A draft that worked has no outcome yet.
   for (const { key } of writes) world.unwritten.add(key);
   const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
-  for (const level of order.levels) {
-    const changes = level.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
+  await inOrder(order.groups, async ({ keys }) => {
+    const changes = keys.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
     await runAll(changes, (change) => settled(writeArticle(world, change)), ready);
     const waiting = changes.filter(({ key }) => world.waiting.has(key));
     await runAll(waiting, (change) => settled(settleArticle(world, change)));
-  }
+  });
+  await goOn();
   const failedCollections = await collecting.all;
   const planned = new Set(input.plan.collections.map(({ key }) => key));
   for (const one of collectionsToLearn(input.desired, input.recorded, input.remote)) {
     if (!planned.has(one.key)) await record(one);
   }
   await runAll(input.plan.changes.filter(isNote), (change) => settled(recordOnly(world, change)));
+  await goOn();
   // Before what is there goes, so that no reader finds nothing.
   const redirects = await publishRedirects(world, new Set(outcomes.flatMap(failedKey)));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
+  await goOn();
   const leftOut = leftOutNotice(world.leftOut);
   if (leftOut !== null) input.onNotice(leftOut);
   const unseen = unseenNotice(world);
@@ -106,11 +111,13 @@ interface Runs {
   /** In the order in which they came. */
   readonly outcomes: readonly Outcome[];
   /**
-   * Resolves when all have come to their end; what is not begun when the run has to stop never is.
+   * Resolves when all have come to their end, well or not; what is not begun when the run has to stop never is.
    *
    * @param ready resolves when the turn of one has come
    */
   runAll(changes: readonly Change[], act: Act, ready?: (change: Change) => Promise<unknown>): Promise<void>;
+  /** Resolves where the run may go on. @throws what it has to stop for, once everything under way has come to its end */
+  goOn(): Promise<void>;
   /** Stops the run for an error that is about none of them: what is under way comes to its end, and then it is thrown. */
   fail(error: unknown): void;
   /** Whether there was such an error. */
@@ -152,6 +159,8 @@ function makeRuns(
         await queue.add(() => runOne(change, act));
       };
       await Promise.all(changes.map(inTurn));
+    },
+    async goOn() {
       // Not before what is under way has come to its end, and to the journal.
       if (bug === null) return;
       await others();

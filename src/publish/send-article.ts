@@ -24,6 +24,7 @@ export async function sendArticle(
   const ready = await demandPictures(world, change, article, write);
   try {
     const answer = await sent(world, change, article, ready.write);
+    await world.turn();
     for (const { name, said } of ready.unseen) world.unseenPictures.set(name, said);
     return answer;
   } catch (error) {

@@ -12,6 +12,7 @@ import { type Label, labelNamed, type RecordedReach } from '../model/reach.ts';
 import type { RecordedArticle } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
+import { makeTurns } from '../net/turns.ts';
 import { type CircuitBreaker, createCircuitBreaker, takesToken } from './circuit-breaker.ts';
 import type { PublishInput } from './publish-input.ts';
 
@@ -52,6 +53,8 @@ export interface World extends PublishInput {
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
   readonly breaker: CircuitBreaker;
+  /** Resolves when the turn has come of what an answer is to be read for, which keeps the processor busy. */
+  readonly turn: () => Promise<void>;
   /** Notes down what took effect. */
   readonly record: (recording: Recording) => Promise<void>;
   /** Notes down what is about to be sent. */
@@ -96,6 +99,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     copies,
     breaker: createCircuitBreaker(() => takesToken(input.writer, input.desired.locale)),
     ...notes,
+    turn: makeTurns(),
     links: linkTargets({
       homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
       articleOf: (key) => known.get(key) ?? null,

@@ -23,6 +23,13 @@ export const flightsFor = (concurrency: number | undefined): Flights =>
   concurrency === undefined ? foundOut : { concurrency };
 
 /**
+ * How many articles are under way at once: unless `--concurrency` says it, more than requests, so that one is sent while
+ * the answer about another is read and noted.
+ */
+export const articlesAtOnce = ({ concurrency, flight }: Flights): number =>
+  flight === 'found' ? concurrency * 2 : concurrency;
+
+/**
  * Folder of the state that `--sandbox [DIR]` works with, and of the lockfile and the journal that belong to it: trying
  * things out never touches those of a real workspace.
  *
@@ -187,6 +194,7 @@ function clientOptions(
     env: host.env,
     // Requests are paced by the time, and what they bring is not another for it; how long they took is.
     now: options.verbose === true ? host.now : () => host.nowAmong?.([]) ?? host.now(),
+    ...(host.idled === undefined ? {} : { idled: () => host.idled?.() ?? 0 }),
     ...(host.hears === undefined ? {} : { hears: host.hears }),
     sleep: host.sleep,
     random: host.random,

@@ -15,7 +15,7 @@ import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
 import { type Begun, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
-import { type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
+import { articlesAtOnce, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
@@ -81,7 +81,7 @@ export async function publishSources(
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
     const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
-    const result = isCarriedOut ? await carry(context, planned, connection, flights.concurrency) : nothingDone;
+    const result = isCarriedOut ? await carry(context, planned, connection, articlesAtOnce(flights)) : nothingDone;
     const facts: RunFacts = {
       ...result,
       collections: isCarriedOut ? planned.plan.collections.filter(({ key }) => !result.failedCollections.has(key)) : [],

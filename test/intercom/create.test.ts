@@ -52,6 +52,16 @@ test.each<Fault>(['reset-before', '500-before', '429'])(
   },
 );
 
+test('a collection goes before the articles that wait already, since others wait for it', async () => {
+  const one = createWriter(hurriedOptions(intercom.url, { limits, concurrency: 1 }));
+  await one.snapshot({ defaultLocale: 'en' });
+  const articles = ['A', 'B', 'C'].map((title) => one.createArticle(article(title), 'en'));
+  const write = { name: 'Urgent', description: '', parentId: null, translations: {}, helpCentreId: null };
+  await Promise.all([...articles, one.createCollection(write, 'en')]);
+  const sent = intercom.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  expect(sent).toEqual(['/articles', '/help_center/collections', '/articles', '/articles']);
+});
+
 test('a create that shows only a little later is still found', async () => {
   const options = hurriedOptions(intercom.url, { limits });
   const patient = createWriter({

@@ -31,6 +31,27 @@ it('grows again when a server that was slow is quick', () => {
   expect(flight.size()).toBe(24);
 });
 
+it('takes an answer that lay here while this program was busy for no slower one', () => {
+  const flight = foundFlight(24);
+  sizesAgainst(flight, 1_000, 50, 5);
+  for (let index = 0; index < 200; index += 1) flight.answered('PUT', 400, false, 40);
+  expect(flight.size()).toBe(24);
+});
+
+it('takes an answer that it did nothing but wait for as it is', () => {
+  const flight = foundFlight(24);
+  sizesAgainst(flight, 1_000, 50, 5);
+  for (let index = 0; index < 200; index += 1) flight.answered('PUT', 400, false, 390);
+  expect(flight.size()).toBeLessThan(12);
+});
+
+it('is not misled by what is quick by being idle least', () => {
+  const flight = foundFlight(24);
+  for (let index = 0; index < 50; index += 1) flight.answered('PUT', 60, false, 1);
+  for (let index = 0; index < 200; index += 1) flight.answered('PUT', 60, false, 60);
+  expect(flight.size()).toBe(24);
+});
+
 it('halves at a 429, once for all that come together', () => {
   const flight = foundFlight(24);
   sizesAgainst(flight, 1_000, 50, 5);

@@ -43,6 +43,40 @@ test('no more are under way than concurrency allows', async () => {
   expect(most).toBe(7);
 });
 
+test.each([
+  ['as many as before go out where this program was busy while they were waited for', 0, 24],
+  ['fewer go out where there was nothing else to do', 1, 2],
+] as const)('when answers take longer, %s', async (_, share, expected) => {
+  const clock = virtualClock();
+  let took = 50;
+  const workspace = simulateWorkspace(clock, {
+    ...gridOf(100_000),
+    latency: () => ({ there: took / 2, back: took / 2 }),
+  });
+  const throttle = createThrottle({
+    ...{ ...clock, concurrency: 24, flight: 'found', limits: defaultLimits },
+    idled: () => clock.now() * share,
+  });
+  let flying = 0;
+  let most = 0;
+  const send = async () => {
+    flying += 1;
+    most = Math.max(most, flying);
+    const attempt = await workspace.send();
+    flying -= 1;
+    return attempt;
+  };
+  const signal = quietSignal();
+  const many = () => Promise.all(Array.from({ length: 400 }, () => throttle.run(send, { urgent: false, signal })));
+  await clock.until(many());
+  expect(most).toBe(24);
+  took = 1_000;
+  await clock.until(many());
+  most = 0;
+  await clock.until(many());
+  expect(most).toBe(expected);
+});
+
 test('a 429 closes the gate for everyone until its Retry-After is over', async () => {
   const clock = virtualClock();
   const throttle = throttleOn(clock, 5);

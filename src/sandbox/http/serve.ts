@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Hono } from 'hono';
+import { makeTurns } from '../../net/turns.ts';
 import { settleSchedules } from '../articles/schedule.ts';
 import type { Engine } from '../engine.ts';
 import { closeConnection, cutAnswer, proxyPage, resetConnection } from '../faults/connection.ts';
@@ -22,6 +23,7 @@ type Result = WireAnswer | 'broken';
  * @param routes the endpoints
  */
 export function serveApi(engine: Engine, routes: Hono<ApiEnv>) {
+  const turn = makeTurns();
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const url = new URL(c.req.url);
     const facts = { method: c.req.method, path: url.pathname + url.search, requestId: newRequestId(engine) };
@@ -36,6 +38,8 @@ export function serveApi(engine: Engine, routes: Hono<ApiEnv>) {
     entry.fault = fault?.spec ?? null;
     const wait = engine.latency + (fault?.kind === 'slow' ? (fault.amount ?? 3000) : 0);
     if (wait > 0 && !(await waited(wait, engine.closing))) return RESPONSE_ALREADY_SENT;
+    // What came while another was answered is on its way meanwhile, as between machines.
+    if (wait > 0) await turn();
     const result = (await before(engine, c, fault, entry)) ?? (await after(engine, routes, c, fault, entry));
     if (result === 'broken') return RESPONSE_ALREADY_SENT;
     entry.status = result.status;
