@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment, type TreeAdapter } from 'parse5';
 import { TooComplex } from '../model/too-complex.ts';
+import { parseWellFormed } from './parse-well-formed.ts';
 
 /** A node of parsed HTML. */
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -20,6 +21,8 @@ const mostDepth = 256;
  *   unclosed formatting elements would multiply the text
  */
 export function parseBody(html: string): readonly HtmlNode[] | null {
+  const wellFormed = parseWellFormed(html);
+  if (wellFormed !== null) return wellFormed;
   try {
     const nodes = parseFragment(html, { treeAdapter: limitedAdapter(html.length + 64) }).childNodes;
     return isShallow(nodes) ? nodes : null;
