@@ -93,5 +93,5 @@ export function ratio(ours: readonly Measured[], theirs: readonly Measured[]): n
 
 /** Seconds of runs, the one in the middle. */
 export function seconds(runs: readonly Measured[]): string {
-  return `${(median(runs.map(({ milliseconds }) => milliseconds)) / 1000).toFixed(1)} s`;
+  return `${(median(runs.map(({ milliseconds }) => milliseconds)) / 1000).toFixed(2)} s`;
 }
