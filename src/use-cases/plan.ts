@@ -14,6 +14,7 @@ import { asPlanned } from './as-planned.ts';
 import { type Connection, hasLocalTarget, ProblemsError, sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
+import { fingerprintsUntil } from './fingerprints-ahead.ts';
 import type { ReadBlob } from './gone-texts.ts';
 import { listedFor } from './listed.ts';
 import { type KnownLockfile, recordedFor } from './lock.ts';
@@ -60,6 +61,7 @@ export async function planAgainst(
   ahead?: Ahead,
 ): Promise<Planned> {
   const { known, snapshot } = ahead ?? (await readAhead(context, sources.settings, connection, options.workspace));
+  await fingerprintsUntil(snapshot, sources.desired);
   const listed = await listedFor(connection, sources, known, await snapshot);
   const remote = await withDrafts(listed, connection.client, known, sources.desired);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
