@@ -5,7 +5,7 @@ import { IntercomError, type WorkspaceReader } from '../model/workspace.ts';
 export interface CircuitBreaker {
   /** Takes in that Intercom took a write. */
   succeeded(): void;
-  /** Takes in that a write failed; resolves once it is clear what that means for the others. */
+  /** Takes in that a write failed, each once; resolves once it is clear what that means for the others. */
   failed(error: IntercomError): Promise<void>;
   /** Why no new write is to be begun, as a sentence; null while they are. */
   reason(): string | null;
@@ -25,18 +25,24 @@ export function createCircuitBreaker(tokenIsTaken: () => Promise<boolean>): Circ
   let kind = '';
   let inARow = 0;
   let reason: string | null = null;
+  const judged = new WeakMap<IntercomError, Promise<void>>();
+  const judge = async (error: IntercomError): Promise<void> => {
+    const found = kindOf(error);
+    if (found === null) return;
+    inARow = found === kind ? inARow + 1 : 1;
+    kind = found;
+    if (inARow >= enough) reason ??= `The same happened ${enough} times in a row, so nothing else was begun.`;
+    if (error.status !== 401 || (await tokenIsTaken())) return;
+    reason = 'Intercom no longer takes the access token, so nothing else was begun.';
+  };
   return {
     succeeded() {
       inARow = 0;
     },
-    async failed(error) {
-      const found = kindOf(error);
-      if (found === null) return;
-      inARow = found === kind ? inARow + 1 : 1;
-      kind = found;
-      if (inARow >= enough) reason ??= `The same happened ${enough} times in a row, so nothing else was begun.`;
-      if (error.status !== 401 || (await tokenIsTaken())) return;
-      reason = 'Intercom no longer takes the access token, so nothing else was begun.';
+    failed(error) {
+      const meant = judged.get(error) ?? judge(error);
+      judged.set(error, meant);
+      return meant;
     },
     reason: () => reason,
   };

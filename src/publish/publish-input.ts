@@ -22,8 +22,10 @@ export interface PublishInput {
   /** Looks at pictures before they are sent; absent: nobody does. */
   readonly pictures?: PictureCheck;
   readonly journal: Journal;
-  /** How many articles are under way at once. */
+  /** How many articles are sent at once. */
   readonly concurrency: number;
+  /** How many are under way at once, those included of which the answer is being read; absent: as many as are sent. */
+  readonly underWay?: number;
   /** Aborted when the person asks to stop: what is under way is finished, nothing else is begun. */
   readonly signal: AbortSignal;
   /** Told what a person should know of the whole run, once. */

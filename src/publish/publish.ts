@@ -125,13 +125,13 @@ interface Runs {
 }
 
 function makeRuns(
-  { concurrency, signal, onOutcome }: PublishInput,
+  { concurrency, underWay = concurrency, signal, onOutcome }: PublishInput,
   breaker: CircuitBreaker,
   others: () => Promise<unknown>,
 ): Runs {
   const outcomes: Outcome[] = [];
   const begun = new Set<ContentPath>();
-  const queue = new PQueue({ concurrency });
+  const queue = new PQueue({ concurrency: underWay });
   let bug: { readonly error: unknown } | null = null;
   const runOne = async (change: Change, act: Act): Promise<void> => {
     if (signal.aborted || bug !== null) return;
@@ -181,8 +181,8 @@ const sendsNothing = (change: Change): boolean => isNote(change) && change.sched
 async function attempt(change: Change, act: Act, breaker: CircuitBreaker): Promise<Outcome | null> {
   try {
     const outcome = await act(change);
-    // A note is no sign that Intercom takes writes.
-    if (!sendsNothing(change)) breaker.succeeded();
+    // A note is no sign that Intercom takes writes, and that of a text was its answer.
+    if (!sendsNothing(change) && !isWrite(change)) breaker.succeeded();
     return outcome;
   } catch (error) {
     if (error instanceof IntercomError) {

@@ -23,7 +23,7 @@ export async function sendArticle(
 ): Promise<RemoteArticle> {
   const ready = await demandPictures(world, change, article, write);
   try {
-    const answer = await sent(world, change, article, ready.write);
+    const answer = await world.inFlight(() => sent(world, change, article, ready.write));
     await world.turn();
     for (const { name, said } of ready.unseen) world.unseenPictures.set(name, said);
     return answer;

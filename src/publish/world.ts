@@ -14,6 +14,7 @@ import type { RemoteArticle } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { makeTurns } from '../net/turns.ts';
 import { type CircuitBreaker, createCircuitBreaker, takesToken } from './circuit-breaker.ts';
+import { makeFlights } from './flights.ts';
 import type { PublishInput } from './publish-input.ts';
 
 /** What is known while a plan is carried out. It grows as collections and articles come to exist. */
@@ -53,6 +54,12 @@ export interface World extends PublishInput {
   headingsMove: boolean;
   /** Told of every write; says when no other is to be begun. */
   readonly breaker: CircuitBreaker;
+  /**
+   * Sends when fewer are on their way than may be.
+   *
+   * @throws NotSentError where the run was asked to stop meanwhile, or had to
+   */
+  readonly inFlight: <Answer>(send: () => Promise<Answer>) => Promise<Answer>;
   /** Resolves when the turn has come of what an answer is to be read for, which keeps the processor busy. */
   readonly turn: () => Promise<void>;
   /** Notes down what took effect. */
@@ -78,6 +85,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
   const centres = desiredCentres(input.desired, input.remote.helpCentres, input.plan.helpCentre);
   const remoteCentre = remoteCentres(input.remote, main);
   const articlesByKey = new Map(input.desired.articles.map((article) => [article.key, article]));
+  const breaker = createCircuitBreaker(() => takesToken(input.writer, input.desired.locale));
   const world: World = {
     ...input,
     articlesByKey,
@@ -97,8 +105,9 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     failedCollections: new Map(),
     known,
     copies,
-    breaker: createCircuitBreaker(() => takesToken(input.writer, input.desired.locale)),
     ...notes,
+    breaker,
+    inFlight: makeFlights(input, breaker),
     turn: makeTurns(),
     links: linkTargets({
       homeUrl: (key) => centres.ofArticle(key)?.url ?? null,

@@ -23,10 +23,10 @@ export const flightsFor = (concurrency: number | undefined): Flights =>
   concurrency === undefined ? foundOut : { concurrency };
 
 /**
- * How many articles are under way at once: unless `--concurrency` says it, more than requests, so that one is sent while
- * the answer about another is read and noted.
+ * How many articles are under way at once: unless `--concurrency` says it, more than are sent, so that one goes while the
+ * answer about another is read and noted.
  */
-export const articlesAtOnce = ({ concurrency, flight }: Flights): number =>
+export const articlesUnderWay = ({ concurrency, flight }: Flights): number =>
   flight === 'found' ? concurrency * 2 : concurrency;
 
 /**

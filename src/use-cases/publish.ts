@@ -15,7 +15,7 @@ import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
 import { type Begun, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
-import { articlesAtOnce, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
+import { articlesUnderWay, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
@@ -81,7 +81,7 @@ export async function publishSources(
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
     const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
-    const result = isCarriedOut ? await carry(context, planned, connection, articlesAtOnce(flights)) : nothingDone;
+    const result = isCarriedOut ? await carry(context, planned, connection, flights) : nothingDone;
     const facts: RunFacts = {
       ...result,
       collections: isCarriedOut ? planned.plan.collections.filter(({ key }) => !result.failedCollections.has(key)) : [],
@@ -169,7 +169,7 @@ async function carry(
   context: Context,
   planned: Planned,
   connection: Connection<WorkspaceWriter>,
-  concurrency: number,
+  flights: Flights,
 ): Promise<Result> {
   const { plan, recorded, remote, sources } = planned;
   const isNothing = isEmpty(plan) && collectionsToLearn(sources.desired, recorded, remote).length === 0;
@@ -196,7 +196,8 @@ async function carry(
       images,
       ...(pictures === null ? {} : { pictures }),
       journal,
-      concurrency,
+      concurrency: flights.concurrency,
+      underWay: articlesUnderWay(flights),
       signal: context.host.signal,
       onNotice: (notice) => context.say(`${notice}\n`),
       onOutcome: (outcome: Outcome) => progress.step(outcome.change.key),

@@ -35,6 +35,16 @@ test('an author without permission, which is a 401 too, stops nothing but after 
   expect(breaker.reason()).toContain('5 times in a row');
 });
 
+test('the same error counts once, however often it is told of', async () => {
+  const breaker = createCircuitBreaker(taken);
+  const same = failure(403);
+  for (let at = 0; at < 9; at += 1) await breaker.failed(same);
+  for (let at = 0; at < 3; at += 1) await breaker.failed(failure(403));
+  expect(breaker.reason()).toBeNull();
+  await breaker.failed(failure(403));
+  expect(breaker.reason()).toContain('5 times in a row');
+});
+
 test.each([null, 403, 429, 500, 502])('five times %s in a row stop a run', async (status) => {
   const breaker = createCircuitBreaker(taken);
   for (let at = 0; at < 4; at += 1) await breaker.failed(failure(status));
