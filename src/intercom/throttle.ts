@@ -143,8 +143,9 @@ function createAlarm(options: ThrottleOptions, ring: () => void) {
 /** Breaks a request off when it is still on its way `finishMs` after its signal was aborted. */
 function startGrace(options: ThrottleOptions, signal: AbortSignal) {
   const stop = new AbortController();
-  const ended = new AbortController();
+  let ended: AbortController | null = null;
   const begin = () => {
+    ended = new AbortController();
     options.sleep(options.limits.finishMs, ended.signal).then(
       () => stop.abort(),
       () => undefined,
@@ -156,7 +157,8 @@ function startGrace(options: ThrottleOptions, signal: AbortSignal) {
     stop: stop.signal,
     end() {
       signal.removeEventListener('abort', begin);
-      ended.abort();
+      // Nearly never is there anything to end, and an abort makes an error each time.
+      ended?.abort();
     },
   };
 }
