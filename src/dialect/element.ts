@@ -12,9 +12,12 @@ export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
+const none: readonly string[] = [];
+
 /** Classes of an element. */
 export function classes(node: Element): readonly string[] {
   const value = node.properties.className ?? node.properties.class;
+  if (value === undefined) return none;
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
 }
 
@@ -36,10 +39,17 @@ export function styles(node: Element): ReadonlyMap<string, string> {
   return found;
 }
 
+/** Whether an element has no attributes at all, as most that come of Markdown. */
+function isBare({ properties }: Element): boolean {
+  for (const name in properties) if (properties[name] !== undefined) return false;
+  return true;
+}
+
 const alignments: readonly Alignment[] = ['center', 'right', 'justify'];
 
 /** How an element says it is aligned: by Intercom's class, by `align`, or by its style. */
 function alignmentOf(node: Element): Alignment | 'left' | null {
+  if (isBare(node)) return null;
   const written = [
     classes(node)
       .find((name) => name.startsWith('intercom-align-'))
