@@ -73,7 +73,11 @@ function makeParser(values: Values, unneeded: readonly string[]): Parser {
   return (text) => treeOf(eventsOf(text));
 }
 
-/** Parsers that are not in use know what micromark puts together of its own syntax and ours, which it does for each anew. */
+/**
+ * Reads events with one parser as long as it can: micromark puts all syntax together anew for each.
+ *
+ * @param syntax ours, besides CommonMark's
+ */
 function eventReader(syntax: Extension): (text: string) => Event[] {
   let free: ParseContext | null = null;
   const made = (): ParseContext => {
@@ -83,13 +87,14 @@ function eventReader(syntax: Extension): (text: string) => Event[] {
   };
   return (text) => {
     const parser = free ?? made();
-    const names = Object.keys(parser).length;
-    // One that gave up is not used again, nor one that an extension keeps something in, as that of footnotes does.
+    // One that gave up is not used again.
     free = null;
+    const events = postprocess(parser.document().write(preprocess()(text, undefined, true)));
+    // All that it knows of one text.
     parser.defined = [];
     parser.lazy = {};
-    const events = postprocess(parser.document().write(preprocess()(text, undefined, true)));
-    if (Object.keys(parser).length === names) free = parser;
+    parser.gfmFootnotes = [];
+    free = parser;
     return events;
   };
 }
