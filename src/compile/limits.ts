@@ -112,19 +112,23 @@ function prefix(line: string): Prefix {
 }
 
 /**
- * Measures the tree without recursion, before anything walks it with.
+ * Measures the tree before anything walks it, no deeper than it may be.
  *
  * @throws TooComplex where it is too deep
  */
 export function checkTree(tree: Root): void {
-  const open: [node: Nodes, depth: number][] = [[tree, 0]];
   let cells = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [node, depth] = next;
-    const line = node.position?.start.line ?? 1;
-    if (depth > maxDepth) throw new TooComplex(line, 'markup inside markup');
+  const check = (node: Nodes, depth: number): void => {
+    if (depth > maxDepth) throw new TooComplex(lineOf(node), 'markup inside markup');
     if (node.type === 'table') cells += (node.align?.length ?? 0) * node.children.length;
-    if (cells > maxCells) throw new TooComplex(line, `more than ${maxCells} table cells`);
-    if ('children' in node) for (const child of node.children) open.push([child, depth + 1]);
-  }
+    if (cells > maxCells) throw new TooComplex(lineOf(node), `more than ${maxCells} table cells`);
+    if (!('children' in node)) return;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child !== undefined) check(child, depth + 1);
+    }
+  };
+  check(tree, 0);
 }
+
+const lineOf = ({ position }: Nodes): number => position?.start.line ?? 1;
