@@ -81,9 +81,11 @@ export function isBlock(node: ElementContent): node is Element {
 /** Whether a node is an element, of one of these names if there are any. */
 export function isElement<Name extends string>(
   node: ElementContent | undefined,
-  ...names: readonly Name[]
+  name?: Name,
+  ...others: readonly Name[]
 ): node is Element & { tagName: Name } {
-  return node?.type === 'element' && (names.length === 0 || names.some((name) => name === node.tagName));
+  if (node?.type !== 'element') return false;
+  return name === undefined || node.tagName === name || others.some((other) => other === node.tagName);
 }
 
 /** Whether a node is nothing but white space that does not show. */

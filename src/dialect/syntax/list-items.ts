@@ -28,7 +28,7 @@ const prefixes: ReadonlySet<TokenType> = new Set<TokenType>([
  * @param events of one text; their tokens are changed
  */
 export function withListItems(events: readonly Event[]): readonly Event[] {
-  if (!events.some(([, { type }]) => lists.has(type))) return events;
+  if (!events.some((event) => lists.has(event[1].type))) return events;
   const prepared: Event[] = [];
   const open: number[] = [];
   for (const event of events) {
@@ -51,7 +51,9 @@ function prepareLast(events: Event[], start: number): void {
   const list = events.splice(start);
   const { insertions, isLoose } = itemsIn(list);
   let next = 0;
-  for (const [index, event] of list.entries()) {
+  let index = -1;
+  for (const event of list) {
+    index += 1;
     for (let put = insertions[next]; put?.at === index; put = insertions[next]) {
       events.push(put.event);
       next += 1;
@@ -69,8 +71,11 @@ function itemsIn(list: readonly Event[]): { readonly insertions: readonly Insert
   let item: Token | null = null;
   let blankAt = 0;
   let atMarker = false;
-  for (const [index, event] of list.entries()) {
-    const [kind, token, context] = event;
+  let index = -1;
+  for (const event of list) {
+    index += 1;
+    const kind = event[0];
+    const token = event[1];
     if (containers.has(token.type)) depth += kind === 'enter' ? 1 : -1;
     if (token.type === 'lineEndingBlank') {
       if (kind !== 'enter') continue;
@@ -85,11 +90,11 @@ function itemsIn(list: readonly Event[]): { readonly insertions: readonly Insert
       isLoose ||= tail.isLoose;
       if (blankAt > 0 && (tail.line === 0 || blankAt < tail.line)) item._spread = true;
       item.end = { ...(tail.line > 0 ? (list[tail.line]?.[1].start ?? token.end) : token.end) };
-      insertions.push({ at: tail.line || index, event: ['exit', item, context] });
+      insertions.push({ at: tail.line || index, event: ['exit', item, event[2]] });
     }
     if (!begins) continue;
     item = { type: 'listItem', _spread: false, start: { ...token.start }, end: { ...token.start } };
-    insertions.push({ at: index, event: ['enter', item, context] });
+    insertions.push({ at: index, event: ['enter', item, event[2]] });
     blankAt = 0;
     atMarker = true;
   }

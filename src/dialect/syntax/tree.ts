@@ -20,11 +20,11 @@ export function treeMaker(extensions: readonly (Extension | Extension[])[]): Tre
     const events = withListItems(found);
     const tree: Root = { type: 'root', children: [] };
     const context: CompileContext = { ...given, stack: [tree], tokenStack: [], data: {} };
-    for (const [kind, token, { sliceSerialize }] of events) {
-      const handle = (kind === 'enter' ? enter : exit).get(token.type);
+    for (const event of events) {
+      const handle = (event[0] === 'enter' ? enter : exit).get(event[1].type);
       if (handle === undefined) continue;
-      context.sliceSerialize = sliceSerialize;
-      handle.call(context, token);
+      context.sliceSerialize = event[2].sliceSerialize;
+      handle.call(context, event[1]);
     }
     const open = context.tokenStack.at(-1);
     if (open !== undefined) throw new Error(`a token (\`${open[0].type}\`) is still open at the end of the document`);
