@@ -53,7 +53,11 @@ type PlaceAt = (offset: number, end?: number) => Place;
  * @param file path to name in places
  */
 export function readYaml(text: string, file: string, options: YamlOptions = {}): YamlResult {
-  const simple = options.numbers === 'number' ? null : simpleYaml(text, file, () => readAnyYaml(text, file));
+  const whole = (): LocatedYaml | null => {
+    const read = readAnyYaml(text, file);
+    return read.ok ? read.yaml : null;
+  };
+  const simple = options.numbers === 'number' ? null : simpleYaml(text, file, whole);
   return simple === null ? readAnyYaml(text, file, options) : { ok: true, yaml: simple };
 }
 

@@ -1,5 +1,10 @@
 import type { Place } from '../model/place.ts';
-import type { LocatedYaml, YamlResult } from './located-yaml.ts';
+
+/** Where keys and values are. */
+interface Places {
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly placeOfKey: (path: readonly PropertyKey[]) => Place;
+}
 
 /** A key and a text that are what they look like: no colon, no comment, no quotes around, nothing that begins a list or a tag. */
 const simpleLine =
@@ -20,7 +25,11 @@ interface SimplePair {
  * @param whole the same as any YAML, read for the places of what is not there
  * @returns null for any other
  */
-export function simpleYaml(text: string, file: string, whole: () => YamlResult): LocatedYaml | null {
+export function simpleYaml(
+  text: string,
+  file: string,
+  whole: () => Places | null,
+): (Places & { readonly value: Readonly<Record<string, string>> }) | null {
   const pairs = pairsIn(text);
   if (pairs === null) return null;
   const placeIn = (line: number, from: number, to: number): Place => ({
@@ -29,21 +38,19 @@ export function simpleYaml(text: string, file: string, whole: () => YamlResult):
   });
   const find = (path: readonly PropertyKey[]): SimplePair | undefined =>
     path.length === 1 ? pairs.get(String(path[0])) : undefined;
-  const elsewhere = (find: (yaml: LocatedYaml) => Place): Place => {
-    const read = whole();
-    return read.ok ? find(read.yaml) : { file, line: 1, column: 1 };
-  };
+  const nowhere: Place = { file, line: 1, column: 1 };
   return {
     value: Object.fromEntries([...pairs.values()].map(({ key, value }) => [key, value])),
     placeOf(path) {
       const pair = find(path);
-      if (pair === undefined) return elsewhere((yaml) => yaml.placeOf(path));
+      if (pair === undefined) return whole()?.placeOf(path) ?? nowhere;
       const from = pair.key.length + 2;
       return placeIn(pair.line, from, from + pair.value.length);
     },
     placeOfKey(path) {
       const pair = find(path);
-      return pair === undefined ? elsewhere((yaml) => yaml.placeOfKey(path)) : placeIn(pair.line, 0, pair.key.length);
+      if (pair === undefined) return whole()?.placeOfKey(path) ?? nowhere;
+      return placeIn(pair.line, 0, pair.key.length);
     },
   };
 }
