@@ -13,7 +13,9 @@ export interface AttributeNames {
  * own methods, such as `constructor`.
  */
 export function attributeNames(name: string): AttributeNames {
-  const found: Partial<AttributeNames> | undefined = find(html, name);
+  const found: Partial<AttributeNames> | undefined = Object.hasOwn(html.property, name)
+    ? html.property[name]
+    : find(html, name);
   return {
     property: found?.property ?? name,
     attribute: found?.attribute ?? name,

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
 import { escapeText, escapeValue } from './escape.ts';
 import { attributeNames } from './property.ts';
 import { joinLines, trimEnd, trimStart } from './white-space.ts';
@@ -20,36 +20,44 @@ const blockNames = new Set(
  * @param tree root or element; any depth
  */
 export function serialise(tree: Nodes): string {
-  const parts: string[] = [];
-  const rest: (string | { readonly node: Nodes; readonly isCode: boolean })[] = [{ node: tree, isCode: false }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (typeof next === 'string') {
-      parts.push(next);
-      continue;
-    }
-    const { node } = next;
-    if (node.type === 'text' || (node.type as string) === 'raw')
-      parts.push(printText((node as { value: string }).value));
-    if (node.type !== 'root' && node.type !== 'element') continue;
-    const isCode = next.isCode || (node.type === 'element' && node.tagName === 'pre');
-    if (node.type === 'element') {
-      parts.push(printTag(node));
-      if (voidElements.has(node.tagName)) continue;
-      rest.push(`</${node.tagName}>`);
-    }
-    const children = isCode ? codeChildren(node.children) : tidyChildren(node);
-    for (const child of children.toReversed()) rest.push({ node: child, isCode });
+  let html = '';
+  const open: Open[] = [{ children: [tree], next: 0, close: '', isCode: false }];
+  for (let within = open.at(-1); within !== undefined; within = open.at(-1)) {
+    const node = within.children[within.next];
+    within.next += 1;
+    if (node === undefined) {
+      html += within.close;
+      open.pop();
+    } else if (node.type === 'element') {
+      html += printTag(node);
+      if (!voidElements.has(node.tagName)) open.push(opened(node, `</${node.tagName}>`, within.isCode));
+    } else if (node.type === 'root') open.push(opened(node, '', within.isCode));
+    else if (node.type === 'text' || (node.type as string) === 'raw') html += printText((node as Text).value);
   }
-  return parts.join('');
+  return html;
+}
+
+/** What is being printed. */
+interface Open {
+  readonly children: readonly Nodes[];
+  next: number;
+  readonly close: string;
+  readonly isCode: boolean;
+}
+
+function opened(node: Root | Element, close: string, isInCode: boolean): Open {
+  const isCode = isInCode || (node.type === 'element' && node.tagName === 'pre');
+  return { children: isCode ? codeChildren(node.children) : tidyChildren(node), next: 0, close, isCode };
 }
 
 function printText(value: string): string {
-  return escapeText(value.replaceAll('\0', ''));
+  return escapeText(value.includes('\0') ? value.replaceAll('\0', '') : value);
 }
 
 function printTag(node: Element): string {
-  const attributes = Object.entries(node.properties ?? {}).map(([property, value]) => printAttribute(property, value));
-  return `<${node.tagName}${attributes.join('')}>`;
+  let attributes = '';
+  for (const [property, value] of Object.entries(node.properties ?? {})) attributes += printAttribute(property, value);
+  return `<${node.tagName}${attributes}>`;
 }
 
 function printAttribute(property: string, value: Element['properties'][string]): string {
@@ -74,25 +82,31 @@ function codeChildren(children: readonly RootContent[]): readonly RootContent[] 
 }
 
 /** Children without white space that does not show: beside blocks, at the edges of blocks, and after line breaks. */
-function tidyChildren(parent: Extract<Nodes, { children: unknown }>): readonly RootContent[] {
+function tidyChildren(parent: Root | Element): readonly RootContent[] {
   const hasEdges = parent.type === 'root' || blockNames.has(parent.tagName);
-  const children = mergeText(parent.children.filter((child) => child.type !== 'comment' && child.type !== 'doctype'));
-  return children.flatMap((child, index): readonly RootContent[] => {
-    if (child.type !== 'text') return [child];
+  const children = mergeText(parent.children);
+  const tidy: RootContent[] = [];
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'text') {
+      tidy.push(child);
+      continue;
+    }
     const before = children[index - 1];
     const after = children[index + 1];
     let value = joinLines(child.value);
     if (before === undefined ? hasEdges : isBlock(before) || isBreak(before)) value = trimStart(value);
     if (after === undefined ? hasEdges : isBlock(after)) value = trimEnd(value);
-    return value === '' ? [] : [{ type: 'text', value }];
-  });
+    if (value !== '') tidy.push({ type: 'text', value });
+  }
+  return tidy;
 }
 
-/** Neighbouring texts as one, as a parser would read them back. */
+/** Neighbouring texts as one, as a parser would read them back; comments are left out. */
 function mergeText(children: readonly RootContent[]): readonly RootContent[] {
   const merged: RootContent[] = [];
   for (const child of children) {
     const last = merged.at(-1);
+    if (child.type === 'comment' || child.type === 'doctype') continue;
     if (child.type !== 'text' || last?.type !== 'text') merged.push(child);
     else merged[merged.length - 1] = { type: 'text', value: last.value + child.value };
   }

@@ -3,6 +3,7 @@ const spaceCharacters = ' \t\n\f\r';
 
 /** Every run of white space that holds a line end becomes one space. */
 export function joinLines(text: string): string {
+  if (!/[\n\r]/.test(text)) return text;
   return text.replace(/[ \t\n\f\r]+/g, (run) => (/[\n\r]/.test(run) ? ' ' : run));
 }
 

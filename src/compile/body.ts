@@ -1,16 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import rehypeRaw from 'rehype-raw';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { serialise } from '../body/serialise.ts';
 import { bodySchema } from '../body/vocabulary.ts';
 import type { FoundHeading, Preparing, Report } from '../dialect/construct.ts';
 import { prepareFootnotes } from '../dialect/footnote.ts';
 import { onceAs } from '../dialect/foreign-text.ts';
+import { htmlTreeOf } from '../dialect/hast.ts';
 import { prepareHtml } from '../dialect/html-nodes.ts';
 import { sayIconsDropped } from '../dialect/icon.ts';
-import { listItem } from '../dialect/list.ts';
 import { prepareNodes } from '../dialect/prepare.ts';
 import { shapeBody } from '../dialect/shape.ts';
 import { spaced } from '../dialect/spacing.ts';
@@ -88,9 +87,7 @@ export interface CompiledBody {
   readonly foreign: Foreigners;
 }
 
-const conversion = { allowDangerousHtml: true, handlers: { listItem } };
-const toHtml = unified().use(remarkRehype, conversion).freeze();
-const toHtmlWithRaw = unified().use(remarkRehype, conversion).use(rehypeRaw).freeze();
+const withRaw = unified().use(rehypeRaw).freeze();
 
 /**
  * Compiles one Markdown text to Intercom's HTML, without looking at any other source.
@@ -178,8 +175,8 @@ function toNodes(input: BodyInput, origins: Origins, report: Report, uses: Uses)
   if (origins.mentions('{{')) prepareVariables(tree, values, preparing, uses.variables);
   prepareNodes(tree, preparing);
   const hasHtml = origins.mentions('<') && prepareHtml(tree, preparing).hasHtml;
-  const root = hasHtml ? toHtmlWithRaw.runSync(tree) : toHtml.runSync(tree);
-  const children = (root as Root).children as ElementContent[];
+  const root = htmlTreeOf(tree);
+  const children = (hasHtml ? withRaw.runSync(root) : root).children as ElementContent[];
   const { written, matches } = origins;
   if (input.writing !== undefined) lookAtWriting(children, { rules: input.writing, report, written, matches });
   return children;

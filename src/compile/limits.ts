@@ -27,24 +27,11 @@ const maxCells = 50_000;
 
 const marker = /^(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
 
-/** A line behind the marks of its containers. */
-interface Line {
-  readonly text: string;
-  /** First character behind the marks. */
-  readonly next: string;
-}
-
 /** What may occur only so often in one file, because the parser's time grows with the square of its number. */
-const rare: readonly { readonly what: string; readonly most: number; readonly counts: (line: Line) => boolean }[] = [
-  { what: 'lines', most: mostLines, counts: () => true },
-  {
-    what: 'definitions',
-    most: 2000,
-    counts: ({ next, text }) => next === '[' && (text.includes(']:') || !text.includes(']')),
-  },
-  { what: 'rules and underlined headings', most: 2000, counts: ({ next }) => next === '=' || next === '-' },
-  { what: 'tables with more than 1000 columns', most: 0, counts: ({ text }) => text.split('|').length > 1000 },
-];
+const mostDefinitions = 2000;
+const mostRules = 2000;
+/** Bars of a table's row, one less than its cells. */
+const mostBars = 999;
 
 /**
  * Looks at the lines before a Markdown parser does, in time linear in their length. What passes is shallow and
@@ -55,26 +42,33 @@ const rare: readonly { readonly what: string; readonly most: number; readonly co
  */
 export function checkLines(text: string): void {
   if (text.length > maxLength) throw new TooComplex(1, `more than ${maxLength} characters`);
-  const counts = rare.map(() => 0);
   let directives = 0;
   let begun = 0;
   let revisits = 0;
+  let definitions = 0;
+  let rules = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    const [markers, columns, next] = prefix(line);
-    if (markers > maxMarkers || (markers > 0 && columns > maxColumns)) {
-      throw new TooComplex(index + 1, 'quotes and lists inside each other');
-    }
+    const { markers, columns, next } = prefix(line);
+    if (markers > maxMarkers || (markers > 0 && columns > maxColumns))
+      refuse(index, 'quotes and lists inside each other');
     begun += markers;
     if (markers > 0) revisits += begun;
-    if (revisits > mostRevisits) throw new TooComplex(index + 1, 'lists and quotes');
-    for (const [rule, { what, most, counts: isCounted }] of rare.entries()) {
-      const count = (counts[rule] ?? 0) + (isCounted({ text: line, next }) ? 1 : 0);
-      counts[rule] = count;
-      if (count > most) throw new TooComplex(index + 1, most === 0 ? what : `more than ${most} ${what}`);
-    }
+    if (revisits > mostRevisits) refuse(index, 'lists and quotes');
+    if (index >= mostLines) refuse(index, `more than ${mostLines} lines`);
+    if (next === '[' && (line.includes(']:') || !line.includes(']'))) definitions += 1;
+    if (definitions > mostDefinitions) refuse(index, `more than ${mostDefinitions} definitions`);
+    if (next === '=' || next === '-') rules += 1;
+    if (rules > mostRules) refuse(index, `more than ${mostRules} rules and underlined headings`);
+    if (line.length > mostBars && line.split('|').length > mostBars + 1)
+      refuse(index, 'tables with more than 1000 columns');
     if (next === ':') directives = Math.max(0, directives + directiveStep(line));
-    if (directives > maxDirectives) throw new TooComplex(index + 1, 'directives inside each other');
+    if (directives > maxDirectives) refuse(index, 'directives inside each other');
   }
+}
+
+/** @param index of a line, from 0 */
+function refuse(index: number, what: string): never {
+  throw new TooComplex(index + 1, what);
 }
 
 /** 1 for a line that opens a directive, -1 for one that closes one. */
@@ -84,44 +78,57 @@ function directiveStep(line: string): number {
   return directiveNames.container.some((known) => known === name) ? 1 : 0;
 }
 
-/** Marks of quotes and lists at the start of a line, the column of the last, and the character after them. */
-function prefix(line: string): [markers: number, columns: number, next: string] {
+/** What a line begins with. */
+interface Prefix {
+  /** How many marks of quotes and lists. */
+  readonly markers: number;
+  /** Columns before the last of them. */
+  readonly columns: number;
+  /** The character behind them. */
+  readonly next: string;
+}
+
+function prefix(line: string): Prefix {
   let at = 0;
   let column = 0;
   let markers = 0;
-  let last = 0;
+  let columns = 0;
   while (at < line.length) {
-    const character = line[at] ?? '';
+    const character = line.charAt(at);
     if (character === ' ' || character === '\t') {
       at += 1;
       column += character === '\t' ? 4 : 1;
       continue;
     }
-    const found = marker.exec(line.slice(at, at + 12))?.[0];
-    if (found === undefined) return [markers, last, character];
+    const found = /[>*+\d-]/.test(character) ? marker.exec(line.slice(at, at + 12))?.[0] : undefined;
+    if (found === undefined) return { markers, columns, next: character };
     markers += 1;
-    last = column;
+    columns = column;
     if (markers > maxMarkers) break;
     at += found.length;
     column += found.length;
   }
-  return [markers, last, ''];
+  return { markers, columns, next: '' };
 }
 
 /**
- * Measures the tree without recursion, before anything walks it with.
+ * Measures the tree before anything walks it, no deeper than it may be.
  *
  * @throws TooComplex where it is too deep
  */
 export function checkTree(tree: Root): void {
-  const open: [node: Nodes, depth: number][] = [[tree, 0]];
   let cells = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [node, depth] = next;
-    const line = node.position?.start.line ?? 1;
-    if (depth > maxDepth) throw new TooComplex(line, 'markup inside markup');
+  const check = (node: Nodes, depth: number): void => {
+    if (depth > maxDepth) throw new TooComplex(lineOf(node), 'markup inside markup');
     if (node.type === 'table') cells += (node.align?.length ?? 0) * node.children.length;
-    if (cells > maxCells) throw new TooComplex(line, `more than ${maxCells} table cells`);
-    if ('children' in node) for (const child of node.children) open.push([child, depth + 1]);
-  }
+    if (cells > maxCells) throw new TooComplex(lineOf(node), `more than ${maxCells} table cells`);
+    if (!('children' in node)) return;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child !== undefined) check(child, depth + 1);
+    }
+  };
+  check(tree, 0);
 }
+
+const lineOf = ({ position }: Nodes): number => position?.start.line ?? 1;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { RootContent } from 'mdast';
-import type {} from 'remark-rehype';
+import type {} from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import type { HtmlElement, HtmlNode } from '../body/parse.ts';
 import type { Spacing } from '../model/article.ts';

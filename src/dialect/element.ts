@@ -12,9 +12,12 @@ export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
+const none: readonly string[] = [];
+
 /** Classes of an element. */
 export function classes(node: Element): readonly string[] {
   const value = node.properties.className ?? node.properties.class;
+  if (value === undefined) return none;
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
 }
 
@@ -36,10 +39,17 @@ export function styles(node: Element): ReadonlyMap<string, string> {
   return found;
 }
 
+/** Whether an element has no attributes at all, as most that come of Markdown. */
+function isBare({ properties }: Element): boolean {
+  for (const name in properties) if (properties[name] !== undefined) return false;
+  return true;
+}
+
 const alignments: readonly Alignment[] = ['center', 'right', 'justify'];
 
 /** How an element says it is aligned: by Intercom's class, by `align`, or by its style. */
 function alignmentOf(node: Element): Alignment | 'left' | null {
+  if (isBare(node)) return null;
   const written = [
     classes(node)
       .find((name) => name.startsWith('intercom-align-'))
@@ -71,9 +81,11 @@ export function isBlock(node: ElementContent): node is Element {
 /** Whether a node is an element, of one of these names if there are any. */
 export function isElement<Name extends string>(
   node: ElementContent | undefined,
-  ...names: readonly Name[]
+  name?: Name,
+  ...others: readonly Name[]
 ): node is Element & { tagName: Name } {
-  return node?.type === 'element' && (names.length === 0 || names.some((name) => name === node.tagName));
+  if (node?.type !== 'element') return false;
+  return name === undefined || node.tagName === name || others.some((other) => other === node.tagName);
 }
 
 /** Whether a node is nothing but white space that does not show. */

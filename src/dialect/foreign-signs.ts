@@ -83,7 +83,7 @@ export const foreignSigns: readonly Sign[] = [
   { sign: '^[', pattern: /(?<![\\\]])\^\[(?=[^[\]\n]{0,300}\p{L})[^[\]\n]{1,300}\](?![([:])/gu, kind: 'inline-note' },
   { sign: ' ^', pattern: /(?<=\S)[ \t]\^[0-9a-f]{6}[ \t]*$/gm, kind: 'block-id' },
   {
-    sign: 'x',
+    sign: '![',
     pattern: /!\[[^[\]\n]{0,200}\]\([^()\n]{1,400}?[ \t]=(?:\d{1,5}x\d{0,5}|x\d{1,5})[ \t]*\)/g,
     kind: 'image-size',
   },

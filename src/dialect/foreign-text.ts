@@ -62,6 +62,18 @@ const patterns: readonly Pattern[] = [
   ),
 ];
 
+/** A part of every sign, without white space: that may also come out of what is left out of a text. */
+const partOfSign = new RegExp(
+  [...new Set(patterns.flatMap(({ sign }) => /\S+/.exec(sign) ?? []))]
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|'),
+);
+
+/** Whether `lookThrough` may find something in a text, whatever parts of it are replaced by spaces. */
+export function mayHoldForeign(written: string): boolean {
+  return partOfSign.test(written);
+}
+
 /** Whose a text is that is nothing but one sign of another tool; null for none. */
 export function kindOfWhole(written: string): ForeignKind | null {
   for (const { sign, pattern, kind } of foreignSigns) {

@@ -11,7 +11,7 @@ import type {
 } from 'mdast';
 import type { Position } from 'unist';
 import type { Construct, Preparing } from './construct.ts';
-import { isPrice, lookThrough, lookThroughLine, shortened } from './foreign-text.ts';
+import { isPrice, lookThrough, lookThroughLine, mayHoldForeign, shortened } from './foreign-text.ts';
 import { placesIn, positionIn } from './position-in.ts';
 import { writtenText } from './written-text.ts';
 
@@ -51,12 +51,15 @@ function sayDrawn(language: string, at: Position | undefined, report: Preparing[
 
 function text(node: Paragraph | Heading | TableCell, preparing: Preparing): void {
   const start = node.position?.start;
-  const written = writtenText(node, preparing);
-  // The id of a heading is ours.
-  const raw = node.type === 'heading' ? written.replace(ownId, (id) => ' '.repeat(id.length)) : written;
-  if (start === undefined || raw === '') return;
-  lookThrough(raw, placesIn(raw, start), preparing.report);
-  const [math] = formulasOfCode(node.children);
+  const whole = preparing.written(node.position);
+  if (start === undefined || whole === '') return;
+  if (mayHoldForeign(whole)) {
+    const written = writtenText(node, preparing);
+    // The id of a heading is ours.
+    const raw = node.type === 'heading' ? written.replace(ownId, (id) => ' '.repeat(id.length)) : written;
+    lookThrough(raw, placesIn(raw, start), preparing.report);
+  }
+  const [math] = whole.includes('`') ? formulasOfCode(node.children) : [];
   if (math !== undefined) preparing.report('formula', { written: shortened(`$\`${math.value}\`$`) }, math.position);
 }
 

@@ -46,6 +46,7 @@ function pixels(written: string): string | null {
  */
 export function warnOfImagesInText(paragraph: Element, shape: Shape): void {
   const { children } = paragraph;
+  if (!children.some(isImage)) return;
   const before = textBeside(children, 1);
   const after = textBeside(children.toReversed(), -1).toReversed();
   for (const [index, child] of children.entries()) {

@@ -121,7 +121,7 @@ const isOwnText = (text: string, url: string): boolean => [text, `http://${text}
 
 function prepareLinks(root: Root, preparing: Preparing): void {
   warnOfUndefined(root, preparing);
-  takeAddressesIn(root);
+  if (preparing.mentions('<')) takeAddressesIn(root);
 }
 
 export const links: Construct = {

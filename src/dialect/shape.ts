@@ -76,7 +76,11 @@ function shapeIn(course: Course, align: Alignment | null, within: readonly Conta
     align,
     spacing: course.spacing,
     within,
-    pieces: (nodes) => nodes.flatMap((node) => pieceOf(node, shape, course)),
+    pieces(nodes) {
+      const pieces: ElementContent[] = [];
+      for (const node of nodes) addPieces(pieces, node, shape, course);
+      return pieces;
+    },
     blocks: (nodes) => shape.paragraphs(shape.pieces(nodes)),
     inside: (container) => shapeIn(course, align, [container, ...within]),
     flow: (nodes, container) => spaced(shape.inside(container).blocks(nodes), container, course.spacing),
@@ -98,22 +102,28 @@ function shapeIn(course: Course, align: Alignment | null, within: readonly Conta
   return shape;
 }
 
-function pieceOf(node: ElementContent, shape: Shape, course: Course): readonly ElementContent[] {
+function addPieces(out: ElementContent[], node: ElementContent, shape: Shape, course: Course): void {
   if (node.type === 'text') {
     if (!isSpace(node)) course.seen += 1;
-    return [{ type: 'text', value: joinLines(node.value) }];
+    out.push({ type: 'text', value: joinLines(node.value) });
+  } else if (node.type === 'comment') out.push(...commentPieces(node, shape));
+  else if (node.type === 'element') {
+    for (const piece of elementPieces(node, shape, course)) {
+      if (piece.type === 'element' && node.position) piece.position ??= node.position;
+      out.push(piece);
+    }
   }
-  if (node.type === 'comment') return commentPieces(node, shape);
-  if (node.type !== 'element') return [];
+}
+
+function elementPieces(node: Element, shape: Shape, course: Course): readonly ElementContent[] {
   const around = course.nearest;
   course.nearest = node.position ?? around;
-  const id = node.properties.id;
+  const { id } = node.properties;
   if (typeof id === 'string' && !/^h[1-6a]$/.test(node.tagName) && node.tagName !== 'a') {
     shape.anchor({ id, bare: false, position: undefined });
   }
   warnOfStyle(node, shape);
   const pieces = ruleFor(node)(node, shape);
-  for (const piece of pieces) if (piece.type === 'element' && node.position) piece.position ??= node.position;
   course.nearest = around;
   return pieces;
 }
@@ -145,21 +155,21 @@ const unknownElement: ElementRule = (node, shape) => {
 function paragraphsOf(pieces: readonly ElementContent[], align: Alignment | null): Element[] {
   const out: Element[] = [];
   let run: ElementContent[] = [];
-  const endRun = (isLast: boolean): void => {
-    const shown = run.filter((piece) => !isSpace(piece));
-    const isOnlyBreaks = shown.every((piece) => isElement(piece, 'br'));
-    if (isOnlyBreaks) out.push(...shown.map(blank));
-    else out.push(paragraph(trimmed(run, out.length > 0, !isLast), align));
-    run = [];
-  };
   for (const piece of pieces) {
     if (isBlock(piece)) {
-      endRun(false);
+      addRun(out, run, align, false);
       out.push(piece);
+      run = [];
     } else run.push(piece);
   }
-  endRun(true);
+  addRun(out, run, align, true);
   return out;
+}
+
+function addRun(out: Element[], run: readonly ElementContent[], align: Alignment | null, isLast: boolean): void {
+  const hasText = run.some((piece) => !isElement(piece, 'br') && !isSpace(piece));
+  if (hasText) out.push(paragraph(trimmed(run, out.length > 0, !isLast), align));
+  else for (const piece of run) if (isElement(piece, 'br')) out.push(blank());
 }
 
 function paragraph(children: readonly ElementContent[], align: Alignment | null): Element {

@@ -34,10 +34,12 @@ function codeInHtml(nodes: readonly Nodes[]): readonly (readonly [number | undef
 export function writtenText(block: Nodes, { written }: Preparing): string {
   const from = block.position?.start.offset;
   if (from === undefined) return '';
-  // Positions count UTF-16 units.
-  const units = written(block.position).split('');
+  const whole = written(block.position);
+  let units: string[] | null = null;
   const blank = (start: number | undefined, end: number | undefined): void => {
     if (start === undefined || end === undefined) return;
+    // Positions count UTF-16 units.
+    units ??= whole.split('');
     for (let index = Math.max(0, start - from); index < Math.min(units.length, end - from); index += 1) {
       if (units[index] !== '\n') units[index] = ' ';
     }
@@ -55,5 +57,6 @@ export function writtenText(block: Nodes, { written }: Preparing): string {
     } else if ('children' in node) open.push(...node.children);
     if ('children' in node) for (const [start, end] of codeInHtml(node.children)) blank(start, end);
   }
-  return units.join('');
+  // TypeScript does not see that it may be set inside `blank`.
+  return (units as string[] | null)?.join('') ?? whole;
 }

@@ -99,11 +99,12 @@ const whole = (text: string): FrontMatterResult => ({
 
 function readClosed(
   text: string,
-  { block, end }: Extract<Fences, { readonly is: 'closed' }>,
+  fences: Extract<Fences, { readonly is: 'closed' }>,
   file: string,
   rules: Settings['frontMatter'],
   flavour: Flavour,
 ): FrontMatterResult {
+  const { block, end } = fences;
   if (block.length > maxLength) {
     const found = problem('front-matter-too-long', { limit: maxLength }, { file, line: 1, column: 1 });
     return { ok: false, problems: [found] };
@@ -111,7 +112,7 @@ function readClosed(
   const written = block.split('\n').slice(1);
   const { read, twice } = readKeys(block, file, flavour);
   if (!read.ok) return { ok: false, problems: withQuoteFix(read.problems, written, file) };
-  const blanked = withoutFrontMatter(text);
+  const blanked = withoutFrontMatter(text, fences);
   const bodyLine = Math.min(end + 2, blanked.split('\n').length);
   const body = withVideo(read.yaml, flavour, withHero(read.yaml, flavour, blanked, bodyLine));
   const found = checkedFrontMatter({ data: read.yaml, body, bodyLine }, rules, flavour);

@@ -47,17 +47,26 @@ export interface SplitSource {
 /** Splits a source where its front matter ends. @param text with LF line ends */
 export function splitSource(text: string): SplitSource {
   const fences = fencesOf(text);
-  if (fences.is !== 'closed') return { front: '', body: text };
+  return fences.is === 'closed' ? splitAt(text, fences.end) : { front: '', body: text };
+}
+
+function splitAt(text: string, end: number): SplitSource {
   let at = 0;
-  for (let line = 0; line <= fences.end; line += 1) {
+  for (let line = 0; line <= end; line += 1) {
     const next = text.indexOf('\n', at);
     at = next < 0 ? text.length : next + 1;
   }
   return { front: text.slice(0, at), body: text.slice(at) };
 }
 
-/** The same text with its front matter blanked out line by line, so that positions hold. @param text with LF line ends */
-export function withoutFrontMatter(text: string): string {
-  const { front, body } = splitSource(text);
+/**
+ * The same text with its front matter blanked out line by line, so that positions hold.
+ *
+ * @param text with LF line ends
+ * @param fences of that text, where they are known
+ */
+export function withoutFrontMatter(text: string, fences: Fences = fencesOf(text)): string {
+  if (fences.is !== 'closed') return text;
+  const { front, body } = splitAt(text, fences.end);
   return front.replace(/[^\n]+/g, '') + body;
 }

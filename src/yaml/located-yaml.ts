@@ -15,6 +15,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import { withJoinedLists } from './joined-lists.ts';
+import { simpleYaml } from './simple-yaml.ts';
 
 /** YAML of which every key and value knows its place in the file. */
 export interface LocatedYaml {
@@ -52,6 +53,16 @@ type PlaceAt = (offset: number, end?: number) => Place;
  * @param file path to name in places
  */
 export function readYaml(text: string, file: string, options: YamlOptions = {}): YamlResult {
+  const whole = (): LocatedYaml | null => {
+    const read = readAnyYaml(text, file);
+    return read.ok ? read.yaml : null;
+  };
+  const simple = options.numbers === 'number' ? null : simpleYaml(text, file, whole);
+  return simple === null ? readAnyYaml(text, file, options) : { ok: true, yaml: simple };
+}
+
+/** The same for YAML of every kind. */
+export function readAnyYaml(text: string, file: string, options: YamlOptions = {}): YamlResult {
   const counter = new LineCounter();
   const how = {
     prettyErrors: false,

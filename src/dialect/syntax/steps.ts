@@ -1,4 +1,10 @@
-import type { Construct, Effects, Extension, TokenizeContext } from 'micromark-util-types';
+import type {
+  Construct,
+  ConstructRecord,
+  Effects,
+  FullNormalizedExtension,
+  TokenizeContext,
+} from 'micromark-util-types';
 import { TooComplex } from '../../model/too-complex.ts';
 
 /**
@@ -26,28 +32,43 @@ export function countingIn<T>(steps: Steps, read: () => T): T {
   }
 }
 
-const counted = new WeakSet<Effects>();
-
-/**
- * Counts the parser's steps, and gives up when they are more than a file can need. Which constructs look far ahead, and
- * in which combinations, need not be known for that.
- */
-export function stepLimit(): Extension {
-  return { document: { null: counter }, flow: { null: counter }, text: { null: counter }, string: { null: counter } };
+/** What one tokenizer does, and whether its steps are counted. */
+interface Counted extends Effects {
+  isCounted?: true;
 }
 
-/** Never matches. Tried once, it counts all that its tokenizer consumes from then on. */
-const counter: Construct = {
-  name: 'steps',
-  tokenize(this: TokenizeContext, effects, _ok, nok) {
-    count(this, effects);
-    return nok;
-  },
-};
+/**
+ * Syntax that counts the parser's steps, and gives up when they are more than a file can need. Which constructs look far
+ * ahead, and in which combinations, need not be known for that. Every construct counts, from the first that is tried on, all
+ * that its tokenizer consumes: one that does nothing else would have to be tried at every line and word.
+ */
+export function withStepLimit(syntax: FullNormalizedExtension): FullNormalizedExtension {
+  // The same one is tried at several signs, and is asked once only for what it makes of all.
+  const counting = new Map<Construct, Construct>();
+  const one = (construct: Construct): Construct => {
+    const known = counting.get(construct) ?? counted(construct);
+    counting.set(construct, known);
+    return known;
+  };
+  const all = (constructs: ConstructRecord): ConstructRecord =>
+    Object.fromEntries(Object.entries(constructs).map(([code, at = []]) => [code, [at].flat().map(one)]));
+  const { document, flow, text, string } = syntax;
+  return { ...syntax, document: all(document), flow: all(flow), text: all(text), string: all(string) };
+}
 
-function count(context: TokenizeContext, effects: Effects): void {
-  if (counted.has(effects)) return;
-  counted.add(effects);
+function counted(construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      count(this, effects);
+      return construct.tokenize.call(this, effects, ok, nok);
+    },
+  };
+}
+
+function count(context: TokenizeContext, effects: Counted): void {
+  if (effects.isCounted) return;
+  effects.isCounted = true;
   const { consume } = effects;
   const steps = current;
   effects.consume = (code) => {

@@ -46,7 +46,7 @@ export function readFenced<S extends z.ZodObject>(bytes: Uint8Array, file: strin
   const { known, unknown } = splitKeys(read.yaml, Object.keys(schema.shape), file);
   const checked = checkYaml(known, schema, file.split('/').at(-1) ?? file);
   if (!checked.ok) return { ok: false, problems: [...unknown, ...checked.problems], untidy };
-  const body = withoutFrontMatter(text);
+  const body = withoutFrontMatter(text, fences);
   const bodyLine = Math.min(fences.end + 2, body.split('\n').length);
   const given = read.yaml.value ?? {};
   return { ok: true, value: checked.value, yaml: known, given, body, bodyLine, problems: unknown, untidy };

@@ -6,118 +6,11 @@ import { parseMarkdown } from '../../../src/dialect/syntax/parse.ts';
 import { unneededIn } from '../../../src/dialect/syntax/unneeded.ts';
 import { noValues, type Values } from '../../../src/model/variables.ts';
 import { runs } from '../../kit/depth.ts';
+import { mixedTexts, outcome, texts } from './pieces.ts';
 
 const withEverything = (text: string, values: Values): Root => parseMarkdown(text, values, { taken: 0 }, []);
 
-/** What reading comes to: in tests the parser's packages also assert, and do so for a few texts whatever is left out. */
-function outcome(read: () => Root): Root | string {
-  try {
-    return read();
-  } catch (error) {
-    return String(error);
-  }
-}
-
-/** Pieces that mean something to the parser, with and without what each of the constructs needs. */
-const pieces = [
-  ...[
-    'word ',
-    'a',
-    'ww',
-    'www',
-    'WWW',
-    'http',
-    'HTTPS',
-    'one_two',
-    'a-b',
-    'x+y',
-    '.',
-    '..',
-    ':',
-    '/',
-    '//',
-    '+',
-    '=',
-    '1',
-  ],
-  ...['\n', '\n\n', ' ', '  ', '    ', '\t', '\u0000', 'é', '\\', '\\\n', '&#64;', '&colon;', '&', ';', '{{a}}', '{{'],
-  ...[
-    '# ',
-    '- ',
-    '-',
-    '--',
-    '---',
-    '1. ',
-    '7) ',
-    '> ',
-    '>',
-    '* ',
-    '+ ',
-    '===',
-    '***',
-    '**',
-    '*',
-    '_',
-    '~',
-    '~~',
-    '~~~\n',
-    '`',
-    '```\n',
-  ],
-  ...[
-    '[',
-    ']',
-    '(',
-    ')',
-    '![',
-    '[x]',
-    '[ ] ',
-    '[x](b.md)',
-    '[^1]',
-    '[^1]: ',
-    '[ref]: ',
-    '[ref]',
-    '<',
-    '>',
-    '<b>',
-    '</b>',
-    '<!-- ',
-    ' -->',
-  ],
-  ...[
-    '<div>\n',
-    '</div>\n',
-    '::',
-    ':::',
-    ':::callout\n',
-    ':::include{file="a.md"}',
-    ':button[x]{href="y"}',
-    'a\n-\n',
-    'a\n---\nb',
-  ],
-];
-const wanted = [
-  '@',
-  'a@b.co',
-  '|',
-  ' | ',
-  ':-',
-  '-:',
-  '|-|',
-  'www.a.b',
-  'wWw.',
-  '://',
-  'https://a.b',
-  '| a |\n| - |\n',
-  'a\n:-\nb',
-];
-
 const values: Values = { isOn: true, find: () => ({ value: 'v', finding: null }), owns: () => false };
-const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
-const mixed = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.constantFrom(...wanted)), { maxLength: 24 })
-  .map((parts) => parts.join(''));
-
 describe('constructs that a text cannot have', () => {
   test('a text without any mark of theirs is read as with all of them', () => {
     fc.assert(
@@ -130,7 +23,7 @@ describe('constructs that a text cannot have', () => {
 
   test('a text with some of the marks is read as with all of them', () => {
     fc.assert(
-      fc.property(mixed, fc.constantFrom(values, noValues), (text, given) => {
+      fc.property(mixedTexts, fc.constantFrom(values, noValues), (text, given) => {
         expect(outcome(() => parseMarkdown(text, given))).toEqual(outcome(() => withEverything(text, given)));
       }),
       { numRuns: runs(2_000) },
