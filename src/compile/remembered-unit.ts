@@ -94,7 +94,7 @@ function recalled(key: string, source: Source, { repository, settings, memo, pat
   const lazily: CompiledBody = {
     ...body,
     get html() {
-      html ??= found.text();
+      html ??= found.text() ?? compileSource(source, repository, settings).body.html;
       return html;
     },
   };

@@ -157,7 +157,7 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
   const values = valuesIn(source.locale, repository, settings);
   return (
     unit.source.locale === source.locale &&
-    unit.source.body === source.body &&
+    (unit.source === source || unit.source.body === source.body) &&
     unit.source.fields.title === source.fields.title &&
     unit.source.name === source.name &&
     unit.source.fields.description === source.fields.description &&

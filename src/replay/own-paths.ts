@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
+import { textFolder } from '../disk/text-disk.ts';
 import type { LookKind } from './look.ts';
 
 /** What a run may do at a path of its own that no other run learns anything from. */
@@ -11,7 +12,8 @@ export interface OwnPaths {
 }
 
 /**
- * Paths of a run's own files that are no part of what it comes to: what is kept of compiling, and where files are made.
+ * Paths of a run's own files that are no part of what it comes to: what is kept of compiling, texts of this process, and
+ * where files are made.
  * What it remembers of links, its journal and its locks are not among them: they decide what is said. Nor is what a
  * configuration has the run read there: that is before anything is made.
  *
@@ -22,6 +24,7 @@ export function ownPaths(folder: string): OwnPaths {
   const [compiled, aside] = [path.join(own, 'cache/compiled'), path.join(own, 'tmp')];
   const made = ['', 'cache', '.gitignore', 'cache/.gitignore'].map((name) => path.join(own, name));
   const isAside = (at: string): boolean => at === aside || at.startsWith(aside + path.sep);
+  const texts = textFolder();
   let isMaking = false;
   return {
     isUnseen(kind, at) {
@@ -30,7 +33,7 @@ export function ownPaths(folder: string): OwnPaths {
     },
     isUnnoticed(at) {
       isMaking ||= isAside(at);
-      return isAside(at) || at === compiled || made.includes(path.normalize(at));
+      return isAside(at) || at.startsWith(texts) || at === compiled || made.includes(path.normalize(at));
     },
   };
 }

@@ -1,6 +1,8 @@
 import { type Cache, openCache } from '../cache/cache.ts';
 import { keepsNothing } from '../cache/home.ts';
+import { temporaryTextDisk } from '../disk/text-disk.ts';
 import type { Host } from '../model/host.ts';
+import { keepTextsOn } from '../model/kept-text.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import { build } from '../version.ts';
 import type { Context } from './context.ts';
@@ -47,6 +49,7 @@ async function cacheOf({ host }: Pick<Context, 'host'>, folder: string): Promise
 export async function keeping<T>(given: Host, command: (host: Host) => Promise<T>): Promise<T> {
   if (build === null || given.keeps !== undefined) return command(given);
   const tasks: (() => Promise<void>)[] = [];
+  keepTextsOn(temporaryTextDisk());
   const keeps = { build, atEnd: (task: () => Promise<void>): unknown => tasks.push(task) };
   try {
     return await command({ ...given, keeps });

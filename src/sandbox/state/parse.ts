@@ -1,3 +1,4 @@
+import { keepingBody } from '../../model/kept-text.ts';
 import { stateFile, tableShapes, type VersionRecord, workspaceRecord } from './records.ts';
 import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
 
@@ -65,8 +66,8 @@ function put(world: SandboxState, name: string, record: { readonly id: string } 
 
 /** The newest version of a text says what the article says: it is kept once. */
 function sharing({ articles }: SandboxState, version: VersionRecord): VersionRecord {
-  const body = articles.get(version.articleId)?.contents[version.locale]?.body;
-  return body === version.body ? { ...version, body } : version;
+  const content = articles.get(version.articleId)?.contents[version.locale];
+  return content === undefined ? version : keepingBody(version, content);
 }
 
 function* linesIn(bytes: Buffer): Generator<string, undefined> {
