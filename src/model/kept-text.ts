@@ -78,7 +78,7 @@ const place = Symbol('kept text');
 
 type Keeping = { readonly [place]: KeptText };
 
-const body: PropertyDescriptor & ThisType<Keeping> = {
+const property: PropertyDescriptor & ThisType<Keeping> = {
   get() {
     return textOf(this[place]);
   },
@@ -87,18 +87,18 @@ const body: PropertyDescriptor & ThisType<Keeping> = {
 };
 
 /**
- * Lets a record keep its body as bytes, from which it is read when somebody asks for it.
+ * A record with its body kept as bytes, from which it is read when somebody asks for it.
  *
  * @param like a record that may have the same body, which is kept once then
- * @returns the record itself, which is not seen to change, or a copy of one that is frozen
+ * @returns the record itself where its body is kept already, or cannot be
  */
 export function keepingBody<T extends { readonly body: string }>(record: T, like?: { readonly body: string }): T {
   if (place in record) return record;
   const shared = like !== undefined && place in like && like.body === record.body ? (like as Keeping)[place] : null;
   const kept = shared ?? keptText(record.body);
   if (kept === null) return record;
-  const own = Object.isExtensible(record) ? record : { ...record };
+  // In a record that has it already it could not be put without a shape for that record alone; see `lazily`.
+  const { body: _, ...own } = record;
   Object.defineProperty(own, place, { value: kept });
-  // One getter for all, or every record would have a shape of its own.
-  return Object.defineProperty(own, 'body', body);
+  return Object.defineProperty(own, 'body', property) as typeof own & { readonly body: string } as T;
 }

@@ -93,7 +93,7 @@ export function emptyState(workspace: Workspace): SandboxState {
 /** An article whose bodies are kept as bytes. */
 function keepingTexts(article: ArticleRecord): ArticleRecord {
   const contents = Object.entries(article.contents).map(([locale, content]) => [locale, keepingBody(content)]);
-  return { ...article, contents: Object.fromEntries(contents) };
+  return Object.assign({}, article, { contents: Object.fromEntries(contents) });
 }
 
 /** Gives the next id: digits, larger than every one before, with gaps as others' work leaves them. */
