@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { keepingBody } from '../model/kept-text.ts';
+import { keptBytes } from '../model/kept-text.ts';
 import { keyOf, type Memo } from '../model/memo.ts';
 import { isKey } from './pack.ts';
 import { type Made, packed } from './packed.ts';
@@ -44,7 +44,9 @@ export async function openCache(
     recall(key) {
       const found = asked.get(key) ?? before?.entries.numberOf(key);
       if (found === undefined) return null;
-      if (typeof found !== 'number') return { facts: JSON.parse(found.facts.body), text: () => found.text.body };
+      if (typeof found !== 'number') {
+        return { facts: JSON.parse(found.facts().toString()), text: () => found.text().toString() };
+      }
       const facts = before?.read(found, 'facts') ?? null;
       if (facts === null) return null;
       asked.set(key, found);
@@ -53,7 +55,8 @@ export async function openCache(
     },
     keep(key, facts, text = '') {
       if (!isKey(key)) return;
-      asked.set(key, { facts: keepingBody({ body: JSON.stringify(facts) }), text: keepingBody({ body: text }) });
+      const json = JSON.stringify(facts);
+      asked.set(key, { facts: keptBytes(Buffer.from(json)), text: keptBytes(Buffer.from(text)) });
       isNew = true;
     },
     async save() {

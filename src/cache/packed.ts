@@ -8,7 +8,7 @@ const mostBytes = 256 * 1024 * 1024;
 const mostAge = 20;
 
 /** What a run made: its facts as JSON, and a text. */
-export type Made = Readonly<Record<Of, { readonly body: string }>>;
+export type Made = Readonly<Record<Of, () => Buffer>>;
 
 /** What a run asked for by key: numbers of entries that were there, and what it made itself. */
 export type Asked = ReadonlyMap<string, number | Made>;
@@ -69,8 +69,8 @@ function madeRow(key: string, found: Made): Writing {
   return { key, age: 0, found, part: (of) => parts[of] };
 }
 
-function partOf({ body }: { readonly body: string }): ReturnType<Row['part']> {
-  const bytes = Buffer.from(body);
+function partOf(made: () => Buffer): ReturnType<Row['part']> {
+  const bytes = made();
   return { length: bytes.length, hash: hashOf(bytes) };
 }
 
@@ -99,6 +99,6 @@ function* inPieces(rows: readonly Writing[], of: Of, reader: Reader | null): Gen
 
 /** What cannot be read any more counts as not there next time. */
 function bytesOf({ found, part }: Writing, of: Of, reader: Reader | null): Buffer {
-  if (typeof found !== 'number') return Buffer.from(found[of].body);
+  if (typeof found !== 'number') return found[of]();
   return reader?.copy(reader.entries.part(found, of)) ?? Buffer.alloc(part(of).length);
 }

@@ -36,25 +36,35 @@ export function keepTextsOn(given: TextDisk): void {
   disk = given;
 }
 
+/** Keeps bytes. @returns reads them */
+export function keptBytes(bytes: Buffer): () => Buffer {
+  const kept = written(bytes.length, (to, from) => void bytes.copy(to, from));
+  return () => bytesOf(kept);
+}
+
 /** Keeps a text; null for one that UTF-8 cannot hold, since it has half of a character. */
 function keptText(text: string): KeptText | null {
   // A version has the body of its article.
   if (last?.text === text) return last.kept;
   if (/\p{Surrogate}/u.test(text)) return null;
-  const kept = written(text);
+  const kept = written(Buffer.byteLength(text), (to, from) => void to.write(text, from));
   last = { text, kept };
   return kept;
 }
 
-function written(text: string): KeptText {
-  const length = Buffer.byteLength(text);
-  if (length > sheetLength / 8) return { in: put({ bytes: Buffer.from(text) }), from: 0, to: length };
+function written(length: number, write: (to: Buffer, from: number) => void): KeptText {
+  if (length > sheetLength / 8) {
+    const own = Buffer.allocUnsafeSlow(length);
+    write(own, 0);
+    return { in: put({ bytes: own }), from: 0, to: length };
+  }
   if (sheet.bytes === null || sheet.bytes.length - filled < length) {
     put(sheet);
     [sheet, filled] = [{ bytes: Buffer.allocUnsafeSlow(sheetLength) }, 0];
   }
   const from = filled;
-  filled += sheet.bytes?.write(text, from) ?? 0;
+  if (sheet.bytes !== null) write(sheet.bytes, from);
+  filled += length;
   return { in: sheet, from, to: filled };
 }
 
@@ -68,9 +78,10 @@ function put(one: Sheet): Sheet {
   return one;
 }
 
-function textOf({ in: { bytes, disk }, from, to }: KeptText): string {
-  const read = bytes === null ? disk?.on.read(disk.at + from, to - from) : bytes.subarray(from, to);
-  return read?.toString() ?? '';
+function bytesOf({ in: { bytes, disk }, from, to }: KeptText): Buffer {
+  if (bytes !== null) return bytes.subarray(from, to);
+  if (disk === undefined) throw new Error('A text is neither in memory nor on the disk.');
+  return disk.on.read(disk.at + from, to - from);
 }
 
 /** Where a record has its kept text: copies of the record have the text itself. */
@@ -80,7 +91,7 @@ type Keeping = { readonly [place]: KeptText };
 
 const property: PropertyDescriptor & ThisType<Keeping> = {
   get() {
-    return textOf(this[place]);
+    return bytesOf(this[place]).toString();
   },
   enumerable: true,
   configurable: true,

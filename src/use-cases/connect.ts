@@ -18,6 +18,9 @@ export type Flights = Pick<IntercomOptions, 'concurrency' | 'flight'>;
 /** Unless `--concurrency` says otherwise: as many as Intercom answers without growing slower. */
 const foundOut: Flights = { concurrency: 24, flight: 'found' };
 
+/** For a sandbox in this process: more at once are answered no sooner, and the pages of a list all wait in memory. */
+const inOneProcess: Flights = { concurrency: 2 };
+
 /** What `--concurrency` asks for, if anything. */
 export const flightsFor = (concurrency: number | undefined): Flights =>
   concurrency === undefined ? foundOut : { concurrency };
@@ -75,7 +78,8 @@ export function connectReader(
   settings: Settings,
   folder: string,
 ): Promise<Connection<WorkspaceReader>> {
-  return connect(context, settings, folder, foundOut, ({ createReader }) => createReader);
+  const flights = sandboxFolder(context, folder) === null ? foundOut : inOneProcess;
+  return connect(context, settings, folder, flights, ({ createReader }) => createReader);
 }
 
 /** Connects for writing: for `publish` alone. */
