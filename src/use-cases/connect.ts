@@ -20,6 +20,8 @@ const foundOut: Flights = { concurrency: 24, flight: 'found' };
 
 /** For a sandbox in this process: more at once are answered no sooner, and the pages of a list all wait in memory. */
 const inOneProcess: Flights = { concurrency: 2 };
+/** Rows of a page of it: one of megabytes would be there several times at once, on both sides. */
+const perPage = 100;
 
 /** What `--concurrency` asks for, if anything. */
 export const flightsFor = (concurrency: number | undefined): Flights =>
@@ -78,8 +80,11 @@ export function connectReader(
   settings: Settings,
   folder: string,
 ): Promise<Connection<WorkspaceReader>> {
-  const flights = sandboxFolder(context, folder) === null ? foundOut : inOneProcess;
-  return connect(context, settings, folder, flights, ({ createReader }) => createReader);
+  if (sandboxFolder(context, folder) === null)
+    return connect(context, settings, folder, foundOut, ({ createReader }) => createReader);
+  return connect(context, settings, folder, inOneProcess, ({ createReader }) => (options) => {
+    return createReader({ ...options, limits: { perPage } });
+  });
 }
 
 /** Connects for writing: for `publish` alone. */

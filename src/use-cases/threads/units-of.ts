@@ -4,7 +4,6 @@ import type { ContentPath } from '../../model/article.ts';
 import { createMemo, type Memo } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
-import { collectSooner } from '../collect-sooner.ts';
 import type { Context } from '../context.ts';
 import { compileInThreads } from './compile-in-threads.ts';
 
@@ -35,7 +34,6 @@ export async function unitsOf(
   },
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const known = knownSources(repository, settings, previous, memo);
-  collectSooner(repository.sources.length, known.missing.length);
   const count = threadsFor(host.env, settings, known.missing);
   const others = host.threads === undefined || count < 2 ? null : { program: host.threads, count: count - 1 };
   const kept = memo.maker === '' && others !== null ? createMemo('this run') : memo;
