@@ -4,7 +4,9 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryTextDisk } from '../../src/disk/text-disk.ts';
 
-test('holds bytes in a file that has no name', async () => {
+const onUnix = test.skipIf(process.platform === 'win32');
+
+onUnix('holds bytes in a file that has no name', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'helpcentre-disk-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   vi.stubEnv('TMPDIR', dir);
@@ -16,7 +18,7 @@ test('holds bytes in a file that has no name', async () => {
   expect(() => disk.read(4, 3)).toThrow('not there any more');
 });
 
-test('has no room where no file can be made', () => {
+onUnix('has no room where no file can be made', () => {
   vi.stubEnv('TMPDIR', path.join(tmpdir(), 'helpcentre-no-such-folder'));
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(temporaryTextDisk().write(Buffer.from('one'))).toBeNull();
