@@ -1,41 +1,92 @@
-import * as z from 'zod';
-import { type Seal, sealed, unsealed } from './seal.ts';
+import { createHash } from 'node:crypto';
 
-/** Something that is kept: facts as JSON, and a text. */
-export interface Kept {
-  /** JSON. */
-  readonly facts: Buffer;
-  readonly text: Buffer;
+/** What an entry consists of: facts as JSON, and a text. */
+export type Of = 'facts' | 'text';
+
+/** Bytes in a file: from where on among the bytes of all entries, how many, and what tells them from any others. */
+export interface Part {
+  readonly at: number;
+  readonly length: number;
+  readonly hash: Buffer;
+}
+
+const keyLength = 43;
+const hashLength = 16;
+const numbers = { age: keyLength, facts: keyLength + 1, text: keyLength + 5 };
+const hashes = { facts: keyLength + 9, text: keyLength + 9 + hashLength };
+/** Bytes of an entry's row in the index. */
+const rowLength = keyLength + 9 + 2 * hashLength;
+
+/** Whether something can be kept under a key: one that a memo made. */
+export function isKey(key: string): boolean {
+  return key.length === keyLength && /^[\w-]*$/.test(key);
+}
+
+/** What tells some bytes from any others. */
+export function hashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest().subarray(0, hashLength);
+}
+
+/** An entry that is to be written. */
+export interface Row {
+  readonly key: string;
   /** How many savings ago it was last asked for. */
   readonly age: number;
+  part(of: Of): Pick<Part, 'length' | 'hash'>;
 }
 
-const indexSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]));
-
-/**
- * What is kept as one file: a seal, an index in JSON, and the bytes of all entries.
- *
- * @param seal what no file is believed without
- */
-export function packed(entries: ReadonlyMap<string, Kept>, seal: Seal): Buffer {
-  const index = [...entries].map(([key, { facts, text, age }]) => [key, age, facts.length, text.length]);
-  const parts = [...entries.values()].flatMap(({ facts, text }) => [facts, text]);
-  const rest = Buffer.concat([Buffer.from(`\n${JSON.stringify(index)}\n`), ...parts]);
-  return sealed(rest, seal);
-}
-
-/** Reads such a file; null for anything else, a file of another secret or build, and one that is cut off or was changed. */
-export function unpacked(bytes: Buffer, seal: Seal): ReadonlyMap<string, Kept> | null {
-  const rest = unsealed(bytes, seal);
-  if (rest === null || rest[0] !== newline) return null;
-  const end = rest.indexOf(newline, 1);
-  const entries = new Map<string, Kept>();
-  let at = end + 1;
-  for (const [key, age, facts, text] of indexSchema.parse(JSON.parse(rest.toString('utf8', 1, end)))) {
-    entries.set(key, { age, facts: rest.subarray(at, at + facts), text: rest.subarray(at + facts, at + facts + text) });
-    at += facts + text;
+/** What stands before the facts and texts of a file: a row of bytes for each entry, so that many take little room. */
+export function indexOf(rows: readonly Row[]): Buffer {
+  const index = Buffer.alloc(rows.length * rowLength);
+  for (const [number, { key, age, ...row }] of rows.entries()) {
+    const from = number * rowLength;
+    index.write(key, from, 'latin1');
+    index.writeUInt8(age, from + numbers.age);
+    for (const of of ['facts', 'text'] as const) {
+      const { length, hash } = row.part(of);
+      index.writeUInt32LE(length, from + numbers[of]);
+      hash.copy(index, from + hashes[of]);
+    }
   }
-  return entries;
+  return index;
 }
 
-const newline = 0x0a;
+/** The entries of an index, each with a number from 0 on. */
+export interface Entries {
+  readonly count: number;
+  /** Bytes of all of them. */
+  readonly length: number;
+  numberOf(key: string): number | undefined;
+  key(number: number): string;
+  age(number: number): number;
+  part(number: number, of: Of): Part;
+}
+
+/** @param index bytes that are known to be what `indexOf` made */
+export function entriesOf(index: Buffer): Entries {
+  const count = index.length / rowLength;
+  const key = (number: number): string => index.toString('latin1', number * rowLength, number * rowLength + keyLength);
+  const length = (number: number, of: Of): number => index.readUInt32LE(number * rowLength + numbers[of]);
+  const numberOf = new Map<string, number>();
+  const starts = { facts: new Float64Array(count + 1), text: new Float64Array(count + 1) };
+  let at = 0;
+  for (const of of ['facts', 'text'] as const) {
+    for (let number = 0; number < count; number += 1) {
+      starts[of][number] = at;
+      at += length(number, of);
+    }
+  }
+  for (let number = 0; number < count; number += 1) numberOf.set(key(number), number);
+  return {
+    count,
+    length: at,
+    numberOf: (one) => numberOf.get(one),
+    key,
+    age: (number) => index.readUInt8(number * rowLength + numbers.age),
+    part(number, of) {
+      const from = number * rowLength + hashes[of];
+      const hash = index.subarray(from, from + hashLength);
+      return { at: starts[of][number] ?? 0, length: length(number, of), hash };
+    },
+  };
+}

@@ -9,19 +9,14 @@ export interface Seal {
 }
 
 /** Characters of a seal: an HMAC in hex. */
-const sealLength = 64;
+export const sealLength = 64;
 
-/** Bytes with their seal in front. */
-export function sealed(bytes: Uint8Array, seal: Seal): Buffer {
-  return Buffer.concat([Buffer.from(sealOf(bytes, seal)), bytes]);
+/** Whether something is the seal of some bytes. */
+export function isSealOf(bytes: Uint8Array, found: Uint8Array, seal: Seal): boolean {
+  return found.length === sealLength && timingSafeEqual(found, Buffer.from(sealOf(bytes, seal)));
 }
 
-/** The bytes behind a seal; null where it is none of this secret and build over these very bytes. */
-export function unsealed(bytes: Buffer, seal: Seal): Buffer | null {
-  const [found, rest] = [bytes.subarray(0, sealLength), bytes.subarray(sealLength)];
-  return found.length === sealLength && timingSafeEqual(found, Buffer.from(sealOf(rest, seal))) ? rest : null;
-}
-
-function sealOf(bytes: Uint8Array, { secret, maker }: Seal): string {
+/** The seal of some bytes, in hex. */
+export function sealOf(bytes: Uint8Array, { secret, maker }: Seal): string {
   return createHmac('sha256', secret).update(`${maker}\n`).update(bytes).digest('hex');
 }

@@ -5,6 +5,7 @@ import type { ContentPath, Fingerprint } from '../model/article.ts';
 import { type ArticleType, typeNamed } from '../model/article-type.ts';
 import type { CollectionAddress } from '../model/collection.ts';
 import type { DesiredArticle, DesiredLocale } from '../model/desired.ts';
+import { lazily } from '../model/lazily.ts';
 import { type Memo, recalledOr } from '../model/memo.ts';
 import { nameOfPage } from '../model/name-of-folder.ts';
 import type { Problem } from '../model/problem.ts';
@@ -210,25 +211,21 @@ function localeOf(
   const state = stateOf(source, type, settings, isTimed);
   const own = { ...(isPublic ? {} : { type }), ...(owner === undefined ? {} : { owner }) };
   const about = { title, description, state, author, parent, helpCentre: settings.helpCentre, ...own };
-  return {
+  const locale = {
     path: source.path,
     blob: source.blob,
     start: startOf(source, root),
     title,
     description,
-    // Body and fingerprint are made when they are asked for: of most articles nobody asks.
-    get body() {
-      return body.html;
-    },
     state,
     anchors: unit.body.outline.headings.map((heading) => heading.slug),
     links: body.links,
     ...(body.pictures.length === 0 ? {} : { pictures: body.pictures }),
-    ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true } : {}),
-    get fingerprint() {
-      return fingerprintOf(unit, body, about, memo);
-    },
+    ...(unit.body.problems.some((found) => found.code === 'undisplayable') ? { undisplayed: true as const } : {}),
   };
+  // Body and fingerprint are made when they are asked for: of most articles nobody asks.
+  const withBody = lazily(locale, 'body', () => body.html);
+  return lazily(withBody, 'fingerprint', () => fingerprintOf(unit, body, about, memo));
 }
 
 type About = Omit<Parameters<typeof desiredFingerprint>[0], 'body'>;

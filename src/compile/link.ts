@@ -6,6 +6,7 @@ import { withoutVariableMarksIn } from '../body/variable-mark.ts';
 import { targetIndex } from '../dialect/target.ts';
 import type { ContentPath, Fingerprint, Locale, SymbolicHtml } from '../model/article.ts';
 import type { ArticleLink, BodyPicture } from '../model/desired.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
@@ -101,10 +102,7 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved;
   });
-  return {
-    get html() {
-      return filled(body, urls);
-    },
+  const linked = {
     // What a link is called is part of where it leads: bodies are told apart by both.
     urls: urls.map(({ url, name }) => (name === undefined ? url : `${url} ${name}`)),
     images: [...images],
@@ -112,6 +110,12 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     pictures: [...pictures.values()],
     problems: tallied(problems),
   };
+  return lazily(linked, 'html', filling(body, urls));
+}
+
+/** Knows of nothing else that linking made. */
+function filling(body: CompiledBody, urls: readonly Filled[]): () => SymbolicHtml {
+  return () => filled(body, urls);
 }
 
 type Filled = Pick<Resolved, 'url' | 'name'>;

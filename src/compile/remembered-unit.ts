@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentPath } from '../model/article.ts';
 import { flattenOf } from '../model/flatten.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { hasVariables, type Settings, textFlavourOf } from '../model/settings.ts';
@@ -90,15 +91,10 @@ function recalled(key: string, source: Source, { repository, settings, memo, pat
   if (valuesPrint(made) !== values) return null;
   const now = (path: ContentPath): string | null => (path === '' ? paths() : printOf(made.snippets.get(path) ?? null));
   if (!snippets.every(([path, print]) => now(path) === print)) return null;
-  let html: string | null = null;
-  const lazily: CompiledBody = {
-    ...body,
-    get html() {
-      html ??= found.text();
-      return html;
-    },
-  };
-  return { ...unit, source, body: lazily, made, key: wholeKey(key, snippets, values) };
+  const html = () => found.text() ?? compileSource(source, repository, settings).body.html;
+  // Spread, every unit would have a shape of its own.
+  const whole = { source, body: lazily(Object.assign({}, body), 'html', html), made };
+  return Object.assign({}, unit, whole, { key: wholeKey(key, snippets, values) });
 }
 
 /** Snippets and variables are found out only by compiling, so that a source's own key does not tell what they come to. */

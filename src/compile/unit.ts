@@ -126,13 +126,21 @@ export function madeWith(
   const flatten = flattenOf(settings);
   const flavour = textFlavourOf(settings);
   const files = snippetTexts(repository, settings);
-  const snippets = new Map(uses.snippets.map((path) => [path, snippetText(path, files)]));
+  const snippets = mapOf(uses.snippets, (path) => snippetText(path, files));
   const values = valuesIn(source.locale, repository, settings);
-  const variables = new Map(uses.variables.map((name) => [name, cameTo(name, values)]));
+  const variables = mapOf(uses.variables, (name) => cameTo(name, values));
   const spacing = spacingOf(source, repository, settings);
   const writing = writingRules(settings, source.locale).print;
-  const around = { root: repository.root, flatten, spacing, dialect: { flavour, components }, writing };
-  return { ...around, snippets, variables, hasVariables: values.isOn };
+  const dialect = { flavour, components };
+  const { root } = repository;
+  return { root, variables, hasVariables: values.isOn, flatten, spacing, dialect, writing, snippets };
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** Most sources use nothing, and need no map each. */
+function mapOf<T>(names: readonly string[], each: (name: string) => T): ReadonlyMap<string, T> {
+  return names.length === 0 ? none : new Map(names.map((name) => [name, each(name)]));
 }
 
 /** What a name comes to, and what is said of it. */
@@ -157,7 +165,7 @@ export function isCurrent(unit: Unit, source: Source, repository: Repository, se
   const values = valuesIn(source.locale, repository, settings);
   return (
     unit.source.locale === source.locale &&
-    unit.source.body === source.body &&
+    (unit.source === source || unit.source.body === source.body) &&
     unit.source.fields.title === source.fields.title &&
     unit.source.name === source.name &&
     unit.source.fields.description === source.fields.description &&

@@ -1,4 +1,4 @@
-import { constants, writeSync } from 'node:fs';
+import { constants, readSync, writeSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
@@ -43,6 +43,37 @@ function notPlain(file: string): LinkedFileError {
 
 /** Reads a file of ours; null when there is none. @throws LinkedFileError, or the system's error */
 export async function readOwn(file: string, root: string): Promise<Buffer | null> {
+  return withOwn(file, root, (handle) => handle.readFile());
+}
+
+/**
+ * Reads a large file of ours in pieces, which need not be in memory at once, and may be gone through again.
+ *
+ * @returns null when there is none
+ * @throws LinkedFileError, or the system's error
+ */
+export async function withOwnPieces<T>(
+  file: string,
+  root: string,
+  use: (pieces: Iterable<Buffer>) => T,
+): Promise<T | null> {
+  return withOwn(file, root, async ({ fd }) => use({ [Symbol.iterator]: () => piecesOf(fd) }));
+}
+
+/** Bytes that are read at once. */
+const piece = 1024 * 1024;
+
+function* piecesOf(fd: number): Generator<Buffer, undefined> {
+  for (let at = 0; ; ) {
+    const bytes = Buffer.allocUnsafe(piece);
+    const read = readSync(fd, bytes, 0, piece, at);
+    if (read === 0) return undefined;
+    at += read;
+    yield bytes.subarray(0, read);
+  }
+}
+
+async function withOwn<T>(file: string, root: string, use: (handle: FileHandle) => Promise<T>): Promise<T | null> {
   let handle: FileHandle;
   try {
     handle = await openOwn(file, root, constants.O_RDONLY);
@@ -51,7 +82,7 @@ export async function readOwn(file: string, root: string): Promise<Buffer | null
     throw error;
   }
   try {
-    return await handle.readFile();
+    return await use(handle);
   } finally {
     await handle.close();
   }

@@ -7,7 +7,7 @@ import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
 import { renameOver } from './rename-over.ts';
 
 /** What a file is to hold; in pieces where it is long, which may be gone through again. */
-type Content = string | Uint8Array | Iterable<string>;
+type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** Where a file is written, and where it is made before. */
 export interface ReplaceOptions {

@@ -3,6 +3,7 @@ import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
+import { keepingBody } from '../model/kept-text.ts';
 import type { Label } from '../model/reach.ts';
 import type {
   Remote,
@@ -67,7 +68,7 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
       : {}),
     ...(versionHas(reading.version, 'tags') && wire.tags ? { tags: (wire.tags.tags ?? []).map(fromWireLabel) } : {}),
     defaultLocale,
-    locales,
+    locales: Object.fromEntries(Object.entries(locales).map(([locale, text]) => [locale, keepingBody(text)])),
   };
 }
 
@@ -88,7 +89,7 @@ export function fromWireUnlisted(wire: WireUnlisted, type: UnlistedType, reading
     updatedAt: wire.updated_at,
     ...(wire.created_at > 0 ? { createdAt: wire.created_at } : {}),
     defaultLocale,
-    locales: { [defaultLocale]: text },
+    locales: { [defaultLocale]: keepingBody(text) },
   };
 }
 

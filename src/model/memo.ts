@@ -6,8 +6,8 @@ type Facts = object | string;
 /** What something came to when it was made before. */
 export interface Remembered {
   readonly facts: unknown;
-  /** A longer text, read only when it is wanted. */
-  readonly text: () => string;
+  /** A longer text, read only when it is wanted; null where it is there no more. */
+  readonly text: () => string | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Flavour } from '../flavour/flavour.ts';
+import { keepingBody } from '../model/kept-text.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/repository.ts';
@@ -34,7 +35,7 @@ export function rememberedSource(
     const decoded = decode(bytes);
     const body = decoded.ok ? blanked(decoded.text, known.source.bodyLine) : '';
     const { source, ...found } = known;
-    return { ok: true, source: { ...source, body }, ...found };
+    return { ok: true, source: keepingBody({ ...source, body }), ...found };
   }
   const read = readSource(address, bytes, file, rules, flavour);
   if (read.ok) {
@@ -44,7 +45,7 @@ export function rememberedSource(
     if (isThere)
       memo.keep(key, { source, problems: read.problems, untidy: read.untidy, unknown: read.unknown } satisfies Facts);
   }
-  return read;
+  return read.ok ? { ...read, source: keepingBody(read.source) } : read;
 }
 
 /** A text whose lines above one are empty. */

@@ -1,4 +1,5 @@
 import { asIntercomMarkdown } from '../intercom-markdown/as-markdown.ts';
+import { keepingBody } from '../model/kept-text.ts';
 import { readableMarkdown } from './addresses.ts';
 import type { Engine } from './engine.ts';
 
@@ -7,7 +8,7 @@ interface WithBody {
   readonly body: string;
 }
 
-const written = new WeakMap<WithBody, string>();
+const written = new WeakMap<WithBody, WithBody>();
 
 /**
  * `body_markdown` of an answer, as Intercom writes it: what Markdown cannot say is left out, what HTML does not show is
@@ -16,9 +17,10 @@ const written = new WeakMap<WithBody, string>();
 export function bodyMarkdown(engine: Engine, record: WithBody): string | null {
   if (engine.quirks.markdownRead === 'null') return null;
   const known =
-    written.get(record) ?? asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) });
+    written.get(record) ??
+    keepingBody({ body: asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) }) });
   written.set(record, known);
-  return readableMarkdown(engine, known);
+  return readableMarkdown(engine, known.body);
 }
 
 /** The article that an address of the workspace's own pages leads to. */

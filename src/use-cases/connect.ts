@@ -18,6 +18,11 @@ export type Flights = Pick<IntercomOptions, 'concurrency' | 'flight'>;
 /** Unless `--concurrency` says otherwise: as many as Intercom answers without growing slower. */
 const foundOut: Flights = { concurrency: 24, flight: 'found' };
 
+/** For a sandbox in this process: more at once are answered no sooner, and the pages of a list all wait in memory. */
+const inOneProcess: Flights = { concurrency: 2 };
+/** Rows of a page of it: one of megabytes would be there several times at once, on both sides. */
+const perPage = 100;
+
 /** What `--concurrency` asks for, if anything. */
 export const flightsFor = (concurrency: number | undefined): Flights =>
   concurrency === undefined ? foundOut : { concurrency };
@@ -82,7 +87,11 @@ export function connectReader(
   settings: Settings,
   folder: string,
 ): Promise<Connection<WorkspaceReader>> {
-  return connect(context, settings, folder, foundOut, ({ createReader }) => createReader);
+  if (sandboxFolder(context, folder) === null)
+    return connect(context, settings, folder, foundOut, ({ createReader }) => createReader);
+  return connect(context, settings, folder, inOneProcess, ({ createReader }) => (options) => {
+    return createReader({ ...options, limits: { perPage } });
+  });
 }
 
 /** Connects for writing: for `publish` alone. */

@@ -128,3 +128,21 @@ test('of the texts of a product only those count that a source names', async () 
   await repository.write({ 'i18n/en.json': '{ "other": "y" }' });
   expect(await run()).toEqual(['unit a.md']);
 });
+
+test('a body whose text is there no more is compiled again', async () => {
+  const repository = await makeRepository({ 'content/a.md': '# A\n\nText of *a*.\n' });
+  const { memo } = countingMemo();
+  const parsed = parseConfiguration('', 'helpcentre.yml', repository.dir);
+  if (!parsed.ok) throw new Error('no configuration');
+  const body = async (given: Memo): Promise<string | undefined> => {
+    const read = await readRepository(repository.dir, parsed.settings, '', undefined, given);
+    return compile(read.repository, parsed.settings, { memo: given }).desired.articles[0]?.locales['en']?.body;
+  };
+  const made = await body(memo);
+  expect(made).toContain('<i>a</i>');
+  const recall: Memo['recall'] = (key) => {
+    const found = memo.recall(key);
+    return found === null ? null : { ...found, text: () => null };
+  };
+  expect(await body({ ...memo, recall })).toBe(made);
+});

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { appendOwn, readOwn, removeOwn } from '../../disk/own-file.ts';
+import { appendOwn, readOwn, removeOwn, withOwnPieces } from '../../disk/own-file.ts';
 import { makeFolders } from '../../disk/own-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import type { SandboxOptions } from '../options.ts';
@@ -75,9 +75,8 @@ interface Loaded {
 
 async function loadWorld({ state, changes }: Files, root: string): Promise<Loaded | null> {
   const later = await readOwn(changes, root);
-  const bytes = await readOwn(state, root);
-  if (bytes === null) return null;
-  const world = undamaged(state, () => parseState(bytes));
+  const world = await withOwnPieces(state, root, (pieces) => undamaged(state, () => parseState(pieces)));
+  if (world === null) return null;
   if (later !== null) undamaged(changes, () => applyChanges(world, later.toString('utf8')));
   return { world, isWhole: later === null };
 }

@@ -1,3 +1,4 @@
+import { keepingBody } from '../../model/kept-text.ts';
 import { stateFile, tableShapes, type VersionRecord, workspaceRecord } from './records.ts';
 import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
 
@@ -7,10 +8,11 @@ type TableName = keyof typeof tableShapes;
  * Reads a state file. One that is as `printState` writes it is read record by record: as one value a large workspace
  * would be there three times at once. Anything else that is the same JSON is read too.
  *
+ * @param pieces of the file, one after the other; they may be gone through again
  * @throws Error, or a ZodError, for what is no state file
  */
-export function parseState(bytes: Buffer): SandboxState {
-  return parseLines(bytes) ?? parseWhole(bytes.toString('utf8'));
+export function parseState(pieces: Iterable<Buffer>): SandboxState {
+  return parseLines(pieces) ?? parseWhole(Buffer.concat([...pieces]).toString('utf8'));
 }
 
 function parseWhole(text: string): SandboxState {
@@ -24,8 +26,8 @@ const workspaceLine = /^"workspace": (\{.*\}),$/;
 const tableLine = /^"(\w+)": \[(?:\]([,}]))?$/;
 
 /** @returns null for a file that somebody else wrote, or that is damaged: then reading it whole says what is wrong */
-function parseLines(bytes: Buffer): SandboxState | null {
-  const lines = linesIn(bytes);
+function parseLines(pieces: Iterable<Buffer>): SandboxState | null {
+  const lines = linesIn(pieces);
   const [format, second = ''] = [lines.next().value, lines.next().value];
   const workspace = workspaceLine.exec(second)?.[1];
   if (format !== '{"format": 1,' || workspace === undefined) return null;
@@ -65,15 +67,24 @@ function put(world: SandboxState, name: string, record: { readonly id: string } 
 
 /** The newest version of a text says what the article says: it is kept once. */
 function sharing({ articles }: SandboxState, version: VersionRecord): VersionRecord {
-  const body = articles.get(version.articleId)?.contents[version.locale]?.body;
-  return body === version.body ? { ...version, body } : version;
+  const content = articles.get(version.articleId)?.contents[version.locale];
+  return content === undefined ? version : keepingBody(version, content);
 }
 
-function* linesIn(bytes: Buffer): Generator<string, undefined> {
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf('\n', at);
-    yield bytes.toString('utf8', at, end < 0 ? bytes.length : end);
-    at = end < 0 ? bytes.length : end + 1;
+function* linesIn(pieces: Iterable<Buffer>): Generator<string, undefined> {
+  let begun: Buffer[] = [];
+  for (const bytes of pieces) {
+    let at = 0;
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, at)) {
+      const rest = bytes.subarray(at, end);
+      yield (begun.length === 0 ? rest : Buffer.concat([...begun, rest])).toString('utf8');
+      begun = [];
+      at = end + 1;
+    }
+    if (at < bytes.length) begun.push(bytes.subarray(at));
   }
+  if (begun.length > 0) yield Buffer.concat(begun).toString('utf8');
   return undefined;
 }
+
+const newline = 0x0a;

@@ -1,3 +1,4 @@
+import { keepingBody } from '../../model/kept-text.ts';
 import type { Random } from '../random.ts';
 import type {
   ArticleRecord,
@@ -14,16 +15,27 @@ import type {
   Workspace,
 } from './records.ts';
 
+/** How records are kept: as they are, or as something that says the same and takes less room. */
+interface Form<T> {
+  kept(record: T): T;
+}
+
 /**
  * A table: records by id (images by path), in the order they were made. It knows what was put in and taken out, so that
  * saving costs what changed and not what there is.
  */
 export class Table<T> extends Map<string, T> {
   readonly #touched = new Set<string>();
+  readonly #form: Form<T>;
+
+  constructor(form: Form<T> = { kept: (record) => record }) {
+    super();
+    this.#form = form;
+  }
 
   override set(key: string, record: T): this {
     this.#touched.add(key);
-    return super.set(key, record);
+    return super.set(key, this.#form.kept(record));
   }
 
   override delete(key: string): boolean {
@@ -67,15 +79,21 @@ export function emptyState(workspace: Workspace): SandboxState {
     teammates: new Table(),
     helpCentres: new Table(),
     collections: new Table(),
-    articles: new Table(),
-    versions: new Table(),
-    internalArticles: new Table(),
+    articles: new Table({ kept: keepingTexts }),
+    versions: new Table({ kept: keepingBody }),
+    internalArticles: new Table({ kept: keepingBody }),
     tags: new Table(),
     audiences: new Table(),
-    snippets: new Table(),
+    snippets: new Table({ kept: keepingBody }),
     redirects: new Table(),
     images: new Table(),
   };
+}
+
+/** An article whose bodies are kept as bytes. */
+function keepingTexts(article: ArticleRecord): ArticleRecord {
+  const contents = Object.entries(article.contents).map(([locale, content]) => [locale, keepingBody(content)]);
+  return Object.assign({}, article, { contents: Object.fromEntries(contents) });
 }
 
 /** Gives the next id: digits, larger than every one before, with gaps as others' work leaves them. */

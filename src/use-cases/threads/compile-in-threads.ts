@@ -86,13 +86,14 @@ async function workHere(
 function sharesOf(sources: readonly Source[]): Share[] {
   const shares: Source[][] = [];
   let length = Number.POSITIVE_INFINITY;
-  for (const source of [...sources].sort((a, b) => b.body.length - a.body.length)) {
+  const measured = sources.map((source) => ({ source, characters: source.body.length }));
+  for (const { source, characters } of measured.sort((a, b) => b.characters - a.characters)) {
     if (length >= shareLength) {
       shares.push([]);
       length = 0;
     }
     shares.at(-1)?.push(source);
-    length += source.body.length;
+    length += characters;
   }
   return shares;
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { keepingBody, keptBytes } from '../../src/model/kept-text.ts';
+
+test('a record whose body is kept says the same, and so do copies of it', () => {
+  for (const body of ['', 'plain', '“ä” 😀', '\ufeffx', 'half \ud83d', 'x'.repeat(100_000)]) {
+    const kept = keepingBody(Object.freeze({ id: 1, body }));
+    expect(kept).toEqual({ id: 1, body });
+    expect({ ...kept, id: 2 }).toEqual({ id: 2, body });
+    expect(JSON.parse(JSON.stringify(kept))).toEqual({ id: 1, body });
+    expect(structuredClone(kept)).toEqual({ id: 1, body });
+    expect(keepingBody(kept)).toBe(kept);
+    expect(keepingBody({ body }, kept).body).toBe(body);
+    expect(keepingBody({ body: `${body}!` }, kept).body).toBe(`${body}!`);
+  }
+});
+
+test('texts of many lengths lie side by side', () => {
+  const texts = Array.from({ length: 9_000 }, (_, index) => `${index} „ü“ `.repeat(index % 50));
+  const kept = texts.map((body) => keepingBody({ body }));
+  const bytes = keptBytes(Buffer.from('bytes'));
+  expect(kept.map(({ body }) => body)).toEqual(texts);
+  expect(bytes().toString()).toBe('bytes');
+});
