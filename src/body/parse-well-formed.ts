@@ -39,7 +39,8 @@ const betweenCells = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr']);
 /** Nothing real lies as deep. */
 const mostDepth = 100;
 
-const openTag = /<([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z0-9-]*(?:="[^"\0\r]*")?)*)[ \n]*(\/?)>/y;
+/** With a few dozen attributes at most: each is held against those before it. */
+const openTag = /<([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z0-9-]*(?:="[^"\0\r]*")?){0,50})[ \n]*(\/?)>/y;
 const attribute = /([a-z][a-z0-9-]*)(?:="([^"]*)")?/g;
 const closeTag = /<\/([a-z][a-z0-9]*)>/y;
 const reference = /&(?:(amp|lt|gt|quot|nbsp)|#(\d{1,6})|#x([0-9a-fA-F]{1,5}));/g;

@@ -25,6 +25,15 @@ export function createCircuitBreaker(tokenIsTaken: () => Promise<boolean>): Circ
   let kind = '';
   let inARow = 0;
   let reason: string | null = null;
+  let isRefused = false;
+  let asking: Promise<boolean> | null = null;
+  /** All that failed meanwhile share one answer: dozens come at once. */
+  const ask = (): Promise<boolean> => {
+    asking ??= tokenIsTaken().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
   const judged = new WeakMap<IntercomError, Promise<void>>();
   const judge = async (error: IntercomError): Promise<void> => {
     const found = kindOf(error);
@@ -32,7 +41,8 @@ export function createCircuitBreaker(tokenIsTaken: () => Promise<boolean>): Circ
     inARow = found === kind ? inARow + 1 : 1;
     kind = found;
     if (inARow >= enough) reason ??= `The same happened ${enough} times in a row, so nothing else was begun.`;
-    if (error.status !== 401 || (await tokenIsTaken())) return;
+    if (error.status !== 401 || isRefused || (await ask())) return;
+    isRefused = true;
     reason = 'Intercom no longer takes the access token, so nothing else was begun.';
   };
   return {

@@ -3,7 +3,7 @@ import { listReferences } from '../body/references.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Change } from '../model/plan.ts';
-import type { World } from './world.ts';
+import { isOut, type World } from './world.ts';
 
 /**
  * Which articles of a run link to which others that readers cannot open yet.
@@ -38,9 +38,4 @@ export function linksBetween(
     links.set(key, targets);
   }
   return { links, withoutId };
-}
-
-function isOut(world: World, key: ContentPath): boolean {
-  const remote = world.known.get(key)?.remote;
-  return remote !== null && remote !== undefined && remote.locales[remote.defaultLocale]?.state === 'published';
 }

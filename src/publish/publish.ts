@@ -10,6 +10,7 @@ import { inOrder } from './in-order.ts';
 import { collectionsToLearn } from './learn-collections.ts';
 import { leftOutNotice } from './left-out-links.ts';
 import { linksBetween } from './links-between.ts';
+import { loseUnwritten } from './lost-links.ts';
 import { orderWrites } from './order.ts';
 import type { PublishInput } from './publish-input.ts';
 import { publishRedirects } from './redirects.ts';
@@ -17,7 +18,7 @@ import { recordOnly, removeArticle } from './remove.ts';
 import { scheduleArticle } from './schedule-article.ts';
 import { tagArticle } from './tag-article.ts';
 import { makeWorld } from './world.ts';
-import { draftArticle, settleArticle, writeArticle } from './write-article.ts';
+import { draftArticle, settleArticle, unlinkArticle, writeArticle } from './write-article.ts';
 
 /** What became of the plan. */
 export interface Published {
@@ -74,6 +75,7 @@ export async function publish(input: PublishInput): Promise<Published> {
     await runAll(changes, (change) => settled(writeArticle(world, change)), ready);
     const waiting = changes.filter(({ key }) => world.waiting.has(key));
     await runAll(waiting, (change) => settled(settleArticle(world, change)));
+    await runAll(loseUnwritten(world, changes), (change) => unlinkArticle(world, change));
   });
   await goOn();
   const failedCollections = await collecting.all;

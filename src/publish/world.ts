@@ -44,6 +44,8 @@ export interface World extends PublishInput {
   readonly drafted: Set<ContentPath>;
   /** Articles that this run is still to write. */
   readonly unwritten: Set<ContentPath>;
+  /** Articles that this run could not write, and that no reader can open: nothing links to them. */
+  readonly lost: Set<ContentPath>;
   /** What was sent of articles that link to headings of others which were not written yet. */
   readonly waiting: Map<ContentPath, ArticleWrite>;
   /** Articles that went out without some of their links, and what those lead to. */
@@ -94,6 +96,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     tags: new Map(input.remote.tags?.map((tag) => [tag.id, tag])),
     drafted: new Set(),
     unwritten: new Set(),
+    lost: new Set(),
     waiting: new Map(),
     leftOut: new Map(),
     unseenPictures: new Map(),
@@ -111,7 +114,7 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
     turn: makeTurns(),
     links: linkTargets({
       homeUrl: (key) => centres.ofArticle(key)?.url ?? null,
-      articleOf: (key) => known.get(key) ?? null,
+      articleOf: (key) => (world.lost.has(key) ? null : (known.get(key) ?? null)),
       imageUrl: (sha256) => copies.get(sha256) ?? null,
       headingId: (key, locale, slug) => (world.headingsMove ? null : headingIdIn(world, key, locale, slug)),
     }),
@@ -136,6 +139,12 @@ function recordedCollectionIds({ recorded, remote, plan }: PublishInput): Map<Co
     fields === undefined || id === null ? [] : [[key, id] as const],
   );
   return new Map([...known, ...held]);
+}
+
+/** Whether readers can open an article, as Intercom last answered. */
+export function isOut({ known }: World, key: ContentPath): boolean {
+  const remote = known.get(key)?.remote;
+  return remote !== null && remote !== undefined && remote.locales[remote.defaultLocale]?.state === 'published';
 }
 
 /** The lockfile entry that a change starts from: under its old key when it moved. */

@@ -103,6 +103,21 @@ export async function settleArticle(world: World, change: Change): Promise<Outco
   return outcomeOf(world, change, article, write, settled);
 }
 
+/**
+ * Writes an article again, without the links to what could not be published after all: no reader is to follow them. The
+ * next run puts them back.
+ *
+ * @returns null: its outcome is told already
+ */
+export async function unlinkArticle(world: World, change: Change): Promise<null> {
+  const article = desiredOf(world, change);
+  const write = await writeOf(world, change, article, 'whole');
+  const answer = await sendArticle(world, change, article, write);
+  world.known.set(change.key, { id: answer.id, remote: answer });
+  await noteOf(world, change, article, write, answer)(answer, true);
+  return null;
+}
+
 function noteOf(world: World, change: Change, article: DesiredArticle, write: ArticleWrite, answer: RemoteArticle) {
   const images = takeCopies(world, change.key, write, answer);
   return (at: RemoteArticle, isWhole: boolean): Promise<void> => {

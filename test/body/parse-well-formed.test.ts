@@ -123,6 +123,15 @@ it('reads what is long and hostile once, not once for each of its pieces', () =>
   expect(read.some(([, inTag]) => inTag)).toBe(false);
 });
 
+it('leaves tags with more attributes than anybody writes to parse5, be they thousands or millions', () => {
+  const tag = (count: number) => `<p ${Array.from({ length: count }, (_, at) => `a${at}`).join(' ')}>x</p>`;
+  expect(readsTheSame(tag(30))).toBe(true);
+  // Each would be held against all before it.
+  expect(readsTheSame(tag(1000))).toBe(false);
+  // So many are too many for a regular expression to find in one go.
+  expect(parseWellFormed(`<p ${'a '.repeat(4_000_000)}>x</p>`)).toBeNull();
+});
+
 const corpus = new URL('../../../shared/corpus/bodies/', import.meta.url);
 const present = existsSync(corpus);
 if (!present) process.stderr.write('skipped: bodies of real workspaces are not beside this checkout\n');

@@ -23,6 +23,29 @@ test('a token that is no longer taken stops a run at the first refusal', async (
   expect(breaker.reason()).toContain('access token');
 });
 
+test('of a token that is no longer taken is asked once, however many are refused together', async () => {
+  let asked = 0;
+  const breaker = createCircuitBreaker(() => {
+    asked += 1;
+    return Promise.resolve(false);
+  });
+  await Promise.all(Array.from({ length: 48 }, () => breaker.failed(failure(401))));
+  await breaker.failed(failure(401));
+  expect([asked, breaker.reason()]).toEqual([1, expect.stringContaining('access token')]);
+});
+
+test('of a token is asked again when another is refused later', async () => {
+  let asked = 0;
+  const breaker = createCircuitBreaker(() => {
+    asked += 1;
+    return Promise.resolve(asked === 1);
+  });
+  await breaker.failed(failure(401));
+  expect(breaker.reason()).toBeNull();
+  await breaker.failed(failure(401));
+  expect([asked, breaker.reason()]).toEqual([2, expect.stringContaining('access token')]);
+});
+
 test('an author without permission, which is a 401 too, stops nothing but after five in a row', async () => {
   const breaker = createCircuitBreaker(taken);
   for (let at = 0; at < 4; at += 1) await breaker.failed(failure(401, 'author 5'));

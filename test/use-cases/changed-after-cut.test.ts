@@ -51,6 +51,14 @@ const thens: Readonly<Record<string, Then>> = {
   },
 };
 
+/** Writes under way when a run is cut off: one after the other, more, and as many as there may be. */
+const atOnce = [['--concurrency', '1'], ['--concurrency', '4'], ['--concurrency', '24'], []] as const;
+const oneByOne = atOnce[0];
+
+/** The cases of a sample, in turn with each number of writes under way. */
+const inTurn = <Case extends object>(sampled: readonly Case[]) =>
+  sampled.map((one, index) => ({ ...one, many: atOnce[index % atOnce.length] ?? oneByOne }));
+
 async function scene(apiVersion = '2.16') {
   const config = `state: published\nproblems: { collection-unnamed: warning }\napiVersion: "${apiVersion}"\n`;
   const repository = await makeRepository({ ...first, 'helpcentre.yml': config });
@@ -70,8 +78,8 @@ async function scene(apiVersion = '2.16') {
   onTestFinished(() => sandbox.close());
   await sandbox.world.setLocales(['en', 'fr']);
   const env = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token };
-  const publish = (signal?: AbortSignal) =>
-    runIn(repository.dir, ['publish', '--yes', '--concurrency', '1', '--allow-removals'], {
+  const publish = (signal?: AbortSignal, many: readonly string[] = oneByOne) =>
+    runIn(repository.dir, ['publish', '--yes', '--allow-removals', ...many], {
       env,
       ...(signal === undefined ? {} : { signal }),
     });
@@ -88,11 +96,11 @@ async function scene(apiVersion = '2.16') {
      *
      * @returns false when there are fewer writes
      */
-    async cutOffAt(at: number, journal: 'kept' | 'lost'): Promise<boolean> {
+    async cutOffAt(at: number, journal: 'kept' | 'lost', many: readonly string[] = oneByOne): Promise<boolean> {
       const before = await readFile(path.join(repository.dir, lockfile), 'utf8').catch(() => null);
       const here = { at, stop: new AbortController(), journal: '' };
       [cut, writes] = [here, 0];
-      await publish(here.stop.signal);
+      await publish(here.stop.signal, many);
       cut = null;
       if (before === null) await repository.remove(lockfile).catch(() => undefined);
       else await repository.write({ [lockfile]: before });
@@ -120,25 +128,32 @@ const places = [1, 2, 3, 4, 5, 6];
 const cases = Object.keys(thens).flatMap((then) => places.map((at) => ({ then, at })));
 
 describe('a publish that was cut off, and sources that changed before the next one', () => {
-  it.each(oneIn(5, cases))('are settled: new articles, write $at, then $then', async ({ then, at }) => {
-    const { repository, change, cutOffAt, expectSettled } = await scene();
-    if (!(await cutOffAt(at, 'kept'))) return;
-    await thens[then]?.(repository, change);
-    await expectSettled(then === 'an article less');
-  });
+  it.each(inTurn(oneIn(5, cases)))(
+    'are settled: new articles, $many, write $at, then $then',
+    async ({ then, at, many }) => {
+      const { repository, change, cutOffAt, expectSettled } = await scene();
+      if (!(await cutOffAt(at, 'kept', many))) return;
+      await thens[then]?.(repository, change);
+      await expectSettled(then === 'an article less');
+    },
+  );
 
-  it.each(oneIn(5, cases, 1))('are settled: updates, write $at, then $then', async ({ then, at }) => {
-    const { repository, change, publish, cutOffAt, expectSettled } = await scene();
-    expect((await publish()).code).toBe(0);
-    await repository.write(second);
-    if (!(await cutOffAt(at, 'kept'))) return;
-    await thens[then]?.(repository, change);
-    await expectSettled(then === 'an article less');
-  });
+  it.each(inTurn(oneIn(5, cases, 1)))(
+    'are settled: updates, $many, write $at, then $then',
+    async ({ then, at, many }) => {
+      const { repository, change, publish, cutOffAt, expectSettled } = await scene();
+      expect((await publish()).code).toBe(0);
+      await repository.write(second);
+      if (!(await cutOffAt(at, 'kept', many))) return;
+      await thens[then]?.(repository, change);
+      await expectSettled(then === 'an article less');
+    },
+  );
 
-  it.each(oneIn(2, places))('are found in another collection where the journal is lost: write %i', async (at) => {
+  const lost = inTurn(oneIn(2, places).map((at) => ({ at })));
+  it.each(lost)('are found in another collection where the journal is lost: $many, write $at', async ({ at, many }) => {
     const { repository, change, cutOffAt, expectSettled } = await scene();
-    if (!(await cutOffAt(at, 'lost'))) return;
+    if (!(await cutOffAt(at, 'lost', many))) return;
     await thens['a renamed folder']?.(repository, change);
     await expectSettled(false);
   });
