@@ -90,6 +90,11 @@ interface Host {
      * @param moments milliseconds since the epoch
      */
     nowAmong?(moments: readonly number[]): number;
+    /**
+     * Milliseconds in which the program has had nothing to do so far: what came in the others may have come before it was
+     * looked at. Absent: nobody knows.
+     */
+    idled?(): number;
     /** Waits; rejects when the signal is aborted. */
     sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
     /** Told of every whole answer of Intercom, for whoever may ask the same again. */
@@ -919,8 +924,8 @@ type Facts = object | string;
 /** What something came to when it was made before. */
 interface Remembered {
     readonly facts: unknown;
-    /** A longer text, read only when it is wanted. */
-    readonly text: () => string;
+    /** A longer text, read only when it is wanted; null where it is there no more. */
+    readonly text: () => string | null;
 }
 /**
  * What came of things that were made before, by everything that they were made from. What is not in it is made; so a memo
@@ -4738,9 +4743,10 @@ declare const helpCentre: ZodReadonly<ZodObject<{
     isDefault: ZodBoolean;
     isOn: ZodBoolean;
     defaultLocale: ZodEnum<{
-        hr: "hr";
-        id: "id";
         tr: "tr";
+        hr: "hr";
+        lt: "lt";
+        id: "id";
         it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
@@ -4749,7 +4755,6 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         nb: "nb";
         ca: "ca";
         fr: "fr";
-        lt: "lt";
         ar: "ar";
         bg: "bg";
         bs: "bs";
@@ -4777,9 +4782,10 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         "pt-BR": "pt-BR";
     }>;
     locales: ZodArray<ZodEnum<{
-        hr: "hr";
-        id: "id";
         tr: "tr";
+        hr: "hr";
+        lt: "lt";
+        id: "id";
         it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
@@ -4788,7 +4794,6 @@ declare const helpCentre: ZodReadonly<ZodObject<{
         nb: "nb";
         ca: "ca";
         fr: "fr";
-        lt: "lt";
         ar: "ar";
         bg: "bg";
         bs: "bs";
@@ -4827,9 +4832,10 @@ declare const collection: ZodReadonly<ZodObject<{
     createdAt: ZodNumber;
     updatedAt: ZodNumber;
     contents: ZodRecord<ZodEnum<{
-        hr: "hr";
-        id: "id";
         tr: "tr";
+        hr: "hr";
+        lt: "lt";
+        id: "id";
         it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
@@ -4838,7 +4844,6 @@ declare const collection: ZodReadonly<ZodObject<{
         nb: "nb";
         ca: "ca";
         fr: "fr";
-        lt: "lt";
         ar: "ar";
         bg: "bg";
         bs: "bs";
@@ -4884,9 +4889,10 @@ declare const article: ZodReadonly<ZodObject<{
     id: ZodString;
     helpCentreId: ZodString;
     defaultLocale: ZodEnum<{
-        hr: "hr";
-        id: "id";
         tr: "tr";
+        hr: "hr";
+        lt: "lt";
+        id: "id";
         it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
@@ -4895,7 +4901,6 @@ declare const article: ZodReadonly<ZodObject<{
         nb: "nb";
         ca: "ca";
         fr: "fr";
-        lt: "lt";
         ar: "ar";
         bg: "bg";
         bs: "bs";
@@ -4926,9 +4931,10 @@ declare const article: ZodReadonly<ZodObject<{
     createdAt: ZodNumber;
     updatedAt: ZodNumber;
     contents: ZodRecord<ZodEnum<{
-        hr: "hr";
-        id: "id";
         tr: "tr";
+        hr: "hr";
+        lt: "lt";
+        id: "id";
         it: "it";
         "zh-CN": "zh-CN";
         "zh-TW": "zh-TW";
@@ -4937,7 +4943,6 @@ declare const article: ZodReadonly<ZodObject<{
         nb: "nb";
         ca: "ca";
         fr: "fr";
-        lt: "lt";
         ar: "ar";
         bg: "bg";
         bs: "bs";

@@ -63,7 +63,7 @@ function seenIn({ world }: Sandbox) {
   const numbers = new Map(world.articles().map(({ id, contents }) => [id, Number(contents.en?.title?.slice(1))]));
   const out = world.articles().filter(({ contents }) => contents.en?.state === 'published');
   const idOf = (id: string): string | undefined =>
-    headings(world.body(id) ?? '').find(({ text }) => text?.startsWith('Part'))?.id;
+    headings(world.body(id) ?? '').find(({ text }) => text?.startsWith('Part'))?.id ?? undefined;
   const links = out.flatMap(({ id: from }) =>
     [...(world.body(from) ?? '').matchAll(/href="([^"]*)"/g)].map(([, href = '']) => {
       const to = /\/articles\/(\d+)/.exec(href)?.[1] ?? from;
