@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** What a run had to do, whatever the machine. */
@@ -14,25 +15,6 @@ export interface Work {
   syncs: number;
 }
 
-const texts = { parsed: 0 };
-
-/**
- * The module that reads Markdown, made to count: `vi.mock(path, (original) => countingTexts(original))`. Without that no
- * text is counted.
- */
-export async function countingTexts(
-  original: () => Promise<unknown>,
-): Promise<typeof import('../../src/dialect/syntax/parse.ts')> {
-  const actual = (await original()) as typeof import('../../src/dialect/syntax/parse.ts');
-  return {
-    ...actual,
-    parseMarkdown(...asked) {
-      texts.parsed += 1;
-      return actual.parseMarkdown(...asked);
-    },
-  };
-}
-
 /**
  * Counts what is done meanwhile. Only one such count runs at a time.
  *
@@ -41,10 +23,8 @@ export async function countingTexts(
 export async function countWork(folder: string, task: () => Promise<unknown>): Promise<Work> {
   const work: Work = { parsed: 0, reads: new Map(), bytes: 0, syncs: 0 };
   const restore = await countFiles(folder, work);
-  const before = texts.parsed;
   try {
-    await task();
-    work.parsed = texts.parsed - before;
+    work.parsed = await callsOf('parseMarkdown', '/src/dialect/syntax/parse.ts', task);
     return work;
   } finally {
     for (const one of restore) one();
@@ -63,6 +43,26 @@ function wrapped<Owner extends object, Name extends keyof Owner>(
   return () => {
     owner[name] = original;
   };
+}
+
+/** How often a function of a module is called meanwhile, as the engine itself counts it. */
+async function callsOf(name: string, module: string, task: () => Promise<unknown>): Promise<number> {
+  const session = new Session();
+  session.connect();
+  try {
+    await session.post('Profiler.enable');
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    await task();
+    const { result } = await session.post('Profiler.takePreciseCoverage');
+    const functions = result.filter(({ url }) => url.endsWith(module)).flatMap((one) => one.functions);
+    const calls = functions
+      .filter(({ functionName }) => functionName === name)
+      .flatMap(({ ranges }) => ranges[0] ?? []);
+    return calls.reduce((sum, { count }) => sum + count, 0);
+  } finally {
+    await session.post('Profiler.stopPreciseCoverage');
+    session.disconnect();
+  }
 }
 
 async function countFiles(folder: string, work: Work): Promise<(() => void)[]> {

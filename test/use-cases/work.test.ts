@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { countingTexts, countWork, type Work } from '../kit/count-work.ts';
+import { countWork, type Work } from '../kit/count-work.ts';
 import { makeRepository } from '../kit/repository.ts';
 import { runIn } from '../kit/run-in.ts';
-
-vi.mock('../../src/dialect/syntax/parse.ts', (original) => countingTexts(original));
 
 const folders = 6;
 const count = 60;
