@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { setV8Option } from './v8-option.ts';
 
 /** Entries of a cache from which on it counts how much garbage lies about: those of about two thousand articles. */
 const many = 8_000;
@@ -10,6 +10,5 @@ const growth = 40;
  * looking for it costs little. Where everything has to be compiled it would cost a sixth.
  */
 export function collectSooner(entries: number): void {
-  // It only says when garbage is collected. V8 promises nothing about its options: where this was not tried, it is left.
-  if (entries >= many && process.versions.v8.startsWith('11.')) setFlagsFromString(`--heap-growing-percent=${growth}`);
+  if (entries >= many) setV8Option(`--heap-growing-percent=${growth}`);
 }

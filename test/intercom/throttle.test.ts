@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/intercom/api-request.ts';
 import { defaultLimits, type Limits, type Wait } from '../../src/intercom/options.ts';
 import { Cancelled, createThrottle } from '../../src/intercom/throttle.ts';
-import { simulateWorkspace } from './simulated-workspace.ts';
+import { type SimulatedWorkspace, simulateWorkspace } from './simulated-workspace.ts';
 import { gridOf, latency, quietSignal, sendAll, throttleOn, windowMs } from './throttled.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -25,22 +25,32 @@ test('the first request goes alone, since nothing is known before its answer', a
   await clock.until(all);
 });
 
+/** Sends to a workspace, and counts the most that were under way at once. */
+function counting(workspace: SimulatedWorkspace) {
+  let flying = 0;
+  const flights = {
+    most: 0,
+    async send(): Promise<Attempt> {
+      flying += 1;
+      flights.most = Math.max(flights.most, flying);
+      const attempt = await workspace.send();
+      flying -= 1;
+      return attempt;
+    },
+  };
+  return flights;
+}
+
 test('no more are under way than concurrency allows', async () => {
   const clock = virtualClock();
   const workspace = simulateWorkspace(clock, { ...gridOf(100), latency: latency(9, 20, 900) });
   const throttle = throttleOn(clock, 7);
-  let flying = 0;
-  let most = 0;
-  const send = async () => {
-    flying += 1;
-    most = Math.max(most, flying);
-    const attempt = await workspace.send();
-    flying -= 1;
-    return attempt;
-  };
+  const flights = counting(workspace);
   const signal = quietSignal();
-  await clock.until(Promise.all(Array.from({ length: 250 }, () => throttle.run(send, { urgent: false, signal }))));
-  expect(most).toBe(7);
+  await clock.until(
+    Promise.all(Array.from({ length: 250 }, () => throttle.run(flights.send, { urgent: false, signal }))),
+  );
+  expect(flights.most).toBe(7);
 });
 
 test.each([
@@ -57,24 +67,17 @@ test.each([
     ...{ ...clock, concurrency: 24, flight: 'found', limits: defaultLimits },
     idled: () => clock.now() * share,
   });
-  let flying = 0;
-  let most = 0;
-  const send = async () => {
-    flying += 1;
-    most = Math.max(most, flying);
-    const attempt = await workspace.send();
-    flying -= 1;
-    return attempt;
-  };
+  const flights = counting(workspace);
   const signal = quietSignal();
-  const many = () => Promise.all(Array.from({ length: 400 }, () => throttle.run(send, { urgent: false, signal })));
+  const many = () =>
+    Promise.all(Array.from({ length: 400 }, () => throttle.run(flights.send, { urgent: false, signal })));
   await clock.until(many());
-  expect(most).toBe(24);
+  expect(flights.most).toBe(24);
   took = 1_000;
   await clock.until(many());
-  most = 0;
+  flights.most = 0;
   await clock.until(many());
-  expect(most).toBe(expected);
+  expect(flights.most).toBe(expected);
 });
 
 test('a 429 closes the gate for everyone until its Retry-After is over', async () => {

@@ -1,12 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { fingerprint } from '../../src/body/fingerprint.ts';
+import type { Desired } from '../../src/model/desired.ts';
 import type { WorkspaceWriter } from '../../src/model/workspace.ts';
-import type { JournalLine } from '../../src/publish/journal.ts';
+import type { Journal, JournalLine } from '../../src/publish/journal.ts';
 import { noImages } from '../../src/publish/loopback-images.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { desiredOf, nothingRecorded, planFor, writerFor } from '../kit/world.ts';
+
+/** Publishes to what was there when nothing had been recorded. */
+async function publishing(desired: Desired, writer: WorkspaceWriter, concurrency: number, append: Journal['append']) {
+  const remote = await writer.snapshot({ defaultLocale: 'en' });
+  const nothing = async () => undefined;
+  return publish({
+    ...{ plan: planFor(desired, nothingRecorded, remote), desired, recorded: nothingRecorded, remote, writer },
+    ...{ images: noImages, origins: new Map(), concurrency, signal: new AbortController().signal },
+    journal: { append, finish: nothing, leave: nothing },
+    onNotice: () => undefined,
+    onOutcome: () => undefined,
+  });
+}
 
 it('a bug ends a run only when what was under way is done and in the journal', async () => {
   const sandbox = await startSandbox({ dir: null });
@@ -32,18 +46,8 @@ it('a bug ends a run only when what was under way is done and in the journal', a
     'bad.md': { title: 'Bad', body: 'Second.' },
     'c.md': { title: 'C', body: 'Third.' },
   });
-  const remote = await writer.snapshot({ defaultLocale: 'en' });
-  const recorded = nothingRecorded;
-  const plan = planFor(desired, recorded, remote);
   const lines: JournalLine[] = [];
-  const nothing = async () => undefined;
-  const run = publish({
-    ...{ plan, desired, recorded, remote, writer: faulty, images: noImages, origins: new Map(), concurrency: 2 },
-    journal: { append: async (line) => void lines.push(line), finish: nothing, leave: nothing },
-    signal: new AbortController().signal,
-    onNotice: () => undefined,
-    onOutcome: () => undefined,
-  });
+  const run = publishing(desired, faulty, 2, async (line) => void lines.push(line));
   await expect(run).rejects.toThrow('nobody thought of this');
   const done = lines.flatMap((line) => ('done' in line ? [line.done.key] : []));
   expect(done).toEqual(['a.md']);
@@ -78,25 +82,11 @@ it('an error in one collection ends a run only when the others under way are don
     return { key, name: key, description: '', parent, translations: {}, fingerprint: fingerprint(key) };
   });
   const desired = { ...one, collections };
-  const remote = await writer.snapshot({ defaultLocale: 'en' });
-  const recorded = nothingRecorded;
-  const plan = planFor(desired, recorded, remote);
   const done: string[] = [];
-  const nothing = async () => undefined;
-  const run = publish({
-    ...{ plan, desired, recorded, remote, writer: slow, images: noImages, origins: new Map(), concurrency: 4 },
-    journal: {
-      async append(line) {
-        if (!('done' in line)) return;
-        if (line.done.key === 'p/bad') throw new Error('no space left on device');
-        done.push(line.done.key);
-      },
-      finish: nothing,
-      leave: nothing,
-    },
-    signal: new AbortController().signal,
-    onNotice: () => undefined,
-    onOutcome: () => undefined,
+  const run = publishing(desired, slow, 4, async (line) => {
+    if (!('done' in line)) return;
+    if (line.done.key === 'p/bad') throw new Error('no space left on device');
+    done.push(line.done.key);
   });
   await expect(run.finally(tell)).rejects.toThrow('no space left on device');
   expect(done).toEqual(['p', 'q', 'q/late']);
