@@ -1,0 +1,113 @@
+import type { BlockContent, List, ListItem } from 'mdast';
+import type { Beginning, Read } from './blocks.ts';
+import type { Lines } from './lines.ts';
+
+/** Lists in each other. Real ones are four or five deep. */
+const mostDepth = 12;
+
+const marker = /(?:([-*+])|(\d{1,9})([.)])) {1,4}(?=[^ \n])/y;
+const item = /(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/my;
+/** Nothing but marks of one kind: the whole line may be a thematic break. */
+const onlyMarks = /(?:-[- ]*|\*[* ]*|_[_ ]*)$/my;
+
+type ReadBlock = (beginning: Beginning) => Read<BlockContent> | null;
+
+/** How an item begins. */
+interface Marker {
+  /** The character that all items of one list have. */
+  readonly sign: string;
+  /** Of an ordered list. */
+  readonly number: number | null;
+  readonly width: number;
+}
+
+/**
+ * Reads a list whose items stand under each other, and whose blocks begin at one column.
+ *
+ * @param readBlock reads what is in an item
+ */
+export function readList(beginning: Beginning, readBlock: ReadBlock): Read<List> | null {
+  const { lines, indent, depth } = beginning;
+  const first = markerAt(beginning);
+  if (first === null || depth === mostDepth) return null;
+  const children: ListItem[] = [];
+  let isLoose = false;
+  for (let { line } = beginning; ; ) {
+    const item = readItem({ ...beginning, line }, readBlock);
+    if (item === null) return null;
+    children.push(item.node);
+    line = behindBlank(lines, item.next);
+    const isApart = line > item.next;
+    const deeper = lines.indentOf(line) - indent;
+    const isNext = deeper === 0 && markerAt({ ...beginning, line })?.sign === first.sign;
+    if (isNext) isLoose ||= isApart;
+    else if (line < lines.count && (deeper > 0 || (deeper === 0 && (!isApart || isOdd(line))))) return null;
+    else return { node: listOf(first, children, isLoose), next: item.next };
+  }
+
+  /** Whether an item begins there, of which it is not known here how it is read. */
+  function isOdd(line: number): boolean {
+    return beginsItem(lines.text, lines.startOf(line) + indent) && markerAt({ ...beginning, line }) === null;
+  }
+}
+
+/** Whether a marker of an item stands there, with or without text behind it. */
+export function beginsItem(text: string, at: number): boolean {
+  item.lastIndex = at;
+  return item.test(text);
+}
+
+function listOf({ number }: Marker, children: ListItem[], spread: boolean): List {
+  const start = children[0]?.position?.start;
+  const end = children.at(-1)?.position?.end;
+  const position = start && end && { start: { ...start }, end: { ...end } };
+  return { type: 'list', ordered: number !== null, start: number, spread, children, position };
+}
+
+function markerAt({ lines, line, indent }: Beginning): Marker | null {
+  marker.lastIndex = lines.startOf(line) + indent;
+  const [whole, bullet, digits = '', delimiter = ''] = marker.exec(lines.text) ?? [];
+  if (whole === undefined) return null;
+  return { sign: bullet ?? delimiter, number: bullet === undefined ? Number(digits) : null, width: whole.length };
+}
+
+/** The first line from one on that is not blank. */
+export function behindBlank(lines: Lines, from: number): number {
+  let line = from;
+  while (line < lines.count && lines.indentOf(line) === -1) line += 1;
+  return line;
+}
+
+function readItem(beginning: Beginning, readBlock: ReadBlock): Read<ListItem> | null {
+  const { lines, line, indent, depth } = beginning;
+  const width = markerAt(beginning)?.width ?? 0;
+  const at = lines.startOf(line) + indent;
+  onlyMarks.lastIndex = at + width;
+  if (width === 0 || beginsItem(lines.text, at + width) || onlyMarks.test(lines.text)) return null;
+  const content = readContent({ lines, line, indent: indent + width, depth: depth + 1 }, readBlock);
+  const last = content?.node.at(-1)?.position?.end;
+  if (content === null || last === undefined) return null;
+  const position = { start: lines.pointIn(line, at), end: { ...last } };
+  const { node: children, isSpread: spread, next } = content;
+  return { node: { type: 'listItem', spread, checked: null, children, position }, next };
+}
+
+/** Reads the blocks of one item. They are spread where a blank line stands between two of them. */
+function readContent(
+  beginning: Beginning,
+  readBlock: ReadBlock,
+): (Read<BlockContent[]> & { readonly isSpread: boolean }) | null {
+  const { lines, indent } = beginning;
+  const blocks: BlockContent[] = [];
+  let isSpread = false;
+  for (let { line } = beginning; ; ) {
+    const read = readBlock({ ...beginning, line });
+    if (read === null) return null;
+    blocks.push(read.node);
+    line = behindBlank(lines, read.next);
+    if (line === lines.count || lines.indentOf(line) < indent) return { node: blocks, next: read.next, isSpread };
+    const isApart = line > read.next;
+    if (lines.indentOf(line) > indent || (read.node.type === 'list' && !isApart)) return null;
+    isSpread ||= isApart;
+  }
+}

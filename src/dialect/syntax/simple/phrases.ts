@@ -1,0 +1,136 @@
+import type { PhrasingContent } from 'mdast';
+import { isKnownElement } from '../../../model/html-elements.ts';
+import { readRun } from './emphasis.ts';
+import { closeLink, openLink, readImage } from './link.ts';
+import {
+  type Extent,
+  endText,
+  innermost,
+  match,
+  pointOf,
+  type Reading,
+  readingOf,
+  since,
+  takeText,
+} from './reading.ts';
+
+/** Marks of all kinds in one block. Where there are more, it is for the whole syntax to say whether they are too many. */
+const mostMarks = 150;
+
+const plain = /[^\n\t*_`[\]!<&\\~:@{ ]+(?: +[^\n\t*_`[\]!<&\\~:@{ ]+)*/y;
+const code = /`([^`\n{ ](?:[^`\n{]*[^`\n{ ])?)`(?!`)/y;
+const escaped = /\\([!-/:-@[-`{-~])/y;
+/** What would be an address, or a directive of the dialect. */
+const afterColon = /:(?!\/\/|button\[)/y;
+const oneBrace = /\{(?!\{)/y;
+const trailing = / *(?=\n)/y;
+const spaces = / +(?!\n| )/y;
+const htmlTag = /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z-]+="[^"\n<>{}]*")*(?: ?\/)?>/y;
+const webAddress = /www\./i;
+
+/**
+ * Reads text, emphasis, code, links and images.
+ *
+ * @returns the same nodes that micromark's events make; null where there is anything else, or anything that could be read in
+ *   two ways
+ */
+export function readPhrases(extent: Extent): PhrasingContent[] | null {
+  const reading = readingOf(extent);
+  while (reading.at < reading.to) if (!readNext(reading) || reading.marks > mostMarks) return null;
+  endText(reading);
+  return reading.frames.length === 1 ? reading.frames[0].children : null;
+}
+
+function readNext(reading: Reading): boolean {
+  switch (reading.lines.text.charAt(reading.at)) {
+    case ' ':
+    case '\n':
+      return readSpace(reading);
+    case '*':
+    case '_':
+      return readRun(reading);
+    case '`':
+      return readCode(reading);
+    case '[':
+      return openLink(reading);
+    case ']':
+      return closeLink(reading);
+    case '!':
+      return readImage(reading) ?? takeAs(reading, 1);
+    case '\\':
+      return readEscape(reading);
+    case ':':
+      return match(reading, afterColon) !== null && takeAs(reading, 1);
+    case '{':
+      return match(reading, oneBrace) !== null && takeAs(reading, 1);
+    case '<':
+      return readTag(reading);
+    case '&':
+    case '~':
+    case '@':
+      return false;
+    default:
+      return readPlain(reading);
+  }
+}
+
+function takeAs(reading: Reading, length: number): true {
+  takeText(reading, length, reading.lines.text.slice(reading.at, reading.at + length));
+  return true;
+}
+
+function readSpace(reading: Reading): boolean {
+  const [found] = match(reading, spaces) ?? [];
+  return found === undefined ? nextLine(reading) : takeAs(reading, found.length);
+}
+
+/** Words, with the spaces between them. */
+function readPlain(reading: Reading): boolean {
+  const [found = ''] = match(reading, plain) ?? [];
+  return found !== '' && !webAddress.test(found) && takeAs(reading, found.length);
+}
+
+/** Two spaces or more in front of the end make it a break; fewer are nothing. */
+function nextLine(reading: Reading): boolean {
+  const [spaces = ''] = match(reading, trailing) ?? [];
+  const isBreak = spaces.length > 1;
+  if (isBreak) endText(reading);
+  const start = pointOf(reading);
+  reading.at += spaces.length;
+  if (isBreak) reading.at += 1;
+  else takeText(reading, 1, '\n');
+  reading.line += 1;
+  if (isBreak) innermost(reading).children.push({ type: 'break', position: since(start, reading) });
+  reading.at += reading.indent;
+  return true;
+}
+
+function readCode(reading: Reading): boolean {
+  const found = match(reading, code);
+  if (found === null) return false;
+  const [whole, value = ''] = found;
+  endText(reading);
+  const start = pointOf(reading);
+  reading.at += whole.length;
+  reading.marks += 2;
+  innermost(reading).children.push({ type: 'inlineCode', value, position: since(start, reading) });
+  return true;
+}
+
+function readEscape(reading: Reading): boolean {
+  const [whole, value] = match(reading, escaped) ?? [];
+  if (whole === undefined || value === undefined) return false;
+  takeText(reading, whole.length, value);
+  return true;
+}
+
+function readTag(reading: Reading): boolean {
+  const [value, name] = match(reading, htmlTag) ?? [];
+  if (value === undefined || name === undefined || !isKnownElement(name)) return false;
+  endText(reading);
+  const start = pointOf(reading);
+  reading.at += value.length;
+  reading.marks += 1;
+  innermost(reading).children.push({ type: 'html', value, position: since(start, reading) });
+  return true;
+}

@@ -1,0 +1,105 @@
+import { tests } from 'commonmark-spec';
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../../../src/dialect/syntax/parse.ts';
+import { readInPieces } from '../../../../src/dialect/syntax/simple/pieces.ts';
+import { countingIn } from '../../../../src/dialect/syntax/steps.ts';
+import { unneededIn } from '../../../../src/dialect/syntax/unneeded.ts';
+import { wholeSyntax } from '../../../../src/dialect/syntax/whole.ts';
+import { noValues, type Values } from '../../../../src/model/variables.ts';
+import { runs } from '../../../kit/depth.ts';
+import { mixedTexts, outcome } from '../pieces.ts';
+import { mixedLines, tidyTexts } from './plain-texts.ts';
+
+const values: Values = { isOn: true, find: () => ({ value: 'v', finding: null }), owns: () => false };
+const start = { line: 1, column: 1, offset: 0 };
+
+const whole = (text: string, given = noValues): Root =>
+  countingIn({ taken: 0 }, () => wholeSyntax(given, unneededIn(text))(text, start));
+
+function expectTheSame(text: string, given = noValues): void {
+  const expected = outcome(() => whole(text, given));
+  // What is too much for the parser need not be too much here.
+  if (typeof expected !== 'string')
+    expect(
+      outcome(() => parseMarkdown(text, given)),
+      text,
+    ).toEqual(expected);
+}
+
+/** What is left to the whole syntax. */
+function leftIn(text: string): readonly string[] {
+  const left: string[] = [];
+  readInPieces(text, (part) => {
+    left.push(part);
+    return { type: 'root', children: [] };
+  });
+  return left;
+}
+
+describe('a text that is read in pieces', () => {
+  test.each([
+    ['blocks and lists that are in order', tidyTexts, 4_000],
+    ['lines of all kinds', mixedLines, 4_000],
+    ['marks of all kinds', mixedTexts, 2_000],
+  ] as const)('has the tree of the whole: %s', (_, texts, count) => {
+    fc.assert(fc.property(texts, fc.constantFrom(values, noValues), expectTheSame), { numRuns: runs(count) });
+  });
+
+  test('has the tree of the whole: every example of the specification, alone and between paragraphs', () => {
+    for (const { markdown } of tests) {
+      const text = markdown.replace(/→/g, '\t');
+      for (const around of [text, `a\n\n${text}\n\nb\n`, `- a\n\n${text}\n- b\n\n## c\n${text}`]) expectTheSame(around);
+    }
+  });
+
+  test.each([
+    ['code that begins in an item', '- **a**{x}\n\n  ```\n  b\n\nc\n\n```\nd\n'],
+    ['code in what is indented', 'a | b\n    ```\n\nc\n\n    ```\n\nd\n'],
+    ['code in a quote', '> ```\n> a\n\nb\n\n> ```\n\nc\n'],
+    ['code of more marks', '```{a}\n\n````\n\nb\n\n```\n\nc\n'],
+    ['code of the other marks', '~~~\n\na\n\n```\n\n~~~\n\nb\n\n```\n'],
+    ['a comment over blank lines', '<!-- a\n\nb\n\n-->\n\nc\n'],
+    ['a script over blank lines', '<script>\n\nb\n\n</script>\n\nc\n'],
+    ['a callout over blank lines', ':::callout{type="note"}\n\nb\n\n:::\n\nc\n'],
+    ['a callout in a callout', '::::center\n\n:::callout\n\na\n\n:::\n\nb\n\n::::\n\nc\n'],
+    ['a callout that is not closed', ':::callout\n\na\n\n- b\n'],
+    ['what is no callout', ':::callout{x\n\n```\n\n:::\n\na\n\n```\n\nb\n'],
+    ['an item that goes on behind a blank line', '- <b>a</b> &amp;\n\n  b\n- c\n\nd\n'],
+    ['a definition at the end', 'See [a].\n\n## b\n\n[a]: /c\n'],
+    ['a footnote at the end', 'See[^1].\n\n- b\n\n[^1]: c\n'],
+    ['an item that would interrupt', '*e*\n1. *'],
+    ['code at the start of an indented line', '- a\n  `b`\n'],
+    ['breaks', 'a  \nb \nc   \n**d**  \n\ne  \n'],
+  ])('has the tree of the whole: %s', (_, text) => {
+    for (let end = 1; end <= text.length; end += 1) expectTheSame(text.slice(0, end));
+  });
+});
+
+describe('the whole syntax', () => {
+  test('has nothing to read in a plain article', () => {
+    const text = [
+      '# Set up\n\nOpen **Settings** → *Team*, then [choose](a.md "A") `Edit`:\n\n![A screen](a.png)\n',
+      '1. One\n2. Two:\n\n   ```sh\n   npm ci\n\n   npm test\n   ```\n\n   - a\n   - b  \n     c\n3. Three\n\n***\n',
+    ].join('\n');
+    expect(leftIn(text)).toEqual([]);
+    expect(parseMarkdown(text, noValues)).toEqual(whole(text));
+  });
+
+  test('has to read no more than what is not plain', () => {
+    const text =
+      'One.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTwo.\n\n> A quote\n\n:::callout\n\nA\n\n:::\n\nThree\n\nA &amp; b\n';
+    expect(leftIn(text)).toEqual([
+      '| a | b |\n| - | - |\n| 1 | 2 |\n\n',
+      '> A quote\n\n',
+      ':::callout\n\nA\n\n:::\n\n',
+      'A &amp; b\n',
+    ]);
+  });
+
+  test('has to read all where one part may depend on any other', () => {
+    const text = 'One.\n\nTwo.\n\n[a]: b\n';
+    expect(leftIn(text)).toEqual([text]);
+  });
+});
