@@ -1,24 +1,9 @@
 import type { BlockContent, Code, Heading, Paragraph, ThematicBreak } from 'mdast';
 import type { Point } from 'unist';
+import type { Beginning, Read } from './beginning.ts';
 import type { Lines } from './lines.ts';
 import { beginsItem, readList } from './list.ts';
 import { readPhrases } from './phrases.ts';
-
-/** A block, and the number of the line behind it. */
-export interface Read<Node> {
-  readonly node: Node;
-  readonly next: number;
-}
-
-/** Where a block begins. */
-export interface Beginning {
-  readonly lines: Lines;
-  readonly line: number;
-  /** Spaces in front of each of its lines. In the first line of a list's item the marker is among them. */
-  readonly indent: number;
-  /** Lists around it. */
-  readonly depth: number;
-}
 
 const heading = /(#{1,6}) +(?=[^ \n])/y;
 const fence = /(`{3,})(?: *([^\s`\\&{]+)(?: +([^\s`\\&{][^\n`\\&{]*))?)? *$/my;

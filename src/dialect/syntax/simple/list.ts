@@ -1,5 +1,5 @@
 import type { BlockContent, List, ListItem } from 'mdast';
-import type { Beginning, Read } from './blocks.ts';
+import type { Beginning, Read } from './beginning.ts';
 import type { Lines } from './lines.ts';
 
 /** Lists in each other. Real ones are four or five deep. */
