@@ -1,7 +1,7 @@
 import { endText, innermost, match, pointOf, type Reading, since } from './reading.ts';
 
 /** An address, and a title that it may have, without anything that stands for something else. */
-const resource = /\(([^\s()<>\\&{}\p{Cc}]*)(?: "([^"\\&{}\n]*)")?\)/uy;
+const resource = /\((?:([^\s()<>\\&{}\p{Cc}]+)(?: "([^"\\&{}\n]+)")?)?\)/uy;
 const alternative = /!\[([^[\]\\&*_`<~!:@{}\n]*)\]/y;
 
 /** Begins a link; there is none in another. */

@@ -8,6 +8,8 @@ const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;
 const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})(.*)$/;
 /** In front of fenced code: a quote in an item, and an item that may be part of a paragraph because it is not the first. */
 const notSurely = /[\t>]|[02-9][.)]|\d1[.)]/;
+/** HTML that ends with the next blank line. */
+const html = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*</;
 const colons = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*:::/;
 const directive = new RegExp(
   `^(:{3,})(?:${directiveNames.container.join('|')})(?:\\{(?: *[a-z]+="[^"{}&<\\\\]*")* *\\})?$`,
@@ -33,13 +35,17 @@ interface Open {
  */
 export function endOfOther(lines: Lines, from: number): number {
   let open: Open | null = null;
+  let mayBeHtml = false;
   for (let line = from; line < lines.count; line += 1) {
+    if (lines.indentOf(line) === -1) mayBeHtml = false;
     if (lines.indentOf(line) === -1) continue;
     const written = lines.text.slice(lines.startOf(line), lines.endOf(line));
     if (open === null && line > from && lines.indentOf(line - 1) === -1 && beginsAnew(written)) return line;
     const now: Open | null | 'unsure' = open === null ? openedBy(written) : stillOpen(open, written);
-    if (now === 'unsure') return lines.count;
+    // Whatever stands in HTML begins nothing.
+    if (now === 'unsure' || (open === null && now !== null && mayBeHtml)) return lines.count;
     open = now;
+    mayBeHtml ||= html.test(written);
   }
   return lines.count;
 }
@@ -67,7 +73,7 @@ function openedBy(written: string): Open | null | 'unsure' {
 }
 
 function stillOpen(open: Open, written: string): Open | null | 'unsure' {
-  if (written.trimEnd() === open.end) return null;
+  if (written.replace(/[ \t]+$/, '') === open.end) return null;
   // The item that it is in may end, and the code with it.
   if (!written.startsWith(open.indent)) return 'unsure';
   const isLike = open.kind === 'fence' ? fence.test(written) : /^[ \t>]*:::+[ \t]*$/.test(written);
