@@ -16,5 +16,5 @@ import { wholeSyntax } from './whole.ts';
  */
 export function parseMarkdown(text: string, values: Values, steps: Steps = { taken: 0 }): Root {
   const readWhole = wholeSyntax(values, unneededIn(text));
-  return countingIn(steps, () => readInPieces(text, readWhole));
+  return countingIn(steps, () => readInPieces(text, values, readWhole));
 }

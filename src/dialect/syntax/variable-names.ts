@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Handle, Extension as MarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import type { Position } from 'unist';
-import type { FoundVariable, Values, VariableFinding } from '../../model/variables.ts';
+import type { Values, VariableFinding } from '../../model/variables.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -123,15 +123,18 @@ function variableName(written: string): string {
 export function variableValues(values: Values): MarkdownExtension {
   const enterVariable: Handle = function (token) {
     const written = this.sliceSerialize(token);
-    const { value, finding } = lookUp(values, variableName(written), rootOf(this.stack[0]));
-    this.enter({ type: 'variable', value: value ?? written, finding, known: value !== null } as never, token);
+    const name = variableName(written);
+    note(name, rootOf(this.stack[0]));
+    this.enter(variableFor(values, written, name) as never, token);
   };
 
   const exitString: Handle = function (token) {
     const written = this.sliceSerialize(token);
     const inFence = this.stack.at(-2)?.type === 'code' || this.stack.at(-3)?.type === 'code';
     const root = rootOf(this.stack[0]);
-    const found = inFence ? null : lookUp(values, variableName(written), root);
+    const name = variableName(written);
+    if (!inFence) note(name, root);
+    const found = inFence ? null : values.find(name);
     if (found?.finding && root !== null) {
       root.data ??= {};
       root.data.variableFindings ??= [];
@@ -161,11 +164,15 @@ function rootOf(outermost: { readonly type: string } | undefined): Root | null {
   return outermost?.type === 'root' ? (outermost as Root) : null;
 }
 
-function lookUp(values: Values, name: string, root: Root | null): FoundVariable {
-  if (root !== null) {
-    root.data ??= {};
-    root.data.variables ??= [];
-    root.data.variables.push(name);
-  }
-  return values.find(name);
+/** What stands for `{{name}}` in text. */
+export function variableFor(values: Values, written: string, name: string): Variable {
+  const { value, finding } = values.find(name);
+  return { type: 'variable', value: value ?? written, finding };
+}
+
+function note(name: string, root: Root | null): void {
+  if (root === null) return;
+  root.data ??= {};
+  root.data.variables ??= [];
+  root.data.variables.push(name);
 }

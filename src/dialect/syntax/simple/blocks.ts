@@ -4,6 +4,7 @@ import type { Beginning, Read } from './beginning.ts';
 import type { Lines } from './lines.ts';
 import { beginsItem, readList } from './list.ts';
 import { readPhrases } from './phrases.ts';
+import { readQuote } from './quote.ts';
 
 const heading = /(#{1,6}) +(?=[^ \n])/y;
 const fence = /(`{3,})(?: *([^\s`\\&{]+)(?: +([^\s`\\&{][^\n`\\&{]*))?)? *$/my;
@@ -12,11 +13,11 @@ const thematicBreak = /(?:-{3,}|\*{3,}|_{3,})$/my;
 /** What a line of a paragraph may begin with, wherever it stands in it: no other block begins so. */
 const text =
   /(?:[\p{L}\p{M}\p{Nd}"'([!\\$%,.;/?]|[^\0-\x7f\s\ufeff]|`(?!``)|\*(?=[^*\s])|\*\*(?=[^*\s])|_(?=[^_\s])|__(?=[^_\s]))/uy;
-/** Of what may interrupt a paragraph, what is sure to: an item has to begin with text. */
-const interruption = /#{1,6} |(?:[-*+]|1[.)]) +(?:[\p{L}["'(]|`(?!``)|\*\*?(?=[^*\s]))|```[^`\n]*$/muy;
+/** Of what may interrupt a paragraph, what is sure to: an item or quote has to begin with text. */
+const interruption = /#{1,6} |(?:> ?|(?:[-*+]|1[.)]) +)(?:[\p{L}["'(]|`(?!``)|\*\*?(?=[^*\s]))|```[^`\n]*$/muy;
 
 /**
- * Reads a heading, paragraph, list, fenced code or thematic break.
+ * Reads a heading, paragraph, list, quote, fenced code or thematic break.
  *
  * @returns null where there is anything else, or anything that could be read in two ways
  */
@@ -25,6 +26,7 @@ export function readBlock(beginning: Beginning): Read<BlockContent> | null {
   const at = lines.startOf(line) + indent;
   if (lines.text.startsWith('#', at)) return readHeading(beginning);
   if (lines.text.startsWith('```', at)) return readFence(beginning);
+  if (lines.text.startsWith('>', at)) return readQuote(beginning, readBlock);
   if (matches(thematicBreak, lines.text, at)) return readBreak(beginning);
   return beginsItem(lines.text, at) ? readList(beginning, readBlock) : readParagraph(beginning);
 }
@@ -55,13 +57,13 @@ function readBreak(beginning: Beginning): Read<ThematicBreak> {
 }
 
 function readHeading(beginning: Beginning): Read<Heading> | null {
-  const { lines, line, indent } = beginning;
+  const { lines, line } = beginning;
   heading.lastIndex = startOf(beginning);
   const [opening = '', marks = ''] = heading.exec(lines.text) ?? [];
   const to = lastIn(lines, line);
   // Marks at the end may not belong to the text.
   if (opening === '' || lines.text.charAt(to - 1) === '#') return null;
-  const children = readPhrases({ lines, from: startOf(beginning) + opening.length, to, line, indent });
+  const children = readPhrases({ ...beginning, from: startOf(beginning) + opening.length, to });
   if (children === null) return null;
   const depth = marks.length as Heading['depth'];
   return { node: { type: 'heading', depth, children, position: positionTo(beginning, line) }, next: line + 1 };
@@ -79,7 +81,7 @@ function readParagraph(beginning: Beginning): Read<Paragraph> | null {
     if (!matches(text, lines.text, at) || beginsItem(lines.text, at)) return null;
   }
   const to = lastIn(lines, next - 1);
-  const children = readPhrases({ lines, from: startOf(beginning), to, line, indent });
+  const children = readPhrases({ ...beginning, from: startOf(beginning), to });
   if (children === null) return null;
   return { node: { type: 'paragraph', children, position: positionTo(beginning, next - 1) }, next };
 }

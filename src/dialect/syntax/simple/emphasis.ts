@@ -2,10 +2,9 @@ import { classifyCharacter } from 'micromark-util-classify-character';
 import { endText, innermost, match, pointOf, type Reading, since, takeText } from './reading.ts';
 
 const run = /\*+|_+/y;
-const markers = new Set([...'*_~'].map((marker) => marker.charCodeAt(0)));
 
 /**
- * Reads a run of `*` or `_` that only opens, only closes what is innermost, or is text.
+ * Reads a run of `*` or `_` that only opens, closes what is innermost, or is text.
  *
  * @returns false for any other
  */
@@ -16,10 +15,10 @@ export function readRun(reading: Reading): boolean {
     takeText(reading, sequence.length, sequence);
     return true;
   }
-  if (does === 'either' || sequence.length > 2) return false;
+  if (sequence.length > 2) return false;
   reading.marks += sequence.length;
   endText(reading);
-  if (does === 'close') return close(reading, sequence);
+  if (does !== 'open') return close(reading, sequence);
   const start = pointOf(reading);
   reading.at += sequence.length;
   const type = sequence.length === 2 ? 'strong' : 'emphasis';
@@ -36,7 +35,7 @@ function close(reading: Reading, sequence: string): boolean {
   return true;
 }
 
-/** By CommonMark's rules of what stands on both sides, with what micromark adds for a marker beside another. */
+/** By CommonMark's rules of what stands on both sides. */
 function whatItDoes(
   { at, line, lines, indent, from, to }: Reading,
   sequence: string,
@@ -48,8 +47,8 @@ function whatItDoes(
   const next = end === to ? null : text.charCodeAt(end);
   const before = classifyCharacter(previous);
   const after = classifyCharacter(next);
-  const open = !after || (after === 2 && Boolean(before)) || markers.has(next ?? 0);
-  const close = !before || (before === 2 && Boolean(after)) || markers.has(previous ?? 0);
+  const open = !after || (after === 2 && Boolean(before));
+  const close = !before || (before === 2 && Boolean(after));
   const isWord = sequence.startsWith('_');
   const opens = isWord ? open && (Boolean(before) || !close) : open;
   const closes = isWord ? close && (Boolean(after) || !open) : close;

@@ -1,16 +1,11 @@
-import type { BlockContent, List, ListItem } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import type { Beginning, Read } from './beginning.ts';
-import type { Lines } from './lines.ts';
-
-/** Lists in each other. Real ones are four or five deep. */
-const mostDepth = 12;
+import { behindBlank, mostDepth, type ReadBlock, readContent } from './content.ts';
 
 const marker = /(?:([-*+])|(\d{1,9})([.)])) {1,4}(?=[^ \n])/y;
 const item = /(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/my;
 /** Nothing but marks of one kind: the whole line may be a thematic break. */
 const onlyMarks = /(?:-[- ]*|\*[* ]*|_[_ ]*)$/my;
-
-type ReadBlock = (beginning: Beginning) => Read<BlockContent> | null;
 
 /** How an item begins. */
 interface Marker {
@@ -71,43 +66,16 @@ function markerAt({ lines, line, indent }: Beginning): Marker | null {
   return { sign: bullet ?? delimiter, number: bullet === undefined ? Number(digits) : null, width: whole.length };
 }
 
-/** The first line from one on that is not blank. */
-export function behindBlank(lines: Lines, from: number): number {
-  let line = from;
-  while (line < lines.count && lines.indentOf(line) === -1) line += 1;
-  return line;
-}
-
 function readItem(beginning: Beginning, readBlock: ReadBlock): Read<ListItem> | null {
   const { lines, line, indent, depth } = beginning;
   const width = markerAt(beginning)?.width ?? 0;
   const at = lines.startOf(line) + indent;
   onlyMarks.lastIndex = at + width;
   if (width === 0 || beginsItem(lines.text, at + width) || onlyMarks.test(lines.text)) return null;
-  const content = readContent({ lines, line, indent: indent + width, depth: depth + 1 }, readBlock);
+  const content = readContent({ ...beginning, indent: indent + width, depth: depth + 1 }, readBlock);
   const last = content?.node.at(-1)?.position?.end;
   if (content === null || last === undefined) return null;
   const position = { start: lines.pointIn(line, at), end: { ...last } };
   const { node: children, isSpread: spread, next } = content;
   return { node: { type: 'listItem', spread, checked: null, children, position }, next };
-}
-
-/** Reads the blocks of one item. They are spread where a blank line stands between two of them. */
-function readContent(
-  beginning: Beginning,
-  readBlock: ReadBlock,
-): (Read<BlockContent[]> & { readonly isSpread: boolean }) | null {
-  const { lines, indent } = beginning;
-  const blocks: BlockContent[] = [];
-  let isSpread = false;
-  for (let { line } = beginning; ; ) {
-    const read = readBlock({ ...beginning, line });
-    if (read === null) return null;
-    blocks.push(read.node);
-    line = behindBlank(lines, read.next);
-    if (line === lines.count || lines.indentOf(line) < indent) return { node: blocks, next: read.next, isSpread };
-    const isApart = line > read.next;
-    if (lines.indentOf(line) > indent || (read.node.type === 'list' && !isApart)) return null;
-    isSpread ||= isApart;
-  }
 }

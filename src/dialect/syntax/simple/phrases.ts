@@ -1,11 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { isKnownElement } from '../../../model/html-elements.ts';
+import { variableFor } from '../variable-names.ts';
 import { readRun } from './emphasis.ts';
 import { closeLink, openLink, readImage } from './link.ts';
 import {
   type Extent,
   endText,
   innermost,
+  lineStart,
   match,
   pointOf,
   type Reading,
@@ -18,14 +20,18 @@ import {
 const mostMarks = 150;
 
 const plain = /[^\n\t*_`[\]!<&\\~:@{ ]+(?: +[^\n\t*_`[\]!<&\\~:@{ ]+)*/y;
-const code = /`([^`\n{ ](?:[^`\n{]*[^`\n{ ])?)`(?!`)/y;
+const code = /`([^`\n ](?:[^`\n]*[^`\n ])?)`(?!`)/y;
+const escapedEnd = /\\\n/y;
 const escaped = /\\([!-/:-@[-`{-~])/y;
 /** What would be an address, or a directive of the dialect. */
 const afterColon = /:(?!\/\/|button\[)/y;
-const oneBrace = /\{(?!\{)/y;
 const trailing = / *(?=\n)/y;
 const spaces = / +(?!\n| )/y;
+/** What is no label of a link, and no mark of a task: nothing in a text is defined that it could name. */
+const label = /\[(?![ xX]?\])!?[^^\n\t*_`[\]!<&\\~:@{ ][^\n\t*_`[\]!<&\\~:@{]*\](?![([])/y;
 const htmlTag = /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z-]+="[^"\n<>{}]*")*(?: ?\/)?>/y;
+const twoBraces = /\{\{/y;
+const variable = /\{\{ *([A-Za-z_][\w.-]{0,127}) *\}\}/y;
 const webAddress = /www\./i;
 
 /**
@@ -52,7 +58,7 @@ function readNext(reading: Reading): boolean {
     case '`':
       return readCode(reading);
     case '[':
-      return openLink(reading);
+      return readLabel(reading) || openLink(reading);
     case ']':
       return closeLink(reading);
     case '!':
@@ -62,7 +68,7 @@ function readNext(reading: Reading): boolean {
     case ':':
       return match(reading, afterColon) !== null && takeAs(reading, 1);
     case '{':
-      return match(reading, oneBrace) !== null && takeAs(reading, 1);
+      return readBrace(reading);
     case '<':
       return readTag(reading);
     case '&':
@@ -91,17 +97,24 @@ function readPlain(reading: Reading): boolean {
 }
 
 /** Two spaces or more in front of the end make it a break; fewer are nothing. */
-function nextLine(reading: Reading): boolean {
+function nextLine(reading: Reading): true {
   const [spaces = ''] = match(reading, trailing) ?? [];
-  const isBreak = spaces.length > 1;
-  if (isBreak) endText(reading);
-  const start = pointOf(reading);
+  if (spaces.length > 1) return breakAt(reading);
   reading.at += spaces.length;
-  if (isBreak) reading.at += 1;
-  else takeText(reading, 1, '\n');
+  takeText(reading, 1, '\n');
   reading.line += 1;
-  if (isBreak) innermost(reading).children.push({ type: 'break', position: since(start, reading) });
-  reading.at += reading.indent;
+  reading.at = reading.lines.startOf(reading.line) + reading.indent;
+  return true;
+}
+
+/** Makes what stands here up to the end of the line a break. */
+function breakAt(reading: Reading): true {
+  endText(reading);
+  const start = pointOf(reading);
+  reading.line += 1;
+  const position = { start, end: lineStart(reading, reading.line) };
+  innermost(reading).children.push({ type: 'break', position });
+  reading.at = reading.lines.startOf(reading.line) + reading.indent;
   return true;
 }
 
@@ -118,9 +131,29 @@ function readCode(reading: Reading): boolean {
 }
 
 function readEscape(reading: Reading): boolean {
+  if (match(reading, escapedEnd) !== null) return breakAt(reading);
   const [whole, value] = match(reading, escaped) ?? [];
   if (whole === undefined || value === undefined) return false;
   takeText(reading, whole.length, value);
+  return true;
+}
+
+function readLabel(reading: Reading): boolean {
+  const [found = ''] = match(reading, label) ?? [];
+  return found !== '' && !webAddress.test(found) && takeAs(reading, found.length);
+}
+
+/** Braces are text where no variables are given. */
+function readBrace(reading: Reading): boolean {
+  const { values, names } = reading.variables;
+  const [written, name] = (values.isOn && match(reading, variable)) || [];
+  if (written === undefined || name === undefined)
+    return !(values.isOn && match(reading, twoBraces)) && takeAs(reading, 1);
+  endText(reading);
+  const start = pointOf(reading);
+  reading.at += written.length;
+  names.push(name);
+  innermost(reading).children.push({ ...variableFor(values, written, name), position: since(start, reading) });
   return true;
 }
 

@@ -1,8 +1,10 @@
-import type { Root, RootContent, RootData } from 'mdast';
+import type { BlockContent, Root } from 'mdast';
+import type { Values } from '../../../model/variables.ts';
 import type { ReadMarkdown } from '../whole.ts';
+import type { Beginning, Read } from './beginning.ts';
 import { readBlock } from './blocks.ts';
+import { behindBlank } from './content.ts';
 import { linesOf } from './lines.ts';
-import { behindBlank } from './list.ts';
 import { endOfOther } from './other.ts';
 
 /** What makes one part of a text depend on another, and what no text has that a person wrote. */
@@ -12,49 +14,47 @@ const farReaching = /\]:|[\0\r\ufeff]/;
  * Reads plain blocks in a fraction of the time that the whole syntax takes, and has that read what stands between them.
  *
  * @param text with `\n` line ends
+ * @param values of `{{name}}`
  * @returns the same tree that `readWhole` makes of all of the text
  */
-export function readInPieces(text: string, readWhole: ReadMarkdown): Root {
+export function readInPieces(text: string, values: Values, readWhole: ReadMarkdown): Root {
   if (farReaching.test(text)) return readWhole(text, { line: 1, column: 1, offset: 0 });
   const lines = linesOf(text);
-  const children: RootContent[] = [];
-  const others: Root[] = [];
+  const position = { start: lines.pointIn(0, 0), end: lines.pointIn(lines.count - 1, text.length) };
+  const root: Root = { type: 'root', children: [], position };
   for (let line = behindBlank(lines, 0); line < lines.count; ) {
-    const read = lines.indentOf(line) === 0 ? readBlock({ lines, line, indent: 0, depth: 0 }) : null;
-    // Text right behind a list goes on with its last item.
-    if (read !== null && (read.node.type !== 'list' || isEnd(read.next))) {
-      children.push(read.node);
+    const names: string[] = [];
+    const read = readPlain({ lines, line, variables: { values, names }, indent: 0, depth: 0 });
+    if (read === null) {
+      const next = endOfOther(lines, line);
+      const from = lines.startOf(line);
+      add(root, readWhole(text.slice(from, lines.startOf(next)), lines.pointIn(line, from)));
+      line = next;
+    } else {
+      add(root, { children: [read.node], ...(names.length > 0 && { data: { variables: names } }) });
       line = behindBlank(lines, read.next);
-      continue;
     }
-    const next = endOfOther(lines, line);
-    const other = readWhole(
-      text.slice(lines.startOf(line), lines.startOf(next)),
-      lines.pointIn(line, lines.startOf(line)),
-    );
-    children.push(...other.children);
-    others.push(other);
-    line = next;
   }
-  const last = lines.count - 1;
-  const position = { start: lines.pointIn(0, 0), end: lines.pointIn(last, text.length) };
-  return { type: 'root', children, ...dataOf(others), position };
-
-  function isEnd(line: number): boolean {
-    return line >= lines.count || lines.indentOf(line) === -1;
-  }
+  return root;
 }
 
-/** What the parser found in the parts, besides nodes. */
-function dataOf(roots: readonly Root[]): Pick<Root, 'data'> {
-  const found = roots.flatMap(({ data }) => data ?? []);
-  if (found.length === 0) return {};
-  const placeholders = found.flatMap((data) => data.placeholders ?? []);
-  const variables = found.flatMap((data) => data.variables ?? []);
-  const variableFindings = found.flatMap((data) => data.variableFindings ?? []);
-  const data: RootData = {};
-  if (placeholders.length > 0) data.placeholders = placeholders;
-  if (variables.length > 0) data.variables = variables;
-  if (variableFindings.length > 0) data.variableFindings = variableFindings;
-  return { data };
+function readPlain(beginning: Beginning): Read<BlockContent> | null {
+  const { lines, line } = beginning;
+  const read = lines.indentOf(line) === 0 ? readBlock(beginning) : null;
+  // Text right behind a list goes on with its last item.
+  return read?.node.type === 'list' && lines.indentOf(read.next) !== -1 ? null : read;
+}
+
+/** Puts a part behind what is there, with what the parser found in it besides nodes. */
+function add(root: Root, part: Pick<Root, 'children' | 'data'>): void {
+  root.children.push(...part.children);
+  if (part.data === undefined) return;
+  const { placeholders, variables, variableFindings } = part.data;
+  const before = root.data ?? {};
+  root.data = {
+    ...before,
+    ...(placeholders && { placeholders: [...(before.placeholders ?? []), ...placeholders] }),
+    ...(variables && { variables: [...(before.variables ?? []), ...variables] }),
+    ...(variableFindings && { variableFindings: [...(before.variableFindings ?? []), ...variableFindings] }),
+  };
 }

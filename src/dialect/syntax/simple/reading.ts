@@ -1,10 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import type { Point, Position } from 'unist';
+import type { Variables } from './beginning.ts';
 import type { Lines } from './lines.ts';
 
 /** Text of one block. It begins and ends with what is no white space. */
 export interface Extent {
   readonly lines: Lines;
+  readonly variables: Variables;
   readonly from: number;
   readonly to: number;
   /** Number of the line that it begins in. */
@@ -46,6 +48,12 @@ export function readingOf(extent: Extent): Reading {
 /** The point that is read up to. */
 export const pointOf = ({ lines, line, at }: Reading): Point => lines.pointIn(line, at);
 
+/** Where a line begins, with what stands in front of its text. */
+export function lineStart({ lines }: Reading, line: number): Point {
+  const { column, offset = 0, ...rest } = lines.pointIn(line, lines.startOf(line));
+  return { ...rest, column: 1, offset: offset - column + 1 };
+}
+
 /** From a point to the one that is read up to. */
 export const since = (start: Point, reading: Reading): Position => ({ start, end: pointOf(reading) });
 
@@ -73,9 +81,9 @@ export function takeText(reading: Reading, length: number, value: string): void 
 /** Makes a node of the text so far. */
 export function endText(reading: Reading): void {
   if (reading.valueStart === null) return;
-  const { lines, line, value } = reading;
+  const { line, value } = reading;
   // What stands in front of a line is in no text, also where text ends with the line before it.
-  const end = value.endsWith('\n') ? lines.pointIn(line, lines.startOf(line)) : pointOf(reading);
+  const end = value.endsWith('\n') ? lineStart(reading, line) : pointOf(reading);
   innermost(reading).children.push({ type: 'text', value, position: { start: reading.valueStart, end } });
   reading.value = '';
   reading.valueStart = null;

@@ -194,6 +194,7 @@ const { blocks } = fc.letrec<{ blocks: string; block: string; list: string }>((t
     { weight: 1, arbitrary: phrases(0).map((text) => `## ${text.replace(/\n/g, ' ')}`) },
     { weight: 1, arbitrary: phrases(3).map((text) => `\`\`\`js\n${text}\n\n  x\n\`\`\``) },
     { weight: 4, arbitrary: tie('list') },
+    { weight: 2, arbitrary: tie('blocks').map((text) => text.replace(/^(?=.)/gm, '> ').replace(/^(?=$)/gm, '>')) },
   ),
   list: fc
     .tuple(
