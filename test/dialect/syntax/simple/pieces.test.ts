@@ -40,9 +40,9 @@ function leftIn(text: string): readonly string[] {
 
 describe('a text that is read in pieces', () => {
   test.each([
-    ['blocks and lists that are in order', tidyTexts, 4_000],
-    ['lines of all kinds', mixedLines, 4_000],
-    ['marks of all kinds', mixedTexts, 2_000],
+    ['blocks and lists that are in order', tidyTexts, 1_500],
+    ['lines of all kinds', mixedLines, 2_500],
+    ['marks of all kinds', mixedTexts, 1_500],
   ] as const)('has the tree of the whole: %s', (_, texts, count) => {
     fc.assert(fc.property(texts, fc.constantFrom(values, noValues), expectTheSame), { numRuns: runs(count) });
   });
