@@ -2,6 +2,26 @@ import { escapeValue, unescapeValue } from './escape.ts';
 import { type Heading, headings } from './headings.ts';
 import { keptIds } from './kept-ids.ts';
 
+/** Something with a body, whose identity stands for it: bodies of thousands of articles are read only when they are asked for. */
+type WithBody = Readonly<{ body: string }>;
+
+/** What was asked: every link to a heading asks again, and each answer reads two bodies. */
+const known = new WeakMap<WithBody, { readonly ours: WithBody; readonly ids: ReadonlyMap<string, string> }>();
+
+/**
+ * The same as `pairedIds` for the bodies of two records. What one record has once, it has always.
+ *
+ * @param ours has the body as it was compiled
+ * @param stored has the body as Intercom answered it
+ */
+export function headingIds(ours: WithBody, stored: WithBody): ReadonlyMap<string, string> {
+  const before = known.get(stored);
+  if (before?.ours === ours) return before.ids;
+  const ids = pairedIds(ours.body, stored.body);
+  known.set(stored, { ours, ids });
+  return ids;
+}
+
 /**
  * Which id each of our headings has in Intercom. Our own slugs are sent as ids; they were seen to be kept, and seen
  * to be replaced by ids of Intercom's own, so what came back is looked at. An article that was imported has ids that
@@ -12,23 +32,7 @@ import { keptIds } from './kept-ids.ts';
  * @returns slug → id; slugs that stand where no heading came back are left out. Headings are paired by their ids, else
  *   by their text, else by their order among the headings that were paired
  */
-export function headingIds(ours: string, stored: string): ReadonlyMap<string, string> {
-  const known = lately.get(stored);
-  if (known?.ours === ours) return known.ids;
-  const ids = pairHeadings(ours, stored);
-  lately.delete(stored);
-  lately.set(stored, { ours, ids });
-  // The one that was asked first goes.
-  if (lately.size > mostKept) lately.delete(lately.keys().next().value ?? '');
-  return ids;
-}
-
-/** What was asked lately: every link to a heading asks again, and each answer reads two bodies. */
-const lately = new Map<string, { readonly ours: string; readonly ids: ReadonlyMap<string, string> }>();
-/** Every text of a large help centre, in all its languages: articles that link to each other ask for all of them again. */
-const mostKept = 20_000;
-
-function pairHeadings(ours: string, stored: string): ReadonlyMap<string, string> {
+export function pairedIds(ours: string, stored: string): ReadonlyMap<string, string> {
   const kept = keptIds(ours, stored);
   if (kept !== null) return kept;
   const sent = headings(ours);

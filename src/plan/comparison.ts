@@ -28,10 +28,9 @@ export function comparisonOf(
   const reaches = new Map(matching.pairs.map((pair) => [pair.key, pair.recorded?.reach]));
   const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const idOf = (key: ContentPath): string | undefined => found.get(key) ?? recorded.articles[key]?.id;
-  const storedOf = (key: ContentPath, locale: Locale): string | undefined =>
-    articles.get(found.get(key) ?? '')?.locales[locale]?.body;
+  const storedOf = (key: ContentPath, locale: Locale) => articles.get(found.get(key) ?? '')?.locales[locale];
   const headingId = (key: ContentPath, locale: Locale, slug: string): string => {
-    const ours = wanted.get(key)?.locales[locale]?.body;
+    const ours = wanted.get(key)?.locales[locale];
     const stored = storedOf(key, locale);
     return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
   };
@@ -47,7 +46,7 @@ export function comparisonOf(
   // Intercom may have given a heading another id since a link was written: then the link leads to none.
   const headingFits = (key: ContentPath, locale: Locale, slug: string, fragment: string): boolean => {
     const ids = [slug, headingId(key, locale, slug)].map((id) => withEncodedFragment(`#${id}`));
-    const others = headings(storedOf(key, locale) ?? '').map(({ id }) => withEncodedFragment(`#${id ?? ''}`));
+    const others = headings(storedOf(key, locale)?.body ?? '').map(({ id }) => withEncodedFragment(`#${id ?? ''}`));
     return ids.includes(fragment) || !others.includes(fragment);
   };
   return {

@@ -13,9 +13,9 @@ export function waitsForHeading(world: World, article: DesiredArticle): boolean 
       if (reference.kind !== 'article' || reference.anchor === null || reference.key === article.key) return false;
       if (!world.unwritten.has(reference.key)) return false;
       const { key, locale, anchor } = reference;
-      const ours = world.articlesByKey.get(key)?.locales[locale]?.body;
-      const stored = world.known.get(key)?.remote?.locales[locale]?.body;
-      return ours !== undefined && !headingIds(ours, stored ?? '').has(anchor);
+      const ours = world.articlesByKey.get(key)?.locales[locale];
+      const stored = world.known.get(key)?.remote?.locales[locale];
+      return ours !== undefined && !(stored !== undefined && headingIds(ours, stored).has(anchor));
     }),
   );
 }

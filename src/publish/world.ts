@@ -124,8 +124,8 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
 
 /** The id of a heading as Intercom last answered it; our own slug while it has not. */
 function headingIdIn({ articlesByKey, known }: World, key: ContentPath, locale: Locale, slug: string): string {
-  const ours = articlesByKey.get(key)?.locales[locale]?.body;
-  const stored = known.get(key)?.remote?.locales[locale]?.body;
+  const ours = articlesByKey.get(key)?.locales[locale];
+  const stored = known.get(key)?.remote?.locales[locale];
   return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { headingIds, withHeadingIds } from '../../src/body/heading-ids.ts';
+import { headingIds, pairedIds, withHeadingIds } from '../../src/body/heading-ids.ts';
 
 const ours = '<h1 id="start">Start</h1><p>x</p><h2 id="a&quot;b">A</h2><h2>No id</h2>';
 
@@ -49,7 +49,7 @@ test.each([
   ['no ids at all', '<h1>Start</h1><h2>A</h2><h2>No id</h2>', []],
   ['nothing', '', []],
 ])('headings are paired with %s', (_, stored, pairs) => {
-  expect([...headingIds(ours, stored)]).toEqual(pairs);
+  expect([...pairedIds(ours, stored)]).toEqual(pairs);
 });
 
 test('headings get the ids that Intercom gave them, and nothing else is touched', () => {
@@ -95,8 +95,25 @@ test('ids that were kept are told as by reading both bodies', () => {
     fc.property(body, fc.option(body, { nil: null }), (sent, other) => {
       const stored = other ?? sent;
       // Of a body with a comment in it nothing is told without reading it.
-      expect([...headingIds(sent, stored)]).toEqual([...headingIds(sent, `<!---->${stored}`)]);
+      expect([...pairedIds(sent, stored)]).toEqual([...pairedIds(sent, `<!---->${stored}`)]);
     }),
     { numRuns: 20_000 },
   );
+});
+
+test('a body is read once for all links to its headings, and again when Intercom has answered another', () => {
+  const reads: string[] = [];
+  const withBody = (name: string, body: string) => ({
+    get body() {
+      reads.push(name);
+      return body;
+    },
+  });
+  const sent = withBody('sent', ours);
+  const stored = withBody('stored', '<h1 id="h_1">Start</h1><h2 id="h_2">A</h2><h2 id="h_3">No id</h2>');
+  for (let link = 0; link < 3; link += 1) expect(headingIds(sent, stored).get('start')).toBe('h_1');
+  expect(reads).toEqual(['sent', 'stored']);
+  expect(headingIds(sent, withBody('newer', '<h1 id="h_9">Start</h1>')).get('start')).toBe('h_9');
+  expect(headingIds(withBody('edited', '<h1 id="begin">Start</h1>'), stored).get('begin')).toBe('h_1');
+  expect(reads.slice(2)).toEqual(['sent', 'newer', 'edited', 'stored']);
 });

@@ -41,8 +41,8 @@ export function makeNaming({ plan, recorded, remote, sources: { desired } }: Dif
 
   const slugs = new Map<string, ReadonlyMap<string, string>>();
   const slugsOf = (key: ContentPath, locale: Locale): ReadonlyMap<string, string> => {
-    const ours = articles.get(key)?.locales[locale]?.body;
-    const theirs = stored.get(ids.get(key) ?? '')?.locales[locale]?.body;
+    const ours = articles.get(key)?.locales[locale];
+    const theirs = stored.get(ids.get(key) ?? '')?.locales[locale];
     if (ours === undefined || theirs === undefined) return new Map();
     return new Map([...headingIds(ours, theirs)].map(([slug, id]) => [id, slug]));
   };

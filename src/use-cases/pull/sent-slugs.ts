@@ -1,4 +1,4 @@
-import { headingIds } from '../../body/heading-ids.ts';
+import { pairedIds } from '../../body/heading-ids.ts';
 import { headings } from '../../body/headings.ts';
 import { anchorsOf } from '../../dialect/decompile.ts';
 
@@ -11,7 +11,7 @@ import { anchorsOf } from '../../dialect/decompile.ts';
  */
 export function sentSlugs(sent: string | null, stored: string): ReadonlyMap<string, string> {
   if (sent === null) return anchorsOf(stored, 'left-out');
-  const paired = [...headingIds(sent, stored)].map(([slug, id]) => [id, slug] as const);
+  const paired = [...pairedIds(sent, stored)].map(([slug, id]) => [id, slug] as const);
   const byText = new Map(headings(sent).map(({ text, id }) => [text, id]));
   const found = headings(stored);
   const sameText = found.flatMap(({ text, id }) => {
