@@ -1,7 +1,7 @@
 import { directiveNames } from '../directive-names.ts';
 import type { Lines } from './lines.ts';
 
-const listItem = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
+const listItem = /^(?:> ?)*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 /** HTML that goes on behind a blank line. */
 const longHtml = /<(?:script|pre|style|textarea|!|\?)/i;
 const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;
@@ -50,7 +50,7 @@ export function endOfOther(lines: Lines, from: number): number {
   return lines.count;
 }
 
-/** Whether a line behind a blank one is in nothing that stands in front of it. An item may belong to a list that does. */
+/** Whether a line behind a blank one is in nothing that stands in front of it. An item may belong to a list that does, or to none. */
 function beginsAnew(written: string): boolean {
   return !/^\s/.test(written) && !listItem.test(written);
 }
