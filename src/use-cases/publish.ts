@@ -20,13 +20,13 @@ import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
+import type { Inputs } from './inputs.ts';
 import { settleRecovery } from './lock.ts';
 import { refuseManaged } from './managed.ts';
 import { pictureCheckFor } from './picture-check-for.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
-import type { Inputs } from './sources.ts';
 import { doubtsText, watchHabits } from './watch-habits.ts';
 import { sourcesAndMore } from './while-compiling.ts';
 

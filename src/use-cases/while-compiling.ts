@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
+import type { Inputs } from './inputs.ts';
 import { sourcesOf } from './plan.ts';
-import { type Compiling, gatherSources, type Inputs, type Sources } from './sources.ts';
+import { type Compiling, gatherSources, type Sources } from './sources.ts';
 
 /**
  * Reads and compiles the sources, and begins something else meanwhile. What goes wrong there comes out where it is waited

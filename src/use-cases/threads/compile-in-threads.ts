@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Unit } from '../../compile/compile.ts';
 import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { snippetTexts } from '../../compile/snippet-texts.ts';
@@ -10,6 +9,7 @@ import { shownFile } from '../../model/shown-file.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Share, ThreadStart } from './share.ts';
+import { startThread, type Thread } from './thread.ts';
 
 /** What sources are compiled with. */
 interface Surroundings {
@@ -23,6 +23,8 @@ interface OtherThreads {
   readonly count: number;
   /** File that serves when it is started as a thread. */
   readonly program: URL;
+  /** Those that were started already; the rest is started here. */
+  readonly started?: readonly Thread[];
 }
 
 /** Characters of a share: large enough that sending it does not count, small enough that threads end together. */
@@ -54,8 +56,8 @@ export async function compileInThreads(
   const theirs =
     others === null
       ? []
-      : Array.from({ length: Math.min(others.count, shares.length) }, () =>
-          workThrough(shares, around, others.program),
+      : Array.from({ length: Math.min(others.count, shares.length) }, (_, at) =>
+          workThrough(shares, around, others.started?.[at] ?? startThread(others.program)),
         );
   const [units] = await Promise.all([workHere(shares, around, onFewLeft), ...theirs]);
   return units;
@@ -99,17 +101,15 @@ function sharesOf(sources: readonly Source[]): Share[] {
 }
 
 /** Another thread, until no share is left. */
-function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, program: URL): Promise<void> {
-  const at = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, thread: Thread): Promise<void> {
+  const { worker, at } = thread;
   const start: ThreadStart = {
     is: 'helpcentre compiler',
     // Texts of other sources may be put in too.
     repository: { ...repository, files: snippetTexts(repository, settings), sources: [] },
     settings,
     maker: memo.maker,
-    at,
   };
-  const worker = new Worker(program, { workerData: start, argv: [], stdin: false });
   const sent: Source[] = [];
   let open = 0;
   return new Promise<void>((resolve, reject) => {
@@ -126,7 +126,7 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     const fail = (reason: string): void => {
       // The others need not go on.
       shares.length = 0;
-      reject(ended(sent[new Int32Array(at)[0] ?? 0], repository.root, reason));
+      reject(ended(sent[at[0] ?? 0], repository.root, reason));
     };
     worker.on('message', (entries: readonly MemoEntry[]) => {
       open -= 1;
@@ -135,6 +135,10 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     });
     worker.on('error', (error) => fail(error.message));
     worker.on('exit', (code) => fail(`exit code ${code}`));
+    const reason = thread.ended();
+    if (reason !== null) return fail(reason);
+    worker.ref();
+    worker.postMessage(start);
     next();
   }).finally(() => worker.terminate());
 }
