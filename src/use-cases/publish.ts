@@ -13,7 +13,7 @@ import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
-import { type Begun, readAhead } from './ahead.ts';
+import { type Begun, helped, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
 import { articlesUnderWay, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
@@ -74,7 +74,7 @@ export async function publishSources(
   const sources = whole?.sources ?? (await sourcesOrThrow(context));
   if (whole === null) await refuseManaged(context, sources, given.forceManaged === true);
   const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
-  const { connection, ahead, end } = await (whole?.begun ?? begin(sources));
+  const { connection, ahead, end } = await (whole === null ? begin(sources) : helped(whole.begun, whole.threads));
   try {
     const shown = await planAgainst(context, sources, connection, options, undefined, ahead);
     demandFit(shown);

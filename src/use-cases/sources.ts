@@ -17,6 +17,7 @@ import type { ReadResult } from '../read/read-result.ts';
 import type { Context } from './context.ts';
 import type { Inputs, Reading } from './inputs.ts';
 import { beginReading, readInputs } from './read-inputs.ts';
+import { endThreads, type Thread } from './threads/thread.ts';
 import { unitsOf } from './threads/units-of.ts';
 
 /** The repository, read and compiled. */
@@ -56,7 +57,12 @@ export interface Sources {
 
 /** The sources, or why there are none. */
 export type SourcesResult =
-  | { readonly ok: true; readonly sources: Sources }
+  | {
+      readonly ok: true;
+      readonly sources: Sources;
+      /** Threads that compiled, where they were to be kept: whoever has them ends them. */
+      readonly threads?: readonly Thread[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
@@ -71,6 +77,8 @@ export interface Compiling {
   readonly read?: (inputs: Inputs) => unknown;
   /** Told when only a few sources are left. */
   readonly nearlyCompiled?: (inputs: Inputs) => unknown;
+  /** Whether threads that were started go on afterwards, for something else. */
+  readonly keepsThreads?: boolean;
 }
 
 /**
@@ -80,6 +88,7 @@ export interface Compiling {
  */
 export async function gatherSources(context: Context, kept?: Kept, told: Compiling = {}): Promise<SourcesResult> {
   const { result: begun, threads } = begunWith(context, kept);
+  let isKept = false;
   try {
     const result = await begun;
     if (!result.ok) return result;
@@ -89,9 +98,11 @@ export async function gatherSources(context: Context, kept?: Kept, told: Compili
     const onFewLeft = () => told.nearlyCompiled?.(inputs);
     const how = { previous: kept?.units, memo, onFewLeft, started: threads };
     const units = await unitsOf(context, read.repository, settings, how);
-    return { ok: true, sources: sourcesFrom(result.inputs, units) };
+    const sources = sourcesFrom(result.inputs, units);
+    isKept = told.keepsThreads === true;
+    return { ok: true, sources, ...(isKept ? { threads } : {}) };
   } finally {
-    for (const { worker } of threads) void worker.terminate();
+    if (!isKept) endThreads(threads);
   }
 }
 

@@ -23,7 +23,7 @@ interface OtherThreads {
   readonly count: number;
   /** File that serves when it is started as a thread. */
   readonly program: URL;
-  /** Those that were started already; the rest is started here. */
+  /** Those that were started already, and go on afterwards; the rest is started and ended here. */
   readonly started?: readonly Thread[];
 }
 
@@ -56,9 +56,11 @@ export async function compileInThreads(
   const theirs =
     others === null
       ? []
-      : Array.from({ length: Math.min(others.count, shares.length) }, (_, at) =>
-          workThrough(shares, around, others.started?.[at] ?? startThread(others.program)),
-        );
+      : Array.from({ length: Math.min(others.count, shares.length) }, async (_, at) => {
+          const started = others.started?.[at];
+          const thread = started ?? startThread(others.program);
+          await workThrough(shares, around, thread).finally(() => started ?? thread.worker.terminate());
+        });
   const [units] = await Promise.all([workHere(shares, around, onFewLeft), ...theirs]);
   return units;
 }
@@ -112,8 +114,14 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
   };
   const sent: Source[] = [];
   let open = 0;
+  let next = (): void => undefined;
+  const take = (entries: readonly MemoEntry[]): void => {
+    open -= 1;
+    for (const { key, facts, text } of entries) memo.keep(key, facts, text);
+    next();
+  };
   return new Promise<void>((resolve, reject) => {
-    const next = (): void => {
+    next = () => {
       while (open < sharesAhead) {
         const share = shares.shift();
         if (share === undefined) break;
@@ -128,11 +136,7 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
       shares.length = 0;
       reject(ended(sent[at[0] ?? 0], repository.root, reason));
     };
-    worker.on('message', (entries: readonly MemoEntry[]) => {
-      open -= 1;
-      for (const { key, facts, text } of entries) memo.keep(key, facts, text);
-      next();
-    });
+    worker.on('message', take);
     worker.on('error', (error) => fail(error.message));
     worker.on('exit', (code) => fail(`exit code ${code}`));
     const reason = thread.ended();
@@ -140,7 +144,11 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     worker.ref();
     worker.postMessage(start);
     next();
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    // What it answers from now on is for somebody else.
+    worker.off('message', take);
+    worker.unref();
+  });
 }
 
 function ended(source: Source | undefined, root: string, reason: string): UsageError {

@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { desiredFingerprint } from '../../body/fingerprint.ts';
 import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { createMemo } from '../../model/memo.ts';
 import { oneByOne } from './one-by-one.ts';
-import type { Share, ThreadData, ThreadStart } from './share.ts';
+import type { Share, ThreadData, ThreadStart, ToFingerprint } from './share.ts';
 
-/** Compiles what the main thread sends, and answers with what is to be remembered of it. Returns when it is told to. */
+/**
+ * Compiles what the main thread sends, and answers with what is to be remembered of it; of texts that are linked it tells the
+ * fingerprints.
+ */
 export function serveThread(): void {
   const place = new Int32Array((workerData as ThreadData).at);
   let begun = 0;
@@ -22,8 +26,9 @@ export function serveThread(): void {
   };
   let serve: ((share: Share) => Promise<void>) | null = null;
   let earlier = Promise.resolve();
-  parentPort?.on('message', (told: ThreadStart | Share) => {
-    if ('is' in told) serve = serving(told);
-    else earlier = earlier.then(() => serve?.(told));
+  parentPort?.on('message', (told: ThreadStart | Share | ToFingerprint) => {
+    if (!('is' in told)) earlier = earlier.then(() => serve?.(told));
+    else if (told.is === 'texts') parentPort?.postMessage(told.texts.map(desiredFingerprint));
+    else serve = serving(told);
   });
 }

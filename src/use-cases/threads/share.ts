@@ -1,3 +1,4 @@
+import type { DesiredContent } from '../../body/fingerprint.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 
@@ -19,3 +20,9 @@ export interface ThreadStart {
 
 /** Sources to compile. They are answered with what is to be remembered of them. */
 export type Share = readonly Source[];
+
+/** Texts whose fingerprints are wanted. They are answered with those, in the same order. */
+export interface ToFingerprint {
+  readonly is: 'texts';
+  readonly texts: readonly DesiredContent[];
+}

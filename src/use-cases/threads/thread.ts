@@ -27,3 +27,8 @@ export function startThread(program: URL): Thread {
   });
   return { worker, at: new Int32Array(buffer), ended: () => ended };
 }
+
+/** Ends threads that nobody wants anything of any more. */
+export function endThreads(threads: readonly Thread[]): void {
+  for (const { worker } of threads) void worker.terminate();
+}

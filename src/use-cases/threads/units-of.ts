@@ -13,7 +13,7 @@ import { threadsFor } from './thread-count.ts';
  *
  * @param previous units of before, in this run
  * @param onFewLeft told once, when few sources are left to be compiled
- * @param started threads that were started already; all of them have ended in the end
+ * @param started threads that were started already, and go on afterwards
  * @throws UsageError when a thread ends before its time
  */
 export async function unitsOf(
