@@ -40,7 +40,9 @@ export async function openCache(
   let isNew = false;
   return {
     maker,
-    entries: before?.entries.count ?? 0,
+    get entries() {
+      return (before?.entries.count ?? 0) + asked.size;
+    },
     key: (...parts) => keyOf(maker, parts),
     recall(key) {
       const found = asked.get(key) ?? before?.entries.numberOf(key);

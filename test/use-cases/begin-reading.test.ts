@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Host } from '../../src/model/host.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { beginReading } from '../../src/use-cases/read-inputs.ts';
 import { gatherSources } from '../../src/use-cases/sources.ts';
@@ -30,6 +31,29 @@ test('threads are started once the folder is listed, before a source is read, wh
   expect(await startedFor(3, 'threads: 3\n')).toBe(2);
   expect(await startedFor(1, 'threads: 5\n'), 'no more than there are sources').toBe(1);
   expect(await startedFor(200, 'threads: 1\n')).toBe(0);
+});
+
+test('none is started where something was compiled before, in this run or an earlier one', async () => {
+  const given = await hostOf(3, 'threads: 2\n');
+  const home = await makeRepository({});
+  const host = { ...given, env: { XDG_CACHE_HOME: home.dir } };
+  const started: number[] = [];
+  const gather = async (on: Host) => {
+    const context = makeContext(on, {});
+    const reading = beginReading(context);
+    await reading.listed;
+    started.push(reading.threads.length);
+    // One thread does it: the other ends as soon as it is given something.
+    const alone = { ...context, host: { ...on, env: { ...host.env, HELPCENTRE_THREADS: '1' } } };
+    expect(await gatherSources({ ...alone, taken: () => reading })).toMatchObject({ ok: true });
+  };
+  const tasks: (() => Promise<void>)[] = [];
+  const keeps = { build: 'one', atEnd: (task: () => Promise<void>) => tasks.push(task) };
+  await gather({ ...host, keeps });
+  await gather({ ...host, keeps });
+  for (const task of tasks) await task();
+  await gather({ ...host, keeps: { ...keeps } });
+  expect(started).toEqual([1, 0, 0]);
 });
 
 test('what cannot be read at all is listed too: nobody waits for it', async () => {
