@@ -10,6 +10,7 @@ import { secretOf } from './secret.ts';
 
 /** A memo that lasts from one run to the next. */
 export interface Cache extends Memo {
+  readonly entries: number;
   /** Writes what is new, and drops what nobody asked for in a long time. What cannot be written is made again next time. */
   save(): Promise<void>;
 }

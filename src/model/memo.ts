@@ -15,8 +15,8 @@ export interface Remembered {
  * may forget anything at any time, and whoever asks gets the same with it and without it.
  */
 export interface Memo {
-  /** How much is in it, about: nothing where all is still to be made. */
-  readonly entries: number;
+  /** How much is in it, about; nothing, or absent, where all is still to be made. */
+  readonly entries?: number;
   /** Part of every key: what another state of the program made is not taken for this one's. */
   readonly maker: string;
   /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
@@ -28,7 +28,7 @@ export interface Memo {
 }
 
 /** Remembers nothing. */
-export const noMemo: Memo = { entries: 0, maker: '', key: () => '', recall: () => null, keep: () => undefined };
+export const noMemo: Memo = { maker: '', key: () => '', recall: () => null, keep: () => undefined };
 
 /** What was kept under a key; else it is made, and kept. */
 export function recalledOr<Made extends Facts>(memo: Memo, key: string, make: () => Made): Made {

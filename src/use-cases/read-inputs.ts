@@ -35,7 +35,7 @@ export function beginReading(context: Pick<Context, 'host' | 'options' | 'cwd'>)
   });
   const onListed = (sources: number, settings: Settings, memo: Memo): void => {
     isListed();
-    if (program === undefined || memo.entries > 0) return;
+    if (program === undefined || (memo.entries ?? 0) > 0) return;
     const others = Math.min(threadsFor(env, settings, sources * usualLength) - 1, sources);
     for (let count = 0; count < others; count += 1) threads.push(startThread(program));
   };

@@ -12,7 +12,6 @@ function countingMemo() {
   const texts: string[] = [];
   let made: string[] = [];
   const memo: Memo = {
-    entries: 0,
     maker: 'test',
     key: (...parts) => JSON.stringify(parts),
     recall(key) {
